@@ -1,0 +1,1 @@
+"""The application: what people do with privacy statements. The map is docs/architecture.md."""

@@ -1,0 +1,8 @@
+"""All addresses: accounts under /account/, the application's own at the root."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("", include("policies.urls")),
+]
