@@ -1,5 +1,22 @@
 """The addresses of the application."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from policies.views import devmail, home, people
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    # people
+    path("account/naam/", people.account_name, name="account_name"),
+    path("organisatie/", people.organisation_list, name="organisation_list"),
+    path("organisatie/nieuw/", people.organisation_new, name="organisation_new"),
+    path("organisatie/uitnodigingen/", people.invitation_accept, name="invitation_accept"),
+    path("organisatie/<int:pk>/", people.organisation, name="organisation"),
+    path("organisatie/<int:pk>/naam/", people.organisation_rename, name="organisation_rename"),
+    path("organisatie/<int:pk>/uitnodigen/", people.member_invite, name="member_invite"),
+    path("organisatie/lid/<int:pk>/rol/", people.member_role, name="member_role"),
+    path("organisatie/lid/<int:pk>/uitnodiging/", people.member_invite_again, name="member_invite_again"),
+    path("organisatie/lid/<int:pk>/verwijderen/", people.member_remove, name="member_remove"),
+    # development only: 404 when DEBUG is off
+    path("dev/mail/", devmail.devmail, name="devmail"),
+]

@@ -189,7 +189,7 @@ if PRODUCTION:  # in development runserver serves them itself
 AUTH_USER_MODEL = "policies.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "policies.adapter.UnlikeThePerson"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -205,6 +205,20 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True  # one address a person; the old one stays until the new one is confirmed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser where the person signed up
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a laptop left open is not enough to take over an account
+ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
+ACCOUNT_RATE_LIMITS = {"invite": "30/h/user"}  # ours; allauth adds its own
+ACCOUNT_FORMS = {
+    "login": "policies.forms.account.LoginForm",
+    "signup": "policies.forms.account.SignupForm",
+    "add_email": "policies.forms.account.AddEmailForm",
+    "change_password": "policies.forms.account.ChangePasswordForm",
+    "set_password": "policies.forms.account.SetPasswordForm",
+    "reset_password": "policies.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "policies.forms.account.ResetPasswordKeyForm",
+    "reauthenticate": "policies.forms.account.ReauthenticateForm",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(SITE_URL).scheme
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_TOTP_ISSUER = "Privacyverklaring-bouwer"

@@ -1,0 +1,77 @@
+"""The only way to rows for a view: fetch and check in one call.
+
+Each function gives the row, or raises Http404 (it is not there, or the person is a stranger to it) or
+PermissionDenied (a member whose role is too low). What it gives carries `viewer_role`: the role of the person who looks.
+
+Another kind of row gets a function of the same shape:
+
+    def policy_for(user, pk, write=False) -> Policy:
+        return _fetch(Policy.objects.filter(pk=pk), user, Role.EDITOR if write else Role.READER)
+"""
+
+from typing import TypeVar
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.http import Http404
+
+from policies.models import Membership, Organisation, User
+
+Role = Membership.Role
+Row = TypeVar("Row", bound=Model)
+
+# A reader sees, an editor also writes and publishes, an owner also manages the members and withdraws versions.
+POWER = {Role.READER: 1, Role.EDITOR: 2, Role.OWNER: 3}
+
+
+def _fetch(rows: QuerySet[Row], user: User | AnonymousUser, needed: Role, organisation: str = "organisation") -> Row:
+    """Give the first of `rows` when the person's role in its organisation is enough; `organisation` is the path to it.
+
+    Raises Http404, PermissionDenied. One query.
+    """
+    if not user.is_authenticated:
+        raise Http404  # a membership without a user is an invitation: nobody's, so nobody may match it
+    role = Membership.objects.filter(organisation=OuterRef(organisation), user=user).values("role")
+    row = rows.annotate(viewer_role=Subquery(role)).first()
+    if row is None or row.viewer_role is None:
+        raise Http404
+    if POWER[row.viewer_role] < POWER[needed]:
+        raise PermissionDenied(
+            f"U bent {Role(row.viewer_role).label.lower()} in deze organisatie. "
+            f"Hiervoor moet u {needed.label.lower()} zijn. Vraag het aan een eigenaar van de organisatie."
+        )
+    return row
+
+
+def organisation_for(user: User | AnonymousUser, pk: int, role: Role = Role.READER) -> Organisation:
+    """The organisation, for somebody who has at least `role` in it."""
+    return _fetch(Organisation.objects.filter(pk=pk), user, role, organisation="pk")
+
+
+def organisations_of(user: User) -> QuerySet[Organisation]:
+    """Every organisation the person belongs to, by name; each with `viewer_role`."""
+    role = Membership.objects.filter(organisation=OuterRef("pk"), user=user).values("role")
+    return Organisation.objects.filter(memberships__user=user).annotate(viewer_role=Subquery(role))
+
+
+def member_for(user: User | AnonymousUser, pk: int, own: bool = False) -> Membership:
+    """A line in the list of members (a person or an invitation), for an owner of that organisation.
+
+    With `own` somebody of any role may fetch the line that is their own: to leave, not to rise.
+    """
+    rows = Membership.objects.select_related("organisation", "user").filter(pk=pk)
+    own_line = own and user.is_authenticated and rows.filter(user=user).exists()
+    return _fetch(rows, user, Role.READER if own_line else Role.OWNER)
+
+
+def members_of(organisation: Organisation) -> QuerySet[Membership]:
+    """People and invitations of an organisation that was fetched with organisation_for."""
+    return Membership.objects.filter(organisation=organisation).select_related("user")
+
+
+def invitations_for(user: User) -> QuerySet[Membership]:
+    """Invitations to an address that this person has confirmed to be theirs."""
+    confirmed = EmailAddress.objects.filter(user=user, verified=True).values("email")
+    return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related("organisation", "invited_by")

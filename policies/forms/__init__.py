@@ -1,0 +1,1 @@
+"""Forms about people; those of the wizard live with the wizard."""

@@ -1,0 +1,119 @@
+"""The forms of allauth in our words: u, no placeholders, one password field, no more than is needed."""
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+
+from policies import people
+from policies.models import Organisation, User
+
+PASSWORD_HELP = "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
+
+
+def _label(form: forms.Form, **labels: str) -> None:
+    """Set our labels and drop the placeholders: those vanish as soon as somebody types."""
+    for name, label in labels.items():
+        form.fields[name].label = label
+        form.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class LoginForm(allauth_forms.LoginForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, login="E-mailadres", password="Wachtwoord", remember="Aangemeld blijven op dit toestel")
+
+
+class SignupForm(allauth_forms.SignupForm):
+    """An account, and the organisation that comes with it unless somebody was invited to one."""
+
+    INVITED = "invited"
+
+    name = forms.CharField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    kind = forms.ChoiceField(
+        label="Waarvoor maakt u privacyverklaringen?",
+        choices=[
+            (Organisation.Kind.OWNER, "Voor mijn eigen onderneming"),
+            (Organisation.Kind.CONSULTANCY, "Voor klanten: ik ben adviseur"),
+            (INVITED, "Ik ben uitgenodigd door een organisatie"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    organisation_name = forms.CharField(
+        label="Naam van uw onderneming",
+        max_length=120,
+        required=False,
+        help_text="Laat dit leeg als u uitgenodigd bent.",
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+
+    field_order = ["name", "email", "password1", "kind", "organisation_name"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, email="E-mailadres", password1="Wachtwoord")
+        self.fields["password1"].help_text = PASSWORD_HELP
+        if self.initial.get("email"):  # only the link in our invitation fills in an address
+            self.initial["kind"] = self.INVITED
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("kind") not in (None, self.INVITED) and not data.get("organisation_name"):
+            if "organisation_name" not in self.errors:
+                self.add_error("organisation_name", "Vul de naam van uw onderneming in.")
+        return data
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:  # the same address, twice at once: the second is told by mail, like any known address
+            self.account_already_exists = True
+            return super().try_save(request)
+
+    def custom_signup(self, request: HttpRequest, user: User) -> None:
+        data = self.cleaned_data
+        if data["kind"] != self.INVITED:
+            people.open_organisation(user, data["organisation_name"], data["kind"])
+
+
+class AddEmailForm(allauth_forms.AddEmailForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, email="Nieuw e-mailadres")
+
+
+class ChangePasswordForm(allauth_forms.ChangePasswordForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+        _label(self, oldpassword="Huidig wachtwoord", password1="Nieuw wachtwoord")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class SetPasswordForm(allauth_forms.SetPasswordForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+        _label(self, password1="Nieuw wachtwoord")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class ResetPasswordForm(allauth_forms.ResetPasswordForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, email="E-mailadres")
+
+
+class ResetPasswordKeyForm(allauth_forms.ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+        _label(self, password1="Nieuw wachtwoord")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class ReauthenticateForm(allauth_forms.ReauthenticateForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, password="Wachtwoord")
