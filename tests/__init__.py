@@ -1,0 +1,1 @@
+"""Tests mirror the code: policies/core/x.py is tested in tests/core/test_x.py."""

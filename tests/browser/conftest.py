@@ -1,0 +1,82 @@
+"""A real browser: Chromium of the system, one window at a time, and nothing may go wrong unseen on any page."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
+
+# Playwright runs a loop of its own in this thread, and Django takes that for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Start the system's own Chromium; bin/test says where it is."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert executable, "No Chromium here: ./bin/test installs it, or set CHROMIUM=/path/to/chrome."
+    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    quiet += ["--disable-component-update", "--disable-sync", "--no-sandbox"]  # the sandbox does not start as root
+    return browser_type_launch_args | {"executable_path": executable, "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """A Belgian at a desk; a test that wants a phone says page.set_viewport_size(PHONE)."""
+    return browser_context_args | {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "viewport": DESK}
+
+
+@pytest.fixture
+def page(context: BrowserContext, live_server: object) -> Iterator[Page]:
+    """A page whose errors fail the test: exceptions, console errors (a CSP refusal is one), requests that leave us."""
+    troubles: list[str] = []
+
+    def listen(opened: Page) -> None:
+        opened.on("pageerror", lambda error: troubles.append(f"{opened.url}: {error}"))
+        opened.on("console", hear)
+
+    def hear(message: ConsoleMessage) -> None:
+        # Chromium also calls a 403 or 404 that a test asks for an error of the console.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            troubles.append(f"{message.location.get('url', '')}: {message.text}")
+
+    def stay_home(route: Route, request: Request) -> None:
+        if request.url.startswith((live_server.url, "data:", "blob:")):
+            route.fallback()
+        else:
+            troubles.append(f"asked for {request.url}")
+            route.abort()
+
+    context.on("page", listen)
+    context.route("**/*", stay_home)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    assert not troubles, "The browser met trouble:\n" + "\n".join(troubles)
+
+
+@pytest.fixture
+def assert_accessible() -> Callable[[Page], None]:
+    """Check the page as it is now with axe-core: assert_accessible(page)."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        found = axe.run(page, options={"resultTypes": ["violations"]})
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+    return check
+
+
+@pytest.fixture
+def assert_no_sideways_scroll() -> Callable[[Page], None]:
+    """Check that the page fits its width: assert_no_sideways_scroll(page)."""
+
+    def check(page: Page) -> None:
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} is {wide}px wider than the window of {page.viewport_size['width']}px."
+
+    return check

@@ -1,0 +1,53 @@
+"""What every test stands on: a database like the real one, quick passwords, and no warning that goes unseen."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import TransactionTestCase
+
+# Same in, same out, also for a test that makes up its own examples. To hunt further: --hypothesis-profile=search
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None, max_examples=50)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hash passwords quickly: the real hasher is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give SQLite a file as in real life, new for every run: one in memory has other locks, and threads share it."""
+    database = connections["default"]
+    if database.vendor == "sqlite":
+        database.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+class Overheard(logging.Handler):
+    """Keep the warnings that the PDF's makers only log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_warning_of_weasyprint() -> Iterator[None]:
+    """Fail a test during which WeasyPrint or fontTools logged a warning: it would be a flaw in the PDF."""
+    overheard = Overheard()
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).addHandler(overheard)
+    yield
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).removeHandler(overheard)
+    if overheard.heard:
+        pytest.fail("WeasyPrint warned:\n" + "\n".join(overheard.heard))
