@@ -21,7 +21,7 @@ def _label(form: forms.Form, **labels: str) -> None:
 class LoginForm(allauth_forms.LoginForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        _label(self, login="E-mailadres", password="Wachtwoord", remember="Aangemeld blijven op dit toestel")
+        _label(self, login="E-mailadres", password="Wachtwoord", remember="Ingelogd blijven op dit apparaat")
 
 
 class SignupForm(allauth_forms.SignupForm):

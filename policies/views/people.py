@@ -179,7 +179,8 @@ def _mail_invitation(request: HttpRequest, member: Membership) -> None:
         "member": member,
         "inviter": request.user,
         "signup_url": request.build_absolute_uri(signup),
-        "login_url": request.build_absolute_uri(reverse("account_login")),
+        # For somebody who is logged in already the list shows the invitation, with a button.
+        "login_url": request.build_absolute_uri(f"{reverse('account_login')}?{urlencode({'next': reverse('organisation_list')})}"),
     }
     try:
         get_adapter().send_mail("people/email/invitation", member.email, context)
