@@ -27,11 +27,11 @@ def switch(name: str, default: bool) -> bool:
     return value in ("on", "true", "1", "yes")
 
 
-def required(name: str, cure: str) -> str:
+def required(name: str, example: str) -> str:
     """Read a variable that production cannot do without; note what is missing and how to mend it."""
     value = env.str(name, default="").strip()
     if not value:
-        problems.append(f"{name} is not set. {cure}")
+        problems.append(f"{name} is not set. For example: {name}={example}")
     return value
 
 
@@ -41,27 +41,26 @@ DEBUG = switch("DEBUG", default=True)
 PRODUCTION = not DEBUG
 
 if PRODUCTION:
-    SECRET_KEY = required(
-        "SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))', and keep it secret."
-    )
-    ALLOWED_HOSTS = [h.strip() for h in required("ALLOWED_HOSTS", "For example ALLOWED_HOSTS=privacy.example.be").split(",") if h.strip()]
-    SITE_URL = required("SITE_URL", "The public address, for example SITE_URL=https://privacy.example.be").rstrip("/")
-    DATABASE_URL = required(
-        "DATABASE_URL", "For example DATABASE_URL=postgres://user:password@localhost:5432/privacy or sqlite:////srv/privacy/db.sqlite3"
-    )
-    EMAIL_URL = required("EMAIL_URL", "For example EMAIL_URL=smtp+tls://user:password@mail.example.be:587")
-    DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "For example DEFAULT_FROM_EMAIL=privacy@example.be")
+    SECRET_KEY = required("SECRET_KEY", "$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))'), kept secret")
+    ALLOWED_HOSTS = required("ALLOWED_HOSTS", "privacy.example.be").replace(" ", "").strip(",").split(",")
+    SITE_URL = required("SITE_URL", "https://privacy.example.be").rstrip("/")
+    DATABASE_URL = required("DATABASE_URL", "postgres://user:password@localhost/privacy or sqlite:////srv/privacy.sqlite3")
+    EMAIL_URL = required("EMAIL_URL", "smtp+tls://user:password@mail.example.be:587")
+    DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "privacy@example.be")
 
+    site = urlsplit(SITE_URL)
     if SECRET_KEY and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
         problems.append("SECRET_KEY is too short or too simple: at least 50 random characters.")
     if "*" in ALLOWED_HOSTS:
         problems.append("ALLOWED_HOSTS=* lets anybody choose the address in our mails. Name the hosts.")
-    if SITE_URL and (urlsplit(SITE_URL).scheme != "https" or not urlsplit(SITE_URL).hostname or urlsplit(SITE_URL).path):
+    if SITE_URL and (site.scheme != "https" or not site.hostname or site.path or site.query or site.fragment):
         problems.append("SITE_URL must be https:// and a host, nothing after it. For example https://privacy.example.be")
+    elif SITE_URL and site.hostname not in ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS:
+        problems.append(f"ALLOWED_HOSTS does not name the host of SITE_URL. Add {site.hostname} to it.")
     if EMAIL_URL and urlsplit(EMAIL_URL).scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
-        problems.append("EMAIL_URL must start with smtp+tls:// (port 587), smtp+ssl:// (port 465) or smtp:// (a relay on this machine).")
+        problems.append("EMAIL_URL must start with smtp+tls:// (port 587), smtp+ssl:// (465) or smtp:// (a relay of your own).")
 else:
-    SECRET_KEY = "development only, worth nothing: outside hosts are refused while DEBUG is on"
+    SECRET_KEY = "development only, worth nothing: outside hosts are refused while DEBUG is on"  # noqa: S105
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
     SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
     DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{quote(str(VAR_DIR / 'db.sqlite3'))}")
@@ -93,9 +92,8 @@ if DATABASES:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
-            ),
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+            " PRAGMA recursive_triggers=ON;",
         }
         if DEBUG:
             VAR_DIR.mkdir(exist_ok=True)
