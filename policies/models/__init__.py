@@ -1,5 +1,66 @@
 """The rows. Import them from here."""
 
+from policies.models.care import (
+    AiSystem,
+    Automated,
+    Changes,
+    Decision,
+    Minors,
+    ProcessorRole,
+    Rights,
+    RightsException,
+    Security,
+    Unasked,
+)
+from policies.models.company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
+from policies.models.deeds import PolicyRetirement, PublicAddress, PublicationEvent, VersionHiding
 from policies.models.people import Membership, Organisation, User
+from policies.models.policy import Policy
+from policies.models.processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
+from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
+from policies.models.style import OwnSection, Style
+from policies.models.version import PolicyVersion
 
-__all__ = ["Membership", "Organisation", "User"]
+__all__ = [
+    "Activity",
+    "AiSystem",
+    "Automated",
+    "Changes",
+    "Controller",
+    "Cookie",
+    "Cookies",
+    "DataCategory",
+    "DataItem",
+    "DataUse",
+    "Decision",
+    "Disclosure",
+    "Dpo",
+    "Group",
+    "JointController",
+    "Links",
+    "Marketing",
+    "Membership",
+    "Minors",
+    "Organisation",
+    "OwnSection",
+    "Policy",
+    "PolicyRetirement",
+    "PolicyVersion",
+    "PrivacyContact",
+    "ProcessorRole",
+    "PublicAddress",
+    "PublicationEvent",
+    "Purpose",
+    "Recipient",
+    "Representative",
+    "RetentionRule",
+    "Rights",
+    "RightsException",
+    "Scope",
+    "Security",
+    "SocialProfile",
+    "Style",
+    "Unasked",
+    "User",
+    "VersionHiding",
+]

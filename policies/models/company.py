@@ -1,0 +1,101 @@
+"""The rows behind facts/company.py."""
+
+from policies.core import facts
+from policies.models.columns import Part, Row, column, constraints, inside, part
+
+
+class Controller(Part):
+    policy = part("controller")
+    country = column(facts.Controller, "country")
+    register_number = column(facts.Controller, "register_number")
+    branch_number = column(facts.Controller, "branch_number")
+    vat_number = column(facts.Controller, "vat_number")
+    legal_form = column(facts.Controller, "legal_form")
+    legal_name = column(facts.Controller, "legal_name")
+    trade_names = column(facts.Controller, "trade_names")
+    register_court = column(facts.Controller, "register_court")
+    seat_street = column(facts.Controller, "seat_street")
+    seat_postcode = column(facts.Controller, "seat_postcode")
+    seat_city = column(facts.Controller, "seat_city")
+    seat_country = column(facts.Controller, "seat_country")
+    postal_address = column(facts.Controller, "postal_address")
+    phone = column(facts.Controller, "phone")
+    fax = column(facts.Controller, "fax")
+    email = column(facts.Controller, "email")
+    parent_name = column(facts.Controller, "parent_name")
+    parent_register_number = column(facts.Controller, "parent_register_number")
+    parent_country = column(facts.Controller, "parent_country")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Controller)
+
+
+class PrivacyContact(Part):
+    policy = part("contact")
+    name = column(facts.PrivacyContact, "name")
+    email = column(facts.PrivacyContact, "email")
+    phone = column(facts.PrivacyContact, "phone")
+    address = column(facts.PrivacyContact, "address")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.PrivacyContact)
+
+
+class Dpo(Part):
+    policy = part("dpo")
+    designated = column(facts.Dpo, "designated")
+    name = column(facts.Dpo, "name")
+    email = column(facts.Dpo, "email")
+    phone = column(facts.Dpo, "phone")
+    address = column(facts.Dpo, "address")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Dpo)
+
+
+class Representative(Part):
+    policy = part("representative")
+    name = column(facts.Representative, "name")
+    register_number = column(facts.Representative, "register_number")
+    address = column(facts.Representative, "address")
+    email = column(facts.Representative, "email")
+    phone = column(facts.Representative, "phone")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Representative)
+
+
+class JointController(Row):
+    policy = inside("Policy", "joint_controllers")
+    key = column(facts.JointController, "key")
+    name = column(facts.JointController, "name")
+    address = column(facts.JointController, "address")
+    activities = column(facts.JointController, "activities")
+    arrangement = column(facts.JointController, "arrangement")
+    contact_point = column(facts.JointController, "contact_point")
+    url = column(facts.JointController, "url")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.JointController, "policy")
+
+
+class Scope(Part):
+    policy = part("scope")
+    services = column(facts.Scope, "services")
+    websites = column(facts.Scope, "websites")
+    applies_to = column(facts.Scope, "applies_to")
+    customer_countries = column(facts.Scope, "customer_countries")
+    processing_countries = column(facts.Scope, "processing_countries")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Scope)
+
+
+class Group(Row):
+    policy = inside("Policy", "groups")
+    key = column(facts.Group, "key")
+    name = column(facts.Group, "name")
+    description = column(facts.Group, "description")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.Group, "policy")

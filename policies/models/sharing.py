@@ -1,0 +1,106 @@
+"""The rows behind facts/sharing.py."""
+
+from policies.core import facts
+from policies.models.columns import Part, Row, column, constraints, inside, part
+
+
+class Recipient(Row):
+    policy = inside("Policy", "recipients")
+    key = column(facts.Recipient, "key")
+    name = column(facts.Recipient, "name")
+    kind = column(facts.Recipient, "kind")
+    entity = column(facts.Recipient, "entity")
+    role = column(facts.Recipient, "role")
+    country = column(facts.Recipient, "country")
+    task = column(facts.Recipient, "task")
+    activities = column(facts.Recipient, "activities")
+    transfer_countries = column(facts.Recipient, "transfer_countries")
+    safeguards = column(facts.Recipient, "safeguards")
+    dpf_certified = column(facts.Recipient, "dpf_certified")
+    safeguard_url = column(facts.Recipient, "safeguard_url")
+    safeguard_copy = column(facts.Recipient, "safeguard_copy")
+    agreement = column(facts.Recipient, "agreement")
+    own_use = column(facts.Recipient, "own_use")
+    limits = column(facts.Recipient, "limits")
+    opt_out = column(facts.Recipient, "opt_out")
+    opt_out_url = column(facts.Recipient, "opt_out_url")
+    privacy_url = column(facts.Recipient, "privacy_url")
+    catalogue_id = column(facts.Recipient, "catalogue_id")
+    checked_on = column(facts.Recipient, "checked_on")
+    confidence = column(facts.Recipient, "confidence")
+    notes = column(facts.Recipient, "notes")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.Recipient, "policy")
+
+
+class Disclosure(Part):
+    policy = part("disclosure")
+    shares = column(facts.Disclosure, "shares")
+    cases = column(facts.Disclosure, "cases")
+    business_transfer = column(facts.Disclosure, "business_transfer")
+    no_sale = column(facts.Disclosure, "no_sale")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Disclosure)
+
+
+class Cookies(Part):
+    policy = part("cookies")
+    used = column(facts.Cookies, "used")
+    techniques = column(facts.Cookies, "techniques")
+    consent_how = column(facts.Cookies, "consent_how")
+    withdraw_how = column(facts.Cookies, "withdraw_how")
+    browser_settings = column(facts.Cookies, "browser_settings")
+    policy_url = column(facts.Cookies, "policy_url")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Cookies)
+
+
+class Cookie(Row):
+    cookies = inside("Cookies", "placed")
+    key = column(facts.Cookie, "key")
+    name = column(facts.Cookie, "name")
+    provider = column(facts.Cookie, "provider")
+    kind = column(facts.Cookie, "kind")
+    purpose = column(facts.Cookie, "purpose")
+    lifetime = column(facts.Cookie, "lifetime")
+    access = column(facts.Cookie, "access")
+    consent = column(facts.Cookie, "consent")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.Cookie, "cookies")
+
+
+class Marketing(Part):
+    policy = part("marketing")
+    used = column(facts.Marketing, "used")
+    channels = column(facts.Marketing, "channels")
+    topics = column(facts.Marketing, "topics")
+    stop_how = column(facts.Marketing, "stop_how")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Marketing)
+
+
+class Links(Part):
+    policy = part("links")
+    external = column(facts.Links, "external")
+    buttons = column(facts.Links, "buttons")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Links)
+
+
+class SocialProfile(Row):
+    links = inside("Links", "profiles")
+    key = column(facts.SocialProfile, "key")
+    network = column(facts.SocialProfile, "network")
+    url = column(facts.SocialProfile, "url")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.SocialProfile, "links")
+
+    def __str__(self) -> str:
+        return self.network or self.key

@@ -1,0 +1,32 @@
+"""The rows behind facts/style.py."""
+
+from policies.core import facts
+from policies.models.columns import Part, Row, column, constraints, inside, part
+
+
+class OwnSection(Row):
+    policy = inside("Policy", "sections")
+    key = column(facts.OwnSection, "key")
+    title = column(facts.OwnSection, "title")
+    body = column(facts.OwnSection, "body")
+    place = column(facts.OwnSection, "place")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.OwnSection, "policy")
+
+    def __str__(self) -> str:
+        return self.title or self.key
+
+
+class Style(Part):
+    policy = part("style")
+    pattern = column(facts.Style, "pattern")
+    tone = column(facts.Style, "tone")
+    title = column(facts.Style, "title")
+    opening = column(facts.Style, "opening")
+    definitions = column(facts.Style, "definitions")
+    terms_url = column(facts.Style, "terms_url")
+    copyright_notice = column(facts.Style, "copyright_notice")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Style)
