@@ -2,11 +2,6 @@
 
 Each function gives the row, or raises Http404 (it is not there, or the person is a stranger to it) or
 PermissionDenied (a member whose role is too low). What it gives carries `viewer_role`: the role of the person who looks.
-
-Another kind of row gets a function of the same shape:
-
-    def policy_for(user, pk, write=False) -> Policy:
-        return _fetch(Policy.objects.filter(pk=pk), user, Role.EDITOR if write else Role.READER)
 """
 
 from typing import TypeVar
@@ -17,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from policies.models import Membership, Organisation, User
+from policies.models import Membership, Organisation, Policy, User
 
 Role = Membership.Role
 Row = TypeVar("Row", bound=Model)
@@ -75,3 +70,16 @@ def invitations_for(user: User) -> QuerySet[Membership]:
     """Invitations to an address that this person has confirmed to be theirs."""
     confirmed = EmailAddress.objects.filter(user=user, verified=True).values("email")
     return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related("organisation", "invited_by")
+
+
+def policy_for(user: User | AnonymousUser, pk: int, write: bool = False) -> Policy:
+    """The policy, with its organisation: to read, or for somebody who may also write."""
+    rows = Policy.objects.select_related("organisation").filter(pk=pk)
+    return _fetch(rows, user, Role.EDITOR if write else Role.READER)
+
+
+def policies_of(user: User) -> QuerySet[Policy]:
+    """Every policy of every organisation that the person belongs to, by name; each with `viewer_role`."""
+    role = Membership.objects.filter(organisation=OuterRef("organisation"), user=user).values("role")
+    rows = Policy.objects.select_related("organisation").filter(organisation__memberships__user=user)
+    return rows.annotate(viewer_role=Subquery(role))

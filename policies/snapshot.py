@@ -1,0 +1,208 @@
+"""Rows → facts, and facts → rows: the only place that knows both worlds. Values are copied by name."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from policies.core import facts
+from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.data import FactsError, Problem, walk
+from policies.models import Organisation, Policy
+
+# What others refer to is stored before them.
+TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
+# A number and its unit have one meaning together: the columns hold both or neither.
+PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_unit": "term_number"}
+
+Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
+Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
+
+
+class ForeignReference(LookupError):
+    """A row points at a row of another policy. Facts are never made of that."""
+
+
+def model_of(row: type) -> type[Model]:
+    """The model that keeps the rows of a facts class: the one with the same name."""
+    return apps.get_model("policies", row.__name__)
+
+
+def touch(policy: Policy) -> None:
+    """Note that an answer changed just now."""
+    policy.changed_at = timezone.now()
+    policy.save(update_fields=["changed_at"])
+
+
+# --- rows → facts ------------------------------------------------------------------------------------------------
+
+
+def facts_of(policy: Policy) -> Facts:
+    """Everything that is true about one company now, in a fixed number of queries. Raises ForeignReference."""
+    lists = {name: tuple(_read(policy, row, "policy").get(policy.pk, [])) for name, row in facts.LISTS.items()}
+    return Facts(**_read_parts(policy), **lists)
+
+
+def _read_parts(policy: Policy) -> dict[str, Any]:
+    """All parts in one query, and the lists that hang on a part."""
+    columns = [f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row))]
+    found = Policy.objects.filter(pk=policy.pk).values(*columns).get()
+    parts = {}
+    for part, row in facts.PARTS.items():
+        values = {name: found[f"{part}__{name}"] for name in _values(row)}
+        parts[part] = _fact(row, found[f"{part}__pk"], values, _below(policy, row, "policy"))
+    return parts
+
+
+def _read(policy: Policy, row: type, path: str) -> Below:
+    """All rows of a facts class as facts; `path` leads from the model to the policy, and begins with the parent."""
+    parent, refs = path.split("__")[0], _of_kind(row, "ref")
+    columns = ["pk", parent, *_values(row), *(f"{name}__{of}" for name in refs for of in ("key", "policy"))]
+    below = _below(policy, row, path)
+    rows: Below = {}
+    for found in model_of(row).objects.filter(**{path: policy}).values(*columns):
+        values = {name: found[name] for name in _values(row)}
+        for name in refs:
+            values[name] = _own(policy, row, name, found[f"{name}__key"], found[f"{name}__policy"])
+        rows.setdefault(found[parent], []).append(_fact(row, found["pk"], values, below))
+    return rows
+
+
+def _below(policy: Policy, row: type, path: str) -> dict[str, Below]:
+    """What hangs on each row: its lists (the purposes of an activity), and the keys that it refers to."""
+    model = model_of(row)
+    below: dict[str, Below] = {}
+    for name, spec in specs_of(row).items():
+        if spec.kind == "rows":
+            below[name] = _read(policy, spec.row, f"{model._meta.get_field(name).field.name}__{path}")
+        elif spec.kind == "refs":
+            below[name] = _read_links(policy, row, name, path)
+    return below
+
+
+def _read_links(policy: Policy, row: type, name: str, path: str) -> Below:
+    """The keys behind a field with several references, in the order in which they were chosen."""
+    field = model_of(row)._meta.get_field(name)
+    source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+    links = field.remote_field.through.objects.filter(**{f"{source}__{path}": policy}).order_by("pk")
+    keys: Below = {}
+    for pk, key, of in links.values_list(source, f"{target}__key", f"{target}__policy"):
+        keys.setdefault(pk, []).append(_own(policy, row, name, key, of))
+    return keys
+
+
+def _own(policy: Policy, row: type, name: str, key: str | None, of: int | None) -> str | None:
+    if of not in (None, policy.pk):
+        raise ForeignReference(f"{row.__name__}.{name} of policy {policy.pk} points into policy {of}")
+    return key
+
+
+def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -> Any:
+    """One frozen row. '' and NULL in a column are both the field's own 'not answered'."""
+    answered = {name: value for name, value in values.items() if value not in ("", None)}
+    answered |= {name: value.isoformat() for name, value in answered.items() if isinstance(value, date)}
+    return row(**answered, **{name: tuple(lines.get(pk, ())) for name, lines in below.items()})
+
+
+def _of_kind(row: type, *kinds: str) -> list[str]:
+    return [name for name, spec in specs_of(row).items() if spec.kind in kinds]
+
+
+def _values(row: type) -> list[str]:
+    """The fields that are a plain value in a column of the row itself."""
+    return [name for name, spec in specs_of(row).items() if spec.kind not in {"ref", "refs", "rows"}]
+
+
+# --- facts → rows ------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def new_policy(organisation: Organisation, name: str, company: Facts | None = None) -> Policy:
+    """A policy with all its parts: empty, or filled with the facts of a company. Raises FactsError as `load` does."""
+    policy = Policy.objects.create(organisation=organisation, name=name)
+    load(policy, company or Facts())
+    return policy
+
+
+@transaction.atomic
+def load(policy: Policy, company: Facts) -> None:
+    """Put facts in the place of every row that the policy has. Raises FactsError for what rows cannot hold."""
+    problems = list(_unstorable(company))
+    if problems:
+        raise FactsError(problems)
+    Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
+    for row in (*facts.PARTS.values(), *facts.LISTS.values()):
+        model_of(row).objects.filter(policy=policy).delete()
+    keys: Keys = {}
+    for part, row in facts.PARTS.items():
+        if not _of_kind(row, "rows"):
+            _write(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+    for name in (*TARGETS, *(name for name in facts.LISTS if name not in TARGETS)):
+        entries = [(policy.pk, position, row) for position, row in enumerate(getattr(company, name))]
+        stored = _write(facts.LISTS[name], "policy", entries, keys)
+        keys[name] = {row.key: row.pk for row in stored}
+    for part, row in facts.PARTS.items():
+        if _of_kind(row, "rows"):  # what hangs on a part may refer to the lists
+            _write(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+    touch(policy)
+
+
+def _unstorable(company: Facts) -> Iterator[Problem]:
+    """Half a duration, and references to nothing: missing in facts, impossible in rows."""
+    known = {name: {row.key for row in getattr(company, name)} for name in TARGETS}
+    by_path = {path: (spec, value) for path, spec, value in walk(company)}
+    for path, (spec, value) in by_path.items():
+        place, _, name = path.rpartition(".")
+        if name in PAIRS and value is None and by_path[f"{place}.{PAIRS[name]}"][1] is not None:
+            yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
+        for key in _wanted(spec, value):
+            if key not in known[spec.target]:
+                yield Problem(path, f"“{key}” bestaat niet bij {spec.target}.")
+
+
+def _wanted(spec: Spec, value: Any) -> tuple[str, ...]:
+    if spec.kind == "refs":
+        return value
+    return (value,) if spec.kind == "ref" and value is not None else ()
+
+
+def _write(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:
+    """Store the rows of one facts class, for all their parents at once, and then what hangs on them.
+
+    An entry is the pk of the parent, the position there, and the facts.
+    """
+    model = model_of(row)
+    stored = model.objects.bulk_create([_row(model, parent, entry, keys) for entry in entries])
+    for name, spec in specs_of(row).items():
+        above = [(made.pk, getattr(entry[2], name)) for made, entry in zip(stored, entries, strict=True)]
+        if spec.kind == "refs":
+            field = model._meta.get_field(name)
+            source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+            through = field.remote_field.through
+            through.objects.bulk_create(
+                through(**{source: pk, target: keys[spec.target][key]}) for pk, wanted in above for key in wanted
+            )
+        elif spec.kind == "rows":
+            below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
+            _write(spec.row, model._meta.get_field(name).field.name, below, keys)
+    return stored
+
+
+def _row(model: type[Model], parent: str, entry: tuple[int, int, Any], keys: Keys) -> Model:
+    above, position, fact = entry
+    row = model(**{f"{parent}_id": above})
+    if hasattr(row, "position"):
+        row.position = position
+    for name, spec in specs_of(type(fact)).items():
+        value = getattr(fact, name)
+        if spec.kind == "ref":
+            setattr(row, f"{name}_id", None if value is None else keys[spec.target][value])
+        elif spec.kind == "day":
+            setattr(row, name, None if value is None else date.fromisoformat(value))
+        elif spec.kind not in {"refs", "rows"} and value is not None:
+            setattr(row, name, value)  # what is not answered keeps the column's own emptiness
+    return row
