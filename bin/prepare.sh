@@ -2,8 +2,8 @@
 # Shared by bin/demo and bin/test: everything a fresh machine lacks. Sourced, not run; the caller sets -eu.
 # What may be installed with apt is installed; what may not is named with the exact command.
 
-PDF_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core) # WeasyPrint, and one font
-TEST_PACKAGES=(poppler-utils)                                                         # tests read PDFs with pdftotext
+PDF_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core) # for WeasyPrint, which crashes without any font
+TEST_PACKAGES=(poppler-utils)                                                         # the tests read PDFs with pdftotext
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV=$ROOT/.venv
@@ -32,20 +32,23 @@ become_root() {
 }
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+is_whole() { [ ! -e "$VENV/half-made" ] && "$VENV/bin/python" -c '' 2>/dev/null; }
 
-# apt_install REASON PACKAGE...: installs those that are missing, or stops and says which command does.
-apt_install() {
-  local reason=$1 missing=() package sudo log=$VAR/apt.log
-  shift
+# install_packages PACKAGE...: those that are missing, all in one go; or stops and says which command does it.
+install_packages() {
+  local missing=() package sudo log=$VAR/apt.log
+  is_whole || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   for package in "$@"; do is_installed "$package" || missing+=("$package"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   local by_hand="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
-  sudo=$(become_root) || die "$reason needs system packages that are not here, and this user may not install them.
-Ask someone who may (or run it yourself as root), then start again:
+  command -v apt-get >/dev/null || die "This is no Debian or Ubuntu, so these have to be installed by hand, under the names they have here:
+Pango 1.44 or newer, HarfBuzz with its subset library, a font, Python's venv; for the tests also pdftotext, PostgreSQL and Chromium.
+On Debian: $by_hand"
+  sudo=$(become_root) || die "Some system packages are missing, and this user may not install them. Run this as root, or ask someone
+who may, then start again:
 
     $by_hand"
-  say "Installing system packages for $reason: ${missing[*]} ..."
-  mkdir -p "$VAR"
+  say "Installing system packages${sudo:+ (sudo may ask for your password)}: ${missing[*]} ..."
   local apt=($sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
   {
     "${apt[@]}" update # may fail for a source that has nothing to do with us; what counts is the installation
@@ -53,7 +56,7 @@ Ask someone who may (or run it yourself as root), then start again:
     "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
   } >"$log" 2>&1 </dev/null || {
     tail -n 15 "$log" >&2
-    die "apt could not install them (all of its output: $log). After mending that:
+    die "apt could not install them (all of its output: $log). When that is mended:
 
     $by_hand"
   }
@@ -76,7 +79,6 @@ prepare_venv() {
   if is_whole && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return 0; fi
 
   if ! is_whole || ! "$VENV/bin/python" -c 'import pip' 2>/dev/null; then
-    "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || apt_install "the virtual environment" python3-venv
     say "Making the virtual environment ..."
     rm -rf "$VENV" && mkdir "$VENV" && touch "$VENV/half-made"
     "$PYTHON" -m venv "$VENV" || die "python3 could not make a virtual environment in $VENV."
@@ -87,17 +89,6 @@ prepare_venv() {
     die "pip could not install the requirements; its message is above. Start again when that is mended."
   rm "$VENV/half-made"
   echo "$wanted" >"$stamp"
-}
-is_whole() { [ ! -e "$VENV/half-made" ] && "$VENV/bin/python" -c '' 2>/dev/null; }
-
-# WeasyPrint needs Pango and a font; without any font it does not complain but crashes.
-prepare_pdf() {
-  if command -v dpkg-query >/dev/null; then
-    apt_install "PDF" "${PDF_PACKAGES[@]}"
-  elif ! "$VENV/bin/python" -c 'import weasyprint' >/dev/null 2>&1; then
-    die "WeasyPrint finds no Pango here. On Debian or Ubuntu: apt-get install -y ${PDF_PACKAGES[*]}
-Elsewhere: install Pango 1.44 or newer, HarfBuzz with its subset library, and a font."
-  fi
 }
 
 # Neither command runs with the settings of production by accident.

@@ -60,7 +60,7 @@ if PRODUCTION:
     if EMAIL_URL and urlsplit(EMAIL_URL).scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
         problems.append("EMAIL_URL must start with smtp+tls:// (port 587), smtp+ssl:// (465) or smtp:// (a relay of your own).")
 else:
-    SECRET_KEY = "development only, worth nothing: outside hosts are refused while DEBUG is on"  # noqa: S105
+    SECRET_KEY = "development only, worth nothing: outside hosts are refused while DEBUG is on"
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
     SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
     DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{quote(str(VAR_DIR / 'db.sqlite3'))}")
@@ -187,8 +187,8 @@ if PRODUCTION:  # in development runserver serves them itself
 AUTH_USER_MODEL = "policies.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "policies.adapter.UnlikeThePerson"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "policies.passwords.UnlikeThePerson"},
+    {"NAME": "policies.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -222,7 +222,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_TOTP_ISSUER = "Privacyverklaring-bouwer"
 
 # Limits on log-in attempts are counted in the cache, so every worker must see the same one.
-# The table is made by: manage.py createcachetable
+# manage.py migrate makes its table (policies/apps.py).
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if PRODUCTION:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
@@ -286,5 +286,8 @@ LOGGING = {
         "policies": {"level": "INFO"},
         "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a 404 for every robot is no news
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # Django leaves it to the server to drop the body of a HEAD
     },
 }

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
+
+from tests.page import PageClient
+from tests.people import People, make_people
 
 # Same in, same out, also for a test that makes up its own examples. To hunt further: --hypothesis-profile=search
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None, max_examples=50)
@@ -18,6 +22,10 @@ hypothesis.settings.load_profile("suite")
 def pytest_configure(config: pytest.Config) -> None:
     """Hash passwords quickly: the real hasher is slow on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"database: {settings.DATABASES['default']['ENGINE']}"
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +50,24 @@ def flush_past_the_guards() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = flush_with_guards_off
     yield
     TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture
+def client() -> PageClient:
+    """A browser that checks every page it is given."""
+    return PageClient()
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    """Olga, Ed, Rita, Sven, and the bakery."""
+    return make_people()
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before() -> None:
+    """Forget the attempts that are counted in the cache: a test starts with all of them left."""
+    cache.clear()
 
 
 class Overheard(logging.Handler):
