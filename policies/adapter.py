@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
-from django.contrib.auth.password_validation import UserAttributeSimilarityValidator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 
@@ -44,15 +43,3 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         people.join(user)
         return super().post_login(request, user, **kwargs)
-
-
-class UnlikeThePerson(UserAttributeSimilarityValidator):
-    """Refuses a password that looks like the person's name or address."""
-
-    DEFAULT_USER_ATTRIBUTES = ("name", "email")
-
-    def __init__(self, max_similarity: float = 0.7) -> None:
-        super().__init__(self.DEFAULT_USER_ATTRIBUTES, max_similarity)
-
-    def get_error_message(self) -> str:
-        return "Dit wachtwoord lijkt te veel op uw naam of uw e-mailadres."

@@ -7,8 +7,11 @@ from django.http import HttpRequest, HttpResponse
 
 from policies import people
 from policies.models import Organisation, User
+from policies.passwords import UnlikeThePerson
 
-PASSWORD_HELP = "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
+PASSWORD_HELP = (
+    "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
+)
 
 
 def _label(form: forms.Form, **labels: str) -> None:
@@ -55,6 +58,12 @@ class SignupForm(allauth_forms.SignupForm):
         self.fields["password1"].help_text = PASSWORD_HELP
         if self.initial.get("email"):  # only the link in our invitation fills in an address
             self.initial["kind"] = self.INVITED
+
+    def clean_password1(self) -> str:
+        """Compare with the name as well: allauth only knows the address at this point."""
+        data = self.cleaned_data
+        UnlikeThePerson().validate(data["password1"], User(name=data.get("name", ""), email=data.get("email", "")))
+        return data["password1"]
 
     def clean(self) -> dict:
         data = super().clean()

@@ -83,7 +83,9 @@ class Membership(models.Model):
         EDITOR = "editor", "Bewerker"
         READER = "reader", "Lezer"
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name="organisatie")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name="organisatie"
+    )
     # PROTECT: erasing a person must not leave an organisation without its owner by the back door.
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name="persoon"

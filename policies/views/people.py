@@ -180,7 +180,9 @@ def _mail_invitation(request: HttpRequest, member: Membership) -> None:
         "inviter": request.user,
         "signup_url": request.build_absolute_uri(signup),
         # For somebody who is logged in already the list shows the invitation, with a button.
-        "login_url": request.build_absolute_uri(f"{reverse('account_login')}?{urlencode({'next': reverse('organisation_list')})}"),
+        "login_url": request.build_absolute_uri(
+            f"{reverse('account_login')}?{urlencode({'next': reverse('organisation_list')})}"
+        ),
     }
     try:
         get_adapter().send_mail("people/email/invitation", member.email, context)
