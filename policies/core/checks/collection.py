@@ -1,0 +1,121 @@
+"""Whose data, which, from where, and must one give it: art. 13.2.e, 14.1.d and 14.2.f."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, Rule
+from .review import Review, Used, missing, named, unanswered, words_of
+
+SOURCE = Rule("14.2.f-source", "error", "14.2.f", "CHK-40")
+SOURCE_DETAIL = Rule("14.2.f-detail", "error", "14.2.f", "CHK-40")
+SOURCE_VAGUE = Rule("14.2.f-vague", "warning", "14.2.f", "CHK-41")
+CATEGORY = Rule("14.1.d-category", "error", "14.1.d", "CHK-40 CHK-61")
+CATEGORY_NAME = Rule("14.1.d-name", "error", "14.1.d", "CHK-40")
+ITEM_NAME = Rule("14.1.d-item", "error", "14.1.d")
+REQUIRED = Rule("13.2.e-required", "error", "13.2.e", "CHK-38")
+CONSEQUENCE = Rule("13.2.e-consequence", "error", "13.2.e", "CHK-38")
+NO_GROUP = Rule("12.1-groups", "warning", "12.1")
+GROUP_NAME = Rule("12.1-group-name", "error", "12.1")
+TITLE_REQUIRED = Rule("5.1.c-title", "warning", "5.1.c 6.1.b", "CHK-51")
+ACCOUNT_REQUIRED = Rule("5.1.c-account", "warning", "5.1.c 6.1.b", "CHK-52")
+
+FROM_OTHERS = {"third_party", "public"}
+MUST_GIVE = {"contract", "law", "request"}
+VAGUE_SOURCE = re.compile(
+    r"((allerlei|diverse|verschillende|andere|onze|externe|openbare) )*(openbare bronnen|bronnen|partners?|derden|derde partijen|leveranciers|internet"
+    r"|het internet|bedrijven|partijen)((, | en | of |/)((allerlei|diverse|andere|onze|externe) )*(openbare bronnen|bronnen|partners?|derden|derde partijen"
+    r"|leveranciers|internet|het internet|bedrijven|partijen))*"
+)
+TITLES = frozenset("geslacht gender aanhef aanspreking aanspreektitel".split())
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    yield from _people(review)
+    yield from _which(review)
+    yield from _source(review)
+    yield from _obligation(review)
+    yield from _too_much(review)
+
+
+def _people(review: Review) -> Iterator[Finding]:
+    for group in review.facts.groups:
+        yield from missing(
+            GROUP_NAME, group, f"groups.{group.key}", "name", "Een groep mensen heeft geen naam.", "Geef ze een naam, bijvoorbeeld: klanten.",
+        )
+    for path, row in unanswered(review, "groups", lambda used: True):
+        yield NO_GROUP.at(path, f"Bij {named(row)} staat niet van wie de gegevens zijn.", "Kies de groepen mensen, zodat de lezer zichzelf herkent.")
+
+
+def _which(review: Review) -> Iterator[Finding]:
+    used_keys = {used.use.category for used in review.uses}
+    for used in review.uses:
+        yield from missing(
+            CATEGORY, used.use, used.path, "category", f"Bij {named(used.activity)} staat een gebruik zonder soort gegevens.",
+            "Kies de soort gegevens.",
+        )
+        for index, item in enumerate(used.use.items):
+            yield from missing(
+                ITEM_NAME, item, f"{used.path}.items.{index}", "name", f"Bij {named(used.activity)} staat een gegeven zonder naam.",
+                "Vul het gegeven in, bijvoorbeeld: e-mailadres.",
+            )
+    for category in review.facts.categories:
+        if category.key in used_keys:
+            yield from missing(
+                CATEGORY_NAME, category, f"categories.{category.key}", "name", "Een soort gegevens heeft geen naam.",
+                "Geef ze een naam, bijvoorbeeld: contactgegevens.",
+            )
+
+
+def _source(review: Review) -> Iterator[Finding]:
+    for path, row in unanswered(review, "source", lambda used: True):
+        yield SOURCE.at(
+            path, f"Bij {named(row)} staat niet hoe u de gegevens krijgt.", "Kies of de persoon ze zelf geeft, of dat ze van ergens anders komen.",
+        )
+    for path, row in unanswered(review, "source_detail", lambda used: used.get("source") in FROM_OTHERS, "source"):
+        yield SOURCE_DETAIL.at(
+            path, f"De gegevens bij {named(row)} komen niet van de persoon zelf, maar de bron ontbreekt.",
+            "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
+        )
+    vague = {
+        used.where("source_detail"): used.get("source_detail") for used in review.uses
+        if used.get("source") in FROM_OTHERS and used.get("source_detail")
+    }
+    for path, detail in vague.items():
+        if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")):
+            yield SOURCE_VAGUE.at(path, f"De bron “{detail}” is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
+
+
+def _obligation(review: Review) -> Iterator[Finding]:
+    for path, row in unanswered(review, "required", lambda used: used.get("source") == "person", "source"):
+        yield REQUIRED.at(
+            path, f"Bij {named(row)} staat niet of men de gegevens moet geven.", "Kies of het verplicht, nodig of vrijwillig is.",
+        )
+    for path, row in unanswered(review, "consequence", _must_give, "required"):
+        yield CONSEQUENCE.at(
+            path, f"Bij {named(row)} staat niet wat er gebeurt als men de gegevens niet geeft.",
+            "Schrijf het gevolg op, bijvoorbeeld: dan kunnen wij niet antwoorden.",
+        )
+
+
+def _must_give(used: Used) -> bool:
+    """Only who gives data himself can refuse to (art. 13.2.e has no counterpart in art. 14)."""
+    return used.get("source") == "person" and used.get("required") in MUST_GIVE
+
+
+def _too_much(review: Review) -> Iterator[Finding]:
+    for used in review.uses:
+        if not _must_give(used):
+            continue
+        for index, item in enumerate(used.use.items):
+            if words_of(item.name or "") & TITLES:
+                yield TITLE_REQUIRED.at(
+                    f"{used.path}.items.{index}.name", f"U verplicht mensen om {named(item)} te geven.",
+                    "Voor een verkoop of dienst is dat niet nodig. Maak het vrijwillig of vraag het niet.",
+                )
+    for activity in review.facts.activities:
+        account = activity.catalogue_id == "ACT-11"
+        if account and activity.required == "contract":
+            yield ACCOUNT_REQUIRED.at(
+                f"activities.{activity.key}.required", f"Bij {named(activity)} is een account verplicht.",
+                "Laat ook bestellen zonder account, tenzij het account zelf de dienst is.",
+            )

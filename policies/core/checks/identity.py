@@ -1,0 +1,168 @@
+"""Who is responsible and how to reach them: art. 13.1.a, 13.1.b, 26 and 27."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import values
+from .finding import Finding, Rule
+from .review import Review, missing, named
+
+COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a")
+NAME = Rule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")
+FORM = Rule("13.1.a-form", "error", "13.1.a 14.1.a")
+NUMBER = Rule("13.1.a-number", "error", "13.1.a 14.1.a", "CHK-02")
+NUMBER_UNSURE = Rule("13.1.a-number-check", "warning", "13.1.a 14.1.a", "CHK-02")
+WRONG_NUMBER = Rule("13.1.a-number-wrong", "error", "13.1.a 14.1.a", "CHK-02")
+VAT_DIFFERS = Rule("13.1.a-vat-differs", "warning", "13.1.a 14.1.a", "CHK-02")
+ADDRESS = Rule("13.1.a-address", "error", "13.1.a 14.1.a")
+CONTACT = Rule("13.1.a-contact", "error", "13.1.a 14.1.a", "CHK-01")
+PARENT = Rule("13.1.a-parent", "error", "13.1.a 14.1.a")
+REPRESENTATIVE = Rule("13.1.a-representative", "error", "13.1.a 14.1.a 27", "CHK-63")
+REPRESENTATIVE_CONTACT = Rule("13.1.a-representative-contact", "error", "13.1.a 14.1.a 27", "CHK-63")
+REPRESENTATIVE_SPARE = Rule("27-spare", "error", "27", "CHK-63")
+DPO_UNKNOWN = Rule("13.1.b-unanswered", "error", "13.1.b 14.1.b", "CHK-03")
+DPO_CONTACT = Rule("13.1.b-contact", "error", "13.1.b 14.1.b 37.7", "CHK-03")
+DPO_REQUIRED = Rule("37.1.a-public-body", "error", "37.1.a")
+DPO_IN_NAME = Rule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
+DPO_SPARE = Rule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
+JOINT_NAME = Rule("26.2-name", "error", "26.2", "CHK-56")
+JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
+
+NUMBERS = {
+    "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number,
+}
+CALLED_DPO = re.compile(r"\b(DPO|FG|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    yield from _company(review)
+    yield from _numbers(review)
+    yield from _contact(review)
+    yield from _representative(review)
+    yield from _dpo(review)
+    yield from _joint(review)
+
+
+def _company(review: Review) -> Iterator[Finding]:
+    company = review.facts.controller
+    yield from missing(
+        COUNTRY, company, "controller", "country", "Wij weten niet in welk land uw onderneming gevestigd is.",
+        "Kies België of Nederland. Daarvan hangen de toezichthouder en de termijnen af.",
+    )
+    yield from missing(
+        NAME, company, "controller", "legal_name", "De officiële naam van uw onderneming ontbreekt.",
+        "Vul de naam in zoals in de statuten; bij een eenmanszaak uw eigen naam.",
+    )
+    yield from missing(
+        FORM, company, "controller", "legal_form", "De rechtsvorm van uw onderneming ontbreekt.",
+        "Kies de rechtsvorm. Zo weet de lezer wie verantwoordelijk is.",
+    )
+    empty = [name for name in ("seat_street", "seat_postcode", "seat_city") if not getattr(company, name)]
+    if empty:
+        yield ADDRESS.at(
+            f"controller.{empty[0]}", "Het adres van uw zetel is niet volledig.", "Vul straat, nummer, postcode en plaats in.",
+        )
+    if company.legal_form == "bijkantoor" and not company.parent_name:
+        yield PARENT.at(
+            "controller.parent_name", "U bent een bijkantoor, maar de onderneming waar u deel van bent, ontbreekt.",
+            "Vul de naam van de moederonderneming in. Zij is mee verantwoordelijk.",
+        )
+
+
+def _numbers(review: Review) -> Iterator[Finding]:
+    company = review.facts.controller
+    name = "KvK-nummer" if company.country == "NL" else "ondernemingsnummer"
+    if not company.register_number:
+        # An informal Dutch association need not be registered.
+        rule = NUMBER_UNSURE if (company.country, company.legal_form) == ("NL", "vereniging") else NUMBER
+        yield rule.at(
+            "controller.register_number", f"Uw {name} ontbreekt.", f"Vul het {name} in. Zo weet de lezer zeker wie u bent.",
+        )
+    if not company.country:
+        return
+    for field, canonical in NUMBERS.items():
+        given = getattr(company, field)
+        if given:
+            try:
+                canonical(company.country, given)
+            except values.Refused as refusal:
+                yield WRONG_NUMBER.at(f"controller.{field}", str(refusal), "Kijk het nummer na en verbeter het.")
+    vat, register = (re.sub(r"\D", "", number or "") for number in (company.vat_number, company.register_number))
+    if company.country == "BE" and vat and register and vat != register:
+        yield VAT_DIFFERS.at(
+            "controller.vat_number", "Uw btw-nummer heeft andere cijfers dan uw ondernemingsnummer.",
+            "In België zijn de tien cijfers gelijk, behalve bij een btw-eenheid. Kijk beide nummers na.",
+        )
+
+
+def _contact(review: Review) -> Iterator[Finding]:
+    company, contact = review.facts.controller, review.facts.contact
+    if not any((company.email, company.phone, contact.email, contact.phone)):
+        yield CONTACT.at(
+            "controller.email", "Er is geen e-mailadres en geen telefoonnummer waarop men u bereikt.",
+            "Vul een e-mailadres in, en liefst ook een telefoonnummer.",
+        )
+
+
+def _representative(review: Review) -> Iterator[Finding]:
+    company, person = review.facts.controller, review.facts.representative
+    outside = company.seat_country is not None and company.seat_country not in review.law.eea
+    if outside and company.legal_form != "bijkantoor" and not person.name:
+        yield REPRESENTATIVE.at(
+            "representative.name", "Uw zetel ligt buiten de EER, maar uw vertegenwoordiger in de EU ontbreekt.",
+            "Vul de naam en het adres van uw vertegenwoordiger in.",
+        )
+    if person.name and not outside:
+        yield REPRESENTATIVE_SPARE.at(
+            "representative.name", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
+            "Maak de gegevens van de vertegenwoordiger leeg. Alleen wie buiten de EER zit, heeft er een.",
+        )
+    elif person.name and not any((person.address, person.email, person.phone)):
+        yield REPRESENTATIVE_CONTACT.at(
+            "representative.address", "Men kan uw vertegenwoordiger in de EU niet bereiken.",
+            "Vul een adres, e-mailadres of telefoonnummer van de vertegenwoordiger in.",
+        )
+
+
+def _dpo(review: Review) -> Iterator[Finding]:
+    dpo, contact = review.facts.dpo, review.facts.contact
+    if dpo.designated is None:
+        yield DPO_UNKNOWN.at(
+            "dpo.designated", "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
+            "Antwoord met ja of nee. De meeste kleine ondernemingen hebben er geen.",
+        )
+    elif dpo.designated and not any((dpo.email, dpo.phone, dpo.address)):
+        yield DPO_CONTACT.at(
+            "dpo.email", "Men kan uw functionaris voor gegevensbescherming niet bereiken.",
+            "Vul een e-mailadres, telefoonnummer of postadres in. De naam hoeft niet.",
+        )
+    elif not dpo.designated:
+        if review.facts.controller.legal_form == "vlaams_bestuur":
+            yield DPO_REQUIRED.at(
+                "dpo.designated", "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
+                "Vul in wie dat is en hoe men die bereikt.",
+            )
+        if contact.name and CALLED_DPO.search(contact.name):
+            yield DPO_IN_NAME.at(
+                "contact.name", "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
+                "Kies een andere naam, bijvoorbeeld: contact voor privacyvragen. Of antwoord dat u wel een DPO hebt.",
+            )
+        filled = next((name for name in ("name", "email", "phone", "address") if getattr(dpo, name)), None)
+        if filled:
+            yield DPO_SPARE.at(
+                f"dpo.{filled}", "U vulde gegevens van een DPO in, maar antwoordde dat u er geen hebt.",
+                "Maak deze gegevens leeg, of antwoord dat u een DPO hebt.",
+            )
+
+
+def _joint(review: Review) -> Iterator[Finding]:
+    for row in review.facts.joint_controllers:
+        path = f"joint_controllers.{row.key}"
+        yield from missing(
+            JOINT_NAME, row, path, "name", "Een onderneming die samen met u verantwoordelijk is, heeft geen naam.", "Vul de naam in.",
+        )
+        if not row.arrangement and not row.url:
+            yield JOINT_ARRANGEMENT.at(
+                f"{path}.arrangement", f"Bij {named(row)} staat niet wie van u beiden wat doet.",
+                "Schrijf de afspraak kort op, of geef een link naar de afspraak.",
+            )

@@ -1,0 +1,38 @@
+"""Children: art. 8 and 12.1. The age is that of the child's country."""
+
+from collections.abc import Iterator
+
+from .finding import Finding, Rule
+from .review import Review
+
+AGE = Rule("8-age", "error", "8 12.1", "CHK-50")
+PARENTS = Rule("8-parents", "error", "8.1 8.2", "CHK-50")
+UNKNOWN = Rule("8-unanswered", "warning", "8 12.1", "CHK-50")
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    minors = review.facts.minors
+    consent = review.asks_consent or any(cookie.consent == "consent" for cookie in review.facts.cookies.placed)
+    if minors.directed is None and consent:
+        yield UNKNOWN.at(
+            "minors.directed", "U vraagt toestemming, maar zei nog niet of u zich op kinderen of jongeren richt.",
+            "Antwoord met ja of nee. Bij kinderen moet soms een ouder toestemming geven.",
+        )
+    if not minors.directed:
+        return
+    if not minors.minimum_age:
+        yield AGE.at(
+            "minors.minimum_age", "U richt u op kinderen of jongeren, maar zei niet vanaf welke leeftijd.", "Vul de leeftijd in.",
+        )
+    limit = age_of_consent(review)
+    if consent and limit and (minors.minimum_age or 0) < limit and not minors.parental_consent:
+        yield PARENTS.at(
+            "minors.parental_consent", f"U vraagt toestemming, ook aan kinderen jonger dan {limit} jaar. Dan moet een ouder die geven.",
+            "Schrijf op hoe u toestemming aan de ouders vraagt en nakijkt.",
+        )
+
+
+def age_of_consent(review: Review) -> int | None:
+    """The highest age among the country of establishment and the countries where customers live, as far as the catalogue has them."""
+    countries = {review.country, *review.facts.scope.customer_countries}
+    return max((row["age"] for row in review.library.valid("child_age", review.on) if row["country"] in countries), default=None)

@@ -1,0 +1,139 @@
+"""Why: purposes, legal bases, interests (art. 13.1.c, 13.1.d), and whether data and purposes belong together."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import Activity, Purpose
+from .finding import Finding, Rule
+from .review import Review, missing, named, words_of
+
+NO_ACTIVITY = Rule("13.1.c-activities", "error", "13.1.c 14.1.c", "CHK-04")
+ACTIVITY_NAME = Rule("13.1.c-activity-name", "error", "13.1.c 14.1.c")
+NO_PURPOSE = Rule("13.1.c-purposes", "error", "13.1.c 14.1.c", "CHK-04 CHK-61")
+PURPOSE_NAME = Rule("13.1.c-purpose", "error", "13.1.c 14.1.c", "CHK-04")
+BASIS = Rule("13.1.c-basis", "error", "13.1.c 14.1.c 6.1", "CHK-04")
+INTEREST = Rule("13.1.d-interest", "error", "13.1.d 14.2.b", "CHK-05")
+INTEREST_EMPTY = Rule("13.1.d-vague", "error", "13.1.d 14.2.b", "CHK-05")
+INTEREST_SAME = Rule("13.1.d-same", "warning", "13.1.d 14.2.b", "CHK-05")
+LAW = Rule("6.3-law", "warning", "6.3", "CHK-11")
+CONSENT_UNFREE = Rule("7.4-consent", "error", "7.4 6.1", "CHK-09")
+BODY_INTEREST = Rule("6.1-public-body", "warning", "6.1")
+COMPANY_TASK = Rule("6.1.e-company", "warning", "6.1.e")
+VAGUE = Rule("12.1-vague-purpose", "warning", "12.1 5.1.b", "CHK-60")
+NO_DATA = Rule("5.1.c-no-data", "error", "5.1.b 5.1.c 14.1.d", "CHK-61")
+UNUSED_DATA = Rule("5.1.b-unused-data", "error", "5.1.b 5.1.c 13.1.c", "CHK-61")
+STAFF = Rule("12.1-staff", "info", "12.1", "CHK-62")
+
+EMPTY_INTEREST = frozenset("ons onze een het de gerechtvaardigd gerechtvaardigde belang belangen bedrijfsbelang commercieel commerciële zakelijk".split())
+INVOICING = frozenset("factureren facturatie facturen boekhouding boekhouden".split())
+EMPLOYMENT = frozenset("loonadministratie loonverwerking personeelsadministratie personeelsbeheer salarisadministratie".split())
+STAFF_WORDS = EMPLOYMENT | frozenset("personeel personeelsleden werknemers".split())
+SITE_USE = re.compile(r"(het )?(gebruiken?|bezoek(en)?) van (de|onze) (website|site|dienst)|(de|onze) (website|site) (gebruiken|bezoeken)")
+VAGUE_PURPOSE = re.compile(
+    r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer)(?!\w)"
+    r"|\bonze diensten (te )?verbeteren\b|\bverbeteren van onze diensten\b|\bonderzoeksdoeleinden\b|\bgepersonaliseerde diensten\b",
+    re.IGNORECASE,
+)
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    if not review.facts.activities:
+        yield NO_ACTIVITY.at(
+            "activities", "Er staat nog geen enkele verwerking.", "Voeg toe wat u met gegevens doet, bijvoorbeeld: contactformulier.",
+        )
+    for activity in review.facts.activities:
+        yield from _activity(activity)
+    for activity, purpose, path in review.purposes:
+        yield from _purpose(purpose, path)
+        yield from _basis(review, activity, purpose, path)
+    used = {use.use.category for use in review.uses}
+    for category in review.facts.categories:
+        if category.key not in used:
+            yield UNUSED_DATA.at(
+                f"categories.{category.key}.name", f"De gegevens {named(category)} horen bij geen enkele verwerking.",
+                "Kies bij een verwerking dat u deze gegevens gebruikt, of haal ze weg.",
+            )
+
+
+def _activity(activity: Activity) -> Iterator[Finding]:
+    path = f"activities.{activity.key}"
+    yield from missing(ACTIVITY_NAME, activity, path, "name", "Een verwerking heeft geen naam.", "Geef ze een naam, bijvoorbeeld: nieuwsbrief.")
+    yield from missing(
+        NO_PURPOSE, activity, path, "purposes", f"De verwerking {named(activity)} heeft geen doel.",
+        "Voeg een doel toe: waarvoor gebruikt u deze gegevens?",
+    )
+    yield from missing(
+        NO_DATA, activity, path, "uses", f"Bij de verwerking {named(activity)} staan geen gegevens.",
+        "Voeg toe welke gegevens u hiervoor gebruikt, of haal de verwerking weg.",
+    )
+    if _about(activity, STAFF_WORDS, "ACT-16"):
+        yield STAFF.at(
+            f"{path}.name", f"{named(activity)} gaat over uw personeel.",
+            "Gegevens van personeel passen beter in een aparte verklaring, die niet op de website staat.",
+        )
+
+
+def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
+    yield from missing(PURPOSE_NAME, purpose, path, "name", "Een doel heeft geen omschrijving.", "Schrijf op wat u met de gegevens wilt bereiken.")
+    yield from missing(
+        BASIS, purpose, path, "legal_basis", f"Het doel {named(purpose)} heeft geen grondslag.", "Kies de ene grondslag waarop dit doel steunt.",
+    )
+    if purpose.name and VAGUE_PURPOSE.search(purpose.name):
+        yield VAGUE.at(
+            f"{path}.name", f"Het doel {named(purpose)} is vaag.", "Schrijf precies op wat u doet, zonder woorden als enz., soms of mogelijk.",
+        )
+    if purpose.legal_basis == "legal_obligation":
+        yield from missing(
+            LAW, purpose, path, "law", f"Bij het doel {named(purpose)} staat niet welke wet het vraagt.", "Noem de wet, met het artikel.",
+        )
+    if purpose.legal_basis == "legitimate_interest":
+        yield from _interest(purpose, path)
+
+
+def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
+    if not purpose.interest:
+        yield INTEREST.at(
+            f"{path}.interest", f"Bij het doel {named(purpose)} staat niet welk belang u hebt.",
+            "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
+        )
+    elif words_of(purpose.interest) <= EMPTY_INTEREST:
+        yield INTEREST_EMPTY.at(
+            f"{path}.interest", f"“{purpose.interest}” zegt niet welk belang u hebt.",
+            "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
+        )
+    elif purpose.name and purpose.interest.strip(" .").lower() == purpose.name.strip(" .").lower():
+        yield INTEREST_SAME.at(
+            f"{path}.interest", f"Het belang is hetzelfde als het doel {named(purpose)}.", "Zeg waarom dit doel voor u belangrijk is.",
+        )
+
+
+def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
+    """Bases that cannot carry the purpose, as far as the facts show it."""
+    public = review.facts.controller.legal_form == "vlaams_bestuur"
+    if purpose.legal_basis == "consent" and _cannot_be_free(activity, purpose):
+        yield CONSENT_UNFREE.at(
+            f"{path}.legal_basis", f"Toestemming kan niet de grondslag zijn van {named(purpose)}: wie weigert, heeft geen echte keuze.",
+            "Kies de wet, de overeenkomst of uw gerechtvaardigd belang als grondslag.",
+        )
+    if public and purpose.legal_basis == "legitimate_interest":
+        yield BODY_INTEREST.at(
+            f"{path}.legal_basis", f"Een openbaar bestuur steunt voor zijn taken niet op een gerechtvaardigd belang ({named(purpose)}).",
+            "Kies de taak van algemeen belang of de wet, als dit bij uw taak hoort.",
+        )
+    if not public and purpose.legal_basis == "public_task":
+        yield COMPANY_TASK.at(
+            f"{path}.legal_basis", f"Een taak van algemeen belang ({named(purpose)}) komt bij een onderneming bijna nooit voor.",
+            "Kies een andere grondslag, tenzij een wet u deze taak geeft.",
+        )
+
+
+def _cannot_be_free(activity: Activity, purpose: Purpose) -> bool:
+    name = purpose.name or ""
+    return (
+        _about(activity, EMPLOYMENT, "ACT-16") or _about(activity, INVOICING, "ACT-04")
+        or bool(words_of(name) & (INVOICING | EMPLOYMENT)) or bool(SITE_USE.fullmatch(name.lower().strip(" .")))
+    )
+
+
+def _about(activity: Activity, words: frozenset[str], catalogue_id: str) -> bool:
+    return activity.catalogue_id == catalogue_id or bool(words_of(activity.name or "") & words)

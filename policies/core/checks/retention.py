@@ -1,0 +1,56 @@
+"""How long: every data use resolves to a period or a criterion that a reader can apply (art. 13.2.a)."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import RetentionRule
+from .finding import Finding, Rule
+from .review import Review, unanswered, words_of
+
+MISSING = Rule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
+EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
+UNIT = Rule("13.2.a-unit", "error", "13.2.a 14.2.a", "CHK-20")
+NUMBER = Rule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
+VAGUE = Rule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
+START = Rule("13.2.a-start", "warning", "13.2.a 14.2.a", "CHK-21")
+
+# A criterion made of these words alone tells nobody when: “zolang als nodig”, “volgens de wettelijke termijnen”.
+EMPTY_WORDS = frozenset(
+    "zolang zo lang als dat dit het de die deze is zijn nodig noodzakelijk strikt absoluut redelijk redelijke niet nooit langer korter dan voor"
+    " om te een wij we ze onze ons doel doelen doeleinde doeleinden verwerking gegevens persoonsgegevens wettelijk wettelijke wet wetten wetgeving"
+    " termijn termijnen bewaartermijn bewaartermijnen bewaarplicht volgens toepasselijke geldende verplichte verplicht vereist vereiste eist vraagt"
+    " vragen voorschrijft oplegt toelaat bereiken worden wordt bewaard bewaren bewaarperiode periode in van met tijd tijden onbepaalde onbeperkt"
+    " onbeperkte altijd en of waarvoor waartoe verzameld werden gebruikt gebruiken moet moeten mag mogen gedurende tot maximale maximaal minimaal"
+    " minimale daarvoor hiervoor relevant relevante dienst diensten dienstverlening".split()
+)
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    for path, activity in unanswered(review, "retention", lambda used: True):
+        yield MISSING.at(
+            path, f"Bij de verwerking “{activity.name or activity.key}” staat niet hoelang u de gegevens bewaart.",
+            "Kies een bewaartermijn voor de verwerking, of voor elk van haar gegevens.",
+        )
+    used_keys = {used.get("retention") for used in review.uses}
+    for rule in review.facts.retention_rules:
+        if rule.key in used_keys:
+            yield from _rule(rule)
+
+
+def _rule(rule: RetentionRule) -> Iterator[Finding]:
+    path, name = f"retention_rules.{rule.key}", f"“{rule.name or rule.key}”"
+    if rule.number and not rule.unit:
+        yield UNIT.at(f"{path}.unit", f"Bij de bewaartermijn {name} staat een getal zonder dagen, weken, maanden of jaar.", "Kies de eenheid.")
+    elif rule.unit and not rule.number:
+        yield NUMBER.at(f"{path}.number", f"Bij de bewaartermijn {name} ontbreekt het getal.", "Vul het getal in.")
+    elif not rule.number and not rule.criterion:
+        yield EMPTY.at(f"{path}.number", f"De bewaartermijn {name} zegt niet hoelang.", "Vul een getal in, of schrijf op waar het van afhangt.")
+    elif not rule.number and words_of(re.sub(r"[.,;:()]", " ", rule.criterion)) <= EMPTY_WORDS:
+        yield VAGUE.at(
+            f"{path}.criterion", f"“{rule.criterion}” zegt de lezer niet hoelang u zijn gegevens bewaart.",
+            "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
+        )
+    elif rule.number and not rule.start_event:
+        yield START.at(
+            f"{path}.start_event", f"Bij de bewaartermijn {name} staat niet vanaf wanneer u telt.", "Vul in vanaf wanneer, bijvoorbeeld: na de laatste bestelling.",
+        )

@@ -1,0 +1,162 @@
+"""Periods against the law of the country of establishment on the day: minima, maxima and what a law does not say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..facts import Activity, RetentionRule
+from .finding import Finding, Rule
+from .review import Review, Used, words_of
+
+SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
+SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-24")
+LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
+LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
+LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
+NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
+CAMERA = Rule("13-camera", "info", "13 5.2", "CHK-26")
+
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+MONTHS = {"month": 1, "year": 12}
+UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", "maanden"), "year": ("jaar", "jaar")}
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    for row in review.rows("retention"):
+        about = [used for used in review.uses if recognised(review, row, used)]
+        if row["kind"] in {"minimum", "exact"}:
+            yield from _too_short(review, row, about)
+        if row["kind"] in {"maximum", "exact"}:
+            yield from _too_long(review, row, about)
+        if row["kind"] == "choice" and row["activities"]:
+            yield from _unmotivated(review, row, about)
+    yield from _more_than_the_law(review)
+    yield from _cameras(review)
+
+
+def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:
+    """Whether a data use is what a row of the catalogue speaks about: by its origin, its law, or the name of its data."""
+    rule, category = review.retention(used), review.category(used.use)
+    names = words_of((category and category.name) or "") | (frozenset() if row["kind"] == "minimum" else words_of(used.activity.name or ""))
+    return bool(
+        (rule and rule.catalogue_id == row["id"]) or (rule and _cites(rule, row))
+        or (category and category.catalogue_id in row["categories"])
+        or (row["kind"] != "minimum" and used.activity.catalogue_id in row["activities"])
+        or names & {word.lower() for word in row["words"]}
+    )
+
+
+def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(law)}(?!\w)", rule.law or "", re.IGNORECASE) for law in row["laws"])
+
+
+def compare(number: int, unit: str, limit: int, limit_unit: str) -> int:
+    """Less than, equal to or more than zero, as the period is shorter than, equal to or longer than the limit. A month counts 30 days."""
+    scale = MONTHS if unit in MONTHS and limit_unit in MONTHS else DAYS
+    return number * scale[unit] - limit * scale[limit_unit]
+
+
+def period(number: int, unit: str) -> str:
+    return f"{number} {UNITS[unit][number != 1]}"
+
+
+def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionRule]]:
+    for used in about:
+        rule = review.retention(used)
+        if rule and rule.number and rule.unit:
+            yield used, rule
+
+
+def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    """Data of one kind may be kept shorter in one activity when another keeps it long enough."""
+    kept: dict[str | None, list[RetentionRule | None]] = {}
+    for used in about:
+        kept.setdefault(used.use.category, []).append(review.retention(used))
+    for category, rules in kept.items():
+        if any(rule is None or not (rule.number and rule.unit) for rule in rules):
+            continue  # missing, or a criterion that cannot be measured
+        longest = max(rules, key=lambda rule: rule.number * DAYS[rule.unit])
+        if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
+            used = next(used for used in about if used.use.category == category and review.retention(used) is longest)
+            kind = SHORT if row["confidence"] == "high" else SHORT_UNSURE
+            yield kind.at(
+                used.where("retention"),
+                f"{_data(review, used)}: u bewaart ze {period(longest.number, longest.unit)}, de wet vraagt {period(row['number'], row['unit'])}"
+                f" ({row['law']}).",
+                f"Kies een termijn van {period(row['number'], row['unit'])}, {row['start_event']}.",
+            )
+
+
+def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    for used, rule in _timed(review, about):
+        limit = row
+        if row["with_consent"] and _consented(used.activity):
+            limit = row["with_consent"]
+        if compare(rule.number, rule.unit, limit["number"], limit["unit"]) <= 0 or _explained(rule, row):
+            continue
+        kind = LONG if row["confidence"] == "high" else LONG_UNSURE
+        yield kind.at(
+            used.where("retention"),
+            f"{_data(review, used)}: u bewaart ze {period(rule.number, rule.unit)}, meer dan {period(limit['number'], limit['unit'])}"
+            f" ({row['law'] or row['source']}).",
+            _cure_for_long(row),
+        )
+
+
+def _cure_for_long(row: Mapping[str, Any]) -> str:
+    cure = f"Kies hooguit {period(row['number'], row['unit'])}, {row['start_event']}."
+    if row["with_consent"]:
+        more = period(row["with_consent"]["number"], row["with_consent"]["unit"])
+        cure += f" Met toestemming mag het {more}: voeg dan een doel met toestemming toe."
+    if row["longer_when"]:
+        cure += " Bewaart u een deel langer, maak daar dan een eigen termijn met reden van."
+    return cure
+
+
+def _consented(activity: Activity) -> bool:
+    return any(purpose.legal_basis == "consent" for purpose in activity.purposes)
+
+
+def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
+    said = " ".join(filter(None, (rule.reason, rule.criterion, rule.start_event, rule.law))).lower()
+    return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in row["longer_when"])
+
+
+def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    for used, rule in _timed(review, about):
+        if not rule.reason and not rule.law:
+            yield NO_REASON.at(
+                f"retention_rules.{rule.key}.reason", f"Voor {row['name']} bestaat geen wettelijke termijn, en uw reden ontbreekt.",
+                "Schrijf op waarom u ze zo lang bewaart.",
+            )
+
+
+def _more_than_the_law(review: Review) -> Iterator[Finding]:
+    """A period that leans on a law alone may not be longer than what that law asks."""
+    rows = [row for row in review.rows("retention") if row["kind"] == "minimum"]
+    for rule in review.facts.retention_rules:
+        cited = [row for row in rows if _cites(rule, row)]
+        if not cited or not (rule.number and rule.unit) or rule.reason:
+            continue
+        most = max(cited, key=lambda row: row["number"] * DAYS[row["unit"]])
+        if compare(rule.number, rule.unit, most["number"], most["unit"]) > 0:
+            yield LAW_SAYS_LESS.at(
+                f"retention_rules.{rule.key}.number",
+                f"De wet die u noemt, vraagt {period(most['number'], most['unit'])} en geen {period(rule.number, rule.unit)}.",
+                f"Maak er {period(most['number'], most['unit'])} van, of geef de eigen reden waarom u langer bewaart.",
+            )
+
+
+def _cameras(review: Review) -> Iterator[Finding]:
+    rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
+    activities = dict.fromkeys(used.activity for used in review.uses for row in rows if recognised(review, row, used))
+    for activity in activities:
+        yield CAMERA.at(
+            f"activities.{activity.key}.name", "Bewakingscamera's vragen meer dan deze verklaring.",
+            "Geef de camera's aan op aangiftecamera.be, hang het pictogram bij de ingang en houd het register bij.",
+        )
+
+
+def _data(review: Review, used: Used) -> str:
+    category = review.category(used.use)
+    return f"“{(category and category.name) or used.use.category}” bij “{used.activity.name or used.activity.key}”"

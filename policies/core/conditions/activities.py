@@ -1,0 +1,103 @@
+"""Activities, purposes, data uses and their retention."""
+
+from policies.core.case import Case
+from policies.core.facts import Activity
+
+from .registry import answered, condition, filled
+
+filled("no_activities", lambda c: not c.facts.activities)
+filled("has_story", lambda c: c.activity.story)
+filled("has_control", lambda c: c.activity.control)
+filled("has_no_purpose", lambda c: not c.activity.purposes)
+filled("has_no_uses", lambda c: not c.activity.uses)
+answered("rests_on_consent", lambda c: c.purpose.legal_basis, "consent")
+answered("rests_on_contract", lambda c: c.purpose.legal_basis, "contract")
+answered("rests_on_law", lambda c: c.purpose.legal_basis, "legal_obligation")
+answered("rests_on_vital_interest", lambda c: c.purpose.legal_basis, "vital_interest")
+answered("rests_on_public_task", lambda c: c.purpose.legal_basis, "public_task")
+answered("rests_on_interest", lambda c: c.purpose.legal_basis, "legitimate_interest")
+answered("basis_not_answered", lambda c: c.purpose.legal_basis, None)
+filled("has_special_ground", lambda c: c.purpose.special_ground)
+filled("is_marketing", lambda c: c.purpose.marketing_rule)
+filled("offers_own_similar", lambda c: c.purpose.own_similar)
+filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
+filled("offers_objection", lambda c: c.purpose.objection_offered)
+
+
+@condition
+def names_law_beside(case: Case) -> bool:
+    """A law named at a purpose that rests on something else is still told."""
+    return bool(case.purpose.law) and case.purpose.legal_basis != "legal_obligation"
+
+
+@condition
+def names_interest_beside(case: Case) -> bool:
+    return bool(case.purpose.interest) and case.purpose.legal_basis != "legitimate_interest"
+
+
+# data uses: what an activity says holds for those of its uses that say nothing of their own
+ELSEWHERE = {"third_party", "public"}
+ASKED = {"contract", "law", "request"}
+
+
+def _inherited(activity: Activity, field: str) -> bool:
+    return not activity.uses or any(not getattr(use, field) for use in activity.uses)
+
+
+@condition
+def activity_names_people(case: Case) -> bool:
+    return _inherited(case.activity, "groups")
+
+
+filled("use_names_people", lambda c: c.use.groups)
+
+
+@condition
+def activity_names_source(case: Case) -> bool:
+    return _inherited(case.activity, "source") and case.activity.source not in ELSEWHERE
+
+
+@condition
+def activity_source_elsewhere(case: Case) -> bool:
+    """Not from the person: then the source must be named (art. 14.2.f)."""
+    return _inherited(case.activity, "source") and case.activity.source in ELSEWHERE
+
+
+@condition
+def use_names_source(case: Case) -> bool:
+    use = case.use
+    return bool(use.source or use.source_detail) and (use.source or case.activity.source) not in ELSEWHERE
+
+
+@condition
+def use_source_elsewhere(case: Case) -> bool:
+    use = case.use
+    return bool(use.source or use.source_detail) and (use.source or case.activity.source) in ELSEWHERE
+
+
+@condition
+def activity_tells_required(case: Case) -> bool:
+    return _inherited(case.activity, "required") and case.activity.required not in ASKED
+
+
+@condition
+def activity_needs_consequence(case: Case) -> bool:
+    """Asked for, so what follows from refusing must be told (art. 13.2.e)."""
+    return _inherited(case.activity, "required") and case.activity.required in ASKED
+
+
+@condition
+def use_tells_required(case: Case) -> bool:
+    return bool(case.use.required or case.use.consequence)
+
+
+# retention
+@condition
+def covers_something(case: Case) -> bool:
+    """Some data use resolves to this rule."""
+    return any((use.retention or activity.retention) == case.rule.key for activity in case.facts.activities for use in activity.uses)
+
+
+@condition
+def has_no_retention(case: Case) -> bool:
+    return not (case.use.retention or case.activity.retention)

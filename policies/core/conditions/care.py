@@ -1,0 +1,87 @@
+"""Security, marketing, machines, minors, changes, contact."""
+
+from policies.core.case import Case
+
+from .registry import answered, condition, filled
+
+filled("has_measures", lambda c: c.facts.security.measures)
+filled("explains_security", lambda c: c.facts.security.explanation)
+filled("takes_reports", lambda c: c.facts.security.report_email)
+filled("tells_breaches", lambda c: c.facts.security.tells_breaches)
+filled("keeps_register", lambda c: c.facts.security.keeps_register)
+
+
+# marketing, machines
+answered("sends_marketing", lambda c: c.facts.marketing.used, True)
+filled("has_marketing_channels", lambda c: c.facts.marketing.channels)
+filled("has_topics", lambda c: c.facts.marketing.topics)
+filled("tells_stop_anyway", lambda c: c.facts.marketing.stop_how and not c.facts.marketing.used)
+
+
+@condition
+def sends_no_marketing(case: Case) -> bool:
+    """A promise: answered no, and no purpose carries a marketing rule."""
+    return case.facts.marketing.used is False and not any(purpose.marketing_rule for purpose in case.purposes)
+
+
+filled("makes_profiles", lambda c: c.facts.automated.profiling)
+answered("automation_not_answered", lambda c: c.facts.automated.used, None)
+
+
+@condition
+def decides_nothing(case: Case) -> bool:
+    """A promise: answered no, and no decision is listed."""
+    return case.facts.automated.used is False and not case.facts.automated.decisions
+
+
+@condition
+def decides_automatically(case: Case) -> bool:
+    return bool(case.facts.automated.decisions)
+
+
+@condition
+def decides_without_detail(case: Case) -> bool:
+    return case.facts.automated.used is True and not case.facts.automated.decisions
+
+
+filled("talks_to_people", lambda c: c.ai_system.talks_to_people)
+answered("ai_learns", lambda c: c.ai_system.trains, True)
+answered("ai_learns_not", lambda c: c.ai_system.trains, False)
+filled("has_human_contact", lambda c: c.ai_system.human_contact)
+
+
+# links, minors, processor, changes
+filled("links_elsewhere", lambda c: c.facts.links.external)
+filled("has_buttons", lambda c: c.facts.links.buttons)
+filled("has_profiles", lambda c: c.facts.links.profiles)
+answered("not_for_minors", lambda c: c.facts.minors.directed, False)
+answered("for_minors", lambda c: c.facts.minors.directed, True)
+filled("tells_only_age", lambda c: c.facts.minors.directed is None and c.facts.minors.minimum_age)
+filled("asks_parents", lambda c: c.facts.minors.parental_consent)
+filled("checks_age", lambda c: c.facts.minors.age_check)
+filled("parents_report", lambda c: c.facts.minors.parents_can_report)
+filled("erases_children", lambda c: c.facts.minors.erases_unasked)
+filled("is_processor", lambda c: c.facts.processor_role.services)
+filled("has_processor_agreement", lambda c: c.facts.processor_role.agreement_where or c.facts.processor_role.agreement_url)
+filled("gives_notice", lambda c: c.facts.changes.notice_days)
+
+
+# contact
+answered("is_belgian", lambda c: c.facts.controller.country, "BE")
+answered("is_dutch", lambda c: c.facts.controller.country, "NL")
+answered("country_not_answered", lambda c: c.facts.controller.country, None)
+filled("has_parent", lambda c: c.facts.controller.parent_name or c.facts.controller.parent_register_number)
+answered("has_dpo", lambda c: c.facts.dpo.designated, True)
+answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
+
+
+@condition
+def has_privacy_contact(case: Case) -> bool:
+    contact = case.facts.contact
+    return any((contact.name, contact.email, contact.phone, contact.address))
+
+
+@condition
+def has_representative(case: Case) -> bool:
+    person = case.facts.representative
+    return any((person.name, person.register_number, person.address, person.email, person.phone))

@@ -1,0 +1,64 @@
+"""The company itself: opening, definitions, kinds of data, cookies."""
+
+from policies.core.case import Case
+
+from .registry import answered, condition, filled
+
+
+@condition
+def always(case: Case) -> bool:
+    return True
+
+
+filled("has_opening", lambda c: c.facts.style.opening)
+filled("has_services", lambda c: c.facts.scope.services)
+answered("applies_to_everything", lambda c: c.facts.scope.applies_to, "everything")
+answered("applies_to_websites", lambda c: c.facts.scope.applies_to, "websites")
+filled("has_contact_email", lambda c: c.facts.contact.email)
+filled("explains_words", lambda c: c.facts.style.definitions)
+filled("has_terms_url", lambda c: c.facts.style.terms_url)
+filled("reserves_copyright", lambda c: c.facts.style.copyright_notice)
+
+
+@condition
+def reach_not_answered(case: Case) -> bool:
+    return case.facts.scope.applies_to is None and bool(case.facts.scope.websites)
+
+
+@condition
+def explains_service(case: Case) -> bool:
+    return bool(case.facts.style.definitions and case.facts.scope.services)
+
+
+# kinds of data
+filled("is_special", lambda c: c.category.special)
+filled("is_criminal", lambda c: c.category.criminal)
+filled("has_national_number", lambda c: c.category.national_number)
+filled("has_description", lambda c: c.group.description)
+filled("no_categories", lambda c: not c.facts.categories)
+
+
+@condition
+def erases_special(case: Case) -> bool:
+    """A promise: gone as soon as one kind of special data is used (art. 9)."""
+    return case.facts.unasked.erases and not any(category.special for category in case.facts.categories)
+
+
+# cookies
+answered("places_no_cookies", lambda c: c.facts.cookies.used, False)
+answered("places_cookies", lambda c: c.facts.cookies.used, True)
+filled("lists_cookies", lambda c: c.facts.cookies.placed)
+filled("explains_browser", lambda c: c.facts.cookies.browser_settings)
+filled("has_cookie_policy", lambda c: c.facts.cookies.policy_url)
+
+
+@condition
+def asks_cookie_consent(case: Case) -> bool:
+    """Some cookie is placed only after consent, so giving and withdrawing must be told (art. 7.3)."""
+    return any(cookie.consent == "consent" for cookie in case.facts.cookies.placed)
+
+
+@condition
+def tells_cookie_choice_anyway(case: Case) -> bool:
+    cookies = case.facts.cookies
+    return not asks_cookie_consent(case) and bool(cookies.consent_how or cookies.withdraw_how)

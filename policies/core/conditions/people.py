@@ -1,0 +1,45 @@
+"""Rights that fit the legal bases in use (art. 15–22)."""
+
+from policies.core.case import Case
+
+from .company import asks_cookie_consent
+from .registry import condition, filled
+
+
+@condition
+def gives_portability(case: Case) -> bool:
+    return bool(case.bases & {"consent", "contract"})
+
+
+@condition
+def gives_no_portability(case: Case) -> bool:
+    return not gives_portability(case)
+
+
+@condition
+def uses_consent(case: Case) -> bool:
+    """Consent is used for a purpose, as the ground for special data, for cookies, or for a transfer."""
+    grounds = {purpose.special_ground for purpose in case.purposes}
+    return "consent" in case.bases or "explicit_consent" in grounds or asks_cookie_consent(case) or bool(case.facts.rights.withdraw_how)
+
+
+@condition
+def gives_objection(case: Case) -> bool:
+    return bool(case.bases & {"legitimate_interest", "public_task"})
+
+
+@condition
+def does_marketing(case: Case) -> bool:
+    return case.facts.marketing.used is True or any(purpose.marketing_rule for purpose in case.purposes)
+
+
+@condition
+def gives_no_objection(case: Case) -> bool:
+    return not gives_objection(case) and not does_marketing(case)
+
+
+filled("has_exceptions", lambda c: c.facts.rights.exceptions)
+filled("takes_letters", lambda c: c.facts.rights.by_post)
+filled("takes_calls", lambda c: c.facts.rights.by_phone)
+filled("asks_fee", lambda c: c.facts.rights.fee)
+filled("asks_no_fee", lambda c: not c.facts.rights.fee)

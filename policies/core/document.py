@@ -1,0 +1,238 @@
+"""The statement as a closed tree of nodes. A renderer that does not know a node fails; nothing else can be in a document."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the library."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that come from a fact (or a row of the catalogue), with the path of that fact."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact that the sentence needs and that nobody has given yet. A document with a gap cannot be published."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`path` names the fact that holds the address, empty for an address inside the document."""
+
+    href: str
+    path: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    children: tuple["Inline", ...]
+    nested: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    term: tuple["Inline", ...]
+    meaning: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A list of words with their meaning, or of labels with their value."""
+
+    entries: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; the first cell of a body row is its header."""
+
+    caption: tuple["Inline", ...]
+    head: tuple[tuple["Inline", ...], ...]
+    rows: tuple[tuple[tuple["Inline", ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Set apart from the rest (art. 21.4)."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one clause of the library said: which one, in which wording, for which articles, stating which facts."""
+
+    key: str
+    clause: str
+    digest: str
+    articles: tuple[str, ...]
+    states: tuple[str, ...]
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a section with a heading of its own: one activity, one group."""
+
+    key: str
+    title: tuple["Inline", ...]
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    number: int
+    title: tuple["Inline", ...]
+    blocks: tuple["Block", ...]
+
+
+Inline = Text | Value | Gap | Strong | Emph | Link
+Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Division
+Node = Inline | Block | Section | Item | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A phrase of the pattern that a renderer prints in a reserved place, such as the line with version and date."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One statement. No clock, no edition: same facts, library and date give the same document."""
+
+    schema: int
+    language: str
+    pattern: str
+    tone: str
+    title: tuple[Inline, ...]
+    words: tuple[Word, ...]
+    sections: tuple[Section, ...]
+
+    def word(self, name: str) -> str:
+        return next(word.text for word in self.words if word.name == name)
+
+    def gaps(self) -> list[str]:
+        """The paths of all missing facts, in reading order, each once."""
+        return list(dict.fromkeys(node.path for node in nodes(self) if isinstance(node, Gap)))
+
+    def clauses(self) -> list[Clause]:
+        return [node for node in nodes(self) if isinstance(node, Clause)]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a publication adds to a document. `digest` is the content digest; the addresses are absolute."""
+
+    label: str
+    effective_date: date
+    published_on: date | None = None
+    digest: str = ""
+    url: str = ""
+    pdf_url: str = ""
+    versions_url: str = ""
+    note: str = ""
+
+
+def nodes(root: Any) -> Iterator[Any]:
+    """Every node below `root`, in reading order, root first."""
+    if isinstance(root, tuple):
+        for entry in root:
+            yield from nodes(entry)
+    elif type(root).__name__ in NODES or isinstance(root, Document):
+        yield root
+        for field in fields(root):
+            value = getattr(root, field.name)
+            if isinstance(value, tuple):
+                yield from nodes(value)
+
+
+def plain(root: Any) -> str:
+    """The words of a node and all below it, as one line."""
+    parts = []
+    for node in nodes(root):
+        if isinstance(node, Text | Value):
+            parts.append(node.text)
+        elif isinstance(node, Gap):
+            parts.append(f"[{node.label}]")
+        elif isinstance(node, Paragraph | Item | Term | Division | Section) and parts:
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+NODES = {cls.__name__: cls for cls in (
+    Text, Value, Gap, Strong, Emph, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Division, Section, Word,
+)}
+
+
+def to_data(node: Any) -> Any:
+    """Plain, JSON-able data; from_data gives back an equal node."""
+    if isinstance(node, tuple):
+        return [to_data(entry) for entry in node]
+    if isinstance(node, str | int | bool):
+        return node
+    name = {} if isinstance(node, Document) else {"node": type(node).__name__.lower()}
+    return {**name, **{field.name: to_data(getattr(node, field.name)) for field in fields(node)}}
+
+
+def from_data(data: Any) -> Any:
+    """The inverse of to_data. Raises KeyError for a node this program does not know."""
+    if isinstance(data, list):
+        return tuple(from_data(entry) for entry in data)
+    if not isinstance(data, dict):
+        return data
+    cls = NODES[data["node"].capitalize()] if "node" in data else Document
+    return cls(**{field.name: from_data(data[field.name]) for field in fields(cls)})
+
+
+def canonical(data: Any) -> bytes:
+    """JSON with one spelling: sorted names, no spaces, UTF-8."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def content_digest(document: Document, public_facts: dict[str, Any]) -> str:
+    """SHA-256 over document and public facts: what a person saw, what was published, what the footer shows."""
+    return hashlib.sha256(canonical({"document": to_data(document), "facts": public_facts})).hexdigest()

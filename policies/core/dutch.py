@@ -1,0 +1,106 @@
+"""Dutch as the clauses need it: enumerations, dates, periods, links. The filters of the clause templates."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from .told import Missing, Row, Said
+
+LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
+
+
+def datum(day: date, language: str = "nl-BE") -> str:
+    """A date in full: 1 maart 2026."""
+    return format_date(day, format="d MMMM y", locale=language.replace("-", "_"))
+
+
+def opsomming(values: Iterable[Any], joint: str = "en") -> Markup:
+    """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap."""
+    if isinstance(values, Missing):
+        return values.__html__()
+    parts = [escape(value.name if isinstance(value, Row) else value) for value in values]
+    if len(parts) < 2:
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
+
+
+def hoofdletter(value: Any) -> Any:
+    """The same with a capital first, so that a value can open a sentence."""
+    text = str(value)
+    raised = text[:1].upper() + text[1:]
+    if isinstance(value, Missing):
+        return value
+    return value.changed(raised) if isinstance(value, Said) else raised
+
+
+def zonder_punt(value: Any) -> Any:
+    """The same without the full stop that a person may have typed at the end of a phrase."""
+    if isinstance(value, Said):
+        return value.changed(value.text.rstrip().removesuffix("."))
+    return value
+
+
+def zin(value: Any) -> Any:
+    """A phrase as a sentence: capital first, one full stop last."""
+    value = hoofdletter(value)
+    if isinstance(value, Said) and value.text[-1:] not in ".!?":
+        return value.changed(value.text + ".")
+    return value
+
+
+def alineas(value: Any) -> Markup:
+    """A longer text of the user as paragraphs; an empty line parts them."""
+    if not isinstance(value, Said):
+        return Markup("<p>") + escape(value) + Markup("</p>")
+    parts = [part.replace("\n", " ") for part in value.text.split("\n\n") if part.strip()]
+    return Markup("").join(Markup("<p>") + escape(value.changed(part)) + Markup("</p>") for part in parts)
+
+
+def link(value: Any, text: str | None = None) -> Markup:
+    """A web address as a link; the address itself is the text unless another is given."""
+    if isinstance(value, Missing):
+        return value.__html__()
+    shown = Said(value.path, value.text.removeprefix("https://").removesuffix("/")) if text is None else text
+    return Markup('<a href="{}" p="{}">').format(value.text, value.path) + escape(shown) + Markup("</a>")
+
+
+def mail(value: Any) -> Markup:
+    """An e-mail address as a link."""
+    if isinstance(value, Missing):
+        return value.__html__()
+    return Markup('<a href="mailto:{}" p="{}">').format(value.text, value.path) + escape(value) + Markup("</a>")
+
+
+def termijn(rule: Any, opening: bool = False) -> Markup:
+    """A retention rule in words: “7 jaar vanaf 1 januari …” or its criterion; `opening` gives it a capital."""
+    if isinstance(rule, Missing):
+        return rule.__html__()
+    criterion = zonder_punt(hoofdletter(rule.criterion) if opening and not rule.number else rule.criterion)
+    if not rule.number and not rule.unit and criterion:
+        return escape(criterion) if not rule.start_event else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
+    period = periode(rule.number, rule.unit) + Markup(" ") + escape(zonder_punt(rule.start_event))
+    return period + Markup(", ") + escape(criterion) if criterion else period
+
+
+def antwoordtermijn(rights: Any) -> Markup:
+    """The term within which the company answers, in words."""
+    return periode(rights.term_number, rights.term_unit)
+
+
+def dagen(number: Any) -> str:
+    """“dag” or “dagen” to go with a number."""
+    return "dag" if str(number) == "1" else "dagen"
+
+
+def periode(number: Any, unit: Any) -> Markup:
+    """“1 maand”, “6 maanden”, “7 jaar”. The words table gives a unit as “one|many”."""
+    if not number or not unit:
+        return escape(unit if number else number)
+    one, many = unit.text.split("|")
+    return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
+
+
+FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, link, mail, termijn, antwoordtermijn, dagen)}

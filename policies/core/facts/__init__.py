@@ -1,0 +1,62 @@
+"""Facts: everything that is true about one company at one moment, frozen. YAML keys, columns and form fields bear the same names."""
+
+from dataclasses import dataclass
+
+from .care import (
+    AiSystem,
+    Automated,
+    Changes,
+    Decision,
+    Minors,
+    ProcessorRole,
+    Rights,
+    RightsException,
+    Security,
+    Unasked,
+)
+from .company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
+from .fields import Spec, part, rows, spec_of, specs_of
+from .processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
+from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
+from .style import OwnSection, Style
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The whole of one company. A part always exists, possibly empty; a list may be empty."""
+
+    controller: Controller = part(Controller, "Onderneming")
+    contact: PrivacyContact = part(PrivacyContact, "Contact voor privacyvragen")
+    dpo: Dpo = part(Dpo, "Functionaris voor gegevensbescherming")
+    representative: Representative = part(Representative, "Vertegenwoordiger in de EU")
+    joint_controllers: tuple[JointController, ...] = rows(JointController, "Samen verantwoordelijk")
+    scope: Scope = part(Scope, "Website en bereik")
+    groups: tuple[Group, ...] = rows(Group, "Groepen mensen")
+    categories: tuple[DataCategory, ...] = rows(DataCategory, "Soorten gegevens")
+    retention_rules: tuple[RetentionRule, ...] = rows(RetentionRule, "Bewaartermijnen")
+    activities: tuple[Activity, ...] = rows(Activity, "Verwerkingen")
+    recipients: tuple[Recipient, ...] = rows(Recipient, "Ontvangers")
+    disclosure: Disclosure = part(Disclosure, "Overheid en anderen")
+    cookies: Cookies = part(Cookies, "Cookies")
+    marketing: Marketing = part(Marketing, "Reclame")
+    security: Security = part(Security, "Beveiliging")
+    rights: Rights = part(Rights, "Rechten")
+    minors: Minors = part(Minors, "Minderjarigen")
+    unasked: Unasked = part(Unasked, "Ongevraagde bijzondere gegevens")
+    automated: Automated = part(Automated, "Automatische beslissingen")
+    ai_systems: tuple[AiSystem, ...] = rows(AiSystem, "AI-systemen")
+    processor_role: ProcessorRole = part(ProcessorRole, "Rol als verwerker")
+    changes: Changes = part(Changes, "Wijzigingen")
+    links: Links = part(Links, "Links en sociale media")
+    sections: tuple[OwnSection, ...] = rows(OwnSection, "Eigen stukken tekst")
+    style: Style = part(Style, "Stijl")
+
+    def find(self, collection: str, wanted: str | None):
+        """The row of `collection` with that key, or None."""
+        return next((row for row in getattr(self, collection) if row.key == wanted), None)
+
+
+PARTS = {name: spec.row for name, spec in specs_of(Facts).items() if spec.kind == "part"}
+LISTS = {name: spec.row for name, spec in specs_of(Facts).items() if spec.kind == "rows"}

@@ -1,0 +1,114 @@
+"""How the company cares for data and people: security, rights, minors, machines that decide, its other roles."""
+
+from dataclasses import dataclass
+
+from . import choices as c
+from . import fields as f
+
+
+@dataclass(frozen=True)
+class Security:
+    """Measures (art. 32), and what happens when something goes wrong (art. 33–34)."""
+
+    measures: tuple[str, ...] = f.lines("Uw maatregelen", "Eén per regel, bijvoorbeeld: onze website gebruikt een beveiligde verbinding (https). Schrijf op wat u echt doet.", "32")
+    explanation: str | None = f.long("In uw eigen woorden", "Alleen als u iets wilt toevoegen.", max_length=1500)
+    report_email: str | None = f.email("Waar meldt men misbruik of een zwakke plek?")
+    tells_breaches: bool = f.tick("Uitleggen wat u doet bij een datalek", "Melden aan de toezichthouder en aan de betrokkenen zoals de wet het vraagt.", "33 34")
+    keeps_register: bool = f.tick("Wij houden een register van verwerkingen bij", articles="30")
+
+
+@dataclass(frozen=True)
+class RightsException:
+    """Something that cannot be erased or changed, and why (art. 17.3)."""
+
+    key: str = f.key()
+    what: str | None = f.text("Wat kunt u niet wissen of veranderen?", "Bijvoorbeeld: facturen.", "17.3", max_length=200)
+    why: str | None = f.text("Waarom niet?", "Begin met omdat. Bijvoorbeeld: omdat de boekhoudwet ze 7 jaar eist.", "17.3", max_length=300)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """How people use their rights (art. 12, 15–22)."""
+
+    email: str | None = f.email("E-mailadres voor verzoeken", articles="12.2")
+    url: str | None = f.url("Formulier voor verzoeken", articles="12.2")
+    by_post: bool = f.tick("Een brief mag ook", articles="12.2")
+    by_phone: bool = f.tick("Bellen mag ook", articles="12.2")
+    term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: ten laatste na één maand.", "12.3")
+    term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "unit", articles="12.3")
+    identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")
+    identity_detail: str | None = f.text("Toelichting bij die controle", max_length=400)
+    fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")
+    withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
+    exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet gewist of veranderd kan worden")
+
+
+@dataclass(frozen=True)
+class Minors:
+    """Children (art. 8; BE 13, NL 16)."""
+
+    directed: bool | None = f.yesno("Richt u zich op kinderen of jongeren?", articles="8")
+    minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De leeftijd vanaf wie u iemand zonder ouder bedient.", "8", minimum=1, maximum=21)
+    parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt.", "8.2", max_length=400)
+    age_check: str | None = f.text("Hoe kijkt u de leeftijd na?", max_length=300)
+    parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Wij wissen ze dan.")
+    erases_unasked: bool = f.tick("Gegevens van kinderen die wij bij toeval vinden, wissen wij")
+
+
+@dataclass(frozen=True)
+class Unasked:
+    """Special data that nobody asked for."""
+
+    erases: bool = f.tick("Wij vragen geen bijzondere gegevens en wissen wat men toch stuurt", "Vink dit niet aan als u wel bijzondere gegevens gebruikt.", "9")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision made by a machine alone, with serious effect (art. 22, 13.2.f)."""
+
+    key: str = f.key()
+    name: str | None = f.text("Welke beslissing?", "Bijvoorbeeld: achteraf betalen weigeren.", "13.2.f")
+    logic: str | None = f.long("Hoe komt de computer erop?", "Welke gegevens tellen mee, en hoe zwaar?", "13.2.f", max_length=1200)
+    effect: str | None = f.text("Wat betekent dat voor de persoon?", articles="13.2.f", max_length=400)
+    ground: str | None = f.choice("Waarom mag het?", c.DECISION_GROUND, "decision_ground", articles="22.2")
+    human_route: str | None = f.text("Hoe krijgt men een mens?", "Bij wie vraagt men een nieuwe beoordeling?", "22.3", max_length=300)
+    recipient: str | None = f.ref("Doet een ander bedrijf dit?", "recipients", "Leeg: wij doen het zelf.")
+
+
+@dataclass(frozen=True)
+class Automated:
+    """Automated decisions and profiling."""
+
+    used: bool | None = f.yesno("Beslist een computer alleen over mensen, met gevolgen voor hen?", "Bijvoorbeeld een kredietcontrole of een filter van cv's zonder mens.", "13.2.f 22")
+    profiling: str | None = f.text("Maakt u profielen zonder zo'n beslissing?", "Bijvoorbeeld: wij verdelen klanten in groepen voor de nieuwsbrief.", "13.2.f", max_length=400)
+    decisions: tuple[Decision, ...] = f.rows(Decision, "Beslissingen")
+
+
+@dataclass(frozen=True)
+class AiSystem:
+    """An AI system that people meet or that gets their data (AI Act art. 50)."""
+
+    key: str = f.key()
+    name: str | None = f.text("Naam van het systeem", max_length=120)
+    task: str | None = f.text("Wat doet het?", "Bijvoorbeeld: beantwoordt eenvoudige vragen in de chat.", max_length=300)
+    talks_to_people: bool = f.tick("Mensen praten of chatten ermee", "Dan moet u zeggen dat het een machine is.")
+    recipient: str | None = f.ref("Van welk bedrijf is het?", "recipients")
+    trains: bool | None = f.yesno("Leert het van wat mensen invoeren?")
+    human_contact: str | None = f.text("Hoe bereikt men een mens?", max_length=200)
+
+
+@dataclass(frozen=True)
+class ProcessorRole:
+    """What the company does for its customers as a processor (art. 28); outside this statement."""
+
+    services: str | None = f.long("Verwerkt u gegevens in opdracht van klanten?", "Zo ja: bij welke diensten? Bijvoorbeeld: wij hosten websites van klanten.", max_length=800)
+    agreement_where: str | None = f.text("Waar staat de verwerkersovereenkomst?", "Bijvoorbeeld: in het klantenpaneel.", "28.3", max_length=300)
+    agreement_url: str | None = f.url("Link naar die overeenkomst")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How people hear of a new version (art. 13.3, 5.1.a)."""
+
+    channels: tuple[str, ...] = f.choices("Hoe laat u weten dat de verklaring verandert?", c.CHANGE_CHANNEL, "change_channel", "Voor een belangrijke wijziging is alleen deze pagina te weinig.")
+    notice_days: int | None = f.number("Hoeveel dagen vooraf bij een belangrijke wijziging?", maximum=365)

@@ -1,0 +1,231 @@
+"""Facts from and to plain data (YAML, JSON). Refuses what is malformed, with path and expectation; never what is missing."""
+
+import dataclasses
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from . import SCHEMA, Facts, values
+from .fields import Spec, specs_of
+
+MAX_BYTES = 500_000
+MAX_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, at a dotted path."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class FactsError(ValueError):
+    """Malformed facts; `problems` holds every fault found, in reading order."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class _PlainLoader(yaml.BaseLoader):
+    """All scalars are text: a Norwegian stays NO, a number keeps its zero. No anchors, so no bomb."""
+
+    def compose_node(self, parent, index):
+        event = self.peek_event()
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise yaml.constructor.ConstructorError(None, None, "verwijzingen met & en * mogen niet", event.start_mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node, deep=False):
+        names = [key.value for key, _ in node.value]
+        double = next((name for name in names if names.count(name) > 1), None)
+        if double is not None:
+            raise yaml.constructor.ConstructorError(None, None, f"“{double}” staat hier twee keer", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(source: bytes | str) -> Facts:
+    """Facts from YAML (JSON is YAML too). Raises FactsError, also for what is no YAML at all."""
+    raw = source if isinstance(source, bytes) else source.encode()
+    if len(raw) > MAX_BYTES:
+        raise FactsError([Problem("", f"Dit bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")])
+    if raw.startswith(b"%PDF"):
+        raise FactsError([Problem("", "Dit is een PDF. Hier hoort een YAML-bestand met feiten.")])
+    try:
+        data = yaml.load(raw.decode("utf-8-sig"), Loader=_PlainLoader)
+    except UnicodeDecodeError:
+        raise FactsError([Problem("", "Dit bestand is geen leesbare tekst (UTF-8).")]) from None
+    except yaml.MarkedYAMLError as error:
+        where = f"regel {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        raise FactsError([Problem("", f"Dit is geen geldige YAML. {where}{error.problem}")]) from None
+    except (yaml.YAMLError, RecursionError):
+        raise FactsError([Problem("", "Dit is geen geldige YAML: er staat een onleesbaar teken in, of het is te diep genest.")]) from None
+    return from_data(data)
+
+
+def from_data(data: Any) -> Facts:
+    """Facts from plain mappings and lists. Raises FactsError with every problem and its path."""
+    if not isinstance(data, Mapping):
+        raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 1.")])
+    problems: list[Problem] = []
+    schema = str(data.get("schema", ""))
+    if schema != str(SCHEMA):
+        problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
+    facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems)
+    if facts is not None:
+        facts = _with_numbers(facts, problems)
+        problems += _broken_references(facts)
+    if problems:
+        raise FactsError(problems)
+    return facts
+
+
+def _build(cls: type, data: Any, path: str, problems: list[Problem]) -> Any:
+    if data is None or data == "":
+        data = {}
+    if not isinstance(data, Mapping):
+        problems.append(Problem(path, "Hier horen namen met waarden (naam: waarde)."))
+        return None
+    specs = specs_of(cls)
+    for name in data:
+        if name not in specs:
+            near = difflib.get_close_matches(str(name), specs, 1)
+            hint = f" Bedoelt u {near[0]}?" if near else ""
+            problems.append(Problem(_at(path, str(name)[:60]), f"Dit veld bestaat niet.{hint}"))
+    found = {name: _value(spec, data.get(name), _at(path, name), problems) for name, spec in specs.items()}
+    if "key" in specs and not found["key"]:
+        if not data.get("key"):
+            problems.append(Problem(_at(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief."))
+        found["key"] = ""
+    return cls(**found)
+
+
+def _value(spec: Spec, raw: Any, path: str, problems: list[Problem]) -> Any:
+    if spec.kind == "part":
+        built = _build(spec.row, raw, path, problems)
+        return spec.row() if built is None else built
+    if spec.kind == "rows":
+        return _rows(spec, raw, path, problems)
+    try:
+        return values.parse(spec, raw)
+    except values.Refused as refusal:
+        problems.append(Problem(path, str(refusal)))
+        return values.parse(spec, None)
+
+
+def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem]) -> tuple:
+    if raw is None or raw == "":
+        return ()
+    if not isinstance(raw, (list, tuple)):
+        problems.append(Problem(path, "Hier hoort een lijst: elke regel begint met een streepje (-)."))
+        return ()
+    if len(raw) > MAX_ROWS:
+        problems.append(Problem(path, f"Hooguit {MAX_ROWS} regels."))
+        return ()
+    built = []
+    for index, entry in enumerate(raw):
+        name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
+        built.append(_build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems))
+    rows = tuple(row for row in built if row is not None)
+    names = [name for name in map(row_name, rows) if name]
+    for double in sorted({name for name in names if names.count(name) > 1}):
+        problems.append(Problem(_at(path, double), "Dit staat er twee keer. Elke regel heeft een eigen kenmerk."))
+    return rows
+
+
+def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
+    """Register, branch and VAT numbers follow the rules of the country of establishment."""
+    company = facts.controller
+    fixed, faults = check_numbers(company.country, {name: getattr(company, name) for name in NUMBERS})
+    problems += [Problem(f"controller.{name}", message) for name, message in faults.items()]
+    return dataclasses.replace(facts, controller=dataclasses.replace(company, **fixed))
+
+
+NUMBERS = {"register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number}
+
+
+def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Canonical numbers, and the refusals by field name. Without a country nothing can be judged."""
+    fixed, faults = dict(given), {}
+    for name, rule in NUMBERS.items():
+        if given.get(name) and country:
+            try:
+                fixed[name] = rule(country, given[name])
+            except values.Refused as refusal:
+                faults[name] = str(refusal)
+    return fixed, faults
+
+
+def row_name(row: Any) -> str | None:
+    """What names a row inside its list: its key, or for a data use its category."""
+    return getattr(row, "key", None) or getattr(row, "category", None)
+
+
+def _broken_references(facts: Facts) -> Iterator[Problem]:
+    known = {name: {row.key for row in getattr(facts, name)} for name in ("groups", "categories", "retention_rules", "activities", "recipients")}
+    for path, spec, value in walk(facts):
+        if spec.kind not in {"ref", "refs"}:
+            continue
+        for wanted in (value if spec.kind == "refs" else (value,)):
+            if wanted is not None and wanted not in known[spec.target]:
+                near = difflib.get_close_matches(wanted, known[spec.target], 1)
+                hint = f" Bedoelt u {near[0]}?" if near else f" Voeg die toe bij {spec.target}."
+                yield Problem(path, f"“{wanted[:60]}” bestaat niet.{hint}")
+
+
+def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
+    """Every field of every row with its dotted path, parts and lists themselves left out."""
+    for name, spec in specs_of(type(facts)).items():
+        value, here = getattr(facts, name), _at(path, name)
+        if spec.kind == "part":
+            yield from walk(value, here)
+        elif spec.kind == "rows":
+            for index, row in enumerate(value):
+                yield from walk(row, _at(here, row_name(row) or str(index)))
+        else:
+            yield here, spec, value
+
+
+def to_data(facts: Facts, *, internal: bool = True) -> dict[str, Any]:
+    """Plain data that from_data reads back to equal facts. Without `internal`: what may be published."""
+    return {"schema": SCHEMA, **_plain(facts, internal)}
+
+
+def _plain(row: Any, internal: bool) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for name, spec in specs_of(type(row)).items():
+        value = getattr(row, name)
+        if spec.internal and not internal and spec.kind != "key":
+            continue
+        if spec.kind == "part":
+            value = _plain(value, internal)
+        elif spec.kind == "rows":
+            value = [_plain(entry, internal) for entry in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        if value not in (None, [], {}) and not (spec.kind == "tick" and value is False):
+            plain[name] = value
+    return plain
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Dumper.add_representer(bool, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "ja" if value else "nee"))
+
+
+def write_yaml(facts: Facts) -> str:
+    """YAML that read_yaml reads back to equal facts."""
+    return yaml.dump(to_data(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _at(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name

@@ -1,0 +1,156 @@
+"""What a field of the facts is: its kind, its Dutch label and help, its choices, its article."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One field as a person meets it: the wizard, the database, the YAML and the JSON Schema all read this.
+
+    `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
+    statement uses for a code; `internal` is the reason why the field is never printed, empty when it is public.
+    """
+
+    kind: str
+    label: str
+    help: str = ""
+    choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    choice_set: str = ""
+    max_length: int = 0
+    minimum: int = 0
+    maximum: int = 0
+    articles: tuple[str, ...] = ()
+    target: str = ""
+    row: type | None = None
+    internal: str = ""
+    example: str = ""
+
+
+KINDS = {
+    "key", "text", "long", "lines", "choice", "choices", "yesno", "tick", "number", "day", "url", "urls", "email",
+    "phone", "country", "countries", "ref", "refs", "part", "rows",
+}
+
+
+def _field(kind: str, label: str, help: str = "", articles: str = "", default: Any = None, **more: Any) -> Any:
+    assert kind in KINDS, kind
+    spec = Spec(kind, label, help, articles=tuple(articles.split()), **more)
+    return dataclasses.field(default=default, metadata={"spec": spec})
+
+
+def key() -> Any:
+    """The lasting name of a row inside one set of facts: lower case, digits, hyphens. Becomes part of HTML ids."""
+    return _field(
+        "key", "Kenmerk", "Kort woord zonder spaties, bijvoorbeeld nieuwsbrief. Het blijft altijd hetzelfde.",
+        max_length=40, internal="naam voor verwijzingen; staat in adressen binnen de pagina, niet in de tekst",
+    )
+
+
+def text(label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "") -> Any:
+    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example)
+
+
+def long(label: str, help: str = "", articles: str = "", *, max_length: int = 4000, internal: str = "") -> Any:
+    return _field("long", label, help, articles, max_length=max_length, internal=internal)
+
+
+def lines(label: str, help: str = "", articles: str = "") -> Any:
+    """Short texts, one a line; at most 40 of 200 characters."""
+    return _field("lines", label, help, articles, default=(), max_length=200)
+
+
+def choice(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "", internal: str = "") -> Any:
+    return _field("choice", label, help, articles, choices=choices, choice_set=choice_set, max_length=40, internal=internal)
+
+
+def choices(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "") -> Any:
+    return _field("choices", label, help, articles, default=(), choices=choices, choice_set=choice_set, max_length=40)
+
+
+def yesno(label: str, help: str = "", articles: str = "") -> Any:
+    """Yes and no are both stated; None is not yet answered."""
+    return _field("yesno", label, help, articles)
+
+
+def tick(label: str, help: str = "", articles: str = "") -> Any:
+    """Stated when ticked. Not ticked and not answered are the same, so it is never required."""
+    return _field("tick", label, help, articles, default=False)
+
+
+def number(label: str, help: str = "", articles: str = "", *, minimum: int = 1, maximum: int = 999, internal: str = "") -> Any:
+    return _field("number", label, help, articles, minimum=minimum, maximum=maximum, internal=internal)
+
+
+def day(label: str, help: str = "", internal: str = "") -> Any:
+    return _field("day", label, help, internal=internal)
+
+
+def url(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("url", label, help, articles, max_length=500)
+
+
+def urls(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("urls", label, help, articles, default=(), max_length=500)
+
+
+def email(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("email", label, help, articles, max_length=200)
+
+
+def phone(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("phone", label, help, articles, max_length=40)
+
+
+def country(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("country", label, help, articles, max_length=2)
+
+
+def countries(label: str, help: str = "", articles: str = "") -> Any:
+    return _field("countries", label, help, articles, default=(), max_length=2)
+
+
+def ref(label: str, target: str, help: str = "", articles: str = "") -> Any:
+    """The key of a row elsewhere in the same facts; `target` is the name of that list on Facts."""
+    return _field("ref", label, help, articles, target=target, max_length=40)
+
+
+def refs(label: str, target: str, help: str = "", articles: str = "") -> Any:
+    return _field("refs", label, help, articles, default=(), target=target, max_length=40)
+
+
+def rows(row: type, label: str, help: str = "") -> Any:
+    return _field("rows", label, help, default=(), row=row)
+
+
+def part(row: type, label: str) -> Any:
+    return dataclasses.field(default_factory=row, metadata={"spec": Spec("part", label, row=row)})
+
+
+CATALOGUE_ID = "herkomst uit de catalogus; stuurt controles, geen tekst"
+CHECKED_ON = "datum van de laatste controle door de gebruiker"
+NOTES = "aantekening voor de gebruiker zelf"
+
+
+def catalogue_id(label: str = "Uit de catalogus") -> Any:
+    return text(label, "Leeg bij een eigen regel.", max_length=40, internal=CATALOGUE_ID)
+
+
+def checked_on() -> Any:
+    return day("Laatst gecontroleerd op", "Wanneer hebt u deze gegevens voor het laatst nagekeken?", internal=CHECKED_ON)
+
+
+def notes() -> Any:
+    return long("Eigen aantekening", "Alleen voor u. Dit komt nooit in de verklaring.", max_length=2000, internal=NOTES)
+
+
+def spec_of(cls: type, name: str) -> Spec:
+    """The Spec of field `name` of a facts class. Raises KeyError for a name that is no field."""
+    return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls)}[name]
+
+
+def specs_of(cls: type) -> dict[str, Spec]:
+    """All fields of a facts class with their Spec, in order."""
+    return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}

@@ -1,0 +1,100 @@
+"""Who else sees the data, and what is placed on the reader's device."""
+
+from dataclasses import dataclass
+
+from . import choices as c
+from . import fields as f
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets the data (art. 4(9), 13.1.e) and, outside the EEA, under which safeguard (art. 44–49)."""
+
+    key: str = f.key()
+    name: str | None = f.text("Dienst of ontvanger", "De naam die mensen kennen, bijvoorbeeld Mollie. Of een soort: banken.", "13.1.e", max_length=120)
+    kind: str | None = f.choice("Bedrijf of soort?", c.RECIPIENT_KIND, "recipient_kind", articles="13.1.e")
+    entity: str | None = f.text("Officiële naam van het bedrijf", "Met rechtsvorm, zoals in uw contract.", "13.1.e")
+    role: str | None = f.choice("Rol", c.ROLE, "role", articles="13.1.e 28 26")
+    country: str | None = f.country("Land van vestiging", articles="13.1.f")
+    task: str | None = f.text("Wat doet deze ontvanger?", "Bijvoorbeeld: verstuurt onze nieuwsbrief.", "13.1.e", max_length=300)
+    activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", articles="13.1.e")
+    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f")
+    safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", articles="13.1.f 46")
+    dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
+    safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
+    safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Bijvoorbeeld: vraag ons een kopie.", "13.1.f")
+    agreement: bool = f.tick("Verwerkersovereenkomst gesloten", "Alleen voor een verwerker.", "28.3")
+    own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt.", "5.1.a", max_length=400)
+    limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Bijvoorbeeld: het delen met andere diensten staat uit.", max_length=400)
+    opt_out: str | None = f.text("Hoe kan men dit weigeren?", max_length=300)
+    opt_out_url: str | None = f.url("Link om te weigeren")
+    privacy_url: str | None = f.url("Hun privacyverklaring", articles="13.1.e")
+    catalogue_id: str | None = f.catalogue_id()
+    checked_on: str | None = f.checked_on()
+    confidence: str | None = f.choice("Zekerheid van de catalogus", c.CONFIDENCE, "confidence", internal="hoe zeker de catalogus is; alleen voor de gebruiker")
+    notes: str | None = f.notes()
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """When data goes to authorities or others outside the list of recipients."""
+
+    shares: bool | None = f.yesno("Ziet iemand buiten uw onderneming gegevens?", "Ook uw hostingbedrijf, boekhouder en mailprogramma tellen mee.", "13.1.e")
+    cases: tuple[str, ...] = f.choices("Wanneer geeft u gegevens aan politie, gerecht of anderen?", c.DISCLOSURE_CASE, "disclosure_case", articles="13.1.e")
+    business_transfer: bool = f.tick("Ook bij een overname of fusie", "Een koper of adviseur kan dan gegevens zien.", "13.1.e")
+    no_sale: bool = f.tick("Wij verkopen of verhuren geen gegevens", "Een belofte: vink dit alleen aan als het klopt.")
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """One cookie or similar technique (art. 10/2 Act of 30 July 2018; art. 11.7a Tw)."""
+
+    key: str = f.key()
+    name: str | None = f.text("Naam", "Bijvoorbeeld _ga.", max_length=120)
+    provider: str | None = f.text("Van wie?", "Uw eigen website, of de naam van het andere bedrijf.", max_length=120)
+    kind: str | None = f.choice("Soort", c.COOKIE_KIND, "cookie_kind")
+    purpose: str | None = f.text("Waarvoor?", max_length=300)
+    lifetime: str | None = f.text("Hoelang blijft hij staan?", "Bijvoorbeeld: tot u de browser sluit, of 13 maanden.", max_length=120)
+    access: str | None = f.text("Wie kan hem lezen?", "Bijvoorbeeld: alleen wij.", max_length=200)
+    consent: str | None = f.choice("Toestemming", c.COOKIE_CONSENT, "cookie_consent", articles="6.1.a")
+
+
+@dataclass(frozen=True)
+class Cookies:
+    """Cookies and similar techniques on the websites."""
+
+    used: bool | None = f.yesno("Plaatst uw website cookies of iets gelijkaardigs?", "Ook pixels, scripts en lokale opslag tellen mee.")
+    techniques: tuple[str, ...] = f.lines("Welke technieken, naast cookies?", "Bijvoorbeeld: pixels, tags, lokale opslag. Eén per regel.")
+    consent_how: str | None = f.text("Hoe geeft men toestemming?", "Bijvoorbeeld: met de knop Aanvaarden in de cookiemelding.", "7", max_length=300)
+    withdraw_how: str | None = f.text("Hoe trekt men die weer in?", "Bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.", "7.3", max_length=300)
+    browser_settings: bool = f.tick("Uitleggen wat de browser kan weigeren", "Een korte uitleg over de instellingen van de browser.")
+    policy_url: str | None = f.url("Link naar een apart cookiebeleid")
+    placed: tuple[Cookie, ...] = f.rows(Cookie, "Cookies")
+
+
+@dataclass(frozen=True)
+class Marketing:
+    """Direct marketing (art. 21.2–3; art. XII.13 WER; art. 11.7 Tw). The purposes carry the rule and its conditions."""
+
+    used: bool | None = f.yesno("Stuurt u reclame of een nieuwsbrief, of belt u daarvoor?", articles="21.2")
+    channels: tuple[str, ...] = f.choices("Langs welke weg?", c.CHANNEL, "channel")
+    topics: tuple[str, ...] = f.lines("Onderwerpen waaruit men kan kiezen", "Eén per regel. Leeg als men niet kan kiezen.")
+    stop_how: str | None = f.text("Hoe stopt men de reclame?", "Bijvoorbeeld: met de link onderaan elke nieuwsbrief.", "21.3", max_length=300)
+
+
+@dataclass(frozen=True)
+class SocialProfile:
+    """A page of the company on a social network."""
+
+    key: str = f.key()
+    network: str | None = f.text("Netwerk", "Bijvoorbeeld LinkedIn.", max_length=80)
+    url: str | None = f.url("Adres van uw pagina")
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links to other people's sites."""
+
+    external: bool = f.tick("Onze website bevat links naar andere websites")
+    buttons: bool = f.tick("Onze website bevat knoppen van sociale media", "Via zo'n knop kan het netwerk zelf gegevens verzamelen.")
+    profiles: tuple[SocialProfile, ...] = f.rows(SocialProfile, "Onze pagina's op sociale media")

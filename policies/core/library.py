@@ -1,0 +1,140 @@
+"""Reads clauses/: templates with their head comments, the words of each pattern, the catalogue. Refuses unknown names at load."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from . import conditions, dutch, lint
+from .case import SCOPES, Case
+
+FOLDER = Path(__file__).resolve().parents[2] / "clauses"
+HEAD = {"scope", "articles", "states", "when", "promise"}
+
+
+class LibraryError(ValueError):
+    """Something in clauses/ is not as it must be; the message names the file and the cure."""
+
+
+@dataclass(frozen=True)
+class ClauseSource:
+    """One clause: where it applies, what it states, and its compiled template."""
+
+    id: str
+    scope: str
+    articles: tuple[str, ...]
+    states: tuple[str, ...]
+    when: str
+    condition: Callable[[Case], bool]
+    promise: bool
+    template: Template
+    digest: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The only words a pattern owns: title, headings, lead-ins, and phrases for reserved places."""
+
+    title: Template
+    headings: Mapping[str, Template]
+    divisions: Mapping[str, Template]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Library:
+    clauses: Mapping[str, ClauseSource]
+    layouts: Mapping[str, Layout]
+    catalogue: Mapping[str, Any]
+    digest: str
+
+    def valid(self, stem: str, on: date) -> list[dict[str, Any]]:
+        """The rows of one catalogue file that hold on a day; an open end has no valid_until."""
+        return [row for row in self.catalogue[stem] if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on]
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """Strict, escaping, sandboxed; only our filters and no globals."""
+    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.globals.clear()
+    env.filters.clear()
+    env.filters.update(dutch.FILTERS)
+    return env
+
+
+@cache
+def load(folder: Path = FOLDER) -> Library:
+    """The library of a folder. Raises LibraryError at the first thing that is wrong."""
+    env = environment()
+    texts = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
+    clauses = {name[3:-3]: _clause(env, name, text) for name, text in texts.items() if name.endswith(".j2")}
+    layouts = {Path(name).stem: _layout(env, name, text) for name, text in texts.items() if name.startswith("nl/opbouw/")}
+    catalogue = {Path(name).stem: _yaml(name, text) for name, text in texts.items() if name.startswith("catalogue/")}
+    digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest()
+    return Library(clauses, layouts, catalogue, digest)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("nl/**/*.j2"), *folder.glob("nl/opbouw/*.yaml"), *folder.glob("catalogue/*.yaml")])
+
+
+def _clause(env: ImmutableSandboxedEnvironment, name: str, text: str) -> ClauseSource:
+    head, _, body = text.partition("#}")
+    fields = _yaml(name, head.removeprefix("{#"))
+    if not text.startswith("{#") or not isinstance(fields, dict) or fields.keys() != HEAD:
+        raise LibraryError(f"{name}: begint met {{# … #}} en daarin {', '.join(sorted(HEAD))}")
+    if fields["scope"] not in SCOPES:
+        raise LibraryError(f"{name}: scope {fields['scope']} bestaat niet; kies uit {', '.join(SCOPES)}")
+    condition = conditions.ALL.get(fields["when"])
+    if condition is None:
+        raise LibraryError(f"{name}: when: {fields['when']} staat niet in conditions.py")
+    states = tuple(str(fields["states"] or "").split())
+    articles = tuple(str(fields["articles"] or "").split())
+    if not articles:
+        raise LibraryError(f"{name}: een clausule noemt ten minste één artikel")
+    tree = _parse(env, name, body)
+    problems = lint.problems(tree, fields["scope"], states) + lint.bare_tone(body)
+    if problems:
+        raise LibraryError(f"{name}: {problems[0]}")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return ClauseSource(
+        name[3:-3], fields["scope"], articles, states, fields["when"], condition, bool(fields["promise"]), env.from_string(tree), digest,
+    )
+
+
+def _parse(env: ImmutableSandboxedEnvironment, name: str, body: str) -> nodes.Template:
+    try:
+        return env.parse(body)
+    except TemplateError as error:
+        raise LibraryError(f"{name}: {error}") from error
+
+
+def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
+    data = _yaml(name, text)
+
+    def compiled(source: str, scope: str) -> Template:
+        tree = _parse(env, name, source)
+        for problem in lint.problems(tree, scope, ()) + lint.bare_tone(source):
+            raise LibraryError(f"{name}: {problem} in {source!r}")
+        return env.from_string(tree)
+
+    return Layout(
+        compiled(data["title"], "company"),
+        {key: compiled(source, "company") for key, source in data["headings"].items()},
+        {scope: compiled(source, scope) for scope, source in data["divisions"].items()},
+        data["words"],
+    )
+
+
+def _yaml(name: str, text: str) -> Any:
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise LibraryError(f"{name}: {error}") from error

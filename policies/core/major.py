@@ -1,0 +1,181 @@
+"""Which change of facts is a major one: people must hear of it before it takes effect (art. 13.3, 5.1.a; WP260 no. 29–31).
+
+A new or changed purpose or legal basis, data category, recipient or transfer, a longer retention, another controller,
+or another way to use a right. Leaving something out is never major; neither are a telephone number or a typo elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .facts import Activity, DataUse, Facts, Recipient, RetentionRule
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+
+CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
+PURPOSE = ("name", "legal_basis", "interest", "law", "special_ground", "marketing_rule")
+CATEGORY = ("name", "special", "criminal", "national_number")
+RECIPIENT = ("name", "kind", "entity", "role", "country", "task", "own_use")
+TRANSFER = ("safeguards", "safeguard_url", "safeguard_copy")
+RIGHTS = ("email", "url", "by_post", "by_phone", "identity_check", "fee", "withdraw_how")
+COOKIE = ("provider", "kind", "consent")
+DECISION = ("name", "logic", "effect", "ground", "human_route")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a change is major: where, and in a few words for the screen."""
+
+    path: str
+    message: str
+
+
+def reasons(old: Facts, new: Facts) -> list[Reason]:
+    """Every reason why going from `old` to `new` is a major change; empty when it is a minor one."""
+    return [
+        *_controller(old, new),
+        *_purposes(old, new),
+        *_categories(old, new),
+        *_retention(old, new),
+        *_recipients(old, new),
+        *_decisions(old, new),
+        *_rights(old, new),
+    ]
+
+
+def _differ(old: Any, new: Any, names: tuple[str, ...]) -> bool:
+    return any(getattr(old, name) != getattr(new, name) for name in names)
+
+
+def _controller(old: Facts, new: Facts) -> Iterator[Reason]:
+    if _differ(old.controller, new.controller, CONTROLLER):
+        yield Reason("controller", "een andere verwerkingsverantwoordelijke")
+    known = {joint.name for joint in old.joint_controllers}
+    for joint in new.joint_controllers:
+        before = old.find("joint_controllers", joint.key)
+        if joint.name not in known or (before and set(joint.activities) - set(before.activities)):
+            yield Reason(f"joint_controllers.{joint.key}", f"samen verantwoordelijk: {joint.name}")
+
+
+def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
+    """By activity and content, not by key: a purpose that was typed again is the same purpose."""
+    for activity in new.activities:
+        before = old.find("activities", activity.key)
+        known = {_content(purpose, PURPOSE) for purpose in (before.purposes if before else ())}
+        for purpose in activity.purposes:
+            if _content(purpose, PURPOSE) not in known:
+                path = f"activities.{activity.key}.purposes.{purpose.key}"
+                yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {purpose.name}")
+    known = {_content(cookie, COOKIE) for cookie in old.cookies.placed}
+    for cookie in new.cookies.placed:
+        if cookie.consent != "exempt" and _content(cookie, COOKIE) not in known:
+            yield Reason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {cookie.name}")
+
+
+def _content(row: Any, names: tuple[str, ...]) -> tuple:
+    return tuple(getattr(row, name) for name in names)
+
+
+def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
+    """A kind of data that an activity did not use before, one that changed, or more data of a kind."""
+    for activity, use in _uses(new):
+        before = _use(old, activity.key, use.category)
+        category, known = new.find("categories", use.category), old.find("categories", use.category)
+        name = category.name if category else use.category
+        path = f"activities.{activity.key}.uses.{use.category}"
+        if before is None:
+            yield Reason(path, f"andere gegevens bij {activity.name}: {name}")
+        elif category and known and _differ(category, known, CATEGORY):
+            yield Reason(path, f"gewijzigde soort gegevens: {name}")
+        elif more := _items(use) - _items(before):
+            yield Reason(path, f"meer gegevens bij {activity.name}: {', '.join(sorted(more))}")
+
+
+def _items(use: DataUse) -> set[str]:
+    return {item.name.casefold() for item in use.items if item.name}
+
+
+def _uses(facts: Facts) -> Iterator[tuple[Activity, DataUse]]:
+    for activity in facts.activities:
+        for use in activity.uses:
+            yield activity, use
+
+
+def _use(facts: Facts, activity_key: str, category: str | None) -> DataUse | None:
+    activity = facts.find("activities", activity_key)
+    return next((use for use in activity.uses if use.category == category), None) if activity else None
+
+
+def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
+    for activity, use in _uses(new):
+        before = _use(old, activity.key, use.category)
+        if before is None:
+            continue  # new data, told already
+        was = _rule(old, old.find("activities", activity.key), before)
+        now = _rule(new, activity, use)
+        if was and now and _may_be_longer(was, now):
+            category = new.find("categories", use.category)
+            name = category.name if category else use.category
+            yield Reason(f"activities.{activity.key}.uses.{use.category}.retention", f"langer bewaren: {name} bij {activity.name}")
+
+
+def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
+    return facts.find("retention_rules", use.retention or activity.retention)
+
+
+def _may_be_longer(was: RetentionRule, now: RetentionRule) -> bool:
+    """Longer, or not to be compared: another event to count from, another criterion."""
+    if (was.start_event, was.criterion) != (now.start_event, now.criterion):
+        return True
+    return _days(now) > _days(was)
+
+
+def _days(rule: RetentionRule) -> float:
+    return (rule.number or 0) * DAYS.get(rule.unit or "", 0.0)
+
+
+def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
+    for recipient in new.recipients:
+        before = old.find("recipients", recipient.key)
+        path = f"recipients.{recipient.key}"
+        if before is None:
+            if not any(_same_recipient(recipient, other) for other in old.recipients):
+                yield Reason(path, f"nieuwe ontvanger: {recipient.name}")
+        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities):
+            yield Reason(path, f"gewijzigde ontvanger: {recipient.name}")
+        elif _transfer_widens(before, recipient):
+            yield Reason(path, f"doorgifte buiten de EER gewijzigd: {recipient.name}")
+    if set(new.disclosure.cases) - set(old.disclosure.cases):
+        yield Reason("disclosure.cases", "gegevens gaan in meer gevallen naar politie, gerecht of anderen")
+    for name, gone in (("business_transfer", False), ("no_sale", True)):
+        if getattr(old.disclosure, name) is gone and getattr(new.disclosure, name) is not gone:
+            yield Reason(f"disclosure.{name}", "gegevens kunnen naar nieuwe ontvangers gaan")
+
+
+def _same_recipient(one: Recipient, other: Recipient) -> bool:
+    return not _differ(one, other, (*RECIPIENT, *TRANSFER, "activities", "transfer_countries"))
+
+
+def _transfer_widens(was: Recipient, now: Recipient) -> bool:
+    return bool(set(now.transfer_countries) - set(was.transfer_countries)) or (
+        bool(now.transfer_countries) and _differ(was, now, TRANSFER)
+    )
+
+
+def _decisions(old: Facts, new: Facts) -> Iterator[Reason]:
+    """A decision by a machine has a ground of its own (art. 22.2)."""
+    known = {_content(decision, DECISION) for decision in old.automated.decisions}
+    for decision in new.automated.decisions:
+        if _content(decision, DECISION) not in known:
+            yield Reason(f"automated.decisions.{decision.key}", f"nieuwe of gewijzigde automatische beslissing: {decision.name}")
+
+
+def _rights(old: Facts, new: Facts) -> Iterator[Reason]:
+    was, now = old.rights, new.rights
+    longer = (now.term_number or 0) * DAYS.get(now.term_unit or "", 0) > (was.term_number or 0) * DAYS.get(was.term_unit or "", 0)
+    known = {(exception.what, exception.why) for exception in was.exceptions}
+    if _differ(was, now, RIGHTS) or longer or any((row.what, row.why) not in known for row in now.exceptions):
+        yield Reason("rights", "een andere manier om rechten te gebruiken")
+    for part, name in (("cookies", "withdraw_how"), ("marketing", "stop_how")):
+        if getattr(getattr(old, part), name) != getattr(getattr(new, part), name):
+            yield Reason(f"{part}.{name}", "een andere manier om te weigeren of te stoppen")

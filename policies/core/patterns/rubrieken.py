@@ -1,0 +1,68 @@
+"""Rubrieken: one heading per theme, short paragraphs and lists. The order of the digest: from data to use to rights to contact."""
+
+from .plan import Each, Own, Plan
+
+ACTIVITY = Each("activity", (
+    "activity/story",
+    "purpose/consent", "purpose/contract", "purpose/law", "purpose/vital", "purpose/public", "purpose/interest", "purpose/unknown", "activity/no-purpose",
+    "purpose/law-beside", "purpose/interest-beside", "purpose/special",
+    "purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered",
+    "use/items", "activity/no-data",
+    "activity/people", "use/people",
+    "activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere",
+    "activity/required", "activity/required-consequence", "use/required",
+    "activity/control",
+))
+
+SECTIONS: tuple[Plan | Own, ...] = (
+    Plan("inleiding", (
+        "opening/own", "opening/who", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown",
+        "opening/what", "opening/ask",
+    )),
+    Own("start"),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
+    Plan("gegevens", (
+        "data/intro", "data/none", "data/category", "data/special", "data/criminal", "data/national-number", "data/groups", "data/unasked",
+    )),
+    Own("data"),
+    Plan("cookies", (
+        "cookies/none", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
+    )),
+    Plan("gebruik", ("purposes/none", ACTIVITY)),
+    Plan("reclame", ("marketing/none", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")),
+    Plan("computer", (
+        "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling",
+        Each("ai_system", ("ai/system", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
+    )),
+    Plan("bewaren", ("retention/intro", "retention/rule", "retention/missing")),
+    Plan("rechten", (
+        "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/restriction",
+        "rights/portability", "rights/no-portability", "rights/withdraw", "rights/no-objection", "rights/objection", "rights/objection-marketing",
+        "rights/automated", "rights/exceptions", "rights/how", "rights/by-post", "rights/by-phone", "rights/term", "rights/free", "rights/fee",
+        "rights/identity", "rights/refusal", "rights/complaint", "rights/complaint-choice",
+    )),
+    Own("rights"),
+    Plan("doorgifte", (
+        "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", "transfer/recipient", "transfer/no-copy", "transfer/promise",
+        "transfer/not-outside",
+    )),
+    Plan("overheid", ("disclosure/cases", "disclosure/business", "disclosure/no-sale")),
+    Plan("beveiliging", ("security/measures", "security/explanation", "security/report", "security/breach", "security/register")),
+    Plan("ontvangers", (
+        "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/named", "recipients/category",
+        "recipients/processors", "recipients/joint",
+    )),
+    Own("recipients"),
+    Plan("metingen", ("own-use/use", "own-use/limits", "own-use/opt-out")),
+    Plan("links", ("links/external", "links/buttons", "links/profiles")),
+    Plan("kinderen", (
+        "minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/check", "minors/report", "minors/erase",
+    )),
+    Plan("verwerker", ("processor/role", "processor/agreement")),
+    Own("end"),
+    Plan("wijzigingen", ("changes/how", "changes/notice", "changes/versions")),
+    Plan("contact", (
+        "contact/company", "contact/parent", "contact/address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
+        "contact/channels", "contact/privacy", "contact/dpo", "contact/no-dpo", "contact/representative", "contact/copyright",
+    )),
+)

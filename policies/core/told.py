@@ -1,0 +1,171 @@
+"""Facts as a clause sees them: every printed value carries the path of the fact it comes from."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .facts import DataCategory, DataUse, Facts, RetentionRule, specs_of
+from .facts.data import row_name
+from .facts.fields import Spec
+from .facts.values import country_names
+
+# Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule, the items of a category.
+DERIVED = {DataUse: {"activity"}, RetentionRule: {"uses"}, DataCategory: {"items"}}
+FOLLOWS_ACTIVITY = {"groups", "source", "source_detail", "required", "consequence", "retention"}
+
+
+class Said:
+    """A value with its path. Printed as <v>; true when there is something; equal to its code or text."""
+
+    __slots__ = ("path", "text", "code")
+
+    def __init__(self, path: str, text: str, code: str | None = None):
+        self.path, self.text, self.code = path, text, text if code is None else code
+
+    def __html__(self) -> Markup:
+        return Markup(f'<v p="{escape(self.path)}">{escape(self.text)}</v>')
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return other == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def changed(self, text: str) -> "Said":
+        return Said(self.path, text, self.code)
+
+
+class Missing:
+    """A fact that nobody has given. Printed as a gap; false; empty when walked."""
+
+    __slots__ = ("path", "label")
+
+    def __init__(self, path: str, label: str):
+        self.path, self.label = path, label
+
+    def __html__(self) -> Markup:
+        return Markup(f'<gap p="{escape(self.path)}">{escape(self.label)}</gap>')
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator:
+        return iter(())
+
+    def __getattr__(self, name: str) -> "Missing":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+
+class Row:
+    """One part or row of the facts, its fields by their own names."""
+
+    __slots__ = ("_facts", "_row", "_path", "_words", "_parent", "_specs")
+
+    def __init__(self, facts: Facts, row: Any, path: str, words: "Words", parent: "Row | None" = None):
+        self._facts, self._row, self._path, self._words, self._parent = facts, row, path, words, parent
+        self._specs = _specs(type(row))
+
+    def __getattr__(self, name: str) -> Any:
+        spec = self._specs.get(name)
+        if spec is None:
+            return self._derived(name)
+        value = getattr(self._row, name)
+        if isinstance(self._row, DataUse) and name in FOLLOWS_ACTIVITY and not value:
+            return getattr(self._parent, name)
+        return self._tell(f"{self._path}.{name}" if self._path else name, spec, value)
+
+    def _tell(self, path: str, spec: Spec, value: Any) -> Any:
+        kind = spec.kind
+        if kind == "part":
+            return Row(self._facts, value, path, self._words)
+        if kind in {"yesno", "tick"}:
+            return value
+        if kind == "rows":
+            rows = [Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self) for index, row in enumerate(value)]
+            return rows or Missing(path, spec.label)
+        if value is None or value == ():
+            return Missing(path, spec.label)
+        if kind in {"ref", "refs"}:
+            found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]
+            return found if kind == "refs" else found[0]
+        if kind in {"choices", "countries", "lines", "urls"}:
+            return [self._say(path, spec, entry) for entry in value]
+        return self._say(path, spec, value)
+
+    def _derived(self, name: str) -> Any:
+        """What follows from other rows: see DERIVED. Raises AttributeError for any other name."""
+        if name not in DERIVED.get(type(self._row), ()):
+            raise AttributeError(name)
+        if name == "activity":
+            return self._parent
+        uses = [child_of(activity, "uses", use) for activity in self._activities() for use in activity._row.uses]
+        if name == "uses":
+            return [use for use in uses if (use._row.retention or use._parent._row.retention) == self._row.key]
+        items = [item.name for use in uses if use._row.category == self._row.key for item in use.items]
+        named = {item.text: item for item in items if item}
+        return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
+
+    def _activities(self) -> "list[Row]":
+        return [row_of(self._facts, self._words, "activities", activity) for activity in self._facts.activities]
+
+    def _target(self, spec: Spec, wanted: str) -> "Row":
+        return Row(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
+
+    def _say(self, path: str, spec: Spec, value: Any) -> Said:
+        if spec.kind in {"choice", "choices"}:
+            return Said(path, self._words.of(spec.choice_set, value), value)
+        if spec.kind in {"country", "countries"}:
+            return Said(path, country_names()[value], value)
+        return Said(path, str(value))
+
+
+class Words:
+    """How the statement names the code of a choice, in the tone and the country of the company."""
+
+    def __init__(self, table: Mapping[str, Any], tone: str, country: str):
+        self.table, self.tone, self.country = table, tone, country
+
+    def of(self, choice_set: str, code: str) -> str:
+        """The words for one code. Raises KeyError when the library has none: a word is never invented."""
+        word = self.table[choice_set][code]
+        while isinstance(word, Mapping):
+            word = word[self.tone] if self.tone in word else word[self.country]
+        return word
+
+
+class Known:
+    """A row of the catalogue as a clause sees it."""
+
+    __slots__ = ("_row", "_path")
+
+    def __init__(self, row: Mapping[str, Any], path: str):
+        self._row, self._path = row, path
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._row:
+            raise AttributeError(name)
+        value = self._row[name]
+        return Missing(f"{self._path}.{name}", name) if value is None else Said(f"{self._path}.{name}", str(value))
+
+
+@cache
+def _specs(cls: type) -> dict[str, Spec]:
+    return specs_of(cls)
+
+
+def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
+    """One row of a list of the facts, as a clause sees it."""
+    return Row(facts, row, f"{collection}.{row_name(row)}", words)
+
+
+def child_of(parent: Row, collection: str, row: Any) -> Row:
+    """A purpose or a data use of an activity, as a clause sees it."""
+    return Row(parent._facts, row, f"{parent._path}.{collection}.{row_name(row)}", parent._words, parent)
+

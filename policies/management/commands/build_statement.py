@@ -1,0 +1,96 @@
+"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, and the findings on screen."""
+
+import dataclasses
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from policies.core import patterns
+from policies.core.assemble import assemble
+from policies.core.checks import check
+from policies.core.document import Document
+from policies.core.facts import Facts
+from policies.core.facts.choices import TONE
+from policies.core.facts.data import FactsError, read_yaml
+from policies.core.library import load
+from policies.render import as_html, as_json, as_pdf, as_text
+
+FORMATS = ("html", "pdf", "txt", "json")
+FINE, BLOCKED, UNREADABLE = 0, 1, 2
+
+
+class Command(BaseCommand):
+    help = "Maakt een privacyverklaring uit een YAML-bestand. Uitgang 1: bevindingen houden publicatie tegen. Uitgang 2: het bestand is onleesbaar."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", type=Path, help="YAML- of JSON-bestand met feiten")
+        parser.add_argument("--pattern", choices=[*patterns.ALL, "all"], help="opbouw; standaard wat het bestand zegt")
+        parser.add_argument("--tone", choices=[*TONE, "all"], help="aanspreekvorm; standaard wat het bestand zegt")
+        parser.add_argument("--out", type=Path, default=Path("build"), help="map voor de bestanden (build)")
+        parser.add_argument("--formats", default=",".join(FORMATS), help="bijvoorbeeld html,txt")
+        parser.add_argument("--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden")
+        parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
+
+    def handle(self, *args, **options) -> None:
+        formats = options["formats"].split(",")
+        if unknown := [name for name in formats if name not in FORMATS]:
+            self.stop(f"--formats: {', '.join(unknown)} bestaat niet; kies uit {', '.join(FORMATS)}", UNREADABLE)
+        facts = self.read(options["path"])
+        on = options["on"] or timezone.now().astimezone(ZoneInfo("Europe/Brussels")).date()
+        blocked = False
+        for folder, one in self.combinations(facts, options):
+            document = assemble(one, load(), on)
+            blocked = self.report(one, document, on) or blocked
+            self.write(options["out"] / folder, document, one, formats)
+        if blocked and not options["draft"]:
+            self.stop("Niet klaar om te publiceren: zie de bevindingen hierboven.", BLOCKED)
+
+    def read(self, path: Path) -> Facts:
+        try:
+            return read_yaml(path.read_bytes())
+        except OSError as error:
+            self.stop(f"{path}: niet te lezen ({error.strerror})", UNREADABLE)
+        except FactsError as error:
+            self.stop("\n".join(f"{path}: {problem}" for problem in error.problems), UNREADABLE)
+
+    def combinations(self, facts: Facts, options: dict) -> list[tuple[str, Facts]]:
+        """Each pattern × tone asked for, with its subfolder; one combination goes straight into the folder."""
+        chosen = {"pattern": options["pattern"] or facts.style.pattern or "rubrieken", "tone": options["tone"] or facts.style.tone or "u"}
+        every = {"pattern": list(patterns.ALL), "tone": list(TONE)}
+        pairs = [(p, t) for p in self.expand(chosen, every, "pattern") for t in self.expand(chosen, every, "tone")]
+        many = "all" in chosen.values()
+        styled = [(f"{p}-{t}" if many else "", dataclasses.replace(facts.style, pattern=p, tone=t)) for p, t in pairs]
+        return [(folder, dataclasses.replace(facts, style=style)) for folder, style in styled]
+
+    def expand(self, chosen: dict[str, str], every: dict[str, list[str]], name: str) -> list[str]:
+        return every[name] if chosen[name] == "all" else [chosen[name]]
+
+    def report(self, facts: Facts, document: Document, on: date) -> bool:
+        """Prints findings and gaps; true when publishing would be refused."""
+        findings = check(facts, load(), on)
+        for finding in findings:
+            self.stdout.write(f"{finding.severity:8} {finding.path}: {finding.message} {finding.remedy} [{', '.join(finding.articles)}]")
+        for path in document.gaps():
+            self.stdout.write(f"{'gap':8} {path}: nog in te vullen")
+        return any(finding.blocks for finding in findings) or bool(document.gaps())
+
+    def write(self, folder: Path, document: Document, facts: Facts, formats: list[str]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        make = {
+            "html": lambda: as_html.page(document, None).encode(),
+            "pdf": lambda: as_pdf.pdf(document, None),
+            "txt": lambda: as_text.text(document, None).encode(),
+            "json": lambda: as_json.dumps(document, facts, None).encode(),
+        }
+        for name in formats:
+            path = folder / f"statement.{name}"
+            path.write_bytes(make[name]())
+            self.stdout.write(str(path))
+
+    def stop(self, message: str, code: int) -> None:
+        self.stderr.write(message)
+        raise SystemExit(code)

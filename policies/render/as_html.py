@@ -1,0 +1,110 @@
+"""Document + Edition → HTML: the article that is stored and framed, or a whole page to keep as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from markupsafe import escape
+
+from policies.core import document as d
+from policies.core.dutch import datum
+
+STYLE = Path(__file__).with_name("statement.css")
+GapHref = Callable[[str], str | None]
+
+
+def article(document: d.Document, edition: d.Edition | None, gap_href: GapHref | None = None) -> str:
+    """The statement as one <article>. Without an edition it is marked as a draft; `gap_href` gives the address where a missing fact is filled in."""
+    return _Writer(document, edition, gap_href).article()
+
+
+def page(document: d.Document, edition: d.Edition | None) -> str:
+    """A whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
+    return "\n".join((
+        "<!doctype html>",
+        f'<html lang="{document.language}">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title(document))}</title>",
+        f"<style>{STYLE.read_text('utf-8')}</style></head>",
+        f"<body>{article(document, edition)}</body>",
+        "</html>\n",
+    ))
+
+
+def title(document: d.Document) -> str:
+    """The title as one line of text."""
+    return "".join(node.text for node in d.nodes(document.title) if isinstance(node, d.Text | d.Value))
+
+
+def edition_line(document: d.Document, edition: d.Edition | None) -> str:
+    """“Versie 1.03, geldig vanaf 1 december 2026”, or that this is a draft."""
+    if edition is None:
+        return document.word("draft")
+    return document.word("edition").format(label=edition.label, date=datum(edition.effective_date, document.language))
+
+
+class _Writer:
+    def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
+        self.document, self.edition, self.gap_href = document, edition, gap_href
+        self.rules: dict[type, Callable] = {
+            d.Text: lambda n: _escape(n.text), d.Value: lambda n: _escape(n.text), d.Gap: self.gap,
+            d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>", d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
+            d.Link: lambda n: f'<a href="{_escape(n.href)}">{self.all(n.children)}</a>',
+            d.Paragraph: lambda n: f"<p>{self.all(n.children)}</p>\n",
+            d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.all(n.children)}{self.all(n.nested)}</li>\n",
+            d.Terms: lambda n: f"<dl>\n{self.all(n.entries)}</dl>\n",
+            d.Term: lambda n: f"<dt>{self.all(n.term)}</dt><dd>{self.all(n.meaning)}</dd>\n",
+            d.Table: self.table, d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
+            d.Clause: lambda n: f'<div id="{_escape(n.key)}">\n{self.all(n.blocks)}</div>\n',
+            d.Division: lambda n: f'<section id="{_escape(n.key)}">\n<h3>{self.all(n.title)}</h3>\n{self.all(n.blocks)}</section>\n',
+            d.Section: lambda n: f'<section id="{_escape(n.key)}">\n<h2>{self.all(n.title)}</h2>\n{self.all(n.blocks)}</section>\n',
+        }
+
+    def all(self, nodes: tuple[d.Node, ...]) -> str:
+        rules = self.rules
+        return "".join([rules[type(node)](node) for node in nodes])
+
+    def article(self) -> str:
+        document, line = self.document, _escape(edition_line(self.document, self.edition))
+        kind = "versie" if self.edition else "concept"
+        return (
+            f'<article class="verklaring" lang="{document.language}">\n<header>\n<h1>{self.all(document.title)}</h1>\n'
+            f'<p class="{kind}">{line}</p>\n</header>\n{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
+        )
+
+    def contents(self) -> str:
+        name = _escape(self.document.word("contents"))
+        entries = "".join(f'<li><a href="#{_escape(s.key)}">{self.all(s.title)}</a></li>\n' for s in self.document.sections)
+        return f'<nav class="inhoud" aria-label="{name}">\n<h2>{name}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+
+    def footer(self) -> str:
+        """The reserved places at the end: where the PDF and the other versions are, and the digest that proves the content."""
+        if self.edition is None:
+            return ""
+        edition, word = self.edition, self.document.word
+        lines = [f'<p>{_escape(word(name))} <a href="{_escape(url)}">{_escape(url)}</a></p>\n' for name, url in (
+            ("pdf", edition.pdf_url), ("versions", edition.versions_url),
+        ) if url]
+        if edition.digest:
+            lines.append(f'<p class="kenmerk">{_escape(word("digest"))}: {_escape(edition.digest)}</p>\n')
+        return f"<footer>\n{''.join(lines)}</footer>\n" if lines else ""
+
+    def gap(self, node: d.Gap) -> str:
+        words = _escape(f"[{self.document.word('gap')}: {node.label}]")
+        href = self.gap_href(node.path) if self.gap_href else None
+        return f'<mark class="gat"><a href="{_escape(href)}">{words}</a></mark>' if href else f'<mark class="gat">{words}</mark>'
+
+    def bullets(self, node: d.Bullets) -> str:
+        tag = "ol" if node.ordered else "ul"
+        return f"<{tag}>\n{self.all(node.items)}</{tag}>\n"
+
+    def table(self, node: d.Table) -> str:
+        caption = f"<caption>{self.all(node.caption)}</caption>\n" if node.caption else ""
+        head = "".join(f'<th scope="col">{self.all(cell)}</th>' for cell in node.head)
+        rows = "".join(
+            f'<tr><th scope="row">{self.all(row[0])}</th>' + "".join(f"<td>{self.all(cell)}</td>" for cell in row[1:]) + "</tr>\n" for row in node.rows
+        )
+        return f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+
+
+def _escape(text: str) -> str:
+    return str(escape(text))

@@ -1,0 +1,84 @@
+"""Document + Edition → PDF: A4, tagged for PDF/UA-1, the same bytes every time."""
+
+import threading
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from policies.core import document as d
+
+from . import as_html
+
+STYLE = Path(__file__).with_name("print.css")
+FACES = {("normal", 400): "Regular", ("italic", 400): "It", ("normal", 600): "Semibold", ("normal", 700): "Bold"}
+# A FontConfiguration shared by threads aborts the process, and one per document leaks; so one, behind one lock.
+LOCK = threading.Lock()
+
+
+class PdfUnavailable(RuntimeError):
+    """WeasyPrint's system libraries are missing; the message names the command that installs them."""
+
+
+def pdf(document: d.Document, edition: d.Edition | None) -> bytes:
+    """The PDF. Its bytes depend on document, edition and library versions only. Raises PdfUnavailable without Pango."""
+    weasyprint = _weasyprint()
+    with LOCK:
+        sheets, fonts = _style()
+        page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
+        html = weasyprint.HTML(string=source(document, edition), base_url="about:blank", url_fetcher=_nothing())
+        return html.write_pdf(stylesheets=[sheets, page_sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+def source(document: d.Document, edition: d.Edition | None) -> str:
+    """The HTML that is printed. The date in it is the edition's, so no clock reaches the file."""
+    created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
+    return (
+        f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.title(document))}</title>{created}</head>'
+        f"<body>{as_html.article(document, edition)}</body></html>"
+    )
+
+
+def page_css(document: d.Document, edition: d.Edition | None) -> str:
+    """What stands at the foot of every page: version, date and digest, and the page number."""
+    left = as_html.edition_line(document, edition)
+    digest = f"\\a {document.word('digest')} {edition.digest[:16]}" if edition and edition.digest else ""
+    right = f'"{_css(document.word("page"))} " counter(page) " {_css(document.word("of"))} " counter(pages)'
+    box = "font: 8pt Beleid; color: #475569; white-space: pre;"
+    return f'@page {{ @bottom-left {{ content: "{_css(left)}{digest}"; {box} }} @bottom-right {{ content: {right}; {box} }} }}'
+
+
+def _css(words: str) -> str:
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # lazily: it costs a second and 40 MB, and reading HTML must work without it
+    except OSError as error:
+        raise PdfUnavailable("PDF heeft systeembibliotheken nodig: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0") from error
+    return weasyprint
+
+
+@cache
+def _style() -> tuple[Any, Any]:
+    weasyprint = _weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    folder = files("font_source_sans_pro") / "files"
+    faces = "".join(
+        f'@font-face {{ font-family: Beleid; font-style: {style}; font-weight: {weight}; src: url("{Path(str(folder / f"SourceSansPro-{name}.ttf")).as_uri()}") }}\n'
+        for (style, weight), name in FACES.items()
+    )
+    own = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"])
+    sheet = weasyprint.CSS(string=faces + STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=own)
+    return sheet, fonts
+
+
+@cache
+def _nothing() -> Any:
+    """A fetcher for the document itself: data: addresses only, no file, no network."""
+    return _weasyprint().urls.URLFetcher(allowed_protocols=["data"])

@@ -1,0 +1,70 @@
+"""Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
+
+from policies.core import document as d
+
+from .as_html import edition_line, title
+
+
+def text(document: d.Document, edition: d.Edition | None) -> str:
+    """The whole statement; headings underlined, sections parted by an empty line."""
+    name = title(document)
+    parts = [f"{name}\n{'=' * len(name)}", edition_line(document, edition)]
+    for section in document.sections:
+        heading = line(section.title)
+        parts.append(f"\n{heading}\n{'-' * len(heading)}")
+        parts += [block for node in section.blocks for block in _blocks(node)]
+    if edition is not None:
+        parts.append("")
+        parts += [f"{document.word(name)} {url}" for name, url in (("pdf", edition.pdf_url), ("versions", edition.versions_url)) if url]
+        parts += [f"{document.word('digest')}: {edition.digest}"] if edition.digest else []
+    return "\n\n".join(part for part in parts).replace("\n\n\n", "\n\n") + "\n"
+
+
+def line(inlines: tuple[d.Inline, ...]) -> str:
+    """Inline nodes as one line; a link shows its address when the words do not."""
+    return "".join(INLINE[type(node)](node) for node in inlines)
+
+
+def _link(node: d.Link) -> str:
+    words, address = line(node.children), node.href.removeprefix("mailto:")
+    shown = address.removeprefix("https://").removesuffix("/")
+    return words if words in {address, shown} or address.startswith("#") else f"{words} ({address})"
+
+
+INLINE = {
+    d.Text: lambda n: n.text, d.Value: lambda n: n.text, d.Gap: lambda n: f"[nog in te vullen: {n.label}]",
+    d.Strong: lambda n: line(n.children), d.Emph: lambda n: line(n.children), d.Link: _link,
+}
+
+
+def _blocks(node: d.Block) -> list[str]:
+    return BLOCK[type(node)](node)
+
+
+def _inside(blocks: tuple[d.Block, ...]) -> list[str]:
+    return [entry for block in blocks for entry in _blocks(block)]
+
+
+def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
+    rows = []
+    for number, item in enumerate(node.items, 1):
+        rows.append(f"{indent}{f'{number}.' if node.ordered else '-'} {line(item.children)}")
+        rows += [row for nested in item.nested for row in _bullets(nested, indent + "  ")]
+    return rows if indent else ["\n".join(rows)]
+
+
+def _table(node: d.Table) -> list[str]:
+    head = [line(cell) for cell in node.head]
+    rows = ["; ".join(f"{name}: {line(cell)}" for name, cell in zip(head, row, strict=True)) for row in node.rows]
+    return ([line(node.caption)] if node.caption else []) + ["\n".join(f"- {row}" for row in rows)]
+
+
+BLOCK = {
+    d.Paragraph: lambda n: [line(n.children)],
+    d.Bullets: _bullets,
+    d.Terms: lambda n: ["\n".join(f"{line(entry.term)}: {line(entry.meaning)}" for entry in n.entries)],
+    d.Table: _table,
+    d.Notice: lambda n: _inside(n.blocks),
+    d.Clause: lambda n: _inside(n.blocks),
+    d.Division: lambda n: [f"{line(n.title)}:", *_inside(n.blocks)],
+}
