@@ -1,0 +1,88 @@
+"""What people did with published versions: addresses, hiding, withdrawing, and the log of all of it."""
+
+from django.db import models
+from django.db.models import Q
+
+from policies.models.guards import AppendOnly
+
+
+class Deed(AppendOnly):
+    """Who did it and when. The name is text: the record may not depend on whether the person still has an account."""
+
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=120)
+    by_email = models.EmailField()
+
+    class Meta:
+        abstract = True
+
+
+class VersionHiding(Deed):
+    """A version is kept from the public (410), or shown again: the last row counts."""
+
+    version = models.ForeignKey("policies.PolicyVersion", on_delete=models.PROTECT, related_name="hidings")
+    hidden = models.BooleanField()
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="hiding_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.version} {'verborgen' if self.hidden else 'weer zichtbaar'}"
+
+
+class PolicyRetirement(Deed):
+    """A policy is withdrawn, or in use again: the last row counts. Its last version stays readable, with the notice."""
+
+    policy = models.ForeignKey("policies.Policy", on_delete=models.PROTECT, related_name="retirements")
+    retired = models.BooleanField()
+    notice = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return "ingetrokken" if self.retired else "weer in gebruik"
+
+
+class PublicAddress(Deed):
+    """A slug, given out once and never again. The last one of a policy counts; the older ones redirect to it."""
+
+    policy = models.ForeignKey("policies.Policy", on_delete=models.PROTECT, related_name="addresses")
+    slug = models.CharField(max_length=60, unique=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(slug=""), name="address_not_empty")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class PublicationEvent(Deed):
+    """The log. No foreign keys: it outlives what it tells about, and never stands in its way."""
+
+    class Verb(models.TextChoices):
+        PUBLISHED = "published", "gepubliceerd"
+        SUPERSEDED = "superseded", "vervangen vóór de ingangsdatum"
+        RETIRED = "retired", "ingetrokken"
+        RESUMED = "resumed", "weer in gebruik genomen"
+        HIDDEN = "hidden", "verborgen"
+        SHOWN = "shown", "weer zichtbaar gemaakt"
+        ADDRESSED = "addressed", "adres gekozen"
+        RENAMED = "renamed", "adres gewijzigd"
+
+    verb = models.CharField(max_length=12, choices=Verb)
+    organisation_id = models.BigIntegerField()
+    policy_id = models.BigIntegerField(db_index=True)
+    policy_name = models.CharField(max_length=200)
+    label = models.CharField(max_length=12, blank=True)
+    detail = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed"]),
+                name="event_verb_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.policy_name}: {self.label} {self.get_verb_display()}".replace("  ", " ")
