@@ -1,0 +1,60 @@
+"""The made-up companies reach everything, or the tests that rest on them prove less than they say."""
+
+from typing import Any
+
+from hypothesis import given, settings
+
+from policies.core.facts import Facts
+from policies.core.facts.data import from_data, read_yaml, to_data, walk, write_yaml
+from tests.generate import TURNS, companies, full_company
+from tests.models.test_columns import CLASSES, specs_of
+
+
+def answers(company: Any) -> set[tuple[int, Any]]:
+    """Every field with each code that it was answered with; (field, "open") where it was left."""
+    seen: set[tuple[int, Any]] = set()
+    for _, spec, value in walk(company):
+        values = value if isinstance(value, tuple) else (value,)
+        if value in (None, (), False):
+            seen.add((id(spec), "open"))
+        if value not in (None, ()):
+            seen |= {(id(spec), code) for code in values if spec.choices or spec.kind == "yesno"} | {(id(spec), "given")}
+    return seen
+
+
+SPECS = [spec for row in CLASSES for spec in specs_of(row).values() if spec.kind not in {"part", "rows"}]
+CODES = {(id(spec), code) for spec in SPECS for code in spec.choices} | {
+    (id(spec), code) for spec in SPECS if spec.kind == "yesno" for code in (True, False)
+}
+GIVEN = {(id(spec), "given") for spec in SPECS}
+OPEN = {(id(spec), "open") for spec in SPECS if spec.kind != "key"}
+
+
+def test_full_company_answers_everything_and_makes_every_choice() -> None:
+    for turn in range(TURNS):
+        left = {path for path, spec, value in walk(full_company(turn)) if value in (None, ())}
+        assert left == set()
+    assert set().union(*(answers(full_company(turn)) for turn in range(TURNS))) >= CODES | GIVEN
+
+
+def test_any_company_answers_and_leaves_every_field() -> None:
+    seen: set[tuple[int, Any]] = set()
+
+    @settings(max_examples=150)
+    @given(companies())
+    def collect(company: Facts) -> None:
+        seen.update(answers(company))
+
+    collect()
+    assert seen >= GIVEN | OPEN
+
+
+@given(companies())
+def test_any_company_is_canonical(company: Facts) -> None:
+    assert from_data(to_data(company)) == company
+    assert read_yaml(write_yaml(company)) == company
+
+
+def test_no_two_texts_are_the_same() -> None:
+    texts = [value for _, spec, value in walk(full_company()) if spec.kind in {"text", "long", "email", "url"}]
+    assert len(texts) == len(set(texts))
