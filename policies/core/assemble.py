@@ -38,7 +38,9 @@ class _Assembly:
         self.case = Case(facts, law_of(facts, library, on))
         self.words = Words(library.catalogue["words"], self.tone, facts.controller.country or "BE")
         self.layout: Layout = library.layouts[self.pattern]
+        self.cases = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
         self.context = self._context()
+        self.contexts = {id(self.case): self.context}
 
     def document(self) -> d.Document:
         sections = [section for plan in patterns.sections(self.pattern) for section in self._sections(plan)]
@@ -69,7 +71,7 @@ class _Assembly:
     def _own(self, place: str) -> list[d.Section]:
         """The company's own sections at one place; a section without a place stands at the end."""
         sections = []
-        for key, case in SCOPES["section"](self.case):
+        for key, case in self.cases["section"]:
             if (case.section.place or "end") == place:
                 title = self._heading(self.layout.divisions["section"], self._context_of(case))
                 sections.append(d.Section(key.rstrip("/"), 0, title, tuple(self._clauses("own/body", case, key))))
@@ -77,7 +79,7 @@ class _Assembly:
 
     def _each(self, each: Each) -> list[d.Block]:
         divisions: list[d.Block] = []
-        for key, case in SCOPES[each.scope](self.case):
+        for key, case in self.cases[each.scope]:
             blocks = [block for name in each.clauses for block in self._clauses(name, case, key)]
             if blocks:
                 title = self._heading(self.layout.divisions[each.scope], self._context_of(case))
@@ -87,10 +89,12 @@ class _Assembly:
     def _clauses(self, name: str, case: Case, within: str | None = None) -> list[d.Block]:
         """A clause once, or once for every row of its scope; inside a division only for that row and what hangs on it."""
         clause = self.library.clauses[name]
-        if within is not None and clause.scope not in {"purpose", "use"}:
-            cases = [(within, case)]
+        if within is None:
+            cases = self.cases[clause.scope]
+        elif clause.scope in {"purpose", "use"}:
+            cases = tuple((key, one) for key, one in self.cases[clause.scope] if one.activity is case.activity)
         else:
-            cases = list(SCOPES[clause.scope](case))
+            cases = ((within, case),)
         return [block for key, one in cases if clause.condition(one) and (block := self._clause(clause, key, one)) is not None]
 
     def _clause(self, clause: ClauseSource, key: str, case: Case) -> d.Clause | None:
@@ -103,8 +107,12 @@ class _Assembly:
         return d.Clause(f"{key}{name}", clause.id, clause.digest[:16], clause.articles, clause.states, blocks) if blocks else None
 
     def _context_of(self, case: Case) -> dict[str, Any]:
-        if case is self.case:
-            return self.context
+        """The names a clause of this case may use; made once per case."""
+        if id(case) not in self.contexts:
+            self.contexts[id(case)] = self._own_context(case)
+        return self.contexts[id(case)]
+
+    def _own_context(self, case: Case) -> dict[str, Any]:
         context = dict(self.context)
         if case.activity is not None:
             context["activity"] = activity = row_of(self.facts, self.words, "activities", case.activity)

@@ -105,15 +105,14 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
-        uses = [child_of(activity, "uses", use) for activity in self._activities() for use in activity._row.uses]
         if name == "uses":
-            return [use for use in uses if (use._row.retention or use._parent._row.retention) == self._row.key]
-        items = [item.name for use in uses if use._row.category == self._row.key for item in use.items]
-        named = {item.text: item for item in items if item}
+            return [self._use(a, use) for a in self._facts.activities for use in a.uses if (use.retention or a.retention) == self._row.key]
+        uses = [self._use(a, use) for a in self._facts.activities for use in a.uses if use.category == self._row.key]
+        named = {item.name.text: item.name for use in uses for item in use.items if item.name}
         return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
 
-    def _activities(self) -> "list[Row]":
-        return [row_of(self._facts, self._words, "activities", activity) for activity in self._facts.activities]
+    def _use(self, activity: Any, use: Any) -> "Row":
+        return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
 
     def _target(self, spec: Spec, wanted: str) -> "Row":
         return Row(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
