@@ -1,0 +1,119 @@
+"""Every route × every person. A route that is not in the table fails; adding one is one line.
+
+A POST goes without data: what counts is who is let in, not what the form says.
+"""
+
+from operator import attrgetter
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.page import PageClient
+from tests.people import People, make_invitation
+
+OK = "let in"  # the page, or on to a page that is not the log-in
+LOGIN = "log in first"
+
+# method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
+TABLE = [
+    ("GET", "home", [], OK, OK, OK, OK, OK),
+    # people
+    ("GET", "account_name", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "account_name", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "organisation_list", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "organisation_new", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "organisation_new", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "invitation_accept", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "organisation", ["organisation.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
+    ("GET", "member_invite", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "member_invite", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "member_role", ["reader_line.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "member_invite_again", ["invitation.pk"], OK, 403, 403, 404, LOGIN),
+    ("GET", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),  # the reader: to leave
+    ("POST", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),
+    ("GET", "devmail", [], 404, 404, 404, 404, 404),
+    # accounts (allauth)
+    ("GET", "account_login", [], OK, OK, OK, OK, OK),
+    ("POST", "account_login", [], OK, OK, OK, OK, OK),
+    ("GET", "account_logout", [], OK, OK, OK, OK, OK),
+    ("POST", "account_logout", [], OK, OK, OK, OK, OK),
+    ("GET", "account_inactive", [], OK, OK, OK, OK, OK),
+    ("GET", "account_signup", [], OK, OK, OK, OK, OK),
+    ("POST", "account_signup", [], OK, OK, OK, OK, OK),
+    ("GET", "account_reauthenticate", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "account_reauthenticate", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "account_email", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "account_email", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "account_email_verification_sent", [], OK, OK, OK, OK, OK),
+    ("GET", "account_confirm_email", ["no_key"], OK, OK, OK, OK, OK),
+    ("POST", "account_confirm_email", ["no_key"], 404, 404, 404, 404, 404),
+    ("GET", "account_change_password", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "account_change_password", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "account_set_password", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "account_set_password", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "account_reset_password", [], OK, OK, OK, OK, OK),
+    ("POST", "account_reset_password", [], OK, OK, OK, OK, OK),
+    ("GET", "account_reset_password_done", [], OK, OK, OK, OK, OK),
+    ("GET", "account_reset_password_from_key", ["no_user", "no_key"], OK, OK, OK, OK, OK),
+    ("GET", "account_reset_password_from_key_done", [], OK, OK, OK, OK, OK),
+    ("GET", "account_confirm_login_code", [], OK, OK, OK, OK, LOGIN),  # a way in that we do not offer
+]
+
+
+@pytest.fixture
+def world(people: People) -> SimpleNamespace:
+    """What the arguments of the table point at. All of it belongs to the organisation of owner, editor and reader."""
+    return SimpleNamespace(
+        organisation=people.organisation,
+        reader_line=people.member(people.reader),
+        invitation=make_invitation(people.organisation, "nieuw@bakkerij.example"),
+        no_key="geen",
+        no_user="zz",
+    )
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[1]}")
+def test_route(row: tuple, people: People, world: SimpleNamespace) -> None:
+    method, name, arguments, *expected = row
+    url = reverse(name, args=[attrgetter(argument)(world) for argument in arguments])
+    persons = [people.owner, people.editor, people.reader, people.stranger, None]
+    assert [answer_to(person, method, url) for person in persons] == expected
+
+
+def answer_to(person: object, method: str, url: str) -> object:
+    """Ask as this person, and leave no trace for the next."""
+    client = PageClient()
+    with transaction.atomic():
+        if person:
+            client.force_login(person)
+        outcome = outcome_of(client.generic(method, url))
+        transaction.set_rollback(True)
+    return outcome
+
+
+def outcome_of(response: HttpResponse) -> object:
+    if response.status_code in (301, 302) and response.url.startswith(reverse("account_login")):
+        return LOGIN
+    return OK if response.status_code < 400 else response.status_code
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> list[tuple[str, str | None]]:
+    """Every route of the project as (pattern, name)."""
+    found = []
+    for pattern in patterns:
+        path = before + str(pattern.pattern)
+        found += routes(pattern.url_patterns, path) if isinstance(pattern, URLResolver) else [(path, pattern.name)]
+    return found
+
+
+def test_the_table_is_whole() -> None:
+    in_table = {name for _, name, *_ in TABLE}
+    in_project = routes(get_resolver().url_patterns)
+    missing = [f"{path} (name={name!r})" for path, name in in_project if name not in in_table]
+    assert not missing, "not in TABLE, so nobody knows who may go there:\n" + "\n".join(missing)
+    assert not in_table - {name for _, name in in_project}, "in TABLE, but no longer a route"
