@@ -17,7 +17,7 @@ from . import (
     retention_law,
     rights,
     special,
-    text,
+    tone,
     transfers,
 )
 from .finding import Finding, Rule
@@ -25,7 +25,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated,
-    phrases, text,
+    phrases, tone,
 )
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
 

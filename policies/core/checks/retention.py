@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import RetentionRule
 from .finding import Finding, Rule
-from .review import Review, unanswered, words_of
+from .review import Review, named, unanswered, words_of
 
 MISSING = Rule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
 EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
@@ -21,14 +21,14 @@ EMPTY_WORDS = frozenset(
     " termijn termijnen bewaartermijn bewaartermijnen bewaarplicht volgens toepasselijke geldende verplichte verplicht vereist vereiste eist vraagt"
     " vragen voorschrijft oplegt toelaat bereiken worden wordt bewaard bewaren bewaarperiode periode in van met tijd tijden onbepaalde onbeperkt"
     " onbeperkte altijd en of waarvoor waartoe verzameld werden gebruikt gebruiken moet moeten mag mogen gedurende tot maximale maximaal minimaal"
-    " minimale daarvoor hiervoor relevant relevante dienst diensten dienstverlening".split()
+    " minimale daarvoor hiervoor relevant relevante dienstverlening".split()
 )
 
 
 def findings(review: Review) -> Iterator[Finding]:
     for path, activity in unanswered(review, "retention", lambda used: True):
         yield MISSING.at(
-            path, f"Bij de verwerking “{activity.name or activity.key}” staat niet hoelang u de gegevens bewaart.",
+            path, f"Bij de verwerking {named(activity)} staat niet hoelang u de gegevens bewaart.",
             "Kies een bewaartermijn voor de verwerking, of voor elk van haar gegevens.",
         )
     used_keys = {used.get("retention") for used in review.uses}
@@ -38,7 +38,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _rule(rule: RetentionRule) -> Iterator[Finding]:
-    path, name = f"retention_rules.{rule.key}", f"“{rule.name or rule.key}”"
+    path, name = f"retention_rules.{rule.key}", named(rule)
     if rule.number and not rule.unit:
         yield UNIT.at(f"{path}.unit", f"Bij de bewaartermijn {name} staat een getal zonder dagen, weken, maanden of jaar.", "Kies de eenheid.")
     elif rule.unit and not rule.number:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..facts import Activity, RetentionRule
 from .finding import Finding, Rule
-from .review import Review, Used, words_of
+from .review import Review, Used
 
 SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
 SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-24")
@@ -35,19 +35,29 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:
-    """Whether a data use is what a row of the catalogue speaks about: by its origin, its law, or the name of its data."""
+    """Whether a data use is what a row of the catalogue speaks about: by its origin, its law, or its name."""
     rule, category = review.retention(used), review.category(used.use)
-    names = words_of((category and category.name) or "") | (frozenset() if row["kind"] == "minimum" else words_of(used.activity.name or ""))
     return bool(
-        (rule and rule.catalogue_id == row["id"]) or (rule and _cites(rule, row))
+        (rule and _cites(rule, row))
         or (category and category.catalogue_id in row["categories"])
-        or (row["kind"] != "minimum" and used.activity.catalogue_id in row["activities"])
-        or names & {word.lower() for word in row["words"]}
+        or used.activity.catalogue_id in row["activities"]
+        or _named_so(review, row, used)
     )
 
 
+def _named_so(review: Review, row: Mapping[str, Any], used: Used) -> bool:
+    """A minimum protects records, not everything that an activity uses, so there the name of the data decides alone."""
+    category = review.category(used.use)
+    names = [category.name if category else None] + ([] if row["kind"] == "minimum" else [used.activity.name])
+    return any(_says(word, name) for word in row["words"] for name in names)
+
+
 def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(law)}(?!\w)", rule.law or "", re.IGNORECASE) for law in row["laws"])
+    return rule.catalogue_id == row["id"] or any(_says(law, rule.law) for law in row["laws"])
+
+
+def _says(word: str, text: str | None) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text or "", re.IGNORECASE))
 
 
 def compare(number: int, unit: str, limit: int, limit_unit: str) -> int:
@@ -68,16 +78,13 @@ def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionR
 
 
 def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """Data of one kind may be kept shorter in one activity when another keeps it long enough."""
-    kept: dict[str | None, list[RetentionRule | None]] = {}
-    for used in about:
-        kept.setdefault(used.use.category, []).append(review.retention(used))
-    for category, rules in kept.items():
+    for same in _kept_for(review, row, about):
+        rules = [review.retention(used) for used in same]
         if any(rule is None or not (rule.number and rule.unit) for rule in rules):
             continue  # missing, or a criterion that cannot be measured
         longest = max(rules, key=lambda rule: rule.number * DAYS[rule.unit])
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
-            used = next(used for used in about if used.use.category == category and review.retention(used) is longest)
+            used = same[rules.index(longest)]
             kind = SHORT if row["confidence"] == "high" else SHORT_UNSURE
             yield kind.at(
                 used.where("retention"),
@@ -85,6 +92,22 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
                 f" ({row['law']}).",
                 f"Kies een termijn van {period(row['number'], row['unit'])}, {row['start_event']}.",
             )
+
+
+def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[list[Used]]:
+    """Data uses of which the longest must reach the minimum: of one activity, of one kind of data, or of one rule that cites the law.
+
+    Data of one kind may be kept shorter in one activity when another keeps it long enough.
+    """
+    for activity in dict.fromkeys(used.activity for used in about if used.activity.catalogue_id in row["activities"]):
+        yield [used for used in about if used.activity is activity]
+    named_so = [used for used in about if used.activity.catalogue_id not in row["activities"]]
+    for category in dict.fromkeys(used.use.category for used in named_so):
+        same = [used for used in about if used.use.category == category]
+        citing = [used for used in same if (rule := review.retention(used)) and _cites(rule, row)]
+        yield from [[used] for used in citing]
+        if len(citing) < len(same):
+            yield same
 
 
 def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
@@ -123,7 +146,7 @@ def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
 
 
 def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    for used, rule in _timed(review, about):
+    for _, rule in _timed(review, about):
         if not rule.reason and not rule.law:
             yield NO_REASON.at(
                 f"retention_rules.{rule.key}.reason", f"Voor {row['name']} bestaat geen wettelijke termijn, en uw reden ontbreekt.",
@@ -132,25 +155,29 @@ def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> I
 
 
 def _more_than_the_law(review: Review) -> Iterator[Finding]:
-    """A period that leans on a law alone may not be longer than what that law asks."""
+    """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
     rows = [row for row in review.rows("retention") if row["kind"] == "minimum"]
     for rule in review.facts.retention_rules:
-        cited = [row for row in rows if _cites(rule, row)]
-        if not cited or not (rule.number and rule.unit) or rule.reason:
+        cited = [row for row in rows if any(_says(law, rule.law) for law in row["laws"])]
+        if not cited or not (rule.number and rule.unit):
             continue
         most = max(cited, key=lambda row: row["number"] * DAYS[row["unit"]])
-        if compare(rule.number, rule.unit, most["number"], most["unit"]) > 0:
+        if compare(rule.number, rule.unit, most["number"], most["unit"]) > 0 and not _explained(rule, most):
             yield LAW_SAYS_LESS.at(
                 f"retention_rules.{rule.key}.number",
                 f"De wet die u noemt, vraagt {period(most['number'], most['unit'])} en geen {period(rule.number, rule.unit)}.",
-                f"Maak er {period(most['number'], most['unit'])} van, of geef de eigen reden waarom u langer bewaart.",
+                f"Maak er {period(most['number'], most['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
             )
 
 
 def _cameras(review: Review) -> Iterator[Finding]:
+    """What Belgian law asks besides this statement."""
     rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
-    activities = dict.fromkeys(used.activity for used in review.uses for row in rows if recognised(review, row, used))
-    for activity in activities:
+    filmed = [
+        used.activity for used in review.uses for row in rows
+        if used.activity.catalogue_id in row["activities"] or _named_so(review, row, used)
+    ]
+    for activity in dict.fromkeys(filmed):
         yield CAMERA.at(
             f"activities.{activity.key}.name", "Bewakingscamera's vragen meer dan deze verklaring.",
             "Geef de camera's aan op aangiftecamera.be, hang het pictogram bij de ingang en houd het register bij.",

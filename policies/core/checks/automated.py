@@ -1,0 +1,85 @@
+"""Machines that decide or talk: art. 13.2.f, 22 and AI Act art. 50."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import Decision
+from .finding import Finding, Rule
+from .review import Review, missing, named
+
+UNKNOWN = Rule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
+NONE = Rule("13.2.f-decisions", "error", "13.2.f 14.2.g 22", "CHK-39")
+DENIED = Rule("13.2.f-denied", "error", "13.2.f 14.2.g 5.1.a", "CHK-39")
+PART = Rule("13.2.f-part", "error", "13.2.f 14.2.g 22", "CHK-39")
+HUMAN = Rule("22.3-human", "error", "22.3", "CHK-39")
+LIKELY = Rule("13.2.f-likely", "warning", "13.2.f 14.2.g 22", "CHK-39")
+AI_PART = Rule("50-ai-part", "error", "12.1")
+AI_HUMAN = Rule("50-ai-human", "warning", "12.1")
+AI_TRAINS = Rule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
+AI_UNNAMED = Rule("50-ai-unnamed", "warning", "12.1", "CHK-54")
+
+PARTS = {
+    "name": "welke beslissing het is", "logic": "hoe de computer eraan komt", "effect": "wat dat voor de persoon betekent", "ground": "waarom het mag",
+}
+DECIDES = re.compile(r"kredietcontrole|kredietwaardig|kredietscore|achteraf betalen|cv-filter|filtert cv|automatisch\w* (weiger|afgewezen|afwijz|beslis)", re.IGNORECASE)
+CHATBOT = re.compile(r"\b(chatbot|ai-assistent|virtuele assistent|ai-chat)", re.IGNORECASE)
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    automated = review.facts.automated
+    if automated.used is None:
+        yield UNKNOWN.at(
+            "automated.used", "U zei nog niet of een computer alleen over mensen beslist.", "Antwoord met ja of nee. Bij de meeste ondernemingen is het nee.",
+        )
+    elif automated.used and not automated.decisions:
+        yield NONE.at("automated.decisions", "Een computer beslist over mensen, maar er staat niet welke beslissing.", "Voeg de beslissing toe.")
+    elif automated.decisions and not automated.used:
+        yield DENIED.at(
+            "automated.used", "U antwoordde dat geen computer alleen beslist, maar er staat wel een beslissing.", "Antwoord met ja, of haal de beslissing weg.",
+        )
+    if automated.used is False and not automated.decisions:
+        yield from _likely(review)
+    for decision in automated.decisions:
+        yield from _complete(decision)
+    yield from _ai(review)
+
+
+def _complete(decision: Decision) -> Iterator[Finding]:
+    path = f"automated.decisions.{decision.key}"
+    for name, words in PARTS.items():
+        yield from missing(PART, decision, path, name, f"Bij de automatische beslissing {named(decision)} ontbreekt {words}.", "Vul het in.")
+    # With a law as the ground, that law sets the safeguards (art. 22.2.b).
+    if decision.ground != "law":
+        yield from missing(
+            HUMAN, decision, path, "human_route", f"Bij de automatische beslissing {named(decision)} staat niet hoe men een mens krijgt.",
+            "Schrijf op bij wie men een nieuwe beoordeling vraagt.",
+        )
+
+
+def _likely(review: Review) -> Iterator[Finding]:
+    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(task|own_use))")
+    for path, text in review.texts:
+        if watched.fullmatch(path) and DECIDES.search(text):
+            yield LIKELY.at(
+                path, "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
+                "Beslist er altijd een mens mee? Dan is dit in orde. Anders: antwoord met ja bij automatische beslissingen.",
+            )
+
+
+def _ai(review: Review) -> Iterator[Finding]:
+    systems = review.facts.ai_systems
+    for system in systems:
+        path = f"ai_systems.{system.key}"
+        yield from missing(AI_PART, system, path, "name", "Een AI-systeem heeft geen naam.", "Vul de naam in.")
+        yield from missing(AI_PART, system, path, "task", f"Bij het AI-systeem {named(system)} staat niet wat het doet.", "Vul het in.")
+        if system.trains is None:
+            yield AI_TRAINS.at(f"{path}.trains", f"Bij {named(system)} staat niet of het leert van wat mensen invoeren.", "Antwoord met ja of nee.")
+        if system.talks_to_people:
+            yield from missing(AI_HUMAN, system, path, "human_contact", f"Bij {named(system)} staat niet hoe men een mens bereikt.", "Vul het in.")
+    if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
+        for activity in review.facts.activities:
+            if CHATBOT.search(activity.name or ""):
+                yield AI_UNNAMED.at(
+                    f"activities.{activity.key}.name", f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen.",
+                    "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten.",
+                )

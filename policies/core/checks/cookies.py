@@ -1,0 +1,103 @@
+"""Cookies and similar techniques: consent where the law asks it, and what one must tell of each (art. 10/2 Act of 30 July 2018; art. 11.7a Tw)."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import Cookie
+from .finding import Finding, Rule
+from .review import Review, missing, named, words_of
+
+UNKNOWN = Rule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
+NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
+DENIED = Rule("5.1.a-cookies", "error", "5.1.a 13.1.c", "CHK-46")
+FIELD = Rule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
+CONSENT_UNKNOWN = Rule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
+CONSENT_NEEDED = Rule("6.1.a-cookie-consent", "error", "6.1.a", "CHK-45")
+LOW_IMPACT = Rule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
+NOT_LOW_IMPACT = Rule("6.1.a-cookie-tracking", "warning", "6.1.a", "CHK-45")
+PREFERENCE = Rule("6.1.a-cookie-preference", "warning", "6.1.a", "CHK-45")
+WITHDRAW = Rule("7.3-cookies", "error", "7.3 13.2.c", "CHK-08")
+CONSENT_HOW = Rule("7-cookies-how", "warning", "7", "CHK-45")
+BROWSING_ON = Rule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
+
+FIELDS = {
+    "name": "de naam", "provider": "van wie hij is", "kind": "de soort", "purpose": "waarvoor hij dient", "lifetime": "hoelang hij blijft staan",
+    "access": "wie hem kan lezen",
+}
+BROWSING = re.compile(r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft)|\bgebruik van (de|onze|deze) (website|site)|vooraf aangevinkt", re.IGNORECASE)
+TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".split())
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    cookies = review.facts.cookies
+    if cookies.used is None:
+        yield UNKNOWN.at(
+            "cookies.used", "U zei nog niet of uw website cookies of iets gelijkaardigs plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
+        )
+    elif cookies.used and not cookies.placed and not cookies.policy_url:
+        yield NONE_LISTED.at(
+            "cookies.placed", "Uw website plaatst cookies, maar er staat geen enkele.", "Voeg elke cookie toe, of geef een link naar uw cookiebeleid.",
+        )
+    elif cookies.placed and cookies.used is False:
+        yield DENIED.at("cookies.used", "U antwoordde dat uw website geen cookies plaatst, maar er staan er wel.", "Antwoord met ja, of haal de cookies weg.")
+    if cookies.used is False:
+        return
+    for cookie in cookies.placed:
+        yield from _told(cookie)
+        yield from _allowed(review, cookie)
+    if any(cookie.consent == "consent" for cookie in cookies.placed):
+        yield from _asked(review)
+
+
+def _told(cookie: Cookie) -> Iterator[Finding]:
+    for name, words in FIELDS.items():
+        yield from missing(FIELD, cookie, f"cookies.placed.{cookie.key}", name, f"Bij de cookie {named(cookie)} ontbreekt {words}.", "Vul het in.")
+    yield from missing(
+        CONSENT_UNKNOWN, cookie, f"cookies.placed.{cookie.key}", "consent", f"Bij de cookie {named(cookie)} staat niet of u toestemming vraagt.",
+        "Kies met of zonder toestemming.",
+    )
+
+
+def _allowed(review: Review, cookie: Cookie) -> Iterator[Finding]:
+    path = f"cookies.placed.{cookie.key}.consent"
+    cure = "Plaats deze cookie alleen na toestemming."
+    if cookie.consent == "exempt":
+        if cookie.kind in {"statistics", "marketing"}:
+            low = cookie.kind == "statistics" and _low_impact_exists(review)
+            more = " Is het beperkte statistiek die niemand volgt, kies dan beperkte statistiek." if low else ""
+            yield CONSENT_NEEDED.at(path, f"De cookie {named(cookie)} is niet strikt nodig. Dan is toestemming verplicht.", cure + more)
+        elif cookie.kind == "preferences":
+            yield PREFERENCE.at(
+                path, f"De cookie {named(cookie)} onthoudt een voorkeur. Dat mag zonder toestemming alleen als de bezoeker er zelf om vraagt.",
+                "Klopt dat, bijvoorbeeld bij een taalkeuze, dan is dit in orde. Vraag anders toestemming.",
+            )
+    if cookie.consent == "low_impact":
+        if cookie.kind != "statistics":
+            yield LOW_IMPACT.at(path, f"De cookie {named(cookie)} is geen statistiek. De uitzondering voor beperkte statistiek geldt niet.", cure)
+        elif not _low_impact_exists(review):
+            yield LOW_IMPACT.at(path, f"Voor statistiek ({named(cookie)}) is in België altijd toestemming nodig.", cure)
+        elif words_of(f"{cookie.name or ''} {cookie.provider or ''}") & TRACKERS or (cookie.name or "").startswith("_ga"):
+            yield NOT_LOW_IMPACT.at(
+                path, f"De cookie {named(cookie)} volgt bezoekers meestal meer dan beperkt.", "Vraag toestemming, tenzij u alle opties voor volgen en delen uitzette.",
+            )
+
+
+def _low_impact_exists(review: Review) -> bool:
+    """Whether the country exempts statistics with little effect on privacy; without a country nothing is judged."""
+    row = review.switch("statistics-without-consent")
+    return review.country is None or (row is not None and row["value"] == "low_impact")
+
+
+def _asked(review: Review) -> Iterator[Finding]:
+    cookies = review.facts.cookies
+    if not cookies.withdraw_how:
+        yield WITHDRAW.at(
+            "cookies.withdraw_how", "U vraagt toestemming voor cookies, maar er staat niet hoe men die weer intrekt.",
+            "Schrijf op hoe, bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.",
+        )
+    if not cookies.consent_how:
+        yield CONSENT_HOW.at("cookies.consent_how", "Er staat niet hoe men toestemming voor cookies geeft.", "Schrijf op hoe, bijvoorbeeld: met de knop Aanvaarden.")
+    elif BROWSING.search(cookies.consent_how):
+        yield BROWSING_ON.at(
+            "cookies.consent_how", "Verder surfen of een vakje dat al aangevinkt is, geldt niet als toestemming.", "Vraag toestemming met een knop, naast een knop om te weigeren.",
+        )

@@ -1,0 +1,105 @@
+"""Direct marketing: art. 21.2–3 and, beside the legal basis, art. XII.13 WER or art. 11.7 Tw."""
+
+from collections.abc import Iterator
+
+from ..facts import Purpose
+from .finding import Finding, Rule
+from .review import Review, named
+
+UNKNOWN = Rule("21.2-unanswered", "error", "21.2 13.2.b", "CHK-07")
+NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
+DENIED = Rule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
+STOP = Rule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")
+CHANNELS = Rule("21.2-channels", "warning", "21.2")
+CONSENT = Rule("13-eprivacy-consent", "error", "6.1.a", "CHK-48")
+CONDITIONS = Rule("13-eprivacy-conditions", "error", "6.1.f 21.2", "CHK-48")
+BASIS = Rule("6.1-marketing", "error", "6.1 21.2", "CHK-48")
+NO_RULE = Rule("13-eprivacy-channel", "error", "6.1.a 21.2", "CHK-48")
+TELESALES = Rule("11.7-telesales", "error", "6.1.a 21.2", "CHK-49")
+TELESALES_UNSURE = Rule("11.7-telesales-check", "warning", "6.1.a 21.2", "CHK-49")
+
+THREE = {
+    "own_similar": "het gaat alleen om eigen, gelijksoortige producten of diensten",
+    "address_from_sale": "u kreeg het adres bij een verkoop of dienst",
+    "objection_offered": "weigeren kan gratis, meteen en in elk bericht",
+}
+ELECTRONIC = {"email": "e-mail", "sms": "sms of chatbericht"}
+MAY_BE_CHARITY = {"stichting", "vereniging", "vzw", "ivzw"}
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    used = review.facts.marketing.used
+    purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
+    if used is None:
+        yield UNKNOWN.at(
+            "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
+        )
+    elif used:
+        yield from _practice(review, [purpose for purpose, _ in purposes])
+    elif purposes:
+        yield DENIED.at(
+            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
+            "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
+        )
+    for purpose, path in purposes:
+        yield from _rule(review, purpose, path)
+
+
+def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
+    marketing = review.facts.marketing
+    if not purposes:
+        yield NO_PURPOSE.at(
+            "marketing.used", "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.",
+            "Maak een verwerking voor de reclame en kies bij het doel de regel, bijvoorbeeld: alleen met toestemming vooraf.",
+        )
+    if not marketing.stop_how:
+        yield STOP.at("marketing.stop_how", "Er staat niet hoe men de reclame stopt.", "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.")
+    if not marketing.channels:
+        yield CHANNELS.at("marketing.channels", "Er staat niet langs welke weg u reclame stuurt.", "Kies de wegen: e-mail, post, telefoon …")
+    rules = {purpose.marketing_rule for purpose in purposes}
+    electronic = [words for channel, words in ELECTRONIC.items() if channel in marketing.channels]
+    if purposes and electronic and not rules & {"opt_in", "customer_exception"}:
+        yield NO_RULE.at(
+            "marketing.channels", f"U stuurt reclame met {' en '.join(electronic)}, maar geen enkel doel heeft daar een regel voor.",
+            "Vraag toestemming vooraf, of kies de regel voor bestaande klanten als aan alle voorwaarden is voldaan.",
+        )
+
+
+def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
+    rule, basis = purpose.marketing_rule, purpose.legal_basis
+    if rule == "opt_in" and basis and basis != "consent":
+        yield CONSENT.at(
+            f"{path}.legal_basis", f"Reclame met toestemming vooraf ({named(purpose)}) steunt op toestemming, niet op een andere grondslag.",
+            "Kies toestemming als grondslag. Gaat het alleen om eigen klanten, kies dan die regel.",
+        )
+    elif basis and basis not in {"consent", "legitimate_interest"}:
+        yield BASIS.at(
+            f"{path}.legal_basis", f"Reclame ({named(purpose)}) kan niet steunen op deze grondslag.", "Kies toestemming, of bij eigen klanten uw gerechtvaardigd belang.",
+        )
+    if rule == "customer_exception":
+        unmet = [name for name in THREE if not getattr(purpose, name)]
+        if unmet:
+            yield CONDITIONS.at(
+                f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
+                "Vink aan wat klopt. Klopt niet alles, vraag dan toestemming vooraf.",
+            )
+    if rule == "phone" and basis != "consent":
+        yield from _telesales(review, purpose, path)
+
+
+def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
+    """Dutch law protects those who are called in the Netherlands; charities and newspapers have their own rule there."""
+    dutch = review.switch("telesales-customers", "NL")
+    if dutch is None or dutch["value"] != "opt_in":
+        return
+    cure = "Kies toestemming als grondslag en vraag die vooraf, of bel niet."
+    if review.country == "NL" and review.facts.controller.legal_form not in MAY_BE_CHARITY:
+        yield TELESALES.at(f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.", cure)
+    elif review.country == "NL":
+        yield TELESALES_UNSURE.at(
+            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen voor een goed doel.", cure,
+        )
+    elif "NL" in review.facts.scope.customer_countries:
+        yield TELESALES_UNSURE.at(
+            f"{path}.legal_basis", f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.", cure,
+        )

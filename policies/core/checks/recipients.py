@@ -1,0 +1,142 @@
+"""Who sees the data: art. 13.1.e, and the role each has."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ..facts import Recipient
+from .finding import Finding, Rule
+from .review import Review, missing, named, words_of
+
+UNKNOWN = Rule("13.1.e-unanswered", "error", "13.1.e 14.1.e")
+NONE = Rule("13.1.e-recipients", "error", "13.1.e 14.1.e", "CHK-12")
+DENIED = Rule("13.1.e-denied", "error", "13.1.e 14.1.e 5.1.a", "CHK-13")
+NAME = Rule("13.1.e-name", "error", "13.1.e 14.1.e")
+VAGUE = Rule("13.1.e-vague", "error", "13.1.e 14.1.e", "CHK-12")
+KIND = Rule("13.1.e-kind", "error", "13.1.e 14.1.e")
+ROLE = Rule("13.1.e-role", "error", "13.1.e 14.1.e")
+ENTITY = Rule("13.1.e-entity", "warning", "13.1.e 14.1.e")
+TASK = Rule("13.1.e-task", "error", "13.1.e 14.1.e")
+ACTIVITIES = Rule("13.1.e-activities", "warning", "13.1.e 14.1.e", "CHK-12")
+VAGUE_TASK = Rule("12.1-vague-recipient", "warning", "12.1 13.1.e", "CHK-60")
+WRONG_ROLE = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
+JOINT = Rule("26.2-recipient", "error", "26.2", "CHK-56")
+AGREEMENT = Rule("28.3-agreement", "info", "28.3")
+CHECK_LOW = Rule("5.1.d-check", "warning", "5.1.d 13.1.e")
+CHECK_MEDIUM = Rule("5.1.d-check-medium", "info", "5.1.d 13.1.e")
+SOCIAL_PAGE = Rule("26.2-social-page", "warning", "26.2", "CHK-56")
+PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
+
+NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of".split())
+VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
+OURSELVES = frozenset("wij we ons onze eigen zelf deze".split())
+JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    shares, recipients = review.facts.disclosure.shares, review.facts.recipients
+    if shares is None:
+        yield UNKNOWN.at(
+            "disclosure.shares", "U zei nog niet of iemand buiten uw onderneming gegevens ziet.",
+            "Antwoord met ja of nee. Uw hostingbedrijf, boekhouder en mailprogramma tellen mee.",
+        )
+    elif shares and not recipients:
+        yield NONE.at("recipients", "Anderen zien gegevens, maar er staat geen enkele ontvanger.", "Voeg elke ontvanger toe, met wat die doet.")
+    elif recipients and not shares:
+        yield DENIED.at(
+            "disclosure.shares", "U antwoordde dat niemand anders gegevens ziet, maar er staan wel ontvangers.",
+            "Antwoord met ja, of haal de ontvangers weg.",
+        )
+    for recipient in recipients:
+        yield from _who(recipient)
+        yield from _role(review, recipient)
+        yield from _certainty(review, recipient)
+    yield from _unnamed(review)
+
+
+def _who(recipient: Recipient) -> Iterator[Finding]:
+    path = f"recipients.{recipient.key}"
+    yield from missing(NAME, recipient, path, "name", "Een ontvanger heeft geen naam.", "Vul in wie de gegevens krijgt.")
+    if recipient.name and words_of(recipient.name) <= NOBODY:
+        yield VAGUE.at(
+            f"{path}.name", f"{named(recipient)} zegt niet wie de gegevens krijgt.",
+            "Noem het bedrijf, of de soort: onze boekhouder, koeriers, banken.",
+        )
+    yield from missing(KIND, recipient, path, "kind", f"Bij {named(recipient)} staat niet of het een bedrijf of een soort is.", "Kies een van beide.")
+    yield from missing(
+        TASK, recipient, path, "task", f"Bij {named(recipient)} staat niet wat die ontvanger doet.", "Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
+    )
+    if recipient.task and VAGUE_WORDS.search(recipient.task):
+        yield VAGUE_TASK.at(
+            f"{path}.task", f"De taak van {named(recipient)} is vaag.", "Schrijf precies op wat die ontvanger doet, zonder enz., soms of mogelijk.",
+        )
+    yield from missing(
+        ACTIVITIES, recipient, path, "activities", f"Bij {named(recipient)} staat niet voor welke verwerkingen.", "Kies de verwerkingen.",
+    )
+    if recipient.kind == "named":
+        yield from missing(
+            ENTITY, recipient, path, "entity", f"De officiële naam van {named(recipient)} ontbreekt.", "Vul de naam uit uw contract in, met de rechtsvorm.",
+        )
+
+
+def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
+    path = f"recipients.{recipient.key}"
+    yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
+    names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
+    for row in review.rows("roles"):
+        if recipient.role and {recipient.role, row["role"]} == {"processor", "controller"} and names & set(row["words"]):
+            right = "zelf verantwoordelijk" if row["role"] == "controller" else "verwerker"
+            yield WRONG_ROLE.at(f"{path}.role", f"{named(recipient)} is meestal {right}: {row['why']}.", f"Kies als rol: {right}.")
+    if recipient.role == "joint" and not recipient.privacy_url and not _joint_row(review, names):
+        yield JOINT.at(
+            f"{path}.privacy_url", f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
+            "Geef een link naar de afspraak, of beschrijf ze bij Samen verantwoordelijk.",
+        )
+    if recipient.role == "processor" and not recipient.agreement:
+        yield AGREEMENT.at(
+            f"{path}.agreement", f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.", "Sluit er een, en vink het dan aan.",
+        )
+
+
+def _joint_row(review: Review, names: frozenset[str]) -> bool:
+    return any(names & words_of(row.name or "") for row in review.facts.joint_controllers)
+
+
+def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
+    """What the catalogue is not sure of, until the user has looked within the last year."""
+    if recipient.confidence not in {"low", "medium"} or looked_lately(review, recipient):
+        return
+    rule = CHECK_LOW if recipient.confidence == "low" else CHECK_MEDIUM
+    yield rule.at(
+        f"recipients.{recipient.key}.confidence", f"Controleer dit: onze gegevens over {named(recipient)} zijn niet zeker.",
+        "Kijk naam, land en bescherming na in uw contract, en vul in wanneer u dat deed.",
+    )
+
+
+def looked_lately(review: Review, recipient: Recipient) -> bool:
+    """Whether the user checked this recipient in the year before the effective date."""
+    return recipient.checked_on is not None and date.fromisoformat(recipient.checked_on) >= review.on - timedelta(days=366)
+
+
+def _unnamed(review: Review) -> Iterator[Finding]:
+    """Companies that the other answers show, and that no recipient covers."""
+    facts = review.facts
+    known = OURSELVES.union(
+        *(words_of(f"{row.name or ''} {row.entity or ''}") for row in facts.recipients), *(words_of(row.name or "") for row in facts.joint_controllers),
+        *(words_of(name) for name in (facts.controller.legal_name or "", *facts.controller.trade_names)),
+    )
+    sites = " ".join(facts.scope.websites)
+    for cookie in facts.cookies.placed:
+        provider = words_of(cookie.provider or "")
+        if provider and not provider & known and cookie.provider.lower().removeprefix("www.") not in sites:
+            yield PROVIDER.at(
+                f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van “{cookie.provider}”, maar dat bedrijf staat niet bij de ontvangers.",
+                "Voeg het toe bij de ontvangers.",
+            )
+    for profile in facts.links.profiles:
+        network = words_of(profile.network or "") & JOINT_NETWORKS
+        if network and not network & known and "meta" not in known:
+            yield SOCIAL_PAGE.at(
+                f"links.profiles.{profile.key}.network", f"Voor uw pagina op “{profile.network}” bent u samen met dat netwerk verantwoordelijk.",
+                "Voeg het netwerk toe bij de ontvangers, met de rol: samen verantwoordelijk.",
+            )

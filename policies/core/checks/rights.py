@@ -1,0 +1,103 @@
+"""How people use their rights, and how they hear of changes: art. 12, 13.2.c, 13.3 and 7.3."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import Rights
+from .finding import Finding, Rule
+from .retention_law import compare, period
+from .review import Review, missing, words_of
+
+CHANNEL = Rule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
+NO_PHONE = Rule("12.2-phone", "error", "12.2")
+TERM = Rule("12.3-term", "error", "12.3", "CHK-33")
+TERM_LONG = Rule("12.3-term-long", "error", "12.3", "CHK-33")
+FEE = Rule("12.5-fee", "error", "12.5", "CHK-34")
+ID_COPY = Rule("12.6-id-copy", "error", "12.6 5.1.c", "CHK-35")
+WITHDRAW = Rule("13.2.c-withdraw", "error", "13.2.c 14.2.d 7.3", "CHK-08")
+WITHDRAW_HARD = Rule("7.3-hard", "error", "7.3", "CHK-08")
+WITHDRAW_LETTER = Rule("7.3-letter", "warning", "7.3", "CHK-08")
+EXCEPTION = Rule("12.4-exception", "error", "12.4 17.3")
+CHANGES = Rule("13.3-channel", "error", "13.3 5.1.a")
+CHANGES_PASSIVE = Rule("13.3-only-page", "warning", "13.3 5.1.a", "CHK-55")
+
+EASY = frozenset("mail mailen e-mail e-mailen email mailtje link klik klikken knop vinkje account formulier telefoon telefonisch bellen sms website online chat".split())
+FREE = re.compile(r"\b(gratis|kosteloos|geen (kosten|geld|vergoeding)|niets|nee|neen)\b", re.IGNORECASE)
+MONEY = re.compile(r"\d|\beuro\b|€")
+ALLOWED_FEE = re.compile(r"ongegrond|buitensporig|overdreven|kennelijk|extra kopie|bijkomende kopie", re.IGNORECASE)
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    rights = review.facts.rights
+    yield from _channel(review, rights)
+    yield from _term(review, rights)
+    yield from _conditions(rights)
+    if review.asks_consent:
+        yield from _withdrawal(rights)
+    for row in rights.exceptions:
+        path = f"rights.exceptions.{row.key}"
+        yield from missing(EXCEPTION, row, path, "what", "Er staat een uitzondering op wissen zonder te zeggen welke gegevens.", "Vul in wat u niet kunt wissen.")
+        yield from missing(EXCEPTION, row, path, "why", "Er staat een uitzondering op wissen zonder reden.", "Schrijf op waarom u het niet kunt wissen.")
+    channels = review.facts.changes.channels
+    if not channels:
+        yield CHANGES.at(
+            "changes.channels", "U zei nog niet hoe men hoort dat de verklaring verandert.", "Kies ten minste één manier, bijvoorbeeld een e-mail.",
+        )
+    elif channels == ("website",):
+        yield CHANGES_PASSIVE.at(
+            "changes.channels", "Wie niet vanzelf op deze pagina komt, hoort niets van een belangrijke wijziging.",
+            "Kies er een manier bij die de mensen zelf bereikt, bijvoorbeeld een e-mail of een melding.",
+        )
+
+
+def _channel(review: Review, rights: Rights) -> Iterator[Finding]:
+    if not any((rights.email, rights.url, rights.by_post, rights.by_phone)):
+        yield CHANNEL.at("rights.email", "Er staat niet waar men een verzoek naartoe stuurt.", "Vul een e-mailadres of een formulier in.")
+    facts = review.facts
+    if rights.by_phone and not any((facts.controller.phone, facts.contact.phone)):
+        yield NO_PHONE.at("rights.by_phone", "Men mag bellen voor een verzoek, maar er staat geen telefoonnummer.", "Vul een telefoonnummer in, of vink dit uit.")
+
+
+def _term(review: Review, rights: Rights) -> Iterator[Finding]:
+    if not rights.term_number or not rights.term_unit:
+        empty = "term_unit" if rights.term_number else "term_number"
+        yield TERM.at(f"rights.{empty}", "Er staat niet binnen hoeveel tijd u antwoordt.", "Vul een termijn in van ten hoogste één maand.")
+        return
+    limit = review.switch("answer-term")
+    if limit and compare(rights.term_number, rights.term_unit, limit["value"], limit["unit"]) > 0:
+        yield TERM_LONG.at(
+            "rights.term_number", f"Antwoorden binnen {period(rights.term_number, rights.term_unit)} is te laat.",
+            f"De wet geeft {period(limit['value'], limit['unit'])}. Alleen bij een moeilijke vraag mag het langer, en dat staat al in de tekst.",
+        )
+
+
+def _conditions(rights: Rights) -> Iterator[Finding]:
+    if rights.identity_check == "id_copy":
+        yield ID_COPY.at(
+            "rights.identity_check", "U mag niet altijd een kopie van de identiteitskaart vragen.",
+            "Kies een lichtere controle. Vraag alleen meer als u echt twijfelt wie iemand is.",
+        )
+    fee = rights.fee
+    if fee and not ALLOWED_FEE.search(fee) and (MONEY.search(fee) or not FREE.search(fee)):
+        yield FEE.at("rights.fee", "U vraagt geld voor een verzoek. Dat mag niet.", "Maak dit leeg: een verzoek is gratis.")
+
+
+def _withdrawal(rights: Rights) -> Iterator[Finding]:
+    if not rights.withdraw_how:
+        yield WITHDRAW.at(
+            "rights.withdraw_how", "U vraagt toestemming, maar er staat niet hoe men die weer intrekt.", "Schrijf op hoe. Het moet even makkelijk zijn als geven.",
+        )
+        return
+    words = words_of(rights.withdraw_how)
+    if words & EASY or any("@" in word for word in rights.withdraw_how.split()):
+        return
+    if words & {"aangetekend", "aangetekende"}:
+        yield WITHDRAW_HARD.at(
+            "rights.withdraw_how", "Intrekken kan alleen met een aangetekende brief. Dat is moeilijker dan toestemming geven.",
+            "Laat het ook met een e-mail of een link kunnen.",
+        )
+    elif words & {"brief", "post", "schriftelijk", "briefje"}:
+        yield WITHDRAW_LETTER.at(
+            "rights.withdraw_how", "Intrekken kan alleen met een brief. Is dat even makkelijk als toestemming geven?",
+            "Laat het ook met een e-mail of een link kunnen.",
+        )

@@ -1,0 +1,136 @@
+"""Outside the EEA: the country, the safeguard that holds on the day, and where to get a copy (art. 13.1.f, 44–49)."""
+
+from collections.abc import Iterator
+
+from ..facts import Recipient
+from ..facts.values import country_names
+from .finding import Finding, Rule
+from .recipients import looked_lately
+from .review import Review, named
+
+COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
+SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
+UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
+NO_TRANSFER = Rule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
+INSIDE = Rule("13.1.f-inside", "warning", "13.1.f 14.1.f")
+COPY = Rule("13.1.f-copy", "error", "13.1.f 14.1.f", "CHK-15")
+CERTIFIED = Rule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
+DPF_WITHOUT_US = Rule("45-dpf-country", "error", "45 13.1.f 14.1.f", "CHK-16")
+DPF_GONE = Rule("45-dpf-gone", "error", "45 13.1.f 14.1.f", "CHK-19")
+DPF_STALE = Rule("45-dpf-stale", "warning", "45", "CHK-16")
+NOT_ADEQUATE = Rule("45-not-adequate", "error", "45 13.1.f 14.1.f", "CHK-19")
+PARTLY_ADEQUATE = Rule("45-partly-adequate", "info", "45", "CHK-19")
+OCCASIONAL = Rule("49-occasional", "warning", "49")
+
+ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
+WITH_COPY = {"scc", "bcr"}
+EXCEPTIONS = {"explicit_consent", "contract_need", "claims"}
+SCOPES = {"commercial": "bedrijven", "private": "de privésector"}
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    for recipient in review.facts.recipients:
+        path = f"recipients.{recipient.key}"
+        if recipient.kind == "named" and not recipient.country:
+            yield COUNTRY.at(
+                f"{path}.country", f"Het land van {named(recipient)} ontbreekt. Zo is niet duidelijk of de gegevens buiten de EER gaan.", "Kies het land.",
+            )
+        outside = review.law.outside(recipient)
+        if outside:
+            yield from _protected(review, recipient, path, outside)
+        elif recipient.safeguards:
+            yield NO_TRANSFER.at(
+                f"{path}.transfer_countries", f"Bij {named(recipient)} staat een bescherming, maar geen land buiten de EER.",
+                "Kies naar welk land de gegevens gaan, of maak de bescherming leeg.",
+            )
+        inside = [code for code in recipient.transfer_countries if code in review.law.eea]
+        if inside:
+            yield INSIDE.at(
+                f"{path}.transfer_countries", f"{_list(inside)} ligt in de EER. Dat is geen doorgifte.", "Haal het weg bij de landen buiten de EER.",
+            )
+
+
+def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[str, ...]) -> Iterator[Finding]:
+    safeguards = set(recipient.safeguards)
+    if not safeguards:
+        yield SAFEGUARD.at(
+            f"{path}.safeguards", f"Gegevens gaan via {named(recipient)} naar {_list(outside)}, maar er staat geen bescherming bij.",
+            "Kies welke bescherming geldt. Ze staat in uw contract met dit bedrijf.",
+        )
+        return
+    yield from _dpf(review, recipient, path, outside)
+    yield from _adequacy(review, recipient, path, outside)
+    uncovered = [code for code in outside if not _covered(review, code, safeguards)]
+    # Claimed for the wrong country: that finding says it already.
+    if uncovered and not ("adequacy" in safeguards and not _adequate(review, outside)):
+        yield UNCOVERED.at(
+            f"{path}.safeguards", f"De bescherming bij {named(recipient)} geldt niet voor {_list(uncovered)}.",
+            "Kies een bescherming die er wel geldt, bijvoorbeeld modelcontractbepalingen.",
+        )
+    if safeguards & WITH_COPY and not recipient.safeguard_url and not recipient.safeguard_copy:
+        yield COPY.at(
+            f"{path}.safeguard_url", f"Bij {named(recipient)} staat niet waar men de bescherming kan lezen.",
+            "Geef een link, of schrijf op hoe men een kopie krijgt.",
+        )
+    if safeguards <= EXCEPTIONS:
+        yield OCCASIONAL.at(
+            f"{path}.safeguards", f"De uitzondering bij {named(recipient)} geldt alleen voor een doorgifte die niet vaak gebeurt.",
+            "Gebeurt ze geregeld, kies dan een andere bescherming.",
+        )
+
+
+def _covered(review: Review, code: str, safeguards: set[str]) -> bool:
+    if safeguards & ANYWHERE:
+        return True
+    return "dpf" in safeguards if code == "US" else "adequacy" in safeguards and code in review.law.adequate
+
+
+def _adequate(review: Review, outside: tuple[str, ...]) -> list[str]:
+    return [code for code in outside if code in review.law.adequate and code != "US"]
+
+
+def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ...]) -> Iterator[Finding]:
+    if "dpf" not in recipient.safeguards:
+        return
+    if "US" not in outside:
+        yield DPF_WITHOUT_US.at(
+            f"{path}.safeguards", f"Het Data Privacy Framework geldt alleen voor de Verenigde Staten; bij {named(recipient)} staan die niet.",
+            "Voeg de Verenigde Staten toe bij de landen, of kies een andere bescherming.",
+        )
+    elif review.switch("dpf", "US") is None:
+        yield DPF_GONE.at(
+            f"{path}.safeguards", f"Het Data Privacy Framework geldt niet op de ingangsdatum; {named(recipient)} steunt er wel op.",
+            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
+        )
+    elif recipient.dpf_certified != "yes":
+        yield CERTIFIED.at(
+            f"{path}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar u keek niet na of het op de lijst staat.",
+            "Kijk op dataprivacyframework.gov. Staat het er niet op, kies dan een andere bescherming.",
+        )
+    elif recipient.checked_on and not looked_lately(review, recipient):
+        yield DPF_STALE.at(
+            f"{path}.checked_on", f"U keek {named(recipient)} meer dan een jaar geleden na op de DPF-lijst. Een inschrijving vervalt elk jaar.",
+            "Kijk opnieuw op dataprivacyframework.gov en vul de datum in.",
+        )
+
+
+def _adequacy(review: Review, recipient: Recipient, path: str, outside: tuple[str, ...]) -> Iterator[Finding]:
+    if "adequacy" not in recipient.safeguards:
+        return
+    adequate = _adequate(review, outside)
+    if not adequate:
+        yield NOT_ADEQUATE.at(
+            f"{path}.safeguards", f"Voor {_list(outside)} geldt op de ingangsdatum geen adequaatheidsbesluit.",
+            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen" + (" of het Data Privacy Framework." if "US" in outside else "."),
+        )
+    for row in review.library.valid("adequacy", review.on):
+        if row["code"] in adequate and row["scope"] in SCOPES:
+            yield PARTLY_ADEQUATE.at(
+                f"{path}.safeguards", f"Het besluit over {_list([row['code']])} geldt alleen voor {SCOPES[row['scope']]}.",
+                f"Kijk na of {named(recipient)} eronder valt.",
+            )
+
+
+def _list(codes: tuple[str, ...] | list[str]) -> str:
+    names = [country_names().get(code, code) for code in codes]
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
