@@ -2,8 +2,9 @@
 # Shared by bin/demo and bin/test: everything a fresh machine lacks. Sourced, not run; the caller sets -eu.
 # What may be installed with apt is installed; what may not is named with the exact command.
 
-PDF_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core) # for WeasyPrint, which crashes without any font
-TEST_PACKAGES=(poppler-utils)                                                         # the tests read PDFs with pdftotext
+PDF_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core) # WeasyPrint; it crashes without a font
+TEST_PACKAGES=(poppler-utils) # the tests read PDFs with pdftotext
+BROWSER_PACKAGES=(libatomic1) # Playwright's driver; the browser itself is found, or installed, by bin/test
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV=$ROOT/.venv
