@@ -10,7 +10,7 @@ from . import document as d
 from . import markup, patterns
 from .case import SCOPES, Case
 from .dutch import LANGUAGE
-from .facts import LISTS, PARTS, Facts
+from .facts import LISTS, PARTS, Facts, Recipient
 from .facts.values import country_names
 from .law import law_of
 from .library import ClauseSource, Layout, Library
@@ -125,14 +125,15 @@ class _Assembly:
             if row is not None:
                 context[name] = row_of(self.facts, self.words, collection, row)
         if case.recipient is not None:
-            path = f"recipients.{case.recipient.key}."
-            context["outside"] = [
-                Said(path + ("country" if code == case.recipient.country else "transfer_countries"), country_names()[code], code)
-                for code in self.case.law.outside(case.recipient)
-            ]
+            context["outside"] = self._countries(case.recipient, self.case.law.outside(case.recipient))
+            context["inside"] = self._countries(case.recipient, self.case.law.inside(case.recipient))
         if case.decision is not None:
             context["decision"] = row_of(self.facts, self.words, "automated.decisions", case.decision)
         return context
+
+    def _countries(self, recipient: Recipient, codes: tuple[str, ...]) -> list[Said]:
+        path = f"recipients.{recipient.key}."
+        return [Said(path + ("country" if code == recipient.country else "transfer_countries"), country_names()[code], code) for code in codes]
 
     def _heading(self, template: Template, context: dict[str, Any]) -> tuple[d.Inline, ...]:
         paragraph = markup.parse(f"<p>{template.render(context)}</p>")[0]

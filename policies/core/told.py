@@ -85,7 +85,7 @@ class Row:
         kind = spec.kind
         if kind == "part":
             return Row(self._facts, value, path, self._words)
-        if kind in {"yesno", "tick"}:
+        if kind == "tick" or (kind == "yesno" and value is not None):
             return value
         if kind == "rows":
             rows = [Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self) for index, row in enumerate(value)]

@@ -12,6 +12,7 @@ filled("keeps_register", lambda c: c.facts.security.keeps_register)
 
 
 # marketing, machines
+answered("marketing_not_answered", lambda c: c.facts.marketing.used, None)
 answered("sends_marketing", lambda c: c.facts.marketing.used, True)
 filled("has_marketing_channels", lambda c: c.facts.marketing.channels)
 filled("has_topics", lambda c: c.facts.marketing.topics)
@@ -36,7 +37,7 @@ def decides_nothing(case: Case) -> bool:
 
 @condition
 def decides_automatically(case: Case) -> bool:
-    return bool(case.facts.automated.decisions)
+    return case.facts.automated.used is not False and bool(case.facts.automated.decisions)
 
 
 @condition
@@ -71,6 +72,7 @@ answered("is_belgian", lambda c: c.facts.controller.country, "BE")
 answered("is_dutch", lambda c: c.facts.controller.country, "NL")
 answered("country_not_answered", lambda c: c.facts.controller.country, None)
 filled("has_parent", lambda c: c.facts.controller.parent_name or c.facts.controller.parent_register_number)
+answered("dpo_not_answered", lambda c: c.facts.dpo.designated, None)
 answered("has_dpo", lambda c: c.facts.dpo.designated, True)
 answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
 

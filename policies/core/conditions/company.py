@@ -45,11 +45,18 @@ def erases_special(case: Case) -> bool:
 
 
 # cookies
-answered("places_no_cookies", lambda c: c.facts.cookies.used, False)
+answered("cookies_not_answered", lambda c: c.facts.cookies.used, None)
 answered("places_cookies", lambda c: c.facts.cookies.used, True)
 filled("lists_cookies", lambda c: c.facts.cookies.placed)
 filled("explains_browser", lambda c: c.facts.cookies.browser_settings)
 filled("has_cookie_policy", lambda c: c.facts.cookies.policy_url)
+
+
+@condition
+def places_no_cookies(case: Case) -> bool:
+    """A promise: answered no, and no cookie or other technique is listed."""
+    cookies = case.facts.cookies
+    return cookies.used is False and not cookies.placed and not cookies.techniques
 
 
 @condition

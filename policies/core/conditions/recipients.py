@@ -5,11 +5,12 @@ from policies.core.case import Case
 from .registry import answered, condition, filled
 
 filled("names_places", lambda c: c.facts.scope.processing_countries)
-answered("shares_with_nobody", lambda c: c.facts.disclosure.shares, False)
 filled("names_customers_only", lambda c: c.facts.scope.customer_countries and not c.facts.scope.processing_countries)
-filled("shares_with_recipients", lambda c: c.facts.disclosure.shares is True or c.facts.recipients)
+answered("shares_with_recipients", lambda c: c.facts.disclosure.shares, True)
+answered("recipients_not_answered", lambda c: c.facts.disclosure.shares, None)
 answered("is_category", lambda c: c.recipient.kind, "category")
-filled("is_named", lambda c: c.recipient.kind != "category")
+answered("is_named", lambda c: c.recipient.kind, "named")
+answered("kind_not_answered", lambda c: c.recipient.kind, None)
 filled("uses_for_itself", lambda c: c.recipient.own_use)
 filled("is_limited", lambda c: c.recipient.limits)
 filled("can_be_refused", lambda c: c.recipient.opt_out or c.recipient.opt_out_url)
@@ -24,8 +25,9 @@ def recipients_not_listed(case: Case) -> bool:
 
 
 @condition
-def recipients_not_answered(case: Case) -> bool:
-    return case.facts.disclosure.shares is None and not case.facts.recipients
+def shares_with_nobody(case: Case) -> bool:
+    """A promise: answered no, and no recipient is listed."""
+    return case.facts.disclosure.shares is False and not case.facts.recipients
 
 
 @condition
@@ -42,7 +44,8 @@ def has_no_copy(case: Case) -> bool:
 
 @condition
 def names_countries_inside(case: Case) -> bool:
-    return bool(case.recipient.transfer_countries) and not is_outside(case)
+    """Countries inside the EEA that a recipient works from, besides its seat."""
+    return bool(case.law.inside(case.recipient))
 
 
 @condition
@@ -54,7 +57,7 @@ def transfers_something(case: Case) -> bool:
 def transfers_nothing(case: Case) -> bool:
     """A promise: every recipient is known and none reaches outside the EEA, nor do we ourselves."""
     facts = case.facts
-    answered = facts.disclosure.shares is False or (facts.recipients and all(r.country for r in facts.recipients if r.kind != "category"))
+    answered = all(recipient.country for recipient in facts.recipients) if facts.recipients else facts.disclosure.shares is False
     places = all(code in case.law.eea for code in facts.scope.processing_countries)
     return bool(answered) and places and not transfers_something(case)
 

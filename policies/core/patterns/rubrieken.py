@@ -26,10 +26,10 @@ SECTIONS: tuple[Plan | Own, ...] = (
     )),
     Own("data"),
     Plan("cookies", (
-        "cookies/none", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
+        "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
     )),
     Plan("gebruik", ("purposes/none", ACTIVITY)),
-    Plan("reclame", ("marketing/none", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")),
+    Plan("reclame", ("marketing/none", "marketing/unanswered", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")),
     Plan("computer", (
         "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling",
         Each("ai_system", ("ai/system", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
@@ -44,12 +44,12 @@ SECTIONS: tuple[Plan | Own, ...] = (
     Own("rights"),
     Plan("doorgifte", (
         "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", "transfer/recipient", "transfer/no-copy", "transfer/promise",
-        "transfer/not-outside",
+        "transfer/inside",
     )),
     Plan("overheid", ("disclosure/cases", "disclosure/business", "disclosure/no-sale")),
     Plan("beveiliging", ("security/measures", "security/explanation", "security/report", "security/breach", "security/register")),
     Plan("ontvangers", (
-        "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/named", "recipients/category",
+        "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/named", "recipients/category", "recipients/kind-unknown",
         "recipients/processors", "recipients/joint",
     )),
     Own("recipients"),
@@ -63,6 +63,6 @@ SECTIONS: tuple[Plan | Own, ...] = (
     Plan("wijzigingen", ("changes/how", "changes/notice", "changes/versions")),
     Plan("contact", (
         "contact/company", "contact/parent", "contact/address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
-        "contact/channels", "contact/privacy", "contact/dpo", "contact/no-dpo", "contact/representative", "contact/copyright",
+        "contact/channels", "contact/privacy", "contact/dpo", "contact/no-dpo", "contact/dpo-unanswered", "contact/representative", "contact/copyright",
     )),
 )

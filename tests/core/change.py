@@ -1,0 +1,94 @@
+"""Facts with one field changed, for proofs by difference; and why some fields then say nothing."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.data import row_name
+from policies.core.law import Law
+
+OPEN = {"lines": (), "urls": (), "choices": (), "countries": (), "refs": (), "tick": False}
+
+
+def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """(path, the same facts with that public field left open, or with another answer), for every public field that is answered."""
+    for name, spec in specs_of(type(row)).items():
+        value, here = getattr(row, name), f"{path}.{name}" if path else name
+        if spec.kind == "part":
+            for where, changed in with_each(value, here):
+                yield where, dataclasses.replace(row, **{name: changed})
+        elif spec.kind == "rows":
+            for index, child in enumerate(value):
+                for where, changed in with_each(child, f"{here}.{row_name(child) or index}"):
+                    yield where, dataclasses.replace(row, **{name: (*value[:index], changed, *value[index + 1 :])})
+        elif not spec.internal and value != OPEN.get(spec.kind):
+            for other in (OPEN.get(spec.kind), *_others(spec, value)):
+                yield here, dataclasses.replace(row, **{name: other})
+
+
+def _others(spec: Spec, value: Any) -> Iterator[Any]:
+    if spec.kind in {"text", "long"}:
+        yield value[: spec.max_length - 2] + " x"
+    elif spec.kind == "number":
+        yield value + 1
+    elif spec.kind == "yesno":
+        yield not value
+    elif spec.kind == "choice":
+        codes = list(spec.choices)
+        yield from {codes[(codes.index(value) + 1) % len(codes)]} - {value}
+    elif spec.kind == "choices":
+        yield next((code,) for code in spec.choices if (code,) != value)
+
+
+def why_silent(facts: Facts, path: str, law: Law) -> str:
+    """Why a change at `path` may leave the text as it is, or nothing. Each is a rule of the house, not a hole."""
+    names = path.split(".")
+    last = names[-1]
+    if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
+        return "leeg betekent de standaard"
+    if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
+        return "er is geen DPO aangesteld"
+    if path == "cookies.techniques" and facts.cookies.used is not True:
+        return "er zijn geen cookies"
+    if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
+        return "een computer beslist niets"
+    if path == "unasked.erases" and any(category.special for category in facts.categories):
+        return "de belofte vervalt: er zijn bijzondere gegevens"
+    if names[0] == "retention_rules" and not _covers(facts, names[1]):
+        return "geen gegeven gebruikt deze termijn"
+    if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
+        return "geen verwerking gaat over deze groep"
+    if names[0] == "activities" and last in {"groups", "source", "source_detail", "required", "consequence", "retention"}:
+        return _overridden(facts, names)
+    if names[0] == "recipients":
+        return _no_transfer(facts, names, law)
+    return ""
+
+
+def _covers(facts: Facts, key: str) -> bool:
+    return any((use.retention or activity.retention) == key for activity in facts.activities for use in activity.uses)
+
+
+def _belongs(facts: Facts, key: str) -> bool:
+    group = facts.find("groups", key)
+    return bool(group.description) or any(key in row.groups for activity in facts.activities for row in (activity, *activity.uses))
+
+
+def _overridden(facts: Facts, names: list[str]) -> str:
+    activity = facts.find("activities", names[1])
+    if len(names) == 3 and activity.uses and all(getattr(use, names[2]) for use in activity.uses):
+        return "elk gebruik zegt zelf iets anders"
+    use = next((use for use in activity.uses if len(names) > 3 and row_name(use) == names[3]), None)
+    if use is not None and names[-1] == "retention" and use.retention == activity.retention:
+        return "het gebruik zegt hetzelfde als de verwerking"
+    return ""
+
+
+def _no_transfer(facts: Facts, names: list[str], law: Law) -> str:
+    recipient = facts.find("recipients", names[1])
+    if names[-1] in {"safeguards", "safeguard_url", "safeguard_copy"} and not law.outside(recipient):
+        return "de ontvanger zit binnen de EER"
+    if names[-1] == "transfer_countries" and set(recipient.transfer_countries) <= {recipient.country}:
+        return "het land van vestiging staat er al"
+    return ""
