@@ -4,6 +4,7 @@ Each function gives the row, or raises Http404 (it is not there, or the person i
 PermissionDenied (a member whose role is too low). What it gives carries `viewer_role`: the role of the person who looks.
 """
 
+from datetime import date
 from typing import TypeVar
 
 from allauth.account.models import EmailAddress
@@ -12,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from policies.models import Membership, Organisation, Policy, User
+from policies.models import Membership, Organisation, Policy, PolicyVersion, PublicationEvent, User
 
 Role = Membership.Role
 Row = TypeVar("Row", bound=Model)
@@ -72,10 +73,10 @@ def invitations_for(user: User) -> QuerySet[Membership]:
     return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related("organisation", "invited_by")
 
 
-def policy_for(user: User | AnonymousUser, pk: int, write: bool = False) -> Policy:
-    """The policy, with its organisation: to read, or for somebody who may also write."""
+def policy_for(user: User | AnonymousUser, pk: int, write: bool = False, role: Role | None = None) -> Policy:
+    """The policy, with its organisation: to read, or for somebody who may also write, or for one with that `role`."""
     rows = Policy.objects.select_related("organisation").filter(pk=pk)
-    return _fetch(rows, user, Role.EDITOR if write else Role.READER)
+    return _fetch(rows, user, role or (Role.EDITOR if write else Role.READER))
 
 
 def policies_of(user: User) -> QuerySet[Policy]:
@@ -83,3 +84,32 @@ def policies_of(user: User) -> QuerySet[Policy]:
     role = Membership.objects.filter(organisation=OuterRef("organisation"), user=user).values("role")
     rows = Policy.objects.select_related("organisation").filter(organisation__memberships__user=user)
     return rows.annotate(viewer_role=Subquery(role))
+
+
+def versions_of(policy: Policy) -> list[PolicyVersion]:
+    """What was published of a policy that was fetched with policy_for, in order; without the stored documents."""
+    return list(policy.versions.light().with_state().order_by("sequence"))
+
+
+def version_of(policy: Policy, label: str) -> PolicyVersion:
+    """One version of a policy that was fetched with policy_for. Raises Http404."""
+    version = policy.versions.labelled(label).with_state().first()
+    if version is None:
+        raise Http404
+    return version
+
+
+def events_of(policy: Policy) -> QuerySet[PublicationEvent]:
+    """The log of a policy that was fetched with policy_for, latest first."""
+    return PublicationEvent.objects.filter(policy_id=policy.pk).order_by("-pk")
+
+
+def published_at(slug: str, today: date, part: str | None = None, label: str | None = None) -> list[PolicyVersion]:
+    """Every version behind a public address, in order: anybody may read those. One query; empty when there is none.
+
+    With `part` ("html", "pdf") the version with that label, or else the one to show today, carries it as `wanted_part`.
+    """
+    rows = PolicyVersion.objects.filter(policy__addresses__slug=slug).light().with_state().order_by("sequence")
+    if part is not None:
+        rows = rows.with_part(part, rows.shown_on(today) if label is None else rows.has_label(label))
+    return list(rows)

@@ -1,8 +1,11 @@
 """The addresses of the application."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
 
-from policies.views import devmail, home, people
+from policies.models.chronology import LabelConverter
+from policies.views import devmail, home, people, public
+
+register_converter(LabelConverter, "label")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -17,6 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisatie/lid/<int:pk>/rol/", people.member_role, name="member_role"),
     path("organisatie/lid/<int:pk>/uitnodiging/", people.member_invite_again, name="member_invite_again"),
     path("organisatie/lid/<int:pk>/verwijderen/", people.member_remove, name="member_remove"),
+    # what the public reads: no session, no cookie
+    path("privacy/<slug:slug>/", public.policy, name="public_policy"),
+    path("privacy/<slug:slug>/privacyverklaring.pdf", public.pdf, name="public_pdf"),
+    path("privacy/<slug:slug>/versies/", public.versions, name="public_versions"),
+    path("privacy/<slug:slug>/v/<label:label>/", public.version, name="public_version"),
+    path("privacy/<slug:slug>/v/<label:label>/privacyverklaring.pdf", public.pdf, name="public_version_pdf"),
     # development only: 404 when DEBUG is off
     path("dev/mail/", devmail.devmail, name="devmail"),
 ]

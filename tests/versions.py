@@ -1,10 +1,12 @@
-"""Published versions without publishing: rows filled by hand, for tests of what happens afterwards."""
+"""A small company that may publish at once, and published versions without publishing: rows filled by hand."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
+from policies.core import facts as f
 from policies.models import Policy, PolicyVersion, PublicAddress
 from policies.models.chronology import day_of, parse_label
+from tests.make import make_company
 
 BY = {"by_name": "Olga Peeters", "by_email": "olga@bakkerij.example"}
 PUBLISHED_BY = {"published_by_name": "Olga Peeters", "published_by_email": "olga@bakkerij.example"}
@@ -50,3 +52,25 @@ def make_version(policy: Policy, label: str = "1.00", effective: date | str = "2
 
 def make_address(policy: Policy, slug: str, since: datetime | None = None) -> PublicAddress:
     return PublicAddress.objects.create(policy=policy, slug=slug, at=since or at("2026-03-01", 9), **BY)
+
+
+def complete_company(**parts: object) -> f.Facts:
+    """The bakery with everything answered: no finding blocks and no sentence has a gap."""
+    hosting = f.Recipient(
+        key="combell", name="Combell", entity="Combell NV", kind="named", role="processor", country="BE", task="host onze website",
+        activities=("contactformulier",), agreement=True,
+    )  # fmt: skip
+    answered = {
+        "contact": f.PrivacyContact(email="privacy@bakkerij.example"),
+        "dpo": f.Dpo(designated=False),
+        "scope": f.Scope(services="Wij bakken brood.", websites=("https://bakkerij.example",), applies_to="everything", customer_countries=("BE",)),
+        "recipients": (hosting,),
+        "cookies": f.Cookies(used=False),
+        "marketing": f.Marketing(used=False),
+        "automated": f.Automated(used=False),
+        "minors": f.Minors(directed=False),
+        "security": f.Security(measures=("een beveiligde verbinding",)),
+        "rights": f.Rights(email="privacy@bakkerij.example", term_number=1, term_unit="month", identity_check="known_channel"),
+        "changes": f.Changes(channels=("website", "email")),
+    }
+    return make_company(**(answered | parts))

@@ -27,6 +27,19 @@ def parse_label(label: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+class LabelConverter:
+    """A label in an address. One way to write it, so one address for a version."""
+
+    regex = LABEL.pattern.replace("(", "(?:")
+
+    def to_python(self, value: str) -> str:
+        parse_label(value)  # a ValueError makes it an address that does not exist
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 def format_label(major: int, minor: int) -> str:
     """(1, 3 → "1.03"); after 1.99 comes 1.100."""
     return f"{major}.{minor:02d}"

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from policies.models.chronology import format_label
+from policies.models.chronology import format_label, parse_label
 from policies.models.deeds import PolicyRetirement, PublicAddress, VersionHiding
 from policies.models.guards import AppendOnly, AppendOnlyQuerySet
 
@@ -44,6 +44,15 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
         """Add `wanted_part`: one stored part ("html", "pdf"), for the wanted rows only."""
         empty = Value(None, output_field=self.model._meta.get_field(part))
         return self.annotate(wanted_part=Case(When(wanted, then=F(part)), default=empty))
+
+    def has_label(self, label: str) -> Q:
+        """Condition for the version with that label. Raises ValueError for what is no label."""
+        major, minor = parse_label(label)
+        return Q(major=major, minor=minor)
+
+    def labelled(self, label: str) -> "PolicyVersionQuerySet":
+        """The version with that label, if any. Raises ValueError for what is no label."""
+        return self.filter(self.has_label(label))
 
     def shown_on(self, today: date) -> Q:
         """Condition for the version that the public page shows: the current one, or else the first to come."""

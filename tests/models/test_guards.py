@@ -4,11 +4,20 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models.signals import post_migrate
-from django.apps import apps
 
-from policies.models import Organisation, Policy, PolicyRetirement, PolicyVersion, PublicAddress, PublicationEvent, VersionHiding, guards
+from policies.models import (
+    Organisation,
+    Policy,
+    PolicyRetirement,
+    PolicyVersion,
+    PublicAddress,
+    PublicationEvent,
+    VersionHiding,
+    guards,
+)
 from tests.versions import BY, at, make_address, make_version, new_version
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,23 @@
+"""Publishing, and what may happen to a publication afterwards. Knows no request."""
+
+from policies.publish.act import publish
+from policies.publish.address import public_url, rename, suggest_slug
+from policies.publish.draft import Draft, Plan, draft_of, plan_of
+from policies.publish.log import Refusal
+from policies.publish.withdrawal import hide, resume, retire, show
+
+__all__ = [
+    "Draft",
+    "Plan",
+    "Refusal",
+    "draft_of",
+    "hide",
+    "plan_of",
+    "public_url",
+    "publish",
+    "rename",
+    "resume",
+    "retire",
+    "show",
+    "suggest_slug",
+]

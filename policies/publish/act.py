@@ -1,0 +1,116 @@
+"""The one act that makes a version: refuse, render, then in one short transaction check again, insert, log."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from policies.core.document import Edition, canonical, to_data
+from policies.core.dutch import datum
+from policies.core.facts.data import to_data as facts_to_data
+from policies.models import Policy, PolicyVersion, User
+from policies.models.chronology import day_of
+from policies.publish.address import check_slug, claim, current_slug, public_url
+from policies.publish.draft import Draft, Plan, draft_of, plan_of
+from policies.publish.log import Refusal, lock, record
+from policies.publish.withdrawal import is_retired
+from policies.render import as_html, as_json, as_pdf, as_text
+from policies.snapshot import facts_of
+
+
+def publish(
+    policy: Policy, *, seen_digest: str, effective_date: date, note: str, by: User, now: datetime,
+    label: str | None = None, slug: str | None = None, told: str = "",
+) -> PolicyVersion:  # fmt: skip
+    """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
+    major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, label,
+    slug_missing, slug_form, slug_taken, pdf, at_once.
+    """
+    _refuse_retired(policy)
+    draft = draft_of(policy, effective_date)
+    plan = plan_of(policy, draft, now, label)
+    _refuse_unready(draft)
+    if draft.digest != seen_digest:
+        raise _not_what_was_seen()
+    address = current_slug(policy) if plan.latest else check_slug(slug)
+    version = _written(policy, draft, plan, address, note, by, now)
+    with transaction.atomic():
+        lock(policy)
+        _refuse_overtaken(policy, draft, plan)
+        if plan.latest is None:
+            claim(policy, address, by, now)
+            record(policy, "addressed", by, now, detail=address)
+        version.save()
+        _log(policy, plan, version, by, now, told)
+    return version
+
+
+def _refuse_retired(policy: Policy) -> None:
+    if is_retired(policy):
+        raise Refusal("retired", "Deze verklaring is ingetrokken. Neem ze eerst weer in gebruik bij Versies.")
+
+
+def _refuse_unready(draft: Draft) -> None:
+    if blocking := draft.blocking:
+        count = "Eén punt moet" if len(blocking) == 1 else f"{len(blocking)} punten moeten"
+        raise Refusal("findings", f"{count} eerst in orde zijn. {blocking[0].message}", findings=blocking)
+    if gaps := draft.document.gaps():
+        raise Refusal("gap", f"In de tekst is nog iets niet ingevuld: {', '.join(gaps[:3])}.")
+
+
+def _refuse_overtaken(policy: Policy, draft: Draft, plan: Plan) -> None:
+    """The world may have moved on while we were rendering. Call with the policy locked."""
+    latest = policy.versions.light().order_by("-sequence").first()
+    if (latest and latest.digest) != (plan.latest and plan.latest.digest):
+        raise Refusal("at_once", f"Iemand anders publiceerde zonet versie {latest.label}. Bekijk die eerst, en publiceer dan opnieuw.")
+    _refuse_retired(policy)
+    if facts_of(policy) != draft.facts:
+        raise _not_what_was_seen()
+
+
+def _not_what_was_seen() -> Refusal:
+    return Refusal("digest", "De tekst is anders dan wat u hebt bekeken: iemand paste iets aan, of er geldt een andere regel op de ingangsdatum. Bekijk het voorbeeld opnieuw.")
+
+
+def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by: User, now: datetime) -> PolicyVersion:
+    """The version with everything rendered, sealed and not yet stored."""
+    document, facts = draft.document, draft.facts
+    edition = _edition(draft, plan, slug, note, day_of(now))
+    try:
+        pdf = as_pdf.pdf(document, edition)
+    except as_pdf.PdfUnavailable as error:
+        raise Refusal("pdf", f"De PDF kan nu niet gemaakt worden. Vraag de beheerder: {error}") from error
+    version = PolicyVersion(
+        policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
+        change=plan.change, note=note, published_at=now, published_on=day_of(now),
+        published_by_name=by.name or by.email, published_by_email=by.email,
+        language=document.language, title=as_html.title(document), company=facts.controller.legal_name or "",
+        facts=canonical(facts_to_data(facts)).decode(), document=canonical(to_data(document)).decode(),
+        html=as_html.article(document, edition), text=as_text.text(document, edition),
+        json=as_json.dumps(document, facts, edition), pdf=pdf,
+        content_digest=draft.digest, library_digest=draft.library_digest,
+        previous_digest=plan.latest.digest if plan.latest else "",
+    )  # fmt: skip
+    version.seal()
+    return version
+
+
+def _edition(draft: Draft, plan: Plan, slug: str, note: str, today: date) -> Edition:
+    edition = Edition(plan.label, draft.on, published_on=today, digest=draft.digest, note=note)
+    return replace(
+        edition,
+        url=public_url(slug, "public_version", plan.label),
+        pdf_url=public_url(slug, "public_version_pdf", plan.label),
+        versions_url=public_url(slug, "public_versions"),
+    )
+
+
+def _log(policy: Policy, plan: Plan, version: PolicyVersion, by: User, now: datetime, told: str) -> None:
+    parts = [f"Geldig vanaf {datum(version.effective_date, 'nl-BE')}. {plan.change_label}."]
+    if plan.reasons:
+        parts.append(f"Belangrijke wijziging: {'; '.join(reason.message for reason in plan.reasons)}.")
+    if plan.asks_how_told:
+        parts.append(f"Mensen op de hoogte gebracht: {told.strip() or 'niet ingevuld'}")
+    record(policy, "published", by, now, label=version.label, detail=" ".join(parts))
+    for old in plan.supersedes:
+        record(policy, "superseded", by, now, label=old.label, detail=f"Vervangen door versie {version.label}; zou gelden vanaf {datum(old.effective_date, 'nl-BE')}.")

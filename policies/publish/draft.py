@@ -1,0 +1,116 @@
+"""What would be published now: the document that a person looks at, and the number it would get."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from policies.core import facts as f
+from policies.core import library
+from policies.core.assemble import assemble
+from policies.core.checks import check
+from policies.core.checks.finding import Finding
+from policies.core.document import Document, content_digest
+from policies.core.facts.data import FactsError, from_data, to_data
+from policies.core.major import Reason, reasons
+from policies.models import Policy, PolicyVersion
+from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
+from policies.publish.log import Refusal
+from policies.snapshot import facts_of
+
+Change = PolicyVersion.Change
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The statement as it stands for one effective date. Its preview and its publication are the same document."""
+
+    facts: f.Facts
+    document: Document
+    findings: tuple[Finding, ...]
+    on: date
+    digest: str
+    library_digest: str
+
+    @property
+    def blocking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.blocks]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing a draft would make of it. `follows` is the version it takes over from."""
+
+    sequence: int
+    major: int
+    minor: int
+    change: str
+    reasons: tuple[Reason, ...]
+    latest: PolicyVersion | None
+    follows: PolicyVersion | None
+    supersedes: tuple[PolicyVersion, ...]
+    asks_how_told: bool
+
+    @property
+    def label(self) -> str:
+        return format_label(self.major, self.minor)
+
+    @property
+    def change_label(self) -> str:
+        return Change(self.change).label
+
+
+def draft_of(policy: Policy, on: date) -> Draft:
+    """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
+    facts, source = facts_of(policy), library.load()
+    document = assemble(facts, source, on)
+    digest = content_digest(document, to_data(facts, internal=False))
+    return Draft(facts, document, tuple(check(facts, source, on)), on, digest, source.digest)
+
+
+def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:
+    """The number and kind of change that the draft would get. Raises Refusal: date, unchanged, label."""
+    today = day_of(now)
+    if draft.on < today:
+        raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
+    versions = list(policy.versions.light().order_by("sequence"))
+    if not versions:
+        major, minor = _first_label(label)
+        return Plan(1, major, minor, Change.FIRST, (), None, None, (), asks_how_told=False)
+    latest, follows = versions[-1], before(versions, draft.on, today)
+    if label:
+        raise Refusal("label", "Alleen bij de eerste publicatie kiest u zelf een nummer. Daarna telt de verklaring door.", "label")
+    if latest.content_digest == draft.digest and (latest.effective_date <= today or latest.effective_date == draft.on):
+        raise Refusal("unchanged", f"Er is niets veranderd sinds versie {latest.label}. Publiceren is niet nodig.")
+    change, why = _change(latest, follows, draft)
+    major, minor = next_label(latest.major, latest.minor, raises_major=bool(why))
+    supersedes = tuple(version for version in announced(versions, today) if version.effective_date >= draft.on)
+    asks = bool(why) and draft.on == today
+    return Plan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
+
+
+def facts_in(version: PolicyVersion) -> f.Facts | None:
+    """The facts that were published; None when this program no longer reads them."""
+    try:
+        return from_data(json.loads(version.facts))
+    except FactsError:
+        return None
+
+
+def _first_label(label: str | None) -> tuple[int, int]:
+    try:
+        return parse_label((label or "").strip() or "1.00")
+    except ValueError:
+        raise Refusal("label", "Schrijf het nummer als 1.00 of 3.02: een getal, een punt, twee cijfers.", "label") from None
+
+
+def _change(latest: PolicyVersion, follows: PolicyVersion | None, draft: Draft) -> tuple[str, tuple[Reason, ...]]:
+    """Kind of change and, when it is a major one, why: measured against what readers have until then."""
+    if follows is None:
+        return Change.FIRST, ()  # what was announced never came to count
+    measured = follows if follows.content_digest != draft.digest else latest
+    old = facts_in(measured)
+    if old is None:
+        return Change.FACTS, (Reason("", "de vorige versie is niet meer te vergelijken"),)
+    if to_data(old, internal=False) == to_data(draft.facts, internal=False):
+        return Change.WORDING, ()
+    return Change.FACTS, tuple(reasons(old, draft.facts))

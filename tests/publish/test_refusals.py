@@ -1,0 +1,105 @@
+"""What is refused, with which code, at which field; and that nothing is stored then."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from policies import publish as p
+from policies import snapshot
+from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
+from policies.publish import act
+from policies.render import as_pdf
+from tests.publishing import NOW, TODAY, change, phone, publish, refusal
+from tests.versions import at, complete_company
+
+pytestmark = pytest.mark.django_db
+
+
+def test_refuses_findings_that_block(policy: Policy, by: User) -> None:
+    change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name=None)))
+    refused = refusal(lambda: publish(policy, by))
+    assert refused.code == "findings"
+    assert "controller.legal_name" in [finding.path for finding in refused.findings]
+
+
+def test_refuses_a_gap(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the checks ever miss what a sentence needs, the hole in the text itself is found."""
+    monkeypatch.setattr(p.draft, "check", lambda *given: [])
+    change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name=None)))
+    assert refusal(lambda: publish(policy, by)).code == "gap"
+
+
+def test_refuses_what_the_person_did_not_see(policy: Policy, by: User) -> None:
+    seen = p.draft_of(policy, TODAY).digest
+    change(policy, phone("09 000 00 01"))
+    assert refusal(lambda: publish(policy, by, seen_digest=seen)).code == "digest"
+
+
+def test_refuses_when_nothing_changed(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    refused = refusal(lambda: publish(policy, by))
+    assert (refused.code, str(refused)) == ("unchanged", "Er is niets veranderd sinds versie 1.00. Publiceren is niet nodig.")
+
+
+def test_refuses_when_only_a_note_changed(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    change(policy, lambda facts: replace(facts, activities=(replace(facts.activities[0], notes="gebeld"), *facts.activities[1:])))
+    assert refusal(lambda: publish(policy, by)).code == "unchanged"
+
+
+@pytest.mark.parametrize(("now", "refused"), [(at("2026-11-30", 22), False), (at("2026-11-30", 23), True)])
+def test_refuses_yesterday_in_brussels(now: datetime, refused: bool, policy: Policy, by: User) -> None:
+    """At 23:00 UTC it is midnight in Brussels, so 30 November is over."""
+    if refused:
+        assert refusal(lambda: publish(policy, by, on=date(2026, 11, 30), now=now)).code == "date"
+    else:
+        assert publish(policy, by, on=date(2026, 11, 30), now=now).published_on == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("label", ["1.0", "een", "0.01", "1,00", "1.001", "99999.00"])
+def test_refuses_a_number_written_otherwise(label: str, policy: Policy, by: User) -> None:
+    refused = refusal(lambda: publish(policy, by, label=label))
+    assert (refused.code, refused.field) == ("label", "label")
+
+
+def test_refuses_a_number_after_the_first(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    change(policy, phone("09 000 00 01"))
+    assert refusal(lambda: publish(policy, by, label="7.00")).code == "label"
+
+
+@pytest.mark.parametrize(("slug", "code"), [(None, "slug_missing"), ("  ", "slug_missing"), ("ab", "slug_form"), ("a" * 61, "slug_form"), ("Bakkerij", "slug_form"), ("bakkerij_peeters", "slug_form"), ("-bakkerij", "slug_form"), ("bakkerij-", "slug_form"), ("bak--kerij", "slug_form"), ("bakkerij/x", "slug_form"), ("bäkkerij", "slug_form"), ("bakkerij\n", None)])
+def test_refuses_an_address_that_is_none(slug: str | None, code: str | None, policy: Policy, by: User) -> None:
+    if code:
+        refused = refusal(lambda: publish(policy, by, slug=slug))
+        assert (refused.code, refused.field) == (code, "slug")
+        assert not PolicyVersion.objects.exists()
+    else:
+        publish(policy, by, slug=slug)
+        assert PublicAddress.objects.get().slug == "bakkerij"
+
+
+def test_refuses_an_address_that_is_taken(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    other = snapshot.new_policy(policy.organisation, "Ander", complete_company())
+    assert refusal(lambda: publish(other, by)).code == "slug_taken"
+    assert not other.versions.exists()
+
+
+def test_refuses_a_policy_that_was_withdrawn(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    p.retire(policy, "Wij stoppen.", by=by, now=NOW)
+    change(policy, phone("09 000 00 01"))
+    assert refusal(lambda: publish(policy, by)).code == "retired"
+    p.resume(policy, by=by, now=NOW)
+    assert publish(policy, by).label == "1.01"
+
+
+def test_refuses_without_a_printer(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_pango(*given: object) -> bytes:
+        raise as_pdf.PdfUnavailable("apt-get install …")
+
+    monkeypatch.setattr(act.as_pdf, "pdf", no_pango)
+    assert refusal(lambda: publish(policy, by)).code == "pdf"
+    assert not PublicationEvent.objects.exists()
