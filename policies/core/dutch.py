@@ -81,7 +81,9 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
     criterion = zonder_punt(hoofdletter(rule.criterion) if opening and not rule.number else rule.criterion)
     if not rule.number and not rule.unit and criterion:
         return escape(criterion) if not rule.start_event else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
-    period = periode(rule.number, rule.unit) + Markup(" ") + escape(zonder_punt(rule.start_event))
+    period = periode(rule.number, rule.unit)
+    if rule.start_event or not criterion:
+        period += Markup(" ") + escape(zonder_punt(rule.start_event))
     return period + Markup(", ") + escape(criterion) if criterion else period
 
 

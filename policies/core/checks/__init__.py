@@ -10,6 +10,7 @@ from . import (
     identity,
     marketing,
     minors,
+    own,
     phrases,
     purposes,
     recipients,
@@ -24,7 +25,7 @@ from .finding import Finding, Rule
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated,
+    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, own,
     phrases, tone,
 )
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in vars(theme).values() if isinstance(rule, Rule))

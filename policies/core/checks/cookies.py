@@ -17,7 +17,7 @@ LOW_IMPACT = Rule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
 NOT_LOW_IMPACT = Rule("6.1.a-cookie-tracking", "warning", "6.1.a", "CHK-45")
 PREFERENCE = Rule("6.1.a-cookie-preference", "warning", "6.1.a", "CHK-45")
 WITHDRAW = Rule("7.3-cookies", "error", "7.3 13.2.c", "CHK-08")
-CONSENT_HOW = Rule("7-cookies-how", "warning", "7", "CHK-45")
+CONSENT_HOW = Rule("7-cookies-how", "error", "7", "CHK-45")
 BROWSING_ON = Rule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
 
 FIELDS = {

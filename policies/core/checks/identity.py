@@ -25,7 +25,10 @@ DPO_CONTACT = Rule("13.1.b-contact", "error", "13.1.b 14.1.b 37.7", "CHK-03")
 DPO_REQUIRED = Rule("37.1.a-public-body", "error", "37.1.a")
 DPO_IN_NAME = Rule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
 DPO_SPARE = Rule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
+REACH = Rule("12.1-reach", "error", "12.1")
+WEBSITES = Rule("12.1-websites", "error", "12.1")
 JOINT_NAME = Rule("26.2-name", "error", "26.2", "CHK-56")
+JOINT_ACTIVITIES = Rule("26.2-activities", "error", "26.2", "CHK-56")
 JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 
 NUMBERS = {
@@ -41,6 +44,7 @@ def findings(review: Review) -> Iterator[Finding]:
     yield from _representative(review)
     yield from _dpo(review)
     yield from _joint(review)
+    yield from _reach(review)
 
 
 def _company(review: Review) -> Iterator[Finding]:
@@ -96,8 +100,8 @@ def _numbers(review: Review) -> Iterator[Finding]:
 
 
 def _contact(review: Review) -> Iterator[Finding]:
-    company, contact = review.facts.controller, review.facts.contact
-    if not any((company.email, company.phone, contact.email, contact.phone)):
+    company = review.facts.controller
+    if not company.email and not company.phone:
         yield CONTACT.at(
             "controller.email", "Er is geen e-mailadres en geen telefoonnummer waarop men u bereikt.",
             "Vul een e-mailadres in, en liefst ook een telefoonnummer.",
@@ -112,9 +116,10 @@ def _representative(review: Review) -> Iterator[Finding]:
             "representative.name", "Uw zetel ligt buiten de EER, maar uw vertegenwoordiger in de EU ontbreekt.",
             "Vul de naam en het adres van uw vertegenwoordiger in.",
         )
-    if person.name and not outside:
+    spare = next((name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None)
+    if spare and not outside:
         yield REPRESENTATIVE_SPARE.at(
-            "representative.name", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
+            f"representative.{spare}", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
             "Maak de gegevens van de vertegenwoordiger leeg. Alleen wie buiten de EER zit, heeft er een.",
         )
     elif person.name and not any((person.address, person.email, person.phone)):
@@ -161,8 +166,23 @@ def _joint(review: Review) -> Iterator[Finding]:
         yield from missing(
             JOINT_NAME, row, path, "name", "Een onderneming die samen met u verantwoordelijk is, heeft geen naam.", "Vul de naam in.",
         )
+        yield from missing(
+            JOINT_ACTIVITIES, row, path, "activities", f"Bij {named(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
+            "Kies de verwerkingen.",
+        )
         if not row.arrangement and not row.url:
             yield JOINT_ARRANGEMENT.at(
                 f"{path}.arrangement", f"Bij {named(row)} staat niet wie van u beiden wat doet.",
                 "Schrijf de afspraak kort op, of geef een link naar de afspraak.",
             )
+
+
+def _reach(review: Review) -> Iterator[Finding]:
+    scope = review.facts.scope
+    yield from missing(
+        REACH, scope, "scope", "applies_to", "U zei nog niet waarvoor deze verklaring geldt.", "Kies of ze voor alles geldt of alleen voor uw websites.",
+    )
+    if scope.applies_to == "websites":
+        yield from missing(
+            WEBSITES, scope, "scope", "websites", "De verklaring geldt alleen voor uw websites, maar er staat er geen.", "Vul het adres van elke website in.",
+        )

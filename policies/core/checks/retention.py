@@ -12,7 +12,8 @@ EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
 UNIT = Rule("13.2.a-unit", "error", "13.2.a 14.2.a", "CHK-20")
 NUMBER = Rule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
 VAGUE = Rule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
-START = Rule("13.2.a-start", "warning", "13.2.a 14.2.a", "CHK-21")
+START = Rule("13.2.a-start", "error", "13.2.a 14.2.a", "CHK-21")
+START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
 
 # A criterion made of these words alone tells nobody when: “zolang als nodig”, “volgens de wettelijke termijnen”.
 EMPTY_WORDS = frozenset(
@@ -51,6 +52,7 @@ def _rule(rule: RetentionRule) -> Iterator[Finding]:
             "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
         )
     elif rule.number and not rule.start_event:
-        yield START.at(
+        # Without a start nobody can work out when his own data goes (WP260); a condition beside the number may say it.
+        yield (START_UNSURE if rule.criterion else START).at(
             f"{path}.start_event", f"Bij de bewaartermijn {name} staat niet vanaf wanneer u telt.", "Vul in vanaf wanneer, bijvoorbeeld: na de laatste bestelling.",
         )

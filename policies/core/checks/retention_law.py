@@ -175,7 +175,7 @@ def _cameras(review: Review) -> Iterator[Finding]:
     rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
     filmed = [
         used.activity for used in review.uses for row in rows
-        if used.activity.catalogue_id in row["activities"] or _named_so(review, row, used)
+        if used.activity.catalogue_id in row["activities"] or any(_says(word, used.activity.name) for word in row["words"])
     ]
     for activity in dict.fromkeys(filmed):
         yield CAMERA.at(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
-from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, RetentionRule
+from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..law import Law, law_of
 from .finding import Finding, Rule
@@ -36,11 +36,11 @@ class Used:
     path: str
 
     def get(self, name: str) -> Any:
-        return getattr(self.use, name) or getattr(self.activity, name)
+        return follow.value(self.activity, self.use, name)
 
     def where(self, name: str) -> str:
         """The path of the field that gives the value."""
-        return f"{self.path}.{name}" if getattr(self.use, name) else f"activities.{self.activity.key}.{name}"
+        return f"{self.path}.{name}" if follow.own(self.use, name) else f"activities.{self.activity.key}.{name}"
 
 
 @dataclass(frozen=True)
