@@ -14,7 +14,7 @@ from .facts import LISTS, PARTS, Facts, Recipient
 from .facts.values import country_names
 from .law import law_of
 from .library import ClauseSource, Layout, Library
-from .patterns.plan import Each, Own, Plan
+from .patterns.plan import Each, Own, Plan, Run
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
 
 ROW_LISTS = {"recipient": "recipients", "group": "groups", "category": "categories", "rule": "retention_rules", "joint": "joint_controllers", "ai_system": "ai_systems", "section": "sections"}
@@ -63,7 +63,7 @@ class _Assembly:
             return self._own(plan.place)
         blocks: list[d.Block] = []
         for part in plan.parts:
-            blocks += self._each(part) if isinstance(part, Each) else self._clauses(part, self.case)
+            blocks += self._each(part) if isinstance(part, Each) else self._part(part, self.case)
         if not blocks:
             return []
         return [d.Section(plan.key, 0, self._heading(self.layout.headings[plan.key], self.context), tuple(blocks))]
@@ -74,28 +74,31 @@ class _Assembly:
         for key, case in self.cases["section"]:
             if (case.section.place or "end") == place:
                 title = self._heading(self.layout.divisions["section"], self._context_of(case))
-                sections.append(d.Section(key.rstrip("/"), 0, title, tuple(self._clauses("own/body", case, key))))
+                sections.append(d.Section(key.rstrip("/"), 0, title, tuple(self._part("own/body", case, key))))
         return sections
 
     def _each(self, each: Each) -> list[d.Block]:
         divisions: list[d.Block] = []
         for key, case in self.cases[each.scope]:
-            blocks = [block for name in each.clauses for block in self._clauses(name, case, key)]
+            blocks = [block for part in each.parts for block in self._part(part, case, key)]
             if blocks:
                 title = self._heading(self.layout.divisions[each.scope], self._context_of(case))
                 divisions.append(d.Division(key.rstrip("/"), title, tuple(blocks)))
         return divisions
 
-    def _clauses(self, name: str, case: Case, within: str | None = None) -> list[d.Block]:
-        """A clause once, or once for every row of its scope; inside a division only for that row and what hangs on it."""
-        clause = self.library.clauses[name]
+    def _part(self, part: str | Run, case: Case, within: str | None = None) -> list[d.Block]:
+        """A clause, or a run of clauses: once, or once for every row of its scope; inside a division only for that row and what hangs on it."""
+        names = part.clauses if isinstance(part, Run) else (part,)
+        scope = self.library.clauses[names[0]].scope
         if within is None:
-            cases = self.cases[clause.scope]
-        elif clause.scope in {"purpose", "use"}:
-            cases = tuple((key, one) for key, one in self.cases[clause.scope] if one.activity is case.activity)
+            cases = self.cases[scope]
+        elif scope in {"purpose", "use"}:
+            cases = tuple((key, one) for key, one in self.cases[scope] if one.activity is case.activity)
         else:
             cases = ((within, case),)
-        return [block for key, one in cases if clause.condition(one) and (block := self._clause(clause, key, one)) is not None]
+        clauses = [self.library.clauses[name] for name in names]
+        said = (self._clause(clause, key, one) for key, one in cases for clause in clauses if clause.condition(one))
+        return [block for block in said if block is not None]
 
     def _clause(self, clause: ClauseSource, key: str, case: Case) -> d.Clause | None:
         html = clause.template.render(self._context_of(case))

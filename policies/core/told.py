@@ -6,14 +6,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import DataCategory, DataUse, Facts, RetentionRule, specs_of
+from .facts import DataCategory, DataUse, Facts, RetentionRule, follow, specs_of
 from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
 
 # Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule, the items of a category.
 DERIVED = {DataUse: {"activity"}, RetentionRule: {"uses"}, DataCategory: {"items"}}
-FOLLOWS_ACTIVITY = {"groups", "source", "source_detail", "required", "consequence", "retention"}
 
 
 class Said:
@@ -77,7 +76,7 @@ class Row:
         if spec is None:
             return self._derived(name)
         value = getattr(self._row, name)
-        if isinstance(self._row, DataUse) and name in FOLLOWS_ACTIVITY and not value:
+        if isinstance(self._row, DataUse) and not follow.own(self._row, name):
             return getattr(self._parent, name)
         return self._tell(f"{self._path}.{name}" if self._path else name, spec, value)
 

@@ -1,5 +1,6 @@
 """Document + Edition → PDF: A4, tagged for PDF/UA-1, the same bytes every time."""
 
+import atexit
 import threading
 from functools import cache
 from importlib.resources import files
@@ -68,6 +69,7 @@ def _style() -> tuple[Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    atexit.register(_style.cache_clear)  # it cannot be taken down once the interpreter itself is
     folder = files("font_source_sans_pro") / "files"
     faces = "".join(
         f'@font-face {{ font-family: Beleid; font-style: {style}; font-weight: {weight}; src: url("{Path(str(folder / f"SourceSansPro-{name}.ttf")).as_uri()}") }}\n'

@@ -75,15 +75,25 @@ def use_source_elsewhere(case: Case) -> bool:
     return bool(use.source or use.source_detail) and (use.source or case.activity.source) in ELSEWHERE
 
 
+def _given_by_person(activity: Activity, field: str) -> bool:
+    """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
+    followers = [use for use in activity.uses if not getattr(use, field)]
+    return not activity.uses or any((use.source or activity.source) in {None, "person"} for use in followers)
+
+
 @condition
 def activity_tells_required(case: Case) -> bool:
-    return _inherited(case.activity, "required") and case.activity.required not in ASKED
+    activity = case.activity
+    asked = bool(activity.required) or _given_by_person(activity, "required")
+    return _inherited(activity, "required") and asked and not activity_needs_consequence(case)
 
 
 @condition
 def activity_needs_consequence(case: Case) -> bool:
     """Asked for, so what follows from refusing must be told (art. 13.2.e)."""
-    return _inherited(case.activity, "required") and case.activity.required in ASKED
+    activity = case.activity
+    told = bool(activity.consequence) or _given_by_person(activity, "consequence")
+    return _inherited(activity, "required") and activity.required in ASKED and told
 
 
 @condition

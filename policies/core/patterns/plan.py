@@ -4,11 +4,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Each:
-    """One division per row of a scope, each with the same clauses."""
+class Run:
+    """For each row of a scope all these clauses in turn, without a heading."""
 
     scope: str
     clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Each:
+    """One division per row of a scope, each with the same parts."""
+
+    scope: str
+    parts: tuple[str | Run, ...]
 
 
 @dataclass(frozen=True)
@@ -16,7 +24,7 @@ class Plan:
     """One section: its lasting key and what stands in it. A section without content is left out."""
 
     key: str
-    parts: tuple[str | Each, ...]
+    parts: tuple[str | Run | Each, ...]
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,21 @@
 """Rubrieken: one heading per theme, short paragraphs and lists. The order of the digest: from data to use to rights to contact."""
 
-from .plan import Each, Own, Plan
+from .plan import Each, Own, Plan, Run
 
-ACTIVITY = Each("activity", (
-    "activity/story",
-    "purpose/consent", "purpose/contract", "purpose/law", "purpose/vital", "purpose/public", "purpose/interest", "purpose/unknown", "activity/no-purpose",
+PURPOSE = Run("purpose", (
+    "purpose/consent", "purpose/contract", "purpose/law", "purpose/vital", "purpose/public", "purpose/interest", "purpose/unknown",
     "purpose/law-beside", "purpose/interest-beside", "purpose/special",
     "purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered",
-    "use/items", "activity/no-data",
-    "activity/people", "use/people",
-    "activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere",
-    "activity/required", "activity/required-consequence", "use/required",
-    "activity/control",
 ))
+USE = Run("use", ("use/items", "use/people", "use/source", "use/source-elsewhere", "use/required"))
+ACTIVITY = Each("activity", (
+    "activity/story", PURPOSE, "activity/no-purpose", USE, "activity/no-data",
+    "activity/people", "activity/source", "activity/source-elsewhere", "activity/required", "activity/required-consequence", "activity/control",
+))
+RECIPIENT = Run("recipient", ("recipients/named", "recipients/category", "recipients/kind-unknown"))
+TRANSFER = Run("recipient", ("transfer/recipient", "transfer/no-copy", "transfer/inside"))
+OWN_USE = Run("recipient", ("own-use/use", "own-use/limits", "own-use/opt-out"))
+CATEGORY = Run("category", ("data/category", "data/special", "data/criminal", "data/national-number"))
 
 SECTIONS: tuple[Plan | Own, ...] = (
     Plan("inleiding", (
@@ -22,7 +25,7 @@ SECTIONS: tuple[Plan | Own, ...] = (
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
     Plan("gegevens", (
-        "data/intro", "data/none", "data/category", "data/special", "data/criminal", "data/national-number", "data/groups", "data/unasked",
+        "data/intro", "data/none", CATEGORY, "data/groups", "data/unasked",
     )),
     Own("data"),
     Plan("cookies", (
@@ -43,17 +46,16 @@ SECTIONS: tuple[Plan | Own, ...] = (
     )),
     Own("rights"),
     Plan("doorgifte", (
-        "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", "transfer/recipient", "transfer/no-copy", "transfer/promise",
-        "transfer/inside",
+        "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", TRANSFER, "transfer/promise",
     )),
     Plan("overheid", ("disclosure/cases", "disclosure/business", "disclosure/no-sale")),
     Plan("beveiliging", ("security/measures", "security/explanation", "security/report", "security/breach", "security/register")),
     Plan("ontvangers", (
-        "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/named", "recipients/category", "recipients/kind-unknown",
+        "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", RECIPIENT,
         "recipients/processors", "recipients/joint",
     )),
     Own("recipients"),
-    Plan("metingen", ("own-use/use", "own-use/limits", "own-use/opt-out")),
+    Plan("metingen", (OWN_USE,)),
     Plan("links", ("links/external", "links/buttons", "links/profiles")),
     Plan("kinderen", (
         "minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/check", "minors/report", "minors/erase",

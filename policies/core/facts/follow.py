@@ -1,0 +1,19 @@
+"""What a data use leaves open follows its activity; a detail follows only together with what it is a detail of."""
+
+from typing import Any
+
+from .processing import Activity, DataUse
+
+FOLLOWS = {
+    "groups": "groups", "source": "source", "source_detail": "source", "required": "required", "consequence": "required", "retention": "retention",
+}
+
+
+def own(use: DataUse, name: str) -> bool:
+    """Whether the use answers this for itself: it has the value, or what the value would be a detail of."""
+    return bool(getattr(use, name)) or name not in FOLLOWS or bool(getattr(use, FOLLOWS[name]))
+
+
+def value(activity: Activity, use: DataUse, name: str) -> Any:
+    """The value that holds for this use."""
+    return getattr(use if own(use, name) else activity, name)
