@@ -104,15 +104,21 @@ def _clause(env: ImmutableSandboxedEnvironment, name: str, text: str) -> ClauseS
     if problems:
         raise LibraryError(f"{name}: {problems[0]}")
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return ClauseSource(
-        name[3:-3], fields["scope"], articles, states, fields["when"], condition, bool(fields["promise"]), env.from_string(tree), digest,
-    )
+    template = _compiled(env, name, tree)
+    return ClauseSource(name[3:-3], fields["scope"], articles, states, fields["when"], condition, bool(fields["promise"]), template, digest)
 
 
 def _parse(env: ImmutableSandboxedEnvironment, name: str, body: str) -> nodes.Template:
     try:
         return env.parse(body)
     except TemplateError as error:
+        raise LibraryError(f"{name}: {error}") from error
+
+
+def _compiled(env: ImmutableSandboxedEnvironment, name: str, tree: nodes.Template) -> Template:
+    try:
+        return env.from_string(tree)
+    except TemplateError as error:  # a filter that does not exist
         raise LibraryError(f"{name}: {error}") from error
 
 
@@ -123,7 +129,7 @@ def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
         tree = _parse(env, name, source)
         for problem in lint.problems(tree, scope, ()) + lint.bare_tone(source):
             raise LibraryError(f"{name}: {problem} in {source!r}")
-        return env.from_string(tree)
+        return _compiled(env, name, tree)
 
     return Layout(
         compiled(data["title"], "company"),

@@ -1,0 +1,104 @@
+"""The clause library: what it refuses at load, and what every clause of ours must be."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policies.core import patterns
+from policies.core.conditions import ALL
+from policies.core.facts import choices
+from policies.core.library import FOLDER, LibraryError, load
+from policies.core.lint import bare_tone
+from policies.core.patterns.plan import Each, Own, Run
+
+HEAD = "{{#\nscope: company\narticles: '13.1.a'\nstates: {states}\nwhen: {when}\npromise: no\n#}}\n{body}\n"
+
+
+def clause(tmp_path: Path, body: str, when: str = "always", states: str = "") -> Path:
+    """A library of one clause, on our own catalogue and layout."""
+    shutil.copytree(FOLDER / "catalogue", tmp_path / "catalogue")
+    path = tmp_path / "nl" / "opening" / "who.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text(HEAD.format(body=body, when=when, states=states))
+    return tmp_path
+
+
+@pytest.mark.parametrize("body", [
+    "<p>{{ controller.nam }}</p>",
+    "<p>{{ onbekend }}</p>",
+    "<p>{% for p in activities %}{{ p.purposes.nam }}{% endfor %}</p>",
+    "<p>{% for a in activities %}{% for p in a.purposes %}{{ p.grondslag }}{% endfor %}{% endfor %}</p>",
+    "<p>{{ controller.legal_name | upper }}</p>",
+    "<p>uw gegevens</p>",
+    "{% if controller.phone %}<p>a</p>{% endif %}",
+    "<p>{{ controller.legal_name </p>",
+])
+def test_a_bad_clause_is_refused_at_load(tmp_path: Path, body: str) -> None:
+    with pytest.raises(LibraryError, match="opening/who"):
+        load(clause(tmp_path, body))
+
+
+def test_an_unknown_condition_or_fact_is_refused_at_load(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="conditions"):
+        load(clause(tmp_path, "<p>a</p>", when="nooit_van_gehoord"))
+    shutil.rmtree(tmp_path / "nl")
+    shutil.rmtree(tmp_path / "catalogue")
+    with pytest.raises(LibraryError, match="geen feit"):
+        load(clause(tmp_path, "<p>a</p>", states="controller.kleur"))
+
+
+def test_a_good_clause_is_accepted(tmp_path: Path) -> None:
+    library = load(clause(tmp_path, "<p>{{ controller.legal_name }} {{ aan('uw', 'je') }}</p>"))
+    assert list(library.clauses) == ["opening/who"]
+
+
+def clauses_of(plan: object) -> list[str]:
+    if isinstance(plan, str):
+        return [plan]
+    if isinstance(plan, Own):
+        return ["own/body"]
+    parts = plan.clauses if isinstance(plan, Run) else plan.parts
+    return [name for part in parts for name in clauses_of(part)]
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_every_clause_has_a_place_in_every_pattern(pattern: str) -> None:
+    placed = [name for plan in patterns.sections(pattern) for name in clauses_of(plan) if name != "own/body"]
+    assert sorted(placed) == sorted(set(load().clauses) - {"own/body"})
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_a_run_keeps_to_one_scope(pattern: str) -> None:
+    runs = [part for plan in patterns.sections(pattern) if not isinstance(plan, Own) for part in plan.parts]
+    runs = [run for part in runs for run in (part.parts if isinstance(part, Each) else (part,)) if isinstance(run, Run)]
+    assert {run: {load().clauses[name].scope for name in run.clauses} for run in runs} == {run: {run.scope} for run in runs}
+
+
+def test_every_condition_is_used() -> None:
+    assert set(ALL) == {clause.when for clause in load().clauses.values()}
+
+
+def test_every_choice_has_words_in_the_library() -> None:
+    words = load().catalogue["words"]
+    sets = {
+        "legal_form": choices.LEGAL_FORM, "source": choices.SOURCE, "required": choices.REQUIRED, "special_ground": choices.SPECIAL_GROUND,
+        "special_kind": choices.SPECIAL_KIND, "marketing_rule": choices.MARKETING_RULE, "unit": choices.UNIT, "afterwards": choices.AFTERWARDS,
+        "role": choices.ROLE, "safeguard": choices.SAFEGUARD, "cookie_kind": choices.COOKIE_KIND, "cookie_consent": choices.COOKIE_CONSENT,
+        "identity_check": choices.IDENTITY_CHECK, "decision_ground": choices.DECISION_GROUND, "channel": choices.CHANNEL,
+        "disclosure_case": choices.DISCLOSURE_CASE, "change_channel": choices.CHANGE_CHANNEL, "recipient_kind": choices.RECIPIENT_KIND,
+        "legal_basis": choices.LEGAL_BASIS, "country": choices.LAW_COUNTRY,
+    }
+    assert {name: set(words[name]) for name in sets} == {name: set(codes) for name, codes in sets.items()}
+
+
+def test_a_bare_u_or_je_is_seen_and_a_chosen_one_is_not() -> None:
+    assert bare_tone("<p>Wilt u dat?</p>") and bare_tone("<p>Je mag</p>")
+    assert not bare_tone("<p>{{ aan('Wilt u', 'Wil je') }} de jury huren?</p>")
+
+
+def test_law_is_looked_up_by_day() -> None:
+    library = load()
+    assert "BR" in {row["code"] for row in library.valid("adequacy", date(2026, 11, 22))}
+    assert "BR" not in {row["code"] for row in library.valid("adequacy", date(2025, 11, 22))}

@@ -1,0 +1,83 @@
+"""A clause that promises or denies something stands there only while every fact backs it: the smallest fact against it removes it."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from policies.core.assemble import assemble
+from policies.core.facts import (
+    Activity, AiSystem, Automated, Cookie, Cookies, DataCategory, Decision, Disclosure, Facts, Marketing, Minors, Purpose, Recipient, Scope, Unasked,
+)
+from policies.core.library import load
+
+ON = date(2026, 12, 1)
+HOST = Recipient(key="host", name="Host", kind="named", country="BE", role="processor", agreement=True)
+MAILER = Recipient(key="mailer", name="Mailer", kind="named", country="US", role="processor", agreement=True, safeguards=("scc",))
+MAIL = Purpose(key="mail", name="nieuws sturen", legal_basis="consent")
+NEWS = Activity(key="news", name="nieuwsbrief", purposes=(MAIL,))
+BOT = AiSystem(key="bot", name="Bot", trains=False)
+
+
+def swap(row, **changes):
+    return dataclasses.replace(row, **changes)
+
+
+def with_purpose(**changes) -> Facts:
+    return Facts(activities=(swap(NEWS, purposes=(swap(MAIL, **changes),)),))
+
+
+# clause: facts that back it, and each smallest fact against it
+CASES = {
+    "cookies/none": (Facts(cookies=Cookies(used=False)), [
+        Facts(cookies=Cookies(used=None)), Facts(cookies=Cookies(used=False, placed=(Cookie(key="x"),))), Facts(cookies=Cookies(used=False, techniques=("pixels",))),
+    ]),
+    "data/unasked": (Facts(unasked=Unasked(erases=True)), [
+        Facts(), Facts(unasked=Unasked(erases=True), categories=(DataCategory(key="x", special="health"),)),
+    ]),
+    "transfer/none": (Facts(disclosure=Disclosure(shares=True), recipients=(HOST,), scope=Scope(processing_countries=("BE",))), [
+        Facts(disclosure=Disclosure(shares=True), recipients=(HOST, MAILER)),
+        Facts(disclosure=Disclosure(shares=True), recipients=(HOST, swap(HOST, key="b", country=None))),
+        Facts(disclosure=Disclosure(shares=True), recipients=(swap(HOST, transfer_countries=("US",)),)),
+        Facts(disclosure=Disclosure(shares=True), recipients=(HOST,), scope=Scope(processing_countries=("BE", "US"))),
+        Facts(),
+    ]),
+    "transfer/promise": (Facts(recipients=(MAILER,)), [Facts(recipients=(MAILER, swap(MAILER, key="b", safeguards=()))), Facts(recipients=(HOST,))]),
+    "disclosure/no-sale": (Facts(disclosure=Disclosure(no_sale=True)), [Facts()]),
+    "recipients/none": (Facts(disclosure=Disclosure(shares=False)), [
+        Facts(), Facts(disclosure=Disclosure(shares=True)), Facts(disclosure=Disclosure(shares=False), recipients=(HOST,)),
+    ]),
+    "recipients/processors": (Facts(recipients=(HOST,)), [
+        Facts(recipients=(HOST, swap(HOST, key="b", agreement=False))), Facts(recipients=(swap(HOST, own_use="reclame"),)), Facts(),
+    ]),
+    "marketing/none": (Facts(marketing=Marketing(used=False)), [
+        Facts(), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),
+    ]),
+    "automated/none": (Facts(automated=Automated(used=False)), [
+        Facts(), Facts(automated=Automated(used=True)), Facts(automated=Automated(used=False, decisions=(Decision(key="x"),))),
+    ]),
+    "ai/trains-not": (Facts(ai_systems=(BOT,)), [Facts(ai_systems=(swap(BOT, trains=True),)), Facts(ai_systems=(swap(BOT, trains=None),))]),
+    "minors/erase": (Facts(minors=Minors(erases_unasked=True)), [Facts()]),
+    "purpose/own-similar": (with_purpose(own_similar=True), [with_purpose()]),
+    "purpose/address-from-sale": (with_purpose(address_from_sale=True), [with_purpose()]),
+    "purpose/objection-offered": (with_purpose(objection_offered=True), [with_purpose()]),
+}
+
+
+def said(facts: Facts) -> set[str]:
+    return {clause.clause for clause in assemble(facts, load(), ON).clauses()}
+
+
+def test_every_promise_is_in_the_table() -> None:
+    assert set(CASES) == {name for name, clause in load().clauses.items() if clause.promise}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_promise_stands_while_it_is_backed(name: str) -> None:
+    assert name in said(CASES[name][0])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_smallest_fact_against_it_removes_it(name: str) -> None:
+    for against in CASES[name][1]:
+        assert name not in said(against), against
