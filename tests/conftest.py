@@ -13,8 +13,12 @@ from django.test import TransactionTestCase
 from tests.page import PageClient
 from tests.people import People, make_people
 
-# Same in, same out, also for a test that makes up its own examples. To hunt further: --hypothesis-profile=search
-hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None, max_examples=50)
+# Same in, same out, also for a test that makes up its own examples; and no minutes of looking for a smaller example.
+# To hunt further, and to get the smallest failing example: ./bin/test --hypothesis-profile=search -k name
+WITHOUT_SHRINKING = [phase for phase in hypothesis.Phase if phase not in (hypothesis.Phase.shrink, hypothesis.Phase.explain)]
+hypothesis.settings.register_profile(
+    "suite", derandomize=True, deadline=None, database=None, max_examples=50, phases=WITHOUT_SHRINKING
+)
 hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("suite")
 
@@ -26,6 +30,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {settings.DATABASES['default']['ENGINE']}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out the tests that touch no database: they ran a moment ago, and nothing differs for them."""
+    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    touching = {"db", "transactional_db", "django_db_setup", "live_server"}
+    left_out = [item for item in items if not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))]
+    items[:] = [item for item in items if item not in set(left_out)]
+    config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")

@@ -114,6 +114,7 @@ CAUGHT: list[tuple[Rule, str, str]] = [
     (texts.breaches_of_templates, "templates/x.html", "<style>p {}</style>"),
     (texts.breaches_of_templates, "templates/x.html", "<script>alert(1)</script>"),
     (texts.breaches_of_templates, "templates/x.html", '<a onclick="go()">'),
+    (texts.breaches_of_templates, "templates/x.html", '<a class="{{ x }}" style="color: {{ y }}">'),
     (texts.breaches_of_templates, "templates/x.html", '<a href="javascript:go()">'),
     (texts.breaches_of_templates, "templates/x.html", '<p hx-on:click="go()">'),
     (texts.breaches_of_templates, "templates/x.html", '<link rel="stylesheet" href="https://cdn.example/x.css">'),
@@ -150,6 +151,7 @@ LET_PASS: list[tuple[Rule, str, str]] = [
     (code.breaches_of_size, "templates/x.html", "{# size: one long table of cookies #}\n" + "<p>\n" * 151),
     (texts.breaches_of_templates, "templates/x.html", '<script src="{% static "x.js" %}" defer></script>'),
     (texts.breaches_of_templates, "templates/x.html", '<script type="application/json">{}</script>'),
+    (texts.breaches_of_templates, "templates/x.html", '{% include "y.html" with style="wide" %}'),
     (texts.breaches_of_templates, "templates/x.html", '<a href="https://www.example.be/">on = of = style</a>'),
     (texts.breaches_of_words, "README.md", "a session of Django; https://example.be/work/ours; /usr/bin"),
 ]
