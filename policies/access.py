@@ -4,6 +4,7 @@ Each function gives the row, or raises Http404 (it is not there, or the person i
 PermissionDenied (a member whose role is too low). What it gives carries `viewer_role`: the role of the person who looks.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -113,3 +114,11 @@ def published_at(slug: str, today: date, part: str | None = None, label: str | N
     if part is not None:
         rows = rows.with_part(part, rows.shown_on(today) if label is None else rows.has_label(label))
     return list(rows)
+
+
+def versions_by_policy(policies: Iterable[Policy]) -> dict[int, list[PolicyVersion]]:
+    """What was published of policies that were fetched here, in order, by the pk of the policy. One query."""
+    found: dict[int, list[PolicyVersion]] = {}
+    for version in PolicyVersion.objects.filter(policy__in=policies).light().with_state().order_by("sequence"):
+        found.setdefault(version.policy_id, []).append(version)
+    return found

@@ -1,6 +1,6 @@
 """Rows → facts, and facts → rows: the only place that knows both worlds. Values are copied by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -43,61 +43,70 @@ def touch(policy: Policy) -> None:
 
 def facts_of(policy: Policy) -> Facts:
     """Everything that is true about one company now, in a fixed number of queries. Raises ForeignReference."""
-    lists = {name: tuple(_read(policy, row, "policy").get(policy.pk, [])) for name, row in facts.LISTS.items()}
-    return Facts(**_read_parts(policy), **lists)
+    return facts_of_all([policy])[policy.pk]
 
 
-def _read_parts(policy: Policy) -> dict[str, Any]:
-    """All parts in one query, and the lists that hang on a part."""
+def facts_of_all(policies: Iterable[Policy]) -> dict[int, Facts]:
+    """The facts of many companies by the pk of their policy, in as many queries as those of one. Raises ForeignReference."""
+    pks = [policy.pk for policy in policies]
+    lists = {name: _read(pks, row, "policy") for name, row in facts.LISTS.items()}
+    parts = _read_parts(pks)
+    return {pk: Facts(**parts[pk], **{name: tuple(rows.get(pk, ())) for name, rows in lists.items()}) for pk in pks}
+
+
+def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
+    """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
     columns = [f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row))]
-    found = Policy.objects.filter(pk=policy.pk).values(*columns).get()
-    parts = {}
-    for part, row in facts.PARTS.items():
-        values = {name: found[f"{part}__{name}"] for name in _values(row)}
-        parts[part] = _fact(row, found[f"{part}__pk"], values, _below(policy, row, "policy"))
+    below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
+    parts: dict[int, dict[str, Any]] = {}
+    for found in Policy.objects.filter(pk__in=pks).values("pk", *columns):
+        parts[found["pk"]] = {
+            part: _fact(row, found[f"{part}__pk"], {name: found[f"{part}__{name}"] for name in _values(row)}, below[part])
+            for part, row in facts.PARTS.items()
+        }
     return parts
 
 
-def _read(policy: Policy, row: type, path: str) -> Below:
+def _read(pks: list[int], row: type, path: str) -> Below:
     """All rows of a facts class as facts; `path` leads from the model to the policy, and begins with the parent."""
     parent, refs = path.split("__")[0], _of_kind(row, "ref")
-    columns = ["pk", parent, *_values(row), *(f"{name}__{of}" for name in refs for of in ("key", "policy"))]
-    below = _below(policy, row, path)
+    columns = {"pk", parent, path, *_values(row), *(f"{name}__{of}" for name in refs for of in ("key", "policy"))}
+    below = _below(pks, row, path)
     rows: Below = {}
-    for found in model_of(row).objects.filter(**{path: policy}).values(*columns):
+    for found in model_of(row).objects.filter(**{f"{path}__in": pks}).values(*columns):
         values = {name: found[name] for name in _values(row)}
         for name in refs:
-            values[name] = _own(policy, row, name, found[f"{name}__key"], found[f"{name}__policy"])
+            values[name] = _own(found[path], row, name, found[f"{name}__key"], found[f"{name}__policy"])
         rows.setdefault(found[parent], []).append(_fact(row, found["pk"], values, below))
     return rows
 
 
-def _below(policy: Policy, row: type, path: str) -> dict[str, Below]:
+def _below(pks: list[int], row: type, path: str) -> dict[str, Below]:
     """What hangs on each row: its lists (the purposes of an activity), and the keys that it refers to."""
     model = model_of(row)
     below: dict[str, Below] = {}
     for name, spec in specs_of(row).items():
         if spec.kind == "rows":
-            below[name] = _read(policy, spec.row, f"{model._meta.get_field(name).field.name}__{path}")
+            below[name] = _read(pks, spec.row, f"{model._meta.get_field(name).field.name}__{path}")
         elif spec.kind == "refs":
-            below[name] = _read_links(policy, row, name, path)
+            below[name] = _read_links(pks, row, name, path)
     return below
 
 
-def _read_links(policy: Policy, row: type, name: str, path: str) -> Below:
+def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
     """The keys behind a field with several references, in the order in which they were chosen."""
     field = model_of(row)._meta.get_field(name)
     source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-    links = field.remote_field.through.objects.filter(**{f"{source}__{path}": policy}).order_by("pk")
+    links = field.remote_field.through.objects.filter(**{f"{source}__{path}__in": pks}).order_by("pk")
     keys: Below = {}
-    for pk, key, of in links.values_list(source, f"{target}__key", f"{target}__policy"):
+    for pk, key, of, policy in links.values_list(source, f"{target}__key", f"{target}__policy", f"{source}__{path}"):
         keys.setdefault(pk, []).append(_own(policy, row, name, key, of))
     return keys
 
 
-def _own(policy: Policy, row: type, name: str, key: str | None, of: int | None) -> str | None:
-    if of not in (None, policy.pk):
-        raise ForeignReference(f"{row.__name__}.{name} of policy {policy.pk} points into policy {of}")
+def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> str | None:
+    if of not in (None, policy):
+        raise ForeignReference(f"{row.__name__}.{name} of policy {policy} points into policy {of}")
     return key
 
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import devmail, home, people, public
+from policies.views import devmail, home, people, policies, public, wizard
 
 register_converter(LabelConverter, "label")
 
@@ -20,6 +20,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisatie/lid/<int:pk>/rol/", people.member_role, name="member_role"),
     path("organisatie/lid/<int:pk>/uitnodiging/", people.member_invite_again, name="member_invite_again"),
     path("organisatie/lid/<int:pk>/verwijderen/", people.member_remove, name="member_remove"),
+    # statements in the making
+    path("verklaringen/", policies.policy_list, name="policy_list"),
+    path("verklaringen/nieuw/", policies.policy_new, name="policy_new"),
+    path("verklaringen/<int:pk>/", policies.policy, name="policy"),
+    path("verklaringen/<int:pk>/naam/", policies.policy_rename, name="policy_rename"),
+    path("verklaringen/<int:pk>/inlezen/", policies.policy_import, name="policy_import"),
+    path("verklaringen/<int:pk>/feiten.yaml", policies.policy_yaml, name="policy_yaml"),
+    path("verklaringen/<int:pk>/feiten.json", policies.policy_json, name="policy_json"),
+    path("verklaringen/<int:pk>/feit/<str:path>/", wizard.fact, name="policy_fact"),
+    path("verklaringen/<int:pk>/vragen/<slug:slug>/", wizard.step, name="policy_step"),
+    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/nieuw/", wizard.row_new, name="policy_row_new"),
+    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/<int:row_pk>/", wizard.row, name="policy_row"),
+    path(
+        "verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/<int:row_pk>/verwijderen/",
+        wizard.row_delete,
+        name="policy_row_delete",
+    ),
     # what the public reads: no session, no cookie
     path("privacy/<slug:slug>/", public.policy, name="public_policy"),
     path("privacy/<slug:slug>/privacyverklaring.pdf", public.pdf, name="public_pdf"),

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.make import make_policy
 from tests.page import PageClient
 from tests.people import People, make_invitation
 
@@ -37,6 +38,27 @@ TABLE = [
     ("GET", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),  # the reader: to leave
     ("POST", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),
     ("GET", "devmail", [], 404, 404, 404, 404, 404),
+    # statements in the making
+    ("GET", "policy_list", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "policy_new", [], OK, OK, 403, OK, LOGIN),
+    ("POST", "policy_new", [], OK, OK, 403, OK, LOGIN),
+    ("GET", "policy", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_rename", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_rename", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_import", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_import", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_yaml", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_json", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_fact", ["policy.pk", "fact"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_step", ["policy.pk", "step"], OK, OK, OK, 404, LOGIN),
+    ("POST", "policy_step", ["policy.pk", "step"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_step", ["policy.pk", "last_step"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_row_new", ["policy.pk", "step", "listing"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_row_new", ["policy.pk", "step", "listing"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_row", ["policy.pk", "step", "listing", "row.pk"], OK, OK, OK, 404, LOGIN),
+    ("POST", "policy_row", ["policy.pk", "step", "listing", "row.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_row_delete", ["policy.pk", "step", "listing", "row.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_row_delete", ["policy.pk", "step", "listing", "row.pk"], OK, OK, 403, 404, LOGIN),
     # accounts (allauth)
     ("GET", "account_login", [], OK, OK, OK, OK, OK),
     ("POST", "account_login", [], OK, OK, OK, OK, OK),
@@ -68,8 +90,15 @@ TABLE = [
 @pytest.fixture
 def world(people: People) -> SimpleNamespace:
     """What the arguments of the table point at. All of it belongs to the organisation of owner, editor and reader."""
+    policy = make_policy(people.organisation)
     return SimpleNamespace(
         organisation=people.organisation,
+        policy=policy,
+        row=policy.activities.get(),
+        step="verwerkingen",
+        listing="verwerkingen",
+        last_step="controle",
+        fact="activities.contactformulier.purposes.antwoorden.legal_basis",
         reader_line=people.member(people.reader),
         invitation=make_invitation(people.organisation, "nieuw@bakkerij.example"),
         no_key="geen",

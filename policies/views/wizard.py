@@ -1,0 +1,188 @@
+"""The wizard: a page for each step, a page for each row, and the way from a fact to its field."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from policies import access
+from policies.models import Membership, Policy
+from policies.models.chronology import day_of
+from policies.wizard import going, rows, saving
+from policies.wizard.blocks import Cards, Step
+from policies.wizard.cards import groups_of, title, used_by
+from policies.wizard.places import path_of, rows_of
+from policies.wizard.sheet import Sheet, Subject, new_subject, subject_of
+from policies.wizard.standing import Standing, standing_of
+from policies.wizard.steps import BY_SLUG, cards_of
+
+SAVED = "Bewaard."
+AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en probeer het opnieuw."
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM)
+@login_required
+def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The questions of one step. A button saves all of them first, and then goes where it says."""
+    policy = access.policy_for(request.user, pk, write=request.method == "POST")
+    here = _step(slug)
+    standing = _standing(policy)
+    progress = standing.journey.at(here)
+    sheet = Sheet(
+        here.blocks, standing.facts, data=_posted(request), read_only=_reads(policy),
+        findings=[] if progress.state == "leeg" else progress.findings,  # who has yet to begin knows that nothing is there
+    )  # fmt: skip
+    if sheet.data is not None and not sheet.add and sheet.is_valid():
+        if saving.save_step(policy, sheet):
+            messages.success(request, SAVED)
+        return redirect(going.destination(policy, here, request.POST.get("ga", "")))
+    _lay_out_cards(policy, standing, here, sheet)
+    return render(request, "wizard/step.html", _frame(policy, standing, here) | {"sheet": sheet})
+
+
+@require_http_methods(FORM)
+@login_required
+def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
+    policy = access.policy_for(request.user, pk, write=True)
+    here, cards = _list(slug, listing)
+    parent, names = rows.parent_for(policy, cards, request.GET.get("bij", ""))
+    return _row_page(request, policy, here, cards, new_subject(cards, names), None, parent)
+
+
+@require_http_methods(FORM)
+@login_required
+def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+    policy = access.policy_for(request.user, pk, write=request.method == "POST")
+    here, cards = _list(slug, listing)
+    stored, names = rows.row_for(policy, cards, row_pk)
+    return _row_page(request, policy, here, cards, names, stored, None)
+
+
+@require_http_methods(FORM)
+@login_required
+def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+    """Ask first, and say what else it touches."""
+    policy = access.policy_for(request.user, pk, write=True)
+    here, cards = _list(slug, listing)
+    stored, names = rows.row_for(policy, cards, row_pk)
+    standing = _standing(policy)
+    subject = _subject(standing, cards, names)
+    name, back = title(standing.facts, subject.row), going.step_url(policy, here, f"lijst-{cards.slug}")
+    if request.method == "POST":
+        saving.delete_row(policy, stored)
+        messages.success(request, f"{name} is verwijderd.")
+        return redirect(back)
+    inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
+    context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
+    context["used_by"] = used_by(standing.facts, cards.of, names[-1])
+    return render(request, "wizard/row_delete.html", _frame(policy, standing, here) | context)
+
+
+@require_safe
+@login_required
+def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
+    """To the field where a fact is filled in; `path` is dotted, as in a finding."""
+    policy = access.policy_for(request.user, pk)
+    return redirect(going.fact_url(policy, _standing(policy).facts, path))
+
+
+def _row_page(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    parent: Model | None,
+) -> HttpResponse:  # fmt: skip
+    """The questions about one row, stored or new."""
+    standing = _standing(policy)
+    subject = named if isinstance(named, Subject) else _subject(standing, cards, named)
+    findings = [finding for finding in standing.journey.at(here).findings if stored is not None]
+    sheet = Sheet(cards.page, standing.facts, subject, data=_posted(request), findings=findings, read_only=_reads(policy))
+    if sheet.data is not None and not sheet.add and sheet.is_valid():
+        try:
+            saving.save_row(policy, cards, sheet, stored, parent)
+            messages.success(request, SAVED)
+            return redirect(_after_row(request, policy, here, cards, parent, stored))
+        except IntegrityError:
+            messages.error(request, AT_ONCE)
+    context = {
+        "sheet": sheet,
+        "heading": cards.new if stored is None else title(standing.facts, subject.row),
+        "under": _under(standing, cards, subject),
+        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+        "findings": [finding for finding in findings if finding.path == path_of(cards.of, subject.rows)],
+    }
+    return render(request, "wizard/row.html", _frame(policy, standing, here) | context)
+
+
+def _after_row(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
+) -> str:
+    if request.POST.get("ga") != going.NEW:
+        return going.step_url(policy, here, f"lijst-{cards.slug}")
+    above = (parent.pk if parent else getattr(stored, f"{rows.parent_of(cards.of)}_id")) if cards.per else None
+    return going.to_new(policy, here, cards, above).url
+
+
+def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet) -> None:
+    """Give each list on the page its cards, with the ways to go from there."""
+    for piece in sheet.pieces:
+        if isinstance(piece.block, Cards):
+            pks = rows.pks_of(policy, piece.block.of)
+            parents = rows.pks_of(policy, piece.block.per) if piece.block.per else {}
+            piece.groups = groups_of(standing.facts, piece.block, pks, parents, standing.findings)
+            going.add_ways(policy, here, piece.block, piece.groups)
+
+
+def _frame(policy: Policy, standing: Standing, here: Step) -> dict[str, Any]:
+    """What the frame of every page of the wizard shows."""
+    journey = standing.journey
+    return {
+        "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
+        "after": journey.after(here), "read_only": _reads(policy),
+    }  # fmt: skip
+
+
+def _under(standing: Standing, cards: Cards, subject: Subject) -> str:
+    """The name of the row that this row is in."""
+    if not cards.per:
+        return ""
+    parent = next((row for row in rows_of(standing.facts, cards.per, ()) if row.key == subject.rows[0]), None)
+    return title(standing.facts, parent) if parent else ""
+
+
+def _subject(standing: Standing, cards: Cards, names: tuple[str, ...]) -> Subject:
+    subject = subject_of(standing.facts, cards, names)
+    if subject is None:
+        raise Http404  # it went between two questions to the database
+    return subject
+
+
+def _standing(policy: Policy) -> Standing:
+    return standing_of(policy, day_of(timezone.now()))
+
+
+def _posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _reads(policy: Policy) -> bool:
+    return policy.viewer_role == Membership.Role.READER
+
+
+def _step(slug: str) -> Step:
+    if slug not in BY_SLUG:
+        raise Http404
+    return BY_SLUG[slug]
+
+
+def _list(slug: str, listing: str) -> tuple[Step, Cards]:
+    here = _step(slug)
+    try:
+        return here, cards_of(here, listing)
+    except KeyError:
+        raise Http404 from None

@@ -1,0 +1,109 @@
+"""What a page of the wizard is made of: fields of one row, rows typed on the page itself, rows with a page of their own.
+
+`of` is an address in the facts: "controller", "activities", "activities.purposes", "cookies.placed".
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from policies.core import facts
+from policies.core.facts import Spec, specs_of
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Some fields of one part, or of the row whose page it is. Folded: shown on demand, for what few people need."""
+
+    of: str
+    legend: str
+    names: tuple[str, ...]
+    help: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A short list that is typed on the page itself, with an empty row to add one."""
+
+    of: str
+    legend: str
+    names: tuple[str, ...]
+    one: str  # what one row is called: "doel"
+    add: str  # the button: "Nog een doel toevoegen"
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Each:
+    """One field of every row of a list, and of the rows inside those: chosen where all of them are seen together."""
+
+    of: str
+    name: str
+    inside: str  # address of the rows inside, which may differ from the row they are in
+    legend: str
+    help: str
+    inside_legend: str
+
+
+@dataclass(frozen=True)
+class Cards:
+    """A list whose rows have a page of their own. `per` is the list that groups them, for rows inside rows."""
+
+    of: str
+    slug: str
+    legend: str
+    one: str  # "verwerking"
+    new: str  # "Nieuwe verwerking"
+    page: tuple["Fields | Inline", ...]
+    help: str = ""
+    per: str = ""
+    none: str = "Nog niets toegevoegd."
+
+
+Block = Fields | Inline | Each | Cards
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. `short` is its name where there is little room."""
+
+    slug: str
+    title: str
+    lead: str
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def cards(self) -> tuple[Cards, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Cards))
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+@cache
+def row_at(address: str) -> type:
+    """The facts class of an address. KeyError for an address that is none."""
+    row: type = facts.Facts
+    for name in address.split("."):
+        row = specs_of(row)[name].row
+    return row
+
+
+def spec_at(address: str, name: str) -> Spec:
+    return specs_of(row_at(address))[name]
+
+
+def last(address: str) -> str:
+    """The list itself: "activities.purposes" → "purposes". Fields on a page are named after it."""
+    return address.rpartition(".")[2]
+
+
+def above(address: str) -> str:
+    """What holds the list: "activities.purposes" → "activities"; empty for a list of the policy itself."""
+    return address.rpartition(".")[0]
+
+
+def is_inside_row(address: str) -> bool:
+    """Whether the rows of this list hang on rows of another list, not on a part or on the policy itself."""
+    return above(address) in facts.LISTS

@@ -1,0 +1,123 @@
+"""The lists of a step as cards: each row with its name, one line about it, and what is wrong in it. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policies.core.checks.finding import Finding
+from policies.core.facts import LISTS, Facts
+from policies.core.facts import choices as c
+from policies.core.facts.data import walk
+from policies.wizard.blocks import Cards
+from policies.wizard.places import name_at, path_of, rows_of
+
+NO_NAME = "Nog zonder naam"
+ONE = {"day": "dag", "week": "week", "month": "maand", "year": "jaar"}
+
+
+@dataclass
+class Card:
+    """One row as it stands in the list. The ways to go are added by who knows addresses."""
+
+    pk: int
+    name: str
+    summary: str
+    errors: int
+    warnings: int
+    go: Any = None
+    go_delete: Any = None
+
+
+@dataclass
+class Group:
+    """The cards under one heading; without a heading for a list that has no groups. `pk` is that of the parent row."""
+
+    name: str
+    pk: int | None
+    cards: list[Card]
+    findings: list[Finding]
+    new: Any = None
+
+
+def groups_of(facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findings: Sequence[Finding]) -> list[Group]:
+    """The cards of a list. `pks` and `parents` give the pk of a row, and of what groups the rows, by names."""
+    if not block.per:
+        return [Group("", None, _cards(facts, block, (), pks, findings), [])]
+    groups = []
+    for row in rows_of(facts, block.per, ()):
+        here = path_of(block.of, (row.key,))
+        about = [finding for finding in findings if finding.path == here]
+        groups.append(Group(row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about))
+    return groups
+
+
+def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, findings: Sequence[Finding]) -> list[Card]:
+    rows = rows_of(facts, block.of, above)
+    cards = []
+    for index, row in enumerate(rows):
+        names = (*above, name_at(rows, index))
+        if names not in pks:
+            continue  # it went while this page was being made
+        within = [finding for finding in findings if f"{finding.path}.".startswith(f"{path_of(block.of, names)}.")]
+        errors = sum(finding.blocks for finding in within)
+        cards.append(Card(pks[names], title(facts, row), SUMMARIES[block.of](facts, row), errors, len(within) - errors))
+    return cards
+
+
+def title(facts: Facts, row: Any) -> str:
+    """What a person calls the row."""
+    if hasattr(row, "category"):
+        category = facts.find("categories", row.category)
+        return category.name or NO_NAME if category else "Soort nog niet gekozen"
+    return getattr(row, "name", None) or getattr(row, "title", None) or NO_NAME
+
+
+def used_by(facts: Facts, address: str, key: str) -> list[str]:
+    """The names of the rows that refer to this row, each once."""
+    found = []
+    for path, spec, value in walk(facts):
+        if spec.target == address and value and key in ((value,) if spec.kind == "ref" else value):
+            collection, _, rest = path.partition(".")
+            row = facts.find(collection, rest.partition(".")[0]) if collection in LISTS else None
+            found.append(title(facts, row) if row else "een beslissing van de computer")
+    return list(dict.fromkeys(found))
+
+
+def _list(names: Sequence[str | None]) -> str:
+    return ", ".join(name for name in names if name)
+
+
+def _activity(facts: Facts, row: Any) -> str:
+    kinds = len(row.uses)
+    data = "" if not kinds else "1 soort gegevens" if kinds == 1 else f"{kinds} soorten gegevens"
+    return " · ".join(filter(None, [_list([purpose.name for purpose in row.purposes]), data]))
+
+
+def _category(facts: Facts, row: Any) -> str:
+    users = [a.name for a in facts.activities for use in a.uses if use.category == row.key]
+    return row.description or (f"bij {_list(users)}" if users else "nog bij geen verwerking gebruikt")
+
+
+def _rule(facts: Facts, row: Any) -> str:
+    if row.number:
+        unit = ONE.get(row.unit) if row.number == 1 else c.UNIT.get(row.unit)
+        return " ".join(filter(None, [str(row.number), unit, row.start_event]))
+    return row.criterion or ""
+
+
+def _recipient(facts: Facts, row: Any) -> str:
+    return row.task or c.ROLE.get(row.role or "", "")
+
+
+SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
+    "activities": _activity,
+    "categories": _category,
+    "activities.uses": lambda facts, row: _list([item.name for item in row.items]),
+    "retention_rules": _rule,
+    "recipients": _recipient,
+    "cookies.placed": lambda facts, row: " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), row.purpose])),
+    "automated.decisions": lambda facts, row: row.effect or "",
+    "ai_systems": lambda facts, row: row.task or "",
+    "joint_controllers": lambda facts, row: row.contact_point or "",
+    "sections": lambda facts, row: f"{row.body[:100]} …" if row.body and len(row.body) > 100 else row.body or "",
+}

@@ -1,0 +1,86 @@
+"""Where a button of the wizard leads. A button saves first, so it posts a word; `destination` turns that into an address."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+
+from policies.core.facts import Facts
+from policies.models import Policy
+from policies.wizard.blocks import Cards, Step
+from policies.wizard.cards import Group
+from policies.wizard.places import anchor_of, fact_at, home_of
+from policies.wizard.rows import pks_of
+from policies.wizard.steps import STEPS, cards_of
+
+NEW, DELETE, ONWARD = "nieuw", "verwijderen", "verder"
+
+
+@dataclass(frozen=True)
+class Go:
+    """The same way twice: as the word that a button posts, and as the address of a link."""
+
+    value: str
+    url: str
+
+
+def step_url(policy: Policy, step: Step, anchor: str = "") -> str:
+    return reverse("policy_step", args=[policy.pk, step.slug]) + (f"#{anchor}" if anchor else "")
+
+
+def to_new(policy: Policy, step: Step, cards: Cards, parent: int | None = None) -> Go:
+    url = reverse("policy_row_new", args=[policy.pk, step.slug, cards.slug])
+    return Go(f"{cards.slug}/{NEW}" + (f"/{parent}" if parent else ""), f"{url}?{urlencode({'bij': parent})}" if parent else url)
+
+
+def to_row(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
+    return Go(f"{cards.slug}/{pk}", reverse("policy_row", args=[policy.pk, step.slug, cards.slug, pk]))
+
+
+def to_delete(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
+    return Go(f"{cards.slug}/{pk}/{DELETE}", reverse("policy_row_delete", args=[policy.pk, step.slug, cards.slug, pk]))
+
+
+def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> None:
+    """To each card its page and its removal, to each group a new row."""
+    for group in groups:
+        group.new = to_new(policy, step, cards, group.pk)
+        for card in group.cards:
+            card.go, card.go_delete = to_row(policy, step, cards, card.pk), to_delete(policy, step, cards, card.pk)
+
+
+def destination(policy: Policy, step: Step, word: str) -> str:
+    """The address that a button's word means; an unknown word stays where it is."""
+    slug, _, rest = word.partition("/")
+    if word == ONWARD and step is not STEPS[-1]:
+        return step_url(policy, STEPS[STEPS.index(step) + 1])
+    if slug not in {cards.slug for cards in step.cards}:
+        return step_url(policy, step)
+    cards, (first, _, second) = cards_of(step, slug), rest.partition("/")
+    if first == NEW:
+        return to_new(policy, step, cards, _pk(second)).url
+    pk = _pk(first)
+    if pk is None:
+        return step_url(policy, step)
+    return (to_delete if second == DELETE else to_row)(policy, step, cards, pk).url
+
+
+def _pk(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def fact_url(policy: Policy, facts: Facts, path: str) -> str:
+    """The address of the field where a fact is filled in. Raises Http404 for a path that facts cannot have."""
+    try:
+        fact = fact_at(path)
+    except KeyError:
+        raise Http404 from None
+    home, anchor = home_of(path), anchor_of(path, facts)
+    if home.page is None:
+        return step_url(policy, home.step, anchor)
+    depth = 2 if home.page.per else 1
+    pk = pks_of(policy, home.page.of).get(fact.rows[:depth])
+    if pk is None:
+        return step_url(policy, home.step, f"lijst-{home.page.slug}")
+    return to_row(policy, home.step, home.page, pk).url + (f"#{anchor}" if anchor else "")

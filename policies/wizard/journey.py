@@ -1,0 +1,131 @@
+"""How far the answers are: the state of each step and what comes next, computed from facts and findings, never stored. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from policies.core.checks.finding import SEVERITIES, Finding
+from policies.core.facts import Facts, specs_of
+from policies.wizard.blocks import Step, spec_at
+from policies.wizard.places import fact_at, home_of, homes, position, rows_of
+from policies.wizard.steps import LAST, STEPS
+
+STATES = {"leeg": "nog niet ingevuld", "bezig": "nog niet volledig", "klaar": "klaar", "blokkeert": "iets klopt niet"}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One step on one moment. `state` is one of STATES."""
+
+    step: Step
+    number: int
+    state: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def state_label(self) -> str:
+        return STATES[self.state]
+
+    @property
+    def errors(self) -> int:
+        return sum(finding.blocks for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """All steps, in order."""
+
+    steps: tuple[Progress, ...]
+
+    @property
+    def begun(self) -> bool:
+        return any(progress.state != "leeg" for progress in self.steps[:-1])
+
+    @property
+    def ready(self) -> bool:
+        """Nothing stands in the way of publishing."""
+        return not any(progress.errors for progress in self.steps)
+
+    @property
+    def next(self) -> Progress:
+        """The first step where something must be done; the last one when nothing must."""
+        return next((progress for progress in self.steps if progress.errors), self.steps[-1])
+
+    def at(self, step: Step) -> Progress:
+        return self.steps[STEPS.index(step)]
+
+    def after(self, step: Step) -> Progress | None:
+        index = STEPS.index(step) + 1
+        return self.steps[index] if index < len(self.steps) else None
+
+    def before(self, step: Step) -> Progress | None:
+        index = STEPS.index(step)
+        return self.steps[index - 1] if index else None
+
+
+def journey(facts: Facts, findings: Sequence[Finding]) -> Journey:
+    """The journey of one company. Findings keep their order inside a step."""
+    touched = {homes()[asked].step.slug for asked in _answered(facts, "") if asked in homes()}
+    by_step: dict[str, list[Finding]] = {step.slug: [] for step in STEPS}
+    for finding in findings:
+        by_step[home_of(finding.path).step.slug].append(finding)
+    steps = [
+        Progress(step, number, _state(facts, step.slug in touched, by_step[step.slug]), tuple(by_step[step.slug]))
+        for number, step in enumerate(STEPS[:-1], 1)
+    ]
+    done = not any(progress.errors for progress in steps) and not any(f.blocks for f in by_step[LAST.slug])
+    return Journey((*steps, Progress(LAST, len(STEPS), "klaar" if done else "leeg", tuple(by_step[LAST.slug]))))
+
+
+def _state(facts: Facts, touched: bool, findings: Sequence[Finding]) -> str:
+    if not touched:
+        return "leeg"
+    errors = [finding for finding in findings if finding.blocks]
+    if not errors:
+        return "klaar"
+    return "blokkeert" if any(is_answered(value_at(facts, finding.path)) for finding in errors) else "bezig"
+
+
+def _answered(row: Any, address: str) -> Iterator[tuple[str, str]]:
+    """(address, field) of every answer; (address, "") of every list that has rows."""
+    for name, spec in specs_of(type(row)).items():
+        value, here = getattr(row, name), f"{address}.{name}" if address else name
+        if spec.kind == "part":
+            yield from _answered(value, here)
+        elif spec.kind == "rows":
+            if value:
+                yield here, ""
+            for line in value:
+                yield from _answered(line, here)
+        elif spec.kind != "key" and is_answered(value) and not (spec.kind == "tick" and value is False):
+            yield address, name
+
+
+def is_answered(value: Any) -> bool:
+    """No is an answer too; empty is none."""
+    return value is not None and value != () and value != ""
+
+
+def value_at(facts: Facts, path: str) -> Any:
+    """The answer at a path; None when there is none (a box that is not ticked is no answer)."""
+    try:
+        fact = fact_at(path)
+    except KeyError:
+        return None
+    rows = rows_of(facts, fact.address, fact.rows)
+    if fact.rows:
+        index = position(rows, fact.rows[-1])
+        row = rows[index] if index is not None else None
+    else:
+        row = reduce(getattr, fact.address.split("."), facts)
+    if not fact.field or row is None:
+        return rows if fact.rows else row
+    value = getattr(row, fact.field)
+    return None if value is False and spec_at(fact.address, fact.field).kind == "tick" else value
+
+
+def by_severity(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Errors first, then warnings, then remarks; what does not occur is left out."""
+    groups = [(severity, [finding for finding in findings if finding.severity == severity]) for severity in SEVERITIES]
+    return [(severity, group) for severity, group in groups if group]

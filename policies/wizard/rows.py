@@ -1,0 +1,60 @@
+"""The stored rows behind the lists of the wizard: which row a name in a path is, and back."""
+
+from collections import Counter
+
+from django.db.models import Model
+from django.http import Http404
+
+from policies.models import Policy
+from policies.snapshot import model_of
+from policies.wizard.blocks import Cards, is_inside_row, row_at
+
+Names = tuple[str, ...]
+
+
+def way_to_policy(address: str) -> str:
+    """The lookup from a row of this list to its policy: "activities.uses" → "activity__policy"."""
+    model, way = Policy, []
+    for index, name in enumerate(address.split("."), 1):
+        way.append(model._meta.get_field(name).field.name)
+        model = model_of(row_at(".".join(address.split(".")[:index])))
+    return "__".join(reversed(way))
+
+
+def parent_of(address: str) -> str:
+    """The name of the column that leads to what a row hangs on."""
+    return way_to_policy(address).split("__")[0]
+
+
+def pks_of(policy: Policy, address: str) -> dict[Names, int]:
+    """The pk of every row of a list, by the names that a path gives it. One query."""
+    rows = model_of(row_at(address)).objects.filter(**{way_to_policy(address): policy})
+    if not is_inside_row(address):
+        return {(key,): pk for key, pk in rows.values_list("key", "pk")}
+    found: dict[Names, int] = {}
+    seen: Counter[str] = Counter()
+    for above, category, pk in rows.values_list(f"{parent_of(address)}__key", "category__key", "pk"):
+        found[above, category or str(seen[above])] = pk
+        seen[above] += 1
+    return found
+
+
+def row_for(policy: Policy, cards: Cards, pk: int) -> tuple[Model, Names]:
+    """The row of this policy, and its names. Raises Http404."""
+    names = next((names for names, found in pks_of(policy, cards.of).items() if found == pk), None)
+    row = model_of(row_at(cards.of)).objects.filter(pk=pk).first() if names else None
+    if row is None:
+        raise Http404
+    return row, names
+
+
+def parent_for(policy: Policy, cards: Cards, pk: str) -> tuple[Model, Names]:
+    """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises Http404."""
+    if cards.per:
+        model = model_of(row_at(cards.per))
+        row = model.objects.filter(policy=policy, pk=pk).first() if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None
+        if row is None:
+            raise Http404
+        return row, (row.key,)
+    part = cards.of.rpartition(".")[0]
+    return (getattr(policy, part) if part else policy), ()

@@ -1,0 +1,161 @@
+"""What a page of the wizard writes: only what differs, at once, and only rows of its own policy."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from policies.core import facts as f
+from policies.core.facts import specs_of
+from policies.keys import free_key
+from policies.models import Policy
+from policies.snapshot import model_of, touch
+from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.forms import AnswerForm, Lines
+from policies.wizard.rows import pks_of
+from policies.wizard.sheet import Piece, Sheet
+
+Values = Mapping[str, Any]
+NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
+
+
+@transaction.atomic
+def save_step(policy: Policy, sheet: Sheet) -> bool:
+    """Store a valid page of parts. Gives whether anything changed."""
+    _lock(policy)
+    changed = []
+    for piece in sheet.pieces:
+        if isinstance(piece.block, Fields):
+            changed.append(_update(policy, getattr(policy, piece.block.of), piece.form))
+        elif isinstance(piece.block, Inline):
+            parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
+            changed.append(_write_lines(policy, parent, piece.block, piece.lines))
+        elif isinstance(piece.block, Each):
+            changed.append(_write_each(policy, piece))
+    if any(changed):
+        touch(policy)
+    return any(changed)
+
+
+@transaction.atomic
+def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model) -> Model:
+    """Store a valid page of one row: `row`, or a new one at the end of the list of `parent`."""
+    _lock(policy)
+    given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
+    changed = row is None
+    if row is None:
+        row = _new(parent, cards.of, given)
+    for piece in sheet.pieces:
+        if piece.form:
+            changed |= _update(policy, row, piece.form)
+        elif piece.lines is not None:
+            changed |= _write_lines(policy, row, piece.block, piece.lines)
+    if changed:
+        touch(policy)
+    return row
+
+
+@transaction.atomic
+def delete_row(policy: Policy, row: Model) -> None:
+    """Take a row away, and what hangs on it; what referred to it no longer does."""
+    _lock(policy)
+    row.delete()
+    touch(policy)
+
+
+def _lock(policy: Policy) -> None:
+    """Two savings at once wait for each other, so that keys and places in a list stay free."""
+    Policy.objects.select_for_update().get(pk=policy.pk)
+
+
+def _new(parent: Model, of: str, given: Values) -> Model:
+    """An empty row at the end of the list, with a key made from its name."""
+    rows = getattr(parent, last(of))
+    row = rows.model(**{rows.field.name: parent}, position=rows.count())
+    if "key" in specs_of(row_at(of)):
+        name = next((given[name] for name in NAMED_BY if given.get(name)), "")
+        row.key = free_key(name, set(rows.values_list("key", flat=True)), last(of).rstrip("s").replace("_", "-"))
+    row.save()
+    return row
+
+
+def _update(policy: Policy, row: Model, form: AnswerForm) -> bool:
+    """Write what the form changed. A value that somebody else changed meanwhile, and this form did not, stays."""
+    return _write(policy, row, form.of, form.differs)
+
+
+def _write(policy: Policy, row: Model, of: str, given: Values) -> bool:
+    """Set these fields of a row. Text that is not answered is the column's own emptiness."""
+    links = {}
+    for name, value in given.items():
+        spec = specs_of(row_at(of))[name]
+        if spec.kind == "refs":
+            links[name] = _pks(policy, spec.target, value)
+        elif spec.kind == "ref":
+            setattr(row, f"{name}_id", next(iter(_pks(policy, spec.target, (value,) if value else ())), None))
+        elif value is None:
+            setattr(row, name, row._meta.get_field(name).get_default())
+        else:
+            setattr(row, name, date.fromisoformat(value) if spec.kind == "day" else value)
+    columns = [name for name in given if name not in links]
+    if columns:
+        row.save(update_fields=columns)
+    for name, pks in links.items():
+        _link(row, name, pks)
+    return bool(given)
+
+
+def _pks(policy: Policy, target: str, keys: Sequence[str]) -> list[int]:
+    """The rows of this policy with these keys, in this order."""
+    if not keys:
+        return []
+    found = dict(model_of(f.LISTS[target]).objects.filter(policy=policy, key__in=keys).values_list("key", "pk"))
+    return [found[key] for key in keys if key in found]
+
+
+def _link(row: Model, name: str, pks: Sequence[int]) -> None:
+    """References in the order given: the order of the links is the order in the statement."""
+    manager = getattr(row, name)
+    manager.clear()
+    source, target = f"{manager.source_field_name}_id", f"{manager.target_field_name}_id"
+    manager.through.objects.bulk_create(manager.through(**{source: row.pk, target: pk}) for pk in pks)
+
+
+def _write_each(policy: Policy, piece: Piece) -> bool:
+    """One field of many rows: only the rows whose answer differs are fetched."""
+    forms = [form for row in piece.each for form in (row.form, *row.inside) if form.is_bound and form.differs]
+    pks = {of: pks_of(policy, of) for of in {form.of for form in forms}}
+    rows = [(model_of(row_at(form.of)).objects.filter(pk=pks[form.of].get(form.rows)).first(), form) for form in forms]
+    return any([_update(policy, row, form) for row, form in rows if row is not None])
+
+
+def _write_lines(policy: Policy, parent: Model, block: Inline, lines: Lines) -> bool:
+    """The rows of a list on the page. Rows with a key keep it; rows without one are written anew."""
+    rows = getattr(parent, last(block.of))
+    if "key" not in specs_of(row_at(block.of)):
+        return _replace_lines(rows, block, lines)
+    stored = {row.key: row for row in rows.all()}
+    gone = [stored[key] for key in lines.deleted_keys if key in stored]
+    for row in gone:
+        row.delete()
+    changed = bool(gone)
+    for form in lines.kept:
+        row = stored.get(form.cleaned_data.get("key", ""))
+        changed |= row is None
+        changed |= _update(policy, row or _new(parent, block.of, form.cleaned_data), form)
+    return changed
+
+
+def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
+    """Nothing refers to these rows, so when one differs all are written anew, in the order of the page."""
+    wanted = [{name: form.cleaned_data[name] for name in block.names} for form in lines.kept]
+    before = [{name: form.initial[name] for name in block.names} for form in lines.initial_forms]
+    if wanted == before:
+        return False
+    rows.all().delete()
+    made = [{name: "" if value is None else value for name, value in line.items()} for line in wanted]
+    rows.bulk_create(rows.model(**{rows.field.name: rows.instance}, position=index, **line) for index, line in enumerate(made))
+    return True

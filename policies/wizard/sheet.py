@@ -1,0 +1,242 @@
+"""One page of the wizard: its blocks with their forms, filled with the facts or with what was just typed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+
+from django.http import QueryDict
+
+from policies.core import facts as f
+from policies.core.checks.finding import Finding
+from policies.core.facts import Facts
+from policies.core.facts.data import NUMBERS, check_numbers
+from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.forms import AnswerForm, LineForm, Lines, lines_of
+from policies.wizard.places import each_prefix, name_at, path_of, rows_of
+from policies.wizard.questions import Options
+
+TWICE = "Deze soort gegevens staat al bij deze verwerking. Vul ze daar aan."
+
+
+@dataclass
+class Piece:
+    """One block as it stands on the page, with its forms and the findings about the block as a whole."""
+
+    block: Block
+    form: AnswerForm | None = None
+    lines: Lines | None = None
+    each: list["Row"] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    groups: list = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return type(self.block).__name__.lower()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a folded block must be seen: something is filled in, wrong or found there."""
+        form = self.form
+        return bool(form.errors or form.findings or any(form.initial.get(name) not in (None, (), False) for name in form.names))
+
+
+@dataclass
+class Row:
+    """One row of an Each: the form with its one question, and those of the rows inside."""
+
+    form: AnswerForm
+    inside: list[AnswerForm]
+
+    @property
+    def differs(self) -> bool:
+        return any(any(form.initial.values()) or form.errors for form in self.inside)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose answers the page shows: the parts of the policy (no rows), or one row; `row` is that row as facts."""
+
+    rows: tuple[str, ...] = ()
+    row: Any = None
+
+
+class Sheet:
+    """`subject` is the row whose page it is; `add` names the list that gets one more empty row."""
+
+    def __init__(
+        self, blocks: Sequence[Block], facts: Facts, subject: Subject = Subject(), *, data: QueryDict | None = None,
+        findings: Sequence[Finding] = (), read_only: bool = False,
+    ) -> None:  # fmt: skip
+        self.facts, self.subject, self.data, self.read_only = facts, subject, data, read_only
+        self.add = (data or {}).get("add", "")
+        self.findings = {finding.path: [] for finding in findings}
+        for finding in findings:
+            self.findings[finding.path].append(finding)
+        self.options = {name: _options(getattr(facts, name)) for name in f.LISTS}
+        self.pieces = [self._piece(block) for block in blocks]
+
+    # --- what stands on the page
+
+    def _piece(self, block: Block) -> Piece:
+        if isinstance(block, Fields):
+            return Piece(block, form=self._fields(block))
+        if isinstance(block, Inline):
+            path = path_of(block.of, self.subject.rows)
+            return Piece(block, lines=self._lines(block), findings=self.findings.get(path, []))
+        if isinstance(block, Each):
+            return Piece(block, each=self._each(block))
+        return Piece(block, findings=self.findings.get(block.of, []))
+
+    def _fields(self, block: Fields) -> AnswerForm:
+        path = path_of(block.of, self.subject.rows)
+        form = self._form(block.of, block.names, self._row(block.of), last(block.of), path)
+        form.layout("" if block.folded else block.legend)
+        return form
+
+    def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:
+        return AnswerForm(
+            self.data, of=of, names=names, options=self.options, read_only=self.read_only, prefix=prefix,
+            initial={name: getattr(row, name) for name in names}, findings=self._below(path, names),
+        )  # fmt: skip
+
+    def _row(self, of: str) -> Any:
+        """The facts that a block asks about: a part, or the row whose page it is."""
+        if self.subject.row is not None:
+            return self.subject.row
+        return reduce(getattr, of.split("."), self.facts)
+
+    def _below(self, path: str, names: Sequence[str]) -> dict[str, list[Finding]]:
+        return {name: found for name in names if (found := self.findings.get(f"{path}.{name}"))}
+
+    def _lines(self, block: Inline) -> Lines:
+        rows = self._rows(block)
+        extra = 0 if self.read_only else 1 if not rows else 0
+        paths = [path_of(block.of, (*self.subject.rows, name_at(rows, index))) for index in range(len(rows))]
+        names = [*block.names, "key"] if hasattr(row_at(block.of), "key") else list(block.names)
+        prefix = last(block.of)
+        return lines_of(block, extra)(
+            self._with_one_more(prefix), block=block, prefix=prefix,
+            initial=[{name: getattr(row, name) for name in names} for row in rows],
+            findings_at={index: self._below(path, block.names) for index, path in enumerate(paths)},
+            form_kwargs={"options": self.options, "read_only": self.read_only},
+        )  # fmt: skip
+
+    def _rows(self, block: Inline) -> tuple:
+        if self.subject.row is not None:
+            return getattr(self.subject.row, last(block.of))
+        return reduce(getattr, block.of.split("."), self.facts)
+
+    def _with_one_more(self, prefix: str) -> QueryDict | None:
+        """What was posted; with one row more in the list that the person wants to add to."""
+        if self.data is None or self.add != prefix:
+            return self.data
+        data, name = self.data.copy(), f"{prefix}-TOTAL_FORMS"
+        data[name] = str(int(data[name]) + 1) if data.get(name, "").isdecimal() and len(data[name]) < 5 else data.get(name, "")
+        return data
+
+    def _each(self, block: Each) -> list[Row]:
+        return [
+            Row(self._one(block, block.of, (row.key,), row, row.name or row.key), list(self._inside(block, row)))
+            for row in rows_of(self.facts, block.of, ())
+        ]
+
+    def _inside(self, block: Each, row: Any) -> Iterator[AnswerForm]:
+        lines = getattr(row, last(block.inside))
+        for index, line in enumerate(lines):
+            label = self.options["categories"].get(line.category, "gegevens zonder soort")
+            yield self._one(block, block.inside, (row.key, name_at(lines, index)), line, label)
+
+    def _one(self, block: Each, of: str, rows: tuple[str, ...], row: Any, label: str) -> AnswerForm:
+        form = self._form(of, (block.name,), row, each_prefix(of, rows), path_of(of, rows))
+        form.rows = rows
+        form.fields[block.name].label = label
+        form.fields[block.name].help_text = ""
+        if self.data is not None and form.add_prefix(block.name) not in self.data:
+            form.is_bound = False  # the row came while the page was open: nothing was said about it
+        form.layout("")
+        return form
+
+    # --- what is wrong with it
+
+    @property
+    def forms(self) -> list[AnswerForm]:
+        """Every form on the page."""
+        found: list[AnswerForm] = []
+        for piece in self.pieces:
+            found += [piece.form] if piece.form else []
+            found += piece.lines.forms if piece.lines is not None else []
+            found += [form for row in piece.each for form in (row.form, *row.inside)]
+        return found
+
+    @property
+    def lists(self) -> list[Lines]:
+        return [piece.lines for piece in self.pieces if piece.lines is not None]
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to fill in on the page itself."""
+        return any(not isinstance(piece.block, Cards) for piece in self.pieces)
+
+    def is_valid(self) -> bool:
+        """Whether everything typed can be stored. Missing is fine."""
+        judged = [form for form in self.forms if form.is_bound and not isinstance(form, LineForm)]
+        valid = all([asked.is_valid() for asked in (*judged, *self.lists)])
+        return valid and self._numbers_fit() and self._category_is_new()
+
+    def _numbers_fit(self) -> bool:
+        """Company numbers follow the rules of the country that is chosen on the same page."""
+        company = [form for form in self.forms if form.of == "controller"]
+        given = {name: value for form in company for name, value in form.cleaned_data.items()}
+        fixed, faults = check_numbers(given.get("country"), {name: given.get(name) for name in NUMBERS})
+        for form in company:
+            for name in NUMBERS.keys() & form.fields.keys():
+                form.cleaned_data[name] = fixed[name]
+                if name in faults:
+                    form.add_error(name, faults[name])
+        return not faults
+
+    def _category_is_new(self) -> bool:
+        """An activity uses a kind of data once: a second row would say the same in two places."""
+        form = next((form for form in self.forms if form.of == "activities.uses" and "category" in form.fields), None)
+        if form is None or not form.cleaned_data["category"]:
+            return True
+        others = [use.category for use in rows_of(self.facts, "activities.uses", self.subject.rows[:1])]
+        if self.subject.row.category in others:
+            others.remove(self.subject.row.category)
+        if form.cleaned_data["category"] in others:
+            form.add_error("category", TWICE)
+            return False
+        return True
+
+    @property
+    def errors(self) -> list[tuple[str, str, str]]:
+        """(id of the field, its label, the sentence) for the list on top of the page."""
+        told = [("", "", sentence) for lines in self.lists for sentence in lines.non_form_errors()]
+        doomed = [form for lines in self.lists if lines.is_bound for form in lines.forms if lines.goes(form)]
+        for form in (form for form in self.forms if form.is_bound and form not in doomed):
+            for name, sentences in form.errors.items():
+                told += [(form[name].auto_id, form.fields[name].label or "", sentence) for sentence in sentences]
+        return told
+
+
+def _options(rows: Sequence[Any]) -> Options:
+    """key → name of rows that have a key, for fields that refer to them."""
+    return {row.key: _name(row) for row in rows}
+
+
+def _name(row: Any) -> str:
+    return next((value for name in ("name", "title") if (value := getattr(row, name, None))), row.key)
+
+
+def subject_of(facts: Facts, cards: Cards, rows: tuple[str, ...]) -> Subject | None:
+    """The row with these names as the subject of its page; None when the facts do not have it."""
+    found = rows_of(facts, cards.of, rows)
+    row = next((row for index, row in enumerate(found) if name_at(found, index) == rows[-1]), None)
+    return Subject(rows, row) if row is not None else None
+
+
+def new_subject(cards: Cards, parents: tuple[str, ...] = ()) -> Subject:
+    """A row that does not exist yet."""
+    row = row_at(cards.of)
+    return Subject((*parents, ""), row(key="") if "key" in f.specs_of(row) else row())

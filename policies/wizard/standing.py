@@ -1,0 +1,117 @@
+"""How policies stand today: their facts, what is found in them, how far the answers are, and what is published."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from policies.core import library
+from policies.core.checks import check
+from policies.core.checks.finding import Finding
+from policies.core.document import canonical
+from policies.core.dutch import datum
+from policies.core.facts import Facts
+from policies.core.facts.data import FactsError, from_data, to_data
+from policies.models import Policy, PolicyVersion
+from policies.models.chronology import announced, current
+from policies.models.version import sha256_of
+from policies.snapshot import facts_of_all
+from policies.wizard.journey import Journey, journey
+
+Versions = list[PolicyVersion]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One policy on one day. `changed`: the answers are no longer those of the latest version."""
+
+    policy: Policy
+    facts: Facts
+    findings: list[Finding]
+    journey: Journey
+    today: date
+    versions: tuple[PolicyVersion, ...] = ()
+    changed: bool = False
+
+    @property
+    def current(self) -> PolicyVersion | None:
+        return current(self.versions, self.today)
+
+    @property
+    def announced(self) -> list[PolicyVersion]:
+        return announced(self.versions, self.today)
+
+    @property
+    def state(self) -> str:
+        """One of: begonnen, leeg, klaar, gepubliceerd, gewijzigd, ingetrokken."""
+        if self.versions:
+            return "ingetrokken" if self.versions[-1].retired else "gewijzigd" if self.changed else "gepubliceerd"
+        if not self.journey.begun:
+            return "leeg"
+        return "klaar" if self.journey.ready else "begonnen"
+
+    @property
+    def state_label(self) -> str:
+        """The state in words, as the list of policies shows it."""
+        words = {
+            "leeg": "nog niet begonnen", "begonnen": f"bezig: stap {self.journey.next.number}",
+            "klaar": "klaar om te publiceren", "gewijzigd": "gewijzigd sinds publicatie", "ingetrokken": "ingetrokken",
+        }  # fmt: skip
+        return words.get(self.state) or self.published_label
+
+    @property
+    def published_label(self) -> str:
+        """Which version counts, and since when; empty when nothing is published."""
+        if version := self.current:
+            return f"gepubliceerd: versie {version.label} sinds {datum(version.effective_date)}"
+        return "".join(f"versie {version.label} geldt vanaf {datum(version.effective_date)}" for version in self.announced[:1])
+
+    @property
+    def next_label(self) -> str:
+        """What to do next, as a button says it; empty when nothing must be done."""
+        if self.state in {"gepubliceerd", "ingetrokken"} and self.journey.ready:
+            return ""
+        step = self.journey.next
+        if self.journey.ready:
+            return "Controleren en publiceren"
+        return f"{'Verder met' if self.journey.begun else 'Beginnen met'} stap {step.number}: {step.step.title}"
+
+
+def standing_of(policy: Policy, today: date) -> Standing:
+    """One policy, without what is published: enough for the questions."""
+    return standings_of([policy], {}, today)[0]
+
+
+def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], today: date) -> list[Standing]:
+    """All of them in a fixed number of queries. The law is looked up for today: the date of publication is chosen later."""
+    policies = list(policies)
+    company, law = facts_of_all(policies), library.load()
+    published = {pk: tuple(found) for pk, found in versions.items() if found}
+    changed = _changed(company, {pk: found[-1] for pk, found in published.items()})
+    standings = []
+    for policy in policies:
+        facts = company[policy.pk]
+        findings = check(facts, law, today)
+        way = journey(facts, findings)
+        standings.append(Standing(policy, facts, findings, way, today, published.get(policy.pk, ()), policy.pk in changed))
+    return standings
+
+
+def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:
+    """The policies whose public answers differ from their latest version. A digest says equal without reading the rest."""
+    stored = {pk: version for pk, version in latest.items() if sha256_of(_stored(company[pk])) != version.facts_sha256}
+    texts = dict(PolicyVersion.objects.filter(pk__in=[version.pk for version in stored.values()]).values_list("pk", "facts"))
+    return {pk for pk, version in stored.items() if _public(texts[version.pk]) != to_data(company[pk], internal=False)}
+
+
+def _stored(facts: Facts) -> str:
+    """The facts as a version keeps them."""
+    return canonical(to_data(facts)).decode()
+
+
+def _public(text: str) -> dict | None:
+    """The public part of stored facts; None when this program no longer reads them."""
+    try:
+        return to_data(from_data(json.loads(text)), internal=False)
+    except FactsError:
+        return None
