@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes and finds people by e-mail address, whatever capitals are typed."""
+    """Makes people by e-mail address, in lower case whatever is typed."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
         """Store a person; without a password nobody can log in until one is set by mail."""
@@ -15,9 +15,6 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
-
-    def get_by_natural_key(self, email: str) -> "User":
-        return self.get(email=email.strip().lower())
 
 
 class User(AbstractBaseUser):

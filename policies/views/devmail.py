@@ -23,16 +23,15 @@ def devmail(request: HttpRequest) -> HttpResponse:
 
 def newest_mails(folder: Path) -> list[dict[str, str]]:
     """Subject, receiver, date and text of the newest mails in the folder, newest first."""
-    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    mails: list[dict[str, str]] = []
-    for path in files[:SHOWN]:
-        parts = [part for part in path.read_bytes().split(BETWEEN_MAILS) if part.strip()]
-        mails += [_read(part) for part in reversed(parts)]
-    return mails[:SHOWN]
+    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns)[-SHOWN:]
+    raw = [part for path in files for part in path.read_bytes().split(BETWEEN_MAILS) if part.strip()]
+    messages = [email.message_from_bytes(part, policy=email.policy.default) for part in raw]
+    # By their own date: two connections within a second may write to the same file.
+    messages.sort(key=lambda message: message["date"].datetime)
+    return [_read(message) for message in messages[: -SHOWN - 1 : -1]]
 
 
-def _read(raw: bytes) -> dict[str, str]:
-    message: EmailMessage = email.message_from_bytes(raw, policy=email.policy.default)
+def _read(message: EmailMessage) -> dict[str, str]:
     body = message.get_body(preferencelist=("plain", "html"))
     return {
         "subject": str(message["subject"] or ""),

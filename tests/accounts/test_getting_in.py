@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from policies.forms.account import SignupForm
 from policies.models import Membership, Organisation, User
 from tests.accounts.walk import Browser, link_in, log_in, logged_in, newest_mail, page
 from tests.people import PASSWORD, make_person
@@ -51,6 +52,14 @@ class TestSignUp:
         assert "Bevestig uw e-mailadres" in page(sent)  # the same page: nobody learns who has an account
         assert "Dat account bestaat al." in newest_mail("nora@nieuw.example")
         assert User.objects.count() == 1 and not Organisation.objects.exists()
+
+    def test_twice_at_the_same_moment(self, visitor, monkeypatch):
+        """The second looked before the first was stored: the database tells it."""
+        make_person("Nora", "nora@nieuw.example")
+        monkeypatch.setattr(SignupForm, "validate_unique_email", lambda form, email: email)
+        sent = visitor.post("/account/signup/", NEW, follow=True)
+        assert "Bevestig uw e-mailadres" in page(sent) and User.objects.count() == 1
+        assert "Dat account bestaat al." in newest_mail("nora@nieuw.example")
 
     def test_capitals_in_the_address(self, visitor):
         visitor.post("/account/signup/", NEW | {"email": "Nora@Nieuw.EXAMPLE"})
