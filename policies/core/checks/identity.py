@@ -25,7 +25,7 @@ DPO_CONTACT = Rule("13.1.b-contact", "error", "13.1.b 14.1.b 37.7", "CHK-03")
 DPO_REQUIRED = Rule("37.1.a-public-body", "error", "37.1.a")
 DPO_IN_NAME = Rule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
 DPO_SPARE = Rule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
-REACH = Rule("12.1-reach", "error", "12.1")
+REACH = Rule("12.1-reach", "warning", "12.1")
 WEBSITES = Rule("12.1-websites", "error", "12.1")
 JOINT_NAME = Rule("26.2-name", "error", "26.2", "CHK-56")
 JOINT_ACTIVITIES = Rule("26.2-activities", "error", "26.2", "CHK-56")
@@ -109,18 +109,19 @@ def _contact(review: Review) -> Iterator[Finding]:
 
 
 def _representative(review: Review) -> Iterator[Finding]:
+    """Only who has no seat in the EEA has a representative; a branch in the EEA may have one for its parent, and need not."""
     company, person = review.facts.controller, review.facts.representative
     outside = company.seat_country is not None and company.seat_country not in review.law.eea
-    if outside and company.legal_form != "bijkantoor" and not person.name:
-        yield REPRESENTATIVE.at(
-            "representative.name", "Uw zetel ligt buiten de EER, maar uw vertegenwoordiger in de EU ontbreekt.",
-            "Vul de naam en het adres van uw vertegenwoordiger in.",
-        )
-    spare = next((name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None)
-    if spare and not outside:
+    given = next((name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None)
+    if given and not outside:
         yield REPRESENTATIVE_SPARE.at(
-            f"representative.{spare}", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
+            f"representative.{given}", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
             "Maak de gegevens van de vertegenwoordiger leeg. Alleen wie buiten de EER zit, heeft er een.",
+        )
+    elif outside and not person.name and (given or company.legal_form != "bijkantoor"):
+        yield REPRESENTATIVE.at(
+            "representative.name", "Uw zetel ligt buiten de EER, maar de naam van uw vertegenwoordiger in de EU ontbreekt.",
+            "Vul de naam en het adres van uw vertegenwoordiger in.",
         )
     elif person.name and not any((person.address, person.email, person.phone)):
         yield REPRESENTATIVE_CONTACT.at(
