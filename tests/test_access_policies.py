@@ -17,12 +17,16 @@ def policy(people: People) -> Policy:
 
 
 @pytest.mark.parametrize(
-    ("write", "owner", "editor", "reader"),
-    [(False, Role.OWNER, Role.EDITOR, Role.READER), (True, Role.OWNER, Role.EDITOR, 403)],
+    ("needed", "owner", "editor", "reader"),
+    [
+        ({}, Role.OWNER, Role.EDITOR, Role.READER),
+        ({"write": True}, Role.OWNER, Role.EDITOR, 403),
+        ({"role": Role.OWNER}, Role.OWNER, 403, 403),
+    ],
 )
-def test_each_role_reaches_as_far_as_it_should(people: People, policy: Policy, write: bool, owner, editor, reader) -> None:
+def test_each_role_reaches_as_far_as_it_should(people: People, policy: Policy, needed: dict, owner, editor, reader) -> None:
     everybody = (people.owner, people.editor, people.reader, people.stranger, AnonymousUser())
-    got = [outcome(access.policy_for, who, policy.pk, write=write) for who in everybody]
+    got = [outcome(access.policy_for, who, policy.pk, **needed) for who in everybody]
     assert got == [owner, editor, reader, 404, 404]
 
 

@@ -103,6 +103,8 @@ def test_references_keep_the_order_in_which_they_were_chosen() -> None:
 
 def test_rows_keep_their_position() -> None:
     policy = make_policy()
+    groups = Group.objects.order_by("pk").values_list("key", "position")
+    assert list(groups) == [("bezoekers", 0), ("klanten", 1)]
     Group.objects.filter(key="klanten").update(position=0)
     Group.objects.filter(key="bezoekers").update(position=1)
     assert [group.key for group in facts_of(policy).groups] == ["klanten", "bezoekers"]

@@ -127,7 +127,7 @@ def _conditions(name: str, spec: Spec) -> Iterable[tuple[str, Q]]:
     if spec.kind == "choice":
         yield "known", Q(**{f"{name}__in": ["", *spec.choices]})
     elif spec.kind == "number":
-        yield "in_range", Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__range": (spec.minimum, spec.maximum)})
+        yield "in_range", Q(**{f"{name}__range": (spec.minimum, spec.maximum)})  # SQL: a check lets NULL pass
     elif spec.kind == "country":
         yield "shape", Q(**{name: ""}) | Q(Exact(Length(F(name)), Value(2))) & _only(name, string.ascii_uppercase)
     elif spec.kind == "key":
