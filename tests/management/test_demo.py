@@ -1,0 +1,31 @@
+"""The demo: life in it at once, nothing twice, and a stopped run mends itself."""
+
+import pytest
+from django.core.management import call_command
+
+from policies.management.commands import demo
+from policies.models import Organisation, Policy, PolicyVersion, User
+
+pytestmark = pytest.mark.django_db
+
+
+def counts() -> tuple[int, int, int, int]:
+    return User.objects.count(), Organisation.objects.count(), Policy.objects.count(), PolicyVersion.objects.count()
+
+
+def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(demo, "version_of", stop)
+        with pytest.raises(KeyboardInterrupt):
+            call_command("demo")
+    call_command("demo")
+    assert counts() == (5, 3, 5, 4)
+    studio = Policy.objects.get(name="Webstudio Wolkenrog")
+    assert [version.label for version in studio.versions.order_by("sequence")] == ["1.00", "1.01"]
+    Policy.objects.filter(name="Kraaienvat").update(name="Een andere naam")
+    call_command("demo")
+    assert counts() == (5, 3, 5, 4)
+    assert "advies@demo.example" in capsys.readouterr().out
