@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 
+from policies.core import facts
 from policies.core.facts import Changes, Facts, RetentionRule, Rights, specs_of
 from policies.core.facts.data import FactsError, read_yaml
 from policies.models import Group, Policy
 from policies.models import RetentionRule as RetentionRuleRow
-from policies.snapshot import ForeignReference, facts_of, load, model_of, new_policy
+from policies.snapshot import ForeignReference, facts_of, facts_of_all, load, model_of, new_policy
 from tests.generate import TURNS, companies, full_company
 from tests.make import make_activity, make_company, make_organisation, make_policy
 from tests.models.test_columns import CLASSES
@@ -46,6 +48,14 @@ def test_policy_that_just_began_is_an_empty_company() -> None:
     policy = new_policy(make_organisation(), "Bakkerij Peeters")
     assert facts_of(policy) == Facts()
     assert policy.controller.legal_name == ""
+
+
+def test_part_without_a_row_is_an_empty_part() -> None:
+    """A part that a later version of the program adds has no row yet in the policies of before."""
+    policy = make_policy(company=full_company())
+    for part, row in facts.PARTS.items():
+        model_of(row).objects.filter(policy=policy).delete()
+        assert getattr(facts_of(policy), part) == row()
 
 
 def test_loading_replaces_what_was_there() -> None:
@@ -138,6 +148,15 @@ def test_number_of_queries_does_not_grow_with_the_rows() -> None:
             facts_of(policy)
         counts.append(len(queries))
     assert counts == [20, 20]  # 1 for the parts, 8 lists, 7 lists inside rows, 4 fields with several references
+
+
+def test_many_companies_at_once_are_each_their_own(django_assert_num_queries: Any) -> None:
+    companies_by_turn = [full_company(turn, rows=turn + 1) for turn in range(3)]
+    policies = [make_policy(company=company) for company in companies_by_turn]
+    make_policy(name="Niet gevraagd")
+    with django_assert_num_queries(20):
+        found = facts_of_all(policies)
+    assert found == {policy.pk: company for policy, company in zip(policies, companies_by_turn, strict=True)}
 
 
 def test_number_of_queries_to_load_does_not_grow_with_the_rows() -> None:
