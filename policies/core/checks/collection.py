@@ -71,7 +71,7 @@ def _source(review: Review) -> Iterator[Finding]:
         yield SOURCE.at(
             path, f"Bij {named(row)} staat niet hoe u de gegevens krijgt.", "Kies of de persoon ze zelf geeft, of dat ze van ergens anders komen.",
         )
-    for path, row in unanswered(review, "source_detail", lambda used: used.get("source") in FROM_OTHERS, "source"):
+    for path, row in unanswered(review, "source_detail", lambda used: used.get("source") in FROM_OTHERS):
         yield SOURCE_DETAIL.at(
             path, f"De gegevens bij {named(row)} komen niet van de persoon zelf, maar de bron ontbreekt.",
             "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
@@ -86,11 +86,11 @@ def _source(review: Review) -> Iterator[Finding]:
 
 
 def _obligation(review: Review) -> Iterator[Finding]:
-    for path, row in unanswered(review, "required", lambda used: used.get("source") == "person", "source"):
+    for path, row in unanswered(review, "required", lambda used: used.get("source") == "person"):
         yield REQUIRED.at(
             path, f"Bij {named(row)} staat niet of men de gegevens moet geven.", "Kies of het verplicht, nodig of vrijwillig is.",
         )
-    for path, row in unanswered(review, "consequence", _must_give, "required"):
+    for path, row in unanswered(review, "consequence", _must_give):
         yield CONSEQUENCE.at(
             path, f"Bij {named(row)} staat niet wat er gebeurt als men de gegevens niet geeft.",
             "Schrijf het gevolg op, bijvoorbeeld: dan kunnen wij niet antwoorden.",

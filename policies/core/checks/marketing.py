@@ -55,7 +55,7 @@ def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
     if not marketing.stop_how:
         yield STOP.at("marketing.stop_how", "Er staat niet hoe men de reclame stopt.", "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.")
     if not marketing.channels:
-        yield CHANNELS.at("marketing.channels", "Er staat niet langs welke weg u reclame stuurt.", "Kies de wegen: e-mail, post, telefoon …")
+        yield CHANNELS.at("marketing.channels", "Er staat niet langs welke weg u reclame stuurt.", "Kies de wegen, bijvoorbeeld e-mail of post.")
     rules = {purpose.marketing_rule for purpose in purposes}
     electronic = [words for channel, words in ELECTRONIC.items() if channel in marketing.channels]
     if purposes and electronic and not rules & {"opt_in", "customer_exception"}:

@@ -28,7 +28,7 @@ EMPTY_INTEREST = frozenset("ons onze een het de gerechtvaardigd gerechtvaardigde
 INVOICING = frozenset("factureren facturatie facturen boekhouding boekhouden".split())
 EMPLOYMENT = frozenset("loonadministratie loonverwerking personeelsadministratie personeelsbeheer salarisadministratie".split())
 STAFF_WORDS = EMPLOYMENT | frozenset("personeel personeelsleden werknemers".split())
-SITE_USE = re.compile(r"(het )?(gebruiken?|bezoek(en)?) van (de|onze) (website|site|dienst)|(de|onze) (website|site) (gebruiken|bezoeken)")
+SITE_USE = re.compile(r"(het )?(gebruik(en)?|bezoek(en)?) van (de|onze) (website|site|dienst)|(de|onze) (website|site) (gebruiken|bezoeken)")
 VAGUE_PURPOSE = re.compile(
     r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer)(?!\w)"
     r"|\bonze diensten (te )?verbeteren\b|\bverbeteren van onze diensten\b|\bonderzoeksdoeleinden\b|\bgepersonaliseerde diensten\b",

@@ -107,19 +107,19 @@ class Review:
         return self.facts.find("retention_rules", used.get("retention"))
 
 
-def unanswered(review: Review, name: str, applies: Callable[[Used], bool], governed_by: str | None = None) -> Iterator[tuple[str, Any]]:
+def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
     """Paths, with the row to name, where `name` is empty while it applies.
 
-    One fault is told once: at the activity, where one answer mends every use that follows it; at the use itself
-    when its own answer to `governed_by` is what asks for `name`.
+    One fault is told once: at the activity, where one answer mends every use that follows it; at a use that
+    answers this for itself.
     """
     faulty = [used for used in review.uses if not used.get(name) and applies(used)]
+    own = [used for used in faulty if follow.own(used.use, name)]
     for activity in review.facts.activities:
-        own = [used for used in faulty if used.activity is activity and governed_by and getattr(used.use, governed_by)]
         if any(used.activity is activity and used not in own for used in faulty):
             yield f"activities.{activity.key}.{name}", activity
-        for used in own:
-            yield f"{used.path}.{name}", review.category(used.use) or activity
+    for used in own:
+        yield f"{used.path}.{name}", review.category(used.use) or used.activity
 
 
 def named(row: Any) -> str:

@@ -1,7 +1,7 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity
+from policies.core.facts import Activity, follow
 
 from .registry import answered, condition, filled
 
@@ -77,7 +77,7 @@ def use_source_elsewhere(case: Case) -> bool:
 
 def _given_by_person(activity: Activity, field: str) -> bool:
     """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
-    followers = [use for use in activity.uses if not getattr(use, field)]
+    followers = [use for use in activity.uses if not follow.own(use, field)]
     return not activity.uses or any((use.source or activity.source) in {None, "person"} for use in followers)
 
 

@@ -1,0 +1,30 @@
+"""Cookies: consent, and what one must tell of each: one row = one check."""
+
+import pytest
+
+from .company import DUTCH, Case, show
+
+SESSION, STATS = "cookies.placed.sessie", "cookies.placed.meting"
+OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.example", f"{STATS}.consent": "low_impact"}
+
+CASES = [
+    Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
+    Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.policy_url": "https://www.lampenist.example/cookies"}),
+    Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
+    *(Case("13-cookie-field", f"{STATS}.{name}", {f"{STATS}.{name}": None}, {}) for name in ("name", "provider", "kind", "purpose", "lifetime", "access")),
+    Case("6.1.a-cookie-unanswered", f"{STATS}.consent", {f"{STATS}.consent": None}, {}),
+    Case("6.1.a-cookie-consent", f"{STATS}.consent", {f"{STATS}.consent": "exempt"}, {f"{STATS}.consent": "exempt", f"{STATS}.kind": "security"}),
+    Case("6.1.a-cookie-consent", f"{STATS}.consent", {**DUTCH, f"{STATS}.consent": "exempt"}, {**DUTCH, **OWN_STATS}),
+    Case("6.1.a-cookie-low-impact", f"{STATS}.consent", OWN_STATS, {**DUTCH, **OWN_STATS}),
+    Case("6.1.a-cookie-low-impact", f"{STATS}.consent", {**DUTCH, **OWN_STATS, f"{STATS}.kind": "marketing"}, {**DUTCH, **OWN_STATS}),
+    Case("6.1.a-cookie-tracking", f"{STATS}.consent", {**DUTCH, f"{STATS}.consent": "low_impact"}, {**DUTCH, **OWN_STATS}),
+    Case("6.1.a-cookie-preference", f"{SESSION}.consent", {f"{SESSION}.kind": "preferences"}, {f"{SESSION}.kind": "preferences", f"{SESSION}.consent": "consent"}),
+    Case("7.3-cookies", "cookies.withdraw_how", {"cookies.withdraw_how": None}, {"cookies.withdraw_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
+    Case("7-cookies-how", "cookies.consent_how", {"cookies.consent_how": None}, {"cookies.consent_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
+    Case("4.11-browsing-on", "cookies.consent_how", {"cookies.consent_how": "door verder te surfen"}, {"cookies.consent_how": "met de knop Verder"}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.path)
+def test_row(case: Case) -> None:
+    show(case)

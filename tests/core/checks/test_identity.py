@@ -1,0 +1,72 @@
+"""Who is responsible (art. 13.1.a, 13.1.b, 26, 27): one row = one check."""
+
+import pytest
+
+from policies.core.facts import JointController
+
+from .company import DUTCH, Case, show
+
+OUTSIDE = {"controller.seat_country": "GB"}
+NAMED = {**OUTSIDE, "representative.name": "Vertegenwoordiger bv", "representative.email": "eu@v.example"}
+PARTNER = JointController(key="partner", name="Partner bv", activities=("vragen",), arrangement="Elk beantwoordt zijn eigen vragen.")
+BRANCH = {"controller.legal_form": "bijkantoor"}
+
+CASES = [
+    Case("13.1.a-country", "controller.country", {"controller.country": None}, DUTCH),
+    Case("13.1.a-name", "controller.legal_name", {"controller.legal_name": None}, {"controller.trade_names": ()}),
+    Case("13.1.a-form", "controller.legal_form", {"controller.legal_form": None}, {"controller.legal_form": "eenmanszaak"}),
+    Case("13.1.a-number", "controller.register_number", {"controller.register_number": None}, {"controller.vat_number": None}),
+    Case(
+        "13.1.a-number", "controller.register_number",
+        {**DUTCH, "controller.legal_form": "stichting", "controller.register_number": None},
+        {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None},
+    ),
+    Case(
+        "13.1.a-number-check", "controller.register_number",
+        {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None},
+        {**DUTCH, "controller.legal_form": "vereniging"},
+    ),
+    Case(
+        "13.1.a-number-wrong", "controller.register_number",
+        {"controller.register_number": "1999.999.152", "controller.vat_number": None}, {"controller.register_number": "1999.999.151"},
+    ),
+    Case("13.1.a-number-wrong", "controller.register_number", {**DUTCH, "controller.register_number": "9999900"}, DUTCH),
+    Case(
+        "13.1.a-number-wrong", "controller.vat_number",
+        {**DUTCH, "controller.vat_number": "NL000099998B58"}, {**DUTCH, "controller.vat_number": "NL000099998B57"},
+    ),
+    Case("13.1.a-vat-differs", "controller.vat_number", {"controller.vat_number": "BE 0694.679.950"}, {"controller.vat_number": "1999.999.151"}),
+    Case("13.1.a-address", "controller.seat_street", {"controller.seat_street": None, "controller.seat_city": None}, {"controller.seat_country": None}),
+    Case("13.1.a-address", "controller.seat_postcode", {"controller.seat_postcode": None}, {"controller.postal_address": None}),
+    Case("13.1.a-contact", "controller.email", {"controller.email": None, "controller.phone": None}, {"controller.email": None}),
+    Case("13.1.a-parent", "controller.parent_name", BRANCH, {**BRANCH, "controller.parent_name": "Lampenist B.V."}),
+    Case("13.1.a-representative", "representative.name", OUTSIDE, NAMED),
+    Case("13.1.a-representative", "representative.name", {**OUTSIDE, **BRANCH, "representative.email": "eu@v.example"}, {**OUTSIDE, **BRANCH}),
+    Case("13.1.a-representative-contact", "representative.address", {**NAMED, "representative.email": None}, NAMED),
+    Case("27-spare", "representative.name", {**NAMED, "controller.seat_country": "NO"}, NAMED),
+    Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None}, {"dpo.designated": False}),
+    Case("13.1.b-contact", "dpo.email", {"dpo.designated": True, "dpo.name": "Ann"}, {"dpo.designated": True, "dpo.address": "Gloeiweg 4, Aalst"}),
+    Case("37.1.a-public-body", "dpo.designated", {"controller.legal_form": "vlaams_bestuur"}, {"controller.legal_form": "vzw"}),
+    Case(
+        "13.1.b-in-name", "contact.name", {"contact.name": "Roos, onze DPO"},
+        {"contact.name": "Roos, onze DPO", "dpo.designated": True, "dpo.email": "dpo@lampenist.example"},
+    ),
+    Case("13.1.b-spare", "dpo.phone", {"dpo.phone": "053 00 00 01"}, {"dpo.designated": True, "dpo.phone": "053 00 00 01"}),
+    Case("12.1-reach", "scope.applies_to", {"scope.applies_to": None}, {"scope.applies_to": "websites"}),
+    Case("12.1-websites", "scope.websites", {"scope.applies_to": "websites", "scope.websites": ()}, {"scope.websites": ()}),
+    Case("26.2-name", "joint_controllers.partner.name", {"joint_controllers": (PARTNER,), "joint_controllers.partner.name": None}, {"joint_controllers": (PARTNER,)}),
+    Case(
+        "26.2-activities", "joint_controllers.partner.activities",
+        {"joint_controllers": (PARTNER,), "joint_controllers.partner.activities": ()}, {"joint_controllers": (PARTNER,)},
+    ),
+    Case(
+        "26.2-arrangement", "joint_controllers.partner.arrangement",
+        {"joint_controllers": (PARTNER,), "joint_controllers.partner.arrangement": None},
+        {"joint_controllers": (PARTNER,), "joint_controllers.partner.arrangement": None, "joint_controllers.partner.url": "https://partner.example/afspraak"},
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_row(case: Case) -> None:
+    show(case)

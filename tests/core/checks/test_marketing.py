@@ -1,0 +1,40 @@
+"""Direct marketing (art. 21, XII.13 WER, 11.7 Tw): one row = one check."""
+
+from datetime import date
+
+import pytest
+
+from .company import DUTCH, Case, show
+
+NEWS, ASK = "activities.nieuws.purposes.sturen", "activities.vragen.purposes.antwoorden"
+CUSTOMERS = {
+    f"{NEWS}.marketing_rule": "customer_exception", f"{NEWS}.legal_basis": "legitimate_interest", f"{NEWS}.interest": "klanten houden",
+    f"{NEWS}.own_similar": True, f"{NEWS}.address_from_sale": True, f"{NEWS}.objection_offered": True,
+}
+NONE = {"marketing.used": False, f"{NEWS}.marketing_rule": None}
+CALLS = {f"{ASK}.marketing_rule": "phone"}
+
+CASES = [
+    Case("21.2-unanswered", "marketing.used", {"marketing.used": None}, NONE),
+    Case("13.1.c-marketing", "marketing.used", {f"{NEWS}.marketing_rule": None}, NONE),
+    Case("5.1.a-marketing", "marketing.used", {"marketing.used": False}, NONE),
+    Case("21.3-stop", "marketing.stop_how", {"marketing.stop_how": None}, {**NONE, "marketing.stop_how": None}),
+    Case("21.2-channels", "marketing.channels", {"marketing.channels": ()}, {"marketing.channels": ("post",)}),
+    Case("13-eprivacy-consent", f"{NEWS}.legal_basis", {f"{NEWS}.legal_basis": "legitimate_interest", f"{NEWS}.interest": "verkopen"}, CUSTOMERS),
+    Case("13-eprivacy-conditions", f"{NEWS}.own_similar", {**CUSTOMERS, f"{NEWS}.own_similar": False}, CUSTOMERS),
+    Case("13-eprivacy-conditions", f"{NEWS}.address_from_sale", {**CUSTOMERS, f"{NEWS}.address_from_sale": False}, CUSTOMERS),
+    Case("13-eprivacy-conditions", f"{NEWS}.objection_offered", {**CUSTOMERS, f"{NEWS}.objection_offered": False}, CUSTOMERS),
+    Case("6.1-marketing", f"{NEWS}.legal_basis", {**CUSTOMERS, f"{NEWS}.legal_basis": "contract"}, CUSTOMERS),
+    Case("13-eprivacy-channel", "marketing.channels", {f"{NEWS}.marketing_rule": "post"}, {f"{NEWS}.marketing_rule": "post", "marketing.channels": ("post",)}),
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS, f"{ASK}.legal_basis": "consent"}),
+    # the law by date: customers might be called in the Netherlands until 30 June 2026
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS}, on=date(2026, 7, 1), near_on=date(2026, 6, 30)),
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, CALLS),
+    Case("11.7-telesales-check", f"{ASK}.legal_basis", {**DUTCH, **CALLS, "controller.legal_form": "stichting"}, {**DUTCH, **CALLS}),
+    Case("11.7-telesales-check", f"{ASK}.legal_basis", {**CALLS, "scope.customer_countries": ("BE", "NL")}, {**CALLS, "scope.customer_countries": ("BE", "FR")}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.path}")
+def test_row(case: Case) -> None:
+    show(case)

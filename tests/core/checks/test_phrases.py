@@ -1,0 +1,75 @@
+"""The user's own sentences: each row says one that is a fault, and one that is near it and is none."""
+
+import pytest
+
+from policies.core.facts import OwnSection
+
+from .company import DUTCH, found
+
+INSIDE = {"recipients.mailer.country": "FR", "recipients.mailer.safeguards": (), "recipients.google.transfer_countries": (), "recipients.google.safeguards": ()}
+WITH_DPO = {"dpo.designated": True, "dpo.email": "dpo@lampenist.example"}
+
+# code, fault, near miss, and other facts that make the fault none
+ROWS = [
+    ("4.11-use", "Wie onze website gebruikt, gaat akkoord met deze verklaring.", "Wie onze website gebruikt, leest hier wat wij doen.", None),
+    ("4.11-use", "Door gebruik te maken van de website stemt men in.", "Bij een bestelling vragen wij of men akkoord gaat met de prijs.", None),
+    ("4.11-use", "Men gaat akkoord met ons privacybeleid.", "Men gaat akkoord met onze voorwaarden.", None),
+    ("13.1.e-shares-nothing", "Wij delen gegevens nooit met derden.", "Wij delen gegevens niet met derden, behalve met wie hier staat.", {"recipients": (), "disclosure.shares": False}),
+    ("13.1.e-shares-nothing", "Niemand anders krijgt iets: wij geven niets door aan anderen. Wij geven het niet aan derden.", "Wij verkopen niets aan derden.", None),
+    ("13.1.f-stays-inside", "Alle gegevens blijven binnen de EU.", "Onze servers staan in de EU.", INSIDE),
+    ("13.1.f-stays-inside", "Gegevens verlaten de Europese Unie nooit.", "Gegevens gaan niet buiten de EER zonder bescherming.", INSIDE),
+    ("5.1.a-ten-years", "Facturen bewaren wij 10 jaar, want dat vraagt de belastingwet.", "Facturen bewaren wij 7 jaar, want dat vraagt de belastingwet.", DUTCH),
+    ("5.1.a-ten-years", "Facturen bewaren wij tien jaar.", "Facturen van werk aan gebouwen bewaren wij tien jaar.", None),
+    ("17.3-always", "Men kan altijd alles laten wissen.", "Men kan vragen om gegevens te wissen.", {"retention_rules.boekhouding.law": None}),
+    ("13.1.b-in-text", "Onze DPO helpt verder.", "De DPO van de bank helpt verder.", WITH_DPO),
+    ("12.6-in-text", "Stuur een kopie van de identiteitskaart mee.", "Stuur geen kopie van de identiteitskaart mee.", None),
+    ("12.6-in-text", "Stuur een kopie van het paspoort mee.", "Stuur een kopie van het paspoort met een afgedekte foto.", {"rights.identity_check": "id_copy"}),
+    ("77-first", "Een klacht moet men eerst aan ons melden.", "Een klacht melden kan ook bij ons.", None),
+    ("13.3-look-yourself", "Lees deze pagina regelmatig opnieuw.", "Wij lezen deze pagina elk jaar na.", None),
+    ("5.1.a-security", "Onze website is 100% veilig.", "Geen enkele website is 100% veilig.", None),
+    ("5.1.a-security", "Wij geven maximale beveiliging.", "Wij beveiligen onze website.", None),
+    ("82-liability", "Wij zijn niet aansprakelijk voor een datalek.", "Wij zijn verzekerd voor een datalek.", None),
+    ("5.1.a-placeholder", "Mail naar [e-mailadres].", "Mail naar ons [zie boven].", None),
+    ("5.1.a-placeholder", "De termijn is XXX dagen.", "De termijn is XX dagen in Romeinse cijfers.", None),
+    ("5.1.d-outdated", "Een klacht kan bij de Privacycommissie.", "De Privacycommissie heette vroeger anders.", None),
+    ("5.1.d-outdated", "Dat valt onder het Privacy Shield.", "Het Privacy Shield is vernietigd.", None),
+    ("5.1.d-outdated", "Wij volgen de Wbp.", "Wij volgen de AVG.", None),
+    ("5.1.d-outdated", "Zie artikel 129 WEC.", "Zie artikel 10/2 van de wet van 30 juli 2018.", None),
+    ("5.1.d-outdated-name", "Gegevens gaan naar Google Inc. in Amerika.", "Gegevens gaan naar Google LLC in Amerika.", None),
+]
+
+
+def codes(text: str, changes: dict | None = None) -> set[str]:
+    """The findings at an own section with that text."""
+    section = {"sections": (OwnSection(key="stuk", title="Extra", body=text),)}
+    return {finding.code for finding in found({**section, **(changes or {})}) if finding.path == "sections.stuk.body"}
+
+
+@pytest.mark.parametrize(("code", "fault", "near", "other"), ROWS)
+def test_row(code: str, fault: str, near: str, other: dict | None) -> None:
+    assert code in codes(fault)
+    assert code not in codes(near)
+    if other is not None:
+        assert code not in codes(fault, other)
+
+
+def test_an_abbreviation_is_only_itself_in_capitals() -> None:
+    assert "5.1.d-outdated-name" in codes("Klagen kan bij de OPTA.")
+    assert "5.1.d-outdated-name" not in codes("Klagen kan bij opta.")
+
+
+def test_a_name_that_is_outdated_in_one_country_only() -> None:
+    text = "Wie niet gebeld wil worden, staat in het bel-me-niet-register."
+    assert "5.1.d-outdated-name" in codes(text, DUTCH)
+    assert "5.1.d-outdated-name" not in codes(text)
+
+
+def test_each_sentence_is_read_alone() -> None:
+    assert "13.1.e-shares-nothing" not in codes("Wij delen graag kennis. Dat doen wij nooit met derden erbij.")
+    assert "5.1.a-security" in codes("Niemand is perfect. Onze website is volledig veilig.")
+
+
+def test_a_text_about_one_recipient_speaks_of_that_recipient() -> None:
+    limits = "de gegevens blijven binnen de EU"
+    assert "13.1.f-stays-inside" not in {f.code for f in found({"recipients.host.limits": limits})}
+    assert "13.1.f-stays-inside" in {f.code for f in found({"recipients.mailer.limits": limits})}

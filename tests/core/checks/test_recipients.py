@@ -1,0 +1,57 @@
+"""Who sees the data, and in which role (art. 13.1.e): one row = one check."""
+
+from datetime import date
+
+import pytest
+
+from policies.core.facts import Cookie, JointController, SocialProfile
+
+from .company import GONE, ON, Case, found, lawful, show
+
+HOST, BANK = "recipients.host", "recipients.bank"
+LOOKED = {f"{HOST}.confidence": "low", f"{HOST}.checked_on": "2026-11-16"}
+PIXEL = Cookie(key="pixel", name="_fbp", provider="Meta", kind="marketing", purpose="meet reclame", lifetime="90 dagen", access="Meta", consent="consent")
+PAGE = SocialProfile(key="pagina", network="Facebook", url="https://www.facebook.com/lampenist")
+ALONE = {"recipients": ()}
+
+CASES = [
+    Case("13.1.e-unanswered", "disclosure.shares", {"disclosure.shares": None}, {}),
+    Case("13.1.e-recipients", "recipients", ALONE, {**ALONE, "disclosure.shares": False}),
+    Case("13.1.e-denied", "disclosure.shares", {"disclosure.shares": False}, {**ALONE, "disclosure.shares": False}),
+    Case("13.1.e-name", f"{HOST}.name", {f"{HOST}.name": None}, {f"{HOST}.privacy_url": None}),
+    Case("13.1.e-vague", f"{BANK}.name", {f"{BANK}.name": "derden en onze partners"}, {f"{BANK}.name": "onze partners in de verzekering"}),
+    Case("13.1.e-kind", f"{HOST}.kind", {f"{HOST}.kind": None}, {f"{HOST}.kind": "category"}),
+    Case("13.1.e-role", f"{HOST}.role", {f"{HOST}.role": None}, {f"{HOST}.role": "controller"}),
+    Case("13.1.e-entity", f"{HOST}.entity", {f"{HOST}.entity": None}, {f"{HOST}.entity": None, f"{HOST}.kind": "category"}),
+    Case("13.1.e-task", f"{HOST}.task", {f"{HOST}.task": None}, {}),
+    Case("13.1.e-activities", f"{HOST}.activities", {f"{HOST}.activities": ()}, {}),
+    Case("12.1-vague-recipient", f"{HOST}.task", {f"{HOST}.task": "bewaart onder andere onze website"}, {f"{HOST}.task": "bewaart onze mogelijkheden"}),
+    Case("4.7-role", f"{BANK}.role", {f"{BANK}.role": "processor", f"{BANK}.agreement": True}, {f"{BANK}.role": "processor", f"{BANK}.name": "databank nv"}),
+    Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "Mollie", f"{HOST}.entity": "Mollie B.V."}, {f"{HOST}.name": "Mollie", f"{HOST}.role": "controller"}),
+    Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"}, {f"{HOST}.name": "reCAPTCHA"}),
+    Case(
+        "4.7-role", f"{HOST}.role", {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"},
+        {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"}, near_on=date(2026, 4, 1),
+    ),
+    Case("26.2-recipient", f"{HOST}.privacy_url", {f"{HOST}.role": "joint"}, {f"{HOST}.role": "joint", f"{HOST}.privacy_url": "https://combell.example/afspraak"}),
+    Case(
+        "26.2-recipient", f"{HOST}.privacy_url", {f"{HOST}.role": "joint"},
+        {f"{HOST}.role": "joint", "joint_controllers": (JointController(key="host", name="Combell nv", activities=("vragen",), arrangement="Elk zijn deel."),)},
+    ),
+    Case("28.3-agreement", f"{HOST}.agreement", {f"{HOST}.agreement": False}, {f"{HOST}.agreement": False, f"{HOST}.role": "controller"}),
+    Case("5.1.d-check", f"{HOST}.confidence", {f"{HOST}.confidence": "low"}, LOOKED),
+    Case("5.1.d-check", f"{HOST}.confidence", {**LOOKED, f"{HOST}.checked_on": "2025-10-01"}, {**LOOKED, f"{HOST}.checked_on": "2025-12-01"}),
+    Case("5.1.d-check-medium", f"{HOST}.confidence", {f"{HOST}.confidence": "medium"}, {f"{HOST}.confidence": "high"}),
+    Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.+": PIXEL, f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
+    Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_row(case: Case) -> None:
+    show(case)
+
+
+def test_the_company_itself_is_no_recipient() -> None:
+    own = {"cookies.placed.meting": GONE, "recipients.google": GONE, "cookies.placed.sessie.provider": lawful().controller.legal_name}
+    assert "13.1.e-cookie-provider" not in {finding.code for finding in found(own, ON)}

@@ -1,0 +1,48 @@
+"""Every use resolves to a period or a criterion that a reader can apply (art. 13.2.a): one row = one check."""
+
+import pytest
+
+from .company import Case, found, show
+
+RULE = "retention_rules.vraag"
+CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}
+
+CASES = [
+    Case(
+        "13.2.a-retention", "activities.vragen.retention", {"activities.vragen.retention": None},
+        {"activities.vragen.retention": None, "activities.vragen.uses.contact.retention": "vraag"},
+    ),
+    Case("13.2.a-period", f"{RULE}.number", CRITERION, {**CRITERION, f"{RULE}.criterion": "tot de vraag is opgelost"}),
+    Case("13.2.a-unit", f"{RULE}.unit", {f"{RULE}.unit": None}, {f"{RULE}.unit": "day"}),
+    Case("13.2.a-number", f"{RULE}.number", {f"{RULE}.number": None}, {f"{RULE}.number": 2}),
+    Case("13.2.a-start", f"{RULE}.start_event", {f"{RULE}.start_event": None}, {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}),
+    Case("13.2.a-start-check", f"{RULE}.start_event", {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}, {}),
+    Case("13.2.a-vague", f"{RULE}.criterion", {**CRITERION, f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "zolang als nodig"}),
+]
+VAGUE = [
+    "Zolang als nodig.", "zolang dat noodzakelijk is voor het doel", "volgens de wettelijke bewaartermijnen", "de wettelijke termijn",
+    "niet langer dan strikt nodig", "zo lang als de wet het vraagt", "onbeperkt", "gedurende de wettelijke bewaarperiode",
+]
+CONCRETE = [
+    "zolang het account bestaat", "tot de recensie verdwijnt", "zolang de dienst gebruikt wordt", "tot iemand zich uitschrijft",
+    "zolang nodig om de garantie te geven",
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_row(case: Case) -> None:
+    show(case)
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_these_words_alone_are_no_criterion(text: str) -> None:
+    assert "13.2.a-vague" in {f.code for f in found({**CRITERION, f"{RULE}.criterion": text})}
+
+
+@pytest.mark.parametrize("text", CONCRETE)
+def test_a_reader_can_apply_these(text: str) -> None:
+    assert found({**CRITERION, f"{RULE}.criterion": text}) == []
+
+
+def test_a_rule_that_nothing_uses_is_not_printed_and_not_judged() -> None:
+    assert found({**CRITERION, "activities.vragen.retention": "zolang"}) == []

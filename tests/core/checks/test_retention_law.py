@@ -1,0 +1,83 @@
+"""Periods against the law on the day: one row = one check."""
+
+from datetime import date
+
+import pytest
+
+from policies.core.checks.retention_law import compare
+
+from .company import DUTCH, Case, show
+
+VRAAG, BOEK = "retention_rules.vraag", "retention_rules.boekhouding"
+
+
+def years(rule: str, number: int, unit: str = "year") -> dict:
+    return {f"{rule}.number": number, f"{rule}.unit": unit}
+
+
+CAMERA = {"activities.vragen.name": "camera's", "activities.vragen.source": "observed"}
+JOBS = {"activities.vragen.name": "sollicitaties"}
+KYC = {"activities.vragen.catalogue_id": "ACT-29"}
+CONSENT = {"activities.vragen.purposes.antwoorden.legal_basis": "consent"}
+NO_LAW = {f"{BOEK}.law": None, f"{BOEK}.catalogue_id": None, "categories.stukken.catalogue_id": None}
+BUILDINGS = {"categories.contact.name": "stukken over gebouwen", "activities.nieuws.retention": "vraag"}
+INVOICES = {"categories.contact.name": "factuurgegevens"}
+
+CASES = [
+    # CHK-22 invoices: by law, by catalogue, by name of the data, by kind of activity
+    Case("5.1.e-short", "activities.facturen.retention", years(BOEK, 5), years(BOEK, 84, "month")),
+    Case("5.1.e-short", "activities.facturen.retention", {**NO_LAW, **years(BOEK, 6)}, {**NO_LAW, "categories.stukken.name": "tekeningen", **years(BOEK, 6)}),
+    Case(
+        "5.1.e-short", "activities.facturen.retention", {**NO_LAW, "categories.stukken.name": "stukken", "activities.facturen.catalogue_id": "ACT-04", **years(BOEK, 6)},
+        {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)},
+    ),
+    Case("5.1.e-short", "activities.facturen.retention", {**DUTCH, **years(BOEK, 6)}, DUTCH),
+    # the same data may be kept shorter elsewhere
+    Case("5.1.e-short", "activities.vragen.retention", {**INVOICES, "activities.nieuws.retention": "vraag"}, {**INVOICES, "activities.nieuws.retention": "boekhouding"}),
+    # a criterion cannot be measured
+    Case("5.1.e-short", "activities.vragen.retention", {**INVOICES, "activities.nieuws.retention": "vraag"}, INVOICES),
+    # the law by date: ten years between 2023 and 2025
+    Case("5.1.e-short", "activities.facturen.retention", {}, {}, on=date(2025, 6, 1)),
+    # CHK-29 anti-money-laundering
+    Case("5.1.e-short", "activities.vragen.retention", KYC, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-long", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **KYC, **years(VRAAG, 10)}, {**DUTCH, **KYC, **years(VRAAG, 5)}),
+    Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 10)}, {**KYC, **years(VRAAG, 10)}, on=date(2027, 7, 10), near_on=date(2027, 7, 9)),
+    # CHK-24 documents about buildings
+    Case("5.1.e-short-check", "activities.vragen.retention", {**BUILDINGS, **years(VRAAG, 10)}, {**BUILDINGS, **years(VRAAG, 15)}),
+    # CHK-25 cameras
+    Case("5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 2, "month")}, {**CAMERA, **years(VRAAG, 30, "day")}),
+    Case(
+        "5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 3, "month")},
+        {**CAMERA, **years(VRAAG, 3, "month"), f"{VRAAG}.reason": "om beelden van een incident als bewijs te tonen"},
+    ),
+    Case("5.1.e-long-check", "activities.vragen.retention", {**DUTCH, **CAMERA, **years(VRAAG, 1, "month")}, {**DUTCH, **CAMERA, **years(VRAAG, 4, "week")}),
+    # CHK-27 applications in the Netherlands
+    Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 6, "week")}, {**DUTCH, **JOBS, **years(VRAAG, 28, "day")}),
+    Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **CONSENT, **years(VRAAG, 2)}, {**DUTCH, **JOBS, **CONSENT, **years(VRAAG, 1)}),
+    Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 6, "week")}, {**JOBS, **years(VRAAG, 6, "week")}),
+    # CHK-28 applications in Belgium
+    Case("5.1.e-reason", f"{VRAAG}.reason", {**JOBS, f"{VRAAG}.reason": None}, {f"{VRAAG}.reason": None}),
+    # CHK-23 ten years by a law that asks seven
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.reason": "om een vordering te kunnen afweren"}),
+    Case("5.1.e-law-says-less", f"{BOEK}.number", {**years(BOEK, 10), f"{BOEK}.reason": "om een controle te doorstaan"}, {**years(BOEK, 10), f"{BOEK}.law": None}),
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {}, near_on=date(2025, 6, 1)),
+    Case("13-camera", "activities.vragen.name", {**CAMERA, **years(VRAAG, 1, "week")}, {**DUTCH, **CAMERA, **years(VRAAG, 1, "week")}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_row(case: Case) -> None:
+    show(case)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "limit", "limit_unit", "sign"),
+    [
+        (84, "month", 7, "year", 0), (83, "month", 7, "year", -1), (30, "day", 1, "month", 0), (31, "day", 1, "month", 1),
+        (4, "week", 1, "month", -1), (1, "month", 4, "week", 1), (365, "day", 1, "year", 0), (12, "month", 1, "year", 0),
+    ],
+)
+def test_periods_in_other_units_compare(number: int, unit: str, limit: int, limit_unit: str, sign: int) -> None:
+    difference = compare(number, unit, limit, limit_unit)
+    assert (difference > 0) - (difference < 0) == sign

@@ -1,0 +1,22 @@
+"""Data with a ground of its own (art. 9, 10, 87): one row = one check."""
+
+import pytest
+
+from .company import Case, show
+
+SPECIAL = {"categories.contact.special": "health"}
+ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
+GROUNDS = {f"{ASK}.special_ground": "explicit_consent", f"{NEWS}.special_ground": "explicit_consent"}
+LAWFUL = {f"{p}.{name}": value for p in (ASK, NEWS) for name, value in (("legal_basis", "legal_obligation"), ("law", "art. 8 van een wet"))}
+
+CASES = [
+    Case("9.2-ground", f"{ASK}.special_ground", {**SPECIAL, f"{NEWS}.special_ground": "explicit_consent"}, {**SPECIAL, **GROUNDS}),
+    Case("9-promise", "unasked.erases", {**SPECIAL, **GROUNDS, "unasked.erases": True}, {"unasked.erases": True}),
+    Case("10-law", "categories.contact.criminal", {"categories.contact.criminal": True, f"{NEWS}.law": "art. 10"}, {"categories.contact.criminal": True, **LAWFUL}),
+    Case("87-law", "categories.stukken.national_number", {"categories.stukken.national_number": True, "activities.facturen.purposes.boeken.law": None}, {"categories.stukken.national_number": True}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_row(case: Case) -> None:
+    show(case)
