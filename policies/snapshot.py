@@ -1,6 +1,6 @@
 """Rows → facts, and facts → rows: the only place that knows both worlds. Values are copied by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,14 +10,12 @@ from django.db.models import Model
 from django.utils import timezone
 
 from policies.core import facts
-from policies.core.facts import Facts, Spec, specs_of
-from policies.core.facts.data import FactsError, Problem, walk
+from policies.core.facts import Facts, specs_of
+from policies.core.facts.data import FactsError, impossible
 from policies.models import Organisation, Policy
 
 # What others refer to is stored before them.
 TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
-# A number and its unit have one meaning together: the columns hold both or neither.
-PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_unit": "term_number"}
 
 Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
 Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
@@ -140,7 +138,7 @@ def new_policy(organisation: Organisation, name: str, company: Facts | None = No
 @transaction.atomic
 def load(policy: Policy, company: Facts) -> None:
     """Put facts in the place of every row that the policy has. Raises FactsError for what rows cannot hold."""
-    problems = list(_unstorable(company))
+    problems = list(impossible(company))
     if problems:
         raise FactsError(problems)
     Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
@@ -158,25 +156,6 @@ def load(policy: Policy, company: Facts) -> None:
         if _of_kind(row, "rows"):  # what hangs on a part may refer to the lists
             _write(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
     touch(policy)
-
-
-def _unstorable(company: Facts) -> Iterator[Problem]:
-    """Half a duration, and references to nothing: missing in facts, impossible in rows."""
-    known = {name: {row.key for row in getattr(company, name)} for name in TARGETS}
-    by_path = {path: (spec, value) for path, spec, value in walk(company)}
-    for path, (spec, value) in by_path.items():
-        place, _, name = path.rpartition(".")
-        if name in PAIRS and value is None and by_path[f"{place}.{PAIRS[name]}"][1] is not None:
-            yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
-        for key in _wanted(spec, value):
-            if key not in known[spec.target]:
-                yield Problem(path, f"“{key}” bestaat niet bij {spec.target}.")
-
-
-def _wanted(spec: Spec, value: Any) -> tuple[str, ...]:
-    if spec.kind == "refs":
-        return value
-    return (value,) if spec.kind == "ref" and value is not None else ()
 
 
 def _write(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:

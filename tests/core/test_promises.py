@@ -7,7 +7,21 @@ import pytest
 
 from policies.core.assemble import assemble
 from policies.core.facts import (
-    Activity, AiSystem, Automated, Cookie, Cookies, DataCategory, Decision, Disclosure, Facts, Marketing, Minors, Purpose, Recipient, Scope, Unasked,
+    Activity,
+    AiSystem,
+    Automated,
+    Cookie,
+    Cookies,
+    DataCategory,
+    Decision,
+    Disclosure,
+    Facts,
+    Marketing,
+    Minors,
+    Purpose,
+    Recipient,
+    Scope,
+    Unasked,
 )
 from policies.core.library import load
 

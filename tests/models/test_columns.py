@@ -7,9 +7,10 @@ from django.db import models
 
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.data import PAIRS
 from policies.models import Group, Security
 from policies.models.columns import LinesField
-from policies.snapshot import PAIRS, TARGETS, model_of
+from policies.snapshot import TARGETS, model_of
 
 # Fields of a facts class without a column: name → why. (None today: nothing that is derived is kept in the facts.)
 DERIVED: dict[tuple[type, str], str] = {}

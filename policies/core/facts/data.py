@@ -81,7 +81,7 @@ def from_data(data: Any) -> Facts:
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems)
     if facts is not None:
         facts = _with_numbers(facts, problems)
-        problems += _broken_references(facts)
+        problems += impossible(facts)
     if problems:
         raise FactsError(problems)
     return facts
@@ -168,16 +168,24 @@ def row_name(row: Any) -> str | None:
     return getattr(row, "key", None) or getattr(row, "category", None)
 
 
-def _broken_references(facts: Facts) -> Iterator[Problem]:
+# A number and its unit have one meaning together: half a duration is none.
+PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_unit": "term_number"}
+
+
+def impossible(facts: Facts) -> Iterator[Problem]:
+    """What no rows can hold: half a duration, and references to nothing."""
     known = {name: {row.key for row in getattr(facts, name)} for name in ("groups", "categories", "retention_rules", "activities", "recipients")}
-    for path, spec, value in walk(facts):
-        if spec.kind not in {"ref", "refs"}:
-            continue
-        for wanted in (value if spec.kind == "refs" else (value,)):
-            if wanted is not None and wanted not in known[spec.target]:
-                near = difflib.get_close_matches(wanted, known[spec.target], 1)
+    by_path = {path: (spec, value) for path, spec, value in walk(facts)}
+    for path, (spec, value) in by_path.items():
+        place, _, name = path.rpartition(".")
+        if name in PAIRS and value is None and by_path[f"{place}.{PAIRS[name]}"][1] is not None:
+            yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
+        wanted = value if spec.kind == "refs" else (value,) if spec.kind == "ref" and value is not None else ()
+        for key in wanted:
+            if key not in known[spec.target]:
+                near = difflib.get_close_matches(key, known[spec.target], 1)
                 hint = f" Bedoelt u {near[0]}?" if near else f" Voeg die toe bij {spec.target}."
-                yield Problem(path, f"“{wanted[:60]}” bestaat niet.{hint}")
+                yield Problem(path, f"“{key[:60]}” bestaat niet.{hint}")
 
 
 def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
