@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.make import make_policy
 from tests.page import PageClient
 from tests.people import People, make_invitation
+from tests.versions import make_address, make_version
 
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
@@ -37,6 +38,12 @@ TABLE = [
     ("POST", "member_invite_again", ["invitation.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),  # the reader: to leave
     ("POST", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),
+    # what the public reads
+    ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
+    ("GET", "public_pdf", ["slug"], OK, OK, OK, OK, OK),
+    ("GET", "public_versions", ["slug"], OK, OK, OK, OK, OK),
+    ("GET", "public_version", ["slug", "label"], OK, OK, OK, OK, OK),
+    ("GET", "public_version_pdf", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "devmail", [], 404, 404, 404, 404, 404),
     # statements in the making
     ("GET", "policy_list", [], OK, OK, OK, OK, LOGIN),
@@ -91,7 +98,12 @@ TABLE = [
 def world(people: People) -> SimpleNamespace:
     """What the arguments of the table point at. All of it belongs to the organisation of owner, editor and reader."""
     policy = make_policy(people.organisation)
+    published = make_policy(people.organisation, name="De Zoete Oven")
+    make_address(published, "de-zoete-oven")
+    make_version(published, "1.00")
     return SimpleNamespace(
+        slug="de-zoete-oven",
+        label="1.00",
         organisation=people.organisation,
         policy=policy,
         row=policy.activities.get(),
