@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policies import access
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
+from policies.views.review import last_step
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.cards import groups_of, title, used_by
 from policies.wizard.places import path_of, rows_of
 from policies.wizard.sheet import Sheet, Subject, new_subject, subject_of
 from policies.wizard.standing import Standing, standing_of
-from policies.wizard.steps import BY_SLUG, cards_of
+from policies.wizard.steps import BY_SLUG, LAST, cards_of
 
 SAVED = "Bewaard."
 AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en probeer het opnieuw."
@@ -33,6 +34,8 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The questions of one step. A button saves all of them first, and then goes where it says."""
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here = _step(slug)
+    if here is LAST:
+        return last_step(request, policy)
     standing = _standing(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(

@@ -31,6 +31,8 @@ class Inline:
     one: str  # what one row is called: "doel"
     add: str  # the button: "Nog een doel toevoegen"
     help: str = ""
+    folded: tuple[str, ...] = ()  # of `names`: shown on demand, under `folded_legend`
+    folded_legend: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from django.forms.formsets import BaseFormSet, formset_factory
 
 from policies.core.checks.finding import Finding
 from policies.core.facts import values
-from policies.core.facts.data import MAX_ROWS
-from policies.snapshot import PAIRS
+from policies.core.facts.data import MAX_ROWS, PAIRS
 from policies.wizard.blocks import Inline, spec_at
 from policies.wizard.places import home_of
 from policies.wizard.questions import NEAR, Options, question
@@ -101,18 +100,32 @@ class AnswerForm(forms.Form):
     @property
     def differs(self) -> dict[str, Any]:
         """The answers that are not what they were when the page was made."""
-        empty = {name: values.parse(spec_at(self.of, name), None) for name in self.names}
-        before = empty | {name: self.initial[name] for name in self.names if name in self.initial}
-        return {name: self.cleaned_data[name] for name in self.names if self.cleaned_data[name] != before[name]}
+        found = {}
+        for name in self.names:
+            spec = spec_at(self.of, name)
+            before, now = self.initial.get(name, values.parse(spec, None)), self.cleaned_data[name]
+            if spec.kind in {"refs", "choices", "countries"}:  # boxes have no order: what stays keeps its place
+                now = (*(one for one in before if one in now), *(one for one in now if one not in before))
+            if now != before:
+                found[name] = now
+        return found
 
-    def layout(self, legend: str, css_class: str = "") -> None:
-        """Let crispy draw the questions as one fieldset, in the order of the step."""
+    def layout(self, legend: str = "", folded: Sequence[str] = (), folded_legend: str = "") -> None:
+        """Let crispy draw the questions in the order of the step, the folded ones last."""
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.field_template = "wizard/field.html"
-        shown = [field for name in self.names for field in (name, f"{name}_other") if field in self.fields]
-        self.helper.layout = Layout(Fieldset(legend, *shown, css_class=css_class) if legend else Layout(*shown))
+        shown = [field for name in self.names if name not in folded for field in (name, f"{name}_other") if field in self.fields]
+        if folded:
+            state = "open" if any(self._is_told(name) for name in folded) else "closed"
+            shown.append(Fieldset(folded_legend, *folded, css_class=state, template="wizard/folded.html"))
+        self.helper.layout = Layout(Fieldset(legend, *shown) if legend else Layout(*shown))
+
+    def _is_told(self, name: str) -> bool:
+        """Whether something is filled in, wrong or found at this question."""
+        typed = self.data.get(self.add_prefix(name)) if self.is_bound else self.initial.get(name)
+        return bool(typed or self.findings.get(name))
 
 
 class LineForm(AnswerForm):
@@ -139,7 +152,7 @@ class Lines(BaseFormSet):
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = f"{self.block.one} verwijderen"
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
-        form.layout("")
+        form.layout(folded=self.block.folded, folded_legend=self.block.folded_legend)
 
     @property
     def kept(self) -> list[LineForm]:

@@ -119,8 +119,10 @@ def value_at(facts: Facts, path: str) -> Any:
         row = rows[index] if index is not None else None
     else:
         row = reduce(getattr, fact.address.split("."), facts)
-    if not fact.field or row is None:
+    if not fact.field:
         return rows if fact.rows else row
+    if row is None:
+        return None
     value = getattr(row, fact.field)
     return None if value is False and spec_at(fact.address, fact.field).kind == "tick" else value
 

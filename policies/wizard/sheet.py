@@ -154,7 +154,7 @@ class Sheet:
         form.fields[block.name].help_text = ""
         if self.data is not None and form.add_prefix(block.name) not in self.data:
             form.is_bound = False  # the row came while the page was open: nothing was said about it
-        form.layout("")
+        form.layout()
         return form
 
     # --- what is wrong with it

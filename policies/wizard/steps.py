@@ -10,6 +10,8 @@ PURPOSES = Inline(
     words("name legal_basis interest law special_ground marketing_rule own_similar address_from_sale objection_offered"),
     one="Doel", add="Nog een doel toevoegen",
     help="Elk doel heeft precies één grondslag: de reden waarom de wet het toelaat.",
+    folded=words("special_ground marketing_rule own_similar address_from_sale objection_offered"),
+    folded_legend="Alleen bij reclame, een nieuwsbrief of bijzondere gegevens",
 )  # fmt: skip
 
 ACTIVITIES = Cards(

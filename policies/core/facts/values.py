@@ -132,15 +132,15 @@ def _phone(spec: Spec, raw: Any) -> str | None:
 
 
 def _country(spec: Spec, raw: Any) -> str | None:
-    text = _text(spec, str(raw))
-    if text is None:
+    text = clean(str(raw), many_lines=False)  # a name is longer than the code that is kept
+    if not text:
         return None
     names = country_names()
     if text.upper() in names and len(text) == 2:
         return text.upper()
     by_name = {name.lower(): code for code, name in names.items()}
     if text.lower() not in by_name:
-        raise Refused(f"“{text}” is geen land dat wij kennen. Gebruik een landcode van twee letters, bijvoorbeeld BE, NL of US.")
+        raise Refused(f"“{text[:60]}” is geen land dat wij kennen. Gebruik een landcode van twee letters, bijvoorbeeld BE, NL of US.")
     return by_name[text.lower()]
 
 

@@ -1,0 +1,74 @@
+"""The last step: everything that was found, the very document that will be published, and publishing it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from policies import access, publish
+from policies.core.checks.finding import Finding
+from policies.models import Membership, Policy
+from policies.models.chronology import day_of
+from policies.publish import Draft
+from policies.render import as_html
+from policies.wizard.journey import by_severity, journey
+from policies.wizard.places import home_of
+from policies.wizard.steps import LAST
+
+SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
+HEADING = re.compile(r"(</?h)([1-5])(?=>)")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding with where it is mended."""
+
+    finding: Finding
+    step: str
+    url: str
+
+
+def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
+    """The page; `policy` was fetched with access."""
+    today = day_of(timezone.now())
+    return render(request, "wizard/review.html", review_context(policy, publish.draft_of(policy, today), today))
+
+
+def review_context(policy: Policy, draft: Draft, today: date) -> dict[str, object]:
+    """What the last step shows; a refused publication shows it again."""
+    way = journey(draft.facts, draft.findings)
+    versions = access.versions_of(policy)
+    groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(draft.findings)]
+    return {
+        "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
+        "groups": groups, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
+        "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
+        "unchanged": bool(versions) and versions[-1].content_digest == draft.digest,
+    }  # fmt: skip
+
+
+def preview(policy: Policy, draft: Draft) -> SafeString:
+    """The article of the statement, with headings one level lower: the page around it has the first."""
+    article = as_html.article(draft.document, None, lambda path: fact_url(policy, path))
+    return mark_safe(HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", article))
+
+
+def fact_url(policy: Policy, path: str) -> str:
+    """Where a fact is filled in: the redirect looks for the field when somebody goes there."""
+    return reverse("policy_fact", args=[policy.pk, path])
+
+
+def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
+    return [Told(finding, home_of(finding.path).step.title, fact_url(policy, finding.path)) for finding in findings]
+
+
+def _gaps(policy: Policy, draft: Draft) -> list[tuple[str, str]]:
+    """What the text still lacks while no finding blocks: (step, address)."""
+    if draft.blocking:
+        return []
+    return [(home_of(path).step.title, fact_url(policy, path)) for path in draft.document.gaps()]

@@ -1,0 +1,21 @@
+"""What the tests of the screens stand on: a policy of the bakery, and its owner in a browser."""
+
+import pytest
+
+from policies.models import Policy
+from tests.make import make_policy
+from tests.page import PageClient
+from tests.people import People
+
+
+@pytest.fixture
+def policy(people: People) -> Policy:
+    """The bakery's policy: a contact form, and every kind of row once."""
+    return make_policy(people.organisation)
+
+
+@pytest.fixture
+def owner(client: PageClient, people: People) -> PageClient:
+    """A browser in which Olga is logged in."""
+    client.force_login(people.owner)
+    return client

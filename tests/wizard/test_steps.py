@@ -1,0 +1,122 @@
+"""Every fact is asked in exactly one place, and every path leads there."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from policies.core.checks import RULES, check
+from policies.core.facts import Facts, specs_of
+from policies.core.facts.data import walk
+from policies.core.library import load
+from policies.wizard.blocks import Inline, row_at
+from policies.wizard.cards import SUMMARIES
+from policies.wizard.places import anchor_of, asked, fact_at, home_of, path_of
+from policies.wizard.steps import LAST, STEPS
+from tests.generate import full_company
+from tests.make import make_activity, make_company
+
+NAMES = [
+    "Onderneming", "Contact voor privacyvragen", "Website en bereik", "Verwerkingen", "Gegevens", "Bewaartermijnen",
+    "Ontvangers en doorgifte", "Cookies en marketing", "Beveiliging", "Rechten en minderjarigen", "Bijzondere situaties",
+    "Stijl en wijzigingen", "Controle en publiceren",
+]  # fmt: skip
+ON = date(2026, 11, 22)
+DERIVED = {"key": "made once from the name of the row"}
+
+
+def fields(row: type = Facts, address: str = ""):
+    """(address, field) of every field of every facts class; a list is (address, "")."""
+    for name, spec in specs_of(row).items():
+        here = f"{address}.{name}" if address else name
+        if spec.kind == "rows":
+            yield here, ""
+        if spec.row:
+            yield from fields(spec.row, here)
+        elif name not in DERIVED:
+            yield address, name
+
+
+def test_steps_are_the_thirteen_in_their_order():
+    assert [step.title for step in STEPS] == NAMES
+
+
+@pytest.mark.parametrize("field", list(fields()), ids=lambda field: ".".join(field))
+def test_every_field_is_asked_in_exactly_one_step(field):
+    assert [key for key, _ in asked()].count(field) == 1
+
+
+def test_nothing_is_asked_that_facts_do_not_hold():
+    assert {key for key, _ in asked()} <= set(fields())
+
+
+def test_every_field_has_a_label_and_every_folded_field_is_a_field():
+    for (address, name), home in asked():
+        assert not name or specs_of(row_at(address))[name].label
+        if isinstance(home.block, Inline):
+            assert set(home.block.folded) <= set(home.block.names)
+
+
+def test_every_list_of_cards_has_a_line_about_each_row():
+    assert {cards.of for step in STEPS for cards in step.cards} == SUMMARIES.keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "step", "page", "anchor"),
+    [
+        ("controller.legal_name", "onderneming", None, "id_controller-legal_name"),
+        ("dpo.designated", "contact", None, "id_dpo-designated"),
+        ("activities", "verwerkingen", None, "lijst-verwerkingen"),
+        ("activities.contactformulier", "verwerkingen", "verwerkingen", ""),
+        ("activities.contactformulier.name", "verwerkingen", "verwerkingen", "id_activities-name"),
+        ("activities.contactformulier.purposes", "verwerkingen", "verwerkingen", "lijst-purposes"),
+        ("activities.contactformulier.purposes.antwoorden.legal_basis", "verwerkingen", "verwerkingen", "id_purposes-0-legal_basis"),
+        ("activities.contactformulier.purposes.weg.legal_basis", "verwerkingen", "verwerkingen", "lijst-purposes"),
+        ("activities.contactformulier.uses", "gegevens", None, "lijst-gebruik"),
+        ("activities.contactformulier.uses.contact.source", "gegevens", "gebruik", "id_uses-source"),
+        ("activities.contactformulier.uses.contact.items.1.name", "gegevens", "gebruik", "id_items-1-name"),
+        ("activities.contactformulier.retention", "bewaartermijnen", None, "id_activities-contactformulier-retention"),
+        ("activities.contactformulier.uses.contact.retention", "bewaartermijnen", None, "id_uses-contactformulier__contact-retention"),
+        ("groups.klanten.name", "website", None, "id_groups-1-name"),
+        ("recipients.combell.safeguards", "ontvangers", "ontvangers", "id_recipients-safeguards"),
+        ("cookies.placed", "cookies", None, "lijst-cookies"),
+        ("cookies.placed.ga.lifetime", "cookies", "cookies", "id_placed-lifetime"),
+        ("rights.exceptions.facturen.why", "rechten", None, "lijst-exceptions"),
+        ("automated.decisions.krediet.logic", "bijzonder", "beslissingen", "id_decisions-logic"),
+        ("no.such.path", "controle", None, ""),
+        ("controller.legal_name.more", "controle", None, ""),
+    ],
+)  # fmt: skip
+def test_a_path_leads_to_the_field_that_mends_it(path, step, page, anchor):
+    home = home_of(path)
+    assert (home.step.slug, home.page and home.page.slug, anchor_of(path, make_company())) == (step, page, anchor)
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_every_path_of_facts_has_a_home_and_comes_back(turn):
+    company = full_company(turn)
+    for path, spec, _ in walk(company):
+        fact = fact_at(path)
+        assert f"{path_of(fact.address, fact.rows)}.{fact.field}" == path
+        if spec.kind != "key":
+            assert home_of(path).step is not LAST and anchor_of(path, company)
+
+
+def test_every_finding_of_a_bad_company_has_a_home():
+    """What the checks say about a company that answered nothing, and about one that answered anything."""
+    companies = [Facts(), make_company(activities=(make_activity(purposes=(), uses=()),)), *(full_company(turn) for turn in range(6))]
+    for company in companies:
+        for finding in check(company, load(), ON):
+            assert home_of(finding.path).step is not LAST, finding
+
+
+def test_every_path_that_a_check_writes_is_a_path_of_facts():
+    """Read from the source: literal paths, with any key in the place of a row's."""
+    source = "\n".join(path.read_text("utf-8") for path in Path(settings.BASE_DIR, "policies/core/checks").glob("*.py"))
+    literals = re.findall(r"\.at\(\s*f?\"([a-z_]+(?:\.[^\"\s]+)+)\"", source)
+    assert RULES and len(literals) > 20
+    for literal in literals:
+        path = re.sub(r"\{[^}]*\}", "x", literal)
+        assert home_of(path).step is not LAST or "x" in path.split(".")[-1:], literal
