@@ -11,6 +11,7 @@ SOURCE_DETAIL = Rule("14.2.f-detail", "error", "14.2.f", "CHK-40")
 SOURCE_VAGUE = Rule("14.2.f-vague", "warning", "14.2.f", "CHK-41")
 CATEGORY = Rule("14.1.d-category", "error", "14.1.d", "CHK-40 CHK-61")
 CATEGORY_NAME = Rule("14.1.d-name", "error", "14.1.d", "CHK-40")
+ITEMS = Rule("12.1-items", "error", "12.1 14.1.d")
 ITEM_NAME = Rule("14.1.d-item", "error", "14.1.d")
 REQUIRED = Rule("13.2.e-required", "error", "13.2.e", "CHK-38")
 CONSEQUENCE = Rule("13.2.e-consequence", "error", "13.2.e", "CHK-38")
@@ -53,6 +54,10 @@ def _which(review: Review) -> Iterator[Finding]:
             CATEGORY, used.use, used.path, "category", f"Bij {named(used.activity)} staat een gebruik zonder soort gegevens.",
             "Kies de soort gegevens.",
         )
+        yield from missing(
+            ITEMS, used.use, used.path, "items", f"Bij {named(used.activity)} staat niet welke {_which_data(review, used)} u gebruikt.",
+            "Noem ze één voor één, bijvoorbeeld: naam, e-mailadres.",
+        )
         for index, item in enumerate(used.use.items):
             yield from missing(
                 ITEM_NAME, item, f"{used.path}.items.{index}", "name", f"Bij {named(used.activity)} staat een gegeven zonder naam.",
@@ -64,6 +69,11 @@ def _which(review: Review) -> Iterator[Finding]:
                 CATEGORY_NAME, category, f"categories.{category.key}", "name", "Een soort gegevens heeft geen naam.",
                 "Geef ze een naam, bijvoorbeeld: contactgegevens.",
             )
+
+
+def _which_data(review: Review, used: Used) -> str:
+    category = review.category(used.use)
+    return (category and category.name) or "gegevens"
 
 
 def _source(review: Review) -> Iterator[Finding]:

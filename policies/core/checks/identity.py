@@ -66,9 +66,10 @@ def _company(review: Review) -> Iterator[Finding]:
         yield ADDRESS.at(
             f"controller.{empty[0]}", "Het adres van uw zetel is niet volledig.", "Vul straat, nummer, postcode en plaats in.",
         )
-    if company.legal_form == "bijkantoor" and not company.parent_name:
+    part_of = company.legal_form == "bijkantoor" or company.parent_register_number or company.parent_country
+    if part_of and not company.parent_name:
         yield PARENT.at(
-            "controller.parent_name", "U bent een bijkantoor, maar de onderneming waar u deel van bent, ontbreekt.",
+            "controller.parent_name", "De naam van de onderneming waar uw bijkantoor deel van is, ontbreekt.",
             "Vul de naam van de moederonderneming in. Zij is mee verantwoordelijk.",
         )
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from ..facts import Recipient
 from .finding import Finding, Rule
@@ -104,18 +103,13 @@ def _joint_row(review: Review, names: frozenset[str]) -> bool:
 
 def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
     """What the catalogue is not sure of, until the user has looked within the last year."""
-    if recipient.confidence not in {"low", "medium"} or looked_lately(review, recipient):
+    if recipient.confidence not in {"low", "medium"} or review.looked_lately(recipient):
         return
     rule = CHECK_LOW if recipient.confidence == "low" else CHECK_MEDIUM
     yield rule.at(
         f"recipients.{recipient.key}.confidence", f"Controleer dit: onze gegevens over {named(recipient)} zijn niet zeker.",
         "Kijk naam, land en bescherming na in uw contract, en vul in wanneer u dat deed.",
     )
-
-
-def looked_lately(review: Review, recipient: Recipient) -> bool:
-    """Whether the user checked this recipient in the year before the effective date."""
-    return recipient.checked_on is not None and date.fromisoformat(recipient.checked_on) >= review.on - timedelta(days=366)
 
 
 def _unnamed(review: Review) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
 LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
 LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
 NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
-CAMERA = Rule("13-camera", "info", "13 5.2", "CHK-26")
+CAMERA = Rule("13-camera", "warning", "13 5.2", "CHK-26")
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 MONTHS = {"month": 1, "year": 12}
@@ -171,17 +171,19 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
 
 
 def _cameras(review: Review) -> Iterator[Finding]:
-    """What Belgian law asks besides this statement."""
+    """What Belgian law asks besides this statement, every year again."""
     rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
     filmed = [
         used.activity for used in review.uses for row in rows
         if used.activity.catalogue_id in row["activities"] or any(_says(word, used.activity.name) for word in row["words"])
     ]
     for activity in dict.fromkeys(filmed):
-        yield CAMERA.at(
-            f"activities.{activity.key}.name", "Bewakingscamera's vragen meer dan deze verklaring.",
-            "Geef de camera's aan op aangiftecamera.be, hang het pictogram bij de ingang en houd het register bij.",
-        )
+        if not review.looked_lately(activity):
+            yield CAMERA.at(
+                f"activities.{activity.key}.checked_on", "Bewakingscamera's vragen meer dan deze verklaring.",
+                "Geef de camera's aan op aangiftecamera.be en bevestig dat elk jaar, hang het pictogram bij de ingang en houd het register bij."
+                " Vul daarna in wanneer u dit nakeek.",
+            )
 
 
 def _data(review: Review, used: Used) -> str:

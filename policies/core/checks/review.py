@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -99,6 +99,10 @@ class Review:
     def prose(self) -> tuple[tuple[str, str], ...]:
         """The texts without the names of people, companies and things."""
         return tuple((path, text) for path, text in self.texts if not NAMES.fullmatch(path))
+
+    def looked_lately(self, row: Any) -> bool:
+        """Whether the user checked this row in the year before the effective date."""
+        return row.checked_on is not None and date.fromisoformat(row.checked_on) >= self.on - timedelta(days=366)
 
     def category(self, use: DataUse) -> DataCategory | None:
         return self.facts.find("categories", use.category)

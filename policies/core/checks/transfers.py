@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..facts import Recipient
 from ..facts.values import country_names
 from .finding import Finding, Rule
-from .recipients import looked_lately
 from .review import Review, named
 
 COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
@@ -107,7 +106,7 @@ def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ..
             f"{path}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar u keek niet na of het op de lijst staat.",
             "Kijk op dataprivacyframework.gov. Staat het er niet op, kies dan een andere bescherming.",
         )
-    elif recipient.checked_on and not looked_lately(review, recipient):
+    elif recipient.checked_on and not review.looked_lately(recipient):
         yield DPF_STALE.at(
             f"{path}.checked_on", f"U keek {named(recipient)} meer dan een jaar geleden na op de DPF-lijst. Een inschrijving vervalt elk jaar.",
             "Kijk opnieuw op dataprivacyframework.gov en vul de datum in.",

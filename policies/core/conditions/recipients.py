@@ -37,9 +37,9 @@ def is_outside(case: Case) -> bool:
 
 @condition
 def has_no_copy(case: Case) -> bool:
-    """Outside the EEA, and nothing says how to get a copy of the safeguard (art. 13.1.f). Adequacy is published law."""
+    """Outside the EEA, and nothing says how to get a copy of the contract (art. 13.1.f). Adequacy, the DPF and art. 49 are published law."""
     recipient = case.recipient
-    return is_outside(case) and set(recipient.safeguards) != {"adequacy"} and not (recipient.safeguard_url or recipient.safeguard_copy)
+    return is_outside(case) and bool({"scc", "bcr"} & set(recipient.safeguards)) and not (recipient.safeguard_url or recipient.safeguard_copy)
 
 
 @condition

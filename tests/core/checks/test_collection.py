@@ -18,8 +18,9 @@ CASES = [
         "14.2.f-vague", f"{ASK}.source_detail", {**FROM_OTHERS, f"{ASK}.source_detail": "openbare bronnen en partners"},
         {**FROM_OTHERS, f"{ASK}.source_detail": "de werkgever en partners zoals Beurs Gent"},
     ),
-    Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", retention="boekhouding")}),
+    Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bedrag"),), retention="boekhouding")}),
     Case("14.1.d-name", "categories.contact.name", {"categories.contact.name": None}, {"categories.contact.description": None}),
+    Case("12.1-items", f"{USE}.items", {f"{USE}.items": ()}, {}),
     Case("14.1.d-item", f"{USE}.items.1.name", {f"{USE}.items.+": DataItem(reason="om te bellen")}, {f"{USE}.items.+": DataItem(name="telefoon")}),
     Case("13.2.e-required", f"{ASK}.required", {f"{ASK}.required": None}, {f"{ASK}.required": None, f"{ASK}.source": "observed"}),
     Case("13.2.e-required", f"{ASK}.required", {f"{ASK}.required": None}, {f"{ASK}.required": None, f"{USE}.required": "voluntary"}),
@@ -44,6 +45,6 @@ def test_row(case: Case) -> None:
 
 
 def test_one_answer_that_mends_all_uses_is_asked_once() -> None:
-    more = DataUse(category="stukken")
+    more = DataUse(category="stukken", items=(DataItem(name="bedrag"),))
     told = [f.path for f in found({f"{ASK}.uses.+": more, f"{ASK}.source": None, f"{ASK}.retention": None}) if f.path.startswith(ASK)]
     assert told == [f"{ASK}.source", f"{ASK}.retention"]

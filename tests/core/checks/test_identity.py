@@ -40,6 +40,7 @@ CASES = [
     Case("13.1.a-address", "controller.seat_postcode", {"controller.seat_postcode": None}, {"controller.postal_address": None}),
     Case("13.1.a-contact", "controller.email", {"controller.email": None, "controller.phone": None}, {"controller.email": None}),
     Case("13.1.a-parent", "controller.parent_name", BRANCH, {**BRANCH, "controller.parent_name": "Lampenist B.V."}),
+    Case("13.1.a-parent", "controller.parent_name", {"controller.parent_country": "NL"}, {}),
     Case("13.1.a-representative", "representative.name", OUTSIDE, NAMED),
     Case("13.1.a-representative", "representative.name", {**OUTSIDE, **BRANCH, "representative.email": "eu@v.example"}, {**OUTSIDE, **BRANCH}),
     Case("13.1.a-representative-contact", "representative.address", {**NAMED, "representative.email": None}, NAMED),

@@ -62,7 +62,8 @@ CASES = [
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.reason": "om een vordering te kunnen afweren"}),
     Case("5.1.e-law-says-less", f"{BOEK}.number", {**years(BOEK, 10), f"{BOEK}.reason": "om een controle te doorstaan"}, {**years(BOEK, 10), f"{BOEK}.law": None}),
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {}, near_on=date(2025, 6, 1)),
-    Case("13-camera", "activities.vragen.name", {**CAMERA, **years(VRAAG, 1, "week")}, {**DUTCH, **CAMERA, **years(VRAAG, 1, "week")}),
+    Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**CAMERA, **years(VRAAG, 1, "week"), "activities.vragen.checked_on": "2026-03-01"}),
+    Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**DUTCH, **CAMERA, **years(VRAAG, 1, "week")}),
 ]
 
 
