@@ -134,11 +134,12 @@ def _room(organisations: list[Organisation], policies: object) -> list[Organisat
 
 def _overview(standing: Standing) -> dict[str, object]:
     policy, latest = standing.policy, standing.versions[-1] if standing.versions else None
+    slug = latest.slug if latest else None
     blocking = sum(finding.blocks for finding in standing.findings)
     return {
         "policy": policy, "standing": standing, "journey": standing.journey, "latest": latest,
         "read_only": policy.viewer_role == READER, "blocking": blocking, "advice": len(standing.findings) - blocking,
-        "url": public_url(latest.slug) if latest else "", "pdf_url": public_url(latest.slug, "public_pdf") if latest else "",
+        "url": public_url(slug) if slug else "", "pdf_url": public_url(slug, "public_pdf") if slug else "",
     }  # fmt: skip
 
 
