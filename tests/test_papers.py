@@ -81,7 +81,7 @@ def test_every_command_that_a_paper_names_exists(paper: Path) -> None:
 
 @every_paper
 def test_every_test_that_a_paper_names_exists(paper: Path) -> None:
-    named = set(re.findall(r"\b(test_\w+)\b(?!\.py|\w*/)", "".join(m[1] or "" for m in CODE.finditer(paper.read_text("utf-8")))))
+    named = set(re.findall(r"\b(test_\w+)\b(?!\.py|\w*/)", " ".join(m[1] or "" for m in CODE.finditer(paper.read_text("utf-8")))))
     there = {name for source in project() if source.path.startswith("tests/") for name in re.findall(r"^def (test_\w+)", source.text, re.M)}
     assert named - there - {Path(source.path).stem for source in project()} == set()
 
