@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from .finding import Finding, Rule
 from .review import Review
@@ -130,26 +131,40 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    outdated = review.rows("outdated")
     for path, text in review.texts:
-        sentences = [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
         for phrase in PHRASES:
-            if any(_matches(phrase, sentence) for sentence in sentences) and phrase.when(review, path):
+            if _matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
-        yield from _outdated(review, path, sentences)
-
-
-def _matches(phrase: Phrase, sentence: str) -> bool:
-    return bool(re.search(phrase.says, sentence, re.IGNORECASE)) and not re.search(phrase.unless, sentence, re.IGNORECASE)
-
-
-def _outdated(review: Review, path: str, sentences: list[str]) -> Iterator[Finding]:
-    """Names and laws of the catalogue that no longer hold; telling that one is history is no fault."""
-    for row in review.rows("outdated"):
-        for old in row["old"]:
-            # An abbreviation is only itself in capitals as the catalogue writes it.
-            flags = 0 if len(old) <= 5 else re.IGNORECASE
-            name = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", flags)
-            if any(name.search(sentence) and not HISTORY.search(sentence) for sentence in sentences):
+        for row in outdated:
+            old = next((old for old in row["old"] if _is_current(old, text)), None)
+            if old:
                 rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
                 yield rule.at(path, f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}.")
-                break
+
+
+def _is_current(old: str, text: str) -> bool:
+    """Whether a text names something outdated as if it still held; to tell that it is history is no fault."""
+    name = _name(old)
+    return bool(name.search(text)) and any(name.search(sentence) and not HISTORY.search(sentence) for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
+
+
+def _matches(phrase: Phrase, text: str) -> bool:
+    """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
+    says, unless = _pattern(phrase.says), _pattern(phrase.unless)
+    return bool(says.search(text)) and any(says.search(sentence) and not unless.search(sentence) for sentence in _sentences(text))
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+@cache
+def _name(old: str) -> re.Pattern[str]:
+    """An outdated name as a whole word. An abbreviation is only itself in capitals as the catalogue writes it."""
+    return re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", 0 if len(old) <= 5 else re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ..facts import Activity, RetentionRule
@@ -57,7 +58,12 @@ def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
 
 
 def _says(word: str, text: str | None) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text or "", re.IGNORECASE))
+    return bool(text) and bool(_pattern(word).search(text))
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
 
 
 def compare(number: int, unit: str, limit: int, limit_unit: str) -> int:

@@ -73,3 +73,8 @@ def test_a_text_about_one_recipient_speaks_of_that_recipient() -> None:
     limits = "de gegevens blijven binnen de EU"
     assert "13.1.f-stays-inside" not in {f.code for f in found({"recipients.host.limits": limits})}
     assert "13.1.f-stays-inside" in {f.code for f in found({"recipients.mailer.limits": limits})}
+
+
+def test_two_names_of_one_outdated_thing_are_one_fault() -> None:
+    section = {"sections": (OwnSection(key="stuk", title="Extra", body="Wij volgen Richtlijn 95/46/EG."),)}
+    assert [f.code for f in found(section)] == ["5.1.d-outdated"]
