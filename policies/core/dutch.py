@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 from .told import Missing, Row, Said
 
 LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
+# Countries whose name takes an article in a sentence.
+WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI"), "de")
 
 
 def datum(day: date, language: str = "nl-BE") -> str:
@@ -25,6 +27,22 @@ def opsomming(values: Iterable[Any], joint: str = "en") -> Markup:
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
+
+
+def land(value: Any) -> Any:
+    """A country as it stands after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten."""
+    article = WITH_ARTICLE.get(value.code) if isinstance(value, Said) else None
+    return value.changed(f"{article} {value.text}") if article else value
+
+
+def landen(values: Iterable[Any]) -> Markup:
+    """Countries after “in” or “naar”, as one enumeration."""
+    return opsomming(values if isinstance(values, Missing) else [land(value) for value in values])
+
+
+def links(values: Iterable[Any]) -> Markup:
+    """Web addresses as links, as one enumeration."""
+    return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
 
 
 def hoofdletter(value: Any) -> Any:
@@ -105,4 +123,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, link, mail, termijn, antwoordtermijn, dagen)}
+FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, land, landen, link, links, mail, termijn, antwoordtermijn, dagen)}

@@ -34,7 +34,7 @@ ROOTS: dict[str, dict[str, type]] = {
     "ai_system": {"ai_system": AiSystem},
     "section": {"section": OwnSection},
 }
-DERIVED = {DataUse: {"activity": Activity}, RetentionRule: {"uses": DataUse}, DataCategory: {"items": "value"}}
+DERIVED = {DataUse: {"activity": Activity}, RetentionRule: {"uses": DataUse, "activities": Activity}, DataCategory: {"items": "value"}}
 GIVEN = {"aan", "authorities", "authority", "loop", "child_age", "outside", "inside"}
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")

@@ -11,8 +11,8 @@ from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
 
-# Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule, the items of a category.
-DERIVED = {DataUse: {"activity"}, RetentionRule: {"uses"}, DataCategory: {"items"}}
+# Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule and their activities, the items of a category.
+DERIVED = {DataUse: {"activity"}, RetentionRule: {"uses", "activities"}, DataCategory: {"items"}}
 
 
 class Said:
@@ -104,6 +104,8 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
+        if name == "activities":
+            return list({use.activity.key.text: use.activity for use in self.uses}.values())
         if name == "uses":
             return [self._use(a, use) for a in self._facts.activities for use in a.uses if (use.retention or a.retention) == self._row.key]
         uses = [self._use(a, use) for a in self._facts.activities for use in a.uses if use.category == self._row.key]

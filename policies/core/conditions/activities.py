@@ -6,6 +6,8 @@ from policies.core.facts import Activity, follow
 from .registry import answered, condition, filled
 
 filled("no_activities", lambda c: not c.facts.activities)
+filled("has_activities", lambda c: c.facts.activities)
+filled("rests_on_some_contract", lambda c: "contract" in c.bases)
 filled("has_story", lambda c: c.activity.story)
 filled("has_control", lambda c: c.activity.control)
 filled("has_no_purpose", lambda c: not c.activity.purposes)

@@ -20,6 +20,12 @@ filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
 
 
 @condition
+def names_kinds(case: Case) -> bool:
+    """Some recipients are told as a kind; who asks gets the names (art. 15.1.c, C-154/21)."""
+    return any(recipient.kind == "category" for recipient in case.facts.recipients)
+
+
+@condition
 def recipients_not_listed(case: Case) -> bool:
     return case.facts.disclosure.shares is True and not case.facts.recipients
 
@@ -51,6 +57,21 @@ def names_countries_inside(case: Case) -> bool:
 @condition
 def transfers_something(case: Case) -> bool:
     return any(case.law.outside(recipient) for recipient in case.facts.recipients)
+
+
+@condition
+def relies_on_adequacy(case: Case) -> bool:
+    """Some transfer rests on an adequacy decision; the one for the United States counts only for listed companies (art. 45)."""
+    return _rests_on(case, {"adequacy", "dpf"})
+
+
+@condition
+def relies_on_contracts(case: Case) -> bool:
+    return _rests_on(case, {"scc"})
+
+
+def _rests_on(case: Case, safeguards: set[str]) -> bool:
+    return any(safeguards & set(recipient.safeguards) for recipient in case.facts.recipients if case.law.outside(recipient))
 
 
 @condition

@@ -31,7 +31,7 @@ SECTIONS: tuple[Plan | Own, ...] = (
     Plan("cookies", (
         "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
     )),
-    Plan("gebruik", ("purposes/none", ACTIVITY)),
+    Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", ACTIVITY)),
     Plan("reclame", ("marketing/none", "marketing/unanswered", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")),
     Plan("computer", (
         "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling",
@@ -46,13 +46,13 @@ SECTIONS: tuple[Plan | Own, ...] = (
     )),
     Own("rights"),
     Plan("doorgifte", (
-        "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", TRANSFER, "transfer/promise",
+        "transfer/places", "transfer/customers", "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", TRANSFER, "transfer/promise",
     )),
     Plan("overheid", ("disclosure/cases", "disclosure/business", "disclosure/no-sale")),
     Plan("beveiliging", ("security/measures", "security/explanation", "security/report", "security/breach", "security/register")),
     Plan("ontvangers", (
         "recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", RECIPIENT,
-        "recipients/processors", "recipients/joint",
+        "recipients/kinds", "recipients/processors", "recipients/joint",
     )),
     Own("recipients"),
     Plan("metingen", (OWN_USE,)),
