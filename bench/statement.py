@@ -1,0 +1,63 @@
+"""Assembling and HTML of the largest example, beside the same compiled templates rendered bare with the same contexts."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from policies.core import assemble as assembly
+from policies.core.facts.data import read_yaml
+from policies.core.library import load
+from policies.render import as_html
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "clauses" / "examples"
+ON = date(2026, 12, 1)
+Row = tuple[str, float, float | None, str]
+
+
+def largest() -> Path:
+    return max(EXAMPLES.glob("*.yaml"), key=lambda path: path.stat().st_size)
+
+
+def interleaved(rounds: int, *tasks: Callable[[], object]) -> list[float]:
+    """The best seconds of each task, taken in turns: on a shared machine the rest is other people's work."""
+    times: list[list[float]] = [[] for _ in tasks]
+    for _ in range(rounds):
+        for task, seconds in zip(tasks, times, strict=True):
+            gc.collect()
+            start = time.perf_counter()
+            task()
+            seconds.append(time.perf_counter() - start)
+    return [min(seconds) for seconds in times]
+
+
+def templates(facts, library) -> list[tuple]:
+    """Every template with the context it is rendered with, as one run uses them."""
+    seen: list[tuple] = []
+
+    class Recorder(assembly._Assembly):
+        def _clause(self, clause, key, case):
+            seen.append((clause.template, self._context_of(case)))
+            return super()._clause(clause, key, case)
+
+        def _heading(self, template, context):
+            seen.append((template, context))
+            return super()._heading(template, context)
+
+    Recorder(facts, library, ON).document()
+    return seen
+
+
+def measure() -> Iterator[Row]:
+    path, library = largest(), load()
+    facts = read_yaml(path.read_bytes())
+    pairs = templates(facts, library)
+    ours, bare = interleaved(
+        31,
+        lambda: as_html.article(assembly.assemble(facts, library, ON), None),
+        lambda: [template.render(context) for template, context in pairs],
+    )
+    yield f"assemble + HTML of {path.name}", ours * 1000, 60.0, "ms"
+    yield f"the same {len(pairs)} templates, bare", bare * 1000, None, "ms"
+    yield "assemble + HTML / bare templates", ours / bare, 8.0, "x"
