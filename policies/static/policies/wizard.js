@@ -35,4 +35,4 @@ function land() {
   (target.matches("fieldset.question") ? target.querySelector("input") ?? target : target).focus();
 }
 window.addEventListener("hashchange", land);
-land();
+window.addEventListener("load", land);

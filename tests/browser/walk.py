@@ -1,0 +1,53 @@
+"""A person at the keyboard: finds fields by what is written beside them, and buttons by what is on them."""
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+
+class Person:
+    """Fills in and presses, on the page as it is now."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page, self.home = page, home
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.home + path)
+
+    def fill(self, label: str, text: str, within: Locator | None = None) -> None:
+        (within or self.page).get_by_label(label, exact=True).fill(text)
+
+    def choose(self, label: str, option: str, within: Locator | None = None) -> None:
+        (within or self.page).get_by_label(label, exact=True).select_option(label=option)
+
+    def tick(self, label: str) -> None:
+        self.page.get_by_label(label, exact=True).check()
+
+    def answer(self, question: str, *answers: str) -> None:
+        group = self.page.get_by_role("group", name=question, exact=True)
+        for answer in answers:
+            group.get_by_label(answer, exact=True).check()
+
+    def line(self, name: str) -> Locator:
+        """One row of a list that is typed on the page: "Doel 2"."""
+        return self.page.get_by_role("group", name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=_exactly(name)).first.click()
+
+    def follow(self, name: str) -> None:
+        self.page.get_by_role("link", name=_exactly(name)).first.click()
+
+    def step(self, name: str) -> None:
+        """Go to a step by the list beside the questions."""
+        self.page.get_by_role("navigation", name="Stappen").get_by_role("link", name=re.compile(f"^{re.escape(name)}")).click()
+        self.reads(name)
+
+    def reads(self, heading: str) -> None:
+        """Wait for the page with this heading."""
+        self.page.get_by_role("heading", level=1, name=re.compile(re.escape(heading))).wait_for()
+
+
+def _exactly(name: str) -> re.Pattern[str]:
+    """The whole name; a part that only a screen reader hears comes with a space before its colon."""
+    return re.compile(f"^{re.escape(name).replace(':', r'[ ]?:')}$")
