@@ -32,7 +32,7 @@ def findings(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
     if cookies.used is None:
         yield UNKNOWN.at(
-            "cookies.used", "U zei nog niet of uw website cookies of iets gelijkaardigs plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
+            "cookies.used", "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
         )
     elif cookies.used and not cookies.placed and not cookies.policy_url:
         yield NONE_LISTED.at(

@@ -34,12 +34,12 @@ class Rights:
     url: str | None = f.url("Formulier voor verzoeken", articles="12.2")
     by_post: bool = f.tick("Een brief mag ook", articles="12.2")
     by_phone: bool = f.tick("Bellen mag ook", articles="12.2")
-    term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: ten laatste na één maand.", "12.3")
+    term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: uiterlijk na één maand.", "12.3")
     term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "unit", articles="12.3")
     identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")
     identity_detail: str | None = f.text("Toelichting bij die controle", max_length=400)
     fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")
-    withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
+    withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met met of via. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
     exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet gewist of veranderd kan worden")
 
 
@@ -49,9 +49,9 @@ class Minors:
 
     directed: bool | None = f.yesno("Richt u zich op kinderen of jongeren?", articles="8")
     minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De leeftijd vanaf wie u iemand zonder ouder bedient.", "8", minimum=1, maximum=21)
-    parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt.", "8.2", max_length=400)
-    age_check: str | None = f.text("Hoe kijkt u de leeftijd na?", max_length=300)
-    parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Wij wissen ze dan.")
+    parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt. Een hele zin. Bijvoorbeeld: Wij mailen een ouder, die de toestemming bevestigt.", "8.2", max_length=400)
+    age_check: str | None = f.text("Hoe gaat u de leeftijd na?", "Begin met met. Bijvoorbeeld: met een vraag naar het geboortejaar.", max_length=300)
+    parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Gaf het kind die zonder hun toestemming, dan wissen wij ze.")
     erases_unasked: bool = f.tick("Gegevens van kinderen die wij bij toeval vinden, wissen wij")
 
 
@@ -68,10 +68,10 @@ class Decision:
 
     key: str = f.key()
     name: str | None = f.text("Welke beslissing?", "Bijvoorbeeld: achteraf betalen weigeren.", "13.2.f")
-    logic: str | None = f.long("Hoe komt de computer erop?", "Welke gegevens tellen mee, en hoe zwaar?", "13.2.f", max_length=1200)
-    effect: str | None = f.text("Wat betekent dat voor de persoon?", articles="13.2.f", max_length=400)
+    logic: str | None = f.long("Hoe komt de computer erop?", "Welke gegevens tellen mee, en hoe zwaar? Wanneer valt de beslissing anders uit?", "13.2.f", max_length=1200)
+    effect: str | None = f.text("Wat betekent dat voor de persoon?", "Bijvoorbeeld: de bestelling gaat niet door.", articles="13.2.f", max_length=400)
     ground: str | None = f.choice("Waarom mag het?", c.DECISION_GROUND, "decision_ground", articles="22.2")
-    human_route: str | None = f.text("Hoe krijgt men een mens?", "Bij wie vraagt men een nieuwe beoordeling?", "22.3", max_length=300)
+    human_route: str | None = f.text("Hoe krijgt men een mens?", "Bij wie vraagt men een nieuwe beoordeling? Begin met met of via. Bijvoorbeeld: via een e-mail aan onze klantendienst.", "22.3", max_length=300)
     recipient: str | None = f.ref("Doet een ander bedrijf dit?", "recipients", "Leeg: wij doen het zelf.")
 
 
@@ -90,11 +90,11 @@ class AiSystem:
 
     key: str = f.key()
     name: str | None = f.text("Naam van het systeem", max_length=120)
-    task: str | None = f.text("Wat doet het?", "Bijvoorbeeld: beantwoordt eenvoudige vragen in de chat.", max_length=300)
+    task: str | None = f.text("Wat doet het?", "Begin met een werkwoord. Bijvoorbeeld: beantwoordt eenvoudige vragen in de chat.", max_length=300)
     talks_to_people: bool = f.tick("Mensen praten of chatten ermee", "Dan moet u zeggen dat het een machine is.")
     recipient: str | None = f.ref("Van welk bedrijf is het?", "recipients")
     trains: bool | None = f.yesno("Leert het van wat mensen invoeren?")
-    human_contact: str | None = f.text("Hoe bereikt men een mens?", max_length=200)
+    human_contact: str | None = f.text("Hoe bereikt men een mens?", "Begin met op, via of door. Bijvoorbeeld: op het nummer van onze winkel.", max_length=200)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ REQUIRED = {
 
 LEGAL_BASIS = {
     "consent": "Toestemming (art. 6.1.a)",
-    "contract": "Overeenkomst, of stappen daarvoor op vraag van de persoon (art. 6.1.b)",
+    "contract": "Overeenkomst, of stappen vooraf op verzoek van de persoon (art. 6.1.b)",
     "legal_obligation": "Wettelijke verplichting (art. 6.1.c)",
     "vital_interest": "Vitaal belang (art. 6.1.d)",
     "public_task": "Taak van algemeen belang (art. 6.1.e)",
@@ -75,7 +75,7 @@ SPECIAL_KIND = {
 MARKETING_RULE = {
     "opt_in": "Alleen met toestemming vooraf",
     "customer_exception": "Bestaande klanten, eigen gelijksoortige producten of diensten",
-    "phone": "Telefoneren naar (vroegere) klanten of prospecten",
+    "phone": "Bellen naar (vroegere of mogelijke) klanten; in België niet naar nummers op de Bel-me-niet-meer-lijst",
     "post": "Reclame per post",
 }
 

@@ -72,7 +72,7 @@ class JointController:
     address: str | None = f.text("Adres", articles="26.2")
     activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", articles="26.2")
     arrangement: str | None = f.long("Wie doet wat?", "De afspraak in het kort: wie informeert, wie beantwoordt vragen.", "26.2", max_length=1000)
-    contact_point: str | None = f.text("Bij wie kan men terecht?", articles="26.1")
+    contact_point: str | None = f.text("Bij wie kan men terecht?", "Bijvoorbeeld: bij ons, of bij het netwerk zelf.", articles="26.1")
     url: str | None = f.url("Link naar de afspraak of hun verklaring", articles="26.2")
 
 

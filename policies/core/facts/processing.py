@@ -27,9 +27,9 @@ class RetentionRule:
     name: str | None = f.text("Naam van de termijn", "Om te kiezen in deze vragenlijst, bijvoorbeeld: facturen 7 jaar.", max_length=120, internal="naam om te kiezen; de termijn zelf wordt vermeld")
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
     unit: str | None = f.choice("Eenheid", c.UNIT, "unit", articles="13.2.a")
-    start_event: str | None = f.text("Vanaf wanneer?", "Begin met na of vanaf. Bijvoorbeeld: na uw laatste bestelling.", "13.2.a")
-    criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
-    reason: str | None = f.text("Waarom zo lang?", "Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
+    start_event: str | None = f.text("Vanaf wanneer?", "Begin met na of vanaf. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
+    criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met zolang of tot. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
+    reason: str | None = f.text("Waarom zo lang?", "Begin met om. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
     law: str | None = f.text("Welke wet vraagt dit?", "Alleen bij een wettelijke termijn, met artikel.", "6.3", max_length=300)
     afterwards: str | None = f.choice("Wat gebeurt er daarna?", c.AFTERWARDS, "afterwards", articles="5.1.e")
     catalogue_id: str | None = f.catalogue_id()
@@ -41,9 +41,9 @@ class Purpose:
     """Why, with exactly one legal basis (art. 6); direct-marketing law stands beside it."""
 
     key: str = f.key()
-    name: str | None = f.text("Doel", "Wat wilt u ermee bereiken? Begin met een werkwoord, bijvoorbeeld: uw vraag beantwoorden.", "13.1.c", max_length=300)
+    name: str | None = f.text("Doel", "Wat wilt u ermee bereiken? Eindig met een werkwoord. Bijvoorbeeld: vragen beantwoorden.", "13.1.c", max_length=300)
     legal_basis: str | None = f.choice("Grondslag", c.LEGAL_BASIS, "legal_basis", "Eén grondslag per doel. Zijn het er twee, maak dan twee doelen.", "13.1.c 6.1")
-    interest: str | None = f.text("Welk belang?", "Alleen bij gerechtvaardigd belang: noem het precies.", "13.1.d", max_length=300)
+    interest: str | None = f.text("Welk belang?", "Alleen bij gerechtvaardigd belang: noem het precies. Bijvoorbeeld: betaald worden voor geleverd werk.", "13.1.d", max_length=300)
     law: str | None = f.text("Welke wet?", "Alleen bij een wettelijke verplichting: noem de wet en het artikel.", "6.3", max_length=300)
     special_ground: str | None = f.choice("Grond voor bijzondere gegevens", c.SPECIAL_GROUND, "special_ground", "Alleen als u voor dit doel bijzondere gegevens gebruikt.", "9.2")
     marketing_rule: str | None = f.choice("Reclame: welke regel?", c.MARKETING_RULE, "marketing_rule", "Alleen als dit doel reclame of een nieuwsbrief is.", "21.2")
@@ -57,7 +57,7 @@ class DataItem:
     """One piece of data and why it is needed."""
 
     name: str | None = f.text("Gegeven", "Bijvoorbeeld: e-mailadres.", "14.1.d", max_length=160)
-    reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel.", max_length=300)
+    reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel. Begin met om. Bijvoorbeeld: om de bestelling te bevestigen.", max_length=300)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class DataUse:
     source: str | None = f.choice("Hoe krijgt u ze?", c.SOURCE, "source", "Leeg: zoals bij de verwerking.", "14.2.f")
     source_detail: str | None = f.text("Welke bron?", "Noem de bron precies.", "14.2.f", max_length=300)
     required: str | None = f.choice("Moet men ze geven?", c.REQUIRED, "required", "Leeg: zoals bij de verwerking.", "13.2.e")
-    consequence: str | None = f.text("Wat als men ze niet geeft?", articles="13.2.e", max_length=300)
+    consequence: str | None = f.text("Wat als men ze niet geeft?", "Een hele zin.", articles="13.2.e", max_length=300)
     retention: str | None = f.ref("Bewaartermijn", "retention_rules", "Leeg: zoals bij de verwerking.", "13.2.a")
 
 
@@ -85,7 +85,7 @@ class Activity:
     source: str | None = f.choice("Hoe krijgt u de gegevens?", c.SOURCE, "source", articles="14.2.f")
     source_detail: str | None = f.text("Welke bron?", "Alleen als de persoon ze niet zelf geeft. Noem de bron precies.", "14.2.f", max_length=300)
     required: str | None = f.choice("Moet men de gegevens geven?", c.REQUIRED, "required", articles="13.2.e")
-    consequence: str | None = f.text("Wat gebeurt er als men ze niet geeft?", "Bijvoorbeeld: dan kunnen wij niet antwoorden.", "13.2.e", max_length=300)
+    consequence: str | None = f.text("Wat gebeurt er als men ze niet geeft?", "Een hele zin. Bijvoorbeeld: Zonder e-mailadres kunnen wij niet antwoorden.", "13.2.e", max_length=300)
     retention: str | None = f.ref("Bewaartermijn", "retention_rules", "Geldt voor alle gegevens van deze verwerking, tenzij u bij de gegevens iets anders kiest.", "13.2.a")
     control: str | None = f.long("Wat kan men zelf doen?", "Bijvoorbeeld: uitschrijven met de link onderaan.", max_length=800)
     purposes: tuple[Purpose, ...] = f.rows(Purpose, "Doelen")
