@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import devmail, home, people, policies, public, wizard
+from policies.views import devmail, home, people, policies, public, publish, versions, wizard
 
 register_converter(LabelConverter, "label")
 
@@ -37,6 +37,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         wizard.row_delete,
         name="policy_row_delete",
     ),
+    # publishing, and what was published
+    path("verklaringen/<int:pk>/voorbeeld/", publish.policy_preview, name="policy_preview"),
+    path("verklaringen/<int:pk>/voorbeeld.pdf", publish.policy_preview_pdf, name="policy_preview_pdf"),
+    path("verklaringen/<int:pk>/publiceren/", publish.policy_publish, name="policy_publish"),
+    path("verklaringen/<int:pk>/versies/", versions.policy_versions, name="policy_versions"),
+    path("verklaringen/<int:pk>/versies/vergelijken/", versions.version_compare, name="version_compare"),
+    path("verklaringen/<int:pk>/versies/intrekken/", versions.policy_retire, name="policy_retire"),
+    path("verklaringen/<int:pk>/versies/hervatten/", versions.policy_resume, name="policy_resume"),
+    path("verklaringen/<int:pk>/versies/adres/", versions.policy_address, name="policy_address"),
+    path("verklaringen/<int:pk>/versies/<label:label>/", versions.version, name="version"),
+    path("verklaringen/<int:pk>/versies/<label:label>/verbergen/", versions.version_hide, name="version_hide"),
+    path("verklaringen/<int:pk>/versies/<label:label>/tonen/", versions.version_show, name="version_show"),
+    path("verklaringen/<int:pk>/versies/<label:label>/privacyverklaring.<slug:kind>", versions.version_file, name="version_file"),
     # what the public reads: no session, no cookie
     path("privacy/<slug:slug>/", public.policy, name="public_policy"),
     path("privacy/<slug:slug>/privacyverklaring.pdf", public.pdf, name="public_pdf"),

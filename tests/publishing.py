@@ -10,6 +10,7 @@ from policies import publish as p
 from policies import snapshot
 from policies.core import facts as f
 from policies.models import Policy, PolicyVersion, User
+from policies.publish import act
 from tests.versions import at
 
 NOW = at("2026-12-01")
@@ -20,7 +21,7 @@ def publish(policy: Policy, by: User, *, on: date = TODAY, now: datetime = NOW, 
     """Look at the draft and publish it, as a person does."""
     first = not policy.versions.exists()
     asked = {
-        "seen_digest": p.draft_of(policy, on).digest, "effective_date": on, "note": "", "by": by, "now": now,
+        "seen_digest": given.get("seen_digest") or p.draft_of(policy, on).digest, "effective_date": on, "note": "", "by": by, "now": now,
         "slug": "bakkerij" if first else None,
     }  # fmt: skip
     return p.publish(policy, **(asked | given))
@@ -45,3 +46,8 @@ def refusal(act: Callable[[], object]) -> p.Refusal:
     with pytest.raises(p.Refusal) as caught:
         act()
     return caught.value
+
+
+def print_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF takes a second, so most tests do without."""
+    monkeypatch.setattr(act.as_pdf, "pdf", lambda document, edition: f"%PDF {edition and edition.label} {edition and edition.digest}".encode())

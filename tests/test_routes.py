@@ -38,6 +38,24 @@ TABLE = [
     ("POST", "member_invite_again", ["invitation.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),  # the reader: to leave
     ("POST", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),
+    # publishing, and what was published
+    ("GET", "policy_preview", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_preview_pdf", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_publish", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_publish", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_versions", ["published.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "version", ["published.pk", "label"], OK, OK, OK, 404, LOGIN),
+    ("GET", "version_file", ["published.pk", "label", "kind"], OK, OK, OK, 404, LOGIN),
+    ("GET", "version_compare", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "version_hide", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
+    ("POST", "version_hide", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
+    ("GET", "version_show", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
+    ("POST", "version_show", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
+    ("GET", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "policy_resume", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("GET", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     # what the public reads
     ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_pdf", ["slug"], OK, OK, OK, OK, OK),
@@ -104,6 +122,8 @@ def world(people: People) -> SimpleNamespace:
     return SimpleNamespace(
         slug="de-zoete-oven",
         label="1.00",
+        kind="txt",
+        published=published,
         organisation=people.organisation,
         policy=policy,
         row=policy.activities.get(),

@@ -2,7 +2,7 @@
 
 from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
-from policies.publish.draft import Draft, Plan, draft_of, plan_of
+from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, plan_of
 from policies.publish.log import Refusal
 from policies.publish.withdrawal import hide, resume, retire, show
 
@@ -10,6 +10,7 @@ __all__ = [
     "Draft",
     "Plan",
     "Refusal",
+    "asks_how_told",
     "draft_of",
     "hide",
     "plan_of",

@@ -11,7 +11,7 @@ from policies.core.facts.data import to_data as facts_to_data
 from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.publish.address import check_slug, claim, current_slug, public_url
-from policies.publish.draft import Draft, Plan, draft_of, plan_of
+from policies.publish.draft import Draft, Plan, check_date, draft_of, plan_of
 from policies.publish.log import Refusal, lock, record
 from policies.publish.withdrawal import is_retired
 from policies.render import as_html, as_json, as_pdf, as_text
@@ -27,6 +27,7 @@ def publish(
     slug_missing, slug_form, slug_taken, pdf, at_once.
     """
     _refuse_retired(policy)
+    check_date(effective_date, now)
     draft = draft_of(policy, effective_date)
     plan = plan_of(policy, draft, now, label)
     _refuse_unready(draft)

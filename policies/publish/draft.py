@@ -69,9 +69,8 @@ def draft_of(policy: Policy, on: date) -> Draft:
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:
     """The number and kind of change that the draft would get. Raises Refusal: date, unchanged, label."""
+    check_date(draft.on, now)
     today = day_of(now)
-    if draft.on < today:
-        raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
     versions = list(policy.versions.light().order_by("sequence"))
     if not versions:
         major, minor = _first_label(label)
@@ -86,6 +85,19 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
     supersedes = tuple(version for version in announced(versions, today) if version.effective_date >= draft.on)
     asks = bool(why) and draft.on == today
     return Plan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
+
+
+def asks_how_told(policy: Policy, effective_date: date, now: datetime) -> bool:
+    """A major change that takes effect today: people should have heard of it before. Raises Refusal as plan_of does."""
+    if effective_date != day_of(now):
+        return False
+    return plan_of(policy, draft_of(policy, effective_date), now).asks_how_told
+
+
+def check_date(effective_date: date, now: datetime) -> None:
+    """Raises Refusal for a day that is over in Brussels. To be asked before the law of that day is looked up."""
+    if effective_date < day_of(now):
+        raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
 
 
 def facts_in(version: PolicyVersion) -> f.Facts | None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from policies import access, publish
 from policies.core.checks.finding import Finding
+from policies.forms.publish import PublishForm, publish_context
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.publish import Draft
@@ -36,11 +36,11 @@ class Told:
 def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
     """The page; `policy` was fetched with access."""
     today = day_of(timezone.now())
-    return render(request, "wizard/review.html", review_context(policy, publish.draft_of(policy, today), today))
+    return render(request, "wizard/review.html", review_context(policy, publish.draft_of(policy, today)))
 
 
-def review_context(policy: Policy, draft: Draft, today: date) -> dict[str, object]:
-    """What the last step shows; a refused publication shows it again."""
+def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None) -> dict[str, object]:
+    """What the last step shows; a refused publication shows it again, with its `form`."""
     way = journey(draft.facts, draft.findings)
     versions = access.versions_of(policy)
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(draft.findings)]
@@ -48,7 +48,7 @@ def review_context(policy: Policy, draft: Draft, today: date) -> dict[str, objec
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
         "groups": groups, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
-        "unchanged": bool(versions) and versions[-1].content_digest == draft.digest,
+        **publish_context(policy, draft, timezone.now(), versions, form),
     }  # fmt: skip
 
 

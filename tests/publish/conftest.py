@@ -4,9 +4,9 @@ import pytest
 
 from policies import snapshot
 from policies.models import Policy, User
-from policies.publish import act
 from tests.make import make_organisation
 from tests.people import make_person
+from tests.publishing import print_quickly
 from tests.versions import complete_company
 
 
@@ -17,9 +17,8 @@ def real_pdf() -> None:
 
 @pytest.fixture(autouse=True)
 def quick_pdf(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A PDF takes a second, so most tests do without."""
     if "real_pdf" not in request.fixturenames:
-        monkeypatch.setattr(act.as_pdf, "pdf", lambda document, edition: f"%PDF {edition.label} {edition.digest}".encode())
+        print_quickly(monkeypatch)
 
 
 @pytest.fixture

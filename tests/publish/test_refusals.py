@@ -57,6 +57,12 @@ def test_refuses_yesterday_in_brussels(now: datetime, refused: bool, policy: Pol
         assert publish(policy, by, on=date(2026, 11, 30), now=now).published_on == date(2026, 11, 30)
 
 
+@pytest.mark.parametrize("year", [1, 1970])
+def test_refuses_long_ago_before_it_looks_up_the_law(year: int, policy: Policy, by: User) -> None:
+    refused = refusal(lambda: publish(policy, by, on=date(year, 1, 1), seen_digest="x"))
+    assert (refused.code, refused.field) == ("date", "effective_date")
+
+
 @pytest.mark.parametrize("label", ["1.0", "een", "0.01", "1,00", "1.001", "99999.00"])
 def test_refuses_a_number_written_otherwise(label: str, policy: Policy, by: User) -> None:
     refused = refusal(lambda: publish(policy, by, label=label))

@@ -1,0 +1,98 @@
+"""Looking at the text as it would be published, and publishing it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from policies import access, publish
+from policies.forms.publish import PublishForm
+from policies.models import Policy, PolicyVersion, User
+from policies.models.chronology import day_of
+from policies.publish import Draft, Refusal
+from policies.render import as_html, as_pdf
+from policies.views.review import review_context
+from policies.wizard.steps import LAST
+
+ASKS = (
+    "Dit is een belangrijke wijziging en ze geldt vandaag al. De mensen horen dat vooraf te weten (art. 13.3 AVG). "
+    "Schrijf op hoe u dat deed, of kies een latere datum. U kunt ook zo publiceren: dan staat in uw logboek dat dit niet is ingevuld."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    policy = access.policy_for(request.user, pk, write=True)
+    if request.method != "POST":  # somebody came back to the address of a form that had errors
+        return redirect("policy_step", policy.pk, LAST.slug)
+    form = PublishForm(request.POST, first=not access.versions_of(policy))
+    version = _publish(policy, form, request.user) if form.is_valid() else None
+    if version is None:
+        return _refused(request, policy, form)
+    messages.success(request, f"Versie {version.label} is gepubliceerd.")
+    return redirect("policy_versions", policy.pk)
+
+
+@require_safe
+@never_cache
+@login_required
+def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text as readers would see it, marked as a draft."""
+    policy = access.policy_for(request.user, pk)
+    draft = _draft(request, policy)
+    context = {"policy": policy, "draft": draft, "article": as_html.article(draft.document, None), "language": draft.document.language}
+    return render(request, "versions/preview.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    policy = access.policy_for(request.user, pk)
+    try:
+        content = as_pdf.pdf(_draft(request, policy).document, None)
+    except as_pdf.PdfUnavailable as error:
+        return render(request, "versions/no_pdf.html", {"policy": policy, "error": error}, status=503)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="privacyverklaring-concept.pdf"'
+    return response
+
+
+def _draft(request: HttpRequest, policy: Policy) -> Draft:
+    """The draft for ?datum=, or for today when that is no day to come."""
+    today = day_of(timezone.now())
+    try:
+        asked = parse_date(request.GET.get("datum", ""))
+    except ValueError:
+        asked = None
+    return publish.draft_of(policy, max(asked or today, today))
+
+
+def _publish(policy: Policy, form: PublishForm, by: User) -> PolicyVersion | None:
+    """The new version; None with an error in the form."""
+    given, now = form.cleaned_data, timezone.now()
+    on = given["effective_date"]
+    try:
+        if not (given["told"] or given["warned"]) and publish.asks_how_told(policy, on, now):
+            form.add_error("told", ASKS)
+            return None
+        return publish.publish(
+            policy, seen_digest=given["seen_digest"], effective_date=on, note=given["note"], by=by, now=now,
+            label=given.get("label"), slug=given.get("slug"), told=given["told"],
+        )  # fmt: skip
+    except Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return None
+
+
+def _refused(request: HttpRequest, policy: Policy, form: PublishForm) -> HttpResponse:
+    """The last step again, with the text for the chosen date: that is what a second try would publish."""
+    today = day_of(timezone.now())
+    draft = publish.draft_of(policy, max(form.cleaned_data.get("effective_date") or today, today))
+    form.show_again(draft.digest)
+    return render(request, "wizard/review.html", review_context(policy, draft, form))

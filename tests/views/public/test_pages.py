@@ -1,0 +1,173 @@
+"""What the public reads: the right version at every address, and nothing of a hidden one."""
+
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.test import Client
+
+from policies.models import Policy, PolicyRetirement
+from tests.make import make_organisation
+from tests.page import PageClient
+from tests.versions import BY, at, make_address, make_version
+from tests.views.public.conftest import hide
+
+pytestmark = pytest.mark.django_db
+
+
+# --- which version -------------------------------------------------------------------------------------------------
+
+
+def test_current_version_with_what_is_coming(client: PageClient, policy: Policy) -> None:
+    response = client.get("/privacy/bakkerij/")
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert "Tekst van 1.01" in html
+    assert "Vanaf 1 april 2026 geldt een nieuwe versie." in html
+    assert 'href="/privacy/bakkerij/v/2.00/"' in html
+    assert "Een nieuwe ontvanger &lt;b&gt;." in html
+    assert "Een ander telefoonnummer." in html
+    assert "oude versie" not in html
+    assert '<html lang="nl-BE">' in html
+    assert "<title>Privacyverklaring – Bakkerij Peeters BV</title>" in html
+
+
+@pytest.mark.parametrize(
+    ("moment", "label"),
+    [
+        (at("2026-03-09", 22), "1.00"), (at("2026-03-09", 23), "1.01"),  # midnight in Brussels is 23:00 UTC in winter
+        (at("2026-03-31", 21), "1.01"), (at("2026-03-31", 22), "2.00"),  # and 22:00 in summer
+    ],
+)  # fmt: skip
+def test_next_version_counts_from_midnight(moment: datetime, label: str, client: PageClient, policy: Policy, clock: time_machine.Traveller) -> None:
+    """No job has to run for it."""
+    clock.move_to(moment)
+    assert f"Tekst van {label}" in client.get("/privacy/bakkerij/").content.decode()
+    assert client.get("/privacy/bakkerij/privacyverklaring.pdf").content == b"%PDF-1.7 " + label.encode()
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("1.00", "<strong>Dit is een oude versie.</strong> Gold van 1 maart 2026 tot 10 maart 2026."),
+        ("1.01", "Tekst van 1.01"),
+        ("2.00", '<strong>Deze versie geldt vanaf 1 april 2026.</strong> Nu geldt <a href="/privacy/bakkerij/">versie 1.01</a>.'),
+    ],
+)
+def test_every_version_keeps_its_address(label: str, says: str, client: PageClient, policy: Policy) -> None:
+    html = " ".join(client.get(f"/privacy/bakkerij/v/{label}/").content.decode().split())
+    assert f"Tekst van {label}" in html
+    assert says in html
+    assert '<link rel="canonical" href="/privacy/bakkerij/">' in html
+    assert ('content="noindex"' in html) is (label != "1.01")
+
+
+def test_announced_first_version_is_shown_as_such(client: PageClient) -> None:
+    policy = Policy.objects.create(organisation=make_organisation(), name="Bakkerij")
+    make_address(policy, "bakkerij")
+    make_version(policy, "1.00", "2026-06-01", published="2026-03-01")
+    make_version(policy, "1.01", "2026-05-01", published="2026-03-02")
+    html = client.get("/privacy/bakkerij/").content.decode()
+    assert "Tekst van 1.01" in html
+    assert "Deze versie geldt vanaf 1 mei 2026." in html
+    assert "Deze versie heeft nooit gegolden." in client.get("/privacy/bakkerij/v/1.00/").content.decode()
+
+
+def test_withdrawn_policy_keeps_its_last_version(client: PageClient, policy: Policy) -> None:
+    PolicyRetirement.objects.create(policy=policy, retired=True, notice="Wij <i>stoppen</i>.", at=at("2026-03-13"), **BY)
+    html = client.get("/privacy/bakkerij/").content.decode()
+    assert "Tekst van 1.01" in html
+    assert "Deze verklaring is ingetrokken op 13 maart 2026." in html
+    assert "Wij &lt;i&gt;stoppen&lt;/i&gt;." in html
+    PolicyRetirement.objects.create(policy=policy, retired=False, at=at("2026-03-14"), **BY)
+    assert "ingetrokken" not in client.get("/privacy/bakkerij/").content.decode()
+
+
+def test_list_of_versions(client: PageClient, policy: Policy) -> None:
+    make_version(policy, "2.01", "2026-03-20", published="2026-03-13")
+    html = " ".join(client.get("/privacy/bakkerij/versies/").content.decode().split())
+    assert [html.index(words) for words in ("Versie 2.01", "Versie 2.00", "Versie 1.01", "Versie 1.00")] == sorted(
+        html.index(words) for words in ("Versie 2.01", "Versie 2.00", "Versie 1.01", "Versie 1.00")
+    )
+    for words in (
+        "Geldt vanaf 20 maart 2026.",
+        "Aangekondigd voor 1 april 2026, maar nooit ingegaan.",
+        "Geldt sinds 10 maart 2026, tot 20 maart 2026. Gepubliceerd op 10 maart 2026.",
+        "Gold van 1 maart 2026 tot 10 maart 2026.",
+        "Kenmerk: " + f"{1:064x}",
+        'Versie 1.01</a> <span class="etiket">geldt nu</span>',
+    ):
+        assert words in html
+
+
+# --- hidden, gone, renamed, never there ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["v/1.00/", "v/1.00/privacyverklaring.pdf"])
+def test_hidden_version_is_gone(below: str, client: PageClient, policy: Policy) -> None:
+    version = policy.versions.get(sequence=1)
+    hide(version)
+    response = client.get(f"/privacy/bakkerij/{below}")
+    assert response.status_code == 410
+    html = response.content.decode()
+    assert "Tekst van 1.00" not in html
+    assert "thuisadres" not in html
+    assert 'href="/privacy/bakkerij/"' in html
+    hide(version, hidden=False)
+    assert client.get(f"/privacy/bakkerij/{below}").status_code == 200
+
+
+def test_hidden_current_version_is_gone_from_the_page_too(client: PageClient, policy: Policy) -> None:
+    """Showing the one before it would say that something counts which does not."""
+    hide(policy.versions.get(sequence=2))
+    for page in ("", "privacyverklaring.pdf", "v/1.01/"):
+        response = client.get(f"/privacy/bakkerij/{page}")
+        assert response.status_code == 410
+        assert b"1.01" in response.content
+        assert b"Tekst van" not in response.content
+    assert client.get("/privacy/bakkerij/v/1.00/").status_code == 200
+
+
+def test_nothing_of_a_hidden_version_shows_anywhere(client: PageClient) -> None:
+    policy = Policy.objects.create(organisation=make_organisation(), name="Bakkerij")
+    make_address(policy, "bakkerij")
+    make_version(policy, "1.00", "2026-03-01")
+    make_version(policy, "1.01", "2026-03-10", company="Verkeerde klant", title="Verkeerde titel", note="Verkeerde nota")
+    make_version(policy, "2.00", "2026-04-01", published="2026-03-12", company="Verkeerde klant", note="Verkeerde nota")
+    for sequence in (2, 3):
+        hide(policy.versions.get(sequence=sequence))
+    for page in ("", "versies/", "v/1.00/", "v/1.01/", "v/2.00/"):
+        assert b"Verkeerde" not in client.get(f"/privacy/bakkerij/{page}").content
+    assert "Deze versie is niet meer te lezen. Ze is verborgen op 14 maart 2026." in client.get("/privacy/bakkerij/versies/").content.decode()
+
+
+def test_hidden_announcement_is_not_announced(client: PageClient, policy: Policy) -> None:
+    hide(policy.versions.get(sequence=3))
+    html = client.get("/privacy/bakkerij/").content.decode()
+    assert "Tekst van 1.01" in html
+    assert "2.00" not in html
+    assert "nieuwe ontvanger" not in html
+
+
+@pytest.mark.parametrize("below", ["", "v/1.00/", "versies/", "privacyverklaring.pdf", "v/1.00/privacyverklaring.pdf"])
+def test_old_address_redirects_for_good(below: str, client: PageClient, policy: Policy) -> None:
+    make_address(policy, "peeters", at("2026-03-05"))
+    make_address(policy, "de-zoete-oven", at("2026-03-06"))
+    for old in ("bakkerij", "peeters"):
+        response = client.get(f"/privacy/{old}/{below}")
+        assert (response.status_code, response["Location"]) == (301, f"/privacy/de-zoete-oven/{below}")
+    assert client.get(f"/privacy/de-zoete-oven/{below}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/privacy/elders/", "/privacy/elders/versies/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/x%00y/", "/privacy/" + "a" * 5000 + "/"],
+)
+def test_what_never_was_is_not_found(path: str, policy: Policy) -> None:
+    assert Client().get(path).status_code == 404
+
+
+def test_public_404_has_a_page_of_its_own(client: PageClient, policy: Policy) -> None:
+    response = client.get("/privacy/elders/")
+    assert "Hier staat geen privacyverklaring" in response.content.decode()
+    assert "Vary" not in response or "Cookie" not in response["Vary"]
