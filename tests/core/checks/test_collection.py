@@ -18,6 +18,7 @@ CASES = [
         "14.2.f-vague", f"{ASK}.source_detail", {**FROM_OTHERS, f"{ASK}.source_detail": "openbare bronnen en partners"},
         {**FROM_OTHERS, f"{ASK}.source_detail": "de werkgever en partners zoals Beurs Gent"},
     ),
+    Case("14.2.f-vague", f"{ASK}.source_detail", {**FROM_OTHERS, f"{ASK}.source_detail": "Partners."}, {f"{ASK}.source_detail": "partners"}),
     Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bedrag"),), retention="boekhouding")}),
     Case("14.1.d-name", "categories.contact.name", {"categories.contact.name": None}, {"categories.contact.description": None}),
     Case("12.1-items", f"{USE}.items", {f"{USE}.items": ()}, {}),
@@ -29,6 +30,8 @@ CASES = [
         "13.2.e-consequence", "activities.nieuws.uses.contact.consequence", {"activities.nieuws.uses.contact.required": "contract"},
         {"activities.nieuws.uses.contact.required": "contract", "activities.nieuws.uses.contact.consequence": "Dan komt er geen nieuwsbrief."},
     ),
+    # art. 14 has no counterpart of 13.2.e
+    Case("13.2.e-consequence", f"{ASK}.consequence", {f"{ASK}.consequence": None}, {f"{ASK}.consequence": None, **FROM_OTHERS}),
     Case("12.1-groups", f"{ASK}.groups", {f"{ASK}.groups": ()}, {f"{ASK}.groups": (), f"{USE}.groups": ("klanten",)}),
     Case("12.1-group-name", "groups.wie.name", {"groups.+": Group(key="wie")}, {"groups.+": Group(key="wie", name="bezoekers")}),
     Case("5.1.c-title", f"{USE}.items.1.name", {f"{USE}.items.+": DataItem(name="aanhef of geslacht")}, {f"{USE}.items.+": DataItem(name="aanhef"), f"{ASK}.required": "voluntary"}),
@@ -36,6 +39,7 @@ CASES = [
         "5.1.c-account", f"{ASK}.required", {f"{ASK}.catalogue_id": "ACT-11", f"{ASK}.required": "contract"},
         {f"{ASK}.catalogue_id": "ACT-11", f"{ASK}.required": "voluntary"},
     ),
+    Case("5.1.c-account", f"{ASK}.required", {f"{ASK}.catalogue_id": "ACT-11", f"{ASK}.required": "contract"}, {f"{ASK}.required": "contract"}),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .company import DUTCH, Case, show
+from .company import DUTCH, Case, found, show
 
 SESSION, STATS = "cookies.placed.sessie", "cookies.placed.meting"
 OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.example", f"{STATS}.consent": "low_impact"}
@@ -10,6 +10,7 @@ OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.exam
 CASES = [
     Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.policy_url": "https://www.lampenist.example/cookies"}),
+    Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.used": False}),
     Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
     *(Case("13-cookie-field", f"{STATS}.{name}", {f"{STATS}.{name}": None}, {}) for name in ("name", "provider", "kind", "purpose", "lifetime", "access")),
     Case("6.1.a-cookie-unanswered", f"{STATS}.consent", {f"{STATS}.consent": None}, {}),
@@ -18,6 +19,9 @@ CASES = [
     Case("6.1.a-cookie-low-impact", f"{STATS}.consent", OWN_STATS, {**DUTCH, **OWN_STATS}),
     Case("6.1.a-cookie-low-impact", f"{STATS}.consent", {**DUTCH, **OWN_STATS, f"{STATS}.kind": "marketing"}, {**DUTCH, **OWN_STATS}),
     Case("6.1.a-cookie-tracking", f"{STATS}.consent", {**DUTCH, f"{STATS}.consent": "low_impact"}, {**DUTCH, **OWN_STATS}),
+    Case("6.1.a-cookie-tracking", f"{STATS}.consent", {**DUTCH, **OWN_STATS, f"{STATS}.name": "_ga_lamp"}, {**DUTCH, **OWN_STATS, f"{STATS}.name": None}),
+    Case("6.1.a-cookie-tracking", f"{STATS}.consent", {**DUTCH, **OWN_STATS, f"{STATS}.provider": "Google Ireland"}, {**DUTCH, **OWN_STATS, f"{STATS}.provider": None}),
+    Case("6.1.a-cookie-low-impact", f"{STATS}.consent", OWN_STATS, {**OWN_STATS, "controller.country": None}),
     Case("6.1.a-cookie-preference", f"{SESSION}.consent", {f"{SESSION}.kind": "preferences"}, {f"{SESSION}.kind": "preferences", f"{SESSION}.consent": "consent"}),
     Case("7.3-cookies", "cookies.withdraw_how", {"cookies.withdraw_how": None}, {"cookies.withdraw_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
     Case("7-cookies-how", "cookies.consent_how", {"cookies.consent_how": None}, {"cookies.consent_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
@@ -28,3 +32,10 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path)
 def test_row(case: Case) -> None:
     show(case)
+
+
+def test_the_cure_for_statistics_names_the_way_that_the_country_has() -> None:
+    belgian, dutch = (found({**country, f"{STATS}.consent": "exempt"})[0].remedy for country in ({}, DUTCH))
+    assert "beperkte statistiek" in dutch and "beperkte statistiek" not in belgian
+    marketing = found({**DUTCH, f"{STATS}.consent": "exempt", f"{STATS}.kind": "marketing"})[0].remedy
+    assert "beperkte statistiek" not in marketing

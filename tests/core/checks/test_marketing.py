@@ -26,6 +26,11 @@ CASES = [
     Case("13-eprivacy-conditions", f"{NEWS}.objection_offered", {**CUSTOMERS, f"{NEWS}.objection_offered": False}, CUSTOMERS),
     Case("6.1-marketing", f"{NEWS}.legal_basis", {**CUSTOMERS, f"{NEWS}.legal_basis": "contract"}, CUSTOMERS),
     Case("13-eprivacy-channel", "marketing.channels", {f"{NEWS}.marketing_rule": "post"}, {f"{NEWS}.marketing_rule": "post", "marketing.channels": ("post",)}),
+    Case("13-eprivacy-channel", "marketing.channels", {f"{NEWS}.marketing_rule": "post"}, {f"{NEWS}.marketing_rule": None}),
+    Case("13-eprivacy-consent", f"{NEWS}.legal_basis", {f"{NEWS}.legal_basis": "contract"}, {f"{NEWS}.legal_basis": None}),
+    Case("6.1-marketing", f"{NEWS}.legal_basis", {**CUSTOMERS, f"{NEWS}.legal_basis": "vital_interest"}, {**CUSTOMERS, f"{NEWS}.legal_basis": None}),
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CUSTOMERS}),
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS}, near_on=date(2020, 1, 1)),
     Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS, f"{ASK}.legal_basis": "consent"}),
     # the law by date: customers might be called in the Netherlands until 30 June 2026
     Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS}, on=date(2026, 7, 1), near_on=date(2026, 6, 30)),

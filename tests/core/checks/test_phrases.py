@@ -1,8 +1,10 @@
 """The user's own sentences: each row says one that is a fault, and one that is near it and is none."""
 
+from datetime import date
+
 import pytest
 
-from policies.core.facts import OwnSection
+from policies.core.facts import OwnSection, RightsException
 
 from .company import DUTCH, found
 
@@ -78,3 +80,27 @@ def test_a_text_about_one_recipient_speaks_of_that_recipient() -> None:
 def test_two_names_of_one_outdated_thing_are_one_fault() -> None:
     section = {"sections": (OwnSection(key="stuk", title="Extra", body="Wij volgen Richtlijn 95/46/EG."),)}
     assert [f.code for f in found(section)] == ["5.1.d-outdated"]
+
+
+def test_ten_years_is_a_fault_only_while_the_law_asks_less() -> None:
+    section = {"sections": (OwnSection(key="stuk", title="Extra", body="Facturen bewaren wij 10 jaar."),)}
+    assert "5.1.a-ten-years" not in {f.code for f in found(section, date(2025, 6, 1))}
+    assert "5.1.a-ten-years" not in {f.code for f in found(section, date(2017, 6, 1))}
+
+
+def test_a_retention_rule_is_judged_by_its_number_and_not_by_its_words() -> None:
+    reason = {"retention_rules.vraag.reason": "om een factuur tien jaar terug te vinden"}
+    assert "5.1.a-ten-years" not in {f.code for f in found(reason)}
+
+
+def test_what_cannot_be_erased_makes_a_promise_to_erase_untrue() -> None:
+    promise = "Men kan altijd alles laten wissen."
+    free = {"retention_rules.boekhouding.law": None}
+    kept = {**free, "rights.exceptions": (RightsException(key="a", what="facturen", why="omdat de wet ze vraagt"),)}
+    assert "17.3-always" not in codes(promise, free)
+    assert "17.3-always" in codes(promise, kept)
+
+
+def test_a_copy_for_another_reason_than_a_request_is_not_judged() -> None:
+    story = {"activities.vragen.story": "De huurder stuurt een kopie van het rijbewijs."}
+    assert "12.6-in-text" not in {f.code for f in found(story)}
