@@ -85,10 +85,16 @@ def link(value: Any, text: str | None = None) -> Markup:
     return Markup('<a href="{}" p="{}">').format(value.text, value.path) + escape(shown) + Markup("</a>")
 
 
-def mail(value: Any) -> Markup:
+def naast(values: Iterable[Any]) -> Markup:
+    """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
+    values = list(values)
+    return Markup(", ").join(escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1])
+
+
+def mail(value: Any) -> Any:
     """An e-mail address as a link."""
     if isinstance(value, Missing):
-        return value.__html__()
+        return value
     return Markup('<a href="mailto:{}" p="{}">').format(value.text, value.path) + escape(value) + Markup("</a>")
 
 
@@ -123,4 +129,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, land, landen, link, links, mail, termijn, antwoordtermijn, dagen)}
+FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen)}

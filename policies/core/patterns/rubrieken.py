@@ -7,10 +7,11 @@ PURPOSE = Run("purpose", (
     "purpose/law-beside", "purpose/interest-beside", "purpose/special",
     "purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered",
 ))
-USE = Run("use", ("use/items", "use/people", "use/source", "use/source-elsewhere", "use/required"))
+OTHERWISE = Run("use", ("use/people", "use/source", "use/source-elsewhere", "use/required"))  # where one kind of data differs
 ACTIVITY = Each("activity", (
-    "activity/story", PURPOSE, "activity/no-purpose", USE, "activity/no-data",
-    "activity/people", "activity/source", "activity/source-elsewhere", "activity/required", "activity/required-consequence", "activity/control",
+    "activity/story", PURPOSE, "activity/no-purpose", "use/items", "activity/no-data",
+    "activity/people", "activity/source", "activity/source-elsewhere", "activity/required", "activity/required-consequence",
+    OTHERWISE, "activity/control",
 ))
 RECIPIENT = Run("recipient", ("recipients/named", "recipients/category", "recipients/kind-unknown"))
 TRANSFER = Run("recipient", ("transfer/recipient", "transfer/no-copy", "transfer/inside"))
