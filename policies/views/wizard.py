@@ -43,11 +43,20 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         findings=[] if progress.state == "leeg" else progress.findings,  # who has yet to begin knows that nothing is there
     )  # fmt: skip
     if sheet.data is not None and not sheet.add and sheet.is_valid():
-        if saving.save_step(policy, sheet):
-            messages.success(request, SAVED)
-        return redirect(going.destination(policy, here, request.POST.get("ga", "")))
+        return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)
     return render(request, "wizard/step.html", _frame(policy, standing, here) | {"sheet": sheet})
+
+
+def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
+    """Store the page, move a row when that is what the button says, and go on."""
+    word = request.POST.get("ga", "")
+    if saving.save_step(policy, sheet):
+        messages.success(request, SAVED)
+    if move := going.to_move(here, word):
+        cards, pk = move
+        saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
+    return redirect(going.destination(policy, here, word))
 
 
 @require_http_methods(FORM)

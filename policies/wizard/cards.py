@@ -26,6 +26,7 @@ class Card:
     warnings: int
     go: Any = None
     go_delete: Any = None
+    up: str = ""  # what the button posts that moves it one place up
 
 
 @dataclass

@@ -12,9 +12,9 @@ from policies.wizard.blocks import Cards, Step
 from policies.wizard.cards import Group
 from policies.wizard.places import anchor_of, fact_at, home_of
 from policies.wizard.rows import pks_of
-from policies.wizard.steps import STEPS, cards_of
+from policies.wizard.steps import STEPS
 
-NEW, DELETE, ONWARD = "nieuw", "verwijderen", "verder"
+NEW, DELETE, UP, ONWARD = "nieuw", "verwijderen", "omhoog", "verder"
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,38 @@ def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> N
     """To each card its page and its removal, to each group a new row."""
     for group in groups:
         group.new = to_new(policy, step, cards, group.pk)
-        for card in group.cards:
+        for index, card in enumerate(group.cards):
             card.go, card.go_delete = to_row(policy, step, cards, card.pk), to_delete(policy, step, cards, card.pk)
+            card.up = f"{cards.slug}/{card.pk}/{UP}" if index else ""
 
 
 def destination(policy: Policy, step: Step, word: str) -> str:
     """The address that a button's word means; an unknown word stays where it is."""
-    slug, _, rest = word.partition("/")
     if word == ONWARD and step is not STEPS[-1]:
         return step_url(policy, STEPS[STEPS.index(step) + 1])
-    if slug not in {cards.slug for cards in step.cards}:
+    cards, first, second = _parts(step, word)
+    pk = _pk(first)
+    if cards is None or (pk is None and first != NEW):
         return step_url(policy, step)
-    cards, (first, _, second) = cards_of(step, slug), rest.partition("/")
     if first == NEW:
         return to_new(policy, step, cards, _pk(second)).url
-    pk = _pk(first)
-    if pk is None:
-        return step_url(policy, step)
+    if second == UP:
+        return step_url(policy, step, f"lijst-{cards.slug}")
     return (to_delete if second == DELETE else to_row)(policy, step, cards, pk).url
+
+
+def to_move(step: Step, word: str) -> tuple[Cards, int] | None:
+    """The list and the row that a button moves up; None for every other button."""
+    cards, first, second = _parts(step, word)
+    pk = _pk(first)
+    return (cards, pk) if cards is not None and pk is not None and second == UP else None
+
+
+def _parts(step: Step, word: str) -> tuple[Cards | None, str, str]:
+    """A button's word taken apart: "termijnen/12/omhoog"."""
+    slug, _, rest = word.partition("/")
+    first, _, second = rest.partition("/")
+    return next((cards for cards in step.cards if cards.slug == slug), None), first, second
 
 
 def _pk(text: str) -> int | None:

@@ -15,7 +15,7 @@ from policies.models import Policy
 from policies.snapshot import model_of, touch
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.forms import AnswerForm, Lines
-from policies.wizard.rows import pks_of
+from policies.wizard.rows import parent_of, pks_of
 from policies.wizard.sheet import Piece, Sheet
 
 Values = Mapping[str, Any]
@@ -64,6 +64,21 @@ def delete_row(policy: Policy, row: Model) -> None:
     _lock(policy)
     row.delete()
     touch(policy)
+
+
+@transaction.atomic
+def move_up(policy: Policy, row: Model, of: str) -> None:
+    """Put a row before the one above it: the order of the list is the order in the statement."""
+    _lock(policy)
+    parent = parent_of(of)
+    rows = list(type(row).objects.filter(**{parent: getattr(row, f"{parent}_id")}))
+    index = rows.index(row)
+    if index:
+        rows[index - 1 : index + 1] = [rows[index], rows[index - 1]]
+        for place, one in enumerate(rows):
+            one.position = place
+        type(row).objects.bulk_update(rows, ["position"])
+        touch(policy)
 
 
 def _lock(policy: Policy) -> None:

@@ -88,6 +88,23 @@ class TestRows:
         company = facts_of(policy)
         assert company.retention_rules == () and company.activities[0].retention is None
 
+    def test_a_row_moves_up(self, people, owner):
+        activities = [make_activity(key=key, name=key) for key in ("een", "twee", "drie")]
+        policy = make_policy(people.organisation, company=make_company(activities=tuple(activities), recipients=()))
+        third = policy.activities.get(key="drie")
+        page = owner.get(url(policy, "verwerkingen")).content.decode()
+        assert f'value="verwerkingen/{third.pk}/omhoog"' in page
+        answer = owner.post(url(policy, "verwerkingen"), {"ga": f"verwerkingen/{third.pk}/omhoog"})
+        assert answer.url == url(policy, "verwerkingen") + "#lijst-verwerkingen"
+        assert [activity.key for activity in facts_of(policy).activities] == ["een", "drie", "twee"]
+        for _ in range(3):  # the first stays the first
+            owner.post(url(policy, "verwerkingen"), {"ga": f"verwerkingen/{third.pk}/omhoog"})
+        assert [activity.key for activity in facts_of(policy).activities] == ["drie", "een", "twee"]
+
+    def test_a_row_of_another_policy_does_not_move(self, policy, owner):
+        other = make_policy(make_organisation("Elders")).activities.get()
+        assert owner.post(url(policy, "verwerkingen"), {"ga": f"verwerkingen/{other.pk}/omhoog"}).status_code == 404
+
     def test_a_button_to_a_row_saves_the_page_first(self, policy, owner):
         answer = send(owner, url(policy, "contact"), "samen/nieuw", contact__name="Olga")
         assert answer.url == url(policy, "contact/samen/nieuw")

@@ -20,9 +20,13 @@ for (const list of document.querySelectorAll("[data-lines]")) {
 
 // Whoever leaves a page with something typed and not saved is asked once.
 for (const form of document.querySelectorAll("form[data-wizard]")) {
-  let typed = false;
+  let typed = false, sent = false;
   form.addEventListener("input", () => { typed = true; });
-  form.addEventListener("submit", () => { typed = false; });
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault(); // a second click would make a second row
+    [typed, sent] = [false, true];
+  });
+  window.addEventListener("pageshow", () => { sent = false; });
   window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 }
 
