@@ -1,7 +1,6 @@
 """Honest headers, and nothing that follows a reader."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -127,10 +126,3 @@ def test_pdf(policy: Policy) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
 def test_only_to_be_read(method: str, path: str, policy: Policy) -> None:
     assert getattr(Client(), method)(path).status_code == 405
-
-
-def test_an_old_article_is_dressed_by_todays_style_sheet() -> None:
-    """The classes that stored articles bear are frozen; so the style sheet goes on knowing each of them."""
-    style = (Path(__file__).parents[3] / "policies/static/policies/public.css").read_text()
-    for name in ("verklaring", "versie", "concept", "inhoud", "apart", "kenmerk", "gat"):
-        assert f".{name}" in style

@@ -1,0 +1,65 @@
+"""What was stored by every earlier schema still reads, compares and is shown. The files in tests/stored are never made anew.
+
+A new document schema adds a file: facts, document and article as the program of that day stored them.
+"""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from policies.core import document as d
+from policies.core.compare import compare
+from policies.core.facts.data import from_data
+from policies.models import Policy
+from tests.make import make_organisation
+from tests.page import PageClient
+from tests.publishing import NOW
+from tests.versions import make_address, make_version
+
+STORED = Path(__file__).parent / "stored"
+STYLE = (Path(__file__).parents[1] / "policies" / "static" / "policies" / "public.css").read_text("utf-8")
+every_schema = pytest.mark.parametrize("stored", sorted(STORED.glob("*.json")), ids=lambda path: path.stem, indirect=True)
+
+
+@pytest.fixture
+def stored(request: pytest.FixtureRequest) -> dict:
+    return json.loads(request.param.read_text("utf-8"))
+
+
+def test_schema_of_today_has_its_sample_with_every_node() -> None:
+    document = d.from_data(json.loads((STORED / f"schema-{d.SCHEMA}.json").read_text("utf-8"))["document"])
+    assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {"Gap"}
+
+
+@every_schema
+def test_document_and_facts_read(stored: dict) -> None:
+    assert d.from_data(stored["document"]).sections[0].title
+    assert from_data(stored["facts"]).controller.legal_name == "Bakkerij Peeters"
+
+
+@every_schema
+def test_document_compares(stored: dict) -> None:
+    document = d.from_data(stored["document"])
+    assert compare(document, document) == []
+    assert [change.kind for change in compare(document, replace(document, sections=document.sections[1:]))] == ["removed"]
+
+
+@every_schema
+@pytest.mark.django_db
+def test_article_is_shown_in_the_dress_of_today(stored: dict, client: PageClient) -> None:
+    policy = Policy.objects.create(organisation=make_organisation(), name="Bakkerij")
+    make_address(policy, "bakkerij")
+    make_version(policy, html=stored["html"], document=json.dumps(stored["document"]), facts=json.dumps(stored["facts"]))
+    with time_machine.travel(NOW, tick=False):
+        html = client.get("/privacy/bakkerij/").content.decode()
+    assert stored["html"] in html
+    undressed = [name for name in classes_of(stored["html"]) if not re.search(rf"\.{name}\b", STYLE)]
+    assert undressed == [], "public.css has forgotten a class that stored articles bear"
+
+
+def classes_of(html: str) -> set[str]:
+    return {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
