@@ -22,12 +22,10 @@ every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(pap
 
 # The packages that the order itself names, as pip spells them.
 ORDERED = {"django", "django-crispy-forms", "weasyprint", "jinja2", "psycopg2-binary", "pytest-django"}
-# Named in requirements.txt, and so far nothing uses them: a package leaves this list when it is used, or leaves requirements.txt.
-IDLE = {"django-htmx", "email-validator", "python-dateutil", "pyphen"}
 IMPORTED_AS = {
     "babel": "babel", "bootstrap-wrapper": "bootstrap-wrapper", "crispy-bootstrap5": "crispy_bootstrap5", "django-allauth": "allauth",
-    "django-csp": "csp", "django-environ": "environ", "email-validator": "email_validator", "font-source-sans-pro": "font_source_sans_pro",
-    "gunicorn": "gunicorn", "markupsafe": "markupsafe", "pyphen": "pyphen", "python-dateutil": "dateutil", "python-stdnum": "stdnum",
+    "django-csp": "csp", "django-environ": "environ", "font-source-sans-pro": "font_source_sans_pro",
+    "gunicorn": "gunicorn", "markupsafe": "markupsafe", "python-stdnum": "stdnum",
     "pyyaml": "yaml", "whitenoise": "whitenoise",
 }  # fmt: skip
 
@@ -166,7 +164,7 @@ def told_packages() -> set[str]:
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_package_has_a_line_in_the_decisions(name: str) -> None:
-    assert requirements(name) - ORDERED - IDLE - told_packages() == set(), "say in docs/decisions/ what it saves us, who keeps it, what it costs"
+    assert requirements(name) - ORDERED - told_packages() == set(), "say in docs/decisions/ what it saves us, who keeps it, what it costs"
 
 
 def test_no_decision_speaks_of_a_package_that_is_gone() -> None:
@@ -182,11 +180,8 @@ def is_used(package: str) -> bool:
     return any(re.search(rf"[\"' ]{re.escape(module)}[\"'. ]", source.text) for source in code)
 
 
-def test_every_package_is_used_or_known_to_be_idle() -> None:
-    chosen = requirements("requirements.txt") - ORDERED
-    assert {package for package in chosen if not is_used(package)} == (IDLE - {"django-htmx"}) & chosen
-    uses_htmx = [s.path for s in project() if s.path.startswith(("templates/", "policies/")) and re.search(r"\bhx-\w|request\.htmx|htmx_script", s.text)]
-    assert uses_htmx == [], "htmx is used now: take it out of IDLE and give it a line in the decisions"
+def test_every_package_is_used() -> None:
+    assert {package for package in requirements("requirements.txt") - ORDERED if not is_used(package)} == set()
 
 
 def test_what_the_lawyers_paper_quotes_is_what_stands_there() -> None:

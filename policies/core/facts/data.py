@@ -175,30 +175,36 @@ PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_u
 def impossible(facts: Facts) -> Iterator[Problem]:
     """What no rows can hold: half a duration, and references to nothing."""
     known = {name: {row.key for row in getattr(facts, name)} for name in ("groups", "categories", "retention_rules", "activities", "recipients")}
-    by_path = {path: (spec, value) for path, spec, value in walk(facts)}
-    for path, (spec, value) in by_path.items():
-        place, _, name = path.rpartition(".")
-        if name in PAIRS and value is None and by_path[f"{place}.{PAIRS[name]}"][1] is not None:
-            yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
-        wanted = value if spec.kind == "refs" else (value,) if spec.kind == "ref" and value is not None else ()
-        for key in wanted:
-            if key not in known[spec.target]:
-                near = difflib.get_close_matches(key, known[spec.target], 1)
-                hint = f" Bedoelt u {near[0]}?" if near else f" Voeg die toe bij {spec.target}."
-                yield Problem(path, f"“{key[:60]}” bestaat niet.{hint}")
+    for place, row in _each_row(facts, ""):
+        for name, spec in specs_of(type(row)).items():
+            value, path = getattr(row, name), _at(place, name)
+            if name in PAIRS and value is None and getattr(row, PAIRS[name]) is not None:
+                yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
+            wanted = value if spec.kind == "refs" else (value,) if spec.kind == "ref" and value is not None else ()
+            for key in wanted:
+                if key not in known[spec.target]:
+                    near = difflib.get_close_matches(key, known[spec.target], 1)
+                    hint = f" Bedoelt u {near[0]}?" if near else f" Voeg die toe bij {spec.target}."
+                    yield Problem(path, f"“{key[:60]}” bestaat niet.{hint}")
+
+
+def _each_row(row: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """A part or row and everything below it, each with its path."""
+    yield path, row
+    for name, spec in specs_of(type(row)).items():
+        if spec.kind == "part":
+            yield from _each_row(getattr(row, name), _at(path, name))
+        elif spec.kind == "rows":
+            for index, below in enumerate(getattr(row, name)):
+                yield from _each_row(below, _at(_at(path, name), row_name(below) or str(index)))
 
 
 def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
     """Every field of every row with its dotted path, parts and lists themselves left out."""
-    for name, spec in specs_of(type(facts)).items():
-        value, here = getattr(facts, name), _at(path, name)
-        if spec.kind == "part":
-            yield from walk(value, here)
-        elif spec.kind == "rows":
-            for index, row in enumerate(value):
-                yield from walk(row, _at(here, row_name(row) or str(index)))
-        else:
-            yield here, spec, value
+    for place, row in _each_row(facts, path):
+        for name, spec in specs_of(type(row)).items():
+            if spec.kind not in {"part", "rows"}:
+                yield _at(place, name), spec, getattr(row, name)
 
 
 def to_data(facts: Facts, *, internal: bool = True) -> dict[str, Any]:
