@@ -5,15 +5,17 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from policies.core.document import canonical
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml, write_yaml
+from policies.core.facts.data import read_yaml, to_data, write_yaml
 from policies.models import Membership, Organisation, Policy
+from policies.publish import retire
 from policies.snapshot import facts_of
 from tests.filled import text
 from tests.generate import full_company
 from tests.make import make_company, make_policy
 from tests.people import make_member, make_organisation, make_person
-from tests.versions import make_address, make_version
+from tests.versions import at, complete_company, make_address, make_version
 
 CONSULTANCY = Organisation.Kind.CONSULTANCY
 
@@ -53,7 +55,25 @@ class TestList:
         page = text(carla.get("/verklaringen/"))
         assert "nog niet begonnen" in page and "Beginnen met stap 1: Onderneming" in page
         assert "bezig: stap" in page and "Verder met stap" in page
-        assert "gewijzigd sinds publicatie" in page or "versie 1.02" in page
+        assert "gewijzigd sinds publicatie" in page and "versie 1.02" in page
+
+    def test_changed_means_that_readers_would_see_it(self, consultancy, carla):
+        policy = make_policy(consultancy, complete_company(), "Online")
+        make_version(policy, label="1.02", facts=canonical(to_data(facts_of(policy))).decode())
+        assert "gepubliceerd: versie 1.02 sinds 1 maart 2026" in text(carla.get("/verklaringen/"))
+        policy.activities.update(notes="alleen voor mij")
+        assert "gepubliceerd: versie 1.02 sinds 1 maart 2026" in text(carla.get("/verklaringen/"))
+        policy.activities.update(name="anders")
+        page = text(carla.get("/verklaringen/"))
+        assert "gewijzigd sinds publicatie" in page and "Controleren en publiceren" in page
+
+    def test_ready_and_withdrawn_are_said(self, consultancy, carla):
+        make_policy(consultancy, complete_company(), "Klaar")
+        assert "klaar om te publiceren" in text(carla.get("/verklaringen/"))
+        policy = make_policy(consultancy, complete_company(), "Weg")
+        make_version(policy)
+        retire(policy, "Wij zijn gestopt.", by=consultancy.carla, now=at("2026-11-22"))
+        assert "ingetrokken" in text(carla.get("/verklaringen/"))
 
     def test_queries_do_not_grow_with_the_clients(self, consultancy, carla, django_assert_max_num_queries):
         def count() -> int:
