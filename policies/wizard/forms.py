@@ -14,7 +14,7 @@ from policies.core.facts import values
 from policies.core.facts.data import MAX_ROWS, PAIRS
 from policies.wizard.blocks import Inline, spec_at
 from policies.wizard.places import home_of
-from policies.wizard.questions import NEAR, Options, question
+from policies.wizard.questions import Options, boxes_of, question
 
 Findings = Mapping[str, Sequence[Finding]]  # field → what is wrong there
 NO_FINDINGS: Findings = {}
@@ -67,9 +67,9 @@ class AnswerForm(forms.Form):
             field.disabled = read_only
 
     def _add_other_countries(self, name: str) -> None:
-        """Boxes for the near countries and for those chosen before; a line to type any other."""
-        chosen = [code for code in self.get_initial_for_field(self.fields[name], name) or () if code not in NEAR]
-        self.fields[name].widget.choices += [(code, values.country_names()[code]) for code in chosen]
+        """Boxes for the usual countries and for those chosen before; a line to type any other."""
+        offered = dict.fromkeys((*boxes_of(name), *(self.get_initial_for_field(self.fields[name], name) or ())))
+        self.fields[name].widget.choices = [(code, values.country_names()[code]) for code in offered]
         self.fields[f"{name}_other"] = forms.CharField(
             label="Andere landen", required=False, help_text="Met een komma ertussen, bijvoorbeeld: Italië, Marokko.",
         )  # fmt: skip

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from policies.core.facts import Spec, values
 
 NEAR = ("BE", "NL", "DE", "FR", "LU", "US")  # where most of our users, their customers and their suppliers are
+FAR = ("US", "GB", "CH", "IN")  # where their suppliers outside the EEA are
 NOTHING = "Nog niets gekozen"
 YES_NO = [("ja", "Ja"), ("nee", "Nee"), ("", "Nog niet beantwoord")]
 BARE_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:].*)?", re.UNICODE)
@@ -78,6 +79,11 @@ def _boxes(choices: Callable[[Spec, Options], Sequence]) -> Callable[[Spec, Opti
     return lambda spec, options: forms.CheckboxSelectMultiple(choices=choices(spec, options))
 
 
+def boxes_of(name: str) -> tuple[str, ...]:
+    """The countries to tick for a field with several; any other is typed."""
+    return FAR if name == "transfer_countries" else NEAR
+
+
 def countries() -> list[tuple[str, list[tuple[str, str]]]]:
     """Names in Dutch, the near ones first."""
     names = values.country_names()
@@ -101,7 +107,7 @@ WIDGETS: dict[str, Callable[[Spec, Options], forms.Widget]] = {
     "choice": _select(lambda spec, options: list(spec.choices.items())),
     "choices": _boxes(lambda spec, options: list(spec.choices.items())),
     "country": _select(lambda spec, options: countries()),
-    "countries": _boxes(lambda spec, options: [(code, values.country_names()[code]) for code in NEAR]),
+    "countries": _boxes(lambda spec, options: []),  # the form fills them in: see boxes_of
     "ref": _select(lambda spec, options: list(options.items())),
     "refs": _boxes(lambda spec, options: list(options.items())),
 }

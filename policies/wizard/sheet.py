@@ -182,7 +182,7 @@ class Sheet:
         """Whether everything typed can be stored. Missing is fine."""
         judged = [form for form in self.forms if form.is_bound and not isinstance(form, LineForm)]
         valid = all([asked.is_valid() for asked in (*judged, *self.lists)])
-        return valid and self._numbers_fit() and self._category_is_new()
+        return all([valid, self._numbers_fit(), self._category_is_new()])  # all of them: who mends one hears the others too
 
     def _numbers_fit(self) -> bool:
         """Company numbers follow the rules of the country that is chosen on the same page."""
@@ -190,7 +190,7 @@ class Sheet:
         given = {name: value for form in company for name, value in form.cleaned_data.items()}
         fixed, faults = check_numbers(given.get("country"), {name: given.get(name) for name in NUMBERS})
         for form in company:
-            for name in NUMBERS.keys() & form.fields.keys():
+            for name in NUMBERS.keys() & form.cleaned_data.keys():
                 form.cleaned_data[name] = fixed[name]
                 if name in faults:
                     form.add_error(name, faults[name])
@@ -199,7 +199,7 @@ class Sheet:
     def _category_is_new(self) -> bool:
         """An activity uses a kind of data once: a second row would say the same in two places."""
         form = next((form for form in self.forms if form.of == "activities.uses" and "category" in form.fields), None)
-        if form is None or not form.cleaned_data["category"]:
+        if form is None or not form.cleaned_data.get("category"):
             return True
         others = [use.category for use in rows_of(self.facts, "activities.uses", self.subject.rows[:1])]
         if self.subject.row.category in others:

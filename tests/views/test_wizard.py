@@ -149,6 +149,10 @@ class TestRefusing:
         assert "Een andere plaats" in page and (len(typed) > 50 or "legal_form" in field or "country" in field or typed in page)
         assert facts_of(policy) == before
 
+    def test_every_fault_is_told_at_once(self, policy, owner):
+        page = text(send(owner, url(policy, "onderneming"), controller__email="olga@", controller__vat_number="BE 1"))
+        assert "Dit is geen geldig e-mailadres" in page and "Dit btw-nummer klopt niet" in page
+
     @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "{{ 7*7 }} {% x %}", "📦 brood", "שלום", "&amp; <b>"])
     def test_odd_text_is_kept_as_text(self, policy, owner, typed):
         assert send(owner, url(policy, "onderneming"), controller__legal_name=typed).status_code == 302
