@@ -106,13 +106,20 @@ def _words(old: str, new: str) -> Iterator[tuple[Run, ...]]:
         yield (Run("removed", old),)
         yield (Run("added", new),)
         return
-    runs: list[Run] = []
+    stretches: list[tuple[bool, str, str]] = []  # (same, old words, new words); one space between two changes belongs to them
     for tag, a, b, c, e in matcher.get_opcodes():
-        if tag == "equal":
-            runs.append(Run("same", "".join(before[a:b])))
-            continue
-        runs += [Run(kind, text) for kind, text in (("removed", "".join(before[a:b])), ("added", "".join(after[c:e]))) if text]
-    yield tuple(runs)
+        was, now = "".join(before[a:b]), "".join(after[c:e])
+        same = tag == "equal" and (bool(was.strip()) or not stretches)
+        if stretches and not same and not stretches[-1][0]:
+            _, earlier_was, earlier_now = stretches.pop()
+            was, now = earlier_was + was, earlier_now + now
+        stretches.append((same, was, now))
+    yield tuple(
+        Run(kind, text)
+        for same, was, now in stretches
+        for kind, text in ((("same", was),) if same else (("removed", was), ("added", now)))
+        if text
+    )
 
 
 # --- a document as pieces of text ----------------------------------------------------------------------------------

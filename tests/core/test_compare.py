@@ -67,6 +67,13 @@ def test_a_word() -> None:
     assert compare(OLD, after) == [changed("gegevens", ClauseChange("data/intro", "changed", (runs,)))]
 
 
+def test_words_in_a_row_are_one_change() -> None:
+    before = document(section("contact", clause("contact/phone", "Bel 016 00 00 00 op werkdagen.")))
+    after = document(section("contact", clause("contact/phone", "Bel 09 123 45 67 op werkdagen.")))
+    runs = (same("Bel "), gone("016 00 00 00"), new("09 123 45 67"), same(" op werkdagen."))
+    assert compare(before, after) == [changed("contact", ClauseChange("contact/phone", "changed", (runs,)))]
+
+
 def test_a_sentence_that_says_something_else_is_not_made_a_patchwork() -> None:
     before = document(section("rechten", clause("rights/ask", "Vraag het ons.")))
     after = document(section("rechten", clause("rights/ask", "U schrijft een brief naar de zetel van de onderneming, met een kopie.")))
