@@ -1,7 +1,6 @@
 """Facts as a clause sees them: every printed value carries the path of the fact it comes from."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -69,7 +68,7 @@ class Row:
 
     def __init__(self, facts: Facts, row: Any, path: str, words: "Words", parent: "Row | None" = None):
         self._facts, self._row, self._path, self._words, self._parent = facts, row, path, words, parent
-        self._specs = _specs(type(row))
+        self._specs = specs_of(type(row))
 
     def __getattr__(self, name: str) -> Any:
         spec = self._specs.get(name)
@@ -153,11 +152,6 @@ class Known:
             raise AttributeError(name)
         value = self._row[name]
         return Missing(f"{self._path}.{name}", name) if value is None else Said(f"{self._path}.{name}", str(value))
-
-
-@cache
-def _specs(cls: type) -> dict[str, Spec]:
-    return specs_of(cls)
 
 
 def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:

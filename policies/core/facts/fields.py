@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 
@@ -148,9 +150,10 @@ def notes() -> Any:
 
 def spec_of(cls: type, name: str) -> Spec:
     """The Spec of field `name` of a facts class. Raises KeyError for a name that is no field."""
-    return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls)}[name]
+    return specs_of(cls)[name]
 
 
-def specs_of(cls: type) -> dict[str, Spec]:
-    """All fields of a facts class with their Spec, in order."""
-    return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
+@cache
+def specs_of(cls: type) -> Mapping[str, Spec]:
+    """All fields of a facts class with their Spec, in order. One table for all callers, so nobody can write in it."""
+    return MappingProxyType({f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata})
