@@ -29,6 +29,8 @@ CASES = [
     Case("4.7-role", f"{BANK}.role", {f"{BANK}.role": "processor", f"{BANK}.agreement": True}, {f"{BANK}.role": "processor", f"{BANK}.name": "databank nv"}),
     Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "Mollie", f"{HOST}.entity": "Mollie B.V."}, {f"{HOST}.name": "Mollie", f"{HOST}.role": "controller"}),
     Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"}, {f"{HOST}.name": "reCAPTCHA"}),
+    Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "Pakjes", f"{HOST}.entity": "bpost nv"}, {f"{HOST}.name": "bpost", f"{HOST}.role": None}),
+    Case("4.7-role", f"{HOST}.role", {f"{HOST}.name": "Mollie", f"{HOST}.entity": None}, {f"{HOST}.name": "Mollie", f"{HOST}.role": "joint"}),
     Case(
         "4.7-role", f"{HOST}.role", {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"},
         {f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"}, near_on=date(2026, 4, 1),
@@ -43,6 +45,13 @@ CASES = [
     Case("5.1.d-check", f"{HOST}.confidence", {**LOOKED, f"{HOST}.checked_on": "2025-10-01"}, {**LOOKED, f"{HOST}.checked_on": "2025-12-01"}),
     Case("5.1.d-check-medium", f"{HOST}.confidence", {f"{HOST}.confidence": "medium"}, {f"{HOST}.confidence": "high"}),
     Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.+": PIXEL, f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
+    Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.sessie.provider": None}),
+    Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), "links.profiles.pagina.network": "Mastodon"}),
+    Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), f"{HOST}.name": "Facebook"}),
+    Case(
+        "26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)},
+        {"links.profiles": (PAGE,), "joint_controllers": (JointController(key="fb", name="Facebook", activities=("vragen",), arrangement="Elk zijn deel."),)},
+    ),
     Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
 ]
 
@@ -50,6 +59,12 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_row(case: Case) -> None:
     show(case)
+
+
+def test_the_cure_for_a_role_is_the_right_role() -> None:
+    banks = next(f for f in found({f"{BANK}.role": "processor"}) if f.code == "4.7-role")
+    captcha = next(f for f in found({f"{HOST}.name": "reCAPTCHA", f"{HOST}.role": "controller"}) if f.code == "4.7-role")
+    assert "zelf verantwoordelijk" in banks.remedy and "verwerker" in captcha.remedy
 
 
 def test_the_company_itself_is_no_recipient() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from policies.core.checks.retention_law import compare
 
-from .company import DUTCH, Case, show
+from .company import DUTCH, Case, found, show
 
 VRAAG, BOEK = "retention_rules.vraag", "retention_rules.boekhouding"
 
@@ -30,6 +30,11 @@ CASES = [
     Case(
         "5.1.e-short", "activities.facturen.retention", {**NO_LAW, "categories.stukken.name": "stukken", "activities.facturen.catalogue_id": "ACT-04", **years(BOEK, 6)},
         {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)},
+    ),
+    # each way of recognising alone: the origin of the rule, the law that it names, the kind of data
+    *(
+        Case("5.1.e-short", "activities.facturen.retention", {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6), **sign}, {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)})
+        for sign in ({f"{BOEK}.catalogue_id": "RET-BE-01"}, {f"{BOEK}.law": "art. 60 Btw-wetboek"}, {"categories.stukken.catalogue_id": "invoices"})
     ),
     Case("5.1.e-short", "activities.facturen.retention", {**DUTCH, **years(BOEK, 6)}, DUTCH),
     # the same data may be kept shorter elsewhere
@@ -56,12 +61,22 @@ CASES = [
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 6, "week")}, {**DUTCH, **JOBS, **years(VRAAG, 28, "day")}),
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **CONSENT, **years(VRAAG, 2)}, {**DUTCH, **JOBS, **CONSENT, **years(VRAAG, 1)}),
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 6, "week")}, {**JOBS, **years(VRAAG, 6, "week")}),
+    Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 8, "week")}, {**DUTCH, **JOBS, **CONSENT, **years(VRAAG, 8, "week")}),
     # CHK-28 applications in Belgium
     Case("5.1.e-reason", f"{VRAAG}.reason", {**JOBS, f"{VRAAG}.reason": None}, {f"{VRAAG}.reason": None}),
+    Case("5.1.e-reason", f"{VRAAG}.reason", {**JOBS, f"{VRAAG}.reason": None}, {**JOBS, f"{VRAAG}.reason": None, f"{VRAAG}.law": "art. 2262bis oud BW"}),
+    Case("5.1.e-reason", f"{VRAAG}.reason", {"activities.vragen.catalogue_id": "ACT-14", f"{VRAAG}.reason": None}, JOBS),
+    Case("5.1.e-reason", f"{VRAAG}.reason", {**JOBS, f"{VRAAG}.reason": None}, {**JOBS, f"{VRAAG}.reason": None, f"{VRAAG}.number": None, f"{VRAAG}.criterion": "tot de plaats bezet is"}),
+    # other voluntary periods need no reason of this kind
+    Case("5.1.e-reason", f"{VRAAG}.reason", {**JOBS, f"{VRAAG}.reason": None}, {f"{VRAAG}.catalogue_id": "RET-BE-06", f"{VRAAG}.reason": None}),
     # CHK-23 ten years by a law that asks seven
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.reason": "om een vordering te kunnen afweren"}),
     Case("5.1.e-law-says-less", f"{BOEK}.number", {**years(BOEK, 10), f"{BOEK}.reason": "om een controle te doorstaan"}, {**years(BOEK, 10), f"{BOEK}.law": None}),
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {}, near_on=date(2025, 6, 1)),
+    # only a minimum is a duty to keep; a maximum that is named gives no such promise
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**CAMERA, **years(VRAAG, 2, "month"), f"{VRAAG}.law": "camerawet"}),
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.unit": None}),
+    Case("13-camera", "activities.vragen.checked_on", {"activities.vragen.catalogue_id": "ACT-18", **years(VRAAG, 1, "week")}, years(VRAAG, 1, "week")),
     Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**CAMERA, **years(VRAAG, 1, "week"), "activities.vragen.checked_on": "2026-03-01"}),
     Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**DUTCH, **CAMERA, **years(VRAAG, 1, "week")}),
 ]
@@ -82,3 +97,12 @@ def test_row(case: Case) -> None:
 def test_periods_in_other_units_compare(number: int, unit: str, limit: int, limit_unit: str, sign: int) -> None:
     difference = compare(number, unit, limit, limit_unit)
     assert (difference > 0) - (difference < 0) == sign
+
+
+def test_what_is_said_names_the_data_the_periods_and_the_law() -> None:
+    short = next(finding for finding in found(years(BOEK, 5)) if finding.code == "5.1.e-short")
+    assert "“facturen” bij “boekhouding”" in short.message and "5 jaar" in short.message and "7 jaar" in short.message and "III.86" in short.message
+    long = next(finding for finding in found({**DUTCH, **JOBS, **years(VRAAG, 6, "week")}) if finding.code == "5.1.e-long")
+    assert "6 weken" in long.message and "4 weken" in long.message and "NVP-code" in long.message and "Met toestemming mag het 1 jaar" in long.remedy
+    filmed = next(finding for finding in found({**CAMERA, **years(VRAAG, 2, "month")}) if finding.code == "5.1.e-long")
+    assert "2 maanden" in filmed.message and "1 maand" in filmed.message and "eigen termijn met reden" in filmed.remedy

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .company import Case, show
+from .company import DUTCH, Case, found, show
 
 SPECIAL = {"categories.contact.special": "health"}
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
@@ -12,6 +12,12 @@ LAWFUL = {f"{p}.{name}": value for p in (ASK, NEWS) for name, value in (("legal_
 CASES = [
     Case("9.2-ground", f"{ASK}.special_ground", {**SPECIAL, f"{NEWS}.special_ground": "explicit_consent"}, {**SPECIAL, **GROUNDS}),
     Case("9-promise", "unasked.erases", {**SPECIAL, **GROUNDS, "unasked.erases": True}, {"unasked.erases": True}),
+    Case("9-promise", "unasked.erases", {**SPECIAL, **GROUNDS, "unasked.erases": True}, {**SPECIAL, **GROUNDS}),
+    Case("9.2-ground", f"{ASK}.special_ground", {**SPECIAL, f"{NEWS}.special_ground": "care"}, {**SPECIAL, **GROUNDS, "activities.vragen.purposes": ()}),
+    Case(
+        "87-law", "categories.contact.national_number", {"categories.contact.national_number": True, **LAWFUL, f"{ASK}.legal_basis": "contract"},
+        {"categories.contact.national_number": True, **LAWFUL},
+    ),
     Case("10-law", "categories.contact.criminal", {"categories.contact.criminal": True, f"{NEWS}.law": "art. 10"}, {"categories.contact.criminal": True, **LAWFUL}),
     Case("87-law", "categories.stukken.national_number", {"categories.stukken.national_number": True, "activities.facturen.purposes.boeken.law": None}, {"categories.stukken.national_number": True}),
 ]
@@ -20,3 +26,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_row(case: Case) -> None:
     show(case)
+
+
+def test_the_number_is_called_as_the_country_calls_it() -> None:
+    asked = {"categories.contact.national_number": True}
+    belgian, dutch = (next(f for f in found({**country, **asked}) if f.code == "87-law") for country in ({}, DUTCH))
+    assert "rijksregisternummer" in belgian.message and "BSN" in dutch.message
