@@ -92,3 +92,19 @@ SCOPES: dict[str, Callable[[Case], Iterator[tuple[str, Case]]]] = {
     "ai_system": _rows("ai_systems", "ai_system"),
     "section": _rows("sections", "section"),
 }
+
+# What a clause of a scope may name besides the parts and lists of the facts.
+NAMES: dict[str, dict[str, type]] = {
+    "company": {},
+    "activity": {"activity": Activity},
+    "purpose": {"activity": Activity, "purpose": Purpose},
+    "use": {"activity": Activity, "use": DataUse},
+    "recipient": {"recipient": Recipient},
+    "group": {"group": Group},
+    "category": {"category": DataCategory},
+    "rule": {"rule": RetentionRule},
+    "joint": {"joint": JointController},
+    "decision": {"decision": Decision},
+    "ai_system": {"ai_system": AiSystem},
+    "section": {"section": OwnSection},
+}

@@ -4,37 +4,11 @@ import re
 
 from jinja2 import nodes
 
-from .facts import (
-    Activity,
-    AiSystem,
-    DataCategory,
-    DataUse,
-    Decision,
-    Facts,
-    Group,
-    JointController,
-    OwnSection,
-    Purpose,
-    Recipient,
-    RetentionRule,
-)
+from .case import NAMES
+from .facts import Facts
 from .facts.fields import specs_of
+from .told import DERIVED
 
-ROOTS: dict[str, dict[str, type]] = {
-    "company": {},
-    "activity": {"activity": Activity},
-    "purpose": {"activity": Activity, "purpose": Purpose},
-    "use": {"activity": Activity, "use": DataUse},
-    "recipient": {"recipient": Recipient},
-    "group": {"group": Group},
-    "category": {"category": DataCategory},
-    "rule": {"rule": RetentionRule},
-    "joint": {"joint": JointController},
-    "decision": {"decision": Decision},
-    "ai_system": {"ai_system": AiSystem},
-    "section": {"section": OwnSection},
-}
-DERIVED = {DataUse: {"activity": Activity}, RetentionRule: {"uses": DataUse, "activities": Activity}, DataCategory: {"items": "value"}}
 GIVEN = {"aan", "authorities", "authority", "loop", "child_age", "outside", "inside"}
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
@@ -43,7 +17,7 @@ BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|capt
 def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[str]:
     """Names that do not exist in the facts, and markup inside an `if`, each as a sentence."""
     found: list[str] = []
-    roots = dict(ROOTS[scope])
+    roots = NAMES[scope]
     top = specs_of(Facts)
     _Walk(roots, top, found).visit(tree, {})
     for path in states:

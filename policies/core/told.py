@@ -11,7 +11,9 @@ from .facts.fields import Spec
 from .facts.values import country_names
 
 # Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule and their activities, the items of a category.
-DERIVED = {DataUse: {"activity"}, RetentionRule: {"uses", "activities"}, DataCategory: {"items"}}
+DERIVED: dict[type, dict[str, type | str]] = {
+    DataUse: {"activity": Activity}, RetentionRule: {"uses": DataUse, "activities": Activity}, DataCategory: {"items": "value"},
+}
 
 
 class Said:
