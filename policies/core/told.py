@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import DataCategory, DataUse, Facts, RetentionRule, follow, specs_of
+from .facts import Activity, DataCategory, DataUse, Facts, RetentionRule, follow, specs_of
 from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
