@@ -65,8 +65,8 @@ def _purposes(case: Case) -> Iterator[tuple[str, Case]]:
 
 def _uses(case: Case) -> Iterator[tuple[str, Case]]:
     for activity in (case.activity,) if case.activity else case.facts.activities:
-        for row in activity.uses:
-            yield f"activities/{activity.key}/uses/{row.category}/", replace(case, activity=activity, use=row)
+        for index, row in enumerate(activity.uses):
+            yield f"activities/{activity.key}/uses/{row.category or index}/", replace(case, activity=activity, use=row)
 
 
 def _decisions(case: Case) -> Iterator[tuple[str, Case]]:

@@ -163,5 +163,5 @@ def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
 
 def child_of(parent: Row, collection: str, row: Any) -> Row:
     """A purpose or a data use of an activity, as a clause sees it."""
-    return Row(parent._facts, row, f"{parent._path}.{collection}.{row_name(row)}", parent._words, parent)
+    return Row(parent._facts, row, f"{parent._path}.{collection}.{row_name(row) or getattr(parent._row, collection).index(row)}", parent._words, parent)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policies.core import document as d
 from policies.core.assemble import assemble
-from policies.core.facts import Facts
+from policies.core.facts import Activity, DataItem, DataUse, Facts
 from policies.core.facts.data import read_yaml, to_data
 from policies.core.library import load
 
@@ -68,3 +68,11 @@ def test_two_processes_agree() -> None:
         for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
     }
     assert len(runs) == 1 and len(runs.pop()) == 64
+
+
+def test_data_uses_without_a_category_keep_keys_and_paths_of_their_own() -> None:
+    activity = Activity(key="bestellingen", name="bestellingen", uses=(DataUse(), DataUse(items=(DataItem(name="naam"),))))
+    statement = assemble(Facts(activities=(activity,)), load(), ON)
+    keys = [clause.key for clause in statement.clauses()]
+    assert len(keys) == len(set(keys))
+    assert {"activities.bestellingen.uses.0.category", "activities.bestellingen.uses.1.category"} <= set(statement.gaps())
