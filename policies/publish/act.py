@@ -12,7 +12,7 @@ from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.publish.address import check_slug, claim, current_slug, public_url
 from policies.publish.draft import Draft, Plan, check_date, draft_of, plan_of
-from policies.publish.log import Refusal, lock, record
+from policies.publish.log import Refusal, lock, name_of, record
 from policies.publish.withdrawal import is_retired
 from policies.render import as_html, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
@@ -84,7 +84,7 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
     version = PolicyVersion(
         policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
         change=plan.change, note=note, published_at=now, published_on=day_of(now),
-        published_by_name=by.name or by.email, published_by_email=by.email,
+        published_by_name=name_of(by), published_by_email=by.email,
         language=document.language, title=as_html.title(document), company=facts.controller.legal_name or "",
         facts=canonical(facts_to_data(facts)).decode(), document=canonical(to_data(document)).decode(),
         html=as_html.article(document, edition), text=as_text.text(document, edition),

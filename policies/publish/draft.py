@@ -18,6 +18,7 @@ from policies.publish.log import Refusal
 from policies.snapshot import facts_of
 
 Change = PolicyVersion.Change
+HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,12 @@ def facts_in(version: PolicyVersion) -> f.Facts | None:
 
 def _first_label(label: str | None) -> tuple[int, int]:
     try:
-        return parse_label((label or "").strip() or "1.00")
+        major, minor = parse_label((label or "").strip() or "1.00")
     except ValueError:
-        raise Refusal("label", "Schrijf het nummer als 1.00 of 3.02: een getal, een punt, twee cijfers.", "label") from None
+        major = minor = HIGHEST_FIRST + 1
+    if max(major, minor) > HIGHEST_FIRST:
+        raise Refusal("label", "Schrijf het nummer als 1.00 of 3.02: een getal, een punt, twee cijfers.", "label")
+    return major, minor
 
 
 def _change(latest: PolicyVersion, follows: PolicyVersion | None, draft: Draft) -> tuple[str, tuple[Reason, ...]]:

@@ -15,9 +15,14 @@ class Refusal(Exception):
         self.code, self.message, self.field, self.findings = code, message, field, tuple(findings)
 
 
+def name_of(person: User) -> str:
+    """How the records call somebody; as long as their columns allow."""
+    return (person.name or person.email)[:120]
+
+
 def deed(by: User, now: datetime) -> dict[str, object]:
     """Who and when, as the columns of every deed."""
-    return {"at": now, "by_name": by.name or by.email, "by_email": by.email}
+    return {"at": now, "by_name": name_of(by), "by_email": by.email}
 
 
 def record(policy: Policy, verb: str, by: User, now: datetime, *, label: str = "", detail: str = "") -> None:

@@ -15,6 +15,7 @@ from policies.models import Policy, PolicyVersion, User
 from policies.models.version import broken
 from policies.render import as_html
 from tests.make import make_organisation
+from tests.people import make_person
 from tests.publishing import TODAY, change, publish
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,13 @@ def test_real_pdf_is_made_once_and_kept(real_pdf: None, policy: Policy, by: User
     stored = bytes(PolicyVersion.objects.get().pdf)
     assert stored.startswith(b"%PDF-1.")
     assert stored == bytes(version.pdf)
+
+
+def test_publisher_without_a_name(policy: Policy) -> None:
+    """Their address is the name, cut to what the records hold."""
+    nobody = make_person("", f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example")
+    stored = publish(policy, nobody)
+    assert (stored.published_by_name, stored.published_by_email) == (nobody.email[:120], nobody.email)
 
 
 def test_publisher_may_leave(policy: Policy, by: User) -> None:
