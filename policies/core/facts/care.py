@@ -48,7 +48,7 @@ class Minors:
     """Children (art. 8; BE 13, NL 16)."""
 
     directed: bool | None = f.yesno("Richt u zich op kinderen of jongeren?", articles="8")
-    minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De leeftijd vanaf wie u iemand zonder ouder bedient.", "8", minimum=1, maximum=21)
+    minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De jongste leeftijd die u bedient, met of zonder toestemming van een ouder.", "8", minimum=1, maximum=21)
     parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt. Een hele zin. Bijvoorbeeld: Wij mailen een ouder, die de toestemming bevestigt.", "8.2", max_length=400)
     age_check: str | None = f.text("Hoe gaat u de leeftijd na?", "Begin met met. Bijvoorbeeld: met een vraag naar het geboortejaar.", max_length=300)
     parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Gaf het kind die zonder hun toestemming, dan wissen wij ze.")
