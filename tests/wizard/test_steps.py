@@ -10,6 +10,7 @@ from django.conf import settings
 from policies.core.checks import RULES, check
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import walk
+from policies.core.facts.schema import fact_classes
 from policies.core.library import load
 from policies.wizard.blocks import Inline, row_at
 from policies.wizard.cards import SUMMARIES
@@ -120,3 +121,8 @@ def test_every_path_that_a_check_writes_is_a_path_of_facts():
     for literal in literals:
         path = re.sub(r"\{[^}]*\}", "x", literal)
         assert home_of(path).step is not LAST or "x" in path.split(".")[-1:], literal
+
+
+def test_every_question_has_a_label_and_a_help_text() -> None:
+    bare = [f"{row.__name__}.{name}" for row in fact_classes() for name, spec in specs_of(row).items() if spec.row is None and not (spec.label and spec.help)]
+    assert bare == []

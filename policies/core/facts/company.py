@@ -14,21 +14,21 @@ class Controller:
     register_number: str | None = f.text("Ondernemingsnummer (KBO) of KvK-nummer", "België: 10 cijfers. Nederland: 8 cijfers.", "13.1.a", max_length=20)
     branch_number: str | None = f.text("Vestigingsnummer", "Alleen als u het wilt vermelden. België: 10 cijfers, Nederland: 12.", max_length=20)
     vat_number: str | None = f.text("Btw-nummer of btw-id", "Bijvoorbeeld BE 0123.456.749 of NL123456782B01.", max_length=20)
-    legal_form: str | None = f.choice("Rechtsvorm", c.LEGAL_FORM, "legal_form", articles="13.1.a")
+    legal_form: str | None = f.choice("Rechtsvorm", c.LEGAL_FORM, "legal_form", "Zoals in de statuten of in het register.", articles="13.1.a")
     legal_name: str | None = f.text("Officiële naam", "Zoals in de statuten. Bij een eenmanszaak: uw eigen naam.", "13.1.a")
     trade_names: tuple[str, ...] = f.lines("Handelsnamen", "De namen waaronder klanten u kennen. Eén per regel.", "13.1.a")
     register_court: str | None = f.text("Rechtspersonenregister", "Alleen België, bijvoorbeeld: RPR Gent, afdeling Gent.")
     seat_street: str | None = f.text("Straat en nummer", "Adres van de zetel.", "13.1.a")
-    seat_postcode: str | None = f.text("Postcode", articles="13.1.a", max_length=12)
-    seat_city: str | None = f.text("Plaats", articles="13.1.a", max_length=80)
-    seat_country: str | None = f.country("Land", articles="13.1.a")
+    seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=12)
+    seat_city: str | None = f.text("Plaats", "De gemeente of stad van de zetel.", articles="13.1.a", max_length=80)
+    seat_country: str | None = f.country("Land", "Het land van dat adres.", articles="13.1.a")
     postal_address: str | None = f.text("Postadres", "Alleen als het anders is dan de zetel. Alles op één regel.")
-    phone: str | None = f.phone("Telefoon", articles="13.1.a")
-    fax: str | None = f.phone("Fax")
-    email: str | None = f.email("Algemeen e-mailadres", articles="13.1.a")
+    phone: str | None = f.phone("Telefoon", "Een nummer waarop iemand opneemt, bijvoorbeeld 053 12 34 56.", articles="13.1.a")
+    fax: str | None = f.phone("Fax", "Alleen als u nog een fax gebruikt.")
+    email: str | None = f.email("Algemeen e-mailadres", "Een adres dat u elke dag leest.", articles="13.1.a")
     parent_name: str | None = f.text("Moederonderneming", "Alleen voor een bijkantoor: de buitenlandse onderneming waar u deel van bent.", "13.1.a")
     parent_register_number: str | None = f.text("Nummer van de moederonderneming", "KvK-nummer of ander registernummer.", max_length=40)
-    parent_country: str | None = f.country("Land van de moederonderneming")
+    parent_country: str | None = f.country("Land van de moederonderneming", "Waar de moederonderneming gevestigd is.")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class PrivacyContact:
 
     name: str | None = f.text("Naam of functie", "Bijvoorbeeld: zaakvoerder, of de naam van een medewerker.")
     email: str | None = f.email("E-mailadres voor privacyvragen", "Een adres dat iemand echt leest.", "13.1.a")
-    phone: str | None = f.phone("Telefoon voor privacyvragen")
+    phone: str | None = f.phone("Telefoon voor privacyvragen", "Alleen als het een ander nummer is dan dat van de onderneming.")
     address: str | None = f.text("Postadres voor privacyvragen", "Alleen als het anders is dan de zetel.")
 
 
@@ -47,9 +47,9 @@ class Dpo:
 
     designated: bool | None = f.yesno("Hebt u een functionaris voor gegevensbescherming (DPO/FG) aangesteld?", "De meeste kleine ondernemingen hoeven dat niet.", "13.1.b 37")
     name: str | None = f.text("Naam", "De naam is niet verplicht.")
-    email: str | None = f.email("E-mailadres", articles="13.1.b")
-    phone: str | None = f.phone("Telefoon", articles="13.1.b")
-    address: str | None = f.text("Postadres", articles="13.1.b")
+    email: str | None = f.email("E-mailadres", "Het liefst een adres dat bij de functie hoort, bijvoorbeeld dpo@uwbedrijf.be.", articles="13.1.b")
+    phone: str | None = f.phone("Telefoon", "Een nummer waarop men die persoon bereikt.", articles="13.1.b")
+    address: str | None = f.text("Postadres", "Alles op één regel.", articles="13.1.b")
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ class Representative:
     """The representative in the EU of a controller outside the EEA (art. 27)."""
 
     name: str | None = f.text("Naam van de vertegenwoordiger in de EU", "Alleen voor ondernemingen buiten de EER.", "13.1.a 27")
-    register_number: str | None = f.text("Registernummer", max_length=40)
-    address: str | None = f.text("Adres", articles="13.1.a")
-    email: str | None = f.email("E-mailadres", articles="13.1.a")
-    phone: str | None = f.phone("Telefoon", articles="13.1.a")
+    register_number: str | None = f.text("Registernummer", "Het nummer in het handelsregister van dat land.", max_length=40)
+    address: str | None = f.text("Adres", "Alles op één regel.", articles="13.1.a")
+    email: str | None = f.email("E-mailadres", "Het adres waarop men die persoon bereikt.", articles="13.1.a")
+    phone: str | None = f.phone("Telefoon", "Het nummer waarop men die persoon bereikt.", articles="13.1.a")
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,12 @@ class JointController:
     """Another company that decides with ours about some activities (art. 26)."""
 
     key: str = f.key()
-    name: str | None = f.text("Naam", articles="26.2")
-    address: str | None = f.text("Adres", articles="26.2")
-    activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", articles="26.2")
+    name: str | None = f.text("Naam", "De officiële naam van de andere onderneming.", articles="26.2")
+    address: str | None = f.text("Adres", "Alles op één regel.", articles="26.2")
+    activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", "Kies waar u samen over beslist.", articles="26.2")
     arrangement: str | None = f.long("Wie doet wat?", "De afspraak in het kort: wie informeert, wie beantwoordt vragen.", "26.2", max_length=1000)
     contact_point: str | None = f.text("Bij wie kan men terecht?", "Bijvoorbeeld: bij ons, of bij het netwerk zelf.", articles="26.1")
-    url: str | None = f.url("Link naar de afspraak of hun verklaring", articles="26.2")
+    url: str | None = f.url("Link naar de afspraak of hun verklaring", "Het volledige adres.", articles="26.2")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Scope:
 
     services: str | None = f.long("Wat doet uw onderneming?", "In een paar zinnen: uw producten en diensten.", max_length=1500)
     websites: tuple[str, ...] = f.urls("Websites", "Het volledige adres, één per regel.", "13.1.a")
-    applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to")
+    applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to", "De meeste ondernemingen kiezen voor alles.")
     customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in het buurland, dan noemen wij ook die toezichthouder.", "13.2.d 77")
     processing_countries: tuple[str, ...] = f.countries("In welke landen bewaart u gegevens?", "Denk aan uw kantoor en uw servers.")
 

@@ -26,12 +26,12 @@ class RetentionRule:
     key: str = f.key()
     name: str | None = f.text("Naam van de termijn", "Om te kiezen in deze vragenlijst, bijvoorbeeld: facturen 7 jaar.", max_length=120, internal="naam om te kiezen; de termijn zelf wordt vermeld")
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
-    unit: str | None = f.choice("Eenheid", c.UNIT, "unit", articles="13.2.a")
+    unit: str | None = f.choice("Eenheid", c.UNIT, "unit", "Hoort bij het getal.", articles="13.2.a")
     start_event: str | None = f.text("Vanaf wanneer?", "Begin met na of vanaf. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
     criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met zolang of tot. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
     reason: str | None = f.text("Waarom zo lang?", "Begin met om. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
     law: str | None = f.text("Welke wet vraagt dit?", "Alleen bij een wettelijke termijn, met artikel.", "6.3", max_length=300)
-    afterwards: str | None = f.choice("Wat gebeurt er daarna?", c.AFTERWARDS, "afterwards", articles="5.1.e")
+    afterwards: str | None = f.choice("Wat gebeurt er daarna?", c.AFTERWARDS, "afterwards", "Wissen is het gewone antwoord.", articles="5.1.e")
     catalogue_id: str | None = f.catalogue_id()
     checked_on: str | None = f.checked_on()
 
@@ -64,7 +64,7 @@ class DataItem:
 class DataUse:
     """One activity × one data category. What is empty here follows the activity."""
 
-    category: str | None = f.ref("Soort gegevens", "categories", articles="14.1.d")
+    category: str | None = f.ref("Soort gegevens", "categories", "Kies een van uw soorten gegevens.", articles="14.1.d")
     items: tuple[DataItem, ...] = f.rows(DataItem, "Gegevens")
     groups: tuple[str, ...] = f.refs("Van wie?", "groups", "Leeg: zoals bij de verwerking.")
     source: str | None = f.choice("Hoe krijgt u ze?", c.SOURCE, "source", "Leeg: zoals bij de verwerking.", "14.2.f")
@@ -81,10 +81,10 @@ class Activity:
     key: str = f.key()
     name: str | None = f.text("Verwerking", "Wat doet u? Bijvoorbeeld: contactformulier, bestellingen.", max_length=120)
     story: str | None = f.long("Hoe gaat het?", "Vertel kort wat de persoon doet en wat u dan doet.", max_length=1500)
-    groups: tuple[str, ...] = f.refs("Van wie gebruikt u gegevens?", "groups")
-    source: str | None = f.choice("Hoe krijgt u de gegevens?", c.SOURCE, "source", articles="14.2.f")
+    groups: tuple[str, ...] = f.refs("Van wie gebruikt u gegevens?", "groups", "Kies de groepen uit de stap Website en bereik.")
+    source: str | None = f.choice("Hoe krijgt u de gegevens?", c.SOURCE, "source", "Meestal geeft de persoon ze zelf.", articles="14.2.f")
     source_detail: str | None = f.text("Welke bron?", "Alleen als de persoon ze niet zelf geeft. Noem de bron precies.", "14.2.f", max_length=300)
-    required: str | None = f.choice("Moet men de gegevens geven?", c.REQUIRED, "required", articles="13.2.e")
+    required: str | None = f.choice("Moet men de gegevens geven?", c.REQUIRED, "required", "Kies wat voor de meeste gegevens van deze verwerking geldt.", articles="13.2.e")
     consequence: str | None = f.text("Wat gebeurt er als men ze niet geeft?", "Een hele zin. Bijvoorbeeld: Zonder e-mailadres kunnen wij niet antwoorden.", "13.2.e", max_length=300)
     retention: str | None = f.ref("Bewaartermijn", "retention_rules", "Geldt voor alle gegevens van deze verwerking, tenzij u bij de gegevens iets anders kiest.", "13.2.a")
     control: str | None = f.long("Wat kan men zelf doen?", "Bijvoorbeeld: uitschrijven met de link onderaan.", max_length=800)

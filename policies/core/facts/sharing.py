@@ -12,14 +12,14 @@ class Recipient:
 
     key: str = f.key()
     name: str | None = f.text("Dienst of ontvanger", "De naam die mensen kennen, bijvoorbeeld Mollie. Of een soort: banken.", "13.1.e", max_length=120)
-    kind: str | None = f.choice("Bedrijf of soort?", c.RECIPIENT_KIND, "recipient_kind", articles="13.1.e")
+    kind: str | None = f.choice("Bedrijf of soort?", c.RECIPIENT_KIND, "recipient_kind", "Noem liefst het bedrijf. Een soort mag als het bedrijf telkens wisselt.", articles="13.1.e")
     entity: str | None = f.text("Officiële naam van het bedrijf", "Met rechtsvorm, zoals in uw contract.", "13.1.e")
-    role: str | None = f.choice("Rol", c.ROLE, "role", articles="13.1.e 28 26")
-    country: str | None = f.country("Land van vestiging", articles="13.1.f")
+    role: str | None = f.choice("Rol", c.ROLE, "role", "Een webhost of mailprogramma is meestal verwerker; een bank of koerier is zelf verantwoordelijk.", articles="13.1.e 28 26")
+    country: str | None = f.country("Land van vestiging", "Waar het bedrijf met uw contract gevestigd is.", articles="13.1.f")
     task: str | None = f.text("Wat doet deze ontvanger?", "Begin met een werkwoord. Bijvoorbeeld: verstuurt onze nieuwsbrief.", "13.1.e", max_length=300)
-    activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", articles="13.1.e")
+    activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", "Kies bij welke verwerkingen deze ontvanger gegevens krijgt.", articles="13.1.e")
     transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f")
-    safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", articles="13.1.f 46")
+    safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
     dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
     safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Een hele zin. Bijvoorbeeld: Vraag ons een kopie.", "13.1.f")
@@ -27,11 +27,11 @@ class Recipient:
     own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt. Een hele zin.", "5.1.a", max_length=400)
     limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Een hele zin. Bijvoorbeeld: Het delen met andere diensten staat uit.", max_length=400)
     opt_out: str | None = f.text("Hoe kan men dit weigeren?", "Begin met met of via. Bijvoorbeeld: met de link Cookies onderaan elke pagina.", max_length=300)
-    opt_out_url: str | None = f.url("Link om te weigeren")
-    privacy_url: str | None = f.url("Hun privacyverklaring", articles="13.1.e")
+    opt_out_url: str | None = f.url("Link om te weigeren", "Het volledige adres.")
+    privacy_url: str | None = f.url("Hun privacyverklaring", "Het volledige adres.", articles="13.1.e")
     catalogue_id: str | None = f.catalogue_id()
     checked_on: str | None = f.checked_on()
-    confidence: str | None = f.choice("Zekerheid van de catalogus", c.CONFIDENCE, "confidence", internal="hoe zeker de catalogus is; alleen voor de gebruiker")
+    confidence: str | None = f.choice("Zekerheid van de catalogus", c.CONFIDENCE, "confidence", "Bij gemiddeld of laag kijkt u de gegevens van deze ontvanger zelf na.", internal="hoe zeker de catalogus is; alleen voor de gebruiker")
     notes: str | None = f.notes()
 
 
@@ -40,7 +40,7 @@ class Disclosure:
     """When data goes to authorities or others outside the list of recipients."""
 
     shares: bool | None = f.yesno("Ziet iemand buiten uw onderneming gegevens?", "Ook uw hostingbedrijf, boekhouder en mailprogramma tellen mee.", "13.1.e")
-    cases: tuple[str, ...] = f.choices("Wanneer geeft u gegevens aan politie, gerecht of anderen?", c.DISCLOSURE_CASE, "disclosure_case", articles="13.1.e")
+    cases: tuple[str, ...] = f.choices("Wanneer geeft u gegevens aan politie, gerecht of anderen?", c.DISCLOSURE_CASE, "disclosure_case", "Kruis aan wat u in zo'n geval echt zou doen.", articles="13.1.e")
     business_transfer: bool = f.tick("Ook bij een overname of fusie", "Een koper of adviseur kan dan gegevens zien.", "13.1.e")
     no_sale: bool = f.tick("Wij verkopen of verhuren geen gegevens", "Een belofte: vink dit alleen aan als het klopt.")
 
@@ -52,11 +52,11 @@ class Cookie:
     key: str = f.key()
     name: str | None = f.text("Naam", "Bijvoorbeeld _ga.", max_length=120)
     provider: str | None = f.text("Van wie?", "Uw eigen website, of de naam van het andere bedrijf.", max_length=120)
-    kind: str | None = f.choice("Soort", c.COOKIE_KIND, "cookie_kind")
-    purpose: str | None = f.text("Waarvoor?", max_length=300)
+    kind: str | None = f.choice("Soort", c.COOKIE_KIND, "cookie_kind", "Een winkelmandje of aanmelding is noodzakelijk; bezoekers tellen is statistiek.")
+    purpose: str | None = f.text("Waarvoor?", "Bijvoorbeeld: onthoudt de gekozen taal.", max_length=300)
     lifetime: str | None = f.text("Hoelang blijft hij staan?", "Bijvoorbeeld: tot de browser sluit, of 13 maanden.", max_length=120)
     access: str | None = f.text("Wie kan hem lezen?", "Bijvoorbeeld: alleen wij.", max_length=200)
-    consent: str | None = f.choice("Toestemming", c.COOKIE_CONSENT, "cookie_consent", articles="6.1.a")
+    consent: str | None = f.choice("Toestemming", c.COOKIE_CONSENT, "cookie_consent", "Alleen wat de site echt nodig heeft, mag zonder toestemming.", articles="6.1.a")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Cookies:
     consent_how: str | None = f.text("Hoe geeft men toestemming?", "Begin met met. Bijvoorbeeld: met de knop Aanvaarden in de cookiemelding.", "7", max_length=300)
     withdraw_how: str | None = f.text("Hoe trekt men die weer in?", "Begin met met. Bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.", "7.3", max_length=300)
     browser_settings: bool = f.tick("Uitleggen wat de browser kan weigeren", "Een korte uitleg over de instellingen van de browser.")
-    policy_url: str | None = f.url("Link naar een apart cookiebeleid")
+    policy_url: str | None = f.url("Link naar een apart cookiebeleid", "Het volledige adres, als u zo'n pagina hebt.")
     placed: tuple[Cookie, ...] = f.rows(Cookie, "Cookies")
 
 
@@ -76,8 +76,8 @@ class Cookies:
 class Marketing:
     """Direct marketing (art. 21.2–3; art. XII.13 WER; art. 11.7 Tw). The purposes carry the rule and its conditions."""
 
-    used: bool | None = f.yesno("Stuurt u reclame of een nieuwsbrief, of belt u daarvoor?", articles="21.2")
-    channels: tuple[str, ...] = f.choices("Langs welke weg?", c.CHANNEL, "channel")
+    used: bool | None = f.yesno("Stuurt u reclame of een nieuwsbrief, of belt u daarvoor?", "Ook een mail aan vaste klanten telt mee.", articles="21.2")
+    channels: tuple[str, ...] = f.choices("Langs welke weg?", c.CHANNEL, "channel", "Kruis alles aan wat u gebruikt.")
     topics: tuple[str, ...] = f.lines("Onderwerpen waaruit men kan kiezen", "Eén per regel. Leeg als men niet kan kiezen.")
     stop_how: str | None = f.text("Hoe stopt men de reclame?", "Begin met met of via. Bijvoorbeeld: met de link onderaan elke nieuwsbrief.", "21.3", max_length=300)
 
@@ -88,13 +88,13 @@ class SocialProfile:
 
     key: str = f.key()
     network: str | None = f.text("Netwerk", "Bijvoorbeeld LinkedIn.", max_length=80)
-    url: str | None = f.url("Adres van uw pagina")
+    url: str | None = f.url("Adres van uw pagina", "Het volledige adres, bijvoorbeeld https://www.linkedin.com/company/uwbedrijf.")
 
 
 @dataclass(frozen=True)
 class Links:
     """Links to other people's sites."""
 
-    external: bool = f.tick("Onze website bevat links naar andere websites")
+    external: bool = f.tick("Onze website bevat links naar andere websites", "Bijvoorbeeld naar leveranciers of partners.")
     buttons: bool = f.tick("Onze website bevat knoppen van sociale media", "Via zo'n knop kan het netwerk zelf gegevens verzamelen.")
     profiles: tuple[SocialProfile, ...] = f.rows(SocialProfile, "Onze pagina's op sociale media")
