@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # the templates of the fields, of which templates/django/forms has one of our own
     "allauth",
     "allauth.account",
     "crispy_forms",
@@ -129,6 +130,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 ROOT_URLCONF = "privacy_builder.urls"
 WSGI_APPLICATION = "privacy_builder.wsgi.application"
 
