@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from policies.core import facts
@@ -54,10 +55,9 @@ def facts_of_all(policies: Iterable[Policy]) -> dict[int, Facts]:
 
 def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
-    columns = [f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row))]
     below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
     parts: dict[int, dict[str, Any]] = {}
-    for found in Policy.objects.filter(pk__in=pks).values("pk", *columns):
+    for found in _parts().filter(pk__in=pks):
         parts[found["pk"]] = {
             part: _fact(row, found[f"{part}__pk"], {name: found[f"{part}__{name}"] for name in _values(row)}, below[part])
             for part, row in facts.PARTS.items()
@@ -68,10 +68,9 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
 def _read(pks: list[int], row: type, path: str) -> Below:
     """All rows of a facts class as facts; `path` leads from the model to the policy, and begins with the parent."""
     parent, refs = path.split("__")[0], _of_kind(row, "ref")
-    columns = {"pk", parent, path, *_values(row), *(f"{name}__{of}" for name in refs for of in ("key", "policy"))}
     below = _below(pks, row, path)
     rows: Below = {}
-    for found in model_of(row).objects.filter(**{f"{path}__in": pks}).values(*columns):
+    for found in _rows(row, path).filter(**{f"{path}__in": pks}):
         values = {name: found[name] for name in _values(row)}
         for name in refs:
             values[name] = _own(found[path], row, name, found[f"{name}__key"], found[f"{name}__policy"])
@@ -95,11 +94,30 @@ def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
     """The keys behind a field with several references, in the order in which they were chosen."""
     field = model_of(row)._meta.get_field(name)
     source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-    links = field.remote_field.through.objects.filter(**{f"{source}__{path}__in": pks}).order_by("pk")
+    wanted = (source, f"{target}__key", f"{target}__policy", f"{source}__{path}")
     keys: Below = {}
-    for pk, key, of, policy in links.values_list(source, f"{target}__key", f"{target}__policy", f"{source}__{path}"):
+    for pk, key, of, policy in _links(field.remote_field.through, wanted).filter(**{f"{source}__{path}__in": pks}):
         keys.setdefault(pk, []).append(_own(policy, row, name, key, of))
     return keys
+
+
+# Questions to the database without whose: put together once, because that took as long as asking them.
+
+
+@cache
+def _parts() -> QuerySet:
+    return Policy.objects.values("pk", *(f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row))))
+
+
+@cache
+def _rows(row: type, path: str) -> QuerySet:
+    refs = (f"{name}__{of}" for name in _of_kind(row, "ref") for of in ("key", "policy"))
+    return model_of(row).objects.values(*{"pk", path.split("__")[0], path, *_values(row), *refs})
+
+
+@cache
+def _links(through: type[Model], columns: tuple[str, ...]) -> QuerySet:
+    return through.objects.order_by("pk").values_list(*columns)
 
 
 def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> str | None:
@@ -115,10 +133,12 @@ def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -
     return row(**answered, **{name: tuple(lines.get(pk, ())) for name, lines in below.items()})
 
 
+@cache
 def _of_kind(row: type, *kinds: str) -> list[str]:
     return [name for name, spec in specs_of(row).items() if spec.kind in kinds]
 
 
+@cache
 def _values(row: type) -> list[str]:
     """The fields that are a plain value in a column of the row itself."""
     return [name for name, spec in specs_of(row).items() if spec.kind not in {"ref", "refs", "rows"}]
