@@ -1,5 +1,7 @@
 """Looking at the text as it would be published, and publishing it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -78,7 +80,7 @@ def _publish(policy: Policy, form: PublishForm, by: User) -> PolicyVersion | Non
     given, now = form.cleaned_data, timezone.now()
     on = given["effective_date"]
     try:
-        if not (given["told"] or given["warned"]) and publish.asks_how_told(policy, on, now):
+        if not (given["told"] or given["warned"]) and publish.asks_how_told(policy, on, now) and _seen(policy, given):
             form.add_error("told", ASKS)
             return None
         return publish.publish(
@@ -88,6 +90,11 @@ def _publish(policy: Policy, form: PublishForm, by: User) -> PolicyVersion | Non
     except Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         return None
+
+
+def _seen(policy: Policy, given: dict[str, Any]) -> bool:
+    """Whether the person looked at this text. Another one is refused first: an answer about it would let it pass."""
+    return publish.draft_of(policy, given["effective_date"]).digest == given["seen_digest"]
 
 
 def _refused(request: HttpRequest, policy: Policy, form: PublishForm) -> HttpResponse:

@@ -191,6 +191,20 @@ def test_major_change_today_asks_once_how_people_were_told(client: PageClient, p
     assert PublicationEvent.objects.get(label="2.00").detail.endswith("niet ingevuld")
 
 
+def test_a_major_change_that_nobody_looked_at_is_shown_before_anything_is_asked(client: PageClient, people: People, policy: Policy) -> None:
+    """The question how people were told brings the new text with it: it must not pass for a text that was seen."""
+    publish(policy, people.editor)
+    change(policy, recipient("Acme"))
+    data = fill(policy, note="Wij werken met Acme.")
+    change(policy, phone("09 000 00 01"))
+    html = client.post(f"/verklaringen/{policy.pk}/publiceren/", data).content.decode()
+    assert "De tekst is anders dan wat u hebt bekeken" in html and "Wij werken met Acme." in html
+    assert "Schrijf op hoe u dat deed" not in html and 'name="warned" value="ja"' not in html
+    html = send(client, policy, seen_digest=hidden_digest(html)).content.decode()
+    assert "Schrijf op hoe u dat deed" in html
+    assert policy.versions.count() == 1
+
+
 @pytest.mark.parametrize("given", [{"told": "Een mail aan alle klanten."}, {"effective_date": "2026-12-31"}])
 def test_major_change_that_people_know_of_is_not_asked(given: dict[str, str], client: PageClient, people: People, policy: Policy) -> None:
     publish(policy, people.editor)
