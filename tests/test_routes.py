@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.make import make_policy
 from tests.page import PageClient
 from tests.people import People, make_invitation
+from tests.publishing import print_quickly
 from tests.versions import make_address, make_version
 
 OK = "let in"  # the page, or on to a page that is not the log-in
@@ -139,8 +140,10 @@ def world(people: People) -> SimpleNamespace:
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[1]}")
-def test_route(row: tuple, people: People, world: SimpleNamespace) -> None:
+def test_route(row: tuple, people: People, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     method, name, arguments, *expected = row
+    world = request.getfixturevalue("world") if arguments else None
+    print_quickly(monkeypatch)
     url = reverse(name, args=[attrgetter(argument)(world) for argument in arguments])
     persons = [people.owner, people.editor, people.reader, people.stranger, None]
     assert [answer_to(person, method, url) for person in persons] == expected

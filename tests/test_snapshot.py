@@ -38,7 +38,7 @@ def test_company_with_every_answer_survives_the_rows(turn: int) -> None:
     assert facts_of(make_policy(company=company)) == company
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(company=companies())
 def test_any_company_survives_the_rows(db: None, company: Facts) -> None:
     assert facts_of(make_policy(company=company)) == company

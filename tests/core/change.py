@@ -12,7 +12,7 @@ OPEN = {"lines": (), "urls": (), "choices": (), "countries": (), "refs": (), "ti
 
 
 def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """(path, the same facts with that public field left open, or with another answer), for every public field that is answered."""
+    """(path, the same facts with that public field left open, or with another answer where there are a few), for every public field."""
     for name, spec in specs_of(type(row)).items():
         value, here = getattr(row, name), f"{path}.{name}" if path else name
         if spec.kind == "part":
@@ -28,9 +28,7 @@ def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _others(spec: Spec, value: Any) -> Iterator[Any]:
-    if spec.kind in {"text", "long"}:
-        yield value[: spec.max_length - 2] + " x"
-    elif spec.kind == "number":
+    if spec.kind == "number":
         yield value + 1
     elif spec.kind == "yesno":
         yield not value

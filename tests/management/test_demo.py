@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, PolicyVersion, User
+from tests.publishing import print_quickly
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,7 @@ def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: 
     def stop(*args: object) -> None:
         raise KeyboardInterrupt
 
+    print_quickly(monkeypatch)
     with monkeypatch.context() as patch:
         patch.setattr(demo, "version_of", stop)
         with pytest.raises(KeyboardInterrupt):
