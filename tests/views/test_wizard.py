@@ -175,6 +175,10 @@ class TestRefusing:
         answer = send(owner, url(policy, "website"), scope__customer_countries_other="Belgie, Atlantis")
         assert "is geen land dat wij kennen" in text(answer) and "Belgie, Atlantis" in text(answer)
 
+    def test_other_country_without_its_accents(self, policy, owner):
+        send(owner, url(policy, "website"), scope__customer_countries_other="Italie, OEKRAINE, it")
+        assert set(facts_of(policy).scope.customer_countries) >= {"IT", "UA"}
+
     def test_a_tampered_form_is_refused_and_no_error_of_ours(self, policy, owner):
         for data in ({}, {"groups-TOTAL_FORMS": "x"}, {"groups-TOTAL_FORMS": "99999999", "groups-INITIAL_FORMS": "0"}, {"add": "groups"}):
             assert owner.post(url(policy, "website"), data).status_code == 200

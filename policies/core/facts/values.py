@@ -138,10 +138,15 @@ def _country(spec: Spec, raw: Any) -> str | None:
     names = country_names()
     if text.upper() in names and len(text) == 2:
         return text.upper()
-    by_name = {name.lower(): code for code, name in names.items()}
-    if text.lower() not in by_name:
-        raise Refused(f"“{text[:60]}” is geen land dat wij kennen. Gebruik een landcode van twee letters, bijvoorbeeld BE, NL of US.")
-    return by_name[text.lower()]
+    by_name = {_plain(name): code for code, name in names.items()}
+    if _plain(text) not in by_name:
+        raise Refused(f"“{text[:60]}” is geen land dat wij kennen. Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT.")
+    return by_name[_plain(text)]
+
+
+def _plain(name: str) -> str:
+    """Without capitals and accents: people type Italie."""
+    return "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
 
 
 def _many(one: Callable[[Spec, Any], Any]) -> Callable[[Spec, Any], tuple]:
