@@ -1,5 +1,6 @@
 """What every test stands on: a database like the real one, quick passwords, and no warning that goes unseen."""
 
+import gc
 import logging
 from collections.abc import Iterator
 
@@ -42,6 +43,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))]
     items[:] = [item for item in items if item not in set(left_out)]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for garbage less often, and not among what stays until the end anyway: that took a seventh of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(scope="session")

@@ -128,13 +128,12 @@ def full_company(turn: int = 0, rows: int = 2) -> Facts:
     return build(Maker(pick=lambda below: turn % below, leaves=lambda: False, most=rows, least=rows))
 
 
+def any_company(pick: Callable[[int], int], most: int = 2) -> Facts:
+    """Whatever `pick` makes of it: each answer given or, one time in four, left open; up to `most` rows in a list."""
+    return build(Maker(pick=pick, leaves=lambda: pick(4) == 0, most=most))
+
+
 @st.composite
 def companies(draw: st.DrawFn, most: int = 2) -> Facts:
-    """Any company: each answer given or left open, up to `most` rows in a list."""
-    return build(
-        Maker(
-            pick=lambda below: draw(st.integers(0, below - 1)),
-            leaves=lambda: draw(st.integers(0, 3)) == 0,
-            most=most,
-        )
-    )
+    """Any company, as Hypothesis likes."""
+    return any_company(lambda below: draw(st.integers(0, below - 1)), most)

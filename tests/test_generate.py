@@ -1,12 +1,13 @@
 """The made-up companies reach everything, or the tests that rest on them prove less than they say."""
 
+import random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from policies.core.facts import Facts
 from policies.core.facts.data import from_data, read_yaml, to_data, walk, write_yaml
-from tests.generate import TURNS, companies, full_company
+from tests.generate import TURNS, any_company, companies, full_company
 from tests.models.test_columns import CLASSES, specs_of
 
 
@@ -38,14 +39,10 @@ def test_full_company_answers_everything_and_makes_every_choice() -> None:
 
 
 def test_any_company_answers_and_leaves_every_field() -> None:
-    seen: set[tuple[int, Any]] = set()
-
-    @settings(max_examples=150)
-    @given(companies())
-    def collect(company: Facts) -> None:
-        seen.update(answers(company))
-
-    collect()
+    """With picks of a die: Hypothesis likes to repeat itself, and then a field in a row of a row is left to luck."""
+    die, seen = random.Random(7), set()
+    for _ in range(100):
+        seen |= answers(any_company(die.randrange))
     assert seen >= GIVEN | OPEN
 
 
