@@ -8,6 +8,7 @@ from django.db import IntegrityError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -73,7 +74,12 @@ def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpRespo
 def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here, cards = _list(slug, listing)
-    stored, names = rows.row_for(policy, cards, row_pk)
+    try:
+        stored, names = rows.row_for(policy, cards, row_pk)
+    except Http404:
+        if request.method != "POST" or cards.per:  # what hung on another row has nowhere to go back to
+            raise
+        return _row_gone(request, policy, here, cards)
     return _row_page(request, policy, here, cards, names, stored, None)
 
 
@@ -129,6 +135,19 @@ def _row_page(
         "findings": [finding for finding in findings if finding.path == path_of(cards.of, subject.rows)],
     }
     return render(request, "wizard/row.html", _frame(policy, standing, here) | context)
+
+
+def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
+    """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
+    standing = _standing(policy)
+    context = {
+        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST),
+        "heading": cards.new,
+        "gone": True,
+        "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
+        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+    }
+    return render(request, "wizard/row.html", _frame(policy, standing, here) | context, status=404)
 
 
 def _after_row(

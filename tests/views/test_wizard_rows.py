@@ -51,6 +51,22 @@ class TestRows:
         activity = facts_of(policy).activities[0]
         assert (activity.key, activity.purposes) == ("contact-vragen", (Purpose(key="antwoorden", name="antwoorden", legal_basis="contract"),))
 
+    def test_what_is_typed_in_a_row_that_went_meanwhile_can_be_added_again(self, policy, owner):
+        """Deleted in one tab, saved in another."""
+        address = url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")
+        typed = Filled(owner.get(address).content.decode()).data | {"activities-name": ["Getypt"], "purposes-0-interest": ["half"]}
+        owner.post(address + "verwijderen/")
+        answer = owner.post(address, typed)
+        page = Filled(answer.content.decode()).data
+        assert answer.status_code == 404 and "dit is intussen verwijderd" in text(answer)
+        assert (page["activities-name"], page["purposes-0-interest"]) == (["Getypt"], ["half"])
+        assert not facts_of(policy).activities
+        new = url(policy, "verwerkingen/verwerkingen/nieuw")
+        assert f'action="{new}"' in answer.content.decode()
+        assert owner.post(new, page).status_code == 302
+        activity = facts_of(policy).activities[0]
+        assert (activity.name, activity.purposes[0].name, activity.purposes[0].interest) == ("Getypt", "vragen beantwoorden", "half")
+
     def test_data_hangs_on_its_activity(self, policy, owner):
         activity = policy.activities.get()
         send(owner, url(policy, "gegevens/soorten/nieuw"), **{"categories-name": "facturen"})
