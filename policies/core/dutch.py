@@ -7,6 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from .facts.values import country_names
 from .told import Missing, Row, Said
 
 LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
@@ -29,10 +30,15 @@ def opsomming(values: Iterable[Any], joint: str = "en") -> Markup:
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
 
 
+def landnaam(code: str) -> str:
+    """The name of a country as it stands after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten, Frankrijk."""
+    article = WITH_ARTICLE.get(code)
+    return f"{article} {country_names()[code]}" if article else country_names()[code]
+
+
 def land(value: Any) -> Any:
-    """A country as it stands after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten."""
-    article = WITH_ARTICLE.get(value.code) if isinstance(value, Said) else None
-    return value.changed(f"{article} {value.text}") if article else value
+    """A country of the facts as it stands after “in” or “naar”."""
+    return value.changed(landnaam(value.code)) if isinstance(value, Said) else value
 
 
 def landen(values: Iterable[Any]) -> Markup:

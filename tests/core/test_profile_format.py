@@ -54,3 +54,8 @@ def test_the_tables_are_those_of_today(capsys: pytest.CaptureFixture[str]) -> No
     today = capsys.readouterr().out
     told = re.search(r"<!-- fields -->\n(.*)<!-- /fields -->", PAPER, re.DOTALL)
     assert told and told[1] == today, "put the output of manage.py profile_schema --tables between the two marks"
+
+
+def test_a_fault_of_form_is_told_in_dutch_with_its_line() -> None:
+    with pytest.raises(FactsError, match="regel 3: hier klopt de opmaak niet"):
+        read_yaml("schema: 1\nscope: {websites: [https://a.example\nstyle: {tone: u}\n")

@@ -1,5 +1,6 @@
 """Direct marketing: art. 21.2–3 and, beside the legal basis, art. XII.13 WER or art. 11.7 Tw."""
 
+import re
 from collections.abc import Iterator
 
 from ..facts import Purpose
@@ -19,11 +20,16 @@ TELESALES = Rule("11.7-telesales", "error", "6.1.a 21.2", "CHK-49")
 TELESALES_UNSURE = Rule("11.7-telesales-check", "warning", "6.1.a 21.2", "CHK-49")
 
 THREE = {
-    "own_similar": "het gaat alleen om eigen, gelijksoortige producten of diensten",
-    "address_from_sale": "u kreeg het adres bij een verkoop of dienst",
-    "objection_offered": "weigeren kan gratis, meteen en in elk bericht",
+    "own_similar": "het alleen gaat om eigen, gelijksoortige producten of diensten",
+    "address_from_sale": "u het adres kreeg bij een verkoop of dienst",
+    "objection_offered": "men gratis kan weigeren, meteen en in elk bericht",
 }
 ELECTRONIC = {"email": "e-mail", "sms": "sms of chatbericht"}
+ADVERTISES = re.compile(r"nieuwsbrief|reclame|marketing|mailing|promo|aanbieding|advert", re.IGNORECASE)
+RULE_REMEDY = (
+    "Ga naar het doel van die verwerking en kies de regel onder “Alleen bij reclame”, bijvoorbeeld: alleen met toestemming vooraf. "
+    "Is er nog geen verwerking voor de reclame, maak die dan eerst."
+)
 MAY_BE_CHARITY = {"stichting", "vereniging", "vzw", "ivzw"}
 
 
@@ -48,10 +54,7 @@ def findings(review: Review) -> Iterator[Finding]:
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
     marketing = review.facts.marketing
     if not purposes:
-        yield NO_PURPOSE.at(
-            "marketing.used", "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.",
-            "Maak een verwerking voor de reclame en kies bij het doel de regel, bijvoorbeeld: alleen met toestemming vooraf.",
-        )
+        yield NO_PURPOSE.at(_looks_like_marketing(review) or "marketing.used", "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.", RULE_REMEDY)
     if not marketing.stop_how:
         yield STOP.at("marketing.stop_how", "Er staat niet hoe men de reclame stopt.", "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.")
     if not marketing.channels:
@@ -63,6 +66,12 @@ def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
             "marketing.channels", f"U stuurt reclame met {' en '.join(electronic)}, maar geen enkel doel heeft daar een regel voor.",
             "Vraag toestemming vooraf, of kies de regel voor bestaande klanten als aan alle voorwaarden is voldaan.",
         )
+
+
+def _looks_like_marketing(review: Review) -> str:
+    """The field where the rule of the likeliest purpose is chosen; empty when no activity speaks of advertising."""
+    likely = (path for activity, purpose, path in review.purposes if ADVERTISES.search(f"{activity.name} {purpose.name}"))
+    return next((f"{path}.marketing_rule" for path in likely), "")
 
 
 def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:

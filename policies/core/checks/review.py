@@ -127,8 +127,8 @@ def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> It
 
 
 def named(row: Any) -> str:
-    """A row as a person knows it: its name between quotes, else its key."""
-    return f"“{getattr(row, 'name', None) or row_name(row) or '?'}”"
+    """A row as a person knows it: its name between quotes, else that it has none yet, as the wizard's cards say."""
+    return f"“{getattr(row, 'name', None) or 'nog zonder naam'}”"
 
 
 def words_of(text: str) -> frozenset[str]:

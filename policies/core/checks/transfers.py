@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ..dutch import landnaam
 from ..facts import Recipient
-from ..facts.values import country_names
 from .finding import Finding, Rule
 from .review import Review, named
 
@@ -131,5 +131,5 @@ def _adequacy(review: Review, recipient: Recipient, path: str, outside: tuple[st
 
 
 def _list(codes: tuple[str, ...] | list[str]) -> str:
-    names = [country_names().get(code, code) for code in codes]
+    names = [landnaam(code) for code in codes]
     return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))

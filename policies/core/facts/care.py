@@ -23,7 +23,7 @@ class RightsException:
 
     key: str = f.key()
     what: str | None = f.text("Wat kunt u niet wissen of veranderen?", "Bijvoorbeeld: facturen.", "17.3", max_length=200)
-    why: str | None = f.text("Waarom niet?", "Begin met omdat. Bijvoorbeeld: omdat de boekhoudwet ze 7 jaar eist.", "17.3", max_length=300)
+    why: str | None = f.text("Waarom niet?", "Begin met “omdat”. Bijvoorbeeld: omdat de boekhoudwet ze 7 jaar eist.", "17.3", max_length=300)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Rights:
     identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")
     identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400)
     fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")
-    withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met met of via. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
+    withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met “met” of “via”. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
     exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet gewist of veranderd kan worden")
 
 
@@ -50,7 +50,7 @@ class Minors:
     directed: bool | None = f.yesno("Richt u zich op kinderen of jongeren?", "Kies nee als kinderen niet uw klanten zijn.", articles="8")
     minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De jongste leeftijd die u bedient, met of zonder toestemming van een ouder.", "8", minimum=1, maximum=21)
     parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt. Een hele zin. Bijvoorbeeld: Wij mailen een ouder, die de toestemming bevestigt.", "8.2", max_length=400)
-    age_check: str | None = f.text("Hoe gaat u de leeftijd na?", "Begin met met. Bijvoorbeeld: met een vraag naar het geboortejaar.", max_length=300)
+    age_check: str | None = f.text("Hoe gaat u de leeftijd na?", "Begin met “met”. Bijvoorbeeld: met een vraag naar het geboortejaar.", max_length=300)
     parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Gaf het kind die zonder hun toestemming, dan wissen wij ze.")
     erases_unasked: bool = f.tick("Gegevens van kinderen die wij bij toeval vinden, wissen wij", "Een belofte: vink dit alleen aan als u dat ook doet.")
 
@@ -71,7 +71,7 @@ class Decision:
     logic: str | None = f.long("Hoe komt de computer erop?", "Welke gegevens tellen mee, en hoe zwaar? Wanneer valt de beslissing anders uit?", "13.2.f", max_length=1200)
     effect: str | None = f.text("Wat betekent dat voor de persoon?", "Bijvoorbeeld: de bestelling gaat niet door.", articles="13.2.f", max_length=400)
     ground: str | None = f.choice("Waarom mag het?", c.DECISION_GROUND, "decision_ground", "Zonder een van deze redenen mag het niet.", articles="22.2")
-    human_route: str | None = f.text("Hoe krijgt men een mens?", "Bij wie vraagt men een nieuwe beoordeling? Begin met met of via. Bijvoorbeeld: via een e-mail aan onze klantendienst.", "22.3", max_length=300)
+    human_route: str | None = f.text("Hoe krijgt men een mens?", "Bij wie vraagt men een nieuwe beoordeling? Begin met “met” of “via”. Bijvoorbeeld: via een e-mail aan onze klantendienst.", "22.3", max_length=300)
     recipient: str | None = f.ref("Doet een ander bedrijf dit?", "recipients", "Leeg: wij doen het zelf.")
 
 
@@ -94,7 +94,7 @@ class AiSystem:
     talks_to_people: bool = f.tick("Mensen praten of chatten ermee", "Dan moet u zeggen dat het een machine is.")
     recipient: str | None = f.ref("Van welk bedrijf is het?", "recipients", "Kies een van uw ontvangers. Leeg: het is van uzelf.")
     trains: bool | None = f.yesno("Leert het van wat mensen invoeren?", "Dat staat in de voorwaarden van het bedrijf.")
-    human_contact: str | None = f.text("Hoe bereikt men een mens?", "Begin met op, via of door. Bijvoorbeeld: op het nummer van onze winkel.", max_length=200)
+    human_contact: str | None = f.text("Hoe bereikt men een mens?", "Begin met “op”, “via” of “door”. Bijvoorbeeld: op het nummer van onze winkel.", max_length=200)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Controller:
     legal_name: str | None = f.text("Officiële naam", "Zoals in de statuten. Bij een eenmanszaak: uw eigen naam.", "13.1.a")
     trade_names: tuple[str, ...] = f.lines("Handelsnamen", "De namen waaronder klanten u kennen. Eén per regel.", "13.1.a")
     register_court: str | None = f.text("Rechtspersonenregister", "Alleen België, bijvoorbeeld: RPR Gent, afdeling Gent.")
-    seat_street: str | None = f.text("Straat en nummer", "Adres van de zetel.", "13.1.a")
+    seat_street: str | None = f.text("Straat en nummer", "Bijvoorbeeld: Kerkstraat 12 bus 3.", "13.1.a")
     seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=12)
     seat_city: str | None = f.text("Plaats", "De gemeente of stad van de zetel.", articles="13.1.a", max_length=80)
     seat_country: str | None = f.country("Land", "Het land van dat adres.", articles="13.1.a")

@@ -34,20 +34,24 @@ class FactsError(ValueError):
         self.problems = problems
 
 
+class _Forbidden(yaml.constructor.ConstructorError):
+    """Good YAML that we do not want; the problem is in Dutch already."""
+
+
 class _PlainLoader(yaml.BaseLoader):
     """All scalars are text: a Norwegian stays NO, a number keeps its zero. No anchors, so no bomb."""
 
     def compose_node(self, parent, index):
         event = self.peek_event()
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.constructor.ConstructorError(None, None, "verwijzingen met & en * mogen niet", event.start_mark)
+            raise _Forbidden(None, None, "verwijzingen met & en * mogen niet", event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node, deep=False):
         names = [key.value for key, _ in node.value]
         double = next((name for name in names if names.count(name) > 1), None)
         if double is not None:
-            raise yaml.constructor.ConstructorError(None, None, f"“{double}” staat hier twee keer", node.start_mark)
+            raise _Forbidden(None, None, f"“{double}” staat hier twee keer", node.start_mark)
         return super().construct_mapping(node, deep)
 
 
@@ -64,7 +68,8 @@ def read_yaml(source: bytes | str) -> Facts:
         raise FactsError([Problem("", "Dit bestand is geen leesbare tekst (UTF-8).")]) from None
     except yaml.MarkedYAMLError as error:
         where = f"regel {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        raise FactsError([Problem("", f"Dit is geen geldige YAML. {where}{error.problem}")]) from None
+        fault = error.problem if isinstance(error, _Forbidden) else "hier klopt de opmaak niet. Kijk de inspringing, dubbele punten en aanhalingstekens na."
+        raise FactsError([Problem("", f"Dit is geen geldige YAML. {where}{fault}")]) from None
     except (yaml.YAMLError, RecursionError):
         raise FactsError([Problem("", "Dit is geen geldige YAML: er staat een onleesbaar teken in, of het is te diep genest.")]) from None
     return from_data(data)

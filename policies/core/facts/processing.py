@@ -27,9 +27,9 @@ class RetentionRule:
     name: str | None = f.text("Naam van de termijn", "Om te kiezen in deze vragenlijst, bijvoorbeeld: facturen 7 jaar.", max_length=120, internal="naam om te kiezen; de termijn zelf wordt vermeld")
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
     unit: str | None = f.choice("Eenheid", c.UNIT, "unit", "Hoort bij het getal.", articles="13.2.a")
-    start_event: str | None = f.text("Vanaf wanneer?", "Begin met na of vanaf. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
-    criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met zolang of tot. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
-    reason: str | None = f.text("Waarom zo lang?", "Begin met om. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
+    start_event: str | None = f.text("Vanaf wanneer?", "Begin met “na” of “vanaf”. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
+    criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met “zolang” of “tot”. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
+    reason: str | None = f.text("Waarom zo lang?", "Begin met “om”. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
     law: str | None = f.text("Welke wet vraagt dit?", "Alleen bij een wettelijke termijn, met artikel.", "6.3", max_length=300)
     afterwards: str | None = f.choice("Wat gebeurt er daarna?", c.AFTERWARDS, "afterwards", "Wissen is het gewone antwoord.", articles="5.1.e")
     catalogue_id: str | None = f.catalogue_id()
@@ -57,7 +57,7 @@ class DataItem:
     """One piece of data and why it is needed."""
 
     name: str | None = f.text("Gegeven", "Bijvoorbeeld: e-mailadres.", "14.1.d", max_length=160)
-    reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel. Begin met om. Bijvoorbeeld: om de bestelling te bevestigen.", max_length=300)
+    reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel. Begin met “om”. Bijvoorbeeld: om de bestelling te bevestigen.", max_length=300)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class Recipient:
     agreement: bool = f.tick("Verwerkersovereenkomst gesloten", "Alleen voor een verwerker.", "28.3")
     own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt. Een hele zin.", "5.1.a", max_length=400)
     limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Een hele zin. Bijvoorbeeld: Het delen met andere diensten staat uit.", max_length=400)
-    opt_out: str | None = f.text("Hoe kan men dit weigeren?", "Begin met met of via. Bijvoorbeeld: met de link Cookies onderaan elke pagina.", max_length=300)
+    opt_out: str | None = f.text("Hoe kan men dit weigeren?", "Begin met “met” of “via”. Bijvoorbeeld: met de link Cookies onderaan elke pagina.", max_length=300)
     opt_out_url: str | None = f.url("Link om te weigeren", "Het volledige adres.")
     privacy_url: str | None = f.url("Hun privacyverklaring", "Het volledige adres.", articles="13.1.e")
     catalogue_id: str | None = f.catalogue_id()
@@ -65,8 +65,8 @@ class Cookies:
 
     used: bool | None = f.yesno("Plaatst uw website cookies of iets vergelijkbaars?", "Ook pixels, scripts en lokale opslag tellen mee.")
     techniques: tuple[str, ...] = f.lines("Welke technieken, naast cookies?", "Bijvoorbeeld: pixels, tags, lokale opslag. Eén per regel.")
-    consent_how: str | None = f.text("Hoe geeft men toestemming?", "Begin met met. Bijvoorbeeld: met de knop Aanvaarden in de cookiemelding.", "7", max_length=300)
-    withdraw_how: str | None = f.text("Hoe trekt men die weer in?", "Begin met met. Bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.", "7.3", max_length=300)
+    consent_how: str | None = f.text("Hoe geeft men toestemming?", "Begin met “met”. Bijvoorbeeld: met de knop Aanvaarden in de cookiemelding.", "7", max_length=300)
+    withdraw_how: str | None = f.text("Hoe trekt men die weer in?", "Begin met “met”. Bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.", "7.3", max_length=300)
     browser_settings: bool = f.tick("Uitleggen wat de browser kan weigeren", "Een korte uitleg over de instellingen van de browser.")
     policy_url: str | None = f.url("Link naar een apart cookiebeleid", "Het volledige adres, als u zo'n pagina hebt.")
     placed: tuple[Cookie, ...] = f.rows(Cookie, "Cookies")
@@ -79,7 +79,7 @@ class Marketing:
     used: bool | None = f.yesno("Stuurt u reclame of een nieuwsbrief, of belt u daarvoor?", "Ook een mail aan vaste klanten telt mee.", articles="21.2")
     channels: tuple[str, ...] = f.choices("Langs welke weg?", c.CHANNEL, "channel", "Kruis alles aan wat u gebruikt.")
     topics: tuple[str, ...] = f.lines("Onderwerpen waaruit men kan kiezen", "Eén per regel. Leeg als men niet kan kiezen.")
-    stop_how: str | None = f.text("Hoe stopt men de reclame?", "Begin met met of via. Bijvoorbeeld: met de link onderaan elke nieuwsbrief.", "21.3", max_length=300)
+    stop_how: str | None = f.text("Hoe stopt men de reclame?", "Begin met “met” of “via”. Bijvoorbeeld: met de link onderaan elke nieuwsbrief.", "21.3", max_length=300)
 
 
 @dataclass(frozen=True)

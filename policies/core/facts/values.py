@@ -86,7 +86,7 @@ def _number(spec: Spec, raw: Any) -> int | None:
     if text == "":
         return None
     if isinstance(raw, bool) or not re.fullmatch(r"[0-9]{1,9}", text):
-        raise Refused("Hier hoort een heel getal, bijvoorbeeld 7.")
+        raise Refused(f"Hier hoort een heel getal van {spec.minimum} tot {spec.maximum}.")
     value = int(text)
     if not spec.minimum <= value <= spec.maximum:
         raise Refused(f"Kies een getal van {spec.minimum} tot {spec.maximum}.")

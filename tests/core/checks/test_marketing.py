@@ -16,7 +16,11 @@ CALLS = {f"{ASK}.marketing_rule": "phone"}
 
 CASES = [
     Case("21.2-unanswered", "marketing.used", {"marketing.used": None}, NONE),
-    Case("13.1.c-marketing", "marketing.used", {f"{NEWS}.marketing_rule": None}, NONE),
+    Case("13.1.c-marketing", f"{NEWS}.marketing_rule", {f"{NEWS}.marketing_rule": None}, NONE),
+    Case(
+        "13.1.c-marketing", "marketing.used",
+        {f"{NEWS}.marketing_rule": None, f"{NEWS}.name": "op de hoogte houden", "activities.nieuws.name": "berichten"}, NONE,
+    ),
     Case("5.1.a-marketing", "marketing.used", {"marketing.used": False}, NONE),
     Case("21.3-stop", "marketing.stop_how", {"marketing.stop_how": None}, {**NONE, "marketing.stop_how": None}),
     Case("21.2-channels", "marketing.channels", {"marketing.channels": ()}, {"marketing.channels": ("post",)}),
