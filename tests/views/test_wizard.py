@@ -22,6 +22,12 @@ class TestOpening:
             page = owner.get(url(policy, slug))
             assert page.status_code == 200 and "van 13" in text(page), slug
 
+    def test_nothing_to_choose_from_says_where_it_is_made(self, people, owner):
+        policy = make_policy(people.organisation, company=Facts(activities=(make_activity(groups=(), retention=None, uses=()),)))
+        assert "Voeg het eerst hierboven toe." in text(owner.get(url(policy, "bewaartermijnen")))
+        elsewhere = text(owner.get(url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")))
+        assert "Dat maakt u in de stap <a" in elsewhere and "hierboven toe" not in elsewhere
+
     def test_a_step_or_list_or_row_that_is_none_is_not_found(self, policy, owner):
         for rest in ("geen", "onderneming/verwerkingen/nieuw", "verwerkingen/verwerkingen/999999", "gegevens/gebruik/nieuw"):
             assert owner.get(url(policy, rest)).status_code == 404
