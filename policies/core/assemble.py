@@ -52,9 +52,8 @@ class _Assembly:
     def _context(self) -> dict[str, Any]:
         facts = Row(self.facts, self.facts, "", self.words)
         context = {name: getattr(facts, name) for name in (*PARTS, *LISTS)}
-        law = self.case.law
-        context["authorities"] = [Known(row, f"catalogue.authorities.{row['id']}") for row in law.authorities] or Missing("controller.country", "toezichthouder")
-        context["child_age"] = law.child_age
+        authorities = [Known(row, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
+        context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if self.tone == "u" else je)
         return context
 

@@ -18,7 +18,6 @@ class Law:
     authorities: tuple[Mapping[str, Any], ...]
     eea: frozenset[str]
     adequate: frozenset[str]
-    child_age: int | None
 
     def outside(self, recipient: Recipient) -> tuple[str, ...]:
         """Countries outside the EEA that data reaches through this recipient, each once."""
@@ -39,10 +38,8 @@ def law_of(facts: Facts, library: "Library", on: date) -> Law:
     wanted = ["VTC"] if flemish else []
     wanted += [row["id"] for code in countries for row in rows if row["country"] == code and row["id"] != "VTC"]
     by_id = {row["id"]: row for row in rows}
-    ages = {row["country"]: row["age"] for row in library.valid("child_age", on)}
     return Law(
         authorities=tuple(by_id[name] for name in dict.fromkeys(wanted)),
         eea=frozenset(row["code"] for row in library.valid("eea", on)),
         adequate=frozenset(row["code"] for row in library.valid("adequacy", on)),
-        child_age=ages.get(country) if country else None,
     )

@@ -9,7 +9,8 @@ from .facts import Facts
 from .facts.fields import specs_of
 from .told import DERIVED
 
-GIVEN = {"aan", "authorities", "authority", "loop", "child_age", "outside", "inside"}
+GIVEN = {"aan", "authorities", "loop"}
+OF_SCOPE = {"recipient": {"outside": "value", "inside": "value"}}  # countries of that recipient, outside and inside the EEA
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
 
@@ -19,7 +20,7 @@ def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[
     found: list[str] = []
     roots = NAMES[scope]
     top = specs_of(Facts)
-    _Walk(roots, top, found).visit(tree, {})
+    _Walk(roots, top, found).visit(tree, OF_SCOPE.get(scope, {}))
     for path in states:
         if _resolve(path.split("."), roots, top) is None:
             found.append(f"states: {path} is geen feit")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .facts import Activity, DataUse, Facts, Recipient, RetentionRule
+from .facts import Activity, DataUse, Facts, Recipient, RetentionRule, follow
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
@@ -120,7 +120,7 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
 
 
 def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
-    return facts.find("retention_rules", use.retention or activity.retention)
+    return facts.find("retention_rules", follow.value(activity, use, "retention"))
 
 
 def _may_be_longer(was: RetentionRule, now: RetentionRule) -> bool:

@@ -108,7 +108,7 @@ class Row:
         if name == "activities":
             return list({use.activity.key.text: use.activity for use in self.uses}.values())
         if name == "uses":
-            return [self._use(a, use) for a in self._facts.activities for use in a.uses if (use.retention or a.retention) == self._row.key]
+            return [self._use(a, use) for a in self._facts.activities for use in a.uses if follow.value(a, use, "retention") == self._row.key]
         uses = [self._use(a, use) for a in self._facts.activities for use in a.uses if use.category == self._row.key]
         named = {item.name.text: item.name for use in uses for item in use.items if item.name}
         return list(named.values()) or Missing("activities", "gegevens bij een verwerking")

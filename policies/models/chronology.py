@@ -59,9 +59,6 @@ class Life:
     until: date | None
     superseded: bool  # announced, and replaced before its day came
 
-    def covers(self, day: date) -> bool:
-        return not self.superseded and self.start <= day and (self.until is None or day < self.until)
-
 
 def lives(versions: Iterable["PolicyVersion"]) -> list[Life]:
     """The live period of each version of one policy, in order of sequence."""

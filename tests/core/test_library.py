@@ -28,6 +28,8 @@ def clause(tmp_path: Path, body: str, when: str = "always", states: str = "") ->
 @pytest.mark.parametrize("body", [
     "<p>{{ controller.nam }}</p>",
     "<p>{{ onbekend }}</p>",
+    "<p>{{ outside | opsomming }}</p>",
+    "<p>{{ authority.name }}</p>",
     "<p>{% for p in activities %}{{ p.purposes.nam }}{% endfor %}</p>",
     "<p>{% for a in activities %}{% for p in a.purposes %}{{ p.grondslag }}{% endfor %}{% endfor %}</p>",
     "<p>{{ controller.legal_name | upper }}</p>",

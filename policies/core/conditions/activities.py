@@ -107,9 +107,9 @@ def use_tells_required(case: Case) -> bool:
 @condition
 def covers_something(case: Case) -> bool:
     """Some data use resolves to this rule."""
-    return any((use.retention or activity.retention) == case.rule.key for activity in case.facts.activities for use in activity.uses)
+    return any(follow.value(activity, use, "retention") == case.rule.key for activity in case.facts.activities for use in activity.uses)
 
 
 @condition
 def has_no_retention(case: Case) -> bool:
-    return not (case.use.retention or case.activity.retention)
+    return not follow.value(case.activity, case.use, "retention")

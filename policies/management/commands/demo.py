@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -17,6 +16,7 @@ from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER
 from policies.models import Membership, Organisation, Policy, PolicyVersion, User
 from policies.models.chronology import day_of
+from policies.people import open_account
 
 PASSWORD = "demo-wachtwoord"
 LAST = "webstudio-wolkenrog"
@@ -66,8 +66,7 @@ class Command(BaseCommand):
 def person(email: str, name: str, organisation: str, kind: str, role: str) -> None:
     """A person with a confirmed address and a role, made once."""
     with transaction.atomic():
-        user = User.objects.filter(email=email).first() or User.objects.create_user(email, PASSWORD, name=name)
-        EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+        user = User.objects.filter(email=email).first() or open_account(name, email, PASSWORD)
         place, _ = Organisation.objects.get_or_create(name=organisation, defaults={"kind": kind})
         Membership.objects.get_or_create(organisation=place, email=email, defaults={"user": user, "role": role})
 
