@@ -40,12 +40,18 @@ class ClauseSource:
 
 @dataclass(frozen=True)
 class Layout:
-    """The only words a pattern owns: title, headings, lead-ins, and phrases for reserved places."""
+    """The only words a pattern owns: title, headings, labels, lead-ins, and phrases for reserved places.
+
+    `divisions` are headings per row of a scope, `questions` fixed headings inside such a division, `labels` those of the lines of a card.
+    """
 
     title: Template
     headings: Mapping[str, Template]
     divisions: Mapping[str, Template]
-    words: Mapping[str, str]
+    questions: Mapping[str, Template]
+    labels: Mapping[str, Template]
+    leads: Mapping[str, tuple[Template, ...]]
+    words: Mapping[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -135,6 +141,9 @@ def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
         compiled(data["title"], "company"),
         {key: compiled(source, "company") for key, source in data["headings"].items()},
         {scope: compiled(source, scope) for scope, source in data["divisions"].items()},
+        {key: compiled(source, "company") for key, source in data.get("questions", {}).items()},
+        {key: compiled(source, "company") for key, source in data["labels"].items()},
+        {key: tuple(compiled(source, "company") for source in sources) for key, sources in data.get("leads", {}).items()},
         data["words"],
     )
 
