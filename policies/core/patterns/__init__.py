@@ -4,7 +4,7 @@ from . import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
 from .common import SUMMARY
 from .plan import Piece
 
-__all__ = ["ALL", "SUMMARY", "sections"]
+__all__ = ["ALL", "SPARE", "SUMMARY", "WAYS", "sections"]
 
 ALL: dict[str, tuple[Piece, ...]] = {
     "rubrieken": rubrieken.SECTIONS,
@@ -13,6 +13,19 @@ ALL: dict[str, tuple[Piece, ...]] = {
     "betrokkenen": betrokkenen.SECTIONS,
     "vraag-antwoord": vraag_antwoord.SECTIONS,
 }
+
+# Clauses that tell the same facts in another shape: of each row a layout takes exactly one way. Every other clause stands in every layout.
+WAYS: tuple[tuple[frozenset[str], ...], ...] = (
+    (  # which data of whom: per activity, per kind of data, per group of people
+        frozenset({"use/items", "activity/no-data", "activity/people", "use/people"}),
+        frozenset({"data/uses", "use/items-uncategorised", "activity/without-data", "activity/people", "use/people"}),
+        frozenset({"group/data", "use/items-of-nobody", "activity/without-data", "activity/without-people"}),
+    ),
+    (frozenset({"data/intro", "data/category"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
+    (frozenset({"retention/rule", "retention/covers"}), frozenset({"kept/term"})),  # per term, per activity
+)
+# These tell nothing that does not stand elsewhere, so a layout may do without.
+SPARE = frozenset({"opening/what", "activity/recipients"})
 
 
 def sections(pattern: str) -> tuple[Piece, ...]:
