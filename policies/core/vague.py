@@ -1,0 +1,132 @@
+"""Vague and stiff words: the list of the catalogue, what of it stands in a text, and the lint of our own clauses (art. 12.1)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import nodes
+
+from .library import FOLDER, environment
+from .readability import of_text
+
+TONES = ("u", "je")
+OPEN = "…"  # what a template fills in; no word of the list
+
+
+@dataclass(frozen=True)
+class Word:
+    """One row of catalogue/vague.yaml. `kind` is vaag (it hides a fact) or stijf (a common word stands beside it)."""
+
+    id: str
+    kind: str
+    why: str
+    instead: str
+    pattern: re.Pattern[str]
+    in_texts: re.Pattern[str]
+    unless: re.Pattern[str]
+    first: frozenset[str]
+
+
+def words_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Word, ...]:
+    """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
+    return tuple(
+        _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), row.get("pattern"), row.get("texts"), row.get("unless")) for row in rows
+    )
+
+
+@cache
+def _word(id: str, kind: str, why: str, instead: str, forms: tuple[str, ...], pattern: str | None, texts: str | None, unless: str | None) -> Word:
+    plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
+    first = frozenset(re.findall(r"\w+", form)[0] for form in forms)
+    compiled = (re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)"))
+    return Word(id, kind, why, instead, *compiled, first)
+
+
+def in_clause(text: str, words: Iterable[Word]) -> list[tuple[Word, str, str]]:
+    """Every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
+    found = []
+    for word in words:
+        left = word.unless.sub(OPEN, text)
+        found += [(word, match[0].lower(), left[max(match.start() - 30, 0) : match.end() + 30].strip()) for match in word.pattern.finditer(left)]
+    return found
+
+
+def in_text(text: str, words: Iterable[Word]) -> Iterator[tuple[Word, str, str]]:
+    """What of the list stands in a text that a user typed: the word, its form, and the sentence around it. Each word once a text."""
+    used = frozenset(re.findall(r"\w+", text.lower()))
+    candidates = [word for word in words if not word.first.isdisjoint(used)]  # most texts have none, and are done here
+    if not candidates:
+        return
+    sentences = [sentence.text for sentence in of_text(text).sentences]
+    for word in candidates:
+        for sentence in sentences:
+            found = word.in_texts.search(word.unless.sub(OPEN, sentence))
+            if found:
+                yield word, next(form for form in (*found.groups(), found[0]) if form), sentence
+                break
+
+
+def problems(texts: Mapping[str, tuple[str, ...]], words: Iterable[Word], allowed: Iterable[Mapping[str, str]]) -> list[str]:
+    """What the lint refuses, each as a sentence: a word of the list without a reason, and a reason that nothing needs any more.
+
+    `texts` gives for each place of the library what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
+    """
+    words = tuple(words)
+    needed = {(place, form): (word, around) for place, said in texts.items() for text in said for word, form, around in in_clause(text, words)}
+    given = {(row["clause"], row["word"]): row["reason"] for row in allowed}
+    refused = [
+        f"{place}: “{form}” {word.why}. {word.instead} Kan het niet anders, schrijf dan de reden in catalogue/vague_allowed.yaml. (… {around} …)"
+        for (place, form), (word, around) in needed.items() if not (given.get((place, form)) or "").strip()
+    ]
+    return refused + [f"{place}: “{form}” staat er niet meer. Haal de regel uit catalogue/vague_allowed.yaml." for place, form in given if (place, form) not in needed]
+
+
+def library_texts(folder: Path = FOLDER) -> dict[str, tuple[str, ...]]:
+    """All words of the library by place, in both tones: clauses, the words of the layouts, and what the statement calls a choice."""
+    env = environment()
+    texts = {}
+    for path in sorted(folder.glob("nl/**/*.j2")):
+        body = path.read_text("utf-8").partition("#}")[2]
+        texts[path.relative_to(folder / "nl").as_posix().removesuffix(".j2")] = _said(env.parse(body))
+    layouts = {f"opbouw/{path.stem}": path for path in sorted(folder.glob("nl/opbouw/*.yaml"))}
+    for name, path in {**layouts, "words": folder / "catalogue" / "words.yaml"}.items():
+        for place, text in _leaves(yaml.safe_load(path.read_text("utf-8")), name):
+            texts[place] = _said(env.parse(text))
+    return texts
+
+
+def _leaves(data: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Every text below, with its place: “words/role/processor”."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _leaves(value, f"{place}/{name}")
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _leaves(value, f"{place}/{index}")
+    elif isinstance(data, str):
+        yield place, data
+
+
+def _said(template: nodes.Template) -> tuple[str, ...]:
+    """What a template says, once in each tone; tags fall away and what is filled in becomes an ellipsis."""
+    texts = []
+    for tone in TONES:
+        text = re.sub(r"<[^>]*>", " ", "".join(_printed(node, tone) for node in template.find_all(nodes.Output)))
+        texts.append(" ".join(text.split()))
+    return tuple(dict.fromkeys(texts))
+
+
+def _printed(output: nodes.Output, tone: str) -> str:
+    return "".join(node.data if isinstance(node, nodes.TemplateData) else _filled(node, tone) for node in output.nodes)
+
+
+def _filled(node: nodes.Expr, tone: str) -> str:
+    """What an expression prints: both forms of address are words of ours, and so is a text that stands in for a missing fact."""
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "aan":
+        return str(node.args[TONES.index(tone)].value)
+    choices = [node.left, node.right] if isinstance(node, nodes.Or) else [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else []
+    return " ".join([OPEN, *(_filled(choice, tone) for choice in choices)]) if choices else str(node.value) if isinstance(node, nodes.Const) else OPEN
