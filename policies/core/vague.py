@@ -14,6 +14,7 @@ from .library import FOLDER, environment
 from .readability import of_text
 
 TONES = ("u", "je")
+PIECE = re.compile(r"[^\W_]+(?:[/.][^\W_]+)*")  # “en/of” and “o.a” are one
 OPEN = "…"  # what a template fills in; no word of the list
 
 
@@ -28,25 +29,37 @@ class Word:
     pattern: re.Pattern[str]
     in_texts: re.Pattern[str]
     unless: re.Pattern[str]
-    first: frozenset[str]
+    telling: frozenset[str]
 
 
-def words_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Word, ...]:
+@dataclass(frozen=True)
+class Words:
+    """The whole list. `telling` has of each form its longest piece: a text with none of these is done."""
+
+    rows: tuple[Word, ...]
+    telling: frozenset[str]
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.rows)
+
+
+def words_of(rows: Iterable[Mapping[str, Any]]) -> Words:
     """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
-    return tuple(
+    words = tuple(
         _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), row.get("pattern"), row.get("texts"), row.get("unless")) for row in rows
     )
+    return Words(words, frozenset().union(*(word.telling for word in words)))
 
 
 @cache
 def _word(id: str, kind: str, why: str, instead: str, forms: tuple[str, ...], pattern: str | None, texts: str | None, unless: str | None) -> Word:
     plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
-    first = frozenset(re.findall(r"\w+", form)[0] for form in forms)
+    telling = frozenset(max(PIECE.findall(form), key=len) for form in forms)
     compiled = (re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)"))
-    return Word(id, kind, why, instead, *compiled, first)
+    return Word(id, kind, why, instead, *compiled, telling)
 
 
-def in_clause(text: str, words: Iterable[Word]) -> list[tuple[Word, str, str]]:
+def in_clause(text: str, words: Words) -> list[tuple[Word, str, str]]:
     """Every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
     found = []
     for word in words:
@@ -55,10 +68,12 @@ def in_clause(text: str, words: Iterable[Word]) -> list[tuple[Word, str, str]]:
     return found
 
 
-def in_text(text: str, words: Iterable[Word]) -> Iterator[tuple[Word, str, str]]:
+def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
     """What of the list stands in a text that a user typed: the word, its form, and the sentence around it. Each word once a text."""
-    used = frozenset(re.findall(r"\w+", text.lower()))
-    candidates = [word for word in words if not word.first.isdisjoint(used)]  # most texts have none, and are done here
+    used = PIECE.findall(text.lower())
+    if words.telling.isdisjoint(used):  # most texts
+        return
+    candidates = [word for word in words if not word.telling.isdisjoint(used) and word.pattern.search(word.unless.sub(OPEN, text))]
     if not candidates:
         return
     sentences = [sentence.text for sentence in of_text(text).sentences]
@@ -70,12 +85,11 @@ def in_text(text: str, words: Iterable[Word]) -> Iterator[tuple[Word, str, str]]
                 break
 
 
-def problems(texts: Mapping[str, tuple[str, ...]], words: Iterable[Word], allowed: Iterable[Mapping[str, str]]) -> list[str]:
+def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterable[Mapping[str, str]]) -> list[str]:
     """What the lint refuses, each as a sentence: a word of the list without a reason, and a reason that nothing needs any more.
 
     `texts` gives for each place of the library what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
     """
-    words = tuple(words)
     needed = {(place, form): (word, around) for place, said in texts.items() for text in said for word, form, around in in_clause(text, words)}
     given = {(row["clause"], row["word"]): row["reason"] for row in allowed}
     refused = [
