@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import nodes
 
-from .library import FOLDER, environment
+from .library import environment
 from .readability import of_text
 
 TONES = ("u", "je")
@@ -99,17 +98,19 @@ def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterab
     return refused + [f"{place}: “{form}” staat er niet meer. Haal de regel uit catalogue/vague_allowed.yaml." for place, form in given if (place, form) not in needed]
 
 
-def library_texts(folder: Path = FOLDER) -> dict[str, tuple[str, ...]]:
-    """All words of the library by place, in both tones: clauses, the words of the layouts, and what the statement calls a choice."""
+def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """All words of the library by place, in both tones: clauses, the words of the layouts, and what the statement calls a choice.
+
+    `sources` are the files of clauses/ by name, as library.texts_of gives them.
+    """
     env = environment()
     texts = {}
-    for path in sorted(folder.glob("nl/**/*.j2")):
-        body = path.read_text("utf-8").partition("#}")[2]
-        texts[path.relative_to(folder / "nl").as_posix().removesuffix(".j2")] = _said(env.parse(body))
-    layouts = {f"opbouw/{path.stem}": path for path in sorted(folder.glob("nl/opbouw/*.yaml"))}
-    for name, path in {**layouts, "words": folder / "catalogue" / "words.yaml"}.items():
-        for place, text in _leaves(yaml.safe_load(path.read_text("utf-8")), name):
-            texts[place] = _said(env.parse(text))
+    for name, source in sources.items():
+        if name.endswith(".j2"):
+            texts[name.removeprefix("nl/").removesuffix(".j2")] = _said(env.parse(source.partition("#}")[2]))
+        elif name.startswith("nl/opbouw/") or name == "catalogue/words.yaml":
+            place = name.removeprefix("nl/").removeprefix("catalogue/").removesuffix(".yaml")
+            texts |= {place: _said(env.parse(text)) for place, text in _leaves(yaml.safe_load(source), place)}
     return texts
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from policies.core.library import load
+from policies.core.library import load, texts_of
 from policies.core.vague import in_clause, in_text, library_texts, problems, words_of
 
 ROWS, ALLOWED = load().catalogue["vague"], load().catalogue["vague_allowed"]
@@ -12,7 +12,7 @@ WORDS = words_of(ROWS)
 
 
 def test_no_clause_has_a_vague_word_without_a_reason() -> None:
-    assert problems(library_texts(), WORDS, ALLOWED) == []
+    assert problems(library_texts(texts_of()), WORDS, ALLOWED) == []
 
 
 def test_the_rows_are_whole() -> None:
@@ -42,7 +42,7 @@ def test_a_word_without_a_reason_is_refused_and_a_reason_without_a_word_too() ->
 
 
 def test_all_words_of_the_library_are_read_in_both_tones() -> None:
-    texts = library_texts()
+    texts = library_texts(texts_of())
     assert texts.keys() >= {*load().clauses, "opbouw/rubrieken/headings/rechten", "opbouw/rubrieken/words/pdf/je", "words/required/request/u"}
     assert texts["opening/ask"] == ("Hebt u een vraag over uw gegevens? Mail naar ….", "Heb je een vraag over je gegevens? Mail naar ….")
     assert "Privacyverklaring" in texts["opbouw/rubrieken/title"][0]
