@@ -110,7 +110,7 @@ def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
             texts[name.removeprefix("nl/").removesuffix(".j2")] = _said(env.parse(source.partition("#}")[2]))
         elif name.startswith("nl/opbouw/") or name == "catalogue/words.yaml":
             place = name.removeprefix("nl/").removeprefix("catalogue/").removesuffix(".yaml")
-            texts |= {place: _said(env.parse(text)) for place, text in _leaves(yaml.safe_load(source), place)}
+            texts |= {leaf: _said(env.parse(text)) for leaf, text in _leaves(yaml.safe_load(source), place)}
     return texts
 
 
