@@ -13,11 +13,12 @@ from .company import ON, Case, found, show
 
 STORY, PURPOSE, TASK = "activities.vragen.story", "activities.vragen.purposes.antwoorden.name", "recipients.host.task"
 LONG = "Wij lezen elke vraag die iemand ons stuurt"
-HARD = "Verantwoordelijkheden van leidinggevenden betreffende gegevensverwerking vereisen voorafgaande goedkeuring. "
+HARD = "Onze medewerkers lezen elke vraag over de facturen. "  # 45
+LESS_HARD = "Onze mensen lezen elke vraag over de facturen en leveringen. "  # 51
 WORDS = "Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen. "
 CASES = (
     Case("12.1-long-sentence", STORY, {STORY: f"{LONG} {'en nog iets ' * 6}."}, {STORY: f"{LONG} {'en nog iets ' * 5}en dan."}),
-    Case("12.1-hard-text", STORY, {STORY: HARD * 8}, {STORY: HARD * 5}),
+    Case("12.1-hard-text", STORY, {STORY: HARD * 8}, {STORY: LESS_HARD * 8}),
     Case("12.1-vague-word", STORY, {STORY: "Soms bellen wij."}, {STORY: "Wij bellen altijd."}),
     Case("12.1-stiff-word", STORY, {STORY: "Wij wissen dat conform de wet."}, {STORY: "Wij wissen dat volgens de wet."}),
 )
@@ -44,8 +45,8 @@ def test_a_long_sentence_is_quoted_in_short_and_counted() -> None:
     assert message.startswith(f"Deze zin heeft 35 woorden: “{LONG}") and message.endswith(" …”.")
 
 
-def test_a_text_that_reads_well_is_left_alone() -> None:
-    assert plain({STORY: WORDS * 5}) == []
+def test_a_text_that_reads_well_or_is_short_is_left_alone() -> None:
+    assert plain({STORY: WORDS * 5}) == plain({STORY: HARD * 6}) == []
 
 
 def test_a_purpose_or_a_task_is_told_once() -> None:
