@@ -74,7 +74,7 @@ def test_what_is_ordinary_speech(text: str) -> None:
 
 @pytest.mark.parametrize("text, form", [
     ("Wij kunnen uw gegevens doorgeven.", "Wij kunnen"),
-    ("Uw gegevens kunnen aan een partner gegeven worden.", "kunnen"),
+    ("Die kunnen aan een partner gegeven worden.", "kunnen"),
     ("Uw gegevens kunnen ook naar een ander land gaan.", "gegevens kunnen"),
     ("Wij wissen ze waar nodig.", "waar nodig"),
     ("Wij geven ze aan derden.", "derden"),
