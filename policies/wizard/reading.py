@@ -31,7 +31,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Readable:
-    """The whole, the sections in their order, and the own texts under the score of a good one, the hardest first."""
+    """The whole, the sections that are long enough for a score, in their order, and the own texts under that of a good one, the hardest first."""
 
     whole: Read
     sections: tuple[Read, ...]
@@ -41,7 +41,7 @@ class Readable:
 def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> Readable:
     """How this document and the texts that a person typed into it read."""
     reading = of_document(document)
-    sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts)
+    sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.measured.score is not None)
     own = ((path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40)  # a shorter text has no score
     texts = [_read(_name(path, text), measured, path=path) for path, text, measured in own if (measured.score or GOOD) < GOOD]
     return Readable(_read("", reading.whole), sections, tuple(sorted(texts, key=lambda read: read.score)))
@@ -49,7 +49,7 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
 
 def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:
     score = measured.score
-    return Read(name, None if score is None else floor(score), in_words(score), key, path)  # 59.9 is not yet 60
+    return Read(name, None if score is None else max(0, floor(score)), in_words(score), key, path)  # 59.9 is not yet 60; under 0 says nothing more
 
 
 def _name(path: str, text: str) -> str:

@@ -47,6 +47,6 @@ def _reading(path: str, measured: Measured) -> Iterator[Finding]:
         yield LONG.at(path, f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.", "Maak er twee of drie zinnen van: één gedachte per zin.")
     if score is not None and score < HARD_SCORE:
         yield HARD.at(
-            path, f"Deze tekst is moeilijk te lezen. Hij haalt {score:.0f} op een schaal waar 60 goed is. Dat is een indicatie.",
+            path, f"Deze tekst is moeilijk te lezen. Hij haalt {max(0, int(score))} op een schaal waar 60 goed is. Dat is een indicatie.",
             "Gebruik korte zinnen en gewone woorden.",
         )
