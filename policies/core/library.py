@@ -79,12 +79,17 @@ def environment() -> ImmutableSandboxedEnvironment:
 def load(folder: Path = FOLDER) -> Library:
     """The library of a folder. Raises LibraryError at the first thing that is wrong."""
     env = environment()
-    texts = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
+    texts = texts_of(folder)
     clauses = {name[3:-3]: _clause(env, name, text) for name, text in texts.items() if name.endswith(".j2")}
     layouts = {Path(name).stem: _layout(env, name, text) for name, text in texts.items() if name.startswith("nl/opbouw/")}
     catalogue = {Path(name).stem: _yaml(name, text) for name, text in texts.items() if name.startswith("catalogue/")}
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest()
     return Library(clauses, layouts, catalogue, digest)
+
+
+def texts_of(folder: Path = FOLDER) -> dict[str, str]:
+    """Every file of the library as it stands, by its name inside the folder."""
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
 
 
 def _files(folder: Path) -> list[Path]:
