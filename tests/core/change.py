@@ -57,7 +57,7 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "geen gegeven gebruikt deze termijn"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
-    if names[0] == "activities" and last in {"groups", "source", "source_detail", "required", "consequence", "retention"}:
+    if names[0] == "activities" and last in {*follow.FOLLOWS, "category"}:
         return _overridden(facts, names)
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
@@ -80,9 +80,17 @@ def _overridden(facts: Facts, names: list[str]) -> str:
     if len(names) == 3 and activity.uses and all(follow.own(use, last) for use in activity.uses):
         return "elk gebruik zegt zelf iets anders"
     use = next((use for index, use in enumerate(activity.uses) if len(names) > 3 and names[3] == (row_name(use) or str(index))), None)
-    if use is not None and last in {"groups", "retention"} and getattr(use, last) == getattr(activity, last):
+    if len(names) == 3 and last == "retention" and not activity.uses:
+        return "zonder gegevens valt er niets te bewaren"
+    if use is not None and last in follow.FOLLOWS and _same(getattr(use, last), getattr(activity, last)):
         return "het gebruik zegt hetzelfde als de verwerking"
+    if use is not None and last == "category" and not facts.find("categories", use.category).name:
+        return "de soort heeft geen naam"
     return ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    return set(one) == set(other) if isinstance(one, tuple) else one == other
 
 
 def _no_transfer(facts: Facts, names: list[str], law: Law) -> str:
