@@ -26,6 +26,14 @@ class ByBasis:
 
 
 @dataclass(frozen=True)
+class Transfer:
+    """A recipient outside the EEA, and the countries there."""
+
+    recipient: Row
+    outside: list[Said]
+
+
+@dataclass(frozen=True)
 class Term:
     """An entry of the glossary."""
 
@@ -54,7 +62,8 @@ class Contexts:
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["grondslagen"] = self._by_basis()
-        context["woordenlijst"] = [Term(term, row["uitleg"][tone] if isinstance(row["uitleg"], dict) else row["uitleg"]) for term, row in self.glossary.items()]
+        context["doorgiften"] = self._transfers()
+        context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
 
@@ -70,6 +79,11 @@ class Contexts:
                 path = f"activities.{activity.key}.purposes.{purpose.key}.legal_basis"
                 found.setdefault(code, ByBasis(Said(path, self.words.of("basis_short", code), code), [])).activities.append(row)
         return list(found.values())
+
+    def _transfers(self) -> list["Transfer"]:
+        """Every recipient that data goes to outside the EEA, with these countries."""
+        found = [(recipient, self.case.law.outside(recipient)) for recipient in self.facts.recipients]
+        return [Transfer(row_of(self.facts, self.words, "recipients", one), self._countries(one, codes)) for one, codes in found if codes]
 
     def _own(self, case: Case) -> dict[str, Any]:
         context = dict(self.company)
@@ -87,7 +101,6 @@ class Contexts:
             if row is not None:
                 context[name] = row_of(self.facts, self.words, collection, row)
         if case.recipient is not None:
-            context["outside"] = self._countries(case.recipient, self.case.law.outside(case.recipient))
             context["inside"] = self._countries(case.recipient, self.case.law.inside(case.recipient))
         if case.decision is not None:
             context["decision"] = row_of(self.facts, self.words, "automated.decisions", case.decision)

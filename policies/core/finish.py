@@ -85,10 +85,11 @@ class _Words(_Rebuild):
     def __init__(self, document: d.Document, glossary: Mapping[str, Mapping[str, Any]]):
         super().__init__(document)
         self.glossary = {form.lower(): term for term, row in glossary.items() for form in (term, *row.get("vormen", ()))}
-        self.meaning = {term: _in_tone(row["uitleg"], document.tone) for term, row in glossary.items()}
+        self.meaning = {term: row["uitleg"] for term, row in glossary.items()}
         listed = {clause.clause for clause in document.clauses()}
         self.has_list = LIST_OF_WORDS in listed
-        self.used = {self._term(node) for node in d.nodes((document.summary, document.sections)) if isinstance(node, d.Dfn)} if self.has_list else set()
+        said = [clause for clause in document.clauses() if clause.clause != LIST_OF_WORDS]
+        self.used = {self._term(node) for clause in said for node in d.nodes(clause) if isinstance(node, d.Dfn)} if self.has_list else set()
         self.used |= {term for term, row in glossary.items() if row.get("altijd")}
         self.seen: set[str] = set(self.meaning) if self.has_list else set()
 
@@ -127,10 +128,6 @@ class _Words(_Rebuild):
         entries = tuple(entry for block in node.blocks if isinstance(block, d.Terms) for entry in block.entries)
         kept = tuple(entry for entry in entries if self.glossary.get(d.plain(entry.term).lower(), "") in self.used)
         return replace(node, blocks=(d.Terms(kept),)) if kept else node
-
-
-def _in_tone(text: Any, tone: str) -> str:
-    return text[tone] if isinstance(text, Mapping) else text
 
 
 def _with(children: tuple, explained: Sequence[str]) -> tuple:

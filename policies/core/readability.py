@@ -6,7 +6,7 @@ understands nothing. docs/plain-dutch.md says what is counted and why.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -60,7 +60,7 @@ LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as it reads, with what counts of it. `kind` is text, item, term or meaning; `clause` the id of who said it, or empty."""
+    """One sentence as it reads, with what counts of it. `kind` is text, labelled (in a card), item, term or meaning; `clause` the id of who said it, or empty."""
 
     text: str
     words: int
@@ -138,6 +138,8 @@ class Reading:
 def of_document(document: d.Document) -> Reading:
     """How a statement reads. Headings and tables are no sentences; names, addresses, register numbers and law citations are not counted."""
     parts = tuple(Part(section.key, d.plain(section.title), Measured(tuple(_said(section)))) for section in document.sections)
+    if document.summary:
+        parts = (Part("kort", document.word("summary"), Measured(tuple(_said(document.summary)))), *parts)
     return Reading(Measured(tuple(sentence for part in parts for sentence in part.measured.sentences)), parts)
 
 
@@ -187,19 +189,28 @@ def _syllables(part: str) -> int:
     return len(spelled[1]) if spelled else len(_dictionary().positions(part.replace("’", "'"))) + 1
 
 
-def _said(section: d.Section) -> Iterator[Sentence]:
+def _said(root: Any) -> Iterator[Sentence]:
     """Every sentence of a section. A clause holds all that follows it until the next one; what is none of these nodes is no sentence."""
-    clause = ""
-    for node in d.nodes(section):
+    clause, label = "", ""
+    for node in d.nodes(root):
         if isinstance(node, d.Clause):
             clause = node.clause
+        elif isinstance(node, d.Line):
+            label = d.plain(node.label)
         elif isinstance(node, d.Paragraph):
-            yield from _sentences(_text(node.children), "text", clause)
+            yield from _labelled(label, _sentences(_text(node.children), "text", clause))
+            label = ""
         elif isinstance(node, d.Item):
             yield from _sentences(_text(node.children), "item", clause)
         elif isinstance(node, d.Term):  # a label stands apart from what it labels
             yield from _sentences(_text(node.term), "term", clause)
             yield from _sentences(_text(node.meaning), "meaning", clause)
+
+
+def _labelled(label: str, sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+    """The first sentence behind the label of a card reads as “Van wie: klanten.”, and a new line of a card begins a new row."""
+    for place, sentence in enumerate(sentences):
+        yield replace(sentence, text=f"{label}: {sentence.text}", kind="labelled") if label and not place else sentence
 
 
 def _text(inlines: Iterable[Any]) -> str:

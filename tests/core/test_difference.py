@@ -62,7 +62,7 @@ def test_every_public_field_of_any_company_reaches_the_text(shard: int) -> None:
 
 
 def test_the_cases_live_in_every_pattern_tone_and_country() -> None:
-    made = [drawn(number)[0] for number in range(60)]
+    made = [drawn(number)[0] for number in range(120)]
     seen = {(one.style.pattern, one.style.tone, one.controller.country) for one in made}
     assert seen == {(pattern, tone, country) for pattern in patterns.ALL for tone in TONE for country in LAW_COUNTRY}
 

@@ -134,7 +134,7 @@ def test_tables_and_headings_are_not_read() -> None:
 def test_every_node_that_holds_a_sentence_is_known() -> None:
     """A new node with text of its own must be given a place: read as sentences, or a heading like these."""
     read = {"Paragraph.children", "Item.children", "Term.term", "Term.meaning"}
-    inside_a_line = {"Strong.children", "Emph.children", "Link.children"}
+    inside_a_line = {"Strong.children", "Emph.children", "Link.children", "Dfn.children"}
     fields = {f"{name}.{field.name}": str(field.type) for name, cls in d.NODES.items() for field in dataclasses.fields(cls)}
     held = {name for name, kind in fields.items() if "Inline" in kind or ".Text" in kind}
     assert held >= read
@@ -146,7 +146,7 @@ def test_sections_and_the_whole() -> None:
     reading = of_document(assemble(Facts(), load(), date(2026, 12, 1)))
     assert [sentence for part in reading.parts for sentence in part.measured.sentences] == list(reading.whole.sentences)
     rights = next(part for part in reading.parts if part.key == "rechten")
-    assert rights.title == "Uw rechten en hoe u ze gebruikt" and rights.is_held
+    assert rights.title == "Inzage, verbetering, wissen en andere rechten" and rights.is_held
     assert {sentence.clause for sentence in rights.measured.sentences} >= {"rights/access", "rights/erasure"}
     assert not next(part for part in reading.parts if part.key == "contact").is_held
 

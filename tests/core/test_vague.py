@@ -46,7 +46,7 @@ def test_all_words_of_the_library_are_read_in_both_tones() -> None:
     assert texts.keys() >= {*load().clauses, "opbouw/rubrieken/headings/rechten", "opbouw/rubrieken/words/pdf/je", "words/required/request/u"}
     assert texts["opening/ask"] == ("Hebt u een vraag over uw gegevens? Mail naar ….", "Heb je een vraag over je gegevens? Mail naar ….")
     assert "Privacyverklaring" in texts["opbouw/rubrieken/title"][0]
-    assert "met overeenkomst" in texts["recipients/named"][0]  # what stands within an if
+    assert "met een overeenkomst" in texts["recipients/named"][0]  # what stands within an if
 
 
 @pytest.mark.parametrize("text, found", [

@@ -40,7 +40,7 @@ def test_readability_prints_the_whole_and_each_section(tmp_path: Path, capsys: p
     assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "txt", "--out", str(tmp_path), "--readability") == 0
     lines = capsys.readouterr().out.splitlines()
     assert next(line for line in lines if line.startswith("Geheel")).endswith("goed te lezen")
-    assert any(line.startswith("Uw rechten en hoe u ze gebruikt") for line in lines)
+    assert any(line.startswith("Inzage, verbetering, wissen en andere rechten") for line in lines)
 
 
 def test_blocking_findings_give_1_and_a_draft_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,6 +99,14 @@ def activity_needs_consequence(case: Case) -> bool:
 
 
 @condition
+def activity_tells_consequence_only(case: Case) -> bool:
+    """Nobody is asked whether data from elsewhere must be given; what was answered is told all the same."""
+    activity = case.activity
+    told = activity_tells_required(case) or activity_needs_consequence(case)
+    return bool(activity.consequence) and not told and _inherited(activity, "required")
+
+
+@condition
 def use_tells_required(case: Case) -> bool:
     return bool(case.use.required or case.use.consequence)
 
@@ -154,3 +162,6 @@ def concerns_somebody(case: Case) -> bool:
 @condition
 def use_has_no_category(case: Case) -> bool:
     return not case.use.category
+
+
+filled("has_uses", lambda c: c.activity.uses)

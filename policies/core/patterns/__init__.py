@@ -17,11 +17,11 @@ ALL: dict[str, tuple[Piece, ...]] = {
 # Clauses that tell the same facts in another shape: of each row a layout takes exactly one way. Every other clause stands in every layout.
 WAYS: tuple[tuple[frozenset[str], ...], ...] = (
     (  # which data of whom: per activity, per kind of data, per group of people
-        frozenset({"use/items", "activity/no-data", "activity/people", "use/people"}),
+        frozenset({"activity/items", "activity/no-data", "activity/people", "use/people"}),
         frozenset({"data/uses", "use/items-uncategorised", "activity/without-data", "activity/people", "use/people"}),
         frozenset({"group/data", "use/items-of-nobody", "activity/without-data", "activity/without-people"}),
     ),
-    (frozenset({"data/intro", "data/category"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
+    (frozenset({"data/intro", "data/kinds"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
     (frozenset({"retention/rule", "retention/covers"}), frozenset({"kept/term"})),  # per term, per activity
 )
 # These tell nothing that does not stand elsewhere, so a layout may do without.

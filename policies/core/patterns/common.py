@@ -11,17 +11,16 @@ WHY = (
     )),
     "activity/no-purpose",
 )
-DATA = ("use/items", "activity/no-data")
+DATA = ("activity/items", "activity/no-data")
 PEOPLE = ("activity/people", "use/people")
 SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere")
-MUST = ("activity/required", "activity/required-consequence", "use/required")
+MUST = ("activity/required", "activity/required-consequence", "activity/consequence", "use/required")
 KEPT = (Run("kept", ("kept/term", "retention/details")), "retention/missing")
 SELF = ("activity/control",)
 
 # --- the company ---
 OPENING = ("opening/own", "opening/who", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown")
 SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number")), "data/unasked")
-CATEGORY = Run("category", ("data/category", "data/special", "data/criminal", "data/national-number"))
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
 )
@@ -40,8 +39,8 @@ RIGHTS = (
 COMPLAINT = ("rights/complaint", "rights/complaint-choice")
 PLACES = ("transfer/places", "transfer/customers")
 TRANSFER = (
-    "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts",
-    Run("recipient", ("transfer/recipient", "transfer/no-copy", "transfer/inside")), "transfer/promise",
+    "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
+    "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
 )
 NO_RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
 RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown")

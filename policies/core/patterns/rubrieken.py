@@ -17,7 +17,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", (*c.OPENING, "opening/what", "opening/ask")),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
-    Plan("gegevens", ("data/intro", "data/none", c.CATEGORY, "data/groups", "data/unasked")),
+    Plan("gegevens", ("data/intro", "data/none", "data/kinds", "data/groups", *c.SENSITIVE)),
     Own("data"),
     Plan("cookies", c.COOKIES),
     Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", ACTIVITY)),
