@@ -12,7 +12,17 @@ from types import SimpleNamespace
 import pytest
 
 from policies.core.assemble import assemble
-from policies.core.catalogue import NotInCatalogue, add, add_recipient, cookies_of, pick_activity, pick_recipient, pick_retention, slug
+from policies.core.catalogue import (
+    NotInCatalogue,
+    add,
+    add_recipient,
+    cookies_of,
+    for_country,
+    pick_activity,
+    pick_recipient,
+    pick_retention,
+    slug,
+)
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.facts import DataCategory, Facts, Group
@@ -131,8 +141,14 @@ def test_belgium_and_the_netherlands_differ_as_data() -> None:
     assert pick_recipient(load(), "dpd", "BE", ON).entity != pick_recipient(load(), "dpd", "NL", ON).entity
 
 
+def test_what_holds_in_one_country_only_falls_out_elsewhere() -> None:
+    row = {"names": ["a", {"BE": "b"}, {"BE": "c", "NL": {"deep": {"NL": "d"}}}], "law": {"BE": "wet", "NL": None}}
+    assert for_country(row, "NL") == {"names": ["a", {"deep": "d"}], "law": None}
+    assert for_country(row, "BE") == {"names": ["a", "b", "c"], "law": "wet"}
+
+
 def test_picking_copies_and_uses_again_what_the_company_has() -> None:
-    own = DataCategory(key="contact", name="contactgegevens", catalogue_id="contact")
+    own = DataCategory(key="contact", name="wie iemand is", catalogue_id="contact")
     facts = dataclasses.replace(bare("BE"), categories=(own,), groups=(Group(key="klanten", name="Klanten"),))
     facts = add(add(facts, pick_activity(load(), "ACT-03", "BE", ON)), pick_activity(load(), "ACT-03", "BE", ON))
     assert [activity.key for activity in facts.activities] == ["bestellingen", "bestellingen-2"]

@@ -105,6 +105,5 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
 
 
 def _replaces(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """Whether a row speaks of the same data as an older one: the same kind of activity or of data, and a statutory period too."""
-    same = set(new["activities"]) & set(old["activities"]) or set(new["categories"]) & set(old["categories"])
-    return bool(same) and new["kind"] == old["kind"] and bool(new["number"])
+    """Whether a row speaks of the same data as an older one: the same kind of activity, or the same kind of data."""
+    return bool(set(new["activities"]) & set(old["activities"]) or set(new["categories"]) & set(old["categories"]))

@@ -44,6 +44,8 @@ CASES = [
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", {f"{GOOGLE}.catalogue_id": "paypal", f"{GOOGLE}.safeguards": ("bcr", "dpf")}, {**ANALYTICS, f"{GOOGLE}.safeguards": ("bcr", "dpf", "scc")}),
     # no safeguard at all is an error of its own
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS, {**ANALYTICS, f"{GOOGLE}.safeguards": ()}),
+    # without any transfer the country is told, and what protects it follows
+    Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS, {**ANALYTICS, f"{GOOGLE}.safeguards": (), f"{GOOGLE}.transfer_countries": ()}),
     Case("5.1.d-drift-period", f"{BOEK}.number", {f"{BOEK}.catalogue_id": "RET-NL-01"}, DUTCH),
     Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, {**OLD_PERIOD, **years(BOEK, 7)}),
     Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, OLD_PERIOD, near_on=date(2025, 12, 29)),
