@@ -23,8 +23,8 @@ COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "c
 OWN_SITE = "onze eigen website"
 
 
-class Source(Protocol):
-    """The part of the library that is needed here."""
+class Catalogue(Protocol):
+    """The part of the library that picking and checking need."""
 
     catalogue: Mapping[str, Any]
 
@@ -49,7 +49,7 @@ class Picked:
     hint: str | None
 
 
-def row_of(library: Source, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
+def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
     """The row of a catalogue file with that id on the day. Raises NotInCatalogue."""
     for row in library.valid(stem, on):
         if row["id"] == wanted:
@@ -69,12 +69,19 @@ def for_country(value: Any, country: str) -> Any:
     return value
 
 
-def pick_activity(library: Source, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
+def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) -> dict[str, Any]:
+    """The row as it is in one country."""
+    if country not in LAW_COUNTRY:
+        raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
+    return for_country(row_of(library, stem, wanted, on), country)
+
+
+def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
     """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
 
-    Raises NotInCatalogue for an id, or an extra, that is not there on the day.
+    Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
-    row = for_country(row_of(library, "activities", wanted, on), country)
+    row = _here(library, "activities", wanted, country, on)
     facts = _with_extras(row, extras)
     uses = facts["uses"]
     categories = {use["category"]: _category(library, use["category"], country, on) for use in uses}
@@ -118,32 +125,32 @@ def _use(use: Mapping[str, Any], categories: Mapping[str, Mapping[str, Any]]) ->
     return {**use, "category": categories[use["category"]]["key"], **own}
 
 
-def _category(library: Source, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = for_country(row_of(library, "categories", wanted, on), country)
+def _category(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "categories", wanted, country, on)
     return {"key": slug(row["name"]), "catalogue_id": wanted, **{name: row[name] for name in CATEGORY_FIELDS}}
 
 
-def _rule(library: Source, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = for_country(row_of(library, "retention", wanted, on), country)
+def _rule(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "retention", wanted, country, on)
     return {"key": wanted.lower(), "catalogue_id": wanted, **{name: row.get(name) for name in RETENTION_FIELDS}}
 
 
-def _cookie(library: Source, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = for_country(row_of(library, "cookies", wanted, on), country)
+def _cookie(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "cookies", wanted, country, on)
     return {"key": wanted, **{name: row[name] for name in COOKIE_FIELDS}, "provider": row["provider"] or OWN_SITE}
 
 
-def pick_retention(library: Source, wanted: str, country: str, on: date) -> RetentionRule:
+def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> RetentionRule:
     """A period or criterion (RET-…). Raises NotInCatalogue."""
     return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on)]}).retention_rules[0]
 
 
-def pick_recipient(library: Source, wanted: str, country: str, on: date) -> Recipient:
+def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
     """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
 
     The first role is the proposal. Whether a company is on the DPF list is for the user to look up, so that stays unknown (art. 45).
     """
-    row = for_country(row_of(library, "recipients", wanted, on), country)
+    row = _here(library, "recipients", wanted, country, on)
     picked = {
         "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
         "dpf_certified": "unknown" if "dpf" in row["safeguards"] else None,
@@ -153,14 +160,14 @@ def pick_recipient(library: Source, wanted: str, country: str, on: date) -> Reci
     return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
 
 
-def cookies_of(library: Source, wanted: str, country: str, on: date) -> tuple[Cookie, ...]:
+def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple[Cookie, ...]:
     """The cookies that a recipient usually places. Raises NotInCatalogue."""
     names = row_of(library, "recipients", wanted, on)["cookies"]
     placed = [_cookie(library, name, country, on) for name in names]
     return from_data({"schema": SCHEMA, "cookies": {"placed": placed}}).cookies.placed
 
 
-def right(library: Source, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
+def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
     """Whether a right goes with a legal basis: `applies` (yes, conditional, no), `article`, and `when` in words (art. 15–22).
 
     Raises NotInCatalogue for a right, KeyError for a basis that does not exist.

@@ -177,6 +177,9 @@ def test_what_is_not_there_is_refused_by_name() -> None:
         pick_retention(load(), "RET-BE-10e", "BE", ON)
     with pytest.raises(NotInCatalogue, match="“dieet” hoort niet bij ACT-01"):
         pick_activity(load(), "ACT-01", "BE", ON, ["dieet"])
+    for country in ("FR", None):
+        with pytest.raises(NotInCatalogue, match="in welk land"):
+            pick_activity(load(), "ACT-01", country, ON)
 
 
 def test_a_key_is_made_of_a_name() -> None:
