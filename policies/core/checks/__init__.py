@@ -7,6 +7,7 @@ from . import (
     automated,
     collection,
     cookies,
+    drift,
     identity,
     marketing,
     minors,
@@ -27,7 +28,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, own,
-    phrases, tone, plain,
+    phrases, tone, plain, drift,
 )
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
 
