@@ -18,19 +18,12 @@ ROW_LISTS = {
 
 
 @dataclass(frozen=True)
-class ByBasis:
-    """A legal basis in a few words, and the activities that rest on it."""
-
-    basis: Said
-    activities: list[Row]
-
-
-@dataclass(frozen=True)
 class Transfer:
-    """A recipient outside the EEA, and the countries there."""
+    """A recipient outside the EEA, the countries there, and those of them that an adequacy decision covers."""
 
     recipient: Row
     outside: list[Said]
+    adequate: list[Said]
 
 
 @dataclass(frozen=True)
@@ -61,29 +54,24 @@ class Contexts:
         authorities = [Known(row, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
-        context["grondslagen"] = self._by_basis()
         context["doorgiften"] = self._transfers()
+        places = self.facts.scope.processing_countries
+        context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
+        context["leeftijd"] = self.case.law.age_of_consent or Missing("controller.country", "leeftijd voor eigen toestemming")
         context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
 
-    def _by_basis(self) -> list["ByBasis"]:
-        """Every legal basis in use, in the order of art. 6.1, with the activities that rest on it for some purpose."""
-        found: dict[str, ByBasis] = {}
-        for code in self.words.table["basis_short"]:
-            for activity in self.facts.activities:
-                purpose = next((purpose for purpose in activity.purposes if purpose.legal_basis == code), None)
-                if purpose is None:
-                    continue
-                row = row_of(self.facts, self.words, "activities", activity)
-                path = f"activities.{activity.key}.purposes.{purpose.key}.legal_basis"
-                found.setdefault(code, ByBasis(Said(path, self.words.of("basis_short", code), code), [])).activities.append(row)
-        return list(found.values())
-
     def _transfers(self) -> list["Transfer"]:
         """Every recipient that data goes to outside the EEA, with these countries."""
         found = [(recipient, self.case.law.outside(recipient)) for recipient in self.facts.recipients]
-        return [Transfer(row_of(self.facts, self.words, "recipients", one), self._countries(one, codes)) for one, codes in found if codes]
+        return [
+            Transfer(row_of(self.facts, self.words, "recipients", one), self._countries(one, codes), self._countries(one, self._adequate(codes)))
+            for one, codes in found if codes
+        ]
+
+    def _adequate(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in codes if code in self.case.law.adequate)
 
     def _own(self, case: Case) -> dict[str, Any]:
         context = dict(self.company)

@@ -31,12 +31,17 @@ def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
 
 
-def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
-    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
+def zinnen(values: Iterable[Any], opening: bool = False, most: int = 1000) -> Markup:
+    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital.
+
+    Of more than `most` only the first are named, and the rest is counted: for the first layer, where all of it stands below.
+    """
     if isinstance(values, Missing):
         return values.__html__()
     values = list(values)
-    return Markup(" Ook ").join(opsomming(values[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(values), 5))
+    named = values[:most]
+    said = Markup(" Ook ").join(opsomming(named[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(named), 5))
+    return said + (Markup(f" En nog {len(values) - most} andere, die hieronder staan.") if len(values) > most else Markup(""))
 
 
 def landnaam(code: str) -> str:

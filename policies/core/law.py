@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Law:
-    """Authorities in the order to print them (art. 77), the EEA, and countries with an adequacy decision (art. 45)."""
+    """Authorities in the order to print them (art. 77), the EEA, countries with an adequacy decision (art. 45), the age of consent."""
 
     authorities: tuple[Mapping[str, Any], ...]
     eea: frozenset[str]
     adequate: frozenset[str]
+    age_of_consent: int | None = None  # from which a child itself consents to an online service (art. 8)
 
     def outside(self, recipient: Recipient) -> tuple[str, ...]:
         """Countries outside the EEA that data reaches through this recipient, each once."""
@@ -42,4 +43,5 @@ def law_of(facts: Facts, library: "Library", on: date) -> Law:
         authorities=tuple(by_id[name] for name in dict.fromkeys(wanted)),
         eea=frozenset(row["code"] for row in library.valid("eea", on)),
         adequate=frozenset(row["code"] for row in library.valid("adequacy", on)),
+        age_of_consent=next((row["age"] for row in library.valid("child_age", on) if row["country"] == country), None),
     )

@@ -47,11 +47,12 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "leeg betekent de standaard"
     if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
         return "er is geen DPO aangesteld"
-    if path == "cookies.techniques" and facts.cookies.used is not True:
+    if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
         return "er zijn geen cookies"
     if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
         return "een computer beslist niets"
-    if path == "unasked.erases" and any(category.special for category in facts.categories):
+    grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
+    if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
     if names[0] == "retention_rules" and not _covers(facts, names[1]):
         return "geen gegeven gebruikt deze termijn"

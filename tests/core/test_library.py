@@ -106,7 +106,7 @@ def test_every_choice_has_words_in_the_library() -> None:
         "role": choices.ROLE, "safeguard": choices.SAFEGUARD, "cookie_kind": choices.COOKIE_KIND, "cookie_consent": choices.COOKIE_CONSENT,
         "identity_check": choices.IDENTITY_CHECK, "decision_ground": choices.DECISION_GROUND, "channel": choices.CHANNEL,
         "disclosure_case": choices.DISCLOSURE_CASE, "change_channel": choices.CHANGE_CHANNEL, "recipient_kind": choices.RECIPIENT_KIND,
-        "legal_basis": choices.LEGAL_BASIS, "basis_short": choices.LEGAL_BASIS, "country": choices.LAW_COUNTRY,
+        "legal_basis": choices.LEGAL_BASIS, "country": choices.LAW_COUNTRY,
     }
     assert {name: set(words[name]) for name in sets} == {name: set(codes) for name, codes in sets.items()}
 

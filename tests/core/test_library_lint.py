@@ -12,7 +12,7 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.case import SCOPES, Case
 from policies.core.document import Gap, nodes
-from policies.core.facts import Facts, Recipient, specs_of
+from policies.core.facts import Disclosure, Facts, Recipient, Scope, specs_of
 from policies.core.law import law_of
 from policies.core.library import load
 from tests.core.change import why_silent
@@ -32,7 +32,8 @@ def sparse(number: int) -> Facts:
 @cache
 def companies() -> tuple[Facts, ...]:
     abroad = Facts(recipients=(Recipient(key="x", country="US", safeguards=("scc",)),))
-    return (Facts(), abroad, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
+    at_home = Facts(disclosure=Disclosure(shares=False), scope=Scope(processing_countries=("BE",)))
+    return (Facts(), abroad, at_home, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
 
 
 @cache
@@ -68,7 +69,7 @@ def test_every_sentence_can_be_whole() -> None:
     only_gaps = {name for name in load().clauses if name not in whole()}
     assert {name for name in only_gaps if not load().clauses[name].when.endswith(("_answered", "_unknown"))} == {
         "activity/no-data", "activity/no-purpose", "activity/without-data", "data/none", "purposes/none", "data/unused",
-        "recipients/unlisted", "retention/missing", "transfer/no-copy", "use/items-of-nobody", "use/items-uncategorised",
+        "kort/what-for-unknown", "recipients/unlisted", "retention/missing", "transfer/no-copy", "use/items-of-nobody", "use/items-uncategorised",
         "automated/no-decision",
     }
 

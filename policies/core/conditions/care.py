@@ -21,8 +21,9 @@ filled("tells_stop_anyway", lambda c: c.facts.marketing.stop_how and not c.facts
 
 @condition
 def sends_no_marketing(case: Case) -> bool:
-    """A promise: answered no, and no purpose carries a marketing rule."""
-    return case.facts.marketing.used is False and not any(purpose.marketing_rule for purpose in case.purposes)
+    """A promise: answered no, no way or topic is chosen, and no purpose carries a marketing rule."""
+    marketing = case.facts.marketing
+    return marketing.used is False and not marketing.channels and not marketing.topics and not any(purpose.marketing_rule for purpose in case.purposes)
 
 
 filled("makes_profiles", lambda c: c.facts.automated.profiling)
@@ -38,6 +39,12 @@ def decides_nothing(case: Case) -> bool:
 @condition
 def decides_automatically(case: Case) -> bool:
     return case.facts.automated.used is not False and bool(case.facts.automated.decisions)
+
+
+@condition
+def decides_with_a_way_to_a_human(case: Case) -> bool:
+    """With a law as the ground, that law sets the safeguards (art. 22.2.b); otherwise a human must look when asked (art. 22.3)."""
+    return decides_automatically(case) and any(decision.ground != "law" for decision in case.facts.automated.decisions)
 
 
 @condition
@@ -58,7 +65,8 @@ filled("has_profiles", lambda c: c.facts.links.profiles)
 answered("not_for_minors", lambda c: c.facts.minors.directed, False)
 answered("for_minors", lambda c: c.facts.minors.directed, True)
 filled("tells_only_age", lambda c: c.facts.minors.directed is None and c.facts.minors.minimum_age)
-filled("asks_parents", lambda c: c.facts.minors.parental_consent)
+filled("asks_parents", lambda c: c.facts.minors.directed and c.facts.minors.parental_consent)
+filled("tells_parents_anyway", lambda c: c.facts.minors.parental_consent and not c.facts.minors.directed)
 filled("checks_age", lambda c: c.facts.minors.age_check)
 filled("parents_report", lambda c: c.facts.minors.parents_can_report)
 filled("erases_children", lambda c: c.facts.minors.erases_unasked)
@@ -71,10 +79,16 @@ filled("gives_notice", lambda c: c.facts.changes.notice_days)
 answered("is_belgian", lambda c: c.facts.controller.country, "BE")
 answered("is_dutch", lambda c: c.facts.controller.country, "NL")
 answered("country_not_answered", lambda c: c.facts.controller.country, None)
-filled("has_parent", lambda c: c.facts.controller.parent_name or c.facts.controller.parent_register_number or c.facts.controller.parent_country)
+filled("has_parent", lambda c: c.facts.controller.legal_form == "bijkantoor" and names_parent(c))
+filled("belongs_to_group", lambda c: c.facts.controller.legal_form != "bijkantoor" and names_parent(c))
 answered("dpo_not_answered", lambda c: c.facts.dpo.designated, None)
 answered("has_dpo", lambda c: c.facts.dpo.designated, True)
 answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
+
+
+def names_parent(case: Case) -> bool:
+    company = case.facts.controller
+    return bool(company.parent_name or company.parent_register_number or company.parent_country)
 
 
 @condition

@@ -42,14 +42,15 @@ filled("has_categories", lambda c: c.facts.categories)
 @condition
 def erases_special(case: Case) -> bool:
     """A promise: gone as soon as one kind of special data is used (art. 9)."""
-    return case.facts.unasked.erases and not any(category.special for category in case.facts.categories)
+    grounds = any(purpose.special_ground for purpose in case.purposes)
+    return case.facts.unasked.erases and not grounds and not any(category.special or category.criminal for category in case.facts.categories)
 
 
 # cookies
 answered("cookies_not_answered", lambda c: c.facts.cookies.used, None)
 answered("places_cookies", lambda c: c.facts.cookies.used, True)
 filled("lists_cookies", lambda c: c.facts.cookies.placed)
-filled("explains_browser", lambda c: c.facts.cookies.browser_settings)
+filled("explains_browser_and_cookies", lambda c: c.facts.cookies.browser_settings and c.facts.cookies.used is not False)
 filled("has_cookie_policy", lambda c: c.facts.cookies.policy_url)
 
 

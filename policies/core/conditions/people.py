@@ -18,19 +18,34 @@ def gives_no_portability(case: Case) -> bool:
 
 @condition
 def uses_consent(case: Case) -> bool:
-    """Consent is used for a purpose, as the ground for special data, for cookies, or for a transfer."""
-    grounds = {purpose.special_ground for purpose in case.purposes}
-    return "consent" in case.bases or "explicit_consent" in grounds or asks_cookie_consent(case) or bool(case.facts.rights.withdraw_how)
+    """Consent is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or somebody told how to withdraw it."""
+    return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how)
+
+
+def rests_on_some_consent(case: Case) -> bool:
+    explicit = {purpose.special_ground for purpose in case.purposes} | {decision.ground for decision in case.facts.automated.decisions}
+    explicit |= {safeguard for recipient in case.facts.recipients for safeguard in recipient.safeguards}
+    return "consent" in case.bases or "explicit_consent" in explicit or asks_cookie_consent(case)
 
 
 @condition
 def gives_objection(case: Case) -> bool:
-    return bool(case.bases & {"legitimate_interest", "public_task"})
+    """Art. 21.1: a legitimate interest or a public task, also where data is given to others for an interest of our own."""
+    disclosure = case.facts.disclosure
+    return bool(case.bases & {"legitimate_interest", "public_task"}) or bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
 
 
 @condition
 def does_marketing(case: Case) -> bool:
-    return case.facts.marketing.used is True or any(purpose.marketing_rule for purpose in case.purposes)
+    """Direct marketing in the broad sense, cookies for advertising included (art. 21.2–3)."""
+    facts = case.facts
+    rules = any(purpose.marketing_rule for purpose in case.purposes)
+    return facts.marketing.used is True or rules or any(cookie.kind == "marketing" for cookie in facts.cookies.placed)
+
+
+@condition
+def gives_some_objection(case: Case) -> bool:
+    return gives_objection(case) or does_marketing(case)
 
 
 @condition
@@ -46,27 +61,29 @@ filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 
 
 # the first layer: one right stands on top, the one that these facts make matter most
-filled("has_some_basis", lambda c: c.bases)
-filled("has_no_basis", lambda c: not c.bases)
-filled("uses_special_data", lambda c: any(category.special for category in c.facts.categories))
+@condition
+def uses_special_data(case: Case) -> bool:
+    """Some kind of data that is used is special or about offences (art. 9, 10)."""
+    used = {use.category for activity in case.facts.activities for use in activity.uses}
+    return any(category.key in used and (category.special or category.criminal) for category in case.facts.categories)
 
 
 @condition
 def stops_marketing(case: Case) -> bool:
     """Advertising reaches most people, and stopping it needs no reason (art. 21.3)."""
-    return does_marketing(case)
+    return case.facts.marketing.used is True or any(purpose.marketing_rule for purpose in case.purposes)
 
 
 @condition
 def withdraws_first(case: Case) -> bool:
-    return uses_consent(case) and not does_marketing(case)
+    return rests_on_some_consent(case) and not stops_marketing(case)
 
 
 @condition
 def objects_first(case: Case) -> bool:
-    return gives_objection(case) and not does_marketing(case) and not uses_consent(case)
+    return gives_objection(case) and not stops_marketing(case) and not rests_on_some_consent(case)
 
 
 @condition
 def asks_access_first(case: Case) -> bool:
-    return not (gives_objection(case) or does_marketing(case) or uses_consent(case))
+    return not (gives_objection(case) or stops_marketing(case) or rests_on_some_consent(case))

@@ -1,6 +1,7 @@
 """Recipients and transfers."""
 
 from policies.core.case import Case
+from policies.core.facts import Recipient
 
 from .registry import answered, condition, filled
 
@@ -32,8 +33,15 @@ def recipients_not_listed(case: Case) -> bool:
 
 @condition
 def shares_with_nobody(case: Case) -> bool:
-    """A promise: answered no, and no recipient is listed."""
-    return case.facts.disclosure.shares is False and not case.facts.recipients
+    """A promise: answered no, and no recipient, joint controller, takeover or other giving is named but for a duty of law."""
+    facts = case.facts
+    given = facts.recipients or facts.joint_controllers or facts.disclosure.business_transfer or set(facts.disclosure.cases) - {"law"}
+    return facts.disclosure.shares is False and not given
+
+
+@condition
+def engages_processors(case: Case) -> bool:
+    return any(recipient.role == "processor" for recipient in case.facts.recipients)
 
 
 @condition
@@ -76,18 +84,37 @@ def _rests_on(case: Case, safeguards: set[str]) -> bool:
 
 @condition
 def transfers_nothing(case: Case) -> bool:
-    """A promise: every recipient is known and none reaches outside the EEA, nor do we ourselves."""
-    facts = case.facts
-    answered = all(recipient.country for recipient in facts.recipients) if facts.recipients else facts.disclosure.shares is False
-    places = all(code in case.law.eea for code in facts.scope.processing_countries)
-    return bool(answered) and places and not transfers_something(case)
+    """A promise: every recipient and place is known and lies inside the EEA, and nobody named a safeguard for going out."""
+    facts, eea = case.facts, case.law.eea
+    known = all(recipient.country and not recipient.safeguards for recipient in facts.recipients) if facts.recipients else shares_with_nobody(case)
+    places = bool(facts.scope.processing_countries) and all(code in eea for code in facts.scope.processing_countries)
+    own = all(code in eea for code in (facts.controller.seat_country, facts.controller.parent_country) if code)
+    return bool(known) and places and own and not facts.joint_controllers and not transfers_something(case)
 
 
 @condition
 def protects_every_transfer(case: Case) -> bool:
-    """A promise: there are transfers, and each has a safeguard."""
-    outside = [recipient for recipient in case.facts.recipients if case.law.outside(recipient)]
-    return bool(outside) and all(recipient.safeguards for recipient in outside)
+    """A promise: there are transfers, every country is known, and each is covered by an adequacy decision, contracts or binding rules; art. 49 is no protection."""
+    recipients, outside = case.facts.recipients, [recipient for recipient in case.facts.recipients if case.law.outside(recipient)]
+    return bool(outside) and all(recipient.country for recipient in recipients) and all(_protected(case, recipient) for recipient in outside)
+
+
+def _protected(case: Case, recipient: Recipient) -> bool:
+    safeguards = set(recipient.safeguards)
+    if safeguards & {"scc", "bcr"}:
+        return True
+    return all(("dpf" in safeguards) if code == "US" else ("adequacy" in safeguards and code in case.law.adequate) for code in case.law.outside(recipient))
+
+
+@condition
+def leaves_the_eea(case: Case) -> bool:
+    """Some recipient is outside the EEA, or we keep data there ourselves."""
+    return transfers_something(case) or any(code not in case.law.eea for code in case.facts.scope.processing_countries)
+
+
+@condition
+def keeps_in_adequate_places(case: Case) -> bool:
+    return any(code in case.law.adequate for code in case.facts.scope.processing_countries)
 
 
 @condition

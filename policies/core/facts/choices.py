@@ -29,6 +29,7 @@ SOURCE = {
     "observed": "Ze ontstaan door het gebruik van onze website, dienst of ruimte",
     "third_party": "Van een ander bedrijf of een andere persoon",
     "public": "Uit een openbare bron",
+    "own": "Uit wat u zelf al bijhoudt",
 }
 
 REQUIRED = {
@@ -75,6 +76,7 @@ SPECIAL_KIND = {
 MARKETING_RULE = {
     "opt_in": "Alleen met toestemming vooraf",
     "customer_exception": "Bestaande klanten, eigen gelijksoortige producten of diensten",
+    "ads": "Advertenties op websites of sociale media, na toestemming",
     "phone": "Bellen naar (vroegere of mogelijke) klanten; in België niet naar nummers op de Bel-me-niet-meer-lijst",
     "post": "Reclame per post",
 }

@@ -31,18 +31,18 @@ MACHINES = (
 )
 RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing")
 RIGHTS = (
-    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/restriction",
+    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
     "rights/portability", "rights/no-portability", "rights/withdraw", "rights/no-objection", "rights/objection", "rights/objection-marketing",
     "rights/automated", "rights/exceptions", "rights/how", "rights/by-post", "rights/by-phone", "rights/term", "rights/free", "rights/fee",
     "rights/identity", "rights/refusal",
 )
 COMPLAINT = ("rights/complaint", "rights/complaint-choice")
-PLACES = ("transfer/places", "transfer/customers")
+PLACES = ("transfer/places", "transfer/adequate-places", "transfer/customers")
 TRANSFER = (
     "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
     "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
 )
-NO_RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
+NO_RECIPIENTS = ("recipients/none", "recipients/engaged", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
 RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown")
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
@@ -50,11 +50,11 @@ DISCLOSURE = ("disclosure/cases", "disclosure/business", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report")
 BREACH = ("security/breach",)
 LINKS = ("links/external", "links/buttons", "links/profiles")
-MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/check", "minors/report", "minors/erase")
+MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/report", "minors/erase")
 PROCESSOR = ("processor/role", "processor/agreement")
 CHANGES = ("changes/how", "changes/notice", "changes/versions")
 CONTACT = (
-    "contact/company", "contact/parent", "contact/address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
+    "contact/company", "contact/parent", "contact/group", "contact/address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
     "contact/channels", "contact/privacy", "contact/dpo", "contact/no-dpo", "contact/dpo-unanswered", "contact/representative",
 )
 
