@@ -19,19 +19,21 @@ from . import (
     retention,
     retention_law,
     rights,
+    sentences,
     special,
     text_rights,
     text_told,
     tone,
     transfers,
+    work_for_others,
 )
 from .finding import Finding, Rule
 from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, own,
-    phrases, tone,
+    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    own, phrases, sentences, tone,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
