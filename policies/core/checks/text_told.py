@@ -105,7 +105,7 @@ def _bases(reading: Reading) -> Iterator[Finding]:
 
 def _yes_and_no(reading: Reading) -> Iterator[Finding]:
     automated = reading.review.facts.automated
-    if automated.used is False and not reading.about("13.2.f"):
+    if automated.used is False and not automated.decisions and not reading.about("13.2.f"):
         yield DECISION.at("automated.used", "De tekst zegt niet of een computer alleen over mensen beslist.", MENDED)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from policies.core import document as d
 from policies.core.assemble import assemble
-from policies.core.checks import check, check_document
+from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.facts import Decision, Facts, JointController, OwnSection
 from policies.core.facts.data import read_yaml
