@@ -26,6 +26,11 @@ class Said:
         """What the library says in it, with … where a fact is printed: the user's own words are left out."""
         return "".join(node.text if isinstance(node, d.Text) else "…" for node in d.nodes(self.clause) if isinstance(node, d.Text | d.Value))
 
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The facts that it prints."""
+        return frozenset(node.path for node in d.nodes(self.clause) if isinstance(node, d.Value | d.Link) and node.path)
+
     @property
     def articles(self) -> tuple[str, ...]:
         return self.clause.articles

@@ -1,14 +1,11 @@
 """The assembled text beside the facts: one row = one check. A fault is a text that lacks, denies or promises something; a near miss is one that does not."""
 
-import dataclasses
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 
-from policies.core import document as d
 from policies.core.assemble import assemble
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
@@ -18,8 +15,8 @@ from policies.core.library import FOLDER, load
 from tests.generate import companies
 
 from .company import DUTCH, ON, company
+from .retold import Edit, edited, flat, saying, without
 
-Edit = Callable[[Any], Any]
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
 ONLY_LAW = {f"{path}.{name}": value for path in (ASK, NEWS) for name, value in (("legal_basis", "legal_obligation"), ("law", "art. 1 van een wet"), ("marketing_rule", None))}
 ONLY_LAW = {**ONLY_LAW, "marketing.used": False, "cookies.placed": (), "cookies.used": False}
@@ -36,37 +33,6 @@ class Case(NamedTuple):
     facts: dict[str, Any] = {}
     text: dict[str, Any] | None = None
     edit: Edit = lambda node: node
-
-
-def without(*articles: str) -> Edit:
-    """The text without the clauses that carry one of these articles."""
-    return lambda node: None if isinstance(node, d.Clause) and set(articles) & set(node.articles) else node
-
-
-def saying(article: str, words: str) -> Edit:
-    """The text with one more sentence of the library in each clause with that article."""
-    more = d.Paragraph((d.Text(words),))
-    return lambda node: dataclasses.replace(node, blocks=(*node.blocks, more)) if isinstance(node, d.Clause) and article in node.articles else node
-
-
-def flat(node: Any) -> Any:
-    """The text with nothing set apart."""
-    if isinstance(node, d.Clause):
-        return dataclasses.replace(node, blocks=tuple(inner for block in node.blocks for inner in (block.blocks if isinstance(block, d.Notice) else (block,))))
-    return node
-
-
-def edited(root: Any, edit: Edit) -> Any:
-    """The same tree with every node put through `edit`; None takes one out."""
-    if isinstance(root, tuple):
-        return tuple(new for entry in root if (new := edited(entry, edit)) is not None)
-    if not (isinstance(root, d.Document) or type(root).__name__ in d.NODES):
-        return root
-    node = edit(root)
-    if node is None:
-        return None
-    tuples = {field.name: edited(getattr(node, field.name), edit) for field in dataclasses.fields(node) if isinstance(getattr(node, field.name), tuple)}
-    return dataclasses.replace(node, **tuples)
 
 
 def told(case: Case) -> list[Finding]:
