@@ -7,7 +7,7 @@ from datetime import date, datetime
 from policies.core import facts as f
 from policies.core import library
 from policies.core.assemble import assemble
-from policies.core.checks import check
+from policies.core.checks import check, check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
 from policies.core.facts.data import FactsError, from_data, to_data
@@ -65,7 +65,8 @@ def draft_of(policy: Policy, on: date) -> Draft:
     facts, source = facts_of(policy), library.load()
     document = assemble(facts, source, on)
     digest = content_digest(document, to_data(facts, internal=False))
-    return Draft(facts, document, tuple(check(facts, source, on)), on, digest, source.digest)
+    findings = (*check(facts, source, on), *check_document(facts, document, source, on))
+    return Draft(facts, document, findings, on, digest, source.digest)
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:

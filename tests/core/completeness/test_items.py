@@ -100,7 +100,7 @@ GONE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("articles", "missed"), GONE, ids=lambda value: str(value))
+@pytest.mark.parametrize(("articles", "missed"), GONE, ids=[row[0][0] for row in GONE])
 def test_what_is_taken_out_of_the_text_is_missed_and_nothing_else(articles: tuple[str, ...], missed: set[str]) -> None:
     assert {item.article for item in judged({}, without(*articles)).values() if item.state == "missing"} == missed
 
