@@ -8,7 +8,7 @@ from markupsafe import escape
 from policies.core.completeness import Criterion, Item
 
 STYLE = Path(__file__).with_name("annex.css")
-STATES = {"required": "Staat erin", "not_required": "Niet verplicht", "missing": "Ontbreekt of klopt niet"}
+STATES = {"required": "Verplicht, staat erin", "not_required": "Niet verplicht", "missing": "Ontbreekt of klopt niet"}
 INTRO = (
     "Deze bijlage hoort bij het concept en komt niet in wat de lezer ziet. Ze zegt bij elk punt van art. 12, 13 en 14 van de AVG of het verplicht is, waarom, "
     "en waar het in de tekst staat. Ze is een hulpmiddel en geen juridisch advies."

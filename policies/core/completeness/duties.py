@@ -51,7 +51,7 @@ def _interest(reading: Reading) -> Answer:
     number = sum(purpose.legal_basis == "legitimate_interest" for _, purpose, _ in reading.review.purposes)
     if not number:
         return False, "Geen enkel doel steunt op een gerechtvaardigd belang."
-    return True, f"{count(number, 'doel steunt', 'doelen steunen').capitalize()} op een gerechtvaardigd belang."
+    return True, ("Eén doel steunt" if number == 1 else f"{number} doelen steunen") + " op een gerechtvaardigd belang."
 
 
 def _recipients(reading: Reading) -> Answer:

@@ -35,7 +35,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("13.1.b", {"dpo.designated": True, "dpo.email": "dpo@lampenist.example"}, "required", "U hebt een"),
     ("13.1.b", {"dpo.designated": True}, "missing", "U hebt een"),
     ("13.1.b", {"dpo.designated": None}, "missing", "nog niet"),
-    ("13.1.d", {}, "required", "Één doel steunt"),
+    ("13.1.d", {}, "required", "Eén doel steunt"),
     ("13.1.d", ON_CONTRACT, "not_required", "Geen enkel doel"),
     ("13.1.d", {f"{ASK}.purposes.antwoorden.interest": None}, "missing", ""),
     ("13.1.e", {}, "required", "4 ontvangers"),
