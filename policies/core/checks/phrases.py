@@ -142,6 +142,7 @@ PHRASES = (
     Phrase(
         ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
         "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
+        r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt)\b",
     ),
     Phrase(
         DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
@@ -158,7 +159,7 @@ PHRASES = (
     ),
     Phrase(
         LOOK_YOURSELF, "verklaring|beleid|pagina|tekst|zonder", r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"
-        r"|^(?=.*\b(wijzigen|wijzigt|aanpassen|aangepast|gewijzigd|veranderen)\b)(?=.*\bzonder( voorafgaande?| enige?| verdere)* (kennisgeving|melding|verwittiging|bericht|aankondiging)\b)",
+        r"|^(?=.*\b(wijzigen|wijzigt|aanpassen|aan te passen|aangepast|gewijzigd|veranderen)\b)(?=.*\bzonder( voorafgaande?| enige?| verdere)* (kennisgeving|melding|verwittiging|bericht|aankondiging)\b)",
         "De lezer moet volgens deze zin zelf merken dat de tekst verandert. Dat is niet genoeg.", "Haal deze zin weg, en kies bij Wijzigingen hoe u mensen bereikt.",
     ),
     Phrase(
@@ -178,7 +179,7 @@ PHRASES = (
         r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek)\b",
     ),
     Phrase(
-        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,40}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
+        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
         "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
         _makes_profiles, r"\b(tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
     ),
@@ -188,7 +189,8 @@ PHRASES = (
         "Haal de verwijzing weg, en zet Google bij de ontvangers als verwerker.", _recaptcha_works_for_us, r"\b(niet|geen|vroeger)\b",
     ),
     Phrase(
-        PLACEHOLDER, "[|lorem|xxx|in te vullen", r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]*|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b",
+        PLACEHOLDER, "[|<|{|__|....|lorem|xxx|in te vullen|naam bedrijf", r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]*|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b"
+        r"|<\s?(naam|uw|bedrijf\w*|onderneming|adres|datum|website|e-?mail\w*)\b[^>]*>|\{\{?[^}]+\}\}?|_{4,}|\.{5,}|\bnaam bedrijf\b",
         "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.",
     ),
 )

@@ -62,17 +62,19 @@ def findings(review: Review) -> Iterator[Finding]:
 def _term(review: Review, path: str, text: str) -> Iterator[Finding]:
     limit = review.switch("answer-term")
     for line in re.split(r"(?<=[.!?])\s+|\n", text):
-        within = WITHIN.search(line)
-        if not (limit and within and ANSWERS.search(line)) or LONGER.search(line):
-            continue
-        number = NUMBERS.get(within[1].lower()) or int(within[1])
-        unit = UNITS[within[2].lower()]
-        days = number * 7 // 5 if within[2].lower() == "werkdagen" else number
-        if compare(days, unit, limit["value"], limit["unit"]) > 0:
-            yield TERM.at(
-                path, f"Deze zin geeft u {within[1]} {within[2]} om te antwoorden. De wet geeft {period(limit['value'], limit['unit'])}.",
-                "Haal deze zin weg. De termijn staat al in de verklaring.",
-            )
+        if limit and ANSWERS.search(line) and not LONGER.search(line):
+            for within in WITHIN.finditer(line):
+                if compare(*_length(within), limit["value"], limit["unit"]) > 0:
+                    yield TERM.at(
+                        path, f"Deze zin geeft u {within[1]} {within[2]} om te antwoorden. De wet geeft {period(limit['value'], limit['unit'])}.",
+                        "Haal deze zin weg. De termijn staat al in de verklaring.",
+                    )
+
+
+def _length(within: re.Match[str]) -> tuple[int, str]:
+    """The number and the unit of “binnen zes weken”; working days count as the days that they take."""
+    number = NUMBERS.get(within[1].lower()) or int(within[1])
+    return number * 7 // 5 if within[2].lower() == "werkdagen" else number, UNITS[within[2].lower()]
 
 
 def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[str]) -> Iterator[Finding]:
