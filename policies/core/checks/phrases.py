@@ -189,8 +189,8 @@ PHRASES = (
         "Haal de verwijzing weg, en zet Google bij de ontvangers als verwerker.", _recaptcha_works_for_us, r"\b(niet|geen|vroeger)\b",
     ),
     Phrase(
-        PLACEHOLDER, "[|<|{|__|....|lorem|xxx|in te vullen|naam bedrijf", r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]*|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b"
-        r"|<\s?(naam|uw|bedrijf\w*|onderneming|adres|datum|website|e-?mail\w*)\b[^>]*>|\{\{?[^}]+\}\}?|_{4,}|\.{5,}|\bnaam bedrijf\b",
+        PLACEHOLDER, "[|<|{|__|....|lorem|xxx|in te vullen|naam bedrijf", r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]{0,80}|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b"
+        r"|<\s?(naam|uw|bedrijf\w*|onderneming|adres|datum|website|e-?mail\w*)\b[^>]{0,80}>|\{\{?[^}]{1,80}\}\}?|_{4,}|\.{5,}|\bnaam bedrijf\b",
         "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.",
     ),
 )

@@ -21,10 +21,10 @@ WITHIN = re.compile(rf"\b(?:binnen|uiterlijk|na ten hoogste|hooguit|maximaal)\b[
 ANSWERS = re.compile(r"\b(antwoord\w*|beantwoord\w*|reageren|reageert|reactie|verzoek\w*|gevolg)\b", re.IGNORECASE)
 LONGER = re.compile(r"\b(verleng\w*|langer|ingewikkeld\w*|complex\w*|moeilijk\w*|uitzonderlijk\w*|retour\w*|terugstur\w*|betal\w*|bewa\w+|wissen|gewist)\b", re.IGNORECASE)
 COMPANY = re.compile(
-    r"\b([A-ZÉÈ][\w&'’-]*(?: [A-ZÉÈ&][\w&'’-]*){0,3}) (?:bv|b\.v\.|nv|n\.v\.|bvba|vof|v\.o\.f\.|vzw|commv|gmbh|ltd|inc)\b[^.]{0,60}?"
-    r"\b(?:verantwoordelijk\w*|hecht|respecteert|beschermt|verwerkt (?:uw|je|jouw|persoons\w*|de)|verzamelt|hierna)\b", re.IGNORECASE,
+    r"\b([A-ZÉÈ][\w&'’-]*(?: [A-ZÉÈ&][\w&'’-]*){0,3}) (?i:bv|b\.v\.|nv|n\.v\.|bvba|vof|v\.o\.f\.|vzw|commv|gmbh|ltd|inc)\b[^.]{0,60}?"
+    r"\b(?:verantwoordelijk\w*|hecht|respecteert|beschermt|verwerkt (?:uw|je|jouw|persoons\w*|de)|verzamelt|hierna)\b",
 )
-ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 # Services that a text names only when it speaks of a company's tools; who uses one has a recipient or a cookie of it.
 SERVICES = (
     "Google Analytics", "Google Ads", "Google Tag Manager", "Google Fonts", "Google Maps", "Google Workspace", "reCAPTCHA", "Facebook Pixel", "Meta Pixel", "Hotjar",
