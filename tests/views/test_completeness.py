@@ -50,7 +50,7 @@ def test_as_data(client: PageClient, policy: Policy) -> None:
     assert response["Content-Type"] == "application/json" and "volledigheid.json" in response["Content-Disposition"]
     assert data["complete"] is True and len(data["items"]) == 41 and len(data["criteria"]) == 23
     assert data["items"][8] == {
-        "article": "13.1.a", "what": "Wie verantwoordelijk is en hoe men die bereikt", "state": "required", "why": "Elke verklaring zegt wie verantwoordelijk is.",
+        "article": "13.1.a", "what": "Wie verantwoordelijk is en hoe men die bereikt", "state": "required", "why": "Elke verklaring moet zeggen wie verantwoordelijk is.",
         "missing": [], "places": data["items"][8]["places"], "deed": False,
     }  # fmt: skip
 

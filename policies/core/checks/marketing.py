@@ -8,7 +8,7 @@ from .finding import Finding, Rule
 from .review import Review, named, words_of
 from .rights import hurdle
 
-UNKNOWN = Rule("21.2-unanswered", "error", "21.2 13.2.b", "CHK-07")
+UNKNOWN = Rule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
 NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
 DENIED = Rule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
 STOP = Rule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")

@@ -36,7 +36,7 @@ MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ips
 
 def findings(reading: Reading) -> Iterator[Finding]:
     for rule, article, path, what in _must_stand(reading):
-        if not reading.prints(path) or not reading.about(article):
+        if not reading.prints(path) or article not in reading.by_article:
             yield rule.at(path, f"{what} staat niet in de tekst.", MENDED)
     yield from _bases(reading)
     yield from _yes_and_no(reading)

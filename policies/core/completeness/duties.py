@@ -47,10 +47,16 @@ def _dpo(reading: Reading) -> Answer:
     return designated, "U hebt een functionaris voor gegevensbescherming." if designated else "U hebt geen functionaris voor gegevensbescherming aangesteld."
 
 
+def _no(reading: Reading) -> str:
+    """How a denial begins: what is not answered yet is no “no”."""
+    purposes = reading.review.purposes
+    return "Geen" if purposes and all(purpose.legal_basis for _, purpose, _ in purposes) else "Nog geen"
+
+
 def _interest(reading: Reading) -> Answer:
     number = sum(purpose.legal_basis == "legitimate_interest" for _, purpose, _ in reading.review.purposes)
     if not number:
-        return False, "Geen enkel doel steunt op een gerechtvaardigd belang."
+        return False, f"{_no(reading)} enkel doel steunt op een gerechtvaardigd belang."
     return True, ("Eén doel steunt" if number == 1 else f"{number} doelen steunen") + " op een gerechtvaardigd belang."
 
 
@@ -71,6 +77,8 @@ def _transfer(reading: Reading) -> Answer:
         return True, f"Bij {count(number, 'ontvanger', 'ontvangers')} gaan gegevens naar een land buiten de EER."
     if any(recipient.kind == "named" and not recipient.country for recipient in review.facts.recipients):
         return True, "Van een ontvanger kennen wij het land nog niet."
+    if not review.facts.recipients and review.facts.disclosure.shares is not False:
+        return False, "U noemde nog geen ontvangers."
     return False, "Geen enkele ontvanger werkt buiten de EER."
 
 
@@ -80,11 +88,14 @@ def _consent(reading: Reading) -> Answer:
         return True, "U vraagt toestemming voor ten minste één doel."
     if any(cookie.consent == "consent" for cookie in review.facts.cookies.placed):
         return True, "U vraagt toestemming voor cookies."
-    return False, "U steunt nergens op toestemming."
+    asked = _no(reading) == "Geen" and review.facts.cookies.used is not None
+    return False, "U steunt nergens op toestemming." if asked else "U steunt nog nergens op toestemming."
 
 
 def _consent_for_a_purpose(reading: Reading) -> Answer:
-    return (True, "U vraagt toestemming voor ten minste één doel.") if reading.review.asks_consent else (False, "Geen enkel doel steunt op toestemming.")
+    if reading.review.asks_consent:
+        return True, "U vraagt toestemming voor ten minste één doel."
+    return False, f"{_no(reading)} enkel doel steunt op toestemming."
 
 
 def _given(reading: Reading) -> Answer:
@@ -127,6 +138,8 @@ def _objection(reading: Reading) -> Answer:
         return True, "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."
     if advertises(reading.review):
         return True, "U stuurt reclame. Daartegen mag men altijd bezwaar maken."
+    if reading.review.facts.marketing.used is None:
+        return True, "U zei nog niet of u reclame stuurt."
     return False, "Er is geen reclame, geen gerechtvaardigd belang en geen taak van algemeen belang."
 
 
@@ -149,25 +162,25 @@ def _arrangement(reading: Reading) -> list[Said]:
 
 
 BOTH = (
-    ("1.a", "Wie verantwoordelijk is en hoe men die bereikt", always("Elke verklaring zegt wie verantwoordelijk is."), "13.1.a 14.1.a"),
+    ("1.a", "Wie verantwoordelijk is en hoe men die bereikt", always("Elke verklaring moet zeggen wie verantwoordelijk is."), "13.1.a 14.1.a"),
     ("1.b", "Hoe men de functionaris voor gegevensbescherming bereikt", _dpo, "13.1.b 14.1.b"),
-    ("1.c", "Waarvoor de gegevens dienen, en op welke grondslag", always("Elke verklaring noemt bij elk doel de grondslag."), "13.1.c 14.1.c"),
+    ("1.c", "Waarvoor de gegevens dienen, en op welke grondslag", always("Elke verklaring moet bij elk doel de grondslag noemen."), "13.1.c 14.1.c"),
 )
 SHARED = (
     ("1.e", "Wie de gegevens krijgt", _recipients, "13.1.e 14.1.e"),
     ("1.f", "Doorgifte buiten de EER: land, bescherming en een kopie", _transfer, "13.1.f 14.1.f"),
-    ("2.a", "Hoelang de gegevens bewaard worden", always("Elke verklaring zegt hoelang u gegevens bewaart."), "13.2.a 14.2.a"),
+    ("2.a", "Hoelang de gegevens bewaard worden", always("Elke verklaring moet zeggen hoelang u gegevens bewaart."), "13.2.a 14.2.a"),
 )
 THIRTEEN = (
     *((f"13.{number}", *rest) for number, *rest in BOTH),
     ("13.1.d", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
     *((f"13.{number}", *rest) for number, *rest in SHARED),
-    ("13.2.b", "De zes rechten: inzage, verbetering, wissen, beperking, bezwaar en meenemen", always("Elke verklaring noemt alle zes de rechten."), "13.2.b 14.2.c"),
+    ("13.2.b", "De zes rechten: inzage, verbetering, wissen, beperking, bezwaar en meenemen", always("Elke verklaring moet alle zes de rechten noemen."), "13.2.b 14.2.c"),
     ("13.2.c", "Toestemming mag men altijd intrekken", _consent_for_a_purpose, "13.2.c 14.2.d"),
-    ("13.2.d", "Het recht om te klagen bij de toezichthouder", always("Elke verklaring zegt bij wie men kan klagen."), "13.2.d 14.2.e"),
+    ("13.2.d", "Het recht om te klagen bij de toezichthouder", always("Elke verklaring moet zeggen bij wie men kan klagen."), "13.2.d 14.2.e"),
     ("13.2.e", "Of men de gegevens moet geven, en wat er anders gebeurt", _given, "13.2.e"),
     ("13.2.f", "Of een computer alleen over mensen beslist", _decisions, "13.2.f 14.2.g"),
-    ("13.3", "Een nieuw doel vertelt u vooraf", always("De verklaring zegt hoe men van een wijziging hoort. Bij een nieuw doel doet u dat vooraf."), "13.3 14.4"),
+    ("13.3", "Een nieuw doel vertelt u vooraf", always("Men moet weten hoe u een wijziging meldt. Een nieuw doel meldt u vooraf."), "13.3 14.4"),
 )
 FOURTEEN = (
     *((f"14.{number}", *rest) for number, *rest in BOTH),
@@ -196,11 +209,11 @@ def _within(whole: Callable[[Reading], Answer], part: Callable[[Reading], Answer
 
 
 DUTIES = (
-    Duty("12.1", "Duidelijke en eenvoudige taal", always("Elke verklaring is voor iedereen te begrijpen."), "12.1"),
-    Duty("12.2", "Hoe men een recht gebruikt", always("U maakt het makkelijk om een recht te gebruiken."), "12.2"),
-    Duty("12.3", "Binnen welke tijd u antwoordt", always("U antwoordt binnen één maand. De lezer hoort dat te weten."), "12.3"),
-    Duty("12.4", "Wat er gebeurt als u weigert", always("Wie een weigering krijgt, hoort waarom en waar men kan klagen."), "12.4"),
-    Duty("12.5", "Een recht gebruiken is gratis", always("Een verzoek kost in principe niets."), "12.5"),
+    Duty("12.1", "Duidelijke en eenvoudige taal", always("Iedereen moet de verklaring begrijpen."), "12.1"),
+    Duty("12.2", "Hoe men een recht gebruikt", always("U moet het makkelijk maken om een recht te gebruiken."), "12.2"),
+    Duty("12.3", "Binnen welke tijd u antwoordt", always("U moet binnen één maand antwoorden. De lezer hoort dat te weten."), "12.3"),
+    Duty("12.4", "Wat er gebeurt als u weigert", always("Wie een weigering krijgt, moet weten waarom, en waar men kan klagen."), "12.4"),
+    Duty("12.5", "Een recht gebruiken is gratis", always("Een verzoek moet in principe gratis zijn."), "12.5"),
     Duty("12.6", "Hoe u nakijkt wie iemand is", always("U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."), "12.6"),
     Duty("12.7", "Pictogrammen", never("Pictogrammen mogen, maar hoeven niet.")),
     Duty("12.8", "Vaste pictogrammen van de Europese Commissie", never("De Commissie legde geen pictogrammen vast.")),
@@ -208,7 +221,7 @@ DUTIES = (
     Duty("13.4", "Wat men al weet, hoeft u niet te zeggen", never("U vertelt alles. U hebt deze uitzondering niet nodig.")),
     *(Duty(article, what, _within(_elsewhere, applies), carried) for article, what, applies, carried in FOURTEEN),
     Duty("14.3", "Binnen één maand vertellen dat u gegevens van anderen kreeg", _elsewhere, deed=True),
-    Duty("14.4", "Een nieuw doel vertelt u vooraf", _within(_elsewhere, always("De verklaring zegt hoe men van een wijziging hoort.")), "13.3 14.4"),
+    Duty("14.4", "Een nieuw doel vertelt u vooraf", _within(_elsewhere, always("Men moet weten hoe u een wijziging meldt.")), "13.3 14.4"),
     Duty("14.5", "Uitzonderingen: bekend, onmogelijk, bij wet of geheim", never("U vertelt alles. U hebt deze uitzonderingen niet nodig.")),
     Duty("7.3", "Vooraf zeggen dat men toestemming mag intrekken", _consent, "7.3"),
     Duty("21.4", "Het recht van bezwaar staat apart en valt op", _objection, proof=_apart),

@@ -12,6 +12,8 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Decision, Facts, JointController, OwnSection
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
+from policies.wizard.places import home_of
+from policies.wizard.steps import LAST
 from tests.generate import companies
 
 from .company import DUTCH, ON, company
@@ -84,6 +86,7 @@ def test_row(case: Case) -> None:
     fired = {finding.path: finding for finding in told(case) if finding.code == case.code}
     assert case.path in fired
     assert fired[case.path].message.endswith(".") and fired[case.path].remedy.endswith(".")
+    assert home_of(case.path).step is not LAST  # a person is led to the step that it is about
 
 
 @pytest.mark.parametrize("country", [{}, DUTCH, ONLY_LAW, TRANSFER], ids=["BE", "NL", "only law", "one transfer"])

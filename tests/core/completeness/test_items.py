@@ -52,6 +52,12 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("13.2.f", {"automated.used": None}, "missing", "nog niet"),
     ("13.2.f", {}, "required", "Ook als geen computer"),
     ("13.3", {"changes.channels": ()}, "missing", "wijziging"),
+    # what is not answered yet is no “no”
+    ("13.1.d", {f"{ASK}.purposes.antwoorden.legal_basis": None}, "not_required", "Nog geen enkel doel"),
+    ("13.1.f", {"recipients": (), "disclosure.shares": None}, "not_required", "nog geen ontvangers"),
+    ("13.2.c", {**ON_CONTRACT, f"{ASK}.purposes.antwoorden.legal_basis": None}, "not_required", "Nog geen enkel doel"),
+    ("7.3", {**NO_CONSENT, "cookies.used": None}, "not_required", "nog nergens"),
+    ("21.4", {**NO_CONSENT, "marketing.used": None}, "missing", "nog niet"),
     ("13.4", {}, "not_required", "uitzondering"),
     ("14.1.a", {}, "not_required", "Art. 14 geldt dan niet"),
     ("14.1.a", FROM_OTHERS, "required", "Elke"),
