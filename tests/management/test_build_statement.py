@@ -39,6 +39,7 @@ def test_the_items_as_json_and_as_an_annex(tmp_path: Path) -> None:
     keys = {key for item in table["items"] for place in item["places"] for key in place["keys"]}
     assert keys <= set(re.findall(r'"key": "([^"]+)"', (tmp_path / "statement.json").read_text()))
     with pikepdf.open(tmp_path / "statement.pdf") as pdf, pdf.open_outline() as outline:
+        assert pdf.Root.MarkInfo.Marked
         assert [str(item.title) for item in outline.root[0].children][-1] == "Bijlage: wat de wet vraagt, en waar het staat"
 
 

@@ -114,7 +114,7 @@ def test_a_near_miss_is_none(facts: dict) -> None:
     assert told(Case("", "", facts=facts)) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(companies(most=2))
 def test_what_any_company_answered_stands_in_its_text(any_company: Facts) -> None:
     """Whatever is filled in and whatever is not: what is given is told, in the clause of its article."""
