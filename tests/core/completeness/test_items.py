@@ -115,6 +115,15 @@ def test_objection_that_does_not_stand_apart_is_missed() -> None:
     assert judged({}, flat)["21.4"].state == "missing"
 
 
+def test_the_text_alone_shows_it_too_without_any_finding() -> None:
+    """A gap in a sentence, and an objection that does not stand apart: seen in the document, should the checks miss it."""
+    facts = company({"controller.legal_name": None})
+    (gap,) = {item.article: item for item in items(facts, assemble(facts, load(), ON), load(), ON, findings=[])}["13.1.a"].missing
+    assert (gap.path, gap.message) == ("controller.legal_name", "Nog in te vullen: Officiële naam.")
+    merged = edited(assemble(company({}), load(), ON), flat)
+    assert {item.article for item in items(company({}), merged, load(), ON, findings=[]) if item.state == "missing"} == {"21.4"}
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_example_misses_an_item(path) -> None:
     facts = read_yaml(path.read_bytes())
