@@ -1,4 +1,7 @@
-"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, .items.json, and the findings on screen."""
+"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, .items.json, and the findings on screen.
+
+With --readability also how each section reads.
+"""
 
 import dataclasses
 from argparse import ArgumentParser
@@ -10,7 +13,7 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from policies.core import patterns
+from policies.core import patterns, readability
 from policies.core.assemble import assemble
 from policies.core.checks import check, check_document
 from policies.core.completeness import criteria, items
@@ -37,6 +40,7 @@ class Command(BaseCommand):
         parser.add_argument("--formats", default=",".join(USUAL), help="bijvoorbeeld html,txt; items geeft de punten van art. 12–14 als JSON")
         parser.add_argument("--annex", action="store_true", help="de punten van art. 12–14 als bijlage in de PDF")
         parser.add_argument("--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden")
+        parser.add_argument("--readability", action="store_true", help="ook tonen hoe makkelijk elk stuk leest (Flesch-Douma, een indicatie)")
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
 
     def handle(self, *args, **options) -> None:
@@ -50,6 +54,8 @@ class Command(BaseCommand):
             document = assemble(one, load(), on)
             blocked = self.report(one, document, on) or blocked
             self.write(options["out"] / folder, self.makers(document, one, on, options["annex"]), formats)
+            if options["readability"]:
+                self.report_reading(document)
         if blocked and not options["draft"]:
             self.stop("Niet klaar om te publiceren: zie de bevindingen hierboven.", BLOCKED)
 
@@ -81,6 +87,18 @@ class Command(BaseCommand):
         for path in document.gaps():
             self.stdout.write(f"{'gap':8} {path}: nog in te vullen")
         return any(finding.blocks for finding in findings) or bool(document.gaps())
+
+    def report_reading(self, document: Document) -> None:
+        """Prints a table: how the whole and each section read, and every sentence that is too long."""
+        reading = readability.of_document(document)
+        rows = [("Geheel", reading.whole), *((part.title, part.measured) for part in reading.parts)]
+        self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8} {'score':>6}")
+        for title, measured in rows:
+            score, longest = measured.score, measured.longest.words if measured.longest else 0
+            told = f"{'–' if score is None else f'{score:.0f}':>6}  {readability.in_words(score)}"
+            self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8} {told}")
+        for sentence in reading.whole.long:
+            self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")
 
     def makers(self, document: Document, facts: Facts, on: date, with_annex: bool) -> dict[str, Callable[[], bytes]]:
         """How each format is made."""
