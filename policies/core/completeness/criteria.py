@@ -107,8 +107,10 @@ def _sources(reading: Reading) -> bool:
 
 
 def _kinds(reading: Reading) -> bool:
+    """Of each use from elsewhere a clause names the kind of data, or the data themselves."""
+    named = frozenset().union(*(said.paths for said in reading.about("14.1.d")))
     return all(
-        any(f"categories.{used.use.category}.name" in said.paths for said in reading.about("14.1.d"))
+        f"categories.{used.use.category}.name" in named or any(path.startswith(f"{used.path}.items.") for path in named)
         for used in reading.review.uses if used.get("source") in {"third_party", "public"}
     )
 

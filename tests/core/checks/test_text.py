@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 
+from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
@@ -98,6 +99,19 @@ def test_the_text_of_a_lawful_company_is_in_order(country: dict) -> None:
 def test_no_example_is_faulted(path: Path) -> None:
     facts = read_yaml(path.read_bytes())
     assert check_document(facts, assemble(facts, load(), ON), load(), ON) == []
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_no_layout_is_faulted(pattern: str) -> None:
+    assert told(Case("", "", facts={"style.pattern": pattern})) == []
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_in_every_layout_what_is_taken_out_is_missed(pattern: str) -> None:
+    style = {"style.pattern": pattern}
+    for article, code in (("13.1.d", "13.1.d-in-text"), ("13.2.a", "13.2.a-in-text"), ("13.2.d", "13.2.d-in-text"), ("21.1", "21.4-in-text"), ("18", "13.2.b-in-text")):
+        assert code in {finding.code for finding in told(Case("", "", facts=style, edit=without(article)))}, article
+    assert "21.4-apart" in {finding.code for finding in told(Case("", "", facts=style, edit=flat))}
 
 
 NEAR = {

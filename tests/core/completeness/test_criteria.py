@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.completeness import Criterion, criteria
 from policies.core.facts import Facts
@@ -54,6 +55,11 @@ def test_row(number: str, applies: dict, gone: str, not_applies: dict | None) ->
 def test_every_example_meets_what_applies(path) -> None:
     facts = read_yaml(path.read_bytes())
     assert [found.number for found in criteria(facts, assemble(facts, load(), ON), load(), ON) if found.met is False] == []
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_every_layout_meets_what_applies(pattern: str) -> None:
+    assert [number for number, found in judged({**FROM_OTHERS, "style.pattern": pattern}).items() if found.met is False] == []
 
 
 def test_the_law_is_followed_where_the_research_strays_from_it() -> None:

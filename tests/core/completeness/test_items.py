@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.completeness import Item, items
 from policies.core.facts import Facts, JointController
@@ -130,6 +131,11 @@ def test_no_example_misses_an_item(path) -> None:
     judged_items = items(facts, assemble(facts, load(), ON), load(), ON)
     assert [item.article for item in judged_items if item.state == "missing"] == []
     assert all(item.places for item in judged_items if item.state == "required" and not item.deed)
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_no_layout_misses_an_item(pattern: str) -> None:
+    assert [item.article for item in judged({**FROM_OTHERS, "style.pattern": pattern}).values() if item.state == "missing"] == []
 
 
 def test_a_place_is_a_section_of_the_text_and_the_keys_in_it() -> None:
