@@ -1,9 +1,11 @@
 """Sentences in the user's own texts that the law forbids, that are outdated, or that the other answers contradict."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from .finding import Finding, Rule
 from .review import Review
@@ -197,24 +199,38 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    lowered = [text.lower() for _, text in review.texts]
-    everything = "\n".join(lowered)
+    texts = _Texts(review.texts)
     for phrase in PHRASES:
-        for path, text in _holding(review, lowered, [hint for hint in phrase.hints.split("|") if hint in everything]):
+        for path, text in texts.holding(phrase.hints.split("|")):
             if _matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
     for row in review.rows("outdated"):
-        for path, text in _holding(review, lowered, [low for old in row["old"] if (low := old.lower()) in everything]):
+        for path, text in texts.holding([old.lower() for old in row["old"]]):
             old = next((old for old in row["old"] if _is_current(old, text)), None)
             if old:
                 rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
                 yield rule.at(path, f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}.")
 
 
-def _holding(review: Review, lowered: list[str], pieces: list[str]) -> list[tuple[str, str]]:
-    """The texts that hold one of these pieces, quickly: most hold none."""
-    found = {index for piece in pieces for index, low in enumerate(lowered) if piece in low}
-    return [review.texts[index] for index in sorted(found)]
+class _Texts:
+    """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
+
+    def __init__(self, texts: tuple[tuple[str, str], ...]):
+        self.texts = texts
+        lowered = [text.lower() for _, text in texts]
+        self.whole = "\n".join(lowered)
+        self.ends = list(accumulate(len(low) + 1 for low in lowered))
+
+    def holding(self, pieces: list[str]) -> list[tuple[str, str]]:
+        """The texts that hold one of these pieces, each once, in order."""
+        found: set[int] = set()
+        for piece in pieces:
+            at = self.whole.find(piece)
+            while at >= 0:
+                index = bisect_right(self.ends, at)
+                found.add(index)
+                at = self.whole.find(piece, self.ends[index])
+        return [self.texts[index] for index in sorted(found)]
 
 
 def _is_current(old: str, text: str) -> bool:

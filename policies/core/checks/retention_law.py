@@ -23,11 +23,12 @@ UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", 
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    spoken = _names_and_laws(review)
+    spoken, origins = _names_and_laws(review), _origins(review)
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
         row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        about = [used for used in review.uses if recognised(review, row, used)]
+        possible = row["words"] or row["laws"] or origins.intersection((row["id"], *row["activities"], *row["categories"]))
+        about = [used for used in review.uses if recognised(review, row, used)] if possible else []
         if row["kind"] in {"minimum", "exact"}:
             yield from _too_short(review, row, about)
         if row["kind"] in {"maximum", "exact"}:
@@ -43,6 +44,12 @@ def _names_and_laws(review: Review) -> str:
     facts = review.facts
     said = [*(row.name for row in (*facts.activities, *facts.categories)), *(rule.law for rule in facts.retention_rules)]
     return "\n".join(filter(None, said)).lower()
+
+
+def _origins(review: Review) -> set[str | None]:
+    """From which rows of the catalogue the company's own rows came."""
+    facts = review.facts
+    return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
 
 
 def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:
