@@ -9,6 +9,7 @@ from . import (
     automated,
     collection,
     cookies,
+    drift,
     identity,
     marketing,
     minors,
@@ -34,7 +35,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
-    own, phrases, sentences, tone, plain,
+    own, phrases, sentences, tone, plain, drift,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
