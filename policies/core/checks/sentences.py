@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..dutch import landnaam
 from .finding import Finding, Rule
@@ -25,13 +26,10 @@ COMPANY = re.compile(
     r"\b(?:verantwoordelijk\w*|hecht|respecteert|beschermt|verwerkt (?:uw|je|jouw|persoons\w*|de)|verzamelt|hierna)\b",
 )
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-# Services that a text names only when it speaks of a company's tools; who uses one has a recipient or a cookie of it.
-SERVICES = (
-    "Google Analytics", "Google Ads", "Google Tag Manager", "Google Fonts", "Google Maps", "Google Workspace", "reCAPTCHA", "Facebook Pixel", "Meta Pixel", "Hotjar",
-    "Microsoft Clarity", "Mailchimp", "MailerLite", "Brevo", "ActiveCampaign", "Laposta", "HubSpot", "Salesforce", "Zendesk", "Intercom", "Calendly", "Mollie", "Stripe",
-    "PayPal", "Klarna", "Adyen", "Multisafepay", "Shopify", "Lightspeed", "Teamleader", "Trustpilot", "Cloudflare", "Dropbox", "WhatsApp", "Zoom", "Typeform",
-)  # fmt: skip
-TOOLS = re.compile(rf"\b({'|'.join(SERVICES)})\b", re.IGNORECASE)
+# Services that the catalogue of recipients does not have; a text names them only when it speaks of a company's tools.
+SERVICES = ("Google Tag Manager", "Facebook Pixel", "Meta Pixel", "Intercom", "Klarna", "Adyen", "Multisafepay", "Lightspeed", "Dropbox", "Typeform", "Matomo Cloud")
+NETWORKS = frozenset("youtube linkedin facebook instagram whatsapp".split())  # a text may speak of these as places to meet
+FAMILIES = frozenset("google facebook meta microsoft".split())  # who uses one service of theirs does not use them all
 DENIES = re.compile(r"\b(geen|niet|nooit)\b", re.IGNORECASE)
 OWN_WORDS = re.compile(r"sections\..*|style\.opening|activities\.[^.]+\.(story|control)|security\.explanation")
 DUTCH = frozenset("de het een en van dat die in te is op met voor niet zijn wij we aan u uw je er om ook als naar bij of door over".split())
@@ -42,11 +40,11 @@ SPEAK_DUTCH = {"BE", "NL"}
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    known = _names(review)
-    domains = _domains(review)
+    known, domains, tools = _names(review), _domains(review), _tools(_services(review))
     for path, text in review.prose:
         if OWN_WORDS.fullmatch(path):
             yield from _left_overs(path, text, known, domains)
+            yield from _unlisted(path, text, known, tools)
             yield from _language(path, text)
         if path.startswith(("sections.", "rights.", "style.")):
             yield from _term(review, path, text)
@@ -91,11 +89,29 @@ def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[
                 path, f"Het adres {address[0]} hoort bij geen enkele naam in uw antwoorden. Komt deze tekst uit een voorbeeld?",
                 "Kijk na of het uw eigen adres is.",
             )
-    for tool in {tool[1].lower(): tool[1] for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line) for tool in TOOLS.finditer(line)}.values():
-        if not words_of(tool) <= known and not words_of(tool) - {"google", "facebook", "meta", "microsoft"} & known:
+
+
+def _unlisted(path: str, text: str, known: frozenset[str], tools: re.Pattern[str]) -> Iterator[Finding]:
+    """Services that a text names, and that no recipient, cookie or other answer covers."""
+    lines = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line)]
+    named = {tool[1].lower(): tool[1] for line in lines for tool in tools.finditer(line)}
+    for tool in named.values():
+        words = words_of(tool)
+        if not words <= known and not (words - FAMILIES) & known:
             yield UNLISTED.at(
                 path, f"U noemt {tool}, maar dat staat niet bij uw ontvangers of cookies.", "Gebruikt u het, voeg het dan toe bij de ontvangers. Anders: haal het hier weg.",
             )
+
+
+def _services(review: Review) -> tuple[str, ...]:
+    rows = [row["name"] for row in review.library.valid("recipients", review.on) if row["kind"] == "named"]
+    return (*SERVICES, *(name for name in rows if isinstance(name, str) and not words_of(name) & NETWORKS))
+
+
+@cache
+def _tools(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these names; a short one only as it is written: Zoom is a service and a zoom is none."""
+    return re.compile(r"\b(" + "|".join(f"(?-i:{re.escape(name)})" if len(name) <= 4 else re.escape(name) for name in names) + r")\b", re.IGNORECASE)
 
 
 def _names(review: Review) -> frozenset[str]:
