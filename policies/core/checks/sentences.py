@@ -25,6 +25,7 @@ COMPANY = re.compile(
     r"\b([A-ZÉÈ][\w&'’-]*(?: [A-ZÉÈ&][\w&'’-]*){0,3}) (?i:bv|b\.v\.|nv|n\.v\.|bvba|vof|v\.o\.f\.|vzw|commv|gmbh|ltd|inc)\b[^.]{0,60}?"
     r"\b(?:verantwoordelijk\w*|hecht|respecteert|beschermt|verwerkt (?:uw|je|jouw|persoons\w*|de)|verzamelt|hierna)\b",
 )
+FORM = re.compile(r" (?:bv|b\.v|nv|n\.v|vof|v\.o|vzw|comm|gmbh|ltd|inc)", re.IGNORECASE)  # most texts name no form, and are done here
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 # Services that the catalogue of recipients does not have; a text names them only when it speaks of a company's tools.
 SERVICES = ("Google Tag Manager", "Facebook Pixel", "Meta Pixel", "Intercom", "Klarna", "Adyen", "Multisafepay", "Lightspeed", "Dropbox", "Typeform", "Matomo Cloud")
@@ -77,13 +78,13 @@ def _length(within: re.Match[str]) -> tuple[int, str]:
 
 def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[str]) -> Iterator[Finding]:
     """What reads as taken from another company's statement."""
-    for other in COMPANY.finditer(text):
+    for other in COMPANY.finditer(text) if FORM.search(text) else ():
         if not words_of(other[1]) & known:
             yield OTHER_COMPANY.at(
                 path, f"Hier staat een andere onderneming: “{other[1]}”. Komt deze tekst uit een voorbeeld?",
                 "Schrijf uw eigen naam, of voeg die onderneming toe bij de ontvangers of bij samen verantwoordelijk.",
             )
-    for address in ADDRESS.finditer(text):
+    for address in ADDRESS.finditer(text) if "@" in text else ():
         if not any(address[1].lower().endswith(domain) for domain in domains):
             yield OTHER_ADDRESS.at(
                 path, f"Het adres {address[0]} hoort bij geen enkele naam in uw antwoorden. Komt deze tekst uit een voorbeeld?",
@@ -93,6 +94,8 @@ def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[
 
 def _unlisted(path: str, text: str, known: frozenset[str], tools: re.Pattern[str]) -> Iterator[Finding]:
     """Services that a text names, and that no recipient, cookie or other answer covers."""
+    if not tools.search(text):
+        return
     lines = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line)]
     named = {tool[1].lower(): tool[1] for line in lines for tool in tools.finditer(line)}
     for tool in named.values():
