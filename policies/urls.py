@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import devmail, home, people, policies, public, publish, versions, wizard
+from policies.views import completeness, devmail, findings, home, people, policies, public, publish, versions, wizard
 
 register_converter(LabelConverter, "label")
 
@@ -37,6 +37,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         wizard.row_delete,
         name="policy_row_delete",
     ),
+    # what the law asks, and what was left on purpose
+    path("verklaringen/<int:pk>/volledigheid/", completeness.policy_items, name="policy_items"),
+    path("verklaringen/<int:pk>/volledigheid.json", completeness.policy_items_json, name="policy_items_json"),
+    path("verklaringen/<int:pk>/bevinding/<str:code>/<str:path>/", findings.finding_leave, name="finding_leave"),
+    path("verklaringen/bevinding/<int:pk>/terug/", findings.finding_take_back, name="finding_take_back"),
     # publishing, and what was published
     path("verklaringen/<int:pk>/voorbeeld/", publish.policy_preview, name="policy_preview"),
     path("verklaringen/<int:pk>/voorbeeld.pdf", publish.policy_preview_pdf, name="policy_preview_pdf"),

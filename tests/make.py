@@ -1,5 +1,7 @@
 """Builders: a company as facts, a policy as rows. Each gives something complete enough to be true, and takes what differs."""
 
+from datetime import UTC, datetime
+
 from policies import snapshot
 from policies.core.facts import (
     Activity,
@@ -15,7 +17,7 @@ from policies.core.facts import (
     RetentionRule,
     Style,
 )
-from policies.models import Organisation, Policy
+from policies.models import AcceptedFinding, Organisation, Policy, User
 
 
 def make_company(**parts: object) -> Facts:
@@ -68,3 +70,11 @@ def make_policy(organisation: Organisation | None = None, company: Facts | None 
     if company is None:
         company = make_company()
     return snapshot.new_policy(organisation or make_organisation(), name, company)
+
+
+def make_left(policy: Policy, by: User, code: str = "5.1.d-check", path: str = "recipients.combell.confidence") -> AcceptedFinding:
+    """A finding that somebody left on purpose."""
+    return AcceptedFinding.objects.create(
+        policy=policy, code=code, path=path, message="Controleer dit.", reason="Wij keken het na.", at=datetime(2026, 11, 30, 10, tzinfo=UTC),
+        by_name=by.name or by.email, by_email=by.email,
+    )  # fmt: skip

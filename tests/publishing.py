@@ -50,4 +50,4 @@ def refusal(act: Callable[[], object]) -> p.Refusal:
 
 def print_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF takes a second, so most tests do without."""
-    monkeypatch.setattr(act.as_pdf, "pdf", lambda document, edition: f"%PDF {edition and edition.label} {edition and edition.digest}".encode())
+    monkeypatch.setattr(act.as_pdf, "pdf", lambda document, edition, annex="": f"%PDF {edition and edition.label} {edition and edition.digest}".encode())

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.make import make_policy
+from tests.make import make_left, make_policy
 from tests.page import PageClient
 from tests.people import People, make_invitation
 from tests.publishing import print_quickly
@@ -39,6 +39,12 @@ TABLE = [
     ("POST", "member_invite_again", ["invitation.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),  # the reader: to leave
     ("POST", "member_remove", ["reader_line.pk"], OK, 403, OK, 404, LOGIN),
+    # what the law asks, and what was left on purpose
+    ("GET", "policy_items", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "policy_items_json", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "finding_leave", ["policy.pk", "finding.code", "finding.path"], OK, OK, 403, 404, LOGIN),
+    ("POST", "finding_leave", ["policy.pk", "finding.code", "finding.path"], OK, OK, 403, 404, LOGIN),
+    ("POST", "finding_take_back", ["left.pk"], OK, OK, 403, 404, LOGIN),
     # publishing, and what was published
     ("GET", "policy_preview", ["policy.pk"], OK, OK, OK, 404, LOGIN),
     ("GET", "policy_preview_pdf", ["policy.pk"], OK, OK, OK, 404, LOGIN),
@@ -131,6 +137,8 @@ def world(people: People) -> SimpleNamespace:
         step="verwerkingen",
         listing="verwerkingen",
         last_step="controle",
+        finding=SimpleNamespace(code="13.1.e-entity", path="recipients.combell.entity"),
+        left=make_left(policy, people.editor),
         fact="activities.contactformulier.purposes.antwoorden.legal_basis",
         reader_line=people.member(people.reader),
         invitation=make_invitation(people.organisation, "nieuw@bakkerij.example"),

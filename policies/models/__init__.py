@@ -1,5 +1,6 @@
 """The rows. Import them from here."""
 
+from policies.models.acceptance import AcceptedFinding
 from policies.models.care import (
     AiSystem,
     Automated,
@@ -22,6 +23,7 @@ from policies.models.style import OwnSection, Style
 from policies.models.version import PolicyVersion
 
 __all__ = [
+    "AcceptedFinding",
     "Activity",
     "AiSystem",
     "Automated",

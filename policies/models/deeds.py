@@ -67,6 +67,8 @@ class PublicationEvent(Deed):
         SHOWN = "shown", "weer zichtbaar gemaakt"
         ADDRESSED = "addressed", "adres gekozen"
         RENAMED = "renamed", "adres gewijzigd"
+        LEFT = "left", "bevinding bewust zo gelaten"
+        TAKEN_BACK = "taken_back", "bevinding telt weer mee"
 
     verb = models.CharField(max_length=12, choices=Verb)
     organisation_id = models.BigIntegerField()
@@ -79,7 +81,7 @@ class PublicationEvent(Deed):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed"]),
+                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed", "left", "taken_back"]),
                 name="event_verb_known",
             )
         ]

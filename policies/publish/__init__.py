@@ -1,5 +1,6 @@
 """Publishing, and what may happen to a publication afterwards. Knows no request."""
 
+from policies.publish.acceptance import Left, leave, split, take_back, to_leave
 from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
 from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, plan_of
@@ -8,11 +9,13 @@ from policies.publish.withdrawal import hide, resume, retire, show
 
 __all__ = [
     "Draft",
+    "Left",
     "Plan",
     "Refusal",
     "asks_how_told",
     "draft_of",
     "hide",
+    "leave",
     "plan_of",
     "public_url",
     "publish",
@@ -20,5 +23,8 @@ __all__ = [
     "resume",
     "retire",
     "show",
+    "split",
     "suggest_slug",
+    "take_back",
+    "to_leave",
 ]

@@ -10,6 +10,7 @@ from policies.core.dutch import datum
 from policies.core.facts.data import to_data as facts_to_data
 from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
+from policies.publish import acceptance
 from policies.publish.address import check_slug, claim, current_slug, public_url
 from policies.publish.draft import Draft, Plan, check_date, draft_of, plan_of
 from policies.publish.log import Refusal, lock, name_of, record
@@ -42,7 +43,7 @@ def publish(
             claim(policy, address, by, now)
             record(policy, "addressed", by, now, detail=address)
         version.save()
-        _log(policy, plan, version, by, now, told)
+        _log(policy, plan, draft, version, by, now, told)
     return version
 
 
@@ -106,12 +107,13 @@ def _edition(draft: Draft, plan: Plan, slug: str, note: str, today: date) -> Edi
     )
 
 
-def _log(policy: Policy, plan: Plan, version: PolicyVersion, by: User, now: datetime, told: str) -> None:
+def _log(policy: Policy, plan: Plan, draft: Draft, version: PolicyVersion, by: User, now: datetime, told: str) -> None:
     parts = [f"Geldig vanaf {datum(version.effective_date, 'nl-BE')}. {plan.change_label}."]
     if plan.reasons:
         parts.append(f"Belangrijke wijziging: {'; '.join(reason.message for reason in plan.reasons)}.")
     if plan.asks_how_told:
         parts.append(f"Mensen op de hoogte gebracht: {told.strip() or 'niet ingevuld'}")
-    record(policy, "published", by, now, label=version.label, detail=" ".join(parts))
+    detail = "\n".join(filter(None, (" ".join(parts), acceptance.told(draft.left))))
+    record(policy, "published", by, now, label=version.label, detail=detail)
     for old in plan.supersedes:
         record(policy, "superseded", by, now, label=old.label, detail=f"Vervangen door versie {version.label}; zou gelden vanaf {datum(old.effective_date, 'nl-BE')}.")

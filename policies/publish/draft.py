@@ -7,13 +7,14 @@ from datetime import date, datetime
 from policies.core import facts as f
 from policies.core import library
 from policies.core.assemble import assemble
-from policies.core.checks import check
+from policies.core.checks import check, check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
 from policies.core.facts.data import FactsError, from_data, to_data
 from policies.core.major import Reason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
+from policies.publish.acceptance import Left, split
 from policies.publish.log import Refusal
 from policies.snapshot import facts_of
 
@@ -23,7 +24,10 @@ HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
 @dataclass(frozen=True)
 class Draft:
-    """The statement as it stands for one effective date. Its preview and its publication are the same document."""
+    """The statement as it stands for one effective date. Its preview and its publication are the same document.
+
+    `findings` are those that count; what was left on purpose is in `left`.
+    """
 
     facts: f.Facts
     document: Document
@@ -31,6 +35,7 @@ class Draft:
     on: date
     digest: str
     library_digest: str
+    left: tuple[Left, ...] = ()
 
     @property
     def blocking(self) -> list[Finding]:
@@ -65,7 +70,9 @@ def draft_of(policy: Policy, on: date) -> Draft:
     facts, source = facts_of(policy), library.load()
     document = assemble(facts, source, on)
     digest = content_digest(document, to_data(facts, internal=False))
-    return Draft(facts, document, tuple(check(facts, source, on)), on, digest, source.digest)
+    found = (*check(facts, source, on), *check_document(facts, document, source, on))
+    findings, left = split(found, policy.accepted_findings.all())
+    return Draft(facts, document, tuple(findings), on, digest, source.digest, tuple(left))
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:

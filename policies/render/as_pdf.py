@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from policies.core import document as d
 
+from . import annex as annexes
 from . import as_html
 
 STYLE = Path(__file__).with_name("print.css")
@@ -23,22 +24,28 @@ class PdfUnavailable(RuntimeError):
     """WeasyPrint's system libraries are missing; the message names the command that installs them."""
 
 
-def pdf(document: d.Document, edition: d.Edition | None) -> bytes:
-    """The PDF. Its bytes depend on document, edition and library versions only. Raises PdfUnavailable without Pango."""
+def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> bytes:
+    """The PDF. Its bytes depend on document, edition, annex and library versions only. Raises PdfUnavailable without Pango.
+
+    `annex` is the HTML of render/annex.py, for a draft only: what is published has none. Raises ValueError with both.
+    """
+    if annex and edition:
+        raise ValueError("a published statement has no annex")
     weasyprint = _weasyprint()
     with LOCK:
         sheets, fonts = _style()
         page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
-        html = weasyprint.HTML(string=source(document, edition), base_url="about:blank", url_fetcher=_nothing())
-        return html.write_pdf(stylesheets=[sheets, page_sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+        html = weasyprint.HTML(string=source(document, edition, annex), base_url="about:blank", url_fetcher=_nothing())
+        own = [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())] if annex else []
+        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1")
 
 
-def source(document: d.Document, edition: d.Edition | None) -> str:
-    """The HTML that is printed. The date in it is the edition's, so no clock reaches the file."""
+def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:
+    """The HTML that is printed, with the annex after it. The date in it is the edition's, so no clock reaches the file."""
     created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
     return (
         f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.title(document))}</title>{created}</head>'
-        f"<body>{as_html.article(document, edition)}</body></html>"
+        f"<body>{as_html.article(document, edition)}{annex}</body></html>"
     )
 
 

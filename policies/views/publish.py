@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,8 +14,9 @@ from policies import access, publish
 from policies.forms.publish import PublishForm
 from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
-from policies.publish import Draft, Refusal
-from policies.render import as_html, as_pdf
+from policies.publish import Refusal
+from policies.render import annex, as_html, as_pdf
+from policies.views.completeness import draft_on, table_of
 from policies.views.review import review_context
 from policies.wizard.steps import LAST
 
@@ -46,7 +46,7 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
 def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The text as readers would see it, marked as a draft."""
     policy = access.policy_for(request.user, pk)
-    draft = _draft(request, policy)
+    draft = draft_on(request, policy)
     context = {"policy": policy, "draft": draft, "article": as_html.article(draft.document, None), "language": draft.document.language}
     return render(request, "versions/preview.html", context)
 
@@ -55,24 +55,16 @@ def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft as PDF; with ?bijlage=ja also what art. 12–14 ask, item by item."""
     policy = access.policy_for(request.user, pk)
+    draft, with_annex = draft_on(request, policy), request.GET.get("bijlage") == "ja"
     try:
-        content = as_pdf.pdf(_draft(request, policy).document, None)
+        content = as_pdf.pdf(draft.document, None, annex.annex(*table_of(draft)) if with_annex else "")
     except as_pdf.PdfUnavailable as error:
         return render(request, "versions/no_pdf.html", {"policy": policy, "error": error}, status=503)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="privacyverklaring-concept.pdf"'
     return response
-
-
-def _draft(request: HttpRequest, policy: Policy) -> Draft:
-    """The draft for ?datum=, or for today when that is no day to come."""
-    today = day_of(timezone.now())
-    try:
-        asked = parse_date(request.GET.get("datum", ""))
-    except ValueError:
-        asked = None
-    return publish.draft_of(policy, max(asked or today, today))
 
 
 def _publish(policy: Policy, form: PublishForm, by: User) -> PolicyVersion | None:

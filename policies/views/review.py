@@ -33,6 +33,7 @@ class Told:
     finding: Finding
     step: str
     url: str
+    leave: str = ""
 
 
 def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
@@ -48,7 +49,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(draft.findings)]
     return {
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
-        "groups": groups, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
+        "groups": groups, "left": draft.left, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
         "readable": readable(draft.document, draft.facts, library.load(), draft.on),
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
         **publish_context(policy, draft, timezone.now(), versions, form),
@@ -67,7 +68,13 @@ def fact_url(policy: Policy, path: str) -> str:
 
 
 def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
-    return [Told(finding, home_of(finding.path).step.title, fact_url(policy, finding.path)) for finding in findings]
+    return [
+        Told(
+            finding, home_of(finding.path).step.title, fact_url(policy, finding.path),
+            "" if finding.blocks else reverse("finding_leave", args=[policy.pk, finding.code, finding.path]),
+        )
+        for finding in findings
+    ]
 
 
 def _gaps(policy: Policy, draft: Draft) -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from policies.core.document import canonical
 from policies.core.dutch import datum
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError, from_data, to_data
-from policies.models import Policy, PolicyVersion
+from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current
 from policies.models.version import sha256_of
+from policies.publish.acceptance import split
 from policies.snapshot import facts_of_all
 from policies.wizard.journey import Journey, journey
 
@@ -23,7 +24,7 @@ Versions = list[PolicyVersion]
 
 @dataclass(frozen=True)
 class Standing:
-    """One policy on one day. `changed`: the answers are no longer those of the latest version."""
+    """One policy on one day. `findings` are those that count: not what was left on purpose. `changed`: the answers are no longer those of the latest version."""
 
     policy: Policy
     facts: Facts
@@ -87,11 +88,14 @@ def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
     policies = list(policies)
     company, law = facts_of_all(policies), library.load()
     published = {pk: tuple(found) for pk, found in versions.items() if found}
+    left: dict[int, list[AcceptedFinding]] = {}
+    for row in AcceptedFinding.objects.filter(policy__in=policies):
+        left.setdefault(row.policy_id, []).append(row)
     changed = _changed(company, {pk: found[-1] for pk, found in published.items()})
     standings = []
     for policy in policies:
         facts = company[policy.pk]
-        findings = check(facts, law, today)
+        findings, _ = split(check(facts, law, today), left.get(policy.pk, ()))
         way = journey(facts, findings)
         standings.append(Standing(policy, facts, findings, way, today, published.get(policy.pk, ()), policy.pk in changed))
     return standings

@@ -1,7 +1,10 @@
 """manage.py build_statement: the files, the findings, and an exit code that a script can use."""
 
+import json
+import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.core.management import call_command
 
@@ -29,6 +32,17 @@ def test_formats_leaves_out_the_others(tmp_path: Path) -> None:
     assert code(EXAMPLE, "--formats", "html,txt", "--out", str(tmp_path)) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["statement.html", "statement.txt"]
     assert code(EXAMPLE, "--formats", "docx", "--out", str(tmp_path)) == 2
+
+
+def test_the_items_as_json_and_as_an_annex(tmp_path: Path) -> None:
+    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "items,json,pdf", "--annex", "--out", str(tmp_path)) == 0
+    table, statement = (json.loads((tmp_path / name).read_text()) for name in ("statement.items.json", "statement.json"))
+    assert table["complete"] is True and table["digest"] == statement["digest"]
+    keys = {key for item in table["items"] for place in item["places"] for key in place["keys"]}
+    assert keys <= set(re.findall(r'"key": "([^"]+)"', (tmp_path / "statement.json").read_text()))
+    with pikepdf.open(tmp_path / "statement.pdf") as pdf, pdf.open_outline() as outline:
+        assert pdf.Root.MarkInfo.Marked
+        assert [str(item.title) for item in outline.root[0].children][-1] == "Bijlage: wat de wet vraagt, en waar het staat"
 
 
 def test_all_writes_every_combination_into_its_own_folder(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from policies import snapshot
 from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
 from policies.publish import act
 from policies.render import as_pdf
+from tests.core.checks.retold import edited, without
 from tests.publishing import NOW, TODAY, change, phone, publish, refusal
 from tests.versions import at, complete_company
 
@@ -21,6 +22,15 @@ def test_refuses_findings_that_block(policy: Policy, by: User) -> None:
     refused = refusal(lambda: publish(policy, by))
     assert refused.code == "findings"
     assert "controller.legal_name" in [finding.path for finding in refused.findings]
+
+
+def test_refuses_a_text_that_lacks_what_the_facts_hold(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the library ever lose a sentence, the answers may be complete and the text is not."""
+    whole = p.draft.assemble
+    monkeypatch.setattr(p.draft, "assemble", lambda *given: edited(whole(*given), without("21.1")))
+    refused = refusal(lambda: publish(policy, by))
+    assert refused.code == "findings"
+    assert "21.4-in-text" in [finding.code for finding in refused.findings]
 
 
 def test_refuses_a_gap(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:

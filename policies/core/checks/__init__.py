@@ -1,7 +1,9 @@
-"""Facts → findings: what is missing, contradictory, outdated or too vague on the day the statement takes effect."""
+"""Facts, and the text made of them → findings: what is missing, contradictory, outdated or too vague on the day the statement takes effect."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from ..document import Document
 from ..facts import Facts
 from . import (
     automated,
@@ -19,24 +21,40 @@ from . import (
     retention,
     retention_law,
     rights,
+    sentences,
     special,
+    text_rights,
+    text_told,
     tone,
     transfers,
+    work_for_others,
 )
 from .finding import Finding, Rule
+from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, own,
-    phrases, tone, plain, drift,
+    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    own, phrases, sentences, tone, plain, drift,
 )
-RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
+TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
+RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
 
 
 def check(facts: Facts, library: Catalogue, on: date) -> list[Finding]:
-    """Every finding, by theme and then by path. `on` is the effective date: the law is looked up for that day."""
+    """Every finding that the facts show, by theme and then by path. `on` is the effective date: the law is looked up for that day."""
     review = Review(facts, library, on)
-    found: list[Finding] = []
-    for theme in THEMES:
-        found += sorted(set(theme.findings(review)), key=lambda finding: (finding.path, finding.code, finding.message))
-    return found
+    return [finding for theme in THEMES for finding in _in_order(theme.findings(review))]
+
+
+def check_document(facts: Facts, document: Document, library: Catalogue, on: date) -> list[Finding]:
+    """Every finding that shows only in the assembled text: what the facts hold and the text lacks, denies, or promises too much.
+
+    `document` is what assemble() made of these facts for that day. Publishing refuses what blocks here as well as in check().
+    """
+    reading = Reading(Review(facts, library, on), document)
+    return [finding for theme in TEXT_THEMES for finding in _in_order(theme.findings(reading))]
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(set(findings), key=lambda finding: (finding.path, finding.code, finding.message))

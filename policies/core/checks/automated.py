@@ -18,11 +18,16 @@ AI_HUMAN = Rule("50-ai-human", "warning", "12.1")
 AI_TRAINS = Rule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
 AI_UNNAMED = Rule("50-ai-unnamed", "warning", "12.1", "CHK-54")
 
+UNDECIDED = re.compile(r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b", re.IGNORECASE)
 PARTS = {
     "name": "welke beslissing het is", "logic": "hoe de computer eraan komt", "effect": "wat dat voor de persoon betekent", "ground": "waarom het mag",
 }
-DECIDES = re.compile(r"kredietcontrole|kredietwaardig|kredietscore|achteraf betalen|cv-filter|filtert cv|automatisch\w* (weiger|afgewezen|afwijz|beslis)", re.IGNORECASE)
-CHATBOT = re.compile(r"\b(chatbot|ai-assistent|virtuele assistent|ai-chat)", re.IGNORECASE)
+DECIDES = re.compile(
+    r"kredietcontrole|kredietwaardig|kredietscore|kredietbeoordeling|kredietcheck|achteraf betalen|\b(klarna|riverty|afterpay|billink|in3|spraypay|scalapay)\b"
+    r"|cv-filter|cv-screening|filtert (de )?(cv|sollicita)|(algoritme|computer|software|systeem|ai)\b[^.]{0,30}\b(beslist|bepaalt|weigert|wijst af|selecteert|kiest)"
+    r"|automatisch\w* (weiger|geweigerd|afgewezen|afwijz|beslis|goedgekeurd|goedkeur|beoordeel|geselecteerd)", re.IGNORECASE,
+)
+CHATBOT = re.compile(r"\b(chatbot|chatrobot|ai-assistent|ai-agent|virtuele assistent|digitale assistent|ai-chat|chatgpt|praat\w* met een (computer|machine|ai))", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -57,9 +62,9 @@ def _complete(decision: Decision) -> Iterator[Finding]:
 
 
 def _likely(review: Review) -> Iterator[Finding]:
-    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(task|own_use))")
+    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(name|task|own_use)|sections\..*|automated\.profiling)")
     for path, text in review.texts:
-        if watched.fullmatch(path) and DECIDES.search(text):
+        if watched.fullmatch(path) and DECIDES.search(text) and not UNDECIDED.search(text):
             yield LIKELY.at(
                 path, "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
                 "Beslist er altijd een mens mee? Dan is dit in orde. Anders: antwoord met ja bij automatische beslissingen.",
@@ -78,7 +83,7 @@ def _ai(review: Review) -> Iterator[Finding]:
             yield from missing(AI_HUMAN, system, path, "human_contact", f"Bij {named(system)} staat niet hoe men een mens bereikt.", "Vul het in.")
     if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
         for activity in review.facts.activities:
-            if CHATBOT.search(activity.name or ""):
+            if CHATBOT.search(f"{activity.name} {activity.story}"):
                 yield AI_UNNAMED.at(
                     f"activities.{activity.key}.name", f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen.",
                     "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten.",

@@ -27,6 +27,7 @@ VAGUE_SOURCE = re.compile(
     r"|het internet|bedrijven|partijen)((, | en | of |/)((allerlei|diverse|andere|onze|externe) )*(openbare bronnen|bronnen|partners?|derden|derde partijen"
     r"|leveranciers|internet|het internet|bedrijven|partijen))*"
 )
+ACCOUNT = re.compile(r"\b\w*account(aanmaak)?\b", re.IGNORECASE)
 TITLES = frozenset("geslacht gender aanhef aanspreking aanspreektitel".split())
 
 
@@ -123,7 +124,7 @@ def _too_much(review: Review) -> Iterator[Finding]:
                     "Voor een verkoop of dienst is dat niet nodig. Maak het vrijwillig of vraag het niet.",
                 )
     for activity in review.facts.activities:
-        account = activity.catalogue_id == "ACT-11"
+        account = activity.catalogue_id == "ACT-11" or ACCOUNT.search(activity.name or "")
         if account and activity.required == "contract":
             yield ACCOUNT_REQUIRED.at(
                 f"activities.{activity.key}.required", f"Bij {named(activity)} is een account verplicht.",

@@ -17,6 +17,7 @@ LOW_IMPACT = Rule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
 NOT_LOW_IMPACT = Rule("6.1.a-cookie-tracking", "warning", "6.1.a", "CHK-45")
 PREFERENCE = Rule("6.1.a-cookie-preference", "warning", "6.1.a", "CHK-45")
 WITHDRAW = Rule("7.3-cookies", "error", "7.3 13.2.c", "CHK-08")
+WITHDRAW_FAR = Rule("7.3-cookies-hard", "warning", "7.3", "CHK-08")
 CONSENT_HOW = Rule("7-cookies-how", "error", "7", "CHK-45")
 BROWSING_ON = Rule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
 
@@ -25,6 +26,7 @@ FIELDS = {
     "access": "wie hem kan lezen",
 }
 BROWSING = re.compile(r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft)|\bgebruik van (de|onze|deze) (website|site)|vooraf aangevinkt", re.IGNORECASE)
+AT_ONCE = frozenset("link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split())
 TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".split())
 
 
@@ -94,6 +96,11 @@ def _asked(review: Review) -> Iterator[Finding]:
         yield WITHDRAW.at(
             "cookies.withdraw_how", "U vraagt toestemming voor cookies, maar er staat niet hoe men die weer intrekt.",
             "Schrijf op hoe, bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.",
+        )
+    elif not any(word in AT_ONCE or word.startswith("cookie") for word in words_of(cookies.withdraw_how)):
+        yield WITHDRAW_FAR.at(
+            "cookies.withdraw_how", "Toestemming voor cookies geeft men met één klik. Intrekken moet even makkelijk zijn, en zo is het dat niet.",
+            "Zet op elke pagina een link of knop waarmee men de keuze verandert, en noem die hier.",
         )
     if not cookies.consent_how:
         yield CONSENT_HOW.at("cookies.consent_how", "Er staat niet hoe men toestemming voor cookies geeft.", "Schrijf op hoe, bijvoorbeeld: met de knop Aanvaarden.")

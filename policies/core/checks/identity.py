@@ -7,7 +7,7 @@ from ..facts import values
 from .finding import Finding, Rule
 from .review import Review, missing, named
 
-COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a")
+COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
 NAME = Rule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")
 FORM = Rule("13.1.a-form", "error", "13.1.a 14.1.a")
 NUMBER = Rule("13.1.a-number", "error", "13.1.a 14.1.a", "CHK-02")

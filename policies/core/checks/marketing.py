@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Purpose
+from ..facts import Activity, Purpose
 from .finding import Finding, Rule
-from .review import Review, named
+from .review import Review, named, words_of
+from .rights import hurdle
 
-UNKNOWN = Rule("21.2-unanswered", "error", "21.2 13.2.b", "CHK-07")
+UNKNOWN = Rule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
 NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
 DENIED = Rule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
 STOP = Rule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")
+STOP_HARD = Rule("21.3-hard", "warning", "21.3 12.2", "CHK-07")
 CHANNELS = Rule("21.2-channels", "warning", "21.2")
 CONSENT = Rule("13-eprivacy-consent", "error", "6.1.a", "CHK-48")
 CONDITIONS = Rule("13-eprivacy-conditions", "error", "6.1.f 21.2", "CHK-48")
 BASIS = Rule("6.1-marketing", "error", "6.1 21.2", "CHK-48")
+UNRULED = Rule("21.2-rule", "warning", "21.2 6.1", "CHK-48")
+STRANGERS = Rule("13-eprivacy-strangers", "error", "6.1.a 21.2", "CHK-48")
+PROSPECTS = Rule("13-eprivacy-prospects", "warning", "6.1.a 21.2", "CHK-48")
 NO_RULE = Rule("13-eprivacy-channel", "error", "6.1.a 21.2", "CHK-48")
 TELESALES = Rule("11.7-telesales", "error", "6.1.a 21.2", "CHK-49")
 TELESALES_UNSURE = Rule("11.7-telesales-check", "warning", "6.1.a 21.2", "CHK-49")
@@ -25,6 +30,8 @@ THREE = {
     "objection_offered": "men gratis kan weigeren, meteen en in elk bericht",
 }
 ELECTRONIC = {"email": "e-mail", "sms": "sms of chatbericht"}
+NO_CUSTOMERS = frozenset("prospecten prospect leads lead geïnteresseerden geïnteresseerde bezoekers websitebezoekers vragenstellers kandidaten sollicitanten".split())
+SENDS = re.compile(r"\b(nieuwsbrief|nieuwsbrieven|reclame|promoties?|aanbiedingen|reclamemails?|mailings?)\b[^.]{0,25}\b(\w*sturen|mailen|krijgen|bezorgen)\b|^(nieuwsbrief|reclame|direct marketing)$", re.IGNORECASE)
 ADVERTISES = re.compile(r"nieuwsbrief|reclame|marketing|mailing|promo|aanbieding|advert", re.IGNORECASE)
 RULE_REMEDY = (
     "Ga naar het doel van die verwerking en kies de regel onder “Alleen bij reclame”, bijvoorbeeld: alleen met toestemming vooraf. "
@@ -47,8 +54,15 @@ def findings(review: Review) -> Iterator[Finding]:
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
         )
-    for purpose, path in purposes:
-        yield from _rule(review, purpose, path)
+    for activity, purpose, path in review.purposes:
+        if purpose.marketing_rule:
+            yield from _rule(review, purpose, path)
+            yield from _whose(review, activity, purpose, path)
+        elif purposes and SENDS.search(purpose.name or ""):
+            yield UNRULED.at(
+                f"{path}.marketing_rule", f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
+                "Kies de regel onder “Alleen bij reclame”. Is het geen reclame, zeg het dan anders.",
+            )
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
@@ -57,6 +71,8 @@ def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
         yield NO_PURPOSE.at(_looks_like_marketing(review) or "marketing.used", "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.", RULE_REMEDY)
     if not marketing.stop_how:
         yield STOP.at("marketing.stop_how", "Er staat niet hoe men de reclame stopt.", "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.")
+    elif hurdle(marketing.stop_how):
+        yield STOP_HARD.at("marketing.stop_how", "Zo is reclame stoppen te moeilijk.", "Laat het met een link in elk bericht of met een e-mail kunnen.")
     if not marketing.channels:
         yield CHANNELS.at("marketing.channels", "Er staat niet langs welke weg u reclame stuurt.", "Kies de wegen, bijvoorbeeld e-mail of post.")
     rules = {purpose.marketing_rule for purpose in purposes}
@@ -94,6 +110,23 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
             )
     if rule == "phone" and basis != "consent":
         yield from _telesales(review, purpose, path)
+
+
+def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
+    """The exception is for addresses that own customers gave at a sale: not for bought lists, and not for who only asked something."""
+    if purpose.marketing_rule != "customer_exception":
+        return
+    if activity.source in {"third_party", "public"}:
+        yield STRANGERS.at(
+            f"{path}.marketing_rule", f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
+            "Vraag toestemming vooraf, en kies die regel.",
+        )
+    groups = [group for group in review.facts.groups if group.key in activity.groups and words_of(group.name or "") & NO_CUSTOMERS]
+    if groups:
+        yield PROSPECTS.at(
+            f"{path}.marketing_rule", f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",
+            "Vraag anders toestemming vooraf, en kies die regel.",
+        )
 
 
 def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:

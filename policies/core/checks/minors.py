@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from .finding import Finding, Rule
-from .review import Review
+from .review import Review, named, words_of
+
+CHILDREN = frozenset("kind kinderen kleuters leerlingen scholieren jongeren tieners minderjarigen jeugd jeugdleden jeugdspelers".split())
 
 AGE = Rule("8-age", "error", "8 12.1", "CHK-50")
 PARENTS = Rule("8-parents", "error", "8.1 8.2", "CHK-50")
+DENIED = Rule("8-denied", "warning", "8 12.1", "CHK-50")
 UNKNOWN = Rule("8-unanswered", "warning", "8 12.1", "CHK-50")
 
 
@@ -18,6 +21,14 @@ def findings(review: Review) -> Iterator[Finding]:
             "minors.directed", "U vraagt toestemming, maar zei nog niet of u zich op kinderen of jongeren richt.",
             "Antwoord met ja of nee. Bij kinderen moet soms een ouder toestemming geven.",
         )
+    if minors.directed is False:
+        for group in review.facts.groups:
+            if words_of(group.name or "") & CHILDREN:
+                yield DENIED.at(
+                    "minors.directed", f"U antwoordde dat u zich niet op kinderen richt, maar u gebruikt gegevens van {named(group)}.",
+                    "Geven de kinderen zelf gegevens, antwoord dan met ja. Geven hun ouders of de school die, dan is dit in orde.",
+                )
+                return
     if not minors.directed:
         return
     if not minors.minimum_age:

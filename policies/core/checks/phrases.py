@@ -1,9 +1,11 @@
 """Sentences in the user's own texts that the law forbids, that are outdated, or that the other answers contradict."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from .finding import Finding, Rule
 from .review import Review
@@ -19,11 +21,17 @@ COMPLAINT_FIRST = Rule("77-first", "warning", "77 13.2.d", "CHK-37")
 LOOK_YOURSELF = Rule("13.3-look-yourself", "warning", "13.3 5.1.a", "CHK-55")
 ABSOLUTE_SECURITY = Rule("5.1.a-security", "warning", "5.1.a 32", "CHK-58")
 NO_LIABILITY = Rule("82-liability", "warning", "82", "CHK-58")
+FEE_IN_TEXT = Rule("12.5-in-text", "error", "12.5", "CHK-34")
+NO_PROFILES = Rule("13.2.f-profiles-denied", "error", "5.1.a 13.2.f 14.2.g", "CHK-39")
+RECAPTCHA = Rule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
 PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 OUTDATED = Rule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
 OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-47")
 
 EUROPE = r"(de )?(EU|EER|Europese Unie|Europese Economische Ruimte|Europa)\b"
+GETS = r"(derden|derde partijen|anderen|andere partijen|andere bedrijven|niemand)"
+# Who only leaves open what the law demands, still says that nobody else gets data.
+BUT_THE_LAW = r"(tenzij|behalve)\b[^.]{0,30}\b(wet|wettelijk\w*|gerecht\w*|rechter|politie)\b"
 HISTORY = re.compile(r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b", re.IGNORECASE)
 
 
@@ -32,9 +40,11 @@ class Phrase:
     """A sentence that `says` matches is a fault while `when` holds, unless `unless` matches it too.
 
     What asks for several words in any order begins with ^: tried once on a line, and not again from every letter of it.
+    `hints` are pieces of words, apart by |, of which every such sentence has one in small letters: most texts have none, and are done.
     """
 
     rule: Rule
+    hints: str
     says: str
     message: str
     remedy: str
@@ -49,7 +59,8 @@ def _has_recipients(review: Review, path: str) -> bool:
 def _leaves_europe(review: Review, path: str) -> bool:
     """Whether data leaves the EEA; a text about one recipient speaks of that recipient only."""
     own = path.split(".")[1] if path.startswith("recipients.") else None
-    return any(review.law.outside(recipient) for recipient in review.facts.recipients if own in (None, recipient.key))
+    elsewhere = own is None and any(code not in review.law.eea for code in review.facts.scope.processing_countries)
+    return elsewhere or any(review.law.outside(recipient) for recipient in review.facts.recipients if own in (None, recipient.key))
 
 
 def _law_asks_less_than_ten(review: Review, path: str) -> bool:
@@ -65,6 +76,20 @@ def _without_dpo(review: Review, path: str) -> bool:
     return review.facts.dpo.designated is False
 
 
+def _makes_profiles(review: Review, path: str) -> bool:
+    """Profiles the user tells of, or advertising that follows people by cookies."""
+    follows = any(cookie.kind == "marketing" for cookie in review.facts.cookies.placed)
+    return path != "automated.profiling" and bool(review.facts.automated.profiling or follows)
+
+
+def _recaptcha_works_for_us(review: Review, path: str) -> bool:
+    return any(row["id"] == "recaptcha" for row in review.rows("roles"))
+
+
+def _about_requests(review: Review, path: str) -> bool:
+    return path.startswith(("rights.", "sections.", "style."))
+
+
 def _about_identity(review: Review, path: str) -> bool:
     return path.startswith(("rights.", "sections.")) and review.facts.rights.identity_check != "id_copy"
 
@@ -72,79 +97,140 @@ def _about_identity(review: Review, path: str) -> bool:
 PHRASES = (
     Phrase(
         USE_IS_CONSENT,
+        "akkoord|stemt|aanvaard|accepteer|toestemming|instemming",
         r"\b(door|wie|bij)\b[^.]{0,30}\b(gebruik\w*|bezoek\w*|surf\w*)\b[^.]{0,60}\b(akkoord|stemt?\b[^.]{0,12}\bin|aanvaardt?|toestemming|instemming)\b"
-        r"|\bakkoord\b[^.]{0,20}\bmet (deze|dit|onze|ons) (privacy\w*|verklaring|beleid)",
+        r"|\bakkoord\b[^.]{0,20}\bmet (deze|dit|onze|ons) (privacy\w*|verklaring|beleid)"
+        r"|\b(aanvaardt?|aanvaarden|accepteert|accepteren|stemt in met)\b[^.]{0,30}\b(deze|dit|onze|ons) (privacy\w*|verklaring|beleid)",
         "Wie een website gebruikt, geeft daarmee geen toestemming. Een privacyverklaring is geen contract waarmee men akkoord gaat.",
         "Haal deze zin weg.",
+        unless=r"\b(hoeft|hoef|moet) niet\b|\b(vragen|vraagt)\b[^.]{0,30}\b(niet|geen)\b",
     ),
     Phrase(
         SHARES_NOTHING,
-        r"\b(delen|deelt|gedeeld|geven|gegeven|doorgegeven|doorgeven|verstrekken|verstrekt|bezorgen)\b[^.]{0,50}\b(derden|derde partijen|anderen|niemand)\b"
-        r"|\b(derden|derde partijen|anderen|niemand)\b[^.]{0,50}\b(delen|gedeeld|doorgegeven|doorgeven|gegeven|door|verstrekt)\b",
+        "derde|ander|niemand",
+        rf"\b(delen|deelt|gedeeld|geven|gegeven|doorgegeven|doorgeven|verstrekken|verstrekt|bezorgen|bezorgd)\b[^.]{{0,50}}\b{GETS}\b"
+        rf"|\b{GETS}\b[^.]{{0,50}}\b(delen|gedeeld|doorgegeven|doorgeven|gegeven|door|verstrekt)\b",
         "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
         _has_recipients,
         # only an absolute denial: with a condition it may be true
-        r"^(?!.*\b(nooit|niet|geen|niemand)\b)|\b(tenzij|behalve|alleen|enkel|zonder|buiten|hierboven|hieronder|reclame|marketing|eigen doel\w*|verkop\w*|verkoop)\b",
+        rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|zonder|buiten|hierboven|hieronder|reclame|marketing|eigen doel\w*|verkop\w*|verkoop)\b"
+        rf"|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve)\b",
+    ),
+    Phrase(
+        SHARES_NOTHING,
+        "blijv|blijft|alleen|enkel|uitsluitend|niemand",
+        r"\bgegevens\b[^.]{0,40}\b(blijven|blijft)\b[^.]{0,20}\b(binnen|in|bij) (ons|onze)( eigen)? ?(bedrijf|onderneming|zaak|organisatie|praktijk|winkel|kantoor)?\b"
+        r"|\b(alleen|enkel|uitsluitend) (wij|wijzelf|ons team|onze medewerkers|ons eigen team)\b[^.]{0,30}\b(ziet|zien|toegang|inzage|inkijken|bekijken)\b"
+        r"|\bniemand\b[^.]{0,25}\b(ziet|krijgt|heeft toegang)\b|\b(ziet|krijgt) niemand\b",
+        "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
+        _has_recipients, rf"\b(wachtwoord\w*|betaalkaart\w*|kaartnummer\w*|beelden|camera\w*)\b|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve|buiten|naast)\b",
     ),
     Phrase(
         STAYS_INSIDE,
+        " eu| eer|europ|landen|een land buiten|een derde land",
         rf"\b(blijven|blijft)\b[^.]{{0,40}}\b(binnen|in) {EUROPE}|\bverla(at|ten)\b[^.]{{0,20}}\b{EUROPE}[^.]{{0,20}}\b(nooit|niet)\b"
-        rf"|\b(nooit|niet|geen)\b[^.]{{0,60}}\bbuiten {EUROPE}",
+        rf"|\b(nooit|niet|geen)\b[^.]{{0,60}}\bbuiten {EUROPE}"
+        rf"|\b(uitsluitend|alleen|enkel)\b[^.]{{0,50}}\b(binnen|in) {EUROPE}|\b(binnen|in) {EUROPE}[^.]{{0,20}}\b(en nergens anders|en niet daarbuiten)\b"
+        rf"|\b(alle|al) (onze |uw |je )?(persoons)?gegevens\b[^.]{{0,40}}\b(binnen|in) {EUROPE}"
+        r"|\b(nooit|niets?|geen)\b[^.]{0,60}\b(naar|in|met|aan) (landen buiten|een land buiten|derde landen|een derde land|niet-Europese landen)\b",
         "Deze zin zegt dat gegevens in Europa blijven, maar een ontvanger verwerkt ze ook daarbuiten.", "Haal deze zin weg. De landen staan al in de verklaring.",
-        _leaves_europe, r"\b(tenzij|behalve|zonder|alleen als)\b",
+        _leaves_europe, r"\b(tenzij|behalve|zonder (zo'n|een|passende|deze|die|goede|extra|de nodige)? ?(bescherm\w*|waarborg\w*|toestemming)|alleen als|enkel als|waar mogelijk|zo veel mogelijk|klanten|wonen|woont)\b",
     ),
     Phrase(
-        TEN_YEARS, r"^(?=.*\b(10|tien) jaar\b)(?=.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b)",
+        TEN_YEARS, "10 jaar|tien jaar", r"^(?=.*\b(10|tien) jaar\b)(?=.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b)",
         "De Belgische belastingwet vraagt geen 10 jaar meer voor facturen, maar 7.", "Maak er 7 jaar van, of noem de andere reden.",
         _law_asks_less_than_ten, r"\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening)\b",
     ),
     Phrase(
-        ALWAYS_ERASE, r"\baltijd\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
-        "Haal “altijd” weg. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
+        ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
+        "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
+        r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt)\b",
     ),
     Phrase(
-        DPO_IN_TEXT, r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
+        DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
         "Noem een contact voor privacyvragen, of antwoord dat u wel een DPO hebt.", _without_dpo,
     ),
     Phrase(
-        ID_COPY_IN_TEXT, r"\bkopie\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
-        "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity, r"\b(afge\w+|geen|niet|nooit|onleesbaar|twijfel\w*)\b",
+        ID_COPY_IN_TEXT, "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid", r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
+        "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
+        r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b|\b(vragen|vraagt) (wij |men )?(niet|nooit)\b|\b(hoeft|hoef) (niet|geen)\b",
     ),
     Phrase(
-        COMPLAINT_FIRST, r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)", "U mag niet eisen dat men eerst bij u klaagt.",
+        COMPLAINT_FIRST, "klacht", r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b", "U mag niet eisen dat men eerst bij u klaagt.",
         "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
     ),
     Phrase(
-        LOOK_YOURSELF, r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)",
-        "U vraagt de lezer om zelf na te kijken of de tekst verandert. Dat is niet genoeg.", "Haal deze zin weg, en kies bij Wijzigingen hoe u mensen bereikt.",
+        LOOK_YOURSELF, "verklaring|beleid|pagina|tekst|zonder", r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"
+        r"|^(?=.*\b(wijzigen|wijzigt|aanpassen|aan te passen|aangepast|gewijzigd|veranderen)\b)(?=.*\bzonder( voorafgaande?| enige?| verdere)* (kennisgeving|melding|verwittiging|bericht|aankondiging)\b)",
+        "De lezer moet volgens deze zin zelf merken dat de tekst verandert. Dat is niet genoeg.", "Haal deze zin weg, en kies bij Wijzigingen hoe u mensen bereikt.",
     ),
     Phrase(
-        ABSOLUTE_SECURITY, r"\b100 ?(%|procent) (veilig|beveiligd)|\b(volledig|volkomen|absoluut|altijd) (veilig|beveiligd)\b|\bmaximale (beveiliging|veiligheid)\b|\bwaterdicht\b",
+        ABSOLUTE_SECURITY, "veilig|maximale|waterdicht", r"\b100 ?(%|procent) (veilig|beveiligd)|\b(volledig|volkomen|absoluut|altijd) (veilig|beveiligd)\b|\bmaximale (beveiliging|veiligheid)\b|\bwaterdicht\b"
+        r"|\b(garandeert|garanderen)\b[^.]{0,50}\b(veilig\w*|beveiliging)\b",
         "Niemand kan volledige veiligheid beloven.", "Zeg welke maatregelen u neemt.", unless=r"\b(niet|geen|nooit|niemand)\b",
     ),
     Phrase(
-        NO_LIABILITY, r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|verlies|misbruik|inbraak|hack\w*|diefstal)\b",
+        NO_LIABILITY, "aansprakelijk", r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|verlies|misbruik|inbraak|hack\w*|diefstal)\b",
         "U kunt uw aansprakelijkheid voor een datalek hier niet uitsluiten.", "Haal deze zin weg.",
     ),
     Phrase(
-        PLACEHOLDER, r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]*|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b",
+        FEE_IN_TEXT,
+        "euro|eur|€",
+        r"^(?=.*\b(inzage|kopie|verzoek\w*|recht|rechten|gegevens opvra\w*)\b)(?=.*\b(kost|kosten|administratiekost\w*|vergoeding|aanrekenen|rekenen|betaalt|betalen)\b)(?=.*(\d ?(euro|EUR)\b|€))",
+        "U vraagt geld voor een verzoek. Dat mag niet.", "Haal deze zin weg: een verzoek is gratis.", _about_requests,
+        r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek)\b",
+    ),
+    Phrase(
+        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
+        "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
+        _makes_profiles, r"\b(tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
+    ),
+    Phrase(
+        RECAPTCHA, "recaptcha", r"^(?=.*\breCAPTCHA\b)(?=.*\b(privacybeleid|privacyverklaring|servicevoorwaarden|voorwaarden|privacy policy)\b)(?=.*\bGoogle\b)",
+        "Bij reCAPTCHA verwijst u naar de voorwaarden van Google. Sinds 2 april 2026 werkt Google hier in uw opdracht.",
+        "Haal de verwijzing weg, en zet Google bij de ontvangers als verwerker.", _recaptcha_works_for_us, r"\b(niet|geen|vroeger)\b",
+    ),
+    Phrase(
+        PLACEHOLDER, "[|<|{|__|....|lorem|xxx|in te vullen|naam bedrijf", r"\[ ?((uw|je|de|naam|bedrijf\w*|onderneming|adres|e-?mail\w*|datum|website|invullen|vul|in te vullen|xx*|\.\.+|…)\b[^\]]{0,80}|\.\.+|…) ?\]|\blorem ipsum\b|\bx{3,}\b|\b(nog|nader) in te vullen\b"
+        r"|<\s?(naam|uw|bedrijf\w*|onderneming|adres|datum|website|e-?mail\w*)\b[^>]{0,80}>|\{\{?[^}]{1,80}\}\}?|_{4,}|\.{5,}|\bnaam bedrijf\b",
         "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.",
     ),
 )
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    outdated = review.rows("outdated")
-    any_old = _any_name(tuple(old for row in outdated for old in row["old"]))
-    for path, text in review.texts:
-        for phrase in PHRASES:
+    texts = _Texts(review.texts)
+    for phrase in PHRASES:
+        for path, text in texts.holding(phrase.hints.split("|")):
             if _matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
-        for row in outdated if any_old.search(text) else ():  # most texts name nothing of the kind
+    for row in review.rows("outdated"):
+        for path, text in texts.holding([old.lower() for old in row["old"]]):
             old = next((old for old in row["old"] if _is_current(old, text)), None)
             if old:
                 rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
                 yield rule.at(path, f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}.")
+
+
+class _Texts:
+    """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
+
+    def __init__(self, texts: tuple[tuple[str, str], ...]):
+        self.texts = texts
+        lowered = [text.lower() for _, text in texts]
+        self.whole = "\n".join(lowered)
+        self.ends = list(accumulate(len(low) + 1 for low in lowered))
+
+    def holding(self, pieces: list[str]) -> list[tuple[str, str]]:
+        """The texts that hold one of these pieces, each once, in order."""
+        found: set[int] = set()
+        for piece in pieces:
+            at = self.whole.find(piece)
+            while at >= 0:
+                index = bisect_right(self.ends, at)
+                found.add(index)
+                at = self.whole.find(piece, self.ends[index])
+        return [self.texts[index] for index in sorted(found)]
 
 
 def _is_current(old: str, text: str) -> bool:
@@ -173,8 +259,3 @@ def _name(old: str) -> re.Pattern[str]:
     """An outdated name as a whole word. An abbreviation is only itself in capitals as the catalogue writes it."""
     return re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", 0 if len(old) <= 5 else re.IGNORECASE)
 
-
-@cache
-def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of them, in whatever capitals: who does not match this matches no `_name`. Without names nothing matches."""
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names)) or '(?!)'})(?![\w-])", re.IGNORECASE)

@@ -19,6 +19,7 @@ TASK = Rule("13.1.e-task", "error", "13.1.e 14.1.e")
 ACTIVITIES = Rule("13.1.e-activities", "warning", "13.1.e 14.1.e", "CHK-12")
 VAGUE_TASK = Rule("12.1-vague-recipient", "warning", "12.1 13.1.e", "CHK-60")
 WRONG_ROLE = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
+RECAPTCHA = Rule("4.7-recaptcha-link", "warning", "4.7 5.1.d", "CHK-53")
 JOINT = Rule("26.2-recipient", "error", "26.2", "CHK-56")
 AGREEMENT = Rule("28.3-agreement", "info", "28.3")
 CHECK_LOW = Rule("5.1.d-check", "warning", "5.1.d 13.1.e")
@@ -86,6 +87,11 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
         if recipient.role and {recipient.role, row["role"]} == {"processor", "controller"} and names & set(row["words"]):
             right = "zelf verantwoordelijk" if row["role"] == "controller" else "verwerker"
             yield WRONG_ROLE.at(f"{path}.role", f"{named(recipient)} is meestal {right}: {row['why']}.", f"Kies als rol: {right}.")
+    if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
+        yield RECAPTCHA.at(
+            f"{path}.privacy_url", "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
+            "Maak deze link leeg.",
+        )
     if recipient.role == "joint" and not recipient.privacy_url and not _joint_row(review, names):
         yield JOINT.at(
             f"{path}.privacy_url", f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",

@@ -23,8 +23,12 @@ UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", 
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    for row in review.rows("retention"):
-        about = [used for used in review.uses if recognised(review, row, used)]
+    spoken, origins = _names_and_laws(review), _origins(review)
+    for whole in review.rows("retention"):
+        # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
+        row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
+        possible = row["words"] or row["laws"] or origins.intersection((row["id"], *row["activities"], *row["categories"]))
+        about = [used for used in review.uses if recognised(review, row, used)] if possible else []
         if row["kind"] in {"minimum", "exact"}:
             yield from _too_short(review, row, about)
         if row["kind"] in {"maximum", "exact"}:
@@ -33,6 +37,19 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _unmotivated(review, row, about)
     yield from _more_than_the_law(review)
     yield from _cameras(review)
+
+
+def _names_and_laws(review: Review) -> str:
+    """Everything in which a word or law of the catalogue may be found, in small letters."""
+    facts = review.facts
+    said = [*(row.name for row in (*facts.activities, *facts.categories)), *(rule.law for rule in facts.retention_rules)]
+    return "\n".join(filter(None, said)).lower()
+
+
+def _origins(review: Review) -> set[str | None]:
+    """From which rows of the catalogue the company's own rows came."""
+    facts = review.facts
+    return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
 
 
 def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:

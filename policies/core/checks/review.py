@@ -97,11 +97,19 @@ class Review:
         """Whether the user checked this row in the year before the effective date."""
         return row.checked_on is not None and date.fromisoformat(row.checked_on) >= self.on - timedelta(days=366)
 
+    @cached_property
+    def _categories(self) -> dict[str, DataCategory]:
+        return {row.key: row for row in self.facts.categories}
+
+    @cached_property
+    def _retention_rules(self) -> dict[str, RetentionRule]:
+        return {row.key: row for row in self.facts.retention_rules}
+
     def category(self, use: DataUse) -> DataCategory | None:
-        return self.facts.find("categories", use.category)
+        return self._categories.get(use.category)
 
     def retention(self, used: Used) -> RetentionRule | None:
-        return self.facts.find("retention_rules", used.get("retention"))
+        return self._retention_rules.get(used.get("retention"))
 
 
 def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:

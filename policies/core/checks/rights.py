@@ -23,6 +23,14 @@ CHANGES = Rule("13.3-channel", "error", "13.3 5.1.a")
 CHANGES_PASSIVE = Rule("13.3-only-page", "warning", "13.3 5.1.a", "CHK-55")
 
 EASY = frozenset("mail mailen e-mail e-mailen email mailtje link klik klikken knop vinkje account formulier telefoon telefonisch bellen sms website online chat".split())
+LETTER = frozenset("brief post schriftelijk briefje".split())
+# A way that is not open: “niet per e-mail” is no e-mail.
+CLOSED = re.compile(r"\b(niet|geen|nooit)\b( (met|via|per|door|op|een|te|kan|langs))* [\w-]+", re.IGNORECASE)
+FAR = re.compile(r"\baangetekende?\b|\b(langskom\w*|langs te komen|persoonlijk)\b|\bkom(t|en)?\b[^.]{0,20}\blangs\b|\bdeurwaarder\b|\b(formulier) op papier\b", re.IGNORECASE)
+ON_TOP = re.compile(
+    r"\b(kopie|scan|foto)\b[^.]{0,20}\b(identiteitskaart|identiteitsbewijs|paspoort|id-kaart|id-bewijs)\b|\b(opgave|vermelding) van( een| uw| je| de)? reden\w*"
+    r"|\b(motiveer|motiveren|gemotiveerd\w*|verantwoorden)\b|\b(tegen betaling|mits betaling|administratiekost\w*)\b", re.IGNORECASE,
+)
 FREE = re.compile(r"\b(gratis|kosteloos|geen (kosten|geld|vergoeding)|niets|nee|neen)\b", re.IGNORECASE)
 MONEY = re.compile(r"\d|\beuro\b|€")
 ALLOWED_FEE = re.compile(r"ongegrond|buitensporig|overdreven|kennelijk|extra kopie|bijkomende kopie", re.IGNORECASE)
@@ -93,16 +101,26 @@ def _withdrawal(rights: Rights) -> Iterator[Finding]:
             "rights.withdraw_how", "U vraagt toestemming, maar er staat niet hoe men die weer intrekt.", "Schrijf op hoe. Het moet even makkelijk zijn als geven.",
         )
         return
-    words = words_of(rights.withdraw_how)
-    if words & EASY or any("@" in word for word in rights.withdraw_how.split()):
-        return
-    if words & {"aangetekend", "aangetekende"}:
+    how = hurdle(rights.withdraw_how)
+    if how == "hard":
         yield WITHDRAW_HARD.at(
-            "rights.withdraw_how", "Intrekken kan alleen met een aangetekende brief. Dat is moeilijker dan toestemming geven.",
-            "Laat het ook met een e-mail of een link kunnen.",
+            "rights.withdraw_how", "Zo is intrekken moeilijker dan toestemming geven. Dat mag niet.",
+            "Laat het met een e-mail of een link kunnen, zonder reden en zonder kopie van een identiteitskaart.",
         )
-    elif words & {"brief", "post", "schriftelijk", "briefje"}:
+    elif how == "letter":
         yield WITHDRAW_LETTER.at(
             "rights.withdraw_how", "Intrekken kan alleen met een brief. Is dat even makkelijk als toestemming geven?",
             "Laat het ook met een e-mail of een link kunnen.",
         )
+
+
+def hurdle(how: str) -> str:
+    """What makes a way to withdraw or to stop hard: "hard" (registered post, a visit, a reason, an ID copy, money), "letter", or nothing."""
+    if ON_TOP.search(re.sub(r"\bzonder\b[^,.;]*", "", how)):
+        return "hard"
+    words = words_of(CLOSED.sub("", how))
+    if words & EASY - ({"formulier"} if "papier" in words else set()) or "@" in how:
+        return ""
+    if FAR.search(how):
+        return "hard"
+    return "letter" if words & LETTER else ""

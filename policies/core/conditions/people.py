@@ -8,7 +8,8 @@ from .registry import condition, filled
 
 @condition
 def gives_portability(case: Case) -> bool:
-    return bool(case.bases & {"consent", "contract"})
+    """Art. 20.1.a: consent of art. 6.1.a or 9.2.a, or a contract."""
+    return bool(case.bases & {"consent", "contract"}) or any(purpose.special_ground == "explicit_consent" for purpose in case.purposes)
 
 
 @condition

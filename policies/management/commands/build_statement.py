@@ -1,10 +1,11 @@
-"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, and the findings on screen.
+"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, .items.json, and the findings on screen.
 
 With --readability also how each section reads.
 """
 
 import dataclasses
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,15 +15,17 @@ from django.utils import timezone
 
 from policies.core import patterns, readability
 from policies.core.assemble import assemble
-from policies.core.checks import check
-from policies.core.document import Document
+from policies.core.checks import check, check_document
+from policies.core.completeness import criteria, items
+from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.data import FactsError, read_yaml, to_data
 from policies.core.library import load
-from policies.render import as_html, as_json, as_pdf, as_text
+from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
 
-FORMATS = ("html", "pdf", "txt", "json")
+USUAL = ("html", "pdf", "txt", "json")
+FORMATS = (*USUAL, "items")
 FINE, BLOCKED, UNREADABLE = 0, 1, 2
 
 
@@ -34,7 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--pattern", choices=[*patterns.ALL, "all"], help="opbouw; standaard wat het bestand zegt")
         parser.add_argument("--tone", choices=[*TONE, "all"], help="aanspreekvorm; standaard wat het bestand zegt")
         parser.add_argument("--out", type=Path, default=Path("build"), help="map voor de bestanden (build)")
-        parser.add_argument("--formats", default=",".join(FORMATS), help="bijvoorbeeld html,txt")
+        parser.add_argument("--formats", default=",".join(USUAL), help="bijvoorbeeld html,txt; items geeft de punten van art. 12–14 als JSON")
+        parser.add_argument("--annex", action="store_true", help="de punten van art. 12–14 als bijlage in de PDF")
         parser.add_argument("--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden")
         parser.add_argument("--readability", action="store_true", help="ook tonen hoe makkelijk elk stuk leest (Flesch-Douma, een indicatie)")
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
@@ -49,7 +53,7 @@ class Command(BaseCommand):
         for folder, one in self.combinations(facts, options):
             document = assemble(one, load(), on)
             blocked = self.report(one, document, on) or blocked
-            self.write(options["out"] / folder, document, one, formats)
+            self.write(options["out"] / folder, self.makers(document, one, on, options["annex"]), formats)
             if options["readability"]:
                 self.report_reading(document)
         if blocked and not options["draft"]:
@@ -77,7 +81,7 @@ class Command(BaseCommand):
 
     def report(self, facts: Facts, document: Document, on: date) -> bool:
         """Prints findings and gaps; true when publishing would be refused."""
-        findings = check(facts, load(), on)
+        findings = [*check(facts, load(), on), *check_document(facts, document, load(), on)]
         for finding in findings:
             self.stdout.write(f"{finding.severity:8} {finding.path}: {finding.message} {finding.remedy} [{', '.join(finding.articles)}]")
         for path in document.gaps():
@@ -96,16 +100,25 @@ class Command(BaseCommand):
         for sentence in reading.whole.long:
             self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")
 
-    def write(self, folder: Path, document: Document, facts: Facts, formats: list[str]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        make = {
+    def makers(self, document: Document, facts: Facts, on: date, with_annex: bool) -> dict[str, Callable[[], bytes]]:
+        """How each format is made."""
+        digest = content_digest(document, to_data(facts, internal=False))
+
+        def table() -> tuple:
+            return items(facts, document, load(), on), criteria(facts, document, load(), on)
+
+        return {
             "html": lambda: as_html.page(document, None).encode(),
-            "pdf": lambda: as_pdf.pdf(document, None),
+            "pdf": lambda: as_pdf.pdf(document, None, annex.annex(*table()) if with_annex else ""),
             "txt": lambda: as_text.text(document, None).encode(),
             "json": lambda: as_json.dumps(document, facts, None).encode(),
+            "items": lambda: as_items.dumps(document, *table(), digest).encode(),
         }
+
+    def write(self, folder: Path, make: dict[str, Callable[[], bytes]], formats: list[str]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         for name in formats:
-            path = folder / f"statement.{name}"
+            path = folder / f"statement.{'items.json' if name == 'items' else name}"
             path.write_bytes(make[name]())
             self.stdout.write(str(path))
 

@@ -40,6 +40,7 @@ CASES = [
         {f"{ASK}.catalogue_id": "ACT-11", f"{ASK}.required": "voluntary"},
     ),
     Case("5.1.c-account", f"{ASK}.required", {f"{ASK}.catalogue_id": "ACT-11", f"{ASK}.required": "contract"}, {f"{ASK}.required": "contract"}),
+    Case("5.1.c-account", f"{ASK}.required", {f"{ASK}.name": "klantaccount", f"{ASK}.required": "contract"}, {f"{ASK}.name": "klantaccount"}),
 ]
 
 

@@ -24,6 +24,8 @@ CASES = [
     Case("6.1.a-cookie-low-impact", f"{STATS}.consent", OWN_STATS, {**OWN_STATS, "controller.country": None}),
     Case("6.1.a-cookie-preference", f"{SESSION}.consent", {f"{SESSION}.kind": "preferences"}, {f"{SESSION}.kind": "preferences", f"{SESSION}.consent": "consent"}),
     Case("7.3-cookies", "cookies.withdraw_how", {"cookies.withdraw_how": None}, {"cookies.withdraw_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
+    Case("7.3-cookies-hard", "cookies.withdraw_how", {"cookies.withdraw_how": "met een e-mail aan ons"}, {"cookies.withdraw_how": "via Cookie-instellingen onderaan"}),
+    Case("7.3-cookies-hard", "cookies.withdraw_how", {"cookies.withdraw_how": "in uw browser"}, {"cookies.withdraw_how": "met het icoontje links onderaan"}),
     Case("7-cookies-how", "cookies.consent_how", {"cookies.consent_how": None}, {"cookies.consent_how": None, f"{STATS}.consent": "exempt", f"{STATS}.kind": "necessary"}),
     Case("4.11-browsing-on", "cookies.consent_how", {"cookies.consent_how": "door verder te surfen"}, {"cookies.consent_how": "met de knop Verder"}),
 ]

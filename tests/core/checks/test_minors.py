@@ -11,6 +11,8 @@ CASES = [
     Case("8-unanswered", "minors.directed", {"minors.directed": None}, {"minors.directed": None, **NO_CONSENT}),
     Case("8-unanswered", "minors.directed", {"minors.directed": None, "cookies.placed.meting.consent": "exempt"}, {}),
     Case("8-unanswered", "minors.directed", {"minors.directed": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"}, {}),
+    Case("8-denied", "minors.directed", {"groups.klanten.name": "leerlingen"}, {"groups.klanten.name": "leerlingen", **KIDS, "minors.minimum_age": 13}),
+    Case("8-denied", "minors.directed", {"groups.klanten.name": "leerlingen"}, {"groups.klanten.name": "ouders"}),
     Case("8-age", "minors.minimum_age", KIDS, {**KIDS, "minors.minimum_age": 16}),
     Case("8-parents", "minors.parental_consent", {**KIDS, "minors.minimum_age": 12}, {**KIDS, "minors.minimum_age": 13}),
     Case("8-parents", "minors.parental_consent", {**DUTCH, **KIDS, "minors.minimum_age": 15}, {**DUTCH, **KIDS, "minors.minimum_age": 15, "minors.parental_consent": "met een code"}),

@@ -53,6 +53,11 @@ CASES = [
         {"links.profiles": (PAGE,), "joint_controllers": (JointController(key="fb", name="Facebook", activities=("vragen",), arrangement="Elk zijn deel."),)},
     ),
     Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
+    Case(
+        "4.7-recaptcha-link", f"{HOST}.privacy_url",
+        {f"{HOST}.name": "reCAPTCHA", f"{HOST}.privacy_url": "https://policies.google.com/privacy"},
+        {f"{HOST}.name": "Google Maps", f"{HOST}.privacy_url": "https://policies.google.com/privacy"},
+    ),
 ]
 
 

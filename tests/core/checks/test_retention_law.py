@@ -87,6 +87,20 @@ def test_row(case: Case) -> None:
     show(case)
 
 
+@pytest.mark.parametrize(("called", "near"), [
+    ("videobewaking", "videoreportages"), ("videodeurbel", "deurbellen"), ("camera bij de ingang", "camera van de fotograaf"), ("bodycams", "webcams"),
+])
+def test_cameras_are_known_by_more_than_one_name(called: str, near: str) -> None:
+    codes = [{finding.code for finding in found({**CAMERA, "activities.vragen.name": name, **years(VRAAG, 2, "month")})} for name in (called, near)]
+    assert {"5.1.e-long", "13-camera"} <= codes[0] and not codes[1] & {"5.1.e-long", "13-camera"}
+
+
+@pytest.mark.parametrize(("called", "near"), [("cv's", "kandidaten voor de raad"), ("kandidaturen", "werving van leden")])
+def test_applications_are_known_by_more_than_one_name(called: str, near: str) -> None:
+    codes = [{finding.code for finding in found({**DUTCH, "activities.vragen.name": name, **years(VRAAG, 2)})} for name in (called, near)]
+    assert "5.1.e-long" in codes[0] and "5.1.e-long" not in codes[1]
+
+
 @pytest.mark.parametrize(
     ("number", "unit", "limit", "limit_unit", "sign"),
     [

@@ -8,6 +8,7 @@ SPECIAL = {"categories.contact.special": "health"}
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
 GROUNDS = {f"{ASK}.special_ground": "explicit_consent", f"{NEWS}.special_ground": "explicit_consent"}
 LAWFUL = {f"{p}.{name}": value for p in (ASK, NEWS) for name, value in (("legal_basis", "legal_obligation"), ("law", "art. 8 van een wet"))}
+ITEM = "activities.vragen.uses.contact.items.0"
 
 CASES = [
     Case("9.2-ground", f"{ASK}.special_ground", {**SPECIAL, f"{NEWS}.special_ground": "explicit_consent"}, {**SPECIAL, **GROUNDS}),
@@ -18,6 +19,9 @@ CASES = [
         "87-law", "categories.contact.national_number", {"categories.contact.national_number": True, **LAWFUL, f"{ASK}.legal_basis": "contract"},
         {"categories.contact.national_number": True, **LAWFUL},
     ),
+    Case("9-unmarked", f"{ITEM}.name", {f"{ITEM}.name": "allergieën"}, {f"{ITEM}.name": "allergieën", **SPECIAL, **GROUNDS}),
+    Case("87-item", f"{ITEM}.name", {f"{ITEM}.name": "rijksregisternummer"}, {f"{ITEM}.name": "rijksregisternummer", **LAWFUL}),
+    Case("10-item", f"{ITEM}.name", {f"{ITEM}.name": "uittreksel uit het strafregister"}, {f"{ITEM}.name": "uittreksel uit het handelsregister"}),
     Case("10-law", "categories.contact.criminal", {"categories.contact.criminal": True, f"{NEWS}.law": "art. 10"}, {"categories.contact.criminal": True, **LAWFUL}),
     Case("87-law", "categories.stukken.national_number", {"categories.stukken.national_number": True, "activities.facturen.purposes.boeken.law": None}, {"categories.stukken.national_number": True}),
 ]

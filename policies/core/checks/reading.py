@@ -1,0 +1,86 @@
+"""The assembled text as the text checks see it: which clause stands where, for which articles, and which facts it prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+from .. import document as d
+from .review import Review
+
+
+@dataclass(frozen=True)
+class Said:
+    """One clause in its place. `apart` says whether it is set apart from the rest (art. 21.4)."""
+
+    section: str
+    clause: d.Clause
+    apart: bool
+
+    @cached_property
+    def text(self) -> str:
+        return d.plain(self.clause)
+
+    @cached_property
+    def library(self) -> str:
+        """What the library says in it, with … where a fact is printed: the user's own words are left out."""
+        return "".join(node.text if isinstance(node, d.Text) else "…" for node in d.nodes(self.clause) if isinstance(node, d.Text | d.Value))
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The facts that it prints."""
+        return frozenset(node.path for node in d.nodes(self.clause) if isinstance(node, d.Value | d.Link) and node.path)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return self.clause.articles
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document beside the facts it should tell."""
+
+    review: Review
+    document: d.Document
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every clause, in reading order."""
+        return tuple(_clauses(self.document, "", False))
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The paths of all facts that are printed somewhere."""
+        return frozenset(node.path for node in d.nodes(self.document) if isinstance(node, d.Value | d.Link) and node.path)
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Said]]:
+        found: dict[str, list[Said]] = {}
+        for said in self.said:
+            for article in said.articles:
+                found.setdefault(article, []).append(said)
+        return found
+
+    def about(self, *articles: str) -> list[Said]:
+        """The clauses that carry one of these articles, in reading order, each once."""
+        keys = {id(said) for article in articles for said in self.by_article.get(article, ())}
+        return [said for said in self.said if id(said) in keys]
+
+    def prints(self, *paths: str) -> bool:
+        return bool(self.printed.intersection(paths))
+
+
+def _clauses(root: Any, section: str, apart: bool) -> Iterator[Said]:
+    """The clauses below a node. A clause is apart inside a Notice, or when it holds one."""
+    if isinstance(root, tuple):
+        for entry in root:
+            yield from _clauses(entry, section, apart)
+    elif isinstance(root, d.Clause):
+        yield Said(section, root, apart or any(isinstance(node, d.Notice) for node in d.nodes(root.blocks)))
+    elif isinstance(root, d.Document) or type(root).__name__ in d.NODES:
+        if isinstance(root, d.Section):
+            section = d.plain(root.title)
+        for field in fields(root):
+            value = getattr(root, field.name)
+            if isinstance(value, tuple):
+                yield from _clauses(value, section, apart or isinstance(root, d.Notice))

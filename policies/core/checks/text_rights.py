@@ -1,0 +1,140 @@
+"""The rights as the assembled text gives them: all six named, objection apart, and none promised that does not exist here (art. 13.2.b–d, 21)."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, Rule
+from .reading import Reading, Said
+from .review import Review
+
+RIGHT = Rule("13.2.b-in-text", "error", "13.2.b 14.2.c", "CHK-30")
+PROMISED = Rule("13.2.b-promised", "error", "13.2.b 14.2.c", "CHK-30")
+OBJECTION = Rule("21.4-in-text", "error", "21.1 21.4 13.2.b 14.2.c", "CHK-06")
+HIDDEN = Rule("21.4-apart", "error", "21.4", "CHK-06")
+AGAINST_ADVERTISING = Rule("21.2-in-text", "error", "21.2 21.3 21.4 13.2.b 14.2.c", "CHK-07")
+WITHDRAW = Rule("13.2.c-in-text", "error", "13.2.c 14.2.d 7.3", "CHK-08")
+AUTHORITY = Rule("13.2.d-in-text", "error", "13.2.d 14.2.e 77", "CHK-36")
+WRONG_AUTHORITY = Rule("13.2.d-other", "error", "13.2.d 14.2.e 77", "CHK-36")
+OWN_PORTABILITY = Rule("20-promised", "warning", "20.1", "CHK-32")
+OWN_OBJECTION = Rule("21-promised", "warning", "21.1", "CHK-30")
+
+# Each right: the articles that its clause may carry, its name for the user, and a word without which it is not named.
+RIGHTS = (
+    (("15",), "inzage", r"\b(inzage|inzien|kopie)\b"),
+    (("16",), "verbetering", r"\b(verbeter\w*|aanvul\w*|rectif\w*|corrig\w*)\b"),
+    (("17",), "wissen", r"\b(wis|wissen|gewist|verwijder\w*)\b"),
+    (("18",), "beperking", r"\b(beperk\w*|even niet gebruik\w*)\b"),
+    (("20",), "meenemen", r"\b(meene\w*|overdr\w*|overdra\w*)\b"),
+    (("21", "21.1", "21.2"), "bezwaar", r"\bbezwaar\b"),
+)
+DENIES = re.compile(r"\b(niets|niet|geen)\b[^.]{0,30}\b(onder|toepassing|recht)\b|\bbestaat (alleen|hier niet)\b|\b(valt|vallen|geldt|gelden)\b[^.]{0,30}\b(niets|niet)\b", re.IGNORECASE)
+OWN_MOVES = re.compile(r"\b(overdraagbaarheid|gegevensoverdracht|data ?portabilit\w+)\b|\b(gegevens)\b[^.]{0,40}\b(meenemen|overdragen|laten overzetten)\b", re.IGNORECASE)
+OWN_OBJECTS = re.compile(r"\brecht (van|op|om) bezwaar\b|\bbezwaar (maken|aantekenen|te maken)?\b[^.]{0,20}\btegen (de|het|onze|ons) (verwerking|gebruik)", re.IGNORECASE)
+NOT_PROMISED = re.compile(r"\b(niet|geen|nooit|alleen als|enkel als|tenzij)\b", re.IGNORECASE)
+MENDED = "De verklaring zelf is niet in orde. Meld dit aan de beheerder: aan uw antwoorden ligt het niet."
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    yield from _named(reading)
+    yield from _objection(reading)
+    yield from _withdrawal(reading)
+    yield from _authority(reading)
+    yield from _own(reading)
+
+
+def right_named(reading: Reading, articles: tuple[str, ...], word: str) -> list[Said]:
+    """The clauses about the rights (art. 13.2.b) that carry one of the articles and also say the word."""
+    says = re.compile(word, re.IGNORECASE)
+    return [said for said in reading.about(*articles) if "13.2.b" in said.articles and says.search(said.text)]
+
+
+def denies(said: Said) -> bool:
+    """Whether a clause only says that the right does not apply here."""
+    return bool(DENIES.search(said.library))
+
+
+def bases(review: Review) -> set[str]:
+    return {purpose.legal_basis for _, purpose, _ in review.purposes if purpose.legal_basis}
+
+
+def advertises(review: Review) -> bool:
+    return review.facts.marketing.used is True or any(purpose.marketing_rule for _, purpose, _ in review.purposes)
+
+
+def may_object(review: Review) -> bool:
+    """Art. 21.1: only against a public task or a legitimate interest."""
+    return bool(bases(review) & {"legitimate_interest", "public_task"})
+
+
+def may_move(review: Review) -> bool:
+    """Art. 20.1: only for what rests on consent or a contract."""
+    return bool(bases(review) & {"consent", "contract"}) or review.asks_consent
+
+
+def _named(reading: Reading) -> Iterator[Finding]:
+    for articles, name, word in RIGHTS:
+        named = right_named(reading, articles, word)
+        if not named:
+            yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
+        exists = {"meenemen": may_move(reading.review), "bezwaar": may_object(reading.review) or advertises(reading.review)}.get(name, True)
+        if not exists and any(not denies(said) for said in named):
+            yield PROMISED.at("rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED)
+        if exists and named and all(denies(said) for said in named):
+            yield RIGHT.at("rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED)
+
+
+def _objection(reading: Reading) -> Iterator[Finding]:
+    review = reading.review
+    wanted = [
+        (may_object(review), OBJECTION, ("21.1",), "Het recht van bezwaar staat niet in de tekst, maar u steunt op een gerechtvaardigd belang of een taak van algemeen belang."),
+        (advertises(review), AGAINST_ADVERTISING, ("21.2",), "De tekst zegt niet dat men altijd bezwaar mag maken tegen reclame."),
+    ]
+    for applies, rule, articles, message in wanted:
+        if not applies:
+            continue
+        named = [said for said in reading.about(*articles) if "bezwaar" in said.text.lower() and not denies(said)]
+        if not named:
+            yield rule.at("rights", message, MENDED)
+        elif not any(said.apart for said in named):
+            yield HIDDEN.at("rights", "Het recht van bezwaar staat niet apart van de rest van de tekst. Dat moet.", MENDED)
+
+
+def _withdrawal(reading: Reading) -> Iterator[Finding]:
+    if reading.review.asks_consent and not any("intrek" in said.text.lower() for said in reading.about("13.2.c")):
+        yield WITHDRAW.at("rights.withdraw_how", "De tekst zegt niet dat men toestemming altijd mag intrekken.", MENDED)
+
+
+def _authority(reading: Reading) -> Iterator[Finding]:
+    review = reading.review
+    complaint = " ".join(said.text for said in reading.about("13.2.d"))
+    for authority in review.law.authorities:
+        if authority["name"] not in complaint:
+            yield AUTHORITY.at("scope.customer_countries", f"De toezichthouder ({authority['name']}) staat niet bij de klacht in de tekst.", MENDED)
+    ours = {authority["name"] for authority in review.law.authorities}
+    others = [row["name"] for row in review.library.valid("authorities", review.on) if row["name"] not in ours]
+    for name in others if ours else ():
+        if name in " ".join(said.library for said in reading.about("13.2.d")):
+            yield WRONG_AUTHORITY.at("controller.country", f"De tekst stuurt klachten naar {name}, maar die gaat niet over u.", MENDED)
+        for path, text in review.prose:
+            if any(name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)):
+                yield WRONG_AUTHORITY.at(
+                    path, f"U stuurt klachten naar {name}. Die gaat niet over uw onderneming.",
+                    "Haal deze zin weg. De juiste toezichthouder staat al in de verklaring. Wonen er klanten in het buurland, vink dat land dan aan.",
+                )
+
+
+def _own(reading: Reading) -> Iterator[Finding]:
+    """Rights that the user's own words give and the law does not."""
+    review = reading.review
+    for path, text in review.prose:
+        sentences = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not NOT_PROMISED.search(line)]
+        if not may_move(review) and any(OWN_MOVES.search(line) for line in sentences):
+            yield OWN_PORTABILITY.at(
+                path, "U belooft dat men gegevens kan meenemen. Dat recht bestaat alleen bij toestemming of een overeenkomst, en die gebruikt u niet.",
+                "Haal deze zin weg. De verklaring zegt zelf voor wat dit recht geldt.",
+            )
+        if not may_object(review) and not advertises(review) and any(OWN_OBJECTS.search(line) for line in sentences):
+            yield OWN_OBJECTION.at(
+                path, "U belooft een recht van bezwaar. Dat bestaat alleen bij reclame, een gerechtvaardigd belang of een taak van algemeen belang.",
+                "Haal deze zin weg. De verklaring zegt zelf voor wat dit recht geldt.",
+            )

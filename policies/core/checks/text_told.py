@@ -1,0 +1,126 @@
+"""Whether what the facts hold really stands in the assembled text, at every item of art. 13 and 14: proof instead of trust."""
+
+import re
+from collections.abc import Iterator
+
+from .. import document as d
+from .finding import Finding, Rule
+from .reading import Reading
+from .text_rights import MENDED
+
+IDENTITY = Rule("13.1.a-in-text", "error", "13.1.a 14.1.a", "CHK-01")
+DPO = Rule("13.1.b-in-statement", "error", "13.1.b 14.1.b", "CHK-03")
+PURPOSE = Rule("13.1.c-in-text", "error", "13.1.c 14.1.c", "CHK-04")
+INTEREST = Rule("13.1.d-in-text", "error", "13.1.d 14.2.b", "CHK-05")
+RECIPIENT = Rule("13.1.e-in-text", "error", "13.1.e 14.1.e", "CHK-12")
+DENIES = Rule("13.1.e-text-denies", "error", "5.1.a 13.1.e 14.1.e", "CHK-13")
+TRANSFER = Rule("13.1.f-in-text", "error", "13.1.f 14.1.f", "CHK-14")
+STAYS = Rule("13.1.f-text-denies", "error", "5.1.a 13.1.f 14.1.f", "CHK-18")
+RETENTION = Rule("13.2.a-in-text", "error", "13.2.a 14.2.a", "CHK-20")
+REQUIRED = Rule("13.2.e-in-text", "error", "13.2.e", "CHK-38")
+DECISION = Rule("13.2.f-in-text", "error", "13.2.f 14.2.g", "CHK-39")
+SOURCE = Rule("14.2.f-in-text", "error", "14.2.f", "CHK-40")
+DATA = Rule("14.1.d-in-text", "error", "14.1.d", "CHK-61")
+JOINT = Rule("26.2-in-text", "error", "26.2", "CHK-56")
+COOKIE = Rule("13-cookies-in-text", "error", "13.1.c 13.2.a", "CHK-46")
+CHANGES = Rule("13.3-in-text", "error", "13.3 14.4 5.1.a", "CHK-55")
+RESIDUE = Rule("5.1.a-residue", "error", "5.1.a", "CHK-65")
+
+BASIS = {
+    "consent": "6.1.a", "contract": "6.1.b", "legal_obligation": "6.1.c", "vital_interest": "6.1.d", "public_task": "6.1.e", "legitimate_interest": "6.1.f",
+}
+SAYS_NOBODY = re.compile(r"\b(ziet|zien|krijgt|krijgen) niemand\b|\bniemand\b[^.]{0,30}\b(ziet|krijgt)\b|\b(delen|deelt)\b[^.]{0,30}\b(met niemand|nooit|niet met)\b", re.IGNORECASE)
+SAYS_INSIDE = re.compile(r"\bgeen gegevens\b[^.]{0,40}\bbuiten de (EU|EER|Europese)|\bblijven\b[^.]{0,30}\b(binnen|in) de (EU|EER|Europese)", re.IGNORECASE)
+MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ipsum")
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    for rule, article, path, what in _must_stand(reading):
+        if not reading.prints(path) or article not in reading.by_article:
+            yield rule.at(path, f"{what} staat niet in de tekst.", MENDED)
+    yield from _bases(reading)
+    yield from _yes_and_no(reading)
+    yield from _denials(reading)
+    yield from _left_overs(reading)
+
+
+def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
+    """Every fact that an item of art. 13 or 14 asks for: (rule, article of its clause, path, what it is). Only facts that are given."""
+    facts = reading.review.facts
+    if facts.controller.legal_name:
+        yield IDENTITY, "13.1.a", "controller.legal_name", "De naam van uw onderneming"
+    for name in ("email", "phone"):
+        if getattr(facts.controller, name):
+            yield IDENTITY, "13.1.a", f"controller.{name}", "Hoe men uw onderneming bereikt"
+    if facts.dpo.designated:
+        yield from ((DPO, "13.1.b", f"dpo.{name}", "Hoe men uw DPO bereikt") for name in ("email", "phone", "address") if getattr(facts.dpo, name))
+    for recipient in facts.recipients:
+        if recipient.name:
+            yield RECIPIENT, "13.1.e", f"recipients.{recipient.key}.name", f"De ontvanger “{recipient.name}”"
+        if reading.review.law.outside(recipient) and recipient.safeguards:
+            yield TRANSFER, "13.1.f", f"recipients.{recipient.key}.safeguards", f"De bescherming bij “{recipient.name}”"
+    for row in facts.joint_controllers:
+        if row.name:
+            yield JOINT, "26.2", f"joint_controllers.{row.key}.name", f"Wie samen met u verantwoordelijk is (“{row.name}”)"
+    for decision in facts.automated.decisions if facts.automated.used else ():
+        if decision.name:
+            yield DECISION, "13.2.f", f"automated.decisions.{decision.key}.name", f"De automatische beslissing “{decision.name}”"
+    for cookie in facts.cookies.placed if facts.cookies.used else ():
+        if cookie.name:
+            yield COOKIE, "13.1.c", f"cookies.placed.{cookie.key}.name", f"De cookie “{cookie.name}”"
+    if facts.changes.channels:
+        yield CHANGES, "13.3", "changes.channels", "Hoe men van wijzigingen hoort"
+    yield from _activities(reading)
+
+
+def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
+    review = reading.review
+    for _, purpose, path in review.purposes:
+        if purpose.name:
+            yield PURPOSE, "13.1.c", f"{path}.name", f"Het doel “{purpose.name}”"
+        if purpose.legal_basis == "legitimate_interest" and purpose.interest:
+            yield INTEREST, "13.1.d", f"{path}.interest", f"Het belang bij “{purpose.name}”"
+    for used in review.uses:
+        category, rule = review.category(used.use), review.retention(used)
+        for index, item in enumerate(used.use.items):
+            if item.name:
+                yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven “{item.name}”"
+        if category and category.name:
+            yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens “{category.name}”"
+        if rule and (rule.number and rule.unit or rule.criterion):
+            field = "number" if rule.number and rule.unit else "criterion"
+            yield RETENTION, "13.2.a", f"retention_rules.{rule.key}.{field}", f"De bewaartermijn bij “{used.activity.name}”"
+        if used.get("source") == "person" and used.get("required"):
+            yield REQUIRED, "13.2.e", used.where("required"), f"Of men gegevens moet geven voor “{used.activity.name}”"
+        if used.get("source") in {"third_party", "public"} and used.get("source_detail"):
+            yield SOURCE, "14.2.f", used.where("source_detail"), f"De bron van de gegevens bij “{used.activity.name}”"
+
+
+def _bases(reading: Reading) -> Iterator[Finding]:
+    """The legal basis shows in which clause tells the purpose, so the clause is what proves it."""
+    for _, purpose, path in reading.review.purposes:
+        if purpose.name and purpose.legal_basis and not any("13.1.c" in said.articles for said in reading.about(BASIS[purpose.legal_basis])):
+            yield PURPOSE.at(f"{path}.legal_basis", f"De grondslag van het doel “{purpose.name}” staat niet in de tekst.", MENDED)
+
+
+def _yes_and_no(reading: Reading) -> Iterator[Finding]:
+    automated = reading.review.facts.automated
+    if automated.used is False and not automated.decisions and not reading.about("13.2.f"):
+        yield DECISION.at("automated.used", "De tekst zegt niet of een computer alleen over mensen beslist.", MENDED)
+
+
+def _denials(reading: Reading) -> Iterator[Finding]:
+    """What the library itself says; the user's own texts are judged with the facts, at their field."""
+    review = reading.review
+    for said in reading.said:
+        if review.facts.recipients and SAYS_NOBODY.search(said.library):
+            yield DENIES.at("disclosure.shares", "De tekst zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", MENDED)
+        if any(map(review.law.outside, review.facts.recipients)) and SAYS_INSIDE.search(said.library):
+            yield STAYS.at("recipients", "De tekst zegt dat gegevens in de EER blijven, maar een ontvanger verwerkt ze ook daarbuiten.", MENDED)
+
+
+def _left_overs(reading: Reading) -> Iterator[Finding]:
+    text = " ".join(node.text for node in d.nodes(reading.document) if isinstance(node, d.Text))
+    mark = next((mark for mark in MARKS if mark in text), None)
+    if mark:
+        yield RESIDUE.at("sections", f"In de tekst staat nog een stuk van een sjabloon ({mark.strip(' .,')}).", MENDED)

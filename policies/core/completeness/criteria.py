@@ -1,0 +1,191 @@
+"""The 23 completeness criteria of the CompAI research, with the law put right where they stray from it.
+
+Torre, Amaral, Abualhaija, Sabetzadeh and Briand, "AI-enabled Automation for Completeness Checking of Privacy Policies", IEEE Transactions
+on Software Engineering, doi:10.1109/TSE.2021.3124332; the criteria and their numbers as in the published code of the tool.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..checks.reading import Reading
+from ..checks.review import Catalogue, Review
+from ..checks.text_rights import RIGHTS, bases, denies, right_named
+from ..document import Document
+from ..facts import Facts, Recipient
+
+WORDS = {articles[0]: word for articles, _, word in RIGHTS}
+ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}
+Test = Callable[[Reading], bool]
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion for one statement. `met` is None where it does not apply; `better` says how we follow the law instead of the criterion."""
+
+    number: str
+    name: str
+    articles: tuple[str, ...]
+    applies: bool
+    met: bool | None
+    why: str
+    better: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    number: str
+    name: str
+    articles: str
+    applies: Test
+    met: Test
+    when: str
+    unless: str
+    better: str = ""
+
+
+def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> list[Criterion]:
+    """Each criterion: whether it applies, whether the text meets it, and why. `document` is what assemble() made of these facts."""
+    reading = Reading(Review(facts, library, on), document)
+    found = []
+    for rule in RULES:
+        applies = rule.applies(reading)
+        found.append(Criterion(
+            rule.number, rule.name, tuple(rule.articles.split()), applies, rule.met(reading) if applies else None,
+            rule.when if applies else rule.unless, rule.better,
+        ))  # fmt: skip
+    return found
+
+
+def _named(*articles: str) -> Test:
+    """Each of these rights is named, and not as one that does not exist here."""
+    return lambda r: all(any(not denies(said) for said in right_named(r, ARTICLES[article], WORDS[article])) for article in articles)
+
+
+def _objects(reading: Reading) -> bool:
+    """Art. 21.1, not the one against advertising."""
+    return any(not denies(said) for said in right_named(reading, ("21", "21.1"), WORDS["21"]))
+
+
+def _always(reading: Reading) -> bool:
+    return True
+
+
+def _basis(*wanted: str) -> Test:
+    return lambda r: bool(bases(r.review) & set(wanted))
+
+
+def _says(article: str, *paths: str) -> Test:
+    """A clause of that article prints one of these facts (any, when none is named)."""
+    return lambda r: any(not paths or said.paths.intersection(paths) for said in r.about(article))
+
+
+def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
+    """Recipients outside the EEA; only those with one of these safeguards when any is named."""
+    return [
+        row for row in reading.review.facts.recipients
+        if reading.review.law.outside(row) and (not safeguards or set(safeguards) & set(row.safeguards))
+    ]
+
+
+def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
+    """Of every such recipient a clause about transfers prints one of these fields."""
+    return lambda r: all(
+        any(said.paths & {f"recipients.{row.key}.{field}" for field in fields} for said in r.about("13.1.f")) for row in _outside(r, *safeguards)
+    )
+
+
+def _indirect(reading: Reading) -> bool:
+    return any(used.get("source") in {"third_party", "public"} for used in reading.review.uses)
+
+
+def _sources(reading: Reading) -> bool:
+    return all(
+        any(said.paths & {used.where("source"), used.where("source_detail")} for said in reading.about("14.2.f"))
+        for used in reading.review.uses if used.get("source") in {"third_party", "public"}
+    )
+
+
+def _kinds(reading: Reading) -> bool:
+    """Of each use from elsewhere a clause names the kind of data, or the data themselves."""
+    named = frozenset().union(*(said.paths for said in reading.about("14.1.d")))
+    return all(
+        f"categories.{used.use.category}.name" in named or any(path.startswith(f"{used.path}.items.") for path in named)
+        for used in reading.review.uses if used.get("source") in {"third_party", "public"}
+    )
+
+
+def _retention(reading: Reading) -> bool:
+    kept = {used.get("retention") for used in reading.review.uses}
+    return bool(kept) and None not in kept and all(
+        any(said.paths & {f"retention_rules.{key}.{name}" for name in ("number", "criterion")} for said in reading.about("13.2.a")) for key in kept
+    )
+
+
+def _purposes(reading: Reading) -> bool:
+    return bool(reading.review.purposes) and all(any(f"{path}.name" in said.paths for said in reading.about("13.1.c")) for _, _, path in reading.review.purposes)
+
+
+def _recipients(reading: Reading) -> bool:
+    return all(any(f"recipients.{row.key}.name" in said.paths for said in reading.about("13.1.e")) for row in reading.review.facts.recipients)
+
+
+def _authority(reading: Reading) -> bool:
+    text = " ".join(said.text for said in reading.about("13.2.d"))
+    return bool(reading.review.law.authorities) and reading.review.law.authorities[0]["name"] in text
+
+
+def _representative(reading: Reading) -> bool:
+    return bool(reading.review.facts.representative.name)
+
+
+def _paths(part: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{part}.{name}" for name in names)
+
+
+FROM_OTHERS = "Er komen gegevens van anderen of uit een openbare bron.", "Alle gegevens komen van de mensen zelf."
+ABROAD = "Gegevens gaan naar een land buiten de EER.", "Geen gegevens gaan naar een land buiten de EER."
+ALWAYS = "Dit geldt altijd.", ""
+
+RULES = (
+    Rule("C1", "De rechten die altijd gelden", "13.2.b 13.2.d", _always, lambda r: _named("15", "16", "17", "18")(r) and _says("13.2.d")(r), *ALWAYS,
+         "De wet noemt ook wissen altijd (art. 13.2.b). Wij eisen dat mee."),
+    Rule("C2", "De toezichthouder", "13.2.d", _always, _authority, *ALWAYS, "Wij eisen de toezichthouder van het land van vestiging, met naam."),
+    Rule("C3", "Het recht om gegevens mee te nemen", "13.2.b 20", _basis("contract", "consent"), _named("20"),
+         "Een doel steunt op een overeenkomst of op toestemming.", "Geen doel steunt op een overeenkomst of op toestemming.",
+         "Het recht bestaat ook als er alleen toestemming is."),
+    Rule("C4", "Het recht van bezwaar", "13.2.b 21", _basis("legitimate_interest", "public_task"), _objects,
+         "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.", "Geen doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."),
+    Rule("C5", "De rechten bij toestemming", "13.2.b 13.2.c 7.3", _basis("consent"), lambda r: _named("17", "20")(r) and _says("13.2.c")(r),
+         "Een doel steunt op toestemming.", "Geen doel steunt op toestemming.",
+         "Het onderzoek vraagt hier ook bezwaar. Art. 21 geeft dat niet bij toestemming: intrekken doet het werk."),
+    Rule("C6", "Doorgifte buiten de EER", "13.1.f", lambda r: bool(_outside(r)), _told_of(fields=("name",)), *ABROAD,
+         "Het onderzoek vraagt dit altijd. Wij vragen het alleen als er doorgifte is."),
+    Rule("C7", "De bescherming bij doorgifte", "13.1.f 45 46", lambda r: bool(_outside(r)), _told_of(fields=("safeguards",)), *ABROAD,
+         "Wij vragen het per ontvanger, met de weg naar een kopie."),
+    Rule("C8", "Uitdrukkelijke toestemming voor doorgifte", "49.1.a", lambda r: bool(_outside(r, "explicit_consent")), _told_of("explicit_consent", fields=("safeguards",)),
+         "Een doorgifte steunt op uitdrukkelijke toestemming.", "Geen doorgifte steunt op uitdrukkelijke toestemming."),
+    Rule("C9", "Welke waarborgen", "46 47", lambda r: bool(_outside(r, "scc", "bcr")), _told_of("scc", "bcr", fields=("safeguards",)),
+         "Een doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.", "Geen doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften."),
+    Rule("C10", "Welk adequaatheidsbesluit", "45", lambda r: bool(_outside(r, "adequacy", "dpf")), _told_of("adequacy", "dpf", fields=("country", "transfer_countries")),
+         "Een doorgifte steunt op een adequaatheidsbesluit.", "Geen doorgifte steunt op een adequaatheidsbesluit."),
+    Rule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *FROM_OTHERS),
+    Rule("C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *FROM_OTHERS, "Wij vragen de bron bij elk gebruik."),
+    Rule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *FROM_OTHERS),
+    Rule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *FROM_OTHERS),
+    Rule("C15", "De ontvangers", "13.1.e", lambda r: bool(r.review.facts.recipients or r.review.facts.disclosure.shares is not False), lambda r: bool(r.review.facts.recipients) and _recipients(r),
+         "Anderen zien gegevens, of u zei nog niet van niet.", "Niemand buiten de onderneming ziet gegevens.", "Wij vragen elke ontvanger, met naam of als duidelijke soort."),
+    Rule("C16", "Hoelang gegevens bewaard worden", "13.2.a", _always, _retention, *ALWAYS, "Wij vragen een termijn of criterium bij elk gebruik."),
+    Rule("C17", "Wat als men geen gegevens geeft", "13.2.e", lambda r: any(used.get("source") == "person" for used in r.review.uses), _says("13.2.e"),
+         "Mensen geven zelf gegevens.", "Niemand geeft zelf gegevens.", "Het onderzoek kijkt alleen bij wet en overeenkomst. De wet vraagt het bij alles wat men zelf geeft."),
+    Rule("C18", "De doelen", "13.1.c", _always, _purposes, *ALWAYS, "Wij vragen bij elk doel ook de grondslag."),
+    Rule("C19", "Hoe men de DPO bereikt", "13.1.b", lambda r: bool(r.review.facts.dpo.designated), _says("13.1.b", *_paths("dpo", "email", "phone", "address")),
+         "Er is een DPO aangesteld.", "Er is geen DPO aangesteld."),
+    Rule("C20", "Wie verantwoordelijk is", "13.1.a", _always, _says("13.1.a", "controller.legal_name"), *ALWAYS,
+         "Een nummer zonder naam is voor het onderzoek genoeg. Wij eisen de officiële naam."),
+    Rule("C21", "Hoe men die bereikt", "13.1.a", _always, _says("13.1.a", *_paths("controller", "email", "phone", "seat_street")), *ALWAYS),
+    Rule("C22", "Wie de vertegenwoordiger in de EU is", "13.1.a 27", _representative, _says("13.1.a", "representative.name"),
+         "Er is een vertegenwoordiger in de EU.", "Er is geen vertegenwoordiger in de EU."),
+    Rule("C23", "Hoe men de vertegenwoordiger bereikt", "13.1.a 27", _representative, _says("13.1.a", *_paths("representative", "email", "phone", "address")),
+         "Er is een vertegenwoordiger in de EU.", "Er is geen vertegenwoordiger in de EU."),
+)

@@ -1,0 +1,229 @@
+"""The items of art. 12, 13 and 14, with what belongs to them elsewhere (7.3, 21.4, 26.2): when each applies, and which clauses carry it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..checks.reading import Reading, Said
+from ..checks.text_rights import advertises, denies, may_object
+
+Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One item. `carried` are the articles in the heads of the clauses that tell it.
+
+    `proof` looks for them in another way where an article alone does not show it. A `deed` is something one does:
+    no text can show it.
+    """
+
+    article: str
+    what: str
+    applies: Callable[[Reading], Answer]
+    carried: str = ""
+    proof: Callable[[Reading], list[Said]] | None = None
+    deed: bool = False
+
+    def proofs(self, reading: Reading) -> list[Said]:
+        return self.proof(reading) if self.proof else reading.about(*self.carried.split())
+
+
+def always(reason: str) -> Callable[[Reading], Answer]:
+    return lambda reading: (True, reason)
+
+
+def never(reason: str) -> Callable[[Reading], Answer]:
+    return lambda reading: (False, reason)
+
+
+def count(number: int, one: str, many: str) -> str:
+    return f"één {one}" if number == 1 else f"{number} {many}"
+
+
+def _dpo(reading: Reading) -> Answer:
+    designated = reading.review.facts.dpo.designated
+    if designated is None:
+        return True, "U zei nog niet of u een functionaris voor gegevensbescherming hebt."
+    return designated, "U hebt een functionaris voor gegevensbescherming." if designated else "U hebt geen functionaris voor gegevensbescherming aangesteld."
+
+
+def _no(reading: Reading) -> str:
+    """How a denial begins: what is not answered yet is no “no”."""
+    purposes = reading.review.purposes
+    return "Geen" if purposes and all(purpose.legal_basis for _, purpose, _ in purposes) else "Nog geen"
+
+
+def _interest(reading: Reading) -> Answer:
+    number = sum(purpose.legal_basis == "legitimate_interest" for _, purpose, _ in reading.review.purposes)
+    if not number:
+        return False, f"{_no(reading)} enkel doel steunt op een gerechtvaardigd belang."
+    return True, ("Eén doel steunt" if number == 1 else f"{number} doelen steunen") + " op een gerechtvaardigd belang."
+
+
+def _recipients(reading: Reading) -> Answer:
+    facts = reading.review.facts
+    number = len(facts.recipients)
+    if number:
+        return True, f"U geeft gegevens aan {count(number, 'ontvanger', 'ontvangers')}. Ook een verwerker telt mee."
+    if facts.disclosure.shares is False:
+        return False, "U antwoordde dat niemand buiten uw onderneming gegevens ziet."
+    return True, "U zei nog niet wie de gegevens krijgt."
+
+
+def _transfer(reading: Reading) -> Answer:
+    review = reading.review
+    number = sum(bool(review.law.outside(recipient)) for recipient in review.facts.recipients)
+    if number:
+        return True, f"Bij {count(number, 'ontvanger', 'ontvangers')} gaan gegevens naar een land buiten de EER."
+    if any(recipient.kind == "named" and not recipient.country for recipient in review.facts.recipients):
+        return True, "Van een ontvanger kennen wij het land nog niet."
+    if not review.facts.recipients and review.facts.disclosure.shares is not False:
+        return False, "U noemde nog geen ontvangers."
+    return False, "Geen enkele ontvanger werkt buiten de EER."
+
+
+def _consent(reading: Reading) -> Answer:
+    review = reading.review
+    if review.asks_consent:
+        return True, "U vraagt toestemming voor ten minste één doel."
+    if any(cookie.consent == "consent" for cookie in review.facts.cookies.placed):
+        return True, "U vraagt toestemming voor cookies."
+    asked = _no(reading) == "Geen" and review.facts.cookies.used is not None
+    return False, "U steunt nergens op toestemming." if asked else "U steunt nog nergens op toestemming."
+
+
+def _consent_for_a_purpose(reading: Reading) -> Answer:
+    if reading.review.asks_consent:
+        return True, "U vraagt toestemming voor ten minste één doel."
+    return False, f"{_no(reading)} enkel doel steunt op toestemming."
+
+
+def _given(reading: Reading) -> Answer:
+    number = len({used.activity.key for used in reading.review.uses if used.get("source") in {"person", None}})
+    if number or not reading.review.uses:
+        return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} geven mensen zelf gegevens." if number else "Mensen geven meestal zelf gegevens."
+    return False, "Niemand geeft zelf gegevens: ze ontstaan vanzelf of komen van anderen."
+
+
+def _decisions(reading: Reading) -> Answer:
+    used = reading.review.facts.automated.used
+    if used is None:
+        return True, "U zei nog niet of een computer alleen over mensen beslist."
+    return True, "Een computer beslist bij u alleen over mensen." if used else "Ook als geen computer alleen beslist, zegt u dat het best. De lezer weet het dan zeker."
+
+
+def _elsewhere(reading: Reading) -> Answer:
+    """Art. 14 as a whole: only for data that does not come from the person."""
+    uses = reading.review.uses
+    number = len({used.activity.key for used in uses if used.get("source") in {"third_party", "public"}})
+    if number:
+        return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} komen gegevens van anderen of uit een openbare bron."
+    if not uses:
+        return False, "U noemde nog geen gegevens die van anderen komen."
+    if any(used.get("source") is None for used in uses):
+        return True, "U zei nog niet overal hoe u de gegevens krijgt."
+    return False, "U krijgt alle gegevens van de mensen zelf. Art. 14 geldt dan niet."
+
+
+def _from_people(reading: Reading) -> Answer:
+    """Art. 13 as a whole: data that the person gives, or that comes about by what the person does."""
+    uses = reading.review.uses
+    if uses and all(used.get("source") in {"third_party", "public"} for used in uses):
+        return False, "U krijgt geen enkel gegeven van de mensen zelf. Dan geldt art. 14."
+    return True, ""
+
+
+def _objection(reading: Reading) -> Answer:
+    if may_object(reading.review):
+        return True, "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."
+    if advertises(reading.review):
+        return True, "U stuurt reclame. Daartegen mag men altijd bezwaar maken."
+    if reading.review.facts.marketing.used is None:
+        return True, "U zei nog niet of u reclame stuurt."
+    return False, "Er is geen reclame, geen gerechtvaardigd belang en geen taak van algemeen belang."
+
+
+def _apart(reading: Reading) -> list[Said]:
+    """The objection set apart, and not a sentence that says it does not exist here."""
+    return [said for said in reading.about("21.4", "21.1", "21.2") if said.apart and not denies(said)]
+
+
+def _joint(reading: Reading) -> Answer:
+    facts = reading.review.facts
+    number = len(facts.joint_controllers) + sum(recipient.role == "joint" for recipient in facts.recipients)
+    return (True, "U beslist samen met een ander over gegevens.") if number else (False, "U beslist met niemand samen over gegevens.")
+
+
+def _arrangement(reading: Reading) -> list[Said]:
+    """The arrangement itself, or the link to it that stands with a recipient who decides with the company."""
+    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if row.role == "joint"}
+    found = reading.about("26.2")
+    return found + [said for said in reading.about("13.1.e", "26") if said not in found and links & said.paths]
+
+
+BOTH = (
+    ("1.a", "Wie verantwoordelijk is en hoe men die bereikt", always("Elke verklaring moet zeggen wie verantwoordelijk is."), "13.1.a 14.1.a"),
+    ("1.b", "Hoe men de functionaris voor gegevensbescherming bereikt", _dpo, "13.1.b 14.1.b"),
+    ("1.c", "Waarvoor de gegevens dienen, en op welke grondslag", always("Elke verklaring moet bij elk doel de grondslag noemen."), "13.1.c 14.1.c"),
+)
+SHARED = (
+    ("1.e", "Wie de gegevens krijgt", _recipients, "13.1.e 14.1.e"),
+    ("1.f", "Doorgifte buiten de EER: land, bescherming en een kopie", _transfer, "13.1.f 14.1.f"),
+    ("2.a", "Hoelang de gegevens bewaard worden", always("Elke verklaring moet zeggen hoelang u gegevens bewaart."), "13.2.a 14.2.a"),
+)
+THIRTEEN = (
+    *((f"13.{number}", *rest) for number, *rest in BOTH),
+    ("13.1.d", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
+    *((f"13.{number}", *rest) for number, *rest in SHARED),
+    ("13.2.b", "De zes rechten: inzage, verbetering, wissen, beperking, bezwaar en meenemen", always("Elke verklaring moet alle zes de rechten noemen."), "13.2.b 14.2.c"),
+    ("13.2.c", "Toestemming mag men altijd intrekken", _consent_for_a_purpose, "13.2.c 14.2.d"),
+    ("13.2.d", "Het recht om te klagen bij de toezichthouder", always("Elke verklaring moet zeggen bij wie men kan klagen."), "13.2.d 14.2.e"),
+    ("13.2.e", "Of men de gegevens moet geven, en wat er anders gebeurt", _given, "13.2.e"),
+    ("13.2.f", "Of een computer alleen over mensen beslist", _decisions, "13.2.f 14.2.g"),
+    ("13.3", "Een nieuw doel vertelt u vooraf", always("Men moet weten hoe u een wijziging meldt. Een nieuw doel meldt u vooraf."), "13.3 14.4"),
+)
+FOURTEEN = (
+    *((f"14.{number}", *rest) for number, *rest in BOTH),
+    ("14.1.d", "Welke soorten gegevens u gebruikt", always(""), "14.1.d"),
+    *((f"14.{number}", *rest) for number, *rest in SHARED),
+    ("14.2.b", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
+    ("14.2.c", "De zes rechten", always(""), "13.2.b 14.2.c"),
+    ("14.2.d", "Toestemming mag men altijd intrekken", _consent_for_a_purpose, "13.2.c 14.2.d"),
+    ("14.2.e", "Het recht om te klagen bij de toezichthouder", always(""), "13.2.d 14.2.e"),
+    ("14.2.f", "Waar de gegevens vandaan komen, en of de bron openbaar is", always(""), "14.2.f"),
+    ("14.2.g", "Of een computer alleen over mensen beslist", _decisions, "13.2.f 14.2.g"),
+)
+
+
+def _within(whole: Callable[[Reading], Answer], part: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
+    """An item of an article that must itself apply; the reason is that of the item, or else of the article."""
+
+    def applies(reading: Reading) -> Answer:
+        article, why_article = whole(reading)
+        if not article:
+            return False, why_article
+        item, why = part(reading)
+        return item, why or why_article
+
+    return applies
+
+
+DUTIES = (
+    Duty("12.1", "Duidelijke en eenvoudige taal", always("Iedereen moet de verklaring begrijpen."), "12.1"),
+    Duty("12.2", "Hoe men een recht gebruikt", always("U moet het makkelijk maken om een recht te gebruiken."), "12.2"),
+    Duty("12.3", "Binnen welke tijd u antwoordt", always("U moet binnen één maand antwoorden. De lezer hoort dat te weten."), "12.3"),
+    Duty("12.4", "Wat er gebeurt als u weigert", always("Wie een weigering krijgt, moet weten waarom, en waar men kan klagen."), "12.4"),
+    Duty("12.5", "Een recht gebruiken is gratis", always("Een verzoek moet in principe gratis zijn."), "12.5"),
+    Duty("12.6", "Hoe u nakijkt wie iemand is", always("U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."), "12.6"),
+    Duty("12.7", "Pictogrammen", never("Pictogrammen mogen, maar hoeven niet.")),
+    Duty("12.8", "Vaste pictogrammen van de Europese Commissie", never("De Commissie legde geen pictogrammen vast.")),
+    *(Duty(article, what, _within(_from_people, applies), carried) for article, what, applies, carried in THIRTEEN),
+    Duty("13.4", "Wat men al weet, hoeft u niet te zeggen", never("U vertelt alles. U hebt deze uitzondering niet nodig.")),
+    *(Duty(article, what, _within(_elsewhere, applies), carried) for article, what, applies, carried in FOURTEEN),
+    Duty("14.3", "Binnen één maand vertellen dat u gegevens van anderen kreeg", _elsewhere, deed=True),
+    Duty("14.4", "Een nieuw doel vertelt u vooraf", _within(_elsewhere, always("Men moet weten hoe u een wijziging meldt.")), "13.3 14.4"),
+    Duty("14.5", "Uitzonderingen: bekend, onmogelijk, bij wet of geheim", never("U vertelt alles. U hebt deze uitzonderingen niet nodig.")),
+    Duty("7.3", "Vooraf zeggen dat men toestemming mag intrekken", _consent, "7.3"),
+    Duty("21.4", "Het recht van bezwaar staat apart en valt op", _objection, proof=_apart),
+    Duty("26.2", "De kern van de afspraak met wie samen met u beslist", _joint, proof=_arrangement),
+)

@@ -1,0 +1,87 @@
+"""Every item of art. 12–14 for one statement: required because …, not required because …, or missing, with what and where it is mended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .. import document as d
+from ..checks import check, check_document
+from ..checks.finding import Finding
+from ..checks.reading import Reading, Said
+from ..checks.review import Catalogue, Review
+from ..checks.text_rights import MENDED
+from ..facts import Facts
+from .duties import DUTIES, Duty
+
+STATES = {"required": "verplicht, en het staat er", "not_required": "niet verplicht", "missing": "ontbreekt of klopt niet"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it stands: the title of a section, and the keys of the clauses there that carry the article."""
+
+    section: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What is missing, the path of the fact, and how to mend it."""
+
+    path: str
+    message: str
+    remedy: str
+
+
+NOT_TOLD = Lack("", "Dit staat nergens in de tekst.", MENDED)
+NO_DATA = Lack("activities", "U noemde nog geen gegevens.", "Voeg toe wat u met gegevens doet.")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item. `state` is one of STATES; `why` is a whole sentence; `deed` is true for what one does and no text can show."""
+
+    article: str
+    what: str
+    state: str
+    why: str
+    missing: tuple[Lack, ...] = ()
+    places: tuple[Place, ...] = ()
+    deed: bool = False
+
+
+def items(facts: Facts, document: d.Document, library: Catalogue, on: date, findings: Sequence[Finding] | None = None) -> list[Item]:
+    """Every item, in the order of the law. `document` is what assemble() made of these facts for that day.
+
+    `findings` are those of check() and check_document() when the caller has them already.
+    An item is missing when a finding that blocks names its article, when a sentence about it has a gap, or when no clause tells it.
+    """
+    if findings is None:
+        findings = [*check(facts, library, on), *check_document(facts, document, library, on)]
+    reading = Reading(Review(facts, library, on), document)
+    return [_item(duty, reading, [finding for finding in findings if finding.blocks]) for duty in DUTIES]
+
+
+def _item(duty: Duty, reading: Reading, blocking: list[Finding]) -> Item:
+    applies, why = duty.applies(reading)
+    if not applies:
+        return Item(duty.article, duty.what, "not_required", why)
+    proofs = duty.proofs(reading)
+    lacks = [Lack(finding.path, finding.message, finding.remedy) for finding in blocking if duty.article in finding.articles]
+    lacks += _gaps(proofs, {lack.path for lack in lacks})
+    if not proofs and not duty.deed and not lacks:
+        lacks.append(NOT_TOLD if reading.review.uses else NO_DATA)
+    return Item(duty.article, duty.what, "missing" if lacks else "required", why, tuple(lacks), _places(proofs), duty.deed)
+
+
+def _gaps(proofs: list[Said], told: set[str]) -> list[Lack]:
+    """Open places in the sentences that tell it; each once, and not what a finding says already."""
+    gaps = {node.path: node.label for said in proofs for node in d.nodes(said.clause) if isinstance(node, d.Gap)}
+    return [Lack(path, f"Nog in te vullen: {label}.", "Vul dit in.") for path, label in gaps.items() if path not in told]
+
+
+def _places(proofs: list[Said]) -> tuple[Place, ...]:
+    sections: dict[str, list[str]] = {}
+    for said in proofs:
+        sections.setdefault(said.section, []).append(said.clause.key)
+    return tuple(Place(section, tuple(keys)) for section, keys in sections.items())

@@ -1,0 +1,78 @@
+"""Leaving a finding on purpose, with a reason. Only what does not block, and only while it says the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from policies.core.checks.finding import Finding
+from policies.core.dutch import datum
+from policies.models import AcceptedFinding, Policy, User
+from policies.models.chronology import day_of
+from policies.publish.log import Refusal, deed, record
+
+LONGEST = 1000
+
+
+@dataclass(frozen=True)
+class Left:
+    """What was left on purpose: the findings at one place, and who left them and why."""
+
+    findings: tuple[Finding, ...]
+    row: AcceptedFinding
+
+
+def split(findings: Sequence[Finding], rows: Iterable[AcceptedFinding]) -> tuple[list[Finding], list[Left]]:
+    """(what still counts, what was left on purpose). A finding that blocks is never left, nor one that says something else by now."""
+    left = []
+    for row in rows:
+        same = _same(findings, row.code, row.path)
+        if same and _message(same) == row.message:
+            left.append(Left(same, row))
+    gone = {finding for one in left for finding in one.findings}
+    return [finding for finding in findings if finding not in gone], left
+
+
+def leave(policy: Policy, findings: Sequence[Finding], code: str, path: str, reason: str, *, by: User, now: datetime) -> AcceptedFinding:
+    """Leave the finding with that code at that path. `findings` are those of now. Raises Refusal: gone, blocks, reason."""
+    same = to_leave(findings, code, path)
+    if not reason.strip():
+        raise Refusal("reason", "Schrijf op waarom u dit zo laat.", "reason")
+    if len(reason.strip()) > LONGEST:
+        raise Refusal("reason", f"Schrijf het korter: ten hoogste {LONGEST} tekens.", "reason")
+    given = {"message": _message(same), "reason": reason.strip(), **deed(by, now)}
+    row, _ = AcceptedFinding.objects.update_or_create(policy=policy, code=code, path=path, defaults=given)
+    record(policy, "left", by, now, detail=f"{row.message}\nReden: {row.reason}")
+    return row
+
+
+def to_leave(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding, ...]:
+    """The findings there, when they may be left. Raises Refusal: gone, blocks."""
+    if any(finding.blocks and (finding.code, finding.path) == (code, path) for finding in findings):
+        raise Refusal("blocks", "Dit moet eerst in orde. Wat publicatie tegenhoudt, kunt u niet zo laten.")
+    same = _same(findings, code, path)
+    if not same:
+        raise Refusal("gone", "Deze bevinding is er niet meer.")
+    return same
+
+
+def take_back(row: AcceptedFinding, *, by: User, now: datetime) -> None:
+    """Let the finding count again."""
+    record(row.policy, "taken_back", by, now, detail=row.message)
+    row.delete()
+
+
+def told(left: Sequence[Left]) -> str:
+    """What the log of a publication says about what was left; empty when nothing was."""
+    if not left:
+        return ""
+    lines = [f"– {one.row.message} Reden: {one.row.reason} ({one.row.by_name}, {datum(day_of(one.row.at), 'nl-BE')})" for one in left]
+    return "\n".join(("Bewust zo gelaten:", *lines))
+
+
+def _same(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if not finding.blocks and (finding.code, finding.path) == (code, path))
+
+
+def _message(findings: Sequence[Finding]) -> str:
+    """One text may hold two faults of a kind: they are left together."""
+    return " ".join(sorted(finding.message for finding in findings))

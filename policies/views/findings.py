@@ -1,0 +1,43 @@
+"""Leaving a finding that does not block as it is, with a reason; and letting it count again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from policies import access, publish
+from policies.forms.findings import LeaveForm
+from policies.models.chronology import day_of
+from policies.publish import Refusal
+from policies.wizard.steps import LAST
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def finding_leave(request: HttpRequest, pk: int, code: str, path: str) -> HttpResponse:
+    """The finding with the question why; a finding that blocks or is gone leads back to the last step, which says so."""
+    policy = access.policy_for(request.user, pk, write=True)
+    now = timezone.now()
+    found = publish.draft_of(policy, day_of(now)).findings
+    form = LeaveForm(request.POST or None)
+    try:
+        findings = publish.to_leave(found, code, path)
+        if request.method == "POST" and form.is_valid():
+            publish.leave(policy, found, code, path, form.cleaned_data["reason"], by=request.user, now=now)
+            messages.success(request, "Dit blijft zo. Verandert er iets aan, dan komt het terug.")
+            return redirect("policy_step", policy.pk, LAST.slug)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect("policy_step", policy.pk, LAST.slug)
+    return render(request, "wizard/leave.html", {"policy": policy, "findings": findings, "form": form})
+
+
+@require_POST
+@login_required
+def finding_take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    row = access.acceptance_for(request.user, pk)
+    publish.take_back(row, by=request.user, now=timezone.now())
+    messages.success(request, "Dit telt weer mee.")
+    return redirect("policy_step", row.policy_id, LAST.slug)
