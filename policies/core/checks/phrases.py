@@ -1,9 +1,10 @@
 """Sentences in the user's own texts that the law forbids, that are outdated, or that the other answers contradict."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from .finding import Finding, Rule
 from .review import Review
@@ -40,6 +41,10 @@ class Phrase:
     remedy: str
     when: Callable[[Review, str], bool] = lambda review, path: True
     unless: str = r"(?!)"
+
+    def in_sentence(self, sentence: str) -> bool:
+        """Whether one sentence says it; `when` is not asked."""
+        return bool(_pattern(self.says).search(sentence)) and not _pattern(self.unless).search(sentence)
 
 
 def _has_recipients(review: Review, path: str) -> bool:
@@ -135,16 +140,23 @@ PHRASES = (
 
 def findings(review: Review) -> Iterator[Finding]:
     outdated = review.rows("outdated")
-    any_old = _any_name(tuple(old for row in outdated for old in row["old"]))
     for path, text in review.texts:
         for phrase in PHRASES:
             if _matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
-        for row in outdated if any_old.search(text) else ():  # most texts name nothing of the kind
-            old = next((old for old in row["old"] if _is_current(old, text)), None)
-            if old:
-                rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
-                yield rule.at(path, f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}.")
+        for rule, _, message, remedy in outdated_in(text, outdated):
+            yield rule.at(path, message, remedy)
+
+
+def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Rule, str, str, str]]:
+    """Names that a text uses as if they still held, of the rows of outdated.yaml given: rule, id of the row, message, remedy."""
+    if not _any_name(tuple(old for row in rows for old in row["old"])).search(text):  # most texts name nothing of the kind
+        return
+    for row in rows:
+        old = next((old for old in row["old"] if _is_current(old, text)), None)
+        if old:
+            rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
+            yield rule, row["id"], f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}."
 
 
 def _is_current(old: str, text: str) -> bool:
@@ -159,8 +171,7 @@ def _sentences(text: str) -> list[str]:
 
 def _matches(phrase: Phrase, text: str) -> bool:
     """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
-    says, unless = _pattern(phrase.says), _pattern(phrase.unless)
-    return bool(says.search(text)) and any(says.search(sentence) and not unless.search(sentence) for sentence in _sentences(text))
+    return bool(_pattern(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in _sentences(text))
 
 
 @cache

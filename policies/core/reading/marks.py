@@ -1,0 +1,104 @@
+"""What a pattern of words cannot see: names, addresses, numbers, countries, dates. Each is one condition, written @name in reading.yaml."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..checks.retention import EMPTY_WORDS
+from ..facts.values import EMAIL, country_names
+from .text import Mark, Reading, Sentence
+
+# Words that stand with a capital in any statement and are nobody's name.
+NO_NAMES = frozenset(
+    "wij we u uw je jouw jij de het een deze dit die dat onze ons als voor in met op bij van wie wat waar hoe is zijn en of na tot om door uit er ook over"
+    " verwerkingsverantwoordelijke verantwoordelijke verantwoordelijk klant privacy privacyverklaring privacybeleid website avg gdpr dpo fg eu eer belgië"
+    " nederland europese unie algemene verordening gegevensbescherming uavg wet artikel art begrippen definitie wanneer indien hieronder"
+    " contact gegevens persoonsgegevens verwerker bedrijf onderneming naam adres mijn wijzelf verklaring beleid tenzij hierbij".split()
+)
+LEGAL_FORM = re.compile(r"\b(?:BVBA|EBVBA|BV|NV|VOF|CV|CVBA|CommV|Comm\.V\.|VZW|IVZW|GCV)\b|\b(?:B\.V\.|N\.V\.|V\.O\.F\.)|\b(?:bv|bvba|nv|vof|vzw|commv|eenmanszaak|stichting|maatschap|coöperatie|coöperatieve|vennootschap)\b")
+POSTCODE = re.compile(r"(?:^|[,;(|]|\d[a-zA-Z]?|\b(?:bus|bte) ?\w{1,4}|\bte|\bin|\b[Aa]dres:?)\s*(?:B-|BE-|NL-)?[1-9]\d{3}(?: ?[A-Z]{2}\b)? +[A-Z][a-zé'-]+|\b[1-9]\d{3} [A-Z]{2}\b")
+PHONE = re.compile(r"(?<![\d.])(?:\+ ?3[12]|00 ?3[12]|0)[ ()./-]*\d(?:[ ()./-]*\d){7,9}(?![\d.])")
+REGISTER = re.compile(r"(?<![\d.])(?:BE ?)?[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.])|\b(?:kvk|kamer van koophandel|handelsregister)\D{0,40}\d{8}\b|\bNL ?\d{9}B\d{2}\b", re.IGNORECASE)
+MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
+COMPANY = re.compile(r"\b[A-Z][\w&.'-]*(?: [\w&.'-]+){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
+OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
+AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
+DATA_WORDS = re.compile(
+    r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|telefoon\w*|gsm\w*|e-?mail\w*|geboortedatum|ip-adres\w*|\w*nummer|bedragen|betaling\w*|betaalgegevens"
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|cookies?|surfgedrag|klikgedrag|bestelling\w*|logbestanden|voorkeuren|cv|beelden)\b",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
+RESPONSIBLE = re.compile(r"verantwoordelijk", re.IGNORECASE)
+# Words that turn “zolang als nodig” into a sentence, and add no moment to it.
+FILLERS = EMPTY_WORDS | frozenset("wij we zullen uw u je jouw jullie deze persoonlijke enkel alleen slechts dus ook daarna hoelang zal zullen zo kort doelstellingen doelstelling reden waarvoor ze zij hebben".split())
+
+
+def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
+    """The marks by name. The catalogue gives authorities, the EEA and the services that are known."""
+    eea = {row["code"] for row in catalogue["eea"]}
+    outside = _any(_country_words(eea))
+    tools = _any(name for row in catalogue["reading"]["tools"] for name in row["names"])
+    american = _any(name for row in catalogue["reading"]["tools"] if row.get("country") == "US" for name in row["names"])
+    authority = re.compile("|".join([*(re.escape(row["name"]) for row in catalogue["authorities"]), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b"]), re.IGNORECASE)
+    zone = re.compile(f"{authority.pattern}|{OLD_AUTHORITY}", re.IGNORECASE)
+
+    def says(pattern: re.Pattern[str]) -> Mark:
+        return lambda reading, sentence: bool(pattern.search(sentence.text))
+
+    def ours(pattern: re.Pattern[str]) -> Mark:
+        """Found, and not as a detail of an authority."""
+        return lambda reading, sentence: bool(pattern.search(sentence.text)) and not AUTHORITY_MAIL.search(sentence.text) and not _in_zone(reading, sentence, zone)
+
+    return {
+        "naam": lambda reading, sentence: _names_somebody(sentence.text),
+        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE), "contact": ours(re.compile(f"{EMAIL.pattern}|{PHONE.pattern}")), "nummer": says(REGISTER),
+        "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
+        "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
+        "soorten": lambda reading, sentence: len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "zin": lambda reading, sentence: sentence.kind != "heading",
+    }
+
+
+def _any(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of these names as a whole word, with the capitals they are written with."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?![\w-])")
+
+
+def _country_words(eea: set[str]) -> list[str]:
+    """Countries outside the EEA as a text names them."""
+    return [name for code, name in country_names().items() if code not in eea and len(name) > 3] + ["VS", "V.S.", "USA", "Amerika", "VK", "Groot-Brittannië", "Engeland"]
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a sentence about who is responsible names somebody: a word with a capital that is no ordinary word."""
+    around = RESPONSIBLE.search(text)
+    if not around:
+        return False
+    near = text[max(0, around.start() - 160):around.end() + 160]
+    return any(word.strip(".,'").lower() not in NO_NAMES for word in re.findall(r"(?<!\w)(?:[A-Z][\w&.'-]+|'t [A-Z]\w+)", near))
+
+
+def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> bool:
+    """Whether a line belongs to the address of an authority, which is named in it or in the short lines right above."""
+    for one in reversed(reading.sentences[max(0, sentence.number - 4):sentence.number + 1]):
+        if one.section != sentence.section:
+            return False
+        if zone.search(one.text):
+            return True
+        if len(one.text.split()) > 12:
+            return False
+    return False
+
+
+def _is_vague(text: str) -> bool:
+    """Whether a sentence on keeping says nothing that a reader can count with."""
+    words = re.findall(r"[\w'-]+", text.lower())
+    return len(words) > 4 and set(words) <= FILLERS and any(word.startswith(("bewaar", "bewaren", "bewaard")) for word in words)
+
+
+def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
+    """Whether no other right stands in the same paragraph, and the paragraph is no item in a list of rights."""
+    if sentence.kind == "item":
+        return False
+    return not any(RIGHTS.search(one.text) for one in reading.sentences if one.piece == sentence.piece)
