@@ -106,6 +106,7 @@ PHRASES = (
     Phrase(
         ALWAYS_ERASE, r"\baltijd\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
         "Haal “altijd” weg. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
+        r"\b(niet altijd|tenzij|behalve)\b",
     ),
     Phrase(
         DPO_IN_TEXT, r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",

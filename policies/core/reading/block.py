@@ -61,8 +61,8 @@ def _is_heading(line: str, before: str, after: str, bullet: bool) -> bool:
     words = line.split()
     if len(words) > 12 or len(line) > 90 or line[-1] in ".;,!" or not any(letter.isalpha() for letter in line):
         return False
-    if re.search(r"@|\bwww\.|https?:|\b\d{4} ?[A-Z]{2}\b|\b\d{4} [A-Z]|\+?\d[\d /.-]{7,}", line):
-        return False  # a line of an address
+    if re.search(r"@|\bwww\.|https?:|\b\d{4} ?[A-Z]{2}\b|\b\d{4} [A-Z]|\b(?:19|20)\d\d\b|\+?\d[\d /.-]{7,}", line):
+        return False  # a line of an address, or with the date of the text
     if NUMBERED.match(line):
         return True
     if bullet:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..checks.retention import EMPTY_WORDS
-from ..facts.values import EMAIL, country_names
+from ..facts.values import country_names
 from .text import Mark, Reading, Sentence
 
 # Words that stand with a capital in any statement and are nobody's name.
@@ -25,8 +25,8 @@ COMPANY = re.compile(r"\b[A-Z][\w&.'-]*(?: [\w&.'-]+){0,4}? (?:BV|NV|bv|nv|B\.V\
 OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
 AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
 DATA_WORDS = re.compile(
-    r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|telefoon\w*|gsm\w*|e-?mail\w*|geboortedatum|ip-adres\w*|\w*nummer|bedragen|betaling\w*|betaalgegevens"
-    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|cookies?|surfgedrag|klikgedrag|bestelling\w*|logbestanden|voorkeuren|cv|beelden)\b",
+    r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|\w*telefoonnummers?|klantnummer|bedragen|betaalgegevens"
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
@@ -53,16 +53,18 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
 
     return {
         "naam": lambda reading, sentence: _names_somebody(sentence.text),
-        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE), "contact": ours(re.compile(f"{EMAIL.pattern}|{PHONE.pattern}")), "nummer": says(REGISTER),
+        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE), "contact": ours(re.compile(rf"(?=[\d+0(])(?:{PHONE.pattern})|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")), "nummer": says(REGISTER),
         "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
-        "soorten": lambda reading, sentence: len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "zin": lambda reading, sentence: sentence.kind != "heading",
+        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "zin": lambda reading, sentence: sentence.kind != "heading",
     }
 
 
 def _any(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of these names as a whole word, with the capitals they are written with."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?![\w-])")
+    """Any of these names as a whole word, with the capitals they are written with. The first letters are tried before the names: that is quick."""
+    names = sorted(names, key=len, reverse=True)
+    first = re.escape("".join(sorted({name[0] for name in names})))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
 def _country_words(eea: set[str]) -> list[str]:
@@ -101,4 +103,4 @@ def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
     """Whether no other right stands in the same paragraph, and the paragraph is no item in a list of rights."""
     if sentence.kind == "item":
         return False
-    return not any(RIGHTS.search(one.text) for one in reading.sentences if one.piece == sentence.piece)
+    return not any(RIGHTS.search(one.text) for one in reading.pieces[sentence.piece])

@@ -42,6 +42,7 @@ class Reading:
         self.headings = [normal(one.heading) for one in sentences]
         self.index = Index(self.normal)
         self._parts: dict[Part, frozenset[int]] = {}
+        self._marked: dict[tuple[str, int], bool] = {}
 
     def matching(self, pattern: Pattern) -> list[int]:
         """The numbers of the sentences that a pattern describes, in their order."""
@@ -62,14 +63,22 @@ class Reading:
         if part.kind == "near":
             there = self._all(part)
             return frozenset(n for n in numbers if self._is_near(n, part, there) is wanted)
+        if part.kind == "mark":
+            return frozenset(n for n in numbers if self._has(part.name, n) is wanted)
         return frozenset(n for n in numbers if (n in self._all(part)) is wanted)
+
+    def _has(self, mark: str, number: int) -> bool:
+        """Whether a mark holds for a sentence; asked once."""
+        key = (mark, number)
+        if key not in self._marked:
+            self._marked[key] = self.marks[mark](self, self.sentences[number])
+        return self._marked[key]
 
     def _all(self, part: Part) -> frozenset[int]:
         """Every sentence in which a part of words, or a mark, holds."""
         if part not in self._parts:
             if part.kind == "mark":
-                mark = self.marks[part.name]
-                found = frozenset(one.number for one in self.sentences if mark(self, one))
+                found = frozenset(one.number for one in self.sentences if self._has(part.name, one.number))
             else:
                 candidates = self.index.candidates(part)
                 found = frozenset(n for n in (range(len(self.normal)) if candidates is None else candidates) if part.regex.search(self.normal[n]))
@@ -83,6 +92,14 @@ class Reading:
         section = self.sentences[number].section
         around = range(max(0, number - NEAR), min(len(self.sentences), number + NEAR + 1))
         return any(other in there and self.sentences[other].section == section for other in around)
+
+    @cached_property
+    def pieces(self) -> dict[int, list[Sentence]]:
+        """The sentences of each block."""
+        found: dict[int, list[Sentence]] = {}
+        for one in self.sentences:
+            found.setdefault(one.piece, []).append(one)
+        return found
 
     @cached_property
     def words(self) -> list[str]:

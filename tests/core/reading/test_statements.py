@@ -1,0 +1,98 @@
+"""What the builder makes is read back whole; take out what tells one item, and exactly that item is missed."""
+
+import pytest
+
+from policies.core import patterns
+from policies.core.facts.choices import TONE
+from policies.core.reading import OUTCOMES
+
+from .statements import EXAMPLES, FIRST_LAYER, found_in, reported, statement, without
+
+# The clauses that tell an item. A company's own story and controls may tell it as well.
+STORY = ("activity/story", "activity/control")
+TOLD_BY = {
+    "controller": ("contact/company", "contact/parent", "recipients/joint"),
+    "address": ("contact/address", "contact/privacy", "recipients/joint"),
+    "register": ("contact/number-*", "contact/parent"),
+    "dpo": ("contact/dpo", "contact/no-dpo"),
+    "purposes": ("purpose/*", "activity/story"),
+    "basis-consent": ("purpose/consent", "purpose/marketing", "cookies/*", "marketing/*"),
+    "basis-contract": ("purpose/contract",),
+    "basis-law": ("purpose/law",),
+    "interest": ("purpose/interest",),
+    "categories": ("use/items", "data/*", "activity/story"),
+    "source": ("activity/source*", "use/source*"),
+    "recipients": ("recipients/*", "disclosure/*", "activity/story"),
+    "transfer": ("transfer/*",),
+    "copy": ("transfer/recipient",),
+    "retention": ("retention/*", "rights/exceptions"),
+    "access": ("rights/access", *STORY),
+    "rectification": ("rights/rectification", *STORY),
+    "erasure": ("rights/erasure", *STORY),
+    "restriction": ("rights/restriction", *STORY),
+    "portability": ("rights/portability", "rights/no-portability", *STORY),
+    "objection": ("rights/objection*", "rights/no-objection", *STORY),
+    "withdrawal": ("rights/withdraw", "cookies/withdraw", *STORY),
+    "complaint": ("rights/complaint*", "rights/refusal"),
+    "authority": ("rights/complaint",),
+    "term": ("rights/term", *STORY),
+    "free": ("rights/free", "rights/fee"),
+    "required": ("activity/required*", "use/required"),
+    "automated": ("automated/*", "rights/automated", "ai/*"),
+    "changes": ("changes/*",),
+}
+# What the same clauses tell too, so that it goes with them.
+BESIDES = {
+    "purposes": {"basis-interest", "interest", "basis-law", "basis-contract"}, "interest": {"basis-interest"}, "transfer": {"country", "safeguard", "copy"},
+    "retention": {"retention-start"}, "objection": {"objection-apart"}, "complaint": {"authority"}, "required": {"consequence"},
+}
+ALWAYS = {  # art. 13 asks it of every company
+    "controller", "address", "contact", "purposes", "basis", "recipients", "retention", "retention-start", "access", "rectification", "erasure", "restriction",
+    "portability", "objection", "complaint", "authority", "required", "consequence", "automated",
+}
+
+
+@pytest.mark.parametrize("kind", ["txt", "html"])
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_our_own_statement_has_every_item_and_no_fault(pattern: str, example: str, kind: str) -> None:
+    for tone in TONE:
+        report = reported(statement(example, pattern, tone), kind)
+        assert [result.id for result in report.results if result.outcome != "found" and (result.needed or result.id in ALWAYS)] == []
+        assert [(fault.id, fault.quotes) for fault in report.faults] == []
+        assert report.tone == tone
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+@pytest.mark.parametrize("item", TOLD_BY)
+def test_without_what_tells_it_exactly_that_item_is_missed(item: str, pattern: str) -> None:
+    """Each item is looked for in one example, another one for each."""
+    names = list(EXAMPLES)
+    example = names[list(TOLD_BY).index(item) % len(names)]
+    whole = statement(example, pattern, "u")
+    before, after = found_in(reported(whole)), found_in(reported(without(whole, *TOLD_BY[item], *FIRST_LAYER)))
+    lost = before - after
+    assert item in before and item in lost
+    assert lost - {item} <= BESIDES.get(item, set())
+
+
+def test_without_an_edition_there_is_no_date() -> None:
+    assert "version" not in found_in(reported(statement("rubrieken", "rubrieken", "u"), edition=None))
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_a_page_without_any_way_to_reach_the_company(pattern: str) -> None:
+    whole = statement("rubrieken", pattern, "u")
+    told = [block.clause for block in clauses_with(whole, "@", "053 00 00")]
+    assert told and "contact" not in found_in(reported(without(whole, *told)))
+
+
+def clauses_with(document, *words: str) -> list:
+    from policies.core import document as d
+    from policies.render import as_text
+
+    return [node for node in d.nodes(document.sections) if isinstance(node, d.Clause) and any(word in "\n".join(as_text._blocks(node)) for word in words)]
+
+
+def test_outcomes_are_three() -> None:
+    assert list(OUTCOMES.values()) == ["gevonden", "niet gevonden", "onzeker"]
