@@ -47,10 +47,10 @@ class Judge:
 
     def _judge(self, item: Item) -> Result:
         needed = any(map(self.holds, item.needed))
-        for other in item.any:
-            one = self.result(other)
-            if one.outcome == FOUND:
-                return self._made(item, FOUND, needed, HERE, one.rule, one.quotes)
+        there = [one for one in map(self.result, item.any) if one.outcome == FOUND]
+        if there:
+            doubt = item.alone.get(there[0].id) if len(there) == 1 else None
+            return self._made(item, UNSURE if doubt else FOUND, needed, doubt or HERE, there[0].rule, there[0].quotes)
         for outcome, patterns, because in ((FOUND, item.says, HERE), (UNSURE, item.hints, item.unsure)):
             rule, numbers = self._first(patterns)
             if numbers:

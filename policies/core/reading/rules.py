@@ -24,7 +24,7 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing a statement tells. `any` names items of which one is enough; `needed` is always, depends, or the signs that call for it."""
+    """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; `needed` is always, depends, or the signs that call for it."""
 
     id: str
     theme: str
@@ -33,6 +33,7 @@ class Item:
     says: tuple[Pattern, ...]
     hints: tuple[Pattern, ...]
     any: tuple[str, ...]
+    alone: Mapping[str, str]
     needed: tuple[str, ...]
     unsure: str
     why: str
@@ -85,7 +86,7 @@ def _compile(catalogue: Mapping[str, Any]) -> Rules:
             found = tuple(compiled(line, groups) for line in lines or ())
         except PatternError as error:
             raise RuleError(f"{row_id}: {error}") from error
-        for name in {part.name for pattern in found for part in pattern.parts if part.kind == "mark"} - marks.keys():
+        for name in {part.name for pattern in found for part in pattern.parts if part.regex is None} - marks.keys():
             raise RuleError(f"{row_id}: @{name} bestaat niet")
         return found
 
@@ -109,7 +110,7 @@ def _item(row: Mapping[str, Any], patterns: Any) -> Item:
     needed = row["needed"] if isinstance(row["needed"], list) else [row["needed"]]
     return Item(
         row["id"], row["theme"], row["question"], tuple(map(str, row["articles"])), patterns(row["id"], row.get("says")), patterns(row["id"], row.get("hints")),
-        tuple(row.get("any", ())), tuple(needed), row.get("unsure", ""), row["why"], row["mend"],
+        tuple(row.get("any", ())), row.get("alone", {}), tuple(needed), row.get("unsure", ""), row["why"], row["mend"],
     )
 
 

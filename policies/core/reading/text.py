@@ -77,7 +77,7 @@ class Reading:
     def _all(self, part: Part) -> frozenset[int]:
         """Every sentence in which a part of words, or a mark, holds."""
         if part not in self._parts:
-            if part.kind == "mark":
+            if part.regex is None:
                 found = frozenset(one.number for one in self.sentences if self._has(part.name, one.number))
             else:
                 candidates = self.index.candidates(part)
@@ -87,7 +87,7 @@ class Reading:
 
     def _is_near(self, number: int, part: Part, there: frozenset[int]) -> bool:
         """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
-        if part.regex.search(self.headings[number]):
+        if part.regex and part.regex.search(self.headings[number]):
             return True
         section = self.sentences[number].section
         around = range(max(0, number - NEAR), min(len(self.sentences), number + NEAR + 1))

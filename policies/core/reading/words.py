@@ -2,7 +2,7 @@
 
 A pattern is one or more parts; clauses/catalogue/reading.yaml explains them to who writes them:
 `recht op inzage`, `a|b`, `bewaar*`, `uw?`, `...` (up to eight other words), `<gegevens>` (a named group of words), `<getal>`;
-` + part` also in the sentence, ` - part` not in the sentence; a part that begins with ~ is looked for near by, with ^ in the heading, with @ by code.
+` + part` also in the sentence, ` - part` not in the sentence; a part that begins with ~ is looked for near by, with ^ in the heading, with @ by code (~@ by code, near by).
 """
 
 import re
@@ -55,8 +55,8 @@ def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> P
     words = piece if kind == "says" else piece[1:]
     if not words.strip():
         raise PatternError(f"“{source}” heeft een leeg deel")
-    if kind == "mark":
-        return Part(kind, absent, words, None, ())
+    if kind == "mark" or words.startswith("@"):
+        return Part(kind, absent, words.removeprefix("@"), None, ())
     regex, needs = r"(?<![^ ])", []
     for word in words.split():
         optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word

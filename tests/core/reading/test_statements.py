@@ -43,7 +43,7 @@ TOLD_BY = {
 }
 # What the same clauses tell too, so that it goes with them.
 BESIDES = {
-    "purposes": {"basis-interest", "interest", "basis-law", "basis-contract"}, "interest": {"basis-interest"}, "transfer": {"country", "safeguard", "copy"},
+    "purposes": {"basis", "basis-interest", "interest", "basis-law", "basis-contract"}, "interest": {"basis-interest"}, "transfer": {"country", "safeguard", "copy"},
     "retention": {"retention-start"}, "objection": {"objection-apart"}, "complaint": {"authority"}, "required": {"consequence"},
 }
 ALWAYS = {  # art. 13 asks it of every company
