@@ -5,11 +5,11 @@ from html.parser import HTMLParser
 
 from .block import Block
 
-DROPPED = {"script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
+DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
 BREAKS = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "form", "fieldset",
-    "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "title", "pre", "hr",
+    "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "pre", "hr",
 }
 BOLD = {"strong", "b"}
 
@@ -19,7 +19,7 @@ def blocks(source: str) -> list[Block]:
     page = _Page(DROPPED)
     page.read(source)
     if not page.found:  # a menu or a template that is never closed swallowed the page: read it with them
-        page = _Page({"script", "style"})
+        page = _Page({"title", "script", "style"})
         page.read(source)
     return page.found
 

@@ -42,7 +42,7 @@ class Pattern:
 
 def compiled(source: str, groups: Mapping[str, str]) -> Pattern:
     """A pattern from its line. Raises PatternError for a group that does not exist or a part without words."""
-    pieces = re.split(r"\s+([+-])\s+", source.strip())
+    pieces = [piece.strip() for piece in re.split(r"(?:^|\s)([+-])(?=\s|$)", source.strip())]
     signs = ["+", *pieces[1::2]]
     parts = tuple(_part(piece, sign == "-", groups, source) for piece, sign in zip(pieces[::2], signs, strict=True))
     if all(part.absent for part in parts):
