@@ -9,7 +9,7 @@ KINDS = ("heading", "text", "item", "row")
 BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE)
-CASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u00ad": None, "\u200b": None, "\ufeff": None, "’": "'", "‘": "'", "´": "'"})
+CASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": None, "\u200b": None, "\ufeff": None, "’": "'", "‘": "'", "´": "'"})
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ def blocks(text: str) -> list[Block]:
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
         after = lines[number + 1] if number + 1 < len(lines) else ""
-        if not line or UNDERLINE.match(line):
+        if not line or UNDERLINE.match(line) or set(line) <= set("|:- "):
+            continue
+        if "\t" in line or line.startswith("|"):  # a row of a table, as a word processor or Markdown gives it
+            found.append(Block("row", "; ".join(cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip())))
             continue
         bullet = BULLET.match(line)
         if _is_heading(line, before, after, bool(bullet)):
@@ -42,8 +45,8 @@ def blocks(text: str) -> list[Block]:
 
 
 def cleaned(text: str) -> str:
-    """The same text with plain spaces and apostrophes, and nothing that cannot be seen."""
-    return text.translate(CASES)
+    """The same text with plain spaces and apostrophes, without what cannot be seen or only makes bold."""
+    return text.translate(CASES).replace("**", "")
 
 
 def _lines(text: str) -> list[str]:

@@ -56,7 +56,8 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE), "contact": ours(re.compile(rf"(?=[\d+0(])(?:{PHONE.pattern})|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")), "nummer": says(REGISTER),
         "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
-        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "zin": lambda reading, sentence: sentence.kind != "heading",
+        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
+        "zin": lambda reading, sentence: sentence.kind != "heading",
     }
 
 

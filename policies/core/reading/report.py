@@ -72,6 +72,18 @@ class Report:
     tone: str | None
     country: str | None
 
+    @property
+    def found(self) -> tuple[Result, ...]:
+        return self.of(FOUND)
+
+    @property
+    def missing(self) -> tuple[Result, ...]:
+        return self.of(MISSING)
+
+    @property
+    def unsure(self) -> tuple[Result, ...]:
+        return self.of(UNSURE)
+
     def of(self, outcome: str) -> tuple[Result, ...]:
         return tuple(result for result in self.results if result.outcome == outcome)
 

@@ -107,7 +107,7 @@ class Reading:
         return [word for line in self.normal for word in line.split() if word not in ":?"]
 
 
-def read_text(source: str, marks: Mapping[str, Mark]) -> Reading:
+def taken_apart(source: str, marks: Mapping[str, Mark]) -> Reading:
     """A pasted text, or the source of a page, as a Reading."""
     source = block.cleaned(source)
     found = page.blocks(source) if is_html(source) else block.blocks(source)

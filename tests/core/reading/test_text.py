@@ -8,7 +8,7 @@ import pytest
 from policies.core.library import load
 from policies.core.reading import DISCLAIMER, MAX_BYTES, Report, Unreadable, decode, read, to_data
 from policies.core.reading.source import is_html
-from policies.core.reading.text import read_text
+from policies.core.reading.text import taken_apart
 
 CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
 ON = date(2026, 12, 1)
@@ -26,7 +26,7 @@ EXPECTED = outcomes(reading(CLEAN))
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(one.kind, one.shown) for one in read_text(text, {}).sentences]
+    return [(one.kind, one.shown) for one in taken_apart(text, {}).sentences]
 
 
 def test_headings_lists_and_labels_of_plain_text() -> None:
@@ -35,6 +35,11 @@ def test_headings_lists_and_labels_of_plain_text() -> None:
         ("heading", "UW RECHTEN"), ("text", "U hebt recht op:"), ("item", "U hebt recht op: inzage"), ("item", "U hebt recht op: verbetering;"), ("item", "U hebt recht op: wissing"),
         ("heading", "3. Klacht"), ("text", "Wilt u klagen? Dat mag."), ("text", "Inzage. U mag kijken."), ("text", "Zie art. 6 van de wet, o.a. voor b.v. klanten."), ("text", "Klaar."),
     ]
+
+
+def test_rows_of_a_pasted_table_and_signs_of_markdown() -> None:
+    text = "## Hoelang?\n| Wat | Hoelang |\n|---|---|\n| Facturen | 7 jaar |\nVragen\t1 jaar\n**Let op:** dit is een zin."
+    assert kinds(text) == [("heading", "Hoelang?"), ("row", "Wat; Hoelang"), ("row", "Facturen; 7 jaar"), ("row", "Vragen; 1 jaar"), ("text", "Let op: dit is een zin.")]
 
 
 def test_lines_that_a_mail_program_broke_off_are_one_sentence() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from policies.core.library import load
 from policies.core.reading.rules import RuleError, rules_of
-from policies.core.reading.text import Reading, read_text
+from policies.core.reading.text import Reading, taken_apart
 from policies.core.reading.words import PatternError, compiled, normal
 
 GROUPS = {"uw": "uw|je", "dagen": "dag|dagen"}
@@ -15,7 +15,7 @@ MARKS = {"vraag": lambda reading, sentence: "?" in sentence.text}
 
 
 def matches(pattern: str, text: str) -> list[str]:
-    reading: Reading = read_text(text, MARKS)
+    reading: Reading = taken_apart(text, MARKS)
     return [reading.sentences[number].text for number in reading.matching(compiled(pattern, GROUPS))]
 
 
