@@ -1,7 +1,7 @@
 """What a pattern of words cannot see: names, addresses, numbers, countries, dates. Each is one condition, written @name in reading.yaml."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..checks.retention import EMPTY_WORDS
@@ -18,6 +18,8 @@ NO_NAMES = frozenset(
 LEGAL_FORM = re.compile(r"\b(?:BVBA|EBVBA|BV|NV|VOF|CV|CVBA|CommV|Comm\.V\.|VZW|IVZW|GCV)\b|\b(?:B\.V\.|N\.V\.|V\.O\.F\.)|\b(?:bv|bvba|nv|vof|vzw|commv|eenmanszaak|stichting|maatschap|coöperatie|coöperatieve|vennootschap)\b")
 POSTCODE = re.compile(r"(?:^|[,;(|]|\d[a-zA-Z]?|\b(?:bus|bte) ?\w{1,4}|\bte|\bin|\b[Aa]dres:?)\s*(?:B-|BE-|NL-)?[1-9]\d{3}(?: ?[A-Z]{2}\b)? +[A-Z][a-zé'-]+|\b[1-9]\d{3} [A-Z]{2}\b")
 PHONE = re.compile(r"(?<![\d.])(?:\+ ?3[12]|00 ?3[12]|0)[ ()./-]*\d(?:[ ()./-]*\d){7,9}(?![\d.])")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
+NO_PHONE = re.compile(r"\b(?:ondernemingsnummer|vestigingsnummer|kbo|rpr|btw|kvk|iban|rekening)[\w-]*\W{0,4}(?:(?:BE|NL|nr|nummer)\b\W{0,3})?[\d. ]{8,20}|\bBE ?[01][\d. ]{8,14}", re.IGNORECASE)
 REGISTER = re.compile(r"(?<![\d.])(?:BE ?)?[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.])|\b(?:kvk|kamer van koophandel|handelsregister)\D{0,40}\d{8}\b|\bNL ?\d{9}B\d{2}\b", re.IGNORECASE)
 MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
@@ -47,13 +49,13 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     def says(pattern: re.Pattern[str]) -> Mark:
         return lambda reading, sentence: bool(pattern.search(sentence.text))
 
-    def ours(pattern: re.Pattern[str]) -> Mark:
+    def ours(found: Callable[[str], object]) -> Mark:
         """Found, and not as a detail of an authority."""
-        return lambda reading, sentence: bool(pattern.search(sentence.text)) and not AUTHORITY_MAIL.search(sentence.text) and not _in_zone(reading, sentence, zone)
+        return lambda reading, sentence: bool(found(sentence.text)) and not AUTHORITY_MAIL.search(sentence.text) and not _in_zone(reading, sentence, zone)
 
     return {
         "naam": lambda reading, sentence: _names_somebody(sentence.text),
-        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE), "contact": ours(re.compile(rf"(?=[\d+0(])(?:{PHONE.pattern})|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")), "nummer": says(REGISTER),
+        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE.search), "contact": ours(_can_be_reached), "nummer": says(REGISTER),
         "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
         "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
@@ -80,6 +82,11 @@ def _names_somebody(text: str) -> bool:
         return False
     near = text[max(0, around.start() - 160):around.end() + 160]
     return any(word.strip(".,'").lower() not in NO_NAMES for word in re.findall(r"(?<!\w)(?:[A-Z][\w&.'-]+|'t [A-Z]\w+)", near))
+
+
+def _can_be_reached(text: str) -> bool:
+    """Whether an e-mail address or a telephone number stands in a text; a register number looks like one."""
+    return bool("@" in text and MAIL.search(text)) or bool(PHONE.search(NO_PHONE.sub("", text)))
 
 
 def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> bool:

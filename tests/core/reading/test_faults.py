@@ -130,3 +130,26 @@ def test_every_fault_of_the_rules_is_tried_here() -> None:
     phrases = {row[0] for row in ROWS}
     left = {rule.id for rule in rules_of(load()).faults if rule.id not in tried and not (rule.phrase and rule.phrase.rule.code in phrases)}
     assert left == set()
+
+
+def outcome(item: str, text: str) -> str:
+    return next(result.outcome for result in read(text, load(), ON).results if result.id == item)
+
+
+def test_the_address_of_the_authority_is_not_that_of_the_company() -> None:
+    own = ("Stationsstraat", "Bel 053")
+    lines = "\n• Gegevensbeschermingsautoriteit\n• Drukpersstraat 35\n• 1000 Brussel\n• +32 2 274 48 00\n• contact@apd-gba.be"
+    assert outcome("address", CLEAN + lines) == outcome("contact", CLEAN) == "found"
+    assert outcome("address", without(*own) + lines) == "missing" and outcome("contact", without(*own) + lines) == "missing"
+
+
+def test_a_heading_with_nothing_below_it_tells_nothing() -> None:
+    text = without("verwerking te beperken")
+    assert outcome("restriction", text + "\n\n# Recht op beperking\n\n# Nog een kop") == "missing"
+    assert outcome("restriction", text + "\n\n# Recht op beperking\n\nVraag het ons.") == "found"
+
+
+def test_a_name_that_is_outdated_in_one_country_only() -> None:
+    told = "Wie niet gebeld wil worden, staat in het bel-me-niet-register."
+    dutch = CLEAN.replace("Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel", "Autoriteit Persoonsgegevens").replace("Ondernemingsnummer 0999.999.922", "KvK 99999990, Nederland")
+    assert faults(told) == set() and faults(told, text=dutch) == {"outdated-bel-me-niet"}
