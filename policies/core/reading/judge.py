@@ -54,6 +54,8 @@ class Judge:
         for outcome, patterns, because in ((FOUND, item.says, HERE), (UNSURE, item.hints, item.unsure)):
             rule, numbers = self._first(patterns)
             if numbers:
+                if item.backed and not any(map(self.holds, item.backed)):
+                    outcome, because = UNSURE, item.unsure
                 return self._made(item, outcome, needed, because, rule, self.quotes(numbers))
         return self._made(item, MISSING, needed, item.why if needed else f"{IN_BETWEEN} {item.why}", "", ())
 

@@ -24,7 +24,8 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; `needed` is always, depends, or the signs that call for it."""
+    """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; without one of the signs in
+    `backed` what was found is unsure, for the reason in `unsure`; `needed` is always, depends, or the signs that call for it."""
 
     id: str
     theme: str
@@ -34,6 +35,7 @@ class Item:
     hints: tuple[Pattern, ...]
     any: tuple[str, ...]
     alone: Mapping[str, str]
+    backed: tuple[str, ...]
     needed: tuple[str, ...]
     unsure: str
     why: str
@@ -95,7 +97,7 @@ def _compile(catalogue: Mapping[str, Any]) -> Rules:
     faults = tuple(_fault(row, patterns) for row in data["faults"])
     known = {*signs, "BE", "NL", *(f"item:{item.id}" for item in items)}
     for row in (*items, *faults):
-        wanted = row.needed if isinstance(row, Item) else row.when
+        wanted = (*row.needed, *row.backed) if isinstance(row, Item) else row.when
         unknown = {name.removeprefix("!") for name in wanted} - known - {"always", "depends"}
         if unknown:
             raise RuleError(f"{row.id}: {', '.join(sorted(unknown))} bestaat niet")
@@ -105,12 +107,12 @@ def _compile(catalogue: Mapping[str, Any]) -> Rules:
 def _item(row: Mapping[str, Any], patterns: Any) -> Item:
     if row["theme"] not in THEMES:
         raise RuleError(f"{row['id']}: het thema {row['theme']} bestaat niet")
-    if row.get("hints") and not row.get("unsure"):
-        raise RuleError(f"{row['id']}: bij hints hoort een zin bij unsure")
+    if (row.get("hints") or row.get("backed")) and not row.get("unsure"):
+        raise RuleError(f"{row['id']}: bij hints en backed hoort een zin bij unsure")
     needed = row["needed"] if isinstance(row["needed"], list) else [row["needed"]]
     return Item(
         row["id"], row["theme"], row["question"], tuple(map(str, row["articles"])), patterns(row["id"], row.get("says")), patterns(row["id"], row.get("hints")),
-        tuple(row.get("any", ())), row.get("alone", {}), tuple(needed), row.get("unsure", ""), row["why"], row["mend"],
+        tuple(row.get("any", ())), row.get("alone", {}), tuple(row.get("backed", ())), tuple(needed), row.get("unsure", ""), row["why"], row["mend"],
     )
 
 

@@ -143,6 +143,16 @@ def test_the_address_of_the_authority_is_not_that_of_the_company() -> None:
     assert outcome("address", without(*own) + lines) == "missing" and outcome("contact", without(*own) + lines) == "missing"
 
 
+def test_a_name_alone_does_not_say_which_company() -> None:
+    bare = without("Stationsstraat", "Ondernemingsnummer").replace("De Trapper bv", "De Trapper")
+    assert outcome("controller", bare) == "unsure"
+    assert outcome("controller", bare.replace("De Trapper is", "De Trapper vof is")) == "found"
+
+
+def test_a_telephone_number_is_no_register_number() -> None:
+    assert outcome("register", without("Ondernemingsnummer") + "\nBel 0475.123.456 of 0475 12 34 56.") == "missing"
+
+
 def test_a_heading_with_nothing_below_it_tells_nothing() -> None:
     text = without("verwerking te beperken")
     assert outcome("restriction", text + "\n\n# Recht op beperking\n\n# Nog een kop") == "missing"

@@ -82,6 +82,7 @@ FAULT = {"id": "f", "severity": "error", "articles": ["1"], "says": ["woord"], "
     ({"items": [ITEM | {"says": ["@weg"]}]}, "@weg bestaat niet"),
     ({"items": [ITEM | {"needed": ["weg"]}]}, "weg bestaat niet"),
     ({"items": [ITEM | {"hints": ["woord"]}]}, "een zin bij unsure"),
+    ({"items": [ITEM | {"unsure": "u", "backed": ["weg"]}]}, "weg bestaat niet"),
     ({"faults": [FAULT | {"phrase": "weg"}]}, "de regel weg"),
     ({"faults": [FAULT | {"when": ["!item:weg"]}]}, "item:weg bestaat niet"),
 ])
