@@ -50,5 +50,11 @@ def reported(document: d.Document, kind: str = "txt", edition: Edition | None = 
     return read(as_text.text(document, edition) if kind == "txt" else as_html.page(document, edition), load(), ON)
 
 
+@cache
+def told_whole(example: str, pattern: str) -> frozenset[str]:
+    """What is found in a whole statement, in u."""
+    return frozenset(found_in(reported(statement(example, pattern, "u"))))
+
+
 def found_in(report: Report) -> set[str]:
     return {result.id for result in report.of("found")}
