@@ -25,7 +25,7 @@ ORDERED = {"django", "django-crispy-forms", "weasyprint", "jinja2", "psycopg2-bi
 IMPORTED_AS = {
     "babel": "babel", "bootstrap-wrapper": "bootstrap-wrapper", "crispy-bootstrap5": "crispy_bootstrap5", "django-allauth": "allauth",
     "django-csp": "csp", "django-environ": "environ", "font-source-sans-pro": "font_source_sans_pro",
-    "gunicorn": "gunicorn", "markupsafe": "markupsafe", "python-stdnum": "stdnum",
+    "gunicorn": "gunicorn", "markupsafe": "markupsafe", "pyphen": "pyphen", "python-stdnum": "stdnum",
     "pyyaml": "yaml", "whitenoise": "whitenoise",
 }  # fmt: skip
 

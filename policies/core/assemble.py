@@ -1,23 +1,20 @@
 """Facts + library + date → Document. The same in gives the same out."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
-
-from jinja2 import Template
-from markupsafe import Markup
 
 from . import document as d
-from . import markup, patterns
+from . import finish, markup, patterns
 from .case import SCOPES, Case
+from .context import Contexts
 from .dutch import LANGUAGE
-from .facts import LISTS, PARTS, Facts, Recipient
-from .facts.values import country_names
+from .facts import Facts
 from .law import law_of
 from .library import ClauseSource, Layout, Library
-from .patterns.plan import Each, Own, Plan, Run
-from .told import Known, Missing, Row, Said, Words, child_of, row_of
+from .patterns.plan import Card, Each, Line, Own, Part, Piece, Plan, Question, Run
 
-ROW_LISTS = {"recipient": "recipients", "group": "groups", "category": "categories", "rule": "retention_rules", "joint": "joint_controllers", "ai_system": "ai_systems", "section": "sections"}
+OF_ACTIVITY = {"purpose", "use", "kept"}  # scopes whose rows hang on an activity
+Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
 
 
 def assemble(facts: Facts, library: Library, on: date) -> d.Document:
@@ -29,78 +26,101 @@ def assemble(facts: Facts, library: Library, on: date) -> d.Document:
 
 
 class _Assembly:
-    """One run: the facts as clauses see them, and the case that conditions judge."""
+    """One run: walks the layout, asks each clause whether it applies, and collects what they say."""
 
     def __init__(self, facts: Facts, library: Library, on: date):
         self.facts, self.library = facts, library
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
-        self.case = Case(facts, law_of(facts, library, on))
-        self.words = Words(library.catalogue["words"], self.tone, facts.controller.country or "BE")
         self.layout: Layout = library.layouts[self.pattern]
-        self.cases = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
-        self.context = self._context()
-        self.contexts = {id(self.case): self.context}
+        self.case = Case(facts, law_of(facts, library, on))
+        self.contexts = Contexts(facts, library, self.case, self.tone)
+        self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
 
     def document(self) -> d.Document:
-        sections = [section for plan in patterns.sections(self.pattern) for section in self._sections(plan)]
-        numbered = tuple(d.Section(s.key, number, s.title, s.blocks) for number, s in enumerate(sections, 1))
-        words = tuple(d.Word(name, text[self.tone] if isinstance(text, dict) else text) for name, text in sorted(self.layout.words.items()))
+        summary = tuple(block for part in patterns.SUMMARY for block in self._blocks(part, None))
+        sections = [section for piece in patterns.sections(self.pattern) for section in self._sections(piece)]
+        numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
+        words = {**self.layout.words, **{name: text[self.tone] for name, text in self.layout.words.items() if isinstance(text, dict)}}
         language = LANGUAGE[self.facts.controller.country or "BE"]
-        return d.Document(d.SCHEMA, language, self.pattern, self.tone, self._heading(self.layout.title, self.context), words, numbered)
+        raw = d.Document(
+            d.SCHEMA, language, self.pattern, self.tone, self._words(self.layout.title, self.case), tuple(d.Word(*word) for word in sorted(words.items())),
+            numbered, summary,
+        )
+        return finish.finish(raw, self.library.catalogue["glossary"])
 
-    def _context(self) -> dict[str, Any]:
-        facts = Row(self.facts, self.facts, "", self.words)
-        context = {name: getattr(facts, name) for name in (*PARTS, *LISTS)}
-        authorities = [Known(row, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
-        context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
-        context["aan"] = lambda u, je: Markup(u if self.tone == "u" else je)
-        return context
+    # --- sections ---
 
-    def _sections(self, plan: Plan | Own) -> list[d.Section]:
-        if isinstance(plan, Own):
-            return self._own(plan.place)
-        blocks: list[d.Block] = []
-        for part in plan.parts:
-            blocks += self._each(part) if isinstance(part, Each) else self._part(part, self.case)
+    def _sections(self, piece: Piece) -> list[d.Section]:
+        if isinstance(piece, Own):
+            return self._own(piece.place)
+        if isinstance(piece, Each):
+            return [d.Section(one.key, 0, one.title, one.blocks) for one in self._divisions(piece, None)]
+        blocks = [block for part in piece.parts for block in self._blocks(part, None)]
         if not blocks:
             return []
-        return [d.Section(plan.key, 0, self._heading(self.layout.headings[plan.key], self.context), tuple(blocks))]
+        return [d.Section(piece.key, 0, self._words(self.layout.headings[piece.key], self.case), (*self._lead(piece), *blocks))]
+
+    def _lead(self, plan: Plan) -> tuple[d.Block, ...]:
+        """What the pattern itself says at the head of a section, such as where to read on."""
+        return tuple(d.Paragraph(self._words(lead, self.case)) for lead in self.layout.leads.get(plan.key, ()))
 
     def _own(self, place: str) -> list[d.Section]:
         """The company's own sections at one place; a section without a place stands at the end."""
-        sections = []
-        for key, case in self.cases["section"]:
-            if (case.section.place or "end") == place:
-                title = self._heading(self.layout.divisions["section"], self._context_of(case))
-                sections.append(d.Section(key.rstrip("/"), 0, title, tuple(self._part("own/body", case, key))))
-        return sections
+        rows = [row for row in self.rows["section"] if (row[1].section.place or "end") == place]
+        return [
+            d.Section(row[0].rstrip("/"), 0, self._words(self.layout.divisions["section"], row[1]), tuple(self._blocks("own/body", row))) for row in rows
+        ]
 
-    def _each(self, each: Each) -> list[d.Block]:
-        divisions: list[d.Block] = []
-        for key, case in self.cases[each.scope]:
-            blocks = [block for part in each.parts for block in self._part(part, case, key)]
+    # --- parts ---
+
+    def _blocks(self, part: Part, row: Row | None) -> list[d.Block]:
+        """What one part of the layout says: about one row, or about the company and every row of its scope."""
+        if isinstance(part, Each):
+            return list(self._divisions(part, row))
+        if isinstance(part, Card):
+            return [card for one in self._of_scope(part.scope, row) if (card := self._card(part, one))]
+        if isinstance(part, Question):
+            blocks = tuple(block for below in part.parts for block in self._blocks(below, row))
+            key, case = row or ("", self.case)
+            return [d.Division(f"{key}{part.key}", self._words(self.layout.questions[part.key], case), blocks)] if blocks else []
+        return self._said(part, row)
+
+    def _divisions(self, each: Each, row: Row | None) -> list[d.Division]:
+        divisions = []
+        for one in self._of_scope(each.scope, row):
+            blocks = tuple(block for part in each.parts for block in self._blocks(part, one))
             if blocks:
-                title = self._heading(self.layout.divisions[each.scope], self._context_of(case))
-                divisions.append(d.Division(key.rstrip("/"), title, tuple(blocks)))
+                divisions.append(d.Division(one[0].rstrip("/"), self._words(self.layout.divisions[each.scope], one[1]), blocks))
         return divisions
 
-    def _part(self, part: str | Run, case: Case, within: str | None = None) -> list[d.Block]:
-        """A clause, or a run of clauses: once, or once for every row of its scope; inside a division only for that row and what hangs on it."""
-        names = part.clauses if isinstance(part, Run) else (part,)
-        scope = self.library.clauses[names[0]].scope
-        if within is None:
-            cases = self.cases[scope]
-        elif scope in {"purpose", "use"}:
-            cases = tuple((key, one) for key, one in self.cases[scope] if one.activity is case.activity)
-        else:
-            cases = ((within, case),)
-        clauses = [self.library.clauses[name] for name in names]
-        said = (self._clause(clause, key, one) for key, one in cases for clause in clauses if clause.condition(one))
+    def _card(self, card: Card, row: Row) -> d.Card | None:
+        lines = [line for part in card.lines if (line := self._line(part, row))]
+        title = self._words(self.layout.divisions[card.scope], row[1]) if card.titled else ()
+        first = card.lines[0].label
+        return d.Card(f"{row[0]}kaart-{first}", title, tuple(lines)) if lines else None
+
+    def _line(self, line: Line, row: Row) -> d.Line | None:
+        blocks = tuple(block for part in line.parts for block in self._said(part, row))
+        return d.Line(self._words(self.layout.labels[line.label], row[1]), blocks) if blocks else None
+
+    def _said(self, part: str | Run, row: Row | None) -> list[d.Block]:
+        """A clause, or a run of clauses: once, or in turn for every row of its scope."""
+        clauses = [self.library.clauses[name] for name in (part.clauses if isinstance(part, Run) else (part,))]
+        said = (self._clause(clause, one) for one in self._of_scope(clauses[0].scope, row) for clause in clauses if clause.condition(one[1]))
         return [block for block in said if block is not None]
 
-    def _clause(self, clause: ClauseSource, key: str, case: Case) -> d.Clause | None:
-        html = clause.template.render(self._context_of(case))
+    def _of_scope(self, scope: str, row: Row | None) -> tuple[Row, ...]:
+        """The rows of a scope: all of the company, or only what hangs on one row."""
+        if row is None:
+            return self.rows[scope]
+        if scope in OF_ACTIVITY and row[1].activity is not None:
+            return tuple(one for one in self.rows[scope] if one[1].activity is row[1].activity)
+        return (row,)
+
+    def _clause(self, clause: ClauseSource, row: Row) -> d.Clause | None:
+        key, case = row
+        html = clause.template.render(self.contexts.of(case))
         try:
             blocks = markup.parse(html)
         except markup.MarkupError as error:
@@ -108,35 +128,6 @@ class _Assembly:
         name = clause.id.rpartition("/")[2] if key else clause.id
         return d.Clause(f"{key}{name}", clause.id, clause.digest[:16], clause.articles, clause.states, blocks) if blocks else None
 
-    def _context_of(self, case: Case) -> dict[str, Any]:
-        """The names a clause of this case may use; made once per case."""
-        if id(case) not in self.contexts:
-            self.contexts[id(case)] = self._own_context(case)
-        return self.contexts[id(case)]
-
-    def _own_context(self, case: Case) -> dict[str, Any]:
-        context = dict(self.context)
-        if case.activity is not None:
-            context["activity"] = activity = row_of(self.facts, self.words, "activities", case.activity)
-            if case.purpose is not None:
-                context["purpose"] = child_of(activity, "purposes", case.purpose)
-            if case.use is not None:
-                context["use"] = child_of(activity, "uses", case.use)
-        for name, collection in ROW_LISTS.items():
-            row = getattr(case, name)
-            if row is not None:
-                context[name] = row_of(self.facts, self.words, collection, row)
-        if case.recipient is not None:
-            context["outside"] = self._countries(case.recipient, self.case.law.outside(case.recipient))
-            context["inside"] = self._countries(case.recipient, self.case.law.inside(case.recipient))
-        if case.decision is not None:
-            context["decision"] = row_of(self.facts, self.words, "automated.decisions", case.decision)
-        return context
-
-    def _countries(self, recipient: Recipient, codes: tuple[str, ...]) -> list[Said]:
-        path = f"recipients.{recipient.key}."
-        return [Said(path + ("country" if code == recipient.country else "transfer_countries"), country_names()[code], code) for code in codes]
-
-    def _heading(self, template: Template, context: dict[str, Any]) -> tuple[d.Inline, ...]:
-        paragraph = markup.parse(f"<p>{template.render(context)}</p>")[0]
-        return paragraph.children
+    def _words(self, template, case: Case) -> tuple[d.Inline, ...]:
+        """A heading, label or lead-in of the pattern."""
+        return markup.parse(f"<p>{template.render(self.contexts.of(case))}</p>")[0].children

@@ -17,6 +17,7 @@ from .facts import (
     Purpose,
     Recipient,
     RetentionRule,
+    follow,
 )
 from .law import Law
 
@@ -38,6 +39,7 @@ class Case:
     decision: Decision | None = None
     ai_system: AiSystem | None = None
     section: OwnSection | None = None
+    covered: tuple[DataUse, ...] = ()  # with activity and rule: the uses of that activity that the rule covers
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -69,6 +71,15 @@ def _uses(case: Case) -> Iterator[tuple[str, Case]]:
             yield f"activities/{activity.key}/uses/{row.category or index}/", replace(case, activity=activity, use=row)
 
 
+def _kept(case: Case) -> Iterator[tuple[str, Case]]:
+    """Each activity with each retention rule that some of its uses follow."""
+    for activity in (case.activity,) if case.activity else case.facts.activities:
+        for rule in case.facts.retention_rules:
+            covered = tuple(use for use in activity.uses if follow.value(activity, use, "retention") == rule.key)
+            if covered:
+                yield f"activities/{activity.key}/retention/{rule.key}/", replace(case, activity=activity, rule=rule, covered=covered)
+
+
 def _decisions(case: Case) -> Iterator[tuple[str, Case]]:
     for row in case.facts.automated.decisions:
         yield f"automated/{row.key}/", replace(case, decision=row)
@@ -87,6 +98,7 @@ SCOPES: dict[str, Callable[[Case], Iterator[tuple[str, Case]]]] = {
     "group": _rows("groups", "group"),
     "category": _rows("categories", "category"),
     "rule": _rows("retention_rules", "rule"),
+    "kept": _kept,
     "joint": _rows("joint_controllers", "joint"),
     "decision": _decisions,
     "ai_system": _rows("ai_systems", "ai_system"),
@@ -103,6 +115,7 @@ NAMES: dict[str, dict[str, type]] = {
     "group": {"group": Group},
     "category": {"category": DataCategory},
     "rule": {"rule": RetentionRule},
+    "kept": {"activity": Activity, "rule": RetentionRule},
     "joint": {"joint": JointController},
     "decision": {"decision": Decision},
     "ai_system": {"ai_system": AiSystem},

@@ -14,6 +14,7 @@ from . import document as d
 
 Kind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+SUMMARY = "kort"
 ALIKE = 0.4  # two lines that share less than this are shown as one gone and one new: easier to read than a patchwork
 
 
@@ -129,6 +130,8 @@ def _parts(document: d.Document) -> dict[str, _Part]:
     """The sections by key; first a part for what stands outside them: the title, the fixed phrases."""
     outside = {"": (_inline(document.title),), **{f"word:{word.name}": (word.text,) for word in document.words}}
     parts = {"": _Part("", "Titel en vaste regels", outside)}
+    if document.summary:
+        parts[SUMMARY] = _Part(SUMMARY, document.word("summary"), dict(_pieces(document.summary, SUMMARY)))
     for section in document.sections:
         title = _inline(section.title)
         pieces = {f"title:{section.key}": (title,)}
@@ -143,6 +146,9 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
         if isinstance(block, d.Division):
             yield f"title:{within}/{block.key}", (_inline(block.title),)
             yield from _pieces(block.blocks, f"{within}/{block.key}")
+        elif isinstance(block, d.Card):
+            yield from _pieces([inner for line in block.lines for inner in line.blocks], within)
+            yield f"labels:{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
         elif isinstance(block, d.Clause):
             yield block.key, tuple(line for inner in block.blocks for line in _block(inner))
         else:
@@ -211,7 +217,8 @@ def _(node: d.Gap) -> str:
 
 @_span.register(d.Strong)
 @_span.register(d.Emph)
-def _(node: d.Strong | d.Emph) -> str:
+@_span.register(d.Dfn)
+def _(node: d.Strong | d.Emph | d.Dfn) -> str:
     return "".join(map(_span, node.children))
 
 

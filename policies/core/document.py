@@ -5,9 +5,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2  # 1: no summary, cards or explained words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class Link:
 
     href: str
     path: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dfn:
+    """A hard word where the statement uses it first; its meaning follows at the end of the same paragraph, item or cell."""
+
     children: tuple["Inline", ...]
 
 
@@ -111,6 +119,23 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a card: a label, and what is said under it."""
+
+    label: tuple["Inline", ...]
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader scans: labelled lines about one row. `title` is empty where a heading right above names it."""
+
+    key: str
+    title: tuple["Inline", ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """A part of a section with a heading of its own: one activity, one group."""
 
@@ -127,9 +152,9 @@ class Section:
     blocks: tuple["Block", ...]
 
 
-Inline = Text | Value | Gap | Strong | Emph | Link
-Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Division
-Node = Inline | Block | Section | Item | Term
+Inline = Text | Value | Gap | Strong | Emph | Dfn | Link
+Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Card | Division
+Node = Inline | Block | Section | Item | Term | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +167,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One statement. No clock, no edition: same facts, library and date give the same document."""
+    """One statement: a first layer on top (WP260 no. 35), then the sections. No clock, no edition: same facts, library and date give the same document."""
 
     schema: int
     language: str
@@ -151,9 +176,16 @@ class Document:
     title: tuple[Inline, ...]
     words: tuple[Word, ...]
     sections: tuple[Section, ...]
+    summary: tuple[Block, ...] = ()
 
-    def word(self, name: str) -> str:
-        return next(word.text for word in self.words if word.name == name)
+    def word(self, name: str, default: str | None = None) -> str:
+        """A phrase of the pattern. Raises KeyError for a phrase that it has not, unless a default is given."""
+        found = {word.name: word.text for word in self.words}
+        return found[name] if default is None else found.get(name, default)
+
+    def number(self, section: "Section") -> str:
+        """What stands before the heading of a section: “Artikel 3.”, or nothing in a pattern without numbers."""
+        return self.word("number", "").format(number=section.number)
 
     def gaps(self) -> list[str]:
         """The paths of all missing facts, in reading order, each once."""
@@ -184,10 +216,17 @@ def nodes(root: Any) -> Iterator[Any]:
             yield from nodes(entry)
     elif type(root).__name__ in NODES or isinstance(root, Document):
         yield root
-        for field in fields(root):
-            value = getattr(root, field.name)
+        for name in _parts_of(type(root)):
+            value = getattr(root, name)
             if isinstance(value, tuple):
                 yield from nodes(value)
+
+
+@cache
+def _parts_of(cls: type) -> tuple[str, ...]:
+    """The fields of a node in reading order: the first layer stands before the sections."""
+    names = [field.name for field in fields(cls)]
+    return ("title", "words", "summary", "sections") if cls is Document else tuple(names)
 
 
 def plain(root: Any) -> str:
@@ -198,13 +237,13 @@ def plain(root: Any) -> str:
             parts.append(node.text)
         elif isinstance(node, Gap):
             parts.append(f"[{node.label}]")
-        elif isinstance(node, Paragraph | Item | Term | Division | Section) and parts:
+        elif isinstance(node, Paragraph | Item | Term | Line | Card | Division | Section) and parts:
             parts.append(" ")
     return " ".join("".join(parts).split())
 
 
 NODES = {cls.__name__: cls for cls in (
-    Text, Value, Gap, Strong, Emph, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Division, Section, Word,
+    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Section, Word,
 )}
 
 
@@ -225,7 +264,8 @@ def from_data(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     cls = NODES[data["node"].capitalize()] if "node" in data else Document
-    return cls(**{field.name: from_data(data[field.name]) for field in fields(cls)})
+    later = {"summary"}  # what an earlier schema did not have
+    return cls(**{field.name: from_data(data[field.name]) for field in fields(cls) if field.name not in later or field.name in data})
 
 
 def canonical(data: Any) -> bytes:

@@ -20,14 +20,23 @@ def datum(day: date, language: str = "nl-BE") -> str:
     return format_date(day, format="d MMMM y", locale=language.replace("-", "_"))
 
 
-def opsomming(values: Iterable[Any], joint: str = "en") -> Markup:
-    """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap."""
+def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -> Markup:
+    """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap. `opening` gives it a capital."""
     if isinstance(values, Missing):
         return values.__html__()
-    parts = [escape(value.name if isinstance(value, Row) else value) for value in values]
+    named = [value.name if isinstance(value, Row) else value for value in values]
+    parts = [escape(hoofdletter(value) if opening and not place else value) for place, value in enumerate(named)]
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
+
+
+def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
+    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
+    if isinstance(values, Missing):
+        return values.__html__()
+    values = list(values)
+    return Markup(" Ook ").join(opsomming(values[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(values), 5))
 
 
 def landnaam(code: str) -> str:
@@ -97,6 +106,11 @@ def naast(values: Iterable[Any]) -> Markup:
     return Markup(", ").join(escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1])
 
 
+def uitleg(value: Any) -> Markup:
+    """A hard word: where the statement uses it first, its meaning from the glossary follows."""
+    return escape(value) if isinstance(value, Missing) else Markup("<dfn>") + escape(value) + Markup("</dfn>")
+
+
 def mail(value: Any) -> Any:
     """An e-mail address as a link."""
     if isinstance(value, Missing):
@@ -135,4 +149,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen)}
+FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen)}

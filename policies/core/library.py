@@ -16,6 +16,7 @@ from . import conditions, dutch, lint
 from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, in C where libyaml is there: the catalogue is large
 HEAD = {"scope", "articles", "states", "when", "promise"}
 
 
@@ -40,12 +41,18 @@ class ClauseSource:
 
 @dataclass(frozen=True)
 class Layout:
-    """The only words a pattern owns: title, headings, lead-ins, and phrases for reserved places."""
+    """The only words a pattern owns: title, headings, labels, lead-ins, and phrases for reserved places.
+
+    `divisions` are headings per row of a scope, `questions` fixed headings inside such a division, `labels` those of the lines of a card.
+    """
 
     title: Template
     headings: Mapping[str, Template]
     divisions: Mapping[str, Template]
-    words: Mapping[str, str]
+    questions: Mapping[str, Template]
+    labels: Mapping[str, Template]
+    leads: Mapping[str, tuple[Template, ...]]
+    words: Mapping[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -73,12 +80,17 @@ def environment() -> ImmutableSandboxedEnvironment:
 def load(folder: Path = FOLDER) -> Library:
     """The library of a folder. Raises LibraryError at the first thing that is wrong."""
     env = environment()
-    texts = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
+    texts = texts_of(folder)
     clauses = {name[3:-3]: _clause(env, name, text) for name, text in texts.items() if name.endswith(".j2")}
     layouts = {Path(name).stem: _layout(env, name, text) for name, text in texts.items() if name.startswith("nl/opbouw/")}
     catalogue = {Path(name).stem: _yaml(name, text) for name, text in texts.items() if name.startswith("catalogue/")}
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest()
     return Library(clauses, layouts, catalogue, digest)
+
+
+def texts_of(folder: Path = FOLDER) -> dict[str, str]:
+    """Every file of the library as it stands, by its name inside the folder."""
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
 
 
 def _files(folder: Path) -> list[Path]:
@@ -135,12 +147,15 @@ def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
         compiled(data["title"], "company"),
         {key: compiled(source, "company") for key, source in data["headings"].items()},
         {scope: compiled(source, scope) for scope, source in data["divisions"].items()},
+        {key: compiled(source, "company") for key, source in data.get("questions", {}).items()},
+        {key: compiled(source, "company") for key, source in data["labels"].items()},
+        {key: tuple(compiled(source, "company") for source in sources) for key, sources in data.get("leads", {}).items()},
         data["words"],
     )
 
 
 def _yaml(name: str, text: str) -> Any:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise LibraryError(f"{name}: {error}") from error

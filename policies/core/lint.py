@@ -5,12 +5,12 @@ import re
 from jinja2 import nodes
 
 from .case import NAMES
-from .facts import Facts
+from .facts import DataUse, Facts
 from .facts.fields import specs_of
 from .told import DERIVED
 
-GIVEN = {"aan", "authorities", "loop"}
-OF_SCOPE = {"recipient": {"outside": "value", "inside": "value"}}  # countries of that recipient, outside and inside the EEA
+GIVEN = {"aan", "verwijs", "authorities", "grondslagen", "doorgiften", "woordenlijst", "loop"}
+OF_SCOPE = {"recipient": {"inside": "value"}, "kept": {"covered": DataUse, "partly": "value"}}  # countries of that recipient inside the EEA; the uses that a rule covers
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
 

@@ -10,11 +10,11 @@ from . import document as d
 TOKEN = re.compile(r'<(?P<close>/?)(?P<tag>[a-z]+)(?P<attributes>(?: [a-z]+="[^"<>]*")*)>|(?P<text>[^<>]+)')
 ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 ATTRIBUTES = {"a": {"href", "p"}, "v": {"p"}, "gap": {"p"}}
-INLINE = {"v", "gap", "strong", "em", "a"}
+INLINE = {"v", "gap", "strong", "em", "a", "dfn"}
 INSIDE = {
     "root": {"p", "ul", "ol", "dl", "table", "aside"},
     "aside": {"p", "ul", "ol"},
-    "p": INLINE, "strong": INLINE, "em": INLINE, "a": {"v", "strong", "em"}, "v": set(), "gap": set(),
+    "p": INLINE, "strong": INLINE, "em": INLINE, "a": {"v", "strong", "em"}, "dfn": {"v"}, "v": set(), "gap": set(),
     "ul": {"li"}, "ol": {"li"}, "li": INLINE | {"ul", "ol"},
     "dl": {"dt", "dd"}, "dt": INLINE, "dd": INLINE,
     "table": {"caption", "thead", "tbody"}, "caption": INLINE, "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}, "th": INLINE, "td": INLINE,
@@ -152,6 +152,8 @@ def _inline(element: _Element) -> d.Inline:
             return d.Gap(element.attributes["p"], "".join(element.children))
         case "strong":
             return d.Strong(_inlines(element.children))
+        case "dfn":
+            return d.Dfn(_inlines(element.children))
         case "em":
             return d.Emph(_inlines(element.children))
         case "a":

@@ -1,18 +1,29 @@
 """Facts as a clause sees them: every printed value carries the path of the fact it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import Activity, DataCategory, DataUse, Facts, RetentionRule, follow, specs_of
+from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, follow, specs_of
 from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
 
-# Names that a clause may use and that are no field: the activity of a data use, the data uses of a retention rule and their activities, the items of a category.
+# Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
+# a category or a group of people; the items of a category; the items of a use that give no reason of their own, together as one entry.
 DERIVED: dict[type, dict[str, type | str]] = {
-    DataUse: {"activity": Activity}, RetentionRule: {"uses": DataUse, "activities": Activity}, DataCategory: {"items": "value"},
+    DataUse: {"activity": Activity, "unexplained": "value"},
+    RetentionRule: {"uses": DataUse, "activities": Activity},
+    Activity: {"recipients": Recipient},
+    Group: {"uses": DataUse, "activities": Activity},
+    DataCategory: {"uses": DataUse, "items": "value"},
+}
+# Whether a data use belongs to the row with that key.
+BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
+    RetentionRule: lambda activity, use, key: follow.value(activity, use, "retention") == key,
+    Group: lambda activity, use, key: key in follow.value(activity, use, "groups"),
+    DataCategory: lambda activity, use, key: use.category == key,
 }
 
 
@@ -105,13 +116,23 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
-        if name == "activities":
-            return list({use.activity.key.text: use.activity for use in self.uses}.values())
+        if name == "unexplained":
+            bare = [item for item in self.items if not item.reason]
+            return [bare] if bare else [] if self.items else [self.items]
+        if name == "recipients":
+            return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
+        uses = self._uses()
         if name == "uses":
-            return [self._use(a, use) for a in self._facts.activities for use in a.uses if follow.value(a, use, "retention") == self._row.key]
-        uses = [self._use(a, use) for a in self._facts.activities for use in a.uses if use.category == self._row.key]
+            return uses
+        if name == "activities":
+            return list({use.activity.key.text: use.activity for use in uses}.values())
         named = {item.name.text: item.name for use in uses for item in use.items if item.name}
         return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
+
+    def _uses(self) -> list["Row"]:
+        """The data uses that belong to this row, by activity."""
+        belongs, key = BELONGS[type(self._row)], self._row.key
+        return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)

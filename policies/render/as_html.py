@@ -48,6 +48,7 @@ class _Writer:
         self.rules: dict[type, Callable] = {
             d.Text: lambda n: _escape(n.text), d.Value: lambda n: _escape(n.text), d.Gap: self.gap,
             d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>", d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
+            d.Dfn: lambda n: f"<dfn>{self.all(n.children)}</dfn>",
             d.Link: lambda n: f'<a href="{_escape(n.href)}">{self.all(n.children)}</a>',
             d.Paragraph: lambda n: f"<p>{self.all(n.children)}</p>\n",
             d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.all(n.children)}{self.all(n.nested)}</li>\n",
@@ -55,8 +56,9 @@ class _Writer:
             d.Term: lambda n: f"<dt>{self.all(n.term)}</dt><dd>{self.all(n.meaning)}</dd>\n",
             d.Table: self.table, d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
             d.Clause: lambda n: f'<div id="{_escape(n.key)}">\n{self.all(n.blocks)}</div>\n',
+            d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: lambda n: f'<section id="{_escape(n.key)}">\n<h3>{self.all(n.title)}</h3>\n{self.all(n.blocks)}</section>\n',
-            d.Section: lambda n: f'<section id="{_escape(n.key)}">\n<h2>{self.all(n.title)}</h2>\n{self.all(n.blocks)}</section>\n',
+            d.Section: lambda n: f'<section id="{_escape(n.key)}">\n<h2>{self.number(n)}{self.all(n.title)}</h2>\n{self.all(n.blocks)}</section>\n',
         }
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
@@ -68,8 +70,25 @@ class _Writer:
         kind = "versie" if self.edition else "concept"
         return (
             f'<article class="verklaring" lang="{document.language}">\n<header>\n<h1>{self.all(document.title)}</h1>\n'
-            f'<p class="{kind}">{line}</p>\n</header>\n{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
+            f'<p class="{kind}">{line}</p>\n</header>\n{self.summary()}{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
         )
+
+    def summary(self) -> str:
+        """The first layer, before the contents; a document from before it existed has none."""
+        if not self.document.summary:
+            return ""
+        return f'<section class="kort" id="kort">\n<h2>{_escape(self.document.word("summary"))}</h2>\n{self.all(self.document.summary)}</section>\n'
+
+    def number(self, section: d.Section) -> str:
+        words = self.document.number(section)
+        return f"{_escape(words)} " if words else ""
+
+    def card(self, node: d.Card) -> str:
+        """Labelled lines as a description list; the title is no heading, so it names the group by its id."""
+        key = _escape(node.key)
+        name = f' role="group" aria-labelledby="{key}/naam"' if node.title else ""
+        title = f'<p class="kaartnaam" id="{key}/naam">{self.all(node.title)}</p>\n' if node.title else ""
+        return f'<div class="kaart" id="{key}"{name}>\n{title}<dl>\n{self.all(node.lines)}</dl>\n</div>\n'
 
     def contents(self) -> str:
         name = _escape(self.document.word("contents"))

@@ -9,15 +9,21 @@ def text(document: d.Document, edition: d.Edition | None) -> str:
     """The whole statement; headings underlined, sections parted by an empty line."""
     name = title(document)
     parts = [f"{name}\n{'=' * len(name)}", edition_line(document, edition)]
+    if document.summary:
+        parts += [f"\n{_underlined(document.word('summary'))}", *_inside(document.summary)]
     for section in document.sections:
-        heading = line(section.title)
-        parts.append(f"\n{heading}\n{'-' * len(heading)}")
+        heading = f"{document.number(section)} {line(section.title)}".lstrip()
+        parts.append(f"\n{_underlined(heading)}")
         parts += [block for node in section.blocks for block in _blocks(node)]
     if edition is not None:
         parts.append("")
         parts += [f"{document.word(name)} {url}" for name, url in (("pdf", edition.pdf_url), ("versions", edition.versions_url)) if url]
         parts += [f"{document.word('digest')}: {edition.digest}"] if edition.digest else []
     return "\n\n".join(part for part in parts).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _underlined(heading: str) -> str:
+    return f"{heading}\n{'-' * len(heading)}"
 
 
 def line(inlines: tuple[d.Inline, ...]) -> str:
@@ -33,7 +39,8 @@ def _link(node: d.Link) -> str:
 
 INLINE = {
     d.Text: lambda n: n.text, d.Value: lambda n: n.text, d.Gap: lambda n: f"[nog in te vullen: {n.label}]",
-    d.Strong: lambda n: line(n.children), d.Emph: lambda n: line(n.children), d.Link: _link,
+    d.Strong: lambda n: line(n.children), d.Emph: lambda n: line(n.children),
+    d.Dfn: lambda n: line(n.children), d.Link: _link,
 }
 
 
@@ -59,6 +66,20 @@ def _table(node: d.Table) -> list[str]:
     return ([line(node.caption)] if node.caption else []) + ["\n".join(f"- {row}" for row in rows)]
 
 
+def _labelled(words: tuple[d.Inline, ...]) -> str:
+    label = line(words)
+    return label if label.endswith("?") else f"{label}:"
+
+
+def _card(node: d.Card) -> list[str]:
+    """Each line with its label; what does not fit behind the label follows below it."""
+    rows = []
+    for entry in node.lines:
+        first, *rest = _inside(entry.blocks)
+        rows.append("\n".join([f"{_labelled(entry.label)}{chr(10) if first.startswith('- ') else ' '}{first}", *rest]))
+    return ([f"[{line(node.title)}]"] if node.title else []) + rows
+
+
 BLOCK = {
     d.Paragraph: lambda n: [line(n.children)],
     d.Bullets: _bullets,
@@ -66,5 +87,6 @@ BLOCK = {
     d.Table: _table,
     d.Notice: lambda n: _inside(n.blocks),
     d.Clause: lambda n: _inside(n.blocks),
-    d.Division: lambda n: [f"{line(n.title)}:", *_inside(n.blocks)],
+    d.Card: _card,
+    d.Division: lambda n: [_labelled(n.title), *_inside(n.blocks)],
 }

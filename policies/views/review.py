@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from policies import access, publish
+from policies.core import library
 from policies.core.checks.finding import Finding
 from policies.forms.publish import PublishForm, publish_context
 from policies.models import Membership, Policy
@@ -18,6 +19,7 @@ from policies.publish import Draft
 from policies.render import as_html
 from policies.wizard.journey import by_severity, journey
 from policies.wizard.places import home_of
+from policies.wizard.reading import readable
 from policies.wizard.steps import LAST
 
 SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
@@ -47,6 +49,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     return {
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
         "groups": groups, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
+        "readable": readable(draft.document, draft.facts, library.load(), draft.on),
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
         **publish_context(policy, draft, timezone.now(), versions, form),
     }  # fmt: skip

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts import Facts, Spec, follow, specs_of
 from policies.core.facts.data import row_name
 from policies.core.law import Law
 
@@ -57,7 +57,7 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "geen gegeven gebruikt deze termijn"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
-    if names[0] == "activities" and last in {"groups", "source", "source_detail", "required", "consequence", "retention"}:
+    if names[0] == "activities" and last in {*follow.FOLLOWS, "category"}:
         return _overridden(facts, names)
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
@@ -70,17 +70,27 @@ def _covers(facts: Facts, key: str) -> bool:
 
 def _belongs(facts: Facts, key: str) -> bool:
     group = facts.find("groups", key)
-    return bool(group.description) or any(key in row.groups for activity in facts.activities for row in (activity, *activity.uses))
+    if group.description or any(key in follow.value(activity, use, "groups") for activity in facts.activities for use in activity.uses):
+        return True
+    return any(key in activity.groups for activity in facts.activities if not activity.uses)
 
 
 def _overridden(facts: Facts, names: list[str]) -> str:
-    activity = facts.find("activities", names[1])
-    if len(names) == 3 and activity.uses and all(getattr(use, names[2]) for use in activity.uses):
+    activity, last = facts.find("activities", names[1]), names[-1]
+    if len(names) == 3 and activity.uses and all(follow.own(use, last) for use in activity.uses):
         return "elk gebruik zegt zelf iets anders"
-    use = next((use for use in activity.uses if len(names) > 3 and row_name(use) == names[3]), None)
-    if use is not None and names[-1] == "retention" and use.retention == activity.retention:
+    use = next((use for index, use in enumerate(activity.uses) if len(names) > 3 and names[3] == (row_name(use) or str(index))), None)
+    if len(names) == 3 and last == "retention" and not activity.uses:
+        return "zonder gegevens valt er niets te bewaren"
+    if use is not None and last in follow.FOLLOWS and _same(getattr(use, last), getattr(activity, last)):
         return "het gebruik zegt hetzelfde als de verwerking"
+    if use is not None and last == "category" and not facts.find("categories", use.category).name:
+        return "de soort heeft geen naam"
     return ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    return set(one) == set(other) if isinstance(one, tuple) else one == other
 
 
 def _no_transfer(facts: Facts, names: list[str], law: Law) -> str:

@@ -34,6 +34,15 @@ def test_all_writes_every_combination_into_its_own_folder(tmp_path: Path) -> Non
     assert sorted(path.parent.name for path in tmp_path.rglob("*.txt")) == ["rubrieken-je", "rubrieken-u"]
 
 
+def test_readability_prints_the_whole_and_each_section(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "txt", "--out", str(tmp_path)) == 0
+    assert "woorden" not in capsys.readouterr().out
+    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "txt", "--out", str(tmp_path), "--readability") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert next(line for line in lines if line.startswith("Geheel")).endswith("goed te lezen")
+    assert any(line.startswith("Inzage, verbetering, wissen en andere rechten") for line in lines)
+
+
 def test_blocking_findings_give_1_and_a_draft_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "half.yaml"
     path.write_text("schema: 1\ncontroller:\n  country: BE\n  legal_name: Bakkerij\n")

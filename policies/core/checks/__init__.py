@@ -7,11 +7,13 @@ from . import (
     automated,
     collection,
     cookies,
+    drift,
     identity,
     marketing,
     minors,
     own,
     phrases,
+    plain,
     purposes,
     recipients,
     retention,
@@ -26,7 +28,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, own,
-    phrases, tone,
+    phrases, tone, plain, drift,
 )
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
 

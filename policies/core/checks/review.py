@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
+from ..catalogue import Catalogue
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..law import Law, law_of
@@ -17,14 +18,6 @@ NAMES = re.compile(
     r"controller\..*|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.(name|address)|recipients\.[^.]+\.(name|entity)"
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|dpo\.(name|address)"
 )
-
-
-class Catalogue(Protocol):
-    """The part of the library that checks need."""
-
-    catalogue: Mapping[str, Any]
-
-    def valid(self, stem: str, on: date) -> list[dict[str, Any]]: ...
 
 
 @dataclass(frozen=True)

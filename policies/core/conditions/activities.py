@@ -99,6 +99,14 @@ def activity_needs_consequence(case: Case) -> bool:
 
 
 @condition
+def activity_tells_consequence_only(case: Case) -> bool:
+    """Nobody is asked whether data from elsewhere must be given; what was answered is told all the same."""
+    activity = case.activity
+    told = activity_tells_required(case) or activity_needs_consequence(case)
+    return bool(activity.consequence) and not told and _inherited(activity, "required")
+
+
+@condition
 def use_tells_required(case: Case) -> bool:
     return bool(case.use.required or case.use.consequence)
 
@@ -113,3 +121,47 @@ def covers_something(case: Case) -> bool:
 @condition
 def has_no_retention(case: Case) -> bool:
     return not follow.value(case.activity, case.use, "retention")
+
+
+filled("explains_retention", lambda c: covers_something(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
+
+
+@condition
+def use_names_nobody(case: Case) -> bool:
+    """Nobody knows yet whose data this is: a layout by group of people has no other place for it."""
+    return not follow.value(case.activity, case.use, "groups")
+
+
+@condition
+def activity_has_recipients(case: Case) -> bool:
+    return any(case.activity.key in recipient.activities for recipient in case.facts.recipients)
+
+
+# kinds of data and groups of people, where a layout walks over them
+@condition
+def is_used(case: Case) -> bool:
+    return any(use.category == case.category.key for activity in case.facts.activities for use in activity.uses)
+
+
+@condition
+def is_unused(case: Case) -> bool:
+    return not is_used(case)
+
+
+@condition
+def is_described(case: Case) -> bool:
+    return bool(case.category.description) and is_used(case)
+
+
+@condition
+def concerns_somebody(case: Case) -> bool:
+    """Some data use is about this group of people."""
+    return any(case.group.key in follow.value(activity, use, "groups") for activity in case.facts.activities for use in activity.uses)
+
+
+@condition
+def use_has_no_category(case: Case) -> bool:
+    return not case.use.category
+
+
+filled("has_uses", lambda c: c.activity.uses)

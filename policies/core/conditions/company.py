@@ -36,6 +36,7 @@ filled("is_criminal", lambda c: c.category.criminal)
 filled("has_national_number", lambda c: c.category.national_number)
 filled("has_description", lambda c: c.group.description)
 filled("no_categories", lambda c: not c.facts.categories)
+filled("has_categories", lambda c: c.facts.categories)
 
 
 @condition

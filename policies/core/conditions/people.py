@@ -43,3 +43,30 @@ filled("takes_letters", lambda c: c.facts.rights.by_post)
 filled("takes_calls", lambda c: c.facts.rights.by_phone)
 filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
+
+
+# the first layer: one right stands on top, the one that these facts make matter most
+filled("has_some_basis", lambda c: c.bases)
+filled("has_no_basis", lambda c: not c.bases)
+filled("uses_special_data", lambda c: any(category.special for category in c.facts.categories))
+
+
+@condition
+def stops_marketing(case: Case) -> bool:
+    """Advertising reaches most people, and stopping it needs no reason (art. 21.3)."""
+    return does_marketing(case)
+
+
+@condition
+def withdraws_first(case: Case) -> bool:
+    return uses_consent(case) and not does_marketing(case)
+
+
+@condition
+def objects_first(case: Case) -> bool:
+    return gives_objection(case) and not does_marketing(case) and not uses_consent(case)
+
+
+@condition
+def asks_access_first(case: Case) -> bool:
+    return not (gives_objection(case) or does_marketing(case) or uses_consent(case))

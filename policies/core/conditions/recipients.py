@@ -37,15 +37,10 @@ def shares_with_nobody(case: Case) -> bool:
 
 
 @condition
-def is_outside(case: Case) -> bool:
-    return bool(case.law.outside(case.recipient))
-
-
-@condition
 def has_no_copy(case: Case) -> bool:
     """Outside the EEA, and nothing says how to get a copy of the contract (art. 13.1.f). Adequacy, the DPF and art. 49 are published law."""
     recipient = case.recipient
-    return is_outside(case) and bool({"scc", "bcr"} & set(recipient.safeguards)) and not (recipient.safeguard_url or recipient.safeguard_copy)
+    return bool(case.law.outside(recipient)) and bool({"scc", "bcr"} & set(recipient.safeguards)) and not (recipient.safeguard_url or recipient.safeguard_copy)
 
 
 @condition
@@ -68,6 +63,11 @@ def relies_on_adequacy(case: Case) -> bool:
 @condition
 def relies_on_contracts(case: Case) -> bool:
     return _rests_on(case, {"scc"})
+
+
+@condition
+def relies_on_binding_rules(case: Case) -> bool:
+    return _rests_on(case, {"bcr"})
 
 
 def _rests_on(case: Case, safeguards: set[str]) -> bool:

@@ -160,6 +160,12 @@ PLACE = {
     "end": "Aan het einde",
 }
 
-PATTERN = {"rubrieken": "Rubrieken: een kop per onderwerp"}
+PATTERN = {
+    "rubrieken": "Rubrieken: een kop per onderwerp",
+    "verwerkingen": "Verwerkingen: per onderdeel een kort verhaal, met alles erbij",
+    "artikelen": "Artikelen: genummerd, als vragen van de lezer",
+    "betrokkenen": "Betrokkenen: per groep mensen, gegeven voor gegeven",
+    "vraag-antwoord": "Vraag en antwoord: telkens wat en waarom",
+}
 
 TONE = {"u": "u", "je": "je"}

@@ -12,11 +12,40 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Each:
-    """One division per row of a scope, each with the same parts."""
+class Line:
+    """One line of a card; its label is a word of the pattern. Left out when nothing is said under it."""
+
+    label: str
+    parts: tuple[str | Run, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card per row of a scope: labelled lines that a reader can scan. `titled`: the name of the row stands on it, since no heading does."""
 
     scope: str
-    parts: tuple[str | Run, ...]
+    lines: tuple[Line, ...]
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A division with a fixed heading of the pattern, the same in every row."""
+
+    key: str
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True)
+class Each:
+    """One division per row of a scope, each with the same parts; `sections`: each row is a section of its own."""
+
+    scope: str
+    parts: tuple["Part", ...]
+    sections: bool = False
+
+
+Part = str | Run | Card | Question | Each
 
 
 @dataclass(frozen=True)
@@ -24,7 +53,7 @@ class Plan:
     """One section: its lasting key and what stands in it. A section without content is left out."""
 
     key: str
-    parts: tuple[str | Run | Each, ...]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -32,3 +61,17 @@ class Own:
     """The company's own sections that belong at one place; each becomes a section."""
 
     place: str
+
+
+Piece = Plan | Own | Each
+
+
+def clauses_of(part: object) -> list[str]:
+    """Every clause id below a part of a layout, in order, as often as it stands there."""
+    if isinstance(part, str):
+        return [part]
+    if isinstance(part, Own):
+        return ["own/body"]
+    if isinstance(part, Run):
+        return list(part.clauses)
+    return [name for below in (part.lines if isinstance(part, Card) else part.parts) for name in clauses_of(below)]

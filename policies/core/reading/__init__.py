@@ -4,8 +4,9 @@ from datetime import date
 from itertools import chain
 
 from ..checks.phrases import outdated_in
+from ..readability import HARD
 from . import language
-from .ease import HARD, ease
+from .ease import ease
 from .judge import Judge
 from .report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
 from .rules import Catalogue, rules_of

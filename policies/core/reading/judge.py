@@ -71,6 +71,9 @@ class Judge:
         return "", []
 
     def _below(self, number: int) -> str:
+        """What stands below a heading; nothing for a heading that names several things, and so tells none of them."""
+        if "," in self.reading.sentences[number].text:
+            return ""
         after = self.reading.sentences[number + 1:number + 2]
         return after[0].text if after and after[0].kind != "heading" else ""
 

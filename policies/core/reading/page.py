@@ -8,7 +8,7 @@ from .block import Block
 DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
 BREAKS = {
-    "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "form", "fieldset",
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "table", "tbody", "thead", "tfoot", "form", "fieldset",
     "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "pre", "hr",
 }
 BOLD = {"strong", "b"}
@@ -32,6 +32,7 @@ class _Page(HTMLParser):
         self.text: list[str] = []
         self.kind, self.bold, self.plain = "text", 0, False  # plain: something stands outside bold
         self.link = ""
+        self.label = ""  # the <dt> whose <dd> is being read
         self.head: list[str] = []
         self.cells: list[str] | None = None
         self.heads = 0
@@ -73,9 +74,10 @@ class _Page(HTMLParser):
         elif tag in HEADINGS or tag == "li" or (tag in BREAKS and self.cells is None):
             self._flush()
         elif tag == "dt":
-            self.text.append(": ")
-        elif tag == "dd":
             self._flush()
+        elif tag in {"dd", "dl"}:
+            self._flush()
+            self.label = ""
         elif tag == "tr" and self.cells is not None:
             self._row()
         elif tag == "table":
@@ -103,12 +105,23 @@ class _Page(HTMLParser):
 
     def _flush(self, following: str = "text") -> None:
         words = self._words()
-        if words and words != ":":
+        if words and self.kind == "term":
+            self.label = f"{words.rstrip(' :?')}{'?' if words.endswith('?') else ':'}"
+        elif words:
             # a paragraph that is bold from end to end, short and without a full stop, is meant as a heading
             bold = self.kind == "text" and not self.plain and len(words.split()) <= 10 and not words.endswith((".", ",", ";"))
             kind = "heading" if bold and self.bold + len(words) > 2 else self.kind
-            self.found.append(Block("text" if kind == "term" else kind, words.removesuffix(" :")))
+            self._put(kind, words)
         self.text, self.kind, self.plain = [], following, False
+
+    def _put(self, kind: str, words: str) -> None:
+        """A block; the label of a description list stands before its text, or above its list or table."""
+        label, self.label = self.label, ""
+        if label and kind == "text":
+            words = f"{label} {words}"
+        elif label:
+            self.found.append(Block("text", label))
+        self.found.append(Block(kind, words))
 
     def _cell(self) -> None:
         words = self._words()
@@ -126,4 +139,4 @@ class _Page(HTMLParser):
             self.head = cells
         elif cells:
             named = self.head if len(self.head) == len(cells) else [""] * len(cells)
-            self.found.append(Block("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True))))
+            self._put("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True)))

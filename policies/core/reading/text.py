@@ -39,7 +39,7 @@ class Reading:
     def __init__(self, sentences: tuple[Sentence, ...], marks: Mapping[str, Mark]) -> None:
         self.sentences, self.marks = sentences, marks
         self.normal = [normal(f"{one.lead.rstrip(':')} {one.text}") for one in sentences]
-        self.headings = [normal(one.heading) for one in sentences]
+        self.headings = [normal(one.heading) if one.kind != "heading" else "" for one in sentences]  # none stands under itself
         self.index = Index(self.normal)
         self._parts: dict[Part, frozenset[int]] = {}
         self._marked: dict[tuple[str, int], bool] = {}

@@ -1,4 +1,7 @@
-"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, and the findings on screen."""
+"""manage.py build_statement company.yaml: facts from a file → statement.html, .pdf, .txt, .json, and the findings on screen.
+
+With --readability also how each section reads.
+"""
 
 import dataclasses
 from argparse import ArgumentParser
@@ -9,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from policies.core import patterns
+from policies.core import patterns, readability
 from policies.core.assemble import assemble
 from policies.core.checks import check
 from policies.core.document import Document
@@ -33,6 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, default=Path("build"), help="map voor de bestanden (build)")
         parser.add_argument("--formats", default=",".join(FORMATS), help="bijvoorbeeld html,txt")
         parser.add_argument("--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden")
+        parser.add_argument("--readability", action="store_true", help="ook tonen hoe makkelijk elk stuk leest (Flesch-Douma, een indicatie)")
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
 
     def handle(self, *args, **options) -> None:
@@ -46,6 +50,8 @@ class Command(BaseCommand):
             document = assemble(one, load(), on)
             blocked = self.report(one, document, on) or blocked
             self.write(options["out"] / folder, document, one, formats)
+            if options["readability"]:
+                self.report_reading(document)
         if blocked and not options["draft"]:
             self.stop("Niet klaar om te publiceren: zie de bevindingen hierboven.", BLOCKED)
 
@@ -77,6 +83,18 @@ class Command(BaseCommand):
         for path in document.gaps():
             self.stdout.write(f"{'gap':8} {path}: nog in te vullen")
         return any(finding.blocks for finding in findings) or bool(document.gaps())
+
+    def report_reading(self, document: Document) -> None:
+        """Prints a table: how the whole and each section read, and every sentence that is too long."""
+        reading = readability.of_document(document)
+        rows = [("Geheel", reading.whole), *((part.title, part.measured) for part in reading.parts)]
+        self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8} {'score':>6}")
+        for title, measured in rows:
+            score, longest = measured.score, measured.longest.words if measured.longest else 0
+            told = f"{'–' if score is None else f'{score:.0f}':>6}  {readability.in_words(score)}"
+            self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8} {told}")
+        for sentence in reading.whole.long:
+            self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")
 
     def write(self, folder: Path, document: Document, facts: Facts, formats: list[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -17,8 +17,6 @@ from policies.render import as_html, as_text
 ON = date(2026, 12, 1)
 EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml"))}
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
-# A first layer tells the most important things twice: who looks for a missing item leaves it out.
-FIRST_LAYER = ("summary/*", "first/*", "layer/*", "opening/*", "samenvatting/*")
 
 
 @cache
@@ -28,22 +26,24 @@ def statement(example: str, pattern: str, tone: str) -> d.Document:
 
 
 def without(document: d.Document, *ids: str) -> d.Document:
-    """The document without the clauses whose id matches; a division or section that has nothing left goes too."""
+    """The document without its first layer and without the clauses whose id matches; what has nothing left in it goes too."""
 
     def kept(blocks: tuple[d.Block, ...]) -> tuple[d.Block, ...]:
-        found = []
-        for block in blocks:
-            if isinstance(block, d.Clause) and any(fnmatch(block.clause, one) for one in ids):
-                continue
-            if isinstance(block, d.Division | d.Notice):
-                block = dataclasses.replace(block, blocks=kept(block.blocks))
-                if not block.blocks:
-                    continue
-            found.append(block)
-        return tuple(found)
+        return tuple(found for block in blocks for found in (left(block),) if found is not None)
 
-    sections = [dataclasses.replace(one, blocks=kept(one.blocks)) for one in document.sections]
-    return dataclasses.replace(document, sections=tuple(one for one in sections if one.blocks))
+    def left(block: d.Block) -> d.Block | None:
+        if isinstance(block, d.Clause):
+            return None if any(fnmatch(block.clause, one) for one in ids) else block
+        if isinstance(block, d.Card):
+            lines = tuple(dataclasses.replace(line, blocks=kept(line.blocks)) for line in block.lines)
+            lines = tuple(line for line in lines if line.blocks)
+            return dataclasses.replace(block, lines=lines) if lines else None
+        if isinstance(block, d.Division | d.Notice | d.Section):
+            block = dataclasses.replace(block, blocks=kept(block.blocks))
+            return block if block.blocks else None
+        return block
+
+    return dataclasses.replace(document, summary=(), sections=kept(document.sections))
 
 
 def reported(document: d.Document, kind: str = "txt", edition: Edition | None = EDITION) -> Report:

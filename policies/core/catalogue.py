@@ -1,0 +1,251 @@
+"""The catalogue as things to pick: an activity or a recipient becomes rows of facts, with the values of one country on one day.
+
+Picking copies: afterwards the rows are the company's own, and nothing in the catalogue changes them. `catalogue_id` says where they
+came from. `checked_on` stays empty, for it is the day on which the user looked, and nobody looked yet.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, Recipient, RetentionRule
+from .facts.choices import LAW_COUNTRY
+from .facts.data import SCHEMA, from_data
+
+RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards")
+CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
+RECIPIENT_FIELDS = ("name", "kind", "entity", "country", "task", "transfer_countries", "safeguards", "safeguard_url", "safeguard_copy", "privacy_url")
+COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
+OWN_SITE = "onze eigen website"
+
+
+class Catalogue(Protocol):
+    """The part of the library that picking and checking need."""
+
+    catalogue: Mapping[str, Any]
+
+    def valid(self, stem: str, on: date) -> list[dict[str, Any]]: ...
+
+
+class NotInCatalogue(LookupError):
+    """An id that the catalogue does not have, or not on that day; the message is Dutch and says which."""
+
+
+@dataclass(frozen=True)
+class Picked:
+    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u."""
+
+    activity: Activity
+    groups: tuple[Group, ...]
+    categories: tuple[DataCategory, ...]
+    retention_rules: tuple[RetentionRule, ...]
+    cookies: tuple[Cookie, ...]
+    ai_systems: tuple[AiSystem, ...]
+    recipients: tuple[str, ...]
+    hint: str | None
+
+
+def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
+    """The row of a catalogue file with that id on the day. Raises NotInCatalogue."""
+    for row in library.valid(stem, on):
+        if row["id"] == wanted:
+            return row
+    known = any(row["id"] == wanted for row in library.catalogue[stem])
+    raise NotInCatalogue(f"“{wanted[:60]}” {f'geldt niet op {on.isoformat()}' if known else 'staat niet in de catalogus'} ({stem}).")
+
+
+def for_country(value: Any, country: str) -> Any:
+    """The value with each {BE: …, NL: …} replaced by what holds in that country; what is nothing there falls out of a list."""
+    if isinstance(value, Mapping):
+        if value and value.keys() <= LAW_COUNTRY.keys():
+            return for_country(value.get(country), country)
+        return {name: for_country(part, country) for name, part in value.items()}
+    if isinstance(value, list):
+        return [part for part in (for_country(entry, country) for entry in value) if part is not None]
+    return value
+
+
+def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) -> dict[str, Any]:
+    """The row as it is in one country."""
+    if country not in LAW_COUNTRY:
+        raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
+    return for_country(row_of(library, stem, wanted, on), country)
+
+
+def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
+
+    Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
+    """
+    row = _here(library, "activities", wanted, country, on)
+    facts = _with_extras(row, extras)
+    uses = facts["uses"]
+    categories = {use["category"]: _category(library, use["category"], country, on) for use in uses}
+    rules = [facts["retention"], *(use["retention"] for use in uses if use.get("retention"))]
+    groups = [{"key": slug(name), "name": name} for name in facts["groups"]]
+    activity = {
+        **facts,
+        "key": slug(facts["name"]),
+        "groups": [group["key"] for group in groups],
+        "retention": facts["retention"].lower(),
+        "uses": [_use(use, categories) for use in uses],
+        "catalogue_id": wanted,
+    }
+    made = from_data({
+        "schema": SCHEMA,
+        "groups": groups,
+        "categories": list(categories.values()),
+        "retention_rules": [_rule(library, name, country, on) for name in dict.fromkeys(rules)],
+        "activities": [activity],
+        "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
+        "ai_systems": row["ai_systems"],
+    })
+    return Picked(
+        made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
+    )
+
+
+def _with_extras(row: Mapping[str, Any], extras: Iterable[str]) -> dict[str, Any]:
+    facts = dict(row["facts"])
+    offered = {extra["id"]: extra for extra in row["extras"]}
+    for name in extras:
+        if name not in offered:
+            raise NotInCatalogue(f"“{name[:60]}” hoort niet bij {row['id']}.")
+        facts["purposes"] = [*facts["purposes"], *offered[name]["purposes"]]
+        facts["uses"] = [*facts["uses"], *offered[name]["uses"]]
+    return facts
+
+
+def _use(use: Mapping[str, Any], categories: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    own = {"retention": use["retention"].lower()} if use.get("retention") else {}
+    return {**use, "category": categories[use["category"]]["key"], **own}
+
+
+def _category(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "categories", wanted, country, on)
+    return {"key": slug(row["name"]), "catalogue_id": wanted, **{name: row[name] for name in CATEGORY_FIELDS}}
+
+
+def _rule(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "retention", wanted, country, on)
+    return {"key": wanted.lower(), "catalogue_id": wanted, **{name: row.get(name) for name in RETENTION_FIELDS}}
+
+
+def _cookie(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
+    row = _here(library, "cookies", wanted, country, on)
+    return {"key": wanted, **{name: row[name] for name in COOKIE_FIELDS}, "provider": row["provider"] or OWN_SITE}
+
+
+def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> RetentionRule:
+    """A period or criterion (RET-…). Raises NotInCatalogue."""
+    return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on)]}).retention_rules[0]
+
+
+def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
+    """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
+
+    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, so that stays unknown (art. 45).
+    """
+    row = _here(library, "recipients", wanted, country, on)
+    picked = {
+        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
+        "dpf_certified": "unknown" if "dpf" in row["safeguards"] else None,
+        "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
+        **{name: row[name] for name in RECIPIENT_FIELDS},
+    }
+    return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
+
+
+def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple[Cookie, ...]:
+    """The cookies that a recipient usually places. Raises NotInCatalogue."""
+    names = row_of(library, "recipients", wanted, on)["cookies"]
+    placed = [_cookie(library, name, country, on) for name in names]
+    return from_data({"schema": SCHEMA, "cookies": {"placed": placed}}).cookies.placed
+
+
+def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
+    """Whether a right goes with a legal basis: `applies` (yes, conditional, no), `article`, and `when` in words (art. 15–22).
+
+    Raises NotInCatalogue for a right, KeyError for a basis that does not exist.
+    """
+    return row_of(library, "rights", wanted, on)[legal_basis]
+
+
+def slug(name: str) -> str:
+    """A key made of a name: small letters and digits without accents, words joined by hyphens, at most 40 characters."""
+    plain = "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:40].strip("-")
+
+
+# --- into the company's own rows ---------------------------------------------------------------------------------
+
+
+def add(facts: Facts, picked: Picked) -> Facts:
+    """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
+    groups, group_keys = _joined(facts.groups, picked.groups, lambda old, new: _same_name(old, new))
+    categories, category_keys = _joined(facts.categories, picked.categories, _same_category)
+    rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
+    cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)
+    systems, _ = _joined(facts.ai_systems, picked.ai_systems, _same_name)
+    activity = picked.activity
+    activity = dataclasses.replace(
+        activity,
+        key=_free(activity.key, facts.activities),
+        groups=tuple(group_keys[key] for key in activity.groups),
+        retention=rule_keys[activity.retention],
+        uses=tuple(
+            dataclasses.replace(use, category=category_keys[use.category], retention=rule_keys.get(use.retention)) for use in activity.uses
+        ),
+    )
+    return dataclasses.replace(
+        facts, groups=groups, categories=categories, retention_rules=rules, activities=(*facts.activities, activity), ai_systems=systems,
+        cookies=dataclasses.replace(facts.cookies, placed=cookies),
+    )
+
+
+def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str]) -> Facts:
+    """The facts with a picked recipient for these activities (keys). One that was picked before only gets the activities."""
+    for index, old in enumerate(facts.recipients):
+        if old.catalogue_id == recipient.catalogue_id:
+            wider = dataclasses.replace(old, activities=tuple(dict.fromkeys((*old.activities, *activities))))
+            return dataclasses.replace(facts, recipients=(*facts.recipients[:index], wider, *facts.recipients[index + 1 :]))
+    new = dataclasses.replace(recipient, key=_free(recipient.key, facts.recipients), activities=tuple(activities))
+    return dataclasses.replace(facts, recipients=(*facts.recipients, new))
+
+
+def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[str, str]]:
+    """Old rows and those new ones that are not among them, and for each new key the key that it has now."""
+    rows, keys = list(old_rows), {}
+    for new in new_rows:
+        found = next((old for old in old_rows if same(old, new)), None)
+        if found is None:
+            found = dataclasses.replace(new, key=_free(new.key, rows))
+            rows.append(found)
+        keys[new.key] = found.key
+    return tuple(rows), keys
+
+
+def _same_name(old: Any, new: Any) -> bool:
+    return (old.name or "").casefold() == (new.name or "").casefold()
+
+
+def _same_category(old: DataCategory, new: DataCategory) -> bool:
+    """Of the same origin; or made by hand under the same name, and then no less special."""
+    if old.catalogue_id:
+        return old.catalogue_id == new.catalogue_id
+    flags = ("special", "criminal", "national_number")
+    return _same_name(old, new) and all(getattr(old, name) == getattr(new, name) for name in flags)
+
+
+def _free(key: str, rows: Iterable[Any]) -> str:
+    """That key, or the first of key-2, key-3 … that no row has."""
+    taken = {row.key for row in rows}
+    number, free = 1, key
+    while free in taken:
+        number += 1
+        free = f"{key[:36]}-{number}"
+    return free

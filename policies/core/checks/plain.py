@@ -1,0 +1,52 @@
+"""Plain Dutch in the user's own texts (art. 12.1): long sentences, hard reading, vague and stiff words. Nothing here blocks.
+
+A sentence of the library is measured where it is written; what a person typed can only be measured here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..readability import HARD as HARD_SCORE
+from ..readability import LONGEST, Measured, of_text, shortened
+from ..vague import in_text, words_of
+from . import purposes, recipients
+from .finding import Finding, Rule
+from .review import Review
+
+LONG = Rule("12.1-long-sentence", "info", "12.1", "CHK-60")
+HARD = Rule("12.1-hard-text", "warning", "12.1", "CHK-60")
+VAGUE = Rule("12.1-vague-word", "warning", "12.1", "CHK-60")
+STIFF = Rule("12.1-stiff-word", "info", "12.1", "CHK-60")
+
+# Purposes, tasks, sources and criteria have vague words of their own theme: one fault is told once.
+TOLD = (
+    (re.compile(r"activities\.[^.]+\.purposes\.[^.]+\.name"), purposes.VAGUE_PURPOSE),
+    (re.compile(r"recipients\.[^.]+\.task"), recipients.VAGUE_WORDS),
+)
+ELSEWHERE = re.compile(r"(.*\.)?(source_detail|criterion)|.*\.law")  # and a law is called as it is called
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    words = words_of(review.library.catalogue["vague"])
+    for path, text in review.prose:
+        if text.count(" ") >= LONGEST:  # most texts are a few words, and are done here
+            yield from _reading(path, of_text(text))
+        for word, form, sentence in in_text(text, words):
+            if not _told_elsewhere(path, text):
+                rule = VAGUE if word.kind == "vaag" else STIFF
+                yield rule.at(path, f"“{form}” {word.why}: “{shortened(sentence)}”.", word.instead)
+
+
+def _told_elsewhere(path: str, text: str) -> bool:
+    return bool(ELSEWHERE.fullmatch(path)) or any(where.fullmatch(path) and told.search(text) for where, told in TOLD)
+
+
+def _reading(path: str, measured: Measured) -> Iterator[Finding]:
+    longest, score = measured.longest, measured.score
+    if longest is not None and longest.words > LONGEST:
+        yield LONG.at(path, f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.", "Maak er twee of drie zinnen van: één gedachte per zin.")
+    if score is not None and score < HARD_SCORE:
+        yield HARD.at(
+            path, f"Deze tekst is moeilijk te lezen. Hij haalt {max(0, int(score))} op een schaal waar 60 goed is. Dat is een indicatie.",
+            "Gebruik korte zinnen en gewone woorden.",
+        )

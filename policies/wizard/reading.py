@@ -1,0 +1,58 @@
+"""How a statement reads, in words for the last step: the whole, each section, and one's own texts that read hard. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import floor
+
+from policies.core.checks.review import Catalogue, Review
+from policies.core.document import Document
+from policies.core.facts import Facts
+from policies.core.readability import GOOD, Measured, in_words, of_document, of_text, shortened
+from policies.wizard.blocks import spec_at
+from policies.wizard.places import fact_at, home_of
+
+COLOURS = {"goed te lezen": "ok", "pittig": "warn", "moeilijk": "bad"}
+
+
+@dataclass(frozen=True)
+class Read:
+    """One text with its score. `key` is the id of a section in the document, `path` the fact that holds an own text; empty for another."""
+
+    name: str
+    score: int | None
+    in_words: str
+    key: str = ""
+    path: str = ""
+
+    @property
+    def colour(self) -> str:
+        return COLOURS.get(self.in_words, "note")
+
+
+@dataclass(frozen=True)
+class Readable:
+    """The whole, the sections that are long enough for a score, in their order, and the own texts under that of a good one, the hardest first."""
+
+    whole: Read
+    sections: tuple[Read, ...]
+    texts: tuple[Read, ...]
+
+
+def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> Readable:
+    """How this document and the texts that a person typed into it read."""
+    reading = of_document(document)
+    sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.measured.score is not None)
+    own = ((path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40)  # a shorter text has no score
+    texts = [_read(_name(path, text), measured, path=path) for path, text, measured in own if (measured.score or GOOD) < GOOD]
+    return Readable(_read("", reading.whole), sections, tuple(sorted(texts, key=lambda read: read.score)))
+
+
+def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:
+    score = measured.score
+    return Read(name, None if score is None else max(0, floor(score)), in_words(score), key, path)  # 59.9 is not yet 60; under 0 says nothing more
+
+
+def _name(path: str, text: str) -> str:
+    """The question and the beginning of the answer: two activities may both have a story."""
+    fact = fact_at(path)
+    return f"{home_of(path).step.title}, “{spec_at(fact.address, fact.field).label}”: {shortened(text, 60)}"

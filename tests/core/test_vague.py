@@ -1,0 +1,97 @@
+"""Vague and stiff words: none in a clause without a written reason, and no alarm about ordinary speech."""
+
+from collections import Counter
+
+import pytest
+
+from policies.core.library import load, texts_of
+from policies.core.vague import in_clause, in_text, library_texts, problems, words_of
+
+ROWS, ALLOWED = load().catalogue["vague"], load().catalogue["vague_allowed"]
+WORDS = words_of(ROWS)
+
+
+def test_no_clause_has_a_vague_word_without_a_reason() -> None:
+    assert problems(library_texts(texts_of()), WORDS, ALLOWED) == []
+
+
+def test_the_rows_are_whole() -> None:
+    for row in ROWS:
+        assert row["kind"] in {"vaag", "stijf"} and row["words"] and row["instead"].endswith("."), row["id"]
+        assert row["why"][0].islower() and not row["why"].endswith("."), row["id"]
+    assert max(Counter(row["id"] for row in ROWS).values()) == max(Counter(form for row in ROWS for form in row["words"]).values()) == 1
+    for row in ALLOWED:
+        assert row.keys() == {"clause", "word", "reason"} and row["reason"].strip(), row
+    assert max(Counter((row["clause"], row["word"]) for row in ALLOWED).values()) == 1
+
+
+def test_every_form_of_the_list_is_found() -> None:
+    for row in ROWS:
+        for form in row["words"] if not row.get("pattern") else ():
+            assert row["id"] in {word.id for word, _, _ in in_clause(f"Wij doen dit {form} hier.", WORDS)}, form
+
+
+def test_a_word_without_a_reason_is_refused_and_a_reason_without_a_word_too() -> None:
+    reason = {"clause": "a/b", "word": "soms", "reason": "daarom"}
+    said = {"a/b": ("Wij bellen soms.",)}
+    assert problems(said, WORDS, [reason]) == []
+    (refused,) = problems(said, WORDS, [{**reason, "reason": " "}])
+    assert refused.startswith("a/b: “soms” zegt niet wanneer of hoe vaak. Schrijf wanneer, of hoe vaak.") and "Wij bellen soms." in refused
+    assert problems(said, WORDS, []) == [refused]
+    assert problems({"a/b": ("Wij bellen.",)}, WORDS, [reason]) == ["a/b: “soms” staat er niet meer. Haal de regel uit catalogue/vague_allowed.yaml."]
+
+
+def test_all_words_of_the_library_are_read_in_both_tones() -> None:
+    texts = library_texts(texts_of())
+    assert texts.keys() >= {*load().clauses, "opbouw/rubrieken/headings/rechten", "opbouw/rubrieken/words/pdf/je", "words/required/request/u"}
+    assert texts["opening/ask"] == ("Hebt u een vraag over uw gegevens? Mail naar ….", "Heb je een vraag over je gegevens? Mail naar ….")
+    assert "Privacyverklaring" in texts["opbouw/rubrieken/title"][0]
+    assert "met een overeenkomst" in texts["recipients/named"][0]  # what stands within an if
+
+
+@pytest.mark.parametrize("text, found", [
+    ("Wij kunnen uw gegevens wissen.", "kunnen"),
+    ("Dat is eventueel nodig.", "mogelijk"),
+    ("Wij wissen ze zo snel mogelijk.", "zo-snel-mogelijk"),
+    ("Wij bewaren ze zolang als nodig.", "indien-nodig"),
+    ("Partners o.a. in Aalst.", "onder-andere"),
+    ("U dient dit te melden.", "dienen-te"),
+    ("Naam en/of adres.", "en-of"),
+    ("Indien u dit vraagt.", "indien"),
+])
+def test_what_is_refused_in_a_clause(text: str, found: str) -> None:
+    assert [word.id for word, _, _ in in_clause(text, WORDS)] == [found]
+
+
+@pytest.mark.parametrize("text", [
+    "Dan kunt u een klacht indienen.", "Dan kun je dat weigeren.", "Wij antwoorden zo snel mogelijk, uiterlijk een maand later.",
+    "Dat is nodig om te kunnen antwoorden.", "Dit dient niet om het systeem te trainen.", "Er is een adequaatheidsbesluit.", "Wij zijn een bv. Dat is alles.",
+    "Uw mogelijkheden staan hier.", "Een onmogelijke vraag.", "De partners van het kantoor.", "Dat is bepaald in de wet.", "Dat is nodig voor de overeenkomst.",
+])
+def test_what_is_ordinary_speech(text: str) -> None:
+    assert in_clause(text, WORDS) == []
+
+
+@pytest.mark.parametrize("text, form", [
+    ("Wij kunnen uw gegevens doorgeven.", "Wij kunnen"),
+    ("Die kunnen aan een partner gegeven worden.", "kunnen"),
+    ("Uw gegevens kunnen ook naar een ander land gaan.", "gegevens kunnen"),
+    ("Wij wissen ze waar nodig.", "waar nodig"),
+    ("Wij geven ze aan derden.", "derden"),
+    ("Conform de wet wissen wij ze.", "Conform"),
+])
+def test_what_is_found_in_the_text_of_a_user(text: str, form: str) -> None:
+    ((_, found, sentence),) = in_text(f"Eerst een gewone zin. {text} Dan nog een.", WORDS)
+    assert (found, sentence) == (form, text)
+
+
+@pytest.mark.parametrize("text", [
+    "Zonder e-mailadres kunnen wij niet antwoorden.", "Klanten kunnen hun account zelf wissen.", "Wie wil, kan bellen.", "Wij geven nooit iets aan derden.",
+    "Zonder nummer kan de factuur niet betaald worden.", "Wij maken het mogelijk om te bestellen.", "Dat is technisch mogelijk.",
+])
+def test_what_a_user_may_say(text: str) -> None:
+    assert list(in_text(text, WORDS)) == []
+
+
+def test_a_word_is_told_once_a_text() -> None:
+    assert len(list(in_text("Soms bellen wij. Soms mailen wij. Soms niet.", WORDS))) == 1

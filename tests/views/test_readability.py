@@ -1,0 +1,44 @@
+"""How the statement reads, on the last step: in words, with a way to each own text that reads hard."""
+
+import re
+
+from policies.core.facts import Scope
+from tests.filled import text, url
+from tests.make import make_activity, make_company, make_policy
+
+HARD = "Verantwoordelijkheden van leidinggevenden inzake gegevensverwerking vereisen voorafgaande goedkeuring van de verantwoordelijke. "
+EASY = "Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen. "
+
+
+def panel(html: str) -> str:
+    return html.partition('id="leesbaarheid"')[2].partition("</section>")[0]
+
+
+def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owner):
+    policy = make_policy(people.organisation)
+    page = owner.get(url(policy, "controle"))
+    here = panel(text(page))
+    assert re.search(r"De hele verklaring: <span class=\"tag tag-ok\">goed te lezen</span> \(score \d\d; vanaf 60", here)
+    assert "Dit is een indicatie." in here and "eigen teksten" not in here
+    assert re.search(r'<a href="#rechten">Uw rechten[^<]*</a>: goed te lezen \(\d\d\)', here)
+    assert 'id="rechten"' in page.content.decode()
+    assert "#contact" not in here and "te kort om te meten" in here
+
+
+def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):
+    company = make_company(activities=(make_activity(story=HARD * 6, control=EASY * 6),), scope=Scope(services=HARD * 6))
+    policy = make_policy(people.organisation, company=company)
+    here = panel(text(owner.get(url(policy, "controle"))))
+    ways = re.findall(r'href="(/verklaringen/\d+/feit/[^"]+)"', here)
+    story = f"activities.{company.activities[0].key}.story"
+    assert sorted(way.rsplit("/feit/")[1].strip("/") for way in ways) == [story, "scope.services"]
+    assert here.count("moeilijk</span>") == here.count("Score 0.") == 2 and "“Hoe gaat het?”: Verantwoordelijkheden van leidinggevenden" in here
+    address, _, anchor = owner.get(next(way for way in ways if story in way)).url.partition("#")
+    assert f'id="{anchor}"' in owner.get(address).content.decode()
+
+
+def test_a_reader_may_look_and_not_rewrite(people, client):
+    policy = make_policy(people.organisation, company=make_company(activities=(make_activity(story=HARD * 6),)))
+    client.force_login(people.reader)
+    here = panel(text(client.get(url(policy, "controle"))))
+    assert "Bekijken<" in here and "Herschrijven" not in here
