@@ -41,8 +41,8 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     """The marks by name. The catalogue gives authorities, the EEA and the services that are known."""
     eea = {row["code"] for row in catalogue["eea"]}
     outside = _any(_country_words(eea))
-    tools = _any(name for row in catalogue["reading"]["tools"] for name in row["names"])
-    american = _any(name for row in catalogue["reading"]["tools"] if row.get("country") == "US" for name in row["names"])
+    services = _services(catalogue)
+    tools, american = _any(services), _any(name for name, is_american in services.items() if is_american)
     authority = re.compile("|".join([*(re.escape(row["name"]) for row in catalogue["authorities"]), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b"]), re.IGNORECASE)
     zone = re.compile(f"{authority.pattern}|{OLD_AUTHORITY}", re.IGNORECASE)
 
@@ -61,6 +61,15 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
         "zin": lambda reading, sentence: sentence.kind != "heading",
     }
+
+
+def _services(catalogue: Mapping[str, Any]) -> dict[str, bool]:
+    """The services that a text may name, and whether data reaches the United States by them: those one can pick, and those of reading.yaml."""
+    picked = {
+        name: "US" in (row["parent_country"], *row["transfer_countries"])
+        for row in catalogue["recipients"] if row["kind"] == "named" for name in row["name"].split(" en ")
+    }
+    return picked | {name: row.get("country") == "US" for row in catalogue["reading"]["tools"] for name in row["names"]}
 
 
 def _any(names: Iterable[str]) -> re.Pattern[str]:

@@ -163,3 +163,10 @@ def test_a_name_that_is_outdated_in_one_country_only() -> None:
     told = "Wie niet gebeld wil worden, staat in het bel-me-niet-register."
     dutch = CLEAN.replace("Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel", "Autoriteit Persoonsgegevens").replace("Ondernemingsnummer 0999.999.922", "KvK 99999990, Nederland")
     assert faults(told) == set() and faults(told, text=dutch) == {"outdated-bel-me-niet"}
+
+
+@pytest.mark.parametrize(("service", "is_american"), [("Google Ads", True), ("Instagram", True), ("Calendly", True), ("Trustpilot", True), ("Hetzner", False), ("Spotler", False)])
+def test_a_service_is_known_from_the_catalogue_or_from_the_rules(service: str, is_american: bool) -> None:
+    plain = without("Mailchimp", "Analytics")
+    assert ("stays-inside" in faults(f"Wij werken met {service}.", "Alle gegevens blijven binnen de EU.", text=plain)) is is_american
+    assert "shares-nothing" in faults(f"Wij werken met {service}.", "Wij delen uw gegevens nooit met derden.", text=plain)

@@ -56,7 +56,7 @@ ALWAYS = {  # art. 13 asks it of every company
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_our_own_statement_has_every_item_and_no_fault(pattern: str, example: str, kind: str, tone: str) -> None:
-    """A page in je and a text in u: what differs between two of a kind does not depend on the layout."""
+    """As a text in u and as a page in je, so that both forms and both tones are read in every layout."""
     report = reported(statement(example, pattern, tone), kind)
     assert [result.id for result in report.results if result.outcome != "found" and (result.needed or result.id in ALWAYS)] == []
     assert [(fault.id, fault.quotes) for fault in report.faults] == []
