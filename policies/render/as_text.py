@@ -61,8 +61,10 @@ def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
 
 
 def _table(node: d.Table) -> list[str]:
+    """A row as “first: second”, or with the name of every column where there are more than two."""
     head = [line(cell) for cell in node.head]
-    rows = ["; ".join(f"{name}: {line(cell)}" for name, cell in zip(head, row, strict=True)) for row in node.rows]
+    cells = [[line(cell) for cell in row] for row in node.rows]
+    rows = [": ".join(row) if len(row) == 2 else "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True)) for row in cells]
     return ([line(node.caption)] if node.caption else []) + ["\n".join(f"- {row}" for row in rows)]
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from policies.core import patterns
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = str(ROOT / "clauses/examples/verwerkingen.yaml")
 
@@ -31,7 +33,7 @@ def test_formats_leaves_out_the_others(tmp_path: Path) -> None:
 
 def test_all_writes_every_combination_into_its_own_folder(tmp_path: Path) -> None:
     assert code(EXAMPLE, "--pattern", "all", "--tone", "all", "--formats", "txt", "--out", str(tmp_path)) == 0
-    assert sorted(path.parent.name for path in tmp_path.rglob("*.txt")) == ["rubrieken-je", "rubrieken-u"]
+    assert sorted(path.parent.name for path in tmp_path.rglob("*.txt")) == sorted(f"{pattern}-{tone}" for pattern in patterns.ALL for tone in ("u", "je"))
 
 
 def test_readability_prints_the_whole_and_each_section(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     here = panel(text(page))
     assert re.search(r"De hele verklaring: <span class=\"tag tag-ok\">goed te lezen</span> \(score \d\d; vanaf 60", here)
     assert "Dit is een indicatie." in here and "eigen teksten" not in here
-    assert re.search(r'<a href="#rechten">Uw rechten[^<]*</a>: goed te lezen \(\d\d\)', here)
+    assert re.search(r'<a href="#rechten">Inzage[^<]*</a>: goed te lezen \(\d\d\)', here)
     assert 'id="rechten"' in page.content.decode()
     assert "#contact" not in here and "te kort om te meten" in here
 

@@ -1,7 +1,7 @@
 """The five layouts of the same facts. Each is a file with SECTIONS; the first layer is the same in all."""
 
 from . import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
-from .common import SUMMARY
+from .blocks import SUMMARY
 from .plan import Piece
 
 __all__ = ["ALL", "SPARE", "SUMMARY", "WAYS", "sections"]

@@ -1,6 +1,6 @@
 """Artikelen: numbered articles, most of them the reader's own question; data per kind; articles that refer to each other by number."""
 
-from . import common as c
+from . import blocks as c
 from .plan import Card, Each, Line, Own, Piece, Plan, Run
 
 PURPOSE = Card("activity", (

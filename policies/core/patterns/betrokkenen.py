@@ -1,6 +1,6 @@
 """Betrokkenen: starts from who the reader is to the company; per group, item by item, why it is needed. Then on which ground, and the themes."""
 
-from . import common as c
+from . import blocks as c
 from .plan import Card, Each, Line, Own, Piece, Plan, Run
 
 GROUP = Each("group", ("data/groups", "group/data"))

@@ -1,6 +1,6 @@
 """Rubrieken: one heading per theme, short paragraphs and lists. The order of the digest: from words to data to use, terms, rights, helpers, contact."""
 
-from . import common as c
+from . import blocks as c
 from .plan import Card, Line, Own, Piece, Plan, Run
 
 ACTIVITY = Card("activity", (

@@ -1,6 +1,6 @@
 """Verwerkingen: a section per activity that tells a short story — what happens, with which data, why, on which ground, how long — then the themes."""
 
-from . import common as c
+from . import blocks as c
 from .plan import Card, Each, Line, Own, Piece, Plan, Run
 
 ACTIVITY = Each("activity", (

@@ -1,0 +1,41 @@
+"""Golden statements: every example in every pattern and tone, as text. A change in a clause shows here as a readable diff.
+
+Written anew, after the change was read: .venv/bin/python -m tests.golden
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from policies.core import patterns
+from policies.core.assemble import assemble
+from policies.core.document import Document
+from policies.core.facts import Facts
+from policies.core.facts.choices import TONE
+from policies.core.facts.data import read_yaml
+from policies.core.library import FOLDER, load
+from policies.render import as_text
+
+HERE = Path(__file__).parent
+ON = date(2026, 12, 1)
+EXAMPLES = tuple(sorted(path.stem for path in (FOLDER / "examples").glob("*.yaml")))
+
+
+@cache
+def example(name: str) -> Facts:
+    return read_yaml((FOLDER / "examples" / f"{name}.yaml").read_bytes())
+
+
+def document(name: str, pattern: str, tone: str) -> Document:
+    facts = example(name)
+    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load(), ON)
+
+
+def statements(name: str | None = None) -> Iterator[tuple[Path, str]]:
+    """Each file with the text that belongs in it; of one example, or of all."""
+    for one in (name,) if name else EXAMPLES:
+        for pattern in patterns.ALL:
+            for tone in TONE:
+                yield HERE / one / f"{pattern}-{tone}.txt", as_text.text(document(one, pattern, tone), None)
