@@ -3,10 +3,13 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from policies.core import assemble as assembly
+from policies.core import patterns
+from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
 from policies.core.library import load
 from policies.render import as_html
@@ -37,13 +40,13 @@ def templates(facts, library) -> list[tuple]:
     seen: list[tuple] = []
 
     class Recorder(assembly._Assembly):
-        def _clause(self, clause, key, case):
-            seen.append((clause.template, self._context_of(case)))
-            return super()._clause(clause, key, case)
+        def _clause(self, clause, row):
+            seen.append((clause.template, self.contexts.of(row[1])))
+            return super()._clause(clause, row)
 
-        def _heading(self, template, context):
-            seen.append((template, context))
-            return super()._heading(template, context)
+        def _words(self, template, case):
+            seen.append((template, self.contexts.of(case)))
+            return super()._words(template, case)
 
     Recorder(facts, library, ON).document()
     return seen
@@ -61,3 +64,8 @@ def measure() -> Iterator[Row]:
     yield f"assemble + HTML of {path.name}", ours * 1000, 60.0, "ms"
     yield f"the same {len(pairs)} templates, bare", bare * 1000, None, "ms"
     yield "assemble + HTML / bare templates", ours / bare, 8.0, "x"
+    companies = [read_yaml(path.read_bytes()) for path in EXAMPLES.glob("*.yaml")]
+    styles = [(pattern, tone) for pattern in patterns.ALL for tone in TONE]
+    styled = [replace(one, style=replace(one.style, pattern=pattern, tone=tone)) for one in companies for pattern, tone in styles]
+    (whole,) = interleaved(3, lambda: [assembly.assemble(one, library, ON) for one in styled])
+    yield f"assembling all {len(styled)} golden statements", whole, 3.0, "s"

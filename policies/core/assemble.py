@@ -35,6 +35,7 @@ class _Assembly:
         self.layout: Layout = library.layouts[self.pattern]
         self.case = Case(facts, law_of(facts, library, on))
         self.contexts = Contexts(facts, library, self.case, self.tone)
+        self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
 
     def document(self) -> d.Document:
@@ -47,7 +48,7 @@ class _Assembly:
             d.SCHEMA, language, self.pattern, self.tone, self._words(self.layout.title, self.case), tuple(d.Word(*word) for word in sorted(words.items())),
             numbered, summary,
         )
-        return finish.finish(raw, self.library.catalogue["glossary"])
+        return finish.finish(raw, self.library.catalogue["glossary"], self.marked)
 
     # --- sections ---
 
@@ -126,6 +127,8 @@ class _Assembly:
         except markup.MarkupError as error:
             raise markup.MarkupError(f"{clause.id}: {error}") from error
         name = clause.id.rpartition("/")[2] if key else clause.id
+        if "<dfn>" in html or '<a href="#' in html:
+            self.marked.add(f"{key}{name}")
         return d.Clause(f"{key}{name}", clause.id, clause.digest[:16], clause.articles, clause.states, blocks) if blocks else None
 
     def _words(self, template, case: Case) -> tuple[d.Inline, ...]:

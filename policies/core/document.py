@@ -192,7 +192,8 @@ class Document:
         return list(dict.fromkeys(node.path for node in nodes(self) if isinstance(node, Gap)))
 
     def clauses(self) -> list[Clause]:
-        return [node for node in nodes(self) if isinstance(node, Clause)]
+        """Every clause in reading order; a clause stands in no other clause."""
+        return list(_clauses((*self.summary, *self.sections)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,16 @@ def nodes(root: Any) -> Iterator[Any]:
             value = getattr(root, name)
             if isinstance(value, tuple):
                 yield from nodes(value)
+
+
+def _clauses(blocks: tuple[Any, ...]) -> Iterator[Clause]:
+    for block in blocks:
+        if isinstance(block, Clause):
+            yield block
+        elif isinstance(block, Section | Division | Notice | Line):
+            yield from _clauses(block.blocks)
+        elif isinstance(block, Card):
+            yield from _clauses(block.lines)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The last walk over a new document, in reading order: references find their section, hard words are explained where they are used first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -8,126 +8,91 @@ from . import document as d
 
 LIST_OF_WORDS = "definitions/words"  # the clause that lists hard words with their meaning
 HOLDERS = {d.Paragraph: "children", d.Item: "children", d.Term: "meaning"}  # where an explanation may be added at the end
-
-
-def finish(document: d.Document, glossary: Mapping[str, Mapping[str, Any]]) -> d.Document:
-    """The document with every internal reference named after its section, and every hard word explained once.
-
-    A paragraph that refers to a section which is not there is left out. Where the statement has a list of words, a word is explained there
-    instead, and the list holds only words that are used (or that the glossary marks with `altijd`).
-    """
-    document = _References(document).whole()
-    return _Words(document, glossary).whole()
-
-
-class _Rebuild:
-    """Makes a tree anew, node by node in reading order; what does not change stays the same object."""
-
-    def __init__(self, document: d.Document):
-        self.document = document
-
-    def whole(self) -> d.Document:
-        summary = self.all(self.document.summary)
-        return replace(self.document, summary=summary, sections=self.all(self.document.sections))
-
-    def all(self, nodes: tuple) -> tuple:
-        made = [self.one(node) for node in nodes]
-        if len(made) == len(nodes) and all(new is old for new, old in zip(made, nodes, strict=True)):
-            return nodes
-        return tuple(node for node in made if node is not None)
-
-    def one(self, node: Any) -> Any:
-        if type(node) in LEAVES:
-            return node
-        changed = {}
-        for name in BRANCHES[type(node)]:
-            old = getattr(node, name)
-            new = self.all(old)
-            if new is not old:
-                changed[name] = new
-        return replace(node, **changed) if changed else node
-
-
 LEAVES = {d.Text, d.Value, d.Gap, str}
 BRANCHES = {
     cls: tuple(field.name for field in fields(cls) if str(field.type).startswith("tuple[") and field.name not in {"articles", "states"})
     for cls in d.NODES.values() if cls not in LEAVES
-} | {tuple: ()}
+}
 
 
-class _References(_Rebuild):
-    """An empty link to a section gets its name as the pattern says it: “artikel 4”, or the heading."""
+def finish(document: d.Document, glossary: Mapping[str, Mapping[str, Any]], marked: Collection[str]) -> d.Document:
+    """The document with every internal reference named after its section, and every hard word explained once.
 
-    def __init__(self, document: d.Document):
-        super().__init__(document)
-        self.names = {section.key: self._name(section) for section in document.sections}
-
-    def _name(self, section: d.Section) -> str:
-        return self.document.word("reference").format(number=section.number, title=d.plain(section.title))
-
-    def one(self, node: Any) -> Any:
-        if isinstance(node, d.Paragraph) and any(_is_reference(child) and child.href[1:] not in self.names for child in node.children):
-            return None
-        if _is_reference(node):
-            return replace(node, children=(d.Text(self.names[node.href[1:]]),))
-        if type(node) is tuple:  # a cell of a table
-            return self.all(node)
-        return super().one(node)
+    `marked` are the keys of the clauses that hold a reference or a hard word; the others stay as they are. A paragraph that refers to a section
+    which is not there is left out. Where the statement has a list of words, a word is explained there instead, and the list holds only words
+    that are used (or that the glossary marks with `altijd`).
+    """
+    walk = _Walk(document, glossary, marked)
+    summary = walk.all(document.summary)  # read first
+    return replace(document, summary=summary, sections=walk.all(document.sections))
 
 
-def _is_reference(node: Any) -> bool:
-    return isinstance(node, d.Link) and not node.children and node.href.startswith("#")
+class _Walk:
+    """Makes a tree anew, node by node in reading order; what does not change stays the same object."""
 
-
-class _Words(_Rebuild):
-    """The first use of a hard word stays marked and its meaning follows; later uses are plain words."""
-
-    def __init__(self, document: d.Document, glossary: Mapping[str, Mapping[str, Any]]):
-        super().__init__(document)
-        self.glossary = {form.lower(): term for term, row in glossary.items() for form in (term, *row.get("vormen", ()))}
+    def __init__(self, document: d.Document, glossary: Mapping[str, Mapping[str, Any]], marked: Collection[str]):
+        reference = document.word("reference")
+        self.names = {one.key: reference.format(number=one.number, title=d.plain(one.title)) for one in document.sections}
+        self.terms = {form.lower(): term for term, row in glossary.items() for form in (term, *row.get("vormen", ()))}
         self.meaning = {term: row["uitleg"] for term, row in glossary.items()}
-        listed = {clause.clause for clause in document.clauses()}
-        self.has_list = LIST_OF_WORDS in listed
-        said = [clause for clause in document.clauses() if clause.clause != LIST_OF_WORDS]
-        self.used = {self._term(node) for clause in said for node in d.nodes(clause) if isinstance(node, d.Dfn)} if self.has_list else set()
-        self.used |= {term for term, row in glossary.items() if row.get("altijd")}
-        self.seen: set[str] = set(self.meaning) if self.has_list else set()
-
-    def _term(self, node: d.Dfn) -> str:
-        return self.glossary.get(d.plain(node.children).lower(), "")
-
-    def one(self, node: Any) -> Any:
-        if type(node) is tuple:
-            return self.all(node)
-        if isinstance(node, d.Clause) and node.clause == LIST_OF_WORDS:
-            return self._list(node)
-        holder = HOLDERS.get(type(node))
-        if holder:
-            before = set(self.seen)
-            node = super().one(node)
-            explained = [self.meaning[term] for term in self.meaning if term in self.seen - before]
-            return replace(node, **{holder: _with(getattr(node, holder), explained)}) if explained else node
-        return super().one(node)
+        self.marked = marked
+        clauses = [clause for clause in document.clauses() if clause.key in marked]
+        listed = any(clause.clause == LIST_OF_WORDS for clause in clauses)
+        self.seen: set[str] = set(self.meaning) if listed else set()
+        self.used = {term for term, row in glossary.items() if row.get("altijd")}
+        if listed:
+            said = [node for clause in clauses if clause.clause != LIST_OF_WORDS for node in d.nodes(clause)]
+            self.used |= {self._term(node) for node in said if isinstance(node, d.Dfn)}
 
     def all(self, nodes: tuple) -> tuple:
-        """Words that are explained elsewhere lose their mark."""
-        if not any(type(node) is d.Dfn for node in nodes):
-            return super().all(nodes)
-        flat: list[Any] = []
+        made: list[Any] = []
         for node in nodes:
-            if type(node) is not d.Dfn:
-                flat.append(self.one(node))
-            elif (term := self._term(node)) in self.seen or not term:
-                flat += node.children
-            else:
-                self.seen.add(term)
-                flat.append(node)
-        return tuple(flat)
+            if type(node) in LEAVES:
+                made.append(node)
+            elif type(node) is d.Dfn:
+                made += self._word(node)
+            elif (one := self._one(node)) is not None:
+                made.append(one)
+        same = len(made) == len(nodes) and all(new is old for new, old in zip(made, nodes, strict=True))
+        return nodes if same else tuple(made)
+
+    def _one(self, node: Any) -> Any:
+        if type(node) is tuple:  # a row or a cell of a table
+            return self.all(node)
+        if type(node) is d.Clause and node.key not in self.marked:
+            return node
+        if type(node) is d.Clause and node.clause == LIST_OF_WORDS:
+            return self._list(node)
+        if _is_reference(node):
+            return replace(node, children=(d.Text(self.names[node.href[1:]]),))
+        if type(node) is d.Paragraph and any(_is_reference(child) and child.href[1:] not in self.names for child in node.children):
+            return None
+        before = set(self.seen)
+        changed = {name: new for name in BRANCHES[type(node)] if (new := self.all(old := getattr(node, name))) is not old}
+        node = replace(node, **changed) if changed else node
+        holder = HOLDERS.get(type(node))
+        explained = [self.meaning[term] for term in self.meaning if term in self.seen - before] if holder else ()
+        return replace(node, **{holder: _with(getattr(node, holder), explained)}) if explained else node
+
+    def _word(self, node: d.Dfn) -> tuple:
+        """The first use of a hard word stays marked; later ones, and those that are explained elsewhere, are plain words."""
+        term = self._term(node)
+        if not term or term in self.seen:
+            return node.children
+        self.seen.add(term)
+        return (node,)
+
+    def _term(self, node: d.Dfn) -> str:
+        return self.terms.get(d.plain(node.children).lower(), "")
 
     def _list(self, node: d.Clause) -> d.Clause:
         entries = tuple(entry for block in node.blocks if isinstance(block, d.Terms) for entry in block.entries)
-        kept = tuple(entry for entry in entries if self.glossary.get(d.plain(entry.term).lower(), "") in self.used)
+        kept = tuple(entry for entry in entries if self.terms.get(d.plain(entry.term).lower(), "") in self.used)
         return replace(node, blocks=(d.Terms(kept),)) if kept else node
+
+
+def _is_reference(node: Any) -> bool:
+    return type(node) is d.Link and not node.children and node.href.startswith("#")
 
 
 def _with(children: tuple, explained: Sequence[str]) -> tuple:
@@ -136,5 +101,3 @@ def _with(children: tuple, explained: Sequence[str]) -> tuple:
         children = (*children[:-1], d.Text(children[-1].text[:-1]))
     end = d.plain(children)[-1:]
     return (*children, d.Text(("" if end in ".!?" else ".") + "".join(f" {sentence}" for sentence in explained)))
-
-
