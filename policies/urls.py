@@ -3,12 +3,13 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import completeness, devmail, findings, home, people, policies, public, publish, versions, wizard
+from policies.views import completeness, devmail, findings, home, people, policies, public, publish, reading, versions, wizard
 
 register_converter(LabelConverter, "label")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("tekst-controleren/", reading.check_text, name="check_text"),
     # people
     path("account/naam/", people.account_name, name="account_name"),
     path("organisatie/", people.organisation_list, name="organisation_list"),

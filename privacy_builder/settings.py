@@ -205,7 +205,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser where the person signed up
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a laptop left open is not enough to take over an account
 ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"invite": "30/h/user"}  # ours; allauth adds its own
+ACCOUNT_RATE_LIMITS = {"invite": "30/h/user", "check_text": "10/m/ip,60/h/ip"}  # ours; allauth adds its own
 ACCOUNT_FORMS = {
     "login": "policies.forms.account.LoginForm",
     "signup": "policies.forms.account.SignupForm",

@@ -23,6 +23,8 @@ LOGIN = "log in first"
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
 TABLE = [
     ("GET", "home", [], OK, OK, OK, OK, OK),
+    ("GET", "check_text", [], OK, OK, OK, OK, OK),
+    ("POST", "check_text", [], OK, OK, OK, OK, OK),
     # people
     ("GET", "account_name", [], OK, OK, OK, OK, LOGIN),
     ("POST", "account_name", [], OK, OK, OK, OK, LOGIN),

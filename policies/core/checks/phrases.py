@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import Any
 
 from .finding import Finding, Rule
 from .review import Review
@@ -50,6 +51,10 @@ class Phrase:
     remedy: str
     when: Callable[[Review, str], bool] = lambda review, path: True
     unless: str = r"(?!)"
+
+    def in_sentence(self, sentence: str) -> bool:
+        """Whether one sentence says it; `when` is not asked."""
+        return bool(_pattern(self.says).search(sentence)) and not _pattern(self.unless).search(sentence)
 
 
 def _has_recipients(review: Review, path: str) -> bool:
@@ -144,7 +149,7 @@ PHRASES = (
     Phrase(
         ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
         "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
-        r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt)\b",
+        r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt|niet altijd|tenzij|behalve)\b",
     ),
     Phrase(
         DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
@@ -206,10 +211,19 @@ def findings(review: Review) -> Iterator[Finding]:
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
     for row in review.rows("outdated"):
         for path, text in texts.holding([old.lower() for old in row["old"]]):
-            old = next((old for old in row["old"] if _is_current(old, text)), None)
-            if old:
-                rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
-                yield rule.at(path, f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}.")
+            for rule, _, message, remedy in outdated_in(text, (row,)):
+                yield rule.at(path, message, remedy)
+
+
+def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Rule, str, str, str]]:
+    """Names that a text uses as if they still held, of the rows of outdated.yaml given: rule, id of the row, message, remedy."""
+    if not _any_name(tuple(old for row in rows for old in row["old"])).search(text):  # most texts name nothing of the kind
+        return
+    for row in rows:
+        old = next((old for old in row["old"] if _is_current(old, text)), None)
+        if old:
+            rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
+            yield rule, row["id"], f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}."
 
 
 class _Texts:
@@ -245,8 +259,7 @@ def _sentences(text: str) -> list[str]:
 
 def _matches(phrase: Phrase, text: str) -> bool:
     """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
-    says, unless = _pattern(phrase.says), _pattern(phrase.unless)
-    return bool(says.search(text)) and any(says.search(sentence) and not unless.search(sentence) for sentence in _sentences(text))
+    return bool(_pattern(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in _sentences(text))
 
 
 @cache

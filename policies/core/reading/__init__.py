@@ -1,0 +1,69 @@
+"""A privacy statement from elsewhere → what it tells and what not, sentence by sentence. It never says that a text complies."""
+
+from datetime import date
+from itertools import chain
+
+from ..checks.phrases import outdated_in
+from ..readability import HARD
+from . import language
+from .ease import ease
+from .judge import Judge
+from .report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
+from .rules import Catalogue, rules_of
+from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
+from .text import Reading, taken_apart
+
+MIXED = 2  # sentences in the other form before it is a habit and no slip
+ALIKE = {"shares-nothing": "vague-recipients", "stays-inside": "inside-europe", "dpo-denied": "dpo-in-text", "placeholder": ""}
+
+
+def read(source: str, library: Catalogue, on: date) -> Report:
+    """What a Dutch statement (text, or the source of a page) tells on a day; outdated names are those of that day.
+
+    Raises Unreadable when it is empty, too long, or not in Dutch.
+    """
+    if len(source) > MAX_BYTES:
+        raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
+    rules = rules_of(library)
+    reading = taken_apart(source, rules.marks)
+    language.refuse_foreign(reading)
+    country, score, forms = language.country_of(reading), ease(reading), language.addresses(reading)
+    judge = Judge(reading, rules, country)
+    faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(score)]
+    tone = max(forms, key=lambda name: len(forms[name])) if any(forms.values()) else None
+    return Report(judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), score, tone, country)
+
+
+def _outdated(reading: Reading, library: Catalogue, on: date, country: str | None) -> list[Fault]:
+    rows = [row for row in library.valid("outdated", on) if row["country"] in (None, country)]
+    if not any(outdated_in("\n".join(sentence.text for sentence in reading.sentences), rows)):  # most texts name nothing of the kind
+        return []
+    found: dict[str, Fault] = {}
+    for sentence in reading.sentences:
+        for rule, name, message, remedy in outdated_in(sentence.text, rows):
+            row = next(row for row in rows if row["id"] == name)
+            before = found[name].quotes if name in found else ()
+            found[name] = Fault(f"outdated-{name}", rule.severity, tuple(map(str, row["articles"])), message, remedy, rule.code, (*before, quote(sentence))[:3])
+    return list(found.values())
+
+
+def _tone(forms: dict[str, list]) -> list[Fault]:
+    fewer = min(forms.values(), key=len)
+    if len(fewer) < MIXED:
+        return []
+    quotes = tuple(quote(one) for one in chain(forms["u"][:2], forms["je"][:2]))
+    return [Fault("mixed-tone", "warning", ("12.1",), "De tekst zegt nu eens u en dan weer je.", "Kies één aanspreekvorm voor de hele tekst.", "12.1-tone", quotes)]
+
+
+def _hard(score: float | None) -> list[Fault]:
+    if score is None or score >= HARD:
+        return []
+    told = f"De tekst leest moeilijk: {str(score).replace('.', ',')} op de schaal van Flesch-Douma. Vanaf 65 is een tekst voor bijna iedereen te lezen. Dit is een aanwijzing, geen bewijs."
+    return [Fault("hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ())]
+
+
+def _once(faults: list[Fault]) -> list[Fault]:
+    """Errors first. One sentence is told once when two rules say the same of it."""
+    ids = {fault.id for fault in faults}
+    dropped = {other for name, other in ALIKE.items() if name in ids}
+    return sorted((fault for fault in faults if fault.id not in dropped), key=lambda fault: fault.severity != "error")

@@ -1,0 +1,109 @@
+"""A piece of a text from outside, and pasted text → pieces."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+KINDS = ("heading", "text", "item", "row")
+
+BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{2,}\s*$")
+NUMBERED = re.compile(r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE)
+CASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": None, "\u200b": None, "\ufeff": None, "’": "'", "‘": "'", "´": "'"})
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, heading, list item or table row, as it is printed."""
+
+    kind: str
+    text: str
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a pasted text. Lines that a mail program broke off are joined; what looks like a heading is one."""
+    found: list[Block] = []
+    lines = _lines(text)
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        if not line or UNDERLINE.match(line) or set(line) <= set("|:- "):
+            continue
+        if "\t" in line or line.startswith("|"):  # a row of a table, as a word processor or Markdown gives it
+            found.append(Block("row", "; ".join(cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip())))
+            continue
+        bullet = BULLET.match(line)
+        if _is_heading(line, before, after, bool(bullet)):
+            found.append(Block("heading", line.strip("#* ").rstrip(":")))
+        elif bullet:
+            found.append(Block("item", line[bullet.end():]))
+        elif found and before and found[-1].kind != "heading" and _goes_on(before, line):
+            found[-1] = Block(found[-1].kind, f"{found[-1].text} {line}")
+        else:
+            found.append(Block("text", line))
+    return found
+
+
+def cleaned(text: str) -> str:
+    """The same text with plain spaces and apostrophes, without what cannot be seen or only makes bold."""
+    return text.translate(CASES).replace("**", "")
+
+
+def _lines(text: str) -> list[str]:
+    return [re.sub(r" +", " ", line).strip() for line in re.split(r"\r\n|\r|\n|\x0b|\x0c|\u2028|\u2029", text)]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line carries on with the sentence of the line before it."""
+    return len(before) > 55 and before[-1] not in ".!?:;" and (line[0].islower() or line[0] in "(\"“„" or before[-1] == ",")
+
+
+def _is_heading(line: str, before: str, after: str, bullet: bool) -> bool:
+    if UNDERLINE.match(after) or line.startswith("#"):
+        return True
+    words = line.split()
+    if len(words) > 12 or len(line) > 90 or line[-1] in ".;,!" or not any(letter.isalpha() for letter in line):
+        return False
+    if re.search(r"@|\bwww\.|https?:|\b\d{4} ?[A-Z]{2}\b|\b\d{4} [A-Z]|\b(?:19|20)\d\d\b|\+?\d[\d /.-]{7,}", line):
+        return False  # a line of an address, or with the date of the text
+    if NUMBERED.match(line):
+        return True
+    if bullet:
+        return False
+    if line[-1] == ":":  # the name of a piece; a lead-in of a list is a sentence
+        return len(words) <= 6 and not BULLET.match(after) and ":" not in line[:-1] and not before
+    if line.isupper() and len(line) > 3:
+        return True
+    if ":" in line or not line[0].isupper() and not line[0].isdigit():
+        return False
+    # alone on its line between empty lines, or right above a full sentence
+    return (not before and len(words) <= 10) or (len(after) > 60 and len(words) <= 8 and (not before or before[-1] in ".!?"))
+
+
+ABBREVIATION = re.compile(
+    r"(?:\b(?:art|arts|nr|nrs|no|tel|incl|excl|resp|bv|bijv|blz|ca|dhr|mevr|mw|dr|prof|ing|ir|mr|st|inc|ltd|co|vgl|zgn|jl|min|max|e\.d|afd|par|cfr|vb|o\.a|m\.b\.t|t\.a\.v)|\b[A-Z]|\.[a-z])\.$",
+    re.IGNORECASE,
+)
+END = re.compile(r"[.!?…]+[\"'”»)\]]*\s+(?=[\"'“„«(\[]?[A-Z0-9À-Ý•])")
+LONGEST = 120  # words; what goes on longer is no sentence, and is cut
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of one block; an abbreviation ends none."""
+    text = re.sub(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])", ". ", text)  # “gegevens.Wij”
+    return [piece for sentence in _split(text) for piece in _cut(sentence)]
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for end in END.finditer(text):
+        if not ABBREVIATION.search(text[start:end.end()].rstrip()):
+            yield text[start:end.end()].strip()
+            start = end.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def _cut(sentence: str) -> list[str]:
+    words = sentence.split()
+    return [sentence] if len(words) <= LONGEST else [" ".join(words[i:i + LONGEST]) for i in range(0, len(words), LONGEST)]

@@ -1,0 +1,123 @@
+"""What a pattern of words cannot see: names, addresses, numbers, countries, dates. Each is one condition, written @name in reading.yaml."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..checks.retention import EMPTY_WORDS
+from ..facts.values import country_names
+from .text import Mark, Reading, Sentence
+
+# Words that stand with a capital in any statement and are nobody's name.
+NO_NAMES = frozenset(
+    "wij we u uw je jouw jij de het een deze dit die dat onze ons als voor in met op bij van wie wat waar hoe is zijn en of na tot om door uit er ook over"
+    " verwerkingsverantwoordelijke verantwoordelijke verantwoordelijk klant privacy privacyverklaring privacybeleid website avg gdpr dpo fg eu eer belgië"
+    " nederland europese unie algemene verordening gegevensbescherming uavg wet artikel art begrippen definitie wanneer indien hieronder"
+    " contact gegevens persoonsgegevens verwerker bedrijf onderneming naam adres mijn wijzelf verklaring beleid tenzij hierbij".split()
+)
+LEGAL_FORM = re.compile(r"\b(?:BVBA|EBVBA|BV|NV|VOF|CV|CVBA|CommV|Comm\.V\.|VZW|IVZW|GCV)\b|\b(?:B\.V\.|N\.V\.|V\.O\.F\.)|\b(?:bv|bvba|nv|vof|vzw|commv|eenmanszaak|stichting|maatschap|coöperatie|coöperatieve|vennootschap)\b")
+POSTCODE = re.compile(r"(?:^|[,;(|]|\d[a-zA-Z]?|\b(?:bus|bte) ?\w{1,4}|\bte|\bin|\b[Aa]dres:?)\s*(?:B-|BE-|NL-)?[1-9]\d{3}(?: ?[A-Z]{2}\b)? +[A-Z][a-zé'-]+|\b[1-9]\d{3} [A-Z]{2}\b")
+PHONE = re.compile(r"(?<![\d.])(?:\+ ?3[12]|00 ?3[12]|0)[ ()./-]*\d(?:[ ()./-]*\d){7,9}(?!\.?\d)")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
+NO_PHONE = re.compile(r"\b(?:ondernemingsnummer|vestigingsnummer|kbo|rpr|btw|kvk|iban|rekening)[\w-]*\W{0,4}(?:(?:BE|NL|nr|nummer)\b\W{0,3})?[\d. ]{8,20}|\bBE ?[01][\d. ]{8,14}", re.IGNORECASE)
+REGISTER = re.compile(r"\b(?:ondernemingsnummer|kbo|btw|rpr|rechtspersonenregister)\D{0,40}[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.]\d)|\bBE ?[01]\d{3}[ .]?\d{3}[ .]?\d{3}\b|\b(?:kvk|kamer van koophandel|handelsregister)\D{0,40}\d{8}\b|\bNL ?\d{9}B\d{2}\b", re.IGNORECASE)
+MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
+COMPANY = re.compile(r"\b[A-Z][\w&.'-]*(?: [\w&.'-]+){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
+OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
+AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
+DATA_WORDS = re.compile(
+    r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|\w*telefoonnummers?|klantnummer|bedragen|betaalgegevens"
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
+RESPONSIBLE = re.compile(r"verantwoordelijk", re.IGNORECASE)
+# Words that turn “zolang als nodig” into a sentence, and add no moment to it.
+FILLERS = EMPTY_WORDS | frozenset("wij we zullen uw u je jouw jullie deze persoonlijke enkel alleen slechts dus ook daarna hoelang zal zullen zo kort doelstellingen doelstelling reden waarvoor ze zij hebben".split())
+
+
+def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
+    """The marks by name. The catalogue gives authorities, the EEA and the services that are known."""
+    eea = {row["code"] for row in catalogue["eea"]}
+    outside = _any(_country_words(eea))
+    services = _services(catalogue)
+    tools, american = _any(services), _any(name for name, is_american in services.items() if is_american)
+    authority = re.compile("|".join([*(re.escape(row["name"]) for row in catalogue["authorities"]), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b"]), re.IGNORECASE)
+    zone = re.compile(f"{authority.pattern}|{OLD_AUTHORITY}", re.IGNORECASE)
+
+    def says(pattern: re.Pattern[str]) -> Mark:
+        return lambda reading, sentence: bool(pattern.search(sentence.text))
+
+    def ours(found: Callable[[str], object]) -> Mark:
+        """Found, and not as a detail of an authority."""
+        return lambda reading, sentence: bool(found(sentence.text)) and not AUTHORITY_MAIL.search(sentence.text) and not _in_zone(reading, sentence, zone)
+
+    return {
+        "naam": lambda reading, sentence: _names_somebody(sentence.text),
+        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE.search), "contact": ours(_can_be_reached), "nummer": says(REGISTER),
+        "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
+        "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
+        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
+        "zin": lambda reading, sentence: sentence.kind != "heading",
+    }
+
+
+def _services(catalogue: Mapping[str, Any]) -> dict[str, bool]:
+    """The services that a text may name, and whether data reaches the United States by them: those one can pick, and those of reading.yaml."""
+    picked = {
+        name: "US" in (row["parent_country"], *row["transfer_countries"])
+        for row in catalogue["recipients"] if row["kind"] == "named" for name in row["name"].split(" en ")
+    }
+    return picked | {name: row.get("country") == "US" for row in catalogue["reading"]["tools"] for name in row["names"]}
+
+
+def _any(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of these names as a whole word, with the capitals they are written with. The first letters are tried before the names: that is quick."""
+    names = sorted(names, key=len, reverse=True)
+    first = re.escape("".join(sorted({name[0] for name in names})))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+def _country_words(eea: set[str]) -> list[str]:
+    """Countries outside the EEA as a text names them."""
+    return [name for code, name in country_names().items() if code not in eea and len(name) > 3] + ["VS", "V.S.", "USA", "Amerika", "VK", "Groot-Brittannië", "Engeland"]
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a sentence about who is responsible names somebody: a word with a capital that is no ordinary word."""
+    around = RESPONSIBLE.search(text)
+    if not around:
+        return False
+    near = text[max(0, around.start() - 160):around.end() + 160]
+    return any(word.strip(".,'").lower() not in NO_NAMES for word in re.findall(r"(?<!\w)(?:[A-Z][\w&.'-]+|'t [A-Z]\w+)", near))
+
+
+def _can_be_reached(text: str) -> bool:
+    """Whether an e-mail address or a telephone number stands in a text; a register number looks like one."""
+    return bool("@" in text and MAIL.search(text)) or bool(PHONE.search(NO_PHONE.sub("", text)))
+
+
+def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> bool:
+    """Whether a line belongs to the address of an authority, which is named in it or in the short lines right above."""
+    for one in reversed(reading.sentences[max(0, sentence.number - 4):sentence.number + 1]):
+        if one.section != sentence.section:
+            return False
+        if zone.search(one.text):
+            return True
+        if len(one.text.split()) > 12:
+            return False
+    return False
+
+
+def _is_vague(text: str) -> bool:
+    """Whether a sentence on keeping says nothing that a reader can count with."""
+    words = re.findall(r"[\w'-]+", text.lower())
+    return len(words) > 4 and set(words) <= FILLERS and any(word.startswith(("bewaar", "bewaren", "bewaard")) for word in words)
+
+
+def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
+    """Whether no other right stands in the same paragraph, and the paragraph is no item in a list of rights."""
+    if sentence.kind == "item":
+        return False
+    return not any(RIGHTS.search(one.text) for one in reading.pieces[sentence.piece])

@@ -1,0 +1,142 @@
+"""HTML from outside → blocks: headings, paragraphs, list items and rows of tables. Menus, scripts and styles are left out."""
+
+import re
+from html.parser import HTMLParser
+
+from .block import Block
+
+DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
+BREAKS = {
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "table", "tbody", "thead", "tfoot", "form", "fieldset",
+    "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "pre", "hr",
+}
+BOLD = {"strong", "b"}
+
+
+def blocks(source: str) -> list[Block]:
+    """The blocks of a page in their order. Nothing in it is trusted or run; broken markup is read as far as it goes."""
+    page = _Page(DROPPED)
+    page.read(source)
+    if not page.found:  # a menu or a template that is never closed swallowed the page: read it with them
+        page = _Page({"title", "script", "style"})
+        page.read(source)
+    return page.found
+
+
+class _Page(HTMLParser):
+    def __init__(self, dropped: set[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.dropped, self.skipping = dropped, ""
+        self.found: list[Block] = []
+        self.text: list[str] = []
+        self.kind, self.bold, self.plain = "text", 0, False  # plain: something stands outside bold
+        self.link = ""
+        self.label = ""  # the <dt> whose <dd> is being read
+        self.head: list[str] = []
+        self.cells: list[str] | None = None
+        self.heads = 0
+
+    def read(self, source: str) -> None:
+        self.feed(source)
+        self.close()
+        self._flush()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.skipping:
+            return
+        if tag in self.dropped:
+            self.skipping = tag
+        elif tag == "br":
+            self._flush(self.kind) if self.cells is None else self.text.append(" ")
+        elif tag in HEADINGS:
+            self._flush("heading")
+        elif tag == "li":
+            self._flush("item")
+        elif tag == "dt":
+            self._flush("term")
+        elif tag == "tr":
+            self._flush()
+            self.cells, self.heads = [], 0
+        elif tag in {"td", "th"} and self.cells is not None:
+            self._cell()
+            self.heads += tag == "th"
+        elif tag in BREAKS and self.cells is None:
+            self._flush("item" if tag in {"p", "div"} and self.kind == "item" and not self._words() else "text")
+        elif tag in BOLD:
+            self.bold += 1
+        elif tag == "a":
+            self.link = dict(attrs).get("href") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipping:
+            self.skipping = "" if tag == self.skipping else self.skipping
+        elif tag in HEADINGS or tag == "li" or (tag in BREAKS and self.cells is None):
+            self._flush()
+        elif tag == "dt":
+            self._flush()
+        elif tag in {"dd", "dl"}:
+            self._flush()
+            self.label = ""
+        elif tag == "tr" and self.cells is not None:
+            self._row()
+        elif tag == "table":
+            self._row()
+            self.head = []
+        elif tag in BOLD:
+            self.bold = max(0, self.bold - 1)
+        elif tag == "a" and self.link:
+            self._address()
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self.text.append(data)
+            self.plain = self.plain or bool(data.strip() and not self.bold)
+
+    def _words(self) -> str:
+        return re.sub(r"\s+", " ", "".join(self.text)).strip()
+
+    def _address(self) -> None:
+        """An address behind a word says as much as one that is printed."""
+        scheme, _, rest = self.link.partition(":")
+        if scheme.lower() in {"mailto", "tel"} and rest.partition("?")[0] not in "".join(self.text):
+            self.text.append(f" ({rest.partition('?')[0]})")
+        self.link = ""
+
+    def _flush(self, following: str = "text") -> None:
+        words = self._words()
+        if words and self.kind == "term":
+            self.label = f"{words.rstrip(' :?')}{'?' if words.endswith('?') else ':'}"
+        elif words:
+            # a paragraph that is bold from end to end, short and without a full stop, is meant as a heading
+            bold = self.kind == "text" and not self.plain and len(words.split()) <= 10 and not words.endswith((".", ",", ";"))
+            kind = "heading" if bold and self.bold + len(words) > 2 else self.kind
+            self._put(kind, words)
+        self.text, self.kind, self.plain = [], following, False
+
+    def _put(self, kind: str, words: str) -> None:
+        """A block; the label of a description list stands before its text, or above its list or table."""
+        label, self.label = self.label, ""
+        if label and kind == "text":
+            words = f"{label} {words}"
+        elif label:
+            self.found.append(Block("text", label))
+        self.found.append(Block(kind, words))
+
+    def _cell(self) -> None:
+        words = self._words()
+        if words:
+            self.cells.append(words)
+        self.text, self.plain = [], False
+
+    def _row(self) -> None:
+        """A row as one line; the heads of the columns stand before its cells."""
+        if self.cells is None:
+            return
+        self._cell()
+        cells, self.cells = self.cells, None
+        if self.heads == len(cells) and self.heads > 1 and not self.head:
+            self.head = cells
+        elif cells:
+            named = self.head if len(self.head) == len(cells) else [""] * len(cells)
+            self._put("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True)))

@@ -1,0 +1,138 @@
+"""A text from outside, taken apart: sentences with the heading they stand under, and what can be asked about them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import block, page
+from .source import is_html
+from .words import Index, Part, Pattern, normal
+
+NEAR = 6  # sentences before and after, under the same heading
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block."""
+
+    number: int
+    text: str
+    heading: str
+    section: int
+    piece: int
+    kind: str
+    lead: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The sentence with its lead-in, so that an item of a list can be understood alone."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+
+Mark = Callable[["Reading", Sentence], bool]
+
+
+class Reading:
+    """All sentences of a text, with an index. `marks` are the conditions that code judges, by name."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], marks: Mapping[str, Mark]) -> None:
+        self.sentences, self.marks = sentences, marks
+        self.normal = [normal(f"{one.lead.rstrip(':')} {one.text}") for one in sentences]
+        self.headings = [normal(one.heading) if one.kind != "heading" else "" for one in sentences]  # none stands under itself
+        self.index = Index(self.normal)
+        self._parts: dict[Part, frozenset[int]] = {}
+        self._marked: dict[tuple[str, int], bool] = {}
+
+    def matching(self, pattern: Pattern) -> list[int]:
+        """The numbers of the sentences that a pattern describes, in their order."""
+        wanted, absent = [p for p in pattern.parts if not p.absent], [p for p in pattern.parts if p.absent]
+        wanted.sort(key=lambda part: ("says", "mark", "heading", "near").index(part.kind))
+        found: frozenset[int] = self._all(wanted[0]) if wanted[0].kind in {"says", "mark"} else frozenset(range(len(self.sentences)))
+        for part in wanted if wanted[0].kind not in {"says", "mark"} else wanted[1:]:
+            found = self._kept(part, found, True)
+        for part in absent:
+            found = self._kept(part, found, False)
+        return sorted(found)
+
+    def _kept(self, part: Part, numbers: frozenset[int], wanted: bool) -> frozenset[int]:
+        if not numbers:
+            return numbers
+        if part.kind == "heading":
+            return frozenset(n for n in numbers if bool(part.regex.search(self.headings[n])) is wanted)
+        if part.kind == "near":
+            there = self._all(part)
+            return frozenset(n for n in numbers if self._is_near(n, part, there) is wanted)
+        if part.kind == "mark":
+            return frozenset(n for n in numbers if self._has(part.name, n) is wanted)
+        return frozenset(n for n in numbers if (n in self._all(part)) is wanted)
+
+    def _has(self, mark: str, number: int) -> bool:
+        """Whether a mark holds for a sentence; asked once."""
+        key = (mark, number)
+        if key not in self._marked:
+            self._marked[key] = self.marks[mark](self, self.sentences[number])
+        return self._marked[key]
+
+    def _all(self, part: Part) -> frozenset[int]:
+        """Every sentence in which a part of words, or a mark, holds."""
+        if part not in self._parts:
+            if part.regex is None:
+                found = frozenset(one.number for one in self.sentences if self._has(part.name, one.number))
+            else:
+                candidates = self.index.candidates(part)
+                found = frozenset(n for n in (range(len(self.normal)) if candidates is None else candidates) if part.regex.search(self.normal[n]))
+            self._parts[part] = found
+        return self._parts[part]
+
+    def _is_near(self, number: int, part: Part, there: frozenset[int]) -> bool:
+        """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
+        if part.regex and part.regex.search(self.headings[number]):
+            return True
+        section = self.sentences[number].section
+        around = range(max(0, number - NEAR), min(len(self.sentences), number + NEAR + 1))
+        return any(other in there and self.sentences[other].section == section for other in around)
+
+    @cached_property
+    def pieces(self) -> dict[int, list[Sentence]]:
+        """The sentences of each block."""
+        found: dict[int, list[Sentence]] = {}
+        for one in self.sentences:
+            found.setdefault(one.piece, []).append(one)
+        return found
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word of the running text, small, in order."""
+        return [word for line in self.normal for word in line.split() if word not in ":?"]
+
+
+def taken_apart(source: str, marks: Mapping[str, Mark]) -> Reading:
+    """A pasted text, or the source of a page, as a Reading."""
+    source = block.cleaned(source)
+    found = page.blocks(source) if is_html(source) else block.blocks(source)
+    return Reading(tuple(_sentences(found)), marks)
+
+
+def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
+    number, section, heading, lead = 0, 0, "", ""
+    for piece, one in enumerate(blocks):
+        if one.kind == "heading":
+            heading, section, lead = one.text, section + 1, ""
+        parts = [one.text] if one.kind == "heading" else _joined(block.sentences(one.text))
+        for text in parts:
+            yield Sentence(number, text, heading, section, piece, one.kind, lead if one.kind == "item" else "")
+            number += 1
+        if one.kind == "text":
+            lead = parts[-1] if parts and parts[-1].endswith(":") and len(parts[-1].split()) <= 25 else ""
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """A question with its answer, and a short label with what it labels, are one: “Inzage. U mag weten …”, “Verplicht? Nee.”"""
+    found: list[str] = []
+    for part in parts:
+        if found and (found[-1].endswith("?") or re.fullmatch(r"(\S+ ){0,2}\S+[.:]", found[-1])):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found

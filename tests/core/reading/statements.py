@@ -1,0 +1,60 @@
+"""Our own statements as texts to read: the five examples in every layout and tone, whole or without some clauses."""
+
+import dataclasses
+from datetime import date
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+from policies.core import document as d
+from policies.core.assemble import assemble
+from policies.core.document import Edition
+from policies.core.facts.data import read_yaml
+from policies.core.library import load
+from policies.core.reading import Report, read
+from policies.render import as_html, as_text
+
+ON = date(2026, 12, 1)
+EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml"))}
+EDITION = Edition("1.00", ON, ON, "ab" * 32)
+
+
+@cache
+def statement(example: str, pattern: str, tone: str) -> d.Document:
+    facts = read_yaml(EXAMPLES[example].read_bytes())
+    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load(), ON)
+
+
+def without(document: d.Document, *ids: str) -> d.Document:
+    """The document without its first layer and without the clauses whose id matches; what has nothing left in it goes too."""
+
+    def kept(blocks: tuple[d.Block, ...]) -> tuple[d.Block, ...]:
+        return tuple(found for block in blocks for found in (left(block),) if found is not None)
+
+    def left(block: d.Block) -> d.Block | None:
+        if isinstance(block, d.Clause):
+            return None if any(fnmatch(block.clause, one) for one in ids) else block
+        if isinstance(block, d.Card):
+            lines = tuple(dataclasses.replace(line, blocks=kept(line.blocks)) for line in block.lines)
+            lines = tuple(line for line in lines if line.blocks)
+            return dataclasses.replace(block, lines=lines) if lines else None
+        if isinstance(block, d.Division | d.Notice | d.Section):
+            block = dataclasses.replace(block, blocks=kept(block.blocks))
+            return block if block.blocks else None
+        return block
+
+    return dataclasses.replace(document, summary=(), sections=kept(document.sections))
+
+
+def reported(document: d.Document, kind: str = "txt", edition: Edition | None = EDITION) -> Report:
+    return read(as_text.text(document, edition) if kind == "txt" else as_html.page(document, edition), load(), ON)
+
+
+@cache
+def told_whole(example: str, pattern: str) -> frozenset[str]:
+    """What is found in a whole statement, in u."""
+    return frozenset(found_in(reported(statement(example, pattern, "u"))))
+
+
+def found_in(report: Report) -> set[str]:
+    return {result.id for result in report.of("found")}

@@ -1,0 +1,172 @@
+"""Faults one by one in a statement that has none, each beside a correct sentence that comes near it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policies.core.library import load
+from policies.core.reading import Report, read
+from policies.core.reading.rules import rules_of
+
+from ..checks.test_phrases import ROWS
+
+CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
+ON = date(2026, 12, 1)
+
+
+def report(*sentences: str, text: str = CLEAN, on: date = ON) -> Report:
+    return read("\n\n".join((text, "Nog iets", *sentences)), load(), on)
+
+
+def faults(*sentences: str, text: str = CLEAN, on: date = ON) -> set[str]:
+    return {fault.id for fault in report(*sentences, text=text, on=on).faults}
+
+
+def without(*lines: str) -> str:
+    kept = [line for line in CLEAN.splitlines() if not any(word in line for word in lines)]
+    assert len(kept) < len(CLEAN.splitlines())
+    return "\n".join(kept)
+
+
+def test_the_clean_statement_has_everything_and_no_fault() -> None:
+    clean = read(CLEAN, load(), ON)
+    assert [fault.id for fault in clean.faults] == []
+    assert {result.id for result in clean.results if result.outcome != "found"} == {"dpo", "basis-public", "basis-vital"}
+    assert (clean.tone, clean.country) == ("u", "BE") and clean.ease > 60
+
+
+# fault, a sentence that has it, and correct sentences that have it not
+FAULTS = [
+    ("transfer-by-submitting", "Door gegevens te verstrekken stemt u in met de doorgifte naar het buitenland.", "Voor de doorgifte naar het buitenland vragen wij niets."),
+    ("inside-europe", "Alle gegevens worden uitsluitend binnen de EER verwerkt.", "Ons eigen archief staat in België."),
+    ("inside-europe", "Al onze partners zijn gevestigd in de EU.", "Onze klanten wonen in de EU."),
+    ("vague-period", None, "Wij bewaren gegevens niet langer dan nodig is voor het doel."),
+    ("fee", "Voor een kopie vragen wij 15 euro administratiekosten.", "Een verzoek is gratis; alleen voor een duidelijk overdreven verzoek vragen wij een vergoeding."),
+    ("fee", "Aan een aanvraag tot inzage zijn kosten verbonden.", "Verzendkosten van 5 euro betaalt de klant."),
+    ("term-long", "Op een verzoek reageren wij binnen drie maanden.", "Bij een ingewikkeld verzoek antwoorden wij twee maanden later."),
+    ("term-long", "Wij beantwoorden uw verzoek uiterlijk binnen 60 dagen.", "Wij beantwoorden uw verzoek uiterlijk binnen 30 dagen."),
+    ("changes-at-once", "Wij kunnen de verklaring wijzigen zonder u een bericht te sturen.", "Wij wijzigen de verklaring niet zonder het te melden."),
+    ("changes-at-once", "Wijzigingen treden onmiddellijk in werking.", "Wijzigingen treden een maand na de aankondiging in werking."),
+    ("anonymous-statistics", "De cookies van Google Analytics zijn volledig anoniem.", "Na 2 jaar maken wij de cijfers anoniem."),
+    ("automatic-cookies", "Bij uw bezoek worden cookies automatisch geplaatst.", "Functionele cookies worden automatisch geplaatst."),
+    ("automatic-cookies", "Onze site plaatst meteen een cookie op uw computer.", "Cookies verdwijnen automatisch als u de browser sluit."),
+    ("gender", "Wij vragen uw naam en uw geslacht.", "Uw geslacht vragen wij niet."),
+    ("ssl", "Onze webshop werkt met een SSL-certificaat.", "TLS is de opvolger van SSL en heette vroeger anders."),
+    ("breach-roles", "Een datalek melden wij aan de verwerkingsverantwoordelijke.", "Een datalek melden wij binnen 72 uur aan de toezichthouder."),
+    ("breach-roles", "Bij een lek brengt de verantwoordelijke de slachtoffers op de hoogte.", "Bij een lek waarschuwen wij onze klant, voor wie wij verwerker zijn."),
+    ("stacked-bases", "Dat doen wij op basis van uw toestemming en ons gerechtvaardigd belang.", "De grondslagen zijn toestemming en gerechtvaardigd belang."),
+    ("correction-refused", "Facturen kunnen niet meer gewijzigd worden.", "Facturen kunnen wij niet wissen, omdat de boekhoudwet ze vraagt."),
+    ("seven-years-order", "Wij bewaren bestellingen 7 jaar na de bestelling.", "Wij bewaren bestellingen 7 jaar vanaf 1 januari na de bestelling."),
+    ("legal-period-identity", "Uw naam en adres bewaren wij 7 jaar, dat is wettelijk verplicht na elke koop.", "Facturen met uw naam en adres bewaren wij 7 jaar vanaf het boekjaar, want dat vraagt de wet."),
+    ("period-without-start", "Uw dossier bewaren wij 5 jaar.", "Uw dossier bewaren wij 5 jaar na uw laatste bezoek."),
+    ("period-without-start", "Cv's worden zes maanden bijgehouden.", "Een cookie bewaart uw keuze 6 maanden."),
+    ("mixed-tone", "Je mag altijd langskomen. Bel ons als je komt.\n\nNeem je fiets mee.", "Wij werken van 9 u tot 18 u."),
+    ("id-copy", "Stuur een scan van uw identiteitskaart mee.", "Bij twijfel vragen wij een scan van uw identiteitskaart met de foto afgedekt."),
+    ("id-copy", "Wij vragen een kopie van uw paspoort.", "Wij vragen nooit een kopie van uw paspoort."),
+    ("dpo-denied", "Wij hebben geen DPO. Vragen? Onze DPO helpt u.", "Wij hebben geen DPO aangesteld."),
+    ("wrong-authority-be", None, "De Autoriteit Persoonsgegevens is de toezichthouder in Nederland."),
+]
+
+
+@pytest.mark.parametrize(("fault", "wrong", "right"), FAULTS, ids=[f"{row[0]}-{number}" for number, row in enumerate(FAULTS)])
+def test_a_fault_and_its_near_miss(fault: str, wrong: str | None, right: str) -> None:
+    if wrong:
+        assert faults(wrong) == {fault}
+    assert faults(right) == set()
+
+
+@pytest.mark.parametrize(("code", "wrong", "right", "_"), ROWS)
+def test_what_own_texts_may_not_say_is_told_here_by_the_same_rule(code: str, wrong: str, right: str, _: object) -> None:
+    """The words by which reading.yaml picks the sentences to look at leave none out."""
+    told = {fault.rule for fault in report(wrong, "Belasting: de fiscale wet vraagt om stukken te bewaren.").faults}
+    assert code in told
+    assert code not in {fault.rule for fault in report(right).faults} or code == "12.6-in-text" and "afgedekte" in right
+
+
+def test_what_depends_on_the_rest_of_the_text() -> None:
+    denial = "Wij delen uw gegevens nooit met derden."
+    assert faults(denial) == {"shares-nothing"}
+    assert "shares-nothing" not in faults(denial, text=without("Mailchimp", "Analytics"))
+    assert faults("Alle gegevens blijven binnen de EU.") == {"stays-inside"}
+    assert "stays-inside" not in faults("Alle gegevens blijven binnen de EU.", text=without("Mailchimp", "Analytics"))
+    vague = "Wij bewaren uw gegevens zolang als dat nodig is."
+    assert faults(vague) == set() and faults(vague, text=without("bewaren wij", "wissen wij")) == {"vague-period"}
+    assert faults("Externe partijen helpen ons.") == set()
+    assert "vague-recipients" in faults("Externe partijen helpen ons.", text=without("Mailchimp", "Analytics", "boekhouder"))
+
+
+def test_the_authority_of_the_other_country() -> None:
+    belgian = CLEAN.replace("Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel", "Autoriteit Persoonsgegevens") + "\nWij zijn een Belgische vzw en volgen de wet in België."
+    assert faults(text=belgian) == {"wrong-authority-be"}
+    dutch = CLEAN.replace("Ondernemingsnummer 0999.999.922", "KvK 99999990, Nederland").replace("9300 Aalst", "3511 AA Utrecht") + "\nDe Belastingdienst in Nederland vraagt dat."
+    assert "wrong-authority-nl" in faults(text=dutch)
+
+
+def test_names_are_judged_on_the_day() -> None:
+    shield = "Onze dienst valt onder het Privacy Shield."
+    assert faults(shield) == {"outdated-privacy-shield"}
+    assert faults(shield, on=date(2019, 1, 1)) == set()
+    assert faults("Het Privacy Shield is ongeldig verklaard.") == set()
+
+
+def test_ten_years_is_a_belgian_fault() -> None:
+    assert "ten-years" in faults("De fiscale wet vraagt om stukken 10 jaar na de factuur bij te houden.")
+
+
+def test_a_hard_text_is_told_with_its_score() -> None:
+    sentence = "Overeenkomstig toepasselijke gegevensbeschermingsregelgeving organiseren verantwoordelijken noodzakelijkerwijs administratieve gegevensverwerkingsactiviteiten."
+    hard = [fault for fault in report(*[sentence] * 25).faults if fault.id == "hard-to-read"]
+    assert len(hard) == 1 and "Flesch-Douma" in hard[0].message
+
+
+def test_errors_come_first() -> None:
+    told = [fault.severity for fault in report("Wij vragen uw geslacht.", "Alle gegevens blijven binnen de EU.").faults]
+    assert told == ["error", "warning"]
+
+
+def test_every_fault_of_the_rules_is_tried_here() -> None:
+    tried = {row[0] for row in FAULTS} | {"shares-nothing", "stays-inside", "vague-recipients", "wrong-authority-nl", "ten-years"}
+    phrases = {row[0] for row in ROWS}
+    left = {rule.id for rule in rules_of(load()).faults if rule.id not in tried and not (rule.phrase and rule.phrase.rule.code in phrases)}
+    assert left == set()
+
+
+def outcome(item: str, text: str) -> str:
+    return next(result.outcome for result in read(text, load(), ON).results if result.id == item)
+
+
+def test_the_address_of_the_authority_is_not_that_of_the_company() -> None:
+    own = ("Stationsstraat", "Bel 053")
+    lines = "\n• Gegevensbeschermingsautoriteit\n• Drukpersstraat 35\n• 1000 Brussel\n• +32 2 274 48 00\n• contact@apd-gba.be"
+    assert outcome("address", CLEAN + lines) == outcome("contact", CLEAN) == "found"
+    assert outcome("address", without(*own) + lines) == "missing" and outcome("contact", without(*own) + lines) == "missing"
+
+
+def test_a_name_alone_does_not_say_which_company() -> None:
+    bare = without("Stationsstraat", "Ondernemingsnummer").replace("De Trapper bv", "De Trapper")
+    assert outcome("controller", bare) == "unsure"
+    assert outcome("controller", bare.replace("De Trapper is", "De Trapper vof is")) == "found"
+
+
+def test_a_telephone_number_is_no_register_number() -> None:
+    assert outcome("register", without("Ondernemingsnummer") + "\nBel 0475.123.456 of 0475 12 34 56.") == "missing"
+
+
+def test_a_heading_with_nothing_below_it_tells_nothing() -> None:
+    text = without("verwerking te beperken")
+    assert outcome("restriction", text + "\n\n# Recht op beperking\n\n# Nog een kop") == "missing"
+    assert outcome("restriction", text + "\n\n# Recht op beperking\n\nVraag het ons.") == "found"
+
+
+def test_a_name_that_is_outdated_in_one_country_only() -> None:
+    told = "Wie niet gebeld wil worden, staat in het bel-me-niet-register."
+    dutch = CLEAN.replace("Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel", "Autoriteit Persoonsgegevens").replace("Ondernemingsnummer 0999.999.922", "KvK 99999990, Nederland")
+    assert faults(told) == set() and faults(told, text=dutch) == {"outdated-bel-me-niet"}
+
+
+@pytest.mark.parametrize(("service", "is_american"), [("Google Ads", True), ("Instagram", True), ("Calendly", True), ("Trustpilot", True), ("Hetzner", False), ("Spotler", False)])
+def test_a_service_is_known_from_the_catalogue_or_from_the_rules(service: str, is_american: bool) -> None:
+    plain = without("Mailchimp", "Analytics")
+    assert ("stays-inside" in faults(f"Wij werken met {service}.", "Alle gegevens blijven binnen de EU.", text=plain)) is is_american
+    assert "shares-nothing" in faults(f"Wij werken met {service}.", "Wij delen uw gegevens nooit met derden.", text=plain)
