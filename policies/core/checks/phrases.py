@@ -272,3 +272,9 @@ def _name(old: str) -> re.Pattern[str]:
     """An outdated name as a whole word. An abbreviation is only itself in capitals as the catalogue writes it."""
     return re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", 0 if len(old) <= 5 else re.IGNORECASE)
 
+
+
+@cache
+def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of them, in whatever capitals: who does not match this matches no `_name`. Without names nothing matches."""
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names)) or '(?!)'})(?![\w-])", re.IGNORECASE)
