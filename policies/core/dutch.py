@@ -26,6 +26,8 @@ def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -
         return values.__html__()
     named = [value.name if isinstance(value, Row) else value for value in values]
     parts = [escape(hoofdletter(value) if opening and not place else value) for place, value in enumerate(named)]
+    if joint == "en" and any(" en " in str(value) for value in named):  # “leden en trainers en ouders” does not say where one entry ends
+        return Markup("; ").join(parts)
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
@@ -72,6 +74,11 @@ def hoofdletter(value: Any) -> Any:
     if isinstance(value, Missing):
         return value
     return value.changed(raised) if isinstance(value, Said) else raised
+
+
+def openend(value: Any) -> Any:
+    """A name that opens a sentence: an article gets a capital, a name such as bpost stays as it is."""
+    return hoofdletter(value) if str(value).split(" ")[0] in {"de", "het", "een", "onze", "ons"} else value
 
 
 def zonder_punt(value: Any) -> Any:
@@ -154,4 +161,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen)}
+FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}

@@ -33,7 +33,7 @@ class Law:
 def law_of(facts: Facts, library: "Library", on: date) -> Law:
     """What the catalogue says for this company on `on`. Country of establishment first, then where its customers live."""
     country = facts.controller.country
-    countries = dict.fromkeys(code for code in (country, *facts.scope.customer_countries) if code)
+    countries = dict.fromkeys(code for code in (country, facts.controller.parent_country, *facts.scope.customer_countries) if code)
     rows = library.valid("authorities", on)
     flemish = facts.controller.legal_form == "vlaams_bestuur"
     wanted = ["VTC"] if flemish else []

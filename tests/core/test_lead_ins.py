@@ -40,4 +40,4 @@ def test_a_retention_rule_names_each_activity_once() -> None:
         activities=tuple(Activity(key=key, name=name, retention="kort", uses=uses) for key, name in (("a", "bestellingen"), ("b", "levering"))),
     )
     said = as_text.text(assemble(facts, load(), ON), None)
-    assert "- naam en adres die wij gebruiken voor bestellingen;\n- naam en adres die wij gebruiken voor levering." in said
+    assert "- Bestellingen: naam en adres;\n- Levering: naam en adres." in said

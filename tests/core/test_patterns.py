@@ -71,7 +71,7 @@ def test_about_each_thing_the_same_two_questions() -> None:
     statement = document("vraag-antwoord", "vraag-antwoord", "u")
     for section in statement.sections:
         if section.key.startswith("activities/"):
-            assert [d.plain(block.title) for block in section.blocks] == ["Wat verwerken wij?", "Waarom verwerken wij het?"]
+            assert [d.plain(block.title) for block in section.blocks] == ["Wat verwerken wij?", "Waarom verwerken wij dat?"]
 
 
 def test_groups_hold_their_data_item_by_item() -> None:

@@ -58,12 +58,17 @@ def bases(review: Review) -> set[str]:
 
 
 def advertises(review: Review) -> bool:
-    return review.facts.marketing.used is True or any(purpose.marketing_rule for _, purpose, _ in review.purposes)
+    """Direct marketing in the broad sense: cookies for advertising count (art. 21.2–3)."""
+    facts = review.facts
+    cookies = any(cookie.kind == "marketing" for cookie in facts.cookies.placed)
+    return facts.marketing.used is True or cookies or any(purpose.marketing_rule for _, purpose, _ in review.purposes)
 
 
 def may_object(review: Review) -> bool:
-    """Art. 21.1: only against a public task or a legitimate interest."""
-    return bool(bases(review) & {"legitimate_interest", "public_task"})
+    """Art. 21.1: only against a public task or a legitimate interest; giving data to others for an interest of our own is one."""
+    disclosure = review.facts.disclosure
+    own = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
+    return own or bool(bases(review) & {"legitimate_interest", "public_task"})
 
 
 def may_move(review: Review) -> bool:

@@ -51,7 +51,10 @@ def activity_names_people(case: Case) -> bool:
     return _inherited(case.activity, "groups")
 
 
-filled("use_names_people", lambda c: c.use.groups)
+@condition
+def use_names_other_people(case: Case) -> bool:
+    """The use is about other people than its activity."""
+    return bool(case.use.groups) and set(case.use.groups) != set(case.activity.groups)
 
 
 @condition

@@ -20,13 +20,24 @@ def gives_no_portability(case: Case) -> bool:
 @condition
 def uses_consent(case: Case) -> bool:
     """Consent is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or somebody told how to withdraw it."""
+    return uses_consent_beyond_cookies(case) or asks_cookie_consent(case)
+
+
+@condition
+def uses_consent_beyond_cookies(case: Case) -> bool:
     return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how)
 
 
+@condition
+def uses_consent_for_cookies_only(case: Case) -> bool:
+    return asks_cookie_consent(case) and not uses_consent_beyond_cookies(case)
+
+
 def rests_on_some_consent(case: Case) -> bool:
+    """Consent other than for cookies, which have a way to withdraw of their own."""
     explicit = {purpose.special_ground for purpose in case.purposes} | {decision.ground for decision in case.facts.automated.decisions}
     explicit |= {safeguard for recipient in case.facts.recipients for safeguard in recipient.safeguards}
-    return "consent" in case.bases or "explicit_consent" in explicit or asks_cookie_consent(case)
+    return "consent" in case.bases or "explicit_consent" in explicit
 
 
 @condition

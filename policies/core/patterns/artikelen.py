@@ -14,7 +14,7 @@ PURPOSE = Card("activity", (
 KIND = Each("category", ("data/description", "data/special", "data/criminal", "data/national-number", "data/uses", "data/unused"))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "contact/copyright", "opening/ask")),
+    Plan("inleiding", (*c.OPENING, "contact/copyright")),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
     Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", PURPOSE)),

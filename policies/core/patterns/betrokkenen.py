@@ -13,7 +13,7 @@ GROUND = Card("activity", (
 ), titled=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "opening/ask")),
+    Plan("inleiding", c.OPENING),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
     Plan("mensen", ("data/none", GROUP, "use/items-of-nobody", "activity/without-data", "activity/without-people", "data/description", "data/unused")),

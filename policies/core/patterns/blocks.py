@@ -32,7 +32,7 @@ MACHINES = (
 RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing")
 RIGHTS = (
     "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
-    "rights/portability", "rights/no-portability", "rights/withdraw", "rights/no-objection", "rights/objection", "rights/objection-marketing",
+    "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",
     "rights/automated", "rights/exceptions", "rights/how", "rights/by-post", "rights/by-phone", "rights/term", "rights/free", "rights/fee",
     "rights/identity", "rights/refusal",
 )

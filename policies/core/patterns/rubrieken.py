@@ -14,10 +14,10 @@ ACTIVITY = Card("activity", (
 ), titled=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "opening/what", "opening/ask")),
+    Plan("inleiding", (*c.OPENING, "opening/what")),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
-    Plan("gegevens", ("data/intro", "data/none", "data/kinds", "data/groups", *c.SENSITIVE)),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("gegevens", ("data/intro", "data/none", "data/kinds", *c.SENSITIVE)),
     Own("data"),
     Plan("cookies", c.COOKIES),
     Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", ACTIVITY)),
