@@ -28,7 +28,7 @@ OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|p
 AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
 DATA_WORDS = re.compile(
     r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|\w*telefoonnummers?|klantnummer|bedragen|betaalgegevens"
-    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto(?:'s|materiaal)?|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE.search), "contact": ours(_can_be_reached), "nummer": says(REGISTER),
         "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
-        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
+        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text.lower()))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
         "zin": lambda reading, sentence: sentence.kind != "heading",
     }
 
