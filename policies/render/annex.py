@@ -13,6 +13,7 @@ INTRO = (
     "Deze bijlage hoort bij het concept en komt niet in wat de lezer ziet. Ze zegt bij elk punt van art. 12, 13 en 14 van de AVG of het verplicht is, waarom, "
     "en waar het in de tekst staat. Ze is een hulpmiddel en geen juridisch advies."
 )
+MOST_PLACES = 4  # of where an item stands; the JSON names all
 
 
 def annex(items: Sequence[Item], criteria: Sequence[Criterion]) -> str:
@@ -47,7 +48,9 @@ def _lacks(item: Item) -> str:
 def _places(item: Item) -> str:
     if not item.places:
         return "–"
-    return "<ul>" + "".join(f"<li>{escape(place.section)}{_number(len(place.keys))}</li>" for place in item.places) + "</ul>"
+    rows = [f"<li>{escape(place.section)}{_number(len(place.keys))}</li>" for place in item.places[:MOST_PLACES]]
+    rest = len(item.places) - MOST_PLACES
+    return "<ul>" + "".join(rows) + (f"<li>en nog in {rest} andere delen</li>" if rest > 0 else "") + "</ul>"
 
 
 def _number(pieces: int) -> str:

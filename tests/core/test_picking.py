@@ -1,6 +1,7 @@
 """What is picked is lawful as it stands: each activity and each recipient, in an otherwise complete company, in both countries.
 
-What the catalogue cannot know for the user still blocks, and that is listed: whether a company stands on the DPF list.
+What the catalogue cannot know for the user still blocks, and that is listed: whether a company stands on the DPF list, and where
+a controller of its own shows its contracts (art. 13.1.f), of which the user has no copy to give.
 """
 
 import dataclasses
@@ -36,7 +37,8 @@ ON = date(2026, 12, 1)
 ACTIVITIES = [row["id"] for row in load().valid("activities", ON)]
 RECIPIENTS = load().valid("recipients", ON)
 # What the user looks up before he publishes; everything else that is picked may not block.
-LOOK_UP = {"45-dpf-certified"}
+LOOK_UP = {"45-dpf-certified", "13.1.f-copy"}
+OWN_CONTRACTS = {"paypal", "whatsapp", "microsoft-clarity", "trustpilot"}
 
 
 @cache
@@ -51,13 +53,17 @@ def with_activity(country: str, wanted: str, extras: tuple[str, ...] = (), on: d
     """That company, doing this one thing, with a host. Whether it advertises follows from the purposes."""
     facts = add(bare(country), pick_activity(load(), wanted, country, on, extras))
     facts = add_recipient(facts, pick_recipient(load(), "hosting", country, on), [facts.activities[0].key])
-    if not any(purpose.marketing_rule for purpose in facts.activities[0].purposes):
+    rules = {purpose.marketing_rule for purpose in facts.activities[0].purposes} - {None}
+    if not rules:
         facts = dataclasses.replace(facts, marketing=dataclasses.replace(facts.marketing, used=False, channels=(), stop_how=None))
+    elif rules == {"ads"}:
+        facts = dataclasses.replace(facts, marketing=dataclasses.replace(facts.marketing, channels=("social",)))
     return facts
 
 
-def extras_of(wanted: str) -> tuple[str, ...]:
-    return tuple(extra["id"] for row in load().valid("activities", ON) if row["id"] == wanted for extra in row["extras"])
+def extras_of(wanted: str, country: str) -> tuple[str, ...]:
+    rows = [for_country(row, country) for row in load().valid("activities", ON) if row["id"] == wanted]
+    return tuple(extra["id"] for row in rows for extra in row["extras"])
 
 
 def blocking(facts: Facts, on: date = ON) -> list[Finding]:
@@ -67,7 +73,7 @@ def blocking(facts: Facts, on: date = ON) -> list[Finding]:
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 @pytest.mark.parametrize("wanted", ACTIVITIES)
 def test_an_activity_as_picked_is_complete_and_lawful(wanted: str, country: str) -> None:
-    for extras in dict.fromkeys(((), extras_of(wanted))):
+    for extras in dict.fromkeys(((), extras_of(wanted, country))):
         facts = with_activity(country, wanted, extras)
         assert facts.activities[0].catalogue_id == wanted
         assert blocking(facts) == []
@@ -78,7 +84,7 @@ def test_an_activity_as_picked_is_complete_and_lawful(wanted: str, country: str)
 def test_all_activities_go_together_in_one_company(country: str) -> None:
     facts = bare(country)
     for wanted in ACTIVITIES:
-        facts = add(facts, pick_activity(load(), wanted, country, ON, extras_of(wanted)))
+        facts = add(facts, pick_activity(load(), wanted, country, ON, extras_of(wanted, country)))
     facts = add_recipient(facts, pick_recipient(load(), "hosting", country, ON), [activity.key for activity in facts.activities])
     assert len(facts.activities) == 32
     assert blocking(facts) == [] and not assemble(facts, load(), ON).gaps()
@@ -88,7 +94,7 @@ def test_all_activities_go_together_in_one_company(country: str) -> None:
 def test_only_these_findings_need_the_users_eye_after_picking_an_activity() -> None:
     told = {
         finding.code for country in LAW_COUNTRY for wanted in ACTIVITIES
-        for finding in check(with_activity(country, wanted, extras_of(wanted)), load(), ON)
+        for finding in check(with_activity(country, wanted, extras_of(wanted, country)), load(), ON)
     }
     assert told == {"28.3-agreement", "12.1-staff", "13-camera", "13.1.c-ai-trains"}
 
@@ -105,7 +111,9 @@ def _attached(country: str) -> Iterator[tuple[str, Facts, list[Finding]]]:
 def test_a_recipient_as_picked_is_lawful_but_for_what_the_user_looks_up(country: str) -> None:
     for wanted, facts, told in _attached(country):
         assert {finding.code for finding in told if finding.blocks} <= LOOK_UP, wanted
-        assert ("dpf" in facts.recipients[-1].safeguards) == bool(LOOK_UP & {finding.code for finding in told}), wanted
+        codes = {finding.code for finding in told}
+        assert ("dpf" in facts.recipients[-1].safeguards) == ("45-dpf-certified" in codes), wanted
+        assert (wanted in OWN_CONTRACTS) == ("13.1.f-copy" in codes), wanted
         assert not any(finding.code.startswith("5.1.d-drift") for finding in told), "what was just picked has not drifted"
     assert not assemble(facts, load(), ON).gaps()
 
@@ -121,6 +129,8 @@ def test_a_certified_recipient_no_longer_blocks() -> None:
     base = with_activity("BE", "ACT-03")
     for row in RECIPIENTS:
         picked = dataclasses.replace(pick_recipient(load(), row["id"], "BE", ON), dpf_certified="yes", checked_on="2026-11-30")
+        if row["id"] in OWN_CONTRACTS:
+            picked = dataclasses.replace(picked, safeguard_url="https://dienst.example/contract")
         assert blocking(add_recipient(base, picked, [base.activities[0].key])) == [], row["id"]
 
 
@@ -134,8 +144,8 @@ def test_the_cookies_of_a_recipient_are_lawful(country: str) -> None:
 
 
 def test_belgium_and_the_netherlands_differ_as_data() -> None:
-    be, nl = (pick_activity(load(), "ACT-20", country, ON).activity.purposes[0] for country in ("BE", "NL"))
-    assert (be.legal_basis, be.interest, nl.legal_basis) == ("consent", None, "legitimate_interest") and nl.interest
+    be, nl = ([purpose.legal_basis for purpose in pick_activity(load(), "ACT-20", country, ON, extras_of("ACT-20", country)).activity.purposes] for country in ("BE", "NL"))
+    assert (be, nl) == (["consent"], ["consent", "legitimate_interest"]), "only the Netherlands know statistics without consent"
     assert pick_activity(load(), "ACT-14", "BE", ON).retention_rules[0].unit == "month"
     assert pick_activity(load(), "ACT-14", "NL", ON).retention_rules[0].number == 4
     assert pick_recipient(load(), "dpd", "BE", ON).entity != pick_recipient(load(), "dpd", "NL", ON).entity

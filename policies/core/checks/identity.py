@@ -112,7 +112,8 @@ def _contact(review: Review) -> Iterator[Finding]:
 def _representative(review: Review) -> Iterator[Finding]:
     """Only who has no seat in the EEA has a representative; a branch in the EEA may have one for its parent, and need not."""
     company, person = review.facts.controller, review.facts.representative
-    outside = company.seat_country is not None and company.seat_country not in review.law.eea
+    seats = (company.seat_country, company.parent_country if company.legal_form == "bijkantoor" else None)
+    outside = any(code is not None and code not in review.law.eea for code in seats)
     given = next((name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None)
     if given and not outside:
         yield REPRESENTATIVE_SPARE.at(

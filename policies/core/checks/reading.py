@@ -45,8 +45,8 @@ class Reading:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """Every clause, in reading order."""
-        return tuple(_clauses(self.document, "", False))
+        """Every clause of the sections, in reading order. The first layer repeats, so it proves nothing."""
+        return tuple(_clauses(self.document.sections, "", False))
 
     @cached_property
     def printed(self) -> frozenset[str]:

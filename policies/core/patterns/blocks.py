@@ -19,7 +19,7 @@ KEPT = (Run("kept", ("kept/term", "retention/details")), "retention/missing")
 SELF = ("activity/control",)
 
 # --- the company ---
-OPENING = ("opening/own", "opening/who", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown")
+OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown")
 SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number")), "data/unasked")
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
@@ -61,7 +61,7 @@ CONTACT = (
 # The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the right that matters most, whom to ask.
 SUMMARY = (
     Card("company", (
-        Line("kort-wie", ("kort/who",)),
+        Line("kort-wie", ("kort/who", "kort/who-branch")),
         Line("kort-waarvoor", ("kort/what-for", "kort/what-for-unknown")),
         Line("kort-let-op", ("kort/special", "kort/decides", "kort/abroad")),
         Line("kort-recht", ("kort/right-marketing", "kort/right-consent", "kort/right-objection", "kort/right-access", "kort/rights")),

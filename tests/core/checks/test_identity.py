@@ -49,6 +49,10 @@ CASES = [
     Case("13.1.a-representative", "representative.name", {**OUTSIDE, **BRANCH, "representative.email": "eu@v.example"}, {**OUTSIDE, **BRANCH}),
     Case("13.1.a-representative-contact", "representative.address", {**NAMED, "representative.email": None}, NAMED),
     Case("27-spare", "representative.name", {**NAMED, "controller.seat_country": "NO"}, NAMED),
+    Case(
+        "27-spare", "representative.name", {**NAMED, **BRANCH, "controller.seat_country": "BE", "controller.parent_country": "NO"},
+        {**NAMED, **BRANCH, "controller.seat_country": "BE", "controller.parent_country": "GB"},
+    ),
     Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None}, {"dpo.designated": False}),
     Case("13.1.b-contact", "dpo.email", {"dpo.designated": True, "dpo.name": "Ann"}, {"dpo.designated": True, "dpo.address": "Gloeiweg 4, Aalst"}),
     Case("37.1.a-public-body", "dpo.designated", {"controller.legal_form": "vlaams_bestuur"}, {"controller.legal_form": "vzw"}),

@@ -44,8 +44,8 @@ CASES = [
     # the law by date: ten years between 2023 and 2025
     Case("5.1.e-short", "activities.facturen.retention", {}, {}, on=date(2025, 6, 1)),
     # CHK-29 anti-money-laundering
-    Case("5.1.e-short", "activities.vragen.retention", KYC, {**KYC, **years(VRAAG, 10)}),
-    Case("5.1.e-long", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-short-check", "activities.vragen.retention", KYC, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **KYC, **years(VRAAG, 10)}, {**DUTCH, **KYC, **years(VRAAG, 5)}),
     Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 10)}, {**KYC, **years(VRAAG, 10)}, on=date(2027, 7, 10), near_on=date(2027, 7, 9)),
     # CHK-24 documents about buildings
