@@ -10,6 +10,7 @@ class Security(Part):
     explanation = column(facts.Security, "explanation")
     report_email = column(facts.Security, "report_email")
     tells_breaches = column(facts.Security, "tells_breaches")
+    backup_days = column(facts.Security, "backup_days")
     keeps_register = column(facts.Security, "keeps_register")
 
     class Meta(Part.Meta):

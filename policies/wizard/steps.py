@@ -184,7 +184,7 @@ STEPS: tuple[Step, ...] = (
     Step("cookies", "Cookies en marketing", "Wat plaatst uw website op het toestel van de bezoeker, en stuurt u reclame?", COOKIES),
     Step(
         "beveiliging", "Beveiliging", "Hoe zorgt u dat de gegevens veilig zijn? Beloof alleen wat u echt doet.",
-        (Fields("security", "Maatregelen", words("measures explanation report_email tells_breaches keeps_register")),),
+        (Fields("security", "Maatregelen", words("measures explanation report_email backup_days tells_breaches keeps_register")),),
     ),
     Step("rechten", "Rechten en minderjarigen", "Hoe vraagt men zijn gegevens op, en wat met kinderen?", RIGHTS),
     Step("bijzonder", "Bijzondere situaties", "Automatische beslissingen, AI, en werk in opdracht van klanten. Vaak is het antwoord: nee.", SPECIAL),

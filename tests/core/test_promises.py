@@ -94,6 +94,7 @@ CASES = {
     "data/criminal": (Facts(categories=(DataCategory(key="x", criminal=True),)), [Facts(categories=(DataCategory(key="x"),))]),
     "data/national-number": (Facts(categories=(DataCategory(key="x", national_number=True),)), [Facts(categories=(DataCategory(key="x"),))]),
     "security/breach": (Facts(security=Security(tells_breaches=True)), [Facts()]),
+    "retention/backups": (Facts(security=Security(backup_days=30)), [Facts()]),
     "changes/notice": (Facts(changes=Changes(notice_days=14)), [Facts()]),
     "contact/no-dpo": (Facts(dpo=Dpo(designated=False)), [Facts(), Facts(dpo=Dpo(designated=True))]),
     "recipients/kinds": (Facts(recipients=(swap(HOST, kind="category"),)), [Facts(recipients=(HOST,))]),

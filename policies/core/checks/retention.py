@@ -14,6 +14,7 @@ NUMBER = Rule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
 VAGUE = Rule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
 START = Rule("13.2.a-start", "error", "13.2.a 14.2.a", "CHK-21")
 START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
+BACKUPS = Rule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
 
 # A criterion made of these words alone tells nobody when: “zolang als nodig”, “volgens de wettelijke termijnen”.
 EMPTY_WORDS = frozenset(
@@ -36,6 +37,12 @@ def findings(review: Review) -> Iterator[Finding]:
     for rule in review.facts.retention_rules:
         if rule.key in used_keys:
             yield from _rule(rule)
+    later = next((rule for rule in review.facts.retention_rules if rule.afterwards == "erase_backups" and rule.key in used_keys), None)
+    if later and not review.facts.security.backup_days:
+        yield BACKUPS.at(
+            "security.backup_days", f"Gegevens met de bewaartermijn {named(later)} blijven in uw back-ups, maar er staat niet hoelang.",
+            "Vul in na hoeveel dagen ze ook daar weg zijn.",
+        )
 
 
 def _rule(rule: RetentionRule) -> Iterator[Finding]:

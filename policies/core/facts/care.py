@@ -14,6 +14,7 @@ class Security:
     explanation: str | None = f.long("In uw eigen woorden", "Alleen als u iets wilt toevoegen.", max_length=1500)
     report_email: str | None = f.email("Waar meldt men misbruik of een zwakke plek?", "Een adres dat iemand snel leest.")
     tells_breaches: bool = f.tick("Uitleggen wat u doet bij een datalek", "Melden aan de toezichthouder en aan de betrokkenen zoals de wet het vraagt.", "33 34")
+    backup_days: int | None = f.number("Na hoeveel dagen is wat u wist ook uit uw back-ups weg?", "Alleen als u back-ups maakt. Bijvoorbeeld 30.", "13.2.a", maximum=3650)
     keeps_register: bool = f.tick("Wij houden een register van verwerkingen bij", "De meeste ondernemingen moeten zo'n register hebben.", articles="30")
 
 

@@ -29,7 +29,7 @@ MACHINES = (
     "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling",
     Run("ai_system", ("ai/system", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
-RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing")
+RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing", "retention/backups")
 RIGHTS = (
     "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
     "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",

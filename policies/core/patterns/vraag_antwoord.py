@@ -14,7 +14,7 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "data/groups", "data/description", "purposes/none", "purposes/intro", "purposes/contract", "retention/intro")),
+    Plan("inleiding", (*c.OPENING, "data/groups", "data/description", "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/backups")),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
     ACTIVITY,

@@ -17,6 +17,7 @@ CASES = [
     Case("13.2.a-number", f"{RULE}.number", {f"{RULE}.number": None}, {f"{RULE}.number": 2}),
     Case("13.2.a-start", f"{RULE}.start_event", {f"{RULE}.start_event": None}, {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}),
     Case("13.2.a-start-check", f"{RULE}.start_event", {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}, {}),
+    Case("13.2.a-backups", "security.backup_days", {f"{RULE}.afterwards": "erase_backups"}, {f"{RULE}.afterwards": "erase_backups", "security.backup_days": 30}),
     Case("13.2.a-vague", f"{RULE}.criterion", {**CRITERION, f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "zolang als nodig"}),
 ]
 VAGUE = [
