@@ -65,6 +65,7 @@ SAID = [
     ("withdrawal", "U heeft het recht om uw toestemming in te trekken."),
     ("withdrawal", "Zo trek je je toestemming weer in: klik op de link."),
     ("withdrawal", "Van gedachten veranderd? U trekt uw toestemming in via de link."),
+    ("withdrawal", "U trekt uw toestemming in als u op de link klikt."),
     ("withdrawal", "Hoe trekt u uw toestemming in? Mail ons."),
     ("basis-contract", "Dat is nodig om de overeenkomst te kunnen uitvoeren."),
     ("access", "U mag uw gegevens inzien; hoe dat gaat, staat in artikel 5."),
