@@ -97,7 +97,7 @@ def sentences(text: str) -> list[str]:
 def _split(text: str) -> Iterator[str]:
     start = 0
     for end in END.finditer(text):
-        if not ABBREVIATION.search(text[start:end.end()].rstrip()):
+        if not ABBREVIATION.search(text[start:end.end()].split()[-1]):
             yield text[start:end.end()].strip()
             start = end.end()
     if text[start:].strip():

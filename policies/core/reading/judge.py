@@ -63,12 +63,16 @@ class Judge:
         return Result(item.id, item.theme, item.question, item.articles, outcome, needed, because, "" if outcome == FOUND else item.mend, rule, quotes)
 
     def _first(self, patterns: Iterable[Pattern]) -> tuple[str, list[int]]:
-        """The first pattern that describes some sentence, with their numbers. A heading counts only with a text below it."""
+        """The first pattern that describes some sentence, with their numbers. A heading counts only with a text below it, and a pointer to another part not at all."""
         for pattern in patterns:
-            numbers = [n for n in self.reading.matching(pattern) if self.reading.sentences[n].kind != "heading" or self._below(n)]
+            numbers = [n for n in self.reading.matching(pattern) if self._tells(n)]
             if numbers:
                 return pattern.source, numbers
         return "", []
+
+    def _tells(self, number: int) -> bool:
+        sentence = self.reading.sentences[number]
+        return bool(self._below(number)) if sentence.kind == "heading" else not sentence.points_elsewhere
 
     def _below(self, number: int) -> str:
         """What stands below a heading; nothing for a heading that names several things, and so tells none of them."""

@@ -24,11 +24,12 @@ REGISTER = re.compile(r"\b(?:ondernemingsnummer|kbo|btw|rpr|rechtspersonenregist
 MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
 COMPANY = re.compile(r"\b[A-Z][\w&.'-]*(?: [\w&.'-]+){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
+DIGIT = re.compile(r"\d")
 OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
 AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
 DATA_WORDS = re.compile(
-    r"\b(?:\w*naam|namen|\w*adres(?:sen)?|\w*adresgegevens|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|\w*telefoonnummers?|klantnummer|bedragen|betaalgegevens"
-    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto\w*|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
+    r"\b(?:\w*(?:naam|adres(?:sen)?|adresgegevens|telefoonnummers?)|namen|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|klantnummer|bedragen|betaalgegevens"
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto(?:'s|materiaal)?|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
@@ -49,16 +50,20 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     def says(pattern: re.Pattern[str]) -> Mark:
         return lambda reading, sentence: bool(pattern.search(sentence.text))
 
+    def counts(pattern: re.Pattern[str]) -> Mark:
+        """As says, of what cannot be without a figure: most sentences have none, and looking for one is quick."""
+        return lambda reading, sentence: bool(DIGIT.search(sentence.text) and pattern.search(sentence.text))
+
     def ours(found: Callable[[str], object]) -> Mark:
         """Found, and not as a detail of an authority."""
         return lambda reading, sentence: bool(found(sentence.text)) and not AUTHORITY_MAIL.search(sentence.text) and not _in_zone(reading, sentence, zone)
 
     return {
         "naam": lambda reading, sentence: _names_somebody(sentence.text),
-        "rechtsvorm": says(LEGAL_FORM), "adres": ours(POSTCODE.search), "contact": ours(_can_be_reached), "nummer": says(REGISTER),
-        "datum": says(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
+        "rechtsvorm": says(LEGAL_FORM), "adres": ours(_has_postcode), "contact": ours(_can_be_reached), "nummer": counts(REGISTER),
+        "datum": counts(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
-        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
+        "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text.lower()))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
         "zin": lambda reading, sentence: sentence.kind != "heading",
     }
 
@@ -95,7 +100,11 @@ def _names_somebody(text: str) -> bool:
 
 def _can_be_reached(text: str) -> bool:
     """Whether an e-mail address or a telephone number stands in a text; a register number looks like one."""
-    return bool("@" in text and MAIL.search(text)) or bool(PHONE.search(NO_PHONE.sub("", text)))
+    return bool("@" in text and MAIL.search(text)) or bool(DIGIT.search(text) and PHONE.search(NO_PHONE.sub("", text)))
+
+
+def _has_postcode(text: str) -> bool:
+    return bool(DIGIT.search(text) and POSTCODE.search(text))
 
 
 def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> bool:

@@ -10,6 +10,12 @@ from .source import is_html
 from .words import Index, Part, Pattern, normal
 
 NEAR = 6  # sentences before and after, under the same heading
+# “Hoe u een klacht indient, staat in het deel “Klachten”.”
+POINTER = re.compile(
+    r"(?:^|[:?] )(?:hoe|hoelang|of|waar|waarom|waarvoor|wat|welke|wie|meer)\b[^.!;:?]*\b(?:staat|staan|leest|lees|vindt|vind)(?: u| je)? (?:in|bij|onder)"
+    r" (?:het )?(?:deel|onderdeel|hoofdstuk|artikel|punt|rubriek|paragraaf)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,11 @@ class Sentence:
     def shown(self) -> str:
         """The sentence with its lead-in, so that an item of a list can be understood alone."""
         return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def points_elsewhere(self) -> bool:
+        """Whether it only says where something stands, and so tells nothing of it itself."""
+        return bool(POINTER.search(self.text))
 
 
 Mark = Callable[["Reading", Sentence], bool]

@@ -59,7 +59,8 @@ def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> P
         return Part(kind, absent, words.removeprefix("@"), None, ())
     regex, needs = r"(?<![^ ])", []
     for word in words.split():
-        optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word
+        optional = len(word) > 1 and word.endswith("?") and not word.endswith("|?")  # in a|? the sign itself is an alternative
+        word = word.removesuffix("?") if optional else word
         if word == "...":
             regex += GAP
             continue

@@ -43,6 +43,7 @@ FAULTS = [
     ("inside-europe", "Al onze partners zijn gevestigd in de EU.", "Onze klanten wonen in de EU."),
     ("vague-period", None, "Wij bewaren gegevens niet langer dan nodig is voor het doel."),
     ("fee", "Voor een kopie vragen wij 15 euro administratiekosten.", "Een verzoek is gratis; alleen voor een duidelijk overdreven verzoek vragen wij een vergoeding."),
+    ("fee", "Wie een kopie vraagt, betaalt een vergoeding van 10 euro.", "Voor een extra kopie mogen wij ook een redelijke vergoeding vragen."),
     ("fee", "Aan een aanvraag tot inzage zijn kosten verbonden.", "Verzendkosten van 5 euro betaalt de klant."),
     ("term-long", "Op een verzoek reageren wij binnen drie maanden.", "Bij een ingewikkeld verzoek antwoorden wij twee maanden later."),
     ("term-long", "Wij beantwoorden uw verzoek uiterlijk binnen 60 dagen.", "Wij beantwoorden uw verzoek uiterlijk binnen 30 dagen."),

@@ -34,6 +34,8 @@ def matches(pattern: str, text: str) -> list[str]:
     ("kopie - geen|nooit", "Wij vragen een kopie.", "Wij vragen nooit een kopie."),
     ("verplicht ?", "Is het verplicht? Nee.", "Het is verplicht."),
     ("doel :", "Ons doel: u helpen.", "Ons doel is u helpen."),
+    ("doel :|? u", "Ons doel: u helpen.", "Ons doel u helpen."),
+    ("doel :|? u", "Ons doel? U helpen.", "Ons doel u helpen."),
     ("6.1.f", "Dat mag (art. 6.1.f AVG).", "Dat mag (art. 6.1.a AVG)."),
     ("kopie + @vraag", "Een kopie nodig? Vraag ze.", "Een kopie is nodig."),
     ("kopie - @vraag", "Een kopie is nodig.", "Een kopie nodig? Vraag ze."),
