@@ -31,7 +31,7 @@ TOLD_BY = {
     "recipients": ("recipients/*", "activity/recipients", "transfer/table", "activity/story"),
     "transfer": ("transfer/*", "recipients/named", "kort/abroad"),
     "copy": ("transfer/table", "transfer/no-copy"),
-    "retention": ("retention/*", "kept/*", "rights/exceptions"),
+    "retention": ("retention/*", "kept/*", "rights/exceptions", "activity/story"),
     "access": ("rights/access", "kort/right-access", *STORY),
     "rectification": ("rights/rectification", "kort/right-access", *STORY),
     "erasure": ("rights/erasure", "kort/right-access", *STORY),
