@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -188,7 +188,7 @@ PHRASES = (
     Phrase(
         NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
         "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
-        _makes_profiles, r"\b(tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
+        _makes_profiles, r"\b(niet meer|tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
     ),
     Phrase(
         RECAPTCHA, "recaptcha", r"^(?=.*\breCAPTCHA\b)(?=.*\b(privacybeleid|privacyverklaring|servicevoorwaarden|voorwaarden|privacy policy)\b)(?=.*\bGoogle\b)",
@@ -204,13 +204,13 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    texts = _Texts(review.texts)
+    texts = Texts([text for _, text in review.texts])
     for phrase in PHRASES:
-        for path, text in texts.holding(phrase.hints.split("|")):
+        for path, text in (review.texts[number] for number in texts.holding(phrase.hints.split("|"))):
             if _matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
     for row in review.rows("outdated"):
-        for path, text in texts.holding([old.lower() for old in row["old"]]):
+        for path, text in (review.texts[number] for number in texts.holding(old.lower() for old in row["old"])):
             for rule, _, message, remedy in outdated_in(text, (row,)):
                 yield rule.at(path, message, remedy)
 
@@ -226,17 +226,16 @@ def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[
             yield rule, row["id"], f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}."
 
 
-class _Texts:
+class Texts:
     """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
 
-    def __init__(self, texts: tuple[tuple[str, str], ...]):
-        self.texts = texts
-        lowered = [text.lower() for _, text in texts]
+    def __init__(self, texts: Sequence[str]):
+        lowered = [text.lower() for text in texts]
         self.whole = "\n".join(lowered)
         self.ends = list(accumulate(len(low) + 1 for low in lowered))
 
-    def holding(self, pieces: list[str]) -> list[tuple[str, str]]:
-        """The texts that hold one of these pieces, each once, in order."""
+    def holding(self, pieces: Iterable[str]) -> list[int]:
+        """The numbers of the texts that hold one of these pieces, each once, in order."""
         found: set[int] = set()
         for piece in pieces:
             at = self.whole.find(piece)
@@ -244,7 +243,7 @@ class _Texts:
                 index = bisect_right(self.ends, at)
                 found.add(index)
                 at = self.whole.find(piece, self.ends[index])
-        return [self.texts[index] for index in sorted(found)]
+        return sorted(found)
 
 
 def _is_current(old: str, text: str) -> bool:
