@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from ..catalogue import Catalogue
-from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, RetentionRule, follow
+from ..catalogue import Catalogue, for_country
+from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..law import Law, law_of
 from .finding import Finding, Rule
@@ -17,6 +17,13 @@ from .finding import Finding, Rule
 NAMES = re.compile(
     r"controller\..*|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.(name|address)|recipients\.[^.]+\.(name|entity)"
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|dpo\.(name|address)"
+)
+
+# What many companies have in their names: legal forms, countries, and words for a group. It tells nobody apart.
+COMMON = frozenset(
+    "limited ltd inc incorporated llc corp corporation company co unlimited plc gmbh ag sa sas sarl srl cie bv b v nv n vof vzw ivzw cv ireland ierland netherlands"
+    " nederland belgium belgië belgie deutschland germany france europe europa european emea international group groep holding benelux en of de het van der the and"
+    " www com net org be nl eu io".split()
 )
 
 
@@ -76,8 +83,13 @@ class Review:
 
     @cached_property
     def asks_consent(self) -> bool:
-        """Whether some purpose rests on consent (art. 6.1.a, 9.2.a), cookies apart."""
-        return any(p.legal_basis == "consent" or p.special_ground == "explicit_consent" for _, p, _ in self.purposes)
+        """Whether something rests on consent, cookies apart: a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a)."""
+        facts = self.facts
+        return (
+            any(p.legal_basis == "consent" or p.special_ground == "explicit_consent" for _, p, _ in self.purposes)
+            or any(decision.ground == "explicit_consent" for decision in facts.automated.decisions)
+            or any("explicit_consent" in recipient.safeguards for recipient in facts.recipients)
+        )
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -96,6 +108,28 @@ class Review:
     def looked_lately(self, row: Any) -> bool:
         """Whether the user checked this row in the year before the effective date."""
         return row.checked_on is not None and date.fromisoformat(row.checked_on) >= self.on - timedelta(days=366)
+
+    @cached_property
+    def _services(self) -> tuple[tuple[Mapping[str, Any], tuple[frozenset[str], ...], frozenset[str]], ...]:
+        """The services of the catalogue on the day, with the words of each name and of the company behind it."""
+        return tuple(
+            (row, tuple(core_of(name) for name in row["name"].split(" en ")), core_of(for_country(row["entity"], self.country or "BE") or ""))
+            for row in self.library.valid("recipients", self.on) if row["kind"] == "named"
+        )
+
+    def service(self, recipient: Recipient) -> Mapping[str, Any] | None:
+        """The row of the catalogue that a recipient is, by its origin or by its name; the longest name that fits."""
+        rows = [row for row, _, _ in self._services if row["id"] == recipient.catalogue_id]
+        if not rows:
+            words = core_of(recipient.name or "")
+            fitting = [(len(name), row) for row, names, _ in self._services for name in names if name and name <= words]
+            rows = [row for _, row in sorted(fitting, key=lambda pair: -pair[0])]
+        return rows[0] if rows else None
+
+    def service_of_same_company(self, recipient: Recipient) -> Mapping[str, Any] | None:
+        """A row of the catalogue of the company behind a recipient."""
+        company = core_of(recipient.entity or "")
+        return next((row for row, _, entity in self._services if entity and entity == company), None)
 
     @cached_property
     def _categories(self) -> dict[str, DataCategory]:
@@ -135,6 +169,13 @@ def named(row: Any) -> str:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters; a hyphen or an apostrophe does not end a word."""
     return frozenset(re.findall(r"[\w'’-]+", text.lower().replace("’", "'")))
+
+
+@lru_cache(maxsize=4096)
+def core_of(name: str) -> frozenset[str]:
+    """The words by which a company is known, without legal forms and countries; all of them when nothing else is left."""
+    words = words_of(name)
+    return words - COMMON or words
 
 
 def missing(rule: Rule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:

@@ -62,13 +62,14 @@ def advertises(review: Review) -> bool:
 
 
 def may_object(review: Review) -> bool:
-    """Art. 21.1: only against a public task or a legitimate interest."""
-    return bool(bases(review) & {"legitimate_interest", "public_task"})
+    """Art. 21.1: only against a public task or a legitimate interest; giving data to others for an interest of our own is one."""
+    disclosure = review.facts.disclosure
+    return bool(bases(review) & {"legitimate_interest", "public_task"}) or bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
 
 
 def may_move(review: Review) -> bool:
-    """Art. 20.1: only for what rests on consent or a contract."""
-    return bool(bases(review) & {"consent", "contract"}) or review.asks_consent
+    """Art. 20.1: only for what rests on consent (art. 6.1.a, 9.2.a) or a contract."""
+    return bool(bases(review) & {"consent", "contract"}) or any(purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes)
 
 
 def _named(reading: Reading) -> Iterator[Finding]:

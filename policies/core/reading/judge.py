@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ..checks.phrases import Texts
+from ..checks.texts import Texts
 from .report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
 from .rules import FaultRule, Item, Rules
 from .text import Reading

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..checks.phrases import PHRASES, Phrase
+from ..checks.phrases import PHRASES
+from ..checks.texts import Phrase
 from .marks import marks_of
 from .report import THEMES
 from .text import Mark
