@@ -25,7 +25,7 @@ NO_PROFILES = Rule("13.2.f-profiles-denied", "error", "5.1.a 13.2.f 14.2.g", "CH
 RECAPTCHA = Rule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
 PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 OUTDATED = Rule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
-OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-47")
+OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-36 CHK-47")
 
 JOINING = r"(in te schrijven|inschrijving|lid te worden|lidmaatschap|te solliciteren|te bestellen|te kopen|aan te melden|te registreren|(een|uw|je) (profiel|account))"
 EUROPE = r"(de )?(EU|EER|Europese Unie|Europese Economische Ruimte|Europa)\b"

@@ -10,7 +10,7 @@ from .finding import Finding, Rule
 from .review import Review, Used
 
 SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
-SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-24")
+SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")
 LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
 LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
 LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")

@@ -127,9 +127,10 @@ class Review:
         return rows[0] if rows else None
 
     def service_of_same_company(self, recipient: Recipient) -> Mapping[str, Any] | None:
-        """A row of the catalogue of the company behind a recipient."""
-        company = core_of(recipient.entity or "")
-        return next((row for row, _, entity in self._services if entity and entity == company), None)
+        """A row of the catalogue of which a recipient has part of the name (WhatsApp of WhatsApp Business), or the company behind it."""
+        name, company = core_of(recipient.name or ""), core_of(recipient.entity or "")
+        part = next((row for row, names, _ in self._services if name and any(name <= one for one in names)), None)
+        return part or next((row for row, _, entity in self._services if entity and entity == company), None)
 
     @cached_property
     def _categories(self) -> dict[str, DataCategory]:
