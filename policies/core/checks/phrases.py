@@ -7,7 +7,7 @@ from typing import Any
 
 from .finding import Finding, Rule
 from .review import Review
-from .texts import Phrase, Texts, matches, sentences_of
+from .texts import Phrase, matches, sentences_of
 
 USE_IS_CONSENT = Rule("4.11-use", "error", "4.11 7", "CHK-10")
 SHARES_NOTHING = Rule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")
@@ -200,7 +200,7 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    texts = Texts([text for _, text in review.texts])
+    texts = review.index
     for phrase in PHRASES:
         for path, text in (review.texts[number] for number in texts.holding(phrase.hints.split("|"))):
             if matches(phrase, text) and phrase.when(review, path):

@@ -28,10 +28,14 @@ UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", 
 
 def findings(review: Review) -> Iterator[Finding]:
     spoken, origins = _names_and_laws(review), _origins(review)
+    care = any(category.special == "health" for category in review.facts.categories)
+    names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
+    filmed: list[Used] = []
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
         row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        possible = row["words"] or row["laws"] or row["id"] in CARE_ROWS or origins.intersection((row["id"], *row["activities"], *row["categories"]))
+        row["named"] = {name for name in names if any(_says(word, name) for word in row["words"])} if row["words"] else ()
+        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
         about = [used for used in review.uses if recognised(review, row, used)] if possible else []
         if row["kind"] in {"minimum", "exact"}:
             yield from _too_short(review, row, about)
@@ -39,8 +43,10 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _too_long(review, row, about)
         if row["kind"] == "choice" and row["activities"]:
             yield from _unmotivated(review, row, about)
+        if row["id"] == "RET-BE-05":
+            filmed = about
     yield from _more_than_the_law(review)
-    yield from _cameras(review)
+    yield from _cameras(review, filmed)
 
 
 def _names_and_laws(review: Review) -> str:
@@ -75,8 +81,7 @@ def _is_care_file(activity: Activity, category: DataCategory) -> bool:
 def _named_so(review: Review, row: Mapping[str, Any], used: Used) -> bool:
     """A minimum protects records, not everything that an activity uses, so there the name of the data decides alone."""
     category = review.category(used.use)
-    names = [category.name if category else None] + ([] if row["kind"] == "minimum" else [used.activity.name])
-    return any(_says(word, name) for word in row["words"] for name in names)
+    return bool(category and category.name in row["named"]) or (row["kind"] != "minimum" and used.activity.name in row["named"])
 
 
 def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
@@ -147,7 +152,7 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]
     for activity in review.facts.activities:
         uses = [used for used in review.uses if used.activity is activity and not _is_id_copy(review, used)]
         timed = list(_timed(review, uses))
-        if not timed or len(timed) < len(uses) or any(used in about for used in uses) or not any(_says(word, activity.name) for word in row["words"]):
+        if not timed or len(timed) < len(uses) or any(used in about for used in uses) or activity.name not in row["named"]:
             continue
         used, longest = max(timed, key=lambda pair: pair[1].number * DAYS[pair[1].unit])
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
@@ -241,11 +246,9 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
             )
 
 
-def _cameras(review: Review) -> Iterator[Finding]:
+def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
     """What Belgian law asks besides this statement, every year again."""
-    rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
-    filmed = [used.activity for used in review.uses for row in rows if recognised(review, row, used)]
-    for activity in dict.fromkeys(filmed):
+    for activity in {used.activity.key: used.activity for used in filmed}.values():
         if not review.looked_lately(activity):
             yield CAMERA.at(
                 f"activities.{activity.key}.checked_on", "Bewakingscamera's vragen meer dan deze verklaring.",

@@ -11,7 +11,9 @@ from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..law import Law, law_of
+from ..vague import pieces_of
 from .finding import Finding, Rule
+from .texts import Texts
 
 # A name is not speech: it may hold a u or a je, and it says nothing about purposes.
 NAMES = re.compile(
@@ -101,9 +103,19 @@ class Review:
         return tuple(found)
 
     @cached_property
+    def index(self) -> Texts:
+        """The same texts, to see quickly which of them hold something."""
+        return Texts([text for _, text in self.texts])
+
+    @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
         """The texts without the names of people, companies and things."""
         return tuple((path, text) for path, text in self.texts if not NAMES.fullmatch(path))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word of the prose, in small letters: a quick first look for what most companies never say."""
+        return pieces_of("\n".join(text for _, text in self.prose))
 
     def looked_lately(self, row: Any) -> bool:
         """Whether the user checked this row in the year before the effective date."""
