@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
-from ..facts.data import row_name, walk
+from ..facts.data import row_name
+from ..facts.fields import specs_of
 from ..law import Law, law_of
 from ..vague import pieces_of
 from .finding import Finding, Rule
@@ -63,7 +64,9 @@ class Review:
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
         """The rows of a catalogue file that hold on the day for the country of establishment, or for every country."""
-        return [row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)]
+        if stem not in self._rows:
+            self._rows[stem] = [row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)]
+        return self._rows[stem]
 
     def switch(self, name: str, country: str | None = None) -> Mapping[str, Any] | None:
         """The rule of law.yaml with that id on the day, or None where the law says nothing."""
@@ -96,11 +99,7 @@ class Review:
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every printed text that the user typed, one line each, with its path."""
-        found = []
-        for path, spec, value in walk(self.facts):
-            if spec.kind in {"text", "long", "lines"} and not spec.internal and value:
-                found += [(path, line) for line in (value if spec.kind == "lines" else (value,))]
-        return tuple(found)
+        return tuple(_typed(self.facts, ""))
 
     @cached_property
     def index(self) -> Texts:
@@ -145,6 +144,10 @@ class Review:
         return part or next((row for row, _, entity in self._services if entity and entity == company), None)
 
     @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
+
+    @cached_property
     def _categories(self) -> dict[str, DataCategory]:
         return {row.key: row for row in self.facts.categories}
 
@@ -157,6 +160,28 @@ class Review:
 
     def retention(self, used: Used) -> RetentionRule | None:
         return self._retention_rules.get(used.get("retention"))
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The printed texts of one kind of row, with whether they are lines; and what stands below it, with whether it is a list."""
+    specs = specs_of(kind).items()
+    texts = tuple((name, spec.kind == "lines") for name, spec in specs if spec.kind in {"text", "long", "lines"} and not spec.internal)
+    return texts, tuple((name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"})
+
+
+def _typed(row: Any, path: str) -> Iterator[tuple[str, str]]:
+    texts, below = _shape(type(row))
+    for name, lines in texts:
+        value = getattr(row, name)
+        if value:
+            yield from ((f"{path}{name}", line) for line in (value if lines else (value,)))
+    for name, several in below:
+        if several:
+            for index, child in enumerate(getattr(row, name)):
+                yield from _typed(child, f"{path}{name}.{row_name(child) or index}.")
+        else:
+            yield from _typed(getattr(row, name), f"{path}{name}.")
 
 
 def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
