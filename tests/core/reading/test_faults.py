@@ -63,6 +63,7 @@ FAULTS = [
     ("period-without-start", "Cv's worden zes maanden bijgehouden.", "Een cookie bewaart uw keuze 6 maanden."),
     ("mixed-tone", "Je mag altijd langskomen. Bel ons als je komt.\n\nNeem je fiets mee.", "Wij werken van 9 u tot 18 u."),
     ("id-copy", "Stuur een scan van uw identiteitskaart mee.", "Bij twijfel vragen wij een scan van uw identiteitskaart met de foto afgedekt."),
+    ("id-copy", "Wij maken een kopie van uw identiteitskaart.", "Wij maken een kopie van uw identiteitskaart omdat de antiwitwaswet dat eist."),
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Wij vragen nooit een kopie van uw paspoort."),
     ("dpo-denied", "Wij hebben geen DPO. Vragen? Onze DPO helpt u.", "Wij hebben geen DPO aangesteld."),
     ("wrong-authority-be", None, "De Autoriteit Persoonsgegevens is de toezichthouder in Nederland."),
