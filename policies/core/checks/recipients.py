@@ -154,6 +154,8 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         *(core_of(name) for row in facts.recipients for name in (row.name or "", row.entity or "")), *(core_of(row.name or "") for row in facts.joint_controllers),
         *(core_of(name) for name in (facts.controller.legal_name or "", *facts.controller.trade_names)),
     )
+    if known & {"facebook", "instagram"}:  # one company, whichever of its names is used
+        known |= {"meta"}
     sites = " ".join(facts.scope.websites)
     for cookie in facts.cookies.placed:
         provider = core_of(cookie.provider or "")
