@@ -67,6 +67,11 @@ def in_clause(text: str, words: Words) -> list[tuple[Word, str, str]]:
     return found
 
 
+def pieces_of(text: str) -> frozenset[str]:
+    """The pieces of words in a text, in small letters; what shares none with `telling` holds nothing of the list."""
+    return frozenset(PIECE.findall(text.lower()))
+
+
 def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
     """What of the list stands in a text that a user typed: the word, its form, and the sentence around it. Each word once a text."""
     used = PIECE.findall(text.lower())

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Decision
+from ..facts import Activity, Decision
 from .finding import Finding, Rule
-from .review import Review, missing, named
+from .review import Review, missing, named, words_of
 
 UNKNOWN = Rule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
 NONE = Rule("13.2.f-decisions", "error", "13.2.f 14.2.g 22", "CHK-39")
@@ -16,9 +16,10 @@ LIKELY = Rule("13.2.f-likely", "warning", "13.2.f 14.2.g 22", "CHK-39")
 AI_PART = Rule("50-ai-part", "error", "12.1")
 AI_HUMAN = Rule("50-ai-human", "warning", "12.1")
 AI_TRAINS = Rule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
+AI_LEARNS = Rule("13.1.c-ai-learns", "warning", "13.1.c 5.1.b")
 AI_UNNAMED = Rule("50-ai-unnamed", "warning", "12.1", "CHK-54")
 
-UNDECIDED = re.compile(r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b", re.IGNORECASE)
+UNDECIDED = re.compile(r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|recruiter|adviseur|iemand|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b", re.IGNORECASE)
 PARTS = {
     "name": "welke beslissing het is", "logic": "hoe de computer eraan komt", "effect": "wat dat voor de persoon betekent", "ground": "waarom het mag",
 }
@@ -27,7 +28,16 @@ DECIDES = re.compile(
     r"|cv-filter|cv-screening|filtert (de )?(cv|sollicita)|(algoritme|computer|software|systeem|ai)\b[^.]{0,30}\b(beslist|bepaalt|weigert|wijst af|selecteert|kiest)"
     r"|automatisch\w* (weiger|geweigerd|afgewezen|afwijz|beslis|goedgekeurd|goedkeur|beoordeel|geselecteerd)", re.IGNORECASE,
 )
+SCORES = re.compile(
+    r"(systeem|computer|software|programma|algoritme|ai)\b[^.]{0,60}\b(scores?|scoort|rangschikt|rangschikken)\b|\bonder de \d+ (scoort|haalt)\b"
+    r"|\b(scoort|scoren|score|rangschik\w*)\b[^.]{0,40}\b(afwijzing|afgewezen|afgekeurd|geweigerd)\b"
+    r"|\b(scoort|rangschikt|scoren|rangschikken|geeft \w+( \w+)? een score)\b[^.]{0,40}\b(cv\w*|kandida\w*|sollicita\w*|huurders?|klanten)\b"
+    r"|\b(cv\w*|kandida\w*|sollicita\w*|huurders?|klanten)\b[^.]{0,40}\b(een score|scoren|scoort|rangschik\w*)\b", re.IGNORECASE,
+)
 CHATBOT = re.compile(r"\b(chatbot|chatrobot|ai-assistent|ai-agent|virtuele assistent|digitale assistent|ai-chat|chatgpt|praat\w* met een (computer|machine|ai))", re.IGNORECASE)
+CHAT = re.compile(r"\b(chat\w*|chatten)\b", re.IGNORECASE)
+AI_COMPANIES = frozenset("openai chatgpt anthropic claude gemini copilot mistral".split())
+LEARNS = re.compile(r"train|leren|leert|verbeter|\bAI\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -62,13 +72,16 @@ def _complete(decision: Decision) -> Iterator[Finding]:
 
 
 def _likely(review: Review) -> Iterator[Finding]:
-    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(name|task|own_use)|sections\..*|automated\.profiling)")
-    for path, text in review.texts:
-        if watched.fullmatch(path) and DECIDES.search(text) and not UNDECIDED.search(text):
-            yield LIKELY.at(
-                path, "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
-                "Beslist er altijd een mens mee? Dan is dit in orde. Anders: antwoord met ja bij automatische beslissingen.",
-            )
+    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(name|task|own_use)|ai_systems\.[^.]+\.task|sections\..*|automated\.profiling)")
+    texts = [(path, text) for path, text in review.texts if watched.fullmatch(path)]
+    sure = [path for path, text in texts if DECIDES.search(text) and not UNDECIDED.search(text)]
+    # A score decides nothing while somebody looks; that may stand in another text, and one company has one such system.
+    scores = [] if any(UNDECIDED.search(text) for _, text in texts) else [path for path, text in texts if path not in sure and SCORES.search(text)][:1]
+    for path in (*sure, *scores):
+        yield LIKELY.at(
+            path, "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
+            "Beslist er altijd een mens mee? Dan is dit in orde. Anders: antwoord met ja bij automatische beslissingen.",
+        )
 
 
 def _ai(review: Review) -> Iterator[Finding]:
@@ -79,12 +92,28 @@ def _ai(review: Review) -> Iterator[Finding]:
         yield from missing(AI_PART, system, path, "task", f"Bij het AI-systeem {named(system)} staat niet wat het doet.", "Vul het in.")
         if system.trains is None:
             yield AI_TRAINS.at(f"{path}.trains", f"Bij {named(system)} staat niet of het leert van wat mensen invoeren.", "Antwoord met ja of nee.")
+        if system.trains and not any(LEARNS.search(purpose.name or "") for _, purpose, _ in review.purposes):
+            yield AI_LEARNS.at(
+                f"{path}.trains", f"{named(system)} leert van wat mensen invoeren, maar geen enkel doel zegt dat.",
+                "Voeg bij een verwerking een doel toe, bijvoorbeeld: het AI-systeem verbeteren. Kies er de grondslag bij.",
+            )
         if system.talks_to_people:
             yield from missing(AI_HUMAN, system, path, "human_contact", f"Bij {named(system)} staat niet hoe men een mens bereikt.", "Vul het in.")
     if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
         for activity in review.facts.activities:
-            if CHATBOT.search(f"{activity.name} {activity.story}"):
+            sure = CHATBOT.search(f"{activity.name} {activity.story}")
+            if sure or _may_be_a_machine(review, activity):
                 yield AI_UNNAMED.at(
-                    f"activities.{activity.key}.name", f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen.",
-                    "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten.",
+                    f"activities.{activity.key}.name",
+                    f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen." if sure else f"Antwoordt bij {named(activity)} een machine? Dan moet u dat zeggen.",
+                    "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten." + ("" if sure else " Antwoordt er altijd een mens, dan is dit in orde."),
                 )
+
+
+def _may_be_a_machine(review: Review, activity: Activity) -> bool:
+    """The chat of the catalogue, or a chat for which a company of AI works."""
+    works = any(
+        activity.key in recipient.activities and (recipient.catalogue_id == "ai-vendors" or words_of(f"{recipient.name} {recipient.entity}") & AI_COMPANIES)
+        for recipient in review.facts.recipients
+    )
+    return activity.catalogue_id == "ACT-31" or (works and bool(CHAT.search(activity.name or "")))

@@ -27,7 +27,11 @@ VAGUE_SOURCE = re.compile(
     r"|het internet|bedrijven|partijen)((, | en | of |/)((allerlei|diverse|andere|onze|externe) )*(openbare bronnen|bronnen|partners?|derden|derde partijen"
     r"|leveranciers|internet|het internet|bedrijven|partijen))*"
 )
-ACCOUNT = re.compile(r"\b\w*account(aanmaak)?\b", re.IGNORECASE)
+VAGUE_PART = re.compile(
+    r"\b(diverse|allerlei|allerhande|verschillende|andere) ((openbare|externe|publieke) )?(bronnen|partners|websites|partijen)\b|\bons netwerk\b|\bonder (andere|meer)\b|\bo\.a\.",
+    re.IGNORECASE,
+)
+ACCOUNT = re.compile(r"\b\w*account(s|aanmaak|beheer|gegevens|registratie)?\b", re.IGNORECASE)
 TITLES = frozenset("geslacht gender aanhef aanspreking aanspreektitel".split())
 
 
@@ -92,7 +96,7 @@ def _source(review: Review) -> Iterator[Finding]:
         if used.get("source") in FROM_OTHERS and used.get("source_detail")
     }
     for path, detail in vague.items():
-        if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")):
+        if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")) or VAGUE_PART.search(detail):
             yield SOURCE_VAGUE.at(path, f"De bron “{detail}” is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
 
 
@@ -118,7 +122,7 @@ def _too_much(review: Review) -> Iterator[Finding]:
         if not _must_give(used):
             continue
         for index, item in enumerate(used.use.items):
-            if words_of(item.name or "") & TITLES:
+            if words_of(item.name or "") & TITLES and not item.reason:
                 yield TITLE_REQUIRED.at(
                     f"{used.path}.items.{index}.name", f"U verplicht mensen om {named(item)} te geven.",
                     "Voor een verkoop of dienst is dat niet nodig. Maak het vrijwillig of vraag het niet.",

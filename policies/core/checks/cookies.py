@@ -10,6 +10,9 @@ from .review import Review, missing, named, words_of
 UNKNOWN = Rule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
 NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
 DENIED = Rule("5.1.a-cookies", "error", "5.1.a 13.1.c", "CHK-46")
+TOOL = Rule("5.1.a-cookies-tool", "error", "5.1.a 13.1.c", "CHK-45 CHK-46")
+TOOL_UNSURE = Rule("5.1.a-cookies-tool-check", "warning", "5.1.a 13.1.c", "CHK-45 CHK-46")
+STATISTICS = Rule("6.1.a-statistics", "warning", "6.1.a", "CHK-45")
 FIELD = Rule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
 CONSENT_UNKNOWN = Rule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
 CONSENT_NEEDED = Rule("6.1.a-cookie-consent", "error", "6.1.a", "CHK-45")
@@ -27,6 +30,9 @@ FIELDS = {
 }
 BROWSING = re.compile(r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft)|\bgebruik van (de|onze|deze) (website|site)|vooraf aangevinkt", re.IGNORECASE)
 AT_ONCE = frozenset("link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split())
+MEASURES = re.compile(r"\b(meten|tellen|analyseren|ontleden)\b[^.]{0,40}\b(website|site|bezoek\w*)\b|\b(website|site|bezoek\w*)\b[^.]{0,40}\b(meten|tellen|analyseren|ontleden)\b", re.IGNORECASE)
+FIGURES = re.compile(r"\b(bezoekcijfers|bezoekersstatistiek\w*|websitestatistiek\w*|bezoekstatistiek\w*)\b", re.IGNORECASE)
+KEEPS_SAFE = re.compile(r"beveilig|veilig|storing|misbruik|aanval|fout|snel", re.IGNORECASE)  # that needs no statistics of visitors
 TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".split())
 
 
@@ -43,12 +49,44 @@ def findings(review: Review) -> Iterator[Finding]:
     elif cookies.placed and cookies.used is False:
         yield DENIED.at("cookies.used", "U antwoordde dat uw website geen cookies plaatst, maar er staan er wel.", "Antwoord met ja, of haal de cookies weg.")
     if cookies.used is False:
+        yield from _placed_by_tools(review)
         return
+    yield from _statistics(review)
     for cookie in cookies.placed:
         yield from _told(cookie)
         yield from _allowed(review, cookie)
     if any(cookie.consent == "consent" for cookie in cookies.placed):
         yield from _asked(review)
+
+
+def _placed_by_tools(review: Review) -> Iterator[Finding]:
+    """Services that place cookies as far as the catalogue knows, while no cookie is used."""
+    kinds = {row["id"]: row["kind"] for row in review.library.valid("cookies", review.on)}
+    for recipient in review.facts.recipients:
+        row = review.service(recipient)
+        page = row is not None and row["id"].endswith("-page") and not words_of(recipient.name or "") & {"insight", "tag", "pixel"}
+        if row is None or not row["cookies"] or page:
+            continue
+        measures = row["id"].endswith("-pixel") or any(kinds.get(name) == "statistics" for name in row["cookies"])
+        yield (TOOL if measures else TOOL_UNSURE).at(
+            "cookies.used", f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if measures else 'doet dat meestal'}.",
+            "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers." if measures else
+            "Kijk het na in de browser. Staat het op uw website, antwoord dan met ja en voeg de cookies toe.",
+        )
+
+
+def _statistics(review: Review) -> Iterator[Finding]:
+    """Where the country asks consent for all statistics, the purpose cannot rest on an interest."""
+    if review.country is None or _low_impact_exists(review):
+        return
+    for activity, purpose, path in review.purposes:
+        name = purpose.name or ""
+        about = MEASURES.search(name) or (FIGURES.search(activity.name or "") and not KEEPS_SAFE.search(name))
+        if about and purpose.legal_basis == "legitimate_interest":
+            yield STATISTICS.at(
+                f"{path}.legal_basis", f"Voor statistiek van een website ({named(purpose)}) is in België toestemming nodig.",
+                "Kies toestemming als grondslag, en vraag die voordat u meet.",
+            )
 
 
 def _told(cookie: Cookie) -> Iterator[Finding]:

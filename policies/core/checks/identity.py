@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import values
 from .finding import Finding, Rule
-from .review import Review, missing, named
+from .review import Review, core_of, missing, named
 
 COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
 NAME = Rule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")
@@ -16,6 +16,7 @@ WRONG_NUMBER = Rule("13.1.a-number-wrong", "error", "13.1.a 14.1.a", "CHK-02")
 VAT_DIFFERS = Rule("13.1.a-vat-differs", "warning", "13.1.a 14.1.a", "CHK-02")
 ADDRESS = Rule("13.1.a-address", "error", "13.1.a 14.1.a")
 CONTACT = Rule("13.1.a-contact", "error", "13.1.a 14.1.a", "CHK-01")
+BRANCH = Rule("4.7-branch", "warning", "4.7 13.1.a 14.1.a")
 PARENT = Rule("13.1.a-parent", "error", "13.1.a 14.1.a")
 REPRESENTATIVE = Rule("13.1.a-representative", "error", "13.1.a 14.1.a 27", "CHK-63")
 REPRESENTATIVE_CONTACT = Rule("13.1.a-representative-contact", "error", "13.1.a 14.1.a 27", "CHK-63")
@@ -34,7 +35,7 @@ JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 NUMBERS = {
     "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number,
 }
-CALLED_DPO = re.compile(r"\b(DPO|FG|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
+CALLED_DPO = re.compile(r"\b(DPO|FG|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -72,14 +73,29 @@ def _company(review: Review) -> Iterator[Finding]:
             "controller.parent_name", "De naam van de onderneming waar uw bijkantoor deel van is, ontbreekt.",
             "Vul de naam van de moederonderneming in. Zij is mee verantwoordelijk.",
         )
+    if company.legal_form == "bijkantoor" and company.parent_name:
+        yield from _same_company(review, core_of(company.parent_name))
+
+
+def _same_company(review: Review, parent: frozenset[str]) -> Iterator[Finding]:
+    """A branch is no company of its own: what it does, its parent does."""
+    rows = [(f"recipients.{row.key}.role", row, (row.name, row.entity)) for row in review.facts.recipients]
+    rows += [(f"joint_controllers.{row.key}.name", row, (row.name,)) for row in review.facts.joint_controllers]
+    same = next(((path, row) for path, row, names in rows if any(name and core_of(name) == parent for name in names)), None)
+    if same:
+        yield BRANCH.at(
+            same[0], f"{named(same[1])} is de onderneming waar uw bijkantoor deel van is. Zij is zelf de verantwoordelijke, en geen ander bedrijf.",
+            "Haal ze weg bij de ontvangers en bij samen verantwoordelijk. Is het toch een andere onderneming van de groep, vul dan haar eigen naam in.",
+        )
 
 
 def _numbers(review: Review) -> Iterator[Finding]:
     company = review.facts.controller
     name = "KvK-nummer" if company.country == "NL" else "ondernemingsnummer"
     if not company.register_number:
-        # An informal Dutch association need not be registered.
-        rule = NUMBER_UNSURE if (company.country, company.legal_form) == ("NL", "vereniging") else NUMBER
+        # An informal Dutch association need not be registered; without other numbers the statement then says nothing about it.
+        informal = (company.country, company.legal_form) == ("NL", "vereniging") and not (company.vat_number or company.branch_number or company.register_court)
+        rule = NUMBER_UNSURE if informal else NUMBER
         yield rule.at(
             "controller.register_number", f"Uw {name} ontbreekt.", f"Vul het {name} in. Zo weet de lezer zeker wie u bent.",
         )

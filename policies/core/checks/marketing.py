@@ -92,10 +92,11 @@ def _looks_like_marketing(review: Review) -> str:
 
 def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
     rule, basis = purpose.marketing_rule, purpose.legal_basis
-    if rule == "opt_in" and basis and basis != "consent":
+    if rule in {"opt_in", "ads"} and basis and basis != "consent":
+        what, rest = ("Advertenties die mensen volgen", "steunen") if rule == "ads" else ("Reclame met toestemming vooraf", "steunt")
         yield CONSENT.at(
-            f"{path}.legal_basis", f"Reclame met toestemming vooraf ({named(purpose)}) steunt op toestemming, niet op een andere grondslag.",
-            "Kies toestemming als grondslag. Gaat het alleen om eigen klanten, kies dan die regel.",
+            f"{path}.legal_basis", f"{what} ({named(purpose)}) {rest} op toestemming, niet op een andere grondslag.",
+            "Kies toestemming als grondslag." + ("" if rule == "ads" else " Gaat het alleen om eigen klanten, kies dan die regel."),
         )
     elif basis and basis not in {"consent", "legitimate_interest"}:
         yield BASIS.at(

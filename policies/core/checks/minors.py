@@ -1,5 +1,6 @@
 """Children: art. 8 and 12.1. The age is that of the child's country."""
 
+import re
 from collections.abc import Iterator
 
 from .finding import Finding, Rule
@@ -7,14 +8,21 @@ from .review import Review, named, words_of
 
 CHILDREN = frozenset("kind kinderen kleuters leerlingen scholieren jongeren tieners minderjarigen jeugd jeugdleden jeugdspelers".split())
 
+SMALL = frozenset("kind kinderen kleuters".split())
+DECIDES_ALONE = re.compile(r"\b(?:vanaf|ouder dan|van) (\d{1,2}) jaar\b[^.]{0,40}\bzelf\b|\bzelf\b[^.]{0,40}\b(?:vanaf|ouder dan) (\d{1,2}) jaar\b", re.IGNORECASE)
+ABOUT_CONSENT = re.compile(r"\b(beslis\w*|toestemming|toestemt|instemmen|kiezen)\b", re.IGNORECASE)
+
 AGE = Rule("8-age", "error", "8 12.1", "CHK-50")
 PARENTS = Rule("8-parents", "error", "8.1 8.2", "CHK-50")
 DENIED = Rule("8-denied", "warning", "8 12.1", "CHK-50")
 UNKNOWN = Rule("8-unanswered", "warning", "8 12.1", "CHK-50")
+AGE_GROUPS = Rule("8-age-groups", "warning", "8 12.1", "CHK-50")
+AGE_IN_TEXT = Rule("8-age-in-text", "warning", "8 12.1", "CHK-50")
 
 
 def findings(review: Review) -> Iterator[Finding]:
     minors = review.facts.minors
+    yield from _own_texts(review)
     consent = review.asks_consent or any(cookie.consent == "consent" for cookie in review.facts.cookies.placed)
     if minors.directed is None and consent:
         yield UNKNOWN.at(
@@ -35,12 +43,31 @@ def findings(review: Review) -> Iterator[Finding]:
         yield AGE.at(
             "minors.minimum_age", "U richt u op kinderen of jongeren, maar zei niet vanaf welke leeftijd.", "Vul de leeftijd in.",
         )
+    small = next((group for group in review.facts.groups if words_of(group.name or "") & SMALL), None)
+    if small and (minors.minimum_age or 0) >= 16:
+        yield AGE_GROUPS.at(
+            "minors.minimum_age", f"U bedient mensen vanaf {minors.minimum_age} jaar, maar u gebruikt gegevens van {named(small)}.",
+            "Vul de leeftijd van de jongsten in. Vanaf wanneer een kind zelf toestemming geeft, staat al in de verklaring.",
+        )
     limit = age_of_consent(review)
     if consent and limit and (minors.minimum_age or 0) < limit and not minors.parental_consent:
         yield PARENTS.at(
             "minors.parental_consent", f"U vraagt toestemming, ook aan kinderen jonger dan {limit} jaar. Dan moet een ouder die geven.",
             "Schrijf op hoe u toestemming aan de ouders vraagt en nakijkt.",
         )
+
+
+def _own_texts(review: Review) -> Iterator[Finding]:
+    """A sentence that gives children another age to decide than the country does."""
+    limit = review.law.age_of_consent
+    for path, text in review.texts:
+        if limit and path.startswith(("sections.", "style.")):
+            for said in DECIDES_ALONE.finditer(text):
+                if int(said[1] or said[2]) != limit and ABOUT_CONSENT.search(said[0] + text[said.end():said.end() + 40]):
+                    yield AGE_IN_TEXT.at(
+                        path, f"Hier beslist een kind zelf vanaf {said[1] or said[2]} jaar. Voor een onlinedienst zegt de wet: vanaf {limit} jaar.",
+                        "Haal de zin weg, of zeg waarvoor deze leeftijd geldt.",
+                    )
 
 
 def age_of_consent(review: Review) -> int | None:

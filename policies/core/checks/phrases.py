@@ -1,15 +1,13 @@
 """Sentences in the user's own texts that the law forbids, that are outdated, or that the other answers contradict."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from .finding import Finding, Rule
 from .review import Review
+from .texts import Phrase, matches, sentences_of
 
 USE_IS_CONSENT = Rule("4.11-use", "error", "4.11 7", "CHK-10")
 SHARES_NOTHING = Rule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")
@@ -27,34 +25,14 @@ NO_PROFILES = Rule("13.2.f-profiles-denied", "error", "5.1.a 13.2.f 14.2.g", "CH
 RECAPTCHA = Rule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
 PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 OUTDATED = Rule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
-OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-47")
+OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-36 CHK-47")
 
+JOINING = r"(in te schrijven|inschrijving|lid te worden|lidmaatschap|te solliciteren|te bestellen|te kopen|aan te melden|te registreren|(een|uw|je) (profiel|account))"
 EUROPE = r"(de )?(EU|EER|Europese Unie|Europese Economische Ruimte|Europa)\b"
 GETS = r"(derden|derde partijen|anderen|andere partijen|andere bedrijven|niemand)"
 # Who only leaves open what the law demands, still says that nobody else gets data.
 BUT_THE_LAW = r"(tenzij|behalve)\b[^.]{0,30}\b(wet|wettelijk\w*|gerecht\w*|rechter|politie)\b"
 HISTORY = re.compile(r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A sentence that `says` matches is a fault while `when` holds, unless `unless` matches it too.
-
-    What asks for several words in any order begins with ^: tried once on a line, and not again from every letter of it.
-    `hints` are pieces of words, apart by |, of which every such sentence has one in small letters: most texts have none, and are done.
-    """
-
-    rule: Rule
-    hints: str
-    says: str
-    message: str
-    remedy: str
-    when: Callable[[Review, str], bool] = lambda review, path: True
-    unless: str = r"(?!)"
-
-    def in_sentence(self, sentence: str) -> bool:
-        """Whether one sentence says it; `when` is not asked."""
-        return bool(_pattern(self.says).search(sentence)) and not _pattern(self.unless).search(sentence)
 
 
 def _has_recipients(review: Review, path: str) -> bool:
@@ -78,7 +56,7 @@ def _must_keep(review: Review, path: str) -> bool:
 
 
 def _without_dpo(review: Review, path: str) -> bool:
-    return review.facts.dpo.designated is False
+    return review.facts.dpo.designated is False and path != "contact.name"  # a name is judged where it stands
 
 
 def _makes_profiles(review: Review, path: str) -> bool:
@@ -108,7 +86,17 @@ PHRASES = (
         r"|\b(aanvaardt?|aanvaarden|accepteert|accepteren|stemt in met)\b[^.]{0,30}\b(deze|dit|onze|ons) (privacy\w*|verklaring|beleid)",
         "Wie een website gebruikt, geeft daarmee geen toestemming. Een privacyverklaring is geen contract waarmee men akkoord gaat.",
         "Haal deze zin weg.",
-        unless=r"\b(hoeft|hoef|moet) niet\b|\b(vragen|vraagt)\b[^.]{0,30}\b(niet|geen)\b",
+        unless=r"\b(hoeft|hoef|moet) niet\b|\b(vragen|vraagt)\b[^.]{0,30}\b(niet|geen|toestemming)\b",
+    ),
+    # whoever joins, orders or applies, does just that; signing up for a newsletter is the consent itself
+    Phrase(
+        USE_IS_CONSENT,
+        "akkoord|stem|toestemming|instemming",
+        rf"\bdoor\b[^.]{{0,30}}\b{JOINING}\b[^.]{{0,80}}\b(akkoord|stemt?\b[^.]{{0,12}}\bin|toestemming|instemming)\b"
+        rf"|\b(akkoord|toestemming|instemming)\b[^.]{{0,20}}\bdoor\b[^.]{{0,30}}\b(te solliciteren|te bestellen|te kopen|lid te worden|(een|uw|je) profiel)\b",
+        "Wie zich inschrijft, lid wordt, bestelt of solliciteert, geeft daarmee geen toestemming voor iets anders.",
+        "Haal deze zin weg. Vraag toestemming apart, en alleen waar zij de grondslag is.",
+        unless=r"\b(nieuwsbrief|nieuwsbrieven|mailing\w*|mails?|berichten|nieuws|geen toestemming|niet akkoord)\b",
     ),
     Phrase(
         SHARES_NOTHING,
@@ -144,7 +132,7 @@ PHRASES = (
     Phrase(
         TEN_YEARS, "10 jaar|tien jaar", r"^(?=.*\b(10|tien) jaar\b)(?=.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b)",
         "De Belgische belastingwet vraagt geen 10 jaar meer voor facturen, maar 7.", "Maak er 7 jaar van, of noem de andere reden.",
-        _law_asks_less_than_ten, r"\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening)\b",
+        _law_asks_less_than_ten, r"\b(verzekeraar|bank|notaris|leverancier|overheid|boekhouder|accountant)s?\b[^.]{0,20}\b(bewaart|bewaren|houdt|houden)\b|\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening)\b",
     ),
     Phrase(
         ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
@@ -152,17 +140,24 @@ PHRASES = (
         r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt|niet altijd|tenzij|behalve)\b",
     ),
     Phrase(
-        DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
+        DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
         "Noem een contact voor privacyvragen, of antwoord dat u wel een DPO hebt.", _without_dpo,
     ),
     Phrase(
         ID_COPY_IN_TEXT, "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid", r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
         "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
-        r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b|\b(vragen|vraagt) (wij |men )?(niet|nooit)\b|\b(hoeft|hoef) (niet|geen)\b",
+        r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b|\b(vragen|vraagt) (wij |men )?(niet|nooit)\b|\b(hoeft|hoef|moet\b[^.]{0,60}) (niet|geen)\b"
+        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b",
     ),
     Phrase(
         COMPLAINT_FIRST, "klacht", r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b", "U mag niet eisen dat men eerst bij u klaagt.",
         "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
+        unless=r"\bklacht\w* over (?!.{0,30}\b(privacy|persoonsgegevens|gegevens|verwerking)\b)|\bmoet niet\b|\b(hoeft|hoef) niet\b",
+    ),
+    Phrase(
+        COMPLAINT_FIRST, "klacht", r"\bklacht\w*\b[^.]{0,40}\beerst (bij|aan|naar|met) (ons|onze|de (zaakvoerder|directie|praktijk|club|winkel))\b", "U mag niet eisen dat men eerst bij u klaagt.",
+        "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
+        unless=r"\bklacht\w* over (?!.{0,30}\b(privacy|persoonsgegevens|gegevens|verwerking)\b)|\b(mag|kan|kunt|kun|mogen|kunnen|liefst|graag|raden|vragen|stellen|hoeft|hoef|moet niet)\b",
     ),
     Phrase(
         LOOK_YOURSELF, "verklaring|beleid|pagina|tekst|zonder", r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"
@@ -175,20 +170,21 @@ PHRASES = (
         "Niemand kan volledige veiligheid beloven.", "Zeg welke maatregelen u neemt.", unless=r"\b(niet|geen|nooit|niemand)\b",
     ),
     Phrase(
-        NO_LIABILITY, "aansprakelijk", r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|verlies|misbruik|inbraak|hack\w*|diefstal)\b",
+        NO_LIABILITY, "aansprakelijk", r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|hack\w*|cyberaanval\w*"
+        r"|(verlies|misbruik|diefstal|schade)\b[^.]{0,30}\b\w*gegevens|inbra(ak|ken)\b[^.]{0,30}\b(systemen|computers?|servers?|website|netwerk))\b",
         "U kunt uw aansprakelijkheid voor een datalek hier niet uitsluiten.", "Haal deze zin weg.",
     ),
     Phrase(
         FEE_IN_TEXT,
         "euro|eur|€",
-        r"^(?=.*\b(inzage|kopie|verzoek\w*|recht|rechten|gegevens opvra\w*)\b)(?=.*\b(kost|kosten|administratiekost\w*|vergoeding|aanrekenen|rekenen|betaalt|betalen)\b)(?=.*(\d ?(euro|EUR)\b|€))",
+        r"^(?=.*\b(inzage|kopie|verzoek\w*|aanvra(ag|gen)|recht|rechten|gegevens opvra\w*)\b)(?=.*\b(kost|kosten|administratiekost\w*|vergoeding|aanrekenen|rekenen|betaalt|betalen)\b)(?=.*(\d ?(euro|EUR)\b|€))",
         "U vraagt geld voor een verzoek. Dat mag niet.", "Haal deze zin weg: een verzoek is gratis.", _about_requests,
-        r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek)\b",
+        r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek|offertes?|attest\w*|vergunning\w*|lening\w*|krediet\w*)\b",
     ),
     Phrase(
         NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
         "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
-        _makes_profiles, r"\b(tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
+        _makes_profiles, r"\b(niet meer|tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
     ),
     Phrase(
         RECAPTCHA, "recaptcha", r"^(?=.*\breCAPTCHA\b)(?=.*\b(privacybeleid|privacyverklaring|servicevoorwaarden|voorwaarden|privacy policy)\b)(?=.*\bGoogle\b)",
@@ -204,13 +200,13 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    texts = _Texts(review.texts)
+    texts = review.index
     for phrase in PHRASES:
-        for path, text in texts.holding(phrase.hints.split("|")):
-            if _matches(phrase, text) and phrase.when(review, path):
+        for path, text in (review.texts[number] for number in texts.holding(phrase.hints.split("|"))):
+            if matches(phrase, text) and phrase.when(review, path):
                 yield phrase.rule.at(path, phrase.message, phrase.remedy)
     for row in review.rows("outdated"):
-        for path, text in texts.holding([old.lower() for old in row["old"]]):
+        for path, text in (review.texts[number] for number in texts.holding(old.lower() for old in row["old"])):
             for rule, _, message, remedy in outdated_in(text, (row,)):
                 yield rule.at(path, message, remedy)
 
@@ -223,55 +219,19 @@ def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[
         old = next((old for old in row["old"] if _is_current(old, text)), None)
         if old:
             rule = OUTDATED if row["severity"] == "error" else OUTDATED_NAME
-            yield rule, row["id"], f"“{old}” klopt niet meer.", f"Schrijf: {row['now']}."
-
-
-class _Texts:
-    """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
-
-    def __init__(self, texts: tuple[tuple[str, str], ...]):
-        self.texts = texts
-        lowered = [text.lower() for _, text in texts]
-        self.whole = "\n".join(lowered)
-        self.ends = list(accumulate(len(low) + 1 for low in lowered))
-
-    def holding(self, pieces: list[str]) -> list[tuple[str, str]]:
-        """The texts that hold one of these pieces, each once, in order."""
-        found: set[int] = set()
-        for piece in pieces:
-            at = self.whole.find(piece)
-            while at >= 0:
-                index = bisect_right(self.ends, at)
-                found.add(index)
-                at = self.whole.find(piece, self.ends[index])
-        return [self.texts[index] for index in sorted(found)]
+            yield rule, row["id"], f"“{old}” klopt niet meer.", f"Schrijf: {row['now'].rstrip('.')}."
 
 
 def _is_current(old: str, text: str) -> bool:
     """Whether a text names something outdated as if it still held; to tell that it is history is no fault."""
     name = _name(old)
-    return bool(name.search(text)) and any(name.search(sentence) and not HISTORY.search(sentence) for sentence in _sentences(text))
-
-
-def _sentences(text: str) -> list[str]:
-    return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
-
-
-def _matches(phrase: Phrase, text: str) -> bool:
-    """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
-    return bool(_pattern(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in _sentences(text))
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.MULTILINE)
+    return bool(name.search(text)) and any(name.search(sentence) and not HISTORY.search(sentence) for sentence in sentences_of(text))
 
 
 @cache
 def _name(old: str) -> re.Pattern[str]:
     """An outdated name as a whole word. An abbreviation is only itself in capitals as the catalogue writes it."""
     return re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", 0 if len(old) <= 5 else re.IGNORECASE)
-
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..readability import HARD as HARD_SCORE
 from ..readability import LONGEST, Measured, of_text, shortened
-from ..vague import in_text, words_of
+from ..vague import Words, in_text, words_of
 from . import purposes, recipients
 from .finding import Finding, Rule
 from .review import Review
@@ -28,9 +28,14 @@ ELSEWHERE = re.compile(r"(.*\.)?(source_detail|criterion)|.*\.law")  # and a law
 
 def findings(review: Review) -> Iterator[Finding]:
     words = words_of(review.library.catalogue["vague"])
+    said = words.telling & review.spoken
+    holding = {review.texts[number] for number in review.index.holding(said)}
+    words = Words(tuple(word for word in words if not word.telling.isdisjoint(said)), said)
     for path, text in review.prose:
         if text.count(" ") >= LONGEST:  # most texts are a few words, and are done here
             yield from _reading(path, of_text(text))
+        if (path, text) not in holding:
+            continue
         for word, form, sentence in in_text(text, words):
             if not _told_elsewhere(path, text):
                 rule = VAGUE if word.kind == "vaag" else STIFF

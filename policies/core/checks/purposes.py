@@ -17,6 +17,7 @@ INTEREST_EMPTY = Rule("13.1.d-vague", "error", "13.1.d 14.2.b", "CHK-05")
 INTEREST_SAME = Rule("13.1.d-same", "warning", "13.1.d 14.2.b", "CHK-05")
 LAW = Rule("6.3-law", "warning", "6.3", "CHK-11")
 CONSENT_UNFREE = Rule("7.4-consent", "error", "7.4 6.1", "CHK-09")
+CONSENT_FOUND = Rule("7.4-found", "warning", "4.11 7", "CHK-09")
 BODY_INTEREST = Rule("6.1-public-body", "warning", "6.1")
 COMPANY_TASK = Rule("6.1.e-company", "warning", "6.1.e")
 VAGUE = Rule("12.1-vague-purpose", "warning", "12.1 5.1.b", "CHK-60")
@@ -114,6 +115,11 @@ def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
         yield CONSENT_UNFREE.at(
             f"{path}.legal_basis", f"Toestemming kan niet de grondslag zijn van {named(purpose)}: wie weigert, heeft geen echte keuze.",
             "Kies de wet, de overeenkomst of uw gerechtvaardigd belang als grondslag.",
+        )
+    if purpose.legal_basis == "consent" and activity.source == "public":
+        yield CONSENT_FOUND.at(
+            f"{path}.legal_basis", f"Mensen die u in een openbare bron vindt, gaven vooraf geen toestemming ({named(purpose)}).",
+            "Kies een andere grondslag, of gebruik hun gegevens pas als zij ja zeiden.",
         )
     if public and purpose.legal_basis == "legitimate_interest":
         yield BODY_INTEREST.at(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Recipient
+from ..facts import JointController, Recipient
 from .finding import Finding, Rule
-from .review import Review, missing, named, words_of
+from .review import Review, core_of, missing, named, words_of
 
 UNKNOWN = Rule("13.1.e-unanswered", "error", "13.1.e 14.1.e")
 NONE = Rule("13.1.e-recipients", "error", "13.1.e 14.1.e", "CHK-12")
@@ -24,13 +24,16 @@ JOINT = Rule("26.2-recipient", "error", "26.2", "CHK-56")
 AGREEMENT = Rule("28.3-agreement", "info", "28.3")
 CHECK_LOW = Rule("5.1.d-check", "warning", "5.1.d 13.1.e")
 CHECK_MEDIUM = Rule("5.1.d-check-medium", "info", "5.1.d 13.1.e")
+UNCOVERED = Rule("26.2-uncovered", "warning", "26.2", "CHK-56")
+NETWORK = Rule("26.2-network", "warning", "4.7 26.2", "CHK-56")
 SOCIAL_PAGE = Rule("26.2-social-page", "warning", "26.2", "CHK-56")
 PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
-NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of".split())
+NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split())
 VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
 OURSELVES = frozenset("wij we ons onze eigen zelf deze".split())
 JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
+MEASURES = frozenset("pixel insight facebook-pixel meta-pixel".split())  # a network that measures for us, and for itself
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -83,28 +86,54 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
     names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
+    wrong = False
     for row in review.rows("roles"):
         if recipient.role and {recipient.role, row["role"]} == {"processor", "controller"} and names & set(row["words"]):
-            right = "zelf verantwoordelijk" if row["role"] == "controller" else "verwerker"
+            wrong, right = True, "zelf verantwoordelijk" if row["role"] == "controller" else "verwerker"
             yield WRONG_ROLE.at(f"{path}.role", f"{named(recipient)} is meestal {right}: {row['why']}.", f"Kies als rol: {right}.")
     if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
         yield RECAPTCHA.at(
             f"{path}.privacy_url", "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
             "Maak deze link leeg.",
         )
-    if recipient.role == "joint" and not recipient.privacy_url and not _joint_row(review, names):
-        yield JOINT.at(
-            f"{path}.privacy_url", f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
-            "Geef een link naar de afspraak, of beschrijf ze bij Samen verantwoordelijk.",
-        )
-    if recipient.role == "processor" and not recipient.agreement:
+    yield from _together(review, recipient, path)
+    if recipient.role == "processor" and not recipient.agreement and not wrong:
         yield AGREEMENT.at(
             f"{path}.agreement", f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.", "Sluit er een, en vink het dan aan.",
         )
 
 
-def _joint_row(review: Review, names: frozenset[str]) -> bool:
-    return any(names & words_of(row.name or "") for row in review.facts.joint_controllers)
+def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:
+    """Art. 26: who decides with us is described among the joint controllers, for each activity where we do so."""
+    rows = _joint_rows(review, recipient)
+    if recipient.role == "joint" and not rows:
+        yield JOINT.at(
+            "joint_controllers", f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
+            "Voeg dit bedrijf toe bij Samen verantwoordelijk, met wie van u beiden wat doet. Een link naar hun privacyverklaring is niet genoeg.",
+        )
+    elif recipient.role == "joint":
+        covered = {key for row in rows for key in row.activities}
+        left = [activity for activity in review.facts.activities if activity.key in recipient.activities and activity.key not in covered]
+        if left:
+            yield UNCOVERED.at(
+                f"{path}.activities", f"{named(recipient)} is ook bij {' en '.join(map(named, left))} samen met u verantwoordelijk, maar de afspraak noemt die verwerking niet.",
+                "Voeg de verwerking toe bij Samen verantwoordelijk, of haal ze bij deze ontvanger weg.",
+            )
+    elif recipient.role and not rows:
+        words = words_of(recipient.name or "")
+        pages = {word for profile in review.facts.links.profiles for word in words_of(profile.network or "")}
+        networks = words & (JOINT_NETWORKS | {"meta", "facebook-pixel", "meta-pixel"})
+        if networks and (words & MEASURES or networks & pages & JOINT_NETWORKS):
+            yield NETWORK.at(
+                f"{path}.role", f"Over uw pagina of de meting van {named(recipient)} beslist u meestal samen met dat netwerk.",
+                "Kies de rol: samen verantwoordelijk. Beschrijf de afspraak bij Samen verantwoordelijk.",
+            )
+
+
+def _joint_rows(review: Review, recipient: Recipient) -> list[JointController]:
+    """The joint controllers that a recipient is."""
+    names = core_of(recipient.name or "") | core_of(recipient.entity or "")
+    return [row for row in review.facts.joint_controllers if names & core_of(row.name or "")]
 
 
 def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
@@ -122,12 +151,14 @@ def _unnamed(review: Review) -> Iterator[Finding]:
     """Companies that the other answers show, and that no recipient covers."""
     facts = review.facts
     known = OURSELVES.union(
-        *(words_of(f"{row.name or ''} {row.entity or ''}") for row in facts.recipients), *(words_of(row.name or "") for row in facts.joint_controllers),
-        *(words_of(name) for name in (facts.controller.legal_name or "", *facts.controller.trade_names)),
+        *(core_of(name) for row in facts.recipients for name in (row.name or "", row.entity or "")), *(core_of(row.name or "") for row in facts.joint_controllers),
+        *(core_of(name) for name in (facts.controller.legal_name or "", *facts.controller.trade_names)),
     )
+    if known & {"facebook", "instagram"}:  # one company, whichever of its names is used
+        known |= {"meta"}
     sites = " ".join(facts.scope.websites)
     for cookie in facts.cookies.placed:
-        provider = words_of(cookie.provider or "")
+        provider = core_of(cookie.provider or "")
         if provider and not provider & known and cookie.provider.lower().removeprefix("www.") not in sites:
             yield PROVIDER.at(
                 f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van “{cookie.provider}”, maar dat bedrijf staat niet bij de ontvangers.",

@@ -5,18 +5,22 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ..facts import Activity, RetentionRule
+from ..facts import Activity, DataCategory, RetentionRule
 from .finding import Finding, Rule
 from .review import Review, Used
 
 SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
-SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-24")
+SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")
 LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
 LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
 LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
 NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
 CAMERA = Rule("13-camera", "warning", "13 5.2", "CHK-26")
 
+ID_COPY = re.compile(r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument|paspoort|rijbewijs|id-kaart|id-bewijs)\b", re.IGNORECASE)
+# A file of care under another name: data on health, for care, that is called so.
+CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
+CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 MONTHS = {"month": 1, "year": 12}
 UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", "maanden"), "year": ("jaar", "jaar")}
@@ -24,10 +28,14 @@ UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", 
 
 def findings(review: Review) -> Iterator[Finding]:
     spoken, origins = _names_and_laws(review), _origins(review)
+    care = any(category.special == "health" for category in review.facts.categories)
+    names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
+    filmed: list[Used] = []
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
         row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        possible = row["words"] or row["laws"] or origins.intersection((row["id"], *row["activities"], *row["categories"]))
+        row["named"] = {name for name in names if any(_says(word, name) for word in row["words"])} if row["words"] else ()
+        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
         about = [used for used in review.uses if recognised(review, row, used)] if possible else []
         if row["kind"] in {"minimum", "exact"}:
             yield from _too_short(review, row, about)
@@ -35,8 +43,10 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _too_long(review, row, about)
         if row["kind"] == "choice" and row["activities"]:
             yield from _unmotivated(review, row, about)
+        if row["id"] == "RET-BE-05":
+            filmed = about
     yield from _more_than_the_law(review)
-    yield from _cameras(review)
+    yield from _cameras(review, filmed)
 
 
 def _names_and_laws(review: Review) -> str:
@@ -60,14 +70,18 @@ def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:
         or (category and category.catalogue_id in row["categories"])
         or used.activity.catalogue_id in row["activities"]
         or _named_so(review, row, used)
+        or (row["id"] in CARE_ROWS and category and _is_care_file(used.activity, category))
     )
+
+
+def _is_care_file(activity: Activity, category: DataCategory) -> bool:
+    return category.special == "health" and bool(CARE_FILE.search(category.name or "")) and any(purpose.special_ground == "care" for purpose in activity.purposes)
 
 
 def _named_so(review: Review, row: Mapping[str, Any], used: Used) -> bool:
     """A minimum protects records, not everything that an activity uses, so there the name of the data decides alone."""
     category = review.category(used.use)
-    names = [category.name if category else None] + ([] if row["kind"] == "minimum" else [used.activity.name])
-    return any(_says(word, name) for word in row["words"] for name in names)
+    return bool(category and category.name in row["named"]) or (row["kind"] != "minimum" and used.activity.name in row["named"])
 
 
 def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
@@ -101,20 +115,53 @@ def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionR
 
 
 def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    for same in _kept_for(review, row, about):
+    """Told once for each period, at the period itself when all that follows it must be kept so long.
+
+    A copy of an identity card is never advised to be kept longer.
+    """
+    short: dict[str, list[Used]] = {}
+    for same in _kept_for(review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]):
         rules = [review.retention(used) for used in same]
         if any(rule is None or not (rule.number and rule.unit) for rule in rules):
             continue  # missing, or a criterion that cannot be measured
         longest = max(rules, key=lambda rule: rule.number * DAYS[rule.unit])
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
-            used = same[rules.index(longest)]
-            kind = SHORT if row["confidence"] == "high" else SHORT_UNSURE
-            yield kind.at(
-                used.where("retention"),
-                f"{_data(review, used)}: u bewaart ze {period(longest.number, longest.unit)}, de wet vraagt {period(row['number'], row['unit'])}"
-                f" ({row['law']}).",
-                f"Kies een termijn van {period(row['number'], row['unit'])}, {row['start_event']}.",
-            )
+            short.setdefault(longest.key, []).append(same[rules.index(longest)])
+    for key, faulty in short.items():
+        faulty.sort(key=lambda used: _is_id_copy(review, used))
+        yield _short(review, row, key, faulty, SHORT if row["confidence"] == "high" else SHORT_UNSURE, about)
+    if row["kind"] == "minimum" and row["confidence"] == "high" and not short:
+        yield from _short_by_activity(review, row, about)
+
+
+def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used], kind: Rule, about: list[Used]) -> Finding:
+    rule = review.retention(faulty[0])
+    judged = {id(used) for used in about}
+    whole = all(id(used) in judged for used in review.uses if used.get("retention") == key)
+    return kind.at(
+        f"retention_rules.{key}.number" if whole else faulty[0].where("retention"),
+        f"{_data(review, faulty)}: u bewaart ze {period(rule.number, rule.unit)}, de wet vraagt {period(row['number'], row['unit'])} ({row['law']}).",
+        f"Kies een termijn van {period(row['number'], row['unit'])}, {row['start_event']}.",
+    )
+
+
+def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    """An activity that is called after the records, while no data in it is: perhaps its data are the records under another name."""
+    if any(rule and rule.number and rule.unit and compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0 for rule in map(review.retention, about)):
+        return  # the records themselves are kept long enough elsewhere
+    for activity in review.facts.activities:
+        uses = [used for used in review.uses if used.activity is activity and not _is_id_copy(review, used)]
+        timed = list(_timed(review, uses))
+        if not timed or len(timed) < len(uses) or any(used in about for used in uses) or activity.name not in row["named"]:
+            continue
+        used, longest = max(timed, key=lambda pair: pair[1].number * DAYS[pair[1].unit])
+        if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
+            yield _short(review, row, longest.key, [used], SHORT_UNSURE, uses)
+
+
+def _is_id_copy(review: Review, used: Used) -> bool:
+    category = review.category(used.use)
+    return bool(category) and (category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or "")))
 
 
 def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[list[Used]]:
@@ -134,17 +181,21 @@ def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
 
 
 def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    """Told once where the period is chosen, with the first kind of data that follows it."""
+    long: dict[str, list[Used]] = {}
+    limits: dict[str, Mapping[str, Any]] = {}
     for used, rule in _timed(review, about):
         limit = row
         if row["with_consent"] and _consented(used.activity):
             limit = row["with_consent"]
-        if compare(rule.number, rule.unit, limit["number"], limit["unit"]) <= 0 or _explained(rule, row):
-            continue
-        kind = LONG if row["confidence"] == "high" else LONG_UNSURE
-        yield kind.at(
-            used.where("retention"),
-            f"{_data(review, used)}: u bewaart ze {period(rule.number, rule.unit)}, meer dan {period(limit['number'], limit['unit'])}"
-            f" ({row['law'] or row['source']}).",
+        if compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 and not _explained(rule, row):
+            long.setdefault(used.where("retention"), []).append(used)
+            limits[used.where("retention")] = limit
+    for where, faulty in long.items():
+        rule, limit = review.retention(faulty[0]), limits[where]
+        yield (LONG if row["confidence"] == "high" else LONG_UNSURE).at(
+            where,
+            f"{_data(review, faulty)}: u bewaart ze {period(rule.number, rule.unit)}, meer dan {period(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
             _cure_for_long(row),
         )
 
@@ -164,7 +215,9 @@ def _consented(activity: Activity) -> bool:
 
 
 def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
-    said = " ".join(filter(None, (rule.reason, rule.criterion, rule.start_event, rule.law))).lower()
+    """Whether the words of a period explain why it is longer; the ordinary reason of the row itself explains nothing."""
+    reason = rule.reason if (rule.reason or "").strip(" .").lower() != (row["reason"] or "").strip(" .").lower() else None
+    said = " ".join(filter(None, (reason, rule.criterion, rule.start_event, rule.law))).lower()
     return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in row["longer_when"])
 
 
@@ -193,14 +246,9 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
             )
 
 
-def _cameras(review: Review) -> Iterator[Finding]:
+def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
     """What Belgian law asks besides this statement, every year again."""
-    rows = [row for row in review.rows("retention") if row["id"] == "RET-BE-05"]
-    filmed = [
-        used.activity for used in review.uses for row in rows
-        if used.activity.catalogue_id in row["activities"] or any(_says(word, used.activity.name) for word in row["words"])
-    ]
-    for activity in dict.fromkeys(filmed):
+    for activity in {used.activity.key: used.activity for used in filmed}.values():
         if not review.looked_lately(activity):
             yield CAMERA.at(
                 f"activities.{activity.key}.checked_on", "Bewakingscamera's vragen meer dan deze verklaring.",
@@ -209,6 +257,8 @@ def _cameras(review: Review) -> Iterator[Finding]:
             )
 
 
-def _data(review: Review, used: Used) -> str:
-    category = review.category(used.use)
-    return f"“{(category and category.name) or used.use.category}” bij “{used.activity.name or used.activity.key}”"
+def _data(review: Review, same: list[Used]) -> str:
+    """The first kind of data as its activity uses it, and how many more there are."""
+    used, category = same[0], review.category(same[0].use)
+    more = f" en {len(same) - 1} andere" if len(same) > 1 else ""
+    return f"“{(category and category.name) or used.use.category}” bij “{used.activity.name or used.activity.key}”{more}"

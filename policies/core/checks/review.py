@@ -4,19 +4,29 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from ..catalogue import Catalogue
-from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, RetentionRule, follow
-from ..facts.data import row_name, walk
+from ..catalogue import Catalogue, for_country
+from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
+from ..facts.data import row_name
+from ..facts.fields import specs_of
 from ..law import Law, law_of
+from ..vague import pieces_of
 from .finding import Finding, Rule
+from .texts import Texts
 
 # A name is not speech: it may hold a u or a je, and it says nothing about purposes.
 NAMES = re.compile(
     r"controller\..*|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.(name|address)|recipients\.[^.]+\.(name|entity)"
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|dpo\.(name|address)"
+)
+
+# What many companies have in their names: legal forms, countries, and words for a group. It tells nobody apart.
+COMMON = frozenset(
+    "limited ltd inc incorporated llc corp corporation company co unlimited plc gmbh ag sa sas sarl srl cie bv b v nv n vof vzw ivzw cv ireland ierland netherlands"
+    " nederland belgium belgië belgie deutschland germany france europe europa european emea international group groep holding benelux en of de het van der the and"
+    " www com net org be nl eu io".split()
 )
 
 
@@ -54,7 +64,9 @@ class Review:
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
         """The rows of a catalogue file that hold on the day for the country of establishment, or for every country."""
-        return [row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)]
+        if stem not in self._rows:
+            self._rows[stem] = [row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)]
+        return self._rows[stem]
 
     def switch(self, name: str, country: str | None = None) -> Mapping[str, Any] | None:
         """The rule of law.yaml with that id on the day, or None where the law says nothing."""
@@ -76,26 +88,64 @@ class Review:
 
     @cached_property
     def asks_consent(self) -> bool:
-        """Whether some purpose rests on consent (art. 6.1.a, 9.2.a), cookies apart."""
-        return any(p.legal_basis == "consent" or p.special_ground == "explicit_consent" for _, p, _ in self.purposes)
+        """Whether something rests on consent, cookies apart: a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a)."""
+        facts = self.facts
+        return (
+            any(p.legal_basis == "consent" or p.special_ground == "explicit_consent" for _, p, _ in self.purposes)
+            or any(decision.ground == "explicit_consent" for decision in facts.automated.decisions)
+            or any("explicit_consent" in recipient.safeguards for recipient in facts.recipients)
+        )
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every printed text that the user typed, one line each, with its path."""
-        found = []
-        for path, spec, value in walk(self.facts):
-            if spec.kind in {"text", "long", "lines"} and not spec.internal and value:
-                found += [(path, line) for line in (value if spec.kind == "lines" else (value,))]
-        return tuple(found)
+        return tuple(_typed(self.facts, ""))
+
+    @cached_property
+    def index(self) -> Texts:
+        """The same texts, to see quickly which of them hold something."""
+        return Texts([text for _, text in self.texts])
 
     @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
         """The texts without the names of people, companies and things."""
         return tuple((path, text) for path, text in self.texts if not NAMES.fullmatch(path))
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word of the prose, in small letters: a quick first look for what most companies never say."""
+        return pieces_of("\n".join(text for _, text in self.prose))
+
     def looked_lately(self, row: Any) -> bool:
         """Whether the user checked this row in the year before the effective date."""
         return row.checked_on is not None and date.fromisoformat(row.checked_on) >= self.on - timedelta(days=366)
+
+    @cached_property
+    def _services(self) -> tuple[tuple[Mapping[str, Any], tuple[frozenset[str], ...], frozenset[str]], ...]:
+        """The services of the catalogue on the day, with the words of each name and of the company behind it."""
+        return tuple(
+            (row, tuple(core_of(name) for name in row["name"].split(" en ")), core_of(for_country(row["entity"], self.country or "BE") or ""))
+            for row in self.library.valid("recipients", self.on) if row["kind"] == "named"
+        )
+
+    def service(self, recipient: Recipient) -> Mapping[str, Any] | None:
+        """The row of the catalogue that a recipient is, by its origin or by its name; the longest name that fits."""
+        rows = [row for row, _, _ in self._services if row["id"] == recipient.catalogue_id]
+        if not rows:
+            words = core_of(recipient.name or "")
+            fitting = [(len(name), row) for row, names, _ in self._services for name in names if name and name <= words]
+            rows = [row for _, row in sorted(fitting, key=lambda pair: -pair[0])]
+        return rows[0] if rows else None
+
+    def service_of_same_company(self, recipient: Recipient) -> Mapping[str, Any] | None:
+        """A row of the catalogue of which a recipient has part of the name (WhatsApp of WhatsApp Business), or the company behind it."""
+        name, company = core_of(recipient.name or ""), core_of(recipient.entity or "")
+        part = next((row for row, names, _ in self._services if name and any(name <= one for one in names)), None)
+        return part or next((row for row, _, entity in self._services if entity and entity == company), None)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
 
     @cached_property
     def _categories(self) -> dict[str, DataCategory]:
@@ -110,6 +160,28 @@ class Review:
 
     def retention(self, used: Used) -> RetentionRule | None:
         return self._retention_rules.get(used.get("retention"))
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The printed texts of one kind of row, with whether they are lines; and what stands below it, with whether it is a list."""
+    specs = specs_of(kind).items()
+    texts = tuple((name, spec.kind == "lines") for name, spec in specs if spec.kind in {"text", "long", "lines"} and not spec.internal)
+    return texts, tuple((name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"})
+
+
+def _typed(row: Any, path: str) -> Iterator[tuple[str, str]]:
+    texts, below = _shape(type(row))
+    for name, lines in texts:
+        value = getattr(row, name)
+        if value:
+            yield from ((f"{path}{name}", line) for line in (value if lines else (value,)))
+    for name, several in below:
+        if several:
+            for index, child in enumerate(getattr(row, name)):
+                yield from _typed(child, f"{path}{name}.{row_name(child) or index}.")
+        else:
+            yield from _typed(getattr(row, name), f"{path}{name}.")
 
 
 def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
@@ -135,6 +207,13 @@ def named(row: Any) -> str:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters; a hyphen or an apostrophe does not end a word."""
     return frozenset(re.findall(r"[\w'’-]+", text.lower().replace("’", "'")))
+
+
+@lru_cache(maxsize=4096)
+def core_of(name: str) -> frozenset[str]:
+    """The words by which a company is known, without legal forms and countries; all of them when nothing else is left."""
+    words = words_of(name)
+    return words - COMMON or words
 
 
 def missing(rule: Rule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ COMPANY = re.compile(
 FORM = re.compile(r" (?:bv|b\.v|nv|n\.v|vof|v\.o|vzw|comm|gmbh|ltd|inc)", re.IGNORECASE)  # most texts name no form, and are done here
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 # Services that the catalogue of recipients does not have; a text names them only when it speaks of a company's tools.
-SERVICES = ("Google Tag Manager", "Facebook Pixel", "Meta Pixel", "Intercom", "Klarna", "Adyen", "Multisafepay", "Lightspeed", "Dropbox", "Typeform", "Matomo Cloud")
+SERVICES = ("Google Tag Manager", "Facebook Pixel", "Meta Pixel", "Intercom", "Klarna", "Adyen", "Multisafepay", "Lightspeed", "Dropbox", "Typeform", "Matomo Cloud", "WhatsApp", "YouTube-video's", "YouTube-filmpjes")
 NETWORKS = frozenset("youtube linkedin facebook instagram whatsapp".split())  # a text may speak of these as places to meet
 FAMILIES = frozenset("google facebook meta microsoft".split())  # who uses one service of theirs does not use them all
 DENIES = re.compile(r"\b(geen|niet|nooit)\b", re.IGNORECASE)

@@ -72,8 +72,8 @@ def may_object(review: Review) -> bool:
 
 
 def may_move(review: Review) -> bool:
-    """Art. 20.1: only for what rests on consent or a contract."""
-    return bool(bases(review) & {"consent", "contract"}) or review.asks_consent
+    """Art. 20.1: only for what rests on consent (art. 6.1.a, 9.2.a) or a contract."""
+    return bool(bases(review) & {"consent", "contract"}) or any(purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes)
 
 
 def _named(reading: Reading) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
 UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
 NO_TRANSFER = Rule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
 INSIDE = Rule("13.1.f-inside", "warning", "13.1.f 14.1.f")
+TOOL = Rule("13.1.f-tool", "warning", "13.1.f 14.1.f", "CHK-14 CHK-18")
 COPY = Rule("13.1.f-copy", "error", "13.1.f 14.1.f", "CHK-15")
 CERTIFIED = Rule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
 DPF_WITHOUT_US = Rule("45-dpf-country", "error", "45 13.1.f 14.1.f", "CHK-16")
@@ -42,11 +43,25 @@ def findings(review: Review) -> Iterator[Finding]:
                 f"{path}.transfer_countries", f"Bij {named(recipient)} staat een bescherming, maar geen land buiten de EER.",
                 "Kies naar welk land de gegevens gaan, of maak de bescherming leeg.",
             )
+        elif not review.looked_lately(recipient):
+            yield from _known_elsewhere(review, recipient, path)
         inside = [code for code in recipient.transfer_countries if code in review.law.eea]
         if inside:
             yield INSIDE.at(
                 f"{path}.transfer_countries", f"{_list(inside)} ligt in de EER. Dat is geen doorgifte.", "Haal het weg bij de landen buiten de EER.",
             )
+
+
+def _known_elsewhere(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:
+    """A service, or another service of the same company, from which data leaves the EEA as far as the catalogue knows."""
+    row = review.service(recipient) or review.service_of_same_company(recipient)
+    codes = (*row["transfer_countries"], row["parent_country"]) if row else ()
+    elsewhere = list(dict.fromkeys(code for code in codes if code and code not in review.law.eea))
+    if elsewhere:
+        yield TOOL.at(
+            f"{path}.transfer_countries", f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {_list(elsewhere)}. U noemt geen land buiten de EER.",
+            "Kijk in uw contract. Klopt het, kies dan dat land en de bescherming. Blijft alles in de EER, vul dan in wanneer u dat nakeek.",
+        )
 
 
 def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[str, ...]) -> Iterator[Finding]:
@@ -102,8 +117,11 @@ def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ..
             "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
         )
     elif recipient.dpf_certified != "yes":
+        absent = recipient.dpf_certified == "no"
         yield CERTIFIED.at(
-            f"{path}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar u keek niet na of het op de lijst staat.",
+            f"{path}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar "
+            + ("staat volgens u niet op de lijst." if absent else "u keek niet na of het op de lijst staat."),
+            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen." if absent else
             "Kijk op dataprivacyframework.gov. Staat het er niet op, kies dan een andere bescherming.",
         )
     elif recipient.checked_on and not review.looked_lately(recipient):

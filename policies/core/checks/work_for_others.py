@@ -13,6 +13,7 @@ CUSTOMERS = r"(onze |een |de |zijn |hun )?(klanten?|opdrachtgevers?|cliënten?|g
 ON_BEHALF = re.compile(
     rf"\bin opdracht van {CUSTOMERS}\b|\bnamens {CUSTOMERS}\b|\bgegevens van de (klanten|bezoekers|werknemers|leden) van {CUSTOMERS}\b"
     rf"|\b(loon\w*|salaris\w*|hosting|mailings?|nieuwsbrieven|back-?ups?|databanken|databases|websites) (beheren |bewaren |verwerken |verzorgen |versturen |maken )?voor {CUSTOMERS}\b"
+    rf"|\b(hosting|hosten|back-?ups?) van (de )?(gegevens|data|websites|databanken|databases|bestanden|mailboxen) van {CUSTOMERS}\b"
     rf"|\bvoor {CUSTOMERS} (hosten|beheren|verwerken|versturen|bewaren)\b|\b(als|in de rol van) verwerker\b",
     re.IGNORECASE,
 )

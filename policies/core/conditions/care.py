@@ -78,7 +78,6 @@ filled("gives_notice", lambda c: c.facts.changes.notice_days)
 
 # contact
 answered("is_belgian", lambda c: c.facts.controller.country, "BE")
-answered("is_dutch", lambda c: c.facts.controller.country, "NL")
 answered("country_not_answered", lambda c: c.facts.controller.country, None)
 answered("is_branch", lambda c: c.facts.controller.legal_form, "bijkantoor")
 filled("is_no_branch", lambda c: c.facts.controller.legal_form != "bijkantoor")
@@ -86,6 +85,14 @@ filled("belongs_to_group", lambda c: c.facts.controller.legal_form != "bijkantoo
 answered("dpo_not_answered", lambda c: c.facts.dpo.designated, None)
 answered("has_dpo", lambda c: c.facts.dpo.designated, True)
 answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
+
+
+@condition
+def tells_dutch_number(case: Case) -> bool:
+    """An informal Dutch association has no number, and says nothing about one; any number it does have stands in the same sentence."""
+    company = case.facts.controller
+    numbers = (company.register_number, company.vat_number, company.branch_number, company.register_court)
+    return company.country == "NL" and (company.legal_form != "vereniging" or any(numbers))
 
 
 def names_parent(case: Case) -> bool:

@@ -14,7 +14,7 @@ from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
 from .text import Reading, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
-ALIKE = {"shares-nothing": "vague-recipients", "stays-inside": "inside-europe", "dpo-denied": "dpo-in-text", "placeholder": ""}
+ALIKE = (("shares-nothing", "vague-recipients"), ("stays-inside", "inside-europe"), ("dpo-denied", "dpo-in-text"), ("look-yourself", "changes-at-once"))
 
 
 def read(source: str, library: Catalogue, on: date) -> Report:
@@ -64,6 +64,6 @@ def _hard(score: float | None) -> list[Fault]:
 
 def _once(faults: list[Fault]) -> list[Fault]:
     """Errors first. One sentence is told once when two rules say the same of it."""
-    ids = {fault.id for fault in faults}
-    dropped = {other for name, other in ALIKE.items() if name in ids}
-    return sorted((fault for fault in faults if fault.id not in dropped), key=lambda fault: fault.severity != "error")
+    told = {fault.id: set(fault.quotes) for fault in faults}
+    again = {other for name, other in ALIKE if told.get(other) and told[other] <= told.get(name, set())}
+    return sorted((fault for fault in faults if fault.id not in again), key=lambda fault: fault.severity != "error")

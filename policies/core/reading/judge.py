@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from ..checks.texts import Texts
 from .report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
 from .rules import FaultRule, Item, Rules
 from .text import Reading
@@ -19,6 +20,7 @@ class Judge:
         self._items = {item.id: item for item in rules.items}
         self._results: dict[str, Result] = {}
         self._signs: dict[str, bool] = {}
+        self.texts = Texts([one.shown for one in reading.sentences])
 
     def results(self) -> tuple[Result, ...]:
         return tuple(self.result(item.id) for item in self.rules.items)
@@ -91,12 +93,10 @@ class Judge:
         told: Callable[[str, Iterable[int]], Fault] = lambda source, numbers: Fault(  # noqa: E731 - said once, used twice
             rule.id, rule.severity, rule.articles, rule.message, rule.mend, source, self.quotes(numbers)
         )
-        if rule.phrase:
-            there = self.reading.matching(rule.words) if rule.words else range(len(self.reading.sentences))
-            said = [n for n in there if rule.phrase.in_sentence(self.reading.sentences[n].shown)]
-            if said:
-                yield told(rule.phrase.rule.code, said)
-                return
+        said = sorted({n for phrase in rule.phrases for n in self.texts.holding(phrase.hints.split("|")) if phrase.in_sentence(self.reading.sentences[n].shown)})
+        if said:
+            yield told(rule.phrases[0].rule.code, said)
+            return
         source, numbers = self._first(rule.says)
         if numbers:
             yield told(source, numbers)

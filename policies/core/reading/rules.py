@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..checks.phrases import PHRASES, Phrase
+from ..checks.phrases import PHRASES
+from ..checks.texts import Phrase
 from .marks import marks_of
 from .report import THEMES
 from .text import Mark
@@ -44,14 +45,13 @@ class Item:
 
 @dataclass(frozen=True)
 class FaultRule:
-    """One thing a statement had better not say; a phrase is recognised by the rule that also reads a user's own texts."""
+    """One thing a statement had better not say; phrases are the sentences by which the same fault is recognised in a user's own texts."""
 
     id: str
     severity: str
     articles: tuple[str, ...]
     says: tuple[Pattern, ...]
-    phrase: Phrase | None
-    words: Pattern | None
+    phrases: tuple[Phrase, ...]
     when: tuple[str, ...]
     message: str
     mend: str
@@ -117,11 +117,11 @@ def _item(row: Mapping[str, Any], patterns: Any) -> Item:
 
 
 def _fault(row: Mapping[str, Any], patterns: Any) -> FaultRule:
-    phrase = next((one for one in PHRASES if one.rule.code == row.get("phrase")), None)
-    if ("phrase" in row) is (phrase is None):
-        raise RuleError(f"{row['id']}: de regel {row.get('phrase')} bestaat niet")
-    words = patterns(row["id"], [row["words"]])[0] if row.get("words") else None
+    phrases = tuple(one for one in PHRASES if one.rule.code == row.get("phrase"))
+    if "phrase" in row and not phrases:
+        raise RuleError(f"{row['id']}: de regel {row['phrase']} bestaat niet")
     says = patterns(row["id"], row.get("says") or row.get("also"))
-    severity, articles = (phrase.rule.severity, tuple(phrase.rule.articles.split())) if phrase else (row["severity"], tuple(map(str, row["articles"])))
-    message, mend = (phrase.message, phrase.remedy) if phrase else ("", "")
-    return FaultRule(row["id"], severity, articles, says, phrase, words, tuple(row.get("when", ())), row.get("message", message), row.get("mend", mend))
+    first = phrases[0] if phrases else None
+    severity, articles = (first.rule.severity, tuple(first.rule.articles.split())) if first else (row["severity"], tuple(map(str, row["articles"])))
+    message, mend = (first.message, first.remedy) if first else ("", "")
+    return FaultRule(row["id"], severity, articles, says, phrases, tuple(row.get("when", ())), row.get("message", message), row.get("mend", mend))

@@ -26,6 +26,15 @@ CASES = [
     Case("13.2.f-likely", "recipients.host.task", {"recipients.host.task": "doet de kredietcontrole"}, {**DECIDES, "automated.used": False, "recipients.host.task": "doet de kredietcontrole"}),
     Case("13.2.f-likely", "recipients.host.name", {"recipients.host.name": "Klarna"}, {"recipients.host.name": "Bancontact"}),
     Case("13.2.f-likely", "activities.vragen.story", {"activities.vragen.story": "Een algoritme selecteert de kandidaten."}, {"activities.vragen.story": "Een medewerker beslist, geen algoritme dat kandidaten selecteert."}),
+    # a score that decides; silent where a person is told to look
+    Case(
+        "13.2.f-likely", "activities.vragen.story", {"activities.vragen.story": "Ons systeem leest elk cv en geeft een score van 0 tot 100. Wie onder de 60 scoort, krijgt een afwijzing."},
+        {"activities.vragen.story": "Ons systeem leest elk cv en geeft een score.", "automated.profiling": "Een recruiter leest elk cv en beslist zelf."},
+    ),
+    Case("13.2.f-likely", "ai_systems.bot.task", {"ai_systems": (BOT,), "ai_systems.bot.task": "rangschikt huurders"}, {"ai_systems": (BOT,), "ai_systems.bot.task": "rangschikt vragen"}),
+    Case("13.1.c-ai-learns", "ai_systems.bot.trains", {"ai_systems": (BOT,), "ai_systems.bot.trains": True}, {"ai_systems": (BOT,), "ai_systems.bot.trains": True, "activities.vragen.purposes.antwoorden.name": "Lampje beter leren antwoorden"}),
+    Case("50-ai-unnamed", "activities.vragen.name", {"activities.vragen.catalogue_id": "ACT-31"}, {"activities.vragen.catalogue_id": "ACT-31", "ai_systems": (BOT,)}),
+    Case("50-ai-unnamed", "activities.vragen.name", {"activities.vragen.name": "chat", "recipients.host.name": "OpenAI"}, {"activities.vragen.name": "chat"}),
     Case("50-ai-unnamed", "activities.vragen.name", {"activities.vragen.story": "De bezoeker praat met een AI."}, {"activities.vragen.story": "De bezoeker praat met een collega."}),
     Case("50-ai-part", "ai_systems.bot.task", {"ai_systems": (BOT,), "ai_systems.bot.task": None}, {"ai_systems": (BOT,)}),
     Case("50-ai-part", "ai_systems.bot.name", {"ai_systems": (BOT,), "ai_systems.bot.name": None}, {"ai_systems": (BOT,)}),

@@ -7,11 +7,19 @@ from .company import DUTCH, Case, found, show
 SESSION, STATS = "cookies.placed.sessie", "cookies.placed.meting"
 OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.example", f"{STATS}.consent": "low_impact"}
 
+NO_COOKIES = {"cookies.used": False, "cookies.placed": ()}
+ASK = "activities.vragen.purposes.antwoorden"
+
 CASES = [
     Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.policy_url": "https://www.lampenist.example/cookies"}),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.used": False}),
     Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
+    Case("5.1.a-cookies-tool", "cookies.used", NO_COOKIES, {**NO_COOKIES, "recipients.google.name": "Google Maps"}),
+    Case("5.1.a-cookies-tool-check", "cookies.used", {**NO_COOKIES, "recipients.google.name": "YouTube"}, {**NO_COOKIES, "recipients.google.name": "LinkedIn"}),
+    Case("6.1.a-statistics", f"{ASK}.legal_basis", {f"{ASK}.name": "het bezoek aan de website meten"}, {f"{ASK}.name": "de website beveiligen"}),
+    Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {"activities.vragen.name": "bezoekcijfers", f"{ASK}.legal_basis": "consent"}),
+    Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {**DUTCH, "activities.vragen.name": "bezoekcijfers"}),
     *(Case("13-cookie-field", f"{STATS}.{name}", {f"{STATS}.{name}": None}, {}) for name in ("name", "provider", "kind", "purpose", "lifetime", "access")),
     Case("6.1.a-cookie-unanswered", f"{STATS}.consent", {f"{STATS}.consent": None}, {}),
     Case("6.1.a-cookie-consent", f"{STATS}.consent", {f"{STATS}.consent": "exempt"}, {f"{STATS}.consent": "exempt", f"{STATS}.kind": "security"}),

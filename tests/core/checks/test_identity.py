@@ -2,9 +2,11 @@
 
 import pytest
 
+from policies.core.assemble import assemble
 from policies.core.facts import JointController
+from policies.core.library import load
 
-from .company import DUTCH, Case, show
+from .company import DUTCH, ON, Case, company, found, show
 
 OUTSIDE = {"controller.seat_country": "GB"}
 NAMED = {**OUTSIDE, "representative.name": "Vertegenwoordiger bv", "representative.email": "eu@v.example"}
@@ -26,6 +28,12 @@ CASES = [
         {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None},
         {**DUTCH, "controller.legal_form": "vereniging"},
     ),
+    # with another number the sentence about numbers stands in the text, and would have a gap
+    Case(
+        "13.1.a-number", "controller.register_number",
+        {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None, "controller.vat_number": "NL000099998B57"},
+        {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None},
+    ),
     Case(
         "13.1.a-number-wrong", "controller.register_number",
         {"controller.register_number": "1999.999.152", "controller.vat_number": None}, {"controller.register_number": "1999.999.151"},
@@ -45,6 +53,12 @@ CASES = [
     Case("13.1.a-contact", "controller.email", {"controller.email": None, "controller.phone": None}, {"controller.phone": None}),
     Case("13.1.a-parent", "controller.parent_name", BRANCH, {**BRANCH, "controller.parent_name": "Lampenist B.V."}),
     Case("13.1.a-parent", "controller.parent_name", {"controller.parent_country": "NL"}, {}),
+    Case("4.7-branch", "recipients.host.role", {**BRANCH, "controller.parent_name": "Combell B.V."}, {**BRANCH, "controller.parent_name": "Combell Lampen B.V."}),
+    Case("4.7-branch", "recipients.host.role", {**BRANCH, "controller.parent_name": "Combell B.V."}, {"controller.parent_name": "Combell B.V."}),
+    Case(
+        "4.7-branch", "joint_controllers.partner.name", {**BRANCH, "controller.parent_name": "Partner", "joint_controllers": (PARTNER,)},
+        {**BRANCH, "controller.parent_name": "Lampenist B.V.", "joint_controllers": (PARTNER,)},
+    ),
     Case("13.1.a-representative", "representative.name", OUTSIDE, NAMED),
     Case("13.1.a-representative", "representative.name", {**OUTSIDE, **BRANCH, "representative.email": "eu@v.example"}, {**OUTSIDE, **BRANCH}),
     Case("13.1.a-representative-contact", "representative.address", {**NAMED, "representative.email": None}, NAMED),
@@ -60,6 +74,7 @@ CASES = [
         "13.1.b-in-name", "contact.name", {"contact.name": "Roos, onze DPO"},
         {"contact.name": "Roos, onze DPO", "dpo.designated": True, "dpo.email": "dpo@lampenist.example"},
     ),
+    Case("13.1.b-in-name", "contact.name", {"contact.name": "de voorzitter, gegevensbeschermingsfunctionaris"}, {"contact.name": "de voorzitter"}),
     Case("13.1.b-in-name", "contact.name", {"contact.name": "Roos, functionaris voor gegevensbescherming"}, {"contact.name": None}),
     Case("13.1.b-spare", "dpo.phone", {"dpo.phone": "053 00 00 01"}, {"dpo.designated": True, "dpo.phone": "053 00 00 01"}),
     Case("12.1-reach", "scope.applies_to", {"scope.applies_to": None}, {"scope.applies_to": "websites"}),
@@ -81,3 +96,14 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_row(case: Case) -> None:
     show(case)
+
+
+def test_an_informal_dutch_association_can_publish_without_a_number() -> None:
+    informal = {**DUTCH, "controller.legal_form": "vereniging", "controller.register_number": None}
+    assert not [finding for finding in found(informal) if finding.blocks]
+    assert assemble(company(informal), load(), ON).gaps() == []
+    assert "controller.register_number" in assemble(company({**informal, "controller.branch_number": "000099999999"}), load(), ON).gaps()
+
+
+def test_a_dpo_in_a_name_is_told_once() -> None:
+    assert [finding.code for finding in found({"contact.name": "onze DPO"})] == ["13.1.b-in-name"]

@@ -12,6 +12,7 @@ CUSTOMERS = {
     f"{NEWS}.own_similar": True, f"{NEWS}.address_from_sale": True, f"{NEWS}.objection_offered": True,
 }
 NONE = {"marketing.used": False, f"{NEWS}.marketing_rule": None}
+ADS = {f"{NEWS}.marketing_rule": "ads", "marketing.channels": ("social",)}
 CALLS = {f"{ASK}.marketing_rule": "phone"}
 
 CASES = [
@@ -29,6 +30,9 @@ CASES = [
     Case("13-eprivacy-prospects", f"{NEWS}.marketing_rule", {**CUSTOMERS, "groups.klanten.name": "prospecten"}, {"groups.klanten.name": "prospecten"}),
     Case("21.2-channels", "marketing.channels", {"marketing.channels": ()}, {"marketing.channels": ("post",)}),
     Case("13-eprivacy-consent", f"{NEWS}.legal_basis", {f"{NEWS}.legal_basis": "legitimate_interest", f"{NEWS}.interest": "verkopen"}, CUSTOMERS),
+    # advertising by consent: like prior consent, but no rule for e-mail
+    Case("13-eprivacy-consent", f"{NEWS}.legal_basis", {**ADS, f"{NEWS}.legal_basis": "legitimate_interest"}, ADS),
+    Case("13-eprivacy-channel", "marketing.channels", {**ADS, "marketing.channels": ("email",)}, ADS),
     Case("13-eprivacy-conditions", f"{NEWS}.own_similar", {**CUSTOMERS, f"{NEWS}.own_similar": False}, CUSTOMERS),
     Case("13-eprivacy-conditions", f"{NEWS}.address_from_sale", {**CUSTOMERS, f"{NEWS}.address_from_sale": False}, CUSTOMERS),
     Case("13-eprivacy-conditions", f"{NEWS}.objection_offered", {**CUSTOMERS, f"{NEWS}.objection_offered": False}, CUSTOMERS),

@@ -27,6 +27,7 @@ CASES = [
     ),
     Case("7.4-consent", f"{NEWS}.legal_basis", {f"{NEWS}.name": "facturen maken"}, {f"{NEWS}.name": "een foto maken"}),
     Case("7.4-consent", f"{NEWS}.legal_basis", {"activities.nieuws.catalogue_id": "ACT-04"}, {"activities.nieuws.catalogue_id": "ACT-06"}),
+    Case("7.4-found", f"{NEWS}.legal_basis", {"activities.nieuws.source": "public"}, {"activities.nieuws.source": "third_party"}),
     Case("6.1-public-body", f"{ASK}.legal_basis", {"controller.legal_form": "vlaams_bestuur"}, {"controller.legal_form": "vzw"}),
     Case("6.1.e-company", f"{ASK}.legal_basis", {f"{ASK}.legal_basis": "public_task"}, {f"{ASK}.legal_basis": "public_task", "controller.legal_form": "vlaams_bestuur"}),
     Case("12.1-vague-purpose", f"{ASK}.name", {f"{ASK}.name": "vragen beantwoorden, enz."}, {f"{ASK}.name": "vragen over bestellingen beantwoorden"}),

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from policies.core.checks.retention_law import compare
+from policies.core.facts import RetentionRule
+from policies.core.library import load
 
 from .company import DUTCH, Case, found, show
 
@@ -23,39 +25,58 @@ NO_LAW = {f"{BOEK}.law": None, f"{BOEK}.catalogue_id": None, "categories.stukken
 BUILDINGS = {"categories.contact.name": "stukken over gebouwen", "activities.nieuws.retention": "vraag"}
 INVOICES = {"categories.contact.name": "factuurgegevens"}
 
+ASK = "activities.vragen.purposes.antwoorden"
+CARE = {"categories.contact.name": "behandelgegevens", "categories.contact.special": "health", f"{ASK}.special_ground": "care"}
+LONG_RULE = RetentionRule(key="lang", number=7, unit="year", start_event="na het boekjaar", reason="voor de controle")
+
 CASES = [
     # CHK-22 invoices: by law, by catalogue, by name of the data, by kind of activity
-    Case("5.1.e-short", "activities.facturen.retention", years(BOEK, 5), years(BOEK, 84, "month")),
-    Case("5.1.e-short", "activities.facturen.retention", {**NO_LAW, **years(BOEK, 6)}, {**NO_LAW, "categories.stukken.name": "tekeningen", **years(BOEK, 6)}),
+    Case("5.1.e-short", f"{BOEK}.number", years(BOEK, 5), years(BOEK, 84, "month")),
+    Case("5.1.e-short", f"{BOEK}.number", {**NO_LAW, **years(BOEK, 6)}, {**NO_LAW, "categories.stukken.name": "tekeningen", **years(BOEK, 6)}),
     Case(
-        "5.1.e-short", "activities.facturen.retention", {**NO_LAW, "categories.stukken.name": "stukken", "activities.facturen.catalogue_id": "ACT-04", **years(BOEK, 6)},
+        "5.1.e-short", f"{BOEK}.number", {**NO_LAW, "categories.stukken.name": "stukken", "activities.facturen.catalogue_id": "ACT-04", **years(BOEK, 6)},
         {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)},
     ),
     # each way of recognising alone: the origin of the rule, the law that it names, the kind of data
     *(
-        Case("5.1.e-short", "activities.facturen.retention", {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6), **sign}, {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)})
+        Case("5.1.e-short", f"{BOEK}.number", {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6), **sign}, {**NO_LAW, "categories.stukken.name": "stukken", **years(BOEK, 6)})
         for sign in ({f"{BOEK}.catalogue_id": "RET-BE-01"}, {f"{BOEK}.law": "art. 60 Btw-wetboek"}, {"categories.stukken.catalogue_id": "invoices"})
     ),
-    Case("5.1.e-short", "activities.facturen.retention", {**DUTCH, **years(BOEK, 6)}, DUTCH),
+    Case("5.1.e-short", f"{BOEK}.number", {**DUTCH, **years(BOEK, 6)}, DUTCH),
     # the same data may be kept shorter elsewhere
-    Case("5.1.e-short", "activities.vragen.retention", {**INVOICES, "activities.nieuws.retention": "vraag"}, {**INVOICES, "activities.nieuws.retention": "boekhouding"}),
+    Case("5.1.e-short", f"{VRAAG}.number", {**INVOICES, "activities.nieuws.retention": "vraag"}, {**INVOICES, "activities.nieuws.retention": "boekhouding"}),
     # a criterion cannot be measured
-    Case("5.1.e-short", "activities.vragen.retention", {**INVOICES, "activities.nieuws.retention": "vraag"}, INVOICES),
+    Case("5.1.e-short", f"{VRAAG}.number", {**INVOICES, "activities.nieuws.retention": "vraag"}, INVOICES),
     # the law by date: ten years between 2023 and 2025
-    Case("5.1.e-short", "activities.facturen.retention", {}, {}, on=date(2025, 6, 1)),
+    Case("5.1.e-short", f"{BOEK}.number", {}, {}, on=date(2025, 6, 1)),
     # CHK-29 anti-money-laundering
-    Case("5.1.e-short-check", "activities.vragen.retention", KYC, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-short-check", f"{VRAAG}.number", KYC, {**KYC, **years(VRAAG, 10)}),
     Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **KYC, **years(VRAAG, 10)}, {**DUTCH, **KYC, **years(VRAAG, 5)}),
     Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 10)}, {**KYC, **years(VRAAG, 10)}, on=date(2027, 7, 10), near_on=date(2027, 7, 9)),
     # CHK-24 documents about buildings
-    Case("5.1.e-short-check", "activities.vragen.retention", {**BUILDINGS, **years(VRAAG, 10)}, {**BUILDINGS, **years(VRAAG, 15)}),
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**BUILDINGS, **years(VRAAG, 10)}, {**BUILDINGS, **years(VRAAG, 15)}),
+    # CHK-22 by the name of the activity alone: perhaps
+    Case(
+        "5.1.e-short-check", f"{BOEK}.number", {**NO_LAW, "categories.stukken.name": "betaalbewijzen", **years(BOEK, 3)},
+        {**NO_LAW, "categories.stukken.name": "betaalbewijzen", **years(BOEK, 3), "categories.contact.name": "facturen", "activities.vragen.retention": "lang", "retention_rules.+": LONG_RULE},
+    ),
+    # a file of care under another name
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10)}, {**DUTCH, **CARE, f"{ASK}.special_ground": "explicit_consent", **years(VRAAG, 10)}),
+    # a copy of an identity card is never kept longer for such a file
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454"}, {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454", "categories.contact.name": "kopie van het paspoort"}),
     # CHK-25 cameras
     Case("5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 2, "month")}, {**CAMERA, **years(VRAAG, 30, "day")}),
     Case(
         "5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 3, "month")},
-        {**CAMERA, **years(VRAAG, 3, "month"), f"{VRAAG}.reason": "om beelden van een incident als bewijs te tonen"},
+        {**CAMERA, **years(VRAAG, 3, "month"), f"{VRAAG}.criterion": "tot het incident afgehandeld is"},
     ),
+    # the ordinary reason of the catalogue explains no longer period
+    Case(
+        "5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 3, "month"), f"{VRAAG}.catalogue_id": "RET-BE-05", f"{VRAAG}.reason": "om een misdrijf of schade te kunnen bewijzen"},
+        {**CAMERA, **years(VRAAG, 3, "month"), f"{VRAAG}.reason": "omdat een koninklijk besluit dat voor deze plaats vraagt"},
+    ),
+    Case("5.1.e-long", "activities.vragen.retention", {**CAMERA, "activities.vragen.name": "camera in de wachtzaal", **years(VRAAG, 2, "month")}, {**CAMERA, "activities.vragen.name": "foto's met een camera", **years(VRAAG, 2, "month")}),
     Case("5.1.e-long-check", "activities.vragen.retention", {**DUTCH, **CAMERA, **years(VRAAG, 1, "month")}, {**DUTCH, **CAMERA, **years(VRAAG, 4, "week")}),
     # CHK-27 applications in the Netherlands
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **JOBS, **years(VRAAG, 6, "week")}, {**DUTCH, **JOBS, **years(VRAAG, 28, "day")}),
@@ -85,6 +106,28 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_row(case: Case) -> None:
     show(case)
+
+
+@pytest.mark.parametrize("row", [row for row in load().catalogue["retention"] if row["kind"] in {"maximum", "exact"} and row["activities"]], ids=lambda row: row["id"])
+def test_a_maximum_of_the_catalogue_with_a_longer_number_is_told(row: dict) -> None:
+    """Picked as it stands, with its own reason, and only the number made longer."""
+    facts = {
+        **(DUTCH if row["country"] == "NL" else {}), f"{VRAAG}.catalogue_id": row["id"], f"{VRAAG}.reason": row["reason"], f"{VRAAG}.law": row["law"],
+        **years(VRAAG, row["number"] * 2 + 1, row["unit"]), "activities.vragen.catalogue_id": row["activities"][0], "activities.vragen.checked_on": "2026-11-01",
+    }
+    on = max(row["valid_from"], date(2026, 1, 1))
+    assert {finding.code for finding in found(facts, on)} & {"5.1.e-long", "5.1.e-long-check"}
+
+
+def test_one_period_that_is_too_short_for_several_data_is_told_once() -> None:
+    facts = {**DUTCH, **CARE, **years(VRAAG, 15), f"{VRAAG}.law": "art. 7:454 BW", "activities.facturen.retention": "vraag", "activities.nieuws.retention": "vraag"}
+    told = [finding for finding in found(facts) if finding.code == "5.1.e-short-check" and "7:454" in finding.message]
+    assert [finding.path for finding in told] == [f"{VRAAG}.number"] and "en 2 andere" in told[0].message
+
+
+def test_vacancies_of_customers_are_no_applications() -> None:
+    assert "5.1.e-long" not in {finding.code for finding in found({**DUTCH, "categories.contact.name": "vacatures", **years(VRAAG, 2)})}
+    assert "5.1.e-long" in {finding.code for finding in found({**DUTCH, "activities.vragen.name": "kandidatenbestand", **years(VRAAG, 2)})}
 
 
 @pytest.mark.parametrize(("called", "near"), [

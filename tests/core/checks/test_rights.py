@@ -2,12 +2,14 @@
 
 import pytest
 
-from policies.core.facts import RightsException
+from policies.core.facts import Decision, RightsException
 
 from .company import Case, show
 
 HALF = RightsException(key="facturen", what="facturen")
 WHOLE = RightsException(key="facturen", what="facturen", why="omdat de wet ze vraagt")
+NO_CONSENT = {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"}
+DECIDES = {"automated.used": True, "automated.decisions": (Decision(key="krediet", name="achteraf betalen", ground="explicit_consent"),)}
 
 CASES = [
     Case("12.2-channel", "rights.email", {"rights.email": None, "rights.by_post": True}, {"rights.email": None, "rights.url": "https://www.lampenist.example/verzoek"}),
@@ -27,6 +29,9 @@ CASES = [
         {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract", "activities.vragen.purposes.antwoorden.special_ground": "explicit_consent"},
         {"rights.withdraw_how": "met de link"},
     ),
+    # a transfer and a decision can rest on consent too
+    Case("13.2.c-withdraw", "rights.withdraw_how", {**NO_CONSENT, "recipients.mailer.safeguards": ("explicit_consent",)}, NO_CONSENT),
+    Case("13.2.c-withdraw", "rights.withdraw_how", {**NO_CONSENT, **DECIDES}, {**NO_CONSENT, **DECIDES, "automated.decisions.krediet.ground": "contract"}),
     Case("7.3-hard", "rights.withdraw_how", {"rights.withdraw_how": "met een aangetekende brief"}, {"rights.withdraw_how": "met een aangetekende brief of een e-mail"}),
     Case("7.3-hard", "rights.withdraw_how", {"rights.withdraw_how": "kom langs in onze winkel"}, {"rights.withdraw_how": "kom langs in onze winkel of mail ons"}),
     Case("7.3-hard", "rights.withdraw_how", {"rights.withdraw_how": "met een e-mail en een kopie van de identiteitskaart"}, {"rights.withdraw_how": "met een e-mail, zonder kopie van de identiteitskaart"}),

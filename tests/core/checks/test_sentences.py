@@ -29,6 +29,7 @@ CASES = [
     Case("13.1.e-unlisted", STORY, {STORY: "Een pakje gaat met bpost."}, {STORY: "Een pakje gaat met de post."}),
     Case("13.1.e-unlisted", AT, own("Wij overleggen met Zoom."), own("De zoom van de lampenkap is genaaid.")),
     Case("13.1.e-unlisted", AT, own("Wij meten met Hotjar."), own("Volg ons op YouTube.")),
+    Case("13.1.e-unlisted", AT, own("Stuur ons een bericht met WhatsApp."), {**own("Stuur ons een bericht met WhatsApp."), "recipients.host.name": "WhatsApp"}),
     Case("12.1-language", "scope.customer_countries", {"scope.customer_countries": ("BE", "FR")}, {"scope.customer_countries": ("BE", "NL")}),
     Case("12.1-other-language", AT, own("We use the data that you give us to answer your questions."), own("Wij maken lampen en daarna bellen wij de klant die ze besteld heeft.")),
 ]

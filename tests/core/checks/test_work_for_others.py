@@ -14,6 +14,7 @@ CASES = [
     Case("28-for-customers", f"{ASK}.name", {f"{ASK}.name": "hosting voor klanten"}, {f"{ASK}.name": "hulp aan klanten"}),
     Case("28-for-customers", f"{ASK}.name", {f"{ASK}.story": "Wij bewaren deze gegevens in opdracht van onze klanten."}, {f"{ASK}.story": "Wij voeren de opdracht van de klant uit."}),
     Case("28-for-customers", f"{ASK}.name", {**SERVICES, f"{ASK}.purposes.antwoorden.name": "de gegevens van de klanten van klanten bewaren"}, SERVICES),
+    Case("28-for-customers", f"{ASK}.name", {f"{ASK}.name": "hosting van gegevens van klanten"}, {f"{ASK}.name": "hosting van gegevens"}),
     Case("28-role-unnamed", "processor_role.services", SAYS, {**SAYS, **SERVICES}),
 ]
 

@@ -76,7 +76,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("21.4", NO_CONSENT, "not_required", "geen reclame"),
     ("26.2", {}, "not_required", "niemand samen"),
     ("26.2", TOGETHER, "required", "samen"),
-    ("26.2", {"recipients.google.role": "joint", "recipients.google.privacy_url": "https://google.example/samen"}, "required", "samen"),
+    ("26.2", {"recipients.google.role": "joint", "recipients.google.privacy_url": "https://google.example/samen"}, "missing", "samen"),
     ("26.2", {"recipients.google.role": "joint"}, "missing", "samen"),
     ("12.7", {}, "not_required", "mogen"),
 ]

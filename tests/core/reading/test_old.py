@@ -15,7 +15,7 @@ ON = date(2026, 12, 1)
 EXPECTED = {
     "rubrieken.txt": (
         {
-            "consent-by-use", "transfer-by-submitting", "id-copy", "changes-at-once", "look-yourself", "legal-period-identity", "seven-years-order",
+            "consent-by-use", "transfer-by-submitting", "id-copy", "look-yourself", "legal-period-identity", "seven-years-order",
         },
         {"controller", "address", "basis", "country", "safeguard", "copy", "restriction", "free", "required", "consequence", "automated"}, set(),
     ),

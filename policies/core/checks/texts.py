@@ -1,0 +1,70 @@
+"""How sentences are looked for in texts: the shape of a phrase, and the quick first look that most texts end with."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from .finding import Rule
+
+if TYPE_CHECKING:
+    from .review import Review
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence that `says` matches is a fault while `when` holds, unless `unless` matches it too.
+
+    What asks for several words in any order begins with ^: tried once on a line, and not again from every letter of it.
+    `hints` are pieces of words, apart by |, of which every such sentence has one in small letters: most texts have none, and are done.
+    """
+
+    rule: Rule
+    hints: str
+    says: str
+    message: str
+    remedy: str
+    when: Callable[["Review", str], bool] = lambda review, path: True
+    unless: str = r"(?!)"
+
+    def in_sentence(self, sentence: str) -> bool:
+        """Whether one sentence says it; `when` is not asked."""
+        return bool(pattern_of(self.says).search(sentence)) and not pattern_of(self.unless).search(sentence)
+
+
+class Texts:
+    """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
+
+    def __init__(self, texts: Sequence[str]):
+        lowered = [text.lower() for text in texts]
+        self.whole = "\n".join(lowered)
+        self.vocabulary = " ".join(set(self.whole.split()))  # a few times shorter: what is not in here is nowhere
+        self.ends = list(accumulate(len(low) + 1 for low in lowered))
+
+    def holding(self, pieces: Iterable[str]) -> list[int]:
+        """The numbers of the texts that hold one of these pieces, each once, in order."""
+        found: set[int] = set()
+        for piece in pieces:
+            at = self.whole.find(piece) if " " in piece or piece in self.vocabulary else -1
+            while at >= 0:
+                index = bisect_right(self.ends, at)
+                found.add(index)
+                at = self.whole.find(piece, self.ends[index])
+        return sorted(found)
+
+
+def sentences_of(text: str) -> list[str]:
+    return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
+
+
+def matches(phrase: Phrase, text: str) -> bool:
+    """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
+    return bool(pattern_of(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
+
+
+@cache
+def pattern_of(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE | re.MULTILINE)
