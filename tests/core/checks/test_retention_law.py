@@ -50,8 +50,8 @@ CASES = [
     # the law by date: ten years between 2023 and 2025
     Case("5.1.e-short", f"{BOEK}.number", {}, {}, on=date(2025, 6, 1)),
     # CHK-29 anti-money-laundering
-    Case("5.1.e-short-check", f"{VRAAG}.number", KYC, {**KYC, **years(VRAAG, 10)}),
-    Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-short", f"{VRAAG}.number", KYC, {**KYC, **years(VRAAG, 10)}),
+    Case("5.1.e-long", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
     Case("5.1.e-long", "activities.vragen.retention", {**DUTCH, **KYC, **years(VRAAG, 10)}, {**DUTCH, **KYC, **years(VRAAG, 5)}),
     Case("5.1.e-long-check", "activities.vragen.retention", {**KYC, **years(VRAAG, 10)}, {**KYC, **years(VRAAG, 10)}, on=date(2027, 7, 10), near_on=date(2027, 7, 9)),
     # CHK-24 documents about buildings
@@ -62,9 +62,9 @@ CASES = [
         {**NO_LAW, "categories.stukken.name": "betaalbewijzen", **years(BOEK, 3), "categories.contact.name": "facturen", "activities.vragen.retention": "lang", "retention_rules.+": LONG_RULE},
     ),
     # a file of care under another name
-    Case("5.1.e-short-check", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10)}, {**DUTCH, **CARE, f"{ASK}.special_ground": "explicit_consent", **years(VRAAG, 10)}),
+    Case("5.1.e-short", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10)}, {**DUTCH, **CARE, f"{ASK}.special_ground": "explicit_consent", **years(VRAAG, 10)}),
     # a copy of an identity card is never kept longer for such a file
-    Case("5.1.e-short-check", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454"}, {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454", "categories.contact.name": "kopie van het paspoort"}),
+    Case("5.1.e-short", f"{VRAAG}.number", {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454"}, {**DUTCH, **CARE, **years(VRAAG, 10), f"{VRAAG}.law": "art. 7:454", "categories.contact.name": "kopie van het paspoort"}),
     # CHK-25 cameras
     Case("5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 2, "month")}, {**CAMERA, **years(VRAAG, 30, "day")}),
     Case(
@@ -121,7 +121,7 @@ def test_a_maximum_of_the_catalogue_with_a_longer_number_is_told(row: dict) -> N
 
 def test_one_period_that_is_too_short_for_several_data_is_told_once() -> None:
     facts = {**DUTCH, **CARE, **years(VRAAG, 15), f"{VRAAG}.law": "art. 7:454 BW", "activities.facturen.retention": "vraag", "activities.nieuws.retention": "vraag"}
-    told = [finding for finding in found(facts) if finding.code == "5.1.e-short-check" and "7:454" in finding.message]
+    told = [finding for finding in found(facts) if finding.code == "5.1.e-short" and "7:454" in finding.message]
     assert [finding.path for finding in told] == [f"{VRAAG}.number"] and "en 2 andere" in told[0].message
 
 
