@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from . import document as d
@@ -34,8 +35,9 @@ class _Element:
     children: list = field(default_factory=list)
 
 
+@lru_cache(maxsize=2048)  # after one changed answer nearly every clause says what it said before
 def parse(html: str) -> tuple[d.Block, ...]:
-    """The blocks of one rendered clause. Raises MarkupError for anything outside the set."""
+    """The blocks of one rendered clause, which nobody can change. Raises MarkupError for anything outside the set."""
     root = _Element("root")
     stack = [root]
     for tag, closing, attributes, text in _tokens(html):

@@ -11,10 +11,10 @@ import pytest
 from policies.core.catalogue import NotInCatalogue, for_country, right, row_of
 from policies.core.facts import Activity, choices, specs_of
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.data import read_yaml
 from policies.core.facts.values import country_names
 from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
+from tests import golden
 
 PICKED = ("activities", "categories", "cookies", "recipients", "rights", "security")
 LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", *PICKED)
@@ -243,7 +243,7 @@ def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> N
 def test_the_examples_were_picked_from_this_catalogue() -> None:
     lists = {"activities": "activities", "categories": "categories", "recipients": "recipients", "retention_rules": "retention"}
     for path in (FOLDER / "examples").glob("*.yaml"):
-        facts = read_yaml(path.read_bytes())
+        facts = golden.example(path.stem)
         for name, stem in lists.items():
             for row in getattr(facts, name):
                 assert not row.catalogue_id or row_of(load(), stem, row.catalogue_id, TODAY), (path.stem, row.key)

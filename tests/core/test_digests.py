@@ -1,38 +1,26 @@
 """Every fact of the five digests is stated: in the text of both tones, in HTML, in PDF text and in JSON."""
 
-import dataclasses
 import html
 import json
 import re
 import subprocess
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
 from policies.core import patterns
-from policies.core.assemble import assemble
 from policies.core.document import Edition
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import read_yaml
-from policies.core.library import load
 from policies.render import as_html, as_json, as_pdf, as_text
+from tests import golden
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = ROOT / "clauses" / "examples"
 FACTS = yaml.safe_load((ROOT / "tests" / "digest_facts.yaml").read_text("utf-8"))
 NAMES = tuple(FACTS)
 ON = date(2026, 12, 1)
 EDITION = Edition("1.03", ON, date(2026, 11, 22), "ab" * 32, "https://verklaring.example/privacy/x/", "https://verklaring.example/privacy/x/p.pdf", "https://verklaring.example/privacy/x/versies/")
-
-
-@cache
-def document(example: str, pattern: str, tone: str):
-    facts = read_yaml((EXAMPLES / f"{example}.yaml").read_bytes())
-    facts = dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone))
-    return facts, assemble(facts, load(), ON)
 
 
 def folded(words: str) -> str:
@@ -52,10 +40,10 @@ def test_the_digests_hold_145_facts() -> None:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 @pytest.mark.parametrize("tone", TONE)
 def test_every_fact_stands_in_text_html_and_json(example: str, pattern: str, tone: str) -> None:
-    facts, statement = document(example, pattern, tone)
+    statement = golden.document(example, pattern, tone)
     assert missing(example, as_text.text(statement, EDITION)) == []
     assert missing(example, html.unescape(re.sub(r"<[^>]+>", "", as_html.page(statement, EDITION)))) == []
-    data = json.loads(as_json.dumps(statement, facts, EDITION))
+    data = json.loads(as_json.dumps(statement, golden.example(example), EDITION))
     edition = f"Versie {data['edition']['label']} PDF"
     assert missing(example, edition + " ".join(node["text"] for node in walk(data["document"]) if node.get("node") == "clause")) == []
 
@@ -71,9 +59,8 @@ def walk(tree):
 
 @pytest.mark.parametrize("example", NAMES)
 def test_every_fact_stands_in_the_pdf(example: str, tmp_path: Path) -> None:
-    _, statement = document(example, "rubrieken", "u")
     path = tmp_path / "statement.pdf"
-    path.write_bytes(as_pdf.pdf(statement, EDITION))
+    path.write_bytes(as_pdf.pdf(golden.document(example, "rubrieken", "u"), EDITION))
     words = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True).stdout
     words = re.sub(r"\n(Versie 1\.03, geldig[^\n]*\n?Kenmerk [0-9a-f]+|Bladzijde \d+ van \d+)\n?(\f)?", "\n", words)
     letters = re.sub(r"[\s\f-]", "", words).lower()  # hyphenation and line ends fall anywhere

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +14,8 @@ import yaml
 from policies.core import library
 from policies.core.checks import check
 from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import from_data, read_yaml, row_name, to_data, walk
+from policies.core.facts.data import from_data, row_name, to_data, walk
+from tests.golden import example
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("artikelen", "betrokkenen", "rubrieken", "verwerkingen", "vraag-antwoord")
@@ -26,11 +26,6 @@ ADDRESSED = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf|jullie)\b", re.IGN
 STIFF = re.compile(r"\b(middels|teneinde|conform|indien|eventuee?l(e|en)?|mogelijk|en/of)\b", re.IGNORECASE)
 OWN_URLS = re.compile(r"scope\.websites|style\.terms_url|cookies\.policy_url|rights\.url|processor_role\.agreement_url")
 every_example = pytest.mark.parametrize("name", NAMES)
-
-
-@cache
-def example(name: str) -> Facts:
-    return read_yaml((ROOT / "clauses" / "examples" / f"{name}.yaml").read_bytes())
 
 
 def kinds_of_fields(cls: type = Facts) -> Iterator[tuple[type, str]]:

@@ -1,6 +1,5 @@
 """Every example in every pattern and tone reads as plain Dutch: the targets of docs/plain-dutch.md, and what is still open."""
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import read_yaml
-from policies.core.library import FOLDER, load
+from policies.core.library import FOLDER
 from policies.core.readability import TARGET, TARGET_OF_SECTION, Reading, of_document
+from tests import golden
 
 ON = date(2026, 12, 1)
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
@@ -35,10 +33,9 @@ def misses(reading: Reading) -> Iterator[str]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_the_targets_are_met(pattern: str, path: Path) -> None:
-    facts, found = read_yaml(path.read_bytes()), set()
+    found = set()
     for tone in TONE:
-        style = dataclasses.replace(facts.style, pattern=pattern, tone=tone)
-        found |= set(misses(of_document(assemble(dataclasses.replace(facts, style=style), load(), ON))))
+        found |= set(misses(of_document(golden.document(path.stem, pattern, tone))))
     known = OPEN.get((pattern, path.stem), set())
     assert sorted(found - known) == [], "reword it, or give it a row in OPEN"
     assert sorted(known - found) == [], "mended: take the row away"

@@ -28,6 +28,7 @@ def example(name: str) -> Facts:
     return read_yaml((FOLDER / "examples" / f"{name}.yaml").read_bytes())
 
 
+@cache
 def document(name: str, pattern: str, tone: str) -> Document:
     facts = example(name)
     return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load(), ON)

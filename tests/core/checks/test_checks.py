@@ -15,6 +15,7 @@ from policies.core.checks.finding import SEVERITIES
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
+from tests import golden
 from tests.core.change import with_each
 from tests.generate import companies
 
@@ -49,7 +50,7 @@ def test_the_lawful_company_has_no_finding() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_example_is_blocked(path: Path) -> None:
-    assert [finding for finding in check(read_yaml(path.read_bytes()), load(), ON) if finding.blocks] == []
+    assert [finding for finding in check(golden.example(path.stem), load(), ON) if finding.blocks] == []
 
 
 def test_of_nothing_at_all_each_missing_fact_is_told_once() -> None:
@@ -88,7 +89,7 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_a_gap_in_the_text_is_always_told_as_a_finding_that_blocks() -> None:
     """Publishing refuses a gap, so the last step must say what to fill in."""
     seen: set[tuple[str, ...]] = set()
-    companies = [company({}), company(DUTCH)] + [read_yaml(path.read_bytes()) for path in EXAMPLES]  # a field is proved where it first stands
+    companies = [company({}), company(DUTCH)] + [golden.example(path.stem) for path in EXAMPLES]  # a field is proved where it first stands
     for number, whole in enumerate(companies):
         for where, facts in with_each(whole):
             names = where.split(".")

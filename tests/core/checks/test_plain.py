@@ -6,8 +6,8 @@ import pytest
 
 from policies.core.checks import plain as theme
 from policies.core.checks.review import Review
-from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
+from tests import golden
 
 from .company import ON, Case, found, show
 
@@ -61,5 +61,5 @@ def test_names_and_laws_are_called_as_they_are_called() -> None:
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "examples").glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_examples_are_written_in_plain_dutch(path: Path) -> None:
-    review = Review(read_yaml(path.read_bytes()), load(), ON)
+    review = Review(golden.example(path.stem), load(), ON)
     assert [f"{finding.path}: {finding.message}" for finding in theme.findings(review)] == []

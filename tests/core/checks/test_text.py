@@ -11,10 +11,10 @@ from policies.core.assemble import assemble
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.facts import Decision, Facts, JointController, OwnSection
-from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
 from policies.wizard.places import home_of
 from policies.wizard.steps import LAST
+from tests import golden
 from tests.generate import companies
 
 from .company import DUTCH, ON, company
@@ -97,7 +97,7 @@ def test_the_text_of_a_lawful_company_is_in_order(country: dict) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_example_is_faulted(path: Path) -> None:
-    facts = read_yaml(path.read_bytes())
+    facts = golden.example(path.stem)
     assert check_document(facts, assemble(facts, load(), ON), load(), ON) == []
 
 

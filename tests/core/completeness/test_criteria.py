@@ -8,8 +8,8 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.completeness import Criterion, criteria
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
+from tests import golden
 from tests.core.checks.company import ON, company
 from tests.core.checks.retold import edited, without
 
@@ -53,7 +53,7 @@ def test_row(number: str, applies: dict, gone: str, not_applies: dict | None) ->
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_meets_what_applies(path) -> None:
-    facts = read_yaml(path.read_bytes())
+    facts = golden.example(path.stem)
     assert [found.number for found in criteria(facts, assemble(facts, load(), ON), load(), ON) if found.met is False] == []
 
 

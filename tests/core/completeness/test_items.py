@@ -8,9 +8,9 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.completeness import Item, items
 from policies.core.facts import Facts, JointController
-from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
 from policies.wizard.places import home_of
+from tests import golden
 from tests.core.checks.company import ON, company
 from tests.core.checks.retold import edited, flat, without
 
@@ -127,7 +127,7 @@ def test_the_text_alone_shows_it_too_without_any_finding() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_example_misses_an_item(path) -> None:
-    facts = read_yaml(path.read_bytes())
+    facts = golden.example(path.stem)
     judged_items = items(facts, assemble(facts, load(), ON), load(), ON)
     assert [item.article for item in judged_items if item.state == "missing"] == []
     assert all(item.places for item in judged_items if item.state == "required" and not item.deed)

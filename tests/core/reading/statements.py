@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from policies.core import document as d
-from policies.core.assemble import assemble
 from policies.core.document import Edition
-from policies.core.facts.data import read_yaml
 from policies.core.library import load
 from policies.core.reading import Report, read
 from policies.core.reading.judge import Judge
@@ -23,12 +21,6 @@ ON = date(2026, 12, 1)
 EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml"))}
 GOLDEN = Path(__file__).parents[2] / "golden"
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
-
-
-@cache
-def statement(example: str, pattern: str, tone: str) -> d.Document:
-    facts = read_yaml(EXAMPLES[example].read_bytes())
-    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load(), ON)
 
 
 def without(document: d.Document, *ids: str) -> d.Document:

@@ -10,8 +10,9 @@ from policies.core import document as d
 from policies.core import patterns
 from policies.core.facts.choices import TONE
 from policies.core.reading import OUTCOMES, Report
+from tests.golden import document as statement
 
-from .statements import EXAMPLES, found_in, golden, reported, statement, told_in, without
+from .statements import EXAMPLES, found_in, golden, reported, told_in, without
 
 SHORTER = ("rubrieken", "verwerkingen", "vraag-antwoord")
 # The clauses that tell an item. A company's own story and controls may tell it as well.
