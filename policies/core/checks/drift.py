@@ -23,6 +23,7 @@ SAFEGUARDS = Rule("5.1.d-drift-safeguards", "info", "5.1.d 13.1.f")
 PERIOD = Rule("5.1.d-drift-period", "info", "5.1.d 13.2.a")
 
 ROLES = {"processor": "verwerker", "controller": "zelf verantwoordelijk", "joint": "samen met u verantwoordelijk"}
+COMPARED = ("roles", "entity", "country", "transfer_countries", "safeguards")
 LOOK = "Kijk in uw contract wat klopt, en vul in wanneer u dat deed."
 
 
@@ -33,7 +34,7 @@ def findings(review: Review) -> Iterator[Finding]:
         finding
         for recipient in review.facts.recipients
         if (row := offered.get(recipient.catalogue_id)) and not _looked_after(recipient, row)
-        for finding in _recipient(recipient, for_country(row, country))
+        for finding in _recipient(recipient, {name: for_country(row[name], country) for name in COMPARED})
     ]
     if found:
         told = {finding.path for theme in (recipients, transfers) for finding in theme.findings(review)}
