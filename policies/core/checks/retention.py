@@ -37,10 +37,10 @@ def findings(review: Review) -> Iterator[Finding]:
     for rule in review.facts.retention_rules:
         if rule.key in used_keys:
             yield from _rule(rule)
-    later = next((rule for rule in review.facts.retention_rules if rule.afterwards == "erase_backups" and rule.key in used_keys), None)
+    later = any(rule.afterwards == "erase_backups" and rule.key in used_keys for rule in review.facts.retention_rules)
     if later and not review.facts.security.backup_days:
         yield BACKUPS.at(
-            "security.backup_days", f"Gegevens met de bewaartermijn {named(later)} blijven in uw back-ups, maar er staat niet hoelang.",
+            "security.backup_days", "Na het wissen blijven gegevens nog in uw back-ups, maar er staat niet hoelang.",
             "Vul in na hoeveel dagen ze ook daar weg zijn.",
         )
 
