@@ -15,8 +15,8 @@ GROUND = Card("activity", (
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.OPENING),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
-    Plan("mensen", ("data/none", GROUP, "use/items-of-nobody", "activity/without-data", "activity/without-people", "data/description", "data/unused")),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/description")),
+    Plan("mensen", ("data/none", GROUP, "use/items-of-nobody", "activity/without-data", "activity/without-people", "data/unused")),
     Plan("bijzonder", c.SENSITIVE),
     Plan("grond", ("purposes/none", "purposes/intro", "purposes/contract", GROUND)),
     Own("data"),

@@ -18,9 +18,9 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "data/groups", "data/description", "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/backups")),
+    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/backups")),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms")),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused")),
     Own("data"),
