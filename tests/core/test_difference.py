@@ -77,6 +77,16 @@ def test_every_public_field_of_a_full_company_reaches_the_text(turn: int, patter
     assert lost(company, part) == set()
 
 
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_people_are_named_when_every_use_repeats_those_of_its_activity(pattern: str) -> None:
+    facts = styled(full_company(0, rows=1), pattern, "u")
+    activity = facts.activities[0]
+    repeated = tuple(dataclasses.replace(use, groups=activity.groups) for use in activity.uses)
+    bare = tuple(dataclasses.replace(group, description=None) for group in facts.groups)  # a description is told with the name
+    facts = dataclasses.replace(facts, groups=bare, activities=(dataclasses.replace(activity, uses=repeated),))
+    assert activity.groups and lost(facts, [change for change in with_each(facts) if change[0].startswith("groups.")]) == set()
+
+
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_every_choice_has_words(turn: int) -> None:
     pattern = list(patterns.ALL)[turn % len(patterns.ALL)]

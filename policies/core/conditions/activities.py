@@ -1,7 +1,7 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity, follow
+from policies.core.facts import Activity, DataUse, follow
 
 from .registry import answered, condition, filled
 
@@ -46,15 +46,20 @@ def _inherited(activity: Activity, field: str) -> bool:
     return not activity.uses or any(not getattr(use, field) for use in activity.uses)
 
 
+def _other_people(activity: Activity, use: DataUse) -> bool:
+    return bool(use.groups) and set(use.groups) != set(activity.groups)
+
+
 @condition
 def activity_names_people(case: Case) -> bool:
-    return _inherited(case.activity, "groups")
+    """Its people are those of at least one of its uses, whether that use repeats them or not."""
+    return not all(_other_people(case.activity, use) for use in case.activity.uses) or not case.activity.uses
 
 
 @condition
 def use_names_other_people(case: Case) -> bool:
     """The use is about other people than its activity."""
-    return bool(case.use.groups) and set(case.use.groups) != set(case.activity.groups)
+    return _other_people(case.activity, case.use)
 
 
 @condition
