@@ -53,6 +53,8 @@ FAULTS = [
     ("automatic-cookies", "Bij uw bezoek worden cookies automatisch geplaatst.", "Functionele cookies worden automatisch geplaatst."),
     ("automatic-cookies", "Onze site plaatst meteen een cookie op uw computer.", "Cookies verdwijnen automatisch als u de browser sluit."),
     ("gender", "Wij vragen uw naam en uw geslacht.", "Uw geslacht vragen wij niet."),
+    ("national-number", "Wij vragen uw naam en uw rijksregisternummer.", "Uw rijksregisternummer vraagt de sociale wet."),
+    ("national-number", "Wij verwerken je BSN.", "Bedek op de kopie je BSN."),
     ("ssl", "Onze webshop werkt met een SSL-certificaat.", "TLS is de opvolger van SSL en heette vroeger anders."),
     ("breach-roles", "Een datalek melden wij aan de verwerkingsverantwoordelijke.", "Een datalek melden wij binnen 72 uur aan de toezichthouder."),
     ("breach-roles", "Bij een lek brengt de verantwoordelijke de slachtoffers op de hoogte.", "Bij een lek waarschuwen wij onze klant, voor wie wij verwerker zijn."),
