@@ -4,7 +4,7 @@ from datetime import date
 from itertools import chain
 
 from ..checks.phrases import outdated_in
-from ..readability import HARD
+from ..readability import GOOD, HARD
 from . import language
 from .ease import ease
 from .judge import Judge
@@ -58,7 +58,7 @@ def _tone(forms: dict[str, list]) -> list[Fault]:
 def _hard(score: float | None) -> list[Fault]:
     if score is None or score >= HARD:
         return []
-    told = f"De tekst leest moeilijk: {str(score).replace('.', ',')} op de schaal van Flesch-Douma. Vanaf 65 is een tekst voor bijna iedereen te lezen. Dit is een aanwijzing, geen bewijs."
+    told = f"De tekst leest moeilijk: {str(score).replace('.', ',')} op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
     return [Fault("hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ())]
 
 
