@@ -131,6 +131,16 @@ def has_no_retention(case: Case) -> bool:
     return not follow.value(case.activity, case.use, "retention")
 
 
+@condition
+def keeps_some_data_twice(case: Case) -> bool:
+    """One kind of data is kept under several rules, so the reader must know which ends last (art. 13.2.a)."""
+    rules: dict[str | None, set[str]] = {}
+    for activity in case.facts.activities:
+        for use in activity.uses:
+            rules.setdefault(use.category, set()).add(follow.value(activity, use, "retention"))
+    return any(len(several - {None}) > 1 for category, several in rules.items() if category)
+
+
 filled("explains_retention", lambda c: covers_something(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
 
 

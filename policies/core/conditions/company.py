@@ -31,6 +31,7 @@ def explains_service(case: Case) -> bool:
 
 # kinds of data
 filled("is_special", lambda c: c.category.special)
+filled("lists_special_data", lambda c: any(category.special for category in c.facts.categories))
 filled("is_criminal", lambda c: c.category.criminal)
 filled("has_national_number", lambda c: c.category.national_number)
 filled("has_description", lambda c: c.group.description)

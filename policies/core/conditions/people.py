@@ -72,6 +72,12 @@ filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 
 
+@condition
+def keeps_dutch_care_file(case: Case) -> bool:
+    """A patient may have the file destroyed while the law on care still makes its keeper keep it (art. 7:454 and 7:455 BW)."""
+    return case.facts.controller.country == "NL" and any("7:454" in (rule.law or "") for rule in case.facts.retention_rules)
+
+
 # the first layer: one right stands on top, the one that these facts make matter most
 @condition
 def uses_special_data(case: Case) -> bool:

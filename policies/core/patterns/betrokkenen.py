@@ -21,7 +21,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("grond", ("purposes/none", "purposes/intro", "purposes/contract", GROUND)),
     Own("data"),
     Plan("website", c.COOKIES),
-    Plan("bewaren", ("retention/intro", *c.RETENTION)),
+    Plan("bewaren", ("retention/intro", "retention/several", *c.RETENTION)),
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
     Own("recipients"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),

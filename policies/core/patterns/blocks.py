@@ -20,7 +20,7 @@ SELF = ("activity/control",)
 
 # --- the company ---
 OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown")
-SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number")), "data/unasked")
+SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number")), "data/special-law", "data/unasked")
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
 )
@@ -31,7 +31,7 @@ MACHINES = (
 )
 RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing", "retention/backups")
 RIGHTS = (
-    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
+    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
     "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",
     "rights/automated", "rights/exceptions", "rights/how", "rights/by-post", "rights/by-phone", "rights/term", "rights/free", "rights/fee",
     "rights/identity", "rights/refusal",

@@ -23,7 +23,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", ACTIVITY)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("bewaren", ("retention/intro", *c.RETENTION)),
+    Plan("bewaren", ("retention/intro", "retention/several", *c.RETENTION)),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
