@@ -70,7 +70,7 @@ FAULTS = [
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Wij vragen nooit een kopie van uw paspoort."),
     ("dpo-denied", "Wij hebben geen DPO. Vragen? Onze DPO helpt u.", "Wij hebben geen DPO aangesteld."),
     ("wrong-authority-be", None, "De Autoriteit Persoonsgegevens is de toezichthouder in Nederland."),
-    ("term-long", "Wij reageren zo snel mogelijk, maar binnen acht weken, op uw verzoek.", "Wij reageren binnen vier weken op uw verzoek."),
+    ("term-long", "Wij reageren zo snel mogelijk, maar binnen acht weken, op uw verzoek.", "Wij antwoorden uiterlijk binnen zes weken op een verzoek om een offerte."),
     ("term-long", "Wij geven aan uw aanvraag gevolg binnen een termijn van vijfenveertig dagen.", "De garantie heeft een termijn van zestig dagen."),
     ("consent-invoices", "Voor het verzenden van facturen vragen wij uw toestemming.", "Facturen mailen wij alleen met uw toestemming; anders komen zij per post."),
     ("consent-invoices", "De facturen maken wij op grond van uw toestemming.", "Voor facturen is geen toestemming nodig."),
@@ -80,7 +80,7 @@ FAULTS = [
     ("automatic-cookies", "Bij uw eerste bezoek worden via Google Analytics cookies geplaatst.", "Bij uw eerste bezoek vragen wij welke cookies u wilt."),
     ("consent-by-use", "Door op deze website te blijven, aanvaardt u onze cookies.", "Wie op de website blijft, aanvaardt daarmee geen cookies."),
     ("complaint-first", "Pas als we er samen niet uitkomen, kunt u naar de Gegevensbeschermingsautoriteit.", "U kunt altijd naar de Gegevensbeschermingsautoriteit, ook als u ons niets vroeg."),
-    ("no-liability", "Wij zijn in geen geval aansprakelijk voor schade door een onrechtmatig gebruik van de gegevens.", "Wij zijn niet aansprakelijk voor schade aan fietsen in de stalling."),
+    ("no-liability", "Wij zijn in geen geval aansprakelijk voor schade door een onrechtmatig gebruik van de gegevens.", "Wij zijn niet aansprakelijk voor het gebruik van uw gegevens door websites waarnaar wij linken."),
     ("fee", "Voor het afschrift vragen wij een vergoeding van 0,25 euro per pagina.", "Voor een tweede afschrift vragen wij een vergoeding."),
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Tegen het witwassen van geld bewaren wij een kopie van uw identiteitskaart."),
 ]

@@ -120,6 +120,10 @@ SAID = [
     ("automated", "Bij ons beslist altijd een mens."),
     ("changes", "Wij passen deze tekst soms aan."),
     ("changes", "Een nieuwe tekst sturen wij per mail aan alle leden."),
+    ("purposes", "Ik verwerk persoonsgegevens om afspraken te maken."),
+    ("recipients", "Ik werk samen met een boekhouder."),
+    ("recipients", "Ik gebruik Mailchimp voor mijn nieuwsbrief."),
+    ("source", "Ik krijg gegevens van je huisarts."),
 ]
 
 NOT_SAID = [
@@ -197,6 +201,13 @@ NOT_SAID = [
     ("automated", "De mensen van het bestuur vergaderen elke maand."),
     ("changes", "Wij passen onze openingsuren soms aan."),
     ("version", "De wet van 1 maart 2007 vraagt een register."),
+    ("access", "U hebt niet het recht op inzage in gegevens voor de antiwitwaswet."),
+    ("erasure", "U heeft geen recht op wissing."),
+    ("free", "Inzage is niet gratis."),
+    ("required", "U moet uw wachtwoord invullen om in te loggen."),
+    ("automated", "De rechter beslist, en een mens mag mee."),
+    ("recipients", "Wij geven uw gegevens niet aan derden, tenzij dat nodig is."),
+    ("recipients", "Ik werk graag met mijn handen."),
 ]
 
 
