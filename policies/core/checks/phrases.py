@@ -106,7 +106,7 @@ PHRASES = (
         "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
         _has_recipients,
         # only an absolute denial: with a condition it may be true
-        rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|zonder|buiten|hierboven|hieronder|reclame|marketing|eigen doel\w*|verkop\w*|verkoop)\b"
+        rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|uitsluitend|zonder|buiten|hierboven|hieronder|reclame|marketing|eigen doel\w*|verkop\w*|verkoop)\b"
         rf"|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve)\b",
     ),
     Phrase(
@@ -147,7 +147,7 @@ PHRASES = (
         ID_COPY_IN_TEXT, "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid", r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
         "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
         r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b|\b(vragen|vraagt) (wij |men )?(niet|nooit)\b|\b(hoeft|hoef|moet\b[^.]{0,60}) (niet|geen)\b"
-        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b",
+        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\bwitwas\w*",
     ),
     Phrase(
         COMPLAINT_FIRST, "klacht", r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b", "U mag niet eisen dat men eerst bij u klaagt.",
