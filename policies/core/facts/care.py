@@ -41,7 +41,7 @@ class Rights:
     identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400)
     fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")
     withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met “met” of “via”. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
-    exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet gewist of veranderd kan worden")
+    exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet altijd gewist mag worden")
 
 
 @dataclass(frozen=True)
