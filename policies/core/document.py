@@ -211,16 +211,16 @@ class Edition:
 
 
 def nodes(root: Any) -> Iterator[Any]:
-    """Every node below `root`, in reading order, root first."""
-    if isinstance(root, tuple):
-        for entry in root:
-            yield from nodes(entry)
-    elif type(root).__name__ in NODES or isinstance(root, Document):
-        yield root
-        for name in _parts_of(type(root)):
-            value = getattr(root, name)
-            if isinstance(value, tuple):
-                yield from nodes(value)
+    """Every node below `root`, in reading order, root first. Everything walks through here, so it keeps its own stack."""
+    ahead = [root]
+    while ahead:
+        here = ahead.pop()
+        kind = type(here)
+        if kind is tuple:
+            ahead.extend(reversed(here))
+        elif kind in WALKED:
+            yield here
+            ahead.extend(value for name in reversed(_parts_of(kind)) if type(value := getattr(here, name)) is tuple and value)
 
 
 def _clauses(blocks: tuple[Any, ...]) -> Iterator[Clause]:
@@ -256,6 +256,7 @@ def plain(root: Any) -> str:
 NODES = {cls.__name__: cls for cls in (
     Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Section, Word,
 )}
+WALKED = frozenset((*NODES.values(), Document))
 
 
 def to_data(node: Any) -> Any:
