@@ -7,7 +7,7 @@ understands nothing. docs/plain-dutch.md says what is counted and why.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pyphen
@@ -143,6 +143,7 @@ def of_document(document: d.Document) -> Reading:
     return Reading(Measured(tuple(sentence for part in parts for sentence in part.measured.sentences)), parts)
 
 
+@lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
 def of_text(text: str) -> Measured:
     """How a text reads that somebody typed. An empty line or a list mark begins a new piece; a single line end is a space."""
     pieces: list[str] = []

@@ -31,12 +31,13 @@ def findings(review: Review) -> Iterator[Finding]:
     care = any(category.special == "health" for category in review.facts.categories)
     names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
     filmed: list[Used] = []
+    uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
         row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
         row["named"] = {name for name in names if any(_says(word, name) for word in row["words"])} if row["words"] else ()
         possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
-        about = [used for used in review.uses if recognised(review, row, used)] if possible else []
+        about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
         if row["kind"] in {"minimum", "exact"}:
             yield from _too_short(review, row, about)
         if row["kind"] in {"maximum", "exact"}:
@@ -62,30 +63,24 @@ def _origins(review: Review) -> set[str | None]:
     return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
 
 
-def recognised(review: Review, row: Mapping[str, Any], used: Used) -> bool:
-    """Whether a data use is what a row of the catalogue speaks about: by its origin, its law, or its name."""
-    rule, category = review.retention(used), review.category(used.use)
-    return bool(
-        (rule and _cites(rule, row))
-        or (category and category.catalogue_id in row["categories"])
-        or used.activity.catalogue_id in row["activities"]
-        or _named_so(review, row, used)
-        or (row["id"] in CARE_ROWS and category and _is_care_file(used.activity, category))
-    )
+def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, category: DataCategory | None) -> bool:
+    """Whether a data use, with its rule and kind of data, is what a row of the catalogue speaks about: by its origin, its law, or its name."""
+    activity = used.activity
+    if rule and _cites(rule, row):
+        return True
+    if activity.catalogue_id in row["activities"] or (row["kind"] != "minimum" and activity.name in row["named"]):
+        return True  # a minimum protects records, not everything that an activity uses, so there the name of the data decides alone
+    if not category:
+        return False
+    return category.catalogue_id in row["categories"] or category.name in row["named"] or (row["id"] in CARE_ROWS and _is_care_file(activity, category))
 
 
 def _is_care_file(activity: Activity, category: DataCategory) -> bool:
     return category.special == "health" and bool(CARE_FILE.search(category.name or "")) and any(purpose.special_ground == "care" for purpose in activity.purposes)
 
 
-def _named_so(review: Review, row: Mapping[str, Any], used: Used) -> bool:
-    """A minimum protects records, not everything that an activity uses, so there the name of the data decides alone."""
-    category = review.category(used.use)
-    return bool(category and category.name in row["named"]) or (row["kind"] != "minimum" and used.activity.name in row["named"])
-
-
 def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
-    return rule.catalogue_id == row["id"] or any(_says(law, rule.law) for law in row["laws"])
+    return rule.catalogue_id == row["id"] or bool(rule.law and any(_says(law, rule.law) for law in row["laws"]))
 
 
 def _says(word: str, text: str | None) -> bool:
