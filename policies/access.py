@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from policies.models import AcceptedFinding, Membership, Organisation, Policy, PolicyVersion, PublicationEvent, User
+from policies.models import Membership, Organisation, Policy, PolicyVersion, PublicationEvent, User
 
 Role = Membership.Role
 Row = TypeVar("Row", bound=Model)
@@ -85,12 +85,6 @@ def policies_of(user: User) -> QuerySet[Policy]:
     role = Membership.objects.filter(organisation=OuterRef("organisation"), user=user).values("role")
     rows = Policy.objects.select_related("organisation").filter(organisation__memberships__user=user)
     return rows.annotate(viewer_role=Subquery(role))
-
-
-def acceptance_for(user: User | AnonymousUser, pk: int) -> AcceptedFinding:
-    """A finding that was left on purpose, with its policy, for somebody who may write there."""
-    rows = AcceptedFinding.objects.select_related("policy").filter(pk=pk)
-    return _fetch(rows, user, Role.EDITOR, organisation="policy__organisation")
 
 
 def versions_of(policy: Policy) -> list[PolicyVersion]:

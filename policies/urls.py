@@ -42,7 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/<int:pk>/volledigheid/", completeness.policy_items, name="policy_items"),
     path("verklaringen/<int:pk>/volledigheid.json", completeness.policy_items_json, name="policy_items_json"),
     path("verklaringen/<int:pk>/bevinding/<str:code>/<str:path>/", findings.finding_leave, name="finding_leave"),
-    path("verklaringen/bevinding/<int:pk>/terug/", findings.finding_take_back, name="finding_take_back"),
+    path("verklaringen/<int:pk>/zo-gelaten/<int:row_pk>/terug/", findings.finding_take_back, name="finding_take_back"),
     # publishing, and what was published
     path("verklaringen/<int:pk>/voorbeeld/", publish.policy_preview, name="policy_preview"),
     path("verklaringen/<int:pk>/voorbeeld.pdf", publish.policy_preview_pdf, name="policy_preview_pdf"),

@@ -39,7 +39,11 @@ def leave(policy: Policy, findings: Sequence[Finding], code: str, path: str, rea
         raise Refusal("reason", "Schrijf op waarom u dit zo laat.", "reason")
     if len(reason.strip()) > LONGEST:
         raise Refusal("reason", f"Schrijf het korter: ten hoogste {LONGEST} tekens.", "reason")
-    given = {"message": _message(same), "reason": reason.strip(), **deed(by, now)}
+    given = {"message": _message(same), "reason": reason.strip()}
+    again = AcceptedFinding.objects.filter(policy=policy, code=code, path=path, **given).first()
+    if again:  # a second click
+        return again
+    given |= deed(by, now)
     row, _ = AcceptedFinding.objects.update_or_create(policy=policy, code=code, path=path, defaults=given)
     record(policy, "left", by, now, detail=f"{row.message}\nReden: {row.reason}")
     return row
@@ -55,10 +59,11 @@ def to_leave(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding
     return same
 
 
-def take_back(row: AcceptedFinding, *, by: User, now: datetime) -> None:
-    """Let the finding count again."""
-    record(row.policy, "taken_back", by, now, detail=row.message)
-    row.delete()
+def take_back(policy: Policy, row_pk: int, *, by: User, now: datetime) -> None:
+    """Let the finding of that row count again; nothing happens when it does already."""
+    row = policy.accepted_findings.filter(pk=row_pk).first()
+    if row and policy.accepted_findings.filter(pk=row_pk).delete()[0]:
+        record(policy, "taken_back", by, now, detail=row.message)
 
 
 def told(left: Sequence[Left]) -> str:

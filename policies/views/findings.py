@@ -36,8 +36,9 @@ def finding_leave(request: HttpRequest, pk: int, code: str, path: str) -> HttpRe
 
 @require_POST
 @login_required
-def finding_take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    row = access.acceptance_for(request.user, pk)
-    publish.take_back(row, by=request.user, now=timezone.now())
+def finding_take_back(request: HttpRequest, pk: int, row_pk: int) -> HttpResponse:
+    """A second click, or a colleague who was first, finds it done."""
+    policy = access.policy_for(request.user, pk, write=True)
+    publish.take_back(policy, row_pk, by=request.user, now=timezone.now())
     messages.success(request, "Dit telt weer mee.")
-    return redirect("policy_step", row.policy_id, LAST.slug)
+    return redirect("policy_step", policy.pk, LAST.slug)

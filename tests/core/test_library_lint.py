@@ -12,7 +12,7 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.case import SCOPES, Case
 from policies.core.document import Gap, nodes
-from policies.core.facts import Controller, Disclosure, Facts, Recipient, RetentionRule, Scope, specs_of
+from policies.core.facts import Activity, Controller, DataUse, Disclosure, Facts, Recipient, RetentionRule, Scope, specs_of
 from policies.core.law import law_of
 from policies.core.library import load
 from tests.core.change import why_silent
@@ -33,7 +33,8 @@ def sparse(number: int) -> Facts:
 def companies() -> tuple[Facts, ...]:
     abroad = Facts(recipients=(Recipient(key="x", country="US", safeguards=("scc",)),))
     at_home = Facts(disclosure=Disclosure(shares=False), scope=Scope(processing_countries=("BE",)))
-    care = Facts(controller=Controller(country="NL"), retention_rules=(RetentionRule(key="x", law="art. 7:454 BW"),))
+    dossier = RetentionRule(key="x", law="art. 7:454 BW")
+    care = Facts(controller=Controller(country="NL"), retention_rules=(dossier,), activities=(Activity(key="x", retention="x", uses=(DataUse(),)),))
     return (Facts(), abroad, at_home, care, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
 
 

@@ -52,7 +52,7 @@ def test_it_comes_back_when_it_says_something_else(policy: Policy, people: Peopl
 
 
 def test_it_counts_again_when_it_is_taken_back(policy: Policy, people: People) -> None:
-    p.take_back(leave(policy, people), by=people.owner, now=NOW)
+    p.take_back(policy, leave(policy, people).pk, by=people.owner, now=NOW)
     assert codes(policy) == [CODE]
 
 

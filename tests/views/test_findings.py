@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from policies import snapshot
-from policies.models import AcceptedFinding, Policy
+from policies.models import AcceptedFinding, Policy, PublicationEvent
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW
@@ -45,8 +45,12 @@ def test_from_the_last_step_and_back(client: PageClient, policy: Policy) -> None
     html = last_step(client, policy)
     assert "Bewust zo gelaten" in html and "Het contract &lt;is&gt; onderweg." in html and "Ed Maes, 1 december 2026" in html
     assert '<s class="line-title">U zei niet dat' in html and address not in html
+    assert client.post(address, {"reason": "Het contract <is> onderweg."}).status_code == 302  # the second of a double click
+    assert PublicationEvent.objects.filter(verb="left").count() == 1
     row = AcceptedFinding.objects.get()
-    assert client.post(f"/verklaringen/bevinding/{row.pk}/terug/").url == LAST.format(policy.pk)
+    for _ in range(2):  # a double click
+        assert client.post(f"/verklaringen/{policy.pk}/zo-gelaten/{row.pk}/terug/").url == LAST.format(policy.pk)
+    assert PublicationEvent.objects.filter(verb="taken_back").count() == 1
     assert address in last_step(client, policy)
 
 

@@ -1,7 +1,7 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity, DataUse, follow
+from policies.core.facts import Activity, DataUse, Facts, RetentionRule, follow
 
 from .registry import answered, condition, filled
 
@@ -85,6 +85,11 @@ def use_source_elsewhere(case: Case) -> bool:
     return bool(use.source or use.source_detail) and (use.source or case.activity.source) in ELSEWHERE
 
 
+def kept_under(facts: Facts, rule: RetentionRule) -> bool:
+    """Some data use resolves to this rule."""
+    return any(follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses)
+
+
 def _given_by_person(activity: Activity, field: str) -> bool:
     """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
     followers = [use for use in activity.uses if not follow.own(use, field)]
@@ -92,10 +97,18 @@ def _given_by_person(activity: Activity, field: str) -> bool:
 
 
 @condition
+def activity_asks_nobody(case: Case) -> bool:
+    """All data that follow its answer “free” come from elsewhere: who gives nothing has nothing to choose (art. 13.2.e is about data that the person gives)."""
+    activity = case.activity
+    followers = [use.source or activity.source for use in activity.uses if not follow.own(use, "required")]
+    return activity.required == "voluntary" and bool(followers) and ELSEWHERE.issuperset(followers)
+
+
+@condition
 def activity_tells_required(case: Case) -> bool:
     activity = case.activity
     asked = bool(activity.required) or _given_by_person(activity, "required")
-    return _inherited(activity, "required") and asked and not activity_needs_consequence(case)
+    return _inherited(activity, "required") and asked and not activity_needs_consequence(case) and not activity_asks_nobody(case)
 
 
 @condition
@@ -110,7 +123,7 @@ def activity_needs_consequence(case: Case) -> bool:
 def activity_tells_consequence_only(case: Case) -> bool:
     """Nobody is asked whether data from elsewhere must be given; what was answered is told all the same."""
     activity = case.activity
-    told = activity_tells_required(case) or activity_needs_consequence(case)
+    told = activity_tells_required(case) or activity_needs_consequence(case) or activity_asks_nobody(case)
     return bool(activity.consequence) and not told and _inherited(activity, "required")
 
 
@@ -122,8 +135,7 @@ def use_tells_required(case: Case) -> bool:
 # retention
 @condition
 def covers_something(case: Case) -> bool:
-    """Some data use resolves to this rule."""
-    return any(follow.value(activity, use, "retention") == case.rule.key for activity in case.facts.activities for use in activity.uses)
+    return kept_under(case.facts, case.rule)
 
 
 @condition

@@ -2,6 +2,7 @@
 
 from policies.core.case import Case
 
+from .activities import kept_under
 from .company import asks_cookie_consent
 from .registry import condition, filled
 
@@ -75,7 +76,8 @@ filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 @condition
 def keeps_dutch_care_file(case: Case) -> bool:
     """A patient may have the file destroyed while the law on care still makes its keeper keep it (art. 7:454 and 7:455 BW)."""
-    return case.facts.controller.country == "NL" and any("7:454" in (rule.law or "") for rule in case.facts.retention_rules)
+    facts = case.facts
+    return facts.controller.country == "NL" and any("7:454" in (rule.law or "") and kept_under(facts, rule) for rule in facts.retention_rules)
 
 
 # the first layer: one right stands on top, the one that these facts make matter most

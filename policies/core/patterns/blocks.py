@@ -14,7 +14,7 @@ WHY = (
 DATA = ("activity/items", "activity/no-data")
 PEOPLE = ("activity/people", "use/people")
 SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere")
-MUST = ("activity/required", "activity/required-consequence", "activity/consequence", "use/required")
+MUST = ("activity/required", "activity/required-of-nobody", "activity/required-consequence", "activity/consequence", "use/required")
 KEPT = (Run("kept", ("kept/term", "retention/details")), "retention/missing")
 SELF = ("activity/control",)
 
