@@ -11,6 +11,7 @@ from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
 from policies.core.finish import LIST_OF_WORDS
 from policies.core.library import load
+from tests.core.checks.company import company
 from tests.core.test_difference import drawn
 from tests.generate import any_company
 from tests.golden import EXAMPLES, ON, document, example
@@ -110,6 +111,20 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
         assert words.index("De AVG is de Europese privacywet") - words.index("AVG)") < 400
         marked = [d.plain(node.children).lower() for node in d.nodes((statement.summary, statement.sections)) if isinstance(node, d.Dfn)]
         assert len(marked) == len(set(marked)) and {"persoonsgegevens", "avg"} <= set(marked)
+
+
+@every_pattern
+def test_only_who_gives_something_chooses_to_give_it(pattern: str) -> None:
+    """Data from elsewhere leave a person nothing to choose; as soon as one kind comes from the person, the answer is told as it is."""
+
+    def said(**use: str) -> set[str]:
+        changes = {"style.pattern": pattern, "activities.nieuws.source": "public", "activities.nieuws.source_detail": "het handelsregister", "activities.nieuws.required": "voluntary"}
+        facts = company(changes | {f"activities.nieuws.uses.contact.{name}": value for name, value in use.items()})
+        keys = [clause.key for clause in assemble(facts, load(), ON).clauses()]
+        return {key.rpartition("/")[2] for key in keys if key.startswith("activities/nieuws/") and "/required" in key}
+
+    assert said() == {"required-of-nobody"}
+    assert said(source="person") == {"required"}
 
 
 @every_pattern
