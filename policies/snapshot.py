@@ -167,18 +167,18 @@ def load(policy: Policy, company: Facts) -> None:
     keys: Keys = {}
     for part, row in facts.PARTS.items():
         if not _of_kind(row, "rows"):
-            _write(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
     for name in (*TARGETS, *(name for name in facts.LISTS if name not in TARGETS)):
         entries = [(policy.pk, position, row) for position, row in enumerate(getattr(company, name))]
-        stored = _write(facts.LISTS[name], "policy", entries, keys)
+        stored = write_rows(facts.LISTS[name], "policy", entries, keys)
         keys[name] = {row.key: row.pk for row in stored}
     for part, row in facts.PARTS.items():
         if _of_kind(row, "rows"):  # what hangs on a part may refer to the lists
-            _write(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
     touch(policy)
 
 
-def _write(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:
+def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:
     """Store the rows of one facts class, for all their parents at once, and then what hangs on them.
 
     An entry is the pk of the parent, the position there, and the facts.
@@ -196,7 +196,7 @@ def _write(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Ke
             )
         elif spec.kind == "rows":
             below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
-            _write(spec.row, model._meta.get_field(name).field.name, below, keys)
+            write_rows(spec.row, model._meta.get_field(name).field.name, below, keys)
     return stored
 
 

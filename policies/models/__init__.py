@@ -19,7 +19,7 @@ from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
 from policies.models.processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
 from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
-from policies.models.style import OwnSection, Style
+from policies.models.style import OwnSection, Preset, Style
 from policies.models.version import PolicyVersion
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Policy",
     "PolicyRetirement",
     "PolicyVersion",
+    "Preset",
     "PrivacyContact",
     "ProcessorRole",
     "PublicAddress",

@@ -1,4 +1,4 @@
-"""The rows behind facts/style.py."""
+"""The rows behind facts/style.py and facts/preset.py."""
 
 from policies.core import facts
 from policies.models.columns import Part, Row, column, constraints, inside, part
@@ -30,3 +30,14 @@ class Style(Part):
 
     class Meta(Part.Meta):
         constraints = constraints(facts.Style)
+
+
+class Preset(Part):
+    policy = part("preset")
+    sector = column(facts.Preset, "sector")
+    size = column(facts.Preset, "size")
+    doings = column(facts.Preset, "doings")
+    unconfirmed = column(facts.Preset, "unconfirmed")
+
+    class Meta(Part.Meta):
+        constraints = constraints(facts.Preset)

@@ -27,6 +27,7 @@ from . import (
     text_told,
     tone,
     transfers,
+    unconfirmed,
     work_for_others,
 )
 from .finding import Finding, Rule
@@ -35,7 +36,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
-    own, phrases, sentences, tone, plain, drift,
+    own, phrases, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))

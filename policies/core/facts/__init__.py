@@ -16,6 +16,7 @@ from .care import (
 )
 from .company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
 from .fields import Spec, part, rows, spec_of, specs_of
+from .preset import Preset
 from .processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
 from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
 from .style import OwnSection, Style
@@ -52,6 +53,7 @@ class Facts:
     links: Links = part(Links, "Links en sociale media")
     sections: tuple[OwnSection, ...] = rows(OwnSection, "Eigen stukken tekst")
     style: Style = part(Style, "Stijl")
+    preset: Preset = part(Preset, "Begin")
 
     def find(self, collection: str, wanted: str | None):
         """The row of `collection` with that key, or None."""

@@ -24,6 +24,8 @@ APPLIES_TO = {
     "websites": "Alleen onze website(s) en hun subdomeinen",
 }
 
+SIZE = {"alone": "Alleen ikzelf", "small": "Met 2 tot 9 mensen", "large": "Met 10 mensen of meer"}
+
 SOURCE = {
     "person": "De persoon geeft ze zelf",
     "observed": "Ze ontstaan door het gebruik van onze website, dienst of ruimte",

@@ -59,9 +59,9 @@ def long(label: str, help: str = "", articles: str = "", *, max_length: int = 40
     return _field("long", label, help, articles, max_length=max_length, internal=internal)
 
 
-def lines(label: str, help: str = "", articles: str = "") -> Any:
-    """Short texts, one a line; at most 40 of 200 characters."""
-    return _field("lines", label, help, articles, default=(), max_length=200)
+def lines(label: str, help: str = "", articles: str = "", *, internal: str = "", maximum: int = 40) -> Any:
+    """Short texts, one a line; at most `maximum` of 200 characters."""
+    return _field("lines", label, help, articles, default=(), max_length=200, internal=internal, maximum=maximum)
 
 
 def choice(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "", internal: str = "") -> Any:

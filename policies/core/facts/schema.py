@@ -87,15 +87,15 @@ def _key(spec: Spec) -> dict[str, Any]:
     return _text(spec) | {"pattern": KEY_PATTERN}
 
 
-def _many(one: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": one, "maxItems": MAX_ENTRIES, "uniqueItems": True}
+def _many(one: dict[str, Any], most: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": one, "maxItems": most or MAX_ENTRIES, "uniqueItems": True}
 
 
 SHAPES: dict[str, Callable[[Spec], dict[str, Any]]] = {
     "key": _key,
     "text": _short,
     "long": _text,
-    "lines": lambda spec: _many(_short(spec)),
+    "lines": lambda spec: _many(_short(spec), spec.maximum),
     "choice": _choice,
     "choices": lambda spec: _many(_choice(spec)),
     "yesno": lambda spec: YES_OR_NO,

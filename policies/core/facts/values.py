@@ -155,8 +155,9 @@ def _many(one: Callable[[Spec, Any], Any]) -> Callable[[Spec, Any], tuple]:
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")
         values = [value for value in (one(spec, entry) for entry in entries) if value is not None]
-        if len(values) > MAX_ENTRIES:
-            raise Refused(f"Hooguit {MAX_ENTRIES} regels.")
+        most = spec.maximum or MAX_ENTRIES
+        if len(values) > most:
+            raise Refused(f"Hooguit {most} regels.")
         return tuple(dict.fromkeys(values))
 
     return parse_many

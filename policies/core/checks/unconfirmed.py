@@ -1,0 +1,20 @@
+"""What we proposed and nobody confirmed: the statement of a company is what the company says itself (art. 5.2, 24)."""
+
+from collections.abc import Iterator
+
+from ..facts import PARTS, Facts, spec_of
+from ..proposals import unconfirmed
+from .finding import Finding, Rule
+from .review import Review, named
+
+PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    for path in unconfirmed(review.facts):
+        yield PROPOSED.at(path, f"U hebt ons voorstel voor {_what(review.facts, path)} nog niet bevestigd.", "Kijk na of het klopt. Bevestig het dan, of pas het aan.")
+
+
+def _what(facts: Facts, path: str) -> str:
+    collection, _, key = path.partition(".")
+    return spec_of(Facts, path).label.lower() if path in PARTS else named(facts.find(collection, key))

@@ -1,0 +1,56 @@
+"""A change of facts is written as the difference: whatever the change, the rows say it, and what stays keeps its pk."""
+
+import dataclasses
+import random
+
+import pytest
+
+from policies import patch, snapshot
+from policies.core.facts import Facts
+from policies.core.facts.data import FactsError
+from policies.models import Policy
+from tests.generate import any_company, full_company
+from tests.make import make_company, make_policy
+from tests.people import make_people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def policy() -> Policy:
+    return make_policy(make_people().organisation, make_company())
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_whatever_changes_the_rows_say_it(policy: Policy, number: int) -> None:
+    """From one drawn company to the next, which share keys but little else, and to half of it."""
+    die = random.Random(number)
+    for company in (any_company(die.randrange, most=2), full_company(number), _half(full_company(number), die), Facts()):
+        patch.change(policy, lambda before, company=company: company)
+        assert snapshot.facts_of(policy) == company
+
+
+def _half(company: Facts, die: random.Random) -> Facts:
+    """The same lists in another order, without what nothing refers to."""
+    lists = {name: tuple(die.sample(getattr(company, name), len(getattr(company, name)))) for name in ("groups", "categories", "activities", "recipients")}
+    return dataclasses.replace(company, **lists, sections=(), ai_systems=(), joint_controllers=company.joint_controllers[:1])
+
+
+def test_what_stays_keeps_its_pk(policy: Policy) -> None:
+    before = {row.key: row.pk for row in policy.activities.all()}
+    patch.change(policy, lambda facts: dataclasses.replace(facts, activities=(*facts.activities[1:], dataclasses.replace(facts.activities[0], name="anders"))))
+    assert {row.key: row.pk for row in policy.activities.all()} == before
+
+
+def test_what_rows_cannot_hold_is_refused_and_nothing_changes(policy: Policy) -> None:
+    before = snapshot.facts_of(policy)
+    broken = dataclasses.replace(before.activities[0], retention="weg")
+    with pytest.raises(FactsError):
+        patch.change(policy, lambda facts: dataclasses.replace(facts, activities=(broken,)))
+    assert snapshot.facts_of(policy) == before
+
+
+def test_nothing_is_written_when_nothing_differs(policy: Policy, django_assert_max_num_queries) -> None:
+    changed_at = Policy.objects.get(pk=policy.pk).changed_at
+    patch.change(policy, lambda facts: facts)
+    assert Policy.objects.get(pk=policy.pk).changed_at == changed_at
