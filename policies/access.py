@@ -5,7 +5,7 @@ PermissionDenied (a member whose role is too low). What it gives carries `viewer
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from allauth.account.models import EmailAddress
@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from policies.models import Membership, Organisation, Policy, PolicyVersion, PublicationEvent, User
+from policies.models import Membership, Organisation, Policy, PolicyVersion, PublicationEvent, Removal, User
 
 Role = Membership.Role
 Row = TypeVar("Row", bound=Model)
@@ -98,6 +98,16 @@ def version_of(policy: Policy, label: str) -> PolicyVersion:
     if version is None:
         raise Http404
     return version
+
+
+def removals_of(policy: Policy, since: datetime) -> QuerySet[Removal]:
+    """What was removed since then from a policy that was fetched with policy_for, and can come back; latest first."""
+    return Removal.objects.filter(policy=policy, at__gte=since).defer("before")
+
+
+def removal_of(policy: Policy, pk: int) -> Removal | None:
+    """One removal of a policy that was fetched with policy_for; None when it came back already."""
+    return Removal.objects.filter(policy=policy, pk=pk).select_related("policy").first()
 
 
 def events_of(policy: Policy) -> QuerySet[PublicationEvent]:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import completeness, devmail, findings, home, people, policies, public, publish, reading, versions, wizard
+from policies.views import completeness, devmail, findings, home, people, policies, proposals, public, publish, reading, versions, wizard
 
 register_converter(LabelConverter, "label")
 
@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         wizard.row_delete,
         name="policy_row_delete",
     ),
+    path("verklaringen/<int:pk>/bevestigen/", proposals.confirm, name="policy_confirm"),
+    path("verklaringen/<int:pk>/terugzetten/<int:removal_pk>/", proposals.undo, name="policy_undo"),
     # what the law asks, and what was left on purpose
     path("verklaringen/<int:pk>/volledigheid/", completeness.policy_items, name="policy_items"),
     path("verklaringen/<int:pk>/volledigheid.json", completeness.policy_items_json, name="policy_items_json"),

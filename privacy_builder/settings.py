@@ -116,6 +116,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
+    "django_htmx",
 ]
 
 MIDDLEWARE = [

@@ -16,7 +16,8 @@ class PageClient(Client):
     def request(self, **request: object) -> HttpResponse:
         response = super().request(**request)
         if not response.streaming and response.get("Content-Type", "").startswith("text/html") and response.content:
-            flaws = flaws_of(response.content.decode())
+            piece = "HTTP_HX_REQUEST" in request or "HX-Request" in (request.get("headers") or {})
+            flaws = flaws_of(response.content.decode(), piece)
             assert not flaws, f"{request['PATH_INFO']} ({response.status_code}) is not in order:\n" + "\n".join(flaws)
         return response
 
@@ -101,11 +102,13 @@ class Page(HTMLParser):
             name[1] += data
 
 
-def flaws_of(html: str) -> list[str]:
-    """Everything that is wrong with a page, each with where and what."""
+def flaws_of(html: str, piece: bool = False) -> list[str]:
+    """Everything that is wrong with a page, each with where and what. A piece comes into a page that is there already."""
     page = Page()
     page.feed(html)
     flaws = page.flaws
+    if piece:
+        return flaws + [f"id {one!r} is used more than once" for one in sorted(set(page.ids)) if page.ids.count(one) > 1]
     if not page.doctype:
         flaws.append("no <!doctype html>")
     if not page.lang.startswith("nl"):

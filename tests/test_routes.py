@@ -65,6 +65,9 @@ TABLE = [
     ("POST", "policy_resume", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    # proposals, and what was removed
+    ("POST", "policy_confirm", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_undo", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # what the public reads
     ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_pdf", ["slug"], OK, OK, OK, OK, OK),

@@ -18,6 +18,7 @@ from policies.models.deeds import PolicyRetirement, PublicAddress, PublicationEv
 from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
 from policies.models.processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
+from policies.models.removal import Removal
 from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
 from policies.models.style import OwnSection, Preset, Style
 from policies.models.version import PolicyVersion
@@ -55,6 +56,7 @@ __all__ = [
     "PublicationEvent",
     "Purpose",
     "Recipient",
+    "Removal",
     "Representative",
     "RetentionRule",
     "Rights",

@@ -1,5 +1,7 @@
 """The wizard: a page for each step, a page for each row, and the way from a fact to its field."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +18,7 @@ from policies import access
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.views.review import last_step
+from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.cards import groups_of, title, used_by
@@ -25,12 +28,14 @@ from policies.wizard.standing import Standing, standing_of
 from policies.wizard.steps import BY_SLUG, LAST, cards_of
 
 SAVED = "Bewaard."
+LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
 AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en probeer het opnieuw."
 FORM = ["GET", "HEAD", "POST"]
+CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
 
 
 @require_http_methods(FORM)
-@login_required
+@keeps_typed
 def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The questions of one step. A button saves all of them first, and then goes where it says."""
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
@@ -43,7 +48,9 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         here.blocks, standing.facts, data=_posted(request), read_only=_reads(policy),
         findings=[] if progress.state == "leeg" else progress.findings,  # who has yet to begin knows that nothing is there
     )  # fmt: skip
-    if sheet.data is not None and not sheet.add and sheet.is_valid():
+    if request.method == "POST" and _is_quiet(request):
+        return _save_quietly(request, policy, here, sheet, lambda: saving.save_step(policy, sheet))
+    if _is_to_save(request, sheet):
         return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)
     return render(request, "wizard/step.html", _frame(policy, standing, here) | {"sheet": sheet})
@@ -52,7 +59,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
     word = request.POST.get("ga", "")
-    if saving.save_step(policy, sheet):
+    if saving.save_step(policy, sheet, request.user):
         messages.success(request, SAVED)
     if move := going.to_move(here, word):
         cards, pk = move
@@ -61,7 +68,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
 
 
 @require_http_methods(FORM)
-@login_required
+@keeps_typed
 def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
@@ -70,7 +77,7 @@ def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpRespo
 
 
 @require_http_methods(FORM)
-@login_required
+@keeps_typed
 def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here, cards = _list(slug, listing)
@@ -89,13 +96,18 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     """Ask first, and say what else it touches."""
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
-    stored, names = rows.row_for(policy, cards, row_pk)
+    back = going.step_url(policy, here, f"lijst-{cards.slug}")
+    try:
+        stored, names = rows.row_for(policy, cards, row_pk)
+    except Http404:
+        if request.method != "POST":
+            raise
+        return redirect(back)  # a second click: it is gone already
     standing = _standing(policy)
     subject = _subject(standing, cards, names)
-    name, back = title(standing.facts, subject.row), going.step_url(policy, here, f"lijst-{cards.slug}")
+    name = title(standing.facts, subject.row)
     if request.method == "POST":
-        saving.delete_row(policy, stored)
-        messages.success(request, f"{name} is verwijderd.")
+        saving.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
         return redirect(back)
     inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
     context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
@@ -120,15 +132,18 @@ def _row_page(
     subject = named if isinstance(named, Subject) else _subject(standing, cards, named)
     findings = [finding for finding in standing.journey.at(here).findings if stored is not None]
     sheet = Sheet(cards.page, standing.facts, subject, data=_posted(request), findings=findings, read_only=_reads(policy))
-    if sheet.data is not None and not sheet.add and sheet.is_valid():
+    if request.method == "POST" and _is_quiet(request) and stored is not None:
+        return _save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
+    if _is_to_save(request, sheet):
         try:
-            saving.save_row(policy, cards, sheet, stored, parent)
+            saving.save_row(policy, cards, sheet, stored, parent, request.user)
             messages.success(request, SAVED)
             return redirect(_after_row(request, policy, here, cards, parent, stored))
         except IntegrityError:
             messages.error(request, AT_ONCE)
     context = {
         "sheet": sheet,
+        "saves": stored is not None and not _reads(policy),
         "heading": cards.new if stored is None else title(standing.facts, subject.row),
         "under": _under(standing, cards, subject),
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
@@ -175,6 +190,7 @@ def _frame(policy: Policy, standing: Standing, here: Step) -> dict[str, Any]:
     return {
         "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
         "after": journey.after(here), "read_only": _reads(policy),
+        "removals": access.removals_of(policy, timezone.now() - CAN_BE_UNDONE),
     }  # fmt: skip
 
 
@@ -198,7 +214,43 @@ def _standing(policy: Policy) -> Standing:
 
 
 def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    """What was typed: just now, or before the person turned out to be logged out."""
+    if request.method == "POST":
+        return request.POST
+    if request.typed is not None:
+        messages.warning(request, LOGGED_OUT)
+    return request.typed
+
+
+def _is_to_save(request: HttpRequest, sheet: Sheet) -> bool:
+    """Whether somebody pressed a button that saves, and everything can be stored."""
+    valid = sheet.data is not None and sheet.is_valid()  # asked in any case, so that what is wrong is told
+    return request.method == "POST" and valid and not sheet.add and not sheet.taken
+
+
+def _is_quiet(request: HttpRequest) -> bool:
+    """Whether the page saves by itself, while somebody types."""
+    return "HX-Request" in request.headers
+
+
+def _save_quietly(
+    request: HttpRequest, policy: Policy, here: Step, sheet: Sheet, save: Callable[[], Any], cards: Cards | None = None,
+) -> HttpResponse:  # fmt: skip
+    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
+    sheet.is_valid()
+    save()
+    data = request.POST.copy()
+    for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
+        data[form.add_prefix("key")] = form.stored_key
+    policy.refresh_from_db(fields=["changed_at"])
+    standing = _standing(policy)
+    progress = standing.journey.at(here)
+    subject = Subject() if cards is None else _subject(standing, cards, sheet.names_now())
+    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=progress.findings)
+    told.is_valid()
+    answer = render(request, "wizard/saved.html", _frame(policy, standing, here) | {"sheet": told, "now": timezone.localtime()})
+    answer["HX-Trigger"] = "bewaard"
+    return answer
 
 
 def _reads(policy: Policy) -> bool:

@@ -10,15 +10,20 @@ from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from policies.core.checks.finding import Finding
-from policies.core.facts import values
+from policies.core.facts import specs_of, values
 from policies.core.facts.data import MAX_ROWS, PAIRS
-from policies.wizard.blocks import Inline, spec_at
+from policies.wizard.blocks import Inline, row_at, spec_at
 from policies.wizard.places import home_of
 from policies.wizard.questions import Options, boxes_of, question
+from policies.wizard.shown import Marks, mark
+from policies.wizard.words import words
 
 Findings = Mapping[str, Sequence[Finding]]  # field → what is wrong there
 NO_FINDINGS: Findings = {}
+NO_MARKS: Marks = {}
 HALF = "Vul het getal en de eenheid in, of laat beide leeg."
+MEANWHILE = "Iemand anders heeft dit intussen ook gewijzigd. Kies welk antwoord blijft."
+LIST_MEANWHILE = "Iemand anders heeft deze lijst intussen ook gewijzigd."
 
 
 class Question(BoundField):
@@ -30,9 +35,23 @@ class Question(BoundField):
 
     @property
     def aria_describedby(self) -> str:
-        """Help, errors and findings, so that a screen reader reads them with the field."""
-        told = [super().aria_describedby, f"{self.auto_id}_findings" if self.findings else ""]
-        return " ".join(filter(None, told))
+        """The help, and the place where errors and findings come, so that a screen reader reads them with the field."""
+        if self.is_hidden or self.name == "DELETE":
+            return ""
+        return " ".join(filter(None, [f"{self.auto_id}_helptext" if self.help_text else "", f"{self.auto_id}_told"]))
+
+    @property
+    def path(self) -> str:
+        """The path of the fact: what a sentence of the statement says it was made of."""
+        return f"{self.form.path}.{self.name}" if self.form.path else ""
+
+    @property
+    def other_words(self) -> str:
+        """The answer that somebody else stored meanwhile, in words; empty when nobody did."""
+        if self.name not in self.form.others:
+            return ""
+        spec = spec_at(self.form.of, self.name)
+        return words(spec, self.form.others[self.name], self.form.options) or "niets"
 
     @property
     def is_group(self) -> bool:
@@ -54,10 +73,12 @@ class AnswerForm(forms.Form):
 
     def __init__(
         self, *args: Any, of: str, names: Sequence[str], options: Mapping[str, Options], findings: Findings = NO_FINDINGS,
-        read_only: bool = False, **kwargs: Any,
+        read_only: bool = False, path: str = "", shown: Marks = NO_MARKS, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.of, self.names, self.findings = of, tuple(names), findings
+        self.of, self.names, self.findings, self.path, self.shown, self.options = of, tuple(names), findings, path, shown, options
+        self.others: dict[str, Any] = {}  # what somebody else stored meanwhile, where this person changed it too
+        self.left: set[str] = set()  # what somebody else changed and this person left alone
         for name in names:
             spec = spec_at(of, name)
             self.fields[name] = question(spec, options.get(spec.target, {}))
@@ -82,7 +103,31 @@ class AnswerForm(forms.Form):
             if number in self.names and unit in self.names and not self.errors.keys() & {number, unit}:
                 if self.cleaned_data[number] and not self.cleaned_data[unit]:
                     self.add_error(unit, HALF)
+                    self.cleaned_data.pop(number)  # half a duration is not stored either
+        self._meet_others()
         return self.cleaned_data
+
+    def _meet_others(self) -> None:
+        """Compare what the page showed with what is stored now: see shown.py."""
+        for name in [name for name in self.names if name in self.cleaned_data]:
+            kind, shown = spec_at(self.of, name).kind, self.shown.get(self.add_prefix(name))
+            stored, typed = mark(self.initial.get(name), kind), mark(self.cleaned_data[name], kind)
+            if shown is None or shown == stored or typed == stored:
+                continue
+            if typed == shown:
+                self.left.add(name)
+            else:
+                self.others[name] = self.initial.get(name)
+                self.add_error(name, MEANWHILE)
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """A mark of each value that is stored now, by the name of its field on the page."""
+        return [
+            (field, self.shown[field] if name in self.others else mark(self.initial.get(name), spec_at(self.of, name).kind))
+            for name in self.names
+            for field in [self.add_prefix(name)]
+        ]
 
     def _merge_other_countries(self, name: str) -> None:
         typed = [entry.strip() for entry in self.cleaned_data.pop(f"{name}_other").split(",") if entry.strip()]
@@ -99,9 +144,11 @@ class AnswerForm(forms.Form):
 
     @property
     def differs(self) -> dict[str, Any]:
-        """The answers that are not what they were when the page was made."""
+        """The answers that are not what is stored; what is refused, or was left alone while somebody else changed it, is none."""
         found = {}
         for name in self.names:
+            if name not in self.cleaned_data or name in self.left:
+                continue
             spec = spec_at(self.of, name)
             before, now = self.initial.get(name, values.parse(spec, None)), self.cleaned_data[name]
             if spec.kind in {"refs", "choices", "countries"}:  # boxes have no order: what stays keeps its place
@@ -139,16 +186,60 @@ class LineForm(AnswerForm):
 class Lines(BaseFormSet):
     """The rows of one Inline. `findings_at` gives the findings of the row at an index."""
 
-    def __init__(self, *args: Any, block: Inline, findings_at: Mapping[int, Findings] | None = None, **kwargs: Any) -> None:
-        self.block, self.findings_at = block, findings_at or {}
+    def __init__(self, *args: Any, block: Inline, paths: Sequence[str] = (), findings: Mapping[str, Findings] | None = None, shown: Marks = NO_MARKS, **kwargs: Any) -> None:
+        """`paths` are those of the rows in `initial`, `findings` what is wrong in each of them, by its path."""
+        self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
+        self.left_alone = self.is_contested = False  # known once it is judged
         super().__init__(*args, **kwargs)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        shared = super().get_form_kwargs(index)
-        return {**shared, "of": self.block.of, "names": self.block.names, "findings": self.findings_at.get(index, NO_FINDINGS)}
+        """A row that was posted is the one with its key, wherever that stands now: a colleague may have removed another."""
+        shared = super().get_form_kwargs(index) | {"of": self.block.of, "names": self.block.names, "shown": self.shown}
+        place = self._place(index)
+        if place is None:
+            return shared | {"initial": {}}
+        return shared | {"path": self.paths[place], "findings": self.findings.get(self.paths[place], NO_FINDINGS), "initial": self.initial[place]}
+
+    def _place(self, index: int | None) -> int | None:
+        """Where the row of this form stands in what is stored."""
+        if index is None:
+            return None
+        if self.is_bound and self.has_keys:
+            key = self.data.get(f"{self.add_prefix(index)}-key", "")
+            return next((place for place, row in enumerate(self.initial or ()) if row["key"] == key), None)
+        return index if index < len(self.initial or ()) else None
+
+    @property
+    def list_mark(self) -> str:
+        """A mark of the whole list as it is stored: rows without a key are known by nothing else."""
+        return mark([{name: row.get(name) for name in self.block.names} for row in self.initial or ()])
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """Marks of every value that is stored, and of the list when its rows have no key."""
+        if not self.has_keys:
+            return [(f"{self.prefix}-list", self.shown.get(f"{self.prefix}-list", self.list_mark) if self.is_contested else self.list_mark)]
+        return [pair for form in self.forms for pair in form.marks if form.path]
+
+    @property
+    def has_keys(self) -> bool:
+        return "key" in specs_of(row_at(self.block.of))
+
+    def clean(self) -> None:
+        """Rows without a key are written as a list, so the list as a whole meets what others stored."""
+        self.left_alone = self.is_contested = False
+        if self.has_keys or any(self.errors):
+            return
+        shown, stored = self.shown.get(f"{self.prefix}-list"), self.list_mark
+        typed = mark([{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept])
+        if shown is not None and shown != stored and typed != stored:
+            self.left_alone, self.is_contested = typed == shown, typed != shown
+            if self.is_contested:
+                raise forms.ValidationError(LIST_MEANWHILE)
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
+        form.empty_permitted = False  # Django would not read a row that is as it was stored, and then it would count as empty
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = f"{self.block.one} verwijderen"
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"

@@ -1,30 +1,42 @@
 """What a page of the wizard writes: only what differs, at once, and only rows of its own policy."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
+from policies import patch, snapshot
 from policies.core import facts as f
+from policies.core import proposals
 from policies.core.facts import specs_of
+from policies.core.facts.data import from_data, to_data
+from policies.core.removal import put_back
 from policies.keys import free_key
-from policies.models import Policy
+from policies.models import Policy, Preset, Removal, User
 from policies.snapshot import model_of, touch
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.forms import AnswerForm, Lines
+from policies.wizard.places import path_of
 from policies.wizard.rows import parent_of, pks_of
 from policies.wizard.sheet import Piece, Sheet
 
 Values = Mapping[str, Any]
+KEPT = 20  # removals of one policy that can be undone
 NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
 
 
 @transaction.atomic
-def save_step(policy: Policy, sheet: Sheet) -> bool:
-    """Store a valid page of parts. Gives whether anything changed."""
+def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
+    """Store a page of parts. Gives whether anything changed.
+
+    `by` is who pressed the button: the page is valid, what it proposes counts as confirmed, and rows may go. Without: what can be
+    stored of a page while somebody is typing.
+    """
     _lock(policy)
     changed = []
     for piece in sheet.pieces:
@@ -32,17 +44,19 @@ def save_step(policy: Policy, sheet: Sheet) -> bool:
             changed.append(_update(policy, getattr(policy, piece.block.of), piece.form))
         elif isinstance(piece.block, Inline):
             parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
-            changed.append(_write_lines(policy, parent, piece.block, piece.lines))
+            changed.append(_write_lines(policy, parent, piece, (), by))
         elif isinstance(piece.block, Each):
             changed.append(_write_each(policy, piece))
+    if by:
+        changed.append(_confirm(policy, {piece.block.of.split(".")[0] for piece in sheet.pieces}))
     if any(changed):
         touch(policy)
     return any(changed)
 
 
 @transaction.atomic
-def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model) -> Model:
-    """Store a valid page of one row: `row`, or a new one at the end of the list of `parent`."""
+def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None) -> Model:
+    """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step."""
     _lock(policy)
     given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
     changed = row is None
@@ -52,18 +66,50 @@ def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, pare
         if piece.form:
             changed |= _update(policy, row, piece.form)
         elif piece.lines is not None:
-            changed |= _write_lines(policy, row, piece.block, piece.lines)
+            changed |= _write_lines(policy, row, piece, sheet.subject.rows, by)
+    if by and not sheet.subject.rows[1:]:
+        changed |= _confirm(policy, {path_of(cards.of, sheet.subject.rows)})
     if changed:
         touch(policy)
     return row
 
 
 @transaction.atomic
-def delete_row(policy: Policy, row: Model) -> None:
-    """Take a row away, and what hangs on it; what referred to it no longer does."""
+def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Removal:
+    """Take a row away, and what hangs on it; what referred to it no longer does. Gives what can undo it."""
     _lock(policy)
+    removal = _remember(policy, snapshot.facts_of(policy), path, name, by)
     row.delete()
     touch(policy)
+    return removal
+
+
+def undo(removal: Removal) -> None:
+    """Put back what was removed. Raises NotPossible."""
+    before = from_data(json.loads(removal.before))
+    patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path))
+    removal.delete()
+
+
+def confirm(policy: Policy, paths: Iterable[str]) -> None:
+    """Note that somebody looked at these proposals and found them right."""
+    patch.change(policy, lambda facts: proposals.confirm(facts, paths))
+
+
+def _remember(policy: Policy, before: f.Facts, path: str, name: str, by: User) -> Removal:
+    """Keep what is about to go, and no more than the last few."""
+    removal = Removal.objects.create(policy=policy, path=path, name=name[:200], before=json.dumps(to_data(before)), at=timezone.now(), by_name=by.name)
+    old = list(policy.removals.values_list("pk", flat=True)[KEPT:])
+    Removal.objects.filter(pk__in=old).delete()
+    return removal
+
+
+def _confirm(policy: Policy, paths: Collection[str]) -> bool:
+    """These parts or rows were on a page that somebody saved: they are proposals no longer."""
+    stored = Preset.objects.filter(policy=policy)
+    waiting = stored.values_list("unconfirmed", flat=True).first() or ()
+    left = tuple(path for path in waiting if path not in paths)
+    return left != waiting and bool(stored.update(unconfirmed=left))
 
 
 @transaction.atomic
@@ -147,28 +193,34 @@ def _write_each(policy: Policy, piece: Piece) -> bool:
     return any([_update(policy, row, form) for row, form in rows if row is not None])
 
 
-def _write_lines(policy: Policy, parent: Model, block: Inline, lines: Lines) -> bool:
-    """The rows of a list on the page. Rows with a key keep it; rows without one are written anew."""
+def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[str], by: User | None) -> bool:
+    """The rows of a list on the page; `above` names the row that they are in. Rows with a key keep it; rows without one are written anew."""
+    block, lines = piece.block, piece.lines
     rows = getattr(parent, last(block.of))
-    if "key" not in specs_of(row_at(block.of)):
-        return _replace_lines(rows, block, lines)
-    stored = {row.key: row for row in rows.all()}
-    gone = [stored[key] for key in lines.deleted_keys if key in stored]
-    for row in gone:
-        row.delete()
-    changed = bool(gone)
+    if not lines.has_keys:
+        ticked = any(lines.goes(form) and not form.is_empty for form in lines.forms)
+        return (by is not None or not ticked) and _replace_lines(rows, block, lines)
+    stored, changed = {row.key: row for row in rows.all()}, False
+    for key in lines.deleted_keys & stored.keys() if by else ():
+        _remember(policy, snapshot.facts_of(policy), path_of(block.of, (*above, key)), str(stored[key]), by)
+        stored.pop(key).delete()
+        changed = True
     for form in lines.kept:
         row = stored.get(form.cleaned_data.get("key", ""))
         changed |= row is None
-        changed |= _update(policy, row or _new(parent, block.of, form.cleaned_data), form)
+        row = row or _new(parent, block.of, form.cleaned_data)
+        form.stored_key = row.key
+        changed |= _update(policy, row, form)
     return changed
 
 
 def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
     """Nothing refers to these rows, so when one differs all are written anew, in the order of the page."""
+    if any(lines.errors) or lines.non_form_errors():
+        return False  # half a list is not stored
     wanted = [{name: form.cleaned_data[name] for name in block.names} for form in lines.kept]
-    before = [{name: form.initial[name] for name in block.names} for form in lines.initial_forms]
-    if wanted == before:
+    before = [{name: row[name] for name in block.names} for row in lines.initial or ()]
+    if wanted == before or lines.left_alone:
         return False
     rows.all().delete()
     made = [{name: "" if value is None else value for name, value in line.items()} for line in wanted]

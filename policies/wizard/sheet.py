@@ -11,6 +11,7 @@ from policies.core import facts as f
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts
 from policies.core.facts.data import NUMBERS, check_numbers
+from policies.wizard import shown
 from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.forms import AnswerForm, LineForm, Lines, lines_of
 from policies.wizard.places import each_prefix, name_at, path_of, rows_of
@@ -68,13 +69,17 @@ class Sheet:
         self, blocks: Sequence[Block], facts: Facts, subject: Subject = Subject(), *, data: QueryDict | None = None,
         findings: Sequence[Finding] = (), read_only: bool = False,
     ) -> None:  # fmt: skip
-        self.facts, self.subject, self.data, self.read_only = facts, subject, data, read_only
-        self.add = (data or {}).get("add", "")
+        self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
+        self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
+        self.shown = {} if subject.rows[-1:] == ("",) else shown.read((data or {}).get("getoond", ""))  # a new row meets nobody
+        self.shown.pop((data or {}).get("houd", ""), None)  # what somebody else stored there was seen, and gives way
         self.findings = {finding.path: [] for finding in findings}
         for finding in findings:
             self.findings[finding.path].append(finding)
         self.options = {name: _options(getattr(facts, name)) for name in f.LISTS}
         self.pieces = [self._piece(block) for block in blocks]
+        if self.taken:
+            self._take_over()
 
     # --- what stands on the page
 
@@ -96,8 +101,8 @@ class Sheet:
 
     def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:
         return AnswerForm(
-            self.data, of=of, names=names, options=self.options, read_only=self.read_only, prefix=prefix,
-            initial={name: getattr(row, name) for name in names}, findings=self._below(path, names),
+            self.data, of=of, names=names, options=self.options, read_only=self.read_only, prefix=prefix, path=path,
+            initial={name: getattr(row, name) for name in names}, findings=self._below(path, names), shown=self.shown,
         )  # fmt: skip
 
     def _row(self, of: str) -> Any:
@@ -117,8 +122,8 @@ class Sheet:
         prefix = last(block.of)
         return lines_of(block, extra)(
             self._with_one_more(prefix), block=block, prefix=prefix,
-            initial=[{name: getattr(row, name) for name in names} for row in rows],
-            findings_at={index: self._below(path, block.names) for index, path in enumerate(paths)},
+            initial=[{name: getattr(row, name) for name in names} for row in rows], paths=paths, shown=self.shown,
+            findings={path: self._below(path, block.names) for path in paths},
             form_kwargs={"options": self.options, "read_only": self.read_only},
         )  # fmt: skip
 
@@ -157,6 +162,23 @@ class Sheet:
         form.layout()
         return form
 
+    def _take_over(self) -> None:
+        """Let the answer that somebody else stored come in the place of what was typed in one field."""
+        form = next((form for form in self.forms if self.taken.startswith(f"{form.prefix}-") and self.taken.removeprefix(f"{form.prefix}-") in form.names), None)
+        if form is not None:
+            name = self.taken.removeprefix(f"{form.prefix}-")
+            value, self.data = form.fields[name].prepare_value(form.initial.get(name)), self.data.copy()
+            self.data.setlist(self.taken, value if isinstance(value, list) else ["" if value is None or value is False else value])
+            for each in self.forms:
+                each.data = self.data
+
+    @property
+    def marks(self) -> str:
+        """What the page shows, for its hidden field: see shown.py."""
+        lines = {form for one in self.lists for form in one.forms}
+        pairs = [pair for form in self.forms if form not in lines for pair in form.marks]
+        return shown.written((*pairs, *(pair for one in self.lists for pair in one.marks)))
+
     # --- what is wrong with it
 
     @property
@@ -169,9 +191,21 @@ class Sheet:
             found += [form for row in piece.each for form in (row.form, *row.inside)]
         return found
 
+    def names_now(self) -> tuple[str, ...]:
+        """The names of the row whose page it is after what was typed is stored: a data use is named by its category."""
+        form = next((form for form in self.forms if form.of == "activities.uses" and "category" in form.names), None)
+        changed = form.differs.get("category") if form is not None and form.is_bound else None
+        return (*self.subject.rows[:-1], changed) if changed else self.subject.rows
+
     @property
     def lists(self) -> list[Lines]:
         return [piece.lines for piece in self.pieces if piece.lines is not None]
+
+    @property
+    def questions(self) -> Iterator[Any]:
+        """Every field on the page that a person answers."""
+        for form in self.forms:
+            yield from (field for field in form if not field.is_hidden and field.name != "DELETE")
 
     @property
     def asks(self) -> bool:

@@ -136,7 +136,7 @@ class TestFindings:
         send(owner, url(policy, "onderneming"), controller__legal_name="")
         page = owner.get(url(policy, "onderneming")).content.decode()
         assert "De officiële naam van uw onderneming ontbreekt." in page
-        assert 'aria-describedby="id_controller-legal_name_helptext id_controller-legal_name_findings"' in page
+        assert 'aria-describedby="id_controller-legal_name_helptext id_controller-legal_name_told"' in page
 
     def test_a_fact_leads_to_its_field(self, policy, owner):
         def where(path):

@@ -1,6 +1,7 @@
 // Nicer, never needed: without this file every button does the same by way of the server.
 "use strict";
 
+// --- rows are added on the spot ---
 for (const list of document.querySelectorAll("[data-lines]")) {
   const add = list.querySelector("[data-add]");
   const sample = list.querySelector("template");
@@ -18,19 +19,67 @@ for (const list of document.querySelectorAll("[data-lines]")) {
   });
 }
 
-// Whoever leaves a page with something typed and not saved is asked once.
+// --- what is typed is saved by itself; a page that cannot do that asks before somebody leaves it ---
+const TYPING = 1200, CHOSEN = 150, AGAIN = 5000; // milliseconds after the last key, the last choice, a failure
+const WORDS = { busy: "Bewaren …", failed: "Niet bewaard: er is geen verbinding. Wij proberen het opnieuw." };
+
 for (const form of document.querySelectorAll("form[data-wizard]")) {
-  let typed = false, sent = false;
-  form.addEventListener("input", () => { typed = true; });
+  const saves = "autosave" in form.dataset && window.htmx;
+  let typed = false, sent = false, busy = null, timer = 0;
+
+  const tell = (words) => {
+    const place = document.getElementById("bewaard");
+    if (place) place.textContent = words;
+  };
+  async function save() {
+    clearTimeout(timer);
+    if (busy || sent) return;
+    typed = false;
+    tell(WORDS.busy);
+    let fine = false;
+    const listen = (event) => { fine = event.detail.successful; };
+    form.addEventListener("htmx:afterRequest", listen, { once: true });
+    busy = htmx.ajax("POST", form.action, { source: form, swap: "none" }).catch(() => {});
+    await busy;
+    busy = null;
+    form.removeEventListener("htmx:afterRequest", listen);
+    if (!fine) {
+      typed = true;
+      tell(WORDS.failed);
+      timer = setTimeout(save, AGAIN);
+    } else {
+      for (const told of form.querySelectorAll(".told")) {
+        const field = document.getElementById(told.id.replace(/_told$/, ""));
+        if (!field?.matches("input, select, textarea")) continue;
+        if ("wrong" in told.dataset) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+      }
+      if (typed) timer = setTimeout(save, TYPING); // something was typed meanwhile
+    }
+  }
+  const later = (wait) => {
+    typed = true;
+    clearTimeout(timer);
+    if (saves) timer = setTimeout(save, wait);
+  };
+  form.addEventListener("input", () => later(TYPING));
+  form.addEventListener("change", () => later(CHOSEN));
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault(); // a second click would make a second row
+    clearTimeout(timer);
+    if (sent) return event.preventDefault(); // a second click would make a second row
+    if (busy) { // what is on its way first, so that a page never meets itself
+      event.preventDefault();
+      const button = event.submitter;
+      busy.then(() => form.requestSubmit(button));
+      return undefined;
+    }
     [typed, sent] = [false, true];
+    return undefined;
   });
   window.addEventListener("pageshow", () => { sent = false; });
   window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 }
 
-// After a refusal: start reading at the list of what is wrong. A link to a group of boxes lands on the first of them.
+// --- After a refusal: start reading at the list of what is wrong. A link to a group of boxes lands on the first of them. ---
 document.getElementById("fouten")?.focus();
 function land() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

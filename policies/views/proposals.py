@@ -1,0 +1,43 @@
+"""Confirming what we proposed, and putting back what was removed."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from policies import access
+from policies.core.removal import NotPossible
+from policies.wizard import going, saving
+from policies.wizard.places import home_of
+from policies.wizard.steps import LAST
+
+
+@require_POST
+@login_required
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """The ticked cards are right. From the page itself (htmx) there is nothing to show; otherwise back to where they stand."""
+    policy = access.policy_for(request.user, pk, write=True)
+    saving.confirm(policy, request.POST.getlist("klopt"))
+    if "HX-Request" in request.headers:
+        return HttpResponse(status=204, headers={"HX-Trigger": "bewaard"})
+    return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
+
+
+@require_POST
+@login_required
+def undo(request: HttpRequest, pk: int, removal_pk: int) -> HttpResponse:
+    """Put back what was removed, and go to where it stands. A second click finds it back already."""
+    policy = access.policy_for(request.user, pk, write=True)
+    removal = access.removal_of(policy, removal_pk)
+    if removal is None:
+        return redirect("policy", policy.pk)
+    home = home_of(removal.path)
+    try:
+        saving.undo(removal)
+        messages.success(request, f"{removal.name} is teruggezet.")
+    except NotPossible as error:
+        messages.error(request, str(error))
+    anchor = f"lijst-{home.page.slug}" if home.page else ""
+    return redirect(going.step_url(policy, home.step, anchor))
