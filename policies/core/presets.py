@@ -17,7 +17,9 @@ from .facts import Activity, Cookie, Facts, Group, JointController
 from .facts.choices import LAW_COUNTRY
 
 SIZES = {"alone": "Ik werk alleen", "small": "1 tot 9 medewerkers", "large": "10 of meer medewerkers"}
-ALWAYS = "always"  # the doing of everybody, which nobody is asked
+THEMES = {
+    "vak": "Uw vak", "klanten": "Klanten", "verkoop": "Verkoop", "website": "Website", "reclame": "Reclame", "mensen": "Mensen", "gebouw": "Gebouw",
+}
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,12 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
 
 def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date) -> list[dict[str, Any]]:
     """The rows of those doings and of what everybody does, as they are in one country, in the order of the catalogue."""
-    names = {ALWAYS, *wanted}
+    names = set(wanted)
     for name in names:
         row_of(library, "doings", name, on)
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
-    return [for_country(row, country) for row in library.valid("doings", on) if row["id"] in names]
+    return [for_country(row, country) for row in library.valid("doings", on) if row["id"] in names or row["ask"] is None]
 
 
 @dataclass
@@ -161,7 +163,8 @@ class _Draft:
         return dataclasses.replace(picked, activity=activity, groups=tuple(groups.values()), cookies=())
 
     def _of(self, wanted: Iterable[str]) -> list[Activity]:
-        return [activity for activity in self.facts.activities if activity.catalogue_id in set(wanted)]
+        ids = set(wanted)
+        return [activity for activity in self.facts.activities if activity.catalogue_id in ids]
 
     # --- recipients ---
 
@@ -169,7 +172,7 @@ class _Draft:
         """Each kind that is usual here for the activities that list it, and each chosen service in the place of its kind."""
         chosen = self._chosen()
         there = {recipient.catalogue_id for recipient in self.facts.recipients}
-        offers = [(kind, name) for row in self.library.valid("doings", self.on) for kind, name in _names(for_country(row, self.country))]
+        offers = [pair for row in self.library.valid("doings", self.on) for pair in _names({"services": for_country(row["services"], self.country)})]
         replaced = {kind for kind, name in offers if name in there or name in chosen}
         usual = dict.fromkeys((*(kind for doing in self.doings for kind in doing["recipients"]), *self.sector["recipients"]))
         for kind in usual:
@@ -191,8 +194,8 @@ class _Draft:
     def _listing(self, names: set[str]) -> list[Activity]:
         """The activities of these doings of which the catalogue lists one of those recipients."""
         wanted = {one["id"] for doing in self.doings for one in doing["activities"]}
-        rows = (for_country(row, self.country) for row in self.library.valid("activities", self.on) if row["id"] in wanted)
-        return self._of(row["id"] for row in rows if names & set(row["recipients"]))
+        rows = [row for row in self.library.valid("activities", self.on) if row["id"] in wanted]
+        return self._of([row["id"] for row in rows if names & set(for_country(row["recipients"], self.country))])
 
     def _recipient(self, wanted: str, activities: list[str]) -> None:
         old = self.facts.recipients
