@@ -160,11 +160,14 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
     return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
 
 
+def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
+    """A cookie of cookies.yaml. Raises NotInCatalogue."""
+    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on)]}}).cookies.placed[0]
+
+
 def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple[Cookie, ...]:
     """The cookies that a recipient usually places. Raises NotInCatalogue."""
-    names = row_of(library, "recipients", wanted, on)["cookies"]
-    placed = [_cookie(library, name, country, on) for name in names]
-    return from_data({"schema": SCHEMA, "cookies": {"placed": placed}}).cookies.placed
+    return tuple(pick_cookie(library, name, country, on) for name in row_of(library, "recipients", wanted, on)["cookies"])
 
 
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:

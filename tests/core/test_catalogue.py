@@ -106,7 +106,7 @@ def test_every_row_has_the_same_fields(stem: str) -> None:
 
 def test_all_activities_and_all_recipients_are_there() -> None:
     offered = load().valid("activities", TODAY)
-    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 33)]
+    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 47)]
     named = [row for row in load().valid("recipients", TODAY) if row["kind"] == "named"]
     assert len(named) == 52
     assert not {"woocommerce", "wordpress"} & {row["id"] for row in named}, "software is no recipient"
