@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import completeness, devmail, findings, home, people, policies, proposals, public, publish, reading, versions, wizard
+from policies.views import begin, completeness, devmail, findings, home, people, policies, proposals, public, publish, reading, versions, wizard
 
 register_converter(LabelConverter, "label")
 
@@ -25,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/", policies.policy_list, name="policy_list"),
     path("verklaringen/nieuw/", policies.policy_new, name="policy_new"),
     path("verklaringen/<int:pk>/", policies.policy, name="policy"),
+    path("nummer/", begin.number, name="number"),
+    path("verklaringen/<int:pk>/begin/", begin.begin, name="policy_begin"),
+    path("verklaringen/<int:pk>/begin/doen/", begin.doings, name="policy_doings"),
     path("verklaringen/<int:pk>/naam/", policies.policy_rename, name="policy_rename"),
     path("verklaringen/<int:pk>/inlezen/", policies.policy_import, name="policy_import"),
     path("verklaringen/<int:pk>/feiten.yaml", policies.policy_yaml, name="policy_yaml"),

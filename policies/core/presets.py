@@ -14,9 +14,8 @@ from typing import Any
 from . import preset_answers
 from .catalogue import Catalogue, NotInCatalogue, Picked, add, add_recipient, cookies_of, for_country, pick_activity, pick_cookie, pick_recipient, row_of, slug
 from .facts import Activity, Cookie, Facts, Group, JointController
-from .facts.choices import LAW_COUNTRY
+from .facts.choices import LAW_COUNTRY, SIZE
 
-SIZES = {"alone": "Ik werk alleen", "small": "1 tot 9 medewerkers", "large": "10 of meer medewerkers"}
 THEMES = {
     "vak": "Uw vak", "klanten": "Klanten", "verkoop": "Verkoop", "website": "Website", "reclame": "Reclame", "mensen": "Mensen", "gebouw": "Gebouw",
 }
@@ -44,7 +43,7 @@ class Offer:
 
 def ticked(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, ...]:
     """The doings that are usual in a sector for a business of that size, in the order of the catalogue. Raises NotInCatalogue, KeyError for a size."""
-    SIZES[size]
+    SIZE[size]
     usual = row_of(library, "sectors", sector, on)["doings"]
     return tuple(row["id"] for row in library.valid("doings", on) if row["id"] in usual or size in row["sizes"])
 
@@ -65,7 +64,7 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     data, periods and AI systems are shown with the activity that uses them, so they have none. Raises NotInCatalogue for a country, sector,
     doing or service that is not there on the day, KeyError for a size.
     """
-    SIZES[start.size]
+    SIZE[start.size]
     country = facts.controller.country or start.country
     sector = for_country(row_of(library, "sectors", start.sector, on), country)
     for name in start.services:

@@ -19,7 +19,7 @@ from policies.wizard.steps import LAST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The ticked cards are right. From the page itself (htmx) there is nothing to show; otherwise back to where they stand."""
     policy = access.policy_for(request.user, pk, write=True)
-    saving.confirm(policy, request.POST.getlist("klopt"))
+    saving.confirm(policy, [path for card in request.POST.getlist("klopt") for path in card.split()])
     if "HX-Request" in request.headers:
         return HttpResponse(status=204, headers={"HX-Trigger": "bewaard"})
     return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")

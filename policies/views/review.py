@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 from policies import access, publish
 from policies.core import library
 from policies.core.checks.finding import Finding
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.forms.publish import PublishForm, publish_context
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.publish import Draft
 from policies.render import as_html
+from policies.wizard.answers import sections_of
 from policies.wizard.journey import by_severity, journey
 from policies.wizard.places import home_of
 from policies.wizard.reading import readable
@@ -46,10 +48,13 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     """What the last step shows; a refused publication shows it again, with its `form`."""
     way = journey(draft.facts, draft.findings)
     versions = access.versions_of(policy)
-    groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(draft.findings)]
+    told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
+    groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
+    answers = sections_of(draft.facts, told)
     return {
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
-        "groups": groups, "left": draft.left, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
+        "groups": groups, "answers": answers, "waiting": sum(bool(card.proposed) for section in answers for card in section.cards),
+        "stops": any(finding.blocks for finding in told), "left": draft.left, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
         "readable": readable(draft.document, draft.facts, library.load(), draft.on),
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
         **publish_context(policy, draft, timezone.now(), versions, form),

@@ -53,7 +53,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if _is_to_save(request, sheet):
         return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)
-    return render(request, "wizard/step.html", _frame(policy, standing, here) | {"sheet": sheet})
+    return render(request, "wizard/step.html", _frame(policy, standing, here, request) | {"sheet": sheet})
 
 
 def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
@@ -64,7 +64,8 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
     if move := going.to_move(here, word):
         cards, pk = move
         saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
-    return redirect(going.destination(policy, here, word))
+    back = going.way_back(policy, request.POST.get("terug", ""))
+    return redirect(back if back and word == going.ONWARD else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", "")))
 
 
 @require_http_methods(FORM)
@@ -112,7 +113,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
     context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
     context["used_by"] = used_by(standing.facts, cards.of, names[-1])
-    return render(request, "wizard/row_delete.html", _frame(policy, standing, here) | context)
+    return render(request, "wizard/row_delete.html", _frame(policy, standing, here, request) | context)
 
 
 @require_safe
@@ -120,7 +121,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
 def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """To the field where a fact is filled in; `path` is dotted, as in a finding."""
     policy = access.policy_for(request.user, pk)
-    return redirect(going.fact_url(policy, _standing(policy).facts, path))
+    return redirect(going.coming_back(going.fact_url(policy, _standing(policy).facts, path), request.GET.get("terug", "")))
 
 
 def _row_page(
@@ -149,7 +150,7 @@ def _row_page(
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [finding for finding in findings if finding.path == path_of(cards.of, subject.rows)],
     }
-    return render(request, "wizard/row.html", _frame(policy, standing, here) | context)
+    return render(request, "wizard/row.html", _frame(policy, standing, here, request) | context)
 
 
 def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
@@ -162,12 +163,14 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
     }
-    return render(request, "wizard/row.html", _frame(policy, standing, here) | context, status=404)
+    return render(request, "wizard/row.html", _frame(policy, standing, here, request) | context, status=404)
 
 
 def _after_row(
     request: HttpRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
 ) -> str:
+    if back := going.way_back(policy, request.POST.get("terug", "")):
+        return back
     if request.POST.get("ga") != going.NEW:
         return going.step_url(policy, here, f"lijst-{cards.slug}")
     above = (parent.pk if parent else getattr(stored, f"{rows.parent_of(cards.of)}_id")) if cards.per else None
@@ -184,12 +187,13 @@ def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet)
             going.add_ways(policy, here, piece.block, piece.groups)
 
 
-def _frame(policy: Policy, standing: Standing, here: Step) -> dict[str, Any]:
+def _frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page of the wizard shows."""
-    journey = standing.journey
+    journey, came_from = standing.journey, request.POST.get("terug") or request.GET.get("terug", "")
     return {
         "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
         "after": journey.after(here), "read_only": _reads(policy),
+        "came_from": came_from, "way_back": going.way_back(policy, came_from),
         "removals": access.removals_of(policy, timezone.now() - CAN_BE_UNDONE),
     }  # fmt: skip
 
@@ -248,7 +252,7 @@ def _save_quietly(
     subject = Subject() if cards is None else _subject(standing, cards, sheet.names_now())
     told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=progress.findings)
     told.is_valid()
-    answer = render(request, "wizard/saved.html", _frame(policy, standing, here) | {"sheet": told, "now": timezone.localtime()})
+    answer = render(request, "wizard/saved.html", _frame(policy, standing, here, request) | {"sheet": told, "now": timezone.localtime()})
     answer["HX-Trigger"] = "bewaard"
     return answer
 

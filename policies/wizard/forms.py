@@ -43,7 +43,7 @@ class Question(BoundField):
     @property
     def path(self) -> str:
         """The path of the fact: what a sentence of the statement says it was made of."""
-        return f"{self.form.path}.{self.name}" if self.form.path else ""
+        return f"{self.form.path}.{self.name}" if self.form.path and self.name in self.form.names else ""
 
     @property
     def other_words(self) -> str:

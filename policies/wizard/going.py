@@ -1,5 +1,6 @@
 """Where a button of the wizard leads. A button saves first, so it posts a word; `destination` turns that into an address."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from policies.wizard.places import anchor_of, fact_at, home_of
 from policies.wizard.rows import pks_of
 from policies.wizard.steps import STEPS
 
+PLACE = re.compile("kaart-[a-z0-9-]{1,60}")
 NEW, DELETE, UP, ONWARD = "nieuw", "verwijderen", "omhoog", "verder"
 
 
@@ -98,3 +100,16 @@ def fact_url(policy: Policy, facts: Facts, path: str) -> str:
     if pk is None:
         return step_url(policy, home.step, f"lijst-{home.page.slug}")
     return to_row(policy, home.step, home.page, pk).url + (f"#{anchor}" if anchor else "")
+
+
+def way_back(policy: Policy, place: str) -> str:
+    """The card on the last page that somebody came from, to change one answer and return; empty for no such place."""
+    return step_url(policy, STEPS[-1], place) if PLACE.fullmatch(place) else ""
+
+
+def coming_back(url: str, place: str) -> str:
+    """The address, with where to return to afterwards."""
+    if not PLACE.fullmatch(place):
+        return url
+    page, hash_, anchor = url.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{urlencode({'terug': place})}{hash_}{anchor}"

@@ -15,7 +15,8 @@ from policies.core.facts import PARTS, Controller, Facts, Rights, Scope, Style
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
-from policies.core.presets import SIZES, Start, offered, propose, ticked
+from policies.core.facts.choices import SIZE
+from policies.core.presets import Start, offered, propose, ticked
 
 ON = date(2026, 12, 1)
 SECTORS = [row["id"] for row in load().valid("sectors", ON)]

@@ -24,7 +24,7 @@ APPLIES_TO = {
     "websites": "Alleen onze website(s) en hun subdomeinen",
 }
 
-SIZE = {"alone": "Alleen ikzelf", "small": "Met 2 tot 9 mensen", "large": "Met 10 mensen of meer"}
+SIZE = {"alone": "Ik werk alleen", "small": "1 tot 9 medewerkers", "large": "10 of meer medewerkers"}
 
 SOURCE = {
     "person": "De persoon geeft ze zelf",

@@ -89,3 +89,28 @@ function land() {
 }
 window.addEventListener("hashchange", land);
 window.addEventListener("load", land);
+
+// --- the cards of the last page: ticks are kept by themselves, and go along when somebody publishes ---
+const confirming = document.querySelector("form[data-confirm]");
+if (confirming) {
+  const ticks = () => [...document.querySelectorAll("[data-klopt]:checked")];
+  let waiting = 0;
+  confirming.querySelector("button").hidden = Boolean(window.htmx);
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-klopt]")) return;
+    const left = document.querySelectorAll("[data-klopt]:not(:checked)").length;
+    event.target.closest(".answer").classList.toggle("answer-confirmed", event.target.checked);
+    for (const place of document.querySelectorAll("[data-waiting]")) {
+      place.textContent = left === 0 ? "Alles is nagekeken" : `${left} ${left === 1 ? "kaart" : "kaarten"} na te kijken`;
+    }
+    for (const note of document.querySelectorAll("[data-waiting-note]")) note.hidden = left === 0;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => htmx.ajax("POST", confirming.action, { source: confirming, swap: "none" }), 2500);
+  });
+  document.querySelector("form[data-publish]")?.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    const field = document.createElement("input");
+    [field.type, field.name, field.value] = ["hidden", "bevestigd", ticks().map((tick) => tick.value).join(" ")];
+    event.target.append(field);
+  });
+}

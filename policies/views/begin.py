@@ -1,0 +1,101 @@
+"""The two screens before the steps: what somebody is, and what somebody does."""
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from policies import access, patch, snapshot
+from policies.core import presets, proposals
+from policies.core.facts import Facts
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.numbers import read_number
+from policies.core.facts.values import Refused
+from policies.core.library import load
+from policies.forms.begin import NAMES, BeginForm, DoingsForm
+from policies.models import Organisation
+from policies.models.chronology import day_of
+from policies.views.typed import keeps_typed
+from policies.wizard.steps import LAST
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM)
+@keeps_typed
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sector, size and number; they decide what the next screen has ticked."""
+    policy = access.policy_for(request.user, pk, write=True)
+    facts = snapshot.facts_of(policy)
+    number = facts.controller.register_number or facts.controller.vat_number or ""
+    initial = {"number": number, "country": facts.controller.country, "sector": facts.preset.sector, "size": facts.preset.size}
+    form = BeginForm(_posted(request), library=load(), on=_today(), known=facts.controller.country, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        patch.change(policy, lambda now: _begun(now, form.cleaned_data))
+        return redirect("policy_doings", policy.pk)
+    return render(request, "wizard/begin.html", {"policy": policy, "form": form, "begun": bool(facts.activities)})
+
+
+@require_safe
+@login_required
+def number(request: HttpRequest) -> HttpResponse:
+    """What a number says while it is typed: a line under the field."""
+    try:
+        found, wrong = read_number(request.GET.get("number", "")), ""
+    except Refused as refusal:
+        found, wrong = None, str(refusal)
+    land = LAW_COUNTRY[found.country] if found else ""
+    return render(request, "wizard/number.html", {"found": found, "land": land, "wrong": wrong})
+
+
+@require_http_methods(FORM)
+@keeps_typed
+def doings(request: HttpRequest, pk: int) -> HttpResponse:
+    """What somebody does, with which services, and where one finds him; then everything is proposed."""
+    policy = access.policy_for(request.user, pk, write=True)
+    facts = snapshot.facts_of(policy)
+    if not (facts.preset.sector and facts.preset.size and facts.controller.country):
+        return redirect("policy_begin", policy.pk)
+    suggested = {"legal_name": policy.name, "email": request.user.email} if policy.organisation.kind == Organisation.Kind.OWNER else {}
+    form = DoingsForm(_posted(request), company=facts, library=load(), on=_today(), suggested=suggested)
+    if request.method == "POST" and form.is_valid():
+        patch.change(policy, lambda now: _proposed(now, form))
+        return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
+    return render(request, "wizard/doings.html", {"policy": policy, "form": form, "begun": bool(facts.activities)})
+
+
+def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
+    """The facts with what the first screen says. Another sector or size has other things ticked."""
+    numbers, country = given["number"], given["country"]
+    company = dataclasses.replace(facts.controller, country=country, seat_country=facts.controller.seat_country or country)
+    for name in ("register_number", "vat_number"):
+        if numbers and getattr(numbers, name):
+            company = dataclasses.replace(company, **{name: getattr(numbers, name)})
+    preset = dataclasses.replace(facts.preset, sector=given["sector"], size=given["size"])
+    if (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
+        preset = dataclasses.replace(preset, doings=presets.ticked(load(), preset.sector, preset.size, _today()))
+    return dataclasses.replace(facts, controller=company, preset=preset)
+
+
+def _proposed(facts: Facts, form: DoingsForm) -> Facts:
+    """The facts with who the company is, and with everything that follows as a proposal."""
+    company = dataclasses.replace(facts.controller, **{name: form.cleaned_data[name] for name in NAMES})
+    scope = dataclasses.replace(facts.scope, websites=form.cleaned_data["websites"])
+    preset = dataclasses.replace(facts.preset, doings=form.doings)
+    facts = dataclasses.replace(facts, controller=company, scope=scope, preset=preset)
+    start = presets.Start(company.country or "", preset.sector or "", preset.size or "", form.doings, form.services)
+    return proposals.propose(*presets.propose(facts, start, load(), _today()))
+
+
+def _posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else request.typed
+
+
+def _today() -> date:
+    return day_of(timezone.now())

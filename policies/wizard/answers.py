@@ -1,0 +1,210 @@
+"""All answers as a person would read them to a colleague: cards with a line per answer. Pure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policies.core.checks.finding import Finding
+from policies.core.facts import Activity, Facts, Recipient, RetentionRule
+from policies.core.facts import choices as c
+from policies.core.facts.values import country_names
+from policies.core.proposals import unconfirmed
+from policies.wizard.blocks import Fields, spec_at
+from policies.wizard.cards import ONE
+from policies.wizard.steps import STEPS
+from policies.wizard.words import Names, names_of, words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer: what was asked, in words, and where it is changed."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass
+class AnswerCard:
+    """What belongs together. `paths` are the parts and rows that it tells, `change` is where one goes to change it."""
+
+    slug: str
+    title: str
+    change: str
+    paths: tuple[str, ...]
+    lines: list[Line]
+    proposed: tuple[str, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AnswerSection:
+    title: str
+    slug: str
+    cards: tuple[AnswerCard, ...]
+
+
+def sections_of(facts: Facts, findings: Sequence[Finding]) -> tuple[AnswerSection, ...]:
+    """Every answer, in the order of the steps; what is not answered is left out."""
+    names, waiting = names_of(facts), unconfirmed(facts)
+    found = []
+    for title, slug, make in SECTIONS:
+        cards = [card for card in make(facts, names) if card.lines or any(path in waiting for path in card.paths)]
+        for card in cards:
+            card.proposed = tuple(path for path in waiting if path in card.paths)
+            card.findings = [one for one in findings if _within(one.path, card.paths) and one.path not in waiting]
+        if cards:
+            found.append(AnswerSection(title, slug, tuple(cards)))
+    return tuple(found)
+
+
+def _within(path: str, paths: Sequence[str]) -> bool:
+    return any(f"{path}.".startswith(f"{one}.") for one in paths)
+
+
+# --- the cards ---------------------------------------------------------------------------------------------------
+
+
+def _parts(slug: str, title: str, *parts: str, more: Callable[[Facts, Names], Iterator[Line]] | None = None, change: str = "") -> Callable[[Facts, Names], list[AnswerCard]]:
+    """A card of whole parts, with the lines of `more` after them."""
+
+    def make(facts: Facts, names: Names) -> list[AnswerCard]:
+        lines = [line for part in parts for line in _part(facts, part, names)]
+        return [AnswerCard(slug, title, change or parts[0], parts, [*lines, *(more(facts, names) if more else ())])]
+
+    return make
+
+
+def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
+    row = getattr(facts, part)
+    for step in STEPS:
+        for block in step.blocks:
+            if isinstance(block, Fields) and block.of == part:
+                for name in block.names:
+                    spec = spec_at(part, name)
+                    value = getattr(row, name)
+                    texts = tuple(value) if spec.kind in {"lines", "urls"} else (words(spec, value, names),)
+                    if any(texts):
+                        yield Line(spec.label, texts)
+
+
+def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
+    return [
+        AnswerCard(f"verwerking-{one.key}", (one.name or "Nog zonder naam").capitalize(), f"activities.{one.key}", (f"activities.{one.key}",), list(_activity(facts, one, names)))
+        for one in facts.activities
+    ]  # fmt: skip
+
+
+def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
+    if one.story:
+        yield Line("Hoe het gaat", (one.story,))
+    yield Line("Waarvoor, en waarom het mag", tuple(_purpose(purpose) for purpose in one.purposes))
+    yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),))
+    yield Line("Welke gegevens", tuple(_use(facts, use, names) for use in one.uses))
+    source = " – ".join(filter(None, [c.SOURCE.get(one.source or "", ""), one.source_detail]))
+    yield Line("Hoe u ze krijgt", (source,))
+    yield Line("Moet men ze geven?", (" ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", one.consequence])),))
+    yield Line("Hoelang u ze bewaart", (period(facts.find("retention_rules", one.retention)),))
+    served = [row.name or row.key for row in facts.recipients if one.key in row.activities]
+    yield Line("Wie ze ook ziet", (", ".join(served),))
+
+
+def _purpose(purpose: object) -> str:
+    basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
+    reason = purpose.interest or purpose.law
+    return f"{purpose.name or 'nog zonder naam'} – {basis}{f': {reason}' if reason else ''}"
+
+
+def _use(facts: Facts, use: object, names: Names) -> str:
+    category = facts.find("categories", use.category)
+    items = ", ".join(item.name for item in use.items if item.name)
+    special = f" (bijzondere gegevens: {c.SPECIAL_KIND[category.special].lower()})" if category and category.special else ""
+    own = facts.find("retention_rules", use.retention)
+    return f"{category.name if category else 'soort nog niet gekozen'}{special}: {items}{f' – bewaard: {period(own)}' if own else ''}"
+
+
+def period(rule: RetentionRule | None) -> str:
+    """A term in one line: how long, from when, and whether a law asks it (art. 13.2.a)."""
+    if rule is None:
+        return ""
+    if rule.number:
+        unit = ONE.get(rule.unit or "") if rule.number == 1 else c.UNIT.get(rule.unit or "")
+        told = " ".join(filter(None, [str(rule.number), unit, rule.start_event]))
+    else:
+        told = rule.criterion or rule.name or ""
+    return f"{told} · wettelijk ({rule.law})" if rule.law else told
+
+
+def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Facts, Names], list[AnswerCard]]:
+    def make(facts: Facts, names: Names) -> list[AnswerCard]:
+        rows = [row for row in facts.recipients if (row.kind == "category") == (kind == "category")]
+        lines = [line for part in parts for line in _part(facts, part, names)]
+        lines += [Line(row.name or "Nog zonder naam", (_recipient(row),)) for row in rows]
+        paths = (*parts, *(f"recipients.{row.key}" for row in rows))
+        return [AnswerCard(slug, title, "recipients", paths, lines)] if rows or parts else []
+
+    return make
+
+
+def _recipient(row: Recipient) -> str:
+    """What it does, where it is and under which safeguard (art. 13.1.e, 13.1.f)."""
+    countries = ", ".join(country_names().get(code, code) for code in row.transfer_countries)
+    safeguards = ", ".join(c.SAFEGUARD[code] for code in row.safeguards)
+    parts = [
+        row.task, c.ROLE.get(row.role or ""), f"gevestigd in {country_names().get(row.country, row.country)}" if row.country else "",
+        f"doorgifte naar {countries}" + (f" met {safeguards}" if safeguards else "") if countries else "",
+    ]  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
+    rows = facts.joint_controllers
+    lines = [Line(row.name or "Nog zonder naam", tuple(filter(None, [row.arrangement, row.contact_point]))) for row in rows]
+    return [AnswerCard("samen", "Samen verantwoordelijk", "joint_controllers", tuple(f"joint_controllers.{row.key}" for row in rows), lines)] if rows else []
+
+
+def _placed(facts: Facts, names: Names) -> Iterator[Line]:
+    for row in facts.cookies.placed:
+        told = [row.purpose, row.lifetime, c.COOKIE_CONSENT.get(row.consent or "", "").lower()]
+        yield Line(f"{row.name or 'Nog zonder naam'} ({row.provider or 'van wie?'})", (" · ".join(filter(None, told)),))
+
+
+def _groups(facts: Facts, names: Names) -> Iterator[Line]:
+    if facts.groups:
+        yield Line("Van wie u gegevens gebruikt", (", ".join(row.name or row.key for row in facts.groups),))
+    for row in facts.links.profiles:
+        yield Line(row.network or "Pagina", (row.url or "",))
+
+
+def _special(facts: Facts, names: Names) -> Iterator[Line]:
+    for row in facts.rights.exceptions:
+        yield Line("Niet te wissen of te veranderen", (" ".join(filter(None, [row.what, row.why])),))
+    for row in facts.automated.decisions:
+        yield Line(row.name or "Beslissing", (row.effect or "",))
+    for row in facts.ai_systems:
+        yield Line(f"AI-systeem {row.name or ''}".strip(), (row.task or "",))
+
+
+def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
+    for row in facts.sections:
+        yield Line(row.title or "Eigen tekst", (row.body or "",))
+
+
+SECTIONS: tuple[tuple[str, str, Callable[[Facts, Names], list[AnswerCard]]], ...] = (
+    ("Uw onderneming", "onderneming", lambda facts, names: [
+        *_parts("wie", "Wie u bent", "controller")(facts, names),
+        *_parts("vragen", "Vragen over privacy", "contact", "dpo", "representative", change="dpo.designated")(facts, names),
+        *_parts("bereik", "Uw werk en uw website", "scope", "links", "processor_role", more=_groups)(facts, names),
+    ]),
+    ("Wat u met gegevens doet", "verwerkingen", _activities),
+    ("Wie de gegevens ziet", "ontvangers", lambda facts, names: [
+        *_recipients("named", "diensten", "Diensten die u gebruikt")(facts, names),
+        *_recipients("category", "anderen", "Andere ontvangers", "disclosure")(facts, names),
+        *_joint(facts, names),
+    ]),
+    ("Website en reclame", "website", _parts("cookies", "Cookies en reclame", "cookies", "marketing", more=_placed)),
+    ("Zorg voor de gegevens", "zorg", lambda facts, names: [
+        *_parts("veilig", "Beveiliging", "security")(facts, names),
+        *_parts("rechten", "Rechten en bijzondere gevallen", "rights", "minors", "unasked", "automated", more=_special)(facts, names),
+    ]),
+    ("De verklaring zelf", "vorm", _parts("stijl", "Stijl en wijzigingen", "style", "changes", more=_own_texts)),
+)  # fmt: skip
+
