@@ -160,13 +160,24 @@ def test_a_yes_that_comes_later_adds_what_is_new_and_makes_a_no_untrue() -> None
     assert len(booking.uses) == len(first.find("activities", "reserveringen").uses) + 1
     assert "activities.nieuwsbrief" in paths and len(second.activities) == len(first.activities) + 1
     assert told(second, "error") == set() and len(second.groups) == len(first.groups) + 1
-    together, _ = proposed(start("horeca", more=("newsletter", "reservation-diet")))
-    assert {row.key for row in together.categories} == {row.key for row in second.categories}
+
+
+def test_an_extra_that_comes_later_brings_nothing_back_that_was_taken_away() -> None:
+    first, _ = proposed(start("horeca"))
+    index = next(index for index, activity in enumerate(first.activities) if activity.key == "reserveringen")
+    less = dataclasses.replace(first.activities[index], uses=first.activities[index].uses[:1], story="Men belt ons.")
+    rows = (*first.activities[:index], less, *first.activities[index + 1 :])
+    first = dataclasses.replace(first, activities=rows, categories=tuple(row for row in first.categories if row.catalogue_id != "booking"))
+    second, _ = proposed(start("horeca", more=("reservation-diet",)), first)
+    assert proposed(start("horeca", more=("reservation-diet",)), second) == (second, ())
+    booking = second.find("activities", "reserveringen")
+    assert len(booking.uses) == 2 and booking.story == "Men belt ons." and booking.purposes[0] == less.purposes[0]
+    assert {row.catalogue_id for row in second.categories} - {row.catalogue_id for row in first.categories} == {"diet"}
 
 
 def test_people_are_called_as_in_the_sector() -> None:
-    facts, _ = proposed(start("care", "NL"))
-    assert [group.name for group in facts.groups if group.name in {"klanten", "patiënten"}] == ["patiënten"]
+    facts, _ = proposed(start("legal", "NL"))
+    assert [(group.key, group.name) for group in facts.groups if group.name in {"klanten", "cliënten"}] == [("clienten", "cliënten")]
 
 
 def test_what_is_not_there_is_refused() -> None:
