@@ -12,7 +12,20 @@ from datetime import date
 from typing import Any
 
 from . import preset_answers
-from .catalogue import Catalogue, NotInCatalogue, Picked, add, add_recipient, cookies_of, for_country, pick_activity, pick_cookie, pick_recipient, row_of, slug
+from .catalogue import (
+    Catalogue,
+    NotInCatalogue,
+    Picked,
+    add,
+    add_recipient,
+    cookies_of,
+    for_country,
+    pick_activity,
+    pick_cookie,
+    pick_recipient,
+    row_of,
+    slug,
+)
 from .facts import Activity, Cookie, Facts, Group, JointController
 from .facts.choices import LAW_COUNTRY, SIZE
 
@@ -61,11 +74,12 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     """The facts with all that follows from the start, and the paths of what is new in them and waits for a yes.
 
     A path is `activities.<key>`, `recipients.<key>`, `joint_controllers.<key>` or the name of a part (`scope`, `cookies` …). Groups, kinds of
-    data, periods and AI systems are shown with the activity that uses them, so they have none. Raises NotInCatalogue for a country, sector,
+    data, periods and AI systems are shown with the activity that uses them, so they have none; nor has the country, which he said. Raises NotInCatalogue for a country, sector,
     doing or service that is not there on the day, KeyError for a size.
     """
     SIZE[start.size]
     country = facts.controller.country or start.country
+    facts = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, country=country))
     sector = for_country(row_of(library, "sectors", start.sector, on), country)
     for name in start.services:
         row_of(library, "recipients", name, on)

@@ -16,17 +16,20 @@ from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
 from tests import golden
 
-PICKED = ("activities", "categories", "cookies", "recipients", "rights", "security")
+PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "recipients", "rights", "sectors", "security")
 LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
 SHAPES = {
     "activities": "facts recipients cookies extras ai_systems hint",
+    "arrangements": "arrangement contact_point url",
     "categories": "name description special criminal national_number items",
     "cookies": "name provider kind purpose lifetime access consent",
+    "doings": "ask help icon theme sizes activities recipients cookies security services answers",
     "recipients": "kind name entity country parent_country roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
     " cookies note",
     "rights": "name consent contract legal_obligation vital_interest public_task legitimate_interest",
+    "sectors": "name examples icon services processor doings recipients security groups minors asks_dpo",
     "security": "theme measure proof article",
 }
 STIFF = re.compile(r"\b(middels|teneinde|conform|indien|eventueel|mogelijk|en/of)\b", re.IGNORECASE)
@@ -219,7 +222,7 @@ def _printed(stem: str) -> Iterator[tuple[str, str]]:
     """Every text of a row that can come into a statement; a hint or note is for the user, and speaks to him."""
     for row in rows(stem):
         for name, value in row.items():
-            if name not in HISTORY | {"hint", "note", "data", "law", "ask"}:
+            if name not in HISTORY | {"hint", "note", "data", "law", "ask", "help"}:
                 yield from ((row["id"], text) for text in _texts(value))
 
 
@@ -233,7 +236,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("stem", ["activities", "categories", "cookies", "recipients", "retention", "rights", "security"])
+@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security"])
 def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> None:
     for row, text in _printed(stem):
         assert not BARE.search(text), (row, text)

@@ -2,7 +2,6 @@
 
 import dataclasses
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,203 @@ import pytest
 from policies.core.assemble import assemble
 from policies.core.catalogue import NotInCatalogue, for_country, row_of
 from policies.core.checks import check, check_document
-from policies.core.checks.finding import Finding
-from policies.core.facts import PARTS, Controller, Facts, Rights, Scope, Style
+from policies.core.facts import PARTS, Changes, Controller, Cookies, Dpo, Facts, Marketing, Rights, Scope, Security, Style
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
 from policies.core.facts.choices import SIZE
-from policies.core.presets import Start, offered, propose, ticked
+from policies.core.presets import THEMES, Start, offered, propose, ticked
 
 ON = date(2026, 12, 1)
-SECTORS = [row["id"] for row in load().valid("sectors", ON)]
-DOINGS = [row["id"] for row in load().valid("doings", ON)]
+LIBRARY = load()
+SECTORS = [row["id"] for row in LIBRARY.valid("sectors", ON)]
+DOINGS = tuple(row["id"] for row in LIBRARY.valid("doings", ON))
+LOOK_UP = {"45-dpf-certified", "13.1.f-copy"}  # what the user finds in his contract and on the list, as after picking a service by hand
+DOUBT = {"8-unanswered"}  # who teaches, or has members, says himself whether he is there for children
+NUMBERS = {"BE": "1999.999.943", "NL": "99999900"}
+
+
+def known(country: str) -> Facts:
+    """What the owner typed or the register gave, before any proposal."""
+    return Facts(
+        controller=Controller(
+            country=country, legal_form="bv", legal_name="Lampenist", register_number=NUMBERS[country], seat_street="Gloeiweg 4", seat_postcode="9300",
+            seat_city="Aalst", seat_country=country, email="info@lampenist.example",
+        ),
+        scope=Scope(websites=("https://www.lampenist.example",)),
+    )  # fmt: skip
+
+
+def start(sector: str, country: str = "BE", size: str = "alone", more: tuple[str, ...] = (), services: tuple[str, ...] = ()) -> Start:
+    return Start(country, sector, size, (*ticked(LIBRARY, sector, size, ON), *more), services)
+
+
+def proposed(begun: Start, facts: Facts | None = None) -> tuple[Facts, tuple[str, ...]]:
+    return propose(known(begun.country) if facts is None else facts, begun, LIBRARY, ON)
+
+
+def told(facts: Facts, *severities: str) -> set[str]:
+    """The codes of the findings of those severities."""
+    return {finding.code for finding in check(facts, LIBRARY, ON) if finding.severity in severities}
+
+
+def exists(facts: Facts, path: str) -> bool:
+    collection, _, key = path.partition(".")
+    return bool(facts.find(collection, key)) if key else path in PARTS
+
+
+def by_origin(facts: Facts) -> dict[str | None, tuple[str, ...]]:
+    """Recipients by their id in the catalogue, with the activities that they serve."""
+    return {recipient.catalogue_id: recipient.activities for recipient in facts.recipients}
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_a_sector_as_proposed_is_complete_and_lawful(sector: str) -> None:
+    """Sizes and patterns take turns over the sectors; the largest size is tested with all doings below."""
+    turn = SECTORS.index(sector)
+    for index, country in enumerate(LAW_COUNTRY):
+        begun = start(sector, country, list(SIZE)[(turn + index) % 2])
+        facts, paths = proposed(begun)
+        assert told(facts, "error", "warning") <= DOUBT, country
+        assert len(set(paths)) == len(paths) and all(exists(facts, path) for path in paths), country
+    assert proposed(begun, facts) == (facts, ()), "a second time there is nothing new"
+    assert from_data(to_data(facts)) == facts
+    facts = dataclasses.replace(facts, style=Style(pattern=list(PATTERN)[turn % len(PATTERN)], tone="je"))
+    document = assemble(facts, LIBRARY, ON)
+    assert not document.gaps() and not [finding for finding in check_document(facts, document, LIBRARY, ON) if finding.blocks]
+
+
+@pytest.mark.parametrize("country", LAW_COUNTRY)
+def test_all_doings_and_all_services_go_together(country: str) -> None:
+    services = tuple(name for offer in offered(LIBRARY, DOINGS, country, ON) for name, _ in offer.services)
+    facts, paths = proposed(Start(country, "other", "large", DOINGS, services))
+    picked = {one["id"] for row in LIBRARY.valid("doings", ON) for one in for_country(row, country)["activities"]}
+    assert {activity.catalogue_id for activity in facts.activities} == picked and set(services) <= set(by_origin(facts))
+    assert told(facts, "error") <= LOOK_UP and all(exists(facts, path) for path in paths)
+    assert {path.rpartition(".")[2] for path in assemble(facts, LIBRARY, ON).gaps()} == {"safeguard_url"}
+
+
+def test_size_decides_about_staff_and_about_the_dpo_of_a_large_practice() -> None:
+    assert "staff" not in ticked(LIBRARY, "shop", "alone", ON)
+    assert {"staff", "recruit"} <= set(ticked(LIBRARY, "shop", "large", ON))
+    assert [proposed(start("care", size=size))[0].dpo.designated for size in SIZE] == [False, False, None]
+    assert "dpo" not in proposed(start("care", size="large"))[1]
+
+
+def test_who_has_no_website_and_says_nothing_gets_the_least() -> None:
+    facts = dataclasses.replace(known("NL"), scope=Scope())
+    facts, _ = proposed(Start("NL", "other", "alone"), facts)
+    assert [activity.catalogue_id for activity in facts.activities] == ["ACT-01", "ACT-04"]
+    assert facts.cookies == Cookies(used=False) and facts.marketing.used is False and facts.unasked.erases
+    assert told(facts, "error", "warning") == set() and not assemble(facts, LIBRARY, ON).gaps()
+
+
+def test_nothing_is_invented_that_only_the_owner_knows() -> None:
+    facts, _ = proposed(start("webshop"), Facts())
+    assert facts.controller == Controller(country="BE") and facts.contact == Facts().contact
+    assert facts.rights.email is None and facts.scope.websites == () and not facts.rights.by_post
+    assert facts.joint_controllers == () and facts.links == Facts().links
+
+
+def test_an_answer_that_is_there_stays() -> None:
+    given = {
+        "dpo": Dpo(designated=True, email="dpo@lampenist.example"), "style": Style(tone="je", pattern="artikelen"), "changes": Changes(channels=("post",)),
+        "rights": Rights(email="vraag@lampenist.example", term_number=14, term_unit="day"), "security": Security(measures=("wij slapen met één oog open",)),
+        "scope": Scope(services="Wij verkopen lampen.", customer_countries=("BE", "NL")), "cookies": Cookies(used=False),
+    }  # fmt: skip
+    facts, paths = proposed(start("shop"), dataclasses.replace(known("BE"), **given))
+    assert {"dpo", "style", "changes", "cookies"}.isdisjoint(paths) and {"rights", "scope"} <= set(paths)
+    assert (facts.rights.term_number, facts.rights.term_unit, facts.rights.email) == (14, "day", "vraag@lampenist.example")
+    assert facts.scope.services == "Wij verkopen lampen." and facts.scope.customer_countries == ("BE", "NL")
+    assert facts.security.measures == ("wij slapen met één oog open",)
+    assert facts.cookies == Cookies(used=False), "a guess does not outweigh a no"
+    touched = dataclasses.replace(facts.activities[0], story="Wij antwoorden zelf.", retention=facts.activities[1].retention)
+    facts = dataclasses.replace(facts, activities=(touched, *facts.activities[1:]))
+    again, paths = proposed(start("shop", more=("wifi",)), facts)
+    assert again.activities[: len(facts.activities)] == facts.activities and paths == ("activities.wifi-voor-gasten",)
+
+
+def test_a_service_chosen_by_name_takes_the_place_of_its_kind() -> None:
+    usual = by_origin(proposed(start("webshop"))[0])
+    chosen = by_origin(proposed(start("webshop", services=("mollie", "combell", "bpost", "mailchimp")))[0])
+    for kind, name in (("payment-services", "mollie"), ("hosting", "combell"), ("carriers", "bpost")):
+        assert usual[kind] and name not in usual and kind not in chosen
+        assert set(usual[kind]) <= set(chosen[name])
+    assert "mailchimp" not in chosen, "what none of these doings offers is passed over"
+    later = by_origin(proposed(start("webshop", services=("mollie",), more=("newsletter",)), proposed(start("webshop", services=("combell",)))[0])[0])
+    assert "hosting" not in later and "mailing-tools" in later
+
+
+def test_who_measures_with_a_service_has_its_cookie_and_asks_consent() -> None:
+    for services, names in (((), {"_pk_id"}), (("google-analytics",), {"_ga"})):
+        facts, paths = proposed(start("shop", "NL", more=("measure",), services=services))
+        assert {cookie.name for cookie in facts.cookies.placed if cookie.consent == "consent"} == names and "cookies" in paths
+        assert facts.cookies.used and facts.cookies.consent_how and facts.cookies.withdraw_how and facts.rights.withdraw_how
+        assert "cookiekeuze" in {cookie.name for cookie in facts.cookies.placed}
+
+
+def test_a_network_that_decides_along_has_its_arrangement() -> None:
+    facts, paths = proposed(start("beauty", services=("meta-page", "linkedin-page")))
+    assert {row.key for row in facts.joint_controllers} == {"meta-page", "linkedin-page"} and "joint_controllers.meta-page" in paths
+    assert told(facts, "error") == {"45-dpf-certified"} and "26.2-uncovered" not in told(facts, "warning")
+    assert not any(cookie.provider != "onze eigen website" for cookie in facts.cookies.placed), "a page elsewhere places nothing on the own site"
+
+
+def test_a_yes_that_comes_later_adds_what_is_new_and_makes_a_no_untrue() -> None:
+    first, _ = proposed(start("horeca"))
+    assert first.marketing == Marketing(used=False) and first.unasked.erases
+    second, paths = proposed(start("horeca", more=("newsletter", "reservation-diet")), first)
+    assert second.marketing.used and second.marketing.channels == ("email",) and not second.unasked.erases
+    booking = second.find("activities", "reserveringen")
+    assert [purpose.key for purpose in booking.purposes] == ["reserveren", "dieet"] and "activities.reserveringen" in paths
+    assert len(booking.uses) == len(first.find("activities", "reserveringen").uses) + 1
+    assert "activities.nieuwsbrief" in paths and len(second.activities) == len(first.activities) + 1
+    assert told(second, "error") == set() and len(second.groups) == len(first.groups) + 1
+
+
+def test_an_extra_that_comes_later_brings_nothing_back_that_was_taken_away() -> None:
+    first, _ = proposed(start("horeca"))
+    index = next(index for index, activity in enumerate(first.activities) if activity.key == "reserveringen")
+    less = dataclasses.replace(first.activities[index], uses=first.activities[index].uses[:1], story="Men belt ons.")
+    rows = (*first.activities[:index], less, *first.activities[index + 1 :])
+    first = dataclasses.replace(first, activities=rows, categories=tuple(row for row in first.categories if row.catalogue_id != "booking"))
+    second, _ = proposed(start("horeca", more=("reservation-diet",)), first)
+    assert proposed(start("horeca", more=("reservation-diet",)), second) == (second, ())
+    booking = second.find("activities", "reserveringen")
+    assert len(booking.uses) == 2 and booking.story == "Men belt ons." and booking.purposes[0] == less.purposes[0]
+    assert {row.catalogue_id for row in second.categories} - {row.catalogue_id for row in first.categories} == {"diet"}
+
+
+def test_people_are_called_as_in_the_sector() -> None:
+    facts, _ = proposed(start("legal", "NL"))
+    assert [(group.key, group.name) for group in facts.groups if group.name in {"klanten", "cliënten"}] == [("clienten", "cliënten")]
+
+
+def test_what_is_not_there_is_refused() -> None:
+    for begun in (
+        Start("BE", "bakkerij", "alone"), Start("BE", "shop", "alone", ("vliegen",)), Start("BE", "shop", "alone", (), ("combel",)), Start("FR", "shop", "alone"),
+    ):  # fmt: skip
+        with pytest.raises(NotInCatalogue):
+            propose(Facts(), begun, LIBRARY, ON)
+    with pytest.raises(KeyError):
+        propose(Facts(), Start("BE", "shop", "huge"), LIBRARY, ON)
+
+
+@pytest.mark.parametrize("country", LAW_COUNTRY)
+def test_the_lists_name_only_what_exists_and_every_icon_is_drawn(country: str) -> None:
+    icons = Path(__file__).parents[2] / "templates/icons"
+    rows = {stem: [for_country(row, country) for row in LIBRARY.valid(stem, ON)] for stem in ("sectors", "doings")}
+    for row in (*rows["sectors"], *rows["doings"]):
+        assert (icons / f"{row['icon']}.svg").is_file(), row["id"]
+        assert all(row_of(LIBRARY, "security", name, ON) for name in row["security"])
+        assert all(row_of(LIBRARY, "recipients", kind, ON)["kind"] == "category" for kind in row["recipients"]), row["id"]
+    for row in rows["sectors"]:
+        assert set(row["doings"]) <= set(DOINGS) and set(row["asks_dpo"]) <= set(SIZE) and row["examples"], row["id"]
+    for row in rows["doings"]:
+        assert row["theme"] in THEMES if row["ask"] else row["theme"] == "iedereen", row["id"]
+        assert bool(row["ask"]) == bool(row["help"]) and set(row["sizes"]) <= set(SIZE), row["id"]
+        for group in row["services"]:
+            assert not group["kind"] or row_of(LIBRARY, "recipients", group["kind"], ON)["kind"] == "category"
+            assert all(row_of(LIBRARY, "recipients", name, ON)["kind"] == "named" for name in group["names"])
+    joint = {row["id"] for row in LIBRARY.valid("recipients", ON) if row["roles"][0] == "joint"}
+    assert joint == {row["id"] for row in LIBRARY.valid("arrangements", ON)}
