@@ -170,6 +170,11 @@ def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple
     return tuple(pick_cookie(library, name, country, on) for name in row_of(library, "recipients", wanted, on)["cookies"])
 
 
+def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
+    """A cookie. Raises NotInCatalogue."""
+    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on)]}}).cookies.placed[0]
+
+
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
     """Whether a right goes with a legal basis: `applies` (yes, conditional, no), `article`, and `when` in words (art. 15–22).
 
@@ -197,7 +202,7 @@ def add(facts: Facts, picked: Picked) -> Facts:
     activity = picked.activity
     activity = dataclasses.replace(
         activity,
-        key=_free(activity.key, facts.activities),
+        key=spare_key(activity.key, facts.activities),
         groups=tuple(group_keys[key] for key in activity.groups),
         retention=rule_keys[activity.retention],
         uses=tuple(
@@ -216,7 +221,7 @@ def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str])
         if old.catalogue_id == recipient.catalogue_id:
             wider = dataclasses.replace(old, activities=tuple(dict.fromkeys((*old.activities, *activities))))
             return dataclasses.replace(facts, recipients=(*facts.recipients[:index], wider, *facts.recipients[index + 1 :]))
-    new = dataclasses.replace(recipient, key=_free(recipient.key, facts.recipients), activities=tuple(activities))
+    new = dataclasses.replace(recipient, key=spare_key(recipient.key, facts.recipients), activities=tuple(activities))
     return dataclasses.replace(facts, recipients=(*facts.recipients, new))
 
 
@@ -226,7 +231,7 @@ def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[st
     for new in new_rows:
         found = next((old for old in old_rows if same(old, new)), None)
         if found is None:
-            found = dataclasses.replace(new, key=_free(new.key, rows))
+            found = dataclasses.replace(new, key=spare_key(new.key, rows))
             rows.append(found)
         keys[new.key] = found.key
     return tuple(rows), keys
@@ -244,7 +249,7 @@ def _same_category(old: DataCategory, new: DataCategory) -> bool:
     return _same_name(old, new) and all(getattr(old, name) == getattr(new, name) for name in flags)
 
 
-def _free(key: str, rows: Iterable[Any]) -> str:
+def spare_key(key: str, rows: Iterable[Any]) -> str:
     """That key, or the first of key-2, key-3 … that no row has."""
     taken = {row.key for row in rows}
     number, free = 1, key

@@ -9,7 +9,7 @@ from . import language
 from .ease import ease
 from .judge import Judge
 from .report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
-from .rules import Catalogue, rules_of
+from .rules import Catalogue, Rules, rules_of
 from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
 from .text import Reading, taken_apart
 
@@ -22,16 +22,22 @@ def read(source: str, library: Catalogue, on: date) -> Report:
 
     Raises Unreadable when it is empty, too long, or not in Dutch.
     """
-    if len(source) > MAX_BYTES:
-        raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
     rules = rules_of(library)
-    reading = taken_apart(source, rules.marks)
-    language.refuse_foreign(reading)
+    reading = opened(source, rules)
     country, score, forms = language.country_of(reading), ease(reading), language.addresses(reading)
     judge = Judge(reading, rules, country)
     faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(score)]
     tone = max(forms, key=lambda name: len(forms[name])) if any(forms.values()) else None
     return Report(judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), score, tone, country)
+
+
+def opened(source: str, rules: Rules) -> Reading:
+    """The sentences of a Dutch text or page. Raises Unreadable as read does."""
+    if len(source) > MAX_BYTES:
+        raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
+    reading = taken_apart(source, rules.marks)
+    language.refuse_foreign(reading)
+    return reading
 
 
 def _outdated(reading: Reading, library: Catalogue, on: date, country: str | None) -> list[Fault]:

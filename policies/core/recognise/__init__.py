@@ -1,0 +1,75 @@
+"""A privacy statement that somebody has already → what it seems to say of the company, as proposals that each show their sentence.
+
+It knows words and no meaning. A denial does not count, and what is not sure is left out: a wrong proposal annoys, a missing one is picked by hand.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from ..catalogue import for_country
+from ..facts.choices import UNIT
+from ..reading import opened
+from ..reading.language import country_of
+from ..reading.rules import rules_of
+from .adopt import adopt
+from .company import fields
+from .found import KINDS, Period, Recognised
+from .periods import Lengths
+from .rules import Recognising, Words, recognising
+from .telling import Telling
+
+__all__ = ["Period", "Recognised", "adopt", "recognise"]
+
+
+def recognise(source: str, library: Any, country: str | None, on: date) -> tuple[Recognised, ...]:
+    """What is recognised in a Dutch text, or the source of a page, in reading order and each thing once.
+
+    `country` is where the company is established; without it the words of the text decide on names and numbers. Only what the catalogue has on
+    the day is proposed. Raises Unreadable as reading.read does.
+    """
+    reading = opened(source, rules_of(library))
+    rules = recognising(library)
+    telling = Telling(reading, rules)
+    here = country or country_of(reading)
+    found = [
+        *fields(telling, here, country is None), *_rows(telling, rules.activities, library, here, on), *_recipients(telling, rules, library, here, on),
+        *_rows(telling, rules.cookies, library, here, on, "cookie", "cookies"),
+    ]
+    found += _periods(telling, rules, [one for _, one in found if one.kind == "activity"])
+    return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], KINDS.index(pair[1].kind))))
+
+
+def _rows(
+    telling: Telling, words: Iterable[Words], library: Any, country: str | None, on: date, kind: str = "activity", stem: str = "activities",
+) -> Iterator[tuple[int, Recognised]]:
+    """What is recognised of one file of the catalogue, each with the number of its sentence."""
+    rows = {row["id"]: row for row in library.valid(stem, on)}
+    for one in words:
+        if one.id in rows and (number := telling.first(one)) is not None:
+            row = rows[one.id]
+            name = for_country(row["facts"]["name"] if kind == "activity" else row["name"], country or "BE")
+            yield number, Recognised(kind, one.id, name, telling.quote(number))
+
+
+def _recipients(telling: Telling, rules: Recognising, library: Any, country: str | None, on: date) -> Iterator[tuple[int, Recognised]]:
+    """Services by name, and kinds of recipients where no service that is named is of that kind."""
+    named = list(_rows(telling, rules.named, library, country, on, "recipient", "recipients"))
+    there = {one.id for _, one in named}
+    kinds = [words for words in rules.kinds if not there.intersection(words.covered)]
+    yield from named
+    yield from _rows(telling, kinds, library, country, on, "recipient", "recipients")
+
+
+def _periods(telling: Telling, rules: Recognising, activities: list[Recognised]) -> list[tuple[int, Recognised]]:
+    names = {one.id: one.name for one in activities}
+    about = {words.id: words.about for words in rules.activities if words.id in names and words.about}
+    return [
+        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {_length(period)}", telling.quote(number), period))
+        for number, period in Lengths(telling, about).periods()
+    ]
+
+
+def _length(period: Period) -> str:
+    one = {"day": "dag", "week": "week", "month": "maand"}
+    return f"{period.number} {one.get(period.unit, UNIT[period.unit]) if period.number == 1 else UNIT[period.unit]}"

@@ -1,0 +1,116 @@
+"""Chosen proposals → facts. What a person answered stays as it is."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from .. import catalogue
+from ..checks.retention_law import compare
+from ..facts import Activity, Facts, RetentionRule
+from ..facts.values import parse
+from .company import spec_at
+from .found import Period, Recognised
+
+LAWFUL = {"minimum", "exact"}
+
+
+def adopt(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Facts, tuple[str, ...]]:
+    """The facts with what was chosen, and the dotted paths of what is a proposal to confirm: activities.<key>, recipients.<key>, cookies.
+
+    Activities, recipients and cookies are picked from the catalogue as they are in that country on that day; of an activity only those cookies that were
+    chosen come along. A period counts for an activity that is added, or that has none yet; one below what a law asks is left out. A field is
+    filled in where it is empty. Raises NotInCatalogue for an id that the catalogue does not have, and without a country.
+    """
+    chosen = tuple(chosen)
+    periods = {one.id: one.value for one in chosen if one.kind == "retention" and isinstance(one.value, Period)}
+    confirm: list[str] = []
+    for one in chosen:
+        if one.kind == "field":
+            facts = _filled(facts, one)
+        elif one.kind == "activity" and not _has(facts.activities, one.id):
+            picked = catalogue.pick_activity(library, one.id, country, on)
+            if _named(facts.activities, picked.activity.name):
+                continue
+            own = frozenset(rule.key for rule in facts.retention_rules)
+            facts = catalogue.add(facts, dataclasses.replace(picked, cookies=()))
+            facts = _kept(facts, facts.activities[-1], periods.get(one.id), library, on)
+            facts = _without_unused(facts, own)
+            confirm.append(f"activities.{facts.activities[-1].key}")
+    for activity in facts.activities:
+        if activity.retention is None and activity.catalogue_id in periods:
+            facts = _kept(facts, activity, periods[activity.catalogue_id], library, on)
+            confirm.append(f"activities.{activity.key}")
+    facts, more = _recipients(facts, [one for one in chosen if one.kind == "recipient"], library, country, on)
+    facts, placed = _cookies(facts, [one.id for one in chosen if one.kind == "cookie"], library, country, on)
+    return facts, tuple(dict.fromkeys((*confirm, *more, *(["cookies"] if placed else []))))
+
+
+def _has(rows: Iterable[Any], wanted: str) -> bool:
+    return any(row.catalogue_id == wanted for row in rows)
+
+
+def _named(rows: Iterable[Any], name: str | None) -> bool:
+    return any((row.name or "").casefold() == (name or "").casefold() for row in rows)
+
+
+def _filled(facts: Facts, one: Recognised) -> Facts:
+    """A field where it is empty. No is an answer; an unticked box is not."""
+    part, _, name = one.id.partition(".")
+    spec, row = spec_at(one.id), getattr(facts, part)
+    before = getattr(row, name)
+    if not (before is None or before == () or (spec.kind == "tick" and not before)):
+        return facts
+    return dataclasses.replace(facts, **{part: dataclasses.replace(row, **{name: parse(spec, one.value)})})
+
+
+def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any, on: date) -> Facts:
+    """The activity with a rule of its own for the period of the text, unless that is the one it has or a law asks for more.
+
+    A period that no law asks names no law; what starts it and why are those of the rule that it replaces.
+    """
+    old = facts.find("retention_rules", activity.retention)
+    if period is None or (old and ((old.number, old.unit) == (period.number, period.unit) or _too_short(old, period, library, on))):
+        return facts
+    same = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
+    key = catalogue.spare_key(activity.key, facts.retention_rules)
+    rule = RetentionRule(key=key, number=period.number, unit=period.unit, name=activity.name, **same)
+    activities = tuple(dataclasses.replace(one, retention=key) if one is activity else one for one in facts.activities)
+    return dataclasses.replace(facts, activities=activities, retention_rules=(*facts.retention_rules, rule))
+
+
+def _without_unused(facts: Facts, own: frozenset[str]) -> Facts:
+    """Without the rules that came along with a picked activity and that nothing uses now."""
+    used = own.union(*({one.retention, *(use.retention for use in one.uses)} for one in facts.activities))
+    return dataclasses.replace(facts, retention_rules=tuple(rule for rule in facts.retention_rules if rule.key in used))
+
+
+def _too_short(old: RetentionRule, period: Period, library: Any, on: date) -> bool:
+    """Whether the rule comes from a law that asks for more, or for exactly something else."""
+    if not (old.catalogue_id and old.number and old.unit):
+        return False
+    kind = catalogue.row_of(library, "retention", old.catalogue_id, on)["kind"]
+    return kind == "exact" or (kind == "minimum" and compare(period.number, period.unit, old.number, old.unit) < 0)
+
+
+def _recipients(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Facts, list[str]]:
+    """Those that the company does not have yet, for the activities that usually involve them."""
+    confirm = []
+    for one in chosen:
+        recipient = catalogue.pick_recipient(library, one.id, country, on)
+        if _has(facts.recipients, one.id) or _named(facts.recipients, recipient.name):
+            continue
+        usual = {row["id"] for row in library.valid("activities", on) if one.id in catalogue.for_country(row["recipients"], country)}
+        facts = catalogue.add_recipient(facts, recipient, [activity.key for activity in facts.activities if activity.catalogue_id in usual])
+        confirm.append(f"recipients.{facts.recipients[-1].key}")
+    return facts, confirm
+
+
+def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: date) -> tuple[Facts, bool]:
+    """The cookies that are not there yet; none for a company that answered that it places none."""
+    if not wanted or facts.cookies.used is False:
+        return facts, False
+    there = {(cookie.name or "").casefold() for cookie in facts.cookies.placed}
+    new = [cookie for cookie in (catalogue.pick_cookie(library, one, country, on) for one in wanted) if cookie.name.casefold() not in there]
+    placed = (*facts.cookies.placed, *(dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, facts.cookies.placed)) for cookie in new))
+    return dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True, placed=placed)), bool(new)

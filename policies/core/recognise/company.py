@@ -1,0 +1,203 @@
+"""Who the company is, as far as a text says it plainly: numbers with a check digit, how to reach it, its name with its legal form, one address."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..facts import PARTS
+from ..facts.fields import Spec, spec_of
+from ..facts.values import Refused, parse, register_number, vat_number
+from ..reading.marks import NO_NAMES, NO_PHONE, PHONE
+from ..reading.text import Sentence
+from .found import Recognised
+from .telling import NEGATION, Telling
+
+TOP = 12  # sentences that stand at the top
+MOST_SITES = 5
+# Somebody else's details: of a DPO, a representative, an authority, a parent company.
+DPO = re.compile(r"\bfunctionaris voor (?:de )?gegevensbescherming\b|\bdata protection officer\b|\b(?:DPO|FG)\b", re.IGNORECASE)
+OTHERS = re.compile(
+    rf"{DPO.pattern}|\bvertegenwoordiger\b|\b(?:samen|gezamenlijk) verantwoordelijk|\btoezichthouder|\bmoeder\w*\b|\bverwerker\b|\bontvanger\b|\bklacht\b|\bautoriteit\b", re.IGNORECASE,
+)
+SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b|\bhosting\b|\bleverancier", re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
+OWN_SITE = re.compile(r"\b(?:onze|deze|mijn|de) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
+CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
+ENTERPRISE = re.compile(r"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{0,40}?(?:BE)?|\b(?P<prefix>BE)) ?(?P<number>[01]\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d.]*\d)", re.IGNORECASE)
+CHAMBER = re.compile(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{0,40}?(?P<number>\d{8})(?!\d)", re.IGNORECASE)
+DUTCH_VAT = re.compile(r"\bNL ?\d{3}\.?\d{3}\.?\d{3}\.?B\.?\d{2}\b", re.IGNORECASE)
+FORMS = {
+    "bv": "bv", "nv": "nv", "vof": "vof", "cv": "cv", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
+    "bvba": "bv",  # the Code of companies and associations made every bvba a bv on 1 January 2024
+}
+FORM = r"(?:BVBA|BV|NV|VOF|CommV|CV|IVZW|VZW|bvba|bv|nv|vof|commv|cv|ivzw|vzw|B\.V\.(?:B\.A\.)?|N\.V\.|V\.O\.F\.|V\.Z\.W\.)"
+WORD = r"[A-Z0-9À-Ý][\w&.'’-]*"
+COMPANY = re.compile(rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het|van|der|den|te|ten|ter|'t|aan|in|op|la|le|du|of)){{0,6}}?) (?:\((?P<inside>{FORM})\)|(?P<form>{FORM}))(?![\w-])")
+STREET = r"(?:[A-ZÀ-Ý][\w.'’-]*|'[st])(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|de|der|den|het|ter|ten|'t|op|aan)){0,5} \d{1,4} ?[a-zA-Z]?(?:[ /-]?(?:bus|bte|b) ?\w{1,4})?"
+CITY = r"[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|aan|op|den|de|der|bij)){0,3}"
+ADDRESS = re.compile(rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b)?),? (?P<city>{CITY})")
+NO_STREET = re.compile(r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*")
+
+Found = tuple[int, Recognised]
+
+
+def fields(telling: Telling, country: str | None, wants_country: bool) -> Iterator[Found]:
+    """Each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
+    own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
+    there: set[str] = set()
+    for number, path, value in (*_numbers(own, country), *_reached(telling, own), *_named(own, telling), *_seat(telling, own), *_officer(telling)):
+        if path not in there and _fits(path, value):
+            there.add(path)
+            yield number, Recognised("field", path, spec_at(path).label, telling.quote(number), value)
+            if wants_country and path == "controller.register_number":
+                yield number, Recognised("field", "controller.country", spec_at("controller.country").label, telling.quote(number), "BE" if "." in value else "NL")
+
+
+def spec_at(path: str) -> Spec:
+    """The Spec of a field such as controller.email. Raises KeyError."""
+    part, _, name = path.partition(".")
+    return spec_of(PARTS[part], name)
+
+
+def _fits(path: str, value: str) -> bool:
+    try:
+        return bool(parse(spec_at(path), value)) or value == "nee"
+    except Refused:
+        return False
+
+
+Said = Iterator[tuple[int, str, str]]  # number of the sentence, path, value
+
+
+def _numbers(own: list[Sentence], country: str | None) -> Said:
+    """Register and VAT numbers; none of a kind when the text names several, for then it is not clear which is the company's."""
+    found: dict[str, dict[str, int]] = {}
+
+    def note(path: str, value: str | None, number: int) -> None:
+        if value:
+            found.setdefault(path, {}).setdefault(value, number)
+
+    for one in own:
+        if not any(ch.isdigit() for ch in one.text):
+            continue
+        for said in ENTERPRISE.finditer(one.text) if country != "NL" else ():
+            value = _checked(register_number, "BE", said["number"])
+            note("controller.register_number", value, one.number)
+            if value and (said["prefix"] or "btw" in said[0].lower()):
+                note("controller.vat_number", f"BE {value}", one.number)
+        for said in CHAMBER.finditer(one.text) if country != "BE" else ():
+            note("controller.register_number", _checked(register_number, "NL", said["number"]), one.number)
+        for said in DUTCH_VAT.finditer(one.text) if country != "BE" else ():
+            note("controller.vat_number", _checked(vat_number, "NL", said[0]), one.number)
+    for path, values in found.items():
+        if len(values) == 1:
+            yield next(iter(values.values())), path, next(iter(values))
+
+
+def _checked(check: Callable[[str, str], str], country: str, text: str) -> str | None:
+    try:
+        return check(country, text)
+    except Refused:
+        return None
+
+
+def _reached(telling: Telling, own: list[Sentence]) -> Said:
+    """Mail, telephone and websites. An address at somebody else's domain, such as that of a service, is not the company's.
+
+    What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on privacy.
+    """
+    services = {name.first for words in telling.rules.named for name in (*words.names, *words.strict)}
+    contact, domains = telling.reading.marks["contact"], set()
+    for one in sorted(own, key=lambda one: not (one.number < TOP or CONTACT.search(one.heading)) or "privacy" in one.text.lower()):
+        if ("@" not in one.text and not any(ch.isdigit() for ch in one.text)) or not contact(telling.reading, one):
+            continue
+        for found in MAIL.finditer(one.text):
+            user, domain = found[1].lower(), found[2].lower().rstrip(".")
+            if domain.split(".")[-2] not in services:
+                domains.add(domain)
+                if path := _box(user):
+                    yield one.number, path, found[0].rstrip(".")
+        bare = NO_PHONE.sub("", ENTERPRISE.sub("", CHAMBER.sub("", one.text)))
+        for found in PHONE.finditer(bare):
+            if "fax" not in bare[max(0, found.start() - 8):found.start()].lower():
+                yield one.number, "controller.phone", found[0].strip()
+    yield from _sites(own, domains, services)
+
+
+def _box(user: str) -> str | None:
+    """Which field the part of an address before @ belongs to; a box for one purpose belongs to none."""
+    if re.match(r"privacy|gdpr|avg\b", user):
+        return "contact.email"
+    if re.fullmatch(r"dpo|fg", user):
+        return "dpo.email"
+    return None if re.match(r"veilig|secur|abuse|no-?reply|jobs?\b|solli|vacature|hr\b|factu|boekhoud", user) else "controller.email"
+
+
+def _sites(own: list[Sentence], domains: set[str], services: set[str]) -> Said:
+    found: dict[str, int] = {}
+    for one in own:
+        for site in SITE.finditer(one.text) if "." in one.text else ():
+            host = site[1].lower()
+            domain = ".".join(host.split(".")[-2:])
+            ours = domain in domains or (OWN_SITE.search(one.text) and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services)
+            if ours and f"@{host}" not in one.text.lower() and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
+                found[f"https://{host}"] = one.number
+    if found:
+        yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
+
+
+def _named(own: list[Sentence], telling: Telling) -> Said:
+    """The name with its legal form: at the top, with the register number, or where the text says who is responsible."""
+    for one in own:
+        if SERVICE.search(one.text):
+            continue
+        plain = one.number < TOP or re.search(r"verantwoordelijk|ondernemingsnummer|\bkbo\b|\bkvk\b|\bbtw\b", one.text, re.IGNORECASE)
+        for found in COMPANY.finditer(one.text) if plain else ():
+            name = _trimmed(found["name"])
+            form = (found["form"] or found["inside"]).replace(".", "").lower()
+            if name and form in FORMS and not any(words.regex.search(found[0]) for row in telling.rules.named for words in (*row.names, *row.strict)):
+                yield one.number, "controller.legal_name", name
+                yield one.number, "controller.legal_form", FORMS[form]
+                return
+
+
+def _trimmed(name: str) -> str:
+    """A name without the ordinary words that happen to stand before it: “Wij zijn Bakkerij Korst”, “Met de Firma”."""
+    words = name.split()
+    while words and (words[0].lower() in NO_NAMES - {"de", "het"} or words[0].lower() in {"welkom", "adres", "bedrijfsnaam", "versie", "firma"}):
+        words = words[1:]
+    while words and not words[0][0].isupper() and not words[0][0].isdigit():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _seat(telling: Telling, own: list[Sentence]) -> Said:
+    """The address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
+    address, found = telling.reading.marks["adres"], {}
+    for one in own:
+        if "ostbus" in one.text or not address(telling.reading, one):
+            continue
+        before = telling.reading.sentences[max(0, one.number - 1)].text
+        for place in ADDRESS.finditer(one.text if not re.match(r"(?:BE?-)?[1-9]\d{3} ", one.text) else f"{before}, {one.text}"):
+            street = NO_STREET.sub("", place["street"]).strip()
+            if street:
+                found.setdefault((street, place["postcode"], place["city"]), one.number)
+    if len({postcode for _, postcode, _ in found}) == 1:
+        (street, postcode, city), number = next(iter(found.items()))
+        yield number, "controller.seat_street", street
+        yield number, "controller.seat_postcode", postcode
+        yield number, "controller.seat_city", city.title() if city.isupper() else city
+
+
+def _officer(telling: Telling) -> Said:
+    """Whether there is a data protection officer, and the address of one."""
+    contact = telling.reading.marks["contact"]
+    for one in telling.reading.sentences:
+        if one.kind == "heading" or not DPO.search(one.text):
+            continue
+        if re.search(rf"\bgeen (?:eigen |aparte )?(?:{DPO.pattern})", one.text, re.IGNORECASE):
+            yield one.number, "dpo.designated", "nee"
+        elif not NEGATION.search(one.text) and contact(telling.reading, one):
+            yield one.number, "dpo.designated", "ja"
+            if mail := MAIL.search(one.text):
+                yield one.number, "dpo.email", mail[0].rstrip(".")

@@ -1,0 +1,112 @@
+"""How long a text says that data stay, tied to the activity that the sentence, the row, the label or the heading speaks of."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..reading.text import Sentence
+from ..reading.words import normal
+from .found import Period
+from .telling import NEGATION, Telling
+
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        "een/één/eén twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split(), 1
+    )
+    for word in words.split("/")
+} | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "negentig": 90, "honderd": 100}
+UNITS = {
+    "jaar": "year", "jaren": "year", "kalenderjaar": "year", "kalenderjaren": "year", "boekjaren": "year", "maand": "month", "maanden": "month", "week": "week",
+    "weken": "week", "dag": "day", "dagen": "day", "kalenderdagen": "day",
+}
+HALVES = {"anderhalf jaar ": (18, "month"), "half jaar ": (6, "month"), "halfjaar ": (6, "month")}
+LENGTH = re.compile(
+    rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:(?:{'|'.join(NUMBERS)}|\d{{1,3}}) )?(?:volle |hele )?(?P<unit>{'|'.join(UNITS)}) |(?P<half>{'|'.join(HALVES)}))"
+)
+RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}) (?:(?:{'|'.join(UNITS)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBERS) - {'een'})}) tot $")
+PIECES = re.compile(r"[;,.()–]|:(?= )")
+START = re.compile(r"(?<![^ ])(?:na|nadat|vanaf|sinds) ")  # what follows is when one begins to count
+LABEL = re.compile(r"\[(.{2,80})\]")
+MOST = 3  # activities that one period may be about; a heading over more than these speaks of none
+
+
+class Lengths:
+    """The periods of a text for these activities (ids with the words that say what a period is about)."""
+
+    def __init__(self, telling: Telling, about: Mapping[str, re.Pattern[str]]) -> None:
+        self.telling, self.about = telling, about
+        self.sentences = telling.reading.sentences
+        self.labels = {one.number: found[1] for one in self.sentences if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))}
+
+    def periods(self) -> Iterator[tuple[int, Period]]:
+        """Each period with the number of its sentence, in reading order; an activity has the first that is told of it."""
+        reading, rules = self.telling.reading, self.telling.rules
+        excluded = {number for pattern in rules.not_kept for number in reading.matching(pattern)}
+        told: set[str] = set()
+        for number in sorted({number for pattern in rules.kept for number in reading.matching(pattern)} - excluded):
+            sentence = self.sentences[number]
+            if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
+                continue
+            for length, unit, activities in self._of(sentence):
+                for one in activities:
+                    if one not in told:
+                        told.add(one)
+                        yield number, Period(length, unit, one)
+
+    def _of(self, sentence: Sentence) -> Iterator[tuple[int, str, list[str]]]:
+        """Number, unit and activities of each period in a sentence. What stands before a period says what it is about; then its surroundings; then what follows.
+
+        Where the heading is about another activity than the words themselves, nobody can tell.
+        """
+        parts, around = list(_parts(sentence.text)), self._around(sentence)
+        if len(parts) > 1 and not self._topics(parts[0].before) and self._topics(parts[0].after):
+            for part in parts:  # “7 jaar voor facturen en 1 maand voor camerabeelden”
+                yield part.number, part.unit, self._topics(part.after)
+            return
+        for part in parts:
+            topics = self._topics(START.split(part.before)[0]) or self._topics(part.before)
+            if topics and around and not set(topics) & set(around):
+                continue
+            alone = (around or self._topics(part.after)) if len(parts) == 1 else []
+            yield part.number, part.unit, topics or alone
+
+    def _topics(self, words: str) -> list[str]:
+        found = [name for name, regex in self.about.items() if regex.search(words)]
+        return found if len(found) <= MOST else []
+
+    def _around(self, sentence: Sentence) -> list[str]:
+        """What the line above a list, the label above the paragraph or the heading is about."""
+        label = next((self.labels[n] for n in range(sentence.number, sentence.number - 30, -1) if n in self.labels and self.sentences[n].section == sentence.section), "")
+        return self._topics(normal(sentence.lead)) or self._topics(normal(label)) or ([] if label else self._topics(normal(sentence.heading)))
+
+
+class _Part:
+    """One period in a sentence, with the words before and after it as patterns see them."""
+
+    def __init__(self, number: int, unit: str, before: str) -> None:
+        self.number, self.unit, self.before, self.after = number, unit, before, ""
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    before, last = "", None
+    for piece in PIECES.split(text):
+        words, start = normal(piece), 0
+        for found in LENGTH.finditer(words):
+            between = before + words[start:found.start()]
+            before, start = "", found.end()
+            if RANGE.search(words[:found.start()]):
+                continue
+            if last:
+                yield last
+            last = _Part(*_value(found), between)
+            follows = LENGTH.search(words, start)
+            last.after = words[start:follows.start() if follows else None]  # up to the next comma
+        before += words[start:]
+    if last:
+        yield last
+
+
+def _value(found: re.Match[str]) -> tuple[int, str]:
+    if found["half"]:
+        return HALVES[found["half"]]
+    return int(NUMBERS.get(found["number"], found["number"])), UNITS[found["unit"]]

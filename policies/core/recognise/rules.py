@@ -1,0 +1,127 @@
+"""recognise.yaml as compiled rules. What is not as it must be is refused, with the id of the row."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..reading.rules import Catalogue, RuleError, rules_of
+from ..reading.words import Pattern, PatternError, compiled, normal
+
+LEGAL_END = re.compile(r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as a text may write it; `first` is its first word as the index has it."""
+
+    first: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """How one row of the catalogue is recognised: by `names`, by `strict` names (where there are `says` only with these), or by `says` alone.
+
+    `about` are the words that tell what a period is about. `covered` are ids that make a kind of recipient superfluous.
+    """
+
+    id: str
+    says: tuple[Pattern, ...] = ()
+    names: tuple[Name, ...] = ()
+    strict: tuple[Name, ...] = ()
+    about: re.Pattern[str] | None = None
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recognising:
+    """All of recognise.yaml. `kept` are the patterns of reading.yaml for a sentence that says how long."""
+
+    activities: tuple[Words, ...]
+    named: tuple[Words, ...]
+    kinds: tuple[Words, ...]
+    cookies: tuple[Words, ...]
+    kept: tuple[Pattern, ...]
+    not_kept: tuple[Pattern, ...]
+    ignored: tuple[Pattern, ...]
+
+
+_KNOWN: dict[str, Recognising] = {}
+
+
+def recognising(library: Catalogue) -> Recognising:
+    """The rules of a library, compiled once. Raises RuleError."""
+    if library.digest not in _KNOWN:
+        found = _compile(library)
+        _KNOWN.clear()
+        _KNOWN[library.digest] = found
+    return _KNOWN[library.digest]
+
+
+def _compile(library: Catalogue) -> Recognising:
+    catalogue = library.catalogue
+    data = catalogue["recognise"]
+    groups = {**catalogue["reading"]["groups"], **data["groups"]}
+    reading = rules_of(library)
+    for section, stem in (("activities", "activities"), ("named", "recipients"), ("kinds", "recipients"), ("cookies", "cookies")):
+        unknown = {row["id"] for row in data[section]} - {row["id"] for row in catalogue[stem]}
+        if unknown:
+            raise RuleError(f"{section}: {', '.join(sorted(unknown))} staat niet in {stem}.yaml")
+
+    def patterns(row_id: str, lines: Iterable[str], more: Mapping[str, str] | None = None) -> tuple[Pattern, ...]:
+        try:
+            found = tuple(compiled(line, {**groups, **(more or {})}) for line in lines)
+        except PatternError as error:
+            raise RuleError(f"{row_id}: {error}") from error
+        for one in found:
+            if one.parts[0].kind != "says":
+                raise RuleError(f"{row_id}: “{one.source}” begint niet met woorden die in de zin staan")
+            if unknown := {part.name for part in one.parts if part.regex is None} - reading.marks.keys():
+                raise RuleError(f"{row_id}: @{', @'.join(sorted(unknown))} bestaat niet")
+        return found
+
+    return Recognising(
+        tuple(Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex) for row in data["activities"]),
+        tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
+        tuple(Words(row["id"], patterns(row["id"], data["given"], {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
+        tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(_cookie(name) for name in row.get("names", ()))) for row in data["cookies"]),
+        (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"])),
+        patterns("periods", data["periods"]["not"]),
+        patterns("ignored", data["ignored"]),
+    )
+
+
+def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> Words:
+    """A service by the name that the catalogue gives it, and by that of its company where no other service has the same."""
+    names, strict = list(row.get("names", ())), row.get("strict", ())
+    for other in recipients:
+        if other["id"] == row["id"]:
+            plain = [] if row.get("instead") else [other["name"]]
+            names += [*plain, *(name for name in _companies(other) if name not in (other["name"], *strict) and not _shared(name, row["id"], recipients))]
+    return Words(
+        row["id"], says, tuple(_name(name, re.IGNORECASE) for name in dict.fromkeys(names)), tuple(_name(name, re.NOFLAG) for name in strict),
+    )
+
+
+def _companies(row: Mapping[str, Any]) -> list[str]:
+    """The company behind a service without its legal form, for each country."""
+    entity = row["entity"]
+    return [LEGAL_END.sub("", re.sub(r" ?\([^)]*\)", "", one)) for one in (entity.values() if isinstance(entity, Mapping) else [entity]) if one]
+
+
+def _shared(company: str, wanted: str, recipients: list[Mapping[str, Any]]) -> bool:
+    return any(row["id"] != wanted and company in _companies(row) for row in recipients)
+
+
+def _name(name: str, flags: re.RegexFlag) -> Name:
+    """A whole word, no part of an address of the web or of mail."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return Name(normal(name).split()[0], re.compile(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w|'s\b)", flags))
+
+
+def _cookie(name: str) -> Name:
+    """A technical name; a * at its end stands for a number of the visitor or the site."""
+    bare = name.removesuffix("*")
+    tail = r"(?:[_.][\w.-]*)?" if name.endswith("*") else ""
+    return Name(normal(bare).split()[0], re.compile(rf"(?<![\w.-]){re.escape(bare)}{tail}(?![\w-])"))

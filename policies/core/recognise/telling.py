@@ -1,0 +1,91 @@
+"""Which sentences of a text really say something: not those that deny it, point elsewhere, or speak of somebody else."""
+
+import re
+from collections.abc import Iterable
+
+from ..reading.report import quote
+from ..reading.text import Reading, Sentence
+from ..reading.words import Pattern, normal
+from .rules import Name, Recognising, Words
+
+NEGATION = re.compile(
+    r"\b(?:geen|niet|nooit|niemand|nergens|niets|nee|neen|evenmin|noch)\b"
+    r"(?! (?:alleen|enkel|uitsluitend|slechts|langer dan|meer dan|later dan|andere?\b|op tijd|tijdig|betaald))",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(r"[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE)  # “Camera's? Nee.” and “Nieuwsbrief: geen”
+# Where what is denied ends. A comma in a list of names does not end it: “geen Hotjar, Clarity of Mailchimp”.
+SUBJECT = "wij|we|ik|u|je|jij|men|is|zijn|wordt|worden|hebben|heeft|kan|kunt|kunnen|mag|mogen|moet|moeten|gaat|gaan|die|dat|dan|alleen|enkel|wel|daar|gebruiken|sturen"
+PIECES = re.compile(
+    rf"[;:()!?–]|,(?= [^,]*\b(?:{SUBJECT})\b)|\b(?:maar|tenzij|behalve|want|omdat|zodat)\b|\ben (?=(?:wij|we|ik|gebruiken|sturen|delen|bewaren|geven|werken|vragen)\b)",
+    re.IGNORECASE,
+)
+
+
+class Telling:
+    """A text, asked for what it says without denying it. Sentences are named by their number."""
+
+    def __init__(self, reading: Reading, rules: Recognising) -> None:
+        self.reading, self.rules = reading, rules
+        self.ignored = {number for pattern in rules.ignored for number in reading.matching(pattern)}
+
+    def first(self, words: Words) -> int | None:
+        """The first sentence by which something is recognised; a heading only where no sentence says it."""
+        found = {number for pattern in words.says for number in self.saying(pattern)} if words.says and not words.strict else set()
+        found |= {number for name in words.names for number in self.naming(name)}
+        strict = {number for name in words.strict for number in self.naming(name)}
+        if strict and words.says:
+            strict &= {number for pattern in words.says for number in self.saying(pattern)}
+        return min(found | strict, key=lambda number: (self.reading.sentences[number].kind == "heading", number), default=None)
+
+    def saying(self, pattern: Pattern) -> Iterable[int]:
+        """The sentences that a pattern describes and that say what it is about."""
+        for number in self.reading.matching(pattern):
+            if self.counts(number) and self._affirmed(number, pattern.parts[0].regex):
+                yield number
+
+    def naming(self, name: Name) -> Iterable[int]:
+        """The sentences in which a name stands and that do not say that it is absent."""
+        index = self.reading.index
+        words = {name.first, *(word for word in index._words(f"{name.first}*") if word[len(name.first):len(name.first) + 1] in {"-", "_", "."})}
+        for number in sorted(set().union(*(index.postings.get(word, ()) for word in words))):
+            sentence = self.reading.sentences[number]
+            if name.regex.search(sentence.text) and self.counts(number) and any(name.regex.search(piece) for piece in self._pieces(sentence)):
+                yield number
+
+    def counts(self, number: int) -> bool:
+        """Whether a sentence tells something at all. A heading does when the sentence below it denies nothing."""
+        sentence = self.reading.sentences[number]
+        if number in self.ignored or sentence.points_elsewhere:
+            return False
+        if sentence.kind != "heading":
+            return True
+        below = self.below(number)
+        return bool(below) and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
+
+    def below(self, number: int) -> Sentence | None:
+        """The sentence right under a heading."""
+        after = self.reading.sentences[number + 1:number + 2]
+        return after[0] if after and after[0].kind != "heading" else None
+
+    def quote(self, number: int) -> str:
+        """The sentence to show, of a heading with the one below."""
+        sentence = self.reading.sentences[number]
+        below = self.below(number) if sentence.kind == "heading" else None
+        return quote(sentence, below.text if below else "").text
+
+    def _affirmed(self, number: int, regex: re.Pattern[str] | None) -> bool:
+        """Whether the words still stand there when all that is denied is left out."""
+        sentence = self.reading.sentences[number]
+        if not NEGATION.search(sentence.shown):
+            return True
+        left = " ".join(self._pieces(sentence))
+        return bool(regex and regex.search(normal(f"{sentence.lead} {left}")))
+
+    def _pieces(self, sentence: Sentence) -> list[str]:
+        """The pieces of a sentence that deny nothing."""
+        if not NEGATION.search(sentence.shown):
+            return [sentence.text]
+        if NEGATION.search(sentence.lead) or REFUSED.search(sentence.text):
+            return []
+        return [piece for piece in PIECES.split(sentence.text) if not NEGATION.search(piece)]
