@@ -48,34 +48,49 @@ class _Row:
     """A part or row of the facts that tells the record which of its answers are read."""
 
     def __init__(self, of: Any, path: str, record: _Record):
-        self._of, self._path, self._record, self._specs, self._leaves = of, path, record, specs_of(type(of)), {}
+        self._of, self._path, self._record, self._leaves = of, path, record, {}
 
     def __getattr__(self, name: str) -> Any:
-        """What is no answer, or was not asked before: after that parts, lists and keys are attributes, and answers are in `_leaves`."""
-        leaf = self._leaves.get(name)
-        if leaf is None:
-            leaf = self._made(name)
-            if type(leaf) is not _Leaf:
-                return leaf
-        path, value, blank = leaf
-        record = self._record
+        """What is no answer: a key, a part, a list, a method. It is made once."""
+        spec = specs_of(type(self._of)).get(name)
+        if spec is None:
+            made = partial(getattr(type(self._of), name), self)
+        elif spec.kind == "key":
+            made = getattr(self._of, name)
+        elif spec.kind == "part":
+            made = _seen(getattr(self._of, name), f"{self._path}{name}.", self._record)
+        else:
+            path = f"{self._path}{name}"
+            rows = enumerate(getattr(self._of, name))
+            made = _Rows(_seen(row, f"{path}.{row_name(row) or place}.", self._record) for place, row in rows)
+            made.record, made.path = self._record, path
+        self.__dict__[name] = made
+        return made
+
+    def _leaf(self, name: str) -> _Leaf:
+        value = getattr(self._of, name)
+        return self._leaves.setdefault(name, _Leaf(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None))
+
+
+def _seen(of: Any, path: str, record: _Record) -> _Row:
+    """The row with its reads on record. `path` ends with a dot, or is empty for the whole of the facts."""
+    return _class_of(type(of))(of, path, record)
+
+
+@cache
+def _class_of(kind: type) -> type[_Row]:
+    """A class with a property for each answer of a facts class: a condition may read some thousands of them."""
+    return type(kind.__name__, (_Row,), {name: _answer(name) for name, spec in specs_of(kind).items() if spec.kind not in {"key", "part", "rows"}})
+
+
+def _answer(name: str) -> property:
+    def read(row: _Row) -> Any:
+        path, value, blank = row._leaves.get(name) or row._leaf(name)
+        record = row._record
         record.read[path] = value
         return blank if path in record.hidden else value
 
-    def _made(self, name: str) -> Any:
-        spec = self._specs.get(name)
-        if spec is None:
-            return partial(getattr(type(self._of), name), self)  # a method of the facts
-        value, path = getattr(self._of, name), f"{self._path}{name}"
-        if spec.kind not in {"key", "part", "rows"}:
-            return self._leaves.setdefault(name, _Leaf(path, value, type(value)() if isinstance(value, tuple | bool) else None))
-        if spec.kind == "part":
-            value = _Row(value, f"{path}.", self._record)
-        elif spec.kind == "rows":
-            value = _Rows(_Row(row, f"{path}.{row_name(row) or place}.", self._record) for place, row in enumerate(value))
-            value.record, value.path = self._record, path
-        self.__dict__[name] = value
-        return value
+    return property(read)
 
 
 class Because:
@@ -83,7 +98,7 @@ class Because:
 
     def __init__(self, facts: Facts, law: Law, library: Library):
         self.record, self.library = _Record(), library
-        self.case = Case(_Row(facts, "", self.record), law)
+        self.case = Case(_seen(facts, "", self.record), law)
         self.rows: dict[str, dict[str, Case]] = {}
         self.known: dict[tuple[str, str], tuple[str, ...] | None] = {}
 
