@@ -55,6 +55,7 @@ ABBREVIATED = frozenset(
 )
 # These may end a sentence: they do when a capital follows. So do B.V., N.V. and the like.
 MAY_END = frozenset("enz etc e.d e.a a.u.b s.v.p".split())
+OPENING = " \"“‘'([«"  # what may stand before the first word of a sentence
 LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -240,16 +241,16 @@ def _sentences(marked: str, kind: str, clause: str) -> Iterator[Sentence]:
     """The sentences of one paragraph, item, term or meaning. One that counts no word, such as a bare address, is none."""
     hidden = MARKED.sub(lambda found: "x" * len(found[0]), marked)
     start = 0
-    for stop in [*(found.end() for found in END.finditer(hidden) if _ends(hidden, found)), len(marked)]:
+    for stop in [*(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(marked)]:
         words = WORD.findall(MARKED.sub(" ", marked[start:stop]))
         if words:
             yield Sentence(" ".join(_clean(marked[start:stop]).split()), len(words), sum(map(syllables, words)), kind, clause)
         start = stop
 
 
-def _ends(line: str, found: re.Match[str]) -> bool:
+def is_end(line: str, found: re.Match[str]) -> bool:
     """Whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
-    rest = line[found.end() :].lstrip(" \"“‘'([«")
+    rest = line[found.end() :].lstrip(OPENING)
     if not rest or found[1][0] in "!?":
         return True
     goes_on = rest[0].islower()

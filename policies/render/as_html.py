@@ -43,6 +43,11 @@ def edition_line(document: d.Document, edition: d.Edition | None) -> str:
 
 
 class _Writer:
+    """Walks a document. Who writes it otherwise overrides `run` (what is said), `title` (what names it), the level of headings or the ids."""
+
+    top = 1  # the level of the title
+    prefix = ""  # before every id
+
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
         self.document, self.edition, self.gap_href = document, edition, gap_href
         self.rules: dict[type, Callable] = {
@@ -50,26 +55,43 @@ class _Writer:
             d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>", d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
             d.Dfn: lambda n: f"<dfn>{self.all(n.children)}</dfn>",
             d.Link: lambda n: f'<a href="{_escape(n.href)}">{self.all(n.children)}</a>',
-            d.Paragraph: lambda n: f"<p>{self.all(n.children)}</p>\n",
-            d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.all(n.children)}{self.all(n.nested)}</li>\n",
+            d.Paragraph: lambda n: f"<p>{self.run(n.children)}</p>\n",
+            d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.run(n.children)}{self.all(n.nested)}</li>\n",
             d.Terms: lambda n: f"<dl>\n{self.all(n.entries)}</dl>\n",
-            d.Term: lambda n: f"<dt>{self.all(n.term)}</dt><dd>{self.all(n.meaning)}</dd>\n",
+            d.Term: lambda n: f"<dt>{self.run(n.term)}</dt><dd>{self.run(n.meaning)}</dd>\n",
             d.Table: self.table, d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
-            d.Clause: lambda n: f'<div id="{_escape(n.key)}">\n{self.all(n.blocks)}</div>\n',
+            d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
-            d.Division: lambda n: f'<section id="{_escape(n.key)}">\n<h3>{self.all(n.title)}</h3>\n{self.all(n.blocks)}</section>\n',
-            d.Section: lambda n: f'<section id="{_escape(n.key)}">\n<h2>{self.number(n)}{self.all(n.title)}</h2>\n{self.all(n.blocks)}</section>\n',
+            d.Division: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(2, self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
+            d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
         return "".join([rules[type(node)](node) for node in nodes])
 
+    def run(self, inlines: tuple[d.Inline, ...]) -> str:
+        """The words of one paragraph, item, term, meaning or cell."""
+        return self.all(inlines)
+
+    def title(self, inlines: tuple[d.Inline, ...]) -> str:
+        """The words of a heading or of what stands in its place."""
+        return self.all(inlines)
+
+    def heading(self, depth: int, words: str) -> str:
+        return f"<h{self.top + depth}>{words}</h{self.top + depth}>"
+
+    def id(self, key: str) -> str:
+        return f"{self.prefix}{_escape(key)}"
+
+    def clause(self, node: d.Clause) -> str:
+        return f'<div id="{self.id(node.key)}">\n{self.all(node.blocks)}</div>\n'
+
     def article(self) -> str:
         document, line = self.document, _escape(edition_line(self.document, self.edition))
         kind = "versie" if self.edition else "concept"
         return (
-            f'<article class="verklaring" lang="{document.language}">\n<header>\n<h1>{self.all(document.title)}</h1>\n'
+            f'<article class="verklaring" lang="{document.language}">\n<header>\n{self.heading(0, self.title(document.title))}\n'
             f'<p class="{kind}">{line}</p>\n</header>\n{self.summary()}{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
         )
 
@@ -77,7 +99,8 @@ class _Writer:
         """The first layer, before the contents; a document from before it existed has none."""
         if not self.document.summary:
             return ""
-        return f'<section class="kort" id="kort">\n<h2>{_escape(self.document.word("summary"))}</h2>\n{self.all(self.document.summary)}</section>\n'
+        words = self.heading(1, _escape(self.document.word("summary")))
+        return f'<section class="kort" id="{self.prefix}kort">\n{words}\n{self.all(self.document.summary)}</section>\n'
 
     def number(self, section: d.Section) -> str:
         words = self.document.number(section)
@@ -85,15 +108,15 @@ class _Writer:
 
     def card(self, node: d.Card) -> str:
         """Labelled lines as a description list; the title is no heading, so it names the group by its id."""
-        key = _escape(node.key)
+        key = self.id(node.key)
         name = f' role="group" aria-labelledby="{key}/naam"' if node.title else ""
-        title = f'<p class="kaartnaam" id="{key}/naam">{self.all(node.title)}</p>\n' if node.title else ""
+        title = f'<p class="kaartnaam" id="{key}/naam">{self.title(node.title)}</p>\n' if node.title else ""
         return f'<div class="kaart" id="{key}"{name}>\n{title}<dl>\n{self.all(node.lines)}</dl>\n</div>\n'
 
     def contents(self) -> str:
         name = _escape(self.document.word("contents"))
-        entries = "".join(f'<li><a href="#{_escape(s.key)}">{self.all(s.title)}</a></li>\n' for s in self.document.sections)
-        return f'<nav class="inhoud" aria-label="{name}">\n<h2>{name}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+        entries = "".join(f'<li><a href="#{self.id(s.key)}">{self.all(s.title)}</a></li>\n' for s in self.document.sections)
+        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n<ol>\n{entries}</ol>\n</nav>\n'
 
     def footer(self) -> str:
         """The reserved places at the end: where the PDF and the other versions are, and the digest that proves the content."""
@@ -117,10 +140,10 @@ class _Writer:
         return f"<{tag}>\n{self.all(node.items)}</{tag}>\n"
 
     def table(self, node: d.Table) -> str:
-        caption = f"<caption>{self.all(node.caption)}</caption>\n" if node.caption else ""
-        head = "".join(f'<th scope="col">{self.all(cell)}</th>' for cell in node.head)
+        caption = f"<caption>{self.run(node.caption)}</caption>\n" if node.caption else ""
+        head = "".join(f'<th scope="col">{self.run(cell)}</th>' for cell in node.head)
         rows = "".join(
-            f'<tr><th scope="row">{self.all(row[0])}</th>' + "".join(f"<td>{self.all(cell)}</td>" for cell in row[1:]) + "</tr>\n" for row in node.rows
+            f'<tr><th scope="row">{self.run(row[0])}</th>' + "".join(f"<td>{self.run(cell)}</td>" for cell in row[1:]) + "</tr>\n" for row in node.rows
         )
         return f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 

@@ -1,0 +1,36 @@
+"""The preview of the largest example, as after one changed answer: what a save costs until the statement stands beside the form again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bench.statement import ON, Row, interleaved, largest
+from policies.core.assemble import assemble
+from policies.core.facts import Facts
+from policies.core.facts.data import read_yaml
+from policies.core.law import law_of
+from policies.core.library import load
+from policies.core.sentences import changed, fingerprints, sentences, told
+from policies.render import as_preview
+from policies.wizard.why import reasons
+
+
+def preview(facts: Facts, before: dict[str, str]) -> str:
+    """All that a save does for the pane: assemble, tell the sentences apart, find what changed, say of each why it is there."""
+    library = load()
+    document = assemble(facts, library, ON)
+    new = changed(before, sentences(document))
+    return as_preview.article(document, reasons(facts, law_of(facts, library, ON), library, lambda path: f"/verklaringen/1/naar/{path}/"), new)
+
+
+def measure() -> Iterator[Row]:
+    facts = read_yaml(largest().read_bytes())
+    said = sentences(assemble(facts, load(), ON))
+    before = fingerprints(said)
+    after = replace(facts, controller=replace(facts.controller, phone="09 000 00 00"))
+    whole, first, bare = interleaved(
+        15, lambda: preview(after, before), lambda: (told.cache_clear(), preview(after, before)), lambda: assemble(after, load(), ON)
+    )
+    yield f"preview of {largest().name}, {len(said)} sentences", whole * 1000, 150.0, "ms"
+    yield "the same, with sentences that were never told apart", first * 1000, 150.0, "ms"
+    yield "of which assembling", bare * 1000, None, "ms"
+    yield "its HTML, in kB", len(preview(after, before)) / 1000, None, ""

@@ -1,0 +1,76 @@
+"""Document → HTML to look at while filling in: the article of a draft in which every sentence says why it is there and leads to its question."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from policies.core import document as d
+from policies.core.sentences import Piece, Sentence, enclosed, paths_of, told
+
+from .as_html import _escape, _Writer
+
+PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
+ALWAYS = "Staat in elke verklaring."
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a sentence is there, in words: the answers that it rests on, those still missing, and the address of the question.
+
+    `paths` are facts that the sentence hangs on without telling them; `otherwise` is said where there is no answer to name.
+    """
+
+    href: str
+    answers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    otherwise: str = ALWAYS
+
+
+def article(document: d.Document, why: Callable[[Sentence], Why], changed: Collection[str] = ()) -> str:
+    """The statement as one <article>, marked as a draft, its title an <h2>. `changed` are the ids of the sentences to mark as new."""
+    return _Preview(enclosed(document), why, changed).article()
+
+
+class _Preview(_Writer):
+    top = 2
+    prefix = PREFIX
+
+    def __init__(self, document: d.Document, why: Callable[[Sentence], Why], changed: Collection[str]):
+        super().__init__(document, None, None)
+        self.why, self.changed = why, frozenset(changed)
+        self.ahead: Iterator[tuple[Piece, ...]] = iter(())
+        self.rules[d.Link] = lambda n: f'<span class="link">{self.all(n.children)}</span>'  # the sentence is a link itself
+
+    def clause(self, node: d.Clause) -> str:
+        self.ahead = iter(told(node))
+        return super().clause(node)
+
+    def run(self, inlines: tuple[d.Inline, ...]) -> str:
+        return "".join([piece.before + self.sentence(piece.sentence, self.all(piece.nodes)) for piece in next(self.ahead)])
+
+    def title(self, inlines: tuple[d.Inline, ...]) -> str:
+        paths = paths_of(inlines)
+        return f'<span class="kop" data-p="{_escape(" ".join(paths))}">{self.all(inlines)}</span>' if paths else self.all(inlines)
+
+    def sentence(self, said: Sentence, words: str) -> str:
+        why, key = self.why(said), _escape(said.id)
+        kind, mark = ("zin nieuw", '<span class="visually-hidden">Gewijzigd: </span>') if said.id in self.changed else ("zin", "")
+        paths = " ".join(dict.fromkeys((*said.paths, *why.paths)))
+        return (
+            f'<span class="{kind}" id="{key}" data-p="{_escape(paths)}">'
+            f'<a class="zin-tekst" href="{_escape(why.href)}">{mark}{words}</a>'
+            f'<span class="waarom" role="note">{_reasons(said, why)}</span></span>'
+        )
+
+
+def _reasons(said: Sentence, why: Why) -> str:
+    """What the bubble says: the answers, then the clause and its articles."""
+    lines = [f"Nog in te vullen: {one}" for one in why.missing]
+    if why.answers:
+        lines.append(f"{'Uw antwoord' if len(why.answers) == 1 else 'Uw antwoorden'}: {'; '.join(why.answers)}")
+    if not lines:
+        lines.append(why.otherwise)
+    source = [f"Clausule {said.clause}"] if said.clause else []
+    source += [f"AVG art. {', '.join(said.articles)}"] if said.articles else []
+    told_ = [f"<span>{_escape(line)}</span>" for line in lines]
+    return " ".join(told_ + ([f'<span class="bron">{_escape(" · ".join(source))}</span>'] if source else []))

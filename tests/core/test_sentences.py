@@ -1,0 +1,142 @@
+"""The sentences of a statement: nothing lost, nothing double, each with what it rests on."""
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policies.core import document as d
+from policies.core import patterns
+from policies.core.assemble import assemble
+from policies.core.facts import Facts
+from policies.core.facts.data import read_yaml
+from policies.core.library import load
+from policies.core.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, sentences, told
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "clauses" / "examples"
+ON = date(2026, 12, 1)
+
+
+def example(name: str = "vraag-antwoord", **style: object) -> Facts:
+    facts = read_yaml((EXAMPLES / f"{name}.yaml").read_bytes())
+    return dataclasses.replace(facts, style=dataclasses.replace(facts.style, **style))
+
+
+def spoken(*nodes: d.Inline, key: str = "rights/how", states: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    """The sentences of one paragraph, each with its paths."""
+    clause = d.Clause(key, "x/y", "0" * 16, ("13.1",), states, (d.Paragraph(nodes),))
+    return [(piece.sentence.text, piece.sentence.paths) for run in told(clause) for piece in run]
+
+
+def texts(line: str) -> list[str]:
+    return [text for text, _ in spoken(d.Text(line))]
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_nothing_is_lost_or_told_twice_and_every_value_stands_in_its_sentence(pattern: str) -> None:
+    document = assemble(example(pattern=pattern), load(), ON)
+    said = sentences(document)
+    assert bare("".join(one.text for one in said)) == bare("".join(d.plain(clause) for clause in enclosed(document).clauses()))
+    assert len({one.id for one in said}) == len(said) and all(one.id.startswith(PREFIX) and " " not in one.id for one in said)
+    for clause in document.clauses():
+        for piece in (piece for run in told(clause) for piece in run):
+            for node in d.nodes(piece.nodes):
+                if isinstance(node, d.Value):
+                    assert node.path in piece.sentence.paths and " ".join(node.text.split()) in piece.sentence.text
+    printed = {node.path for node in d.nodes(document) if isinstance(node, d.Value) and node not in list(d.nodes(document.title))}
+    headings = {n.path for node in d.nodes(document) if isinstance(node, d.Section | d.Division | d.Card) for n in d.nodes(node.title) if isinstance(n, d.Value)}
+    assert printed - headings <= fed_by(document).keys()
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Dit mag volgens art. 6 AVG. Wij doen het.", ["Dit mag volgens art. 6 AVG.", "Wij doen het."]),
+    ("Wij gebruiken bv. Brevo, nr. IV en verder niets. Daarna bakken wij.", ["Wij gebruiken bv. Brevo, nr. IV en verder niets.", "Daarna bakken wij."]),
+    ("Mail info@bakker.example. Of bel. Klaar? Ja! Goed", ["Mail info@bakker.example.", "Of bel.", "Klaar?", "Ja!", "Goed"]),
+    ("Zie www.bakker.example/a.b voor 1.250 euro. 3 jaar later.", ["Zie www.bakker.example/a.b voor 1.250 euro.", "3 jaar later."]),
+    ("Bel (of mail?) ons. kleine letter", ["Bel (of mail?) ons. kleine letter"]),
+    ("Peeters B.V. is een bedrijf. “Goed.” Dat is het.", ["Peeters B.V. is een bedrijf.", "“Goed.”", "Dat is het."]),
+])  # fmt: skip
+def test_where_a_sentence_ends(line: str, expected: list[str]) -> None:
+    assert texts(line) == expected
+
+
+def test_a_sentence_crosses_what_is_marked_and_keeps_its_paths() -> None:
+    found = spoken(
+        d.Strong((d.Text("Wij zijn "), d.Value("controller.legal_name", "Peeters B.V."), d.Text(". Wij"))), d.Text(" bakken. "),
+        d.Value("activities.orders.story", "Wij leveren. Zij eten."), d.Text(" Mail "), d.Link("mailto:a@b.be", "contact.email", (d.Text("a@b.be"),)), d.Text(". "),
+        d.Gap("rights.email", "E-mailadres"),
+    )  # fmt: skip
+    assert found == [
+        ("Wij zijn Peeters B.V..", ("controller.legal_name",)), ("Wij bakken.", ()), ("Wij leveren.", ("activities.orders.story",)),
+        ("Zij eten.", ("activities.orders.story",)), ("Mail a@b.be.", ("contact.email",)), ("[E-mailadres]", ("rights.email",)),
+    ]  # fmt: skip
+
+
+def test_a_cell_and_a_term_are_one_sentence_and_an_empty_cell_is_none() -> None:
+    words = (d.Text("Een. Twee."),)
+    blocks = (d.Table((), (words, ()), ((words, words),)), d.Terms((d.Term(words, words),)))
+    runs = told(d.Clause("a/b", "a/b", "", (), (), blocks))
+    assert [len(run) for run in runs] == [1, 0, 1, 1, 1, 2]
+    assert [piece.sentence.id for run in runs for piece in run] == [f"z-a/b-{number}" for number in range(1, 7)]
+
+
+@pytest.mark.parametrize(("key", "state", "path"), [
+    ("activities/orders/purposes/deliver/contract", "purpose.legal_basis", "activities.orders.purposes.deliver.legal_basis"),
+    ("activities/orders/uses/mail/source", "use.source", "activities.orders.uses.mail.source"),
+    ("activities/orders/required", "activity.required", "activities.orders.required"),
+    ("activities/orders/retention/short/term", "rule.number", "retention_rules.short.number"),
+    ("retention_rules/short/rule", "rule.number", "retention_rules.short.number"),
+    ("automated/score/decision", "decision.ground", "automated.decisions.score.ground"),
+    ("ai_systems/bot/trains", "ai_system.trains", "ai_systems.bot.trains"),
+    ("cookies/none", "cookies.used", "cookies.used"),
+])  # fmt: skip
+def test_what_a_clause_states_gets_the_path_of_its_row(key: str, state: str, path: str) -> None:
+    assert spoken(d.Text("Ja."), key=key, states=(state,)) == [("Ja.", (path,))]
+
+
+def test_every_stated_and_printed_path_is_a_path_of_the_facts() -> None:
+    from policies.wizard.places import fact_at
+
+    for one in sentences(assemble(example("artikelen"), load(), ON)):
+        assert all(fact_at(path) for path in one.paths if not path.startswith("catalogue."))
+
+
+def test_what_is_missing_comes_first() -> None:
+    facts = dataclasses.replace(example(), controller=dataclasses.replace(example().controller, legal_name=None))
+    document = assemble(facts, load(), ON)
+    lacking = [one for one in sentences(document) if one.gaps]
+    assert lacking and all(one.paths[: len(one.gaps)] == one.gaps for one in lacking)
+    assert set(fed_by(document)["controller.legal_name"]) == {one.id for one in lacking if "controller.legal_name" in one.gaps}
+
+
+def test_only_the_sentence_that_changed_is_marked() -> None:
+    facts = example()
+    before = fingerprints(sentences(assemble(facts, load(), ON)))
+    after = dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example"))
+    now = sentences(assemble(after, load(), ON))
+    marked = [one for one in now if one.id in changed(before, now)]
+    assert marked and all("nieuw@adres.example" in one.text for one in marked)
+    assert changed(None, now) == set() and changed(fingerprints(now), now) == set()
+    assert changed({}, now) == {one.id for one in now}
+
+
+def test_a_sentence_put_in_does_not_mark_those_that_follow() -> None:
+    def of(*lines: str, key: str = "a/b") -> list:
+        clause = d.Clause(key, key, "", (), (), tuple(d.Paragraph((d.Text(line),)) for line in lines))
+        return [piece.sentence for run in told(clause) for piece in run]
+
+    now = of("Nieuw.", "Een.", "Twee.")
+    assert changed(fingerprints(of("Een.", "Twee.")), now) == {"z-a/b-1"}
+    assert changed(fingerprints(of("Een.", "Twee.", "Nieuw.", key="a/c")), now) == {"z-a/b-1", "z-a/b-2", "z-a/b-3"}
+
+
+def test_what_the_pattern_says_itself_is_a_sentence_too() -> None:
+    lead, clause = d.Paragraph((d.Text("Lees ook verder."),)), d.Clause("a/b", "a/b", "", (), (), (d.Paragraph((d.Text("Ja."),)),))
+    section = d.Section("rechten", 1, (d.Text("Rechten"),), (lead, clause))
+    document = d.Document(d.SCHEMA, "nl-BE", "rubrieken", "u", (d.Text("Titel"),), (), (section,))
+    assert [(one.id, one.clause, one.text) for one in sentences(document)] == [("z-rechten/opbouw-1", "", "Lees ook verder."), ("z-a/b-1", "a/b", "Ja.")]

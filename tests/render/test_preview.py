@@ -1,0 +1,155 @@
+"""The statement to look at while filling in: the same words as the article, and every sentence answers for itself."""
+
+import dataclasses
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from policies.core import document as d
+from policies.core import patterns
+from policies.core.assemble import assemble
+from policies.core.facts import Facts
+from policies.core.facts.data import read_yaml
+from policies.core.library import load
+from policies.core.sentences import changed, fingerprints, sentences
+from policies.render import as_html, as_preview
+from policies.render.as_preview import Why
+from tests.page import VOID, flaws_of
+from tests.render.test_renderers import CLASSES
+
+ON = date(2026, 12, 1)
+EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
+OURS = {"zin", "zin-tekst", "waarom", "bron", "link", "kop", "nieuw", "visually-hidden"}
+
+
+class Words(HTMLParser):
+    """The words of a page without those of the bubbles and the hidden marks; and what stands inside what."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.words: list[str] = []
+        self.nested = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.nested += tag == "a" and any(name == "a" for name, _ in self.open)
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs).get("class") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        if not any(kind in {"waarom", "visually-hidden"} for _, kind in self.open):
+            self.words.append(data)
+
+    @property
+    def bare(self) -> str:
+        return "".join("".join(self.words).split())
+
+
+def example(**style: object) -> Facts:
+    facts = read_yaml(EXAMPLE.read_bytes())
+    return dataclasses.replace(facts, style=dataclasses.replace(facts.style, **style))
+
+
+def why(said: object) -> Why:
+    return Why("/vraag/", ("Officiële naam (stap Onderneming)",))
+
+
+def page(article: str) -> str:
+    return f'<!doctype html><html lang="nl"><title>x</title><body><h1>Onderneming</h1>{article}</body></html>'
+
+
+def small(**style: object) -> d.Document:
+    facts = Facts()
+    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, **style)), load(), ON)
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_it_reads_as_the_article_and_is_a_page_in_order(pattern: str) -> None:
+    document = assemble(example(pattern=pattern), load(), ON)
+    article = as_preview.article(document, why)
+    seen = Words(article)
+    assert seen.bare == Words(as_html.article(document, None)).bare
+    assert seen.nested == 0 and flaws_of(page(article)) == []
+    assert {name for names in re.findall(r'class="([^"]*)"', article) for name in names.split()} <= CLASSES | OURS
+    assert re.findall(r'<span class="zin" id="([^"]*)"', article) == [one.id for one in sentences(document)]
+
+
+def test_a_sentence_shows_its_answers_clause_and_articles_and_leads_to_the_question() -> None:
+    document = assemble(example(), load(), ON)
+    said = next(one for one in sentences(document) if one.id == "z-kort/who-1")
+    article = as_preview.article(document, why)
+    span = re.search(r'<span class="zin" id="z-kort/who-1".*?</span></span></span>', article)[0]
+    assert f'data-p="{" ".join(said.paths)}"' in span and '<a class="zin-tekst" href="/vraag/">' in span
+    assert "<span>Uw antwoord: Officiële naam (stap Onderneming)</span>" in span
+    assert f"Clausule kort/who · AVG art. {', '.join(said.articles)}" in span
+
+
+def test_a_sentence_without_an_answer_says_so_and_paths_of_the_caller_join_its_own() -> None:
+    document = small()
+    article = as_preview.article(document, lambda said: Why("/x/", paths=("a.b", *said.paths)))
+    assert as_preview.ALWAYS in article
+    assert all(len(paths.split()) == len(set(paths.split())) and "a.b" in paths for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article))
+    told = as_preview.article(document, lambda said: Why("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit"))
+    assert "Nog in te vullen: Drie" in told and "Uw antwoorden: Een; Twee" in told and "Nooit" not in told
+
+
+def test_it_is_a_draft_one_level_lower_with_ids_of_its_own() -> None:
+    document = assemble(example(), load(), ON)
+    article = as_preview.article(document, why)
+    assert 'class="concept">Concept' in article and "<h1" not in article and article.count("<h2>") == 1
+    assert all(one.startswith(("v-", "z-")) for one in re.findall(r' id="([^"]*)"', article))
+    ids = set(re.findall(r' id="([^"]*)"', article))
+    assert {one for one in re.findall(r'href="#([^"]*)"', article)} <= ids and "#v-" in article
+
+
+def test_a_heading_says_which_fact_it_prints() -> None:
+    article = as_preview.article(assemble(example(), load(), ON), why)
+    assert '<span class="kop" data-p="activities.nieuwsbrief.name">' in article
+
+
+def test_what_is_missing_stays_in_sight() -> None:
+    article = as_preview.article(small(), why)
+    assert '<mark class="gat">[nog in te vullen: Officiële naam]</mark>' in article and "<mark class=\"gat\"><a" not in article
+
+
+def test_a_link_inside_a_sentence_is_no_link() -> None:
+    article = as_preview.article(assemble(example(), load(), ON), why)
+    assert '<span class="link">' in article and "mailto:" not in article
+
+
+def test_what_a_person_types_is_never_markup() -> None:
+    nasty = "<script>alert(1)</script> \" onclick=x '& {{ 7*7 }}"
+    document = small(opening=nasty, title=nasty[:100])
+    article = as_preview.article(document, lambda said: Why(nasty, (nasty,), (nasty,), (nasty,)))
+    assert "<script" not in article and '" onclick' not in article
+    assert flaws_of(page(article)) == []
+
+
+def test_exactly_what_changed_is_marked() -> None:
+    facts = example()
+    before = fingerprints(sentences(assemble(facts, load(), ON)))
+    document = assemble(dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example")), load(), ON)
+    new = changed(before, sentences(document))
+    article = as_preview.article(document, why, new)
+    assert new and set(re.findall(r'<span class="zin nieuw" id="([^"]*)"', article)) == new
+    assert article.count('<span class="visually-hidden">Gewijzigd: </span>') == len(new)
+    assert "zin nieuw" not in as_preview.article(document, why)
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, ""), (1, "1 zin."), (2, "2 zinnen.")])
+def test_the_pane_frames_it(number: int, words: str) -> None:
+    article = mark_safe(as_preview.article(small(), why))
+    pane = render_to_string("wizard/preview.html", {"preview": article, "changed": number, "policy": SimpleNamespace(pk=1)})
+    assert flaws_of(page(pane)) == [] and article in pane
+    assert ("is gemarkeerd" in pane) is bool(number) and words in pane
+    assert "data-preview" in pane and 'data-preview-note aria-live="polite"' in pane

@@ -1,0 +1,97 @@
+"""Why a sentence is there, in the words of the questions."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policies.core.assemble import assemble
+from policies.core.facts import Facts
+from policies.core.facts.data import read_yaml, walk
+from policies.core.law import law_of
+from policies.core.library import load
+from policies.core.sentences import Sentence, sentences
+from policies.render.as_preview import ALWAYS, Why
+from policies.wizard.places import fact_at
+from policies.wizard.why import SUBJECTS, TOGETHER, reasons
+
+ON = date(2026, 12, 1)
+EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
+Told = dict[str, tuple[Sentence, Why]]
+
+
+def why_of(facts: Facts) -> Callable[[Sentence], Why]:
+    return reasons(facts, law_of(facts, load(), ON), load(), lambda path: f"/naar/{path}/")
+
+
+def told(facts: Facts) -> Told:
+    why = why_of(facts)
+    return {one.id: (one, why(one)) for one in sentences(assemble(facts, load(), ON))}
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_yaml(EXAMPLE.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def whys(facts: Facts) -> Told:
+    return told(facts)
+
+
+def test_a_printed_answer_is_called_as_its_question_and_step(whys: Told) -> None:
+    why = whys["z-kort/who-1"][1]
+    assert why.answers[0].startswith("Officiële naam") and why.href == "/naar/controller.legal_name/" and not why.missing
+    assert sum("(stap Onderneming)" in one for one in why.answers) == 1
+
+
+def test_an_answer_about_a_row_names_the_row(whys: Told) -> None:
+    why = whys["z-activities/nieuwsbrief/purposes/nieuws/consent-2"][1]
+    assert why.answers == ("Grondslag bij “nieuwsbrief” (stap Verwerkingen)",)
+    assert why.href == "/naar/activities.nieuwsbrief.purposes.nieuws.legal_basis/"
+
+
+def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Told) -> None:
+    why = whys["z-rights/withdraw-3"][1]
+    assert any("Grondslag bij “nieuwsbrief”" in one for one in why.answers)
+    assert "activities.nieuwsbrief.purposes.nieuws.legal_basis" in why.paths
+    assert whys["z-retention/several-1"][1].otherwise == TOGETHER and not whys["z-retention/several-1"][1].answers
+    assert whys["z-activities/facturen/items-1"][1].answers
+
+
+def test_what_stands_in_every_statement_says_so_and_still_leads_to_its_subject(whys: Told) -> None:
+    why = whys["z-rights/access-2"][1]
+    assert (why.answers, why.otherwise, why.href) == ((), ALWAYS, "/naar/rights.email/")
+
+
+def test_an_authority_follows_from_the_country(whys: Told) -> None:
+    why = next(why for one, why in whys.values() if any(path.startswith("catalogue.") for path in one.paths))
+    assert any(answer.startswith("Land") for answer in why.answers) and why.href == "/naar/controller.country/"
+
+
+def test_what_is_missing_is_asked_first(facts: Facts) -> None:
+    lacking = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, legal_name=None))
+    one, why = told(lacking)["z-kort/who-1"]
+    assert one.gaps == ("controller.legal_name",) and why.href == "/naar/controller.legal_name/"
+    assert why.missing == ("Officiële naam (stap Onderneming)",) and not any("Officiële naam" in answer for answer in why.answers)
+
+
+def test_a_long_row_of_answers_is_cut_short(whys: Told) -> None:
+    why = whys["z-recipients/processors-2"][1]
+    assert len(why.answers) == 5 and why.answers[-1] == f"en nog {len(why.paths) - 4}"
+
+
+def test_every_sentence_leads_to_a_place_that_facts_can_have(whys: Told) -> None:
+    assert all(fact_at(why.href.removeprefix("/naar/").removesuffix("/")) for _, why in whys.values())
+    assert all(fact_at(path) for path in SUBJECTS.values())
+
+
+def test_a_given_answer_shows_which_sentences_it_feeds(facts: Facts, whys: Told) -> None:
+    """All but what shapes the whole, and the term of a data use that is told with that of its activity."""
+    shown = {path for one, why in whys.values() for path in (*one.paths, *why.paths)}
+    titles = {f"activities.{activity.key}.name" for activity in facts.activities}
+    given = [path for path, spec, value in walk(facts) if not spec.internal and spec.kind not in {"part", "rows"} and value not in (None, (), False)]
+    silent = {path for path in given if path not in titles and not any(one == path or one.startswith(f"{path}.") for one in shown)}
+    assert {path for path in silent if not path.endswith(".retention")} == {"style.pattern", "style.tone"}
