@@ -194,7 +194,7 @@ def add(facts: Facts, picked: Picked) -> Facts:
     activity = picked.activity
     activity = dataclasses.replace(
         activity,
-        key=_free(activity.key, facts.activities),
+        key=free_key(activity.key, facts.activities),
         groups=tuple(group_keys[key] for key in activity.groups),
         retention=rule_keys[activity.retention],
         uses=tuple(
@@ -213,7 +213,7 @@ def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str])
         if old.catalogue_id == recipient.catalogue_id:
             wider = dataclasses.replace(old, activities=tuple(dict.fromkeys((*old.activities, *activities))))
             return dataclasses.replace(facts, recipients=(*facts.recipients[:index], wider, *facts.recipients[index + 1 :]))
-    new = dataclasses.replace(recipient, key=_free(recipient.key, facts.recipients), activities=tuple(activities))
+    new = dataclasses.replace(recipient, key=free_key(recipient.key, facts.recipients), activities=tuple(activities))
     return dataclasses.replace(facts, recipients=(*facts.recipients, new))
 
 
@@ -223,7 +223,7 @@ def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[st
     for new in new_rows:
         found = next((old for old in old_rows if same(old, new)), None)
         if found is None:
-            found = dataclasses.replace(new, key=_free(new.key, rows))
+            found = dataclasses.replace(new, key=free_key(new.key, rows))
             rows.append(found)
         keys[new.key] = found.key
     return tuple(rows), keys
@@ -241,7 +241,7 @@ def _same_category(old: DataCategory, new: DataCategory) -> bool:
     return _same_name(old, new) and all(getattr(old, name) == getattr(new, name) for name in flags)
 
 
-def _free(key: str, rows: Iterable[Any]) -> str:
+def free_key(key: str, rows: Iterable[Any]) -> str:
     """That key, or the first of key-2, key-3 … that no row has."""
     taken = {row.key for row in rows}
     number, free = 1, key
