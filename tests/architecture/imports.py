@@ -58,8 +58,8 @@ LAYERS = (
         ),
     ),
     Layer(
-        ("policies/wizard/journey.py",),
-        "journey is pure: it is told what has been answered, and says which step is open.",
+        ("policies/wizard/journey.py", "policies/wizard/reasons.py", "policies/wizard/relevance.py", "policies/wizard/derived.py"),
+        "these are pure: they are told what has been answered, and say which step is open, what is asked and what follows.",
         ours=("policies.core", "policies.wizard"),
         never=("django",),
     ),

@@ -1,7 +1,8 @@
 """Cookies and similar techniques: consent where the law asks it, and what one must tell of each (art. 10/2 Act of 30 July 2018; art. 11.7a Tw)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..facts import Cookie
 from .finding import Finding, Rule
@@ -61,18 +62,23 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _placed_by_tools(review: Review) -> Iterator[Finding]:
     """Services that place cookies as far as the catalogue knows, while no cookie is used."""
-    kinds = {row["id"]: row["kind"] for row in review.library.valid("cookies", review.on)}
     for recipient in review.facts.recipients:
         row = review.service(recipient)
         page = row is not None and row["id"].endswith("-page") and not words_of(recipient.name or "") & {"insight", "tag", "pixel"}
         if row is None or not row["cookies"] or page:
             continue
-        measures = row["id"].endswith("-pixel") or any(kinds.get(name) == "statistics" for name in row["cookies"])
-        yield (TOOL if measures else TOOL_UNSURE).at(
-            "cookies.used", f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if measures else 'doet dat meestal'}.",
-            "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers." if measures else
+        sure = measures(review, row)
+        yield (TOOL if sure else TOOL_UNSURE).at(
+            "cookies.used", f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if sure else 'doet dat meestal'}.",
+            "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers." if sure else
             "Kijk het na in de browser. Staat het op uw website, antwoord dan met ja en voeg de cookies toe.",
         )
+
+
+def measures(review: Review, row: Mapping[str, Any]) -> bool:
+    """Whether a service of the catalogue is on a website to measure visits or to follow people, so that it surely places its cookies."""
+    kinds = {cookie["id"]: cookie["kind"] for cookie in review.library.valid("cookies", review.on)}
+    return row["id"].endswith("-pixel") or any(kinds.get(name) == "statistics" for name in row["cookies"])
 
 
 def _statistics(review: Review) -> Iterator[Finding]:

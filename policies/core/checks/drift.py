@@ -99,12 +99,12 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
         land = landnaam(row["country"])
         yield PERIOD.at(path, f"De termijn {named(rule)} komt uit het recht van {land}.", f"Kies een termijn voor {landnaam(review.country)}, of leg uit waarom deze klopt.")
     elif row not in review.rows("retention"):
-        now = next((other for other in review.rows("retention") if _replaces(other, row)), None)
+        now = next((other for other in review.rows("retention") if replaces(other, row)), None)
         if now and (rule.number, rule.unit) != (now["number"], now["unit"]):
             period = retention_law.period(now["number"], now["unit"])
             yield PERIOD.at(path, f"De wet achter de termijn {named(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).", f"Maak er {period} van, of schrijf op waarom u langer bewaart.")
 
 
-def _replaces(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+def replaces(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
     """Whether a row speaks of the same data as an older one: the same kind of activity, or the same kind of data."""
     return bool(set(new["activities"]) & set(old["activities"]) or set(new["categories"]) & set(old["categories"]))

@@ -27,10 +27,20 @@ UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", 
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    filmed: list[Used] = []
+    for row, about in spoken_of(review):
+        yield from judged(review, row, about)
+        if row["id"] == "RET-BE-05":
+            filmed = about
+    yield from _more_than_the_law(review)
+    yield from _cameras(review, filmed)
+
+
+def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
+    """Every row of the catalogue that holds on the day, with the data uses that it speaks about."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
     names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
-    filmed: list[Used] = []
     uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
@@ -38,16 +48,17 @@ def findings(review: Review) -> Iterator[Finding]:
         row["named"] = {name for name in names if any(_says(word, name) for word in row["words"])} if row["words"] else ()
         possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
         about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
-        if row["kind"] in {"minimum", "exact"}:
-            yield from _too_short(review, row, about)
-        if row["kind"] in {"maximum", "exact"}:
-            yield from _too_long(review, row, about)
-        if row["kind"] == "choice" and row["activities"]:
-            yield from _unmotivated(review, row, about)
-        if row["id"] == "RET-BE-05":
-            filmed = about
-    yield from _more_than_the_law(review)
-    yield from _cameras(review, filmed)
+        yield row, about
+
+
+def judged(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    """What one row of the catalogue finds in the periods of those data uses."""
+    if row["kind"] in {"minimum", "exact"}:
+        yield from _too_short(review, row, about)
+    if row["kind"] in {"maximum", "exact"}:
+        yield from _too_long(review, row, about)
+    if row["kind"] == "choice" and row["activities"]:
+        yield from _unmotivated(review, row, about)
 
 
 def _names_and_laws(review: Review) -> str:
@@ -227,18 +238,20 @@ def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> I
 
 def _more_than_the_law(review: Review) -> Iterator[Finding]:
     """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
-    rows = [row for row in review.rows("retention") if row["kind"] == "minimum"]
     for rule in review.facts.retention_rules:
-        cited = [row for row in rows if any(_says(law, rule.law) for law in row["laws"])]
-        if not cited or not (rule.number and rule.unit):
-            continue
-        most = max(cited, key=lambda row: row["number"] * DAYS[row["unit"]])
-        if compare(rule.number, rule.unit, most["number"], most["unit"]) > 0 and not _explained(rule, most):
+        most = asked_by_law(review, rule) if rule.number and rule.unit else None
+        if most and compare(rule.number, rule.unit, most["number"], most["unit"]) > 0 and not _explained(rule, most):
             yield LAW_SAYS_LESS.at(
                 f"retention_rules.{rule.key}.number",
                 f"De wet die u noemt, vraagt {period(most['number'], most['unit'])} en geen {period(rule.number, rule.unit)}.",
                 f"Maak er {period(most['number'], most['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
             )
+
+
+def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
+    """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
+    cited = [row for row in review.rows("retention") if row["kind"] == "minimum" and any(_says(law, rule.law) for law in row["laws"])]
+    return max(cited, key=lambda row: row["number"] * DAYS[row["unit"]], default=None)
 
 
 def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:

@@ -88,13 +88,7 @@ class Review:
 
     @cached_property
     def asks_consent(self) -> bool:
-        """Whether something rests on consent, cookies apart: a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a)."""
-        facts = self.facts
-        return (
-            any(p.legal_basis == "consent" or p.special_ground == "explicit_consent" for _, p, _ in self.purposes)
-            or any(decision.ground == "explicit_consent" for decision in facts.automated.decisions)
-            or any("explicit_consent" in recipient.safeguards for recipient in facts.recipients)
-        )
+        return asks_consent(self.facts)
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -160,6 +154,16 @@ class Review:
 
     def retention(self, used: Used) -> RetentionRule | None:
         return self._retention_rules.get(used.get("retention"))
+
+
+def asks_consent(facts: Facts) -> bool:
+    """Whether something rests on consent, cookies apart: a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a)."""
+    purposes = (purpose for activity in facts.activities for purpose in activity.purposes)
+    return (
+        any(purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" for purpose in purposes)
+        or any(decision.ground == "explicit_consent" for decision in facts.automated.decisions)
+        or any("explicit_consent" in recipient.safeguards for recipient in facts.recipients)
+    )
 
 
 @cache

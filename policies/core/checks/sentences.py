@@ -48,7 +48,7 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _unlisted(path, text, known, tools)
             yield from _language(path, text)
         if path.startswith(("sections.", "rights.", "style.")):
-            yield from _term(review, path, text)
+            yield from term_in(review, path, text)
     abroad = [code for code in review.facts.scope.customer_countries if code not in SPEAK_DUTCH]
     if abroad:
         places = " en ".join(filter(None, (", ".join(map(landnaam, abroad[:-1])), landnaam(abroad[-1]))))
@@ -58,7 +58,7 @@ def findings(review: Review) -> Iterator[Finding]:
         )
 
 
-def _term(review: Review, path: str, text: str) -> Iterator[Finding]:
+def term_in(review: Review, path: str, text: str) -> Iterator[Finding]:
     limit = review.switch("answer-term")
     for line in re.split(r"(?<=[.!?])\s+|\n", text):
         if limit and ANSWERS.search(line) and not LONGER.search(line):

@@ -1,0 +1,33 @@
+"""One click for what has one right answer: by the law, by the catalogue, or by the person's own other answers. Where it is a choice there is no mend.
+
+A mend makes its finding go away and breaks nothing that was right. It may bring the next question: who says yes to advertising is asked how one stops it.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..catalogue import Catalogue
+from ..checks.finding import Finding
+from ..checks.review import Review
+from ..facts import Facts
+from . import identity, people, processing, recipients, retention, texts
+from .site import Mend, Mender, Site
+
+THEMES = (identity, processing, retention, recipients, people, texts)
+MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
+
+
+def mend_of(finding: Finding, facts: Facts, library: Catalogue, on: date) -> Mend | None:
+    """The one right answer to a finding of these facts on that day; None when there is none, or when it is for the person to choose."""
+    return mends_of([finding], facts, library, on).get(finding)
+
+
+def mends_of(findings: Iterable[Finding], facts: Facts, library: Catalogue, on: date) -> dict[Finding, Mend]:
+    """The mends of all findings that have one: they share one look at the facts."""
+    review = Review(facts, library, on)
+    found: dict[Finding, Mend] = {}
+    for finding in findings:
+        mender = MENDERS.get(finding.code)
+        if mender and (mend := mender(Site(finding, review))):
+            found[finding] = mend
+    return found

@@ -1,0 +1,134 @@
+"""Who is responsible: what the law or the other answers about the company say."""
+
+import re
+from collections.abc import Mapping
+
+from ..checks import identity
+from ..checks.review import core_of
+from ..facts import Controller
+from ..facts.choices import LAW_COUNTRY, LEGAL_FORM
+from ..facts.data import NUMBERS, check_numbers
+from .site import Mend, Mender, Site
+
+OTHER = {"BE": "NL", "NL": "BE"}
+ENDS = {"bv": "bv", "nv": "nv", "vof": "vof", "vzw": "vzw", "ivzw": "ivzw", "commv": "commv"}  # in cv the two countries mean something else
+DUTCH_ENDS = {**ENDS, "cv": "commv", "ua": "cooperatie"}
+BELGIAN_ENDS = {**ENDS, "cv": "cv"}
+BEGINS = {"stichting": "stichting"}
+REPRESENTATIVE = ("name", "register_number", "address", "email", "phone")
+REACHED = ("email", "phone", "address")
+DPO = ("name", *REACHED)
+
+
+def _country(site: Site) -> Mend | None:
+    """The country of the seat; else the only one in which the numbers are right."""
+    company = site.facts.controller
+    fitting = [country for country in LAW_COUNTRY if _fits(country, company)]
+    country = company.seat_country if company.seat_country in LAW_COUNTRY else fitting[0] if len(fitting) == 1 else None
+    return _to(site, country) if country else None
+
+
+def _fits(country: str, company: Controller) -> bool:
+    """Whether there are numbers, and all of them are right in that country."""
+    given = _numbers(company)
+    return any(given.values()) and not check_numbers(country, given)[1]
+
+
+def _numbers(company: Controller) -> Mapping[str, str | None]:
+    return {name: getattr(company, name) for name in NUMBERS}
+
+
+def _to(site: Site, country: str) -> Mend:
+    fixed, faults = check_numbers(country, _numbers(site.facts.controller))
+    numbers = {f"controller.{name}": value for name, value in fixed.items() if name not in faults}
+    return site.set(f"Zet het land van vestiging op {LAW_COUNTRY[country]}", {"controller.country": country, **numbers})
+
+
+def _number(site: Site) -> Mend | None:
+    """A Belgian company has the same ten digits in both numbers; numbers of the other country show that the country is wrong."""
+    company = site.facts.controller
+    other = OTHER.get(company.country or "")
+    sign = company.seat_country == other or (company.seat_country is None and (other == "BE" or bool(company.vat_number)))
+    if other and sign and _fits(other, company):
+        return _to(site, other)
+    return _same_digits(site)
+
+
+def _same_digits(site: Site) -> Mend | None:
+    """Of a Belgian register number and VAT number, the one that is right gives the other."""
+    company = site.facts.controller
+    if company.country != "BE":
+        return None
+    fixed, faults = check_numbers("BE", _numbers(company))
+    register, vat = (None if name in faults else fixed[name] for name in ("register_number", "vat_number"))
+    if register and not vat and (site.field == "vat_number"):
+        return site.take(f"BE {register}")
+    if vat and not register:
+        digits = vat.removeprefix("BE ")
+        return site.set(f"Zet het ondernemingsnummer op {digits}", {"controller.register_number": digits})
+    return None
+
+
+def _form(site: Site) -> Mend | None:
+    """The legal form that stands in the official name."""
+    company = site.facts.controller
+    words = re.sub(r"[.,]", "", (company.legal_name or "").lower()).split()
+    ends = DUTCH_ENDS if company.country == "NL" else BELGIAN_ENDS if company.country == "BE" else ENDS
+    form = (ends.get(words[-1]) or BEGINS.get(words[0])) if len(words) > 1 else None
+    return site.set(f"Zet op {LEGAL_FORM[form]}", {site.path: form}) if form else None
+
+
+def _contact(site: Site) -> Mend | None:
+    facts = site.facts
+    return site.take(facts.contact.email or facts.rights.email)
+
+
+def _representative_spare(site: Site) -> Mend | None:
+    """Only where the answers say that the seat, and that of the parent, lies in the EEA."""
+    company = site.facts.controller
+    seats = [company.seat_country, *([company.parent_country] if company.legal_form == "bijkantoor" else [])]
+    if not all(seat in site.review.law.eea for seat in seats):
+        return None
+    return site.set("Haal de vertegenwoordiger weg", {f"representative.{name}": None for name in REPRESENTATIVE})
+
+
+def _has_dpo(site: Site) -> Mend | None:
+    """Who gives the address of a DPO, has one."""
+    if not any(getattr(site.facts.dpo, name) for name in REACHED):
+        return None
+    return site.set("Ja, wij hebben een DPO", {"dpo.designated": True})
+
+
+def _dpo_spare(site: Site) -> Mend | None:
+    if site.facts.controller.legal_form == "vlaams_bestuur":
+        return _has_dpo(site)
+    return site.set("Haal de gegevens van de DPO weg", {f"dpo.{name}": None for name in DPO})
+
+
+def _joint_activities(site: Site) -> Mend | None:
+    """What the same company does as a recipient; else the only activity there is."""
+    names = core_of(site.row.name or "")
+    own = next((row.activities for row in site.facts.recipients if names & (core_of(row.name or "") | core_of(row.entity or "")) and row.activities), ())
+    every = tuple(activity.key for activity in site.facts.activities)
+    return site.take(own or (every if len(every) == 1 else ()))
+
+
+def _arrangement(site: Site) -> Mend | None:
+    row = site.arrangement([site.row.name])
+    return site.set(f"Verwijs naar de afspraak van {row['name']}", {f"{site.above}.url": row["url"]}) if row else None
+
+
+MENDERS: dict[str, Mender] = {
+    identity.COUNTRY.code: _country,
+    identity.FORM.code: _form,
+    identity.NUMBER.code: _same_digits,
+    identity.WRONG_NUMBER.code: _number,
+    identity.VAT_DIFFERS.code: _same_digits,
+    identity.CONTACT.code: _contact,
+    identity.REPRESENTATIVE_SPARE.code: _representative_spare,
+    identity.DPO_UNKNOWN.code: _has_dpo,
+    identity.DPO_REQUIRED.code: _has_dpo,
+    identity.DPO_SPARE.code: _dpo_spare,
+    identity.JOINT_ACTIVITIES.code: _joint_activities,
+    identity.JOINT_ARRANGEMENT.code: _arrangement,
+}

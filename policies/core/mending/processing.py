@@ -1,0 +1,167 @@
+"""Activities, purposes and data: what the catalogue says of what was picked from it, and what the other answers leave no choice in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..checks import collection, marketing, purposes, special
+from ..facts import DataItem, Purpose
+from .paths import at
+from .site import Mend, Mender, Site
+
+CONSENTED = {"opt_in", "ads"}
+
+
+def _activity_name(site: Site) -> Mend | None:
+    row = site.picked_activity(site.row)
+    return site.take(row["name"]) if row else None
+
+
+def _picked_purpose(site: Site, key: str) -> Mapping[str, Any]:
+    """What the catalogue says of a purpose of a picked activity; empty when it does not know it."""
+    row = site.picked_activity(site.activity)
+    return next((purpose for purpose in (row["purposes"] if row else ()) if purpose["key"] == key), {})
+
+
+def _as_picked(site: Site) -> Mend | None:
+    """The field of a purpose as the catalogue has it."""
+    return site.take(_picked_purpose(site, site.row.key).get(site.field))
+
+
+def _basis(site: Site) -> Mend | None:
+    """The only basis that the rule for advertising allows; that of the catalogue; or the one whose detail was filled in."""
+    purpose: Purpose = site.row
+    picked = _picked_purpose(site, purpose.key)
+    if purpose.marketing_rule in CONSENTED:
+        return site.take("consent")
+    if picked.get("legal_basis"):
+        return _whole_basis(site)
+    if bool(purpose.law) == bool(purpose.interest):
+        return None
+    return site.clean(site.take("legal_obligation" if purpose.law else "legitimate_interest"), purposes, marketing)
+
+
+def _whole_basis(site: Site) -> Mend | None:
+    """The basis of the catalogue, with the interest or the law that belongs to it where that is still empty."""
+    picked = _picked_purpose(site, site.row.key)
+    more = {f"{site.above}.{name}": picked[name] for name in ("interest", "law") if picked.get(name) and not getattr(site.row, name)}
+    return site.clean(site.take(picked.get("legal_basis"), more), purposes)
+
+
+def _unused_data(site: Site) -> Mend:
+    return site.drop(site.above, f"Haal “{site.row.name or 'deze soort'}” weg")
+
+
+def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
+    """Fields of an activity, or of one of its uses, as the catalogue has them: the one that lacks, and of the others what is empty."""
+    row = site.picked_activity(site.activity)
+    if row is None:
+        return None
+    if ".uses." in site.path:
+        row = _picked_use(site, row) or {}
+    more = {f"{site.above}.{name}": row[name] for name in names if row.get(name) and not getattr(site.row, name)}
+    return site.clean(site.take(row.get(site.field), more), collection)
+
+
+def _picked_use(site: Site, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The data use of the catalogue with the same kind of data."""
+    category = site.facts.find("categories", site.row.category)
+    wanted = category.catalogue_id if category else None
+    return next((use for use in row["uses"] if wanted and use["category"] == wanted), None)
+
+
+def _source(site: Site) -> Mend | None:
+    return _as_activity(site, ("source_detail", "required", "consequence"))
+
+
+def _required(site: Site) -> Mend | None:
+    return _as_activity(site, ("consequence",))
+
+
+def _detail(site: Site) -> Mend | None:
+    return _as_activity(site, ())
+
+
+def _category_name(site: Site) -> Mend | None:
+    row = site.from_catalogue("categories", site.row.catalogue_id)
+    return site.take(row["name"]) if row else None
+
+
+def _items(site: Site) -> Mend | None:
+    row = site.picked_activity(site.activity)
+    use = _picked_use(site, row) if row else None
+    items = tuple(DataItem(name=item["name"], reason=item.get("reason")) for item in use["items"]) if use else ()
+    return site.set(f"Neem over uit onze lijst: {', '.join(item.name for item in items)}", {site.path: items}) if items else None
+
+
+def _empty_item(site: Site) -> Mend | None:
+    """Lines with nothing in them, beside others that have a name."""
+    above = site.above.rpartition(".")[0]
+    kept = tuple(item for item in at(site.facts, above) if item.name or item.reason)
+    return site.set("Haal de lege regel weg", {above: kept}) if kept and all(item.name for item in kept) else None
+
+
+def _groups(site: Site) -> Mend | None:
+    """The groups that the catalogue names, as far as the company has them all; else the only group there is."""
+    row = site.picked_activity(site.activity)
+    by_name = {(group.name or "").casefold(): group.key for group in site.facts.groups}
+    wanted = [by_name.get(name.casefold()) for name in (row["groups"] if row else ())]
+    every = tuple(group.key for group in site.facts.groups)
+    return site.take(tuple(wanted) if wanted and all(wanted) else every if len(every) == 1 else ())
+
+
+def _empty_group(site: Site) -> Mend | None:
+    """A group without a name or a story, of which nothing speaks."""
+    used = {key for activity in site.facts.activities for row in (activity, *activity.uses) for key in row.groups}
+    return None if site.row.description or site.row.key in used else site.drop(site.above, "Haal deze lege groep weg")
+
+
+def _ground(site: Site) -> Mend | None:
+    """The ground of the catalogue, at the purpose that it names."""
+    row = site.picked_activity(site.activity)
+    grounds = {purpose["key"]: purpose["special_ground"] for purpose in (row["purposes"] if row else ()) if purpose.get("special_ground")}
+    purpose = next((purpose for purpose in site.activity.purposes if purpose.key in grounds), None)
+    if purpose is None:
+        return None
+    path = f"activities.{site.activity.key}.purposes.{purpose.key}.special_ground"
+    return Site(type(site.finding)(**{**vars(site.finding), "path": path}), site.review).take(grounds[purpose.key])
+
+
+def _tick_number(site: Site) -> Mend | None:
+    """The tick for a national number, where every activity with these data has a law that asks for it."""
+    key = site.path.split(".")[1 if site.path.startswith("categories.") else 3]
+    users = [activity for activity in site.facts.activities if any(use.category == key for use in activity.uses)]
+    by_law = all(any(purpose.legal_basis == "legal_obligation" and purpose.law for purpose in activity.purposes) for activity in users)
+    if not by_law or site.facts.find("categories", key) is None:
+        return None
+    number = "BSN" if site.review.country == "NL" else "rijksregisternummer"
+    return site.set(f"Vink aan: {number}", {f"categories.{key}.national_number": True})
+
+
+def _promise(site: Site) -> Mend:
+    return site.set("Vink de belofte uit", {site.path: False})
+
+
+MENDERS: dict[str, Mender] = {
+    purposes.ACTIVITY_NAME.code: _activity_name,
+    purposes.PURPOSE_NAME.code: _as_picked,
+    purposes.BASIS.code: _basis,
+    purposes.INTEREST.code: _as_picked,
+    purposes.INTEREST_EMPTY.code: _as_picked,
+    purposes.INTEREST_SAME.code: _as_picked,
+    purposes.LAW.code: _as_picked,
+    purposes.CONSENT_UNFREE.code: _whole_basis,
+    purposes.UNUSED_DATA.code: _unused_data,
+    collection.SOURCE.code: _source,
+    collection.SOURCE_DETAIL.code: _detail,
+    collection.SOURCE_VAGUE.code: _detail,
+    collection.CATEGORY_NAME.code: _category_name,
+    collection.ITEMS.code: _items,
+    collection.ITEM_NAME.code: _empty_item,
+    collection.REQUIRED.code: _required,
+    collection.CONSEQUENCE.code: _detail,
+    collection.NO_GROUP.code: _groups,
+    collection.GROUP_NAME.code: _empty_group,
+    special.SPECIAL.code: _ground,
+    special.NUMBER_UNMARKED.code: _tick_number,
+    special.PROMISE.code: _promise,
+}

@@ -1,0 +1,246 @@
+"""Who sees the data, and where: roles that the law gives, and what the catalogue says of a service that it knows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..catalogue import spare_key
+from ..checks import drift, recipients, transfers
+from ..checks.review import words_of
+from ..dutch import landnaam
+from ..facts import JointController, Recipient
+from ..facts.choices import SAFEGUARD
+from ..facts.values import country_names
+from .site import Mend, Mender, Site
+
+ASK_US = "Vraag ons een kopie."  # whoever sends data out of the EEA on clauses must give a copy of them (art. 13.1.f)
+
+
+def _shares(site: Site) -> Mend | None:
+    return site.set("Ja, wij delen gegevens", {site.path: True}) if site.facts.recipients else None
+
+
+def _as_picked(site: Site) -> Mend | None:
+    row = site.picked_recipient(site.row)
+    return site.clean(site.take(row[site.field]), recipients) if row else None
+
+
+def _kind(site: Site) -> Mend | None:
+    """A company with an official name is a certain company."""
+    row = site.picked_recipient(site.row)
+    more = {f"{site.above}.{name}": row[name] for name in ("entity", "country") if row[name] and not getattr(site.row, name)} if row else {}
+    return _clean(site, site.take(row["kind"] if row else "named" if site.row.entity else None, more))
+
+
+def _role(site: Site) -> Mend | None:
+    """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
+    by_law = _role_by_law(site)
+    row = site.picked_recipient(site.row)
+    role = by_law or (row["roles"][0] if row and len(row["roles"]) == 1 else None)
+    return _joint(site, site.row) if role == "joint" else site.take(role)
+
+
+def _role_by_law(site: Site) -> str | None:
+    names = words_of(f"{site.row.name or ''} {site.row.entity or ''}")
+    return next((row["role"] for row in site.review.rows("roles") if names & set(row["words"])), None)
+
+
+def _activities(site: Site) -> Mend | None:
+    """The activities for which the catalogue names this recipient; else the only one there is."""
+    row = site.picked_recipient(site.row)
+    every = site.facts.activities
+    known = [activity.key for activity in every if row and (picked := site.picked_activity(activity)) and row["id"] in picked["recipients"]]
+    return site.clean(site.take(tuple(known) or (tuple(a.key for a in every) if len(every) == 1 else ())), recipients)
+
+
+def _no_link(site: Site) -> Mend:
+    return site.set("Maak deze link leeg", {site.path: None})
+
+
+# --- together (art. 26) ------------------------------------------------------------------------------------------
+
+
+def _network(site: Site) -> Mend | None:
+    return _joint(site, site.row)
+
+
+def _without_arrangement(site: Site) -> Mend | None:
+    """The path is that of the list, so the name tells which recipient it is."""
+    named = (row for row in site.facts.recipients if row.role == "joint" and row.name and f"“{row.name}”" in site.finding.message)
+    return next((_joint(site, row) for row in named), None)
+
+
+def _joint(site: Site, recipient: Recipient) -> Mend | None:
+    """The role, and the arrangement that the network itself lays down."""
+    names = (recipient.name, recipient.entity)
+    measures = bool(words_of(recipient.name or "") & recipients.MEASURES)
+    row = site.arrangement(names, measures)
+    if row is None or not recipient.activities:
+        return None
+    rows = site.facts.joint_controllers
+    new = JointController(key=spare_key(row["id"], rows), name=recipient.entity or row["name"], activities=recipient.activities, **{name: row[name] for name in ("arrangement", "contact_point", "url")})
+    values = {f"recipients.{recipient.key}.role": "joint", "joint_controllers": (*rows, new)}
+    return site.clean(site.set(f"Samen verantwoordelijk, volgens de afspraak van {row['name']}", values), recipients)
+
+
+# --- outside the EEA ---------------------------------------------------------------------------------------------
+
+
+def _clean(site: Site, mend: Mend | None) -> Mend | None:
+    return site.clean(mend, transfers)
+
+
+def _country(site: Site) -> Mend | None:
+    """The country of the catalogue; when that lies outside the EEA, with what protects the data there."""
+    row = site.picked_recipient(site.row)
+    if row is None or not row["country"]:
+        return None
+    label = f"Zet op {country_names()[row['country']]}"
+    mends = (site.set(f"{label}{_with(site, way)}", {site.path: row["country"], **way}) for way in ({}, *_protections(site, row)))
+    return next(filter(None, (_clean(site, mend) for mend in mends)), None)
+
+
+def _with(site: Site, way: Mapping[str, Any]) -> str:
+    """The protection that comes along, as the button says it."""
+    codes = way.get(f"{site.above}.safeguards", ())
+    return f", met {_names(codes)}" if codes else ""
+
+
+def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
+    """Ways to fill in the protection: a decision on adequacy, what the catalogue says without the framework, and with it."""
+    known = tuple(row["safeguards"]) if row else ()
+    for codes in (("adequacy",), tuple(code for code in known if code != "dpf"), known):
+        if codes:
+            yield _safeguards(site, codes, row)
+
+
+def _safeguards(site: Site, codes: Sequence[str], row: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Those safeguards, with where to read them or how to get a copy."""
+    values: dict[str, Any] = {f"{site.above}.safeguards": tuple(dict.fromkeys(codes))}
+    recipient: Recipient = site.row
+    if set(codes) & transfers.WITH_COPY and not (recipient.safeguard_url or recipient.safeguard_copy):
+        values |= _copy_of(site, row)
+    return values
+
+
+def _copy_of(site: Site, row: Mapping[str, Any] | None) -> dict[str, Any]:
+    if row and row["safeguard_url"]:
+        return {f"{site.above}.safeguard_url": row["safeguard_url"]}
+    return {f"{site.above}.safeguard_copy": (row and row["safeguard_copy"]) or ASK_US}
+
+
+def _protected(site: Site) -> Mend | None:
+    """What protects the data in those countries, added to what is there: the first that holds for all of them."""
+    row = site.picked_recipient(site.row)
+    for values in _protections(site, row):
+        codes = (*site.row.safeguards, *values[f"{site.above}.safeguards"])
+        added = [code for code in dict.fromkeys(codes) if code not in site.row.safeguards]
+        mend = site.set(f"Kies: {_names(added)}", _safeguards(site, codes, row))
+        if added and (clean := _clean(site, mend)):
+            return clean
+    return None
+
+
+def _without(code: str) -> Mender:
+    """One safeguard less; with a decision on adequacy or what the catalogue says, when nothing else is left that holds."""
+
+    def mender(site: Site) -> Mend | None:
+        recipient: Recipient = site.row
+        if code == "dpf" and site.field == "dpf_certified" and recipient.dpf_certified != "no":
+            return None  # somebody must look at the list first
+        row = site.picked_recipient(recipient)
+        kept = tuple(one for one in recipient.safeguards if one != code)
+        more = [values[f"{site.above}.safeguards"] for values in _protections(site, row)]
+        for codes in (kept, *((*kept, *(one for one in new if one != code)) for new in more)):
+            added = [one for one in codes if one not in kept]
+            label = f"Haal weg: {SAFEGUARD[code]}" + (f". Kies: {_names(added)}" if added else "")
+            if codes and (mend := _clean(site, site.set(label, _safeguards(site, codes, row)))):
+                return mend
+        return None
+
+    return mender
+
+
+def _names(codes: Sequence[str]) -> str:
+    return " en ".join(SAFEGUARD[code] for code in codes)
+
+
+def _inside(site: Site) -> Mend:
+    inside = [code for code in site.row.transfer_countries if code in site.review.law.eea]
+    kept = tuple(code for code in site.row.transfer_countries if code not in inside)
+    return site.set(f"Haal weg: {' en '.join(map(landnaam, inside))}", {site.path: kept})
+
+
+def _elsewhere(site: Site) -> Mend | None:
+    """The countries that the catalogue names, with what protects the data there."""
+    row = site.picked_recipient(site.row)
+    countries = [code for code in row["transfer_countries"] if code not in site.row.transfer_countries] if row else []
+    if not countries:
+        return None
+    new = {site.path: (*site.row.transfer_countries, *countries)}
+    ways = [{}, *(_protections(site, row) if not site.row.safeguards else ())]
+    label = f"Voeg toe: {' en '.join(map(landnaam, countries))}"
+    return next(filter(None, (_clean(site, site.set(f"{label}{_with(site, way)}", {**new, **way})) for way in ways)), None)
+
+
+def _copy(site: Site) -> Mend:
+    values = _copy_of(site, site.picked_recipient(site.row))
+    return site.set(f"Neem over: “{next(iter(values.values()))}”", values)
+
+
+# --- what the catalogue says now ---------------------------------------------------------------------------------
+
+
+def _drift(site: Site) -> Mend | None:
+    row = site.picked_recipient(site.row)
+    return _clean(site, site.take(row[site.field])) if row else None
+
+
+def _drift_role(site: Site) -> Mend | None:
+    """Only where the catalogue leaves one role; together is no role without an arrangement."""
+    row = site.picked_recipient(site.row)
+    return site.clean(site.take(row["roles"][0]), recipients) if row and len(row["roles"]) == 1 else None
+
+
+def _drift_country(site: Site) -> Mend | None:
+    return _elsewhere(site) if site.field == "transfer_countries" else _country(site)
+
+
+def _drift_safeguards(site: Site) -> Mend | None:
+    """All that the catalogue has more; or the framework away, when it no longer has that."""
+    row = site.picked_recipient(site.row)
+    more = [code for code in row["safeguards"] if code not in site.row.safeguards and (code, site.row.dpf_certified) != ("dpf", "no")] if row else []
+    if not more:
+        return _without("dpf")(site)
+    return _clean(site, site.set(f"Voeg toe: {_names(more)}", _safeguards(site, (*site.row.safeguards, *more), row)))
+
+
+MENDERS: dict[str, Mender] = {
+    recipients.UNKNOWN.code: _shares,
+    recipients.DENIED.code: _shares,
+    recipients.NAME.code: _as_picked,
+    recipients.KIND.code: _kind,
+    recipients.ROLE.code: _role,
+    recipients.WRONG_ROLE.code: _role,
+    recipients.ENTITY.code: _as_picked,
+    recipients.TASK.code: _as_picked,
+    recipients.VAGUE_TASK.code: _as_picked,
+    recipients.ACTIVITIES.code: _activities,
+    recipients.RECAPTCHA.code: _no_link,
+    recipients.JOINT.code: _without_arrangement,
+    recipients.NETWORK.code: _network,
+    transfers.COUNTRY.code: _country,
+    transfers.SAFEGUARD.code: _protected,
+    transfers.UNCOVERED.code: _protected,
+    transfers.NO_TRANSFER.code: _elsewhere,
+    transfers.INSIDE.code: _inside,
+    transfers.TOOL.code: _elsewhere,
+    transfers.COPY.code: _copy,
+    transfers.CERTIFIED.code: _without("dpf"),
+    transfers.DPF_WITHOUT_US.code: _without("dpf"),
+    transfers.DPF_GONE.code: _without("dpf"),
+    transfers.NOT_ADEQUATE.code: _without("adequacy"),
+    drift.ROLE_DIFFERS.code: _drift_role,
+    drift.ENTITY.code: _drift,
+    drift.COUNTRY.code: _drift_country,
+    drift.SAFEGUARDS.code: _drift_safeguards,
+}

@@ -1,0 +1,191 @@
+"""How long: the period that the law or the catalogue asks, and half a period that its own name completes."""
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..catalogue import pick_retention
+from ..checks import drift, retention, retention_law
+from ..checks.retention_law import UNITS, compare, period
+from ..checks.review import Used
+from ..facts import RetentionRule
+from .site import Mend, Mender, Site
+
+UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
+IN_NAME = re.compile(rf"\b(\d{{1,3}}) ({'|'.join(UNIT_OF)})\b", re.IGNORECASE)
+PERIOD = ("number", "unit", "start_event", "criterion")
+
+
+def _missing(site: Site) -> Mend | None:
+    """The period that the catalogue gives a picked activity, or this kind of data in it."""
+    activity = site.activity
+    row = site.picked_activity(activity)
+    if row is None:
+        return None
+    wanted = row["retention"]
+    if ".uses." in site.path:
+        category = site.facts.find("categories", site.row.category)
+        wanted = next((use.get("retention") for use in row["uses"] if category and use["category"] == category.catalogue_id), None) or wanted
+    picked = site.from_catalogue("retention", wanted)
+    if picked is None or not (picked["number"] or picked.get("criterion")):
+        return None
+    key, rules = site.rule_of(wanted)
+    return site.set(f"Kies: {picked['name']}, {_told(picked)}", {**rules, site.path: key})
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    return period(row["number"], row["unit"]) if row["number"] else row["criterion"]
+
+
+def _incomplete(site: Site) -> Mend | None:
+    """What the catalogue says of this period; else the number and the unit that stand in its name."""
+    rule: RetentionRule = site.row
+    row = site.from_catalogue("retention", rule.catalogue_id)
+    if row is not None:
+        more = {name: row.get(name) for name in PERIOD if row.get(name) and not getattr(rule, name)}
+        if row["number"] and rule.number not in (None, row["number"]):
+            more = {name: value for name, value in more.items() if name == "start_event"}  # another number has another unit
+        new = dataclasses.replace(rule, **more)
+        if more and (site.field in more or new.number):
+            return site.clean(site.set(f"Neem over: {_words(new)}", {f"{site.above}.{name}": value for name, value in more.items()}), retention)
+    named = IN_NAME.search(rule.name or "")
+    if site.field == "start_event" or named is None:
+        return None
+    number, unit = int(named[1]), UNIT_OF[named[2].lower()]
+    if rule.number not in (None, number) or rule.unit not in (None, unit) or not number:
+        return None
+    mend = site.set(f"Zet op {period(number, unit)}", {f"{site.above}.number": number, f"{site.above}.unit": unit})
+    return site.clean(mend, retention)
+
+
+def _words(rule: RetentionRule) -> str:
+    told = period(rule.number, rule.unit) if rule.number and rule.unit else ""
+    return " ".join(filter(None, (told, rule.start_event if rule.number else "", "" if told else rule.criterion)))
+
+
+def _vague(site: Site) -> Mend | None:
+    """The criterion, or the period, of the catalogue instead of words that tell nobody when."""
+    row = site.from_catalogue("retention", site.row.catalogue_id)
+    if row is None or not (row["number"] or row.get("criterion")):
+        return None
+    return site.clean(site.set(f"Neem over: {_told(row)}", {f"{site.above}.{name}": row.get(name) for name in PERIOD}), retention)
+
+
+# --- against the law ---------------------------------------------------------------------------------------------
+
+
+def _judging(site: Site) -> tuple[Mapping[str, Any], list[Used]] | None:
+    """The row of the catalogue that gave this finding, and what it speaks about."""
+    review = site.review
+    return next(((row, about) for row, about in retention_law.spoken_of(review) if site.finding in retention_law.judged(review, row, about)), None)
+
+
+def _short(site: Site) -> Mend | None:
+    found = _judging(site)
+    if found is None:
+        return None
+    row, about = found
+    if site.field == "number":
+        return _change(site, site.row, row, row)
+    return _choose(site, row, row, about)
+
+
+def _long(site: Site) -> Mend | None:
+    """At most what the row allows; with consent, what it allows then. A period of these data alone changes; of others too, another is chosen."""
+    found = _judging(site)
+    if found is None:
+        return None
+    row, about = found
+    consented = any(purpose.legal_basis == "consent" for purpose in site.activity.purposes)
+    limit = row["with_consent"] if row["with_consent"] and consented else row
+    rule = site.facts.find("retention_rules", getattr(site.row, "retention", None))
+    alone = rule and all(used.where("retention") == site.path and _within(used, about) for used in site.review.uses if used.get("retention") == rule.key)
+    return _change(site, rule, row, limit) if alone else _choose(site, row, limit, about)
+
+
+def _within(used: Used, about: Sequence[Used]) -> bool:
+    return any(used.path == one.path for one in about)
+
+
+def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> Mend | None:
+    """The period of the rule itself, its name with it; and the law, where it names one that asks less."""
+    number, unit = limit["number"], limit["unit"]
+    new = {"number": number, "unit": unit}
+    if rule.name and rule.number and rule.unit:
+        new["name"] = rule.name.replace(period(rule.number, rule.unit), period(number, unit))
+    asked = retention_law.asked_by_law(site.review, rule)
+    if asked and row["kind"] != "maximum" and compare(asked["number"], asked["unit"], number, unit) < 0:
+        new["law"] = row["law"]
+    values = {f"retention_rules.{rule.key}.{name}": value for name, value in new.items()}
+    return site.clean(site.set(f"Zet op {period(number, unit)}", values), retention_law)
+
+
+def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about: Sequence[Used]) -> Mend | None:
+    """Another period for the data that the row speaks about and that follow the present one here: the company's own one of that origin, or a new one."""
+    old = site.row.retention
+    same = [used for used in about if used.get("retention") == old] or [
+        used for used in site.review.uses if used.get("retention") == old and used.activity.key == site.activity.key
+    ]
+    key, rules = site.rule_of(row["id"])
+    own = site.facts.find("retention_rules", key)
+    if not _fits(own, row, limit) if own else limit is not row:
+        return None  # a second period of the same origin would only puzzle
+    chosen: dict[str, str] = {}
+    for used in same:
+        chosen[_place(site, used, same)] = key
+    return site.clean(site.set(f"Kies {period(limit['number'], limit['unit'])}", {**rules, **chosen}), retention_law)
+
+
+def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
+    """Whether a period of the company is what the row asks: at least, at most, or just so long."""
+    if not (own.number and own.unit):
+        return False
+    difference = compare(own.number, own.unit, limit["number"], limit["unit"])
+    return difference >= 0 if row["kind"] == "minimum" else difference <= 0 if row["kind"] == "maximum" else difference == 0
+
+
+def _place(site: Site, used: Used, same: Sequence[Used]) -> str:
+    """Where the period of this use is chosen; at the use itself when other data follow the activity too."""
+    where = used.where("retention")
+    followers = [one for one in site.review.uses if one.where("retention") == where]
+    return where if all(_within(one, same) for one in followers) else f"{used.path}.retention"
+
+
+def _law_says_less(site: Site) -> Mend | None:
+    row = retention_law.asked_by_law(site.review, site.row)
+    return _change(site, site.row, row, row) if row else None
+
+
+def _reason(site: Site) -> Mend | None:
+    found = _judging(site)
+    return site.take(found[0]["reason"]) if found else None
+
+
+def _drift(site: Site) -> Mend | None:
+    """The whole period as the law has it now, under the same key: everything that chose it keeps it."""
+    rule: RetentionRule = site.row
+    old = next((row for row in site.library.catalogue["retention"] if row["id"] == rule.catalogue_id), None)
+    now = next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None) if old else None
+    if now is None or not site.review.country:
+        return None
+    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on), key=rule.key)
+    return site.clean(site.set(f"Neem over: {period(new.number, new.unit)}", {site.above: new}), retention_law)
+
+
+MENDERS: dict[str, Mender] = {
+    retention.MISSING.code: _missing,
+    retention.EMPTY.code: _incomplete,
+    retention.UNIT.code: _incomplete,
+    retention.NUMBER.code: _incomplete,
+    retention.START.code: _incomplete,
+    retention.START_UNSURE.code: _incomplete,
+    retention.VAGUE.code: _vague,
+    retention_law.SHORT.code: _short,
+    retention_law.SHORT_UNSURE.code: _short,
+    retention_law.LONG.code: _long,
+    retention_law.LONG_UNSURE.code: _long,
+    retention_law.LAW_SAYS_LESS.code: _law_says_less,
+    retention_law.NO_REASON.code: _reason,
+    drift.PERIOD.code: _drift,
+}

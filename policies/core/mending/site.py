@@ -1,0 +1,135 @@
+"""One finding with the facts around it, and what a mender needs to know of the catalogue."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from ..catalogue import Catalogue, NotInCatalogue, for_country, spare_key, pick_retention, row_of
+from ..checks.finding import Finding
+from ..checks.review import Review, words_of
+from ..facts import Activity, Facts, Recipient
+from ..facts.choices import LAW_COUNTRY
+from .paths import at, in_words, put_all, rest_of, spec_at
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One right answer: what the button says, and the facts once it is pressed."""
+
+    label: str
+    apply: Callable[[], Facts]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One finding of one company on one day."""
+
+    finding: Finding
+    review: Review
+
+    @property
+    def facts(self) -> Facts:
+        return self.review.facts
+
+    @property
+    def library(self) -> Catalogue:
+        return self.review.library
+
+    @property
+    def path(self) -> str:
+        return self.finding.path
+
+    @property
+    def field(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    @property
+    def above(self) -> str:
+        """The path of the row or part that the finding is about."""
+        return self.path.rpartition(".")[0]
+
+    @property
+    def row(self) -> Any:
+        return at(self.facts, self.above)
+
+    @property
+    def activity(self) -> Activity:
+        return at(self.facts, ".".join(self.path.split(".")[:2]))
+
+    # --- what a mender gives
+
+    def set(self, label: str, values: Mapping[str, Any]) -> Mend:
+        """The mend that puts these values at their paths."""
+        return Mend(label, lambda: put_all(self.facts, values))
+
+    def take(self, value: Any, more: Mapping[str, Any] | None = None) -> Mend | None:
+        """The mend that answers with `value`; `more` comes along, by path. None when there is no value, or it stands there already."""
+        if value in (None, (), "") or value == at(self.facts, self.path):
+            return None
+        kind = spec_at(self.path).kind
+        verb = "Kies" if kind in {"choice", "choices", "ref", "refs"} else "Zet op" if kind in {"country", "countries", "number"} else "Neem over:"
+        return self.set(f"{verb} {in_words(self.facts, self.path, value)}", {self.path: value, **(more or {})})
+
+    def drop(self, path: str, label: str) -> Mend:
+        """The mend that takes a row away."""
+        return self.set(label, {path.rpartition(".")[0]: rest_of(self.facts, path)})
+
+    def clean(self, mend: Mend | None, *themes: ModuleType) -> Mend | None:
+        """That mend, unless these themes then tell the same again or something new that blocks: there it would mend one fault with another."""
+        if mend is None:
+            return None
+        reviews = (self.review, Review(mend.apply(), self.library, self.review.on))
+        before, after = ({finding for theme in themes for finding in theme.findings(review)} for review in reviews)
+        same = any((finding.code, finding.path) == (self.finding.code, self.path) for finding in after)
+        worse = {(f.code, f.path) for f in after if f.blocks} - {(f.code, f.path) for f in before}
+        return None if same or worse else mend
+
+    # --- what the catalogue says
+
+    def from_catalogue(self, stem: str, wanted: str | None) -> Mapping[str, Any] | None:
+        """The row with that id, as it is in the country of the company on the day; None when there is none."""
+        if not wanted:
+            return None
+        try:
+            row = row_of(self.library, stem, wanted, self.review.on)
+        except NotInCatalogue:
+            return None
+        country = self.review.country
+        return for_country(row, country) if country in LAW_COUNTRY else None
+
+    def picked_activity(self, activity: Activity) -> Mapping[str, Any] | None:
+        """What the catalogue says of a picked activity, with the purposes and uses of all its extras."""
+        row = self.from_catalogue("activities", activity.catalogue_id)
+        if row is None:
+            return None
+        extras = row["extras"]
+        purposes = [*row["facts"]["purposes"], *(purpose for extra in extras for purpose in extra["purposes"])]
+        uses = [*row["facts"]["uses"], *(use for extra in extras for use in extra["uses"])]
+        return {**row["facts"], "purposes": purposes, "uses": uses, "recipients": row["recipients"]}
+
+    def picked_recipient(self, recipient: Recipient) -> Mapping[str, Any] | None:
+        """The row of the catalogue that a recipient is, by its origin or its name, as it is in the country of the company."""
+        row = self.review.service(recipient) or self.from_catalogue("recipients", recipient.catalogue_id)
+        return for_country(row, self.review.country or "BE") if row else None
+
+    def arrangement(self, names: Iterable[str | None], measures: bool = False) -> Mapping[str, Any] | None:
+        """The arrangement of art. 26 that the network with one of these names lays down itself."""
+        words = words_of(" ".join(filter(None, names)))
+        rows = self.library.valid("arrangements", self.review.on)
+        return next((row for row in rows if row["measures"] == measures and words & set(row["words"])), None)
+
+    def rule_of(self, wanted: str) -> tuple[str, dict[str, Any]]:
+        """The key of the company's own period of that origin, and what must be put to have it: a new row when there is none."""
+        rules = self.facts.retention_rules
+        own = next((rule for rule in rules if rule.catalogue_id == wanted and (rule.number or rule.criterion)), None)
+        if own:
+            return own.key, {}
+        new = pick_retention(self.library, wanted, self.review.country or "BE", self.review.on)
+        key = spare_key(new.key, rules)
+        return key, {"retention_rules": (*rules, dataclasses.replace(new, key=key))}
+
+
+Mender = Callable[[Site], Mend | None]
+

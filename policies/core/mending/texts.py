@@ -1,0 +1,135 @@
+"""The user's own texts: a sentence that must go, an old name with a new one, a period that the law made shorter."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..checks import phrases, sentences, text_rights
+from ..checks.finding import Rule
+from ..checks.retention_law import period
+from ..checks.texts import sentences_of
+from .paths import at
+from .site import Mend, Mender, Site
+
+# Where a text may be shorter, or gone, without leaving a question open.
+FREE = re.compile(
+    r"sections\.[^.]+\.body|style\.opening|activities\.[^.]+\.(story|control)|security\.(explanation|measures)|scope\.services"
+    r"|recipients\.[^.]+\.(own_use|limits)|rights\.identity_detail|(groups|categories)\.[^.]+\.description"
+)
+TO_GO = (
+    phrases.USE_IS_CONSENT, phrases.SHARES_NOTHING, phrases.STAYS_INSIDE, phrases.LOOK_YOURSELF, phrases.NO_LIABILITY, phrases.FEE_IN_TEXT,
+)
+BREAK = re.compile(r"(?<=[.!?])\s+|\n")
+# Old names that the new one replaces word for word. Of the others the sentence changes too, or there is more than one new name.
+SWAPPED = frozenset({"privacycommissie", "cbp", "wbp", "wet-1992", "wec-129", "wet-2003", "opta", "zoom"})
+NO_NAME = re.compile(r"\.\w{2,3}$|melding$|besluit$", re.IGNORECASE)
+TEN = re.compile(r"\b(10|tien) jaar\b", re.IGNORECASE)
+
+Judge = Callable[[str], bool]
+
+
+def without(text: str, faulty: Judge) -> str:
+    """The text without the sentences that are at fault. The breaks between the others stay."""
+    kept, start = "", 0
+    for stop, end in [*((found.start(), found.end()) for found in BREAK.finditer(text)), (len(text), len(text))]:
+        if not faulty(text[start:stop].strip()):
+            kept += text[start:end]
+        elif "\n" in text[stop:end] and kept and not kept.endswith("\n"):
+            kept += text[stop:end]  # the line ends here, with or without its last sentence
+        start = end
+    return re.sub(r"\n{3,}", "\n\n", kept).strip()
+
+
+def _removal(site: Site, faulty: Judge) -> Mend | None:
+    """The mend that takes the faulty sentences out; an own section of which nothing is left goes as a whole."""
+    if not FREE.fullmatch(site.path):
+        return None
+    value = at(site.facts, site.path)
+    if isinstance(value, tuple):
+        lines = tuple(line for entry in value if (line := without(entry, faulty)))
+        return site.set("Haal deze zin weg", {site.path: lines}) if lines != value else None
+    left = without(value or "", faulty)
+    if left == (value or "").strip():
+        return None
+    if not left and site.path.startswith("sections."):
+        return site.drop(site.above, "Haal dit stuk tekst weg")
+    return site.set("Haal deze zin weg", {site.path: left or None})
+
+
+def _phrase(rule: Rule) -> Mender:
+    said = [phrase for phrase in phrases.PHRASES if phrase.rule is rule]
+    return lambda site: _removal(site, lambda sentence: any(phrase.in_sentence(sentence) for phrase in said))
+
+
+def _term(site: Site) -> Mend | None:
+    return _removal(site, lambda sentence: any(True for _ in sentences.term_in(site.review, site.path, sentence)))
+
+
+def _promised(pattern: re.Pattern[str]) -> Mender:
+    return lambda site: _removal(site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence))
+
+
+def _other_authority(site: Site) -> Mend | None:
+    """A complaint sent to an authority that is not that of this company."""
+    ours = {authority["name"] for authority in site.review.law.authorities}
+    others = [row["name"] for row in site.library.valid("authorities", site.review.on) if row["name"] not in ours]
+    return _removal(site, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
+
+
+def _ten_years(site: Site) -> Mend | None:
+    """The years that the law asks instead of ten, in the sentences that speak of it."""
+    row = next((row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None)
+    text = at(site.facts, site.path)
+    said = [phrase for phrase in phrases.PHRASES if phrase.rule is phrases.TEN_YEARS]
+    if row is None or not isinstance(text, str):
+        return None
+    for sentence in sentences_of(text):
+        if any(phrase.in_sentence(sentence) for phrase in said):
+            text = text.replace(sentence, TEN.sub(period(row["number"], row["unit"]), sentence))
+    return site.set(f"Maak er {period(row['number'], row['unit'])} van", {site.path: text})
+
+
+# --- names that no longer hold -----------------------------------------------------------------------------------
+
+
+def _outdated(site: Site) -> Mend | None:
+    """The new name in the place of the old one, where nothing else in the sentence changes."""
+    text = at(site.facts, site.path)
+    row = next((row for row in site.review.rows("outdated") if row["id"] in SWAPPED and f"Schrijf: {row['now'].rstrip('.')}." == site.finding.remedy), None)
+    if row is None or not isinstance(text, str):
+        return None
+    new = renewed(text, row)
+    return site.set(f"Maak ervan: {row['now']}", {site.path: new}) if new else None
+
+
+def renewed(text: str, row: Mapping[str, Any]) -> str:
+    """The text with the new name of a row of outdated.yaml; empty when that would not make a good sentence."""
+    now: str = row["now"]
+    for old in sorted(row["old"], key=len, reverse=True):
+        if not NO_NAME.search(old):
+            end = r"(?:,? Inc\.?)?" if now.endswith("Inc.") else ""
+            pattern = re.compile(rf"(?<![\w-])(?:(de|het) )?{re.escape(old)}{end}(?![\w-])", re.IGNORECASE)
+            text = pattern.sub(lambda found: _with_article(found[1], now), text)
+    plural = " en " in now and re.search(rf"(^|[.!?]\s+){re.escape(now)}", text, re.IGNORECASE | re.MULTILINE)
+    return "" if plural or any(phrases.outdated_in(text, (row,))) else text
+
+
+def _with_article(article: str | None, now: str) -> str:
+    """The new name after the article that it takes; the capital of the old article stays."""
+    if not article:
+        return now
+    name = now.removeprefix("de ")
+    bare = article if now[:4] in {"art.", "Zoom"} else "de"
+    return f"{'D' + bare[1:] if article[0].isupper() and bare == 'de' else bare} {name}"
+
+
+MENDERS: dict[str, Mender] = {
+    **{rule.code: _phrase(rule) for rule in TO_GO},
+    phrases.TEN_YEARS.code: _ten_years,
+    phrases.OUTDATED.code: _outdated,
+    phrases.OUTDATED_NAME.code: _outdated,
+    sentences.TERM.code: _term,
+    text_rights.OWN_PORTABILITY.code: _promised(text_rights.OWN_MOVES),
+    text_rights.OWN_OBJECTION.code: _promised(text_rights.OWN_OBJECTS),
+    text_rights.WRONG_AUTHORITY.code: _other_authority,
+}

@@ -1,0 +1,190 @@
+"""What follows from other answers, shown as such: “Omdat u Mailchimp gebruikt: gegevens kunnen naar de Verenigde Staten. Klopt dit?” Pure.
+
+Only what is certain, or what the catalogue says of something that was picked or is known by name. Nothing is filled in without the person: `apply` gives the facts
+once he says yes. What contradicts an answer is no derivation but a finding, and has its mend.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from policies.core.catalogue import Catalogue, cookies_of, for_country, free_key, slug
+from policies.core.checks.cookies import measures
+from policies.core.checks.retention_law import period
+from policies.core.checks.review import Review
+from policies.core.dutch import landnaam
+from policies.core.facts import Facts, Recipient, RightsException
+from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
+from policies.core.facts.data import check_numbers
+from policies.core.mending.paths import at, in_words, put_all
+
+NO_VAT = {"vzw", "ivzw", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
+
+
+@dataclass(frozen=True)
+class Derived:
+    """One thing that follows. `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer says so already."""
+
+    path: str
+    because: str
+    value: str
+    apply: Callable[[Facts], Facts] | None
+
+
+def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
+    """Everything that follows from the answers on that day, in the order of the questions."""
+    review = Review(facts, library, on)
+    return tuple(found for theme in THEMES for found in theme(review))
+
+
+def _follows(facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None) -> Iterator[Derived]:
+    """One answer that follows: proposed where the question stands open, shown where it says so; nothing where it says otherwise."""
+    stored = at(facts, path)
+    if stored not in (None, (), value):
+        return
+    values = {path: value, **(more or {})}
+    yield Derived(path, because, in_words(facts, path, value).strip("“”"), None if stored == value else lambda now: put_all(now, values))
+
+
+# --- the company -------------------------------------------------------------------------------------------------
+
+
+def _company(review: Review) -> Iterator[Derived]:
+    facts, company = review.facts, review.facts.controller
+    if company.country is None:
+        return
+    because = f"Omdat uw onderneming in {LAW_COUNTRY[company.country]} gevestigd is"
+    if company.country == "BE" and company.register_number and company.legal_form not in NO_VAT:
+        fixed, faults = check_numbers("BE", {"register_number": company.register_number})
+        if not faults:
+            same = f"Omdat uw ondernemingsnummer {fixed['register_number']} is: een Belgisch btw-nummer heeft dezelfde cijfers"
+            yield from _follows(facts, "controller.vat_number", f"{same}.", f"BE {fixed['register_number']}")
+    yield from _follows(facts, "controller.seat_country", f"{because}: daar ligt ook uw zetel.", company.country)
+    yield from _follows(facts, "scope.customer_countries", f"{because}: daar wonen ook uw klanten.", (company.country,))
+
+
+def _reached(review: Review) -> Iterator[Derived]:
+    """Where one who has a question is heard, a request is too; who gives the address of a DPO, has one."""
+    facts = review.facts
+    if any((facts.dpo.email, facts.dpo.phone, facts.dpo.address)):
+        yield from _follows(facts, "dpo.designated", "Omdat u zegt hoe men uw DPO bereikt: u hebt er een.", True)
+    if facts.rights.url is None or facts.rights.email:
+        if facts.contact.email:
+            yield from _follows(facts, "rights.email", "Omdat u daar vragen over privacy krijgt: ook een verzoek kan naar dat adres.", facts.contact.email)
+        elif facts.controller.email:
+            yield from _follows(facts, "rights.email", "Omdat dit uw algemene e-mailadres is: ook een verzoek kan naar dat adres.", facts.controller.email)
+
+
+# --- who sees the data, and where --------------------------------------------------------------------------------
+
+
+def _recipients(review: Review) -> Iterator[Derived]:
+    facts = review.facts
+    if facts.recipients:
+        named = facts.recipients[0].name or "een ontvanger"
+        yield from _follows(facts, "disclosure.shares", f"Omdat u {named} bij de ontvangers zet: iemand buiten uw onderneming ziet gegevens.", True)
+    for recipient in facts.recipients:
+        row = review.service(recipient)
+        if row and recipient.name and not review.looked_lately(recipient):
+            yield from _transfer(review, recipient, for_country(row, review.country or "BE"))
+
+
+def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
+    """The countries of a service that the catalogue knows, with what protects the data there; the framework only when somebody looked at its list."""
+    countries = tuple(code for code in row["transfer_countries"] if code not in review.law.eea)
+    if not countries or (recipient.country and recipient.country not in (row["country"], *review.law.eea)):
+        return
+    path = f"recipients.{recipient.key}"
+    there = [code for code in countries if code not in {*recipient.transfer_countries, recipient.country}]
+    because = f"Omdat u {recipient.name} gebruikt: gegevens kunnen naar {' en '.join(map(landnaam, countries))}."
+    safeguards = recipient.safeguards or tuple(code for code in row["safeguards"] if code != "dpf" or recipient.dpf_certified == "yes")
+    value = " en ".join(map(landnaam, countries)) + (f", met: {' en '.join(SAFEGUARD[code] for code in safeguards)}" if safeguards else "")
+    values: dict[str, Any] = {f"{path}.transfer_countries": (*recipient.transfer_countries, *there)}
+    if not recipient.safeguards:
+        values[f"{path}.safeguards"] = safeguards
+        values |= {f"{path}.{name}": row[name] for name in ("safeguard_url", "safeguard_copy") if row[name] and not getattr(recipient, name)}
+    yield Derived(f"{path}.transfer_countries", because, value, (lambda now: put_all(now, values)) if there else None)
+
+
+# --- cookies and advertising -------------------------------------------------------------------------------------
+
+
+def _cookies(review: Review) -> Iterator[Derived]:
+    """Cookies that are listed are placed; a service that measures visits or follows people places its own."""
+    facts = review.facts
+    if facts.cookies.placed:
+        name = facts.cookies.placed[0].name or "een cookie"
+        yield from _follows(facts, "cookies.used", f"Omdat u {name} bij de cookies zet: uw website plaatst cookies.", True)
+    if facts.cookies.used is False or review.country not in LAW_COUNTRY:
+        return
+    for recipient in facts.recipients:
+        row = review.service(recipient)
+        if row and recipient.name and measures(review, row):
+            yield from _of_service(review, recipient, row)
+
+
+def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
+    placed = review.facts.cookies.placed
+    for cookie in cookies_of(review.library, row["id"], review.country or "BE", review.on):
+        has = any((one.name or "").casefold() == (cookie.name or "").casefold() for one in placed)
+        because = f"Omdat u {recipient.name} gebruikt: uw website plaatst de cookie {cookie.name}."
+        yield Derived("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))
+
+
+def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
+    def apply(facts: Facts) -> Facts:
+        placed = facts.cookies.placed
+        new = dataclasses.replace(cookie, key=free_key(cookie.key, placed))
+        return put_all(facts, {"cookies.used": True, "cookies.placed": (*placed, new)})
+
+    return apply
+
+
+def _marketing(review: Review) -> Iterator[Derived]:
+    purpose = next((purpose for _, purpose, _ in review.purposes if purpose.marketing_rule), None)
+    if purpose:
+        yield from _follows(review.facts, "marketing.used", f"Omdat het doel “{purpose.name or 'nog zonder naam'}” reclame is: u stuurt reclame.", True)
+
+
+# --- rights and machines -----------------------------------------------------------------------------------------
+
+
+def _rights(review: Review) -> Iterator[Derived]:
+    """Consent is withdrawn where requests go; what a law asks to keep cannot be erased (art. 17.3.b)."""
+    facts = review.facts
+    purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
+    if purpose and facts.rights.email:
+        because = f"Omdat u toestemming vraagt (“{purpose.name or 'nog zonder naam'}”) en verzoeken per e-mail krijgt: intrekken kan daar ook."
+        yield from _follows(facts, "rights.withdraw_how", because, f"met een e-mail aan {facts.rights.email}")
+    if not facts.rights.exceptions:
+        yield from _must_keep(review)
+
+
+def _must_keep(review: Review) -> Iterator[Derived]:
+    legal = {row["id"] for row in review.rows("retention") if row["kind"] in {"minimum", "exact"} and row["law"]}
+    for rule in review.facts.retention_rules:
+        categories = dict.fromkeys(category.name for used in review.uses if used.get("retention") == rule.key and (category := review.category(used.use)) and category.name)
+        if rule.catalogue_id in legal and rule.number and rule.unit and categories:
+            what, told = " en ".join(categories), period(rule.number, rule.unit)
+            row = RightsException(key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet ze {told} laat bewaren")
+            yield Derived("rights.exceptions", f"Omdat de wet u {what} {told} laat bewaren: die kunt u niet wissen als iemand dat vraagt.", what, _with_exception(row))
+
+
+def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
+    def apply(facts: Facts) -> Facts:
+        rows = facts.rights.exceptions
+        return put_all(facts, {"rights.exceptions": (*rows, dataclasses.replace(row, key=free_key(row.key, rows)))})
+
+    return apply
+
+
+def _machines(review: Review) -> Iterator[Derived]:
+    decisions = review.facts.automated.decisions
+    if decisions:
+        because = f"Omdat u de beslissing “{decisions[0].name or 'nog zonder naam'}” noemt: een computer beslist alleen over mensen."
+        yield from _follows(review.facts, "automated.used", because, True)
+
+
+THEMES = (_company, _reached, _recipients, _cookies, _marketing, _rights, _machines)
