@@ -3,7 +3,21 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from policies.models.chronology import LabelConverter
-from policies.views import begin, completeness, devmail, findings, home, people, policies, proposals, public, publish, reading, versions, wizard
+from policies.views import (
+    begin,
+    completeness,
+    devmail,
+    findings,
+    home,
+    people,
+    policies,
+    proposals,
+    public,
+    publish,
+    reading,
+    versions,
+    wizard,
+)
 
 register_converter(LabelConverter, "label")
 

@@ -170,11 +170,6 @@ def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple
     return tuple(pick_cookie(library, name, country, on) for name in row_of(library, "recipients", wanted, on)["cookies"])
 
 
-def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
-    """A cookie. Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on)]}}).cookies.placed[0]
-
-
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
     """Whether a right goes with a legal basis: `applies` (yes, conditional, no), `article`, and `when` in words (art. 15–22).
 

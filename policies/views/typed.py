@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import resolve_url
-from django.conf import settings
 
 KEY, MOST = "typed", 200_000  # bytes: a page of the wizard is far below
 View = Callable[..., HttpResponse]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue import Catalogue, cookies_of, for_country, free_key, slug
+from policies.core.catalogue import Catalogue, cookies_of, for_country, spare_key, slug
 from policies.core.checks.cookies import measures
 from policies.core.checks.retention_law import period
 from policies.core.checks.review import Review
@@ -136,7 +136,7 @@ def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) ->
 def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
     def apply(facts: Facts) -> Facts:
         placed = facts.cookies.placed
-        new = dataclasses.replace(cookie, key=free_key(cookie.key, placed))
+        new = dataclasses.replace(cookie, key=spare_key(cookie.key, placed))
         return put_all(facts, {"cookies.used": True, "cookies.placed": (*placed, new)})
 
     return apply
@@ -175,7 +175,7 @@ def _must_keep(review: Review) -> Iterator[Derived]:
 def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
     def apply(facts: Facts) -> Facts:
         rows = facts.rights.exceptions
-        return put_all(facts, {"rights.exceptions": (*rows, dataclasses.replace(row, key=free_key(row.key, rows)))})
+        return put_all(facts, {"rights.exceptions": (*rows, dataclasses.replace(row, key=spare_key(row.key, rows)))})
 
     return apply
 

@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
 SHAPES = {
     "activities": "facts recipients cookies extras ai_systems hint",
-    "arrangements": "arrangement contact_point url",
+    "arrangements": "name words measures arrangement contact_point url",
     "categories": "name description special criminal national_number items",
     "cookies": "name provider kind purpose lifetime access consent",
     "doings": "ask help icon theme sizes activities recipients cookies security services answers",

@@ -10,10 +10,9 @@ from policies.core.assemble import assemble
 from policies.core.catalogue import NotInCatalogue, for_country, row_of
 from policies.core.checks import check, check_document
 from policies.core.facts import PARTS, Changes, Controller, Cookies, Dpo, Facts, Marketing, Rights, Scope, Security, Style
-from policies.core.facts.choices import LAW_COUNTRY, PATTERN
+from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
-from policies.core.facts.choices import SIZE
 from policies.core.presets import THEMES, Start, offered, propose, ticked
 
 ON = date(2026, 12, 1)

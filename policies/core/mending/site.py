@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, for_country, spare_key, pick_retention, row_of
+from ..catalogue import Catalogue, NotInCatalogue, for_country, pick_retention, row_of, spare_key
 from ..checks.finding import Finding
 from ..checks.review import Review, words_of
 from ..facts import Activity, Facts, Recipient
