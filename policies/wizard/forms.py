@@ -1,5 +1,6 @@
 """Forms of the wizard: a block of questions about one row, and a list of rows that is typed on the page itself."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,11 +11,12 @@ from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from policies.core.checks.finding import Finding
-from policies.core.facts import specs_of, values
+from policies.core.facts import Facts, specs_of, values
 from policies.core.facts.data import MAX_ROWS, PAIRS
-from policies.wizard.blocks import Inline, row_at, spec_at
+from policies.wizard.blocks import Inline, last, row_at, spec_at
 from policies.wizard.places import home_of
 from policies.wizard.questions import Options, boxes_of, question
+from policies.wizard.relevance import for_browser, is_asked
 from policies.wizard.shown import Marks, mark
 from policies.wizard.words import words
 
@@ -44,6 +46,17 @@ class Question(BoundField):
     def path(self) -> str:
         """The path of the fact: what a sentence of the statement says it was made of."""
         return f"{self.form.path}.{self.name}" if self.form.path and self.name in self.form.names else ""
+
+    @property
+    def when(self) -> str:
+        """For the browser: which answers on the page show this question; empty when it always stands there."""
+        clauses = self.form.conditions.get(self.name.removesuffix("_other"))
+        return json.dumps(clauses, separators=(",", ":")) if clauses else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the answers of now give no reason to ask this."""
+        return self.name.removesuffix("_other") in self.form.waiting
 
     @property
     def other_words(self) -> str:
@@ -79,6 +92,8 @@ class AnswerForm(forms.Form):
         self.of, self.names, self.findings, self.path, self.shown, self.options = of, tuple(names), findings, path, shown, options
         self.others: dict[str, Any] = {}  # what somebody else stored meanwhile, where this person changed it too
         self.left: set[str] = set()  # what somebody else changed and this person left alone
+        self.waiting: frozenset[str] = frozenset()  # questions that the answers of now give no reason to ask
+        self.conditions: dict[str, list] = {}  # of those: what on this page would give one; without, they are not on it
         for name in names:
             spec = spec_at(of, name)
             self.fields[name] = question(spec, options.get(spec.target, {}))
@@ -163,11 +178,30 @@ class AnswerForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.field_template = "wizard/field.html"
-        shown = [field for name in self.names if name not in folded for field in (name, f"{name}_other") if field in self.fields]
+        asked = [name for name in self.names if name not in self.waiting or name in self.conditions]
+        folded = [name for name in folded if name in asked]
+        shown = [field for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields]
         if folded:
             state = "open" if any(self._is_told(name) for name in folded) else "closed"
             shown.append(Fieldset(folded_legend, *folded, css_class=state, template="wizard/folded.html"))
         self.helper.layout = Layout(Fieldset(legend, *shown) if legend else Layout(*shown))
+
+    def ask(self, facts: Facts, row: Any) -> None:
+        """Ask only what the facts, the row and what is typed give a reason for (relevance.py)."""
+        given = {name: self._typed(name) for name in self.names} if self.is_bound else {}
+        found = set(self.findings) | set(self.errors if self.is_bound else ())
+        self.waiting = frozenset(name for name in self.names if not is_asked(facts, row, self.of, name, given, found))
+        for name in self.names:
+            if clauses := for_browser(facts, row, self.of, name, found):
+                self.conditions[name] = [[self._on_page(condition) for condition in clause] for clause in clauses]
+
+    def _typed(self, name: str) -> Any:
+        return self.fields[name].widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+
+    def _on_page(self, condition: dict[str, Any]) -> dict[str, Any]:
+        """A condition by the name that the other question has on the page."""
+        of, name = condition["of"], condition["name"]
+        return {"f": self.add_prefix(name) if of == self.of else f"{last(of)}-{name}", "v": condition["values"], "u": condition["unless"]}
 
     def _is_told(self, name: str) -> bool:
         """Whether something is filled in, wrong or found at this question."""
@@ -186,8 +220,12 @@ class LineForm(AnswerForm):
 class Lines(BaseFormSet):
     """The rows of one Inline. `findings_at` gives the findings of the row at an index."""
 
-    def __init__(self, *args: Any, block: Inline, paths: Sequence[str] = (), findings: Mapping[str, Findings] | None = None, shown: Marks = NO_MARKS, **kwargs: Any) -> None:
-        """`paths` are those of the rows in `initial`, `findings` what is wrong in each of them, by its path."""
+    def __init__(
+        self, *args: Any, block: Inline, facts: Facts, rows: Sequence[Any], paths: Sequence[str] = (), findings: Mapping[str, Findings] | None = None,
+        shown: Marks = NO_MARKS, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`rows` are those in `initial` as facts, `paths` their paths, `findings` what is wrong in each of them, by its path."""
+        self.facts, self.rows = facts, rows
         self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
         self.left_alone = self.is_contested = False  # known once it is judged
         super().__init__(*args, **kwargs)
@@ -243,6 +281,9 @@ class Lines(BaseFormSet):
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = f"{self.block.one} verwijderen"
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
+        place = self._place(index)
+        row = self.rows[place] if place is not None else row_at(self.block.of)(**({"key": ""} if self.has_keys else {}))
+        form.ask(self.facts, row)
         form.layout(folded=self.block.folded, folded_legend=self.block.folded_legend)
 
     @property

@@ -96,6 +96,7 @@ class Sheet:
     def _fields(self, block: Fields) -> AnswerForm:
         path = path_of(block.of, self.subject.rows)
         form = self._form(block.of, block.names, self._row(block.of), last(block.of), path)
+        form.ask(self.facts, self._row(block.of))
         form.layout("" if block.folded else block.legend)
         return form
 
@@ -121,7 +122,7 @@ class Sheet:
         names = [*block.names, "key"] if hasattr(row_at(block.of), "key") else list(block.names)
         prefix = last(block.of)
         return lines_of(block, extra)(
-            self._with_one_more(prefix), block=block, prefix=prefix,
+            self._with_one_more(prefix), block=block, prefix=prefix, facts=self.facts, rows=rows,
             initial=[{name: getattr(row, name) for name in names} for row in rows], paths=paths, shown=self.shown,
             findings={path: self._below(path, block.names) for path in paths},
             form_kwargs={"options": self.options, "read_only": self.read_only},
