@@ -79,6 +79,7 @@ def test_two_proposals_can_be_taken_one_after_the_other() -> None:
     for one in at_path("cookies.placed", changes):
         facts = one.apply(facts)
     assert sorted(cookie.name for cookie in facts.cookies.placed) == ["_ga", "_hjSessionUser"]
+    assert len({cookie.key for cookie in facts.cookies.placed}) == 2
 
 
 @pytest.mark.parametrize("turn", range(3))

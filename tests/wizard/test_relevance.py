@@ -85,6 +85,10 @@ ASKED = [
     ("controller.parent_name", {"controller.parent_country": "DE"}, {}),
     ("controller.register_court", {}, {"controller.legal_form": "eenmanszaak"}),
     ("activities.vragen.source_detail", {"activities.vragen.source": "public"}, {}),
+    (
+        "activities.vragen.required", {"activities.vragen.required": None, "activities.vragen.source": "public", "activities.vragen.uses.contact.source": "person"},
+        {"activities.vragen.required": None, "activities.vragen.source": "public"},
+    ),
     ("activities.nieuws.consequence", {"activities.nieuws.required": "contract"}, {}),
     ("activities.nieuws.consequence", {"activities.nieuws.required": "contract"}, {"activities.nieuws.required": "contract", "activities.nieuws.source": "observed"}),
     ("activities.vragen.uses.contact.required", {}, {"activities.vragen.source": "public"}),

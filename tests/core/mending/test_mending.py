@@ -25,6 +25,7 @@ from policies.core.facts import (
     RightsException,
     SocialProfile,
 )
+from policies.core.facts.data import impossible
 from policies.core.library import load
 from policies.core.mending import MENDERS, mend_of, mends_of
 from policies.core.mending.paths import at
@@ -147,7 +148,9 @@ def mended(code: str, facts: Facts, on: Any = ON) -> Iterator[str]:
     before = judged(code, facts, on)
     for finding in (finding for finding in before if finding.code == code):
         if mend := mend_of(finding, facts, load(), on):
-            after = judged(code, mend.apply(), on)
+            new = mend.apply()
+            after = judged(code, new, on)
+            assert set(map(str, impossible(new))) <= set(map(str, impossible(facts))), "it can be stored"
             assert (code, finding.path) not in {(other.code, other.path) for other in after}, mend.label
             assert blocking(after) <= blocking(before), mend.label
             assert mend.label[0].isupper() and "None" not in mend.label and len(mend.label) < 160
