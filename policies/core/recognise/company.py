@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ..facts import PARTS
 from ..facts.fields import Spec, spec_of
 from ..facts.values import Refused, parse, register_number, vat_number
-from ..reading.marks import NO_NAMES, NO_PHONE, PHONE
+from ..reading.marks import AUTHORITY_MAIL, NO_NAMES, NO_PHONE, PHONE
 from ..reading.text import Sentence
 from .found import Recognised
 from .telling import NEGATION, Telling
@@ -18,19 +18,20 @@ DPO = re.compile(r"\bfunctionaris voor (?:de )?gegevensbescherming\b|\bdata prot
 OTHERS = re.compile(
     rf"{DPO.pattern}|\bvertegenwoordiger\b|\b(?:samen|gezamenlijk) verantwoordelijk|\btoezichthouder|\bmoeder\w*\b|\bverwerker\b|\bontvanger\b|\bklacht\b|\bautoriteit\b", re.IGNORECASE,
 )
-SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b|\bhosting\b|\bleverancier", re.IGNORECASE)
+SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
-OWN_SITE = re.compile(r"\b(?:onze|deze|mijn|de) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
+OWN_SITE = re.compile(r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
 CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
 ENTERPRISE = re.compile(r"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{0,40}?(?:BE)?|\b(?P<prefix>BE)) ?(?P<number>[01]\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d.]*\d)", re.IGNORECASE)
 CHAMBER = re.compile(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{0,40}?(?P<number>\d{8})(?!\d)", re.IGNORECASE)
 DUTCH_VAT = re.compile(r"\bNL ?\d{3}\.?\d{3}\.?\d{3}\.?B\.?\d{2}\b", re.IGNORECASE)
+# A cv is left out: it is a curriculum vitae as well.
 FORMS = {
-    "bv": "bv", "nv": "nv", "vof": "vof", "cv": "cv", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
+    "bv": "bv", "nv": "nv", "vof": "vof", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
     "bvba": "bv",  # the Code of companies and associations made every bvba a bv on 1 January 2024
 }
-FORM = r"(?:BVBA|BV|NV|VOF|CommV|CV|IVZW|VZW|bvba|bv|nv|vof|commv|cv|ivzw|vzw|B\.V\.(?:B\.A\.)?|N\.V\.|V\.O\.F\.|V\.Z\.W\.)"
+FORM = r"(?:BVBA|BV|NV|VOF|CommV|IVZW|VZW|bvba|bv|nv|vof|commv|ivzw|vzw|B\.V\.(?:B\.A\.)?|N\.V\.|V\.O\.F\.|V\.Z\.W\.)"
 WORD = r"[A-Z0-9À-Ý][\w&.'’-]*"
 COMPANY = re.compile(rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het|van|der|den|te|ten|ter|'t|aan|in|op|la|le|du|of)){{0,6}}?) (?:\((?P<inside>{FORM})\)|(?P<form>{FORM}))(?![\w-])")
 STREET = r"(?:[A-ZÀ-Ý][\w.'’-]*|'[st])(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|de|der|den|het|ter|ten|'t|op|aan)){0,5} \d{1,4} ?[a-zA-Z]?(?:[ /-]?(?:bus|bte|b) ?\w{1,4})?"
@@ -140,7 +141,7 @@ def _sites(own: list[Sentence], domains: set[str], services: set[str]) -> Said:
             host = site[1].lower()
             domain = ".".join(host.split(".")[-2:])
             ours = domain in domains or (OWN_SITE.search(one.text) and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services)
-            if ours and f"@{host}" not in one.text.lower() and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
+            if ours and not AUTHORITY_MAIL.search(host) and f"@{host}" not in one.text.lower() and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
                 found[f"https://{host}"] = one.number
     if found:
         yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
@@ -168,7 +169,7 @@ def _trimmed(name: str) -> str:
         words = words[1:]
     while words and not words[0][0].isupper() and not words[0][0].isdigit():
         words = words[1:]
-    return " ".join(words)
+    return " ".join(words) if {word.lower() for word in words} - {"de", "het", "een"} else ""
 
 
 def _seat(telling: Telling, own: list[Sentence]) -> Said:

@@ -21,8 +21,9 @@ UNITS = {
 }
 HALVES = {"anderhalf jaar ": (18, "month"), "half jaar ": (6, "month"), "halfjaar ": (6, "month")}
 LENGTH = re.compile(
-    rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:(?:{'|'.join(NUMBERS)}|\d{{1,3}}) )?(?:volle |hele )?(?P<unit>{'|'.join(UNITS)}) |(?P<half>{'|'.join(HALVES)}))"
+    rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:volle |hele )?(?P<unit>{'|'.join(UNITS)}) |(?P<half>{'|'.join(HALVES)}))"
 )
+AGAIN = re.compile(rf" \((?:\d{{1,3}}|{'|'.join(NUMBERS)})\)", re.IGNORECASE)  # “tien (10) jaar”
 RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}) (?:(?:{'|'.join(UNITS)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBERS) - {'een'})}) tot $")
 PIECES = re.compile(r"[;,.()–]|:(?= )")
 START = re.compile(r"(?<![^ ])(?:na|nadat|vanaf|sinds) ")  # what follows is when one begins to count
@@ -89,7 +90,7 @@ class _Part:
 
 def _parts(text: str) -> Iterator[_Part]:
     before, last = "", None
-    for piece in PIECES.split(text):
+    for piece in PIECES.split(AGAIN.sub("", text)):
         words, start = normal(piece), 0
         for found in LENGTH.finditer(words):
             between = before + words[start:found.start()]

@@ -53,13 +53,14 @@ _KNOWN: dict[str, Recognising] = {}
 def recognising(library: Catalogue) -> Recognising:
     """The rules of a library, compiled once. Raises RuleError."""
     if library.digest not in _KNOWN:
-        found = _compile(library)
+        found = rules_made(library)
         _KNOWN.clear()
         _KNOWN[library.digest] = found
     return _KNOWN[library.digest]
 
 
-def _compile(library: Catalogue) -> Recognising:
+def rules_made(library: Catalogue) -> Recognising:
+    """The rules of a library, compiled anew. Raises RuleError."""
     catalogue = library.catalogue
     data = catalogue["recognise"]
     groups = {**catalogue["reading"]["groups"], **data["groups"]}
@@ -81,15 +82,22 @@ def _compile(library: Catalogue) -> Recognising:
                 raise RuleError(f"{row_id}: @{', @'.join(sorted(unknown))} bestaat niet")
         return found
 
+    ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
+    given = {row["id"]: _given(row, data["given"]) for row in data["kinds"]}
+    kept = (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"]))
     return Recognising(
         tuple(Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex) for row in data["activities"]),
         tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
-        tuple(Words(row["id"], patterns(row["id"], data["given"], {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
-        tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(_cookie(name) for name in row.get("names", ()))) for row in data["cookies"]),
-        (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"])),
-        patterns("periods", data["periods"]["not"]),
-        patterns("ignored", data["ignored"]),
+        tuple(Words(row["id"], patterns(row["id"], given[row["id"]], {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
+        tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))) for row in data["cookies"]),
+        kept, excluded, ignored,
     )
+
+
+def _given(row: Mapping[str, Any], lines: Iterable[str]) -> list[str]:
+    if not row["words"]:
+        raise RuleError(f"{row['id']}: er staan geen woorden bij")
+    return [f"{line} - {row['not']}" if "not" in row else line for line in lines]
 
 
 def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> Words:
