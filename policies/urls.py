@@ -15,6 +15,7 @@ from policies.views import (
     public,
     publish,
     reading,
+    text,
     versions,
     wizard,
 )
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         wizard.row_delete,
         name="policy_row_delete",
     ),
+    path("verklaringen/<int:pk>/tekst/", text.policy_text, name="policy_text"),
     path("verklaringen/<int:pk>/bevestigen/", proposals.confirm, name="policy_confirm"),
     path("verklaringen/<int:pk>/terugzetten/<int:removal_pk>/", proposals.undo, name="policy_undo"),
     # what the law asks, and what was left on purpose

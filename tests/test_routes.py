@@ -66,6 +66,12 @@ TABLE = [
     ("GET", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     # proposals, and what was removed
+    ("GET", "number", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "policy_begin", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_begin", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_doings", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_doings", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_text", ["policy.pk"], OK, OK, OK, 404, LOGIN),
     ("POST", "policy_confirm", ["policy.pk"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_undo", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # what the public reads

@@ -15,6 +15,7 @@ for (const list of document.querySelectorAll("[data-lines]")) {
     const line = row.querySelector("fieldset");
     line.querySelector("[data-number]").textContent = total.value;
     add.before(line);
+    ask(list.closest("form"));
     line.querySelector("input:not([type=hidden]), textarea, select").focus();
   });
 }
@@ -78,6 +79,43 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
   window.addEventListener("pageshow", () => { sent = false; });
   window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 }
+
+// --- only what matters is asked: a question shows as soon as an answer on the page gives a reason for it ---
+function said(form, name) {
+  const fields = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+  const values = fields.filter((field) => !["checkbox", "radio"].includes(field.type) || field.checked)
+    .map((field) => (field.type === "checkbox" && field.value === "on" ? "ja" : field.value.trim())).filter(Boolean);
+  return values.length ? values : [""];
+}
+function matters(form, question) {
+  return JSON.parse(question.dataset.when).every((clause) => clause.some(({ f, v, u }) => {
+    const now = said(form, f);
+    return v.length ? now.some((value) => v.includes(value) !== u) : now[0] !== "";
+  }));
+}
+function ask(form) {
+  for (const question of form.querySelectorAll("[data-when]")) {
+    const own = [...question.querySelectorAll("input, select, textarea")];
+    const answered = own.some((field) => (["checkbox", "radio"].includes(field.type) ? field.checked && field.value : field.value.trim()));
+    question.hidden = !answered && !matters(form, question);
+  }
+}
+for (const form of document.querySelectorAll("form[data-wizard]")) {
+  form.addEventListener("change", () => ask(form));
+  ask(form);
+  const mark = document.createElement("input");
+  [mark.type, mark.name, mark.value] = ["hidden", "js", "1"];
+  form.append(mark);
+}
+
+// --- the statement beside the form: fetched where there is room for it ---
+const pane = document.querySelector("[data-text]");
+const room = window.matchMedia("(min-width: 75rem)");
+function look() {
+  if (pane && room.matches && window.htmx && !pane.childElementCount) htmx.trigger(pane, "toon");
+}
+room.addEventListener("change", look);
+window.addEventListener("load", look);
 
 // --- After a refusal: start reading at the list of what is wrong. A link to a group of boxes lands on the first of them. ---
 document.getElementById("fouten")?.focus();
