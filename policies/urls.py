@@ -15,6 +15,7 @@ from policies.views import (
     public,
     publish,
     reading,
+    rows,
     text,
     versions,
     wizard,
@@ -49,11 +50,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/<int:pk>/feiten.json", policies.policy_json, name="policy_json"),
     path("verklaringen/<int:pk>/feit/<str:path>/", wizard.fact, name="policy_fact"),
     path("verklaringen/<int:pk>/vragen/<slug:slug>/", wizard.step, name="policy_step"),
-    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/nieuw/", wizard.row_new, name="policy_row_new"),
-    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/<int:row_pk>/", wizard.row, name="policy_row"),
+    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/nieuw/", rows.row_new, name="policy_row_new"),
+    path("verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/<int:row_pk>/", rows.row, name="policy_row"),
     path(
         "verklaringen/<int:pk>/vragen/<slug:slug>/<slug:listing>/<int:row_pk>/verwijderen/",
-        wizard.row_delete,
+        rows.row_delete,
         name="policy_row_delete",
     ),
     path("verklaringen/<int:pk>/tekst/", text.policy_text, name="policy_text"),
@@ -62,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # what the law asks, and what was left on purpose
     path("verklaringen/<int:pk>/volledigheid/", completeness.policy_items, name="policy_items"),
     path("verklaringen/<int:pk>/volledigheid.json", completeness.policy_items_json, name="policy_items_json"),
+    path("verklaringen/<int:pk>/herstellen/", findings.finding_mend, name="finding_mend"),
     path("verklaringen/<int:pk>/bevinding/<str:code>/<str:path>/", findings.finding_leave, name="finding_leave"),
     path("verklaringen/<int:pk>/zo-gelaten/<int:row_pk>/terug/", findings.finding_take_back, name="finding_take_back"),
     # publishing, and what was published

@@ -46,6 +46,7 @@ TABLE = [
     ("GET", "policy_items_json", ["policy.pk"], OK, OK, OK, 404, LOGIN),
     ("GET", "finding_leave", ["policy.pk", "finding.code", "finding.path"], OK, OK, 403, 404, LOGIN),
     ("POST", "finding_leave", ["policy.pk", "finding.code", "finding.path"], OK, OK, 403, 404, LOGIN),
+    ("POST", "finding_mend", ["policy.pk"], OK, OK, 403, 404, LOGIN),
     ("POST", "finding_take_back", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # publishing, and what was published
     ("GET", "policy_preview", ["policy.pk"], OK, OK, OK, 404, LOGIN),

@@ -45,7 +45,9 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def number(request: HttpRequest) -> HttpResponse:
-    """What a number says while it is typed: a line under the field."""
+    """What a number says while it is typed: a line under the field. As a page it is nothing."""
+    if "HX-Request" not in request.headers:
+        return redirect("home")
     try:
         found, wrong = read_number(request.GET.get("number", "")), ""
     except Refused as refusal:

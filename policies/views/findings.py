@@ -1,4 +1,4 @@
-"""Leaving a finding that does not block as it is, with a reason; and letting it count again."""
+"""Mending a finding with one click; leaving one that does not block as it is, with a reason; and letting it count again."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from policies import access, publish
+from policies import access, patch, publish
+from policies.core.library import load
 from policies.forms.findings import LeaveForm
 from policies.models.chronology import day_of
 from policies.publish import Refusal
+from policies.wizard.noted import act_of
 from policies.wizard.steps import LAST
 
 
@@ -41,4 +43,17 @@ def finding_take_back(request: HttpRequest, pk: int, row_pk: int) -> HttpRespons
     policy = access.policy_for(request.user, pk, write=True)
     publish.take_back(policy, row_pk, by=request.user, now=timezone.now())
     messages.success(request, "Dit telt weer mee.")
+    return redirect("policy_step", policy.pk, LAST.slug)
+
+
+@require_POST
+@login_required
+def finding_mend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the one right answer to a finding. A second click finds nothing to mend."""
+    policy = access.policy_for(request.user, pk, write=True)
+    now = day_of(timezone.now())
+    act = act_of(request.POST.get("ga", ""), publish.draft_of(policy, now).findings, load(), now)
+    if act is not None:
+        patch.change(policy, act)
+        messages.success(request, "Hersteld.")
     return redirect("policy_step", policy.pk, LAST.slug)

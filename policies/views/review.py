@@ -20,6 +20,7 @@ from policies.publish import Draft
 from policies.render import as_html
 from policies.wizard.answers import sections_of
 from policies.wizard.journey import by_severity, journey
+from policies.wizard.noted import noted
 from policies.wizard.places import home_of
 from policies.wizard.reading import readable
 from policies.wizard.steps import LAST
@@ -49,6 +50,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     way = journey(draft.facts, draft.findings)
     versions = access.versions_of(policy)
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
+    told = noted(told, draft.facts, library.load(), draft.on)
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
     answers = sections_of(draft.facts, told)
     return {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue import Catalogue, cookies_of, for_country, spare_key, slug
+from policies.core.catalogue import Catalogue, cookies_of, for_country, slug, spare_key
 from policies.core.checks.cookies import measures
 from policies.core.checks.retention_law import period
 from policies.core.checks.review import Review

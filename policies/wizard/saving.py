@@ -20,7 +20,8 @@ from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.snapshot import model_of, touch
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.forms import AnswerForm, Lines
+from policies.wizard.forms import AnswerForm
+from policies.wizard.lines import Lines
 from policies.wizard.places import path_of
 from policies.wizard.rows import parent_of, pks_of
 from policies.wizard.sheet import Piece, Sheet

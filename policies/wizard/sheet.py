@@ -13,7 +13,8 @@ from policies.core.facts import Facts
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard import shown
 from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.forms import AnswerForm, LineForm, Lines, lines_of
+from policies.wizard.forms import AnswerForm
+from policies.wizard.lines import LineForm, Lines, lines_of
 from policies.wizard.places import each_prefix, name_at, path_of, rows_of
 from policies.wizard.questions import Options
 

@@ -1,0 +1,115 @@
+"""What the pages of the wizard share: the frame around them, saving by themselves, and what a button means."""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from policies import access
+from policies.core.checks.finding import Finding
+from policies.core.facts import Facts
+from policies.core.library import load
+from policies.models import Membership, Policy
+from policies.models.chronology import day_of
+from policies.wizard import going
+from policies.wizard.blocks import Cards, Step
+from policies.wizard.noted import FOLLOW, MEND, Noted, act_of, noted
+from policies.wizard.sheet import Sheet, Subject, subject_of
+from policies.wizard.standing import Standing, standing_of
+from policies.wizard.steps import BY_SLUG
+
+FORM = ["GET", "HEAD", "POST"]
+SAVED = "Bewaard."
+LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
+CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
+
+
+def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page of the wizard shows."""
+    journey, came_from = standing.journey, request.POST.get("terug") or request.GET.get("terug", "")
+    return {
+        "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
+        "after": journey.after(here), "read_only": reads(policy),
+        "came_from": came_from, "way_back": going.way_back(policy, came_from),
+        "removals": access.removals_of(policy, timezone.now() - CAN_BE_UNDONE),
+    }  # fmt: skip
+
+
+def standing_today(policy: Policy) -> Standing:
+    return standing_of(policy, day_of(timezone.now()))
+
+
+def posted(request: HttpRequest) -> Any:
+    """What was typed: just now, or before the person turned out to be logged out."""
+    if request.method == "POST":
+        return request.POST
+    if request.typed is not None:
+        messages.warning(request, LOGGED_OUT)
+    return request.typed
+
+
+def is_to_save(request: HttpRequest, sheet: Sheet) -> bool:
+    """Whether somebody pressed a button that saves, and everything can be stored."""
+    valid = sheet.data is not None and sheet.is_valid()  # asked in any case, so that what is wrong is told
+    return request.method == "POST" and valid and not sheet.add and not sheet.taken
+
+
+def is_quiet(request: HttpRequest) -> bool:
+    """Whether the page saves by itself, while somebody types."""
+    return "HX-Request" in request.headers
+
+
+def save_quietly(
+    request: HttpRequest, policy: Policy, here: Step, sheet: Sheet, save: Callable[[], Any], cards: Cards | None = None,
+) -> HttpResponse:  # fmt: skip
+    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
+    sheet.is_valid()
+    save()
+    data = request.POST.copy()
+    for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
+        data[form.add_prefix("key")] = form.stored_key
+    policy.refresh_from_db(fields=["changed_at"])
+    standing = standing_today(policy)
+    progress = standing.journey.at(here)
+    subject = Subject() if cards is None else subject_at(standing, cards, sheet.names_now())
+    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=noted_of(standing, progress.findings))
+    told.is_valid()
+    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | {"sheet": told, "now": timezone.localtime()})
+    answer["HX-Trigger"] = "bewaard"
+    return answer
+
+
+def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:
+    return noted(findings, standing.facts, load(), standing.today)
+
+
+def act(policy: Policy, word: str) -> Callable[[Facts], Facts] | None:
+    """What a button does that mends a finding or takes over what follows; None for another button."""
+    if word.partition("/")[0] not in {MEND, FOLLOW}:
+        return None
+    policy.refresh_from_db(fields=["changed_at"])
+    standing = standing_today(policy)
+    return act_of(word, standing.findings, load(), standing.today)
+
+
+def reads(policy: Policy) -> bool:
+    return policy.viewer_role == Membership.Role.READER
+
+
+def step_at(slug: str) -> Step:
+    if slug not in BY_SLUG:
+        raise Http404
+    return BY_SLUG[slug]
+
+
+def subject_at(standing: Standing, cards: Cards, names: tuple[str, ...]) -> Subject:
+    subject = subject_of(standing.facts, cards, names)
+    if subject is None:
+        raise Http404  # it went between two questions to the database
+    return subject
+
+

@@ -1,0 +1,173 @@
+"""The page of one row: new, stored, or about to go."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from policies import access, patch
+from policies.core.library import load
+from policies.models import Policy
+from policies.views.page import (
+    FORM,
+    SAVED,
+    act,
+    frame,
+    is_quiet,
+    is_to_save,
+    noted_of,
+    posted,
+    reads,
+    save_quietly,
+    standing_today,
+    step_at,
+    subject_at,
+)
+from policies.views.typed import keeps_typed
+from policies.wizard import going, rows, saving
+from policies.wizard.blocks import Cards, Step
+from policies.wizard.cards import title, used_by
+from policies.wizard.noted import following
+from policies.wizard.places import path_of, rows_of
+from policies.wizard.sheet import Sheet, Subject, new_subject
+from policies.wizard.standing import Standing
+from policies.wizard.steps import cards_of
+
+AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en probeer het opnieuw."
+
+
+@require_http_methods(FORM)
+@keeps_typed
+def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
+    policy = access.policy_for(request.user, pk, write=True)
+    here, cards = _list(slug, listing)
+    parent, names = rows.parent_for(policy, cards, request.GET.get("bij", ""))
+    return _row_page(request, policy, here, cards, new_subject(cards, names), None, parent)
+
+
+@require_http_methods(FORM)
+@keeps_typed
+def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+    policy = access.policy_for(request.user, pk, write=request.method == "POST")
+    here, cards = _list(slug, listing)
+    try:
+        stored, names = rows.row_for(policy, cards, row_pk)
+    except Http404:
+        if request.method != "POST" or cards.per:  # what hung on another row has nowhere to go back to
+            raise
+        return _row_gone(request, policy, here, cards)
+    return _row_page(request, policy, here, cards, names, stored, None)
+
+
+@require_http_methods(FORM)
+@login_required
+def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+    """Ask first, and say what else it touches."""
+    policy = access.policy_for(request.user, pk, write=True)
+    here, cards = _list(slug, listing)
+    back = going.step_url(policy, here, f"lijst-{cards.slug}")
+    try:
+        stored, names = rows.row_for(policy, cards, row_pk)
+    except Http404:
+        if request.method != "POST":
+            raise
+        return redirect(back)  # a second click: it is gone already
+    standing = standing_today(policy)
+    subject = subject_at(standing, cards, names)
+    name = title(standing.facts, subject.row)
+    if request.method == "POST":
+        saving.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
+        return redirect(back)
+    inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
+    context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
+    context["used_by"] = used_by(standing.facts, cards.of, names[-1])
+    return render(request, "wizard/row_delete.html", frame(policy, standing, here, request) | context)
+
+
+def _row_page(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    parent: Model | None,
+) -> HttpResponse:  # fmt: skip
+    """The questions about one row, stored or new."""
+    standing = standing_today(policy)
+    subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
+    findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
+    sheet = Sheet(cards.page, standing.facts, subject, data=posted(request), findings=findings, read_only=reads(policy))
+    if request.method == "POST" and is_quiet(request) and stored is not None:
+        return save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
+    if is_to_save(request, sheet):
+        try:
+            return redirect(_saved(request, policy, here, cards, sheet, stored, parent))
+        except IntegrityError:
+            messages.error(request, AT_ONCE)
+    return render(request, "wizard/row.html", frame(policy, standing, here, request) | _row_context(policy, standing, here, cards, sheet, stored is not None))
+
+
+def _saved(request: HttpRequest, policy: Policy, here: Step, cards: Cards, sheet: Sheet, stored: Model | None, parent: Model | None) -> str:
+    """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
+    saving.save_row(policy, cards, sheet, stored, parent, request.user)
+    messages.success(request, SAVED)
+    if do := act(policy, request.POST.get("ga", "")):
+        patch.change(policy, do)
+        return request.get_full_path()
+    return _after_row(request, policy, here, cards, parent, stored)
+
+
+def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, sheet: Sheet, stored: bool) -> dict[str, Any]:
+    """What a page of a row shows beside the frame."""
+    subject = sheet.subject
+    return {
+        "sheet": sheet,
+        "following": following(here, cards, standing.facts, load(), standing.today) if stored else [],
+        "saves": stored and not reads(policy),
+        "heading": title(standing.facts, subject.row) if stored else cards.new,
+        "under": _under(standing, cards, subject),
+        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+        "findings": [finding for found in sheet.findings.values() for finding in found if finding.path == path_of(cards.of, subject.rows)],
+    }
+
+
+def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
+    """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
+    standing = standing_today(policy)
+    context = {
+        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST),
+        "heading": cards.new,
+        "gone": True,
+        "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
+        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+    }
+    return render(request, "wizard/row.html", frame(policy, standing, here, request) | context, status=404)
+
+
+def _after_row(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
+) -> str:
+    if back := going.way_back(policy, request.POST.get("terug", "")):
+        return back
+    if request.POST.get("ga") != going.NEW:
+        return going.step_url(policy, here, f"lijst-{cards.slug}")
+    above = (parent.pk if parent else getattr(stored, f"{rows.parent_of(cards.of)}_id")) if cards.per else None
+    return going.to_new(policy, here, cards, above).url
+
+
+def _under(standing: Standing, cards: Cards, subject: Subject) -> str:
+    """The name of the row that this row is in."""
+    if not cards.per:
+        return ""
+    parent = next((row for row in rows_of(standing.facts, cards.per, ()) if row.key == subject.rows[0]), None)
+    return title(standing.facts, parent) if parent else ""
+
+
+def _list(slug: str, listing: str) -> tuple[Step, Cards]:
+    here = step_at(slug)
+    try:
+        return here, cards_of(here, listing)
+    except KeyError:
+        raise Http404 from None

@@ -1,0 +1,85 @@
+"""Findings with the button that mends them, and what follows from other answers, as a page shows them. Pure."""
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from policies.core.checks.finding import Finding
+from policies.core.facts import Facts
+from policies.core.library import Library
+from policies.core.mending import mends_of
+from policies.wizard.blocks import Cards, Step
+from policies.wizard.derived import Derived, derived
+from policies.wizard.places import home_of
+
+MEND, FOLLOW = "herstel", "overneem"
+
+
+@dataclass(frozen=True)
+class Noted(Finding):
+    """A finding, and what the button says that mends it; empty when it is for the person to choose."""
+
+    mend: str = ""
+
+    @property
+    def go(self) -> str:
+        """What that button posts."""
+        return f"{MEND}/{self.code}/{self.path}"
+
+
+def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date) -> list[Noted]:
+    """The same findings, each with its button."""
+    findings = list(findings)
+    mends = mends_of(findings, facts, library, on)
+    return [
+        Noted(**{field.name: getattr(one, field.name) for field in dataclasses.fields(Finding)}, mend=mends[one].label if one in mends else "")
+        for one in findings
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Following:
+    """What follows and is not answered yet: “Omdat …: …. Klopt dit?”"""
+
+    because: str
+    value: str
+    go: str
+
+
+def following(step: Step, page: Cards | None, facts: Facts, library: Library, on: date) -> list[Following]:
+    """What other answers say about the questions of this page."""
+    found = [one for one in derived(facts, library, on) if one.apply is not None]
+    here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
+    return [Following(one.because, one.value, _go(one)) for one in here]
+
+
+def _go(one: Derived) -> str:
+    return f"{FOLLOW}/{one.path}/{one.value}"
+
+
+def act_of(word: str, findings: Iterable[Finding], library: Library, on: date) -> Callable[[Facts], Facts] | None:
+    """What a button of this kind does to the facts; None for another button, and for what is no longer to be done."""
+    kind, _, rest = word.partition("/")
+    if kind == MEND:
+        code, _, path = rest.partition("/")
+        finding = next((one for one in findings if (one.code, one.path) == (code, path)), None)
+        return _mend(finding, library, on) if finding else None
+    if kind == FOLLOW:
+        path, _, value = rest.partition("/")
+        return lambda facts: _follow(facts, path, value, library, on)
+    return None
+
+
+def _mend(finding: Finding, library: Library, on: date) -> Callable[[Facts], Facts]:
+    def act(facts: Facts) -> Facts:
+        plain = Finding(*(getattr(finding, field.name) for field in dataclasses.fields(Finding)))
+        mend = mends_of([plain], facts, library, on).get(plain)
+        return mend.apply() if mend else facts
+
+    return act
+
+
+def _follow(facts: Facts, path: str, value: str, library: Library, on: date) -> Facts:
+    found = next((one for one in derived(facts, library, on) if one.apply is not None and (one.path, one.value) == (path, value)), None)
+    return found.apply(facts) if found else facts
