@@ -238,3 +238,27 @@ def test_rows_come_and_go_without_javascript(browser: Browser, browser_context_a
     person.reads("Verwerkingen")
     assert [purpose.name for purpose in owner_at.policy.activities.get().purposes.all()] == ["een tweede doel"]
     context.close()
+
+
+def test_what_a_walk_costs_is_counted(owner_at: Person) -> None:
+    """Pages, things done by hand and requests inside a page; logging in, which does not go through Person, is pages only."""
+    page, start = owner_at.page, owner_at.counter.counts
+    assert (start.loads, start.interactions) == (2, 0), "the log-in page, and where its form led to: a redirect is no page of its own"
+    owner_at.go(f"/verklaringen/{owner_at.policy.pk}/vragen/onderneming/")
+    owner_at.fill("Plaats", "Gent")
+    owner_at.fill("Plaats", "Aalst")
+    owner_at.fill("Postcode", "9300")
+    owner_at.choose("Land", "België")
+    typed = owner_at.counter.counts - start
+    assert (typed.loads, typed.interactions, typed.typed) == (1, 3, 2), "one field is one, however often it is typed"
+    owner_at.press("Bewaren en verder")
+    owner_at.reads("Contact voor privacyvragen")
+    owner_at.answer("Hebt u een functionaris voor gegevensbescherming (DPO/FG) aangesteld?", "Nee")
+    owner_at.follow("Vorige stap")
+    owner_at.reads("Onderneming")
+    owner_at.fill("Plaats", "Gent")
+    page.evaluate("fetch('/', {headers: {'HX-Request': 'true'}}).then(answer => answer.text())")
+    page.evaluate("fetch('/').then(answer => answer.text())")
+    took = owner_at.counter.counts - start
+    assert (took.loads, took.interactions, took.typed, took.requests, took.effort) == (3, 7, 3, 1, 7.5)
+    assert str(took) == "3 pages loaded, 7 interactions (3 fields typed), 1 requests in a page: effort 7.5"

@@ -4,43 +4,57 @@ import re
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.counter import Counter
+
 
 class Person:
-    """Fills in and presses, on the page as it is now."""
+    """Fills in and presses, on the page as it is now. `counter` knows what it took."""
 
     def __init__(self, page: Page, home: str) -> None:
-        self.page, self.home = page, home
+        self.page, self.home, self.counter = page, home, Counter(page)
 
     def go(self, path: str) -> None:
         self.page.goto(self.home + path)
 
+    def type(self, target: Locator, text: str) -> None:
+        target.wait_for()
+        self.counter.typed(target)
+        target.fill(text)
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.counter.acted()
+
     def fill(self, label: str, text: str, within: Locator | None = None) -> None:
-        (within or self.page).get_by_label(label, exact=True).fill(text)
+        self.type((within or self.page).get_by_label(label, exact=True), text)
 
     def choose(self, label: str, option: str, within: Locator | None = None) -> None:
         (within or self.page).get_by_label(label, exact=True).select_option(label=option)
+        self.counter.acted()
 
-    def tick(self, label: str) -> None:
-        self.page.get_by_label(label, exact=True).check()
+    def tick(self, label: str, within: Locator | None = None) -> None:
+        (within or self.page).get_by_label(label, exact=True).check()
+        self.counter.acted()
 
     def answer(self, question: str, *answers: str) -> None:
         group = self.page.get_by_role("group", name=question, exact=True)
         for answer in answers:
             group.get_by_label(answer, exact=True).check()
+            self.counter.acted()
 
     def line(self, name: str) -> Locator:
         """One row of a list that is typed on the page: "Doel 2"."""
         return self.page.get_by_role("group", name=name, exact=True)
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=_exactly(name)).first.click()
+        self.click(self.page.get_by_role("button", name=_exactly(name)).first)
 
     def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=_exactly(name)).first.click()
+        self.click(self.page.get_by_role("link", name=_exactly(name)).first)
 
     def step(self, name: str) -> None:
         """Go to a step by the list beside the questions."""
-        self.page.get_by_role("navigation", name="Stappen").get_by_role("link", name=re.compile(f"^{re.escape(name)}")).click()
+        self.click(self.page.get_by_role("navigation", name="Stappen").get_by_role("link", name=re.compile(f"^{re.escape(name)}")))
         self.reads(name)
 
     def reads(self, heading: str) -> None:
