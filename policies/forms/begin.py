@@ -16,6 +16,7 @@ from policies.core.facts.values import Refused
 from policies.wizard.forms import AnswerForm
 from policies.wizard.questions import question
 
+TRADE = "vak"  # the theme of what only some trades do
 NAMES = ("legal_form", "legal_name", "seat_street", "seat_postcode", "seat_city", "email", "phone")
 
 
@@ -123,7 +124,12 @@ class DoingsForm(AnswerForm):
             (row["theme"], Doing(row, row["id"] in self.doings, tuple((key, name, key in chosen) for key, name in self.offers[row["id"]])))
             for row in self.rows if row["ask"]
         ]  # fmt: skip
-        return [(title, found) for theme, title in presets.THEMES.items() if (found := [card for of, card in cards if of == theme])]
+        return [(title, found) for theme, title in presets.THEMES.items() if (found := [card for of, card in cards if of == theme and (theme != TRADE or card.ticked)])]
+
+    @property
+    def other_trades(self) -> list[Doing]:
+        """What belongs to the trade of others, and sometimes to this one."""
+        return [Doing(row, False, ()) for row in self.rows if row["ask"] and row["theme"] == TRADE and row["id"] not in self.doings]
 
     @property
     def for_everybody(self) -> list[tuple[str, str, bool]]:

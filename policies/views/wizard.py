@@ -33,6 +33,8 @@ from policies.wizard.sheet import Sheet
 from policies.wizard.standing import Standing
 from policies.wizard.steps import LAST
 
+MORE = "Bewaard. Door uw antwoord kwamen er vragen bij op deze pagina."
+
 
 @require_http_methods(FORM)
 @keeps_typed
@@ -68,8 +70,17 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
     if move := going.to_move(here, word):
         cards, pk = move
         saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
+    if "js" not in request.POST and word == going.ONWARD and _brought_questions(policy, here, sheet):
+        messages.info(request, MORE)
+        return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))
     back = going.way_back(policy, request.POST.get("terug", ""))
     return redirect(back if back and word == going.ONWARD else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", "")))
+
+
+def _brought_questions(policy: Policy, here: Step, sheet: Sheet) -> bool:
+    """Whether the answers that were just stored give a reason for questions on this page that were not there: a browser with JavaScript shows them at once."""
+    policy.refresh_from_db(fields=["changed_at"])
+    return bool(Sheet(here.blocks, standing_today(policy).facts).asked - Sheet(here.blocks, sheet.facts).asked)
 
 
 @require_safe

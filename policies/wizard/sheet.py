@@ -210,6 +210,12 @@ class Sheet:
             yield from (field for field in form if not field.is_hidden and field.name != "DELETE")
 
     @property
+    def asked(self) -> set[str]:
+        """The questions about one row that a person sees without unfolding anything."""
+        forms = [piece.form for piece in self.pieces if piece.form and not piece.block.folded]
+        return {form.add_prefix(name) for form in forms for name in form.names if name not in form.waiting}
+
+    @property
     def asks(self) -> bool:
         """Whether there is anything to fill in on the page itself."""
         return any(not isinstance(piece.block, Cards) for piece in self.pieces)
