@@ -215,6 +215,7 @@ def test_a_period_goes_with_what_is_spoken_of(sentence: str, periods: dict[str, 
     ("Wij maken gebruik van Zwaluw BV voor onze agenda.", {}),
     ("Op onze website staat een link naar www.autoriteitpersoonsgegevens.nl.", {}),
     ("Een functionaris voor gegevensbescherming is niet nodig; mail naar hallo@deeg.example.", {}),
+    ("Vragen over hun dienst: legal@mailchimp.example.", {}),
     ("Onze vertegenwoordiger is Deeg GmbH, brot@deeg.example, Brotweg 1, 2000 Antwerpen.", {}),
 ])
 def test_a_field_is_told_only_when_it_is_sure(sentence: str, wanted: dict[str, str]) -> None:
