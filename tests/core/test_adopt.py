@@ -84,7 +84,7 @@ def test_no_answer_is_overwritten() -> None:
         controller=Controller(email="oud@deeg.example"), cookies=Cookies(used=False),
         retention_rules=(RetentionRule(key="eigen", number=3, unit="year"), RetentionRule(key="ret-be-07", catalogue_id="RET-BE-07", number=1, unit="year")),
         activities=(Activity(key="brief", name="nieuwsbrief", retention="eigen", catalogue_id="ACT-06"), Activity(key="eigen-offertes", name="Offertes")),
-        recipients=(Recipient(key="mc", name="Mailchimp", activities=("brief",)), dataclasses.replace(pick_recipient(load(), "mollie", "BE", ON), role="processor")),
+        recipients=(Recipient(key="mc", name="Mailchimp", activities=("brief",)), dataclasses.replace(pick_recipient(load(), "mollie", "BE", ON), name="Onze betaaldienst")),
     )
     after, confirm = adopted(
         one("activity", "ACT-06"), period("ACT-06", 1, "year"), one("activity", "ACT-02"), one("recipient", "mailchimp"), one("recipient", "mollie"),
@@ -95,6 +95,13 @@ def test_no_answer_is_overwritten() -> None:
     assert after.retention_rules[:2] == facts.retention_rules and after.controller == facts.controller
     again, nothing = adopted(one("activity", "ACT-01"), facts=after)
     assert again == after and nothing == ()
+
+
+def test_a_cookie_that_is_there_is_not_placed_twice() -> None:
+    facts, confirm = adopted(one("cookie", "ga"))
+    assert confirm == ("cookies",) and facts.cookies.used
+    again, nothing = adopted(one("cookie", "ga"), facts=facts)
+    assert again == facts and nothing == ()
 
 
 def test_an_activity_without_a_period_gets_that_of_the_text() -> None:

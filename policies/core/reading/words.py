@@ -113,12 +113,12 @@ class Index:
     def _holding(self, word: str) -> frozenset[int]:
         if word not in self.known:
             found: set[int] = set()
-            for one in self._words(word):
+            for one in self.like(word):
                 found |= self.postings[one]
             self.known[word] = frozenset(found)
         return self.known[word]
 
-    def _words(self, word: str) -> list[str]:
+    def like(self, word: str) -> list[str]:
         """The words of the text that an alternative stands for."""
         if "*" not in word:
             return [word] if word in self.postings else []

@@ -107,7 +107,7 @@ def _reached(telling: Telling, own: list[Sentence]) -> Said:
 
     What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on privacy.
     """
-    services = {name.first for words in telling.rules.named for name in (*words.names, *words.strict)}
+    services = telling.rules.domains
     contact, domains = telling.reading.marks["contact"], set()
     for one in sorted(own, key=lambda one: not (one.number < TOP or CONTACT.search(one.heading)) or "privacy" in one.text.lower()):
         if ("@" not in one.text and not any(ch.isdigit() for ch in one.text)) or not contact(telling.reading, one):
@@ -134,7 +134,7 @@ def _box(user: str) -> str | None:
     return None if re.match(r"veilig|secur|abuse|no-?reply|jobs?\b|solli|vacature|hr\b|factu|boekhoud", user) else "controller.email"
 
 
-def _sites(own: list[Sentence], domains: set[str], services: set[str]) -> Said:
+def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> Said:
     found: dict[str, int] = {}
     for one in own:
         for site in SITE.finditer(one.text) if "." in one.text else ():

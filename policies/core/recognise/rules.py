@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..reading.rules import Catalogue, RuleError, rules_of
 from ..reading.words import Pattern, PatternError, compiled, normal
@@ -36,7 +37,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Recognising:
-    """All of recognise.yaml. `kept` are the patterns of reading.yaml for a sentence that says how long."""
+    """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `domains` are those of services, without what follows the dot."""
 
     activities: tuple[Words, ...]
     named: tuple[Words, ...]
@@ -45,6 +46,7 @@ class Recognising:
     kept: tuple[Pattern, ...]
     not_kept: tuple[Pattern, ...]
     ignored: tuple[Pattern, ...]
+    domains: frozenset[str]
 
 
 _KNOWN: dict[str, Recognising] = {}
@@ -90,14 +92,15 @@ def rules_made(library: Catalogue) -> Recognising:
         tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
         tuple(Words(row["id"], patterns(row["id"], given[row["id"]], {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
         tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))) for row in data["cookies"]),
-        kept, excluded, ignored,
+        kept, excluded, ignored, _domains(catalogue["recipients"]),
     )
 
 
 def _given(row: Mapping[str, Any], lines: Iterable[str]) -> list[str]:
     if not row["words"]:
         raise RuleError(f"{row['id']}: er staan geen woorden bij")
-    return [f"{line} - {row['not']}" if "not" in row else line for line in lines]
+    more = "".join(f" {sign} {row[name]}" for name, sign in (("also", "+"), ("not", "-")) if name in row)
+    return [line + more for line in lines]
 
 
 def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> Words:
@@ -120,6 +123,13 @@ def _companies(row: Mapping[str, Any]) -> list[str]:
 
 def _shared(company: str, wanted: str, recipients: list[Mapping[str, Any]]) -> bool:
     return any(row["id"] != wanted and company in _companies(row) for row in recipients)
+
+
+def _domains(recipients: list[Mapping[str, Any]]) -> frozenset[str]:
+    """Whose sites and mailboxes these are is known: google, mailchimp, postnl."""
+    pages = [urlsplit(row[name]).hostname for row in recipients for name in ("privacy_url", "safeguard_url") if row[name]]
+    names = [row["name"].lower().replace(" ", "") for row in recipients if row["kind"] == "named"]
+    return frozenset((*(host.split(".")[-2] for host in pages if host), *names))
 
 
 def _name(name: str, flags: re.RegexFlag) -> Name:

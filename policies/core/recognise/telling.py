@@ -47,7 +47,7 @@ class Telling:
     def naming(self, name: Name) -> Iterable[int]:
         """The sentences in which a name stands and that do not say that it is absent."""
         index = self.reading.index
-        words = {name.first, *(word for word in index._words(f"{name.first}*") if word[len(name.first):len(name.first) + 1] in {"-", "_", "."})}
+        words = {name.first, *(word for word in index.like(f"{name.first}*") if word[len(name.first):len(name.first) + 1] in {"-", "_", "."})}
         for number in sorted(set().union(*(index.postings.get(word, ()) for word in words))):
             sentence = self.reading.sentences[number]
             if name.regex.search(sentence.text) and self.counts(number) and any(name.regex.search(piece) for piece in self._pieces(sentence)):
