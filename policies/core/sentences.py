@@ -5,7 +5,7 @@ A sentence is a stretch of one paragraph, list item, term, meaning or cell. Head
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -230,8 +230,3 @@ def _cut(nodes: Iterable[d.Inline], start: int, stop: int) -> tuple[d.Inline, ..
         else:
             found.append(replace(node, children=_cut(node.children, low, high)))
     return tuple(found)
-
-
-def under(path: str, paths: Collection[str]) -> bool:
-    """Whether one of these paths is this fact or lies below it."""
-    return any(one == path or one.startswith(f"{path}.") for one in paths)

@@ -18,7 +18,7 @@ from policies.core.sentences import sentences
 from policies.render import as_preview
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
-FIELDS = ("controller.legal_name", "activities.nieuwsbrief", "style.tone")
+FIELDS = ("controller.legal_name", "activities.nieuwsbrief", "style.tone", "changes.notice_days")  # the last is told near the end
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +90,10 @@ def test_a_finger_first_reads_why_and_then_follows(browser: Browser, pane: str) 
     text = page.locator(".zin-tekst").nth(1)
     text.tap()
     assert bubbles(page) == 1 and page.evaluate("location.hash") == ""
+    for frame in ("html", ".preview"):
+        assert page.locator(frame).evaluate("frame => frame.scrollWidth <= frame.clientWidth"), f"{frame} can be moved sideways"
     text.tap()
     assert page.evaluate("location.hash").startswith("#naar-")
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     context.close()
 
 
@@ -102,7 +103,11 @@ def test_a_field_lights_the_sentences_that_it_feeds(page: Page, pane: str) -> No
     page.locator("#f1").focus()
     expect(note).to_have_text(f"Dit antwoord staat in {lit.count()} zinnen.")
     assert lit.count() > 3 and all("activities.nieuwsbrief." in one.get_attribute("data-p") for one in lit.all())
-    expect(lit.first).to_be_in_viewport()
+    place = page.evaluate("window.scrollY")
+    page.locator("#f3").evaluate("field => field.focus({preventScroll: true})")
+    expect(note).to_have_text("Dit antwoord staat in 1 zin.")
+    page.wait_for_function("() => { const frame = document.querySelector('.preview'); return frame.scrollTop > 1000; }")
+    assert page.evaluate("window.scrollY") == place, "the page itself moved"
     page.locator("#f2").focus()
     expect(note).to_have_text("Dit antwoord staat nog in geen zin.")
     page.locator("button").focus()

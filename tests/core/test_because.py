@@ -64,6 +64,7 @@ def test_asking_changes_nothing(facts: Facts) -> None:
     ("groups/g/data", "activities.a.uses.c.items.0", ("activities.a.groups", "activities.a.uses.c.groups")),
     ("activities/a/recipients", "recipients.r", ("recipients.r.activities",)),
     ("activities/a/retention/r/term", "retention_rules.r", ("activities.a.retention",)),
+    ("activities/a/retention/r/term", "categories.c", ("activities.a.retention", "activities.a.uses.c.category")),
     ("retention_rules/r/covers", "activities.uses", ("activities.uses.retention",)),  # an activity that is called as a list is
     ("activities/a/items", "categories.c", ("activities.a.uses.c.category",)),
     ("automated/x/decision", "recipients.r", ("automated.decisions.x.recipient",)),

@@ -61,6 +61,18 @@ def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Tol
     assert whys["z-activities/facturen/items-1"][1].answers
 
 
+def test_a_lead_in_about_a_row_names_the_row(facts: Facts) -> None:
+    """Its condition weighs all data uses of the company, so no single answer is named."""
+    why = why_of(facts)(Sentence("z-1", "categories/bedrijf/uses", "data/uses", (), (), "Waarbij"))
+    assert why.answers == ("Soorten gegevens: “bedrijfsgegevens” (stap Gegevens)",) and why.href == "/naar/categories.bedrijf/"
+
+
+def test_a_question_is_looked_for_in_the_step_that_asks_it(facts: Facts) -> None:
+    """The term of an activity is asked in another step than its other questions."""
+    why = why_of(facts)(Sentence("z-1", "x/y", "x/y", (), ("activities.nieuwsbrief.retention",), "x"))
+    assert "(stap Bewaartermijnen)" in why.answers[0]
+
+
 def test_what_stands_in_every_statement_says_so_and_still_leads_to_its_subject(whys: Told) -> None:
     why = whys["z-rights/access-2"][1]
     assert (why.answers, why.otherwise, why.href) == ((), ALWAYS, "/naar/rights.email/")
