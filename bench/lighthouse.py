@@ -2,16 +2,22 @@
 
 Exit 1 when a category stays under the limit. It needs Node with npm, Chromium ($CHROMIUM, or the system's) and openssl; Lighthouse
 itself comes from npm into var/. Everything else is made for the occasion and thrown away: database, demo, compressed static files,
-a certificate that the browser is told to believe, and gunicorn behind it. DEBUG is off and nothing in the settings is bent.
+a certificate that the browser is told to believe, and gunicorn behind it. DEBUG is off and nothing in the settings is bent; pages
+are compressed, which in production is the proxy's work (proxied.py), and each is fetched once before, so that the worker is warm.
+
+`machine` is Lighthouse's own measure of how fast this machine was at that moment. It pretends a phone by slowing down four times, so a
+machine that is busy with something else gives a slower phone: below about 1000 the score says more about the machine than about the page.
 """
 
 import argparse
 import contextlib
+import http.client
 import json
 import os
 import secrets
 import shutil
 import socket
+import ssl
 import statistics
 import subprocess
 import sys
@@ -26,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VERSION = "12.8.2"  # the last that runs on the Node of Debian 12 and Ubuntu 24.04
 HOME = ROOT / "var" / f"lighthouse-{VERSION}"
 LIMIT = 95
+MACHINE = "machine"
 CATEGORIES = {"performance": "perf.", "accessibility": "access.", "best-practices": "practices"}
 FORMS = {"mobile": [], "desktop": ["--preset=desktop"]}
 ADVICE, STARTER = "advies@demo.example", "starter@demo.example"
@@ -80,10 +87,12 @@ def server() -> Iterator[tuple[str, list[tuple[Page, str]]]]:
         cookies = prepared()
         subject = ["-subj", "/CN=localhost", "-days", "2", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
         subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject], check=True, capture_output=True)
-        command = [sys.executable, "-m", "gunicorn", "privacy_builder.wsgi", "--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{port}"]
+        command = [sys.executable, "-m", "gunicorn", "bench.proxied", "--threads", "8", "--bind", f"127.0.0.1:{port}"]
         running = subprocess.Popen([*command, "--certfile", f"{folder}/cert.pem", "--keyfile", f"{folder}/key.pem", "--log-level", "warning"], cwd=ROOT)
         try:
             until_open(port, running)
+            for page, cookie in cookies:
+                warm(port, page.path, cookie)
             yield f"https://localhost:{port}", cookies
         finally:
             running.terminate()
@@ -120,6 +129,16 @@ def until_open(port: int, running: subprocess.Popen) -> None:
     sys.exit("gunicorn does not start; what it says is above.")
 
 
+def warm(port: int, path: str, cookie: str) -> None:
+    """Fetch the page once. A page that is not there, or leads elsewhere, is no page to measure."""
+    door = http.client.HTTPSConnection("localhost", port, context=ssl._create_unverified_context(), timeout=60)
+    door.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+    status = door.getresponse().status
+    door.close()
+    if status != 200:
+        sys.exit(f"{path} answers {status}: that is not the page to measure.")
+
+
 def lighthouse() -> list[str]:
     """The command, installed once into var/."""
     program = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -134,7 +153,7 @@ def lighthouse() -> list[str]:
 
 
 def scores(address: str, cookie: str, form: str, keep: Path | None) -> dict[str, float]:
-    """One run of Lighthouse: the score of each category, 0 to 100."""
+    """One run of Lighthouse: the score of each category, 0 to 100, and how fast the machine was."""
     flags = "--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors"
     only = f"--only-categories={','.join(CATEGORIES)}"
     command = [*lighthouse(), address, "--output=json", "--quiet", only, f"--chrome-flags={flags}", *FORMS[form]]
@@ -145,13 +164,11 @@ def scores(address: str, cookie: str, form: str, keep: Path | None) -> dict[str,
     if done.returncode:
         sys.exit(f"Lighthouse stopped at {address}:\n{done.stderr[-2000:]}")
     report = json.loads(done.stdout)
-    landed = report.get("finalDisplayedUrl", address)
-    if landed.split("?")[0] != address:
-        sys.exit(f"{address} led to {landed}: that is not the page to measure.")
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
         (keep / f"{address.split('/', 3)[3].strip('/').replace('/', '-') or 'home'}-{form}.json").write_text(done.stdout)
-    return {name: (report["categories"][name]["score"] or 0) * 100 for name in CATEGORIES}
+    told = {name: (report["categories"][name]["score"] or 0) * 100 for name in CATEGORIES}
+    return told | {MACHINE: report["environment"]["benchmarkIndex"]}
 
 
 def main() -> int:
@@ -163,14 +180,15 @@ def main() -> int:
     asked = parser.parse_args()
     missed = 0
     lighthouse()
-    print(f"{'page':32} {'form':8} " + " ".join(f"{short:>9}" for short in CATEGORIES.values()) + f"   limit {LIMIT}")
+    print(f"{'page':28} {'form':8} " + " ".join(f"{short:>9}" for short in [*CATEGORIES.values(), MACHINE]) + f"   limit {LIMIT}", flush=True)
     with server() as (home, found):
         for page, cookie in (one for one in found if asked.only in one[0].name):
             for form in [asked.form] if asked.form else FORMS:
                 runs = [scores(home + page.path, cookie, form, asked.keep) for _ in range(asked.runs)]
-                median = [statistics.median(run[name] for run in runs) for name in CATEGORIES]
-                missed += min(median) < LIMIT
-                print(f"{page.name:32} {form:8} " + " ".join(f"{one:9.0f}" for one in median) + ("   MISSED" if min(median) < LIMIT else "   ok"), flush=True)
+                median = {name: statistics.median(run[name] for run in runs) for name in [*CATEGORIES, MACHINE]}
+                held = all(median[name] >= LIMIT for name in CATEGORIES)
+                missed += not held
+                print(f"{page.name:28} {form:8} " + " ".join(f"{one:9.0f}" for one in median.values()) + ("   ok" if held else "   MISSED"), flush=True)
     return 1 if missed else 0
 
 
