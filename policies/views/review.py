@@ -55,7 +55,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     answers = sections_of(draft.facts, told)
     return {
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
-        "groups": groups, "answers": answers, "waiting": sum(bool(card.proposed) for section in answers for card in section.cards),
+        "groups": [group for group in groups if group[0] != "info"], "notes": [group for group in groups if group[0] == "info"], "answers": answers, "waiting": sum(bool(card.proposed) for section in answers for card in section.cards),
         "stops": any(finding.blocks for finding in told), "left": draft.left, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
         "readable": readable(draft.document, draft.facts, library.load(), draft.on),
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,

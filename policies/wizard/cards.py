@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policies.core.checks.finding import Finding
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import LISTS, Facts
 from policies.core.facts import choices as c
 from policies.core.facts.data import walk
@@ -26,6 +27,7 @@ class Card:
     warnings: int
     go: Any = None
     go_delete: Any = None
+    proposed: bool = False  # and not confirmed yet
     up: str = ""  # what the button posts that moves it one place up
 
 
@@ -60,8 +62,9 @@ def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, fin
         if names not in pks:
             continue  # it went while this page was being made
         within = [finding for finding in findings if f"{finding.path}.".startswith(f"{path_of(block.of, names)}.")]
-        errors = sum(finding.blocks for finding in within)
-        cards.append(Card(pks[names], title(facts, row), SUMMARIES[block.of](facts, row), errors, len(within) - errors))
+        errors = sum(finding.blocks and finding.code != PROPOSED.code for finding in within)
+        proposed = any(finding.code == PROPOSED.code for finding in within)
+        cards.append(Card(pks[names], title(facts, row), SUMMARIES[block.of](facts, row), errors, len(within) - errors - proposed, proposed=proposed))
     return cards
 
 

@@ -71,6 +71,6 @@ def test_from_sign_up_to_published(page: Page, live_server, settings, name: str,
     tell(person, what)
     confirm_and_publish(person)
     counts = person.counter.counts
-    print(f"\n{name}: {counts}")
+    record_property("cost", str(counts))
     assert PolicyVersion.objects.count() == 1
     assert counts.loads <= MOST.loads and counts.typed <= MOST.typed and counts.effort <= MOST_EFFORT, str(counts)
