@@ -135,9 +135,9 @@ class AnswerForm(forms.Form):
 
     @property
     def marks(self) -> list[tuple[str, str]]:
-        """A mark of each value that is stored now, by the name of its field on the page."""
+        """A mark of each value that is stored now, by the name of its field on the page; of what somebody else changed meanwhile, of what the page shows still."""
         return [
-            (field, self.shown[field] if name in self.others else mark(self.initial.get(name), spec_at(self.of, name).kind))
+            (field, self.shown[field] if name in self.others or name in self.left else mark(self.initial.get(name), spec_at(self.of, name).kind))
             for name in self.names
             for field in [self.add_prefix(name)]
         ]

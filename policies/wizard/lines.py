@@ -62,7 +62,7 @@ class Lines(BaseFormSet):
     def marks(self) -> list[tuple[str, str]]:
         """Marks of every value that is stored, and of the list when its rows have no key."""
         if not self.has_keys:
-            return [(f"{self.prefix}-list", self.shown.get(f"{self.prefix}-list", self.list_mark) if self.is_contested else self.list_mark)]
+            return [(f"{self.prefix}-list", self.shown.get(f"{self.prefix}-list", self.list_mark) if self.is_contested or self.left_alone else self.list_mark)]
         return [pair for form in self.forms for pair in form.marks if form.path]
 
     @property

@@ -87,6 +87,15 @@ class TestTwoPeople:
         assert owner.post(url(policy, "onderneming"), page).status_code == 302
         assert (facts_of(policy).controller.seat_city, facts_of(policy).controller.seat_street) == ("Gent", "Markt 1")
 
+    def test_what_the_other_changed_stays_also_when_the_page_saves_twice(self, policy: Policy, owner: PageClient) -> None:
+        address = url(policy, "onderneming")
+        page = opened(owner, address)
+        send(owner, address, controller__seat_city="Gent")
+        for street in ("Markt 1", "Markt 2"):
+            answer = owner.post(address, page | {"controller-seat_street": street}, headers=QUIET)
+            page |= {"getoond": Filled(answer.content.decode()).data["getoond"]}
+        assert (facts_of(policy).controller.seat_city, facts_of(policy).controller.seat_street) == ("Gent", "Markt 2")
+
     def test_a_page_that_saves_by_itself_never_chooses(self, policy: Policy, owner: PageClient) -> None:
         address = url(policy, "onderneming")
         page = opened(owner, address)
