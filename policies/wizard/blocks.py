@@ -75,6 +75,11 @@ class Step:
     blocks: tuple[Block, ...] = ()
 
     @property
+    def about(self) -> str:
+        """The parts and lists that it asks about, as words."""
+        return " ".join(dict.fromkeys(block.of.split(".")[0] for block in self.blocks))
+
+    @property
     def cards(self) -> tuple[Cards, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Cards))
 

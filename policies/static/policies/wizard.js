@@ -114,6 +114,14 @@ const room = window.matchMedia("(min-width: 75rem)");
 function look() {
   if (pane && room.matches && window.htmx && !pane.childElementCount) htmx.trigger(pane, "toon");
 }
+// The first time it opens where this step is told, below the summary.
+pane?.addEventListener("htmx:afterSwap", () => {
+  const about = pane.dataset.about.split(" ");
+  const frame = pane.querySelector(".preview");
+  const told = [...pane.querySelectorAll(".zin")].find((one) => !one.closest(".kort, .inhoud")
+    && about.includes(one.dataset.p.split(" ")[0].split(".")[0]));
+  if (frame && told && !pane.querySelector(".gelicht")) frame.scrollTop = told.offsetTop - frame.offsetTop - 90;
+}, { once: true });
 room.addEventListener("change", look);
 window.addEventListener("load", look);
 
