@@ -20,6 +20,8 @@ from tests.versions import make_address, make_version
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
+PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
+
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
 TABLE = [
     ("GET", "home", [], OK, OK, OK, OK, OK),
@@ -171,16 +173,16 @@ def test_route(row: tuple, people: People, request: pytest.FixtureRequest, monke
     print_quickly(monkeypatch)
     url = reverse(name, args=[attrgetter(argument)(world) for argument in arguments])
     persons = [people.owner, people.editor, people.reader, people.stranger, None]
-    assert [answer_to(person, method, url) for person in persons] == expected
+    assert [answer_to(person, method, url, PIECES.get(name)) for person in persons] == expected
 
 
-def answer_to(person: object, method: str, url: str) -> object:
+def answer_to(person: object, method: str, url: str, headers: dict[str, str] | None = None) -> object:
     """Ask as this person, and leave no trace for the next."""
     client = PageClient()
     with transaction.atomic():
         if person:
             client.force_login(person)
-        outcome = outcome_of(client.generic(method, url))
+        outcome = outcome_of(client.generic(method, url, headers=headers))
         transaction.set_rollback(True)
     return outcome
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 
 from policies.core.facts import Facts
 from policies.core.facts.values import Refused, parse
@@ -26,17 +27,24 @@ class Line:
     slug: str
     name: str
     value: str
-    quote: str
     why: str
     own: str
     ticked: bool
 
 
 @dataclass(frozen=True)
-class Group:
-    title: str
+class Saying:
+    """One sentence, and what was recognised in it."""
+
+    quote: str
     slug: str
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    sayings: tuple[Saying, ...]
 
 
 def groups_of(facts: Facts, offered: Iterable[Offer], ticked: Collection[str] | None = None) -> tuple[Group, ...]:
@@ -44,9 +52,10 @@ def groups_of(facts: Facts, offered: Iterable[Offer], ticked: Collection[str] | 
     offered = tuple(offered)
     found = []
     for kind, title in GROUPS.items():
-        lines = tuple(_line(facts, one, ticked) for one in offered if one.found.kind == kind)
-        if lines:
-            found.append(Group(title, kind, lines))
+        together = groupby((one for one in offered if one.found.kind == kind), key=lambda one: one.found.quote)
+        sayings = [(quote, tuple(_line(facts, one, ticked) for one in ones)) for quote, ones in together]
+        if sayings:
+            found.append(Group(title, tuple(Saying(quote, f"{kind}-{number}", lines) for number, (quote, lines) in enumerate(sayings, 1))))
     return tuple(found)
 
 
@@ -55,7 +64,7 @@ def _line(facts: Facts, offer: Offer, ticked: Collection[str] | None) -> Line:
     slug = offer.id.replace(":", "-").replace(".", "-").replace("_", "-")
     value, own = _said(facts, one.id, one.value) if one.kind == "field" else ("", "")
     name = one.name if one.kind == "field" else one.name[:1].upper() + one.name[1:]
-    return Line(offer.id, slug, name, value, one.quote, WHY.get(offer.why, ""), own if own != value else "", not offer.why and (ticked is None or offer.id in ticked))
+    return Line(offer.id, slug, name, value, WHY.get(offer.why, ""), own if own != value else "", not offer.why and (ticked is None or offer.id in ticked))
 
 
 def _said(facts: Facts, path: str, text: object) -> tuple[str, str]:

@@ -6,12 +6,13 @@ from functools import reduce
 from typing import Any
 
 from policies.core.checks.finding import SEVERITIES, Finding
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import Facts, specs_of
 from policies.wizard.blocks import Step, spec_at
 from policies.wizard.places import fact_at, home_of, homes, position, rows_of
 from policies.wizard.steps import LAST, STEPS
 
-STATES = {"leeg": "nog niet ingevuld", "bezig": "nog niet volledig", "klaar": "klaar", "blokkeert": "iets klopt niet"}
+STATES = {"leeg": "nog niet ingevuld", "bezig": "nog niet volledig", "klaar": "klaar", "voorstel": "voorstel na te kijken", "blokkeert": "iets klopt niet"}
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def _state(facts: Facts, touched: bool, findings: Sequence[Finding]) -> str:
     errors = [finding for finding in findings if finding.blocks]
     if not errors:
         return "klaar"
+    if all(finding.code == PROPOSED.code for finding in errors):
+        return "voorstel"
     return "blokkeert" if any(is_answered(value_at(facts, finding.path)) for finding in errors) else "bezig"
 
 
