@@ -53,6 +53,31 @@ def organisations_of(user: User) -> QuerySet[Organisation]:
     return Organisation.objects.filter(memberships__user=user).annotate(viewer_role=Subquery(role))
 
 
+def room_in(organisations: Iterable[Organisation], policies: Iterable[Policy]) -> list[Organisation]:
+    """Those of the person's organisations where the person may make one more policy. Both were fetched here, for the same person.
+
+    An own business has one statement, a consultancy one for each client.
+    """
+    taken = {policy.organisation_id for policy in policies}
+    return [
+        one for one in organisations
+        if one.viewer_role != Role.READER and (one.kind != Organisation.Kind.OWNER or one.pk not in taken)
+    ]  # fmt: skip
+
+
+def room_for(user: User) -> list[Organisation]:
+    """Where the person may make one more policy. Raises PermissionDenied for somebody who may not write anywhere."""
+    organisations = list(organisations_of(user))
+    if not any(one.viewer_role != Role.READER for one in organisations):
+        raise PermissionDenied("U bent lezer. Vraag een eigenaar van de organisatie om een verklaring te maken.")
+    return room_in(organisations, policies_of(user))
+
+
+def may_write_somewhere(user: User | AnonymousUser) -> bool:
+    """Whether there is an organisation in which the person may write. No query for somebody who is logged out."""
+    return user.is_authenticated and Membership.objects.filter(user=user).exclude(role=Role.READER).exists()
+
+
 def member_for(user: User | AnonymousUser, pk: int, own: bool = False) -> Membership:
     """A line in the list of members (a person or an invitation), for an owner of that organisation.
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from policies.models.chronology import LabelConverter
 from policies.views import (
     begin,
+    bring,
     completeness,
     devmail,
     findings,
@@ -26,6 +27,7 @@ register_converter(LabelConverter, "label")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("tekst-controleren/", reading.check_text, name="check_text"),
+    path("tekst-controleren/overnemen/", bring.text_bring, name="text_bring"),
     # people
     path("account/naam/", people.account_name, name="account_name"),
     path("organisatie/", people.organisation_list, name="organisation_list"),
@@ -44,6 +46,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nummer/", begin.number, name="number"),
     path("verklaringen/<int:pk>/begin/", begin.begin, name="policy_begin"),
     path("verklaringen/<int:pk>/begin/doen/", begin.doings, name="policy_doings"),
+    path("verklaringen/<int:pk>/overnemen/", bring.policy_paste, name="policy_paste"),
+    path("verklaringen/<int:pk>/kopie/", bring.policy_copy, name="policy_copy"),
+    path("verklaringen/<int:pk>/kopie/<int:into_pk>/", bring.policy_copy_into, name="policy_copy_into"),
     path("verklaringen/<int:pk>/naam/", policies.policy_rename, name="policy_rename"),
     path("verklaringen/<int:pk>/inlezen/", policies.policy_import, name="policy_import"),
     path("verklaringen/<int:pk>/feiten.yaml", policies.policy_yaml, name="policy_yaml"),

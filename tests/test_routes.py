@@ -20,11 +20,14 @@ from tests.versions import make_address, make_version
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
+PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
+
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
 TABLE = [
     ("GET", "home", [], OK, OK, OK, OK, OK),
     ("GET", "check_text", [], OK, OK, OK, OK, OK),
     ("POST", "check_text", [], OK, OK, OK, OK, OK),
+    ("POST", "text_bring", [], OK, OK, 403, OK, LOGIN),
     # people
     ("GET", "account_name", [], OK, OK, OK, OK, LOGIN),
     ("POST", "account_name", [], OK, OK, OK, OK, LOGIN),
@@ -87,6 +90,17 @@ TABLE = [
     ("GET", "policy_new", [], OK, OK, 403, OK, LOGIN),
     ("POST", "policy_new", [], OK, OK, 403, OK, LOGIN),
     ("GET", "policy", ["policy.pk"], OK, OK, OK, 404, LOGIN),
+    ("GET", "number", [], OK, OK, OK, OK, LOGIN),
+    ("GET", "policy_begin", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_begin", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_doings", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_doings", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_paste", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_paste", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_copy", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_copy", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_copy_into", ["policy.pk", "published.pk"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_copy_into", ["policy.pk", "published.pk"], OK, OK, 403, 404, LOGIN),
     ("GET", "policy_rename", ["policy.pk"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_rename", ["policy.pk"], OK, OK, 403, 404, LOGIN),
     ("GET", "policy_import", ["policy.pk"], OK, OK, 403, 404, LOGIN),
@@ -166,16 +180,16 @@ def test_route(row: tuple, people: People, request: pytest.FixtureRequest, monke
     print_quickly(monkeypatch)
     url = reverse(name, args=[attrgetter(argument)(world) for argument in arguments])
     persons = [people.owner, people.editor, people.reader, people.stranger, None]
-    assert [answer_to(person, method, url) for person in persons] == expected
+    assert [answer_to(person, method, url, PIECES.get(name)) for person in persons] == expected
 
 
-def answer_to(person: object, method: str, url: str) -> object:
+def answer_to(person: object, method: str, url: str, headers: dict[str, str] | None = None) -> object:
     """Ask as this person, and leave no trace for the next."""
     client = PageClient()
     with transaction.atomic():
         if person:
             client.force_login(person)
-        outcome = outcome_of(client.generic(method, url))
+        outcome = outcome_of(client.generic(method, url, headers=headers))
         transaction.set_rollback(True)
     return outcome
 

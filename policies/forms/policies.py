@@ -10,6 +10,10 @@ from policies.core.facts.data import MAX_BYTES, FactsError, read_yaml
 from policies.models import Organisation, Policy
 
 MOST_PROBLEMS = 30
+QUESTIONS, TEXT, FILE, COPY = "vragen", "tekst", "bestand", "kopie"
+WAYS = {
+    QUESTIONS: "Met een paar vragen", TEXT: "Met een verklaring die er al is", FILE: "Met een bestand met antwoorden", COPY: "Met een kopie van een andere verklaring",
+}  # fmt: skip
 
 
 class PolicyNameForm(forms.ModelForm):
@@ -79,15 +83,16 @@ class ImportForm(FactsForm):
         return cleaned
 
 
-class NewPolicyForm(FactsForm):
-    """A new policy, empty or with facts from elsewhere."""
+class PlaceForm(forms.Form):
+    """What a new policy is called, and to which organisation it belongs."""
 
-    field_order = ["organisation", "name", "file", "text"]
+    field_order = ["organisation", "name"]
     name = forms.CharField(
         label="Naam", max_length=120, help_text="Bijvoorbeeld de naam van uw klant. Dit staat niet in de verklaring."
     )
 
     def __init__(self, *args: Any, organisations: Iterable[Organisation], **kwargs: Any) -> None:
+        """`organisations`: those where the person may make one; there is at least one."""
         super().__init__(*args, **kwargs)
         self.organisations = {str(one.pk): one for one in organisations}
         if len(self.organisations) > 1:
@@ -100,3 +105,36 @@ class NewPolicyForm(FactsForm):
         """The chosen one, or the only one."""
         wanted = self.cleaned_data.get("organisation")
         return self.organisations[wanted] if wanted else next(iter(self.organisations.values()))
+
+
+class NewPolicyForm(PlaceForm, FactsForm):
+    """A new policy, and what it begins with. `cleaned_data["way"]` is one of WAYS; a file or facts that are given go before what is ticked."""
+
+    field_order = ["organisation", "name", "way", "file", "text", "source"]
+    way = forms.ChoiceField(label="Hoe wilt u beginnen?", required=False, choices=list(WAYS.items()), widget=forms.RadioSelect)
+    source = forms.ChoiceField(label="Van welke verklaring?", required=False)
+
+    def __init__(self, *args: Any, sources: Iterable[Policy] = (), **kwargs: Any) -> None:
+        """`sources`: the policies that the person may copy."""
+        super().__init__(*args, **kwargs)
+        sources = [(str(one.pk), one.name) for one in sources]
+        self.fields["source"].choices = [("", "Kies een verklaring"), *sources]
+        if not sources:
+            del self.fields["source"]
+            self.fields["way"].choices = [(way, label) for way, label in WAYS.items() if way != COPY]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("company") or self.has_error("file") or self.has_error("text"):
+            cleaned["way"] = FILE
+        cleaned["way"] = cleaned.get("way") or QUESTIONS
+        if cleaned["way"] == FILE and not cleaned.get("company") and not self.has_error("file") and not self.has_error("text"):
+            self.add_error("file", "Kies een bestand, of plak de feiten hieronder.")
+        if cleaned["way"] == COPY and not cleaned.get("source") and not self.has_error("source"):
+            self.add_error("source", "Kies de verklaring die u wilt kopiëren.")
+        return cleaned
+
+    @property
+    def ways(self) -> dict[str, Any]:
+        """The radio buttons by their value."""
+        return {one.data["value"]: one for one in self["way"]}

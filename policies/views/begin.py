@@ -13,16 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from policies import access, patch, snapshot
 from policies.core import presets, proposals
+from policies.core.copying import is_begun
 from policies.core.facts import Facts
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused
 from policies.core.library import load
 from policies.forms.begin import NAMES, BeginForm, DoingsForm
-from policies.models import Organisation
+from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
 from policies.views.typed import keeps_typed
-from policies.wizard.steps import LAST
+from policies.wizard.steps import LAST, STEPS
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -39,7 +40,15 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         patch.change(policy, lambda now: _begun(now, form.cleaned_data))
         return redirect("policy_doings", policy.pk)
-    return render(request, "wizard/begin.html", {"policy": policy, "form": form, "begun": bool(facts.activities)})
+    context = {"policy": policy, "form": form, "first": STEPS[0], "sources": _sources(request, policy, facts)}
+    return render(request, "wizard/begin.html", context)
+
+
+def _sources(request: HttpRequest, policy: Policy, facts: Facts) -> list[Policy]:
+    """What a consultant may copy into a policy that is still empty."""
+    if policy.organisation.kind != Organisation.Kind.CONSULTANCY or is_begun(facts):
+        return []
+    return [one for one in access.policies_of(request.user) if one.pk != policy.pk]
 
 
 @require_safe

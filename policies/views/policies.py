@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policies import access, snapshot
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError, to_data, write_yaml
-from policies.forms.policies import ImportForm, NewPolicyForm, PolicyNameForm
-from policies.models import Membership, Organisation
+from policies.forms.policies import COPY, FILE, QUESTIONS, TEXT, ImportForm, NewPolicyForm, PolicyNameForm
+from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
 from policies.publish import public_url
 from policies.wizard.beginning import first_policy
@@ -24,6 +26,7 @@ from policies.wizard.standing import Standing, standings_of
 
 OWNER, READER = Organisation.Kind.OWNER, Membership.Role.READER
 FORM = ["GET", "HEAD", "POST"]
+CAN_COME_BACK = timedelta(days=30)
 
 
 @require_safe
@@ -37,28 +40,34 @@ def policy_list(request: HttpRequest) -> HttpResponse:
     if len(organisations) == 1 and organisations[0].kind == OWNER and len(policies) < 2:
         own = policies[0] if policies else first_policy(organisations[0])
         if own is not None:
-            return redirect("policy", own.pk)
+            return _to_own(organisations[0], own)
     standings = standings_of(policies, access.versions_by_policy(policies), _today())
-    context = {"standings": standings, "organisations": organisations, "may_add": bool(_room(organisations, policies))}
+    context = {"standings": standings, "organisations": organisations, "may_add": bool(access.room_in(organisations, policies))}
     return render(request, "policies/list.html", context)
 
 
 @require_http_methods(FORM)
 @login_required
 def policy_new(request: HttpRequest) -> HttpResponse:
-    organisations = list(access.organisations_of(request.user))
-    if not any(one.viewer_role != READER for one in organisations):
-        raise PermissionDenied("U bent lezer. Vraag een eigenaar van de organisatie om een verklaring te maken.")
-    room = _room(organisations, access.policies_of(request.user))
+    room = access.room_for(request.user)
     if not room:
         messages.info(request, "Voor uw eigen onderneming is er al een verklaring. Meer kan alleen een adviseur maken.")
         return redirect("policy_list")
-    form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room)
+    sources = list(access.policies_of(request.user))
+    initial = {"way": request.GET.get("begin") or QUESTIONS, "name": room[0].name if len(room) == 1 and room[0].kind == OWNER else ""}
+    form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room, sources=sources, initial=initial)
     if form.is_valid():
         made = _store(form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company))
         if made:
-            return redirect("policy", made.pk)
+            return redirect(_first_page(made.pk, form.cleaned_data))
     return render(request, "policies/new.html", {"form": form})
+
+
+def _first_page(pk: int, given: dict[str, Any]) -> str:
+    """Where a new policy begins."""
+    if given["way"] == COPY:
+        return reverse("policy_copy_into", args=[given["source"], pk])
+    return reverse({TEXT: "policy_paste", FILE: "policy"}.get(given["way"], "policy_begin"), args=[pk])
 
 
 @require_safe
@@ -67,7 +76,8 @@ def policy(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one statement: how it stands, what comes next, where it is read."""
     policy = access.policy_for(request.user, pk)
     standing = standings_of([policy], access.versions_by_policy([policy]), _today())[0]
-    return render(request, "policies/policy.html", _overview(standing))
+    may_copy = bool(access.room_in(access.organisations_of(request.user), access.policies_of(request.user)))
+    return render(request, "policies/policy.html", _overview(standing, may_copy))
 
 
 @require_http_methods(FORM)
@@ -124,21 +134,18 @@ def _store(form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], obj
         return None
 
 
-def _room(organisations: list[Organisation], policies: object) -> list[Organisation]:
-    """Where the person may make one more: an own business has one statement, a consultancy one for each client."""
-    taken = {policy.organisation_id for policy in policies}
-    return [
-        one for one in organisations if one.viewer_role != READER and (one.kind != OWNER or one.pk not in taken)
-    ]  # fmt: skip
+def _to_own(organisation: Organisation, own: Policy) -> HttpResponse:
+    """To the one policy of an own business: what is still empty begins at the begin."""
+    empty = organisation.viewer_role != READER and standings_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
+    return redirect("policy_begin" if empty else "policy", own.pk)
 
 
-def _overview(standing: Standing) -> dict[str, object]:
+def _overview(standing: Standing, may_copy: bool) -> dict[str, object]:
     policy, latest = standing.policy, standing.versions[-1] if standing.versions else None
-    slug = latest.slug if latest else None
-    blocking = sum(finding.blocks for finding in standing.findings)
+    slug, read_only = latest.slug if latest else None, policy.viewer_role == READER
     return {
-        "policy": policy, "standing": standing, "journey": standing.journey, "latest": latest,
-        "read_only": policy.viewer_role == READER, "blocking": blocking, "advice": len(standing.findings) - blocking,
+        "policy": policy, "standing": standing, "journey": standing.journey, "latest": latest, "read_only": read_only, "may_copy": may_copy,
+        "removals": () if read_only else access.removals_of(policy, timezone.now() - CAN_COME_BACK),
         "url": public_url(slug) if slug else "", "pdf_url": public_url(slug, "public_pdf") if slug else "",
     }  # fmt: skip
 
@@ -147,5 +154,5 @@ def _posted(request: HttpRequest) -> object | None:
     return request.POST if request.method == "POST" else None
 
 
-def _today() -> object:
+def _today() -> date:
     return day_of(timezone.now())

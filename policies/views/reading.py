@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from policies import access
 from policies.core.library import load
 from policies.core.reading import DISCLAIMER, Unreadable, read
+from policies.forms.bring import seal
 from policies.forms.reading import TextForm
 from policies.models.chronology import day_of
 
@@ -17,12 +19,13 @@ from policies.models.chronology import day_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_text(request: HttpRequest) -> HttpResponse:
     """The form, and below it what was found in the text. How often one address may ask is in ACCOUNT_RATE_LIMITS."""
-    form, report = TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()), None
+    form, report, sealed = TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()), None, ""
     if form.is_valid():
         if not consume(request, action="check_text"):
             return respond_429(request)
         try:
             report = read(form.cleaned_data["source"], load(), day_of(timezone.now()))
+            sealed = seal(form.cleaned_data["source"]) if access.may_write_somewhere(request.user) else ""
         except Unreadable as error:
             form.refuse(str(error))
-    return render(request, "reading/check.html", {"form": form, "report": report, "disclaimer": DISCLAIMER})
+    return render(request, "reading/check.html", {"form": form, "report": report, "sealed": sealed, "disclaimer": DISCLAIMER})

@@ -4,22 +4,37 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+
+from django.urls import reverse
 
 from policies.core import library
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.document import canonical
 from policies.core.dutch import datum
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError, from_data, to_data
+from policies.core.proposals import unconfirmed
 from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current
 from policies.models.version import sha256_of
 from policies.publish.acceptance import split
 from policies.snapshot import facts_of_all
+from policies.wizard.answers import sections_of
 from policies.wizard.journey import Journey, journey
+from policies.wizard.steps import LAST
 
 Versions = list[PolicyVersion]
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What to do next: as a button says it, and where it leads."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,8 @@ class Standing:
     def state_label(self) -> str:
         """The state in words, as the list of policies shows it."""
         words = {
-            "leeg": "nog niet begonnen", "begonnen": f"bezig: stap {self.journey.next.number}",
+            "leeg": "nog niet begonnen",
+            "begonnen": "voorstel na te kijken" if self.waiting and not self.blocking else f"bezig: stap {self.journey.next.number}",
             "klaar": "klaar om te publiceren", "gewijzigd": "gewijzigd sinds publicatie", "ingetrokken": "ingetrokken",
         }  # fmt: skip
         return words.get(self.state) or self.published_label
@@ -67,15 +83,35 @@ class Standing:
             return f"gepubliceerd: versie {version.label} sinds {datum(version.effective_date)}"
         return "".join(f"versie {version.label} geldt vanaf {datum(version.effective_date)}" for version in self.announced[:1])
 
+    @cached_property
+    def waiting(self) -> int:
+        """How many cards of the last page hold a proposal that nobody confirmed."""
+        return sum(bool(card.proposed) for section in sections_of(self.facts, ()) for card in section.cards) if unconfirmed(self.facts) else 0
+
     @property
-    def next_label(self) -> str:
-        """What to do next, as a button says it; empty when nothing must be done."""
-        if self.state in {"gepubliceerd", "ingetrokken"} and self.journey.ready:
-            return ""
-        step = self.journey.next
+    def blocking(self) -> int:
+        """How many findings stand in the way of publishing, besides proposals that wait."""
+        return sum(finding.blocks and finding.code != PROPOSED.code for finding in self.findings)
+
+    @property
+    def advice(self) -> int:
+        """How many findings are only to be looked at."""
+        return sum(not finding.blocks for finding in self.findings)
+
+    @property
+    def onward(self) -> Onward | None:
+        """The one thing to do next; None when nothing must be done."""
+        pk, step, preset = self.policy.pk, self.journey.next, self.facts.preset
+        if self.state == "leeg":
+            return Onward("Beginnen", reverse("policy_begin", args=[pk]))
+        if self.waiting:
+            return Onward("Voorstellen nakijken", reverse("policy_step", args=[pk, LAST.slug]) + "#antwoorden")
         if self.journey.ready:
-            return "Controleren en publiceren"
-        return f"{'Verder met' if self.journey.begun else 'Beginnen met'} stap {step.number}: {step.step.title}"
+            published = self.state in {"gepubliceerd", "ingetrokken"}
+            return None if published else Onward("Controleren en publiceren", reverse("policy_step", args=[pk, LAST.slug]))
+        if preset.sector and preset.size and not self.facts.activities:
+            return Onward("Verder met wat u doet", reverse("policy_doings", args=[pk]))
+        return Onward(f"Verder met stap {step.number}: {step.step.title}", reverse("policy_step", args=[pk, step.step.slug]))
 
 
 def standing_of(policy: Policy, today: date) -> Standing:

@@ -30,8 +30,8 @@ def sign_up(person: Person) -> None:
 
 
 def answer_who(person: Person) -> None:
-    person.reads("Bakkerij Bart")
-    person.follow("Beginnen met stap 1: Onderneming")
+    person.reads("Wat voor zaak hebt u?")
+    person.follow("Liever alle vragen één voor één")
     person.reads("Onderneming")
     person.choose("Land van vestiging", "België")
     person.choose("Rechtsvorm", "Eenmanszaak")

@@ -26,7 +26,7 @@ MALFORMED: dict[str, list[Any]] = {
     "key": ["Met Spaties", "-a", "a" * 41],
     "text": [["lijst"], {"a": "b"}, "x" * 5000],
     "long": [["lijst"], "x" * 7000],
-    "lines": [{"a": "b"}, ["x" * 201], [f"regel {n}" for n in range(201)]],
+    "lines": [{"a": "b"}, ["x" * 201], [f"regel {n}" for n in range(701)]],
     "choice": ["onzin"],
     "choices": [["onzin"], "onzin"],
     "yesno": ["misschien", 2],

@@ -2,10 +2,10 @@
 
 import pytest
 
-from policies.models import Policy
+from policies.models import Organisation, Policy
 from tests.make import make_policy
 from tests.page import PageClient
-from tests.people import People
+from tests.people import People, make_organisation, make_person
 
 
 @pytest.fixture
@@ -19,3 +19,11 @@ def owner(client: PageClient, people: People) -> PageClient:
     """A browser in which Olga is logged in."""
     client.force_login(people.owner)
     return client
+
+
+@pytest.fixture
+def practice(client: PageClient, db: None) -> Organisation:
+    """Carla's consultancy; she is logged in."""
+    carla = make_person("Carla", "carla@advies.example")
+    client.force_login(carla)
+    return make_organisation(carla, "Advies", Organisation.Kind.CONSULTANCY)

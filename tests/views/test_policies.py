@@ -39,9 +39,22 @@ class TestList:
         client.force_login(people.stranger)
         address = client.get("/verklaringen/").url
         policy = Policy.objects.get()
-        assert address == f"/verklaringen/{policy.pk}/" and policy.name == "Elders"
+        assert address == f"/verklaringen/{policy.pk}/begin/" and policy.name == "Elders"
         assert client.get("/", follow=True).redirect_chain[-1][0] == address
-        assert Policy.objects.count() == 1 and "nog niet begonnen" in text(client.get(address))
+        assert Policy.objects.count() == 1
+        page = text(client.get(f"/verklaringen/{policy.pk}/"))
+        assert "nog niet begonnen" in page and f'btn-primary" href="{address}">Beginnen<' in page
+        assert f'href="/verklaringen/{policy.pk}/vragen/onderneming/">Liever alle vragen één voor één<' in page
+
+    def test_an_owner_who_began_finds_the_overview(self, people, owner, policy):
+        assert owner.get("/verklaringen/").url == f"/verklaringen/{policy.pk}/"
+
+    def test_a_reader_of_an_empty_one_finds_the_overview(self, people, client):
+        policy = make_policy(people.organisation, Facts())
+        client.force_login(people.reader)
+        assert client.get("/verklaringen/").url == f"/verklaringen/{policy.pk}/"
+        page = text(client.get(f"/verklaringen/{policy.pk}/"))
+        assert "Er staat nog niets in." in page and "/begin/" not in page
 
     def test_a_reader_makes_nothing(self, people, client):
         client.force_login(people.reader)
@@ -53,7 +66,7 @@ class TestList:
         make_policy(consultancy, make_company(), "Begonnen")
         make_version(make_policy(consultancy, Facts(), "Online"), label="1.02")
         page = text(carla.get("/verklaringen/"))
-        assert "nog niet begonnen" in page and "Beginnen met stap 1: Onderneming" in page
+        assert "nog niet begonnen" in page and '/begin/">Beginnen<' in page
         assert "bezig: stap" in page and "Verder met stap" in page
         assert "gewijzigd sinds publicatie" in page and "versie 1.02" in page
 
@@ -95,7 +108,7 @@ class TestList:
 class TestNew:
     def test_it_works(self, consultancy, carla):
         answer = carla.post("/verklaringen/nieuw/", {"name": "Slagerij Maes"})
-        assert answer.url == f"/verklaringen/{consultancy.policies.get().pk}/"
+        assert answer.url == f"/verklaringen/{consultancy.policies.get().pk}/begin/"
         assert facts_of(consultancy.policies.get()) == Facts()
 
     def test_an_owner_has_one(self, people, client):

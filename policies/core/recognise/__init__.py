@@ -15,11 +15,12 @@ from ..reading.rules import rules_of
 from .adopt import adopt
 from .company import fields
 from .found import KINDS, Period, Recognised
+from .offer import Offer, offers, take_over
 from .periods import Lengths
 from .rules import Recognising, Words, recognising
 from .telling import Telling
 
-__all__ = ["Period", "Recognised", "adopt", "recognise"]
+__all__ = ["Offer", "Period", "Recognised", "adopt", "offers", "recognise", "take_over"]
 
 
 def recognise(source: str, library: Any, country: str | None, on: date) -> tuple[Recognised, ...]:

@@ -1,0 +1,69 @@
+"""What was recognised held beside the answers that are there: which of it is new. And what somebody ticked → facts, as proposals."""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..facts import Facts
+from ..proposals import propose
+from .adopt import adopt
+from .found import Recognised
+
+# Why something is not offered.
+THERE, SAME, LAW, NONE = "there", "same", "law", "none"
+PARTS = ("controller", "contact", "dpo", "scope")  # the parts that a field of a text belongs to
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing that was recognised. `why` is empty when it can be taken over; else THERE (there is an answer already), SAME (the period that
+    comes with the activity anyway), LAW (a law asks another period) or NONE (the company said that it places no cookies)."""
+
+    found: Recognised
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names it within one text."""
+        return f"{self.found.kind}:{self.found.id}"
+
+
+def offers(facts: Facts, found: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Offer, ...]:
+    """Everything that was recognised, in the same order. New is what would change the facts: `adopt` itself is asked. Raises as adopt does."""
+    found = tuple(found)
+    activities = {one.id: one for one in found if one.kind == "activity"}
+    return tuple(Offer(one, _why(facts, one, activities.get(one.id), library, country, on)) for one in found)
+
+
+def _why(facts: Facts, one: Recognised, activity: Recognised | None, library: Any, country: str, on: date) -> str:
+    """A period counts only together with its activity."""
+    before, first = facts, ()
+    if one.kind == "retention" and activity is not None:
+        first = (activity,)
+        before, _ = adopt(facts, first, library, country, on)
+    if adopt(facts, (*first, one), library, country, on)[0] != before:
+        return ""
+    if one.kind == "cookie" and facts.cookies.used is False:
+        return NONE
+    if before == facts:
+        return THERE
+    rule = before.find("retention_rules", before.activities[-1].retention)
+    return SAME if rule and (rule.number, rule.unit) == (one.value.number, one.value.unit) else LAW
+
+
+def take_over(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> Facts:
+    """The facts with what was ticked, all of it to be confirmed. The country is what the person said. Raises as adopt does.
+
+    Who names recipients shares data, so that question is answered as well where it was not (art. 13.1.e).
+    """
+    company = facts.controller
+    if company.country is None:
+        facts = dataclasses.replace(facts, controller=dataclasses.replace(company, country=country, seat_country=company.seat_country or country))
+    after, paths = adopt(facts, chosen, library, country, on)
+    parts = [name for name in PARTS if getattr(after, name) != getattr(facts, name)]
+    if len(after.recipients) > len(facts.recipients) and after.disclosure.shares is None:
+        after = dataclasses.replace(after, disclosure=dataclasses.replace(after.disclosure, shares=True))
+        parts.append("disclosure")
+    return propose(after, (*paths, *parts))

@@ -1,0 +1,68 @@
+"""Starting from something that is there: a statement from elsewhere, or the answers of another company."""
+
+import zlib
+from typing import Any
+
+from django import forms
+from django.core import signing
+
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.reading import MAX_CHARACTERS
+from policies.forms.policies import PlaceForm
+from policies.forms.reading import TextForm
+
+SALT, DAY = "policies.brought", 24 * 60 * 60
+
+
+def seal(text: str, country: str | None = None) -> str:
+    """A text that a form carries from one screen to the next, so that nothing of it is stored. Small, and nobody can change it."""
+    return signing.dumps({"text": text, "country": country}, salt=SALT, compress=True)
+
+
+def unseal(sealed: str) -> tuple[str, str | None] | None:
+    """The text and the country of a seal of at most a day old; None for anything else."""
+    try:
+        kept = signing.loads(sealed, salt=SALT, max_age=DAY)
+    except (signing.BadSignature, zlib.error, ValueError):
+        return None
+    return kept["text"], kept["country"]
+
+
+class PasteForm(TextForm):
+    """A statement from elsewhere, and the country of the company where nobody said it yet."""
+
+    country = forms.ChoiceField(
+        label="Waar is de onderneming gevestigd?", choices=list(LAW_COUNTRY.items()), widget=forms.RadioSelect,
+        help_text="Daarvan hangt af welke wetten en termijnen gelden.", error_messages={"required": "Kies het land."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, known: str | None, **kwargs: Any) -> None:
+        """`known`: the country that was answered before."""
+        super().__init__(*args, **kwargs)
+        self.known = known
+        if known:
+            del self.fields["country"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["country"] = self.known or cleaned.get("country")
+        uploaded = cleaned.get("file")
+        if self.errors and uploaded and len(uploaded) <= MAX_CHARACTERS:  # a browser forgets the file; its text stays
+            self.data = self.data.copy()
+            self.data[self.add_prefix("text")] = uploaded
+        return cleaned
+
+
+class CopyIntoForm(forms.Form):
+    """How much to copy."""
+
+    company = forms.BooleanField(
+        label="Neem ook de gegevens van de onderneming over", required=False,
+        help_text="Naam, nummers, adres, contact, website en sociale media. Doe dit alleen voor dezelfde onderneming.",
+    )  # fmt: skip
+
+
+class CopyForm(PlaceForm, CopyIntoForm):
+    """A copy as a new statement: its name, where it belongs, and how much to copy."""
+
+    field_order = ["organisation", "name", "company"]
