@@ -10,6 +10,7 @@ from policies.views import (
     findings,
     home,
     people,
+    pick,
     policies,
     proposals,
     public,
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         wizard.row_delete,
         name="policy_row_delete",
     ),
+    path("verklaringen/<int:pk>/kiezen/<slug:kind>/", pick.pick, name="policy_pick"),
     path("verklaringen/<int:pk>/bevestigen/", proposals.confirm, name="policy_confirm"),
     path("verklaringen/<int:pk>/terugzetten/<int:removal_pk>/", proposals.undo, name="policy_undo"),
     # what the law asks, and what was left on purpose

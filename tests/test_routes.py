@@ -67,6 +67,8 @@ TABLE = [
     ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     # proposals, and what was removed
     ("POST", "policy_confirm", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_pick", ["policy.pk", "kind_of_list"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_pick", ["policy.pk", "kind_of_list"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_undo", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # what the public reads
     ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
@@ -142,6 +144,7 @@ def world(people: People) -> SimpleNamespace:
         step="verwerkingen",
         listing="verwerkingen",
         last_step="controle",
+        kind_of_list="ontvangers",
         finding=SimpleNamespace(code="13.1.e-entity", path="recipients.combell.entity"),
         left=make_left(policy, people.editor),
         fact="activities.contactformulier.purposes.antwoorden.legal_basis",

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policies import access
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
+from policies.views.pick import take
 from policies.views.review import last_step
 from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
@@ -58,12 +59,14 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
-    word = request.POST.get("ga", "")
+    word = going.word_of(here, request.POST)
     if saving.save_step(policy, sheet, request.user):
         messages.success(request, SAVED)
     if move := going.to_move(here, word):
         cards, pk = move
         saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
+    if wanted := going.to_pick(here, word):
+        return take(request, policy, *wanted)
     back = going.way_back(policy, request.POST.get("terug", ""))
     return redirect(back if back and word == going.ONWARD else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", "")))
 

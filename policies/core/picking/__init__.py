@@ -1,0 +1,4 @@
+"""What the catalogue offers a company that looks for something, best first, and what becomes of its facts when it takes one."""
+
+from .adding import Added, added
+from .offers import KINDS, Offer, offers
