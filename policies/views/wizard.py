@@ -46,7 +46,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     standing = _standing(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(
-        here.blocks, standing.facts, data=_posted(request), read_only=_reads(policy),
+        here.blocks, standing.facts, data=_posted(request), read_only=_reads(policy), on=standing.today,
         findings=[] if progress.state == "leeg" else progress.findings,  # who has yet to begin knows that nothing is there
     )  # fmt: skip
     if request.method == "POST" and _is_quiet(request):
@@ -135,7 +135,10 @@ def _row_page(
     standing = _standing(policy)
     subject = named if isinstance(named, Subject) else _subject(standing, cards, named)
     findings = [finding for finding in standing.journey.at(here).findings if stored is not None]
-    sheet = Sheet(cards.page, standing.facts, subject, data=_posted(request), findings=findings, read_only=_reads(policy))
+    sheet = Sheet(
+        cards.page, standing.facts, subject, data=_posted(request), findings=findings, read_only=_reads(policy), on=standing.today,
+        category=request.GET.get("uses-category", ""),
+    )  # fmt: skip
     if request.method == "POST" and _is_quiet(request) and stored is not None:
         return _save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
     if _is_to_save(request, sheet):
@@ -160,7 +163,7 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
     """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
     standing = _standing(policy)
     context = {
-        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST),
+        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST, on=standing.today),
         "heading": cards.new,
         "gone": True,
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
@@ -253,7 +256,7 @@ def _save_quietly(
     standing = _standing(policy)
     progress = standing.journey.at(here)
     subject = Subject() if cards is None else _subject(standing, cards, sheet.names_now())
-    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=progress.findings)
+    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=progress.findings, on=standing.today)
     told.is_valid()
     answer = render(request, "wizard/saved.html", _frame(policy, standing, here, request) | {"sheet": told, "now": timezone.localtime()})
     answer["HX-Trigger"] = "bewaard"

@@ -33,6 +33,7 @@ class Inline:
     help: str = ""
     folded: tuple[str, ...] = ()  # of `names`: shown on demand, under `folded_legend`
     folded_legend: str = ""
+    chips: bool = False  # rows may be ticked as well (chips.py)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class Question(BoundField):
     def options_missing(self) -> dict[str, str]:
         """For a reference that has nothing to point at yet: the list, and the step where its rows are made."""
         spec = getattr(self.field, "spec", None)
-        if spec is None or not spec.target or self.field.options:
+        if spec is None or not spec.target or self.field.options or self.field.offers:
             return {}
         return {"list": spec.target, "step": home_of(spec.target).step.title}
 
@@ -190,6 +190,7 @@ class Lines(BaseFormSet):
         """`paths` are those of the rows in `initial`, `findings` what is wrong in each of them, by its path."""
         self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
         self.left_alone = self.is_contested = False  # known once it is judged
+        self.picked: Sequence[str] = ()  # names that were ticked instead of typed
         super().__init__(*args, **kwargs)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
@@ -231,7 +232,7 @@ class Lines(BaseFormSet):
         if self.has_keys or any(self.errors):
             return
         shown, stored = self.shown.get(f"{self.prefix}-list"), self.list_mark
-        typed = mark([{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept])
+        typed = mark(self.wanted)
         if shown is not None and shown != stored and typed != stored:
             self.left_alone, self.is_contested = typed == shown, typed != shown
             if self.is_contested:
@@ -249,6 +250,13 @@ class Lines(BaseFormSet):
     def kept(self) -> list[LineForm]:
         """The rows that stay or come: without those to delete and those that nobody filled in."""
         return [form for form in self.forms if not self.goes(form)]
+
+    @property
+    def wanted(self) -> list[dict[str, Any]]:
+        """The rows as they are to be: those typed, and after them what was ticked and not typed."""
+        typed = [{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept]
+        there = {(line.get("name") or "").casefold() for line in typed}
+        return typed + [{**dict.fromkeys(self.block.names), "name": name} for name in self.picked if name.casefold() not in there]
 
     @property
     def deleted_keys(self) -> set[str]:

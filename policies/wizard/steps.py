@@ -45,7 +45,7 @@ USES = Cards(
         Fields("activities.uses", "Welke soort gegevens?", words("category")),
         Inline(
             "activities.uses.items", "Welke gegevens precies?", words("name reason"),
-            one="Gegeven", add="Nog een gegeven toevoegen",
+            one="Gegeven", add="Nog een gegeven toevoegen", chips=True,
         ),
         Fields(
             "activities.uses", "Anders dan bij de verwerking?", words("groups source source_detail required consequence"),
