@@ -77,6 +77,8 @@ TABLE = [
     ("POST", "policy_doings", ["policy.pk"], OK, OK, 403, 404, LOGIN),
     ("GET", "policy_text", ["policy.pk"], OK, OK, OK, 404, LOGIN),
     ("POST", "policy_confirm", ["policy.pk"], OK, OK, 403, 404, LOGIN),
+    ("GET", "policy_pick", ["policy.pk", "kind_of_list"], OK, OK, 403, 404, LOGIN),
+    ("POST", "policy_pick", ["policy.pk", "kind_of_list"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_undo", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # what the public reads
     ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
@@ -163,6 +165,7 @@ def world(people: People) -> SimpleNamespace:
         step="verwerkingen",
         listing="verwerkingen",
         last_step="controle",
+        kind_of_list="ontvangers",
         finding=SimpleNamespace(code="13.1.e-entity", path="recipients.combell.entity"),
         left=make_left(policy, people.editor),
         fact="activities.contactformulier.purposes.antwoorden.legal_basis",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, Recipient, RetentionRule
+from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
 
@@ -140,6 +140,11 @@ def _cookie(library: Catalogue, wanted: str, country: str, on: date) -> dict[str
     return {"key": wanted, **{name: row[name] for name in COOKIE_FIELDS}, "provider": row["provider"] or OWN_SITE}
 
 
+def pick_category(library: Catalogue, wanted: str, country: str, on: date) -> DataCategory:
+    """A kind of data of categories.yaml. Raises NotInCatalogue."""
+    return from_data({"schema": SCHEMA, "categories": [_category(library, wanted, country, on)]}).categories[0]
+
+
 def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> RetentionRule:
     """A period or criterion (RET-…). Raises NotInCatalogue."""
     return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on)]}).retention_rules[0]
@@ -190,7 +195,7 @@ def slug(name: str) -> str:
 def add(facts: Facts, picked: Picked) -> Facts:
     """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
     groups, group_keys = _joined(facts.groups, picked.groups, lambda old, new: _same_name(old, new))
-    categories, category_keys = _joined(facts.categories, picked.categories, _same_category)
+    categories, category_keys = _joined(facts.categories, picked.categories, same_category)
     rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)
     systems, _ = _joined(facts.ai_systems, picked.ai_systems, _same_name)
@@ -220,6 +225,31 @@ def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str])
     return dataclasses.replace(facts, recipients=(*facts.recipients, new))
 
 
+def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
+    """The facts with the arrangement (art. 26) with a picked recipient that decides with the company, for the activities that it serves; its key is the id.
+
+    Raises NotInCatalogue for one of which the catalogue knows no arrangement.
+    """
+    row = row_of(library, "arrangements", wanted, on)
+    recipient = next(one for one in facts.recipients if one.catalogue_id == wanted)
+    told = {field: row[field] for field in ("arrangement", "contact_point", "url")}
+    old = facts.find("joint_controllers", wanted)
+    new = (
+        dataclasses.replace(old, activities=recipient.activities) if old
+        else JointController(wanted, recipient.entity, activities=recipient.activities, **told)
+    )  # fmt: skip
+    rest = tuple(joint for joint in facts.joint_controllers if joint is not old)
+    return dataclasses.replace(facts, joint_controllers=(*rest, new))
+
+
+def with_groups(picked: Picked, names: Mapping[str, str]) -> Picked:
+    """The picked activity with its groups of people by the names that they have in a sector."""
+    keys = {group.key: slug(names.get(group.name, group.name)) for group in picked.groups}
+    groups = {keys[group.key]: Group(keys[group.key], names.get(group.name, group.name)) for group in picked.groups}
+    activity = dataclasses.replace(picked.activity, groups=tuple(dict.fromkeys(keys[key] for key in picked.activity.groups)))
+    return dataclasses.replace(picked, activity=activity, groups=tuple(groups.values()))
+
+
 def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[str, str]]:
     """Old rows and those new ones that are not among them, and for each new key the key that it has now."""
     rows, keys = list(old_rows), {}
@@ -236,7 +266,7 @@ def _same_name(old: Any, new: Any) -> bool:
     return (old.name or "").casefold() == (new.name or "").casefold()
 
 
-def _same_category(old: DataCategory, new: DataCategory) -> bool:
+def same_category(old: DataCategory, new: DataCategory) -> bool:
     """Of the same origin; or made by hand under the same name, and then no less special."""
     if old.catalogue_id:
         return old.catalogue_id == new.catalogue_id

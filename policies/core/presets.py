@@ -17,6 +17,7 @@ from .catalogue import (
     NotInCatalogue,
     Picked,
     add,
+    add_joint,
     add_recipient,
     cookies_of,
     for_country,
@@ -24,9 +25,9 @@ from .catalogue import (
     pick_cookie,
     pick_recipient,
     row_of,
-    slug,
+    with_groups,
 )
-from .facts import Activity, Cookie, Facts, Group, JointController
+from .facts import Activity, Cookie, Facts
 from .facts.choices import LAW_COUNTRY, SIZE
 
 THEMES = {
@@ -169,11 +170,7 @@ class _Draft:
 
     def _as_here(self, picked: Picked) -> Picked:
         """With the groups by the name that they have in this sector, and without cookies: the doing says which are placed."""
-        names: Mapping[str, str] = self.sector["groups"]
-        keys = {group.key: slug(names.get(group.name, group.name)) for group in picked.groups}
-        groups = {keys[group.key]: Group(keys[group.key], names.get(group.name, group.name)) for group in picked.groups}
-        activity = dataclasses.replace(picked.activity, groups=tuple(dict.fromkeys(keys[key] for key in picked.activity.groups)))
-        return dataclasses.replace(picked, activity=activity, groups=tuple(groups.values()), cookies=())
+        return dataclasses.replace(with_groups(picked, self.sector["groups"]), cookies=())
 
     def _of(self, wanted: Iterable[str]) -> list[Activity]:
         ids = set(wanted)
@@ -218,17 +215,8 @@ class _Draft:
             if recipient not in old:
                 self.touch("recipients", recipient.key)
                 if recipient.role == "joint":
-                    self._together(wanted, recipient.entity, recipient.activities)
-
-    def _together(self, wanted: str, name: str | None, activities: tuple[str, ...]) -> None:
-        """Art. 26: who decides with us, and the arrangement in short."""
-        row = row_of(self.library, "arrangements", wanted, self.on)
-        told = {field: row[field] for field in ("arrangement", "contact_point", "url")}
-        old = self.facts.find("joint_controllers", wanted)
-        new = dataclasses.replace(old, activities=activities) if old else JointController(wanted, name, activities=activities, **told)
-        rest = tuple(joint for joint in self.facts.joint_controllers if joint is not old)
-        self.facts = dataclasses.replace(self.facts, joint_controllers=(*rest, new))
-        self.touch("joint_controllers", wanted)
+                    self.facts = add_joint(self.facts, wanted, self.library, self.on)
+                    self.touch("joint_controllers", wanted)
 
     # --- cookies ---
 

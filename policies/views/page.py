@@ -76,7 +76,7 @@ def save_quietly(
     standing = standing_today(policy)
     progress = standing.journey.at(here)
     subject = Subject() if cards is None else subject_at(standing, cards, sheet.names_now())
-    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=noted_of(standing, progress.findings))
+    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=noted_of(standing, progress.findings), on=standing.today)
     told.is_valid()
     answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | {"sheet": told, "now": timezone.localtime()})
     answer["HX-Trigger"] = "bewaard"

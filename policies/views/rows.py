@@ -98,7 +98,10 @@ def _row_page(
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
-    sheet = Sheet(cards.page, standing.facts, subject, data=posted(request), findings=findings, read_only=reads(policy))
+    sheet = Sheet(
+        cards.page, standing.facts, subject, data=posted(request), findings=findings, read_only=reads(policy), on=standing.today,
+        category=request.GET.get("uses-category", ""),
+    )  # fmt: skip
     if request.method == "POST" and is_quiet(request) and stored is not None:
         return save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
     if is_to_save(request, sheet):
@@ -137,7 +140,7 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
     """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
     standing = standing_today(policy)
     context = {
-        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST),
+        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST, on=standing.today),
         "heading": cards.new,
         "gone": True,
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),

@@ -23,6 +23,7 @@ from policies.views.page import (
     standing_today,
     step_at,
 )
+from policies.views.pick import take
 from policies.views.review import last_step
 from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
@@ -47,7 +48,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     standing = standing_today(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(
-        here.blocks, standing.facts, data=posted(request), read_only=reads(policy),
+        here.blocks, standing.facts, data=posted(request), read_only=reads(policy), on=standing.today,
         findings=[] if progress.state == "leeg" else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
     )  # fmt: skip
     if request.method == "POST" and is_quiet(request):
@@ -61,7 +62,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
-    word = request.POST.get("ga", "")
+    word = going.word_of(here, request.POST)
     if saving.save_step(policy, sheet, request.user):
         messages.success(request, SAVED)
     if do := act(policy, word):
@@ -70,6 +71,8 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
     if move := going.to_move(here, word):
         cards, pk = move
         saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
+    if wanted := going.to_pick(here, word):
+        return take(request, policy, *wanted)
     if "js" not in request.POST and word == going.ONWARD and _brought_questions(policy, here, sheet):
         messages.info(request, MORE)
         return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policies.core.checks.finding import Finding
-from policies.core.facts import Activity, Facts, Recipient, RetentionRule
+from policies.core.facts import Activity, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
 from policies.core.proposals import unconfirmed
@@ -96,7 +96,7 @@ def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
 def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
     if one.story:
         yield Line("Hoe het gaat", (one.story,))
-    yield Line("Waarvoor, en waarom het mag", tuple(_purpose(purpose) for purpose in one.purposes))
+    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose) for purpose in one.purposes))
     yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),))
     yield Line("Welke gegevens", tuple(_use(facts, use, names) for use in one.uses))
     source = " – ".join(filter(None, [c.SOURCE.get(one.source or "", ""), one.source_detail]))
@@ -107,7 +107,8 @@ def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
     yield Line("Wie ze ook ziet", (", ".join(served),))
 
 
-def _purpose(purpose: object) -> str:
+def purpose_in_words(purpose: Purpose) -> str:
+    """Why, and on which ground (art. 6.1)."""
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
     reason = purpose.interest or purpose.law
     return f"{purpose.name or 'nog zonder naam'} – {basis}{f': {reason}' if reason else ''}"

@@ -33,6 +33,7 @@ class Inline:
     help: str = ""
     folded: tuple[str, ...] = ()  # of `names`: shown on demand, under `folded_legend`
     folded_legend: str = ""
+    chips: bool = False  # rows may be ticked as well (chips.py)
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,17 @@ class Each:
 
 
 @dataclass(frozen=True)
+class Picks:
+    """A list of the catalogue to pick from (policies/core/picking). `ask` is the question above the search field, `example` what one may type there."""
+
+    kind: str
+    ask: str
+    example: str
+
+
+@dataclass(frozen=True)
 class Cards:
-    """A list whose rows have a page of their own. `per` is the list that groups them, for rows inside rows."""
+    """A list whose rows have a page of their own. `per` is the list that groups them, for rows inside rows; `picks` is where its rows can be picked."""
 
     of: str
     slug: str
@@ -60,6 +70,17 @@ class Cards:
     help: str = ""
     per: str = ""
     none: str = "Nog niets toegevoegd."
+    picks: Picks | None = None
+
+    @property
+    def place(self) -> str:
+        """The id of the list on its page."""
+        return f"lijst-{self.slug}"
+
+    @property
+    def own(self) -> str:
+        """The button for what the catalogue does not have."""
+        return f"Zelf een {self.one} maken"
 
 
 Block = Fields | Inline | Each | Cards

@@ -72,7 +72,7 @@ class Question(BoundField):
     def options_missing(self) -> dict[str, str]:
         """For a reference that has nothing to point at yet: the list, and the step where its rows are made."""
         spec = getattr(self.field, "spec", None)
-        if spec is None or not spec.target or self.field.options:
+        if spec is None or not spec.target or self.field.options or self.field.offers:
             return {}
         return {"list": spec.target, "step": home_of(spec.target).step.title}
 

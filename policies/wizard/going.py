@@ -1,6 +1,7 @@
 """Where a button of the wizard leads. A button saves first, so it posts a word; `destination` turns that into an address."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from policies.wizard.steps import STEPS
 
 PLACE = re.compile("kaart-[a-z0-9-]{1,60}")
 NEW, DELETE, UP, ONWARD = "nieuw", "verwijderen", "omhoog", "verder"
+PICK, ENTER = "kies", "enter"  # ENTER: the key was pressed somewhere on the page, no button
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,28 @@ def to_move(step: Step, word: str) -> tuple[Cards, int] | None:
     cards, first, second = _parts(step, word)
     pk = _pk(first)
     return (cards, pk) if cards is not None and pk is not None and second == UP else None
+
+
+def word_of(step: Step, posted: Mapping[str, str]) -> str:
+    """The word of the button that was pressed. Enter while something stands in the search field means: search."""
+    word = posted.get("ga", "")
+    if word != ENTER:
+        return word
+    picks = next((cards.picks for cards in step.cards if cards.picks), None)
+    return f"{PICK}/{picks.kind}" if picks and posted.get("zoek", "").strip() else ""
+
+
+def to_pick(step: Step, word: str) -> tuple[str, str] | None:
+    """What a button of the catalogue says: the list, and the id of what is picked, or none to look for it. None for every other button."""
+    first, _, rest = word.partition("/")
+    kind, _, wanted = rest.partition("/")
+    return (kind, wanted) if first == PICK and any(cards.picks and cards.picks.kind == kind for cards in step.cards) else None
+
+
+def pick_url(policy: Policy, kind: str, **query: str) -> str:
+    """The page with a list of the catalogue."""
+    given = {name: value for name, value in query.items() if value}
+    return reverse("policy_pick", args=[policy.pk, kind]) + (f"?{urlencode(given)}" if given else "")
 
 
 def _parts(step: Step, word: str) -> tuple[Cards | None, str, str]:

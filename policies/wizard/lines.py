@@ -34,6 +34,7 @@ class Lines(BaseFormSet):
         self.facts, self.rows = facts, rows
         self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
         self.left_alone = self.is_contested = False  # known once it is judged
+        self.picked: Sequence[str] = ()  # names that were ticked instead of typed
         super().__init__(*args, **kwargs)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
@@ -75,7 +76,7 @@ class Lines(BaseFormSet):
         if self.has_keys or any(self.errors):
             return
         shown, stored = self.shown.get(f"{self.prefix}-list"), self.list_mark
-        typed = mark([{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept])
+        typed = mark(self.wanted)
         if shown is not None and shown != stored and typed != stored:
             self.left_alone, self.is_contested = typed == shown, typed != shown
             if self.is_contested:
@@ -96,6 +97,13 @@ class Lines(BaseFormSet):
     def kept(self) -> list[LineForm]:
         """The rows that stay or come: without those to delete and those that nobody filled in."""
         return [form for form in self.forms if not self.goes(form)]
+
+    @property
+    def wanted(self) -> list[dict[str, Any]]:
+        """The rows as they are to be: those typed, and after them what was ticked and not typed."""
+        typed = [{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept]
+        there = {(line.get("name") or "").casefold() for line in typed}
+        return typed + [{**dict.fromkeys(self.block.names), "name": name} for name in self.picked if name.casefold() not in there]
 
     @property
     def deleted_keys(self) -> set[str]:

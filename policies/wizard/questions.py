@@ -1,7 +1,7 @@
 """From the Spec of a fact to a field of a form. `values.parse` judges every answer, here as in a file."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from policies.core.facts import Spec, values
 NEAR = ("BE", "NL", "DE", "FR", "LU", "US")  # where most of our users, their customers and their suppliers are
 FAR = ("US", "GB", "CH", "IN")  # where their suppliers outside the EEA are
 NOTHING = "Nog niets gekozen"
+CATALOGUE = "catalogue:"  # before the id of something that becomes an own row once it is saved
 YES_NO = [("ja", "Ja"), ("nee", "Nee"), ("", "Nog niet beantwoord")]
 BARE_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:].*)?", re.UNICODE)
 
@@ -19,14 +20,17 @@ Options = Mapping[str, str]  # key → name of the rows that a reference may poi
 
 
 class Answer(forms.Field):
-    """One question. Never required: what is missing is told by a finding, what is malformed is refused here."""
+    """One question. Never required: what is missing is told by a finding, what is malformed is refused here. `offers` are told in choosing.py."""
 
     def __init__(self, spec: Spec, options: Options, **kwargs: Any) -> None:
         self.spec, self.options = spec, options
+        self.offers: Container[str] = ()  # ids of the catalogue that may be chosen as well
         super().__init__(required=False, label=spec.label, help_text=spec.help, **kwargs)
 
     def clean(self, value: Any) -> Any:
         """The value as facts hold it. Raises ValidationError with the Dutch sentence of values.Refused."""
+        if self.spec.kind == "ref" and isinstance(value, str) and value.startswith(CATALOGUE) and value.removeprefix(CATALOGUE) in self.offers:
+            return value
         try:
             answer = values.parse(self.spec, self._completed(value))
         except values.Refused as refusal:

@@ -20,6 +20,7 @@ from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.snapshot import model_of, touch
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.choosing import settle
 from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import Lines
 from policies.wizard.places import path_of
@@ -39,6 +40,7 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
     stored of a page while somebody is typing.
     """
     _lock(policy)
+    settle(policy, sheet.forms, sheet.on)
     changed = []
     for piece in sheet.pieces:
         if isinstance(piece.block, Fields):
@@ -59,6 +61,7 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
 def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None) -> Model:
     """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step."""
     _lock(policy)
+    settle(policy, sheet.forms, sheet.on)
     given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
     changed = row is None
     if row is None:
@@ -219,7 +222,7 @@ def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
     """Nothing refers to these rows, so when one differs all are written anew, in the order of the page."""
     if any(lines.errors) or lines.non_form_errors():
         return False  # half a list is not stored
-    wanted = [{name: form.cleaned_data[name] for name in block.names} for form in lines.kept]
+    wanted = lines.wanted
     before = [{name: row[name] for name in block.names} for row in lines.initial or ()]
     if wanted == before or lines.left_alone:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -13,6 +14,8 @@ from policies.core.facts import Facts
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard import shown
 from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.chips import ItemChips, item_chips
+from policies.wizard.choosing import Choosing
 from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import LineForm, Lines, lines_of
 from policies.wizard.places import each_prefix, name_at, path_of, rows_of
@@ -31,6 +34,7 @@ class Piece:
     each: list["Row"] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     groups: list = field(default_factory=list)
+    chips: ItemChips | None = None
 
     @property
     def kind(self) -> str:
@@ -64,12 +68,16 @@ class Subject:
 
 
 class Sheet:
-    """`subject` is the row whose page it is; `add` names the list that gets one more empty row."""
+    """`subject` is the row whose page it is; `add` names the list that gets one more empty row.
+
+    `on` is the day on which the catalogue offers something to choose; without a day it offers nothing. `category` is the kind of data that somebody is about to choose.
+    """
 
     def __init__(
         self, blocks: Sequence[Block], facts: Facts, subject: Subject = Subject(), *, data: QueryDict | None = None,
-        findings: Sequence[Finding] = (), read_only: bool = False,
+        findings: Sequence[Finding] = (), read_only: bool = False, on: date | None = None, category: str = "",
     ) -> None:  # fmt: skip
+        self.choosing, self.category, self.on = Choosing(facts, on) if on and not read_only else None, category, on
         self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
         self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
         self.shown = {} if subject.rows[-1:] == ("",) else shown.read((data or {}).get("getoond", ""))  # a new row meets nobody
@@ -89,7 +97,11 @@ class Sheet:
             return Piece(block, form=self._fields(block))
         if isinstance(block, Inline):
             path = path_of(block.of, self.subject.rows)
-            return Piece(block, lines=self._lines(block), findings=self.findings.get(path, []))
+            piece = Piece(block, lines=self._lines(block), findings=self.findings.get(path, []))
+            if block.chips:
+                piece.chips = item_chips(self)
+                piece.lines.picked = piece.chips.picked
+            return piece
         if isinstance(block, Each):
             return Piece(block, each=self._each(block))
         return Piece(block, findings=self.findings.get(block.of, []))
@@ -102,10 +114,13 @@ class Sheet:
         return form
 
     def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:
-        return AnswerForm(
+        form = AnswerForm(
             self.data, of=of, names=names, options=self.options, read_only=self.read_only, prefix=prefix, path=path,
             initial={name: getattr(row, name) for name in names}, findings=self._below(path, names), shown=self.shown,
         )  # fmt: skip
+        if self.choosing:
+            self.choosing.dress(form, path)
+        return form
 
     def _row(self, of: str) -> Any:
         """The facts that a block asks about: a part, or the row whose page it is."""

@@ -1,6 +1,6 @@
 """The thirteen steps as data: which question is asked where. Labels, help and choices come from the Specs of the facts."""
 
-from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, Step, words
+from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, Picks, Step, words
 
 FOR_YOURSELF = "Voor uzelf: herkomst en aantekeningen"
 NEVER_PRINTED = "Dit komt nooit in de verklaring."
@@ -17,6 +17,7 @@ PURPOSES = Inline(
 ACTIVITIES = Cards(
     "activities", "verwerkingen", "Uw verwerkingen", one="verwerking", new="Verwerking toevoegen",
     none="U hebt nog geen verwerking toegevoegd. Begin met wat u het vaakst doet, bijvoorbeeld het contactformulier.",
+    picks=Picks("verwerkingen", "Wat doet u met gegevens?", "nieuwsbrief, camera, sollicitatie"),
     page=(
         Fields("activities", "Wat doet u?", words("name story groups")),
         PURPOSES,
@@ -29,6 +30,7 @@ ACTIVITIES = Cards(
 CATEGORIES = Cards(
     "categories", "soorten", "Soorten gegevens", one="soort gegevens", new="Soort gegevens toevoegen",
     help="Maak eerst een paar soorten, bijvoorbeeld contactgegevens en facturen. Daarna kiest u per verwerking welke u gebruikt.",
+    picks=Picks("soorten", "Welke soort gegevens zoekt u?", "contact, betaling, foto"),
     page=(
         Fields("categories", "Welke soort?", words("name description")),
         Fields("categories", "Gevoelige gegevens", words("special criminal national_number"), "De wet beschermt deze gegevens extra."),
@@ -43,7 +45,7 @@ USES = Cards(
         Fields("activities.uses", "Welke soort gegevens?", words("category")),
         Inline(
             "activities.uses.items", "Welke gegevens precies?", words("name reason"),
-            one="Gegeven", add="Nog een gegeven toevoegen",
+            one="Gegeven", add="Nog een gegeven toevoegen", chips=True,
         ),
         Fields(
             "activities.uses", "Anders dan bij de verwerking?", words("groups source source_detail required consequence"),
@@ -54,6 +56,7 @@ USES = Cards(
 
 RULES = Cards(
     "retention_rules", "termijnen", "Uw bewaartermijnen", one="bewaartermijn", new="Bewaartermijn toevoegen",
+    picks=Picks("bewaartermijnen", "Waarvoor zoekt u een termijn?", "factuur, sollicitatie, camera"),
     page=(
         Fields("retention_rules", "Welke termijn?", words("name number unit start_event criterion"), "Geef een getal en een begin, of zeg waar het van afhangt."),
         Fields("retention_rules", "Waarom, en wat daarna?", words("reason law afterwards")),
@@ -64,6 +67,7 @@ RULES = Cards(
 RECIPIENTS = Cards(
     "recipients", "ontvangers", "Ontvangers", one="ontvanger", new="Ontvanger toevoegen",
     help="Noem elk bedrijf dat gegevens ziet: uw webhost, boekhouder, mailprogramma, betaaldienst, koerier.",
+    picks=Picks("ontvangers", "Welke dienst of ontvanger zoekt u?", "Mollie, Microsoft, boekhouder"),
     page=(
         Fields("recipients", "Wie is het?", words("name kind entity role country task activities agreement")),
         Fields(
@@ -80,6 +84,7 @@ COOKIES: tuple[Block, ...] = (
     Fields("cookies", "Cookies", words("used techniques consent_how withdraw_how browser_settings policy_url")),
     Cards(
         "cookies.placed", "cookies", "Uw cookies", one="cookie", new="Cookie toevoegen",
+        picks=Picks("cookies", "Welke cookie zoekt u?", "_ga, YouTube, winkelmandje"),
         page=(Fields("cookies.placed", "Welke cookie?", words("name provider kind consent purpose lifetime access")),),
     ),
     Fields("marketing", "Reclame en nieuwsbrief", words("used channels topics stop_how")),
@@ -205,6 +210,11 @@ STEPS: tuple[Step, ...] = (
 
 LAST = STEPS[-1]
 BY_SLUG = {step.slug: step for step in STEPS}
+
+
+def picking(kind: str) -> tuple[Step, Cards]:
+    """The step and the list where things of that list of the catalogue are picked. KeyError for none."""
+    return {cards.picks.kind: (step, cards) for step in STEPS for cards in step.cards if cards.picks}[kind]
 
 
 def cards_of(step: Step, slug: str) -> Cards:

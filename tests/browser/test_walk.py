@@ -64,7 +64,7 @@ def answer_who(person: Person) -> None:
 
 def answer_what(person: Person) -> None:
     person.reads("Verwerkingen")
-    person.follow("Verwerking toevoegen")
+    person.follow("Zelf een verwerking maken")
     person.fill("Verwerking", "contactformulier")
     person.answer("Van wie gebruikt u gegevens?", "klanten", "bezoekers van de website")
     person.fill("Doel", "vragen beantwoorden", person.line("Doel 1"))
@@ -77,7 +77,7 @@ def answer_what(person: Person) -> None:
     person.reads("Verwerkingen")
     person.follow("Verder")
     person.reads("Gegevens")
-    person.press("Soort gegevens toevoegen")
+    person.press("Zelf een soort gegevens maken")
     person.fill("Soort gegevens", "contactgegevens")
     person.press("Bewaren")
     person.reads("Gegevens")
@@ -90,7 +90,7 @@ def answer_what(person: Person) -> None:
     person.reads("Gegevens")
     person.press("Bewaren en verder")
     person.reads("Bewaartermijnen")
-    person.press("Bewaartermijn toevoegen")
+    person.press("Zelf een bewaartermijn maken")
     person.fill("Naam van de termijn", "vragen 1 jaar")
     person.fill("Hoelang?", "1")
     person.choose("Eenheid", "jaar")
@@ -106,7 +106,7 @@ def answer_what(person: Person) -> None:
 def answer_the_rest(person: Person) -> None:
     person.reads("Ontvangers en doorgifte")
     person.answer("Ziet iemand buiten uw onderneming gegevens?", "Ja")
-    person.press("Ontvanger toevoegen")
+    person.press("Zelf een ontvanger maken")
     person.fill("Dienst of ontvanger", "Combell")
     person.choose("Bedrijf of soort?", "Een bepaald bedrijf")
     person.fill("Officiële naam van het bedrijf", "Combell NV")

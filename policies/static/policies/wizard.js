@@ -38,8 +38,8 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
     typed = false;
     tell(WORDS.busy);
     let fine = false;
-    const listen = (event) => { fine = event.detail.successful; };
-    form.addEventListener("htmx:afterRequest", listen, { once: true });
+    const listen = (event) => { if (event.detail.elt === form) fine = event.detail.successful; };
+    form.addEventListener("htmx:afterRequest", listen);
     busy = htmx.ajax("POST", form.action, { source: form, swap: "none" }).catch(() => {});
     await busy;
     busy = null;
@@ -62,8 +62,12 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
     clearTimeout(timer);
     if (saves) timer = setTimeout(save, wait);
   };
-  form.addEventListener("input", () => later(TYPING));
-  form.addEventListener("change", () => later(CHOSEN));
+  const answers = (event) => !event.target.closest("[data-pick]"); // who searches the catalogue answers nothing yet
+  form.addEventListener("input", (event) => { if (answers(event)) later(TYPING); });
+  form.addEventListener("change", (event) => { if (answers(event)) later(CHOSEN); });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("[data-pick] input") && window.htmx) event.preventDefault(); // what is found stands there already
+  });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (sent) return event.preventDefault(); // a second click would make a second row

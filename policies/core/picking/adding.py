@@ -1,0 +1,85 @@
+"""A thing of the catalogue among the company's own rows. The person picked it, so it is no proposal."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import date
+
+from .. import catalogue
+from ..catalogue import Catalogue, row_of
+from ..facts import Facts
+from .offers import KINDS, Site, offers
+
+
+@dataclasses.dataclass(frozen=True)
+class Added:
+    """The facts afterwards, and what the thing is called. `new` is false when the company had it already: then nothing changed."""
+
+    facts: Facts
+    name: str
+    new: bool
+
+
+def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, extras: Iterable[str] = ()) -> Added:
+    """The facts with one thing more. `extras` are the questions of an activity that were answered with yes.
+
+    Raises KeyError for a list that is none, NotInCatalogue for an id or an extra that is not there in this country on this day, and without a country.
+    """
+    site = Site(facts, library, on)
+    row_of(library, KINDS[kind].stem, wanted, on)
+    offer = next((offer for offer in offers(kind, facts, library, on) if offer.id == wanted), None)
+    if offer is None:
+        raise catalogue.NotInCatalogue(f"“{wanted[:60]}” geldt niet in het land van de onderneming.")
+    if offer.there:
+        return Added(facts, offer.name, False)
+    after = _activity(site, wanted, extras) if kind == "verwerkingen" else ADDING[kind](site, wanted)
+    return Added(after, offer.name, True)
+
+
+def _country(site: Site) -> str:
+    return site.facts.controller.country or ""
+
+
+def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
+    """With the groups by the names of the sector. Who said that his website places no cookies, gets none."""
+    picked = catalogue.pick_activity(site.library, wanted, _country(site), site.on, extras)
+    picked = catalogue.with_groups(picked, site.sector["groups"] if site.sector else {})
+    facts = site.facts
+    if facts.cookies.used is False:
+        picked = dataclasses.replace(picked, cookies=())
+    elif picked.cookies:
+        facts = dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True))
+    return catalogue.add(facts, picked)
+
+
+def _recipient(site: Site, wanted: str) -> Facts:
+    """For the activities of which the catalogue lists it, or the kind that it is one of. Who picks one, shares data (art. 13.1.e)."""
+    names = {wanted, *(group["kind"] for row in site.doings for group in row["services"] if wanted in group["names"])}
+    listed = {row["id"] for row in site.activities if names & set(row["recipients"])}
+    serves = [activity.key for activity in site.facts.activities if activity.catalogue_id in listed]
+    recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on)
+    facts = catalogue.add_recipient(site.facts, recipient, serves)
+    if recipient.role == "joint":
+        facts = catalogue.add_joint(facts, wanted, site.library, site.on)
+    return dataclasses.replace(facts, disclosure=dataclasses.replace(facts.disclosure, shares=True))
+
+
+def _rule(site: Site, wanted: str) -> Facts:
+    rule = catalogue.pick_retention(site.library, wanted, _country(site), site.on)
+    rules = site.facts.retention_rules
+    return dataclasses.replace(site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=catalogue.spare_key(rule.key, rules))))
+
+
+def _cookie(site: Site, wanted: str) -> Facts:
+    """Who picks one, places cookies."""
+    cookie, cookies = catalogue.pick_cookie(site.library, wanted, _country(site), site.on), site.facts.cookies
+    placed = (*cookies.placed, dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, cookies.placed)))
+    return dataclasses.replace(site.facts, cookies=dataclasses.replace(cookies, used=True, placed=placed))
+
+
+def _category(site: Site, wanted: str) -> Facts:
+    category = catalogue.pick_category(site.library, wanted, _country(site), site.on)
+    rows = site.facts.categories
+    return dataclasses.replace(site.facts, categories=(*rows, dataclasses.replace(category, key=catalogue.spare_key(category.key, rows))))
+
+
+ADDING = {"ontvangers": _recipient, "bewaartermijnen": _rule, "cookies": _cookie, "soorten": _category}

@@ -1,0 +1,101 @@
+"""What of the catalogue fits one place: the periods of an activity or a kind of data, the data of a kind, the measures."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from ..facts import Activity, DataUse
+from .offers import Row, Site, periods_of
+from .search import plain
+
+MOST = 6  # periods in one list: more would be looking for it
+OFTEN = 3  # as many activities of the catalogue use a usual period
+
+
+class Fitting:
+    """Asked many times for one page, so the catalogue is read once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def _rules(self) -> dict[str, Row]:
+        """The periods of this country that the company does not have yet and that say how long."""
+        country, there = self.site.facts.controller.country, {rule.catalogue_id for rule in self.site.facts.retention_rules}
+        rows = self.site.rows("retention")
+        return {row["id"]: row for row in rows if row["country"] in (None, country) and row["id"] not in there and (row["number"] or row.get("criterion"))}
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(plain(word) for word in row["words"]) for name, row in self._rules.items()}
+
+    @cached_property
+    def _by_activity(self) -> dict[str, list[str]]:
+        found = {row["id"]: periods_of(row) for row in self.site.rows("activities")}
+        for name, row in self._rules.items():
+            for activity in row["activities"]:
+                found.setdefault(activity, []).append(name)
+        return found
+
+    @cached_property
+    def _by_category(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, row in self._rules.items():
+            for category in row["categories"]:
+                found.setdefault(category, []).append(name)
+        for row in self.site.rows("activities"):
+            for use in row["facts"]["uses"]:
+                if use.get("retention"):
+                    found.setdefault(use["category"], []).append(use["retention"])
+        return found
+
+    @cached_property
+    def _usual(self) -> list[str]:
+        count = Counter(name for row in self.site.rows("activities") for name in periods_of(row))
+        return [name for name, times in count.most_common(MOST) if times >= OFTEN]
+
+    def periods_of_activity(self, activity: Activity) -> list[Row]:
+        """At most six: those of this activity in the catalogue, those whose words its name has, and those that are usual."""
+        return self._first(self._by_activity.get(activity.catalogue_id or "", ()), self._said(activity.name), self._usual)
+
+    def periods_of_use(self, activity: Activity, use: DataUse) -> list[Row]:
+        """At most six: those of this kind of data, and then those of the activity itself."""
+        category = self.site.facts.find("categories", use.category)
+        own = (self._by_category.get(category.catalogue_id or "", ()), self._said(category.name)) if category else ()
+        return self._first(*own, self._by_activity.get(activity.catalogue_id or "", ()))
+
+    def _said(self, name: str | None) -> list[str]:
+        """Those of which a word stands in this name."""
+        said = f" {plain(name or '')} "
+        return [rule for rule, words in self._words.items() if any(f" {word} " in said for word in words)]
+
+    def _first(self, *groups: Iterable[str]) -> list[Row]:
+        names = dict.fromkeys(name for group in groups for name in group if name in self._rules)
+        return [self._rules[name] for name in list(names)[:MOST]]
+
+    @cached_property
+    def _categories(self) -> list[Row]:
+        return self.site.rows("categories")
+
+    def items_of(self, category: str, activity: str = "") -> tuple[list[str], list[str]]:
+        """What activities of the company use of this kind of data, but for that activity, and what the catalogue has of it besides.
+
+        `category` is the key of a kind of data, or the id of one in the catalogue; `activity` a key.
+        """
+        own = self.site.facts.find("categories", category)
+        others = [one for one in self.site.facts.activities if one.key != activity]
+        used = [item.name for one in others for use in one.uses if use.category == category for item in use.items if item.name]
+        row = next((row for row in self._categories if row["id"] == (own.catalogue_id if own else category)), None)
+        if row is None and own:
+            row = next((row for row in self._categories if plain(row["name"]) == plain(own.name or "")), None)
+        first = {name.casefold(): name for name in reversed(used)}
+        used = list(dict.fromkeys(first[name.casefold()] for name in used))
+        return used, [name for name in (row["items"] if row else ()) if name.casefold() not in first]
+
+    def categories_of_activity(self, activity: Activity | None) -> tuple[list[Row], list[Row]]:
+        """Kinds of data that the company does not have yet: those that go with an activity, and all others."""
+        there = {plain(row.name or "") for row in self.site.facts.categories} | {row.catalogue_id for row in self.site.facts.categories}
+        rows = [row for row in self._categories if row["id"] not in there and plain(row["name"]) not in there]
+        of = next((row for row in self.site.activities if activity and row["id"] == activity.catalogue_id), None)
+        wanted = {use["category"] for part in (of["facts"], *of["extras"]) for use in part["uses"]} if of else set()
+        return [row for row in rows if row["id"] in wanted], [row for row in rows if row["id"] not in wanted]

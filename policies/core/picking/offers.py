@@ -1,0 +1,248 @@
+"""The lists of the catalogue from which a company picks: what is there already, what fits best, and what somebody looks for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ..catalogue import Catalogue, NotInCatalogue, for_country, pick_category, same_category
+from ..facts import Facts
+from ..facts.choices import COOKIE_KIND, LAW_COUNTRY, UNIT
+from .search import grade
+
+Row = Mapping[str, Any]
+NO_COUNTRY = "Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt."
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing to pick: its row of the catalogue as it is in the country of the company, and whether the company has it already."""
+
+    id: str
+    name: str
+    row: Row
+    there: bool
+
+
+@dataclass
+class Site:
+    """A company on a day, beside the catalogue: what it does, and what goes with that. Raises NotInCatalogue without a country."""
+
+    facts: Facts
+    library: Catalogue
+    on: date
+
+    def __post_init__(self) -> None:
+        if self.facts.controller.country not in LAW_COUNTRY:
+            raise NotInCatalogue(NO_COUNTRY)
+
+    def rows(self, stem: str) -> list[dict[str, Any]]:
+        """The rows of one file as they are in the country of the company."""
+        return [for_country(row, self.facts.controller.country) for row in self.library.valid(stem, self.on)]
+
+    @cached_property
+    def doings(self) -> list[dict[str, Any]]:
+        return self.rows("doings")
+
+    @cached_property
+    def own_doings(self) -> list[dict[str, Any]]:
+        """What the company does; and, once it said what it is, what everybody does."""
+        preset = self.facts.preset
+        return [row for row in self.doings if row["id"] in preset.doings or (preset.sector and row["ask"] is None)]
+
+    @cached_property
+    def activities(self) -> list[dict[str, Any]]:
+        """The activities of the catalogue that the company has."""
+        there = {activity.catalogue_id for activity in self.facts.activities}
+        return [row for row in self.rows("activities") if row["id"] in there]
+
+    @cached_property
+    def sector(self) -> Row | None:
+        return next((row for row in self.rows("sectors") if row["id"] == self.facts.preset.sector), None)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A list to pick from. `name` and `words` are by what a row is found, `there` gives a test of what the company has, `ranks` what fits (0 best) by id."""
+
+    stem: str
+    name: Callable[[Row], str]
+    words: Callable[[Row], Iterable[str | None]]
+    there: Callable[[Site], Callable[[Row], bool]]
+    ranks: Callable[[Site], dict[str, int]]
+    usual: Callable[[Row], int] = lambda row: 9  # the rank of what does not fit especially
+    here: Callable[[Row, str], bool] = lambda row, country: True
+    also: Callable[[Site], dict[str, list[str]]] = lambda site: {}  # more words, by id, that other files have about a row
+
+
+def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = "") -> list[Offer]:
+    """What a list offers this company. Raises KeyError for a list that is none, NotInCatalogue without a country.
+
+    Without words all of it: what fits first, what is there already last. With words only what has all of them, best found first.
+    """
+    one, site = KINDS[kind], Site(facts, library, on)
+    there, ranks, also = one.there(site), one.ranks(site), one.also(site) if sought else {}
+    found = []
+    for place, row in enumerate(row for row in site.rows(one.stem) if one.here(row, facts.controller.country or "")):
+        offer = Offer(row["id"], one.name(row), row, there(row))
+        rank = ranks.get(offer.id, one.usual(row))
+        if not sought.strip():
+            found.append(((offer.there, rank, place), offer))
+        elif (found_so := grade(sought, offer.name, filter(None, (*one.words(row), *also.get(offer.id, ()))))) is not None:
+            found.append(((found_so, rank, place), offer))
+    return [offer for _, offer in sorted(found, key=lambda pair: pair[0])]
+
+
+def _ranked(*groups: Iterable[str]) -> dict[str, int]:
+    """Each id with the first group that has it, and within the group in its order."""
+    ranks: dict[str, int] = {}
+    for name in (name for group in groups for name in group):
+        ranks.setdefault(name, len(ranks) - 1000)
+    return ranks
+
+
+def _origins(rows: Iterable[Any]) -> set[str | None]:
+    return {row.catalogue_id for row in rows}
+
+
+def _named(rows: Iterable[Any]) -> set[str]:
+    return {row.name.casefold() for row in rows if row.name}
+
+
+# --- activities ---
+
+
+def _activities_there(site: Site) -> Callable[[Row], bool]:
+    origins = _origins(site.facts.activities)
+    return lambda row: row["id"] in origins
+
+
+def _activity_ranks(site: Site) -> dict[str, int]:
+    """What goes with what the company does, then what is usual in its sector, then what is usual for its size."""
+    usual = site.sector["doings"] if site.sector else ()
+    return _ranked(
+        _brought(site.own_doings), _brought(row for row in site.doings if row["id"] in usual),
+        _brought(row for row in site.doings if site.facts.preset.size in row["sizes"]),
+    )  # fmt: skip
+
+
+def _brought(doings: Iterable[Row]) -> Iterator[str]:
+    return (activity["id"] for doing in doings for activity in doing["activities"])
+
+
+def _said_of_activities(site: Site) -> dict[str, list[str]]:
+    """What an owner says of himself: “ik stuur een nieuwsbrief”."""
+    said: dict[str, list[str]] = {}
+    for doing in site.doings:
+        for name in _brought([doing]):
+            said.setdefault(name, []).extend(filter(None, (doing["ask"], doing["help"])))
+    return said
+
+
+def _activity_words(row: Row) -> Iterable[str | None]:
+    facts = row["facts"]
+    return (facts["story"], *(purpose["name"] for purpose in facts["purposes"]), *(item["name"] for use in facts["uses"] for item in use["items"]))
+
+
+# --- recipients ---
+
+
+def _recipients_there(site: Site) -> Callable[[Row], bool]:
+    origins, names = _origins(site.facts.recipients), _named(site.facts.recipients)
+    return lambda row: row["id"] in origins or row["name"].casefold() in names
+
+
+def _recipient_ranks(site: Site) -> dict[str, int]:
+    """What goes with the activities that are there and with what the company does: services by name first, then kinds."""
+    fitting = dict.fromkeys((
+        *(name for row in site.own_doings for group in row["services"] for name in group["names"]),
+        *(name for row in site.activities for name in row["recipients"]),
+    ))  # fmt: skip
+    kinds = {row["id"]: row["kind"] for row in site.rows("recipients")}
+    return _ranked(*([name for name in fitting if kinds.get(name) == kind] for kind in ("named", "category")))
+
+
+def _stands_for(site: Site) -> dict[str, list[str]]:
+    """The name of the kind that a service is one of: who looks for hosting finds the services."""
+    names = {row["id"]: row["name"] for row in site.rows("recipients")}
+    found: dict[str, list[str]] = {}
+    for doing in site.doings:
+        for group in doing["services"]:
+            for name in group["names"]:
+                found.setdefault(name, []).extend(filter(None, [names.get(group["kind"])]))
+    return found
+
+
+# --- periods, cookies, kinds of data ---
+
+
+def _rules_there(site: Site) -> Callable[[Row], bool]:
+    origins = _origins(site.facts.retention_rules)
+    return lambda row: row["id"] in origins
+
+
+def _rule_words(row: Row) -> Iterable[str | None]:
+    length = f"{row['number']} {UNIT[row['unit']]}" if row["number"] else None
+    return (length, *row["words"], row["law"], row["reason"], row["start_event"], row.get("criterion"))
+
+
+def _rule_ranks(site: Site) -> dict[str, int]:
+    there = {row["id"] for row in site.activities}
+    return _ranked(
+        (name for row in site.activities for name in periods_of(row)),
+        (row["id"] for row in site.rows("retention") if there & set(row["activities"])),
+    )  # fmt: skip
+
+
+def periods_of(row: Row) -> list[str]:
+    """The periods of an activity of the catalogue: its own, and those of a part of its data."""
+    uses = [*row["facts"]["uses"], *(use for extra in row["extras"] for use in extra["uses"])]
+    return list(dict.fromkeys(filter(None, (row["facts"]["retention"], *(use.get("retention") for use in uses)))))
+
+
+def _cookies_there(site: Site) -> Callable[[Row], bool]:
+    placed = site.facts.cookies.placed
+    keys, names = {cookie.key for cookie in placed}, _named(placed)
+    return lambda row: row["id"] in keys or row["name"].casefold() in names
+
+
+def _cookie_ranks(site: Site) -> dict[str, int]:
+    origins = _origins(site.facts.recipients)
+    return _ranked(
+        (name for row in site.rows("recipients") if row["id"] in origins for name in row["cookies"]),
+        (name for row in (*site.activities, *site.own_doings) for name in row["cookies"]),
+    )  # fmt: skip
+
+
+def _categories_there(site: Site) -> Callable[[Row], bool]:
+    own = site.facts.categories
+    return lambda row: any(same_category(one, pick_category(site.library, row["id"], site.facts.controller.country or "", site.on)) for one in own if one.catalogue_id in (None, row["id"]))
+
+
+def _category_ranks(site: Site) -> dict[str, int]:
+    return _ranked(
+        (use["category"] for row in site.activities for use in row["facts"]["uses"]),
+        (use["category"] for row in site.activities for extra in row["extras"] for use in extra["uses"]),
+    )  # fmt: skip
+
+
+KINDS: dict[str, Kind] = {
+    "verwerkingen": Kind(
+        "activities", lambda row: row["facts"]["name"], _activity_words, _activities_there, _activity_ranks, also=_said_of_activities,
+    ),
+    "ontvangers": Kind(
+        "recipients", lambda row: row["name"], lambda row: (row["entity"], row["task"], *row["data"]), _recipients_there, _recipient_ranks,
+        usual=lambda row: 0 if row["kind"] == "named" else 1, also=_stands_for,
+    ),
+    "bewaartermijnen": Kind(
+        "retention", lambda row: row["name"], _rule_words, _rules_there, _rule_ranks,
+        here=lambda row, country: row["country"] in (None, country),
+    ),
+    "cookies": Kind(
+        "cookies", lambda row: row["name"], lambda row: (row["provider"], row["purpose"], COOKIE_KIND[row["kind"]]), _cookies_there, _cookie_ranks,
+    ),
+    "soorten": Kind(
+        "categories", lambda row: row["name"], lambda row: (row["description"], *row["items"]), _categories_there, _category_ranks,
+    ),
+}  # fmt: skip

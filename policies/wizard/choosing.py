@@ -1,0 +1,141 @@
+"""Choosing from the catalogue inside a question: what is chosen becomes a row of the company's own when the page is saved."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+
+from policies import patch
+from policies.core.catalogue import NotInCatalogue
+from policies.core.facts import Activity, Facts
+from policies.core.library import load
+from policies.core.picking import Fitting, Site, added
+from policies.core.picking.search import plain
+from policies.models import Policy
+from policies.wizard.measures import Measures
+from policies.wizard.offered import period_in_words
+from policies.wizard.questions import CATALOGUE, NOTHING
+
+KIND_OF = {"retention_rules": "bewaartermijnen", "categories": "soorten"}  # list of facts → list to pick from
+FROM = "Uit de catalogus"
+Group = tuple[str, Sequence[tuple[str, str]]]  # heading, and (id of the catalogue, label)
+
+
+class OfferSelect(forms.Select):
+    """A list of own rows, and of things of the catalogue that are no row yet. `own` is the HTML of the own rows, made once for all lists of a page."""
+
+    def __init__(self, own: str, groups: Sequence[Group], now: Callable[[str], str]) -> None:
+        """`now` gives the key of the own row that a choice has become meanwhile."""
+        super().__init__()
+        self.own, self.groups, self.now = own, groups, now
+        self.ids = {name for _, offers in groups for name, _ in offers}
+
+    def value_from_datadict(self, data: Mapping, files: Any, name: str) -> Any:
+        """What was chosen from the catalogue on a page that saved itself meanwhile, is an own row by now."""
+        value = super().value_from_datadict(data, files, name)
+        return self.now(value) if isinstance(value, str) else value
+
+    def render(self, name: str, value: Any, attrs: dict | None = None, renderer: Any = None) -> SafeString:
+        shown = self.own + "".join(_group(heading, offers) for heading, offers in self.groups if offers)
+        option = f'<option value="{escape("" if value is None else value)}"'
+        shown = shown.replace(f"{option}>", f"{option} selected>", 1)
+        return mark_safe(f"<select{flatatt({'name': name, **self.build_attrs(self.attrs, attrs)})}>{shown}</select>")  # noqa: S308 - every part is escaped
+
+
+def options(rows: Sequence[tuple[str, str]]) -> str:
+    """The options of a list as HTML."""
+    return "\n".join(f'<option value="{escape(value)}">{conditional_escape(label)}</option>' for value, label in rows)
+
+
+def _group(heading: str, offers: Sequence[tuple[str, str]]) -> str:
+    return f'\n<optgroup label="{escape(heading)}">{options([(CATALOGUE + name, label) for name, label in offers])}</optgroup>'
+
+
+class Choosing:
+    """What the catalogue offers on one page. Without a country it offers only what is the same everywhere."""
+
+    def __init__(self, facts: Facts, on: date) -> None:
+        self.facts, self.on, self.own = facts, on, {}
+        try:
+            self.fitting = Fitting(Site(facts, load(), on))
+        except NotInCatalogue:
+            self.fitting = None
+
+    def dress(self, form: forms.Form, path: str) -> None:
+        """Put the offers into the questions of a form that have any; `path` is that of the row that it is about."""
+        names = path.split(".")
+        activity = self.facts.find("activities", names[1]) if names[0] == "activities" and len(names) > 1 else None
+        for name in form.names:
+            if dresser := DRESSERS.get((form.of, name)):
+                dresser(self, form, activity)
+
+    def retention(self, form: forms.Form, activity: Activity | None) -> None:
+        if self.fitting is None or activity is None:
+            return
+        use = next((use for use in activity.uses if form.of == "activities.uses" and form.path.endswith(f".{use.category}")), None)
+        rows = self.fitting.periods_of_use(activity, use) if use else self.fitting.periods_of_activity(activity)
+        self._offer(form, "retention", [(FROM, [(row["id"], _period(row)) for row in rows])])
+
+    def category(self, form: forms.Form, activity: Activity | None) -> None:
+        if self.fitting is None:
+            return
+        fitting, others = self.fitting.categories_of_activity(activity)
+        groups = [(f"{FROM}: past bij deze verwerking", fitting), (FROM, others)]
+        self._offer(form, "category", [(heading, [(row["id"], row["name"]) for row in rows]) for heading, rows in groups])
+        form.fields["category"].widget.attrs |= {"hx-get": "", "hx-target": "#veelgebruikt", "hx-select": "#veelgebruikt", "hx-swap": "outerHTML", "hx-sync": "this:replace"}
+
+    def measures(self, form: forms.Form, activity: Activity | None) -> None:
+        form.fields["measures"].widget = Measures(load().valid("security", self.on), form.initial.get("measures") or ())
+
+    def known(self, target: str) -> dict[str, str]:
+        """Id in the catalogue → key, of the own rows that came from there."""
+        return {row.catalogue_id: row.key for row in getattr(self.facts, target) if row.catalogue_id}
+
+    def own_or(self, value: str, target: str) -> str:
+        """The key of the own row that a choice from the catalogue has become; else the value as it is."""
+        return self.known(target).get(value.removeprefix(CATALOGUE), value) if value.startswith(CATALOGUE) else value
+
+    def _offer(self, form: forms.Form, name: str, groups: Sequence[Group]) -> None:
+        field = form.fields[name]
+        target = field.spec.target
+        if target not in self.own:
+            self.own[target] = options([("", NOTHING), *field.options.items()])
+        attrs, field.widget = field.widget.attrs, OfferSelect(self.own[target], groups, lambda value: self.own_or(value, target))
+        field.widget.attrs |= attrs
+        field.offers = field.widget.ids
+
+
+def _period(row: Mapping[str, Any]) -> str:
+    return f"{row['name']}: {period_in_words({**row, 'law': None}).partition(' · ')[0]}{' (wettelijk)' if row['law'] else ''}"
+
+
+DRESSERS: dict[tuple[str, str], Callable[[Choosing, forms.Form, Activity | None], None]] = {
+    ("activities", "retention"): Choosing.retention,
+    ("activities.uses", "retention"): Choosing.retention,
+    ("activities.uses", "category"): Choosing.category,
+    ("security", "measures"): Choosing.measures,
+}
+
+
+def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None:
+    """Make rows of what was chosen from the catalogue, each once, and let the answers refer to them. Others wait meanwhile, so it runs inside the saving."""
+    chosen = [(form, name) for form in asked if form.is_bound for name in form.names if str(form.cleaned_data.get(name) or "").startswith(CATALOGUE)]
+    wanted = {(form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)): "" for form, name in chosen}
+    if not wanted or on is None:
+        return
+
+    def act(facts: Facts) -> Facts:
+        for target, one in wanted:
+            outcome = added(KIND_OF[target], facts, one, load(), on)
+            facts = outcome.facts
+            rows = getattr(facts, target)
+            wanted[target, one] = next(row.key for row in rows if row.catalogue_id == one or plain(row.name or "") == plain(outcome.name))
+        return facts
+
+    patch.change(policy, act)
+    for form, name in chosen:
+        form.cleaned_data[name] = wanted[form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)]
