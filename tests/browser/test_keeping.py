@@ -1,6 +1,7 @@
 """In a real browser: the page saves by itself, two tabs meet, a session ends, a removal comes back; with the keyboard alone, and without JavaScript."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -125,16 +126,22 @@ def test_with_the_keyboard_alone(olga: Person) -> None:
     page.wait_for_url(re.compile(r"/vragen/[a-z]+/.*#"))
 
 
-def test_without_javascript(browser: Browser, browser_context_args: dict, live_server, settings) -> None:
-    """From the two screens to a published statement; the text has a page of its own."""
+@pytest.fixture
+def plain(browser: Browser, browser_context_args: dict, live_server, settings) -> Iterator[Person]:
+    """Olga in a browser without JavaScript, with a statement that is yet to begin."""
     settings.SITE_URL = live_server.url
-    people = make_people()
-    policy = snapshot.new_policy(people.organisation, "Bakkerij Bart")
+    policy = snapshot.new_policy(make_people().organisation, "Bakkerij Bart")
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     person = Person(context.new_page(), live_server.url)
-    page = person.page
+    person.policy = policy
     log_in(person)
-    person.go(f"/verklaringen/{policy.pk}/begin/")
+    yield person
+    context.close()
+
+
+def propose_plainly(person: Person) -> None:
+    page = person.page
+    person.go(f"/verklaringen/{person.policy.pk}/begin/")
     page.locator("[name=number]").fill("1999999943")
     page.locator("[name=sector][value=shop]").check()
     page.locator("[name=size][value=alone]").check()
@@ -145,6 +152,12 @@ def test_without_javascript(browser: Browser, browser_context_args: dict, live_s
     for name, text in {"legal_name": "Bart Bakker", "seat_street": "Ovenstraat 1", "seat_postcode": "9300", "seat_city": "Aalst", "websites": "www.debakker.example"}.items():
         page.locator(f"[name=controller-{name}]").fill(text)
     person.press("Maak mijn voorstel")
+
+
+def test_without_javascript(plain: Person) -> None:
+    """From the two screens to a published statement; the text has a page of its own."""
+    person, page, policy = plain, plain.page, plain.policy
+    propose_plainly(person)
     person.reads("Controle en publiceren")
     ticks = page.locator("[data-klopt]")
     for index in range(ticks.count()):
@@ -166,4 +179,3 @@ def test_without_javascript(browser: Browser, browser_context_args: dict, live_s
     person.go(at(policy, "controle"))
     person.press("Publiceren")
     expect(page.get_by_role("status").first).to_contain_text("Versie 1.00 is gepubliceerd.")
-    context.close()

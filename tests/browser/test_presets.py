@@ -32,8 +32,6 @@ def sign_up(person: Person, organisation: str) -> None:
 
 def tell(person: Person, what: dict) -> None:
     """The two screens before the steps."""
-    person.reads("")
-    person.page.goto(person.page.url+"begin/")
     person.reads("Vertel iets over uw zaak")
     person.fill("Ondernemingsnummer, KvK-nummer of btw-nummer", "1999999943")
     expect(person.page.locator("#id_number_told")).to_contain_text("België, ondernemingsnummer 1999.999.943")
