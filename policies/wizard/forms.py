@@ -193,6 +193,11 @@ class AnswerForm(forms.Form):
             if clauses := for_browser(facts, row, self.of, name, found):
                 self.conditions[name] = [[self._on_page(condition) for condition in clause] for clause in clauses]
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to ask, now or as soon as an answer on the page gives a reason."""
+        return len(self.waiting - self.conditions.keys()) < len(self.names)
+
     def _typed(self, name: str) -> Any:
         return self.fields[name].widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
 

@@ -23,9 +23,10 @@ from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.choosing import settle
 from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import Lines
+from policies.wizard.pieces import Piece
 from policies.wizard.places import path_of
 from policies.wizard.rows import parent_of, pks_of
-from policies.wizard.sheet import Piece, Sheet
+from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
 KEPT = 20  # removals of one policy that can be undone

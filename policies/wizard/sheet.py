@@ -1,7 +1,7 @@
 """One page of the wizard: its blocks with their forms, filled with the facts or with what was just typed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -14,49 +14,16 @@ from policies.core.facts import Facts
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard import shown
 from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.chips import ItemChips, item_chips
+from policies.wizard.chips import item_chips
 from policies.wizard.choosing import Choosing
 from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import LineForm, Lines, lines_of
+from policies.wizard.pieces import Piece, Row
 from policies.wizard.places import each_prefix, name_at, path_of, rows_of
 from policies.wizard.questions import Options
+from policies.wizard.relevance import list_for_browser, list_matters
 
 TWICE = "Deze soort gegevens staat al bij deze verwerking. Vul ze daar aan."
-
-
-@dataclass
-class Piece:
-    """One block as it stands on the page, with its forms and the findings about the block as a whole."""
-
-    block: Block
-    form: AnswerForm | None = None
-    lines: Lines | None = None
-    each: list["Row"] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    groups: list = field(default_factory=list)
-    chips: ItemChips | None = None
-
-    @property
-    def kind(self) -> str:
-        return type(self.block).__name__.lower()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a folded block must be seen: something is filled in, wrong or found there."""
-        form = self.form
-        return bool(form.errors or form.findings or any(form.initial.get(name) not in (None, (), False) for name in form.names))
-
-
-@dataclass
-class Row:
-    """One row of an Each: the form with its one question, and those of the rows inside."""
-
-    form: AnswerForm
-    inside: list[AnswerForm]
-
-    @property
-    def differs(self) -> bool:
-        return any(any(form.initial.values()) or form.errors for form in self.inside)
 
 
 @dataclass(frozen=True)
@@ -86,7 +53,8 @@ class Sheet:
         for finding in findings:
             self.findings[finding.path].append(finding)
         self.options = {name: _options(getattr(facts, name)) for name in f.LISTS}
-        self.pieces = [self._piece(block) for block in blocks]
+        pieces = [self._piece(block) for block in blocks if self._conditions(block) is not None]
+        self.pieces = [piece for piece in pieces if piece.form is None or piece.form.asks]
         if self.taken:
             self._take_over()
 
@@ -104,7 +72,15 @@ class Sheet:
             return piece
         if isinstance(block, Each):
             return Piece(block, each=self._each(block))
-        return Piece(block, findings=self.findings.get(block.of, []))
+        clauses = self._conditions(block)
+        return Piece(block, findings=self.findings.get(block.of, []), conditions=clauses, waits=not list_matters(block.of, self.facts, found=self.findings))
+
+    def _conditions(self, block: Block) -> list | None:
+        """What on the page gives a list a reason to be there; empty when it always stands there, None when nothing does."""
+        if not isinstance(block, Cards) or block.of not in f.LISTS and "." not in block.of:
+            return []
+        clauses = list_for_browser(block.of, self.facts, self.findings)
+        return clauses and [[{"f": f"{last(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause] for clause in clauses]
 
     def _fields(self, block: Fields) -> AnswerForm:
         path = path_of(block.of, self.subject.rows)

@@ -160,3 +160,4 @@ class TestFindings:
         for way in ways:
             address, _, anchor = owner.get(way).url.partition("#")
             assert not anchor or f'id="{anchor}"' in owner.get(address).content.decode(), way
+

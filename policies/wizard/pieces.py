@@ -1,0 +1,52 @@
+"""The blocks of a page as they stand there, with their forms."""
+
+import json
+from dataclasses import dataclass, field
+
+from policies.core.checks.finding import Finding
+from policies.wizard.blocks import Block
+from policies.wizard.chips import ItemChips
+from policies.wizard.forms import AnswerForm
+from policies.wizard.lines import Lines
+
+
+@dataclass
+class Piece:
+    """One block as it stands on the page, with its forms and the findings about the block as a whole."""
+
+    block: Block
+    form: AnswerForm | None = None
+    lines: Lines | None = None
+    each: list["Row"] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    groups: list = field(default_factory=list)
+    conditions: list = field(default_factory=list)  # of a list: what on the page gives it a reason to be there
+    waits: bool = False
+    chips: ItemChips | None = None
+
+    @property
+    def when(self) -> str:
+        """The conditions for the browser; empty when the list always stands there."""
+        return json.dumps(self.conditions, separators=(",", ":")) if self.conditions else ""
+
+    @property
+    def kind(self) -> str:
+        return type(self.block).__name__.lower()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a folded block must be seen: something is filled in, wrong or found there."""
+        form = self.form
+        return bool(form.errors or form.findings or any(form.initial.get(name) not in (None, (), False) for name in form.names))
+
+
+@dataclass
+class Row:
+    """One row of an Each: the form with its one question, and those of the rows inside."""
+
+    form: AnswerForm
+    inside: list[AnswerForm]
+
+    @property
+    def differs(self) -> bool:
+        return any(any(form.initial.values()) or form.errors for form in self.inside)
