@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from policies import access
-from policies.core.checks.finding import Finding
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.views.pick import take
@@ -134,9 +133,12 @@ def _row_page(
 ) -> HttpResponse:  # fmt: skip
     """The questions about one row, stored or new."""
     standing = _standing(policy)
+    subject = named if isinstance(named, Subject) else _subject(standing, cards, named)
     findings = [finding for finding in standing.journey.at(here).findings if stored is not None]
-    sheet = _row_sheet(request, policy, standing, cards, named, findings)
-    subject = sheet.subject
+    sheet = Sheet(
+        cards.page, standing.facts, subject, data=_posted(request), findings=findings, read_only=_reads(policy), on=standing.today,
+        category=request.GET.get("uses-category", ""),
+    )  # fmt: skip
     if request.method == "POST" and _is_quiet(request) and stored is not None:
         return _save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
     if _is_to_save(request, sheet):
@@ -147,22 +149,14 @@ def _row_page(
         except IntegrityError:
             messages.error(request, AT_ONCE)
     context = {
-        "sheet": sheet, "saves": stored is not None and not _reads(policy),
-        "heading": cards.new if stored is None else title(standing.facts, subject.row), "under": _under(standing, cards, subject),
-        "back": going.step_url(policy, here, cards.place),
+        "sheet": sheet,
+        "saves": stored is not None and not _reads(policy),
+        "heading": cards.new if stored is None else title(standing.facts, subject.row),
+        "under": _under(standing, cards, subject),
+        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [finding for finding in findings if finding.path == path_of(cards.of, subject.rows)],
-    }  # fmt: skip
+    }
     return render(request, "wizard/row.html", _frame(policy, standing, here, request) | context)
-
-
-def _row_sheet(
-    request: HttpRequest, policy: Policy, standing: Standing, cards: Cards, named: tuple[str, ...] | Subject, findings: list[Finding],
-) -> Sheet:  # fmt: skip
-    """The form of a row. The kind of data that somebody is about to choose for a data use, is asked by the page itself."""
-    return Sheet(
-        cards.page, standing.facts, named if isinstance(named, Subject) else _subject(standing, cards, named), data=_posted(request),
-        findings=findings, read_only=_reads(policy), on=standing.today, category=request.GET.get("uses-category", ""),
-    )  # fmt: skip
 
 
 def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
