@@ -89,7 +89,8 @@ class Choosing:
         form.fields["category"].widget.attrs |= {"hx-get": "", "hx-target": "#veelgebruikt", "hx-select": "#veelgebruikt", "hx-swap": "outerHTML", "hx-sync": "this:replace"}
 
     def measures(self, form: forms.Form, activity: Activity | None) -> None:
-        form.fields["measures"].widget = Measures(load().valid("security", self.on), form.initial.get("measures") or ())
+        field = form.fields["measures"]
+        field.widget, field.help_text = Measures(load().valid("security", self.on), form.initial.get("measures") or ()), "Vink aan wat u echt doet."
 
     def known(self, target: str) -> dict[str, str]:
         """Id in the catalogue → key, of the own rows that came from there."""

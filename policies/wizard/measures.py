@@ -27,7 +27,7 @@ class Measures(forms.Textarea):
     template_name = "wizard/measures.html"
 
     def __init__(self, rows: Sequence[Mapping[str, Any]], stored: Sequence[str]) -> None:
-        super().__init__({"rows": 3})
+        super().__init__()
         self.offers = {row["measure"]: row["theme"] for row in rows}
         self.stored = tuple(stored)
 
@@ -43,7 +43,8 @@ class Measures(forms.Textarea):
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
         lines = [line.strip() for line in (value or "").splitlines()]
-        context = super().get_context(name, "\n".join(line for line in lines if line not in self.offers), attrs)
+        own = [line for line in lines if line not in self.offers]
+        context = super().get_context(name, "\n".join(own), {**(attrs or {}), "rows": min(max(3, len(own) + 1), 10)})
         chips: dict[str, list[Chip]] = {}
         for place, (measure, theme) in enumerate(self.offers.items()):
             chips.setdefault(theme, []).append(Chip(f"{context['widget']['attrs'].get('id', name)}-kies-{place}", measure, measure in lines))

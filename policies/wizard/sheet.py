@@ -161,6 +161,7 @@ class Sheet:
         if form is not None:
             name = self.taken.removeprefix(f"{form.prefix}-")
             value, self.data = form.fields[name].prepare_value(form.initial.get(name)), self.data.copy()
+            self.data.pop(f"{self.taken}-kies", None)
             self.data.setlist(self.taken, value if isinstance(value, list) else ["" if value is None or value is False else value])
             for each in self.forms:
                 each.data = self.data

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from .. import catalogue
-from ..catalogue import Catalogue, row_of
+from ..catalogue import Catalogue, for_country, row_of
 from ..facts import Facts
-from .offers import KINDS, Site, offers
+from .offers import KINDS, Site
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,15 +24,14 @@ def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, ex
 
     Raises KeyError for a list that is none, NotInCatalogue for an id or an extra that is not there in this country on this day, and without a country.
     """
-    site = Site(facts, library, on)
-    row_of(library, KINDS[kind].stem, wanted, on)
-    offer = next((offer for offer in offers(kind, facts, library, on) if offer.id == wanted), None)
-    if offer is None:
+    one, site = KINDS[kind], Site(facts, library, on)
+    row = for_country(row_of(library, one.stem, wanted, on), _country(site))
+    if not one.here(row, _country(site)):
         raise catalogue.NotInCatalogue(f"“{wanted[:60]}” geldt niet in het land van de onderneming.")
-    if offer.there:
-        return Added(facts, offer.name, False)
+    if one.there(site)(row):
+        return Added(facts, one.name(row), False)
     after = _activity(site, wanted, extras) if kind == "verwerkingen" else ADDING[kind](site, wanted)
-    return Added(after, offer.name, True)
+    return Added(after, one.name(row), True)
 
 
 def _country(site: Site) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, for_country, pick_category, same_category
-from ..facts import Facts
+from ..catalogue import Catalogue, NotInCatalogue, for_country, same_category
+from ..facts import DataCategory, Facts
 from ..facts.choices import COOKIE_KIND, LAW_COUNTRY, UNIT
 from .search import grade
 
@@ -216,8 +216,11 @@ def _cookie_ranks(site: Site) -> dict[str, int]:
 
 
 def _categories_there(site: Site) -> Callable[[Row], bool]:
-    own = site.facts.categories
-    return lambda row: any(same_category(one, pick_category(site.library, row["id"], site.facts.controller.country or "", site.on)) for one in own if one.catalogue_id in (None, row["id"]))
+    def there(row: Row) -> bool:
+        new = DataCategory("", catalogue_id=row["id"], **{name: row[name] for name in ("name", "special", "criminal", "national_number")})
+        return any(same_category(old, new) for old in site.facts.categories)
+
+    return there
 
 
 def _category_ranks(site: Site) -> dict[str, int]:
