@@ -100,6 +100,14 @@ def nobody_tried_before() -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Forget what earlier tests with real transactions made: the database is empty again, and counts from one."""
+    from policies import remembered
+
+    remembered.forget()
+
+
 class Overheard(logging.Handler):
     """Keep the warnings that the PDF's makers only log."""
 

@@ -1,13 +1,13 @@
 """What would be published now: the document that a person looks at, and the number it would get."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from policies import remembered
 from policies.core import facts as f
 from policies.core import library
-from policies.core.assemble import assemble
-from policies.core.checks import check, check_document
+from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
 from policies.core.facts.data import FactsError, from_data, to_data
@@ -16,9 +16,9 @@ from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
 from policies.publish.acceptance import Left, split
 from policies.publish.log import Refusal
-from policies.snapshot import facts_of
 
 Change = PolicyVersion.Change
+DRAFTS = remembered.Memory(8)
 HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
 
@@ -67,12 +67,18 @@ class Plan:
 
 def draft_of(policy: Policy, on: date) -> Draft:
     """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
-    facts, source = facts_of(policy), library.load()
-    document = assemble(facts, source, on)
+    facts, source = remembered.facts_of(policy), library.load()
+    whole = DRAFTS.of(facts, lambda: _draft(facts, source, on), on, source.digest)
+    findings, left = split(whole.findings, policy.accepted_findings.all())
+    return replace(whole, findings=tuple(findings), left=tuple(left))
+
+
+def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
+    """With every finding, also those that were left on purpose."""
+    document = remembered.document_of(facts, on)
     digest = content_digest(document, to_data(facts, internal=False))
-    found = (*check(facts, source, on), *check_document(facts, document, source, on))
-    findings, left = split(found, policy.accepted_findings.all())
-    return Draft(facts, document, tuple(findings), on, digest, source.digest, tuple(left))
+    found = (*remembered.found_in(facts, on), *check_document(facts, document, source, on))
+    return Draft(facts, document, found, on, digest, source.digest)
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:

@@ -9,8 +9,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from policies import access, snapshot
-from policies.core.assemble import assemble
+from policies import access, remembered
 from policies.core.law import law_of
 from policies.core.library import load
 from policies.core.sentences import changed, fingerprints, sentences
@@ -28,8 +27,8 @@ REMEMBERED = 12 * 3600  # seconds: a sitting
 def policy_text(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed since this person last saw the text is marked. With htmx: only the pane."""
     policy = access.policy_for(request.user, pk)
-    facts, source, today = snapshot.facts_of(policy), load(), day_of(timezone.now())
-    document = assemble(facts, source, today)
+    facts, source, today = remembered.facts_of(policy), load(), day_of(timezone.now())
+    document = remembered.document_of(facts, today)
     said, seen = sentences(document), f"text-{request.user.pk}-{policy.pk}"
     new = changed(cache.get(seen), said)
     cache.set(seen, fingerprints(said), REMEMBERED)

@@ -1,15 +1,15 @@
 """How policies stand today: their facts, what is found in them, how far the answers are, and what is published."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
 
+from policies import remembered
 from policies.core import library
-from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.document import canonical
@@ -27,6 +27,7 @@ from policies.wizard.journey import Journey, journey
 from policies.wizard.steps import LAST
 
 Versions = list[PolicyVersion]
+JOURNEYS = remembered.Memory(64)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def standing_of(policy: Policy, today: date) -> Standing:
 def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], today: date) -> list[Standing]:
     """All of them in a fixed number of queries. The law is looked up for today: the date of publication is chosen later."""
     policies = list(policies)
-    company, law = facts_of_all(policies), library.load()
+    company = {one.pk: remembered.facts_of(one) for one in policies} if len(policies) == 1 else facts_of_all(policies)
     published = {pk: tuple(found) for pk, found in versions.items() if found}
     left: dict[int, list[AcceptedFinding]] = {}
     for row in AcceptedFinding.objects.filter(policy__in=policies):
@@ -131,10 +132,19 @@ def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
     standings = []
     for policy in policies:
         facts = company[policy.pk]
-        findings, _ = split(check(facts, law, today), left.get(policy.pk, ()))
-        way = journey(facts, findings)
-        standings.append(Standing(policy, facts, findings, way, today, published.get(policy.pk, ()), policy.pk in changed))
+        findings, way = _judged(facts, left.get(policy.pk, ()), today)
+        standings.append(Standing(policy, facts, list(findings), way, today, published.get(policy.pk, ()), policy.pk in changed))
     return standings
+
+
+def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple[tuple[Finding, ...], Journey]:
+    """(the findings that count, how far the answers are)."""
+
+    def judge() -> tuple[tuple[Finding, ...], Journey]:
+        findings, _ = split(remembered.found_in(facts, today), left)
+        return tuple(findings), journey(facts, findings)
+
+    return JOURNEYS.of(facts, judge, today, library.load().digest, tuple((row.code, row.path, row.message) for row in left))
 
 
 def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from policies import publish as p
-from policies import snapshot
+from policies import remembered, snapshot
 from policies.models import Policy, PublicationEvent, User
 from policies.models.version import broken
 from tests.publishing import NOW, TODAY, change, phone, publish, recipient
@@ -34,13 +34,13 @@ def test_owner_gives_the_first_number(policy: Policy, by: User) -> None:
 
 def test_other_words_for_the_same_facts(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(policy, by)
-    assemble = p.draft.assemble
+    assemble = remembered.assemble
 
     def reworded(*given: object) -> object:
         document = assemble(*given)
         return replace(document, words=tuple(replace(word, text=word.text + "!") for word in document.words))
 
-    monkeypatch.setattr(p.draft, "assemble", reworded)
+    monkeypatch.setattr(remembered, "assemble", reworded)
     version = publish(policy, by)
     assert (version.label, version.change) == ("1.01", "wording")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from policies import publish as p
-from policies import snapshot
+from policies import remembered, snapshot
 from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
 from policies.publish import act
 from policies.render import as_pdf
@@ -26,8 +26,8 @@ def test_refuses_findings_that_block(policy: Policy, by: User) -> None:
 
 def test_refuses_a_text_that_lacks_what_the_facts_hold(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the library ever lose a sentence, the answers may be complete and the text is not."""
-    whole = p.draft.assemble
-    monkeypatch.setattr(p.draft, "assemble", lambda *given: edited(whole(*given), without("21.1")))
+    whole = remembered.assemble
+    monkeypatch.setattr(remembered, "assemble", lambda *given: edited(whole(*given), without("21.1")))
     refused = refusal(lambda: publish(policy, by))
     assert refused.code == "findings"
     assert "21.4-in-text" in [finding.code for finding in refused.findings]
@@ -35,7 +35,7 @@ def test_refuses_a_text_that_lacks_what_the_facts_hold(policy: Policy, by: User,
 
 def test_refuses_a_gap(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the checks ever miss what a sentence needs, the hole in the text itself is found."""
-    monkeypatch.setattr(p.draft, "check", lambda *given: [])
+    monkeypatch.setattr(remembered, "check", lambda *given: [])
     change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name=None)))
     assert refusal(lambda: publish(policy, by)).code == "gap"
 

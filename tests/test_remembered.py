@@ -1,0 +1,137 @@
+"""What is remembered of a policy is what its rows say: whoever writes an answer moves `changed_at`, and an undone write is never remembered."""
+
+import dataclasses
+import datetime
+import json
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from policies import patch, remembered, snapshot
+from policies.core.facts import Facts, Preset
+from policies.core.facts.data import to_data
+from policies.core.library import load
+from policies.models import Policy
+from policies.wizard.noted import noted
+from tests.filled import Filled, send, url
+from tests.generate import full_company
+from tests.make import make_company, make_policy
+from tests.page import PageClient
+from tests.people import make_people
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+def with_name(facts: Facts, name: str) -> Facts:
+    return dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, legal_name=name))
+
+
+class Owner:
+    """Olga at her screen. Each of her acts writes answers; they are done in this order."""
+
+    def __init__(self) -> None:
+        people = make_people()
+        self.policy, self.client = make_policy(people.organisation, make_company()), PageClient()
+        self.client.force_login(people.owner)
+        self.home = f"/verklaringen/{self.policy.pk}/"
+
+    def saves_a_step(self) -> None:
+        send(self.client, url(self.policy, "onderneming"), **{"controller-phone": "09 000 00 01"})
+
+    def types_in_a_step(self) -> None:
+        self._typed(url(self.policy, "onderneming"), {"controller-phone": "09 000 00 02"})
+
+    def saves_a_row(self) -> None:
+        send(self.client, url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"), **{"recipients-task": "webhosting"})
+
+    def types_in_a_row(self) -> None:
+        self._typed(url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"), {"recipients-task": "hosting"})
+
+    def adds_a_row(self) -> None:
+        send(self.client, url(self.policy, "ontvangers/ontvangers/nieuw"), **{"recipients-name": "Bpost"})
+
+    def moves_a_row_up(self) -> None:
+        self.client.post(url(self.policy, "ontvangers"), self._page("ontvangers") | {"ga": f"ontvangers/{self.policy.recipients.last().pk}/omhoog"})
+
+    def removes_a_row(self) -> None:
+        self.client.post(url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.last().pk}/verwijderen"))
+
+    def puts_it_back(self) -> None:
+        self.client.post(f"{self.home}terugzetten/{self.policy.removals.get().pk}/")
+
+    def mends_a_finding(self) -> None:
+        facts = snapshot.facts_of(self.policy)
+        mend = next(one for one in noted(remembered.found_in(facts, TODAY), facts, load(), TODAY) if one.mend)
+        self.client.post(f"{self.home}herstellen/", {"ga": mend.go})
+
+    def begins(self) -> None:
+        """As the two screens before the steps do."""
+        patch.change(self.policy, lambda facts: dataclasses.replace(facts, preset=Preset(sector="shop", size="alone", unconfirmed=("security",))))
+
+    def confirms_a_card(self) -> None:
+        self.client.post(f"{self.home}bevestigen/", {"klopt": snapshot.facts_of(self.policy).preset.unconfirmed[0]})
+
+    def imports(self) -> None:
+        company = json.dumps(to_data(full_company(3)), ensure_ascii=False)
+        self.client.post(f"{self.home}inlezen/", {"text": company, "replace": "on"})
+
+    def _page(self, slug: str) -> dict[str, list[str]]:
+        return Filled(self.client.get(url(self.policy, slug)).content.decode()).data
+
+    def _typed(self, address: str, changes: dict[str, str]) -> None:
+        page = Filled(self.client.get(address).content.decode()).data
+        self.client.post(address, page | changes, headers={"HX-Request": "true"})
+
+
+ACTS: list[Callable[[Owner], None]] = [act for name, act in vars(Owner).items() if name[0] != "_"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_every_act_that_writes_the_answers_of_now_are_known() -> None:
+    """With real transactions, as a server has them: what was remembered before an act is not what is given after it."""
+    owner = Owner()
+    for act in ACTS:
+        before = remembered.facts_of(Policy.objects.get())
+        act(owner)
+        policy = Policy.objects.get()
+        now = snapshot.facts_of(policy)
+        assert now != before, f"{act.__name__} wrote nothing"
+        assert remembered.facts_of(policy) == now, f"{act.__name__} did not move changed_at"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_known_is_not_read_again() -> None:
+    owner, counts = Owner(), []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as seen:
+            owner.client.get(url(owner.policy, "rechten"))
+        counts.append(len(seen))
+    assert counts[1] <= 6 < counts[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_transaction_nothing_is_remembered_and_nothing_recalled() -> None:
+    policy = make_policy(make_people().organisation, make_company())
+    company = remembered.facts_of(policy)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        policy.controller.legal_name = "Nooit bewaard"
+        policy.controller.save()
+        assert remembered.facts_of(policy).controller.legal_name == "Nooit bewaard"
+        raise RuntimeError
+    assert remembered.facts_of(Policy.objects.get()) is company
+    with pytest.raises(RuntimeError), transaction.atomic():
+        patch.change(policy, lambda facts: with_name(facts, "Nooit bewaard"))
+        remembered.facts_of(policy)
+        raise RuntimeError
+    assert remembered.facts_of(policy).controller.legal_name == remembered.facts_of(Policy.objects.get()).controller.legal_name == company.controller.legal_name
+
+
+def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
+    """Equal facts are not enough: what is remembered may hold rows of the very policy. The oldest goes first."""
+    memory, made = remembered.Memory(2), iter(range(9))
+    one, other = make_company(), make_company()
+    assert [memory.of(facts, lambda: next(made)) for facts in (one, one, other, one)] == [0, 0, 1, 0]
+    assert memory.of(one, lambda: next(made), "elders") == 2 and len(memory.kept) == 2
+    assert memory.of(one, lambda: next(made)) == 0 and memory.of(other, lambda: next(made)) == 3
