@@ -1,14 +1,12 @@
 """Starting from what is there already: a statement from elsewhere, or the answers of another company."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -32,6 +30,9 @@ FORM = ["GET", "HEAD", "POST"]
 SEALED, CHOSEN = "tekst", "neem"  # what the second screen posts: the text that it carries, and what is ticked
 KEY = "brought"  # in the session: a text that came from the page that reads texts
 STALE = "De tekst was hier niet meer. Plak ze opnieuw."
+BARE = "Er staat nog niets in om te kopiëren."
+FILLED = "Deze verklaring heeft al antwoorden. Kopiëren kan alleen naar een lege verklaring."
+NO_ROOM = "U kunt geen verklaring bijmaken. Alleen een adviseur heeft er meer dan één."
 NOTHING = "Vink aan wat klopt. Klopt er niets, kies dan onderaan een andere weg."
 
 
@@ -72,7 +73,7 @@ def _second(request: HttpRequest, policy: Policy, facts: Facts, source: str, cou
     return respond_429(request) if offered is None else _recognised(request, policy, facts, offered, seal(source, country))
 
 
-def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: Mapping[str, Any]) -> HttpResponse:
+def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDict) -> HttpResponse:
     """What is ticked becomes proposals. The text is read again: the form only says which of it somebody wants."""
     kept = unseal(posted[SEALED])
     if kept is None:
@@ -149,8 +150,7 @@ def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
     source = access.policy_for(request.user, pk)
     room, facts = access.room_for(request.user), snapshot.facts_of(source)
     if not room or not is_begun(facts):
-        messages.info(request, "Er staat nog niets in om te kopiëren." if room else "U kunt geen verklaring bijmaken. Alleen een adviseur heeft er meer dan één.")
-        return redirect("policy", source.pk)
+        return _not_copied(request, source, BARE if room else NO_ROOM)
     form = CopyForm(request.POST if request.method == "POST" else None, organisations=room)
     if form.is_valid():
         company = form.cleaned_data["company"]
@@ -166,14 +166,18 @@ def policy_copy_into(request: HttpRequest, pk: int, into_pk: int) -> HttpRespons
     source, into = access.policy_for(request.user, pk), access.policy_for(request.user, into_pk, write=True)
     facts = snapshot.facts_of(source)
     if not is_begun(facts) or is_begun(snapshot.facts_of(into)):
-        messages.info(request, "Er staat nog niets in om te kopiëren." if not is_begun(facts) else f"{into.name} heeft al antwoorden. Kopiëren kan alleen naar een lege verklaring.")
-        return redirect("policy", into.pk)
+        return _not_copied(request, into, FILLED if is_begun(facts) else BARE)
     form = CopyIntoForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         company = form.cleaned_data["company"]
-        patch.change(into, lambda now: now if is_begun(now) else copied(facts, company))  # somebody may have begun meanwhile
-        return _to_copy(request, into, company)
+        before, _ = patch.change(into, lambda now: now if is_begun(now) else copied(facts, company))
+        return _not_copied(request, into, FILLED) if is_begun(before) else _to_copy(request, into, company)  # somebody may have begun meanwhile
     return render(request, "policies/copy.html", {"policy": source, "into": into, "form": form})
+
+
+def _not_copied(request: HttpRequest, policy: Policy, why: str) -> HttpResponse:
+    messages.info(request, why)
+    return redirect("policy", policy.pk)
 
 
 def _to_copy(request: HttpRequest, made: Policy, company: bool) -> HttpResponse:

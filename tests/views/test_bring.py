@@ -11,8 +11,8 @@ from django.http import HttpResponse
 
 from policies.core import facts as f
 from policies.core.facts import Facts
-from policies.core.facts.data import to_data, walk
-from policies.forms.bring import seal
+from policies.core.facts.data import to_data, walk, write_yaml
+from policies.forms.bring import CopyIntoForm, seal
 from policies.models import Organisation, Policy
 from policies.snapshot import facts_of, load
 from policies.wizard.answers import sections_of
@@ -221,6 +221,12 @@ class TestCopy:
         load(target, complete_company())
         assert client.post(at(source, f"kopie/{target.pk}"), {}).url == f"/verklaringen/{target.pk}/" and facts_of(target) == complete_company()
 
+    def test_into_one_that_somebody_begins_meanwhile(self, practice: Organisation, client: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        source, target = make_policy(practice, make_company(), "Bron"), make_policy(practice, Facts(), "Doel")
+        monkeypatch.setattr(CopyIntoForm, "is_valid", lambda form: load(target, complete_company()) or form.full_clean() or True)
+        answer = client.post(at(source, f"kopie/{target.pk}"), {}, follow=True)
+        assert facts_of(target) == complete_company() and "heeft al antwoorden" in body(answer)
+
     def test_of_nothing_and_without_room(self, practice: Organisation, client: PageClient, people: People) -> None:
         bare = make_policy(practice, Facts(), "Leeg")
         assert client.post(at(bare, "kopie"), {"name": "X"}).url == f"/verklaringen/{bare.pk}/"
@@ -258,6 +264,10 @@ class TestNew:
             url = client.post("/verklaringen/nieuw/", {"name": way, "way": way, "source": str(source.pk)}).url
             made = Policy.objects.get(name=way)
             assert url == (f"/verklaringen/{source.pk}/kopie/{made.pk}/" if way == "kopie" else f"/verklaringen/{made.pk}/{ends}")
+
+    def test_a_file_goes_before_what_is_ticked(self, practice: Organisation, client: PageClient) -> None:
+        answer = client.post("/verklaringen/nieuw/", {"name": "X", "way": "vragen", "text": write_yaml(make_company())})
+        assert answer.url == f"/verklaringen/{practice.policies.get().pk}/" and facts_of(practice.policies.get()) == make_company()
 
     @pytest.mark.parametrize(("way", "said"), [("bestand", "Kies een bestand, of plak de feiten hieronder."), ("kopie", "Kies de verklaring die u wilt kopiëren."), ("x", "geldige keuze")])
     def test_what_is_lacking_is_said(self, practice: Organisation, client: PageClient, way: str, said: str) -> None:

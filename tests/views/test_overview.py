@@ -35,6 +35,7 @@ def test_the_list_says_what_waits_and_what_comes_next(practice: Organisation, cl
     page = body(client.get("/verklaringen/"))
     assert "2 kaarten met een voorstel na te kijken" in page and "1 kaart met een voorstel na te kijken" in page and "houden publiceren tegen" in page
     assert "voorstel na te kijken</span>" in page and page.count("Voorstellen nakijken") == 2 and "Verder met wat u doet" in page
+    assert "publiceren tegen" not in page.split("Halfweg<")[0]  # of “Bijna” only a proposal waits
     assert page.count("gewijzigd op ") == 3 and page.count("Kopiëren<") == 3
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.checks.finding import Rule
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import Controller, Facts, Security
 from policies.core.library import load
 from policies.wizard.journey import by_severity, journey, value_at
@@ -36,6 +37,7 @@ def test_a_missing_answer_in_a_step_that_began_is_unfinished():
 def test_an_answer_that_is_wrong_blocks():
     facts = Facts(controller=Controller(register_number="1"))
     assert state(facts, ERROR.at("controller.register_number", "", ""))["onderneming"] == "blokkeert"
+    assert state(facts, PROPOSED.at("controller", "", ""))["onderneming"] == "voorstel"
 
 
 def test_a_box_that_is_not_ticked_is_missing_and_not_wrong():
