@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from policies import access
 from policies.core.checks.finding import Finding
+from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import Facts
 from policies.core.library import load
 from policies.models import Membership, Policy
@@ -84,7 +85,7 @@ def save_quietly(
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:
-    return noted(findings, standing.facts, load(), standing.today)
+    return noted((one for one in findings if one.code != PROPOSED.code), standing.facts, load(), standing.today)
 
 
 def act(policy: Policy, word: str) -> Callable[[Facts], Facts] | None:

@@ -39,5 +39,4 @@ def undo(request: HttpRequest, pk: int, removal_pk: int) -> HttpResponse:
         messages.success(request, f"{removal.name} is teruggezet.")
     except NotPossible as error:
         messages.error(request, str(error))
-    anchor = f"lijst-{home.page.slug}" if home.page else ""
-    return redirect(going.step_url(policy, home.step, anchor))
+    return redirect(going.step_url(policy, home.step))

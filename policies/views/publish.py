@@ -33,8 +33,8 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     if request.method != "POST":  # somebody came back to the address of a form that had errors
         return redirect("policy_step", policy.pk, LAST.slug)
-    if ticked := request.POST.get("bevestigd"):  # what was ticked on the page a moment ago, and is perhaps not stored yet
-        saving.confirm(policy, ticked.split())
+    if ticked := request.POST.getlist("klopt"):  # the cards on the same page
+        saving.confirm(policy, [path for card in ticked for path in card.split()])
     form = PublishForm(request.POST, first=not access.versions_of(policy))
     version = _publish(policy, form, request.user) if form.is_valid() else None
     if version is None:

@@ -52,14 +52,18 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
     told = noted(told, draft.facts, library.load(), draft.on)
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
-    answers = sections_of(draft.facts, told)
+    answers = sections_of(draft.facts, [finding for finding in told if finding.severity != "info"])
+    stops = any(finding.blocks for finding in told)
+    gaps = [] if stops else _gaps(policy, draft)
+    publishing = publish_context(policy, draft, timezone.now(), versions, form)
+    may = publishing["publish_form"] is not None and not publishing["retired"] and policy.viewer_role != Membership.Role.READER
     return {
-        "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST),
-        "groups": [group for group in groups if group[0] != "info"], "notes": [group for group in groups if group[0] == "info"], "answers": answers, "waiting": sum(bool(card.proposed) for section in answers for card in section.cards),
-        "stops": any(finding.blocks for finding in told), "left": draft.left, "gaps": _gaps(policy, draft), "preview": preview(policy, draft), "versions": versions,
+        "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST), "answers": answers,
+        "groups": [group for group in groups if group[0] != "info"], "notes": [group for group in groups if group[0] == "info"],
+        "waiting": sum(bool(card.proposed) for section in answers for card in section.cards), "stops": stops, "gaps": gaps, "left": draft.left,
+        "can_publish": may and (form is not None or not (stops or gaps)), "preview": preview(policy, draft), "versions": versions,
         "readable": readable(draft.document, draft.facts, library.load(), draft.on),
-        "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER,
-        **publish_context(policy, draft, timezone.now(), versions, form),
+        "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER, **publishing,
     }  # fmt: skip
 
 
@@ -86,6 +90,4 @@ def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
 
 def _gaps(policy: Policy, draft: Draft) -> list[tuple[str, str]]:
     """What the text still lacks while no finding blocks: (step, address)."""
-    if draft.blocking:
-        return []
     return [(home_of(path).step.title, fact_url(policy, path)) for path in draft.document.gaps()]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
 from policies.core.library import load
+from policies.core.proposals import unconfirmed
 from policies.models import Policy
 from policies.views.page import (
     FORM,
@@ -83,7 +84,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     name = title(standing.facts, subject.row)
     if request.method == "POST":
         saving.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
-        return redirect(back)
+        return redirect(going.step_url(policy, here))  # to the top, where the way back is
     inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
     context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
     context["used_by"] = used_by(standing.facts, cards.of, names[-1])
@@ -130,6 +131,7 @@ def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, s
         "following": following(here, cards, standing.facts, load(), standing.today) if stored else [],
         "saves": stored and not reads(policy),
         "heading": title(standing.facts, subject.row) if stored else cards.new,
+        "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
         "under": _under(standing, cards, subject),
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [finding for found in sheet.findings.values() for finding in found if finding.path == path_of(cards.of, subject.rows)],

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policies.core.checks.finding import Finding
-from policies.core.facts import Activity, Facts, Purpose, Recipient, RetentionRule
+from policies.core.dutch import landnaam
+from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
-from policies.core.facts.values import country_names
 from policies.core.proposals import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
 from policies.wizard.cards import ONE
 from policies.wizard.steps import STEPS
 from policies.wizard.words import Names, names_of, words
+
+UNITS = {"term_number": "term_unit"}  # told in one breath
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Line:
 
     label: str
     texts: tuple[str, ...]
+    path: str = ""
 
 
 @dataclass
@@ -82,8 +85,10 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
                     spec = spec_at(part, name)
                     value = getattr(row, name)
                     texts = tuple(value) if spec.kind in {"lines", "urls"} else (words(spec, value, names),)
-                    if any(texts):
-                        yield Line(spec.label, texts)
+                    if name in UNITS and value is not None:
+                        texts = (f"{value} {c.UNIT.get(getattr(row, UNITS[name]) or '', '') if value != 1 else ONE.get(getattr(row, UNITS[name]) or '', '')}".strip(),)
+                    if any(texts) and name not in UNITS.values():
+                        yield Line(spec.label, texts, f"{part}.{name}")
 
 
 def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
@@ -94,32 +99,48 @@ def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
 
 
 def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
+    """Everything that the statement tells of an activity, so that nothing is confirmed unseen."""
+    here = f"activities.{one.key}"
     if one.story:
-        yield Line("Hoe het gaat", (one.story,))
-    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose) for purpose in one.purposes))
-    yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),))
-    yield Line("Welke gegevens", tuple(_use(facts, use, names) for use in one.uses))
-    source = " – ".join(filter(None, [c.SOURCE.get(one.source or "", ""), one.source_detail]))
-    yield Line("Hoe u ze krijgt", (source,))
-    yield Line("Moet men ze geven?", (" ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", one.consequence])),))
-    yield Line("Hoelang u ze bewaart", (period(facts.find("retention_rules", one.retention)),))
+        yield Line("Hoe het gaat", (one.story,), f"{here}.story")
+    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose) for purpose in one.purposes), f"{here}.purposes")
+    yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),), f"{here}.groups")
+    yield Line("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
+    yield Line("Hoe u ze krijgt", (_source(one),), f"{here}.source")
+    required = " ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", one.consequence]))
+    yield Line("Moet men ze geven?", (required,), f"{here}.required")
+    yield Line("Hoelang u ze bewaart", (kept(facts.find("retention_rules", one.retention)),), f"{here}.retention")
     served = [row.name or row.key for row in facts.recipients if one.key in row.activities]
-    yield Line("Wie ze ook ziet", (", ".join(served),))
+    yield Line("Wie ze ook ziet", (", ".join(served),), "recipients")
+    if one.control:
+        yield Line("Wat men zelf kan", (one.control,), f"{here}.control")
 
 
 def purpose_in_words(purpose: Purpose) -> str:
-    """Why, and on which ground (art. 6.1)."""
+    """A purpose with its basis, and with what makes it lawful beside that (art. 6, 9.2, 21.2)."""
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
     reason = purpose.interest or purpose.law
-    return f"{purpose.name or 'nog zonder naam'} – {basis}{f': {reason}' if reason else ''}"
+    beside = [c.SPECIAL_GROUND.get(purpose.special_ground or ""), c.MARKETING_RULE.get(purpose.marketing_rule or "")]
+    return "; ".join(filter(None, [f"{purpose.name or 'nog zonder naam'} – {basis}{f': {reason}' if reason else ''}", *beside]))
 
 
-def _use(facts: Facts, use: object, names: Names) -> str:
-    category = facts.find("categories", use.category)
-    items = ", ".join(item.name for item in use.items if item.name)
+def _use(facts: Facts, use: DataUse) -> str:
+    category, own = facts.find("categories", use.category), facts.find("retention_rules", use.retention)
     special = f" (bijzondere gegevens: {c.SPECIAL_KIND[category.special].lower()})" if category and category.special else ""
-    own = facts.find("retention_rules", use.retention)
-    return f"{category.name if category else 'soort nog niet gekozen'}{special}: {items}{f' – bewaard: {period(own)}' if own else ''}"
+    items = ", ".join(f"{item.name} ({item.reason})" if item.reason else item.name for item in use.items if item.name)
+    differs = [_source(use), c.REQUIRED.get(use.required or "", ""), use.consequence or "", kept(own)]
+    return " · ".join(filter(None, [f"{category.name if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
+
+
+def _source(row: Activity | DataUse) -> str:
+    return " – ".join(filter(None, [c.SOURCE.get(row.source or "", ""), row.source_detail]))
+
+
+def kept(rule: RetentionRule | None) -> str:
+    """A term with its reason and with what comes after (art. 5.1.e, 13.2.a)."""
+    if rule is None:
+        return ""
+    return "; ".join(filter(None, [period(rule), rule.reason, c.AFTERWARDS.get(rule.afterwards or "", "").lower()]))
 
 
 def period(rule: RetentionRule | None) -> str:
@@ -138,7 +159,7 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
     def make(facts: Facts, names: Names) -> list[AnswerCard]:
         rows = [row for row in facts.recipients if (row.kind == "category") == (kind == "category")]
         lines = [line for part in parts for line in _part(facts, part, names)]
-        lines += [Line(row.name or "Nog zonder naam", (_recipient(row),)) for row in rows]
+        lines += [Line(row.name or "Nog zonder naam", (_recipient(row),), f"recipients.{row.key}") for row in rows]
         paths = (*parts, *(f"recipients.{row.key}" for row in rows))
         return [AnswerCard(slug, title, "recipients", paths, lines)] if rows or parts else []
 
@@ -147,10 +168,10 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
 
 def _recipient(row: Recipient) -> str:
     """What it does, where it is and under which safeguard (art. 13.1.e, 13.1.f)."""
-    countries = ", ".join(country_names().get(code, code) for code in row.transfer_countries)
+    countries = ", ".join(landnaam(code) for code in row.transfer_countries)
     safeguards = ", ".join(c.SAFEGUARD[code] for code in row.safeguards)
     parts = [
-        row.task, c.ROLE.get(row.role or ""), f"gevestigd in {country_names().get(row.country, row.country)}" if row.country else "",
+        row.task, c.ROLE.get(row.role or ""), f"gevestigd in {landnaam(row.country)}" if row.country else "",
         f"doorgifte naar {countries}" + (f" met {safeguards}" if safeguards else "") if countries else "",
     ]  # fmt: skip
     return " · ".join(part for part in parts if part)
@@ -158,7 +179,7 @@ def _recipient(row: Recipient) -> str:
 
 def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
     rows = facts.joint_controllers
-    lines = [Line(row.name or "Nog zonder naam", tuple(filter(None, [row.arrangement, row.contact_point]))) for row in rows]
+    lines = [Line(row.name or "Nog zonder naam", tuple(filter(None, [row.arrangement, row.contact_point])), f"joint_controllers.{row.key}") for row in rows]
     return [AnswerCard("samen", "Samen verantwoordelijk", "joint_controllers", tuple(f"joint_controllers.{row.key}" for row in rows), lines)] if rows else []
 
 

@@ -57,6 +57,12 @@ class Question(BoundField):
         return self.name.removesuffix("_other") in self.form.waiting
 
     @property
+    def is_on_page(self) -> bool:
+        """Whether a person may see this field, now or as soon as an answer on the page gives a reason."""
+        name = self.name.removesuffix("_other")
+        return name in self.form.names and (name not in self.form.waiting or name in self.form.conditions)
+
+    @property
     def other_words(self) -> str:
         """The answer that somebody else stored meanwhile, in words; empty when nobody did."""
         if self.name not in self.form.others:

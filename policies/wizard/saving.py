@@ -29,6 +29,7 @@ from policies.wizard.rows import parent_of, pks_of
 from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
+SHOWN_WHOLE = ("recipients", "joint_controllers")  # rows whose page tells all that their card does; an activity has data and terms elsewhere
 KEPT = 20  # removals of one policy that can be undone
 NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
 
@@ -72,7 +73,7 @@ def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, pare
             changed |= _update(policy, row, piece.form)
         elif piece.lines is not None:
             changed |= _write_lines(policy, row, piece, sheet.subject.rows, by)
-    if by and not sheet.subject.rows[1:]:
+    if by and cards.of in SHOWN_WHOLE:
         changed |= _confirm(policy, {path_of(cards.of, sheet.subject.rows)})
     if changed:
         touch(policy)

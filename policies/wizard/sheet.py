@@ -199,7 +199,7 @@ class Sheet:
     def questions(self) -> Iterator[Any]:
         """Every field on the page that a person answers."""
         for form in self.forms:
-            yield from (field for field in form if not field.is_hidden and field.name != "DELETE")
+            yield from (field for field in form if field.is_on_page)
 
     @property
     def asked(self) -> set[str]:

@@ -111,10 +111,10 @@ class TestConfirming:
         print_quickly(monkeypatch)
         page = self.proposed(owner, fresh) | {"slug": "bakkerij-bart"}
         waiting = facts_of(fresh).preset.unconfirmed
-        refused = owner.post(f"/verklaringen/{fresh.pk}/publiceren/", page | {"bevestigd": " ".join(waiting[1:])})
+        refused = owner.post(f"/verklaringen/{fresh.pk}/publiceren/", page | {"klopt": " ".join(waiting[1:])})
         assert "nog niet bevestigd" in text(refused) and not fresh.versions.exists()
         assert facts_of(fresh).preset.unconfirmed == waiting[:1]  # the ticks that were there are kept
-        published = owner.post(f"/verklaringen/{fresh.pk}/publiceren/", page | {"bevestigd": waiting[0]})
+        published = owner.post(f"/verklaringen/{fresh.pk}/publiceren/", page | {"klopt": waiting[0]})
         assert published.status_code == 302 and fresh.versions.count() == 1
 
     def test_a_card_is_confirmed_with_one_tick(self, fresh: Policy, owner: PageClient) -> None:
@@ -130,6 +130,13 @@ class TestConfirming:
         page = Filled(owner.get(way.url).content.decode()).data
         answer = owner.post(way.url.split("?")[0], page | {"ga": "verder"})
         assert answer.url.endswith("/vragen/controle/#kaart-veilig") and "security" not in facts_of(fresh).preset.unconfirmed
+
+    def test_saving_the_page_of_an_activity_does_not_confirm_what_that_page_does_not_show(self, fresh: Policy, owner: PageClient) -> None:
+        self.proposed(owner, fresh)
+        row = fresh.activities.first()
+        address = f"/verklaringen/{fresh.pk}/vragen/verwerkingen/verwerkingen/{row.pk}/"
+        owner.post(address, Filled(owner.get(address).content.decode()).data)
+        assert f"activities.{row.key}" in facts_of(fresh).preset.unconfirmed
 
     def test_nobody_is_led_elsewhere(self, policy: Policy, owner: PageClient) -> None:
         page = Filled(owner.get(f"/verklaringen/{policy.pk}/vragen/beveiliging/").content.decode()).data

@@ -100,7 +100,7 @@ class TestRows:
         rule = policy.retention_rules.get()
         address = url(policy, f"bewaartermijnen/termijnen/{rule.pk}/verwijderen")
         assert "Contactformulier" in text(owner.get(address)) and policy.retention_rules.count() == 1
-        assert owner.post(address).url == url(policy, "bewaartermijnen") + "#lijst-termijnen"
+        assert owner.post(address).url == url(policy, "bewaartermijnen")
         company = facts_of(policy)
         assert company.retention_rules == () and company.activities[0].retention is None
 

@@ -140,27 +140,35 @@ function land() {
 window.addEventListener("hashchange", land);
 window.addEventListener("load", land);
 
-// --- the cards of the last page: ticks are kept by themselves, and go along when somebody publishes ---
-const confirming = document.querySelector("form[data-confirm]");
-if (confirming) {
-  const ticks = () => [...document.querySelectorAll("[data-klopt]:checked")];
-  let waiting = 0;
-  confirming.querySelector("button").hidden = Boolean(window.htmx);
+// --- the cards of the last page: ticks are kept by themselves, a few at a time, also when somebody leaves ---
+const confirming = document.querySelector("button[data-confirm]");
+if (confirming && window.htmx) {
+  const cards = document.querySelectorAll("[data-klopt]");
+  let timer = 0, waiting = false;
+  confirming.hidden = true;
+  const ticked = () => {
+    const data = new FormData();
+    data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+    for (const card of cards) if (card.checked) data.append("klopt", card.value);
+    return data;
+  };
+  const keep = () => {
+    clearTimeout(timer);
+    if (!waiting) return;
+    waiting = false;
+    htmx.ajax("POST", confirming.formAction, { source: confirming, swap: "none", values: { klopt: ticked().getAll("klopt") } });
+  };
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-klopt]")) return;
-    const left = document.querySelectorAll("[data-klopt]:not(:checked)").length;
+    const left = [...cards].filter((card) => !card.checked).length;
     event.target.closest(".answer").classList.toggle("answer-confirmed", event.target.checked);
     for (const place of document.querySelectorAll("[data-waiting]")) {
       place.textContent = left === 0 ? "Alles is nagekeken" : `${left} ${left === 1 ? "kaart" : "kaarten"} na te kijken`;
     }
     for (const note of document.querySelectorAll("[data-waiting-note]")) note.hidden = left === 0;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => htmx.ajax("POST", confirming.action, { source: confirming, swap: "none" }), 2500);
+    waiting = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 2000);
   });
-  document.querySelector("form[data-publish]")?.addEventListener("submit", (event) => {
-    clearTimeout(waiting);
-    const field = document.createElement("input");
-    [field.type, field.name, field.value] = ["hidden", "bevestigd", ticks().map((tick) => tick.value).join(" ")];
-    event.target.append(field);
-  });
+  window.addEventListener("pagehide", () => { if (waiting) navigator.sendBeacon(confirming.formAction, ticked()); });
 }
