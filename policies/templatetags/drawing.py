@@ -9,7 +9,8 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
-from policies.wizard import drawing
+from policies.wizard import drawing, ways
+from policies.wizard.cards import Card
 
 register = template.Library()
 
@@ -45,3 +46,13 @@ def found(context: Context, findings: Sequence[Finding]) -> SafeString:
 @register.simple_tag
 def helped(field: BoundField) -> SafeString:
     return drawing.helped(field)
+
+
+@register.simple_tag(takes_context=True)
+def card(context: Context, card: Card) -> SafeString:
+    return ways.card(card, context["sheet"].asks, context["read_only"])
+
+
+@register.simple_tag(takes_context=True)
+def steps(context: Context, oob: bool = False) -> SafeString:
+    return ways.steps(context["policy"], context["journey"], context["progress"], oob)

@@ -26,6 +26,7 @@ class Card:
     warnings: int
     go: Any = None
     go_delete: Any = None
+    proposed: bool = False  # and not confirmed yet
     up: str = ""  # what the button posts that moves it one place up
 
 

@@ -13,7 +13,7 @@ from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
 
@@ -42,7 +42,7 @@ class Folded(Fieldset):
     """Questions that are shown on demand; open when css_class says so."""
 
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
-        is_open = mark_safe(" open") if self.css_class == "open" else NOTHING
+        is_open = SafeString(" open") if self.css_class == "open" else NOTHING
         words = '<details class="folded-in"{}>\n<summary>{}</summary>\n{}</details>\n'
         return format_html(words, is_open, self.legend, self.get_rendered_fields(form, context))
 
@@ -149,12 +149,12 @@ def _finding(finding: Finding, read_only: bool) -> SafeString:
         button = format_html(' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend)
     return format_html(
         '<p class="finding finding-{}">{}<span>{} {} <span class="articles">{}</span>{}</span></p>',
-        finding.severity, _icon("warning"), finding.message, finding.remedy, f"(AVG art. {articles})" if articles else "", button,
+        finding.severity, icon("warning"), finding.message, finding.remedy, f"(AVG art. {articles})" if articles else "", button,
     )  # fmt: skip
 
 
 @cache
-def _icon(name: str) -> SafeString:
+def icon(name: str) -> SafeString:
     return render_to_string(f"icons/{name}.svg")
 
 
