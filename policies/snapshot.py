@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
@@ -17,6 +17,8 @@ from policies.models import Organisation, Policy
 
 # What others refer to is stored before them.
 TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
+
+ONE = "IN (%s)"  # in SQL: one of these, of which there is one
 
 Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
 Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
@@ -48,6 +50,8 @@ def facts_of(policy: Policy) -> Facts:
 def facts_of_all(policies: Iterable[Policy]) -> dict[int, Facts]:
     """The facts of many companies by the pk of their policy, in as many queries as those of one. Raises ForeignReference."""
     pks = [policy.pk for policy in policies]
+    if not pks:
+        return {}
     lists = {name: _read(pks, row, "policy") for name, row in facts.LISTS.items()}
     parts = _read_parts(pks)
     return {pk: Facts(**parts[pk], **{name: tuple(rows.get(pk, ())) for name, rows in lists.items()}) for pk in pks}
@@ -57,7 +61,7 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
     below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
     parts: dict[int, dict[str, Any]] = {}
-    for found in _parts().filter(pk__in=pks):
+    for found in _parts().about(pks):
         parts[found["pk"]] = {
             part: _fact(row, found[f"{part}__pk"], {name: found[f"{part}__{name}"] for name in _values(row)}, below[part])
             for part, row in facts.PARTS.items()
@@ -70,7 +74,7 @@ def _read(pks: list[int], row: type, path: str) -> Below:
     parent, refs = path.split("__")[0], _of_kind(row, "ref")
     below = _below(pks, row, path)
     rows: Below = {}
-    for found in _rows(row, path).filter(**{f"{path}__in": pks}):
+    for found in _rows(row, path).about(pks):
         values = {name: found[name] for name in _values(row)}
         for name in refs:
             values[name] = _own(found[path], row, name, found[f"{name}__key"], found[f"{name}__policy"])
@@ -94,30 +98,50 @@ def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
     """The keys behind a field with several references, in the order in which they were chosen."""
     field = model_of(row)._meta.get_field(name)
     source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-    wanted = (source, f"{target}__key", f"{target}__policy", f"{source}__{path}")
+    key, of, whose = f"{target}__key", f"{target}__policy", f"{source}__{path}"
     keys: Below = {}
-    for pk, key, of, policy in _links(field.remote_field.through, wanted).filter(**{f"{source}__{path}__in": pks}):
-        keys.setdefault(pk, []).append(_own(policy, row, name, key, of))
+    for found in _links(field.remote_field.through, (source, key, of, whose)).about(pks):
+        keys.setdefault(found[source], []).append(_own(found[whose], row, name, found[key], found[of]))
     return keys
 
 
-# Questions to the database without whose: put together once, because that took as long as asking them.
+class _Asked:
+    """A question about policies, in SQL. Putting it together took longer than asking it, so that is done once; `whose` is the column with the policy."""
+
+    def __init__(self, rows: QuerySet, columns: tuple[str, ...], whose: str) -> None:
+        compiler = rows.filter(**{f"{whose}__in": [0]}).values_list(*columns).query.get_compiler(connection=connection)
+        self.columns, (self.sql, given) = columns, compiler.as_sql()
+        if tuple(given) != (0,) or self.sql.count(ONE) != 1:
+            raise NotImplementedError(f"this database asks otherwise: {self.sql}")
+        self.converters = compiler.get_converters([column for column, *_ in compiler.select])
+
+    def about(self, pks: list[int]) -> list[dict[str, Any]]:
+        """The rows of these policies, by column."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql.replace(ONE, f"IN ({', '.join(['%s'] * len(pks))})"), pks)
+            found = [list(row) for row in cursor.fetchall()]
+        for place, (converters, expression) in self.converters.items():
+            for row in found:
+                for convert in converters:
+                    row[place] = convert(row[place], expression, connection)
+        return [dict(zip(self.columns, row, strict=True)) for row in found]
 
 
 @cache
-def _parts() -> QuerySet:
-    return Policy.objects.values("pk", *(f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row))))
+def _parts() -> _Asked:
+    columns = (f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row)))
+    return _Asked(Policy.objects.all(), ("pk", *columns), "pk")
 
 
 @cache
-def _rows(row: type, path: str) -> QuerySet:
+def _rows(row: type, path: str) -> _Asked:
     refs = (f"{name}__{of}" for name in _of_kind(row, "ref") for of in ("key", "policy"))
-    return model_of(row).objects.values(*{"pk", path.split("__")[0], path, *_values(row), *refs})
+    return _Asked(model_of(row).objects.all(), tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *refs))), path)
 
 
 @cache
-def _links(through: type[Model], columns: tuple[str, ...]) -> QuerySet:
-    return through.objects.order_by("pk").values_list(*columns)
+def _links(through: type[Model], columns: tuple[str, ...]) -> _Asked:
+    return _Asked(through.objects.order_by("pk"), columns, columns[-1])
 
 
 def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> str | None:
@@ -128,8 +152,7 @@ def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> 
 
 def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -> Any:
     """One frozen row. '' and NULL in a column are both the field's own 'not answered'."""
-    answered = {name: value for name, value in values.items() if value not in ("", None)}
-    answered |= {name: value.isoformat() for name, value in answered.items() if isinstance(value, date)}
+    answered = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items() if value not in ("", None)}
     return row(**answered, **{name: tuple(lines.get(pk, ())) for name, lines in below.items()})
 
 

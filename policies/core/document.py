@@ -217,10 +217,12 @@ def nodes(root: Any) -> Iterator[Any]:
         here = ahead.pop()
         kind = type(here)
         if kind is tuple:
-            ahead.extend(reversed(here))
+            ahead += here[::-1]
         elif kind in WALKED:
             yield here
-            ahead.extend(value for name in reversed(_parts_of(kind)) if type(value := getattr(here, name)) is tuple and value)
+            for name in _below(kind):
+                if value := getattr(here, name):
+                    ahead.append(value)
 
 
 def _clauses(blocks: tuple[Any, ...]) -> Iterator[Clause]:
@@ -234,10 +236,16 @@ def _clauses(blocks: tuple[Any, ...]) -> Iterator[Clause]:
 
 
 @cache
-def _parts_of(cls: type) -> tuple[str, ...]:
-    """The fields of a node in reading order: the first layer stands before the sections."""
-    names = [field.name for field in fields(cls)]
-    return ("title", "words", "summary", "sections") if cls is Document else tuple(names)
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+@cache
+def _below(cls: type) -> tuple[str, ...]:
+    """The fields of a node that may hold nodes, the last first: what lies in them is read from the end of a stack."""
+    names = ("title", "words", "summary", "sections") if cls is Document else _names(cls)  # the first layer stands before the sections
+    kinds = {field.name: str(field.type) for field in fields(cls)}
+    return tuple(name for name in reversed(names) if kinds[name].startswith("tuple[") and kinds[name] != str(tuple[str, ...]))
 
 
 def plain(root: Any) -> str:
@@ -266,7 +274,7 @@ def to_data(node: Any) -> Any:
     if isinstance(node, str | int | bool):
         return node
     name = {} if isinstance(node, Document) else {"node": type(node).__name__.lower()}
-    return {**name, **{field.name: to_data(getattr(node, field.name)) for field in fields(node)}}
+    return {**name, **{field: to_data(getattr(node, field)) for field in _names(type(node))}}
 
 
 def from_data(data: Any) -> Any:

@@ -200,16 +200,21 @@ def _said(root: Any) -> Iterator[Sentence]:
         elif isinstance(node, d.Line):
             label = d.plain(node.label)
         elif isinstance(node, d.Paragraph):
-            yield from _labelled(label, _sentences(_text(node.children), "text", clause))
+            yield from _labelled(label, _read(node.children, "text", clause))
             label = ""
         elif isinstance(node, d.Item):
-            yield from _sentences(_text(node.children), "item", clause)
+            yield from _read(node.children, "item", clause)
         elif isinstance(node, d.Term):  # a label stands apart from what it labels
-            yield from _sentences(_text(node.term), "term", clause)
-            yield from _sentences(_text(node.meaning), "meaning", clause)
+            yield from _read(node.term, "term", clause)
+            yield from _read(node.meaning, "meaning", clause)
 
 
-def _labelled(label: str, sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+@lru_cache(maxsize=4096)  # after one changed answer nearly everything reads as it did
+def _read(inlines: tuple[Any, ...], kind: str, clause: str) -> tuple[Sentence, ...]:
+    return tuple(_sentences(_text(inlines), kind, clause))
+
+
+def _labelled(label: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """The first sentence behind the label of a card reads as “Van wie: klanten.”, and a new line of a card begins a new row."""
     for place, sentence in enumerate(sentences):
         yield replace(sentence, text=f"{label}: {sentence.text}", kind="labelled") if label and not place else sentence

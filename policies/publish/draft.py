@@ -26,7 +26,7 @@ HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 class Draft:
     """The statement as it stands for one effective date. Its preview and its publication are the same document.
 
-    `findings` are those that count; what was left on purpose is in `left`.
+    `findings` are those that count; what was left on purpose is in `left`. `gaps` are those of the document.
     """
 
     facts: f.Facts
@@ -36,6 +36,7 @@ class Draft:
     digest: str
     library_digest: str
     left: tuple[Left, ...] = ()
+    gaps: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> list[Finding]:
@@ -78,7 +79,7 @@ def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
     document = remembered.document_of(facts, on)
     digest = content_digest(document, to_data(facts, internal=False))
     found = (*remembered.found_in(facts, on), *check_document(facts, document, source, on))
-    return Draft(facts, document, found, on, digest, source.digest)
+    return Draft(facts, document, found, on, digest, source.digest, gaps=tuple(document.gaps()))
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:

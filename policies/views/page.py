@@ -9,16 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from policies import access
+from policies import access, remembered
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import Facts
 from policies.core.library import load
-from policies.models import Membership, Policy
+from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
 from policies.wizard import going
 from policies.wizard.blocks import Cards, Step
-from policies.wizard.noted import FOLLOW, MEND, Noted, act_of, noted
+from policies.wizard.noted import FOLLOW, MEND, Following, Noted, act_of, following, noted
 from policies.wizard.sheet import Sheet, Subject, subject_of
 from policies.wizard.standing import Standing, standing_of
 from policies.wizard.steps import BY_SLUG
@@ -26,6 +26,7 @@ from policies.wizard.steps import BY_SLUG
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
 LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
+NOTED, FOLLOWING, REMOVALS = remembered.Memory(128), remembered.Memory(256), remembered.Memory(64)
 CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
 
 
@@ -36,8 +37,14 @@ def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) 
         "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
         "after": journey.after(here), "read_only": reads(policy),
         "came_from": came_from, "way_back": going.way_back(policy, came_from),
-        "removals": access.removals_of(policy, timezone.now() - CAN_BE_UNDONE),
+        "removals": _removals(policy, standing.facts),
     }  # fmt: skip
+
+
+def _removals(policy: Policy, facts: Facts) -> list[Removal]:
+    """What was removed lately. Each removal changes the facts, so those that come later are with other facts."""
+    since = timezone.now() - CAN_BE_UNDONE
+    return [one for one in REMOVALS.of(facts, lambda: list(access.removals_of(policy, since))) if one.at >= since]
 
 
 def standing_today(policy: Policy) -> Standing:
@@ -85,7 +92,15 @@ def save_quietly(
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:
-    return noted((one for one in findings if one.code != PROPOSED.code), standing.facts, load(), standing.today)
+    """The findings with the buttons that mend them."""
+    found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
+    return list(NOTED.of(standing.facts, lambda: tuple(noted(found, standing.facts, law, standing.today)), found, standing.today, law.digest))
+
+
+def following_at(standing: Standing, here: Step, page: Cards | None = None) -> list[Following]:
+    """What other answers say about the questions of this page."""
+    law, about = load(), (here.slug, page.slug if page else "")
+    return list(FOLLOWING.of(standing.facts, lambda: tuple(following(here, page, standing.facts, law, standing.today)), about, standing.today, law.digest))
 
 
 def act(policy: Policy, word: str) -> Callable[[Facts], Facts] | None:

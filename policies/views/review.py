@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from policies import access, publish
+from policies import access, publish, remembered
 from policies.core import library
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
@@ -26,6 +26,7 @@ from policies.wizard.reading import readable
 from policies.wizard.steps import LAST
 
 SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
+SHOWN, WAYS = remembered.Memory(16), remembered.Memory(16)
 HEADING = re.compile(r"(</?h)([1-5])(?=>)")
 
 
@@ -47,7 +48,7 @@ def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
 
 def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None) -> dict[str, object]:
     """What the last step shows; a refused publication shows it again, with its `form`."""
-    way = journey(draft.facts, draft.findings)
+    way = WAYS.of(draft.facts, lambda: journey(draft.facts, draft.findings), draft.findings)
     versions = access.versions_of(policy)
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
     told = noted(told, draft.facts, library.load(), draft.on)
@@ -61,10 +62,19 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
         "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST), "answers": answers,
         "groups": [group for group in groups if group[0] != "info"], "notes": [group for group in groups if group[0] == "info"],
         "waiting": sum(bool(card.proposed) for section in answers for card in section.cards), "stops": stops, "gaps": gaps, "left": draft.left,
-        "can_publish": may and (form is not None or not (stops or gaps)), "preview": preview(policy, draft), "versions": versions,
-        "readable": readable(draft.document, draft.facts, library.load(), draft.on),
+        "can_publish": may and (form is not None or not (stops or gaps)), "versions": versions,
+        **_shown(policy, draft),
         "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER, **publishing,
     }  # fmt: skip
+
+
+def _shown(policy: Policy, draft: Draft) -> dict[str, object]:
+    """The text with how it reads. It hangs on the facts, the day and the library, and on nobody's act."""
+
+    def make() -> dict[str, object]:
+        return {"preview": preview(policy, draft), "readable": readable(draft.document, draft.facts, library.load(), draft.on)}
+
+    return SHOWN.of(draft.facts, make, policy.pk, draft.on, draft.library_digest)
 
 
 def preview(policy: Policy, draft: Draft) -> SafeString:
@@ -90,4 +100,4 @@ def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
 
 def _gaps(policy: Policy, draft: Draft) -> list[tuple[str, str]]:
     """What the text still lacks while no finding blocks: (step, address)."""
-    return [(home_of(path).step.title, fact_url(policy, path)) for path in draft.document.gaps()]
+    return [(home_of(path).step.title, fact_url(policy, path)) for path in draft.gaps]

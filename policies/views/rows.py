@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
-from policies.core.library import load
 from policies.core.proposals import unconfirmed
 from policies.models import Policy
 from policies.views.page import (
     FORM,
     SAVED,
     act,
+    following_at,
     frame,
     is_quiet,
     is_to_save,
@@ -34,7 +34,6 @@ from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.cards import title, used_by
-from policies.wizard.noted import following
 from policies.wizard.places import path_of, rows_of
 from policies.wizard.sheet import Sheet, Subject, new_subject
 from policies.wizard.standing import Standing
@@ -128,7 +127,7 @@ def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, s
     subject = sheet.subject
     return {
         "sheet": sheet,
-        "following": following(here, cards, standing.facts, load(), standing.today) if stored else [],
+        "following": following_at(standing, here, cards) if stored else [],
         "saves": stored and not reads(policy),
         "heading": title(standing.facts, subject.row) if stored else cards.new,
         "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),

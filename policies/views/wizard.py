@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies import access, patch
-from policies.core.library import load
+from policies import access, patch, remembered
 from policies.models import Policy
 from policies.views.page import (
     FORM,
     SAVED,
     act,
+    following_at,
     frame,
     is_quiet,
     is_to_save,
@@ -29,12 +29,12 @@ from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.cards import groups_of
-from policies.wizard.noted import following
 from policies.wizard.sheet import Sheet
 from policies.wizard.standing import Standing
 from policies.wizard.steps import LAST
 
 MORE = "Bewaard. Door uw antwoord kwamen er vragen bij op deze pagina."
+PKS = remembered.Memory(128)
 
 
 @require_http_methods(FORM)
@@ -56,7 +56,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if is_to_save(request, sheet):
         return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)
-    context = {"sheet": sheet, "following": following(here, None, standing.facts, load(), standing.today)}
+    context = {"sheet": sheet, "following": following_at(standing, here)}
     return render(request, "wizard/step.html", frame(policy, standing, here, request) | context)
 
 
@@ -98,9 +98,10 @@ def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet)
     """Give each list on the page its cards, with the ways to go from there."""
     for piece in sheet.pieces:
         if isinstance(piece.block, Cards):
-            pks = rows.pks_of(policy, piece.block.of)
-            parents = rows.pks_of(policy, piece.block.per) if piece.block.per else {}
+            pks, parents = (_pks(policy, standing, of) if of else {} for of in (piece.block.of, piece.block.per))
             piece.groups = groups_of(standing.facts, piece.block, pks, parents, standing.findings)
             going.add_ways(policy, here, piece.block, piece.groups)
 
 
+def _pks(policy: Policy, standing: Standing, of: str) -> dict[rows.Names, int]:
+    return PKS.of(standing.facts, lambda: rows.pks_of(policy, of), of)

@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Layout
 from django import forms
 from django.forms.boundfield import BoundField
 
@@ -13,6 +12,7 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, values
 from policies.core.facts.data import PAIRS
 from policies.wizard.blocks import last, spec_at
+from policies.wizard.drawing import Asked, Folded, Together
 from policies.wizard.places import home_of
 from policies.wizard.questions import Options, boxes_of, question
 from policies.wizard.relevance import for_browser, is_asked
@@ -69,10 +69,6 @@ class Question(BoundField):
             return ""
         spec = spec_at(self.form.of, self.name)
         return words(spec, self.form.others[self.name], self.form.options) or "niets"
-
-    @property
-    def is_group(self) -> bool:
-        return isinstance(self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
 
     @property
     def options_missing(self) -> dict[str, str]:
@@ -177,18 +173,14 @@ class AnswerForm(forms.Form):
         return found
 
     def layout(self, legend: str = "", folded: Sequence[str] = (), folded_legend: str = "") -> None:
-        """Let crispy draw the questions in the order of the step, the folded ones last."""
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.field_template = "wizard/field.html"
+        """Lay out the questions in the order of the step, the folded ones last."""
         asked = [name for name in self.names if name not in self.waiting or name in self.conditions]
         folded = [name for name in folded if name in asked]
-        shown = [field for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields]
+        shown = [Asked(field) for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields]
         if folded:
             state = "open" if any(self._is_told(name) for name in folded) else "closed"
-            shown.append(Fieldset(folded_legend, *folded, css_class=state, template="wizard/folded.html"))
-        self.helper.layout = Layout(Fieldset(legend, *shown) if legend else Layout(*shown))
+            shown.append(Folded(folded_legend, *map(Asked, folded), css_class=state))
+        self.drawn = Layout(Together(legend, *shown) if legend else Layout(*shown))
 
     def ask(self, facts: Facts, row: Any) -> None:
         """Ask only what the facts, the row and what is typed give a reason for (relevance.py)."""

@@ -1,7 +1,7 @@
 """Where a button of the wizard leads. A button saves first, so it posts a word; `destination` turns that into an address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -47,12 +47,19 @@ def to_delete(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
 
 
 def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> None:
-    """To each card its page and its removal, to each group a new row."""
+    """To each card its page and its removal, to each group a new row. The address of one row is that of every other, but for its number."""
+    row, removal = (_numbered(to(policy, step, cards, 0)) for to in (to_row, to_delete))
     for group in groups:
         group.new = to_new(policy, step, cards, group.pk)
         for index, card in enumerate(group.cards):
-            card.go, card.go_delete = to_row(policy, step, cards, card.pk), to_delete(policy, step, cards, card.pk)
+            card.go, card.go_delete = row(card.pk), removal(card.pk)
             card.up = f"{cards.slug}/{card.pk}/{UP}" if index else ""
+
+
+def _numbered(way: Go) -> Callable[[int], Go]:
+    """The way to any row of a list, from that to the row with number 0."""
+    value, url = way.value.split("/0"), way.url.rsplit("/0/", 1)
+    return lambda pk: Go(f"/{pk}".join(value), f"/{pk}/".join(url))
 
 
 def destination(policy: Policy, step: Step, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
 from policies.core.checks.finding import SEVERITIES, Finding
@@ -93,17 +93,25 @@ def _state(facts: Facts, touched: bool, findings: Sequence[Finding]) -> str:
 
 def _answered(row: Any, address: str) -> Iterator[tuple[str, str]]:
     """(address, field) of every answer; (address, "") of every list that has rows."""
-    for name, spec in specs_of(type(row)).items():
-        value, here = getattr(row, name), f"{address}.{name}" if address else name
-        if spec.kind == "part":
-            yield from _answered(value, here)
-        elif spec.kind == "rows":
-            if value:
-                yield here, ""
-            for line in value:
-                yield from _answered(line, here)
-        elif spec.kind != "key" and is_answered(value) and not (spec.kind == "tick" and value is False):
+    plain, below = _shape(type(row), address)
+    for name, no_answer in plain:
+        value = getattr(row, name)
+        if is_answered(value) and value is not no_answer:
             yield address, name
+    for name, here, is_list in below:
+        value = getattr(row, name)
+        if is_list and value:
+            yield here, ""
+        for line in value if is_list else (value,):
+            yield from _answered(line, here)
+
+
+@cache
+def _shape(kind: type, address: str) -> tuple[list[tuple[str, Any]], list[tuple[str, str, bool]]]:
+    """The fields of a row here, each with a value that says nothing besides the empty ones; and its parts and lists, each with its address."""
+    specs = specs_of(kind).items()
+    plain = [(name, False if spec.kind == "tick" else None) for name, spec in specs if spec.kind not in {"part", "rows", "key"}]
+    return plain, [(name, f"{address}.{name}" if address else name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"}]
 
 
 def is_answered(value: Any) -> bool:

@@ -90,6 +90,7 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
     return removal
 
 
+@transaction.atomic
 def undo(removal: Removal) -> None:
     """Put back what was removed. Raises NotPossible."""
     before = from_data(json.loads(removal.before))

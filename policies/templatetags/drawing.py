@@ -1,0 +1,58 @@
+"""Tags that draw questions: see policies/wizard/drawing.py."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.forms.boundfield import BoundField
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from policies.core.checks.finding import Finding
+from policies.wizard import drawing, ways
+from policies.wizard.cards import Card
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def questions(context: Context, form: Any) -> SafeString:
+    """All questions of a form, as its crispy layout orders them."""
+    return form.drawn.render(form, context)
+
+
+@register.simple_tag(takes_context=True)
+def question(context: Context, field: BoundField) -> SafeString:
+    return drawing.question(field, context)
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """What is filled in, without label or help."""
+    return drawing.control(field)
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, field: BoundField, oob: bool = False) -> SafeString:
+    return drawing.told(field, context, oob)
+
+
+@register.simple_tag(takes_context=True)
+def found(context: Context, findings: Sequence[Finding]) -> SafeString:
+    """What is found at a list or a row."""
+    return drawing.findings(findings, context)
+
+
+@register.simple_tag
+def helped(field: BoundField) -> SafeString:
+    return drawing.helped(field)
+
+
+@register.simple_tag(takes_context=True)
+def card(context: Context, card: Card) -> SafeString:
+    return ways.card(card, context["sheet"].asks, context["read_only"])
+
+
+@register.simple_tag(takes_context=True)
+def steps(context: Context, oob: bool = False) -> SafeString:
+    return ways.steps(context["policy"], context["journey"], context["progress"], oob)
