@@ -60,6 +60,7 @@ def page(context: BrowserContext, live_server: object) -> Iterator[Page]:
     assert not troubles, "The browser met trouble:\n" + "\n".join(troubles)
 
 
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # What axe-core looks for; the rule for the size of what is clicked is one that it leaves out unless asked.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -95,7 +96,7 @@ def assert_no_sideways_scroll() -> Callable[[Page], None]:
     """Check that the page fits its width: assert_no_sideways_scroll(page)."""
 
     def check(page: Page) -> None:
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = page.evaluate(WIDE)
         assert wide <= 0, f"{page.url} is {wide}px wider than the window of {page.viewport_size['width']}px."
 
     return check

@@ -204,18 +204,6 @@ def log_in(person: Person) -> None:
     person.page.wait_for_url("**/verklaringen/**")
 
 
-def test_every_page_fits_a_phone_and_can_be_read_aloud(owner_at: Person, assert_accessible: Callable, assert_no_sideways_scroll: Callable) -> None:
-    policy, page = owner_at.policy, owner_at.page
-    base = f"/verklaringen/{policy.pk}/"
-    rows = [f"vragen/verwerkingen/verwerkingen/{policy.activities.get().pk}/", f"vragen/ontvangers/ontvangers/{policy.recipients.get().pk}/"]
-    for path in ("", "vragen/onderneming/", "vragen/website/", "vragen/gegevens/", "vragen/bewaartermijnen/", "vragen/controle/", "inlezen/", *rows):
-        for size in (PHONE, DESK):
-            page.set_viewport_size(size)
-            owner_at.go(base + path)
-            assert_no_sideways_scroll(page)
-            assert_accessible(page)
-
-
 def test_a_finding_leads_into_its_field(owner_at: Person) -> None:
     page = owner_at.page
     owner_at.go(f"/verklaringen/{owner_at.policy.pk}/vragen/controle/")
