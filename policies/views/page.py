@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -69,6 +70,12 @@ def is_to_save(request: HttpRequest, sheet: Sheet) -> bool:
 def is_quiet(request: HttpRequest) -> bool:
     """Whether the page saves by itself, while somebody types."""
     return "HX-Request" in request.headers
+
+
+def make_ready(policy: Policy) -> None:
+    """Judge what was just saved, so that the page that comes next opens at once. Nothing is remembered inside a transaction."""
+    if not connection.in_atomic_block:
+        standing_today(policy)
 
 
 def save_quietly(

@@ -22,6 +22,7 @@ from policies.views.page import (
     frame,
     is_quiet,
     is_to_save,
+    make_ready,
     noted_of,
     posted,
     reads,
@@ -116,6 +117,7 @@ def _saved(request: HttpRequest, policy: Policy, here: Step, cards: Cards, sheet
     """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
     saving.save_row(policy, cards, sheet, stored, parent, request.user)
     messages.success(request, SAVED)
+    make_ready(policy)
     if do := act(policy, request.POST.get("ga", "")):
         patch.change(policy, do)
         return request.get_full_path()

@@ -16,6 +16,7 @@ from policies.views.page import (
     frame,
     is_quiet,
     is_to_save,
+    make_ready,
     noted_of,
     posted,
     reads,
@@ -65,6 +66,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
     word = going.word_of(here, request.POST)
     if saving.save_step(policy, sheet, request.user):
         messages.success(request, SAVED)
+        make_ready(policy)
     if do := act(policy, word):
         patch.change(policy, do)
         return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))
