@@ -54,6 +54,11 @@ def standing_today(policy: Policy) -> Standing:
 
 def posted(request: HttpRequest) -> Any:
     """What was typed: just now, or before the person turned out to be logged out."""
+    if request.method == "POST" and is_quiet(request):  # htmx sends the last button along, and nobody pressed one now
+        data = request.POST.copy()
+        for word in ("add", "neem", "houd", "ga"):
+            data.pop(word, None)
+        return data
     if request.method == "POST":
         return request.POST
     if request.typed is not None:
@@ -84,7 +89,7 @@ def save_quietly(
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
     sheet.is_valid()
     save()
-    data = request.POST.copy()
+    data, there = sheet.data.copy(), {field.auto_id for field in sheet.questions}
     for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
@@ -93,7 +98,8 @@ def save_quietly(
     subject = Subject() if cards is None else subject_at(standing, cards, sheet.names_now())
     told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=noted_of(standing, progress.findings), on=standing.today)
     told.is_valid()
-    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | {"sheet": told, "now": timezone.localtime()})
+    context = {"sheet": told, "questions": [field for field in told.questions if field.auto_id in there], "now": timezone.localtime()}
+    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
     answer["HX-Trigger"] = "bewaard"
     return answer
 

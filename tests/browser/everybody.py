@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
-from policies.core.facts import Facts
+from policies.core.facts import Controller, Facts, Preset
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER
 from policies.models import Organisation
@@ -73,6 +73,10 @@ LOOKS = [
     Look("policy_rename", ("filled.pk",)), wrong("policy_rename", "filled.pk", deep=True, name=""),
     Look("policy_import", ("filled.pk",)), wrong("policy_import", "filled.pk"),
     Look("policy_items", ("filled.pk",)), Look("policy_items", ("empty.pk",), deep=True),
+    Look("policy_begin", ("empty.pk",)), wrong("policy_begin", "empty.pk"), Look("policy_doings", ("chosen.pk",)),
+    Look("policy_paste", ("empty.pk",)), wrong("policy_paste", "empty.pk"), Look("policy_text", ("filled.pk",)), Look("policy_text", ("large.pk",), deep=True),
+    Look("policy_copy", ("client.pk",), "copier"), wrong("policy_copy", "client.pk", who="copier", name=""),
+    Look("policy_copy_into", ("filled.pk", "empty.pk")),
     Look("finding_leave", ("filled.pk", "finding.code", "finding.path")), wrong("finding_leave", "filled.pk", "finding.code", "finding.path"),
     # what was published
     Look("policy_preview", ("large.pk",)), Look("policy_versions", ("published.pk",)), Look("policy_versions", ("filled.pk",), deep=True),
@@ -89,6 +93,7 @@ NO_PAGE = {
     "devmail": "only with DEBUG",
     "member_invite": "leads to the organisation, where the form is",
     "organisation_rename": "the same",
+    "number": "a piece of the page on which one begins",
     "policy_fact": "leads to a question",
     "policy_publish": "leads to the last step",
     **dict.fromkeys(("policy_items_json", "policy_json", "policy_yaml", "version_file"), "a file"),
@@ -113,6 +118,8 @@ def rows() -> Iterator[Look]:
         for cards in step.cards:
             here = (step.slug, cards.slug)
             parent = "?bij=parent" if cards.per else ""
+            if cards.picks:
+                yield Look("policy_pick", ("large.pk", cards.picks.kind))
             yield Look("policy_row_new", ("large.pk", *here), query=parent, deep=cards.slug not in ("verwerkingen", "gebruik"))
             yield Look("policy_row", ("large.pk", *here, f"rows.{cards.slug}"), everywhere=cards.slug == "ontvangers")
     yield Look("policy_row_delete", ("large.pk", "ontvangers", "ontvangers", "rows.ontvangers"))
@@ -137,11 +144,15 @@ def world() -> SimpleNamespace:
     adviser = make_person("Aïsha Adviseur", "aisha@advies.example")
     for name in ("Advieskantoor", "Boekhouding"):
         make_organisation(adviser, name, Organisation.Kind.CONSULTANCY)
+    copier = make_person("Karim Kopie", "karim@kopie.example")
+    office = make_organisation(copier, "Kopiekantoor", Organisation.Kind.CONSULTANCY)
+    newcomer = make_person("Nina Nieuw", "nina@nieuw.example")
+    chosen = Facts(controller=Controller(country="BE"), preset=Preset(sector="shop", size="small"))
     lists = [cards for step in BY_SLUG.values() for cards in step.cards]
     return SimpleNamespace(
-        owner=people.owner, reader=people.reader, adviser=adviser, newcomer=make_person("Nina Nieuw", "nina@nieuw.example"),
+        owner=people.owner, reader=people.reader, adviser=adviser, newcomer=newcomer, copier=copier, client=make_policy(office),
         organisation=people.organisation, reader_line=people.member(people.reader),
-        empty=make_policy(people.organisation, Facts(), "Nog leeg"), filled=filled, large=large, published=published,
+        empty=make_policy(people.organisation, Facts(), "Nog leeg"), chosen=make_policy(people.organisation, chosen, "Gekozen"), filled=filled, large=large, published=published,
         slug="de-zoete-oven", label=version.label, finding=next(one for one in standing_of(filled, day_of(now)).findings if not one.blocks),
         rows=SimpleNamespace(**{cards.slug: next(iter(pks_of(large, cards.of).values()), None) for cards in lists}),
         parent=large.activities.first().pk, sessions={},

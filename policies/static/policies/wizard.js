@@ -105,7 +105,7 @@ function ask(form) {
   }
 }
 for (const form of document.querySelectorAll("form[data-wizard]")) {
-  form.addEventListener("change", () => ask(form));
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => ask(form));
   ask(form);
   const mark = document.createElement("input");
   [mark.type, mark.name, mark.value] = ["hidden", "js", "1"];
