@@ -1,7 +1,8 @@
 """A step of the wizard beside an empty crispy form with as many fields, of the same kinds, with as many choices.
 
 Both are fetched through the same client, with the same middleware, person and base template, in turns, in one process.
-Fields and choices are counted on the page itself, so this knows nothing of how a step is made. Told besides: the step as it
+Fields and choices are counted on the page itself, so this knows nothing of how a step is made. A step without fields, with only a list of rows
+to go to, is measured beside a form with one text field for each row that it shows: an empty form of no fields would be no page at all. Told besides: the step as it
 comes after an answer changed, when nothing that was remembered about the policy holds any longer.
 """
 
@@ -19,6 +20,7 @@ import django
 from bench.statement import Row
 
 LIMIT = 1.5
+ROWS, ROW = frozenset(("line-title", "answer")), "rij_"  # the classes of a row in a list and of a card of answers
 ROUNDS = 15
 WHO, WHOSE = "advies@demo.example", "Kraaienvat"  # the demo's copy of the largest example
 PLAIN = """{% extends "base.html" %}{% load crispy_forms_tags %}{% block title %}Leeg{% endblock %}
@@ -36,8 +38,9 @@ class Asked:
 
 @dataclass
 class Fields(HTMLParser):
-    """The fields that a person can fill in. What is hidden, or in a <template>, is none."""
+    """The fields that a person can fill in, and how many rows are shown. What is hidden, or in a <template>, is none."""
 
+    rows: int = 0
     found: dict[str, Asked] = field(default_factory=dict)
     _templates: int = 0
     _select: Asked | None = None
@@ -50,6 +53,7 @@ class Fields(HTMLParser):
         self._templates += tag == "template"
         if self._templates:
             return
+        self.rows += bool(ROWS.intersection((here.get("class") or "").split()))
         if tag == "option" and self._select:
             self._select.choices += 1
         kind = (here.get("type") or "text") if tag == "input" else tag
@@ -65,7 +69,13 @@ class Fields(HTMLParser):
 def fields_of(page: str) -> list[Asked]:
     reader = Fields()
     reader.feed(page)
-    return list(reader.found.values())
+    return list(reader.found.values()) or [Asked(f"{ROW}{number}", "text") for number in range(reader.rows)]
+
+
+def size_of(asked: list[Asked]) -> str:
+    if asked and asked[0].name.startswith(ROW):
+        return f"no field; {len(asked)} rows, each as a text field"
+    return f"{len(asked)} fields, {sum(one.choices for one in asked)} choices"
 
 
 def plain_form(asked: list[Asked]) -> type:
@@ -163,7 +173,7 @@ def _step(client, policy, slug: str, address: str, asked: list[Asked]) -> Iterat
         return _get(client, address)
 
     warm, bare, after = medians(ROUNDS, (fetch, fetch), (lambda: _get(client, plain),) * 2, (lambda: touch(policy), fetch))
-    size = f"{len(asked)} fields, {sum(one.choices for one in asked)} choices"
+    size = size_of(asked)
     yield f"first byte of {slug} ({size})", warm * 1000, None, "ms"
     yield "  just after an answer changed", after * 1000, None, "ms"
     yield "  the empty form of that size", bare * 1000, None, "ms"

@@ -1,5 +1,7 @@
 """The statement as it reads now, sentence by sentence: beside the questions, and as a page of its own without JavaScript."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from policies import access, remembered
+from policies.core.facts import Facts
 from policies.core.law import law_of
 from policies.core.library import load
 from policies.core.sentences import changed, fingerprints, sentences
+from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.render import as_preview
-from policies.views.review import fact_url
+from policies.views.review import fact_urls
 from policies.wizard.why import reasons
 
+PANES = remembered.Memory(8)
 REMEMBERED = 12 * 3600  # seconds: a sitting
 
 
@@ -27,11 +32,21 @@ REMEMBERED = 12 * 3600  # seconds: a sitting
 def policy_text(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed since this person last saw the text is marked. With htmx: only the pane."""
     policy = access.policy_for(request.user, pk)
-    facts, source, today = remembered.facts_of(policy), load(), day_of(timezone.now())
-    document = remembered.document_of(facts, today)
-    said, seen = sentences(document), f"text-{request.user.pk}-{policy.pk}"
+    facts, today = remembered.facts_of(policy), day_of(timezone.now())
+    said, seen = sentences(remembered.document_of(facts, today)), f"text-{request.user.pk}-{policy.pk}"
     new = changed(cache.get(seen), said)
     cache.set(seen, fingerprints(said), REMEMBERED)
-    why = reasons(facts, law_of(facts, source, today), source, lambda path: fact_url(policy, path))
-    context = {"policy": policy, "preview": mark_safe(as_preview.article(document, why, new)), "changed": len(new)}
+    html = mark_safe(_pane(policy, facts, today, new))
+    context = {"policy": policy, "preview": html, "changed": len(new)}
     return render(request, "wizard/preview.html" if "HX-Request" in request.headers else "wizard/text.html", context)
+
+
+def _pane(policy: Policy, facts: Facts, today: date, new: set[str]) -> str:
+    """The text in which each sentence says why it is there. Without what is new it is the same for everybody who looks."""
+    source = load()
+
+    def make() -> str:
+        why = reasons(facts, law_of(facts, source, today), source, fact_urls(policy))
+        return as_preview.article(remembered.document_of(facts, today), why, new)
+
+    return make() if new else PANES.of(facts, make, policy.pk, today, source.digest)

@@ -5,6 +5,7 @@ What stands in a question of each kind, and its ids and classes, is what wizard.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from html import escape
 from typing import Any
 
 from crispy_forms.layout import Fieldset
@@ -12,13 +13,17 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
 
 Context = Mapping[str, Any]  # of the page: read_only, policy, progress
 NOTHING = SafeString("")
+
+
+def markup(words: str, *parts: Any) -> SafeString:
+    """`words` with each part in its place, escaped unless it is markup itself. As format_html of Django, which takes five times as long."""
+    return SafeString(words.format(*(part if isinstance(part, SafeString) else escape(str(part)) for part in parts)))
 
 
 class Asked:
@@ -35,7 +40,7 @@ class Together(Fieldset):
     """Questions under a legend, in a crispy layout."""
 
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
-        return format_html("<fieldset>\n<legend>{}</legend>\n{}</fieldset>\n", self.legend, self.get_rendered_fields(form, context))
+        return markup("<fieldset>\n<legend>{}</legend>\n{}</fieldset>\n", self.legend, self.get_rendered_fields(form, context))
 
 
 class Folded(Fieldset):
@@ -44,7 +49,7 @@ class Folded(Fieldset):
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
         is_open = SafeString(" open") if self.css_class == "open" else NOTHING
         words = '<details class="folded-in"{}>\n<summary>{}</summary>\n{}</details>\n'
-        return format_html(words, is_open, self.legend, self.get_rendered_fields(form, context))
+        return markup(words, is_open, self.legend, self.get_rendered_fields(form, context))
 
 
 # --- a question --------------------------------------------------------------------------------------------------
@@ -59,14 +64,14 @@ def question(field: BoundField, context: Context) -> SafeString:
     kind = "form-check-input" if isinstance(field.field.widget, forms.CheckboxInput) else "form-select" if isinstance(field.field.widget, forms.Select) else "form-control"
     drawn = control(field, f"{kind} is-invalid" if field.errors else kind)
     if kind == "form-check-input":
-        label = format_html('<label class="form-check-label" for="{}">{}</label>', field.id_for_label, field.label)
+        label = markup('<label class="form-check-label" for="{}">{}</label>', field.id_for_label, field.label)
         return _framed("question form-check", field, (drawn, label, helped(field), told(field, context)))
-    label = format_html('<label class="form-label" for="{}">{}</label>', field.id_for_label, field.label)
+    label = markup('<label class="form-label" for="{}">{}</label>', field.id_for_label, field.label)
     return _framed("question", field, (label, helped(field), drawn, _options_missing(field, context), told(field, context)))
 
 
 def _framed(css: str, field: BoundField, parts: Sequence[SafeString]) -> SafeString:
-    return format_html('<div class="{}"{}>\n{}\n</div>\n', css, _place(field), SafeString("\n".join(filter(None, parts))))
+    return markup('<div class="{}"{}>\n{}\n</div>\n', css, _place(field), SafeString("\n".join(filter(None, parts))))
 
 
 def _place(field: BoundField) -> SafeString:
@@ -81,14 +86,11 @@ def _group(field: BoundField, context: Context) -> SafeString:
     css = "form-check-input is-invalid" if field.errors else "form-check-input"
     given = field.build_widget_attrs({"id": widget.attrs.get("id") or field.auto_id})
     options = [option for _, some, _ in widget.optgroups(name, widget.format_value(field.value()), given) for option in some]
-    boxes = format_html_join(
-        "\n",
-        '<div class="form-check">\n<input type="{}" class="{}" name="{}" value="{}"{}>\n<label class="form-check-label" for="{}">{}</label>\n</div>',
-        ((one["type"], css, name, one["value"], attributes(one["attrs"]), one["attrs"]["id"], one["label"]) for one in options),
-    )
+    box = '<div class="form-check">\n<input type="{}" class="{}" name="{}" value="{}"{}>\n<label class="form-check-label" for="{}">{}</label>\n</div>'
+    boxes = [markup(box, one["type"], css, name, one["value"], attributes(one["attrs"]), one["attrs"]["id"], one["label"]) for one in options]
     described = attributes({"aria-describedby": field.aria_describedby or False})
-    parts = (helped(field), boxes, _options_missing(field, context), told(field, context))
-    return format_html(
+    parts = (helped(field), *boxes, _options_missing(field, context), told(field, context))
+    return markup(
         '<fieldset class="question" id="{}" tabindex="-1"{}{}>\n<legend class="form-label">{}</legend>\n{}\n</fieldset>\n',
         field.auto_id, _place(field), described, field.label, SafeString("\n".join(filter(None, parts))),
     )  # fmt: skip
@@ -96,7 +98,7 @@ def _group(field: BoundField, context: Context) -> SafeString:
 
 def helped(field: BoundField) -> SafeString:
     """The line of help under a label."""
-    return format_html('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, field.help_text) if field.help_text else NOTHING
+    return markup('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, field.help_text) if field.help_text else NOTHING
 
 
 def _options_missing(field: BoundField, context: Context) -> SafeString:
@@ -107,8 +109,8 @@ def _options_missing(field: BoundField, context: Context) -> SafeString:
     if missing["step"] == context["progress"].step.title:
         way: str = "Voeg het eerst hierboven toe."
     else:
-        way = format_html('Dat maakt u in de stap <a href="{}">{}</a>.', reverse("policy_fact", args=[context["policy"].pk, missing["list"]]), missing["step"])
-    return format_html('<p class="line-note">Er is nog niets om uit te kiezen. {}</p>', way)
+        way = markup('Dat maakt u in de stap <a href="{}">{}</a>.', reverse("policy_fact", args=[context["policy"].pk, missing["list"]]), missing["step"])
+    return markup('<p class="line-note">Er is nog niets om uit te kiezen. {}</p>', way)
 
 
 # --- what is told there ------------------------------------------------------------------------------------------
@@ -118,13 +120,14 @@ def told(field: BoundField, context: Context, oob: bool = False) -> SafeString:
     """The place at a field for what is wrong or found there. `oob`: as htmx puts it in the place of the one on the page."""
     parts = [_errors(field), _other_words(field), findings(getattr(field, "findings", ()), context)]
     wrong = attributes({"hx-swap-oob": "true" if oob else False, "data-wrong": bool(field.errors)})
-    return format_html('<div class="told" id="{}_told" aria-live="polite"{}>{}</div>', field.auto_id, wrong, SafeString("".join(parts)))
+    return markup('<div class="told" id="{}_told" aria-live="polite"{}>{}</div>', field.auto_id, wrong, SafeString("".join(parts)))
 
 
 def _errors(field: BoundField) -> SafeString:
     if not field.errors:
         return NOTHING
-    return format_html('<div class="field-error" id="{}_error">{}</div>', field.auto_id, format_html_join("", "<p>{}</p>", ((error,) for error in field.errors)))
+    sentences = SafeString("".join(markup("<p>{}</p>", error) for error in field.errors))
+    return markup('<div class="field-error" id="{}_error">{}</div>', field.auto_id, sentences)
 
 
 def _other_words(field: BoundField) -> SafeString:
@@ -133,8 +136,8 @@ def _other_words(field: BoundField) -> SafeString:
     if not words:
         return NOTHING
     button = '<button class="btn btn-sm btn-outline-secondary" type="submit" name="{}" value="{}">{}<span class="visually-hidden">: {}</span></button>'
-    take, keep = (format_html(button, name, field.html_name, text, field.label) for name, text in (("neem", "Dat overnemen"), ("houd", "Mijn antwoord houden")))
-    return format_html('<div class="other-answer"><p>Nu staat er: <strong>{}</strong></p><p class="actions actions-tight">{} {}</p></div>', words, take, keep)
+    take, keep = (markup(button, name, field.html_name, text, field.label) for name, text in (("neem", "Dat overnemen"), ("houd", "Mijn antwoord houden")))
+    return markup('<div class="other-answer"><p>Nu staat er: <strong>{}</strong></p><p class="actions actions-tight">{} {}</p></div>', words, take, keep)
 
 
 def findings(found: Sequence[Finding], context: Context) -> SafeString:
@@ -146,8 +149,8 @@ def _finding(finding: Finding, read_only: bool) -> SafeString:
     articles, mend = ", ".join(finding.articles), getattr(finding, "mend", "")
     button = NOTHING
     if mend and not read_only:
-        button = format_html(' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend)
-    return format_html(
+        button = markup(' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend)
+    return markup(
         '<p class="finding finding-{}">{}<span>{} {} <span class="articles">{}</span>{}</span></p>',
         finding.severity, icon("warning"), finding.message, finding.remedy, f"(AVG art. {articles})" if articles else "", button,
     )  # fmt: skip
@@ -175,13 +178,13 @@ def control(field: BoundField, css: str = "") -> SafeString:
 
 def attributes(given: Mapping[str, Any]) -> SafeString:
     """As they stand in a tag, each after a space; a yes is its name alone, a no is nothing."""
-    parts = [f" {name}" if value is True else f' {name}="{escape(value)}"' for name, value in given.items() if value is not False]
+    parts = [f" {name}" if value is True else f' {name}="{escape(str(value))}"' for name, value in given.items() if value is not False]
     return SafeString("".join(parts))
 
 
 def _input(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
     shown = widget.format_value(value)
-    return format_html("<input{}>", attributes({"type": widget.input_type, "name": name, "value": False if shown is None else str(shown), **attrs}))
+    return markup("<input{}>", attributes({"type": widget.input_type, "name": name, "value": False if shown is None else str(shown), **attrs}))
 
 
 def _tick(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
@@ -189,15 +192,15 @@ def _tick(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeS
 
 
 def _area(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
-    return format_html("<textarea{}>\n{}</textarea>", attributes({"name": name, **attrs}), widget.format_value(value) or "")
+    return markup("<textarea{}>\n{}</textarea>", attributes({"name": name, **attrs}), widget.format_value(value) or "")
 
 
 def _select(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
     """A list to choose one from. Every list with the same options is drawn once."""
     options = _options(tuple((key, tuple(map(tuple, some)) if isinstance(some, list | tuple) else some) for key, some in widget.choices))
-    for chosen in widget.format_value(value):
-        options = options.replace(f'<option value="{escape(chosen)}">', f'<option value="{escape(chosen)}" selected>', 1)
-    return format_html("<select{}>{}\n</select>", attributes({"name": name, **attrs}), SafeString(options))
+    for chosen in map(escape, widget.format_value(value)):
+        options = options.replace(f'<option value="{chosen}">', f'<option value="{chosen}" selected>', 1)
+    return markup("<select{}>{}\n</select>", attributes({"name": name, **attrs}), SafeString(options))
 
 
 @lru_cache(maxsize=256)
@@ -206,9 +209,9 @@ def _options(choices: tuple[tuple[Any, Any], ...]) -> str:
     made = []
     for key, label in choices:
         if isinstance(label, tuple):
-            made.append(format_html('\n<optgroup label="{}">{}\n</optgroup>', key, SafeString(_options(label))))
+            made.append(markup('\n<optgroup label="{}">{}\n</optgroup>', key, SafeString(_options(label))))
         else:
-            made.append(format_html('\n<option value="{}">{}</option>', "" if key is None else key, label))
+            made.append(markup('\n<option value="{}">{}</option>', "" if key is None else key, label))
     return "".join(made)
 
 

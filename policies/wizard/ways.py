@@ -1,11 +1,10 @@
 """How the ways onward look: the steps beside a page, and the cards of its lists. In Python, because a list may have a hundred rows."""
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from policies.models import Policy
 from policies.wizard.cards import Card
-from policies.wizard.drawing import NOTHING, icon
+from policies.wizard.drawing import NOTHING, icon, markup
 from policies.wizard.going import Go, step_url
 from policies.wizard.journey import Journey, Progress
 from policies.wizard.steps import STEPS
@@ -17,7 +16,7 @@ def steps(policy: Policy, journey: Journey, here: Progress, oob: bool = False) -
     """The list of steps with how far each is. `oob`: as htmx puts it in the place of the one on the page."""
     first = step_url(policy, STEPS[0]).removesuffix(f"{STEPS[0].slug}/")  # the others differ in their last piece
     lines = SafeString("\n".join(_step(f"{first}{one.step.slug}/", one, one.step == here.step) for one in journey.steps))
-    return format_html(
+    return markup(
         '<nav class="wizard-steps" id="stappen" aria-labelledby="stappen-kop"{}>\n<h2 id="stappen-kop">Stappen</h2>\n<ol>\n{}\n</ol>\n</nav>\n',
         SafeString(' hx-swap-oob="true"') if oob else NOTHING, lines,
     )  # fmt: skip
@@ -26,27 +25,27 @@ def steps(policy: Policy, journey: Journey, here: Progress, oob: bool = False) -
 def _step(url: str, one: Progress, is_here: bool) -> SafeString:
     state = NOTHING
     if one.step.blocks or one.state == "klaar":
-        state = format_html('<span class="step-state">{}{}</span>', icon(ICONS[one.state]) if one.state in ICONS else NOTHING, one.state_label)
+        state = markup('<span class="step-state">{}{}</span>', icon(ICONS[one.state]) if one.state in ICONS else NOTHING, one.state_label)
     current = SafeString(' aria-current="step"') if is_here else NOTHING
-    name = format_html('<a href="{}"{}>\n<span class="step-name">{}</span>\n{}\n</a>', url, current, one.step.title, state)
-    return format_html('<li class="state-{}">\n{}\n</li>', one.state, name)
+    name = markup('<a href="{}"{}>\n<span class="step-name">{}</span>\n{}\n</a>', url, current, one.step.title, state)
+    return markup('<li class="state-{}">\n{}\n</li>', one.state, name)
 
 
 def card(one: Card, asks: bool, read_only: bool) -> SafeString:
     """One row of a list. `asks`: there is something to fill in on the page, so a way is a button that saves first."""
-    return format_html('<div>\n{}\n</div>\n<div class="actions actions-tight">\n{}\n</div>\n', _told(one), _ways(one, asks, read_only))
+    return markup('<div>\n{}\n</div>\n<div class="actions actions-tight">\n{}\n</div>\n', _told(one), _ways(one, asks, read_only))
 
 
 def _told(one: Card) -> SafeString:
-    parts = [format_html('<span class="line-title">{}</span>', one.name)]
+    parts = [markup('<span class="line-title">{}</span>', one.name)]
     if one.proposed:
         parts.append(SafeString('<span class="tag tag-note">voorgesteld</span>'))
     if one.errors:
-        parts.append(format_html('<span class="tag tag-bad">{} te herstellen</span>', one.errors))
+        parts.append(markup('<span class="tag tag-bad">{} te herstellen</span>', one.errors))
     elif one.warnings:
-        parts.append(format_html('<span class="tag tag-warn">{} na te kijken</span>', one.warnings))
+        parts.append(markup('<span class="tag tag-warn">{} na te kijken</span>', one.warnings))
     if one.summary:
-        parts.append(format_html('<div class="line-note">{}</div>', one.summary))
+        parts.append(markup('<div class="line-note">{}</div>', one.summary))
     return SafeString("\n".join(parts))
 
 
@@ -64,13 +63,13 @@ def way(to: Go, style: str, text: str, of: str, asks: bool) -> SafeString:
 
 
 def _button(value: str, style: str, text: str, of: str) -> SafeString:
-    return format_html('<button class="btn {}" type="submit" name="ga" value="{}">{}{}</button>', style, value, text, _of(of))
+    return markup('<button class="btn {}" type="submit" name="ga" value="{}">{}{}</button>', style, value, text, _of(of))
 
 
 def _link(url: str, style: str, text: str, of: str) -> SafeString:
-    return format_html('<a class="btn {}" href="{}">{}{}</a>', style, url, text, _of(of))
+    return markup('<a class="btn {}" href="{}">{}{}</a>', style, url, text, _of(of))
 
 
 def _of(name: str) -> SafeString:
     """For who hears the page: which row it is about."""
-    return format_html('<span class="visually-hidden">: {}</span>', name) if name else NOTHING
+    return markup('<span class="visually-hidden">: {}</span>', name) if name else NOTHING

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .finding import Finding, Rule
 from .review import Review, named, words_of
@@ -62,12 +63,19 @@ def _own_texts(review: Review) -> Iterator[Finding]:
     limit = review.law.age_of_consent
     for path, text in review.texts:
         if limit and path.startswith(("sections.", "style.")):
-            for said in DECIDES_ALONE.finditer(text):
-                if int(said[1] or said[2]) != limit and ABOUT_CONSENT.search(said[0] + text[said.end():said.end() + 40]):
+            for age in _ages(text):
+                if int(age) != limit:
                     yield AGE_IN_TEXT.at(
-                        path, f"Hier beslist een kind zelf vanaf {said[1] or said[2]} jaar. Voor een onlinedienst zegt de wet: vanaf {limit} jaar.",
+                        path, f"Hier beslist een kind zelf vanaf {age} jaar. Voor een onlinedienst zegt de wet: vanaf {limit} jaar.",
                         "Haal de zin weg, of zeg waarvoor deze leeftijd geldt.",
                     )
+
+
+@lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
+def _ages(text: str) -> tuple[str, ...]:
+    """From which ages a child decides for itself, as a text says it of consent."""
+    found = DECIDES_ALONE.finditer(text)
+    return tuple(said[1] or said[2] for said in found if ABOUT_CONSENT.search(said[0] + text[said.end() : said.end() + 40]))
 
 
 def age_of_consent(review: Review) -> int | None:

@@ -208,6 +208,7 @@ def named(row: Any) -> str:
     return f"“{getattr(row, 'name', None) or 'nog zonder naam'}”"
 
 
+@lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters; a hyphen or an apostrophe does not end a word."""
     return frozenset(re.findall(r"[\w'’-]+", text.lower().replace("’", "'")))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ def sentences_of(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
 
 
+@lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def matches(phrase: Phrase, text: str) -> bool:
     """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
     return bool(pattern_of(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
