@@ -109,6 +109,7 @@ def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
     text = as_text.text(assemble(facts, LIBRARY, ON), None).casefold()
     assert "e-mailproviders" in text and "hosting" not in by_origin(facts)
     assert not [word for word in ("website", "cookie", "contactformulier", "leveringsadres", "gekozen levering") if word in text]
+    assert "bij elk van hen" not in text, "a kind of company has no country"
 
 
 def test_a_website_keeps_the_mailboxes_too_and_a_mail_service_takes_their_place() -> None:
@@ -121,6 +122,8 @@ def test_a_website_keeps_the_mailboxes_too_and_a_mail_service_takes_their_place(
 def test_a_practice_says_of_an_appointment_that_it_is_about_health_and_that_it_keeps_secrets(country: str) -> None:
     facts, _ = proposed(start("care", country))
     assert {purpose.special_ground for purpose in facts.find("activities", "afspraken").purposes} == {None, "care"}
+    care = next(activity for activity in facts.activities if activity.catalogue_id == "ACT-33")
+    assert care.required == "contract" and [use.source for use in care.uses] == [None, None, None, "own", "third_party"]
     assert "wie bij ons met patiënten werkt, heeft beroepsgeheim" in facts.security.measures
     assert {purpose.special_ground for purpose in proposed(start("beauty", country))[0].find("activities", "afspraken").purposes} == {None}
     assert "wij hebben beroepsgeheim" in proposed(start("legal", country))[0].security.measures
