@@ -12,7 +12,18 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.case import SCOPES, Case
 from policies.core.document import Gap, nodes
-from policies.core.facts import Activity, Controller, DataCategory, DataUse, Disclosure, Facts, Recipient, RetentionRule, Scope, specs_of
+from policies.core.facts import (
+    Activity,
+    Controller,
+    DataCategory,
+    DataUse,
+    Disclosure,
+    Facts,
+    Recipient,
+    RetentionRule,
+    Scope,
+    specs_of,
+)
 from policies.core.law import law_of
 from policies.core.library import load
 from tests.core.change import why_silent
