@@ -196,7 +196,7 @@ def test_a_service_takes_the_place_of_its_kind_while_nobody_said_more_of_it() ->
 
 
 def test_it_serves_what_its_kind_served() -> None:
-    facts = with_activity("BE", "ACT-42")
+    facts = with_activity("BE", "ACT-03")
     kind = dataclasses.replace(pick_recipient(load(), "booking-tools", "BE", ON), activities=(facts.activities[0].key,))
     facts = added("ontvangers", dataclasses.replace(facts, recipients=(kind,)), "calendly", load(), ON).facts
     assert [(recipient.key, recipient.activities) for recipient in facts.recipients] == [("calendly", kind.activities)]
