@@ -43,7 +43,10 @@ def zinnen(values: Iterable[Any], opening: bool = False, most: int = 1000) -> Ma
     values = list(values)
     named = values[:most]
     said = Markup(" Ook ").join(opsomming(named[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(named), 5))
-    return said + (Markup(f" En nog {len(values) - most} andere, die hieronder staan.") if len(values) > most else Markup(""))
+    rest = len(values) - most
+    if rest < 1:
+        return said
+    return said + Markup(" En nog één andere, die hieronder staat." if rest == 1 else f" En nog {rest} andere, die hieronder staan.")
 
 
 def landnaam(code: str) -> str:
@@ -79,6 +82,15 @@ def hoofdletter(value: Any) -> Any:
 def openend(value: Any) -> Any:
     """A name that opens a sentence: an article gets a capital, a name such as bpost stays as it is."""
     return hoofdletter(value) if str(value).split(" ")[0] in {"de", "het", "een", "onze", "ons"} else value
+
+
+def achter(form: Any, name: Any) -> Markup:
+    """A legal form in brackets after a name: “ (BV)”. Nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”."""
+    if isinstance(form, Missing):
+        return Markup("")
+    said = f" {str(name).replace('.', '').casefold()} "
+    told = any(said.startswith(f" {word} ") or said.endswith(f" {word} ") for word in {form.text.casefold(), form.code.casefold()})
+    return Markup("") if told else Markup(" (") + escape(form) + Markup(")")
 
 
 def zonder_punt(value: Any) -> Any:
@@ -161,4 +173,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}
+FILTERS = {f.__name__: f for f in (achter, opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}

@@ -13,6 +13,7 @@ PARTS = (
 )
 BACKUP_DAYS = 30
 SETTINGS = "met de link Cookie-instellingen onderaan elke pagina"
+BUTTON = {"BE": "Aanvaarden", "NL": "Accepteren"}
 
 
 def answered(
@@ -74,7 +75,7 @@ def _cookies(facts: Facts, grown: set[str], library: Catalogue, country: str, on
         choice = pick_cookie(library, "consent-choice", country, on)
         if not cookies.consent_how and choice.key not in {cookie.key for cookie in cookies.placed}:
             facts = _changed(facts, "cookies", placed=(*cookies.placed, choice))
-        facts = _filled(facts, "cookies", consent_how="met de knop Aanvaarden in de cookiemelding", withdraw_how=SETTINGS)
+        facts = _filled(facts, "cookies", consent_how=f"met de knop {BUTTON[country]} in de cookiemelding", withdraw_how=SETTINGS)
     return facts
 
 

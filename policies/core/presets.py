@@ -130,7 +130,8 @@ class _Draft:
         for doing in self.doings:
             for wanted in doing["activities"]:
                 extras.setdefault(wanted["id"], []).extend(wanted["extras"])
-        for wanted, names in extras.items():
+        for wanted, asked in extras.items():
+            names = [*asked, *self.sector["extras"].get(wanted, ())]
             row = for_country(row_of(self.library, "activities", wanted, self.on), self.country)
             known = [extra["id"] for extra in row["extras"]]
             picked = pick_activity(self.library, wanted, self.country, self.on, [name for name in known if name in names])
@@ -185,6 +186,8 @@ class _Draft:
         offers = [pair for row in self.library.valid("doings", self.on) for pair in _names({"services": for_country(row["services"], self.country)})]
         replaced = {kind for kind, name in offers if name in there or name in chosen}
         usual = dict.fromkeys((*(kind for doing in self.doings for kind in doing["recipients"]), *self.sector["recipients"]))
+        if "hosting" in usual:  # who keeps the website keeps the mailboxes too
+            replaced.add("mailboxes")
         for kind in usual:
             if kind not in replaced:
                 self._recipient(kind, [activity.key for activity in self._listing({kind}) if activity.key in self.fresh])
@@ -228,8 +231,7 @@ class _Draft:
             names = [name for group in doing["services"] if group["cookies"] for name in group["names"] if name in self.services]
             theirs = [cookie for name in names if name in added for cookie in cookies_of(self.library, name, self.country, self.on)]
             own = [pick_cookie(self.library, name, self.country, self.on) for name in doing["cookies"] if doing["id"] in self.grown]
-            measured = bool(names)  # who measures with a service does not measure himself
-            placed += [*(cookie for cookie in own if not (measured and cookie.kind == "statistics")), *theirs]
+            placed += [*own, *theirs]
         there = self.facts.cookies
         if there.used is False:  # he said that there are none: then only what he now says himself, and no guess
             placed = [cookie for cookie in placed if cookie.consent != "exempt"]

@@ -167,9 +167,9 @@ def _must_keep(review: Review) -> Iterator[Derived]:
     for rule in review.facts.retention_rules:
         categories = dict.fromkeys(category.name for used in review.uses if used.get("retention") == rule.key and (category := review.category(used.use)) and category.name)
         if rule.catalogue_id in legal and rule.number and rule.unit and categories:
-            what, told = " en ".join(categories), period(rule.number, rule.unit)
-            row = RightsException(key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet ze {told} laat bewaren")
-            yield Derived("rights.exceptions", f"Omdat de wet u {what} {told} laat bewaren: die kunt u niet wissen als iemand dat vraagt.", what, _with_exception(row))
+            what, told = "; ".join(categories), period(rule.number, rule.unit)
+            row = RightsException(key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet vraagt om ze {told} te bewaren")
+            yield Derived("rights.exceptions", f"Omdat de wet u verplicht om dit {told} te bewaren: u kunt het niet wissen als iemand dat vraagt.", what, _with_exception(row))
 
 
 def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:

@@ -53,7 +53,7 @@ def answer_who(person: Person) -> None:
     person.press("Bewaren en verder")
     person.reads("Website en bereik")
     person.fill("Wat doet uw onderneming?", "Wij bakken brood en taart.")
-    person.choose("Waarvoor geldt deze verklaring?", "Alles wat wij doen: website, klanten, leveranciers, sollicitanten")
+    person.choose("Waarvoor geldt deze verklaring?", "Alles wat wij doen, ook voor klanten, leveranciers en sollicitanten")
     person.fill("Websites", "www.debakker.example")
     person.answer("In welke landen wonen uw klanten?", "België")
     person.fill("Groep mensen", "klanten", person.line("Groep 1"))

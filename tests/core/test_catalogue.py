@@ -29,7 +29,7 @@ SHAPES = {
     "recipients": "kind name entity country parent_country roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
     " cookies note",
     "rights": "name consent contract legal_obligation vital_interest public_task legitimate_interest",
-    "sectors": "name examples icon services processor doings recipients security groups minors asks_dpo",
+    "sectors": "name examples icon services processor doings recipients security groups extras minors asks_dpo",
     "security": "theme measure proof article",
 }
 STIFF = re.compile(r"\b(middels|teneinde|conform|indien|eventueel|mogelijk|en/of)\b", re.IGNORECASE)

@@ -1,6 +1,8 @@
-"""Countries with their article, and web addresses as links."""
+"""Countries with their article, web addresses as links, a legal form after a name, and what is left out counted."""
 
-from policies.core.dutch import land, landen, links
+import pytest
+
+from policies.core.dutch import achter, land, landen, links, zinnen
 from policies.core.told import Missing, Said
 
 
@@ -25,3 +27,19 @@ def test_web_addresses_are_links_and_none_is_a_gap() -> None:
     assert said.count('<a href="https://') == 2
     assert " en " in said and "www.brood.example</v>" in said
     assert "<gap" in links(Missing("scope.websites", "websites"))
+
+
+@pytest.mark.parametrize(("name", "form", "code", "said"), [
+    ("Bakkerij Bart", "BV", "bv", " (BV)"), ("Bakkerij Bart BV", "BV", "bv", ""), ("Bakkerij Bart B.V.", "BV", "bv", ""), ("Stichting De Brug", "stichting", "stichting", ""),
+    ("Bakkerij Bart BV", "NV", "nv", " (NV)"), ("Abv", "BV", "bv", " (BV)"), ("Melk CV", "coöperatieve vennootschap", "cv", ""),
+])  # fmt: skip
+def test_a_legal_form_stands_in_brackets_unless_the_name_says_it(name: str, form: str, code: str, said: str) -> None:
+    told = achter(Said("controller.legal_form", form, code), Said("controller.legal_name", name))
+    assert told.striptags() == said.strip() and told == achter(Said("controller.legal_form", form, code), name)
+    assert achter(Missing("controller.legal_form", "rechtsvorm"), name) == ""
+
+
+def test_what_is_not_named_is_counted_one_or_more() -> None:
+    assert zinnen(["a", "b"], most=2) == "a en b."
+    assert zinnen(["a", "b", "c"], most=2) == "a en b. En nog één andere, die hieronder staat."
+    assert zinnen(["a", "b", "c", "d"], most=2) == "a en b. En nog 2 andere, die hieronder staan."

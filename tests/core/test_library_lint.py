@@ -12,7 +12,18 @@ from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.case import SCOPES, Case
 from policies.core.document import Gap, nodes
-from policies.core.facts import Activity, Controller, DataUse, Disclosure, Facts, Recipient, RetentionRule, Scope, specs_of
+from policies.core.facts import (
+    Activity,
+    Controller,
+    DataCategory,
+    DataUse,
+    Disclosure,
+    Facts,
+    Recipient,
+    RetentionRule,
+    Scope,
+    specs_of,
+)
 from policies.core.law import law_of
 from policies.core.library import load
 from tests.core.change import why_silent
@@ -35,7 +46,8 @@ def companies() -> tuple[Facts, ...]:
     at_home = Facts(disclosure=Disclosure(shares=False), scope=Scope(processing_countries=("BE",)))
     dossier = RetentionRule(key="x", law="art. 7:454 BW")
     care = Facts(controller=Controller(country="NL"), retention_rules=(dossier,), activities=(Activity(key="x", retention="x", uses=(DataUse(),)),))
-    return (Facts(), abroad, at_home, care, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
+    number = Facts(categories=(DataCategory(key="x", name="nationaal nummer", national_number=True),))
+    return (Facts(), abroad, at_home, care, number, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
 
 
 @cache

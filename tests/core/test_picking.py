@@ -30,6 +30,7 @@ from policies.core.facts import DataCategory, Facts, Group, JointController
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
+from policies.core.picking import added
 
 from .checks.company import DUTCH, GONE, company
 
@@ -96,7 +97,7 @@ def test_only_these_findings_need_the_users_eye_after_picking_an_activity() -> N
         finding.code for country in LAW_COUNTRY for wanted in ACTIVITIES
         for finding in check(with_activity(country, wanted, extras_of(wanted, country)), load(), ON)
     }
-    assert told == {"13.2.a-backups", "28.3-agreement", "12.1-staff", "13-camera", "13.1.c-ai-trains"}
+    assert told == {"13-cookies-measured", "12.1-staff", "13-camera", "13.1.c-ai-trains"}
 
 
 def _attached(country: str) -> Iterator[tuple[str, Facts, list[Finding]]]:
@@ -182,6 +183,23 @@ def test_a_recipient_picked_again_only_serves_more() -> None:
     facts = with_activity("BE", "ACT-03")
     again = add_recipient(facts, pick_recipient(load(), "hosting", "BE", ON), ["andere"])
     assert [recipient.activities for recipient in again.recipients] == [("bestellingen", "andere")]
+
+
+def test_a_service_takes_the_place_of_its_kind_while_nobody_said_more_of_it() -> None:
+    news = add(bare("BE"), pick_activity(load(), "ACT-06", "BE", ON))
+    kind = dataclasses.replace(pick_recipient(load(), "mailing-tools", "BE", ON), activities=("vragen",))
+    other = pick_recipient(load(), "hosting", "BE", ON)
+    for row, left in ((kind, []), (dataclasses.replace(kind, agreement=True), [kind.key])):
+        facts = added("ontvangers", dataclasses.replace(news, recipients=(row, other)), "mailchimp", load(), ON).facts
+        assert [recipient.key for recipient in facts.recipients] == [*left, "hosting", "mailchimp"]
+        assert facts.recipients[-1].activities == ("nieuwsbrief",)
+
+
+def test_it_serves_what_its_kind_served() -> None:
+    facts = with_activity("BE", "ACT-03")
+    kind = dataclasses.replace(pick_recipient(load(), "booking-tools", "BE", ON), activities=(facts.activities[0].key,))
+    facts = added("ontvangers", dataclasses.replace(facts, recipients=(kind,)), "calendly", load(), ON).facts
+    assert [(recipient.key, recipient.activities) for recipient in facts.recipients] == [("calendly", kind.activities)]
 
 
 def test_what_is_not_there_is_refused_by_name() -> None:

@@ -14,13 +14,14 @@ from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
 from policies.core.presets import THEMES, Start, offered, propose, ticked
+from policies.render import as_text
 
 ON = date(2026, 12, 1)
 LIBRARY = load()
 SECTORS = [row["id"] for row in LIBRARY.valid("sectors", ON)]
 DOINGS = tuple(row["id"] for row in LIBRARY.valid("doings", ON))
 LOOK_UP = {"45-dpf-certified", "13.1.f-copy"}  # what the user finds in his contract and on the list, as after picking a service by hand
-DOUBT = {"8-unanswered"}  # who teaches, or has members, says himself whether he is there for children
+DOUBT = {"8-unanswered"}  # only the owner knows whether children come too
 NUMBERS = {"BE": "1999.999.943", "NL": "99999900"}
 
 
@@ -84,9 +85,10 @@ def test_all_doings_and_all_services_go_together(country: str) -> None:
     assert {path.rpartition(".")[2] for path in assemble(facts, LIBRARY, ON).gaps()} == {"safeguard_url"}
 
 
-def test_size_decides_about_staff_and_about_the_dpo_of_a_large_practice() -> None:
-    assert "staff" not in ticked(LIBRARY, "shop", "alone", ON)
-    assert {"staff", "recruit"} <= set(ticked(LIBRARY, "shop", "large", ON))
+def test_size_decides_about_recruiting_and_about_the_dpo_of_a_large_practice() -> None:
+    assert "recruit" not in ticked(LIBRARY, "shop", "alone", ON)
+    large = ticked(LIBRARY, "shop", "large", ON)
+    assert "recruit" in large and "staff" not in large, "staff is better told in a text of its own"
     assert [proposed(start("care", size=size))[0].dpo.designated for size in SIZE] == [False, False, None]
     assert "dpo" not in proposed(start("care", size="large"))[1]
 
@@ -96,7 +98,40 @@ def test_who_has_no_website_and_says_nothing_gets_the_least() -> None:
     facts, _ = proposed(Start("NL", "other", "alone"), facts)
     assert [activity.catalogue_id for activity in facts.activities] == ["ACT-01", "ACT-04"]
     assert facts.cookies == Cookies(used=False) and facts.marketing.used is False and facts.unasked.erases
-    assert told(facts, "error", "warning") == set() and not assemble(facts, LIBRARY, ON).gaps()
+    assert told(facts, "error", "warning") == set()
+
+
+@pytest.mark.parametrize("sector", ("shop", "care", "beauty", "builder"))
+def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
+    """Nor of a delivery, where nothing is delivered."""
+    begun = Start("BE", sector, "alone", tuple(name for name in ticked(LIBRARY, sector, "alone", ON) if name not in {"website", "social"}))
+    facts, _ = proposed(begun, dataclasses.replace(known("BE"), scope=Scope()))
+    text = as_text.text(assemble(facts, LIBRARY, ON), None).casefold()
+    assert "e-mailproviders" in text and "hosting" not in by_origin(facts)
+    assert not [word for word in ("website", "cookie", "contactformulier", "leveringsadres", "gekozen levering") if word in text]
+    assert "bij elk van hen" not in text, "a kind of company has no country"
+
+
+def test_a_website_keeps_the_mailboxes_too_and_a_mail_service_takes_their_place() -> None:
+    assert not {"mailboxes"} & set(by_origin(proposed(start("shop"))[0])) and "hosting" in by_origin(proposed(start("shop"))[0])
+    facts, _ = proposed(Start("BE", "shop", "alone", (), ("microsoft-365",)), dataclasses.replace(known("BE"), scope=Scope()))
+    assert {"microsoft-365"} == {name for name in by_origin(facts) if name in {"hosting", "mailboxes", "microsoft-365"}}
+
+
+@pytest.mark.parametrize("country", LAW_COUNTRY)
+def test_a_practice_says_of_an_appointment_that_it_is_about_health_and_that_it_keeps_secrets(country: str) -> None:
+    facts, _ = proposed(start("care", country))
+    assert {purpose.special_ground for purpose in facts.find("activities", "afspraken").purposes} == {None, "care"}
+    care = next(activity for activity in facts.activities if activity.catalogue_id == "ACT-33")
+    assert care.required == "contract" and [use.source for use in care.uses] == [None, None, None, "own", "third_party"]
+    assert "wie bij ons met patiënten werkt, heeft beroepsgeheim" in facts.security.measures
+    assert {purpose.special_ground for purpose in proposed(start("beauty", country))[0].find("activities", "afspraken").purposes} == {None}
+    assert "wij hebben beroepsgeheim" in proposed(start("legal", country))[0].security.measures
+
+
+def test_only_where_it_is_plain_is_it_said_that_children_do_not_come() -> None:
+    plain = {sector for sector in SECTORS if proposed(start(sector))[0].minors.directed is False}
+    assert plain == {"it", "agency", "accountant", "builder", "estate", "legal", "saas", "consultant"}
 
 
 def test_nothing_is_invented_that_only_the_owner_knows() -> None:
@@ -136,11 +171,13 @@ def test_a_service_chosen_by_name_takes_the_place_of_its_kind() -> None:
 
 
 def test_who_measures_with_a_service_has_its_cookie_and_asks_consent() -> None:
-    for services, names in (((), {"_pk_id"}), (("google-analytics",), {"_ga"})):
-        facts, paths = proposed(start("shop", "NL", more=("measure",), services=services))
+    for doing, services, names in (("measure-own", (), {"_pk_id"}), ("measure", ("google-analytics",), {"_ga"})):
+        facts, paths = proposed(start("shop", "NL", more=(doing,), services=services))
         assert {cookie.name for cookie in facts.cookies.placed if cookie.consent == "consent"} == names and "cookies" in paths
-        assert facts.cookies.used and facts.cookies.consent_how and facts.cookies.withdraw_how and facts.rights.withdraw_how
-        assert "cookiekeuze" in {cookie.name for cookie in facts.cookies.placed}
+        assert facts.cookies.used and facts.cookies.consent_how == "met de knop Accepteren in de cookiemelding" and facts.cookies.withdraw_how and facts.rights.withdraw_how
+        assert "cookiekeuze" in {cookie.name for cookie in facts.cookies.placed} and "13-cookies-measured" not in told(facts, "warning")
+    facts, _ = proposed(start("shop", "NL", more=("measure",)))
+    assert {cookie.name for cookie in facts.cookies.placed} == {"sessiecookie"} and "13-cookies-measured" in told(facts, "warning"), "nobody said with what"
 
 
 def test_a_network_that_decides_along_has_its_arrangement() -> None:

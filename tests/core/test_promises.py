@@ -35,6 +35,8 @@ HOST = Recipient(key="host", name="Host", kind="named", country="BE", role="proc
 MAILER = Recipient(key="mailer", name="Mailer", kind="named", country="US", role="processor", agreement=True, safeguards=("scc",))
 MAIL = Purpose(key="mail", name="nieuws sturen", legal_basis="consent")
 NEWS = Activity(key="news", name="nieuwsbrief", purposes=(MAIL,))
+SITE = Scope(websites=("https://www.lampenist.example",))
+NUMBER = DataCategory(key="x", name="nationaal nummer", national_number=True)
 BOT = AiSystem(key="bot", name="Bot", trains=False)
 
 
@@ -48,8 +50,9 @@ def with_purpose(**changes) -> Facts:
 
 # clause: facts that back it, and each smallest fact against it
 CASES = {
-    "cookies/none": (Facts(cookies=Cookies(used=False)), [
-        Facts(cookies=Cookies(used=None)), Facts(cookies=Cookies(used=False, placed=(Cookie(key="x"),))), Facts(cookies=Cookies(used=False, techniques=("pixels",))),
+    "cookies/none": (Facts(cookies=Cookies(used=False), scope=SITE), [
+        Facts(cookies=Cookies(used=None), scope=SITE), Facts(cookies=Cookies(used=False, placed=(Cookie(key="x"),)), scope=SITE),
+        Facts(cookies=Cookies(used=False, techniques=("pixels",)), scope=SITE), Facts(cookies=Cookies(used=False)),
     ]),
     "data/unasked": (Facts(unasked=Unasked(erases=True)), [
         Facts(), Facts(unasked=Unasked(erases=True), categories=(DataCategory(key="x", special="health"),)),
@@ -92,7 +95,10 @@ CASES = {
         Facts(minors=Minors(directed=False, parental_consent="x")), Facts(minors=Minors(directed=None, parental_consent="x")), Facts(minors=Minors(directed=True)),
     ]),
     "data/criminal": (Facts(categories=(DataCategory(key="x", criminal=True),)), [Facts(categories=(DataCategory(key="x"),))]),
-    "data/national-number": (Facts(categories=(DataCategory(key="x", national_number=True),)), [Facts(categories=(DataCategory(key="x"),))]),
+    "data/national-number": (Facts(categories=(NUMBER,)), [
+        Facts(categories=(swap(NUMBER, national_number=False),)), Facts(categories=(swap(NUMBER, name="kopie met het nummer"),)), Facts(categories=(swap(NUMBER, name="dossier"),)),
+    ]),
+    "data/number-within": (Facts(categories=(swap(NUMBER, name="dossier"),)), [Facts(categories=(swap(NUMBER, name="dossier", national_number=False),)), Facts(categories=(NUMBER,))]),
     "security/breach": (Facts(security=Security(tells_breaches=True)), [Facts()]),
     "retention/backups": (Facts(security=Security(backup_days=30)), [Facts()]),
     "changes/notice": (Facts(changes=Changes(notice_days=14)), [Facts()]),

@@ -65,6 +65,13 @@ def test_what_the_answer_says_already_is_shown_as_following() -> None:
     assert shown[f"{GOOGLE}.transfer_countries"].because == "Omdat u Google Analytics gebruikt: gegevens kunnen naar de Verenigde Staten."
 
 
+def test_what_a_law_keeps_is_said_once_and_short() -> None:
+    found = at_path("rights.exceptions", {})[0]
+    assert found.because == "Omdat de wet u verplicht om dit 7 jaar te bewaren: u kunt het niet wissen als iemand dat vraagt." and found.value == "facturen"
+    row = found.apply(company({})).rights.exceptions[0]
+    assert (row.what, row.why) == ("facturen", "omdat de wet vraagt om ze 7 jaar te bewaren")
+
+
 def test_a_transfer_comes_with_what_protects_the_data_and_blocks_nothing() -> None:
     facts = at_path(f"{GOOGLE}.transfer_countries", OPEN_TRANSFER)[0].apply(company(OPEN_TRANSFER))
     assert at(facts, f"{GOOGLE}.safeguards") == ("scc",) and at(facts, f"{GOOGLE}.safeguard_url")

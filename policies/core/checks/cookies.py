@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..facts import Cookie
+from ..facts import Activity, Cookie, Purpose
 from .finding import Finding, Rule
 from .review import Review, missing, named, words_of
 
@@ -13,6 +13,7 @@ NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
 DENIED = Rule("5.1.a-cookies", "error", "5.1.a 13.1.c", "CHK-46")
 TOOL = Rule("5.1.a-cookies-tool", "error", "5.1.a 13.1.c", "CHK-45 CHK-46")
 TOOL_UNSURE = Rule("5.1.a-cookies-tool-check", "warning", "5.1.a 13.1.c", "CHK-45 CHK-46")
+MEASURED = Rule("13-cookies-measured", "warning", "13.1.c 5.1.a", "CHK-46")
 STATISTICS = Rule("6.1.a-statistics", "warning", "6.1.a", "CHK-45")
 FIELD = Rule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
 CONSENT_UNKNOWN = Rule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
@@ -49,6 +50,7 @@ def findings(review: Review) -> Iterator[Finding]:
         )
     elif cookies.placed and cookies.used is False:
         yield DENIED.at("cookies.used", "U antwoordde dat uw website geen cookies plaatst, maar er staan er wel.", "Antwoord met ja, of haal de cookies weg.")
+    yield from _measured(review)
     if cookies.used is False:
         yield from _placed_by_tools(review)
         return
@@ -81,14 +83,30 @@ def measures(review: Review, row: Mapping[str, Any]) -> bool:
     return row["id"].endswith("-pixel") or any(kinds.get(name) == "statistics" for name in row["cookies"])
 
 
+def _measured(review: Review) -> Iterator[Finding]:
+    """Who asks consent to measure visits places something to measure with; which tool that is, only the person knows."""
+    cookies = review.facts.cookies
+    told = any(cookie.kind in {None, "statistics", "marketing"} for cookie in cookies.placed) or cookies.techniques or cookies.policy_url
+    if cookies.used is None or told:
+        return
+    if any(purpose.legal_basis == "consent" and _about_visits(activity, purpose) for activity, purpose, _ in review.purposes):
+        yield MEASURED.at(
+            "cookies.placed", "U meet het bezoek van uw website na toestemming, maar er staat nog niet waarmee.",
+            "Voeg de dienst waarmee u meet toe bij de ontvangers, en zijn cookies hier. Meet u zelf, voeg dan uw eigen cookie toe.",
+        )
+
+
+def _about_visits(activity: Activity, purpose: Purpose) -> bool:
+    name = purpose.name or ""
+    return bool(MEASURES.search(name) or (FIGURES.search(activity.name or "") and not KEEPS_SAFE.search(name)))
+
+
 def _statistics(review: Review) -> Iterator[Finding]:
     """Where the country asks consent for all statistics, the purpose cannot rest on an interest."""
     if review.country is None or _low_impact_exists(review):
         return
     for activity, purpose, path in review.purposes:
-        name = purpose.name or ""
-        about = MEASURES.search(name) or (FIGURES.search(activity.name or "") and not KEEPS_SAFE.search(name))
-        if about and purpose.legal_basis == "legitimate_interest":
+        if purpose.legal_basis == "legitimate_interest" and _about_visits(activity, purpose):
             yield STATISTICS.at(
                 f"{path}.legal_basis", f"Voor statistiek van een website ({named(purpose)}) is in België toestemming nodig.",
                 "Kies toestemming als grondslag, en vraag die voordat u meet.",

@@ -69,8 +69,8 @@ def _activity(activity: Activity) -> Iterator[Finding]:
     )
     if _about(activity, STAFF_WORDS, "ACT-16"):
         yield STAFF.at(
-            f"{path}.name", f"{named(activity)} gaat over uw personeel.",
-            "Gegevens van personeel passen beter in een aparte verklaring, die niet op de website staat.",
+            f"{path}.name", "Gegevens van personeel passen beter in een aparte verklaring, die niet op de website staat.",
+            "Maak een aparte tekst voor uw personeel, en haal deze verwerking hier dan weg.",
         )
 
 

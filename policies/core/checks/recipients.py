@@ -97,7 +97,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             "Maak deze link leeg.",
         )
     yield from _together(review, recipient, path)
-    if recipient.role == "processor" and not recipient.agreement and not wrong:
+    if recipient.role == "processor" and recipient.kind != "category" and not recipient.agreement and not wrong:
         yield AGREEMENT.at(
             f"{path}.agreement", f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.", "Sluit er een, en vink het dan aan.",
         )

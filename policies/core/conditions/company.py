@@ -1,8 +1,13 @@
 """The company itself: opening, definitions, kinds of data, cookies."""
 
+import re
+
 from policies.core.case import Case
 
 from .registry import answered, condition, filled
+
+NUMBER = re.compile(r"nummer|\bbsn\b", re.IGNORECASE)
+DOCUMENT = re.compile(r"\b(kopie|identiteitskaart|identiteitsbewijs|paspoort|document)", re.IGNORECASE)
 
 
 @condition
@@ -33,10 +38,21 @@ def explains_service(case: Case) -> bool:
 filled("is_special", lambda c: c.category.special)
 filled("lists_special_data", lambda c: any(category.special for category in c.facts.categories))
 filled("is_criminal", lambda c: c.category.criminal)
-filled("has_national_number", lambda c: c.category.national_number)
 filled("has_description", lambda c: c.group.description)
 filled("no_categories", lambda c: not c.facts.categories)
 filled("has_categories", lambda c: c.facts.categories)
+
+
+@condition
+def is_national_number(case: Case) -> bool:
+    """The kind of data is that number itself (art. 87), and not a document or other data that show it too."""
+    name = case.category.name or ""
+    return case.category.national_number and bool(NUMBER.search(name)) and not DOCUMENT.search(name)
+
+
+@condition
+def holds_national_number(case: Case) -> bool:
+    return case.category.national_number and not is_national_number(case)
 
 
 @condition
@@ -56,9 +72,9 @@ filled("has_cookie_policy", lambda c: c.facts.cookies.policy_url)
 
 @condition
 def places_no_cookies(case: Case) -> bool:
-    """A promise: answered no, and no cookie or other technique is listed."""
+    """A promise about the website, so there must be one: answered no, and no cookie or other technique is listed."""
     cookies = case.facts.cookies
-    return cookies.used is False and not cookies.placed and not cookies.techniques
+    return bool(case.facts.scope.websites) and cookies.used is False and not cookies.placed and not cookies.techniques
 
 
 @condition

@@ -6,6 +6,7 @@ from policies.core.facts import Recipient
 from .registry import answered, condition, filled
 
 filled("names_places", lambda c: c.facts.scope.processing_countries)
+filled("names_every_country", lambda c: c.facts.scope.processing_countries and c.facts.recipients and all(row.country for row in c.facts.recipients))
 filled("names_customers_only", lambda c: c.facts.scope.customer_countries and not c.facts.scope.processing_countries)
 answered("shares_with_recipients", lambda c: c.facts.disclosure.shares, True)
 answered("recipients_not_answered", lambda c: c.facts.disclosure.shares, None)
@@ -15,7 +16,8 @@ answered("kind_not_answered", lambda c: c.recipient.kind, None)
 filled("uses_for_itself", lambda c: c.recipient.own_use)
 filled("is_limited", lambda c: c.recipient.limits)
 filled("can_be_refused", lambda c: c.recipient.opt_out or c.recipient.opt_out_url)
-filled("discloses", lambda c: c.facts.disclosure.cases)
+filled("discloses_for_one_reason", lambda c: len(c.facts.disclosure.cases) == 1)
+filled("discloses_for_reasons", lambda c: len(c.facts.disclosure.cases) > 1)
 filled("may_be_sold", lambda c: c.facts.disclosure.business_transfer)
 filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
 

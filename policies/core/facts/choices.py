@@ -20,7 +20,7 @@ LEGAL_FORM = {
 }
 
 APPLIES_TO = {
-    "everything": "Alles wat wij doen: website, klanten, leveranciers, sollicitanten",
+    "everything": "Alles wat wij doen, ook voor klanten, leveranciers en sollicitanten",
     "websites": "Alleen onze website(s) en hun subdomeinen",
 }
 
@@ -31,7 +31,7 @@ SOURCE = {
     "observed": "Ze ontstaan door het gebruik van onze website, dienst of ruimte",
     "third_party": "Van een ander bedrijf of een andere persoon",
     "public": "Uit een openbare bron",
-    "own": "Uit wat u zelf al bijhoudt",
+    "own": "Uit wat u zelf maakt of al bijhoudt",
 }
 
 REQUIRED = {

@@ -11,7 +11,7 @@ PURPOSE = Card("activity", (
     Line("moet", c.MUST),
     Line("zelf", c.SELF),
 ), titled=True)
-KIND = Each("category", ("data/description", "data/special", "data/criminal", "data/national-number", "data/uses", "data/unused"))
+KIND = Each("category", ("data/description", "data/special", "data/criminal", "data/national-number", "data/number-within", "data/uses", "data/unused"))
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", (*c.OPENING, "contact/copyright")),

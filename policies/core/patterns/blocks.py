@@ -20,7 +20,7 @@ SELF = ("activity/control",)
 
 # --- the company ---
 OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/reach-unknown")
-SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number")), "data/special-law", "data/unasked")
+SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number", "data/number-within")), "data/special-law", "data/unasked")
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
 )
@@ -37,7 +37,7 @@ RIGHTS = (
     "rights/identity", "rights/refusal",
 )
 COMPLAINT = ("rights/complaint", "rights/complaint-choice")
-PLACES = ("transfer/places", "transfer/adequate-places", "transfer/customers")
+PLACES = ("transfer/places", "transfer/recipients-places", "transfer/adequate-places", "transfer/customers")
 TRANSFER = (
     "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
     "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
@@ -46,7 +46,7 @@ NO_RECIPIENTS = ("recipients/none", "recipients/engaged", "recipients/intro", "r
 RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown")
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
-DISCLOSURE = ("disclosure/cases", "disclosure/business", "disclosure/no-sale")
+DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report")
 BREACH = ("security/breach",)
 LINKS = ("links/external", "links/buttons", "links/profiles")

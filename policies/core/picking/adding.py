@@ -6,7 +6,7 @@ from datetime import date
 
 from .. import catalogue
 from ..catalogue import Catalogue, for_country, row_of
-from ..facts import Facts
+from ..facts import Facts, Recipient
 from .offers import KINDS, Site
 
 
@@ -51,15 +51,27 @@ def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
 
 
 def _recipient(site: Site, wanted: str) -> Facts:
-    """For the activities of which the catalogue lists it, or the kind that it is one of. Who picks one, shares data (art. 13.1.e)."""
-    names = {wanted, *(group["kind"] for row in site.doings for group in row["services"] if wanted in group["names"])}
-    listed = {row["id"] for row in site.activities if names & set(row["recipients"])}
-    serves = [activity.key for activity in site.facts.activities if activity.catalogue_id in listed]
+    """For the activities of which the catalogue lists it, or the kind that it is one of. Who picks one, shares data (art. 13.1.e).
+
+    A service takes the place of a kind that it stands for, where that row is still as the catalogue gave it: then nobody said more of it.
+    """
+    kinds = {group["kind"] for row in site.doings for group in row["services"] if wanted in group["names"]} - {None}
+    listed = {row["id"] for row in site.activities if {wanted, *kinds} & set(row["recipients"])}
+    replaced = [row for row in site.facts.recipients if row.catalogue_id in kinds and _as_given(site, row)]
+    served = {key for row in replaced for key in row.activities}
+    serves = [activity.key for activity in site.facts.activities if activity.catalogue_id in listed or activity.key in served]
     recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on)
-    facts = catalogue.add_recipient(site.facts, recipient, serves)
+    facts = dataclasses.replace(site.facts, recipients=tuple(row for row in site.facts.recipients if row not in replaced))
+    facts = catalogue.add_recipient(facts, recipient, serves)
     if recipient.role == "joint":
         facts = catalogue.add_joint(facts, wanted, site.library, site.on)
     return dataclasses.replace(facts, disclosure=dataclasses.replace(facts.disclosure, shares=True))
+
+
+def _as_given(site: Site, row: Recipient) -> bool:
+    """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
+    picked = catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on)
+    return dataclasses.replace(picked, key=row.key, activities=row.activities) == row
 
 
 def _rule(site: Site, wanted: str) -> Facts:

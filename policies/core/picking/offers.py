@@ -142,7 +142,7 @@ def _said_of_activities(site: Site) -> dict[str, list[str]]:
 
 def _activity_words(row: Row) -> Iterable[str | None]:
     facts = row["facts"]
-    return (facts["story"], *(purpose["name"] for purpose in facts["purposes"]), *(item["name"] for use in facts["uses"] for item in use["items"]))
+    return (facts["story"], row["hint"], *(purpose["name"] for purpose in facts["purposes"]), *(item["name"] for use in facts["uses"] for item in use["items"]))
 
 
 # --- recipients ---

@@ -9,6 +9,7 @@ OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.exam
 
 NO_COOKIES = {"cookies.used": False, "cookies.placed": ()}
 ASK = "activities.vragen.purposes.antwoorden"
+MEASURING = {f"{ASK}.name": "het bezoek aan de website meten", f"{ASK}.legal_basis": "consent"}
 
 CASES = [
     Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
@@ -17,6 +18,9 @@ CASES = [
     Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
     Case("5.1.a-cookies-tool", "cookies.used", NO_COOKIES, {**NO_COOKIES, "recipients.google.name": "Google Maps"}),
     Case("5.1.a-cookies-tool-check", "cookies.used", {**NO_COOKIES, "recipients.google.name": "YouTube"}, {**NO_COOKIES, "recipients.google.name": "LinkedIn"}),
+    Case("13-cookies-measured", "cookies.placed", {**MEASURING, f"{STATS}.kind": "necessary"}, MEASURING),
+    Case("13-cookies-measured", "cookies.placed", {**MEASURING, **NO_COOKIES}, {**MEASURING, "cookies.techniques": ("pixels",), f"{STATS}.kind": "necessary"}),
+    Case("13-cookies-measured", "cookies.placed", {**MEASURING, **NO_COOKIES}, NO_COOKIES),
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {f"{ASK}.name": "het bezoek aan de website meten"}, {f"{ASK}.name": "de website beveiligen"}),
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {"activities.vragen.name": "bezoekcijfers", f"{ASK}.legal_basis": "consent"}),
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {**DUTCH, "activities.vragen.name": "bezoekcijfers"}),

@@ -62,6 +62,7 @@ CASES = [
     Case("28.3-agreement", f"{HOST}.agreement", {f"{HOST}.agreement": False}, {f"{HOST}.agreement": False, f"{HOST}.role": "controller"}),
     # no agreement is asked of who is told to be no processor
     Case("28.3-agreement", f"{HOST}.agreement", {f"{HOST}.agreement": False}, {f"{HOST}.agreement": False, f"{HOST}.name": "bpost"}),
+    Case("28.3-agreement", f"{HOST}.agreement", {f"{HOST}.agreement": False}, {f"{HOST}.agreement": False, f"{HOST}.kind": "category"}),
     Case("5.1.d-check", f"{HOST}.confidence", {f"{HOST}.confidence": "low"}, LOOKED),
     Case("5.1.d-check", f"{HOST}.confidence", {**LOOKED, f"{HOST}.checked_on": "2025-10-01"}, {**LOOKED, f"{HOST}.checked_on": "2025-12-01"}),
     Case("5.1.d-check-medium", f"{HOST}.confidence", {f"{HOST}.confidence": "medium"}, {f"{HOST}.confidence": "high"}),

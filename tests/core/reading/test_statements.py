@@ -25,7 +25,7 @@ TOLD_BY = {
     "purposes": ("purpose/*", "group/data", "activity/story"),
     "basis-consent": ("purpose/consent", "purpose/marketing", "cookies/*", "marketing/*"),
     "basis-contract": ("purpose/contract", "purposes/contract"),
-    "basis-law": ("purpose/law", "disclosure/cases"),
+    "basis-law": ("purpose/law", "disclosure/case*"),
     "interest": ("purpose/interest",),
     "categories": ("use/items", "activity/items", "group/data", "data/*", "kept/*", "retention/*", "activity/story"),
     "source": ("activity/source*", "use/source*"),
