@@ -20,6 +20,7 @@ class Line:
 
     label: str
     texts: tuple[str, ...]
+    path: str = ""
 
 
 @dataclass
