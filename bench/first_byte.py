@@ -1,8 +1,8 @@
 """A step of the wizard beside an empty crispy form with as many fields, of the same kinds, with as many choices.
 
 Both are fetched through the same client, with the same middleware, person and base template, in turns, in one process.
-Fields and choices are counted on the page itself, so this knows nothing of how a step is made. A step without fields, with only a list of rows
-to go to, is measured beside a form with one text field for each row that it shows: an empty form of no fields would be no page at all. Told besides: the step as it
+Fields and choices are counted on the page itself, so this knows nothing of how a step is made. Where a page is a list of rows to go to, with more
+rows than fields, each row counts as a text field: beside an empty form of no fields, or of one to search with, a list would be no page at all. Told besides: the step as it
 comes after an answer changed, when nothing that was remembered about the policy holds any longer.
 """
 
@@ -69,13 +69,14 @@ class Fields(HTMLParser):
 def fields_of(page: str) -> list[Asked]:
     reader = Fields()
     reader.feed(page)
-    return list(reader.found.values()) or [Asked(f"{ROW}{number}", "text") for number in range(reader.rows)]
+    fields = list(reader.found.values())
+    return fields + [Asked(f"{ROW}{number}", "text") for number in range(reader.rows if reader.rows > len(fields) else 0)]
 
 
 def size_of(asked: list[Asked]) -> str:
-    if asked and asked[0].name.startswith(ROW):
-        return f"no field; {len(asked)} rows, each as a text field"
-    return f"{len(asked)} fields, {sum(one.choices for one in asked)} choices"
+    rows = sum(one.name.startswith(ROW) for one in asked)
+    told = f"{len(asked) - rows} fields, {sum(one.choices for one in asked)} choices"
+    return f"{told}, {rows} rows counted as text fields" if rows else told
 
 
 def plain_form(asked: list[Asked]) -> type:

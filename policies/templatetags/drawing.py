@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
 from policies.wizard import drawing, ways
+from policies.wizard.answers import AnswerCard
 from policies.wizard.cards import Card
 
 register = template.Library()
@@ -56,3 +57,8 @@ def card(context: Context, card: Card) -> SafeString:
 @register.simple_tag(takes_context=True)
 def steps(context: Context, oob: bool = False) -> SafeString:
     return ways.steps(context["policy"], context["journey"], context["progress"], oob)
+
+
+@register.simple_tag(takes_context=True)
+def answers(context: Context, card: AnswerCard) -> SafeString:
+    return ways.answers(context["policy"], card, context["read_only"])

@@ -1,7 +1,6 @@
 """The last step: everything that was found, the very document that will be published, and publishing it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from policies.models.chronology import day_of
 from policies.publish import Draft
 from policies.render import as_html
 from policies.wizard.answers import sections_of
+from policies.wizard.going import to_facts
 from policies.wizard.journey import by_severity, journey
 from policies.wizard.noted import noted
 from policies.wizard.places import home_of
@@ -28,7 +28,6 @@ from policies.wizard.steps import LAST
 
 SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
 SHOWN, WAYS = remembered.Memory(16), remembered.Memory(16)
-PLAIN = re.compile(r"[a-z0-9_.-]+")  # an address takes it as it is
 HEADING = re.compile(r"(</?h)([1-5])(?=>)")
 
 
@@ -81,19 +80,13 @@ def _shown(policy: Policy, draft: Draft) -> dict[str, object]:
 
 def preview(policy: Policy, draft: Draft) -> SafeString:
     """The article of the statement, with headings one level lower: the page around it has the first."""
-    article = as_html.article(draft.document, None, fact_urls(policy))
+    article = as_html.article(draft.document, None, to_facts(policy))
     return mark_safe(HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", article))
 
 
 def fact_url(policy: Policy, path: str) -> str:
     """Where a fact is filled in: the redirect looks for the field when somebody goes there."""
     return reverse("policy_fact", args=[policy.pk, path])
-
-
-def fact_urls(policy: Policy) -> Callable[[str], str]:
-    """The same for the many paths of one text: their addresses differ in one piece."""
-    before, after = fact_url(policy, "0").rsplit("0", 1)
-    return lambda path: f"{before}{path}{after}" if PLAIN.fullmatch(path) else fact_url(policy, path)
 
 
 def _told(policy: Policy, findings: list[Finding]) -> list[Told]:

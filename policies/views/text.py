@@ -19,7 +19,7 @@ from policies.core.sentences import changed, fingerprints, sentences
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.render import as_preview
-from policies.views.review import fact_urls
+from policies.wizard.going import to_facts
 from policies.wizard.why import reasons
 
 PANES = remembered.Memory(8)
@@ -46,7 +46,7 @@ def _pane(policy: Policy, facts: Facts, today: date, new: set[str]) -> str:
     source = load()
 
     def make() -> str:
-        why = reasons(facts, law_of(facts, source, today), source, fact_urls(policy))
+        why = reasons(facts, law_of(facts, source, today), source, to_facts(policy))
         return as_preview.article(remembered.document_of(facts, today), why, new)
 
     return make() if new else PANES.of(facts, make, policy.pk, today, source.digest)

@@ -16,6 +16,7 @@ from policies.wizard.places import anchor_of, fact_at, home_of
 from policies.wizard.rows import pks_of
 from policies.wizard.steps import STEPS
 
+PLAIN = re.compile("[a-z0-9_.-]+")  # an address takes it as it is
 PLACE = re.compile("kaart-[a-z0-9-]{1,60}")
 NEW, DELETE, UP, ONWARD = "nieuw", "verwijderen", "omhoog", "verder"
 PICK, ENTER = "kies", "enter"  # ENTER: the key was pressed somewhere on the page, no button
@@ -131,6 +132,12 @@ def fact_url(policy: Policy, facts: Facts, path: str) -> str:
     if pk is None:
         return step_url(policy, home.step, f"lijst-{home.page.slug}")
     return to_row(policy, home.step, home.page, pk).url + (f"#{anchor}" if anchor else "")
+
+
+def to_facts(policy: Policy) -> Callable[[str], str]:
+    """The addresses that lead on to where a fact is filled in, for the many paths of one page: they differ in one piece."""
+    before, after = reverse("policy_fact", args=[policy.pk, "0"]).rsplit("0", 1)
+    return lambda path: f"{before}{path}{after}" if PLAIN.fullmatch(path) else reverse("policy_fact", args=[policy.pk, path])
 
 
 def way_back(policy: Policy, place: str) -> str:

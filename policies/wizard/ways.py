@@ -1,11 +1,12 @@
-"""How the ways onward look: the steps beside a page, and the cards of its lists. In Python, because a list may have a hundred rows."""
+"""How the ways onward look: the steps beside a page, the cards of its lists, and the answers on the last one. In Python, because a list may have a hundred rows."""
 
 from django.utils.safestring import SafeString
 
 from policies.models import Policy
+from policies.wizard.answers import AnswerCard
 from policies.wizard.cards import Card
 from policies.wizard.drawing import NOTHING, icon, markup
-from policies.wizard.going import Go, step_url
+from policies.wizard.going import Go, step_url, to_facts
 from policies.wizard.journey import Journey, Progress
 from policies.wizard.steps import STEPS
 
@@ -73,3 +74,14 @@ def _link(url: str, style: str, text: str, of: str) -> SafeString:
 def _of(name: str) -> SafeString:
     """For who hears the page: which row it is about."""
     return markup('<span class="visually-hidden">: {}</span>', name) if name else NOTHING
+
+
+def answers(policy: Policy, one: AnswerCard, read_only: bool) -> SafeString:
+    """The lines of a card of answers; what was asked leads to where it is changed."""
+    url, drawn = to_facts(policy), []
+    for line in (line for line in one.lines if line.texts and line.texts[0]):
+        label: str = line.label
+        if line.path and not read_only:
+            label = markup('<a href="{}">{}<span class="visually-hidden"> wijzigen</span></a>', f"{url(line.path)}?terug=kaart-{one.slug}", label)
+        drawn.append(markup("<div><dt>{}</dt>{}</div>", label, SafeString("".join(markup("<dd>{}</dd>", text) for text in line.texts))))
+    return SafeString("\n".join(drawn))

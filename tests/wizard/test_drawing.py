@@ -3,7 +3,9 @@
 import pytest
 from django import forms
 
+from policies.models import Policy
 from policies.wizard import drawing, ways
+from policies.wizard.answers import AnswerCard, Line
 from policies.wizard.cards import Card
 from policies.wizard.going import Go
 
@@ -61,3 +63,10 @@ def test_a_card_says_for_each_way_which_row_it_is() -> None:
         html = ways.card(card, asks, read_only)
         assert html.count(f'<span class="visually-hidden">: {SAFE}</span>') == ways_there and "<b>" not in html
         assert ('value="l/3"' in html) is (asks and not read_only) and ("1 te herstellen" in html and "na te kijken" not in html)
+
+
+def test_an_answer_leads_to_its_question_and_a_reader_sees_only_words() -> None:
+    lines = [Line("Naam", (ODD,), "controller.legal_name"), Line("Leeg", ("",), "controller.phone"), Line(ODD, ("een", "twee"))]
+    html = [ways.answers(Policy(pk=7), AnswerCard("wie", "Wie", "controller", (), lines), read_only) for read_only in (False, True)]
+    assert html[0].count("<dd>") == html[1].count("<dd>") == 3 and "<b>" not in html[0] + html[1] and "Leeg" not in html[0]
+    assert html[0].count("<a ") == 1 and 'href="/verklaringen/7/feit/controller.legal_name/?terug=kaart-wie"' in html[0] and "<a " not in html[1]

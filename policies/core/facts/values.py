@@ -34,6 +34,10 @@ def country_names() -> dict[str, str]:
 
 def clean(text: str, *, many_lines: bool) -> str:
     """Unicode in one form, white space folded; refuses characters that hide or turn text."""
+    try:  # JSON may write an emoji as two halves
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        raise Refused("Deze tekst bevat een onleesbaar teken (een half letterteken). Haal het weg.") from None
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     if any(unicodedata.category(ch) == "Cc" and ch not in "\n\t" for ch in text):
         raise Refused("Deze tekst bevat een onleesbaar teken (een stuurteken). Haal het weg.")

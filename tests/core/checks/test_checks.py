@@ -64,7 +64,7 @@ def test_of_nothing_at_all_each_missing_fact_is_told_once() -> None:
     } == {finding.path for finding in told if finding.blocks}
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(companies(most=2))
 def test_any_company_can_be_judged(company: Facts) -> None:
     told = check(company, load(), ON)
