@@ -59,3 +59,9 @@ def test_the_tables_are_those_of_today(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_fault_of_form_is_told_in_dutch_with_its_line() -> None:
     with pytest.raises(FactsError, match="regel 3: hier klopt de opmaak niet"):
         read_yaml("schema: 1\nscope: {websites: [https://a.example\nstyle: {tone: u}\n")
+
+
+def test_json_that_writes_an_emoji_as_two_halves_is_read_and_half_a_one_is_refused() -> None:
+    assert read_yaml('{"schema": 1, "controller": {"legal_name": "Brood \\ud83e\\udd50"}}').controller.legal_name == "Brood 🥐"
+    with pytest.raises(FactsError, match="onleesbaar teken"):
+        read_yaml('{"schema": 1, "controller": {"legal_name": "Brood \\ud83e"}}')
