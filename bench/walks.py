@@ -16,7 +16,7 @@ def measure() -> Iterator[Row]:
     """Rows of the two walks; none where there is no browser."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "walks.xml")
-        subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/browser/test_presets.py", f"--junitxml={report}"], check=False, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/browser/test_presets.py", "-o", "junit_family=xunit1", f"--junitxml={report}"], check=False, stdout=subprocess.DEVNULL)
         for case in ET.parse(report).iter("testcase"):
             name = case.get("name", "").rpartition("-")[2].rstrip("]")
             for told in case.iter("property"):

@@ -17,7 +17,7 @@ from policies.wizard.forms import AnswerForm
 from policies.wizard.questions import question
 
 TRADE = "vak"  # the theme of what only some trades do
-NAMES = ("legal_form", "legal_name", "seat_street", "seat_postcode", "seat_city", "email", "phone")
+NAMES = ("legal_form", "legal_name", "trade_names", "seat_street", "seat_postcode", "seat_city", "email", "phone")
 
 
 def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,6 +89,7 @@ class DoingsForm(AnswerForm):
         known = {name: getattr(company.controller, name) for name in NAMES}
         self.company, self.library, self.on = company, library, on
         super().__init__(*args, of="controller", names=NAMES, options={}, initial=known, path="controller", prefix="controller", **kwargs)
+        self.fields["trade_names"].widget.attrs["rows"] = 1
         for name, value in (suggested or {}).items():
             if not known.get(name):
                 self.fields[name].initial = value

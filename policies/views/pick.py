@@ -21,7 +21,7 @@ from policies.wizard.offered import cards_of
 from policies.wizard.steps import picking
 
 SHOWN = 12  # cards, until somebody asks for all
-TAKEN = "{} is toegevoegd. Kijk na of alles klopt, en pas aan wat bij u anders is."
+TAKEN = "{} is toegevoegd{}. Kijk na of alles klopt, en pas aan wat bij u anders is."
 THERE = "{} staat er al."
 
 
@@ -64,10 +64,18 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
     place = f"lijst-{cards.slug}"
     try:
         outcome = _added(policy, kind, wanted, request.POST.getlist("extra"))
-        messages.success(request, (TAKEN if outcome.new else THERE).format(f"{outcome.name[:1].upper()}{outcome.name[1:]}"), extra_tags=place)
+        name = f"{outcome.name[:1].upper()}{outcome.name[1:]}"
+        messages.success(request, TAKEN.format(name, _served(outcome, kind, wanted)) if outcome.new else THERE.format(name), extra_tags=place)
     except NotInCatalogue as error:
         messages.error(request, str(error), extra_tags=place)
     return redirect(going.coming_back(going.step_url(policy, step, place), came_from))
+
+
+def _served(outcome: Added, kind: str, wanted: str) -> str:
+    """For which activities a recipient was added: nobody chose them, so it is told."""
+    row = next((row for row in outcome.facts.recipients if row.catalogue_id == wanted), None) if kind == "ontvangers" else None
+    names = [activity.name or "" for activity in outcome.facts.activities if row and activity.key in row.activities]
+    return f", bij: {', '.join(filter(None, names))}" if names else ""
 
 
 def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> Added:

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from policies import access
 from policies.core.removal import NotPossible
+from policies.views.page import standing_today
 from policies.wizard import going, saving
 from policies.wizard.places import home_of
 from policies.wizard.steps import LAST
@@ -17,11 +18,13 @@ from policies.wizard.steps import LAST
 @require_POST
 @login_required
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """The ticked cards are right. From the page itself (htmx) there is nothing to show; otherwise back to where they stand."""
+    """The ticked cards are right. To the page itself (htmx) go the steps as they stand now; otherwise back to where they stand."""
     policy = access.policy_for(request.user, pk, write=True)
     saving.confirm(policy, [path for card in request.POST.getlist("klopt") for path in card.split()])
     if "HX-Request" in request.headers:
-        return HttpResponse(status=204, headers={"HX-Trigger": "bewaard"})
+        policy.refresh_from_db(fields=["changed_at"])
+        way = standing_today(policy).journey
+        return render(request, "wizard/steps.html", {"policy": policy, "journey": way, "progress": way.at(LAST), "oob": True})
     return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
 
 

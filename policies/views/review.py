@@ -92,7 +92,7 @@ def fact_url(policy: Policy, path: str) -> str:
 def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
     return [
         Told(
-            finding, home_of(finding.path).step.title, fact_url(policy, finding.path),
+            finding, home_of(finding.path).step.title, f"{fact_url(policy, finding.path)}?terug=gevonden",
             "" if finding.blocks else reverse("finding_leave", args=[policy.pk, finding.code, finding.path]),
         )
         for finding in findings

@@ -37,6 +37,11 @@ class AnswerCard:
     proposed: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def lacks(self) -> bool:
+        """Whether something must be put right before anybody can say that this is right."""
+        return any(finding.blocks for finding in self.findings)
+
 
 @dataclass(frozen=True)
 class AnswerSection:

@@ -17,7 +17,7 @@ from policies.wizard.rows import pks_of
 from policies.wizard.steps import STEPS
 
 PLAIN = re.compile("[a-z0-9_.-]+")  # an address takes it as it is
-PLACE = re.compile("kaart-[a-z0-9-]{1,60}")
+PLACE = re.compile("kaart-[a-z0-9-]{1,60}|gevonden")
 NEW, DELETE, UP, ONWARD = "nieuw", "verwijderen", "omhoog", "verder"
 PICK, ENTER = "kies", "enter"  # ENTER: the key was pressed somewhere on the page, no button
 

@@ -122,7 +122,7 @@ class TestConfirming:
         waiting = facts_of(fresh).preset.unconfirmed
         answer = owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": [f"{waiting[0]} {waiting[1]}", "niets"]})
         assert answer.url.endswith("#antwoorden") and facts_of(fresh).preset.unconfirmed == waiting[2:]
-        assert owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": waiting[2]}, headers={"HX-Request": "true"}).status_code == 204
+        assert owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": waiting[2]}, headers={"HX-Request": "true"}).status_code == 200
 
     def test_a_changed_card_is_confirmed_and_leads_back(self, fresh: Policy, owner: PageClient) -> None:
         self.proposed(owner, fresh)
@@ -142,3 +142,14 @@ class TestConfirming:
         page = Filled(owner.get(f"/verklaringen/{policy.pk}/vragen/beveiliging/").content.decode()).data
         answer = owner.post(f"/verklaringen/{policy.pk}/vragen/beveiliging/", page | {"ga": "verder", "terug": "//elders.example"})
         assert answer.url.endswith("/vragen/rechten/")
+
+    def test_a_card_that_lacks_something_cannot_be_confirmed_on_the_page(self, fresh: Policy, owner: PageClient) -> None:
+        self.proposed(owner, fresh)
+        fresh.security.refresh_from_db()
+        fresh.controller.email = ""
+        fresh.controller.save()
+        fresh.preset.refresh_from_db()
+        fresh.preset.unconfirmed = ("controller", *fresh.preset.unconfirmed)
+        fresh.preset.save()
+        page = text(owner.get(f"/verklaringen/{fresh.pk}/vragen/controle/"))
+        assert "Vul eerst aan wat hierboven ontbreekt." in page and 'value="controller"' not in page
