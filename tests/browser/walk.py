@@ -22,6 +22,7 @@ class Person:
         target.fill(text)
 
     def click(self, target: Locator) -> None:
+        self.page.wait_for_load_state("load")  # a person sees the page first; its scripts are there by then
         target.click()
         self.counter.acted()
 

@@ -135,7 +135,7 @@ function land() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   target.closest("details")?.setAttribute("open", "");
-  (target.matches("fieldset.question") ? target.querySelector("input:checked") ?? target.querySelector("input") ?? target : target).focus();
+  (target.matches("fieldset.question") ? target.querySelector("input:checked:not([value=''])") ?? target.querySelector("input") ?? target : target).focus();
 }
 window.addEventListener("hashchange", land);
 window.addEventListener("load", land);
