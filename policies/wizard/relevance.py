@@ -8,8 +8,8 @@ from collections.abc import Container, Mapping
 from functools import reduce
 from typing import Any
 
-from policies.core.facts import LISTS, PARTS, Facts, Spec
-from policies.wizard.blocks import Block, Cards, Each, Fields, Step, spec_at
+from policies.core.facts import LISTS, Facts, Spec
+from policies.wizard.blocks import spec_at
 from policies.wizard.reasons import RULES, Either, If, When
 
 Given = Mapping[str, Any]
@@ -79,7 +79,7 @@ def for_browser(facts: Facts, row: Any, address: str, name: str, found: Containe
     return clauses
 
 
-# --- lists, blocks, steps ----------------------------------------------------------------------------------------
+# --- lists ---
 
 
 def list_matters(address: str, facts: Facts, given: Given | None = None, found: Container[str] = ()) -> bool:
@@ -106,21 +106,3 @@ def _has_rows(address: str, facts: Facts) -> bool:
     if rest and first in LISTS:
         return any(getattr(row, rest.split(".")[0]) for row in getattr(facts, first))
     return bool(reduce(getattr, address.split("."), facts))
-
-
-def block_matters(block: Block, facts: Facts, row: Any = None, found: Container[str] = ()) -> bool:
-    """Whether a block has anything to ask. `row` is the row whose page it is; `found` holds the fields, or the addresses of lists, at which something is found."""
-    if isinstance(block, Fields):
-        here = row if row is not None else reduce(getattr, block.of.split("."), facts) if block.of in PARTS else None
-        return here is None or any(is_asked(facts, here, block.of, name, found=found) for name in block.names)
-    if isinstance(block, Each):
-        return bool(getattr(facts, block.of))
-    if isinstance(block, Cards) and block.per:
-        return bool(getattr(facts, block.per)) or list_matters(block.of, facts, found=found)
-    return list_matters(block.of, facts, found=found)
-
-
-def step_matters(step: Step, facts: Facts, found: Container[str] = ()) -> bool:
-    """Whether a step has anything to ask; the last one, without questions, always matters."""
-    return not step.blocks or any(block_matters(block, facts, found=found) for block in step.blocks)
-

@@ -9,13 +9,12 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
-from policies.core.facts import Cookie, Facts, Purpose, Recipient, SocialProfile
+from policies.core.facts import Cookie, Facts, Purpose, SocialProfile
 from policies.core.library import load
 from policies.wizard.blocks import spec_at
 from policies.wizard.places import asked, fact_at, homes, position, rows_of
 from policies.wizard.reasons import EEA, RULES, Either, If, When
-from policies.wizard.relevance import block_matters, for_browser, is_asked, list_for_browser, list_matters, posted, step_matters
-from policies.wizard.steps import BY_SLUG, LAST, STEPS
+from policies.wizard.relevance import for_browser, is_asked, list_for_browser, list_matters, posted
 from tests import golden
 from tests.core.change import with_each
 from tests.core.checks.company import ON, company
@@ -189,12 +188,6 @@ def test_lists_and_blocks_and_steps() -> None:
     assert not list_matters("joint_controllers", facts) and list_matters("joint_controllers", facts, found={"joint_controllers"})
     assert list_matters("joint_controllers", company({"recipients.host.role": "joint"}))
     assert list_matters("joint_controllers", company({"links.profiles": (SocialProfile(key="p", network="LinkedIn"),)}))
-    representative = BY_SLUG["contact"].blocks[2]
-    assert not block_matters(representative, facts) and block_matters(representative, company({"controller.seat_country": "GB"}))
-    assert block_matters(representative, facts, found={"name"})
-    transfer = BY_SLUG["ontvangers"].blocks[1].page[1]
-    assert block_matters(transfer, facts, Recipient(key="x"))
-    assert all(step_matters(step, each) for step in STEPS for each in (facts, Facts())) and step_matters(LAST, Facts())
     purpose = Purpose(key="nieuw", legal_basis="consent")
     assert not is_asked(facts, purpose, "activities.purposes", "special_ground")
     assert is_asked(company({"categories.contact.special": "health"}), purpose, "activities.purposes", "special_ground")
