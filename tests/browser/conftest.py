@@ -40,6 +40,7 @@ def page(context: BrowserContext, live_server: object) -> Iterator[Page]:
     def listen(opened: Page) -> None:
         opened.on("pageerror", lambda error: troubles.append(f"{opened.url}: {error}"))
         opened.on("console", hear)
+        opened.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())  # who leaves, leaves
 
     def hear(message: ConsoleMessage) -> None:
         # Chromium also calls a 403 or 404 that a test asks for an error of the console.
