@@ -85,7 +85,7 @@ def _update(model: type[Model], pk: int, before: Any, after: Any, keys: Keys) ->
         if spec.kind == "rows":
             _sync(spec.row, model._meta.get_field(name).field.name, pk, old, new, keys)
         elif spec.kind == "refs":
-            _link(model, name, pk, [keys[spec.target][key] for key in new])
+            link(model, name, pk, [keys[spec.target][key] for key in new])
         elif spec.kind == "ref":
             plain[f"{name}_id"] = None if new is None else keys[spec.target][new]
         elif new is None:
@@ -96,7 +96,7 @@ def _update(model: type[Model], pk: int, before: Any, after: Any, keys: Keys) ->
         model.objects.filter(pk=pk).update(**plain)
 
 
-def _link(model: type[Model], name: str, pk: int, targets: Sequence[int]) -> None:
+def link(model: type[Model], name: str, pk: int, targets: Sequence[int]) -> None:
     """References in the order given: the order of the links is the order in the statement."""
     field = model._meta.get_field(name)
     through = field.remote_field.through

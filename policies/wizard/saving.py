@@ -172,7 +172,7 @@ def _write(policy: Policy, row: Model, of: str, given: Values) -> bool:
     if columns:
         row.save(update_fields=columns)
     for name, pks in links.items():
-        _link(row, name, pks)
+        patch.link(type(row), name, row.pk, pks)
     return bool(given)
 
 
@@ -182,14 +182,6 @@ def _pks(policy: Policy, target: str, keys: Sequence[str]) -> list[int]:
         return []
     found = dict(model_of(f.LISTS[target]).objects.filter(policy=policy, key__in=keys).values_list("key", "pk"))
     return [found[key] for key in keys if key in found]
-
-
-def _link(row: Model, name: str, pks: Sequence[int]) -> None:
-    """References in the order given: the order of the links is the order in the statement."""
-    manager = getattr(row, name)
-    manager.clear()
-    source, target = f"{manager.source_field_name}_id", f"{manager.target_field_name}_id"
-    manager.through.objects.bulk_create(manager.through(**{source: row.pk, target: pk}) for pk in pks)
 
 
 def _write_each(policy: Policy, piece: Piece) -> bool:

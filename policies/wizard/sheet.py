@@ -77,7 +77,7 @@ class Sheet:
 
     def _conditions(self, block: Block) -> list | None:
         """What on the page gives a list a reason to be there; empty when it always stands there, None when nothing does."""
-        if not isinstance(block, Cards) or block.of not in f.LISTS and "." not in block.of:
+        if not isinstance(block, Cards):
             return []
         clauses = list_for_browser(block.of, self.facts, self.findings)
         return clauses and [[{"f": f"{last(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause] for clause in clauses]

@@ -143,6 +143,16 @@ class TestSession:
         answer = owner.post(url(policy, "onderneming"), page, headers=QUIET)
         assert answer.status_code == 204 and answer["HX-Redirect"].startswith("/account/login/")
 
+    @pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("https://elders.example", False)])
+    def test_a_page_of_before_a_new_log_in_comes_back_with_what_was_typed(self, people: People, policy: Policy, origin: str, kept: bool) -> None:
+        """Logged in again in another tab: the token of the page is no longer right."""
+        tab, address = PageClient(enforce_csrf_checks=True), url(policy, "onderneming")
+        tab.force_login(people.owner)
+        page = opened(tab, address) | {"csrfmiddlewaretoken": "x" * 64, "controller-seat_city": "Brugge"}
+        answer = tab.post(address, page, headers={"Origin": origin})
+        assert answer.status_code == (302 if kept else 403) and facts_of(policy).controller.seat_city != "Brugge"
+        assert (Filled(tab.get(address).content.decode()).data["controller-seat_city"] == ["Brugge"]) is kept
+
     def test_somebody_else_does_not_see_it(self, people: People, policy: Policy, owner: PageClient) -> None:
         page = opened(owner, url(policy, "onderneming"))
         owner.logout()

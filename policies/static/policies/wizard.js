@@ -22,7 +22,7 @@ for (const list of document.querySelectorAll("[data-lines]")) {
 
 // --- what is typed is saved by itself; a page that cannot do that asks before somebody leaves it ---
 const TYPING = 1200, CHOSEN = 150, AGAIN = 5000; // milliseconds after the last key, the last choice, a failure
-const WORDS = { busy: "Bewaren …", failed: "Niet bewaard: er is geen verbinding. Wij proberen het opnieuw." };
+const WORDS = { busy: "Bewaren …", failed: "Niet bewaard: er is geen verbinding. Wij proberen het opnieuw.", refused: "Niet bewaard. Kies Bewaren om te zien waarom." };
 
 for (const form of document.querySelectorAll("form[data-wizard]")) {
   const saves = "autosave" in form.dataset && window.htmx;
@@ -37,8 +37,8 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
     if (busy || sent) return;
     typed = false;
     tell(WORDS.busy);
-    let fine = false;
-    const listen = (event) => { if (event.detail.elt === form) fine = event.detail.successful; };
+    let fine = false, status = 0; // 0: no answer at all
+    const listen = (event) => { if (event.detail.elt === form) [fine, status] = [event.detail.successful, event.detail.xhr.status]; };
     form.addEventListener("htmx:afterRequest", listen);
     busy = htmx.ajax("POST", form.action, { source: form, swap: "none" }).catch(() => {});
     await busy;
@@ -46,8 +46,8 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
     form.removeEventListener("htmx:afterRequest", listen);
     if (!fine) {
       typed = true;
-      tell(WORDS.failed);
-      timer = setTimeout(save, AGAIN);
+      tell(status ? WORDS.refused : WORDS.failed);
+      if (!status) timer = setTimeout(save, AGAIN); // who was refused is refused again
     } else {
       for (const told of form.querySelectorAll(".told")) {
         const field = document.getElementById(told.id.replace(/_told$/, ""));
