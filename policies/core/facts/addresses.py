@@ -1,0 +1,165 @@
+"""Web and e-mail addresses: read as people write them, kept as every browser and mail program takes them, shown as a person reads them."""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+from .characters import Refused, narrow
+
+WEB_EXAMPLE = "bijvoorbeeld https://www.voorbeeld.be"
+MAIL_EXAMPLE = "bijvoorbeeld privacy@voorbeeld.be"
+AROUND = " \t<>()[]{}\"'“”„«»"
+CLOSES = {")": "(", "]": "[", "}": "{"}
+SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
+OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9])", re.IGNORECASE)  # bakker.be:8080 is no scheme
+WEB_LABEL = re.compile(r"(?:de |onze )?(?:website|webadres|webshop|web|site|url|link)\s*[:=]\s*", re.IGNORECASE)
+MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail)\s*:|mailto:)\s*", re.IGNORECASE)
+AT = re.compile(r"\s*[\[(]\s*(?:at|apenstaartje|a)\s*[\])]\s*|\s*@\s*", re.IGNORECASE)
+DOT = re.compile(r"\s*[\[(]\s*(?:dot|punt|\.)\s*[\])]\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s,;|]+(?:(?:en|of|and|et)[\s,;|]+)?|\s*\n\s*", re.IGNORECASE)
+LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
+FOUR_NUMBERS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\.(?!$)|$)){4}")
+LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+IN_PATH = "%/?[]@!$&'()*+,;=:~-._"
+IN_LOCAL = "!$'*+-._~"
+WEB = re.compile(r"(https?://)([^/?#:@\s]+)((?::[0-9]+)?(?:[/?#][^\s<>\"]*)?)", re.IGNORECASE)
+
+
+def web_address(text: str) -> str:
+    """Return a web address with scheme, its host small and in ASCII (IDNA), its path percent-encoded: `WWW.Bakker.be/thé` → `https://www.bakker.be/th%C3%A9`.
+
+    Raises Refused for another scheme, a name and password, a port that does not exist, and what is no address.
+    """
+    bare = WEB_LABEL.sub("", _unwrapped(narrow(text)), count=1)
+    scheme = SCHEME.match(bare)
+    if not scheme and OTHER_SCHEME.match(bare):
+        raise Refused(f"Een webadres begint met https:// of http://, {WEB_EXAMPLE}.")
+    authority, rest = re.fullmatch(r"([^/?#\\]*)(.*)", bare[scheme.end():].strip() if scheme else bare.lstrip("/"), re.DOTALL).groups()
+    if "@" in authority:
+        fault = "Haal de naam en het wachtwoord vóór @ weg." if scheme else "Dit is een e-mailadres."
+        raise Refused(f"{fault} Hier hoort een webadres, {WEB_EXAMPLE}.")
+    if " " in authority + rest:
+        raise Refused(f"In een webadres staat geen spatie. Schrijf één volledig webadres, {WEB_EXAMPLE}.")
+    if re.search(r"[<>\"]", rest):
+        raise Refused(f"In een webadres staat geen < of > en geen aanhalingsteken. Schrijf het volledige webadres, {WEB_EXAMPLE}.")
+    name, _, port = authority.partition(":")
+    protocol = scheme[1].lower() if scheme else "https"
+    return f"{protocol}://{host(name, WEB_EXAMPLE)}{_port(port, protocol)}{_path(rest)}"
+
+
+def web_addresses(text: str) -> list[str]:
+    """Return the addresses in one line, that people part with a space, a comma or “en”."""
+    return [part for part in BETWEEN.split(WEB_LABEL.sub("", narrow(text).strip(), count=1)) if part.strip(AROUND + ".,;-•*")]
+
+
+def mail_address(text: str) -> str:
+    """Return one e-mail address with its host small and in ASCII, from `Jan <jan@x.be>` and `mailto:jan@x.be` as well. Raises Refused."""
+    bare = narrow(text)
+    if inside := re.search(r"<([^<>]*@[^<>]*)>", bare):
+        bare = inside[1]
+    bare = _unwrapped(bare)
+    if label := MAIL_LABEL.match(bare):
+        bare = bare[label.end():]
+        bare = unquote(bare.partition("?")[0]) if "mailto" in label[0].lower() else bare
+    bare = AT.sub("@", DOT.sub(".", _unwrapped(bare)))
+    local, _, domain = bare.rpartition("@")
+    if not local:
+        raise Refused(f"Dit is geen geldig e-mailadres: er hoort één @ in, {MAIL_EXAMPLE}.")
+    if "@" in local:
+        raise Refused(f"Hier hoort één e-mailadres, {MAIL_EXAMPLE}.")
+    if strange := next((ch for ch in local if not ch.isascii()), None):
+        raise Refused(f"Vóór de @ staat “{strange}”. Een e-mailadres heeft daar alleen gewone letters, cijfers en tekens als . - _, {MAIL_EXAMPLE}.")
+    if not LOCAL.fullmatch(local) or len(local) > 64:
+        raise Refused(f"Dit is geen geldig e-mailadres: wat vóór de @ staat, klopt niet. Schrijf het zoals {MAIL_EXAMPLE.removeprefix('bijvoorbeeld ')}.")
+    return f"{local}@{host(domain, MAIL_EXAMPLE)}"
+
+
+def host(name: str, example: str) -> str:
+    """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused, with `example` for how it is written."""
+    labels = [_label(one, example) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
+    ascii_name = ".".join(labels)
+    if len(labels) < 2 or len(ascii_name) > 253 or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name)):
+        raise Refused(f"Dit is geen volledig adres: er hoort een naam met een punt in, {example}.")
+    return ascii_name
+
+
+def _label(label: str, example: str) -> str:
+    if not label.isascii() and not unicodedata.category(label[0]).startswith("M"):
+        if all(unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch in "-·" for ch in label):
+            label = "xn--" + label.encode("punycode").decode()
+    if not label:
+        raise Refused(f"In dit adres staan twee punten na elkaar, of het begint met een punt. Schrijf het zoals {example.removeprefix('bijvoorbeeld ')}.")
+    if not LABEL.fullmatch(label):
+        raise Refused(f"In “{label[:40]}” staat een teken dat niet in een adres hoort. Schrijf het volledig, {example}.")
+    return label
+
+
+def _port(port: str, scheme: str) -> str:
+    if not port:
+        return ""
+    if not re.fullmatch(r"[0-9]{1,5}", port) or not 0 < int(port) < 65536:
+        raise Refused(f"Na de dubbele punt hoort een nummer van 1 tot 65535, of niets. Schrijf het webadres zoals {WEB_EXAMPLE.removeprefix('bijvoorbeeld ')}.")
+    return "" if int(port) == {"http": 80, "https": 443}[scheme] else f":{int(port)}"
+
+
+def _path(rest: str) -> str:
+    """Path, question and fragment, with nothing in them that a link cannot hold."""
+    rest = re.sub("%(?![0-9A-Fa-f]{2})", "%25", rest.replace("\\", "/"))
+    before, mark, fragment = rest.partition("#")
+    return quote(before, safe=IN_PATH) + mark + quote(fragment, safe=IN_PATH)
+
+
+def _unwrapped(text: str) -> str:
+    """Without the list mark before an address, the quotes and brackets around it and the punctuation behind it. A bracket that the address itself opens stays."""
+    bare = text.lstrip("•*-–> ").lstrip(AROUND)
+    while bare and bare[-1] in f".,;:!?{AROUND}" and not (bare[-1] in CLOSES and bare.count(bare[-1]) <= bare.count(CLOSES[bare[-1]])):
+        bare = bare[:-1]
+    return bare
+
+
+# --- what is stored, for those who tell it -----------------------------------------------------------------------
+
+
+def web_link(text: str) -> str | None:
+    """Return what a link may point at, or None when a stored text is no address: then it is told as text."""
+    try:
+        return web_address(text)
+    except Refused:
+        return None
+
+
+def mail_link(text: str) -> str | None:
+    """Return the `mailto:` of a stored e-mail address, encoded as RFC 6068 asks, or None."""
+    try:
+        local, _, domain = mail_address(text).rpartition("@")
+    except Refused:
+        return None
+    return f"mailto:{quote(local, safe=IN_LOCAL)}@{domain}"
+
+
+def readable(address: str) -> str:
+    """Return an address with the name of its host as a person writes it: `xn--caf-dma.be` → `café.be`. Only Latin letters: others may look alike."""
+    head, at, tail = address.rpartition("@")
+    if at and "/" not in address:
+        return f"{head}@{_spelled(tail)}"
+    found = WEB.fullmatch(address)
+    return f"{found[1]}{_spelled(found[2])}{found[3]}" if found else address
+
+
+def _spelled(name: str) -> str:
+    return ".".join(map(_spelled_label, name.split("."))) if "xn--" in name else name
+
+
+def _spelled_label(label: str) -> str:
+    try:
+        spelled = label.removeprefix("xn--").encode().decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
+    latin = all(ch in "-0123456789" or unicodedata.name(ch, "").startswith("LATIN SMALL") for ch in spelled)
+    return spelled if latin and _is_label(spelled, label) else label
+
+
+def _is_label(spelled: str, label: str) -> bool:
+    """Whether writing it gives the same name again."""
+    return spelled.isascii() and spelled == label or (unicodedata.is_normalized("NFKC", spelled) and "xn--" + spelled.encode("punycode").decode() == label)
