@@ -6,8 +6,8 @@ from urllib.parse import quote, unquote
 
 from .characters import Refused, narrow
 
-WEB_EXAMPLE = "bijvoorbeeld https://www.voorbeeld.be"
-MAIL_EXAMPLE = "bijvoorbeeld privacy@voorbeeld.be"
+WEB = "Dit is geen volledig webadres: {}. Schrijf het zoals https://www.voorbeeld.be."
+MAIL = "Dit is geen geldig e-mailadres: {}. Schrijf het zoals privacy@voorbeeld.be."
 AROUND = " \t<>()[]{}\"'“”„«»"
 CLOSES = {")": "(", "]": "[", "}": "{"}
 SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
@@ -23,7 +23,7 @@ FOUR_NUMBERS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\.(?!$)|$
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 IN_PATH = "%/?[]@!$&'()*+,;=:~-._"
 IN_LOCAL = "!$'*+-._~"
-WEB = re.compile(r"(https?://)([^/?#:@\s]+)((?::[0-9]+)?(?:[/?#][^\s<>\"]*)?)", re.IGNORECASE)
+WRITTEN = re.compile(r"(https?://)([^/?#:@\s]+)((?::[0-9]+)?(?:[/?#][^\s<>\"]*)?)", re.IGNORECASE)
 
 
 def web_address(text: str) -> str:
@@ -34,18 +34,17 @@ def web_address(text: str) -> str:
     bare = WEB_LABEL.sub("", _unwrapped(narrow(text)), count=1)
     scheme = SCHEME.match(bare)
     if not scheme and OTHER_SCHEME.match(bare):
-        raise Refused(f"Een webadres begint met https:// of http://, {WEB_EXAMPLE}.")
+        raise Refused(WEB.format("het begint met https:// of http://"))
     authority, rest = re.fullmatch(r"([^/?#\\]*)(.*)", bare[scheme.end():].strip() if scheme else bare.lstrip("/"), re.DOTALL).groups()
     if "@" in authority:
-        fault = "Haal de naam en het wachtwoord vóór @ weg." if scheme else "Dit is een e-mailadres."
-        raise Refused(f"{fault} Hier hoort een webadres, {WEB_EXAMPLE}.")
+        raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "het is een e-mailadres"))
     if " " in authority + rest:
-        raise Refused(f"In een webadres staat geen spatie. Schrijf één volledig webadres, {WEB_EXAMPLE}.")
+        raise Refused(WEB.format("er staat een spatie in"))
     if re.search(r"[<>\"]", rest):
-        raise Refused(f"In een webadres staat geen < of > en geen aanhalingsteken. Schrijf het volledige webadres, {WEB_EXAMPLE}.")
+        raise Refused(WEB.format("er staat een aanhalingsteken of een < of > in"))
     name, _, port = authority.partition(":")
     protocol = scheme[1].lower() if scheme else "https"
-    return f"{protocol}://{host(name, WEB_EXAMPLE)}{_port(port, protocol)}{_path(rest)}"
+    return f"{protocol}://{host(name, WEB)}{_port(port, protocol)}{_path(rest)}"
 
 
 def web_addresses(text: str) -> list[str]:
@@ -65,33 +64,34 @@ def mail_address(text: str) -> str:
     bare = AT.sub("@", DOT.sub(".", _unwrapped(bare)))
     local, _, domain = bare.rpartition("@")
     if not local:
-        raise Refused(f"Dit is geen geldig e-mailadres: er hoort één @ in, {MAIL_EXAMPLE}.")
+        raise Refused(MAIL.format("er hoort een naam vóór de @" if bare.startswith("@") else "er hoort een @ in"))
     if "@" in local:
-        raise Refused(f"Hier hoort één e-mailadres, {MAIL_EXAMPLE}.")
+        raise Refused(MAIL.format("hier hoort één adres, met één @"))
     if strange := next((ch for ch in local if not ch.isascii()), None):
-        raise Refused(f"Vóór de @ staat “{strange}”. Een e-mailadres heeft daar alleen gewone letters, cijfers en tekens als . - _, {MAIL_EXAMPLE}.")
+        raise Refused(MAIL.format(f"vóór de @ staat “{strange}”, en daar horen alleen gewone letters, cijfers en tekens als . - _"))
     if not LOCAL.fullmatch(local) or len(local) > 64:
-        raise Refused(f"Dit is geen geldig e-mailadres: wat vóór de @ staat, klopt niet. Schrijf het zoals {MAIL_EXAMPLE.removeprefix('bijvoorbeeld ')}.")
-    return f"{local}@{host(domain, MAIL_EXAMPLE)}"
+        raise Refused(MAIL.format("wat vóór de @ staat, klopt niet"))
+    return f"{local}@{host(domain, MAIL)}"
 
 
-def host(name: str, example: str) -> str:
-    """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused, with `example` for how it is written."""
-    labels = [_label(one, example) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
+def host(name: str, fault: str) -> str:
+    """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused with `fault`, filled in with what is wrong."""
+    plain = unicodedata.normalize("NFC", name.lower()).rstrip(".")
+    labels = [_label(one, fault) for one in plain.split(".")]
     ascii_name = ".".join(labels)
     if len(labels) < 2 or len(ascii_name) > 253 or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name)):
-        raise Refused(f"Dit is geen volledig adres: er hoort een naam met een punt in, {example}.")
+        raise Refused(fault.format(f"er hoort een naam met een punt in, zoals {plain[:40]}.be" if LABEL.fullmatch(plain) else "er hoort een naam met een punt in"))
     return ascii_name
 
 
-def _label(label: str, example: str) -> str:
+def _label(label: str, fault: str) -> str:
+    if not label:
+        raise Refused(fault.format("er staan twee punten na elkaar, of er ontbreekt een naam"))
     if not label.isascii() and not unicodedata.category(label[0]).startswith("M"):
         if all(unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch in "-·" for ch in label):
             label = "xn--" + label.encode("punycode").decode()
-    if not label:
-        raise Refused(f"In dit adres staan twee punten na elkaar, of het begint met een punt. Schrijf het zoals {example.removeprefix('bijvoorbeeld ')}.")
     if not LABEL.fullmatch(label):
-        raise Refused(f"In “{label[:40]}” staat een teken dat niet in een adres hoort. Schrijf het volledig, {example}.")
+        raise Refused(fault.format(f"“{label[:40]}” kan er niet in staan"))
     return label
 
 
@@ -99,7 +99,7 @@ def _port(port: str, scheme: str) -> str:
     if not port:
         return ""
     if not re.fullmatch(r"[0-9]{1,5}", port) or not 0 < int(port) < 65536:
-        raise Refused(f"Na de dubbele punt hoort een nummer van 1 tot 65535, of niets. Schrijf het webadres zoals {WEB_EXAMPLE.removeprefix('bijvoorbeeld ')}.")
+        raise Refused(WEB.format("na de dubbele punt hoort een nummer van 1 tot 65535, of niets"))
     return "" if int(port) == {"http": 80, "https": 443}[scheme] else f":{int(port)}"
 
 
@@ -143,7 +143,7 @@ def readable(address: str) -> str:
     head, at, tail = address.rpartition("@")
     if at and "/" not in address:
         return f"{head}@{_spelled(tail)}"
-    found = WEB.fullmatch(address)
+    found = WRITTEN.fullmatch(address)
     return f"{found[1]}{_spelled(found[2])}{found[3]}" if found else address
 
 

@@ -12,7 +12,7 @@ LABEL = re.compile(
     r"[\s•*☎✆📞📱-]*(?:\b(?:telefoon(?:nummer)?|tel(?:nr)?|phone|gsm(?:-?nummer|nr)?|mobiel(?:nummer)?|mob|fax(?:nummer)?|bel(?:len)?|nummer|nr|[tmf])\b[\s.:☎✆📞-]*)*(?=[+0-9(])",
     re.IGNORECASE,
 )  # fmt: skip
-STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?=\+|00[1-9])", re.IGNORECASE)
+STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?=\+)", re.IGNORECASE)
 SLASH = re.compile(r"\s*/\s*(?=[+0(])")
 INTERNATIONAL = re.compile(r"^\(?\+ *\(?|^\(?00(?=[1-9])\)? *")
 TRUNK = re.compile(r"\(0\) *")

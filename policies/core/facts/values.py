@@ -41,8 +41,22 @@ def _key(spec: Spec, raw: Any) -> str:
 def _choice(spec: Spec, raw: Any) -> str | None:
     text = _text(spec, raw)
     if text is not None and text not in spec.choices:
+        if code := _by_label(spec, text):
+            return code
         raise Refused(f"“{text}” kan hier niet. Kies uit: {', '.join(spec.choices)}.")
     return text
+
+
+def _by_label(spec: Spec, text: str) -> str | None:
+    """The code of a choice that is written as its label, or as a name of that country: Ja, eenmanszaak, Holland."""
+    if spec.choices.keys() <= country_names().keys():
+        try:
+            return code if (code := country(text)) in spec.choices else None
+        except Refused:
+            return None
+    plain = narrow(text).casefold().rstrip(".")
+    found = [code for code, label in spec.choices.items() if plain in {code.casefold(), narrow(label).casefold().rstrip(".")}]
+    return found[0] if len(found) == 1 else None
 
 
 def _yesno(spec: Spec, raw: Any) -> bool | None:
