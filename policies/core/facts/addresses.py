@@ -34,7 +34,7 @@ def web_address(text: str) -> str:
     bare = WEB_LABEL.sub("", _unwrapped(narrow(text)), count=1)
     scheme = SCHEME.match(bare)
     if not scheme and OTHER_SCHEME.match(bare):
-        raise Refused(WEB.format("het begint met https:// of http://"))
+        raise Refused(WEB.format("een webadres begint met https:// of http://"))
     authority, rest = re.fullmatch(r"([^/?#\\]*)(.*)", bare[scheme.end():].strip() if scheme else bare.lstrip("/"), re.DOTALL).groups()
     if "@" in authority:
         raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "het is een e-mailadres"))
@@ -76,11 +76,10 @@ def mail_address(text: str) -> str:
 
 def host(name: str, fault: str) -> str:
     """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused with `fault`, filled in with what is wrong."""
-    plain = unicodedata.normalize("NFC", name.lower()).rstrip(".")
-    labels = [_label(one, fault) for one in plain.split(".")]
+    labels = [_label(one, fault) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
     ascii_name = ".".join(labels)
     if len(labels) < 2 or len(ascii_name) > 253 or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name)):
-        raise Refused(fault.format(f"er hoort een naam met een punt in, zoals {plain[:40]}.be" if LABEL.fullmatch(plain) else "er hoort een naam met een punt in"))
+        raise Refused(fault.format("er hoort een naam met een punt in"))
     return ascii_name
 
 
@@ -136,6 +135,13 @@ def mail_link(text: str) -> str | None:
     except Refused:
         return None
     return f"mailto:{quote(local, safe=IN_LOCAL)}@{domain}"
+
+
+def shown_link(href: str) -> str:
+    """Return what a reader sees of a link to a web, e-mail or telephone address: without https://, mailto: or the last slash."""
+    if href.startswith("mailto:"):
+        return readable(unquote(href.removeprefix("mailto:")))
+    return readable(href).removeprefix("https://").removesuffix("/")
 
 
 def readable(address: str) -> str:
