@@ -1,25 +1,40 @@
 """The form that publishes, and those for what may happen afterwards."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
 
 from policies import publish
+from policies.core.facts.characters import Refused
+from policies.core.facts.days import date_of
 from policies.models import Policy, PolicyVersion
 from policies.publish import Draft, Plan, Refusal
 
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+
+class DayField(forms.DateField):
+    """A day, read like every other day; the browser may offer a calendar."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        try:
+            return date_of(value)
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal), "invalid") from None
 
 
 class PublishForm(forms.Form):
     """What a publication needs besides the answers. Number and address are asked the first time only."""
 
-    effective_date = forms.DateField(
-        label="Vanaf wanneer geldt deze versie?", input_formats=DAYS, widget=forms.DateInput({"type": "date"}, format=DAYS[0]),
+    effective_date = DayField(
+        label="Vanaf wanneer geldt deze versie?",
         help_text="Vandaag of later. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
-        error_messages={"required": "Kies een datum.", "invalid": "Schrijf de datum als 31-12-2027."},
+        error_messages={"required": "Kies een datum."},
     )  # fmt: skip
     slug = forms.CharField(
         label="Adres van de verklaring", required=False, max_length=60,

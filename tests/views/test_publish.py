@@ -82,8 +82,8 @@ def test_date_as_people_write_it(day: str, client: PageClient, policy: Policy) -
 
 REFUSED = {
     "no date": ({"effective_date": ""}, "Kies een datum."),
-    "no date at all": ({"effective_date": "morgen"}, "Schrijf de datum als 31-12-2027."),
-    "an impossible date": ({"effective_date": "2026-02-30"}, "Schrijf de datum als 31-12-2027."),
+    "no date at all": ({"effective_date": "morgen"}, "Schrijf de datum als 30-11-2026."),
+    "an impossible date": ({"effective_date": "2026-02-30"}, "Schrijf de datum als 30-11-2026."),
     "yesterday": ({"effective_date": "2026-11-30"}, "De ingangsdatum is voorbij."),
     "the year one": ({"effective_date": "0001-01-01"}, "De ingangsdatum is voorbij."),
     "no address": ({"slug": ""}, "Kies een adres voor de verklaring"),

@@ -17,18 +17,23 @@ IN_WORDS = re.compile(r"([0-9]{1,2})\s*(?:(?:e|ste|de)(?=[-/. ]))?[-/. ]*([^\W\d
 
 
 def day(text: str) -> str:
-    """Return a day as 2026-11-30. 12/11/2026 is 12 November. Raises Refused for what is no day, or not between 1900 and 2100."""
+    """Return a day as 2026-11-30. Raises Refused for what is no day, or not between 1900 and 2100."""
+    found = date_of(text)
+    if not FIRST <= found <= LAST:
+        raise Refused(f"Kies een dag tussen {FIRST.year} en {LAST.year}. {EXAMPLE}")
+    return found.isoformat()
+
+
+def date_of(text: str) -> date:
+    """Return the date that a text gives, any that exists: 12/11/2026 is 12 November. Raises Refused."""
     plain = narrow(text).strip(" .,;").lower()
     plain = plain[WEEKDAY.match(plain).end():]
     year, month, number = _parts(plain)
     try:
-        found = date(year, month, number)
+        return date(year, month, number)
     except ValueError:
         fault = f"De maand {month} bestaat niet. Eerst komt de dag en dan de maand." if not 1 <= month <= 12 else "Deze dag bestaat niet."
         raise Refused(f"{fault} {EXAMPLE}") from None
-    if not FIRST <= found <= LAST:
-        raise Refused(f"Kies een dag tussen {FIRST.year} en {LAST.year}. {EXAMPLE}")
-    return found.isoformat()
 
 
 def _parts(text: str) -> tuple[int, int, int]:
