@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.characters import UNSEEN
+
 KINDS = ("heading", "text", "item", "row")
 
 BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE)
-CASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": None, "\u200b": None, "\ufeff": None, "’": "'", "‘": "'", "´": "'"})
+HIDDEN = {code: None for first, last in UNSEEN for code in range(first, last + 1)}
+CASES = HIDDEN | str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "´": "'"})
 
 
 @dataclass(frozen=True)
