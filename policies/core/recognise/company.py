@@ -20,7 +20,7 @@ OTHERS = re.compile(
 )
 SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w.+-])([\w+][\w.+'-]*)@([\w-]+(?:\.[\w-]+)+)")
-SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
+SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[^\W_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
 OWN_SITE = re.compile(r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
 CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
 APART = f"[ ./{DASH}]"
@@ -131,7 +131,8 @@ def _phones(text: str) -> Iterator[str]:
     for one in PHONE.finditer(text):
         if "fax" in text[max(0, one.start() - 8):one.start()].lower():
             continue
-        if found and TWO_PHONES.fullmatch(text[found[-1][0]:one.start()]):
+        between = text[found[-1][0]:one.start()] if found else ""
+        if found and (TWO_PHONES.fullmatch(between) or (one[0].startswith("+") and between.isspace())):
             found[-1] = (one.end(), f"{found[-1][1]} of {one[0].strip()}")
         else:
             found.append((one.end(), one[0].strip()))
