@@ -62,7 +62,8 @@ def narrow(text: str) -> str:
 
     Raises Refused as `clean` does.
     """
-    plain = unicodedata.normalize("NFKC", clean(text, many_lines=False).translate(DOTS)).translate(QUOTES)
+    plain = unicodedata.normalize("NFKC", clean(text, many_lines=False).translate(DOTS).translate(QUOTES)).translate(QUOTES)
+    plain = clean(plain, many_lines=False)  # “¨” comes apart into a space and a mark
     return " ".join("".join(map(_narrowed, plain)).split())
 
 

@@ -19,6 +19,7 @@ from .numbers import register_number as register_number
 from .numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40
+WRITTEN, WRITTEN_LINES = frozenset(("text", "long", "day", "url", "email", "phone")), frozenset(("lines", "urls"))  # what people write themselves
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -136,3 +137,12 @@ def parse(spec: Spec, raw: Any) -> Any:
     if raw is None:
         return () if spec.kind in {"lines", "urls", "choices", "countries", "refs"} else False if spec.kind == "tick" else None
     return PARSERS[spec.kind](spec, raw)
+
+
+def kept(spec: Spec, raw: Any) -> Any:
+    """Return a value that was accepted and stored before as it is, in the shape that facts hold it. Codes and keys still have to exist. Raises Refused."""
+    if spec.kind in WRITTEN and isinstance(raw, str):
+        return raw
+    if spec.kind in WRITTEN_LINES and isinstance(raw, list) and all(isinstance(entry, str) for entry in raw):
+        return tuple(raw)
+    return parse(spec, raw)
