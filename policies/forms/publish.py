@@ -1,31 +1,15 @@
 """The form that publishes, and those for what may happen afterwards."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
 
 from policies import publish
-from policies.core.facts.characters import Refused
-from policies.core.facts.days import date_of
+from policies.forms.fields import DayField, TextField
 from policies.models import Policy, PolicyVersion
 from policies.publish import Draft, Plan, Refusal
-
-
-class DayField(forms.DateField):
-    """A day, read like every other day; the browser may offer a calendar."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
-
-    def to_python(self, value: Any) -> date | None:
-        if value in self.empty_values or isinstance(value, date):
-            return super().to_python(value)
-        try:
-            return date_of(value)
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal), "invalid") from None
 
 
 class PublishForm(forms.Form):
@@ -44,11 +28,11 @@ class PublishForm(forms.Form):
         label="Nummer van deze versie (hoeft niet)", required=False, max_length=9,
         help_text="Alleen als uw verklaring al eerder bestond. Leeg: 1.00. Daarna telt de verklaring zelf door.",
     )  # fmt: skip
-    note = forms.CharField(
+    note = TextField(
         label="Wat is er nieuw? (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Een paar zinnen voor uw lezers. Ze komen bij deze versie te staan.",
     )  # fmt: skip
-    told = forms.CharField(
+    told = TextField(
         label="Hoe hebt u de mensen op de hoogte gebracht?", required=False, max_length=500, widget=forms.Textarea({"rows": 2}),
         help_text="Bijvoorbeeld: een mail aan alle klanten op 1 maart. Dit komt alleen in uw logboek.",
     )  # fmt: skip
@@ -99,7 +83,7 @@ def _new_form(draft: Draft, plan: Plan) -> PublishForm:
 class RetireForm(forms.Form):
     """What readers see when a statement is withdrawn."""
 
-    notice = forms.CharField(
+    notice = TextField(
         label="Bericht voor de lezers (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Bijvoorbeeld: wij zijn gestopt op 31 december. Vragen kunnen nog tot juni naar …",
     )  # fmt: skip
@@ -108,7 +92,7 @@ class RetireForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a version is hidden, or shown again."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label="Waarom?", max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Dit komt alleen in uw logboek. Zet er zelf geen persoonsgegevens in.",
         error_messages={"required": "Schrijf op waarom."},

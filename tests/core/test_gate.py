@@ -13,6 +13,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from policies.core import document as d
 from policies.core import patterns
@@ -22,7 +23,7 @@ from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.characters import clean, narrow
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
-from policies.core.facts.schema import fact_classes
+from policies.core.facts.schema import fact_classes, json_schema
 from policies.core.facts.values import Refused, parse
 from policies.core.library import load
 from policies.render import as_html, as_json, as_pdf, as_text
@@ -30,6 +31,7 @@ from tests.awkward import Pick, awkward_company, old_company, typed
 from tests.core.test_difference import ON, styled
 
 DEEP = bool(os.environ.get("DEEP"))
+SCHEMA = Draft202012Validator(json_schema())
 FEW, MANY, PRINTED = (150, 20_000, 20) if DEEP else (10, 300, 1)
 SPECS: list[Spec] = list({(s.kind, s.max_length, s.minimum, s.maximum, s.tidied, s.choice_set): s for row in fact_classes() for s in specs_of(row).values() if s.kind not in {"part", "rows"}}.values())
 PAGE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u3164\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
@@ -84,6 +86,7 @@ def takes(facts: Facts, patterns_: list[str]) -> d.Document:
 def test_all_that_comes_after_takes_what_the_gate_accepts(pick: Pick) -> None:
     company = awkward_company(pick)
     assert from_data(to_data(company)) == company == read_yaml(write_yaml(company))
+    SCHEMA.validate(json.loads(json.dumps(to_data(company))))
     all_patterns = list(patterns.ALL)
     first = pick(len(all_patterns))
     takes(company, all_patterns if DEEP else [all_patterns[first], all_patterns[(first + 2) % len(all_patterns)]])

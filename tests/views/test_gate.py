@@ -15,6 +15,7 @@ from policies.core.facts import Facts
 from policies.models import Policy
 from policies.models import company as rows
 from policies.publish import Refusal
+from policies.render import as_html
 from policies.snapshot import facts_of, touch
 from tests.awkward import accepted, awkward_company, old_company
 from tests.core import notations as table
@@ -47,6 +48,14 @@ def test_a_page_stores_what_the_table_says_and_gives_back_what_it_refuses(people
     else:
         stored = facts_of(policy).controller
         assert {name: getattr(stored, name) for name, (typed, _) in cases.items() if typed} == {name: value for name, (typed, value) in cases.items() if typed}
+
+
+@pytest.mark.parametrize(("typed", "value"), table.MANY_COUNTRIES.items())
+def test_other_countries_are_read_from_one_line(people: People, owner: PageClient, typed: str, value: tuple[str, ...] | None) -> None:
+    policy = make_policy(people.organisation, company=complete_company(scope=dataclasses.replace(complete_company().scope, customer_countries=())))
+    answer = send(owner, url(policy, "website"), ga="verder", scope__customer_countries_other=typed)
+    assert answer.status_code == (302 if value else 200)
+    assert set(facts_of(policy).scope.customer_countries) == set(value or ())
 
 
 @pytest.mark.parametrize("make", [awkward_company, old_company])
@@ -113,8 +122,6 @@ def test_two_numbers_are_two_links(people: People, owner: PageClient) -> None:
     policy = make_policy(people.organisation, company=complete_company())
     assert send(owner, url(policy, "onderneming"), ga="verder", controller__phone="tel. 09/123 45 67 en gsm 0475/12 34 56").status_code == 302
     html = p.draft_of(policy, date(2026, 12, 1)).document
-    from policies.render import as_html
-
     page = as_html.article(html, None)
     assert '<a href="tel:091234567">09/123 45 67</a> of <a href="tel:0475123456">0475/12 34 56</a>' in page
 

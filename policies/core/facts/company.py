@@ -23,7 +23,7 @@ class Controller:
     seat_city: str | None = f.text("Plaats", "De gemeente of stad van de zetel.", articles="13.1.a", max_length=80)
     seat_country: str | None = f.country("Land", "Het land van dat adres.", articles="13.1.a")
     postal_address: str | None = f.text("Postadres", "Alleen als het anders is dan de zetel. Alles op één regel.")
-    phone: str | None = f.phone("Telefoon", "Een nummer waarop iemand opneemt, bijvoorbeeld 053 12 34 56.", articles="13.1.a")
+    phone: str | None = f.phone("Telefoon", "Een nummer waarop iemand opneemt, bijvoorbeeld 053 12 34 56. Twee mag ook, met “of” ertussen.", articles="13.1.a")
     fax: str | None = f.phone("Fax", "Alleen als u nog een fax gebruikt.")
     email: str | None = f.email("Algemeen e-mailadres", "Een adres dat u elke dag leest.", articles="13.1.a")
     parent_name: str | None = f.text("Moederonderneming", "Alleen voor een bijkantoor: de buitenlandse onderneming waar u deel van bent.", "13.1.a")
