@@ -11,6 +11,7 @@ from functools import singledispatch
 from typing import Any, Literal
 
 from . import document as d
+from .facts.addresses import shown_link
 
 Kind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -226,5 +227,5 @@ def _(node: d.Strong | d.Emph | d.Dfn) -> str:
 def _(node: d.Link) -> str:
     """The words, and the address when the words do not show it: a link that leads elsewhere is a change."""
     words = "".join(map(_span, node.children))
-    target = node.href.removeprefix("mailto:").removeprefix("tel:")
-    return words if node.href.startswith("#") or target in words else f"{words} ({node.href})"
+    shown = {node.href.removeprefix("mailto:"), shown_link(node.href)}
+    return words if node.href.startswith(("#", "tel:")) or any(one in words for one in shown) else f"{words} ({node.href})"

@@ -7,6 +7,8 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from .facts.addresses import mail_link, shown_link, web_link
+from .facts.phones import JOINT, dialled
 from .facts.values import country_names
 from .told import Missing, Row, Said
 
@@ -117,11 +119,18 @@ def alineas(value: Any) -> Markup:
 
 
 def link(value: Any, text: str | None = None) -> Markup:
-    """A web address as a link; the address itself is the text unless another is given."""
+    """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text."""
     if isinstance(value, Missing):
         return value.__html__()
-    shown = Said(value.path, value.text.removeprefix("https://").removesuffix("/")) if text is None else text
-    return Markup('<a href="{}" p="{}">').format(value.text, value.path) + escape(shown) + Markup("</a>")
+    href = web_link(value.text)
+    if href is None:
+        return escape(value)
+    shown = value.changed(shown_link(href)) if text is None else text
+    return _anchor(href, value.path, shown)
+
+
+def _anchor(href: str, path: str, shown: Any) -> Markup:
+    return Markup('<a href="{}" p="{}">').format(href, path) + escape(shown) + Markup("</a>")
 
 
 def naast(values: Iterable[Any]) -> Markup:
@@ -136,10 +145,19 @@ def uitleg(value: Any) -> Markup:
 
 
 def mail(value: Any) -> Any:
-    """An e-mail address as a link."""
+    """An e-mail address as a link. What is stored and is no address is told as text."""
     if isinstance(value, Missing):
         return value
-    return Markup('<a href="mailto:{}" p="{}">').format(value.text, value.path) + escape(value) + Markup("</a>")
+    href = mail_link(value.text)
+    return escape(value) if href is None else _anchor(href, value.path, value.changed(shown_link(href)))
+
+
+def bel(value: Any) -> Any:
+    """A telephone number as a link that dials it, or each of two with “of” between them."""
+    if isinstance(value, Missing):
+        return value
+    numbers = [(value.changed(number), href) for number, href in dialled(value.text)]
+    return Markup(JOINT).join(escape(number) if href is None else _anchor(href, value.path, number) for number, href in numbers)
 
 
 def termijn(rule: Any, opening: bool = False) -> Markup:
@@ -173,4 +191,4 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
 
 
-FILTERS = {f.__name__: f for f in (achter, opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}
+FILTERS = {f.__name__: f for f in (achter, opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}

@@ -10,6 +10,7 @@ from django import forms
 from policies.core import presets
 from policies.core.catalogue import Catalogue, for_country
 from policies.core.facts import Facts, Scope, spec_of
+from policies.core.facts.addresses import readable
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
@@ -40,7 +41,7 @@ class BeginForm(forms.Form):
     """What somebody is: number, sector, size. The country follows from the number, or is asked."""
 
     number = NumberField(
-        label="Ondernemingsnummer, KvK-nummer of btw-nummer", required=False, max_length=30,
+        label="Ondernemingsnummer, KvK-nummer of btw-nummer", required=False, max_length=80,
         help_text="Het staat op uw facturen. Daaruit volgt ook het land.",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "form-control"}),
     )  # fmt: skip
@@ -94,7 +95,7 @@ class DoingsForm(AnswerForm):
             if not known.get(name):
                 self.fields[name].initial = value
                 self.initial[name] = value
-        self.fields["websites"].initial = " ".join(company.scope.websites)
+        self.fields["websites"].initial = " ".join(map(readable, company.scope.websites))
         country = company.controller.country or "BE"
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
@@ -141,8 +142,7 @@ class DoingsForm(AnswerForm):
 
     def clean_websites(self) -> tuple[str, ...]:
         """One or more addresses, as people type them."""
-        typed = "\n".join(self.cleaned_data["websites"].replace(",", " ").split())
-        return question(spec_of(Scope, "websites"), {}).clean(typed)
+        return question(spec_of(Scope, "websites"), {}).clean(self.cleaned_data["websites"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

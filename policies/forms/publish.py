@@ -7,19 +7,18 @@ from django import forms
 from django.conf import settings
 
 from policies import publish
+from policies.forms.fields import DayField, TextField
 from policies.models import Policy, PolicyVersion
 from policies.publish import Draft, Plan, Refusal
-
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
 class PublishForm(forms.Form):
     """What a publication needs besides the answers. Number and address are asked the first time only."""
 
-    effective_date = forms.DateField(
-        label="Vanaf wanneer geldt deze versie?", input_formats=DAYS, widget=forms.DateInput({"type": "date"}, format=DAYS[0]),
+    effective_date = DayField(
+        label="Vanaf wanneer geldt deze versie?",
         help_text="Vandaag of later. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
-        error_messages={"required": "Kies een datum.", "invalid": "Schrijf de datum als 31-12-2027."},
+        error_messages={"required": "Kies een datum."},
     )  # fmt: skip
     slug = forms.CharField(
         label="Adres van de verklaring", required=False, max_length=60,
@@ -29,11 +28,11 @@ class PublishForm(forms.Form):
         label="Nummer van deze versie (hoeft niet)", required=False, max_length=9,
         help_text="Alleen als uw verklaring al eerder bestond. Leeg: 1.00. Daarna telt de verklaring zelf door.",
     )  # fmt: skip
-    note = forms.CharField(
+    note = TextField(
         label="Wat is er nieuw? (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Een paar zinnen voor uw lezers. Ze komen bij deze versie te staan.",
     )  # fmt: skip
-    told = forms.CharField(
+    told = TextField(
         label="Hoe hebt u de mensen op de hoogte gebracht?", required=False, max_length=500, widget=forms.Textarea({"rows": 2}),
         help_text="Bijvoorbeeld: een mail aan alle klanten op 1 maart. Dit komt alleen in uw logboek.",
     )  # fmt: skip
@@ -84,7 +83,7 @@ def _new_form(draft: Draft, plan: Plan) -> PublishForm:
 class RetireForm(forms.Form):
     """What readers see when a statement is withdrawn."""
 
-    notice = forms.CharField(
+    notice = TextField(
         label="Bericht voor de lezers (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Bijvoorbeeld: wij zijn gestopt op 31 december. Vragen kunnen nog tot juni naar …",
     )  # fmt: skip
@@ -93,7 +92,7 @@ class RetireForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a version is hidden, or shown again."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label="Waarom?", max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Dit komt alleen in uw logboek. Zet er zelf geen persoonsgegevens in.",
         error_messages={"required": "Schrijf op waarom."},

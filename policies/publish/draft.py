@@ -10,7 +10,7 @@ from policies.core import library
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
-from policies.core.facts.data import FactsError, from_data, to_data
+from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.major import Reason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
@@ -118,7 +118,7 @@ def check_date(effective_date: date, now: datetime) -> None:
 def facts_in(version: PolicyVersion) -> f.Facts | None:
     """The facts that were published; None when this program no longer reads them."""
     try:
-        return from_data(json.loads(version.facts))
+        return from_stored(json.loads(version.facts))
     except FactsError:
         return None
 

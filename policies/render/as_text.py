@@ -1,6 +1,7 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
 from policies.core import document as d
+from policies.core.facts.addresses import shown_link
 
 from .as_html import edition_line, title
 
@@ -33,8 +34,8 @@ def line(inlines: tuple[d.Inline, ...]) -> str:
 
 def _link(node: d.Link) -> str:
     words, address = line(node.children), node.href.removeprefix("mailto:")
-    shown = address.removeprefix("https://").removesuffix("/")
-    return words if words in {address, shown} or address.startswith("#") else f"{words} ({address})"
+    shown = {address, shown_link(node.href), address.removeprefix("https://").removesuffix("/")}
+    return words if words in shown or address.startswith(("#", "tel:")) else f"{words} ({address})"
 
 
 INLINE = {

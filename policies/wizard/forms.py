@@ -145,7 +145,7 @@ class AnswerForm(forms.Form):
         ]
 
     def _merge_other_countries(self, name: str) -> None:
-        typed = [entry.strip() for entry in self.cleaned_data.pop(f"{name}_other").split(",") if entry.strip()]
+        typed = self.cleaned_data.pop(f"{name}_other")
         try:
             more = values.parse(spec_at(self.of, name), typed)
             self.cleaned_data[name] = tuple(dict.fromkeys((*self.cleaned_data[name], *more)))

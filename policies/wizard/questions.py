@@ -1,6 +1,5 @@
 """From the Spec of a fact to a field of a form. `values.parse` judges every answer, here as in a file."""
 
-import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
@@ -8,13 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from policies.core.facts import Spec, values
+from policies.core.facts.addresses import readable
 
 NEAR = ("BE", "NL", "DE", "FR", "LU", "US")  # where most of our users, their customers and their suppliers are
 FAR = ("US", "GB", "CH", "IN")  # where their suppliers outside the EEA are
 NOTHING = "Nog niets gekozen"
 CATALOGUE = "catalogue:"  # before the id of something that becomes an own row once it is saved
 YES_NO = [("ja", "Ja"), ("nee", "Nee"), ("", "Nog niet beantwoord")]
-BARE_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:].*)?", re.UNICODE)
 
 Options = Mapping[str, str]  # key → name of the rows that a reference may point at
 
@@ -32,7 +31,7 @@ class Answer(forms.Field):
         if self.spec.kind == "ref" and isinstance(value, str) and value.startswith(CATALOGUE) and value.removeprefix(CATALOGUE) in self.offers:
             return value
         try:
-            answer = values.parse(self.spec, self._completed(value))
+            answer = values.parse(self.spec, value)
         except values.Refused as refusal:
             raise ValidationError(str(refusal)) from None
         wanted = answer if self.spec.kind == "refs" else (answer,) if self.spec.kind == "ref" and answer else ()
@@ -40,24 +39,19 @@ class Answer(forms.Field):
             raise ValidationError("Deze keuze bestaat niet meer. Kies opnieuw.")
         return answer
 
-    def _completed(self, value: Any) -> Any:
-        """A web address as people type it: without https://."""
-        if self.spec.kind not in {"url", "urls"} or not isinstance(value, str):
-            return value
-        typed = [line.strip() for line in value.splitlines()] if self.spec.kind == "urls" else [value.strip()]
-        return "\n".join(f"https://{line}" if BARE_DOMAIN.fullmatch(line) else line for line in typed)
-
     def prepare_value(self, value: Any) -> Any:
         """A fact as the widget shows it; what was typed and refused comes back as it was."""
         if self.spec.kind == "yesno" and isinstance(value, bool):
             return "ja" if value else "nee"
         if self.spec.kind in {"lines", "urls"} and isinstance(value, tuple):
-            return "\n".join(value)
+            return "\n".join(map(readable, value) if self.spec.kind == "urls" else value)
+        if self.spec.kind in {"url", "email"} and isinstance(value, str):
+            return readable(value)
         return list(value) if isinstance(value, tuple) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return values.parse(self.spec, self._completed(data)) != values.parse(self.spec, initial)
+            return values.parse(self.spec, data) != values.parse(self.spec, initial)
         except values.Refused:
             return True
 

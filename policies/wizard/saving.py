@@ -14,7 +14,7 @@ from policies import patch, snapshot
 from policies.core import facts as f
 from policies.core import proposals
 from policies.core.facts import specs_of
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.data import from_stored, to_data
 from policies.core.removal import put_back
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
@@ -93,7 +93,7 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
 @transaction.atomic
 def undo(removal: Removal) -> None:
     """Put back what was removed. Raises NotPossible."""
-    before = from_data(json.loads(removal.before))
+    before = from_stored(json.loads(removal.before))
     patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path))
     removal.delete()
 

@@ -15,7 +15,7 @@ from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.document import canonical
 from policies.core.dutch import datum
 from policies.core.facts import Facts
-from policies.core.facts.data import FactsError, from_data, to_data
+from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.proposals import unconfirmed
 from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current
@@ -162,6 +162,6 @@ def _stored(facts: Facts) -> str:
 def _public(text: str) -> dict | None:
     """The public part of stored facts; None when this program no longer reads them."""
     try:
-        return to_data(from_data(json.loads(text)), internal=False)
+        return to_data(from_stored(json.loads(text)), internal=False)
     except FactsError:
         return None

@@ -2,7 +2,7 @@
 
 import dataclasses
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from .fields import Spec, specs_of
 
 MAX_BYTES = 500_000
 MAX_ROWS = 200
+Reader = Callable[[Spec, Any], Any]
 
 
 @dataclass(frozen=True)
@@ -76,23 +77,35 @@ def read_yaml(source: bytes | str) -> Facts:
 
 
 def from_data(data: Any) -> Facts:
-    """Facts from plain mappings and lists. Raises FactsError with every problem and its path."""
+    """Return facts from plain mappings and lists. Raises FactsError with every problem and its path."""
+    return _facts(data, values.parse)
+
+
+def from_stored(data: Any) -> Facts:
+    """Return facts that to_data wrote before, each value as it was: what was accepted then may be refused or written otherwise now.
+
+    Raises FactsError for another format, and for names and references that do not exist.
+    """
+    return _facts(data, values.kept)
+
+
+def _facts(data: Any, read: Reader) -> Facts:
     if not isinstance(data, Mapping):
         raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 1.")])
     problems: list[Problem] = []
     schema = str(data.get("schema", ""))
     if schema != str(SCHEMA):
         problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
-    facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems)
+    facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
     if facts is not None:
-        facts = _with_numbers(facts, problems)
+        facts = _with_numbers(facts, problems) if read is values.parse else facts
         problems += impossible(facts)
     if problems:
         raise FactsError(problems)
     return facts
 
 
-def _build(cls: type, data: Any, path: str, problems: list[Problem]) -> Any:
+def _build(cls: type, data: Any, path: str, problems: list[Problem], read: Reader) -> Any:
     if data is None or data == "":
         data = {}
     if not isinstance(data, Mapping):
@@ -104,7 +117,7 @@ def _build(cls: type, data: Any, path: str, problems: list[Problem]) -> Any:
             near = difflib.get_close_matches(str(name), specs, 1)
             hint = f" Bedoelt u {near[0]}?" if near else ""
             problems.append(Problem(_at(path, str(name)[:60]), f"Dit veld bestaat niet.{hint}"))
-    found = {name: _value(spec, data.get(name), _at(path, name), problems) for name, spec in specs.items()}
+    found = {name: _value(spec, data.get(name), _at(path, name), problems, read) for name, spec in specs.items()}
     if "key" in specs and not found["key"]:
         if not data.get("key"):
             problems.append(Problem(_at(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief."))
@@ -112,20 +125,20 @@ def _build(cls: type, data: Any, path: str, problems: list[Problem]) -> Any:
     return cls(**found)
 
 
-def _value(spec: Spec, raw: Any, path: str, problems: list[Problem]) -> Any:
+def _value(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader) -> Any:
     if spec.kind == "part":
-        built = _build(spec.row, raw, path, problems)
+        built = _build(spec.row, raw, path, problems, read)
         return spec.row() if built is None else built
     if spec.kind == "rows":
-        return _rows(spec, raw, path, problems)
+        return _rows(spec, raw, path, problems, read)
     try:
-        return values.parse(spec, raw)
+        return read(spec, raw)
     except values.Refused as refusal:
         problems.append(Problem(path, str(refusal)))
         return values.parse(spec, None)
 
 
-def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem]) -> tuple:
+def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader) -> tuple:
     if raw is None or raw == "":
         return ()
     if not isinstance(raw, (list, tuple)):
@@ -137,7 +150,7 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem]) -> tuple:
     built = []
     for index, entry in enumerate(raw):
         name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
-        built.append(_build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems))
+        built.append(_build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems, read))
     rows = tuple(row for row in built if row is not None)
     names = [name for name in map(row_name, rows) if name]
     for double in sorted({name for name in names if names.count(name) > 1}):

@@ -13,7 +13,8 @@ class Spec:
     """One field as a person meets it: the wizard, the database, the YAML and the JSON Schema all read this.
 
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
-    statement uses for a code; `internal` is the reason why the field is never printed, empty when it is public.
+    statement uses for a code; `internal` is the reason why the field is never printed, empty when it is public; `tidied` says how a text that
+    is a number or a postcode is brought into one way of writing (TIDIED in numbers.py).
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Spec:
     row: type | None = None
     internal: str = ""
     example: str = ""
+    tidied: str = ""
 
 
 KINDS = {
@@ -51,8 +53,8 @@ def key() -> Any:
     )
 
 
-def text(label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "") -> Any:
-    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example)
+def text(label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "", tidied: str = "") -> Any:
+    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example, tidied=tidied)
 
 
 def long(label: str, help: str = "", articles: str = "", *, max_length: int = 4000, internal: str = "") -> Any:

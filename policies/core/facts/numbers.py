@@ -1,9 +1,23 @@
-"""One number, as an owner has it on a letter or a receipt: which country, which register, and what it says about VAT."""
+"""Numbers of a company: read as people have them on a letter or a receipt, checked by their check digits, kept in one way of writing."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from .values import Refused, register_number, vat_number
+from stdnum import exceptions as stdnum_errors
+from stdnum.be import vat as kbo
+from stdnum.nl import btw
+
+from .characters import Refused, narrow
+
+KIND = r"KVK|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|ONDERNEMINGS?|VESTIGINGS?(?:EENHEIDS?)?|HANDELSREGISTER|REGISTER|REGISTRATIE|INSCHRIJVINGS?|MOEDER"
+NUMBER = r"NUMMER|NUMMERS|NR|NRS|NO|N|NUM|ID|IDENTIFICATIE|IDENTIFICATIENUMMER"
+LABEL = re.compile(rf"(?:{KIND})(?:{NUMBER})?|{NUMBER}|KAMER|VAN|KOOPHANDEL|IN|HET|DE|ONS|ONZE|UW|MIJN|IS|ONDER|MET|VE")
+COUNTRY = ("BE", "NL")
+# In front of the digits: dots and dashes in an abbreviation (K.v.K.-nr.) are no words.
+ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
+BODY = re.compile(r"[0-9][0-9 ./-]*(?:B[ .-]*[0-9][0-9 .-]*)?")
+BELGIAN = re.compile(r"(?:BE ?)?[01][0-9]{3}\.[0-9]{3}\.[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -15,20 +29,143 @@ class Numbers:
     vat_number: str | None = None
 
 
-def read_number(text: str) -> Numbers:
-    """A KBO or KvK number, a Belgian VAT number or a Dutch btw-id, however it is written. Raises Refused with what is wrong.
+@dataclass(frozen=True)
+class _Taken:
+    """A number taken apart: the country before it, the words before it, its digits (of a Dutch VAT number with B), and what else stands there."""
 
-    A Belgian VAT number is BE with the enterprise number (art. 50 Btw-wetboek), so the one gives the other. Without BE it says
+    country: str
+    labels: tuple[str, ...]
+    digits: str
+    rest: str
+
+    @property
+    def is_for_vat(self) -> bool:
+        return any(word.startswith(("BTW", "TVA", "VAT")) for word in self.labels)
+
+
+def read_number(text: str) -> Numbers:
+    """Return what follows from a KBO or KvK number, a Belgian VAT number or a Dutch btw-id, however it is written. Raises Refused with what is wrong.
+
+    A Belgian VAT number is BE with the enterprise number (art. 50 Btw-wetboek), so the one gives the other. Without BE or the word btw it says
     nothing about VAT: many do not charge it. A Dutch btw-id gives no KvK number.
     """
-    compact = re.sub(r"[\s.\-/]", "", text).upper()
-    if compact.startswith("NL") or re.fullmatch(r"[0-9]{9}B[0-9]{2}", compact):
-        return Numbers("NL", vat_number=vat_number("NL", compact))
-    if re.fullmatch(r"[0-9]{8}", compact):
-        return Numbers("NL", register_number=register_number("NL", compact))
-    if compact.startswith("BE"):
-        number = register_number("BE", compact)
-        return Numbers("BE", number, f"BE {number}")
-    if re.fullmatch(r"[0-9]{9,}", compact):
-        return Numbers("BE", register_number("BE", compact.zfill(10)))
-    raise Refused("Dit nummer herkennen wij niet. Een Belgisch ondernemingsnummer heeft 10 cijfers, een KvK-nummer 8.")
+    taken = _taken(text)
+    if not taken.rest:
+        if taken.country == "NL" and "B" in taken.digits or re.fullmatch(r"[0-9]{9}B[0-9]{2}", taken.digits):
+            return Numbers("NL", vat_number=vat_number("NL", text))
+        if taken.country != "BE" and re.fullmatch(r"[0-9]{8}", taken.digits):
+            return Numbers("NL", register_number=register_number("NL", text))
+        if taken.country != "NL" and (taken.country == "BE" or re.fullmatch(r"[0-9]{9,}", taken.digits)):
+            number = register_number("BE", text)
+            return Numbers("BE", number, f"BE {number}" if taken.country or taken.is_for_vat else None)
+    raise Refused(_strange(taken) or "Dit nummer herkennen wij niet. Een Belgisch ondernemingsnummer heeft 10 cijfers (0123.456.749), een KvK-nummer 8.")
+
+
+def register_number(country: str, number: str) -> str:
+    """Return a KBO number as 0123.456.749 or a KvK number as eight digits. KBO: 97 − (first eight mod 97). Raises Refused."""
+    taken = _taken(number)
+    if strange := _strange(taken):
+        raise Refused(strange)
+    if country == "NL":
+        if not re.fullmatch(r"[0-9]{8}", taken.digits) or taken.country:
+            raise Refused("Een KvK-nummer heeft precies 8 cijfers, bijvoorbeeld 12345678.")
+        return taken.digits
+    digits = taken.digits.zfill(10) if len(taken.digits) == 9 else taken.digits  # from before 2005, or a spreadsheet took the zero
+    if not re.fullmatch(r"[01][0-9]{9}", digits) or taken.country == "NL":
+        raise Refused("Een ondernemingsnummer heeft 10 cijfers en begint met 0 of 1, bijvoorbeeld 0123.456.749.")
+    if not kbo.is_valid(digits):
+        raise Refused("Dit ondernemingsnummer klopt niet: het controlegetal (de laatste twee cijfers) past niet bij de rest.")
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+def branch_number(country: str, number: str) -> str:
+    """Return a branch number: BE ten digits with check digits as 2.123.456.789; NL twelve digits. Raises Refused."""
+    taken = _taken(number)
+    if strange := _strange(taken):
+        raise Refused(strange)
+    digits = taken.digits
+    if country == "NL":
+        if not re.fullmatch(r"[0-9]{12}", digits):
+            raise Refused("Een Nederlands vestigingsnummer heeft 12 cijfers, bijvoorbeeld 000012345678.")
+        return digits
+    if not re.fullmatch(r"[2-8][0-9]{9}", digits) or 97 - int(digits[:8]) % 97 != int(digits[8:]):
+        raise Refused("Een Belgisch vestigingsnummer heeft 10 cijfers, begint met 2 tot 8 en heeft een kloppend controlegetal.")
+    return f"{digits[0]}.{digits[1:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+def vat_number(country: str, number: str) -> str:
+    """Return a Belgian VAT number as BE 0123.456.749 (without BE under the exemption scheme) or a Dutch btw-id. Raises Refused."""
+    taken = _taken(number)
+    if strange := _strange(taken):
+        raise Refused(strange)
+    if country == "NL":
+        try:
+            return "NL" + btw.validate(taken.digits if taken.country != "BE" else number)  # validate takes it with or without NL and gives it without
+        except stdnum_errors.ValidationError:
+            raise Refused("Dit btw-id klopt niet. Het ziet eruit als NL000099998B57 en heeft een controlegetal.") from None
+    prefix = "BE " if taken.country == "BE" or taken.is_for_vat else ""
+    try:
+        return prefix + register_number("BE", number)
+    except Refused:
+        raise Refused("Dit btw-nummer klopt niet: BE en 10 cijfers, met een kloppend controlegetal. Schrijf het als BE 0123.456.749.") from None
+
+
+def _taken(text: str) -> _Taken:
+    """Take a number apart. The words in front of it are labels, or they come back in `rest`."""
+    plain = ABBREVIATED.sub("", narrow(text).upper()).strip(" .,;:()")
+    found = re.search(r"[0-9]", plain)
+    if not found:
+        return _Taken("", (), "", plain)
+    words = re.findall(r"[^\W\d_]+", plain[:found.start()])
+    if words and words[-1] not in COUNTRY and words[-1].endswith(COUNTRY) and LABEL.fullmatch(words[-1][:-2]):
+        words[-1:] = [words[-1][:-2], words[-1][-2:]]
+    country = words.pop() if words and words[-1] in COUNTRY else ""
+    body = BODY.match(plain, found.start())
+    after = re.findall(r"[^\W_]+", plain[body.end():])
+    strange = [word for word in (*words, *after) if not LABEL.fullmatch(word)]
+    return _Taken(country, (*words, *after), re.sub(r"[^0-9B]", "", body[0]), " ".join(strange))
+
+
+def _strange(taken: _Taken) -> str:
+    """What to say of words that are no part of a number; empty when there are none."""
+    if not taken.rest or not taken.digits:
+        return "" if taken.digits else "Hier hoort een nummer, in cijfers."
+    return f"Hier hoort alleen het nummer. “{taken.rest[:40].lower()}” hoort er niet bij."
+
+
+# --- before the country is known ---------------------------------------------------------------------------------
+
+
+def plain_number(text: str) -> str:
+    """Return a number without the words before it, so that it fits its field; the rules of a country are asked later. BE stays, for VAT."""
+    taken = _taken(text)
+    if taken.rest or not taken.digits:
+        return text
+    body = BODY.search(narrow(text).upper())
+    digits = re.sub(r"\s*[-/]\s*", "-", body[0].strip(" ./-"))
+    belgian = taken.country == "BE" or (taken.is_for_vat and re.fullmatch(r"[0-9]{9,10}", taken.digits))
+    return f"BE {digits}" if belgian else f"{taken.country}{digits}"
+
+
+def foreign_number(text: str) -> str:
+    """Return a number in a register somewhere: a Belgian or Dutch one in its own way of writing where it says that it is one, any other as it is."""
+    try:
+        taken = _taken(text)
+        if taken.labels or taken.country or BELGIAN.fullmatch(narrow(text).upper()):
+            found = read_number(text)
+            return found.register_number or found.vat_number or text
+    except Refused:
+        pass
+    return text
+
+
+def postcode(text: str) -> str:
+    """Return a postcode without the country before it, a Dutch one as 3511 AB."""
+    plain = narrow(text)
+    if found := re.fullmatch(r"(?:NL ?-? ?)?([1-9][0-9]{3}) ?-? ?([A-Za-z]{2})", plain, re.IGNORECASE):
+        return f"{found[1]} {found[2].upper()}"
+    found = re.fullmatch(r"(?:BE?) ?-? ?([1-9][0-9]{3})", plain, re.IGNORECASE)
+    return found[1] if found else text
+
+
+TIDIED: dict[str, Callable[[str], str]] = {"number": plain_number, "foreign": foreign_number, "postcode": postcode}

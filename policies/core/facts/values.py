@@ -1,61 +1,35 @@
-"""One value from outside: cleaned, or refused with a Dutch sentence. Forms and files come through here alike."""
+"""One value from outside: cleaned, or refused with a Dutch sentence. Forms, files and pasted texts come through here alike.
+
+Whatever `parse` accepts, everything after it can print, link and count with. What it gives, it accepts again and gives unchanged.
+"""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from datetime import date
-from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
-from babel import Locale
-from stdnum import exceptions as stdnum_errors
-from stdnum.be import vat as kbo
-from stdnum.nl import btw
-
+from . import addresses, amounts, days, phones
+from .characters import Refused as Refused
+from .characters import clean, narrow
+from .countries import countries, country
+from .countries import country_names as country_names
 from .fields import Spec
+from .numbers import TIDIED
+from .numbers import branch_number as branch_number
+from .numbers import register_number as register_number
+from .numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40
-DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+WRITTEN, WRITTEN_LINES = frozenset(("text", "long", "day", "url", "email", "phone")), frozenset(("lines", "urls"))  # what people write themselves
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EMAIL = re.compile(r"[^@\s<>\"'()\[\],;:]+@[^@\s<>\"'()\[\],;:.]+(\.[^@\s<>\"'()\[\],;:.]+)+")
-PHONE = re.compile(r"\+?[0-9][0-9 ./()-]{5,}")
-
-
-class Refused(ValueError):
-    """A value that cannot be what the field asks for; the message is Dutch and says what is expected."""
-
-
-@lru_cache
-def country_names() -> dict[str, str]:
-    """ISO code → Dutch name, for real countries only."""
-    return {code: name for code, name in Locale("nl").territories.items() if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}}
-
-
-def clean(text: str, *, many_lines: bool) -> str:
-    """Unicode in one form, white space folded; refuses characters that hide or turn text."""
-    try:  # JSON may write an emoji as two halves
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
-        raise Refused("Deze tekst bevat een onleesbaar teken (een half letterteken). Haal het weg.") from None
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    if any(unicodedata.category(ch) == "Cc" and ch not in "\n\t" for ch in text):
-        raise Refused("Deze tekst bevat een onleesbaar teken (een stuurteken). Haal het weg.")
-    if DIRECTION_MARKS.search(text):
-        raise Refused("Deze tekst bevat een verborgen teken dat de schrijfrichting omkeert. Haal het weg.")
-    if many_lines:
-        folded = "\n".join(" ".join(line.split()) for line in text.split("\n"))
-        return re.sub(r"\n{3,}", "\n\n", folded).strip()
-    return " ".join(text.split())
 
 
 def _text(spec: Spec, raw: Any) -> str | None:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
     text = clean(str(raw), many_lines=spec.kind == "long")
-    if len(text) > spec.max_length:
-        raise Refused(f"Hooguit {spec.max_length} tekens; dit zijn er {len(text)}.")
-    return text or None
+    if text and spec.tidied:
+        text = TIDIED[spec.tidied](text)
+    return _short_enough(spec, text) or None
 
 
 def _key(spec: Spec, raw: Any) -> str:
@@ -68,96 +42,80 @@ def _key(spec: Spec, raw: Any) -> str:
 def _choice(spec: Spec, raw: Any) -> str | None:
     text = _text(spec, raw)
     if text is not None and text not in spec.choices:
+        if code := _by_label(spec, text):
+            return code
         raise Refused(f"“{text}” kan hier niet. Kies uit: {', '.join(spec.choices)}.")
     return text
 
 
+def _by_label(spec: Spec, text: str) -> str | None:
+    """The code of a choice that is written as its label, or as a name of that country: Ja, eenmanszaak, Holland."""
+    if spec.choices.keys() <= country_names().keys():
+        try:
+            return code if (code := country(text)) in spec.choices else None
+        except Refused:
+            return None
+    plain = narrow(text).casefold().rstrip(".")
+    found = [code for code, label in spec.choices.items() if plain in {code.casefold(), narrow(label).casefold().rstrip(".")}]
+    return found[0] if len(found) == 1 else None
+
+
 def _yesno(spec: Spec, raw: Any) -> bool | None:
-    if isinstance(raw, bool):
-        return raw
-    word = str(raw).strip().lower()
-    if word in {"ja", "true", "yes"}:
-        return True
-    if word in {"nee", "neen", "false", "no"}:
-        return False
-    if word in {"", "null", "~", "none"}:
-        return None
-    raise Refused("Antwoord met ja of nee.")
+    return raw if isinstance(raw, bool) else amounts.yes_or_no(_one_line(raw))
 
 
 def _number(spec: Spec, raw: Any) -> int | None:
-    text = str(raw).strip()
-    if text == "":
-        return None
-    if isinstance(raw, bool) or not re.fullmatch(r"[0-9]{1,9}", text):
-        raise Refused(f"Hier hoort een heel getal van {spec.minimum} tot {spec.maximum}.")
-    value = int(text)
-    if not spec.minimum <= value <= spec.maximum:
-        raise Refused(f"Kies een getal van {spec.minimum} tot {spec.maximum}.")
-    return value
+    return amounts.whole_number("ja" if isinstance(raw, bool) else _one_line(raw), spec.minimum, spec.maximum)  # a yes is no number
 
 
 def _day(spec: Spec, raw: Any) -> str | None:
-    text = str(raw).strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise Refused("Hier hoort een datum als 2026-11-22.") from None
+    return _read(days.day, raw)
 
 
 def _url(spec: Spec, raw: Any) -> str | None:
-    text = _text(spec, raw)
-    if text is None:
-        return None
-    try:
-        parts = urlsplit(text)
-        ok = parts.scheme in {"http", "https"} and parts.hostname and "." in parts.hostname and not parts.username
-    except ValueError:
-        ok = False
-    if not ok or re.search(r"[\s<>\"{}|\\^`]", text):
-        raise Refused("Hier hoort een volledig webadres, bijvoorbeeld https://www.voorbeeld.be.")
-    return text
+    return _short_enough(spec, _read(addresses.web_address, raw))
 
 
 def _email(spec: Spec, raw: Any) -> str | None:
-    text = _text(spec, raw)
-    if text is not None and (not EMAIL.fullmatch(text) or ".." in text):
-        raise Refused("Dit is geen geldig e-mailadres, bijvoorbeeld privacy@voorbeeld.be.")
-    return text
+    return _short_enough(spec, _read(addresses.mail_address, raw))
 
 
 def _phone(spec: Spec, raw: Any) -> str | None:
-    text = _text(spec, raw)
-    if text is not None and not (PHONE.fullmatch(text) and 6 <= sum(ch.isdigit() for ch in text) <= 15):
-        raise Refused("Dit is geen telefoonnummer, bijvoorbeeld 09 123 45 67 of +32 9 123 45 67.")
-    return text
+    return _short_enough(spec, _read(phones.telephone, raw))
 
 
 def _country(spec: Spec, raw: Any) -> str | None:
-    text = clean(str(raw), many_lines=False)  # a name is longer than the code that is kept
-    if not text:
-        return None
-    names = country_names()
-    if text.upper() in names and len(text) == 2:
-        return text.upper()
-    by_name = {_plain(name): code for code, name in names.items()}
-    if _plain(text) not in by_name:
-        raise Refused(f"“{text[:60]}” is geen land dat wij kennen. Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT.")
-    return by_name[_plain(text)]
+    return country(_one_line(raw))
 
 
-def _plain(name: str) -> str:
-    """Without capitals and accents: people type Italie."""
-    return "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
+def _read(reader: Callable[[str], str], raw: Any) -> str | None:
+    """What a reader makes of a line; None where there is nothing to read."""
+    text = _one_line(raw)
+    return reader(text) if narrow(text) else None
 
 
-def _many(one: Callable[[Spec, Any], Any]) -> Callable[[Spec, Any], tuple]:
+def _one_line(raw: Any) -> str:
+    if isinstance(raw, (dict, list, tuple, bool)):
+        raise Refused("Hier hoort tekst.")
+    return str(raw)
+
+
+def _short_enough(spec: Spec, text: str | None) -> str | None:
+    if text is not None and len(text) > spec.max_length:
+        only = " Schrijf alleen het nummer, zonder woorden erbij." if spec.tidied == "number" else " Schrijf hooguit twee nummers." if spec.kind == "phone" else ""
+        raise Refused(f"Hooguit {spec.max_length} tekens; dit zijn er {len(text)}.{only}")
+    return text
+
+
+def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | None = None) -> Callable[[Spec, Any], tuple]:
+    """The parser of several values: one a line, or where `apart` is given several on a line."""
+
     def parse_many(spec: Spec, raw: Any) -> tuple:
-        entries = raw.splitlines() if isinstance(raw, str) else raw
+        entries = clean(raw, many_lines=True).split("\n") if isinstance(raw, str) else raw
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")
+        if apart:
+            entries = [part for entry in entries for part in (apart(entry) if isinstance(entry, str) else [entry])]
         values = [value for value in (one(spec, entry) for entry in entries) if value is not None]
         most = spec.maximum or MAX_ENTRIES
         if len(values) > most:
@@ -170,7 +128,7 @@ def _many(one: Callable[[Spec, Any], Any]) -> Callable[[Spec, Any], tuple]:
 PARSERS: dict[str, Callable[[Spec, Any], Any]] = {
     "key": _key, "text": _text, "long": _text, "choice": _choice, "yesno": _yesno, "number": _number, "day": _day,
     "tick": lambda spec, raw: bool(_yesno(spec, raw)), "url": _url, "email": _email, "phone": _phone, "country": _country, "ref": _text,
-    "lines": _many(_text), "urls": _many(_url), "choices": _many(_choice), "countries": _many(_country), "refs": _many(_text),
+    "lines": _many(_text), "urls": _many(_url, addresses.web_addresses), "choices": _many(_choice), "countries": _many(_country, countries), "refs": _many(_text),
 }
 
 
@@ -181,42 +139,10 @@ def parse(spec: Spec, raw: Any) -> Any:
     return PARSERS[spec.kind](spec, raw)
 
 
-def register_number(country: str, number: str) -> str:
-    """A KBO number as 0123.456.749 or a KvK number as eight digits. KBO: 97 − (first eight mod 97). Raises Refused."""
-    digits = re.sub(r"[\s.\-/]", "", number.upper().removeprefix("BE") if country == "BE" else number)
-    if country == "NL":
-        if not re.fullmatch(r"[0-9]{8}", digits):
-            raise Refused("Een KvK-nummer heeft precies 8 cijfers.")
-        return digits
-    if not re.fullmatch(r"[01][0-9]{9}", digits):
-        raise Refused("Een ondernemingsnummer heeft 10 cijfers en begint met 0 of 1.")
-    if not kbo.is_valid(digits):
-        raise Refused("Dit ondernemingsnummer klopt niet: het controlegetal (de laatste twee cijfers) past niet bij de rest.")
-    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
-
-
-def branch_number(country: str, number: str) -> str:
-    """BE: ten digits with check digits as 2.123.456.789; NL: twelve digits. Raises Refused."""
-    digits = re.sub(r"[\s.\-/]", "", number)
-    if country == "NL":
-        if not re.fullmatch(r"[0-9]{12}", digits):
-            raise Refused("Een Nederlands vestigingsnummer heeft 12 cijfers.")
-        return digits
-    if not re.fullmatch(r"[2-8][0-9]{9}", digits) or 97 - int(digits[:8]) % 97 != int(digits[8:]):
-        raise Refused("Een Belgisch vestigingsnummer heeft 10 cijfers, begint met 2 tot 8 en heeft een kloppend controlegetal.")
-    return f"{digits[0]}.{digits[1:4]}.{digits[4:7]}.{digits[7:]}"
-
-
-def vat_number(country: str, number: str) -> str:
-    """A Belgian VAT number as BE 0123.456.749 (without BE under the exemption scheme) or a Dutch btw-id. Raises Refused."""
-    compact = re.sub(r"[\s.\-/]", "", number).upper()
-    if country == "NL":
-        try:
-            return "NL" + btw.validate(compact)  # validate takes it with or without NL and gives it without
-        except stdnum_errors.ValidationError:
-            raise Refused("Dit btw-id klopt niet. Het ziet eruit als NL123456782B01 en heeft een controlegetal.") from None
-    prefix = "BE " if compact.startswith("BE") else ""
-    try:
-        return prefix + register_number("BE", compact.removeprefix("BE"))
-    except Refused:
-        raise Refused("Dit btw-nummer klopt niet: BE en 10 cijfers, met een kloppend controlegetal.") from None
+def kept(spec: Spec, raw: Any) -> Any:
+    """Return a value that was accepted and stored before as it is, in the shape that facts hold it. Codes and keys still have to exist. Raises Refused."""
+    if spec.kind in WRITTEN and isinstance(raw, str):
+        return raw
+    if spec.kind in WRITTEN_LINES and isinstance(raw, list) and all(isinstance(entry, str) for entry in raw):
+        return tuple(raw)
+    return parse(spec, raw)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.characters import UNSEEN
+
 KINDS = ("heading", "text", "item", "row")
 
-BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o\uf076\uf0a7\uf0b7\uf0d8\uf0fc]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE)
-CASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": None, "\u200b": None, "\ufeff": None, "’": "'", "‘": "'", "´": "'"})
+HIDDEN = {code: None for first, last in UNSEEN for code in range(first, last + 1)}
+WIDE = {0xFEE0 + code: code for code in range(0x21, 0x7F)}  # letters, digits and signs of double width
+CASES = HIDDEN | WIDE | str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "´": "'"})
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def _is_heading(line: str, before: str, after: str, bullet: bool) -> bool:
     words = line.split()
     if len(words) > 12 or len(line) > 90 or line[-1] in ".;,!" or not any(letter.isalpha() for letter in line):
         return False
-    if re.search(r"@|\bwww\.|https?:|\b\d{4} ?[A-Z]{2}\b|\b\d{4} [A-Z]|\b(?:19|20)\d\d\b|\+?\d[\d /.-]{7,}", line):
+    if re.search(r"@|\bwww\.|https?:|\b\d{4} ?[A-Z]{2}\b|\b\d{4} [A-Z]|\b(?:19|20)\d\d\b|\+?\d[\d /.–-]{7,}", line):
         return False  # a line of an address, or with the date of the text
     if NUMBERED.match(line):
         return True
@@ -85,12 +89,13 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(r"[.!?…]+[\"'”»)\]]*\s+(?=[\"'“„«(\[]?[A-Z0-9À-Ý•])")
+GLUED = re.compile(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])")  # “gegevens.Wij”, and not Jan@Bakkerij.Be
 LONGEST = 120  # words; what goes on longer is no sentence, and is cut
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of one block; an abbreviation ends none."""
-    text = re.sub(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])", ". ", text)  # “gegevens.Wij”
+    text = " ".join(word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" "))
     return [piece for sentence in _split(text) for piece in _cut(sentence)]
 
 

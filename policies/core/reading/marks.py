@@ -17,7 +17,10 @@ NO_NAMES = frozenset(
 )
 LEGAL_FORM = re.compile(r"\b(?:BVBA|EBVBA|BV|NV|VOF|CV|CVBA|CommV|Comm\.V\.|VZW|IVZW|GCV)\b|\b(?:B\.V\.|N\.V\.|V\.O\.F\.)|\b(?:bv|bvba|nv|vof|vzw|commv|eenmanszaak|stichting|maatschap|coöperatie|coöperatieve|vennootschap)\b")
 POSTCODE = re.compile(r"(?:^|[,;(|]|\d[a-zA-Z]?|\b(?:bus|bte) ?\w{1,4}|\bte|\bin|\b[Aa]dres:?)\s*(?:B-|BE-|NL-)?[1-9]\d{3}(?: ?[A-Z]{2}\b)? +[A-Z][a-zé'-]+|\b[1-9]\d{3} [A-Z]{2}\b")
-PHONE = re.compile(r"(?<![\d.])(?:\+ ?3[12]|00 ?3[12]|0)[ ()./-]*\d(?:[ ()./-]*\d){7,9}(?!\.?\d)")
+DASH = "–—−-"
+PHONE = re.compile(
+    rf"(?<![\d.])\(?(?:\+ ?\(?3[12]|00 ?3[12]|0)[ ()./{DASH}]*\d(?:[ ()./{DASH}]*\d){{7,9}}(?!\.?\d)|(?<![\d.])0[89]00(?:[ ./{DASH}]?\d){{4,7}}(?!\.?\d)"
+)
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 NO_PHONE = re.compile(r"\b(?:ondernemingsnummer|vestigingsnummer|kbo|rpr|btw|kvk|iban|rekening)[\w-]*\W{0,4}(?:(?:BE|NL|nr|nummer)\b\W{0,3})?[\d. ]{8,20}|\bBE ?[01][\d. ]{8,14}", re.IGNORECASE)
 REGISTER = re.compile(r"\b(?:ondernemingsnummer|kbo|btw|rpr|rechtspersonenregister)\D{0,40}[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.]\d)|\bBE ?[01]\d{3}[ .]?\d{3}[ .]?\d{3}\b|\b(?:kvk|kamer van koophandel|handelsregister)\D{0,40}\d{8}\b|\bNL ?\d{9}B\d{2}\b", re.IGNORECASE)

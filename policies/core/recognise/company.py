@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ..facts import PARTS
 from ..facts.fields import Spec, spec_of
 from ..facts.values import Refused, parse, register_number, vat_number
-from ..reading.marks import AUTHORITY_MAIL, NO_NAMES, NO_PHONE, PHONE
+from ..reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
 from ..reading.text import Sentence
 from .found import Recognised
 from .telling import NEGATION, Telling
@@ -19,13 +19,15 @@ OTHERS = re.compile(
     rf"{DPO.pattern}|\bvertegenwoordiger\b|\b(?:samen|gezamenlijk) verantwoordelijk|\btoezichthouder|\bmoeder\w*\b|\bverwerker\b|\bontvanger\b|\bklacht\b|\bautoriteit\b", re.IGNORECASE,
 )
 SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b", re.IGNORECASE)
-MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
-SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+-])([\w+][\w.+'-]*)@([\w-]+(?:\.[\w-]+)+)")
+SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[^\W_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
 OWN_SITE = re.compile(r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
 CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
-ENTERPRISE = re.compile(r"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{0,40}?(?:BE)?|\b(?P<prefix>BE)) ?(?P<number>[01]\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d.]*\d)", re.IGNORECASE)
-CHAMBER = re.compile(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{0,40}?(?P<number>\d{8})(?!\d)", re.IGNORECASE)
-DUTCH_VAT = re.compile(r"\bNL ?\d{3}\.?\d{3}\.?\d{3}\.?B\.?\d{2}\b", re.IGNORECASE)
+APART = f"[ ./{DASH}]"
+ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
+CHAMBER = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)", re.IGNORECASE)
+DUTCH_VAT = re.compile(rf"\b(?:NL{APART}?)?\d(?:{APART}?\d){{8}}{APART}?B{APART}?\d{{2}}\b", re.IGNORECASE)
+TWO_PHONES = re.compile(r"\s*(?:/|,|;|\bof\b|\ben\b)\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob)\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
 # A cv is left out: it is a curriculum vitae as well.
 FORMS = {
     "bv": "bv", "nv": "nv", "vof": "vof", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
@@ -36,7 +38,7 @@ WORD = r"[A-Z0-9À-Ý][\w&.'’-]*"
 COMPANY = re.compile(rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het|van|der|den|te|ten|ter|'t|aan|in|op|la|le|du|of)){{0,6}}?) (?:\((?P<inside>{FORM})\)|(?P<form>{FORM}))(?![\w-])")
 STREET = r"(?:[A-ZÀ-Ý][\w.'’-]*|'[st])(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|de|der|den|het|ter|ten|'t|op|aan)){0,5} \d{1,4} ?[a-zA-Z]?(?:[ /-]?(?:bus|bte|b) ?\w{1,4})?"
 CITY = r"[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|aan|op|den|de|der|bij)){0,3}"
-ADDRESS = re.compile(rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b)?),? (?P<city>{CITY})")
+ADDRESS = re.compile(rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b|[a-z]{{2}}\b)?),? (?P<city>{CITY})")
 NO_STREET = re.compile(r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*")
 
 Found = tuple[int, Recognised]
@@ -119,10 +121,22 @@ def _reached(telling: Telling, own: list[Sentence]) -> Said:
                 if path := _box(user):
                     yield one.number, path, found[0].rstrip(".")
         bare = NO_PHONE.sub("", ENTERPRISE.sub("", CHAMBER.sub("", one.text)))
-        for found in PHONE.finditer(bare):
-            if "fax" not in bare[max(0, found.start() - 8):found.start()].lower():
-                yield one.number, "controller.phone", found[0].strip()
+        yield from ((one.number, "controller.phone", phone) for phone in _phones(bare))
     yield from _sites(own, domains, services)
+
+
+def _phones(text: str) -> Iterator[str]:
+    """The numbers in a sentence that are no fax; two with only “of” or a slash between them are one answer."""
+    found: list[tuple[int, str]] = []  # where it ends, and the number
+    for one in PHONE.finditer(text):
+        if "fax" in text[max(0, one.start() - 8):one.start()].lower():
+            continue
+        between = text[found[-1][0]:one.start()] if found else ""
+        if found and (TWO_PHONES.fullmatch(between) or (one[0].startswith("+") and between.isspace())):
+            found[-1] = (one.end(), f"{found[-1][1]} of {one[0].strip()}")
+        else:
+            found.append((one.end(), one[0].strip()))
+    return (phone for _, phone in found)
 
 
 def _box(user: str) -> str | None:

@@ -1,0 +1,101 @@
+"""Telephone numbers: read as people write them, told with what a telephone dials."""
+
+import re
+
+from .characters import Refused, narrow
+
+EXAMPLE = "Schrijf het als 09 123 45 67, 020 123 45 67 of +32 9 123 45 67."
+SEVERAL = "Schrijf twee nummers als 09 123 45 67 of 0475 12 34 56."
+JOINT = " of "  # between two numbers in one field, as the statement tells them
+# What people put before a number; it says nothing that the label of the field does not say.
+LABEL = re.compile(
+    r"[\s•*☎✆📞📱-]*(?:\b(?:telefoon(?:nummer)?|tel(?:nr)?|phone|gsm(?:-?nummer|nr)?|mobiel(?:nummer)?|mob|fax(?:nummer)?|bel(?:len)?|nummer|nr|[tmf])\b[\s.:☎✆📞-]*)*(?=[+0-9(])",
+    re.IGNORECASE,
+)  # fmt: skip
+STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?=\+)", re.IGNORECASE)
+SLASH = re.compile(r"\s*/\s*(?=[+0(])")
+INTERNATIONAL = re.compile(r"^\(?\+ *\(?|^\(?00(?=[1-9])\)? *")
+TRUNK = re.compile(r"\(0\) *")
+MORE_LINES = re.compile(r"(?<=[0-9])/[0-9]{1,2}$")  # 09 123 45 67/68: the next line of the same exchange
+INSIDE = re.compile(r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|doorkies)\b[.:]?\s*([0-9]{1,6})\)?)$", re.IGNORECASE)
+NUMBER = re.compile(r"\+?[0-9(][0-9 ./()-]*")
+SHORT = re.compile(r"14 ?0[0-9]{2,3}|1[0-9]{3}")  # 14 plus an area code is a Dutch town hall; four digits a Belgian information line
+LEAST, MOST = 6, 15  # digits; 15 is the most that E.164 allows
+
+
+def telephone(text: str) -> str:
+    """Return one number, or two or more with “of” between them, each with the dashes, dots and brackets of who typed it. Raises Refused."""
+    parts = _parts(narrow(text).strip(" .,;:"))
+    return JOINT.join(dict.fromkeys(map(_one, parts)))
+
+
+def dialled(text: str) -> list[tuple[str, str | None]]:
+    """Return each number of a stored text with its `tel:` address (RFC 3966), or None when it cannot be dialled.
+
+    A number without + stays as it is dialled in its own country.
+    """
+    try:
+        return [(number, _address(number)) for number in map(_one, _parts(narrow(text)))]
+    except Refused:
+        return [(text, None)]
+
+
+def _parts(text: str) -> list[str]:
+    """The numbers of one text. A slash parts two numbers only when both are whole."""
+    found: list[str] = []
+    for piece in STRONG.split(text):
+        halves = SLASH.split(piece)
+        whole = len(halves) > 1 and all(_digits(half) >= 8 for half in halves)
+        found += halves if whole else [piece]
+    return [piece for piece in found if piece.strip(" .,;:/-")] or [text]
+
+
+def _one(text: str) -> str:
+    bare = text.strip(" .,;:/")
+    if bare.startswith("(") and bare.endswith(")") and _paired(bare[1:-1]):
+        bare = bare[1:-1]
+    if label := LABEL.match(bare):
+        bare = bare[label.end():]
+    inside = INSIDE.search(bare)
+    number = _written(bare[:inside.start()] if inside else bare)
+    return f"{number} toestel {inside[1]}" if inside else number
+
+
+def _written(text: str) -> str:
+    """One number in one way: +32 for 0032, no (0) behind it, no spaces around dashes and slashes."""
+    bare = re.sub(r"\s*([-/])\s*", r"\1", text.strip(" -"))
+    if begins := INTERNATIONAL.match(bare):
+        bare = "+" + TRUNK.sub("", _unbracketed(bare, begins.end()).lstrip(" -.")).strip()
+    bare = re.sub(r"-{2,}", "-", " ".join(bare.split()))
+    right = NUMBER.fullmatch(bare) and _paired(bare) and (LEAST <= _digits(bare) <= MOST or SHORT.fullmatch(bare))
+    if not right:
+        raise Refused(_fault(text, bare))
+    return bare
+
+
+def _fault(text: str, bare: str) -> str:
+    if _digits(bare) > MOST:
+        return f"Dit is te lang voor één telefoonnummer. {EXAMPLE} {SEVERAL}"
+    if re.search(r"[^\W\d_]{2,}", text) and _digits(bare) >= LEAST:
+        return f"Hier hoort alleen het nummer, zonder woorden erbij. {EXAMPLE}"
+    return f"Dit is geen telefoonnummer. {EXAMPLE}"
+
+
+def _unbracketed(text: str, start: int) -> str:
+    """What follows the + or 00, without the bracket that the country code stood in: (+32) 9 …, +(32) 9 …"""
+    rest = text[start:]
+    return rest.replace(")", " ", 1) if "(" in text[:start] and rest.count(")") > rest.count("(") else rest
+
+
+def _paired(text: str) -> bool:
+    """Whether every bracket that opens is closed, one at a time."""
+    return re.fullmatch(r"[^()]*(?:\([^()]+\)[^()]*)*", text) is not None
+
+
+def _digits(text: str) -> int:
+    return sum(ch.isdigit() for ch in text)
+
+
+def _address(number: str) -> str:
+    bare = MORE_LINES.sub("", INSIDE.sub("", number)) if _digits(number) > 9 else INSIDE.sub("", number)
+    return "tel:" + re.sub(r"[^+0-9]", "", bare)
