@@ -18,7 +18,7 @@ class PublishForm(forms.Form):
 
     effective_date = forms.DateField(
         label="Vanaf wanneer geldt deze versie?", input_formats=DAYS, widget=forms.DateInput({"type": "date"}, format=DAYS[0]),
-        help_text="Vandaag of later. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
+        help_text="Vandaag of later, tot twee jaar vooruit. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
         error_messages={"required": "Kies een datum.", "invalid": "Schrijf de datum als 31-12-2027."},
     )  # fmt: skip
     slug = forms.CharField(
@@ -44,7 +44,7 @@ class PublishForm(forms.Form):
         """`first`: nothing was published yet."""
         super().__init__(*args, auto_id="publish_%s", **kwargs)
         if first:
-            self.fields["effective_date"].help_text = "Vandaag of later. Tot die dag staat er dat ze nog niet geldt."
+            self.fields["effective_date"].help_text = "Vandaag of later, tot twee jaar vooruit. Tot die dag staat er dat ze nog niet geldt."
             address = f"{settings.SITE_URL}/privacy/uw-keuze/"
             self.fields["slug"].help_text = f"Kleine letters, cijfers en streepjes. Het wordt {address} en blijft altijd van u."
         for name in () if first else ("slug", "label"):
