@@ -19,7 +19,7 @@ from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.mending.paths import at, in_words, put_all
 
-NO_VAT = {"vzw", "ivzw", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
+NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from . import (
     cookies,
     drift,
     identity,
+    identity_forms,
     marketing,
     minors,
     own,
@@ -35,7 +36,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
     own, phrases, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

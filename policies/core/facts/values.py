@@ -214,7 +214,7 @@ def vat_number(country: str, number: str) -> str:
         try:
             return "NL" + btw.validate(compact)  # validate takes it with or without NL and gives it without
         except stdnum_errors.ValidationError:
-            raise Refused("Dit btw-id klopt niet. Het ziet eruit als NL123456782B01 en heeft een controlegetal.") from None
+            raise Refused("Dit btw-id klopt niet. Het ziet eruit als NL000099998B57 en heeft een controlegetal.") from None
     prefix = "BE " if compact.startswith("BE") else ""
     try:
         return prefix + register_number("BE", compact.removeprefix("BE"))
