@@ -23,7 +23,7 @@ class Controller:
     trade_names: tuple[str, ...] = f.lines("Handelsnamen", "De namen waaronder klanten u kennen. Eén per regel.", "13.1.a")
     register_court: str | None = f.text("Rechtspersonenregister", "Alleen België, bijvoorbeeld: RPR Gent, afdeling Gent.")
     seat_street: str | None = f.text("Straat en nummer", "Bijvoorbeeld: Kerkstraat 12 bus 3.", "13.1.a")
-    seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=12)
+    seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=60)
     seat_city: str | None = f.text("Plaats", "De gemeente of stad van de zetel.", articles="13.1.a", max_length=80)
     seat_country: str | None = f.country("Land", "Het land van dat adres.", articles="13.1.a")
     postal_address: str | None = f.text("Postadres", "Alleen als het anders is dan de zetel. Alles op één regel, bijvoorbeeld: Postbus 12, 3500 AA Utrecht.", "13.1.a")
