@@ -14,6 +14,7 @@ from policies.core.facts import choices, periods
 from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read
 from policies.core.major import reasons
 from tests.architecture.source import sources
+from tests.core.checks.company import found
 from tests.make import make_company
 
 EQUAL = [
@@ -29,7 +30,7 @@ SHORTER = [
     ((58, "day"), (2, "month")), ((88, "day"), (3, "month")), ((12, "week"), (3, "month")), ((3, "month"), (93, "day")), ((360, "day"), (1, "year")),
     ((364, "day"), (1, "year")), ((1, "year"), (367, "day")), ((51, "week"), (1, "year")), ((1, "year"), (53, "week")), ((11, "month"), (1, "year")),
     ((1, "year"), (13, "month")), ((83, "month"), (7, "year")), ((2554, "day"), (7, "year")), ((7, "year"), (2558, "day")), ((729, "day"), (24, "month")),
-    ((1, "day"), (2, "day")), ((29, "day"), (31, "day")),
+    ((364, "week"), (7, "year")), ((103, "week"), (2, "year")), ((1, "day"), (2, "day")), ((29, "day"), (31, "day")),
 ]  # fmt: skip
 
 
@@ -79,6 +80,22 @@ def test_the_same_period_in_another_unit_is_no_major_change(old: tuple[int, str]
 
     for facts in (kept, answered):
         assert bool(reasons(facts(*old), facts(*new))) is longer
+
+
+@pytest.mark.parametrize(("number", "unit"), [(7, "year"), (84, "month"), (2555, "day"), (2557, "day")])
+def test_the_checks_take_the_same_period_in_another_unit_for_the_same(number: int, unit: str) -> None:
+    """The years of the accounts, neither too short nor more than the law asks; and what a law replaced."""
+    kept = {f"retention_rules.boekhouding.{name}": value for name, value in (("number", number), ("unit", unit))}
+    assert found(kept) == []
+    assert [finding.code for finding in found({**kept, "retention_rules.boekhouding.number": number - 8 if unit != "year" else 6})] != []
+
+
+@pytest.mark.parametrize(("number", "unit", "blocks"), [(1, "month", False), (30, "day", False), (31, "day", False), (4, "week", False), (5, "week", True), (32, "day", True)])
+def test_an_answer_within_a_month_however_it_is_counted(number: int, unit: str, blocks: bool) -> None:
+    """For the answer itself and for a sentence of the user's own alike (art. 12.3)."""
+    assert bool([one for one in found({"rights.term_number": number, "rights.term_unit": unit}) if one.code == "12.3-term-long"]) is blocks
+    body = f"Wij antwoorden op een verzoek binnen {in_words(number, unit)}."
+    assert bool([one for one in found({"sections": (f.OwnSection(key="s", title="Extra", body=body),)}) if one.code == "12.3-in-text"]) is blocks
 
 
 @pytest.mark.parametrize(

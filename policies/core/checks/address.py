@@ -27,8 +27,11 @@ OF = {"BE": "Belgische", "NL": "Nederlandse"}
 WHOSE = {"BE": "Belgisch", "NL": "Nederlands"}
 NUMBER = {"BE": "ondernemingsnummer", "NL": "KvK-nummer"}
 ALONE = "Schrijf hier alleen de postcode, en de plaats in het veld daarna."
-# What may be a postcode in an address on one line: digits before a word with a capital, that are no number of a house or a box.
-LINE_CODE = re.compile(r"(?<![\w/.-])(?<![Bb]us )(?<![Nn]r )(?<![Nn]r\. )(?<![Nn]ummer )(?<![Bb]ox )(?P<code>\d{4,6}(?: ?[A-Z]{2}(?![\w'’-]))?),? (?=[A-ZÀ-Ý'][\w'’])")
+# What may be a postcode in an address on one line: digits before a word, that are no number of a house or a box.
+LINE_CODE = re.compile(
+    r"(?<![\w/.-])(?<![Bb]us )(?<![Nn]r )(?<![Nn]r\. )(?<![Nn]ummer )(?<![Bb]ox )(?:(?:BE?|NL?)[- ]?)?(?P<code>\d{4,6}(?: ?[A-Z]{2}(?![\w'’-]))?),? "
+    r"(?!(?:bus|nr|nummer|box|unit|gebouw|te|en|tot|of|verdieping)\b)(?=[^\W\d_]{2}|'[a-z])", re.ASCII | re.IGNORECASE,
+)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -126,7 +129,9 @@ def _line(company: Controller, path: str, text: str) -> Iterator[Finding]:
         return
     typed = codes[-1]["code"]  # what stands before it may be a number of a house
     found = read_postcode(text[codes[-1].start():], country or company.country)
-    if found is None or not found.exists or (country is None and found.country == "BE" and _lacks_letters(company, path, found.code)):
+    if country is None and found and found.country == "BE" and _lacks_letters(company, found.code):
+        yield ADDRESS_LINE.at(path, f"Bij de postcode {found.code} ontbreken de twee letters.", SHAPE["NL"])
+    elif found is None or not found.exists:
         yield ADDRESS_LINE.at(
             path, f"“{typed.strip()}” is geen Belgische en geen Nederlandse postcode.",
             "Kijk de postcode na. Ligt het adres in een ander land, schrijf dan de naam van het land erbij.",
@@ -142,6 +147,7 @@ def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.IGNORECASE), names
 
 
-def _lacks_letters(company: Controller, path: str, code: str) -> bool:
+def _lacks_letters(company: Controller, code: str) -> bool:
     """Tell whether four digits are those of the company's own Dutch postcode, without its letters."""
-    return path == "controller.postal_address" and company.country == "NL" and (company.seat_postcode or "").startswith(code)
+    own = read_postcode(company.seat_postcode or "", "NL")
+    return company.country == "NL" and own is not None and own.country == "NL" and own.code.startswith(code)

@@ -18,7 +18,7 @@ AFTER = re.compile(
     r"(?P<before>.*\d.*?[ ,]|.*,) *(?P<after>(?<![\w.-])(?:(?:BE?|NL?)[ -]?)?[1-9]\d{3}(?!\d)(?: ?[A-Z]{2}(?![A-Za-zÀ-ÿ'’-]))?(?:,? *[A-ZÀ-Ý'][^\d]+)?)"
 )
 SPARE = " ,.;:-–()"
-NO_NUMBER = re.compile(r"\d|\b(z ?/ ?n|zn|s/n|zonder nummer|ongenummerd)\b", re.IGNORECASE)
+NO_NUMBER = re.compile(r"\d|\b(z ?[./]? ?n|s/n|zonder nummer|ongenummerd)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

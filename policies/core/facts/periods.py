@@ -5,7 +5,7 @@ always seven days, a year always twelve months, and a month or a year is no fixe
 
 Two periods in days and weeks, or in months and years, are compared exactly. Across these two families they are equal when their lengths overlap:
 
-    30 days = 1 month, 90 days = 3 months, 180 days = 6 months, 365 days = 1 year, 52 weeks = 1 year
+    30 days = 1 month, 90 days = 3 months, 180 days = 6 months, 365 days = 1 year, 52 weeks = 1 year, 104 weeks = 2 years
 
 and one is longer when its shortest length exceeds the longest of the other. That is an interval order: *longer* is transitive and never holds both
 ways; *equal* is a tolerance, so 29 days and 31 days both equal one month and not each other. Four weeks are shorter than a month, although February can be
@@ -24,7 +24,7 @@ UNIT = {unit: many for unit, (_, many) in WORDS.items()}  # the labels of the ch
 DAYS_OF = {"day": 1, "week": 7}
 MONTHS_OF = {"month": 1, "year": 12}
 YEAR, LEAP_EVERY = 365, 4
-QUARTERED = 52  # weeks that are called a year, though they last a day less
+CALLED_YEARS = {52: 1, 104: 2}  # weeks that are called a year or two, though they last a day or two less; more weeks count as they are
 ROUND_MONTH = 30  # as people count
 LEAP_CYCLE = [calendar.monthrange(year, month)[1] for year in (2023, 2024, 2025) for month in range(1, 13)]
 
@@ -71,8 +71,7 @@ def length(number: int, unit: str) -> tuple[int, int]:
     """Return the fewest and the most days that such a period is taken to last. Raises KeyError for another unit."""
     if unit in DAYS_OF:
         days = number * DAYS_OF[unit]
-        years = number // QUARTERED if unit == "week" and number % QUARTERED == 0 else 0
-        return days, max(days, YEAR * years)
+        return days, max(days, YEAR * CALLED_YEARS.get(number, 0)) if unit == "week" else days
     years, months = divmod(number * MONTHS_OF[unit], 12)
     least, most = _months(months)
     return YEAR * years + least, YEAR * years + -(-years // LEAP_EVERY) + most
