@@ -7,6 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from .facts import periods
 from .facts.addresses import mail_link, shown_link, web_link
 from .facts.phones import JOINT, dialled
 from .facts.values import country_names
@@ -180,15 +181,14 @@ def antwoordtermijn(rights: Any) -> Markup:
 
 def dagen(number: Any) -> str:
     """“dag” or “dagen” to go with a number."""
-    return "dag" if str(number) == "1" else "dagen"
+    return periods.word(str(number), "day")
 
 
 def periode(number: Any, unit: Any) -> Markup:
-    """“1 maand”, “6 maanden”, “7 jaar”. The words table gives a unit as “one|many”."""
+    """“1 maand”, “6 maanden”, “7 jaar”."""
     if not number or not unit:
         return escape(unit if number else number)
-    one, many = unit.text.split("|")
-    return escape(number) + Markup(" ") + escape(unit.changed(one if number.text == "1" else many))
+    return escape(number) + Markup(" ") + escape(unit.changed(periods.word(number.text, unit.code)))
 
 
 FILTERS = {f.__name__: f for f in (achter, opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .facts import Activity, DataUse, Facts, Recipient, RetentionRule, follow
-
-DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+from .facts.periods import compare
 
 CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
 PURPOSE = ("name", "legal_basis", "interest", "law", "special_ground", "marketing_rule")
@@ -127,11 +126,14 @@ def _may_be_longer(was: RetentionRule, now: RetentionRule) -> bool:
     """Longer, or not to be compared: another event to count from, another criterion."""
     if (was.start_event, was.criterion) != (now.start_event, now.criterion):
         return True
-    return _days(now) > _days(was)
+    return _longer(now.number, now.unit, was.number, was.unit)
 
 
-def _days(rule: RetentionRule) -> float:
-    return (rule.number or 0) * DAYS.get(rule.unit or "", 0.0)
+def _longer(number: int | None, unit: str | None, before: int | None, unit_before: str | None) -> bool:
+    """Whether a period is longer than the one before; where there was none, every period is."""
+    if not (number and unit):
+        return False
+    return not (before and unit_before) or compare(number, unit, before, unit_before) > 0
 
 
 def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
@@ -172,7 +174,7 @@ def _decisions(old: Facts, new: Facts) -> Iterator[Reason]:
 
 def _rights(old: Facts, new: Facts) -> Iterator[Reason]:
     was, now = old.rights, new.rights
-    longer = (now.term_number or 0) * DAYS.get(now.term_unit or "", 0) > (was.term_number or 0) * DAYS.get(was.term_unit or "", 0)
+    longer = _longer(now.term_number, now.term_unit, was.term_number, was.term_unit)
     known = {(exception.what, exception.why) for exception in was.exceptions}
     if _differ(was, now, RIGHTS) or longer or any((row.what, row.why) not in known for row in now.exceptions):
         yield Reason("rights", "een andere manier om rechten te gebruiken")

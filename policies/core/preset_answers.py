@@ -102,7 +102,7 @@ def _people(facts: Facts, sector: Mapping[str, Any], begun: bool) -> Facts:
         facts = _changed(facts, "rights", term_number=1, term_unit="month")
     special = any(category.special for category in facts.categories)
     if not begun:
-        facts = _changed(facts, "rights", by_post=bool(facts.controller.seat_street))
+        facts = _changed(facts, "rights", by_post=bool(facts.controller.seat_street or facts.controller.postal_address))
         facts = _changed(facts, "unasked", erases=not special)
     elif special and facts.unasked.erases:  # a promise that is no longer true
         facts = _changed(facts, "unasked", erases=False)

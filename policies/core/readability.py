@@ -24,7 +24,7 @@ SECTION_WORDS, SECTION_SENTENCES = 100, 5  # a section is held to its target fro
 # Values that are names, addresses, numbers or laws, by the path of their fact. A shop cannot choose shorter words for these.
 LEFT_OUT = re.compile(
     r"catalogue\.authorities\..*|.*\.law|([\w-]+\.)*(email|phone|fax|url|websites|address|[a-z]+_(email|url|address))"
-    r"|controller\.(legal_name|trade_names|parent_name|[a-z_]+_number|register_court|seat_[a-z]+)"
+    r"|controller\.(legal_name|trade_names|responsible_persons|parent_name|[a-z_]+_number|register_court|seat_[a-z]+)"
     r"|(contact|dpo)\.name|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.name|recipients\.[^.]+\.(name|entity)"
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*"
 )

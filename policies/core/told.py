@@ -142,7 +142,7 @@ class Row:
 
     def _say(self, path: str, spec: Spec, value: Any) -> Said:
         if spec.kind in {"choice", "choices"}:
-            return Said(path, self._words.of(spec.choice_set, value), value)
+            return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
         if spec.kind in {"country", "countries"}:
             return Said(path, country_names()[value], value)
         return Said(path, str(value))

@@ -46,7 +46,7 @@ class BeginForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "form-control"}),
     )  # fmt: skip
     country = forms.ChoiceField(
-        label="Hebt u geen nummer? Waar is uw zaak gevestigd?", required=False, choices=list(LAW_COUNTRY.items()), widget=forms.RadioSelect,
+        label="Hebt u geen nummer? Waar is uw zaak of vereniging gevestigd?", required=False, choices=list(LAW_COUNTRY.items()), widget=forms.RadioSelect,
     )  # fmt: skip
     sector = forms.ChoiceField(label="Wat voor zaak hebt u?", widget=forms.RadioSelect, error_messages={"required": "Kies wat het best past. “Iets anders” mag ook."})
     size = forms.ChoiceField(label="Met hoeveel mensen werkt u?", choices=list(SIZE.items()), widget=forms.RadioSelect, error_messages={"required": "Kies met hoeveel mensen u werkt."})

@@ -17,7 +17,7 @@ class PublishForm(forms.Form):
 
     effective_date = DayField(
         label="Vanaf wanneer geldt deze versie?",
-        help_text="Vandaag of later. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
+        help_text="Vandaag of later, tot twee jaar vooruit. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
         error_messages={"required": "Kies een datum."},
     )  # fmt: skip
     slug = forms.CharField(
@@ -43,7 +43,7 @@ class PublishForm(forms.Form):
         """`first`: nothing was published yet."""
         super().__init__(*args, auto_id="publish_%s", **kwargs)
         if first:
-            self.fields["effective_date"].help_text = "Vandaag of later. Tot die dag staat er dat ze nog niet geldt."
+            self.fields["effective_date"].help_text = "Vandaag of later, tot twee jaar vooruit. Tot die dag staat er dat ze nog niet geldt."
             address = f"{settings.SITE_URL}/privacy/uw-keuze/"
             self.fields["slug"].help_text = f"Kleine letters, cijfers en streepjes. Het wordt {address} en blijft altijd van u."
         for name in () if first else ("slug", "label"):

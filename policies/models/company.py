@@ -12,6 +12,7 @@ class Controller(Part):
     vat_number = column(facts.Controller, "vat_number")
     legal_form = column(facts.Controller, "legal_form")
     legal_name = column(facts.Controller, "legal_name")
+    responsible_persons = column(facts.Controller, "responsible_persons")
     trade_names = column(facts.Controller, "trade_names")
     register_court = column(facts.Controller, "register_court")
     seat_street = column(facts.Controller, "seat_street")

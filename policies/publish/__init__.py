@@ -3,7 +3,7 @@
 from policies.publish.acceptance import Left, leave, split, take_back, to_leave
 from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
-from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, plan_of
+from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, plan_of, possible_day
 from policies.publish.log import Refusal
 from policies.publish.withdrawal import hide, resume, retire, show
 
@@ -17,6 +17,7 @@ __all__ = [
     "hide",
     "leave",
     "plan_of",
+    "possible_day",
     "public_url",
     "publish",
     "rename",

@@ -24,7 +24,7 @@ def publish(
     label: str | None = None, slug: str | None = None, told: str = "",
 ) -> PolicyVersion:  # fmt: skip
     """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
-    major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, label,
+    major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, announced, label,
     slug_missing, slug_form, slug_taken, pdf, at_once.
     """
     _refuse_retired(policy)

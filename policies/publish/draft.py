@@ -1,6 +1,7 @@
 """What would be published now: the document that a person looks at, and the number it would get."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,7 +11,9 @@ from policies.core import library
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
+from policies.core.dutch import datum
 from policies.core.facts.data import FactsError, from_stored, to_data
+from policies.core.facts.periods import in_words, moved
 from policies.core.major import Reason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
@@ -19,6 +22,7 @@ from policies.publish.log import Refusal
 
 Change = PolicyVersion.Change
 DRAFTS = remembered.Memory(8)
+FURTHEST = (24, "month")
 HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
 
@@ -83,7 +87,7 @@ def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:
-    """The number and kind of change that the draft would get. Raises Refusal: date, unchanged, label."""
+    """The number and kind of change that the draft would get. Raises Refusal: date, unchanged, announced, label."""
     check_date(draft.on, now)
     today = day_of(now)
     versions = list(policy.versions.light().order_by("sequence"))
@@ -93,13 +97,38 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
     latest, follows = versions[-1], before(versions, draft.on, today)
     if label:
         raise Refusal("label", "Alleen bij de eerste publicatie kiest u zelf een nummer. Daarna telt de verklaring door.", "label")
-    if latest.content_digest == draft.digest and (latest.effective_date <= today or latest.effective_date == draft.on):
-        raise Refusal("unchanged", f"Er is niets veranderd sinds versie {latest.label}. Publiceren is niet nodig.")
+    coming = announced(versions, today)
+    _refuse_same_text(draft, follows, coming, today)
     change, why = _change(latest, follows, draft)
     major, minor = next_label(latest.major, latest.minor, raises_major=bool(why))
-    supersedes = tuple(version for version in announced(versions, today) if version.effective_date >= draft.on)
+    supersedes = tuple(version for version in coming if version.effective_date >= draft.on)
     asks = bool(why) and draft.on == today
     return Plan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
+
+
+def _refuse_same_text(draft: Draft, follows: PolicyVersion | None, coming: Sequence[PolicyVersion], today: date) -> None:
+    """Refuse the text of the version just before, and of one that stays announced. An older text may return. Raises Refusal: unchanged, announced.
+
+    Two things are no repetition: the text of an announced version for an earlier day, which takes its place; and the text that counts now, today, in
+    the place of an announcement that says something else: there is no other way to take that back.
+    """
+    for version in coming:
+        if version.content_digest == draft.digest and version.effective_date <= draft.on:
+            if version.effective_date == draft.on:
+                raise Refusal("unchanged", f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.")
+            raise Refusal(
+                "announced", f"Versie {version.label} zegt hetzelfde en geldt al vanaf {datum(version.effective_date, 'nl-BE')}. Moet ze eerder ingaan, kies dan een vroegere dag.",
+                "effective_date",
+            )
+    if follows is None or follows.content_digest != draft.digest:
+        return
+    other = next((version for version in coming if version.effective_date >= draft.on and version.content_digest != draft.digest), None)
+    if other is None:
+        raise Refusal("unchanged", f"Er is niets veranderd sinds versie {follows.label}. Publiceren is niet nodig.")
+    if draft.on != today:
+        raise Refusal(
+            "unchanged", f"Deze tekst is die van versie {follows.label}. Moet versie {other.label} niet ingaan, kies dan vandaag als ingangsdatum.", "effective_date",
+        )
 
 
 def asks_how_told(policy: Policy, effective_date: date, now: datetime) -> bool:
@@ -110,9 +139,21 @@ def asks_how_told(policy: Policy, effective_date: date, now: datetime) -> bool:
 
 
 def check_date(effective_date: date, now: datetime) -> None:
-    """Raises Refusal for a day that is over in Brussels. To be asked before the law of that day is looked up."""
+    """Raises Refusal for a day that is over in Brussels, or too far ahead. To be asked before the law of that day is looked up."""
     if effective_date < day_of(now):
         raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
+    if effective_date > (last := last_day(now)):
+        raise Refusal("date", f"De ingangsdatum ligt te ver weg. Kies een dag tot en met {datum(last, 'nl-BE')}: dat is {in_words(*FURTHEST)} vooruit.", "effective_date")
+
+
+def last_day(now: datetime) -> date:
+    """Return the last day on which a version that is published now may take effect. What the law says later nobody knows today."""
+    return moved(day_of(now), *FURTHEST)
+
+
+def possible_day(asked: date | None, now: datetime) -> date:
+    """Return the asked day when a version may take effect on it, else today in Brussels."""
+    return asked if asked and day_of(now) <= asked <= last_day(now) else day_of(now)
 
 
 def facts_in(version: PolicyVersion) -> f.Facts | None:

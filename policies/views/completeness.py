@@ -12,7 +12,6 @@ from policies import access, publish
 from policies.core import library
 from policies.core.completeness import Criterion, Item, criteria, items
 from policies.models import Policy
-from policies.models.chronology import day_of
 from policies.publish import Draft
 from policies.render import as_items
 from policies.views.review import fact_url
@@ -53,10 +52,9 @@ def table_of(draft: Draft) -> tuple[list[Item], list[Criterion]]:
 
 
 def draft_on(request: HttpRequest, policy: Policy) -> Draft:
-    """The draft for ?datum=, or for today when that is no day to come."""
-    today = day_of(timezone.now())
+    """The draft for ?datum=, or for today when no version may take effect on that day."""
     try:
         asked = parse_date(request.GET.get("datum", ""))
     except ValueError:
         asked = None
-    return publish.draft_of(policy, max(asked or today, today))
+    return publish.draft_of(policy, publish.possible_day(asked, timezone.now()))

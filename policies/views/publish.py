@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policies import access, publish
 from policies.forms.publish import PublishForm
 from policies.models import Policy, PolicyVersion, User
-from policies.models.chronology import day_of
 from policies.publish import Refusal
 from policies.render import annex, as_html, as_pdf
 from policies.views.completeness import draft_on, table_of
@@ -94,7 +93,6 @@ def _seen(policy: Policy, given: dict[str, Any]) -> bool:
 
 def _refused(request: HttpRequest, policy: Policy, form: PublishForm) -> HttpResponse:
     """The last step again, with the text for the chosen date: that is what a second try would publish."""
-    today = day_of(timezone.now())
-    draft = publish.draft_of(policy, max(form.cleaned_data.get("effective_date") or today, today))
+    draft = publish.draft_of(policy, publish.possible_day(form.cleaned_data.get("effective_date"), timezone.now()))
     form.show_again(draft.digest)
     return render(request, "wizard/review.html", review_context(policy, draft, form))

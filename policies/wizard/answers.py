@@ -7,9 +7,9 @@ from policies.core.checks.finding import Finding
 from policies.core.dutch import landnaam
 from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
+from policies.core.facts.periods import on_card
 from policies.core.proposals import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
-from policies.wizard.cards import ONE
 from policies.wizard.steps import STEPS
 from policies.wizard.words import Names, names_of, words
 
@@ -91,7 +91,7 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
                     value = getattr(row, name)
                     texts = tuple(value) if spec.kind in {"lines", "urls"} else (words(spec, value, names),)
                     if name in UNITS and value is not None:
-                        texts = (f"{value} {c.UNIT.get(getattr(row, UNITS[name]) or '', '') if value != 1 else ONE.get(getattr(row, UNITS[name]) or '', '')}".strip(),)
+                        texts = (on_card(value, getattr(row, UNITS[name])),)
                     if any(texts) and name not in UNITS.values():
                         yield Line(spec.label, texts, f"{part}.{name}")
 
@@ -152,11 +152,7 @@ def period(rule: RetentionRule | None) -> str:
     """A term in one line: how long, from when, and whether a law asks it (art. 13.2.a)."""
     if rule is None:
         return ""
-    if rule.number:
-        unit = ONE.get(rule.unit or "") if rule.number == 1 else c.UNIT.get(rule.unit or "")
-        told = " ".join(filter(None, [str(rule.number), unit, rule.start_event]))
-    else:
-        told = rule.criterion or rule.name or ""
+    told = on_card(rule.number, rule.unit, rule.start_event, rule.criterion) or rule.name or ""
     return f"{told} · wettelijk ({rule.law})" if rule.law else told
 
 

@@ -9,11 +9,11 @@ from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import LISTS, Facts
 from policies.core.facts import choices as c
 from policies.core.facts.data import walk
+from policies.core.facts.periods import on_card
 from policies.wizard.blocks import Cards
 from policies.wizard.places import name_at, path_of, rows_of
 
 NO_NAME = "Nog zonder naam"
-ONE = {"day": "dag", "week": "week", "month": "maand", "year": "jaar"}
 
 
 @dataclass
@@ -103,10 +103,7 @@ def _category(facts: Facts, row: Any) -> str:
 
 
 def _rule(facts: Facts, row: Any) -> str:
-    if row.number:
-        unit = ONE.get(row.unit) if row.number == 1 else c.UNIT.get(row.unit)
-        return " ".join(filter(None, [str(row.number), unit, row.start_event]))
-    return row.criterion or ""
+    return on_card(row.number, row.unit, row.start_event, row.criterion)
 
 
 def _recipient(facts: Facts, row: Any) -> str:

@@ -12,15 +12,14 @@ from typing import Any
 
 from policies.core.catalogue import Catalogue, cookies_of, for_country, slug, spare_key
 from policies.core.checks.cookies import measures
-from policies.core.checks.retention_law import period
 from policies.core.checks.review import Review
 from policies.core.dutch import landnaam
-from policies.core.facts import Facts, Recipient, RightsException
+from policies.core.facts import Facts, Recipient, RightsException, periods
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.mending.paths import at, in_words, put_all
 
-NO_VAT = {"vzw", "ivzw", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
+NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
 
 
 @dataclass(frozen=True)
@@ -167,7 +166,7 @@ def _must_keep(review: Review) -> Iterator[Derived]:
     for rule in review.facts.retention_rules:
         categories = dict.fromkeys(category.name for used in review.uses if used.get("retention") == rule.key and (category := review.category(used.use)) and category.name)
         if rule.catalogue_id in legal and rule.number and rule.unit and categories:
-            what, told = "; ".join(categories), period(rule.number, rule.unit)
+            what, told = "; ".join(categories), periods.in_words(rule.number, rule.unit)
             row = RightsException(key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet vraagt om ze {told} te bewaren")
             yield Derived("rights.exceptions", f"Omdat de wet u verplicht om dit {told} te bewaren: u kunt het niet wissen als iemand dat vraagt.", what, _with_exception(row))
 

@@ -37,10 +37,15 @@ class Asked:
 
 
 class Together(Fieldset):
-    """Questions under a legend, in a crispy layout."""
+    """Questions under a legend, with the help of the block, in a crispy layout."""
+
+    def __init__(self, legend: str, *fields: Any, help: str = "") -> None:
+        super().__init__(legend, *fields)
+        self.help = help
 
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
-        return markup("<fieldset>\n<legend>{}</legend>\n{}</fieldset>\n", self.legend, self.get_rendered_fields(form, context))
+        told = markup('<p class="block-help">{}</p>\n', self.help) if self.help else NOTHING
+        return markup("<fieldset>\n<legend>{}</legend>\n{}{}</fieldset>\n", self.legend, told, self.get_rendered_fields(form, context))
 
 
 class Folded(Fieldset):

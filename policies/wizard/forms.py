@@ -172,15 +172,15 @@ class AnswerForm(forms.Form):
                 found[name] = now
         return found
 
-    def layout(self, legend: str = "", folded: Sequence[str] = (), folded_legend: str = "") -> None:
-        """Lay out the questions in the order of the step, the folded ones last."""
+    def layout(self, legend: str = "", folded: Sequence[str] = (), folded_legend: str = "", help: str = "") -> None:
+        """Lay out the questions in the order of the step, the folded ones last. `help` stands under the legend."""
         asked = [name for name in self.names if name not in self.waiting or name in self.conditions]
         folded = [name for name in folded if name in asked]
         shown = [Asked(field) for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields]
         if folded:
             state = "open" if any(self._is_told(name) for name in folded) else "closed"
             shown.append(Folded(folded_legend, *map(Asked, folded), css_class=state))
-        self.drawn = Layout(Together(legend, *shown) if legend else Layout(*shown))
+        self.drawn = Layout(Together(legend, *shown, help=help) if legend else Layout(*shown))
 
     def ask(self, facts: Facts, row: Any) -> None:
         """Ask only what the facts, the row and what is typed give a reason for (relevance.py)."""

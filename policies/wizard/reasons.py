@@ -182,7 +182,8 @@ def _all(names: str, wanted: Rule) -> dict[str, Rule]:
 # (address, field) → when it is asked; (address, "") is the list itself. What is not here is always asked.
 RULES: dict[tuple[str, str], Rule] = {
     **_rules(
-        "controller", branch_number=rule(when("country")), register_court=rule(when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur")),
+        "controller", branch_number=rule(when("country")), register_court=rule(when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur informele_vereniging")),
+        responsible_persons=rule(when("legal_form", "informele_vereniging vereniging")),
         parent_name=rule(either(when("legal_form", "bijkantoor"), when("parent_register_number"), when("parent_country"))),
         parent_register_number=BRANCH, parent_country=BRANCH,
     ),

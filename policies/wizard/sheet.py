@@ -86,7 +86,10 @@ class Sheet:
         path = path_of(block.of, self.subject.rows)
         form = self._form(block.of, block.names, self._row(block.of), last(block.of), path)
         form.ask(self.facts, self._row(block.of))
-        form.layout("" if block.folded else block.legend)
+        if block.folded:  # its legend and help stand in the summary
+            form.layout()
+        else:
+            form.layout(block.legend, help=block.help)
         return form
 
     def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:

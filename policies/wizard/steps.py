@@ -121,12 +121,15 @@ STEPS: tuple[Step, ...] = (
     Step(
         "onderneming", "Onderneming", "Wie is verantwoordelijk voor de gegevens? Dat moet elke lezer kunnen nagaan.",
         (
-            Fields("controller", "Wie bent u?", words("country legal_form legal_name trade_names register_number vat_number")),
-            Fields("controller", "Adres van de zetel", words("seat_street seat_postcode seat_city seat_country")),
+            Fields("controller", "Wie bent u?", words("country legal_form legal_name responsible_persons trade_names register_number vat_number")),
+            Fields(
+                "controller", "Adres van de zetel", words("seat_street seat_postcode seat_city seat_country postal_address"),
+                "Hebt u een eenmanszaak, en wilt u het adres waar u woont niet tonen? Laat de straat en de postcode dan leeg en vul een postadres in.",
+            ),
             Fields("controller", "Hoe bereikt men u?", words("email phone")),
             Fields(
                 "controller", "Meer, alleen als het voor u geldt",
-                words("branch_number register_court postal_address fax parent_name parent_register_number parent_country"), folded=True,
+                words("branch_number register_court fax parent_name parent_register_number parent_country"), folded=True,
             ),
         ),
     ),

@@ -62,6 +62,7 @@ def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
 
 @pytest.mark.parametrize(("activity", "number", "unit", "kept"), [
     ("ACT-04", 5, "year", (7, "year", "RET-BE-01")),  # the law asks for more
+    ("ACT-04", 84, "month", (7, "year", "RET-BE-01")),  # that is what the law asks, in another unit
     ("ACT-04", 10, "year", (10, "year", None)),  # longer is a choice, and then no law is named
     ("ACT-29", 7, "year", (10, "year", "RET-BE-10")),  # the law says exactly how long
     ("ACT-18", 3, "month", (3, "month", None)),  # a maximum is no minimum: what is too long is told by a check

@@ -102,7 +102,7 @@ def test_every_choice_has_words_in_the_library() -> None:
     words = load().catalogue["words"]
     sets = {
         "legal_form": choices.LEGAL_FORM, "source": choices.SOURCE, "required": choices.REQUIRED, "special_ground": choices.SPECIAL_GROUND,
-        "special_kind": choices.SPECIAL_KIND, "marketing_rule": choices.MARKETING_RULE, "unit": choices.UNIT, "afterwards": choices.AFTERWARDS,
+        "special_kind": choices.SPECIAL_KIND, "marketing_rule": choices.MARKETING_RULE, "afterwards": choices.AFTERWARDS,
         "role": choices.ROLE, "safeguard": choices.SAFEGUARD, "cookie_kind": choices.COOKIE_KIND, "cookie_consent": choices.COOKIE_CONSENT,
         "identity_check": choices.IDENTITY_CHECK, "decision_ground": choices.DECISION_GROUND, "channel": choices.CHANNEL,
         "disclosure_case": choices.DISCLOSURE_CASE, "change_channel": choices.CHANGE_CHANNEL, "recipient_kind": choices.RECIPIENT_KIND,

@@ -23,14 +23,15 @@ DOINGS = tuple(row["id"] for row in LIBRARY.valid("doings", ON))
 LOOK_UP = {"45-dpf-certified", "13.1.f-copy"}  # what the user finds in his contract and on the list, as after picking a service by hand
 DOUBT = {"8-unanswered"}  # only the owner knows whether children come too
 NUMBERS = {"BE": "1999.999.943", "NL": "99999900"}
+SEATS = {"BE": ("9300", "Aalst"), "NL": ("3511 AB", "Utrecht")}
 
 
 def known(country: str) -> Facts:
     """What the owner typed or the register gave, before any proposal."""
     return Facts(
         controller=Controller(
-            country=country, legal_form="bv", legal_name="Lampenist", register_number=NUMBERS[country], seat_street="Gloeiweg 4", seat_postcode="9300",
-            seat_city="Aalst", seat_country=country, email="info@lampenist.example",
+            country=country, legal_form="bv", legal_name="Lampenist", register_number=NUMBERS[country], seat_street="Gloeiweg 4", seat_postcode=SEATS[country][0],
+            seat_city=SEATS[country][1], seat_country=country, email="info@lampenist.example",
         ),
         scope=Scope(websites=("https://www.lampenist.example",)),
     )  # fmt: skip

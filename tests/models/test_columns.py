@@ -8,6 +8,7 @@ from django.db import models
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.data import PAIRS
+from policies.core.facts.periods import UNIT
 from policies.models import Group, Security
 from policies.models.columns import LinesField
 from policies.snapshot import TARGETS, model_of
@@ -105,7 +106,7 @@ def test_what_others_refer_to_is_stored_first() -> None:
 
 
 def test_every_number_with_a_unit_is_a_pair() -> None:
-    units = {name for row in CLASSES for name, spec in specs_of(row).items() if spec.choice_set == "unit"}
+    units = {name for row in CLASSES for name, spec in specs_of(row).items() if spec.kind == "choice" and spec.choices.keys() <= UNIT.keys()}
     assert {PAIRS[unit] for unit in units} | units == set(PAIRS)
 
 

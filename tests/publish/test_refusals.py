@@ -1,13 +1,14 @@
 """What is refused, with which code, at which field; and that nothing is stored then."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from policies import publish as p
 from policies import remembered, snapshot
 from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
+from policies.models.chronology import announced
 from policies.publish import act
 from policies.render import as_pdf
 from tests.core.checks.retold import edited, without
@@ -71,6 +72,85 @@ def test_refuses_yesterday_in_brussels(now: datetime, refused: bool, policy: Pol
 def test_refuses_long_ago_before_it_looks_up_the_law(year: int, policy: Policy, by: User) -> None:
     refused = refusal(lambda: publish(policy, by, on=date(year, 1, 1), seen_digest="x"))
     assert (refused.code, refused.field) == ("date", "effective_date")
+
+
+FAR = "De ingangsdatum ligt te ver weg. Kies een dag tot en met 1 december 2028: dat is 24 maanden vooruit."
+
+
+@pytest.mark.parametrize(("on", "refused"), [(date(2028, 12, 1), False), (date(2028, 12, 2), True), (date(2029, 1, 1), True), (date(2062, 1, 1), True), (date.max, True)])
+def test_refuses_more_than_24_months_ahead(on: date, refused: bool, policy: Policy, by: User) -> None:
+    if not refused:
+        assert publish(policy, by, on=on).effective_date == on
+        return
+    found = refusal(lambda: publish(policy, by, on=on, seen_digest="x"))
+    assert (found.code, found.field, str(found)) == ("date", "effective_date", FAR)
+    assert not PolicyVersion.objects.exists()
+
+
+@pytest.mark.parametrize(("now", "last"), [("2028-02-29", date(2030, 2, 28)), ("2026-02-28", date(2028, 2, 28)), ("2027-01-31", date(2029, 1, 31))])
+def test_the_last_day_is_the_same_date(now: str, last: date, policy: Policy, by: User) -> None:
+    assert refusal(lambda: publish(policy, by, on=last + timedelta(1), now=at(now), seen_digest="x")).code == "date"
+    assert publish(policy, by, on=last, now=at(now)).effective_date == last
+
+
+# What is published before (which text, from which day of December 2026), and then: a code when that is refused, and at which field.
+A, B, C = (phone(f"09 000 00 0{number}") for number in (1, 2, 3))
+TEXTS = [
+    ([(A, 1)], (A, 1), "unchanged", ""),
+    ([(A, 1)], (A, 20), "unchanged", ""),
+    ([(A, 1)], (B, 20), None, ""),
+    ([(A, 1), (B, 1)], (A, 1), None, ""),  # an older text returns
+    ([(A, 1), (B, 1)], (A, 20), None, ""),
+    ([(A, 1), (B, 1), (A, 1)], (A, 1), "unchanged", ""),
+    ([(A, 1), (B, 15)], (B, 15), "unchanged", ""),
+    ([(A, 1), (B, 15)], (B, 20), "announced", "effective_date"),
+    ([(A, 1), (B, 15)], (B, 10), None, ""),  # the announcement gets an earlier day
+    ([(A, 1), (B, 15)], (B, 1), None, ""),
+    ([(A, 1), (B, 15)], (A, 20), None, ""),  # an older text returns after the announced one
+    ([(A, 1), (B, 15)], (A, 1), None, ""),  # the announcement is taken back
+    ([(A, 1), (B, 15)], (A, 10), "unchanged", "effective_date"),
+    ([(A, 1), (B, 15)], (A, 15), "unchanged", "effective_date"),
+    ([(A, 1), (B, 15), (A, 1)], (A, 1), "unchanged", ""),
+    ([(A, 1), (B, 15), (A, 1)], (B, 15), None, ""),  # what was taken back may be announced again
+    ([(A, 1), (B, 15), (C, 20)], (B, 25), "announced", "effective_date"),
+    ([(A, 1), (B, 15), (C, 20)], (C, 25), "announced", "effective_date"),
+    ([(A, 1), (B, 15), (C, 20)], (B, 18), "announced", "effective_date"),
+    ([(A, 1), (B, 15), (C, 20)], (C, 18), None, ""),
+    ([(A, 1), (B, 15), (C, 20)], (C, 15), None, ""),
+    ([(A, 1), (B, 15), (C, 20)], (A, 25), None, ""),
+    ([(A, 15)], (A, 15), "unchanged", ""),  # nothing counts yet
+    ([(A, 15)], (A, 20), "announced", "effective_date"),
+    ([(A, 15)], (A, 1), None, ""),
+    ([(A, 15), (B, 20)], (A, 25), "announced", "effective_date"),
+    ([(A, 1), (B, 20), (C, 10)], (B, 15), None, ""),  # the announcement of B was replaced
+]
+
+
+@pytest.mark.parametrize(("before", "then", "code", "field"), TEXTS)
+def test_the_same_text_twice(before: list, then: tuple, code: str | None, field: str, policy: Policy, by: User) -> None:
+    for edit, day in before:
+        change(policy, edit)
+        publish(policy, by, on=date(2026, 12, day))
+    change(policy, then[0])
+    if code is None:
+        publish(policy, by, on=date(2026, 12, then[1]))
+    else:
+        refused = refusal(lambda: publish(policy, by, on=date(2026, 12, then[1])))
+        assert (refused.code, refused.field) == (code, field)
+        assert policy.versions.count() == len(before)
+    coming = [version.content_digest for version in announced(policy.versions.all(), TODAY)]
+    assert len(coming) == len(set(coming))
+
+
+def test_a_refusal_of_the_same_text_says_what_to_do(policy: Policy, by: User) -> None:
+    for edit, day in ((A, 1), (B, 15)):
+        change(policy, edit)
+        publish(policy, by, on=date(2026, 12, day))
+    said = str(refusal(lambda: publish(policy, by, on=date(2026, 12, 20))))
+    assert said == "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026. Moet ze eerder ingaan, kies dan een vroegere dag."
+    change(policy, A)
+    said = str(refusal(lambda: publish(policy, by, on=date(2026, 12, 10))))
+    assert said == "Deze tekst is die van versie 1.00. Moet versie 1.01 niet ingaan, kies dan vandaag als ingangsdatum."
 
 
 @pytest.mark.parametrize("label", ["1.0", "een", "0.01", "1,00", "1.001", "1000.00", "1.1000"])

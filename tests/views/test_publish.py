@@ -117,9 +117,15 @@ def test_a_note_is_text_and_nothing_else(client: PageClient, policy: Policy) -> 
         assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt; 🥖 abc" in client.get(page).content.decode()
 
 
-def test_a_date_far_away(client: PageClient, policy: Policy) -> None:
-    assert send(client, policy, effective_date="9999-12-31").status_code == 302
-    assert "Deze versie geldt vanaf 31 december 9999." in client.get("/privacy/bakkerij/").content.decode()
+@pytest.mark.parametrize("day", ["2028-12-02", "9999-12-31"])
+def test_a_date_far_away_is_refused_at_the_field(day: str, client: PageClient, policy: Policy) -> None:
+    """Nothing that was typed is lost, and the last day that may be chosen is named."""
+    html = send(client, policy, effective_date=day, note="Wij verhuisden.", slug="bakkerij-peeters").content.decode()
+    assert "Kies een dag tot en met 1 december 2028: dat is 24 maanden vooruit." in html
+    assert f'value="{day}"' in html and "Wij verhuisden." in html and 'value="bakkerij-peeters"' in html
+    assert 'id="publish_effective_date_error"' in html
+    assert send(client, policy, effective_date="2028-12-01").status_code == 302
+    assert "Deze versie geldt vanaf 1 december 2028." in client.get("/privacy/bakkerij/").content.decode()
     for page in ("/privacy/bakkerij/versies/", f"/verklaringen/{policy.pk}/versies/", f"/verklaringen/{policy.pk}/"):
         assert client.get(page).status_code == 200
 

@@ -6,11 +6,13 @@ from datetime import date
 from ..document import Document
 from ..facts import Facts
 from . import (
+    address,
     automated,
     collection,
     cookies,
     drift,
     identity,
+    identity_forms,
     marketing,
     minors,
     own,
@@ -35,7 +37,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
     own, phrases, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

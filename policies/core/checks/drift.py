@@ -12,6 +12,7 @@ from ..catalogue import for_country
 from ..dutch import landnaam
 from ..facts import Recipient, RetentionRule
 from ..facts.choices import SAFEGUARD
+from ..facts.periods import in_words, same
 from . import recipients, retention_law, transfers
 from .finding import Finding, Rule
 from .review import Review, named
@@ -100,8 +101,8 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
         yield PERIOD.at(path, f"De termijn {named(rule)} komt uit het recht van {land}.", f"Kies een termijn voor {landnaam(review.country)}, of leg uit waarom deze klopt.")
     elif row not in review.rows("retention"):
         now = next((other for other in review.rows("retention") if replaces(other, row)), None)
-        if now and (rule.number, rule.unit) != (now["number"], now["unit"]):
-            period = retention_law.period(now["number"], now["unit"])
+        if now and not same(rule, now["number"], now["unit"]):
+            period = in_words(now["number"], now["unit"])
             yield PERIOD.at(path, f"De wet achter de termijn {named(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).", f"Maak er {period} van, of schrijf op waarom u langer bewaart.")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..facts import values
+from ..facts.legal_form import gives_postal_address_only, is_informal
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named
 
@@ -63,9 +64,11 @@ def _company(review: Review) -> Iterator[Finding]:
         "Kies de rechtsvorm. Zo weet de lezer wie verantwoordelijk is.",
     )
     empty = [name for name in ("seat_street", "seat_postcode", "seat_city") if not getattr(company, name)]
-    if empty:
+    if empty and not gives_postal_address_only(company):
+        home = " Wilt u het adres waar u woont niet tonen? Laat de straat en de postcode dan leeg en vul een postadres in."
         yield ADDRESS.at(
-            f"controller.{empty[0]}", "Het adres van uw zetel is niet volledig.", "Vul straat, nummer, postcode en plaats in.",
+            f"controller.{empty[0]}", "Het adres van uw zetel is niet volledig.",
+            f"Vul straat, nummer, postcode en plaats in.{home if company.legal_form == 'eenmanszaak' or is_informal(company) else ''}",
         )
     part_of = company.legal_form == "bijkantoor" or company.parent_register_number or company.parent_country
     if part_of and not company.parent_name:
@@ -93,12 +96,14 @@ def _numbers(review: Review) -> Iterator[Finding]:
     company = review.facts.controller
     name = "KvK-nummer" if company.country == "NL" else "ondernemingsnummer"
     if not company.register_number:
-        # An informal Dutch association need not be registered; without other numbers the statement then says nothing about it.
-        informal = (company.country, company.legal_form) == ("NL", "vereniging") and not (company.vat_number or company.branch_number or company.register_court)
-        rule = NUMBER_UNSURE if informal else NUMBER
-        yield rule.at(
-            "controller.register_number", f"Uw {name} ontbreekt.", f"Vul het {name} in. Zo weet de lezer zeker wie u bent.",
-        )
+        # An informal association need not be registered; without other numbers the statement then says nothing about one.
+        if not is_informal(company):
+            yield NUMBER.at("controller.register_number", f"Uw {name} ontbreekt.", f"Vul het {name} in. Zo weet de lezer zeker wie u bent.")
+        elif company.legal_form == "vereniging":
+            yield NUMBER_UNSURE.at(
+                "controller.register_number", f"Uw {name} ontbreekt.",
+                f"Vul het {name} in. Heeft uw vereniging er geen, kies dan als rechtsvorm: feitelijke of informele vereniging.",
+            )
     if not company.country:
         return
     for field, canonical in NUMBERS.items():

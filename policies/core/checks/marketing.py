@@ -37,7 +37,7 @@ RULE_REMEDY = (
     "Ga naar het doel van die verwerking en kies de regel onder “Alleen bij reclame”, bijvoorbeeld: alleen met toestemming vooraf. "
     "Is er nog geen verwerking voor de reclame, maak die dan eerst."
 )
-MAY_BE_CHARITY = {"stichting", "vereniging", "vzw", "ivzw"}
+MAY_BE_CHARITY = {"stichting", "vereniging", "informele_vereniging", "vzw", "ivzw"}
 
 
 def findings(review: Review) -> Iterator[Finding]:

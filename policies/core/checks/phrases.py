@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ..facts.periods import compare
 from .finding import Finding, Rule
 from .review import Review
 from .texts import Phrase, matches, sentences_of
@@ -48,7 +49,7 @@ def _leaves_europe(review: Review, path: str) -> bool:
 
 def _law_asks_less_than_ten(review: Review, path: str) -> bool:
     rows = [row for row in review.rows("retention") if "invoices" in row["categories"]]
-    return review.country == "BE" and bool(rows) and all(row["number"] < 10 for row in rows) and not path.startswith("retention_rules.")
+    return review.country == "BE" and bool(rows) and all(compare(row["number"], row["unit"], 10, "year") < 0 for row in rows) and not path.startswith("retention_rules.")
 
 
 def _must_keep(review: Review, path: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..facts import Activity, DataCategory, RetentionRule
+from ..facts.periods import average, compare, in_words
 from .finding import Finding, Rule
 from .review import Review, Used
 
@@ -21,9 +22,6 @@ ID_COPY = re.compile(r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument
 # A file of care under another name: data on health, for care, that is called so.
 CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
 CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
-DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-MONTHS = {"month": 1, "year": 12}
-UNITS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", "maanden"), "year": ("jaar", "jaar")}
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -103,16 +101,6 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
 
 
-def compare(number: int, unit: str, limit: int, limit_unit: str) -> int:
-    """Less than, equal to or more than zero, as the period is shorter than, equal to or longer than the limit. A month counts 30 days."""
-    scale = MONTHS if unit in MONTHS and limit_unit in MONTHS else DAYS
-    return number * scale[unit] - limit * scale[limit_unit]
-
-
-def period(number: int, unit: str) -> str:
-    return f"{number} {UNITS[unit][number != 1]}"
-
-
 def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionRule]]:
     for used in about:
         rule = review.retention(used)
@@ -130,7 +118,7 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
         rules = [review.retention(used) for used in same]
         if any(rule is None or not (rule.number and rule.unit) for rule in rules):
             continue  # missing, or a criterion that cannot be measured
-        longest = max(rules, key=lambda rule: rule.number * DAYS[rule.unit])
+        longest = max(rules, key=lambda rule: average(rule.number, rule.unit))
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
             short.setdefault(longest.key, []).append(same[rules.index(longest)])
     for key, faulty in short.items():
@@ -146,8 +134,8 @@ def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used],
     whole = all(id(used) in judged for used in review.uses if used.get("retention") == key)
     return kind.at(
         f"retention_rules.{key}.number" if whole else faulty[0].where("retention"),
-        f"{_data(review, faulty)}: u bewaart ze {period(rule.number, rule.unit)}, de wet vraagt {period(row['number'], row['unit'])} ({row['law']}).",
-        f"Kies een termijn van {period(row['number'], row['unit'])}, {row['start_event']}.",
+        f"{_data(review, faulty)}: u bewaart ze {in_words(rule.number, rule.unit)}, de wet vraagt {in_words(row['number'], row['unit'])} ({row['law']}).",
+        f"Kies een termijn van {in_words(row['number'], row['unit'])}, {row['start_event']}.",
     )
 
 
@@ -160,7 +148,7 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]
         timed = list(_timed(review, uses))
         if not timed or len(timed) < len(uses) or any(used in about for used in uses) or activity.name not in row["named"]:
             continue
-        used, longest = max(timed, key=lambda pair: pair[1].number * DAYS[pair[1].unit])
+        used, longest = max(timed, key=lambda pair: average(pair[1].number, pair[1].unit))
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
             yield _short(review, row, longest.key, [used], SHORT_UNSURE, uses)
 
@@ -201,15 +189,15 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
         rule, limit = review.retention(faulty[0]), limits[where]
         yield (LONG if row["confidence"] == "high" else LONG_UNSURE).at(
             where,
-            f"{_data(review, faulty)}: u bewaart ze {period(rule.number, rule.unit)}, meer dan {period(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
+            f"{_data(review, faulty)}: u bewaart ze {in_words(rule.number, rule.unit)}, meer dan {in_words(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
             _cure_for_long(row),
         )
 
 
 def _cure_for_long(row: Mapping[str, Any]) -> str:
-    cure = f"Kies hooguit {period(row['number'], row['unit'])}, {row['start_event']}."
+    cure = f"Kies hooguit {in_words(row['number'], row['unit'])}, {row['start_event']}."
     if row["with_consent"]:
-        more = period(row["with_consent"]["number"], row["with_consent"]["unit"])
+        more = in_words(row["with_consent"]["number"], row["with_consent"]["unit"])
         cure += f" Met toestemming mag het {more}: voeg dan een doel met toestemming toe."
     if row["longer_when"]:
         cure += " Bewaart u een deel langer, maak daar dan een eigen termijn met reden van."
@@ -243,15 +231,15 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
         if most and compare(rule.number, rule.unit, most["number"], most["unit"]) > 0 and not _explained(rule, most):
             yield LAW_SAYS_LESS.at(
                 f"retention_rules.{rule.key}.number",
-                f"De wet die u noemt, vraagt {period(most['number'], most['unit'])} en geen {period(rule.number, rule.unit)}.",
-                f"Maak er {period(most['number'], most['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
+                f"De wet die u noemt, vraagt {in_words(most['number'], most['unit'])} en geen {in_words(rule.number, rule.unit)}.",
+                f"Maak er {in_words(most['number'], most['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
             )
 
 
 def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
     cited = [row for row in review.rows("retention") if row["kind"] == "minimum" and any(_says(law, rule.law) for law in row["laws"])]
-    return max(cited, key=lambda row: row["number"] * DAYS[row["unit"]], default=None)
+    return max(cited, key=lambda row: average(row["number"], row["unit"]), default=None)
 
 
 def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:

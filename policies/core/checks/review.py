@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name
 from ..facts.fields import specs_of
+from ..facts.periods import moved
 from ..law import Law, law_of
 from ..vague import pieces_of
 from .finding import Finding, Rule
@@ -112,7 +113,7 @@ class Review:
 
     def looked_lately(self, row: Any) -> bool:
         """Whether the user checked this row in the year before the effective date."""
-        return row.checked_on is not None and date.fromisoformat(row.checked_on) >= self.on - timedelta(days=366)
+        return row.checked_on is not None and date.fromisoformat(row.checked_on) >= moved(self.on, -1, "year")
 
     @cached_property
     def _services(self) -> tuple[tuple[Mapping[str, Any], tuple[frozenset[str], ...], frozenset[str]], ...]:

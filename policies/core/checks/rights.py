@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..facts import Rights
+from ..facts.periods import compare, in_words
 from .finding import Finding, Rule
-from .retention_law import compare, period
 from .review import Review, missing, words_of
 
 CHANNEL = Rule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
@@ -75,8 +75,8 @@ def _term(review: Review, rights: Rights) -> Iterator[Finding]:
     limit = review.switch("answer-term")
     if limit and compare(rights.term_number, rights.term_unit, limit["value"], limit["unit"]) > 0:
         yield TERM_LONG.at(
-            "rights.term_number", f"Antwoorden binnen {period(rights.term_number, rights.term_unit)} is te laat.",
-            f"De wet geeft {period(limit['value'], limit['unit'])}. Alleen bij een moeilijke vraag mag het langer, en dat staat al in de tekst.",
+            "rights.term_number", f"Antwoorden binnen {in_words(rights.term_number, rights.term_unit)} is te laat.",
+            f"De wet geeft {in_words(limit['value'], limit['unit'])}. Alleen bij een moeilijke vraag mag het langer, en dat staat al in de tekst.",
         )
 
 

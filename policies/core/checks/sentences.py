@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..dutch import landnaam
+from ..facts.periods import NUMBER_OF, UNIT_OF, WORKING_DAYS, compare, in_words, read
 from .finding import Finding, Rule
-from .retention_law import compare, period
 from .review import Review, words_of
 
 TERM = Rule("12.3-in-text", "error", "12.3", "CHK-33")
@@ -16,9 +16,7 @@ UNLISTED = Rule("13.1.e-unlisted", "warning", "5.1.a 13.1.e 14.1.e", "CHK-12 CHK
 ABROAD = Rule("12.1-language", "info", "12.1", "CHK-59")
 NOT_DUTCH = Rule("12.1-other-language", "warning", "12.1", "CHK-59")
 
-UNITS = {"dag": "day", "dagen": "day", "werkdagen": "day", "week": "week", "weken": "week", "maand": "month", "maanden": "month"}
-NUMBERS = {word: number for number, word in enumerate("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), 1)}
-WITHIN = re.compile(rf"\b(?:binnen|uiterlijk|na ten hoogste|hooguit|maximaal)\b[^.]{{0,20}}?\b(\d{{1,3}}|{'|'.join(NUMBERS)}) ({'|'.join(UNITS)})\b", re.IGNORECASE)
+WITHIN = re.compile(rf"\b(?:binnen|uiterlijk|na ten hoogste|hooguit|maximaal)\b[^.]{{0,20}}?\b(\d{{1,3}}|{'|'.join(NUMBER_OF)}) ({'|'.join((*UNIT_OF, *WORKING_DAYS))})\b", re.IGNORECASE)
 ANSWERS = re.compile(r"\b(antwoord\w*|beantwoord\w*|reageren|reageert|reactie|verzoek\w*|gevolg)\b", re.IGNORECASE)
 LONGER = re.compile(r"\b(verleng\w*|langer|ingewikkeld\w*|complex\w*|moeilijk\w*|uitzonderlijk\w*|retour\w*|terugstur\w*|betal\w*|bewa\w+|wissen|gewist)\b", re.IGNORECASE)
 COMPANY = re.compile(
@@ -63,17 +61,11 @@ def term_in(review: Review, path: str, text: str) -> Iterator[Finding]:
     for line in re.split(r"(?<=[.!?])\s+|\n", text):
         if limit and ANSWERS.search(line) and not LONGER.search(line):
             for within in WITHIN.finditer(line):
-                if compare(*_length(within), limit["value"], limit["unit"]) > 0:
+                if compare(*read(within[1], within[2]), limit["value"], limit["unit"]) > 0:
                     yield TERM.at(
-                        path, f"Deze zin geeft u {within[1]} {within[2]} om te antwoorden. De wet geeft {period(limit['value'], limit['unit'])}.",
+                        path, f"Deze zin geeft u {within[1]} {within[2]} om te antwoorden. De wet geeft {in_words(limit['value'], limit['unit'])}.",
                         "Haal deze zin weg. De termijn staat al in de verklaring.",
                     )
-
-
-def _length(within: re.Match[str]) -> tuple[int, str]:
-    """The number and the unit of “binnen zes weken”; working days count as the days that they take."""
-    number = NUMBERS.get(within[1].lower()) or int(within[1])
-    return number * 7 // 5 if within[2].lower() == "werkdagen" else number, UNITS[within[2].lower()]
 
 
 def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[str]) -> Iterator[Finding]:

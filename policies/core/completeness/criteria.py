@@ -183,7 +183,7 @@ RULES = (
          "Er is een DPO aangesteld.", "Er is geen DPO aangesteld."),
     Rule("C20", "Wie verantwoordelijk is", "13.1.a", _always, _says("13.1.a", "controller.legal_name"), *ALWAYS,
          "Een nummer zonder naam is voor het onderzoek genoeg. Wij eisen de officiële naam."),
-    Rule("C21", "Hoe men die bereikt", "13.1.a", _always, _says("13.1.a", *_paths("controller", "email", "phone", "seat_street")), *ALWAYS),
+    Rule("C21", "Hoe men die bereikt", "13.1.a", _always, _says("13.1.a", *_paths("controller", "email", "phone", "seat_street", "postal_address")), *ALWAYS),
     Rule("C22", "Wie de vertegenwoordiger in de EU is", "13.1.a 27", _representative, _says("13.1.a", "representative.name"),
          "Er is een vertegenwoordiger in de EU.", "Er is geen vertegenwoordiger in de EU."),
     Rule("C23", "Hoe men de vertegenwoordiger bereikt", "13.1.a 27", _representative, _says("13.1.a", *_paths("representative", "email", "phone", "address")),

@@ -1,6 +1,7 @@
 """Security, marketing, machines, minors, changes, contact."""
 
 from policies.core.case import Case
+from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
 from .registry import answered, condition, filled
 
@@ -77,7 +78,6 @@ filled("gives_notice", lambda c: c.facts.changes.notice_days)
 
 
 # contact
-answered("is_belgian", lambda c: c.facts.controller.country, "BE")
 answered("country_not_answered", lambda c: c.facts.controller.country, None)
 answered("is_branch", lambda c: c.facts.controller.legal_form, "bijkantoor")
 filled("is_no_branch", lambda c: c.facts.controller.legal_form != "bijkantoor")
@@ -89,10 +89,18 @@ answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
 
 @condition
 def tells_dutch_number(case: Case) -> bool:
-    """An informal Dutch association has no number, and says nothing about one; any number it does have stands in the same sentence."""
-    company = case.facts.controller
-    numbers = (company.register_number, company.vat_number, company.branch_number, company.register_court)
-    return company.country == "NL" and (company.legal_form != "vereniging" or any(numbers))
+    """An informal association has no number, and says nothing about one; any number it does have stands in the same sentence."""
+    return case.facts.controller.country == "NL" and not is_informal(case.facts.controller)
+
+
+@condition
+def tells_belgian_number(case: Case) -> bool:
+    return case.facts.controller.country == "BE" and not is_informal(case.facts.controller)
+
+
+filled("tells_seat", lambda c: not gives_postal_address_only(c.facts.controller))
+filled("tells_postal_address_only", lambda c: gives_postal_address_only(c.facts.controller))
+filled("names_responsible_persons", lambda c: c.facts.controller.responsible_persons)
 
 
 def names_parent(case: Case) -> bool:

@@ -36,7 +36,7 @@ class Rights:
     by_post: bool = f.tick("Een brief mag ook", "Dan schrijft men naar het adres van uw zetel.", articles="12.2")
     by_phone: bool = f.tick("Bellen mag ook", "Dan belt men naar het nummer van uw onderneming.", articles="12.2")
     term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: uiterlijk na één maand.", "12.3")
-    term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "unit", "Hoort bij het getal hierboven.", articles="12.3")
+    term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "", "Hoort bij het getal hierboven.", articles="12.3")
     identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")
     identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400)
     fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")

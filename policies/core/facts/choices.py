@@ -1,4 +1,6 @@
-"""The closed lists of answers. Labels are for the wizard; the words of the statement stand in clauses/catalogue/words.yaml."""
+"""The closed lists of answers. Labels are for the wizard; the words of the statement stand in clauses/catalogue/words.yaml, those of a unit of time in periods.py."""
+
+from .periods import UNIT as UNIT
 
 LAW_COUNTRY = {"BE": "België", "NL": "Nederland"}
 
@@ -14,6 +16,7 @@ LEGAL_FORM = {
     "ivzw": "IVZW",
     "stichting": "Stichting",
     "vereniging": "Vereniging",
+    "informele_vereniging": "Feitelijke vereniging (België) of informele vereniging (Nederland), zonder nummer",
     "cooperatie": "Coöperatie (Nederland)",
     "bijkantoor": "Bijkantoor van een buitenlandse onderneming",
     "vlaams_bestuur": "Vlaams openbaar bestuur (gemeente, OCMW, school …)",
@@ -82,8 +85,6 @@ MARKETING_RULE = {
     "phone": "Bellen naar (vroegere of mogelijke) klanten; in België niet naar nummers op de Bel-me-niet-meer-lijst",
     "post": "Reclame per post",
 }
-
-UNIT = {"day": "dagen", "week": "weken", "month": "maanden", "year": "jaar"}
 
 AFTERWARDS = {
     "erase": "Wij wissen ze",

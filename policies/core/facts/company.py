@@ -13,16 +13,20 @@ class Controller:
     country: str | None = f.choice("Land van vestiging", c.LAW_COUNTRY, "country", "Bepaalt de toezichthouder en de wettelijke termijnen.", "13.1.a")
     register_number: str | None = f.text("Ondernemingsnummer (KBO) of KvK-nummer", "België: 10 cijfers. Nederland: 8 cijfers.", "13.1.a", max_length=20, tidied="number")
     branch_number: str | None = f.text("Vestigingsnummer", "Alleen als u het wilt vermelden. België: 10 cijfers, Nederland: 12.", max_length=20, tidied="number")
-    vat_number: str | None = f.text("Btw-nummer of btw-id", "Bijvoorbeeld BE 0123.456.749 of NL123456782B01.", max_length=20, tidied="number")
+    vat_number: str | None = f.text("Btw-nummer of btw-id", "Bijvoorbeeld BE 0123.456.749 of NL000099998B57.", max_length=20, tidied="number")
     legal_form: str | None = f.choice("Rechtsvorm", c.LEGAL_FORM, "legal_form", "Zoals in de statuten of in het register.", articles="13.1.a")
     legal_name: str | None = f.text("Officiële naam", "Zoals in de statuten. Bij een eenmanszaak: uw eigen naam.", "13.1.a")
+    responsible_persons: tuple[str, ...] = f.lines(
+        "Wie is aanspreekbaar voor de vereniging?", "Alleen als ze geen nummer heeft: de naam van minstens één persoon. Eén per regel, bijvoorbeeld: An Maes (voorzitter).", "13.1.a",
+        maximum=10,
+    )  # fmt: skip
     trade_names: tuple[str, ...] = f.lines("Handelsnamen", "De namen waaronder klanten u kennen. Eén per regel.", "13.1.a")
     register_court: str | None = f.text("Rechtspersonenregister", "Alleen België, bijvoorbeeld: RPR Gent, afdeling Gent.")
     seat_street: str | None = f.text("Straat en nummer", "Bijvoorbeeld: Kerkstraat 12 bus 3.", "13.1.a")
-    seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=12, tidied="postcode")
+    seat_postcode: str | None = f.text("Postcode", "Bijvoorbeeld 9300 of 3511 AB.", articles="13.1.a", max_length=60, tidied="postcode")
     seat_city: str | None = f.text("Plaats", "De gemeente of stad van de zetel.", articles="13.1.a", max_length=80)
     seat_country: str | None = f.country("Land", "Het land van dat adres.", articles="13.1.a")
-    postal_address: str | None = f.text("Postadres", "Alleen als het anders is dan de zetel. Alles op één regel.")
+    postal_address: str | None = f.text("Postadres", "Alleen als het anders is dan de zetel. Alles op één regel, bijvoorbeeld: Postbus 12, 3500 AA Utrecht.", "13.1.a")
     phone: str | None = f.phone("Telefoon", "Een nummer waarop iemand opneemt, bijvoorbeeld 053 12 34 56. Twee mag ook, met “of” ertussen.", articles="13.1.a")
     fax: str | None = f.phone("Fax", "Alleen als u nog een fax gebruikt.")
     email: str | None = f.email("Algemeen e-mailadres", "Een adres dat u elke dag leest.", articles="13.1.a")

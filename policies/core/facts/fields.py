@@ -13,8 +13,8 @@ class Spec:
     """One field as a person meets it: the wizard, the database, the YAML and the JSON Schema all read this.
 
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
-    statement uses for a code; `internal` is the reason why the field is never printed, empty when it is public; `tidied` says how a text that
-    is a number or a postcode is brought into one way of writing (TIDIED in numbers.py).
+    statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
+    when it is public; `tidied` says how a text that is a number or a postcode is brought into one way of writing (TIDIED in numbers.py).
     """
 
     kind: str

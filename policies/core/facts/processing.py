@@ -26,7 +26,7 @@ class RetentionRule:
     key: str = f.key()
     name: str | None = f.text("Naam van de termijn", "Om te kiezen in deze vragenlijst, bijvoorbeeld: facturen 7 jaar.", max_length=120, internal="naam om te kiezen; de termijn zelf wordt vermeld")
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
-    unit: str | None = f.choice("Eenheid", c.UNIT, "unit", "Hoort bij het getal.", articles="13.2.a")
+    unit: str | None = f.choice("Eenheid", c.UNIT, "", "Hoort bij het getal.", articles="13.2.a")
     start_event: str | None = f.text("Vanaf wanneer?", "Begin met “na” of “vanaf”. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
     criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met “zolang” of “tot”. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
     reason: str | None = f.text("Waarom zo lang?", "Begin met “om”. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from ..catalogue import OWN_SITE, cookies_of, spare_key
 from ..checks import automated, cookies, marketing, minors, own, purposes, rights, special
-from ..checks.retention_law import compare, period
 from ..facts import Cookie, Purpose
 from ..facts.choices import LAW_COUNTRY
+from ..facts.periods import compare, in_words
 from .site import Mend, Mender, Site
 
 NETWORKS = {"facebook": "Facebook", "instagram": "Instagram", "linkedin": "LinkedIn", "youtube": "YouTube", "tiktok": "TikTok", "pinterest": "Pinterest"}
@@ -107,8 +107,8 @@ def _term(site: Site) -> Mend | None:
     if site.finding.code == rights.TERM.code and number:
         fitting = [one for one in ("day", "week", "month") if compare(number, one, limit["value"], limit["unit"]) <= 0]
         unit = fitting[0] if len(fitting) == 1 else limit["unit"] if number == limit["value"] else None
-        return site.set(f"Zet op {period(number, unit)}", {"rights.term_unit": unit}) if unit else None
-    return site.set(f"Zet op {period(limit['value'], limit['unit'])}", {"rights.term_number": limit["value"], "rights.term_unit": limit["unit"]})
+        return site.set(f"Zet op {in_words(number, unit)}", {"rights.term_unit": unit}) if unit else None
+    return site.set(f"Zet op {in_words(limit['value'], limit['unit'])}", {"rights.term_number": limit["value"], "rights.term_unit": limit["unit"]})
 
 
 def _free(site: Site) -> Mend:

@@ -1,19 +1,16 @@
 """How long: the period that the law or the catalogue asks, and half a period that its own name completes."""
 
 import dataclasses
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..catalogue import pick_retention
 from ..checks import drift, retention, retention_law
-from ..checks.retention_law import UNITS, compare, period
 from ..checks.review import Used
 from ..facts import RetentionRule
+from ..facts.periods import IN_TEXT, compare, in_words, on_card, read
 from .site import Mend, Mender, Site
 
-UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
-IN_NAME = re.compile(rf"\b(\d{{1,3}}) ({'|'.join(UNIT_OF)})\b", re.IGNORECASE)
 PERIOD = ("number", "unit", "start_event", "criterion")
 
 
@@ -35,7 +32,7 @@ def _missing(site: Site) -> Mend | None:
 
 
 def _told(row: Mapping[str, Any]) -> str:
-    return period(row["number"], row["unit"]) if row["number"] else row["criterion"]
+    return in_words(row["number"], row["unit"]) if row["number"] else row["criterion"]
 
 
 def _incomplete(site: Site) -> Mend | None:
@@ -49,19 +46,18 @@ def _incomplete(site: Site) -> Mend | None:
         new = dataclasses.replace(rule, **more)
         if more and (site.field in more or new.number):
             return site.clean(site.set(f"Neem over: {_words(new)}", {f"{site.above}.{name}": value for name, value in more.items()}), retention)
-    named = IN_NAME.search(rule.name or "")
+    named = IN_TEXT.search(rule.name or "")
     if site.field == "start_event" or named is None:
         return None
-    number, unit = int(named[1]), UNIT_OF[named[2].lower()]
+    number, unit = read(named[1], named[2])
     if rule.number not in (None, number) or rule.unit not in (None, unit) or not number:
         return None
-    mend = site.set(f"Zet op {period(number, unit)}", {f"{site.above}.number": number, f"{site.above}.unit": unit})
+    mend = site.set(f"Zet op {in_words(number, unit)}", {f"{site.above}.number": number, f"{site.above}.unit": unit})
     return site.clean(mend, retention)
 
 
 def _words(rule: RetentionRule) -> str:
-    told = period(rule.number, rule.unit) if rule.number and rule.unit else ""
-    return " ".join(filter(None, (told, rule.start_event if rule.number else "", "" if told else rule.criterion)))
+    return on_card(rule.number, rule.unit, rule.start_event, rule.criterion) if rule.number and rule.unit else on_card(None, None, criterion=rule.criterion)
 
 
 def _vague(site: Site) -> Mend | None:
@@ -113,12 +109,12 @@ def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapp
     number, unit = limit["number"], limit["unit"]
     new = {"number": number, "unit": unit}
     if rule.name and rule.number and rule.unit:
-        new["name"] = rule.name.replace(period(rule.number, rule.unit), period(number, unit))
+        new["name"] = rule.name.replace(in_words(rule.number, rule.unit), in_words(number, unit))
     asked = retention_law.asked_by_law(site.review, rule)
     if asked and row["kind"] != "maximum" and compare(asked["number"], asked["unit"], number, unit) < 0:
         new["law"] = row["law"]
     values = {f"retention_rules.{rule.key}.{name}": value for name, value in new.items()}
-    return site.clean(site.set(f"Zet op {period(number, unit)}", values), retention_law)
+    return site.clean(site.set(f"Zet op {in_words(number, unit)}", values), retention_law)
 
 
 def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about: Sequence[Used]) -> Mend | None:
@@ -134,7 +130,7 @@ def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about:
     chosen: dict[str, str] = {}
     for used in same:
         chosen[_place(site, used, same)] = key
-    return site.clean(site.set(f"Kies {period(limit['number'], limit['unit'])}", {**rules, **chosen}), retention_law)
+    return site.clean(site.set(f"Kies {in_words(limit['number'], limit['unit'])}", {**rules, **chosen}), retention_law)
 
 
 def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
@@ -170,7 +166,7 @@ def _drift(site: Site) -> Mend | None:
     if now is None or not site.review.country:
         return None
     new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on), key=rule.key)
-    return site.clean(site.set(f"Neem over: {period(new.number, new.unit)}", {site.above: new}), retention_law)
+    return site.clean(site.set(f"Neem over: {in_words(new.number, new.unit)}", {site.above: new}), retention_law)
 
 
 MENDERS: dict[str, Mender] = {

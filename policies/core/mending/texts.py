@@ -6,8 +6,8 @@ from typing import Any
 
 from ..checks import phrases, sentences, text_rights
 from ..checks.finding import Rule
-from ..checks.retention_law import period
 from ..checks.texts import sentences_of
+from ..facts.periods import in_words
 from .paths import at
 from .site import Mend, Mender, Site
 
@@ -85,8 +85,8 @@ def _ten_years(site: Site) -> Mend | None:
         return None
     for sentence in sentences_of(text):
         if any(phrase.in_sentence(sentence) for phrase in said):
-            text = text.replace(sentence, TEN.sub(period(row["number"], row["unit"]), sentence))
-    return site.set(f"Maak er {period(row['number'], row['unit'])} van", {site.path: text})
+            text = text.replace(sentence, TEN.sub(in_words(row["number"], row["unit"]), sentence))
+    return site.set(f"Maak er {in_words(row['number'], row['unit'])} van", {site.path: text})
 
 
 # --- names that no longer hold -----------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parent
 PROCESSOR = ("processor/role", "processor/agreement")
 CHANGES = ("changes/how", "changes/notice", "changes/versions")
 CONTACT = (
-    "contact/company", "contact/parent", "contact/group", "contact/address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
+    "contact/company", "contact/parent", "contact/group", "contact/responsible", "contact/address", "contact/postal-address", "contact/number-be", "contact/number-nl", "contact/number-unknown",
     "contact/channels", "contact/privacy", "contact/dpo", "contact/no-dpo", "contact/dpo-unanswered", "contact/representative",
 )
 

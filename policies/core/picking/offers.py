@@ -8,7 +8,8 @@ from typing import Any
 
 from ..catalogue import Catalogue, NotInCatalogue, for_country, same_category
 from ..facts import DataCategory, Facts
-from ..facts.choices import COOKIE_KIND, LAW_COUNTRY, UNIT
+from ..facts.choices import COOKIE_KIND, LAW_COUNTRY
+from ..facts.periods import in_words
 from .search import grade
 
 Row = Mapping[str, Any]
@@ -183,7 +184,7 @@ def _rules_there(site: Site) -> Callable[[Row], bool]:
 
 
 def _rule_words(row: Row) -> Iterable[str | None]:
-    length = f"{row['number']} {UNIT[row['unit']]}" if row["number"] else None
+    length = in_words(row["number"], row["unit"]) if row["number"] else None
     return (length, *row["words"], row["law"], row["reason"], row["start_event"], row.get("criterion"))
 
 

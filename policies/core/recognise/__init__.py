@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import for_country
-from ..facts.choices import UNIT
+from ..facts.periods import in_words
 from ..reading import opened
 from ..reading.language import country_of
 from ..reading.rules import rules_of
@@ -66,11 +66,6 @@ def _periods(telling: Telling, rules: Recognising, activities: list[Recognised])
     names = {one.id: one.name for one in activities}
     about = {words.id: words.about for words in rules.activities if words.id in names and words.about}
     return [
-        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {_length(period)}", telling.quote(number), period))
+        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {in_words(period.number, period.unit)}", telling.quote(number), period))
         for number, period in Lengths(telling, about).periods()
     ]
-
-
-def _length(period: Period) -> str:
-    one = {"day": "dag", "week": "week", "month": "maand"}
-    return f"{period.number} {one.get(period.unit, UNIT[period.unit]) if period.number == 1 else UNIT[period.unit]}"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from .. import catalogue
-from ..checks.retention_law import compare
 from ..facts import Activity, Facts, RetentionRule
+from ..facts.periods import compare, same
 from ..facts.values import parse
 from .company import spec_at
 from .found import Period, Recognised
@@ -70,11 +70,11 @@ def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any,
     A period that no law asks names no law; what starts it and why are those of the rule that it replaces.
     """
     old = facts.find("retention_rules", activity.retention)
-    if period is None or (old and ((old.number, old.unit) == (period.number, period.unit) or _too_short(old, period, library, on))):
+    if period is None or (old and (same(old, period.number, period.unit) or _too_short(old, period, library, on))):
         return facts
-    same = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
+    along = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
     key = catalogue.spare_key(activity.key, facts.retention_rules)
-    rule = RetentionRule(key=key, number=period.number, unit=period.unit, name=activity.name, **same)
+    rule = RetentionRule(key=key, number=period.number, unit=period.unit, name=activity.name, **along)
     activities = tuple(dataclasses.replace(one, retention=key) if one is activity else one for one in facts.activities)
     return dataclasses.replace(facts, activities=activities, retention_rules=(*facts.retention_rules, rule))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..facts import Facts
+from ..facts.periods import same
 from ..proposals import propose
 from .adopt import adopt
 from .found import Recognised
@@ -50,7 +51,7 @@ def _why(facts: Facts, one: Recognised, activity: Recognised | None, library: An
     if before == facts:
         return THERE
     rule = before.find("retention_rules", before.activities[-1].retention)
-    return SAME if rule and (rule.number, rule.unit) == (one.value.number, one.value.unit) else LAW
+    return SAME if rule and same(rule, one.value.number, one.value.unit) else LAW
 
 
 def take_over(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> Facts:

@@ -3,28 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from ..facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
 from ..reading.text import Sentence
 from ..reading.words import normal
 from .found import Period
 from .telling import NEGATION, Telling
 
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        "een/één/eén twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split(), 1
-    )
-    for word in words.split("/")
-} | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "negentig": 90, "honderd": 100}
-UNITS = {
-    "jaar": "year", "jaren": "year", "kalenderjaar": "year", "kalenderjaren": "year", "boekjaren": "year", "maand": "month", "maanden": "month", "week": "week",
-    "weken": "week", "dag": "day", "dagen": "day", "kalenderdagen": "day",
-}
-HALVES = {"anderhalf jaar ": (18, "month"), "half jaar ": (6, "month"), "halfjaar ": (6, "month")}
 LENGTH = re.compile(
-    rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:volle |hele )?(?P<unit>{'|'.join(UNITS)}) |(?P<half>{'|'.join(HALVES)}))"
+    rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:volle |hele )?(?P<unit>{'|'.join(UNIT_OF)}) |(?P<half>{'|'.join(HALVES)}) )"
 )
-AGAIN = re.compile(rf" \((?:\d{{1,3}}|{'|'.join(NUMBERS)})\)", re.IGNORECASE)  # “tien (10) jaar”
-RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}) (?:(?:{'|'.join(UNITS)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBERS) - {'een'})}) tot $")
+AGAIN = re.compile(rf" \((?:\d{{1,3}}|{'|'.join(NUMBER_OF)})\)", re.IGNORECASE)  # “tien (10) jaar”
+RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:(?:{'|'.join(UNIT_OF)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBER_OF) - {'een'})}) tot $")
 PIECES = re.compile(r"[;,.()–]|:(?= )")
 START = re.compile(r"(?<![^ ])(?:na|nadat|vanaf|sinds) ")  # what follows is when one begins to count
 LABEL = re.compile(r"\[(.{2,80})\]")
@@ -110,4 +99,4 @@ def _parts(text: str) -> Iterator[_Part]:
 def _value(found: re.Match[str]) -> tuple[int, str]:
     if found["half"]:
         return HALVES[found["half"]]
-    return int(NUMBERS.get(found["number"], found["number"])), UNITS[found["unit"]]
+    return read(found["number"], found["unit"])

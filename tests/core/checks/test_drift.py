@@ -48,6 +48,7 @@ CASES = [
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS, {**ANALYTICS, f"{GOOGLE}.safeguards": (), f"{GOOGLE}.transfer_countries": ()}),
     Case("5.1.d-drift-period", f"{BOEK}.number", {f"{BOEK}.catalogue_id": "RET-NL-01"}, DUTCH),
     Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, {**OLD_PERIOD, **years(BOEK, 7)}),
+    Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, {**OLD_PERIOD, **years(BOEK, 84, "month")}),
     Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, OLD_PERIOD, near_on=date(2025, 12, 29)),
     # a period that the law made wrong is a fault already, and so is one that became too long
     Case("5.1.d-drift-period", f"{BOEK}.number", OLD_PERIOD, {**OLD_PERIOD, f"{BOEK}.reason": None}),

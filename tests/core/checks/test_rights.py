@@ -17,7 +17,7 @@ CASES = [
     Case("12.3-term", "rights.term_number", {"rights.term_number": None}, {}),
     Case("12.3-term", "rights.term_unit", {"rights.term_unit": None}, {"rights.term_number": 14, "rights.term_unit": "day"}),
     Case("12.3-term-long", "rights.term_number", {"rights.term_number": 2}, {"rights.term_number": 4, "rights.term_unit": "week"}),
-    Case("12.3-term-long", "rights.term_number", {"rights.term_number": 31, "rights.term_unit": "day"}, {"rights.term_number": 30, "rights.term_unit": "day"}),
+    Case("12.3-term-long", "rights.term_number", {"rights.term_number": 32, "rights.term_unit": "day"}, {"rights.term_number": 30, "rights.term_unit": "day"}),
     Case("12.5-fee", "rights.fee", {"rights.fee": "25 euro per verzoek"}, {"rights.fee": "gratis"}),
     Case("12.5-fee", "rights.fee", {"rights.fee": "een kleine vergoeding"}, {"rights.fee": "alleen bij een kennelijk ongegrond verzoek, hooguit 10 euro"}),
     Case("12.5-fee", "rights.fee", {"rights.fee": "gratis, maar een kopie kost 5 euro"}, {"rights.fee": "dit kost niets"}),

@@ -61,6 +61,7 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("13.1.a-number-wrong", {"controller.vat_number": "BE 1999.999.152"}),
     ("13.1.a-vat-differs", {"controller.vat_number": "BE 1999.999.152"}),
     ("13.1.b-unanswered", {"dpo.designated": None, "dpo.email": "dpo@lampenist.example"}),
+    ("13.1.a-postcode", {"controller.seat_country": "NL"}),
     ("37.1.a-public-body", {"controller.legal_form": "vlaams_bestuur", "dpo.email": "dpo@lampenist.example"}),
     ("13.1.b-spare", {"controller.legal_form": "vlaams_bestuur", "dpo.email": "dpo@lampenist.example"}),
     ("26.2-activities", {"joint_controllers": (JointController(key="c", name="Combell", arrangement="Elk zijn deel."),)}),

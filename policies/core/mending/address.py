@@ -1,0 +1,44 @@
+"""An address of which a part stands in the field of another: the part goes where it belongs, where nothing contradicts it."""
+
+import dataclasses
+
+from ..checks import address
+from ..facts.address import read_postcode, tidy
+from ..facts.choices import LAW_COUNTRY
+from .site import Mend, Mender, Site
+
+
+def _tidy(site: Site) -> Mend | None:
+    """The parts that move; and what moves only after that, so that one press is enough."""
+    company, moved = site.facts.controller, {}
+    while more := {name: value for name, value in tidy(company).items() if value != getattr(company, name)}:
+        company = dataclasses.replace(company, **more)
+        moved |= more
+    if site.field not in moved:
+        return None
+    shown = " ".join(filter(None, (company.seat_postcode, company.seat_city)))
+    label = f"Maak ervan: {company.seat_street}, {shown}" if "seat_street" in moved else f"Maak ervan: {shown}"
+    return site.clean(site.set(label, {f"controller.{name}": value for name, value in moved.items()}), address)
+
+
+def _seat_country(site: Site) -> Mend | None:
+    """The country of the register, where the postcode is one of that country and not of the other."""
+    company = site.facts.controller
+    found = read_postcode(company.seat_postcode or "", company.country, company.seat_city)
+    if company.country not in LAW_COUNTRY or found is None or found.country != company.country or not found.exists or found.rest:
+        return None
+    return site.clean(site.set(f"Zet het land van het adres op {LAW_COUNTRY[company.country]}", {"controller.seat_country": company.country}), address)
+
+
+def _postcode(site: Site) -> Mend | None:
+    """Of a postcode with the shape of another country: that country, where it is the one of the register."""
+    company = site.facts.controller
+    return _seat_country(site) if company.seat_country not in (None, company.country) else None
+
+
+MENDERS: dict[str, Mender] = {
+    address.POSTCODE.code: _postcode,
+    address.POSTCODE_SHAPE.code: _tidy,
+    address.MIXED.code: _tidy,
+    address.SEAT_COUNTRY.code: _seat_country,
+}
