@@ -25,7 +25,7 @@ def publish(
 ) -> PolicyVersion:  # fmt: skip
     """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
     major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, label,
-    slug_missing, slug_form, slug_taken, pdf, at_once.
+    slug_missing, slug_form, slug_taken, pdf, unprintable, at_once.
     """
     _refuse_retired(policy)
     check_date(effective_date, now)
@@ -82,6 +82,8 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
         pdf = as_pdf.pdf(document, edition)
     except as_pdf.PdfUnavailable as error:
         raise Refusal("pdf", f"De PDF kan nu niet gemaakt worden. Vraag de beheerder: {error}") from error
+    except as_pdf.Unprintable as error:
+        raise Refusal("unprintable", f"Dit kan niet in de pdf staan: “{error}”. Schrijf het in uw antwoorden anders.") from error
     version = PolicyVersion(
         policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
         change=plan.change, note=note, published_at=now, published_on=day_of(now),
