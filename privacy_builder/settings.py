@@ -1,7 +1,8 @@
 """Settings. Development needs no variable at all; production (DEBUG=off) refuses to start half-configured.
 
 Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL;
-and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT and SLOTS_DIR.
+and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT, SLOTS_DIR, PREVIEWS_DIR
+and PDF_AT_ONCE.
 """
 
 from importlib.metadata import distribution
@@ -71,6 +72,13 @@ try:
     TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 except ValueError:
     problems.append("TRUSTED_PROXY_COUNT must be a whole number: how many proxies of your own stand before gunicorn.")
+
+try:
+    PDF_AT_ONCE = env.int("PDF_AT_ONCE", default=1)  # on this machine; one processor each
+except ValueError:
+    PDF_AT_ONCE = 0
+if PDF_AT_ONCE < 1:
+    problems.append("PDF_AT_ONCE must be a whole number of at least 1: how many PDFs this machine makes at the same time.")
 
 # --- Database ------------------------------------------------------------------------------------------------
 
@@ -165,6 +173,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Where processes of one machine keep count of heavy work that runs (policies/slots.py).
 SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))
+# Where the PDF of a draft is kept for ten minutes (policies/printing.py).
+PREVIEWS_DIR = Path(env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews")))
 
 # --- Static files --------------------------------------------------------------------------------------------
 
@@ -284,13 +294,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"not_busy": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: getattr(record, "status_code", 0) != 503}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "policies": {"level": "INFO"},
         "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "django.request": {"level": "ERROR"},  # a 404 for every robot is no news
+        "django.request": {"level": "ERROR", "filters": ["not_busy"]},  # a 404 for every robot is no news, nor is a page that asks again
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "gunicorn.http.wsgi": {"level": "ERROR"},  # Django leaves it to the server to drop the body of a HEAD
     },

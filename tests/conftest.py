@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import shutil
 from collections.abc import Iterator
 
 import hypothesis
@@ -86,6 +87,18 @@ def no_copies_of_contexts(django_test_environment: None) -> None:
 def slots_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Count heavy work for this process alone: tests that run beside each other take no place from one another."""
     settings.SLOTS_DIR = tmp_path_factory.mktemp("slots")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def previews_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the PDFs of drafts apart from those of a copy that people use."""
+    settings.PREVIEWS_DIR = tmp_path_factory.mktemp("previews") / "kept"
+
+
+@pytest.fixture(autouse=True)
+def no_preview_kept(previews_of_this_run: None) -> None:
+    """Start with no PDF of an earlier test."""
+    shutil.rmtree(settings.PREVIEWS_DIR, ignore_errors=True)
 
 
 @pytest.fixture
