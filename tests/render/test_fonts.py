@@ -14,11 +14,13 @@ from fontTools.ttLib import TTFont
 
 from policies.core import facts as f
 from policies.core.assemble import assemble
+from policies.core.completeness import criteria, items
 from policies.core.document import Document, Edition
 from policies.core.facts.values import country_names
 from policies.core.language.printable import INSTEAD, OUTSIDE, RANGES, replacement, unprintable
-from policies.core.library import load, texts_of
-from policies.render import as_pdf, fonts
+from policies.core.library import FOLDER, load, texts_of
+from policies.render import annex, as_pdf, fonts
+from tests import golden
 
 ON = date(2026, 12, 1)
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
@@ -119,6 +121,27 @@ def saying(text: str) -> Document:
         controller=f.Controller(legal_name=f"Zaak {text}", trade_names=(text,)), sections=(f.OwnSection(key="eigen", title=f"Kop {text}", body=f"Tekst {text}"),),
     )  # fmt: skip
     return assemble(company, load(), ON)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (FOLDER / "examples").glob("*.yaml")))
+def test_the_examples_are_published_in_our_fonts(name: str) -> None:
+    """Also what the style sheet writes itself: the marks of lists in lists, page numbers, dots in the contents, hyphens."""
+    names, boxes = embedded(as_pdf.pdf(assemble(golden.example(name), load(), ON), EDITION))
+    assert names <= OURS and not boxes
+
+
+def test_the_marks_of_lists_in_lists_are_in_the_font() -> None:
+    for outer in ("ul", "ol"):
+        lists = "".join(f"<{outer}><li>{depth}" for depth in range(5)) + f"<ul><li>x</li></ul>{f'</li></{outer}>' * 5}"
+        assert fonts.faults(drawn(lists)[1]) == ""
+
+
+def test_the_annex_is_drawn_in_our_fonts() -> None:
+    company = golden.example("betrokkenen")
+    document = assemble(company, load(), ON)
+    table = annex.annex(items(company, document, load(), ON), criteria(company, document, load(), ON))
+    names, boxes = embedded(as_pdf.pdf(document, None, table))
+    assert names <= OURS and not boxes
 
 
 @pytest.mark.parametrize("name", fonts.FACES.values())

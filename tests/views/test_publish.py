@@ -251,7 +251,6 @@ def test_preview_as_pdf(client: PageClient, policy: Policy) -> None:
 
 
 def test_preview_without_a_printer(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-
     def no_pango(*given: object) -> bytes:
         raise as_pdf.PdfUnavailable("apt-get install …")
 
