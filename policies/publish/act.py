@@ -28,7 +28,7 @@ def publish(
 ) -> PolicyVersion:  # fmt: skip
     """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
     major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, label,
-    slug_missing, slug_form, slug_taken, busy, pdf, unprintable, at_once.
+    slug_missing, slug_form, slug_taken, busy, pdf, too_long, unprintable, at_once.
     """
     _refuse_retired(policy)
     check_date(effective_date, now)
@@ -87,6 +87,8 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
         raise Refusal("busy", BUSY) from busy
     except as_pdf.PdfUnavailable as error:
         raise Refusal("pdf", f"De PDF kan nu niet gemaakt worden. Vraag de beheerder: {error}") from error
+    except as_pdf.TooLong as error:
+        raise Refusal("too_long", "De verklaring is te lang voor een pdf. Voeg regels samen die hetzelfde zeggen, of kort uw eigen teksten in.") from error
     except as_pdf.Unprintable as error:
         raise Refusal("unprintable", f"Dit kan niet in de pdf staan: “{error}”. Schrijf het in uw antwoorden anders.") from error
     version = PolicyVersion(

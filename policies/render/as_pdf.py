@@ -17,6 +17,7 @@ from . import as_html
 from . import fonts as own_fonts
 
 STYLE = Path(__file__).with_name("print.css")
+MOST_HTML = 600_000  # characters: six times the largest example, some 150 pages, 10 seconds of one processor and 320 MB of memory
 TAG = re.compile(r"(<[^>]*>)")  # in text and attributes > is written as &gt;
 # A FontConfiguration shared by threads aborts the process, and one per document leaks; so one, behind one lock.
 LOCK = threading.Lock()
@@ -30,19 +31,27 @@ class Unprintable(ValueError):
     """A statement to publish holds characters without a shape in our fonts; the message names them."""
 
 
+class TooLong(ValueError):
+    """A statement of more than MOST_HTML characters of HTML: a PDF of it would take a machine too much time and memory."""
+
+
 def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> bytes:
     """The PDF. Its bytes depend on document, edition, annex and library versions only. Raises PdfUnavailable without Pango.
 
     `annex` is the HTML of render/annex.py, for a draft only: what is published has none. Raises ValueError with both. In a draft a placeholder
     stands for each character that the fonts lack; with an edition such a character raises Unprintable, so no empty box is ever published.
+    Raises TooLong for a document that no machine should print.
     """
     if annex and edition:
         raise ValueError("a published statement has no annex")
+    body = source(document, edition, annex)
+    if len(body) > MOST_HTML:
+        raise TooLong(f"{len(body)} characters")
     weasyprint = _weasyprint()
     with LOCK:
         sheets, fonts = _style()
         page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
-        html = weasyprint.HTML(string=source(document, edition, annex), base_url="about:blank", url_fetcher=_nothing())
+        html = weasyprint.HTML(string=body, base_url="about:blank", url_fetcher=_nothing())
         own = [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())] if annex else []
         look = _refuse_faults if edition else None
         return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=look)

@@ -68,6 +68,8 @@ def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return _ask_again(request, policy)
     except as_pdf.PdfUnavailable as error:
         return render(request, "versions/no_pdf.html", {"policy": policy, "error": error}, status=503)
+    except as_pdf.TooLong:
+        return render(request, "versions/no_pdf.html", {"policy": policy}, status=422)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="privacyverklaring-concept.pdf"'
     return response
