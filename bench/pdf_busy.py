@@ -94,20 +94,26 @@ def server(*options: str) -> Iterator[tuple[int, str, list[str]]]:
         command = [sys.executable, "-m", "gunicorn", "privacy_builder.wsgi", "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning", *options]
         running = subprocess.Popen(command, cwd=ROOT, env=environment)
         try:
-            _warm(port, running)
+            _warm(port, running, cookie, paths)
             yield port, cookie, paths
         finally:
             running.terminate()
             running.wait(20)
 
 
-def _warm(port: int, running: subprocess.Popen) -> None:
-    """Wait until it answers, and let every worker have served the page."""
+def _warm(port: int, running: subprocess.Popen, cookie: str, paths: list[str]) -> None:
+    """Wait until it answers, and let every worker have served the page and these drafts: the first of a worker reads the library."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and running.poll() is None:
         with contextlib.suppress(OSError):
             fetch(port, PUBLIC)
             public(port)
+            for path in paths:
+                drafts = [threading.Thread(target=fetch, args=(port, path.replace(".pdf", "/"), cookie)) for _ in range(2 * WORKERS)]
+                for draft in drafts:
+                    draft.start()
+                for draft in drafts:
+                    draft.join()
             return
         time.sleep(0.2)
     raise TimeoutError("gunicorn does not answer")
