@@ -1,7 +1,8 @@
 """Settings. Development needs no variable at all; production (DEBUG=off) refuses to start half-configured.
 
 Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL;
-and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS) and STATIC_ROOT.
+and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT, SLOTS_DIR, PREVIEWS_DIR
+and PDF_AT_ONCE.
 """
 
 from importlib.metadata import distribution
@@ -11,6 +12,8 @@ from urllib.parse import quote, urlsplit
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from privacy_builder.logs import logging_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything that a running copy writes; git-ignored
@@ -71,6 +74,11 @@ try:
     TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 except ValueError:
     problems.append("TRUSTED_PROXY_COUNT must be a whole number: how many proxies of your own stand before gunicorn.")
+
+at_once = env.str("PDF_AT_ONCE", default="1").strip()
+PDF_AT_ONCE = int(at_once) if at_once.isascii() and at_once.isdecimal() else 0
+if PDF_AT_ONCE < 1:
+    problems.append("PDF_AT_ONCE must be a whole number of at least 1: how many PDFs this machine makes at the same time.")
 
 # --- Database ------------------------------------------------------------------------------------------------
 
@@ -162,6 +170,10 @@ CRISPY_FAIL_SILENTLY = PRODUCTION
 
 # A wizard step with many rows posts more than Django's 1000 fields; past this it answers 400, never 500.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Where processes of one machine keep count of heavy work that runs (policies/slots.py), and the PDF of a draft for ten minutes (policies/printing.py).
+SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))
+PREVIEWS_DIR = Path(env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews")))
 
 # --- Static files --------------------------------------------------------------------------------------------
 
@@ -275,20 +287,6 @@ if PRODUCTION:
 # Subdomains and the preload list bind a whole domain, also hosts that are not ours: its owner decides, at the proxy.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# --- Logging: calm; what goes wrong is on standard error ----------------------------------------------------------
+# --- Logging -------------------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "policies": {"level": "INFO"},
-        "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "django.request": {"level": "ERROR"},  # a 404 for every robot is no news
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "gunicorn.http.wsgi": {"level": "ERROR"},  # Django leaves it to the server to drop the body of a HEAD
-    },
-}
+LOGGING = logging_of(DEBUG)

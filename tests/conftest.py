@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import shutil
 from collections.abc import Iterator
 
 import hypothesis
@@ -80,6 +81,24 @@ def flush_past_the_guards() -> Iterator[None]:
 def no_copies_of_contexts(django_test_environment: None) -> None:
     """Render as in real life. Django keeps a copy of the context of every template for tests that ask; none of ours does."""
     Template._render = _TestState.saved_data.template_render
+
+
+@pytest.fixture(autouse=True, scope="session")
+def slots_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Count heavy work for this process alone: tests that run beside each other take no place from one another."""
+    settings.SLOTS_DIR = tmp_path_factory.mktemp("slots")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def previews_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the PDFs of drafts apart from those of a copy that people use."""
+    settings.PREVIEWS_DIR = tmp_path_factory.mktemp("previews") / "kept"
+
+
+@pytest.fixture(autouse=True)
+def no_preview_kept(previews_of_this_run: None) -> None:
+    """Start with no PDF of an earlier test."""
+    shutil.rmtree(settings.PREVIEWS_DIR, ignore_errors=True)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ PRODUCTION = {
     "EMAIL_URL": "smtp+tls://post:secret@mail.example.be",
     "DEFAULT_FROM_EMAIL": "privacy@example.be",
 }
-OURS = (*PRODUCTION, "TRUSTED_PROXY_COUNT", "STATIC_ROOT")
+OURS = (*PRODUCTION, "TRUSTED_PROXY_COUNT", "STATIC_ROOT", "PDF_AT_ONCE", "PREVIEWS_DIR")
 
 
 @pytest.fixture(autouse=True)
@@ -91,12 +91,20 @@ def test_production_tells_everything_at_once(monkeypatch: pytest.MonkeyPatch) ->
         ({"EMAIL_URL": "mail.example.be"}, "smtp+tls://"),
         ({"EMAIL_URL": "consolemail://"}, "smtp+tls://"),
         ({"TRUSTED_PROXY_COUNT": "many"}, "whole number"),
+        ({"PDF_AT_ONCE": "0"}, "PDF_AT_ONCE must be a whole number of at least 1"),
+        ({"PDF_AT_ONCE": "-2"}, "PDF_AT_ONCE"),
+        ({"PDF_AT_ONCE": "two"}, "PDF_AT_ONCE"),
     ],
 )
 def test_production_refuses_what_is_wrong(monkeypatch: pytest.MonkeyPatch, change: dict[str, str], message: str) -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:
         load(monkeypatch, **(PRODUCTION | change))
     assert message in str(refusal.value)
+
+
+def test_one_pdf_at_once_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(monkeypatch, **PRODUCTION)["PDF_AT_ONCE"] == 1
+    assert load(monkeypatch, **(PRODUCTION | {"PDF_AT_ONCE": "3"}))["PDF_AT_ONCE"] == 3
 
 
 def test_sqlite_waits_and_keeps_its_guards(monkeypatch: pytest.MonkeyPatch) -> None:

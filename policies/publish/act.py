@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from policies import printing
 from policies.core.document import Edition, canonical, to_data
 from policies.core.dutch import datum
 from policies.core.facts.data import to_data as facts_to_data
@@ -18,6 +19,8 @@ from policies.publish.withdrawal import is_retired
 from policies.render import as_html, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
 
+BUSY = "Er is nog niets gepubliceerd, want er worden nu andere pdf’s gemaakt. Wat u hier invulde, staat er nog. Wacht een paar seconden en kies dan opnieuw Publiceren."
+
 
 def publish(
     policy: Policy, *, seen_digest: str, effective_date: date, note: str, by: User, now: datetime,
@@ -25,7 +28,7 @@ def publish(
 ) -> PolicyVersion:  # fmt: skip
     """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
     major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, announced, label,
-    slug_missing, slug_form, slug_taken, pdf, at_once.
+    slug_missing, slug_form, slug_taken, busy, pdf, too_long, unprintable, at_once.
     """
     _refuse_retired(policy)
     check_date(effective_date, now)
@@ -79,9 +82,15 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
     document, facts = draft.document, draft.facts
     edition = _edition(draft, plan, slug, note, day_of(now))
     try:
-        pdf = as_pdf.pdf(document, edition)
+        pdf = printing.pdf(document, edition)
+    except printing.Busy as busy:
+        raise Refusal("busy", BUSY) from busy
     except as_pdf.PdfUnavailable as error:
         raise Refusal("pdf", f"De PDF kan nu niet gemaakt worden. Vraag de beheerder: {error}") from error
+    except as_pdf.TooLong as error:
+        raise Refusal("too_long", "De verklaring is te lang voor een pdf. Voeg regels samen die hetzelfde zeggen, of kort uw eigen teksten in.") from error
+    except as_pdf.Unprintable as error:
+        raise Refusal("unprintable", f"Dit kan niet in de pdf staan: “{error}”. Schrijf het in uw antwoorden anders.") from error
     version = PolicyVersion(
         policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
         change=plan.change, note=note, published_at=now, published_on=day_of(now),

@@ -1,21 +1,24 @@
 """Document + Edition → PDF: A4, tagged for PDF/UA-1, the same bytes every time."""
 
 import atexit
+import re
 import threading
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
 from policies.core import document as d
+from policies.core.language.printable import OUTSIDE
 
 from . import annex as annexes
 from . import as_html
+from . import fonts as own_fonts
 
 STYLE = Path(__file__).with_name("print.css")
-FACES = {("normal", 400): "Regular", ("italic", 400): "It", ("normal", 600): "Semibold", ("normal", 700): "Bold"}
+MOST_HTML = 600_000  # characters: six times the largest example, some 150 pages, 10 seconds of one processor and 320 MB of memory
+TAG = re.compile(r"(<[^>]*>)")  # in text and attributes > is written as &gt;
 # A FontConfiguration shared by threads aborts the process, and one per document leaks; so one, behind one lock.
 LOCK = threading.Lock()
 
@@ -24,20 +27,40 @@ class PdfUnavailable(RuntimeError):
     """WeasyPrint's system libraries are missing; the message names the command that installs them."""
 
 
+class Unprintable(ValueError):
+    """A statement to publish holds characters without a shape in our fonts; the message names them."""
+
+
+class TooLong(ValueError):
+    """A statement of more than MOST_HTML characters of HTML: a PDF of it would take a machine too much time and memory."""
+
+
 def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> bytes:
     """The PDF. Its bytes depend on document, edition, annex and library versions only. Raises PdfUnavailable without Pango.
 
-    `annex` is the HTML of render/annex.py, for a draft only: what is published has none. Raises ValueError with both.
+    `annex` is the HTML of render/annex.py, for a draft only: what is published has none. Raises ValueError with both. In a draft a placeholder
+    stands for each character that the fonts lack; with an edition such a character raises Unprintable, so no empty box is ever published.
+    Raises TooLong for a document that no machine should print.
     """
     if annex and edition:
         raise ValueError("a published statement has no annex")
+    body = source(document, edition, annex)
+    if len(body) > MOST_HTML:
+        raise TooLong(f"{len(body)} characters")
     weasyprint = _weasyprint()
     with LOCK:
         sheets, fonts = _style()
         page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
-        html = weasyprint.HTML(string=source(document, edition, annex), base_url="about:blank", url_fetcher=_nothing())
+        html = weasyprint.HTML(string=body, base_url="about:blank", url_fetcher=_nothing())
         own = [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())] if annex else []
-        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1")
+        look = _refuse_faults if edition else None
+        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=look)
+
+
+def _refuse_faults(drawn: Any, pdf: Any) -> None:
+    """Raise Unprintable for what WeasyPrint could not draw, or drew with another font. WeasyPrint calls this before it writes the file."""
+    if faults := own_fonts.faults(drawn.fonts):
+        raise Unprintable(faults)
 
 
 def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:
@@ -45,8 +68,17 @@ def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> 
     created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
     return (
         f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.title(document))}</title>{created}</head>'
-        f"<body>{as_html.article(document, edition)}{annex}</body></html>"
+        f"<body>{_drawn(as_html.article(document, edition) + annex, draft=edition is None)}</body></html>"
     )
+
+
+def _drawn(html: str, draft: bool) -> str:
+    """The HTML with text as the fonts can draw it; no address changes. In a draft what they cannot draw becomes a marked placeholder."""
+    parts = TAG.split(html)
+    for place in range(0, len(parts), 2):  # between the tags
+        text = parts[place].translate(own_fonts.HYPHENS)
+        parts[place] = OUTSIDE.sub(f'<mark class="gat">{own_fonts.PLACEHOLDER}</mark>', text) if draft else text
+    return "".join(parts)
 
 
 def page_css(document: d.Document, edition: d.Edition | None) -> str:
@@ -73,17 +105,10 @@ def _weasyprint() -> Any:
 @cache
 def _style() -> tuple[Any, Any]:
     weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
+    fonts = own_fonts.configuration()
     atexit.register(_style.cache_clear)  # it cannot be taken down once the interpreter itself is
-    folder = files("font_source_sans_pro") / "files"
-    faces = "".join(
-        f'@font-face {{ font-family: Beleid; font-style: {style}; font-weight: {weight}; src: url("{Path(str(folder / f"SourceSansPro-{name}.ttf")).as_uri()}") }}\n'
-        for (style, weight), name in FACES.items()
-    )
     own = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"])
-    sheet = weasyprint.CSS(string=faces + STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=own)
+    sheet = weasyprint.CSS(string=own_fonts.face_rules() + STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=own)
     return sheet, fonts
 
 

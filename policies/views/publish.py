@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies import access, publish
+from policies import access, printing, publish
 from policies.forms.publish import PublishForm
 from policies.models import Policy, PolicyVersion, User
 from policies.publish import Refusal
@@ -20,6 +20,7 @@ from policies.views.review import review_context
 from policies.wizard import saving
 from policies.wizard.steps import LAST
 
+AGAIN = 3  # seconds; a PDF takes one or two
 ASKS = (
     "Dit is een belangrijke wijziging en ze geldt vandaag al. De mensen horen dat vooraf te weten (art. 13.3 AVG). "
     "Schrijf op hoe u dat deed, of kies een latere datum. U kunt ook zo publiceren: dan staat in uw logboek dat dit niet is ingevuld."
@@ -61,11 +62,22 @@ def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     draft, with_annex = draft_on(request, policy), request.GET.get("bijlage") == "ja"
     try:
-        content = as_pdf.pdf(draft.document, None, annex.annex(*table_of(draft)) if with_annex else "")
+        content = printing.preview(draft.document, annex.annex(*table_of(draft)) if with_annex else "")
+    except printing.Busy:
+        return _ask_again(request, policy)
     except as_pdf.PdfUnavailable as error:
         return render(request, "versions/no_pdf.html", {"policy": policy, "error": error}, status=503)
+    except as_pdf.TooLong:
+        return render(request, "versions/no_pdf.html", {"policy": policy}, status=422)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="privacyverklaring-concept.pdf"'
+    return response
+
+
+def _ask_again(request: HttpRequest, policy: Policy) -> HttpResponse:
+    """A page that asks for the same PDF again by itself. The header does that without script, and without the tag that screen readers suffer from."""
+    response = render(request, "versions/busy.html", {"policy": policy, "here": request.get_full_path(), "seconds": AGAIN}, status=503)
+    response["Refresh"] = response["Retry-After"] = str(AGAIN)
     return response
 
 

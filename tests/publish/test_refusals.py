@@ -1,5 +1,7 @@
 """What is refused, with which code, at which field; and that nothing is stored then."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -7,6 +9,7 @@ import pytest
 
 from policies import publish as p
 from policies import remembered, snapshot
+from policies.core import facts as f
 from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
 from policies.models.chronology import announced
 from policies.publish import act
@@ -39,6 +42,27 @@ def test_refuses_a_gap(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(remembered, "check", lambda *given: [])
     change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name=None)))
     assert refusal(lambda: publish(policy, by)).code == "gap"
+
+
+def named(name: str) -> Callable[[f.Facts], f.Facts]:
+    return lambda facts: replace(facts, controller=replace(facts.controller, legal_name=name))
+
+
+def test_refuses_a_character_that_the_pdf_cannot_print(policy: Policy, by: User) -> None:
+    change(policy, named("Bakkerij 漢"))
+    refused = refusal(lambda: publish(policy, by))
+    assert (refused.code, [finding.path for finding in refused.findings]) == ("findings", ["controller.legal_name"])
+    assert "“漢”" in refused.message and not PolicyVersion.objects.exists()
+
+
+def test_refuses_an_empty_box_in_the_pdf(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch, real_pdf: None) -> None:
+    """Should the checks ever miss a character, the drawn file itself is looked at."""
+    monkeypatch.setattr(remembered, "check", lambda *given: [])
+    monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
+    change(policy, named("Bakkerij 漢"))
+    refused = refusal(lambda: publish(policy, by))
+    assert (refused.code, refused.message) == ("unprintable", "Dit kan niet in de pdf staan: “漢”. Schrijf het in uw antwoorden anders.")
+    assert not PolicyVersion.objects.exists() and not PublicationEvent.objects.exists()
 
 
 def test_refuses_what_the_person_did_not_see(policy: Policy, by: User) -> None:

@@ -248,24 +248,6 @@ def test_preview_for_a_day(asked: str, shown: str, client: PageClient, policy: P
     assert f"vanaf {shown}" in client.get(f"/verklaringen/{policy.pk}/voorbeeld/", {"datum": asked}).content.decode()
 
 
-def test_preview_as_pdf(client: PageClient, policy: Policy) -> None:
-    response = client.get(f"/verklaringen/{policy.pk}/voorbeeld.pdf")
-    assert (response["Content-Type"], response.content) == ("application/pdf", b"%PDF None None")
-    assert "no-store" in response["Cache-Control"]
-
-
-def test_preview_without_a_printer(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    from policies.render import as_pdf
-
-    def no_pango(*given: object) -> bytes:
-        raise as_pdf.PdfUnavailable("apt-get install …")
-
-    monkeypatch.setattr(as_pdf, "pdf", no_pango)
-    response = client.get(f"/verklaringen/{policy.pk}/voorbeeld.pdf")
-    assert response.status_code == 503
-    assert "apt-get install …" in response.content.decode()
-
-
 def test_preview_of_a_statement_with_gaps(client: PageClient, people: People) -> None:
     client.force_login(people.editor)
     begun = snapshot.new_policy(people.organisation, "Leeg")

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from policies import printing
 from policies.core import patterns, readability
 from policies.core.assemble import assemble
 from policies.core.checks import check, check_document
@@ -22,7 +23,7 @@ from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import FactsError, read_yaml, to_data
 from policies.core.library import load
-from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
+from policies.render import annex, as_html, as_items, as_json, as_text
 
 USUAL = ("html", "pdf", "txt", "json")
 FORMATS = (*USUAL, "items")
@@ -109,7 +110,7 @@ class Command(BaseCommand):
 
         return {
             "html": lambda: as_html.page(document, None).encode(),
-            "pdf": lambda: as_pdf.pdf(document, None, annex.annex(*table()) if with_annex else ""),
+            "pdf": lambda: printing.pdf_in_turn(document, annex.annex(*table()) if with_annex else ""),
             "txt": lambda: as_text.text(document, None).encode(),
             "json": lambda: as_json.dumps(document, facts, None).encode(),
             "items": lambda: as_items.dumps(document, *table(), digest).encode(),

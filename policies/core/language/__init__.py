@@ -1,0 +1,1 @@
+"""Language and letters of texts, apart from what they say."""
