@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from . import document as d
-from .readability import END, LEFT_OUT, LITERAL, OPENING, is_end
+from .language.split import END, LITERAL, OPENING, is_end
+from .readability import LEFT_OUT
 
 PREFIX = "z-"
 OF_PATTERN = "opbouw"  # ends the key of what the pattern says itself, such as where to read on
