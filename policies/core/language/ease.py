@@ -12,7 +12,7 @@ LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chan
 _LABEL = r"(?:[^\s.!?:;]{1,60} ){0,5}[^\s.!?:;]{1,60} ?(?:\?:|[:?]) +"
 LABELS, NEXT_CELL = re.compile(rf"(?:{_LABEL})+"), re.compile(rf"; (?={_LABEL})")
 INSIDE = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*")  # a word that is not the first of its sentence
-GAP = re.compile(r"\[nog in te vullen: [^\]]*\]")
+GAP = re.compile(r"\[nog in te vullen: [^\]]{0,300}\]")
 WHOLE = re.compile(r"[.!][\"”’')\]»]*$")
 
 
@@ -42,12 +42,16 @@ def figure(score: float | None) -> int | None:
 def _whole_sentences(piece: str) -> tuple[tuple[int, int], ...]:
     """(words, syllables) of each sentence that ends in a full stop or an exclamation mark. A question is mostly a heading, and nobody sees which."""
     found = []
-    for cell in NEXT_CELL.split(LIST_MARK.sub("", GAP.sub("", cleaned(piece)), count=1)):
-        start = LABELS.match(cell)
-        for one in sentences(marked(cell[start.end():] if start else cell)):
+    for cell in NEXT_CELL.split(_without(LIST_MARK, GAP.sub("", cleaned(piece)))):
+        for one in sentences(marked(_without(LABELS, cell))):
             words = WORD.findall(INSIDE.sub(_no_name, MARKED.sub(" ", marked(one.text)))) if WHOLE.search(one.text) else ()
             found += [(len(words), sum(map(syllables, words)))] if words else []
     return tuple(found)
+
+
+def _without(start: re.Pattern[str], text: str) -> str:
+    found = start.match(text)
+    return text[found.end() :] if found else text
 
 
 def _no_name(word: re.Match[str]) -> str:

@@ -36,6 +36,8 @@ ABBREVIATED = frozenset(
 # These may end a sentence: they do when a capital follows. So do B.V., N.V. and the like.
 MAY_END = frozenset("enz etc e.d e.a a.u.b s.v.p".split())
 OPENING = " \"“‘'([«"  # what may stand before the first word of a sentence
+FIRST = re.compile(rf"[{re.escape(OPENING)}]*+([^{re.escape(OPENING)}])", re.DOTALL)
+TOKEN = 80  # characters: no abbreviation is longer
 LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -95,17 +97,18 @@ def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterato
 
 def is_end(line: str, found: re.Match[str]) -> bool:
     """Whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
-    rest = line[found.end() :].lstrip(OPENING)
+    rest = FIRST.match(line, found.end())
     if not rest or found[1][0] in "!?":
         return True
-    goes_on = rest[0].islower()
+    goes_on = rest[1].islower()
     if len(found[1]) > 1 or found[1] == "…":
         return not goes_on
-    token = re.split(r"[\s(“\"‘'\[«]", line[: found.start()])[-1]
+    near = line[max(0, found.start() - TOKEN) : found.start()]  # no more of the line: a text of nothing but dots costs no more than its length
+    token = re.split(r"[\s(“\"‘'\[«]", near)[-1]
     name = token[:1].lower() + token[1:]
     if name in ABBREVIATED or re.fullmatch(r"[A-Z]", token):
         return False
     if name in MAY_END or re.fullmatch(r"(\w\.)+\w", token):
         return not goes_on
-    before = line[: found.start() - len(token)].rstrip()
+    before = near.removesuffix(token).rstrip()
     return not token.isdigit() or not goes_on and before[-1:] not in {"", ".", "!", "?", ":", ";"}

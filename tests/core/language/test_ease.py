@@ -82,9 +82,9 @@ def test_the_formula_and_its_figure() -> None:
     assert [figure(score) for score in (59.9, 60.0, -3.2)] == [59, 60, 0]
 
 
-@pytest.mark.parametrize("piece", ["1", "a.", ".", "a: ", "; a: ", "A ", "(A ", "x" * 50 + ": ", "! ", "a" * 70, "[nog in te vullen: "])
+@pytest.mark.parametrize("piece", ["1", "a.", ".", ". ", "nr. A ", "\n\n", "a: ", "; a: ", "A ", "(A ", "x" * 50 + ": ", "! ", "a" * 70, "[nog in te vullen: "])
 def test_a_strange_text_is_counted_in_no_time(piece: str) -> None:
-    assert count([piece * (20_000 // len(piece))])[0] <= 20_000
+    assert count([piece * (100_000 // len(piece))])[0] <= 100_000
 
 
 def test_the_text_is_counted_whole() -> None:
