@@ -7,16 +7,16 @@ understands nothing. docs/plain-dutch.md says what is counted and why.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-import pyphen
-
 from . import document as d
+from .language.ease import count, score_of
+from .language.split import CLOSE, LIST_MARK, OPEN, Sentence, cleaned, marked
+from .language.split import sentences as split_sentences
 
-LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chance than about the text
 LONGEST = 25  # words in one sentence
-SHORT, IN_A_ROW = 5, 3  # this many sentences of fewer words than that: the text stammers
+IN_A_ROW = 3  # this many short sentences: the text stammers
 GOOD, HARD = 60, 50  # above the first B1 readers keep up; below the second many give up
 TARGET, TARGET_OF_SECTION = 65, 50
 SECTION_WORDS, SECTION_SENTENCES = 100, 5  # a section is held to its target from this length
@@ -28,58 +28,14 @@ LEFT_OUT = re.compile(
     r"|(contact|dpo)\.name|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.name|recipients\.[^.]+\.(name|entity)"
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*"
 )
-# The same inside running text. What repeats has a bound, so that a strange text costs no more than a long one.
-_NUMBER = r"[IVXL]*\.?\d+[\w.:/-]*(?<![.:/-])"
-_LAW = (
-    r"AVG|GDPR|UAVG|WER|AWR|Tw|BW|Wetboek van [a-z-]+(?: [a-z-]+)?|[A-Z][a-z-]*wet(?:boek)?|Telecommunicatiewet"
-    r"|(?:de )?[Ww]et van \d+ [a-z]+ \d{4}|KB van \d+ [a-z]+ \d{4}"
-)
-LITERAL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"  # e-mail
-    r"|https?://[^\s<>()]*[^\s<>().,;:!?]|\bwww\.[^\s<>()]*[^\s<>().,;:!?]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:be|nl|com|org|net|eu|example)\b(?:/[^\s<>()]*[^\s<>().,;:!?])?"
-    rf"|\b(?:[Aa]rt\.|[Aa]rtikel(?:en)?) ?{_NUMBER}(?:(?:,| en| tot(?: en met)?| lid| onder| punt| §) ?(?:{_NUMBER}|[a-z]\b))*(?: en volgende)?"
-    rf"(?:,? (?:van (?:de |het )?)?(?:{_LAW})(?!\w))?"
-    rf"|\b(?:{_LAW})(?!\w)(?<!AVG)(?<!GDPR)(?<!BW)"  # a bare “AVG” is a word like another
-    r"|\b(?:[Vv]erordening|[Rr]ichtlijn|(?:[Uu]itvoerings)?[Bb]esluit) \(?E[UG]\)? ?(?:nr\. ?)?\d+/\d+|\b\d{2,4}/\d+/E[GU]\b"
-    r"|\b(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}\b|\bNL\d{9}B\d\d\b|(?<![\w.])\+?\d[\d ./()-]{7,20}\d(?![\w.]*\w)"  # numbers of registers and telephones
-)
-_OPEN, _CLOSE = "\ue000", "\ue001"  # around what is left out; of no alphabet, so no text needs them
-MARKED = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
-WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
-SPELLED = re.compile(r"([A-Z]{2,5})(?:['’](?:s|en|er))?")
-END = re.compile(r"(?<![.!?…])([.!?…]+)[\"”’')\]»]*(?=\s|$)")
-# After these more follows, also when that begins with a capital.
-ABBREVIATED = frozenset(
-    "art nr nrs bv bijv o.a o.m d.w.z m.b.t i.v.m t.a.v t.o.v t.g.v i.p.v i.h.b m.i.v t.e.m t/m n.a.v z.g incl excl ca max min vgl resp blz p evt tel"
-    " dhr mevr mw dr mr prof ir ing drs st afd zgn nl ong".split()
-)
-# These may end a sentence: they do when a capital follows. So do B.V., N.V. and the like.
-MAY_END = frozenset("enz etc e.d e.a a.u.b s.v.p".split())
-OPENING = " \"“‘'([«"  # what may stand before the first word of a sentence
-LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence as it reads, with what counts of it. `kind` is text, labelled (in a card), item, term or meaning; `clause` the id of who said it, or empty."""
-
-    text: str
-    words: int
-    syllables: int
-    kind: str = "text"
-    clause: str = ""
-
-    @property
-    def is_short(self) -> bool:
-        """As the eye sees it: a name or an address makes a sentence longer, though it does not count for the score."""
-        return len(self.text.split()) < SHORT
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The sentences of a text in their order, and what follows from them."""
+    """The sentences of a text in their order, and what follows from them. `pieces`: its paragraphs, items and cells as anybody sees them."""
 
     sentences: tuple[Sentence, ...]
+    pieces: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -87,11 +43,7 @@ class Measured:
 
     @property
     def score(self) -> float | None:
-        """Flesch-Douma: 206.84 − 77 × syllables per word − 0.93 × words per sentence. None for a text too short to judge."""
-        if self.words < LEAST_WORDS or len(self.sentences) < LEAST_SENTENCES:
-            return None
-        syllables = sum(sentence.syllables for sentence in self.sentences)
-        return 206.84 - 77 * syllables / self.words - 0.93 * self.words / len(self.sentences)
+        return score_of(self.pieces)
 
     @property
     def longest(self) -> Sentence | None:
@@ -124,8 +76,9 @@ class Part:
 
     @property
     def is_held(self) -> bool:
-        """Whether it is long enough for the target of a section."""
-        return self.measured.words >= SECTION_WORDS and len(self.measured.sentences) >= SECTION_SENTENCES
+        """Whether its whole sentences are long enough together for the target of a section."""
+        words, _, sentences = count(self.measured.pieces)
+        return words >= SECTION_WORDS and sentences >= SECTION_SENTENCES
 
 
 @dataclass(frozen=True)
@@ -138,17 +91,18 @@ class Reading:
 
 def of_document(document: d.Document) -> Reading:
     """How a statement reads. Headings and tables are no sentences; names, addresses, register numbers and law citations are not counted."""
-    parts = tuple(Part(section.key, d.plain(section.title), Measured(tuple(_said(section)))) for section in document.sections)
+    parts = tuple(Part(section.key, d.plain(section.title), _measured(section)) for section in document.sections)
     if document.summary:
-        parts = (Part("kort", document.word("summary"), Measured(tuple(_said(document.summary)))), *parts)
-    return Reading(Measured(tuple(sentence for part in parts for sentence in part.measured.sentences)), parts)
+        parts = (Part("kort", document.word("summary"), _measured(document.summary)), *parts)
+    whole = Measured(*(tuple(one for part in parts for one in getattr(part.measured, name)) for name in ("sentences", "pieces")))
+    return Reading(whole, parts)
 
 
 @lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
 def of_text(text: str) -> Measured:
     """How a text reads that somebody typed. An empty line or a list mark begins a new piece; a single line end is a space."""
     pieces: list[str] = []
-    for paragraph in re.split(r"\n\s*\n", _clean(text)):
+    for paragraph in re.split(r"\n\s*\n", cleaned(text)):
         for line in paragraph.split("\n"):
             mark = LIST_MARK.match(line)
             if mark or not pieces or pieces[-1] == "":
@@ -156,7 +110,7 @@ def of_text(text: str) -> Measured:
             else:
                 pieces[-1] += f" {line}"
         pieces.append("")
-    return Measured(tuple(sentence for piece in pieces for sentence in _sentences(_marked(piece), "text", "")))
+    return Measured(tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece), "text", "")), tuple(pieces))
 
 
 def in_words(score: float | None) -> str:
@@ -173,22 +127,25 @@ def shortened(text: str, most: int = 80) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
-@cache
-def syllables(word: str) -> int:
-    """By the hyphenation of pyphen; an abbreviation in capitals is spelled, a number is read at one glance."""
-    return sum(_syllables(part) for part in word.split("-"))
+def _measured(root: Any) -> Measured:
+    return Measured(tuple(_said(root)), tuple(_pieces(root)))
 
 
-@cache
-def _dictionary() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="nl_NL")
+def _pieces(root: Any) -> Iterator[str]:
+    """The headings, paragraphs, items, meanings and cells of a section as they are printed; a label counts nowhere."""
+    for node in d.nodes(root):
+        if isinstance(node, d.Paragraph | d.Item):
+            yield _printed(node.children)
+        elif isinstance(node, d.Term):
+            yield _printed(node.meaning)
+        elif isinstance(node, d.Section | d.Division | d.Card):
+            yield _printed(node.title)
+        elif isinstance(node, d.Table):
+            yield from (_printed(cell) for row in node.rows for cell in row)
 
 
-def _syllables(part: str) -> int:
-    if part[:1].isdigit():
-        return 1
-    spelled = SPELLED.fullmatch(part)
-    return len(spelled[1]) if spelled else len(_dictionary().positions(part.replace("’", "'"))) + 1
+def _printed(inlines: Iterable[Any]) -> str:
+    return "".join(node.text for node in d.nodes(tuple(inlines)) if isinstance(node, d.Text | d.Value))
 
 
 def _said(root: Any) -> Iterator[Sentence]:
@@ -211,7 +168,7 @@ def _said(root: Any) -> Iterator[Sentence]:
 
 @lru_cache(maxsize=4096)  # after one changed answer nearly everything reads as it did
 def _read(inlines: tuple[Any, ...], kind: str, clause: str) -> tuple[Sentence, ...]:
-    return tuple(_sentences(_text(inlines), kind, clause))
+    return tuple(split_sentences(_text(inlines), kind, clause))
 
 
 def _labelled(label: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -225,47 +182,9 @@ def _text(inlines: Iterable[Any]) -> str:
     parts = []
     for node in d.nodes(tuple(inlines)):
         if isinstance(node, d.Text):
-            parts.append(_clean(node.text))
+            parts.append(cleaned(node.text))
         elif isinstance(node, d.Value):
-            parts.append(f"{_OPEN}{_clean(node.text)}{_CLOSE}" if LEFT_OUT.fullmatch(node.path) else _clean(node.text))
+            parts.append(f"{OPEN}{cleaned(node.text)}{CLOSE}" if LEFT_OUT.fullmatch(node.path) else cleaned(node.text))
         elif isinstance(node, d.Gap):
-            parts.append(f"{_OPEN}[{_clean(node.label)}]{_CLOSE}")
-    return _marked("".join(parts))
-
-
-def _clean(text: str) -> str:
-    return text.replace(_OPEN, "").replace(_CLOSE, "")
-
-
-def _marked(text: str) -> str:
-    """The same with marks around addresses, numbers and laws, outside the marks that are there."""
-    return re.sub(f"{MARKED.pattern}|{LITERAL.pattern}", lambda found: found[0] if found[0].startswith(_OPEN) else f"{_OPEN}{found[0]}{_CLOSE}", text)
-
-
-def _sentences(marked: str, kind: str, clause: str) -> Iterator[Sentence]:
-    """The sentences of one paragraph, item, term or meaning. One that counts no word, such as a bare address, is none."""
-    hidden = MARKED.sub(lambda found: "x" * len(found[0]), marked)
-    start = 0
-    for stop in [*(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(marked)]:
-        words = WORD.findall(MARKED.sub(" ", marked[start:stop]))
-        if words:
-            yield Sentence(" ".join(_clean(marked[start:stop]).split()), len(words), sum(map(syllables, words)), kind, clause)
-        start = stop
-
-
-def is_end(line: str, found: re.Match[str]) -> bool:
-    """Whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
-    rest = line[found.end() :].lstrip(OPENING)
-    if not rest or found[1][0] in "!?":
-        return True
-    goes_on = rest[0].islower()
-    if len(found[1]) > 1 or found[1] == "…":
-        return not goes_on
-    token = re.split(r"[\s(“\"‘'\[«]", line[: found.start()])[-1]
-    name = token[:1].lower() + token[1:]
-    if name in ABBREVIATED or re.fullmatch(r"[A-Z]", token):
-        return False
-    if name in MAY_END or re.fullmatch(r"(\w\.)+\w", token):
-        return not goes_on
-    before = line[: found.start() - len(token)].rstrip()
-    return not token.isdigit() or not goes_on and before[-1:] not in {"", ".", "!", "?", ":", ";"}
+            parts.append(f"{OPEN}[{cleaned(node.label)}]{CLOSE}")
+    return marked("".join(parts))

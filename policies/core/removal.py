@@ -1,9 +1,10 @@
 """Putting back a row that was removed: with what hung on it, at its place, and where it was referred to."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from .catalogue import spare_key
 from .facts import LISTS, Facts, specs_of
 from .facts.data import row_name
 
@@ -12,22 +13,84 @@ class NotPossible(LookupError):
     """The row cannot come back; the message is Dutch and says why."""
 
 
-def put_back(now: Facts, before: Facts, path: str) -> Facts:
-    """The facts of now with the row at `path` as it was in `before`.
+def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> Facts:
+    """The facts of now with the row at `path` as it was in `before`, and the rows at `rest` that went along with it.
 
-    References to it come back where they are open still; its own references that lead nowhere now fall away.
+    References to them come back where they are open still; their own references that lead nowhere now fall away. What went along and is there again
+    stays as it is now; stands another row under its key, then it comes back under a key of its own. They wait to be confirmed if they did so before.
     Raises NotPossible when the row is there already, or when what it hung on is gone.
     """
     parts = path.split(".")
-    row = _at(before, parts)
-    if row is None:
+    if _at(before, parts) is None:
         raise NotPossible("Dit kan niet meer worden teruggezet.")
     if _at(now, parts) is not None:
         raise NotPossible("Dit staat er al weer.")
-    index = _list(before, parts).index(row)
-    known = {name: {one.key for one in getattr(now, name)} for name in LISTS}
-    found = _edit(now, parts, lambda rows: (*rows[:index], _without_loose_ends(row, known), *rows[index:]))
-    return _refer_again(found, before, parts[0], parts[1]) if len(parts) == 2 and parts[0] in LISTS else found
+    back, before = _free_keys(now, before, rest)
+    paths = [one for one in (*back, path) if _at(now, one.split(".")) is None]
+    known = {name: {row.key for row in getattr(now, name)} | {one.partition(".")[2] for one in paths if one.partition(".")[0] == name} for name in LISTS}
+    for collection, _, key in (one.partition(".") for one in paths):  # what stayed; the rows themselves bring their references
+        now = _refer_again(now, before, collection, key) if collection in LISTS and "." not in key else now
+    for one in sorted(paths, key=lambda one: _place(before, one)):  # each finds those before it at their places
+        now = _put_one(now, before, one, known)
+    return _wait_again(now, before, paths)
+
+
+def _free_keys(now: Facts, before: Facts, rest: Iterable[str]) -> tuple[list[str], Facts]:
+    """What is to come back, and the facts of before in which it has keys that no other row of now has."""
+    paths = []
+    for path in rest:
+        collection, _, key = path.rpartition(".")
+        old, here = _at(before, path.split(".")), _at(now, path.split("."))
+        if here is not None and row_name(old) and _called(old) != _called(here) and collection in LISTS:
+            new = spare_key(key, (*getattr(now, collection), *getattr(before, collection)))
+            before, path = _renamed(before, collection, key, new), f"{collection}.{new}"
+        paths.append(path)
+    return paths, before
+
+
+def _called(row: Any) -> str:
+    return (getattr(row, "name", None) or "").casefold()
+
+
+def _renamed(facts: Facts, collection: str, key: str, new: str) -> Facts:
+    """The facts with another key for a row, and in what refers to it."""
+    rows = tuple(dataclasses.replace(row, key=new) if row.key == key else row for row in getattr(facts, collection))
+
+    def renamed(spec: Any, value: Any) -> Any:
+        if spec.target != collection:
+            return value
+        return tuple(new if one == key else one for one in value) if spec.kind == "refs" else new if value == key else value
+
+    return _map(dataclasses.replace(facts, **{collection: rows}), renamed)
+
+
+def _place(facts: Facts, path: str) -> int:
+    parts = path.split(".")
+    return _list(facts, parts).index(_at(facts, parts))
+
+
+def _put_one(now: Facts, before: Facts, path: str, known: Mapping[str, set[str]]) -> Facts:
+    """The row at its place: behind the rows of before that are still before it."""
+    parts = path.split(".")
+    row, index = _without_loose_ends(_at(before, parts), known), _place(before, path)
+    earlier = {row_name(one) for one in _list(before, parts)[:index]}
+    return _edit(now, parts, lambda rows: _inserted(rows, row, earlier, index))
+
+
+def _inserted(rows: tuple, row: Any, earlier: Collection[str | None], index: int) -> tuple:
+    if None in earlier or any(row_name(one) is None for one in rows):
+        return (*rows[:index], row, *rows[index:])  # rows that nothing names are known by their number
+    place = max((number for number, one in enumerate(rows, 1) if row_name(one) in earlier), default=0)
+    return (*rows[:place], row, *rows[place:])
+
+
+def _wait_again(now: Facts, before: Facts, paths: Iterable[str]) -> Facts:
+    """What waited to be confirmed waits again: nobody looked at it meanwhile."""
+    waiting = now.preset.unconfirmed
+    again = [path for path in paths if path in before.preset.unconfirmed and path not in waiting]
+    order = [path for path in before.preset.unconfirmed if path in waiting or path in again]
+    wanted = (*order, *(path for path in waiting if path not in order))
+    return dataclasses.replace(now, preset=dataclasses.replace(now.preset, unconfirmed=wanted)) if again else now
 
 
 def _at(facts: Facts, parts: list[str]) -> Any:
@@ -100,7 +163,8 @@ def _refer_again(now: Any, before: Any, collection: str, key: str) -> Any:
 
 
 def _before(line: Any, rows: tuple) -> Any:
-    """What a row was before. A data use that lost its kind of data is known by what it holds."""
+    """What a row was before. A data use that lost its kind of data is known by everything else that it says."""
     if name := row_name(line):
         return next((row for row in rows if row_name(row) == name), None)
-    return next((row for row in rows if getattr(row, "items", None) == getattr(line, "items", ())), None)
+    plain = [name for name, spec in specs_of(type(line)).items() if spec.kind not in {"ref", "refs"}]
+    return next((row for row in rows if all(getattr(row, name) == getattr(line, name) for name in plain)), None)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from . import document as d
-from .readability import END, LEFT_OUT, LITERAL, OPENING, is_end
+from .language.split import END, FIRST, LITERAL, is_end
+from .readability import LEFT_OUT
 
 PREFIX = "z-"
 OF_PATTERN = "opbouw"  # ends the key of what the pattern says itself, such as where to read on
@@ -181,12 +182,12 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
 
 def _stops(line: str) -> list[int]:
     """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none."""
-    return [found.end() for found in END.finditer(line) if _begins(line[found.end() :]) and is_end(line, found)]
+    return [found.end() for found in END.finditer(line) if _begins(line, found.end()) and is_end(line, found)]
 
 
-def _begins(rest: str) -> bool:
-    first = rest.lstrip(OPENING)[:1]
-    return bool(first) and not first.islower()
+def _begins(line: str, place: int) -> bool:
+    first = FIRST.match(line, place)
+    return bool(first) and not first[1].islower()
 
 
 def _words(nodes: Iterable[d.Inline]) -> str:

@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
+from policies.core.facts.remove import without
+from policies.core.library import load
+from policies.core.picking.companions import goes_along
 from policies.core.proposals import unconfirmed
 from policies.models import Policy
 from policies.views.page import (
@@ -34,7 +37,7 @@ from policies.views.page import (
 from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
-from policies.wizard.cards import title, used_by
+from policies.wizard.cards import by_list, title, used_by
 from policies.wizard.places import path_of, rows_of
 from policies.wizard.sheet import Sheet, Subject, new_subject
 from policies.wizard.standing import Standing
@@ -85,10 +88,19 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     if request.method == "POST":
         saving.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
         return redirect(going.step_url(policy, here))  # to the top, where the way back is
-    inside = any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items"))
-    context = {"name": name, "back": back, "kind": cards.one.capitalize(), "inside": inside}
-    context["used_by"] = used_by(standing.facts, cards.of, names[-1])
+    context = _delete_context(standing, cards, names, subject) | {"name": name, "back": back}
     return render(request, "wizard/row_delete.html", frame(policy, standing, here, request) | context)
+
+
+def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
+    """What else goes with the row, and where it falls away."""
+    gone = goes_along(standing.facts, path_of(cards.of, names), load(), standing.today)
+    return {
+        "kind": cards.one.capitalize(),
+        "inside": any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items")),
+        "along": by_list(standing.facts, gone),
+        "used_by": used_by(without(standing.facts, gone), cards.of, names[-1]),
+    }
 
 
 def _row_page(

@@ -6,11 +6,11 @@ from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import LISTS, Facts
+from policies.core.facts import LISTS, Facts, spec_of
 from policies.core.facts import choices as c
 from policies.core.facts.data import walk
 from policies.core.facts.periods import on_card
-from policies.wizard.blocks import Cards
+from policies.wizard.blocks import Cards, row_at
 from policies.wizard.places import name_at, path_of, rows_of
 
 NO_NAME = "Nog zonder naam"
@@ -85,6 +85,17 @@ def used_by(facts: Facts, address: str, key: str) -> list[str]:
             row = facts.find(collection, rest.partition(".")[0]) if collection in LISTS else None
             found.append(title(facts, row) if row else "een beslissing van de computer")
     return list(dict.fromkeys(found))
+
+
+def by_list(facts: Facts, paths: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Return (what the list is called, names of its rows) for the rows at these paths."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        address, _, key = path.rpartition(".")
+        row = next(row for row in rows_of(facts, address, ()) if row.key == key)
+        of, _, name = address.rpartition(".")
+        found.setdefault(spec_of(row_at(of) if of else Facts, name).label, []).append(title(facts, row))
+    return list(found.items())
 
 
 def _list(names: Sequence[str | None]) -> str:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import floor
 
 from policies.core.checks.review import Catalogue, Review
 from policies.core.document import Document
 from policies.core.facts import Facts
+from policies.core.language.ease import figure
 from policies.core.readability import GOOD, Measured, in_words, of_document, of_text, shortened
 from policies.wizard.blocks import spec_at
 from policies.wizard.places import fact_at, home_of
@@ -41,15 +41,14 @@ class Readable:
 def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> Readable:
     """How this document and the texts that a person typed into it read."""
     reading = of_document(document)
-    sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.measured.score is not None)
+    sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.is_held)
     own = ((path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40)  # a shorter text has no score
     texts = [_read(_name(path, text), measured, path=path) for path, text, measured in own if (measured.score or GOOD) < GOOD]
     return Readable(_read("", reading.whole), sections, tuple(sorted(texts, key=lambda read: read.score)))
 
 
 def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:
-    score = measured.score
-    return Read(name, None if score is None else max(0, floor(score)), in_words(score), key, path)  # 59.9 is not yet 60; under 0 says nothing more
+    return Read(name, figure(measured.score), in_words(measured.score), key, path)
 
 
 def _name(path: str, text: str) -> str:

@@ -15,9 +15,13 @@ from policies.core import facts as f
 from policies.core import proposals
 from policies.core.facts import specs_of
 from policies.core.facts.data import from_stored, to_data
+from policies.core.facts.remove import connected, without
+from policies.core.library import load
+from policies.core.picking.companions import goes_along
 from policies.core.removal import put_back
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
+from policies.models.chronology import day_of
 from policies.snapshot import model_of, touch
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.choosing import settle
@@ -81,11 +85,15 @@ def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, pare
 
 
 @transaction.atomic
-def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Removal:
-    """Take a row away, and what hangs on it; what referred to it no longer does. Gives what can undo it."""
+def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Removal | None:
+    """Take a row away, with what hangs on it and what only it used; what else referred to it no longer does. Gives what can undo all of it; None when it was gone."""
     _lock(policy)
-    removal = _remember(policy, snapshot.facts_of(policy), path, name, by)
+    if not type(row).objects.filter(pk=row.pk).exists():
+        return None
+    before = snapshot.facts_of(policy)
+    removal = _remember(policy, before, path, name, by)
     row.delete()
+    patch.change(policy, lambda facts: without(facts, _rest(removal, before)))
     touch(policy)
     return removal
 
@@ -93,9 +101,20 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
 @transaction.atomic
 def undo(removal: Removal) -> None:
     """Put back what was removed. Raises NotPossible."""
-    before = from_stored(json.loads(removal.before))
-    patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path))
+    before = _facts_before(removal)
+    lost = {path for later in removal.policy.removals.filter(pk__gt=removal.pk) for path in _rest(later, _facts_before(later))}
+    shared = sorted(connected(before, removal.path) & lost)  # it used them too, and they went along with what was removed after it
+    patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path, (*_rest(removal, before), *shared)))
     removal.delete()
+
+
+def _facts_before(removal: Removal) -> f.Facts:
+    return from_stored(json.loads(removal.before))
+
+
+def _rest(removal: Removal, before: f.Facts) -> tuple[str, ...]:
+    """What goes along with it, and comes back with it: the same day and facts give the same rows."""
+    return goes_along(before, removal.path, load(), day_of(removal.at))
 
 
 def confirm(policy: Policy, paths: Iterable[str]) -> None:

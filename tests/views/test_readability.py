@@ -2,9 +2,17 @@
 
 import re
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
 from policies.core.facts import Scope
+from policies.models.chronology import day_of
+from tests import golden
 from tests.filled import text, url
 from tests.make import make_activity, make_company, make_policy
+from tests.publishing import publish
 
 HARD = "Verantwoordelijkheden van leidinggevenden inzake gegevensverwerking vereisen voorafgaande goedkeuring van de verantwoordelijke. "
 EASY = "Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen. "
@@ -23,6 +31,20 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     assert re.search(r'<a href="#rechten">Inzage[^<]*</a>: goed te lezen \(\d\d\)', here)
     assert 'id="rechten"' in page.content.decode()
     assert "#contact" not in here and "te kort om te meten" in here
+
+
+@pytest.mark.parametrize("name", golden.EXAMPLES)
+def test_the_reader_gives_the_figure_of_the_last_step(people, owner, name):
+    """The text pasted, and the whole public page as a file: its source may be longer than what one pastes."""
+    policy = make_policy(people.organisation, company=golden.example(name))
+    now = timezone.now()
+    publish(policy, people.owner, on=day_of(now), now=now)
+    shown = re.search(r"\(score (\d+);", panel(text(owner.get(url(policy, "controle")))))[1]
+    version = policy.versions.get()
+    page = owner.get(reverse("public_policy", args=["bakkerij"])).content.decode()
+    for source in ({"text": version.text}, {"file": SimpleUploadedFile("pagina.html", page.encode())}):
+        report = owner.post(reverse("check_text"), source)
+        assert f"Leesgemak: {shown} op de schaal" in text(report)
 
 
 def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):

@@ -2,9 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from policies.core.library import load
+from policies.core.picking.companions import goes_along
 from policies.models import Policy
 from policies.snapshot import facts_of
+from tests import golden
 from tests.filled import Filled, send, text, url
 from tests.make import make_company, make_policy
 from tests.page import PageClient
@@ -170,6 +174,25 @@ class TestUndo:
         back = owner.post(f"/verklaringen/{policy.pk}/terugzetten/{removal.pk}/", follow=True)
         assert f"{row.name} is teruggezet." in text(back) and facts_of(policy) == before
         assert owner.post(f"/verklaringen/{policy.pk}/terugzetten/{removal.pk}/").status_code == 302  # a second click
+
+    def test_the_page_says_what_goes_along_and_it_comes_back_with_one_press(self, people: People, owner: PageClient) -> None:
+        policy = make_policy(people.organisation, golden.example("rubrieken"))
+        before, row = facts_of(policy), policy.activities.get(key="facturen")
+        gone = goes_along(before, "activities.facturen", load(), timezone.localdate())
+        address = url(policy, f"verwerkingen/verwerkingen/{row.pk}/verwijderen")
+        page = text(owner.get(address))
+        assert gone and "Het verdwijnt mee" in page
+        for path in gone:
+            name, _, key = path.rpartition(".")
+            assert before.find(name, key).name in page
+        owner.post(address)
+        assert all(facts_of(policy).find(*path.rsplit(".", 1)) is None for path in gone)
+        owner.post(f"/verklaringen/{policy.pk}/terugzetten/{policy.removals.get().pk}/")
+        assert facts_of(policy) == before
+
+    def test_what_takes_nothing_along_says_nothing_of_it(self, policy: Policy, owner: PageClient) -> None:
+        row = policy.recipients.first()
+        assert "verdwijnt mee" not in text(owner.get(url(policy, f"ontvangers/ontvangers/{row.pk}/verwijderen")))
 
     def test_also_of_a_row_that_is_typed_on_the_page(self, policy: Policy, owner: PageClient) -> None:
         before = facts_of(policy)

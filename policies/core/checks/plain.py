@@ -6,6 +6,7 @@ A sentence of the library is measured where it is written; what a person typed c
 import re
 from collections.abc import Iterator
 
+from ..language.ease import figure
 from ..readability import HARD as HARD_SCORE
 from ..readability import LONGEST, Measured, of_text, shortened
 from ..vague import Words, in_text, words_of
@@ -52,6 +53,6 @@ def _reading(path: str, measured: Measured) -> Iterator[Finding]:
         yield LONG.at(path, f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.", "Maak er twee of drie zinnen van: één gedachte per zin.")
     if score is not None and score < HARD_SCORE:
         yield HARD.at(
-            path, f"Deze tekst is moeilijk te lezen. Hij haalt {max(0, int(score))} op een schaal waar 60 goed is. Dat is een indicatie.",
+            path, f"Deze tekst is moeilijk te lezen. Hij haalt {figure(score)} op een schaal waar 60 goed is. Dat is een indicatie.",
             "Gebruik korte zinnen en gewone woorden.",
         )

@@ -1,1 +1,1 @@
-"""Language and letters of texts, apart from what they say."""
+"""Language and letters of a Dutch text, whoever wrote it: sentences, words, reading ease, and which characters can be printed."""

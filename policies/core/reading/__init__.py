@@ -61,10 +61,10 @@ def _tone(forms: dict[str, list]) -> list[Fault]:
     return [Fault("mixed-tone", "warning", ("12.1",), "De tekst zegt nu eens u en dan weer je.", "Kies één aanspreekvorm voor de hele tekst.", "12.1-tone", quotes)]
 
 
-def _hard(score: float | None) -> list[Fault]:
+def _hard(score: int | None) -> list[Fault]:
     if score is None or score >= HARD:
         return []
-    told = f"De tekst leest moeilijk: {str(score).replace('.', ',')} op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
+    told = f"De tekst leest moeilijk: {score} op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
     return [Fault("hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ())]
 
 

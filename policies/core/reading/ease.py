@@ -1,14 +1,9 @@
-"""How easy a text from elsewhere reads: the measure that our own statements are held to, on its running text."""
+"""How easy a text from elsewhere reads: the measure of our own statements, on what it is made of."""
 
-from ..readability import of_text
+from ..language.ease import figure, score_of
 from .text import Reading
 
-MOST_WORDS = 2000  # of a long text, sentences spread over the whole are counted until there are so many
 
-
-def ease(reading: Reading) -> float | None:
-    """The score by Flesch-Douma, one decimal; None when the text is too short to say anything. Headings and tables are left out."""
-    lines = [one.text for one in reading.sentences if one.kind in {"text", "item"}]
-    total = sum(line.count(" ") + 1 for line in lines)
-    score = of_text("\n\n".join(lines[::max(1, round(total / MOST_WORDS))])).score
-    return None if score is None else round(score, 1)
+def ease(reading: Reading) -> int | None:
+    """The score by Flesch-Douma as it is shown; None when the text is too short to say anything."""
+    return figure(score_of(" ".join(one.text for one in piece) for piece in reading.pieces.values()))

@@ -71,6 +71,9 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.skipping:
             self.skipping = "" if tag == self.skipping else self.skipping
+        elif tag == "table":
+            self._row() if self.cells is not None else self._flush()
+            self.head = []
         elif tag in HEADINGS or tag == "li" or (tag in BREAKS and self.cells is None):
             self._flush()
         elif tag == "dt":
@@ -80,9 +83,6 @@ class _Page(HTMLParser):
             self.label = ""
         elif tag == "tr" and self.cells is not None:
             self._row()
-        elif tag == "table":
-            self._row()
-            self.head = []
         elif tag in BOLD:
             self.bold = max(0, self.bold - 1)
         elif tag == "a" and self.link:

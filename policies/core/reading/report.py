@@ -68,7 +68,7 @@ class Report:
     faults: tuple[Fault, ...]
     words: int
     sentences: int
-    ease: float | None
+    ease: int | None
     tone: str | None
     country: str | None
 

@@ -22,6 +22,7 @@ from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import FactsError, read_yaml, to_data
+from policies.core.language.ease import figure
 from policies.core.library import load
 from policies.render import annex, as_html, as_items, as_json, as_text
 
@@ -96,7 +97,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8} {'score':>6}")
         for title, measured in rows:
             score, longest = measured.score, measured.longest.words if measured.longest else 0
-            told = f"{'–' if score is None else f'{score:.0f}':>6}  {readability.in_words(score)}"
+            told = f"{'–' if score is None else figure(score):>6}  {readability.in_words(score)}"
             self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8} {told}")
         for sentence in reading.whole.long:
             self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")

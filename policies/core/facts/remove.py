@@ -1,0 +1,93 @@
+"""Which rows go with a row that is taken away, so that nothing is told of what is gone. Putting them back is in policies/core/removal.py."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from . import LISTS, Facts
+from .data import walk
+
+USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
+SERVING = ("recipients", "joint_controllers")  # these refer to the activities that they serve
+Brought = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The row at `owner` refers to the row at `target`; both are paths."""
+
+    owner: str
+    target: str
+
+
+def along(facts: Facts, path: str, brought: Brought) -> tuple[str, ...]:
+    """Return the paths of the rows that go with the row at `path`, in the order of the facts.
+
+    These are the groups, kinds of data and periods to which nothing else refers; the recipients and joint controllers that serve nothing else; and what
+    came from the catalogue with these alone, as `brought` says. What nothing ever referred to, such as a period that somebody made by hand and has yet to
+    use, stays; so does a recipient to which a decision or an AI system that stays refers, and the last cookie of who said that there are any.
+    """
+    references, gone, before = list(_references(facts)), {path}, set()
+    while gone != before:
+        before = set(gone)
+        gone |= _targets(references, gone) | _serving_nothing(facts, references, gone) | _came_with(brought, gone)
+    if facts.cookies.used and all(f"cookies.placed.{cookie.key}" in gone for cookie in facts.cookies.placed):
+        gone = {one for one in gone if not one.startswith("cookies.placed.") or one == path}
+    return tuple(one for one in rows_of(facts) if one in gone - {path})
+
+
+def connected(facts: Facts, path: str) -> set[str]:
+    """Return the paths of what the row at `path` uses, and of who serves it."""
+    references = list(_references(facts))
+    serving = {one.owner for one in references if one.target == path and one.owner.partition(".")[0] in SERVING}
+    return serving | {one.target for one in references if _within(one.owner, {path}) and one.target.partition(".")[0] in USED}
+
+
+def without(facts: Facts, paths: Iterable[str]) -> Facts:
+    """Return the facts without the rows at these paths, which `along` gave. References to them must be gone, or in rows that go too."""
+    gone = set(paths)
+    for name in LISTS:
+        facts = replace(facts, **{name: tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone)})
+    placed = tuple(row for row in facts.cookies.placed if f"cookies.placed.{row.key}" not in gone)
+    return replace(facts, cookies=replace(facts.cookies, placed=placed))
+
+
+def rows_of(facts: Facts) -> Iterator[str]:
+    """The paths of the rows that may go along."""
+    for name in LISTS:
+        yield from (f"{name}.{row.key}" for row in getattr(facts, name))
+    yield from (f"cookies.placed.{row.key}" for row in facts.cookies.placed)
+
+
+def _references(facts: Facts) -> Iterator[Reference]:
+    for path, spec, value in walk(facts):
+        if spec.kind in {"ref", "refs"} and value:
+            owner = path.rpartition(".")[0]
+            yield from (Reference(owner, f"{spec.target}.{key}") for key in ((value,) if spec.kind == "ref" else value))
+
+
+def _within(path: str, gone: set[str]) -> bool:
+    """Whether the row at the path is one of those, or hangs on one."""
+    parts = path.split(".")
+    return any(".".join(parts[:end]) in gone for end in range(2, len(parts) + 1))
+
+
+def _targets(references: Iterable[Reference], gone: set[str]) -> set[str]:
+    """What only these rows use."""
+    left, kept = set(), set()
+    for one in references:
+        if one.target.partition(".")[0] in USED:
+            (left if _within(one.owner, gone) else kept).add(one.target)
+    return left - kept
+
+
+def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[str]) -> set[str]:
+    """Who served only these activities, and is named by nothing that stays."""
+    named = {one.target for one in references if one.target.startswith("recipients.") and not _within(one.owner, gone)}
+    served = {f"{name}.{row.key}": row.activities for name in SERVING for row in getattr(facts, name)}
+    return {path for path, keys in served.items() if keys and path not in named and all(f"activities.{key}" in gone for key in keys)}
+
+
+def _came_with(brought: Brought, gone: set[str]) -> set[str]:
+    """What came with these from the catalogue, and with nothing that stays."""
+    kept = {path for source, paths in brought.items() if source not in gone for path in paths}
+    return {path for source, paths in brought.items() if source in gone for path in paths} - kept
