@@ -101,6 +101,8 @@ def every_address(own: SimpleNamespace) -> Iterator[Address]:
         ("public_policy", ["gestopt"]), ("public_versions", ["gestopt"]), ("public_version", ["gestopt", "1.00"]), ("version", [own.gone.pk, "1.00"]),
     ):  # fmt: skip
         yield Address(route, reverse(route, args=args))
+    for route in ("account_email", "account_change_password", "account_reauthenticate", "account_logout", "account_reset_password"):
+        yield Address(route, reverse(route))
 
 
 def twice(act: Callable[[Change], Any]) -> tuple[Any, Any]:

@@ -132,6 +132,12 @@ def sent(own: SimpleNamespace) -> dict[str, Seen]:
                     cache.clear()
                     found[f"{address.route} {action} {sorted(names)}{' script' if headers else ''}"] = seen(own.client.post(action, data | {"ga": ""}, headers=headers))
                     transaction.set_rollback(True)
+    for route, url in ((route, reverse(route)) for route in ("account_signup", "account_login", "account_reset_password", "check_text")):
+        anybody = Client()
+        for action, names in Forms(anybody.get(url).content.decode(), url).found.items():
+            data = {name: own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most]) for name, most in names.items()}
+            cache.clear()
+            found[f"{route} {action} logged out"] = seen(anybody.post(action, data))
     return found
 
 
