@@ -130,6 +130,7 @@ TRIES = [
     ),  # fmt: skip
     Try("finding_mend", ONE, "POST", "ga", data=lambda client, own, other: mending(other), gone=False, changes=True),
     Try("policy_confirm", ONE, "POST", "klopt", data=chosen(klopt=lambda other: other.proposed), gone=False, changes=True),
+    Try("policy_publish", ONE, "POST", "klopt", data=chosen(klopt=lambda other: other.proposed), gone=False, changes=True),
     Try("policy_fact", lambda own, other: [own.policy.pk, other.fact], gone=False),
     # versions
     Try("version", LABELLED),
@@ -180,6 +181,8 @@ WORDS = {
 }
 # A field that bears the key of a row of the same statement: test_a_key_of_another_statement… tries all of them at once.
 KEYED = {name for row in fact_classes() for name, spec in specs_of(row).items() if spec.kind in ("ref", "refs", "key")} | {"van", "retention"}
+# What a view reads from a request that names no row: words, a day, a text, an entry of the catalogue, which is the same for everybody.
+NO_ROW = {"alles", "begin", "bijlage", "datum", "extra", "js", "number", "opnieuw", "zoek"}
 # What bears an id and cannot take another: nobody reads it back as one.
 QUIET = {
     "getoond": "digests of what was on the page, beside names of fields",

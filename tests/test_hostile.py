@@ -20,6 +20,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tests.architecture.source import sources
 from tests.filled import Filled
 from tests.furnished import every_address, furnish, twice
 from tests.hostile import ADDRESSES, BROKEN, EVERYWHERE, TEXTS, TURNING, Skeleton, faults_of
@@ -182,3 +183,9 @@ def test_what_is_asked_comes_back_as_text(turn: int, db: None) -> None:
     hostile, plain = (one["asked"] for one in houses(turn))
     assert [f"{where}: {one.status}" for where, one in hostile.items() if one.status >= 500] == []
     assert compared(hostile, plain) == []
+
+
+def test_every_query_that_a_view_reads_is_asked() -> None:
+    code = "\n".join(source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py"))
+    read = set(re.findall(r"request\.GET\.get(?:list)?\(\"([^\"]+)\"|\"([^\"]+)\" in request\.GET", code))
+    assert {name or other for name, other in read} - {name for *_, name in QUERIES} - {"alles", "bijlage"} == set(), "give it a line in QUERIES"

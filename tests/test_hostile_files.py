@@ -3,6 +3,7 @@
 import inspect
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -145,7 +146,7 @@ def test_a_name_with_lines_adds_no_header(broken: str, db: None) -> None:
     assert set(sent.message().keys()) <= HEADERS and sent.recipients() == [f"a{BROKEN.index(broken)}@x.example"]
     own.owner.refresh_from_db()
     own.organisation.refresh_from_db()
-    assert not re.search(r"[\r\n]", own.owner.name + own.organisation.name)
+    assert len(own.owner.name.splitlines()) == len(own.organisation.name.splitlines()) == 1
 
 
 # --- names of files ---
@@ -206,7 +207,5 @@ def test_a_field_of_one_line_holds_one_line(field: forms.CharField) -> None:
     if isinstance(field.widget, forms.Textarea):
         return
     for one in BROKEN:
-        try:
-            assert not re.search(r"[\r\n]", str(field.clean(one)))
-        except forms.ValidationError:
-            pass
+        with suppress(forms.ValidationError):  # to refuse it is fine as well
+            assert len(str(field.clean(one)).splitlines()) < 2

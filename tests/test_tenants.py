@@ -18,10 +18,11 @@ from policies.core.facts import LISTS, Facts
 from policies.core.facts.data import to_data
 from policies.snapshot import facts_of
 from policies.wizard.steps import STEPS
+from tests.architecture.source import sources
 from tests.filled import Filled
 from tests.pages import Sendable, addresses
 from tests.publishing import print_quickly
-from tests.second_ids import KEYED, QUIET, TEXT, TRIES, WORDS, Try
+from tests.second_ids import KEYED, NO_ROW, QUIET, TEXT, TRIES, WORDS, Try
 from tests.tenants import Tenant, Tenants, everything_of, links_across, make_tenants
 from tests.test_routes import TABLE, routes
 
@@ -193,6 +194,14 @@ def test_every_address_that_can_be_opened_is_looked_at(tenants: Tenants) -> None
     gets = {name for method, name, _, *answers in TABLE if method == "GET" and name and not name.startswith("account_")} | {"account_name"}
     there = {address.route for address in addresses(tenants.own)}
     assert gets - there == set(), "give it a line in tests/pages.py"
+
+
+def test_every_name_that_a_view_reads_is_known() -> None:
+    """A query or a field that a view reads by its name: somebody has said whether it names a row."""
+    code = "\n".join(source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py"))
+    read = set(re.findall(r"request\.(?:GET|POST)\.get(?:list)?\(\"([^\"]+)\"", code)) | set(re.findall(r"\"([^\"]+)\" in request\.(?:GET|POST)", code))
+    assert {"bij", "ga", "klopt", "zoek"} <= read
+    assert read - {one.name for one in TRIES} - set(QUIET) - NO_ROW == set(), "may it name a row? Then give it a row in TRIES, otherwise a place in NO_ROW"
 
 
 def test_every_field_that_bears_an_id_is_tried(tenants: Tenants, olga: Client) -> None:
