@@ -86,7 +86,8 @@ prepare_venv() {
   fi
   say "Installing the $name requirements (a minute; only now and when they change) ..."
   touch "$VENV/half-made"
-  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check -r "$file" ||
+  # only files whose digest stands there, and no package that has to be built: a build would fetch tools that nobody pinned
+  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$file" ||
     die "pip could not install the requirements; its message is above. Start again when that is mended."
   rm "$VENV/half-made"
   echo "$wanted" >"$stamp"

@@ -151,9 +151,8 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 
 
 def requirements(name: str) -> set[str]:
-    """The packages that were chosen: those above "pulled in by the above"."""
-    chosen = (ROOT / name).read_text("utf-8").partition("# pulled in")[0]
-    return {package.lower() for package in re.findall(r"^([\w.-]+)(?:\[\w+\])?==", chosen, re.M)}
+    """The packages that were chosen."""
+    return {package.lower() for package in re.findall(r"^([\w.-]+)(?:\[\w+\])?==", (ROOT / name).read_text("utf-8"), re.M)}
 
 
 def told_packages() -> set[str]:
@@ -162,13 +161,13 @@ def told_packages() -> set[str]:
     return {found[1].lower() for found in re.finditer(r"(?:^\| |\*\*)`([\w.-]+)`", text, re.M)}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
 def test_every_package_has_a_line_in_the_decisions(name: str) -> None:
     assert requirements(name) - ORDERED - told_packages() == set(), "say in docs/decisions/ what it saves us, who keeps it, what it costs"
 
 
 def test_no_decision_speaks_of_a_package_that_is_gone() -> None:
-    assert told_packages() - requirements("requirements.txt") - requirements("requirements-dev.txt") == set()
+    assert told_packages() - requirements("requirements.in") - requirements("requirements-dev.in") == set()
 
 
 def is_used(package: str) -> bool:
@@ -181,7 +180,7 @@ def is_used(package: str) -> bool:
 
 
 def test_every_package_is_used() -> None:
-    assert {package for package in requirements("requirements.txt") - ORDERED if not is_used(package)} == set()
+    assert {package for package in requirements("requirements.in") - ORDERED if not is_used(package)} == set()
 
 
 def test_what_the_lawyers_paper_quotes_is_what_stands_there() -> None:

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 
 from policies import people
+from policies.forms.fields import LineField
 from policies.models import Organisation, User
 from policies.passwords import UnlikeThePerson
 
@@ -32,7 +33,7 @@ class SignupForm(allauth_forms.SignupForm):
 
     INVITED = "invited"
 
-    name = forms.CharField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = LineField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     kind = forms.ChoiceField(
         label="Waarvoor maakt u privacyverklaringen?",
         choices=[
@@ -42,7 +43,7 @@ class SignupForm(allauth_forms.SignupForm):
         ],
         widget=forms.RadioSelect,
     )
-    organisation_name = forms.CharField(
+    organisation_name = LineField(
         label="Naam van uw onderneming",
         max_length=120,
         required=False,

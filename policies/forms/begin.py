@@ -14,6 +14,7 @@ from policies.core.facts.addresses import readable
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
+from policies.forms.fields import LineField
 from policies.wizard.forms import AnswerForm
 from policies.wizard.questions import question
 
@@ -26,7 +27,7 @@ def _drawn(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "drawing": f"icons/{row['icon']}.svg"}
 
 
-class NumberField(forms.CharField):
+class NumberField(LineField):
     """A number of a register or for VAT; cleaned to Numbers, or None."""
 
     def clean(self, value: Any) -> Numbers | None:
@@ -83,7 +84,7 @@ class Doing:
 class DoingsForm(AnswerForm):
     """What somebody does, with which services, and where one finds him."""
 
-    websites = forms.CharField(label="Website", required=False, max_length=500, help_text="Hebt u geen website, laat dit dan leeg.", widget=forms.TextInput({"placeholder": "www."}))
+    websites = LineField(label="Website", required=False, max_length=500, help_text="Hebt u geen website, laat dit dan leeg.", widget=forms.TextInput({"placeholder": "www."}))
 
     def __init__(self, *args: Any, company: Facts, library: Catalogue, on: date, suggested: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         """`suggested` fills in what is not answered yet, for the person to see and to change."""

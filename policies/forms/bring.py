@@ -10,22 +10,30 @@ from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.reading import MAX_CHARACTERS
 from policies.forms.policies import PlaceForm
 from policies.forms.reading import TextForm
+from policies.models import Policy, User
 
 SALT, DAY = "policies.brought", 24 * 60 * 60
 
 
-def seal(text: str, country: str | None = None) -> str:
-    """A text that a form carries from one screen to the next, so that nothing of it is stored. Small, and nobody can change it."""
-    return signing.dumps({"text": text, "country": country}, salt=SALT, compress=True)
+def seal(text: str, user: User, policy: Policy | None = None, country: str | None = None) -> str:
+    """A text that a form carries from one screen to the next, so that nothing of it is stored. Small, and nobody can change it.
+
+    It is good for this person and this policy; without one until the person chooses for which.
+    """
+    return signing.dumps({"text": text, "country": country}, salt=_salt(user, policy), compress=True)
 
 
-def unseal(sealed: str) -> tuple[str, str | None] | None:
-    """The text and the country of a seal of at most a day old; None for anything else."""
+def unseal(sealed: str, user: User, policy: Policy | None = None) -> tuple[str, str | None] | None:
+    """The text and the country of a seal of at most a day old; None for anything else, such as the seal of somebody else."""
     try:
-        kept = signing.loads(sealed, salt=SALT, max_age=DAY)
+        kept = signing.loads(sealed, salt=_salt(user, policy), max_age=DAY)
     except (signing.BadSignature, zlib.error, ValueError):
         return None
     return kept["text"], kept["country"]
+
+
+def _salt(user: User, policy: Policy | None) -> str:
+    return f"{SALT}.{user.pk}.{policy.pk if policy else 'any'}"
 
 
 class PasteForm(TextForm):

@@ -1,4 +1,4 @@
-"""Fields of our own forms that hold no fact, and yet go through the same gate."""
+"""Fields in which one types, for forms that are no question about facts. They have the gate of the facts: the same signs refused, the same spaces folded."""
 
 from datetime import date
 from typing import Any
@@ -9,14 +9,27 @@ from policies.core.facts.characters import Refused, clean
 from policies.core.facts.days import date_of
 
 
-class TextField(forms.CharField):
-    """A text of one or more lines without characters that nobody sees; what cannot be read is refused with its place."""
+class LineField(forms.CharField):
+    """Text of one line. A line break becomes a space, so that a name can never begin a new line in a mail or a header.
+
+    Signs that hide or turn the text after them are refused, with the sentence that the facts have for them.
+    """
+
+    many_lines = False
 
     def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
         try:
-            return clean(super().to_python(value), many_lines=isinstance(self.widget, forms.Textarea))
+            return clean(text, many_lines=self.many_lines)
         except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from None
+            raise forms.ValidationError(str(refusal), code="signs") from None
+
+
+class LinesField(LineField):
+    """Text of several lines."""
+
+    many_lines = True
+    widget = forms.Textarea
 
 
 class DayField(forms.DateField):

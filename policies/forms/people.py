@@ -2,6 +2,7 @@
 
 from django import forms
 
+from policies.forms.fields import LineField
 from policies.models import Membership, Organisation, User
 
 
@@ -11,6 +12,7 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name"]
+        field_classes = {"name": LineField}
         labels = {"name": "Uw naam"}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
@@ -30,6 +32,7 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "kind"]
+        field_classes = {"name": LineField}
         labels = {"name": "Naam van de organisatie"}
 
 
@@ -39,6 +42,7 @@ class OrganisationNameForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name"]
+        field_classes = {"name": LineField}
         labels = {"name": "Naam van de organisatie"}
 
 

@@ -7,7 +7,7 @@ from django import forms
 
 from policies.core.facts import Facts
 from policies.core.facts.data import MAX_BYTES, FactsError, read_yaml
-from policies.forms.fields import TextField
+from policies.forms.fields import LineField
 from policies.models import Organisation, Policy
 
 MOST_PROBLEMS = 30
@@ -23,6 +23,7 @@ class PolicyNameForm(forms.ModelForm):
     class Meta:
         model = Policy
         fields = ["name"]
+        field_classes = {"name": LineField}
         labels = {"name": "Naam"}
         help_texts = {"name": "Bijvoorbeeld de naam van de onderneming. Dit staat niet in de verklaring."}
 
@@ -88,7 +89,7 @@ class PlaceForm(forms.Form):
     """What a new policy is called, and to which organisation it belongs."""
 
     field_order = ["organisation", "name"]
-    name = TextField(
+    name = LineField(
         label="Naam", max_length=120, help_text="Bijvoorbeeld de naam van uw klant. Dit staat niet in de verklaring."
     )
 

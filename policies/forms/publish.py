@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 
 from policies import publish
-from policies.forms.fields import DayField, TextField
+from policies.forms.fields import DayField, LineField, LinesField
 from policies.models import Policy, PolicyVersion
 from policies.publish import Draft, Plan, Refusal
 
@@ -20,19 +20,19 @@ class PublishForm(forms.Form):
         help_text="Vandaag of later, tot twee jaar vooruit. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
         error_messages={"required": "Kies een datum."},
     )  # fmt: skip
-    slug = forms.CharField(
+    slug = LineField(
         label="Adres van de verklaring", required=False, max_length=60,
         widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
     )  # fmt: skip
-    label = forms.CharField(
+    label = LineField(
         label="Nummer van deze versie (hoeft niet)", required=False, max_length=9,
         help_text="Alleen als uw verklaring al eerder bestond. Leeg: 1.00. Daarna telt de verklaring zelf door.",
     )  # fmt: skip
-    note = TextField(
+    note = LinesField(
         label="Wat is er nieuw? (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Een paar zinnen voor uw lezers. Ze komen bij deze versie te staan.",
     )  # fmt: skip
-    told = TextField(
+    told = LinesField(
         label="Hoe hebt u de mensen op de hoogte gebracht?", required=False, max_length=500, widget=forms.Textarea({"rows": 2}),
         help_text="Bijvoorbeeld: een mail aan alle klanten op 1 maart. Dit komt alleen in uw logboek.",
     )  # fmt: skip
@@ -83,7 +83,7 @@ def _new_form(draft: Draft, plan: Plan) -> PublishForm:
 class RetireForm(forms.Form):
     """What readers see when a statement is withdrawn."""
 
-    notice = TextField(
+    notice = LinesField(
         label="Bericht voor de lezers (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Bijvoorbeeld: wij zijn gestopt op 31 december. Vragen kunnen nog tot juni naar …",
     )  # fmt: skip
@@ -92,7 +92,7 @@ class RetireForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a version is hidden, or shown again."""
 
-    reason = TextField(
+    reason = LinesField(
         label="Waarom?", max_length=1000, widget=forms.Textarea({"rows": 3}),
         help_text="Dit komt alleen in uw logboek. Zet er zelf geen persoonsgegevens in.",
         error_messages={"required": "Schrijf op waarom."},
@@ -102,7 +102,7 @@ class ReasonForm(forms.Form):
 class AddressForm(forms.Form):
     """Another address."""
 
-    slug = forms.CharField(
+    slug = LineField(
         label="Nieuw adres", max_length=60, help_text="3 tot 60 kleine letters, cijfers en streepjes.",
         widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": "Kies een adres."},

@@ -70,12 +70,12 @@ def _second(request: HttpRequest, policy: Policy, facts: Facts, source: str, cou
         else:
             messages.error(request, str(error))
         return _first(request, policy, form)
-    return respond_429(request) if offered is None else _recognised(request, policy, facts, offered, seal(source, country))
+    return respond_429(request) if offered is None else _recognised(request, policy, facts, offered, seal(source, request.user, policy, country))
 
 
 def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDict) -> HttpResponse:
     """What is ticked becomes proposals. The text is read again: the form only says which of it somebody wants."""
-    kept = unseal(posted[SEALED])
+    kept = unseal(posted[SEALED], request.user, policy)
     if kept is None:
         messages.error(request, STALE)
         return redirect("policy_paste", policy.pk)
@@ -116,7 +116,7 @@ def _brought(request: HttpRequest, policy: Policy) -> str | None:
     kept = request.session.get(KEY)
     if not kept or kept["policy"] not in (None, policy.pk):
         return None
-    found = unseal(kept["sealed"])
+    found = unseal(kept["sealed"], request.user)
     if found is None or "opnieuw" in request.GET:
         del request.session[KEY]
         return None
@@ -130,7 +130,7 @@ def text_bring(request: HttpRequest) -> HttpResponse:
     """From the page that reads texts: the text goes along to a statement of the person, or to a new one."""
     if not access.may_write_somewhere(request.user):
         raise PermissionDenied("U bent lezer. Vraag een eigenaar van de organisatie om een verklaring te maken.")
-    if unseal(request.POST.get(SEALED, "")) is None:
+    if unseal(request.POST.get(SEALED, ""), request.user) is None:
         messages.error(request, STALE)
         return redirect("check_text")
     request.session[KEY] = {"sealed": request.POST[SEALED], "policy": None}

@@ -25,7 +25,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
             return respond_429(request)
         try:
             report = read(form.cleaned_data["source"], load(), day_of(timezone.now()))
-            sealed = seal(form.cleaned_data["source"]) if access.may_write_somewhere(request.user) else ""
+            sealed = seal(form.cleaned_data["source"], request.user) if access.may_write_somewhere(request.user) else ""
         except Unreadable as error:
             form.refuse(str(error))
     return render(request, "reading/check.html", {"form": form, "report": report, "sealed": sealed, "disclaimer": DISCLAIMER})

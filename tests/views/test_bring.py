@@ -125,20 +125,20 @@ class TestPaste:
         owner.post(at(empty), ticks(answer))
         assert b"<script>alert" not in owner.get(at(empty, "vragen/controle")).content
 
-    def test_a_forged_or_stale_text_is_refused_kindly(self, empty: Policy, owner: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
-        sealed = seal(BISTRO, "BE")
+    def test_a_forged_or_stale_text_is_refused_kindly(self, empty: Policy, people: People, owner: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        sealed = seal(BISTRO, people.owner, empty, "BE")
         for wrong in ("", "x", sealed[:-3], "." + sealed):
             answer = owner.post(at(empty), {"tekst": wrong, "neem": "activity:ACT-30"}, follow=True)
             assert "Plak ze opnieuw." in body(answer) and facts_of(empty) == Facts()
         monkeypatch.setattr("policies.forms.bring.DAY", -1)
         assert owner.post(at(empty), {"tekst": sealed, "neem": "activity:ACT-30"}).url == at(empty)
 
-    def test_nothing_ticked_says_so(self, empty: Policy, owner: PageClient) -> None:
-        answer = owner.post(at(empty), {"tekst": seal(BISTRO, "BE")})
+    def test_nothing_ticked_says_so(self, empty: Policy, people: People, owner: PageClient) -> None:
+        answer = owner.post(at(empty), {"tekst": seal(BISTRO, people.owner, empty, "BE")})
         assert "Vink aan wat klopt." in body(answer) and "checked" not in body(answer) and facts_of(empty) == Facts()
 
     def test_who_was_logged_out_finds_the_ticks_again(self, empty: Policy, people: People, client: PageClient) -> None:
-        assert client.post(at(empty), {"tekst": seal(BISTRO, "BE"), "neem": ["activity:ACT-30"]}).url.startswith("/account/login/")
+        assert client.post(at(empty), {"tekst": seal(BISTRO, people.owner, empty, "BE"), "neem": ["activity:ACT-30"]}).url.startswith("/account/login/")
         session = dict(client.session)
         client.force_login(people.owner)
         kept = client.session
@@ -146,10 +146,10 @@ class TestPaste:
         kept.save()
         assert ticks(client.get(at(empty)))["neem"] == ["activity:ACT-30"] and facts_of(empty) == Facts()
 
-    def test_too_often(self, empty: Policy, owner: PageClient, settings: object) -> None:
+    def test_too_often(self, empty: Policy, people: People, owner: PageClient, settings: object) -> None:
         settings.ACCOUNT_RATE_LIMITS = {"check_text": "1/m/ip"}
         assert [owner.post(at(empty), {"text": BISTRO, "country": "BE"}).status_code for _ in range(2)] == [200, 429]
-        assert owner.post(at(empty), {"tekst": seal(BISTRO, "BE"), "neem": "x"}).status_code == 429
+        assert owner.post(at(empty), {"tekst": seal(BISTRO, people.owner, empty, "BE"), "neem": "x"}).status_code == 429
 
     def test_the_browser_keeps_no_copy(self, empty: Policy, owner: PageClient) -> None:
         assert "no-store" in owner.get(at(empty))["Cache-Control"]

@@ -1,0 +1,191 @@
+"""Hostile text in every field, looked for on every page, in every piece, mail and file: it is text there, and nothing else.
+
+The same house is furnished twice, with hostile and with harmless text of the same shape. Every page of the one must have the skeleton of that of the other:
+whatever is not escaped is an element or an attribute more. `DEEP=yes`: every text in every field, and every address with every text.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import pytest
+from django.core import cache as caches
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.architecture.source import sources
+from tests.filled import Filled
+from tests.furnished import every_address, furnish, twice
+from tests.hostile import ADDRESSES, BROKEN, EVERYWHERE, TEXTS, TURNING, Skeleton, faults_of
+from tests.pages import PIECE
+from tests.publishing import print_quickly
+
+DEEP = os.environ.get("DEEP") == "yes"
+TURNS = range(len(TEXTS)) if DEEP else [0]
+
+
+@dataclass
+class Seen:
+    """What one address gave."""
+
+    status: int
+    kind: str
+    headers: dict[str, str]
+    body: str
+
+
+@cache
+def houses(turn: int) -> tuple[dict[str, dict[str, Seen]], ...]:
+    """All that comes out of the two houses: looked at, sent, asked. Made once for all that judges it."""
+    return twice(lambda change: everything(furnish(change, turn)))
+
+
+def everything(own: SimpleNamespace) -> dict[str, dict[str, Seen]]:
+    looked = {str(address): seen(own.client.get(address.url, headers=address.headers)) for address in every_address(own)}
+    return {"looked": looked, "sent": sent(own, looked), "asked": asked(own)}
+
+
+def seen(answer: HttpResponse) -> Seen:
+    return Seen(answer.status_code, answer.get("Content-Type", ""), dict(answer.headers), answer.content.decode("utf-8", "replace"))
+
+
+def compared(hostile: dict[str, Seen], plain: dict[str, Seen]) -> list[str]:
+    """Everything that is wrong, each with where."""
+    assert hostile.keys() == plain.keys()
+    ours = {bone for one in plain.values() if one.kind.startswith("text/html") for bone in Skeleton(one.body).bones}
+    return [
+        f"{where}: {fault}" for where, one in hostile.items()
+        for fault in faults_of_answer(one, plain[where], ours if where.startswith(JUDGED) else ())
+    ]  # fmt: skip
+
+
+# Pages with findings about the text itself: signs are judged otherwise than letters.
+JUDGED = ("policy_step", "policy_row")
+
+
+def faults_of_answer(one: Seen, other: Seen, vocabulary: Collection[str] = ()) -> Iterator[str]:
+    if (one.status, one.kind) != (other.status, other.kind):
+        yield f"{one.status} {one.kind} in the place of {other.status} {other.kind}"
+    if one.headers.keys() != other.headers.keys():
+        yield f"headers {set(one.headers) ^ set(other.headers)}"
+    for name, value in one.headers.items():
+        if re.search(r"[\r\n\x00-\x1f\"'<>]", value.replace('filename="', "").removesuffix('"')) and name not in ("Content-Security-Policy", "ETag", "HX-Trigger"):
+            yield f"header {name}: {value!r}"
+    if one.headers.get("X-Content-Type-Options") != "nosniff":
+        yield "a browser may take it for something else: no nosniff"
+    if one.kind.startswith("text/html"):
+        yield from faults_of(one.body, other.body, vocabulary)
+
+
+@pytest.fixture(autouse=True)
+def quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    print_quickly(monkeypatch)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_every_page_has_the_skeleton_of_one_with_harmless_text(turn: int, db: None) -> None:
+    hostile, plain = (one["looked"] for one in houses(turn))
+    assert compared(hostile, plain) == []
+    assert sum("zq" in one.body for one in hostile.values()) > 60, "hardly a page shows any of it, so nothing is shown"
+
+
+# --- what is sent: shown again with an error, stored at once, or told in a message ---
+
+TYPED = {"text", "email", "url", "search", "tel", "date", "number", ""}
+
+
+class Forms(HTMLParser):
+    """The forms of a page that send something: address → the names of the fields in which one types, each with its longest text."""
+
+    def __init__(self, html: str, url: str) -> None:
+        super().__init__()
+        self.url, self.found, self.names, self.action = url, {}, {}, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        here = {name: value or "" for name, value in attrs}
+        if tag == "form" and here.get("method", "").lower() == "post":
+            self.action = here.get("action") or self.url
+            self.found.setdefault(self.action, {})
+        if self.action and here.get("name") and (tag == "textarea" or (tag == "input" and here.get("type", "") in TYPED)):
+            self.found[self.action][here["name"]] = int(here.get("maxlength", 1500))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.action = ""
+
+
+def sent(own: SimpleNamespace, pages: dict[str, Seen]) -> dict[str, Seen]:
+    """Every form of every page, with the whole corpus in each field: at the button, and as a script saves it."""
+    found: dict[str, Seen] = {}
+    done = set()
+    for address in every_address(own):
+        html = pages[str(address)].body
+        for action, names in Forms(html, address.url).found.items():
+            if not names or (action, *names) in done:
+                continue
+            done.add((action, *names))
+            data = Filled(html).data | {name: [own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most])] for name, most in names.items()}
+            for headers in ({}, PIECE) if address.route in ("policy_step", "policy_row") else ({},):
+                with transaction.atomic():
+                    caches.cache.clear()
+                    found[f"{address.route} {action} {sorted(names)}{' script' if headers else ''}"] = seen(own.client.post(action, data | {"ga": ""}, headers=headers))
+                    transaction.set_rollback(True)
+    for route, url in ((route, reverse(route)) for route in ("account_signup", "account_login", "account_reset_password", "check_text")):
+        anybody = Client()
+        for action, names in Forms(anybody.get(url).content.decode(), url).found.items():
+            data = {name: own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most]) for name, most in names.items()}
+            caches.cache.clear()
+            found[f"{route} {action} logged out"] = seen(anybody.post(action, data))
+    return found
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_what_is_sent_comes_back_as_text(turn: int, db: None) -> None:
+    hostile, plain = (one["sent"] for one in houses(turn))
+    assert compared(hostile, plain) == []
+    assert sum("zq950" in one.body for one in hostile.values()) > 25
+
+
+QUERIES = [
+    ("policy_pick", ["policy", "ontvangers"], "zoek"), ("policy_pick", ["policy", "ontvangers"], "terug"), ("policy_step", ["policy", "onderneming"], "terug"),
+    ("policy_fact", ["policy", "groups.groups-1.name"], "terug"), ("policy_new", [], "begin"), ("policy_items", ["policy"], "datum"), ("policy_preview", ["policy"], "datum"),
+    ("version_compare", ["policy"], "van"), ("version_compare", ["policy"], "naar"), ("number", [], "number"), ("policy_paste", ["policy"], "opnieuw"),
+    ("policy_row_new", ["policy", "gegevens", "gebruik"], "bij"), ("policy_row_new", ["policy", "verwerkingen", "verwerkingen"], "uses-category"),
+    ("account_signup", [], "email"), ("account_signup", [], "next"), ("account_login", [], "next"), ("account_reset_password", [], "email"), ("account_email", [], "next"),
+]  # fmt: skip
+
+
+def asked(own: SimpleNamespace) -> dict[str, Seen]:
+    """Every query, and addresses that are none, with each text."""
+    found, anybody = {}, Client()
+    texts = [EVERYWHERE.format(960), *BROKEN, *(TURNING + ADDRESSES + TEXTS if DEEP else (TURNING[0], " ".join(TEXTS)))]
+    for route, args, name in QUERIES:
+        url = reverse(route, args=[own.policy.pk if one == "policy" else one for one in args])
+        for number, one in enumerate(texts):
+            client = anybody if route.startswith("account_") and route != "account_email" else own.client
+            found[f"{route} {name} {number}"] = seen(client.get(url, {name: own.change(one)}, headers=PIECE if route == "number" else {}))
+    for number, one in enumerate(texts):
+        for before in ("/", f"/privacy/{own.slug}/v/", f"/verklaringen/{own.policy.pk}/feit/"):
+            found[f"no address {before} {number}"] = seen(own.client.get(before + quote(own.change(one), safe="") + "/"))
+    return found
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_what_is_asked_comes_back_as_text(turn: int, db: None) -> None:
+    hostile, plain = (one["asked"] for one in houses(turn))
+    assert [f"{where}: {one.status}" for where, one in hostile.items() if one.status >= 500] == []
+    assert compared(hostile, plain) == []
+
+
+def test_every_query_that_a_view_reads_is_asked() -> None:
+    code = "\n".join(source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py"))
+    read = set(re.findall(r"request\.GET\.get(?:list)?\(\"([^\"]+)\"|\"([^\"]+)\" in request\.GET", code))
+    assert {name or other for name, other in read} - {name for *_, name in QUERIES} - {"alles", "bijlage"} == set(), "give it a line in QUERIES"
