@@ -1,7 +1,7 @@
 """Settings. Development needs no variable at all; production (DEBUG=off) refuses to start half-configured.
 
 Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL;
-and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS) and STATIC_ROOT.
+and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT and SLOTS_DIR.
 """
 
 from importlib.metadata import distribution
@@ -162,6 +162,9 @@ CRISPY_FAIL_SILENTLY = PRODUCTION
 
 # A wizard step with many rows posts more than Django's 1000 fields; past this it answers 400, never 500.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Where processes of one machine keep count of heavy work that runs (policies/slots.py).
+SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))
 
 # --- Static files --------------------------------------------------------------------------------------------
 

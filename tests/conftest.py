@@ -82,6 +82,12 @@ def no_copies_of_contexts(django_test_environment: None) -> None:
     Template._render = _TestState.saved_data.template_render
 
 
+@pytest.fixture(autouse=True, scope="session")
+def slots_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Count heavy work for this process alone: tests that run beside each other take no place from one another."""
+    settings.SLOTS_DIR = tmp_path_factory.mktemp("slots")
+
+
 @pytest.fixture
 def client() -> PageClient:
     """A browser that checks every page it is given."""
