@@ -56,6 +56,7 @@ ABBREVIATED = frozenset(
 # These may end a sentence: they do when a capital follows. So do B.V., N.V. and the like.
 MAY_END = frozenset("enz etc e.d e.a a.u.b s.v.p".split())
 OPENING = " \"“‘'([«"  # what may stand before the first word of a sentence
+PARTING = re.compile(r"[\s(“\"‘'\[«]")  # what a word begins after
 LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -173,7 +174,7 @@ def shortened(text: str, most: int = 80) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
-@cache
+@lru_cache(maxsize=65_536)  # every word of our own texts, and no more of a stranger's than memory bears
 def syllables(word: str) -> int:
     """By the hyphenation of pyphen; an abbreviation in capitals is spelled, a number is read at one glance."""
     return sum(_syllables(part) for part in word.split("-"))
@@ -187,8 +188,12 @@ def _dictionary() -> pyphen.Pyphen:
 def _syllables(part: str) -> int:
     if part[:1].isdigit():
         return 1
-    spelled = SPELLED.fullmatch(part)
-    return len(spelled[1]) if spelled else len(_dictionary().positions(part.replace("’", "'"))) + 1
+    if spelled := SPELLED.fullmatch(part):
+        return len(spelled[1])
+    dictionary = _dictionary()
+    found = len(dictionary.positions(part.replace("’", "'")))
+    dictionary.hd.cache.clear()  # it would keep every word that anybody ever sent; `syllables` keeps enough
+    return found + 1
 
 
 def _said(root: Any) -> Iterator[Sentence]:
@@ -255,17 +260,22 @@ def _sentences(marked: str, kind: str, clause: str) -> Iterator[Sentence]:
 
 def is_end(line: str, found: re.Match[str]) -> bool:
     """Whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
-    rest = line[found.end() :].lstrip(OPENING)
-    if not rest or found[1][0] in "!?":
+    after, before = found.end(), found.start()
+    while after < len(line) and line[after] in OPENING:
+        after += 1
+    if after == len(line) or found[1][0] in "!?":
         return True
-    goes_on = rest[0].islower()
+    goes_on = line[after].islower()
     if len(found[1]) > 1 or found[1] == "…":
         return not goes_on
-    token = re.split(r"[\s(“\"‘'\[«]", line[: found.start()])[-1]
+    while before and not PARTING.match(line, before - 1):
+        before -= 1
+    token = line[before : found.start()]
     name = token[:1].lower() + token[1:]
     if name in ABBREVIATED or re.fullmatch(r"[A-Z]", token):
         return False
     if name in MAY_END or re.fullmatch(r"(\w\.)+\w", token):
         return not goes_on
-    before = line[: found.start() - len(token)].rstrip()
-    return not token.isdigit() or not goes_on and before[-1:] not in {"", ".", "!", "?", ":", ";"}
+    while before and line[before - 1].isspace():
+        before -= 1
+    return not token.isdigit() or not goes_on and line[before - 1 : before] not in {"", ".", "!", "?", ":", ";"}
