@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
@@ -57,7 +57,7 @@ class Sentence:
         return len(self.text.split()) < SHORT
 
 
-@cache
+@lru_cache(maxsize=65_536)  # every word of our own texts, and no more of a stranger's than memory bears
 def syllables(word: str) -> int:
     """By the hyphenation of pyphen; an abbreviation in capitals is spelled, a number is read at one glance."""
     return sum(_syllables(part) for part in word.split("-"))
@@ -71,8 +71,12 @@ def _dictionary() -> pyphen.Pyphen:
 def _syllables(part: str) -> int:
     if part[:1].isdigit():
         return 1
-    spelled = SPELLED.fullmatch(part)
-    return len(spelled[1]) if spelled else len(_dictionary().positions(part.replace("’", "'"))) + 1
+    if spelled := SPELLED.fullmatch(part):
+        return len(spelled[1])
+    dictionary = _dictionary()
+    found = len(dictionary.positions(part.replace("’", "'")))
+    dictionary.hd.cache.clear()  # it would keep every word that anybody ever sent; `syllables` keeps enough
+    return found + 1
 
 
 def cleaned(text: str) -> str:

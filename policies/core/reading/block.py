@@ -88,9 +88,11 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:art|arts|nr|nrs|no|tel|incl|excl|resp|bv|bijv|blz|ca|dhr|mevr|mw|dr|prof|ing|ir|mr|st|inc|ltd|co|vgl|zgn|jl|min|max|e\.d|afd|par|cfr|vb|o\.a|m\.b\.t|t\.a\.v)|\b[A-Z]|\.[a-z])\.$",
     re.IGNORECASE,
 )
-END = re.compile(r"[.!?…]+[\"'”»)\]]*\s+(?=[\"'“„«(\[]?[A-Z0-9À-Ý•])")
+# A row of dots is looked at once, from its first one, and never again from its middle.
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*+(?=(\s++)[\"'“„«(\[]?[A-Z0-9À-Ý•])")
 GLUED = re.compile(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])")  # “gegevens.Wij”, and not Jan@Bakkerij.Be
-LONGEST = 120  # words; what goes on longer is no sentence, and is cut
+LONGEST, LONGEST_LINE, LONGEST_WORD = 120, 1500, 100  # words, characters and characters: what goes on longer is no sentence or no word, and is cut
+TAIL = 40  # characters before the end of a sentence in which an abbreviation would stand
 
 
 def sentences(text: str) -> list[str]:
@@ -102,13 +104,28 @@ def sentences(text: str) -> list[str]:
 def _split(text: str) -> Iterator[str]:
     start = 0
     for end in END.finditer(text):
-        if not ABBREVIATION.search(text[start:end.end()].split()[-1]):
+        if not ABBREVIATION.search(text[max(start, end.end() - TAIL):end.end()].split()[-1]):
             yield text[start:end.end()].strip()
-            start = end.end()
+            start = end.end(1)
     if text[start:].strip():
         yield text[start:].strip()
 
 
 def _cut(sentence: str) -> list[str]:
-    words = sentence.split()
-    return [sentence] if len(words) <= LONGEST else [" ".join(words[i:i + LONGEST]) for i in range(0, len(words), LONGEST)]
+    """A sentence in pieces that are short enough to be looked at many times."""
+    if len(sentence) <= LONGEST:
+        return [sentence]
+    pieces: list[list[str]] = [[]]
+    length = 0
+    for word in _words(sentence):
+        if len(pieces[-1]) == LONGEST or length + len(word) > LONGEST_LINE:
+            pieces.append([])
+            length = 0
+        pieces[-1].append(word)
+        length += len(word) + 1
+    return [" ".join(piece) for piece in pieces]
+
+
+def _words(sentence: str) -> Iterator[str]:
+    for word in sentence.split():
+        yield from (word[at:at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))

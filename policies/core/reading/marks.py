@@ -22,11 +22,11 @@ PHONE = re.compile(
     rf"(?<![\d.])\(?(?:\+ ?\(?3[12]|00 ?3[12]|0)[ ()./{DASH}]*\d(?:[ ()./{DASH}]*\d){{7,9}}(?!\.?\d)|(?<![\d.])0[89]00(?:[ ./{DASH}]?\d){{4,7}}(?!\.?\d)"
 )
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
-NO_PHONE = re.compile(r"\b(?:ondernemingsnummer|vestigingsnummer|kbo|rpr|btw|kvk|iban|rekening)[\w-]*\W{0,4}(?:(?:BE|NL|nr|nummer)\b\W{0,3})?[\d. ]{8,20}|\bBE ?[01][\d. ]{8,14}", re.IGNORECASE)
+NO_PHONE = re.compile(r"\b(?:ondernemingsnummer|vestigingsnummer|kbo|rpr|btw|kvk|iban|rekening)[\w-]{0,30}\W{0,4}(?:(?:BE|NL|nr|nummer)\b\W{0,3})?[\d. ]{8,20}|\bBE ?[01][\d. ]{8,14}", re.IGNORECASE)
 REGISTER = re.compile(r"\b(?:ondernemingsnummer|kbo|btw|rpr|rechtspersonenregister)\D{0,40}[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.]\d)|\bBE ?[01]\d{3}[ .]?\d{3}[ .]?\d{3}\b|\b(?:kvk|kamer van koophandel|handelsregister)\D{0,40}\d{8}\b|\bNL ?\d{9}B\d{2}\b", re.IGNORECASE)
 MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
-COMPANY = re.compile(r"\b[A-Z][\w&.'-]*(?: [\w&.'-]+){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
+COMPANY = re.compile(r"\b[A-Z][\w&.'-]*+(?: [\w&.'-]++){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
 DIGIT = re.compile(r"\d")
 OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
 AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)

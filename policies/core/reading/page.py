@@ -1,9 +1,9 @@
 """HTML from outside → blocks: headings, paragraphs, list items and rows of tables. Menus, scripts and styles are left out."""
 
 import re
-from html.parser import HTMLParser
 
 from .block import Block
+from .tags import Tag, parts
 
 DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
@@ -12,6 +12,7 @@ BREAKS = {
     "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "pre", "hr",
 }
 BOLD = {"strong", "b"}
+NEAR = 20  # pieces of text before the end of a link in which its address may be printed
 
 
 def blocks(source: str) -> list[Block]:
@@ -24,9 +25,8 @@ def blocks(source: str) -> list[Block]:
     return page.found
 
 
-class _Page(HTMLParser):
+class _Page:
     def __init__(self, dropped: set[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.dropped, self.skipping = dropped, ""
         self.found: list[Block] = []
         self.text: list[str] = []
@@ -38,11 +38,18 @@ class _Page(HTMLParser):
         self.heads = 0
 
     def read(self, source: str) -> None:
-        self.feed(source)
-        self.close()
+        for part in parts(source):
+            if isinstance(part, str):
+                self._text(part)
+                continue
+            if part.starts:
+                self._start(part)
+            if part.ends:
+                self._end(part.name)
         self._flush()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start(self, start: Tag) -> None:
+        tag = start.name
         if self.skipping:
             return
         if tag in self.dropped:
@@ -66,9 +73,9 @@ class _Page(HTMLParser):
         elif tag in BOLD:
             self.bold += 1
         elif tag == "a":
-            self.link = dict(attrs).get("href") or ""
+            self.link = start.attributes.get("href", "")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if self.skipping:
             self.skipping = "" if tag == self.skipping else self.skipping
         elif tag == "table":
@@ -88,7 +95,7 @@ class _Page(HTMLParser):
         elif tag == "a" and self.link:
             self._address()
 
-    def handle_data(self, data: str) -> None:
+    def _text(self, data: str) -> None:
         if not self.skipping:
             self.text.append(data)
             self.plain = self.plain or bool(data.strip() and not self.bold)
@@ -97,9 +104,9 @@ class _Page(HTMLParser):
         return re.sub(r"\s+", " ", "".join(self.text)).strip()
 
     def _address(self) -> None:
-        """An address behind a word says as much as one that is printed."""
+        """An address behind a word says as much as one that is printed; one that stands just before it is not repeated."""
         scheme, _, rest = self.link.partition(":")
-        if scheme.lower() in {"mailto", "tel"} and rest.partition("?")[0] not in "".join(self.text):
+        if scheme.lower() in {"mailto", "tel"} and rest.partition("?")[0] not in "".join(self.text[-NEAR:]):
             self.text.append(f" ({rest.partition('?')[0]})")
         self.link = ""
 

@@ -9,6 +9,7 @@ from . import block, page
 from .source import is_html
 from .words import Index, Part, Pattern, normal
 
+LABEL = 400  # characters of a heading, a label, a lead-in or a question; what is longer is none of them
 NEAR = 6  # sentences before and after, under the same heading
 # “Hoe u een klacht indient, staat in het deel “Klachten”.”
 POINTER = re.compile(
@@ -35,7 +36,7 @@ class Sentence:
         """The sentence with its lead-in, so that an item of a list can be understood alone."""
         return f"{self.lead} {self.text}" if self.lead else self.text
 
-    @property
+    @cached_property
     def points_elsewhere(self) -> bool:
         """Whether it only says where something stands, and so tells nothing of it itself."""
         return bool(POINTER.search(self.text))
@@ -50,7 +51,8 @@ class Reading:
     def __init__(self, sentences: tuple[Sentence, ...], marks: Mapping[str, Mark]) -> None:
         self.sentences, self.marks = sentences, marks
         self.normal = [normal(f"{one.lead.rstrip(':')} {one.text}") for one in sentences]
-        self.headings = [normal(one.heading) if one.kind != "heading" else "" for one in sentences]  # none stands under itself
+        headings = {heading: normal(heading) for heading in {one.heading for one in sentences}}
+        self.headings = [headings[one.heading] if one.kind != "heading" else "" for one in sentences]  # none stands under itself
         self.index = Index(self.normal)
         self._parts: dict[Part, frozenset[int]] = {}
         self._marked: dict[tuple[str, int], bool] = {}
@@ -128,21 +130,22 @@ def taken_apart(source: str, marks: Mapping[str, Mark]) -> Reading:
 def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
     number, section, heading, lead = 0, 0, "", ""
     for piece, one in enumerate(blocks):
-        if one.kind == "heading":
+        kind = "text" if one.kind == "heading" and len(one.text) > LABEL else one.kind
+        if kind == "heading":
             heading, section, lead = one.text, section + 1, ""
-        parts = [one.text] if one.kind == "heading" else _joined(block.sentences(one.text))
+        parts = [one.text] if kind == "heading" else _joined(block.sentences(one.text))
         for text in parts:
-            yield Sentence(number, text, heading, section, piece, one.kind, lead if one.kind == "item" else "")
+            yield Sentence(number, text, heading, section, piece, kind, lead if kind == "item" else "")
             number += 1
-        if one.kind == "text":
-            lead = parts[-1] if parts and parts[-1].endswith(":") and len(parts[-1].split()) <= 25 else ""
+        if kind == "text":
+            lead = parts[-1] if parts and parts[-1].endswith(":") and len(parts[-1]) <= LABEL and len(parts[-1].split()) <= 25 else ""
 
 
 def _joined(parts: list[str]) -> list[str]:
     """A question with its answer, and a short label with what it labels, are one: “Inzage. U mag weten …”, “Verplicht? Nee.”"""
     found: list[str] = []
     for part in parts:
-        if found and (found[-1].endswith("?") or re.fullmatch(r"(\S+ ){0,2}\S+[.:]", found[-1])):
+        if found and len(found[-1]) <= LABEL and (found[-1].endswith("?") or re.fullmatch(r"(\S++ ){0,2}\S+[.:]", found[-1])):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)

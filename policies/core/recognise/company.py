@@ -151,11 +151,13 @@ def _box(user: str) -> str | None:
 def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> Said:
     found: dict[str, int] = {}
     for one in own:
+        lowered = one.text.lower()
+        about_own = "." in one.text and bool(OWN_SITE.search(one.text))
         for site in SITE.finditer(one.text) if "." in one.text else ():
             host = site[1].lower()
             domain = ".".join(host.split(".")[-2:])
-            ours = domain in domains or (OWN_SITE.search(one.text) and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services)
-            if ours and not AUTHORITY_MAIL.search(host) and f"@{host}" not in one.text.lower() and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
+            ours = domain in domains or (about_own and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services)
+            if ours and not AUTHORITY_MAIL.search(host) and f"@{host}" not in lowered and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
                 found[f"https://{host}"] = one.number
     if found:
         yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
