@@ -203,10 +203,19 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True  # one address a person; the old one stays until the new one is confirmed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser where the person signed up
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a laptop left open is not enough to take over an account
 ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"invite": "30/h/user", "check_text": "10/m/ip,60/h/ip"}  # ours; allauth adds its own
+ACCOUNT_RATE_LIMITS = {  # the other limits are allauth's own
+    "check_text": "10/m/ip,60/h/ip",
+    "invite": "30/h/user",
+    "invite_organisation": "30/d/key",
+    "invite_address": "3/d/key",
+    # A key is one account on one network (policies/adapter.py): guessing stops there, and the owner elsewhere gets in.
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key,20/h/key",
+    # A key is an address that gets mail. The links of before keep working.
+    "confirm_email": "1/3m/key,10/d/key",
+    "reset_password": "20/m/ip,5/h/key,10/d/key",
+}
 ACCOUNT_FORMS = {
     "login": "policies.forms.account.LoginForm",
     "signup": "policies.forms.account.SignupForm",
@@ -226,6 +235,8 @@ MFA_TOTP_ISSUER = "Privacyverklaring-bouwer"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if PRODUCTION:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+# A full cache forgets at random: with Django's 300 places, a few hundred addresses would wash the counters away.
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000}
 
 # --- Mail ----------------------------------------------------------------------------------------------------
 

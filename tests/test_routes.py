@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.make import make_left, make_policy
 from tests.page import PageClient
-from tests.people import People, make_invitation
+from tests.people import People, make_invitation, make_organisation, make_person
 from tests.publishing import print_quickly
 from tests.versions import make_address, make_version
 
@@ -34,7 +34,8 @@ TABLE = [
     ("GET", "organisation_list", [], OK, OK, OK, OK, LOGIN),
     ("GET", "organisation_new", [], OK, OK, OK, OK, LOGIN),
     ("POST", "organisation_new", [], OK, OK, OK, OK, LOGIN),
-    ("POST", "invitation_accept", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "invitation_accept", ["reader_invitation.pk"], 404, 404, OK, 404, LOGIN),
+    ("POST", "invitation_decline", ["reader_invitation.pk"], 404, 404, OK, 404, LOGIN),
     ("GET", "organisation", ["organisation.pk"], OK, OK, OK, 404, LOGIN),
     ("GET", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
@@ -146,6 +147,7 @@ TABLE = [
 def world(people: People) -> SimpleNamespace:
     """What the arguments of the table point at. All of it belongs to the organisation of owner, editor and reader."""
     policy = make_policy(people.organisation)
+    elsewhere = make_organisation(make_person("Tine", "tine@elders.example"), "Tines tuinen")
     published = make_policy(people.organisation, name="De Zoete Oven")
     make_address(published, "de-zoete-oven")
     make_version(published, "1.00")
@@ -166,6 +168,7 @@ def world(people: People) -> SimpleNamespace:
         fact="activities.contactformulier.purposes.antwoorden.legal_basis",
         reader_line=people.member(people.reader),
         invitation=make_invitation(people.organisation, "nieuw@bakkerij.example"),
+        reader_invitation=make_invitation(elsewhere, people.reader.email),
         no_key="geen",
         no_user="zz",
     )
