@@ -214,7 +214,9 @@ ACCOUNT_RATE_LIMITS = {  # the other limits are allauth's own
     "login_failed": "10/m/ip,100/h/ip,5/5m/key,20/h/key",
     # A key is an address that gets mail. The links of before keep working.
     "confirm_email": "1/3m/key,10/d/key",
-    "reset_password": "20/m/ip,5/h/key,10/d/key",
+    "reset_password": "20/m/ip,200/d/ip,5/h/key,10/d/key",
+    "signup": "20/m/ip,200/d/ip",
+    "manage_email": "10/m/user,40/d/user",
 }
 ACCOUNT_FORMS = {
     "login": "policies.forms.account.LoginForm",

@@ -41,7 +41,8 @@ def _confirm_change(request: HttpRequest, confirmation: Any) -> HttpResponse:
 def _confirm_first(request: HttpRequest, confirmation: Any) -> HttpResponse:
     """With one press where the password was typed; anywhere else with a password of one's own, which replaces what there was."""
     address = confirmation.email_address
-    form = None if was_typed_here(request, address.user) else ConfirmForm(request.POST or None, user=address.user)
+    data = request.POST if request.method == "POST" else None
+    form = None if was_typed_here(request, address.user) else ConfirmForm(user=address.user, data=data)
     if request.method != "POST" or (form and not form.is_valid()):
         return _page(request, "ask", email=address.email, form=form, leaves=request.user.is_authenticated)
     with transaction.atomic():
