@@ -1,5 +1,7 @@
 """What happens to accounts, organisations and memberships. Knows no request and sends no mail."""
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -35,6 +37,25 @@ def claim(user: User, name: str, password: str) -> None:
     user.name = name
     user.set_password(password)
     user.save(update_fields=["name", "password"])
+
+
+@transaction.atomic
+def forget_unconfirmed(before: datetime) -> int:
+    """Take away accounts made before then that nobody confirmed, each with the empty organisation made along. Returns how many.
+
+    An account that was ever used, or whose organisation holds anything or anybody else, stays.
+    """
+    count = 0
+    for user in User.objects.filter(date_joined__lt=before, last_login__isnull=True).exclude(emailaddress__verified=True):
+        own = Organisation.objects.filter(memberships__user=user)
+        if own.filter(policies__isnull=False).exists() or Membership.objects.filter(organisation__in=own).exclude(user=user).exists():
+            continue
+        organisations = list(own.values_list("pk", flat=True))
+        user.memberships.all().delete()
+        Organisation.objects.filter(pk__in=organisations).delete()
+        user.delete()
+        count += 1
+    return count
 
 
 @transaction.atomic
