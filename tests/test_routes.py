@@ -1,6 +1,7 @@
 """Every route × every person. A route that is not in the table fails; adding one is one line.
 
-A POST goes without data: what counts is who is let in, not what the form says.
+A POST goes without data: what counts is who is let in, not what the form says. Whatever the answer, a browser or proxy may keep only
+what the public reads.
 """
 
 from operator import attrgetter
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from tests.make import make_left, make_policy
 from tests.page import PageClient
@@ -20,6 +21,7 @@ from tests.versions import make_address, make_version
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
+PUBLIC = {"public_policy", "public_pdf", "public_versions", "public_version", "public_version_pdf"}  # may be kept by anybody
 PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
 
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
@@ -190,9 +192,11 @@ def answer_to(person: object, method: str, url: str, headers: dict[str, str] | N
     with transaction.atomic():
         if person:
             client.force_login(person)
-        outcome = outcome_of(client.generic(method, url, headers=headers))
+        response = client.generic(method, url, headers=headers)
         transaction.set_rollback(True)
-    return outcome
+    told = response["Cache-Control"]
+    assert ("public, max-age" in told) if resolve(url).view_name in PUBLIC else (told == "no-store"), f"{method} {url} says {told}"
+    return outcome_of(response)
 
 
 def outcome_of(response: HttpResponse) -> object:
