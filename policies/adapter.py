@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from policies import access, people
 from policies.models import User
-from policies.pending_account import has_confirmed, note_typed_password
+from policies.pending_account import WAITS, has_confirmed, note_typed_password
 
 LONGEST_URL = 2000
 
@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "invalid_password_reset": "Deze link werkt niet meer.",
         "rate_limited": "U probeert het te vaak na elkaar. Wacht even en probeer het dan opnieuw.",
         "same_as_current": "Dit is uw huidige e-mailadres.",
-        "too_many_login_attempts": "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht vijf minuten en probeer het dan opnieuw.",
+        "too_many_login_attempts": "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het later opnieuw, of kies een nieuw wachtwoord.",
         "unknown_email": "Er is geen account met dit e-mailadres.",
         "unverified_primary_email": "Bevestig eerst uw e-mailadres.",
     }
@@ -52,6 +52,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if answer is None and not has_confirmed(user):  # just made, or its password just typed: the address comes next
             note_typed_password(request, user, kwargs["redirect_url"])
         return answer
+
+    def respond_email_verification_sent(self, request: HttpRequest, user: User | None) -> HttpResponse:
+        """What waits in the session of somebody who is not in yet waits two hours; `user` is None for an address that has an account."""
+        request.session.set_expiry(WAITS)
+        return super().respond_email_verification_sent(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         people.follow_address(user)

@@ -4,6 +4,8 @@ A confirmation may keep a password only where it was typed. The note holds a dig
 elsewhere in the meantime is not kept either.
 """
 
+import time
+
 from allauth.account.models import EmailAddress
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
@@ -20,15 +22,15 @@ def has_confirmed(user: User) -> bool:
 
 
 def note_typed_password(request: HttpRequest, user: User, next_url: str | None) -> None:
-    """Write in the session, for two hours, that whoever uses this browser knows the present password of `user`."""
-    request.session[NOTE] = {"user": user.pk, "password": user.get_session_auth_hash(), "next": next_url}
-    request.session.set_expiry(WAITS)
+    """Write in the session that whoever uses this browser knows the present password of `user`. It counts for two hours."""
+    request.session[NOTE] = {"user": user.pk, "password": user.get_session_auth_hash(), "at": time.time(), "next": next_url}
 
 
 def was_typed_here(request: HttpRequest, user: User) -> bool:
     """Whether the present password of `user` was typed in this browser less than two hours ago."""
-    note = request.session.get(NOTE, {})
-    return note.get("user") == user.pk and constant_time_compare(note["password"], user.get_session_auth_hash())
+    note = request.session.get(NOTE)
+    fresh = note is not None and note["user"] == user.pk and time.time() - note["at"] < WAITS
+    return fresh and constant_time_compare(note["password"], user.get_session_auth_hash())
 
 
 def forget_note(request: HttpRequest) -> str | None:

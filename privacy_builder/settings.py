@@ -3,6 +3,7 @@
 Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL;
 and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS) and STATIC_ROOT.
 """
+# size: every setting stands in this one file, so that nobody has to look for it
 
 from importlib.metadata import distribution
 from pathlib import Path

@@ -1,5 +1,6 @@
 """An address with an account costs the same work as one without: the time of an answer tells nobody who is a customer (bench/addresses.py measures it)."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -45,6 +46,25 @@ def test_a_forgotten_password_is_one_mail_and_as_many_queries(hashed, email, dja
     with django_assert_num_queries(1):
         browser.post("/account/password/reset/", {"email": email})
     assert not hashed and [message.to for message in mail.outbox] == [[email]]
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("/account/signup/", NEW), ("/account/password/reset/", {}), ("/account/login/", {"password": "iets heel anders"})],
+)
+def test_the_answers_are_the_same_to_the_letter(hashed, path, typed):
+    """Also the cookies: a session that lasts longer would tell."""
+    answers = []
+    for email in (UNKNOWN, KNOWN, UNCONFIRMED):
+        clear_limits()
+        browser = Browser()
+        browser.get(path)
+        response = browser.post(path, typed | {"email": email, "login": email})
+        body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode()).replace(email, "")
+        cookies = [(name, {key: value for key, value in morsel.items() if key != "expires"}) for name, morsel in response.cookies.items()]
+        headers = {name: value for name, value in response.headers.items() if name not in ("Content-Length", "Expires")}
+        answers.append((response.status_code, headers, cookies, body))
+    assert answers[0] == answers[1] == answers[2]
 
 
 def test_the_bench_measures_both(db):
