@@ -6,9 +6,9 @@ PermissionDenied (a member whose role is too low). What it gives carries `viewer
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, get_emailconfirmation_model
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, OuterRef, QuerySet, Subquery
@@ -94,9 +94,27 @@ def members_of(organisation: Organisation) -> QuerySet[Membership]:
 
 
 def invitations_for(user: User) -> QuerySet[Membership]:
-    """Invitations to an address that this person has confirmed to be theirs."""
+    """Invitations to an address that this person has confirmed to be theirs, also those that ended."""
     confirmed = EmailAddress.objects.filter(user=user, verified=True).values("email")
     return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related("organisation", "invited_by")
+
+
+def invitation_for(user: User | AnonymousUser, pk: int) -> Membership:
+    """One invitation to an address that this person has confirmed to be theirs. Raises Http404."""
+    invitation = invitations_for(user).filter(pk=pk).first() if user.is_authenticated else None
+    if invitation is None:
+        raise Http404
+    return invitation
+
+
+def confirmation_of(key: str) -> Any:
+    """What a link in a mail asks to confirm, with its address; None when the link is wrong, used or too old."""
+    return get_emailconfirmation_model().from_key(key)
+
+
+def account_of(email: str) -> User | None:
+    """The account that logs in with this address. An address that an account only wishes to change to is nobody's yet."""
+    return User.objects.filter(email=email.strip().lower()).first()
 
 
 def policy_for(user: User | AnonymousUser, pk: int, write: bool = False, role: Role | None = None) -> Policy:

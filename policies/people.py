@@ -1,16 +1,23 @@
 """What happens to accounts, organisations and memberships. Knows no request and sends no mail."""
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from policies import access
 from policies.models import Membership, Organisation, User
+from policies.models.people import INVITATION_LASTS
 
 Role = Membership.Role
 
 
 class AlreadyInvited(Exception):
     """This address stands in the list of members already."""
+
+
+class InvitationEnded(Exception):
+    """This invitation ran out, or was withdrawn a moment ago."""
 
 
 class LastOwner(Exception):
@@ -22,8 +29,33 @@ def open_account(name: str, email: str, password: str | None = None) -> User:
     """Make a person whose address counts as confirmed: for the demo and the tests, never for a visitor."""
     user = User.objects.create_user(email=email, password=password, name=name)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    join(user)
     return user
+
+
+def claim(user: User, name: str, password: str) -> None:
+    """Give an account to the person who shows that its address is theirs. Whatever password it had opens nothing any more."""
+    user.name = name
+    user.set_password(password)
+    user.save(update_fields=["name", "password"])
+
+
+@transaction.atomic
+def forget_unconfirmed(before: datetime) -> int:
+    """Take away accounts made before then that nobody confirmed, each with the empty organisation made along. Returns how many.
+
+    An account that was ever used, or whose organisation holds anything or anybody else, stays.
+    """
+    count = 0
+    for user in User.objects.filter(date_joined__lt=before, last_login__isnull=True).exclude(emailaddress__verified=True):
+        own = Organisation.objects.filter(memberships__user=user)
+        if own.filter(policies__isnull=False).exists() or Membership.objects.filter(organisation__in=own).exclude(user=user).exists():
+            continue
+        organisations = list(own.values_list("pk", flat=True))
+        user.memberships.all().delete()
+        Organisation.objects.filter(pk__in=organisations).delete()
+        user.delete()
+        count += 1
+    return count
 
 
 @transaction.atomic
@@ -35,33 +67,53 @@ def open_organisation(user: User, name: str, kind: str) -> Organisation:
 
 
 def invite(organisation: Organisation, email: str, role: str, invited_by: User) -> Membership:
-    """Put an address in the list of members; it becomes a member when its holder logs in. Raises AlreadyInvited."""
+    """Put an address in the list of members, for two weeks. An invitation that ended makes room. Raises AlreadyInvited."""
+    email = email.strip().lower()
     try:
         with transaction.atomic():  # a double click is two requests at once: the constraint decides, not a look beforehand
-            return Membership.objects.create(
-                organisation=organisation, email=email.strip().lower(), role=role, invited_by=invited_by
-            )
+            ended = Membership.objects.filter(organisation=organisation, email=email, user__isnull=True)
+            ended.filter(invited_at__lte=timezone.now() - INVITATION_LASTS).delete()
+            return Membership.objects.create(organisation=organisation, email=email, role=role, invited_by=invited_by)
     except IntegrityError:
         raise AlreadyInvited from None
 
 
-@transaction.atomic
-def join(user: User) -> list[Membership]:
-    """Turn the invitations to this person's confirmed address into memberships, and give those.
+def invite_again(invitation: Membership, invited_by: User) -> None:
+    """Let the two weeks of an invitation begin anew."""
+    invitation.invited_at, invitation.invited_by = timezone.now(), invited_by
+    invitation.save(update_fields=["invited_at", "invited_by"])
 
-    Called after a log-in and after a confirmation. Existing memberships follow the person to a new address.
+
+@transaction.atomic
+def accept(invitation: Membership, user: User) -> Membership:
+    """Make the invited a member, and give their line in the list. Raises InvitationEnded.
+
+    `invitation` was fetched for this very person. Somebody who is a member already keeps the line and the role of before.
     """
-    joined = []
-    for invitation in access.invitations_for(user):
-        if user.memberships.filter(organisation=invitation.organisation).exists():
-            invitation.delete()  # a member already, under the address of before
-        else:
-            invitation.user = user
-            invitation.save(update_fields=["user"])
-            joined.append(invitation)
+    row = Membership.objects.select_for_update().filter(pk=invitation.pk, user__isnull=True).first()
+    if row is None or row.ended:
+        raise InvitationEnded
+    there = user.memberships.filter(organisation=row.organisation_id).select_related("organisation").first()
+    if there is not None:
+        row.delete()
+        return there
+    row.user = user
+    row.save(update_fields=["user"])
+    return row
+
+
+def decline(invitation: Membership) -> None:
+    """Take an invitation off the list, with the address in it."""
+    Membership.objects.filter(pk=invitation.pk, user__isnull=True).delete()
+
+
+@transaction.atomic
+def follow_address(user: User) -> None:
+    """Write the confirmed address of a person in the lists where they are a member. Nobody becomes a member by it."""
+    own = user.memberships.values("organisation")
+    Membership.objects.filter(email=user.email, user__isnull=True, organisation__in=own).delete()
     taken = Membership.objects.filter(email=user.email).exclude(user=user).values("organisation")
     user.memberships.exclude(email=user.email).exclude(organisation__in=taken).update(email=user.email)
-    return joined
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, 
 and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT, SLOTS_DIR, PREVIEWS_DIR
 and PDF_AT_ONCE.
 """
+# size: every setting stands in this one file, so that nobody has to look for it
 
 from importlib.metadata import distribution
 from pathlib import Path
@@ -128,6 +129,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "policies.middleware.no_store",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -192,7 +194,7 @@ STORAGES = {
 }
 if PRODUCTION:  # in development runserver serves them itself
     STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
-    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
+    MIDDLEWARE.insert(MIDDLEWARE.index("django.middleware.security.SecurityMiddleware") + 1, "whitenoise.middleware.WhiteNoiseMiddleware")
 
 # --- Accounts ------------------------------------------------------------------------------------------------
 
@@ -215,10 +217,23 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True  # one address a person; the old one stays until the new one is confirmed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser where the person signed up
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a laptop left open is not enough to take over an account
+# Django's own asks the database nothing, so that an address with an account takes no longer than one without (bench/addresses.py).
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"invite": "30/h/user", "check_text": "10/m/ip,60/h/ip"}  # ours; allauth adds its own
+ACCOUNT_RATE_LIMITS = {  # the other limits are allauth's own
+    "check_text": "10/m/ip,60/h/ip",
+    "invite": "30/h/user",
+    "invite_organisation": "30/d/key",
+    "invite_address": "3/d/key",
+    # A key is one account on one network (policies/adapter.py): guessing stops there, and the owner elsewhere gets in.
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key,20/h/key",
+    # A key is an address that gets mail. The links of before keep working.
+    "confirm_email": "1/3m/key,10/d/key",
+    "reset_password": "20/m/ip,200/d/ip,5/h/key,10/d/key",
+    "signup": "20/m/ip,200/d/ip",
+    "manage_email": "10/m/user,40/d/user",
+}
 ACCOUNT_FORMS = {
     "login": "policies.forms.account.LoginForm",
     "signup": "policies.forms.account.SignupForm",
@@ -238,6 +253,8 @@ MFA_TOTP_ISSUER = "Privacyverklaring-bouwer"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if PRODUCTION:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+# A full cache forgets at random: with Django's 300 places, a few hundred addresses would wash the counters away.
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000}
 
 # --- Mail ----------------------------------------------------------------------------------------------------
 

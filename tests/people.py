@@ -60,4 +60,5 @@ def make_member(organisation: Organisation, name: str, email: str, role: str) ->
 
 
 def make_invitation(organisation: Organisation, email: str, role: str = Role.READER) -> Membership:
+    """An invitation that is open for two weeks from now."""
     return Membership.objects.create(organisation=organisation, email=email, role=role)

@@ -1,7 +1,11 @@
 """What happens to memberships: invitations become real, addresses follow, an owner stays."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from policies import people as acts
 from policies.models import Membership, User
@@ -10,40 +14,67 @@ from tests.people import make_invitation, make_member, make_person
 Role = Membership.Role
 
 
-class TestJoin:
+class TestAccept:
     def test_an_invitation_becomes_real(self, people):
-        make_invitation(people.organisation, "sven@elders.example", Role.EDITOR)
-        (joined,) = acts.join(people.stranger)
-        assert people.member(people.stranger) == joined and joined.role == Role.EDITOR
+        invitation = make_invitation(people.organisation, "sven@elders.example", Role.EDITOR)
+        member = acts.accept(invitation, people.stranger)
+        assert people.member(people.stranger) == member and member.role == Role.EDITOR
 
-    def test_twice_changes_nothing(self, people):
-        make_invitation(people.organisation, "sven@elders.example")
-        assert len(acts.join(people.stranger)) == 1
-        assert acts.join(people.stranger) == []
+    def test_a_member_already_stays_one_member_with_the_role_of_before(self, people):
+        invitation = make_invitation(people.organisation, "rita@nieuw.example", Role.OWNER)
+        assert acts.accept(invitation, people.reader) == people.member(people.reader)
+        assert people.member(people.reader).role == Role.READER and people.organisation.memberships.count() == 3
 
-    def test_another_address_gets_nothing(self, people):
-        make_invitation(people.organisation, "iemand@elders.example")
-        assert acts.join(people.stranger) == []
+    @pytest.mark.parametrize(("after", "open_still"), [(timedelta(days=14, seconds=-1), True), (timedelta(days=14), False)])
+    def test_after_two_weeks_it_is_over(self, people, after, open_still):
+        with time_machine.travel("2026-11-01T10:00:00Z", tick=False) as clock:
+            invitation = make_invitation(people.organisation, "sven@elders.example")
+            clock.shift(after)
+            assert invitation.ended is not open_still
+            if open_still:
+                acts.accept(invitation, people.stranger)
+            else:
+                with pytest.raises(acts.InvitationEnded):
+                    acts.accept(invitation, people.stranger)
+            assert people.organisation.memberships.filter(user=people.stranger).exists() is open_still
 
-    def test_a_member_invited_at_a_new_address_stays_one_member(self, people):
+    def test_withdrawn_while_the_page_was_open(self, people):
+        invitation = make_invitation(people.organisation, "sven@elders.example")
+        Membership.objects.filter(pk=invitation.pk).delete()
+        with pytest.raises(acts.InvitationEnded):
+            acts.accept(invitation, people.stranger)
+
+    def test_a_member_does_not_end(self, people):
+        Membership.objects.update(invited_at=timezone.now() - timedelta(days=400))
+        assert not people.member(people.reader).ended
+
+
+class TestFollowAddress:
+    def test_the_line_follows_the_person_to_a_new_address(self, people):
+        change_address(people.reader, "rita@nieuw.example")
+        acts.follow_address(people.reader)
+        assert people.member(people.reader).email == "rita@nieuw.example"
+
+    def test_an_invitation_elsewhere_stays_an_invitation(self, people):
+        invitation = make_invitation(people.organisation, "sven@elders.example")
+        acts.follow_address(people.stranger)
+        invitation.refresh_from_db()
+        assert invitation.pending
+
+    def test_an_invitation_where_one_is_a_member_goes(self, people):
         """Rita is invited again at the address she is changing to."""
         make_invitation(people.organisation, "rita@nieuw.example", Role.OWNER)
         change_address(people.reader, "rita@nieuw.example")
-        assert acts.join(people.reader) == []
+        acts.follow_address(people.reader)
         line = people.member(people.reader)
         assert (line.email, line.role) == ("rita@nieuw.example", Role.READER)
         assert people.organisation.memberships.count() == 3
-
-    def test_the_line_follows_the_person_to_a_new_address(self, people):
-        change_address(people.reader, "rita@nieuw.example")
-        acts.join(people.reader)
-        assert people.member(people.reader).email == "rita@nieuw.example"
 
     def test_a_line_that_cannot_follow_is_no_error_at_log_in(self, people):
         """Ed had this address before Rita, and his line was not yet told that he left it."""
         Membership.objects.filter(user=people.editor).update(email="rita@nieuw.example")
         change_address(people.reader, "rita@nieuw.example")
-        acts.join(people.reader)
+        acts.follow_address(people.reader)
         assert people.member(people.reader).email == "rita@bakkerij.example"
 
 
@@ -59,6 +90,11 @@ class TestInvite:
         acts.invite(people.organisation, "Nieuw@Bakkerij.example", Role.READER, people.owner)
         with pytest.raises(acts.AlreadyInvited):
             acts.invite(people.organisation, "nieuw@bakkerij.EXAMPLE", Role.READER, people.owner)
+
+    def test_an_invitation_that_ended_makes_room(self, people):
+        Membership.objects.filter(pk=make_invitation(people.organisation, "nieuw@x.example").pk).update(invited_at=timezone.now() - timedelta(days=15))
+        again = acts.invite(people.organisation, "nieuw@x.example", Role.EDITOR, people.owner)
+        assert not again.ended and people.organisation.memberships.filter(email="nieuw@x.example").get() == again
 
     def test_a_member_is_not_invited(self, people):
         with pytest.raises(acts.AlreadyInvited):

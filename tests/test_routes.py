@@ -1,6 +1,7 @@
 """Every route × every person. A route that is not in the table fails; adding one is one line.
 
-A POST goes without data: what counts is who is let in, not what the form says.
+A POST goes without data: what counts is who is let in, not what the form says. Whatever the answer, a browser or proxy may keep only
+what the public reads.
 """
 
 from operator import attrgetter
@@ -9,17 +10,18 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from tests.make import make_left, make_policy
 from tests.page import PageClient
-from tests.people import People, make_invitation
+from tests.people import People, make_invitation, make_organisation, make_person
 from tests.publishing import print_quickly
 from tests.versions import make_address, make_version
 
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
+PUBLIC = {"public_policy", "public_pdf", "public_versions", "public_version", "public_version_pdf"}  # may be kept by anybody
 PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
 
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
@@ -34,7 +36,8 @@ TABLE = [
     ("GET", "organisation_list", [], OK, OK, OK, OK, LOGIN),
     ("GET", "organisation_new", [], OK, OK, OK, OK, LOGIN),
     ("POST", "organisation_new", [], OK, OK, OK, OK, LOGIN),
-    ("POST", "invitation_accept", [], OK, OK, OK, OK, LOGIN),
+    ("POST", "invitation_accept", ["reader_invitation.pk"], 404, 404, OK, 404, LOGIN),
+    ("POST", "invitation_decline", ["reader_invitation.pk"], 404, 404, OK, 404, LOGIN),
     ("GET", "organisation", ["organisation.pk"], OK, OK, OK, 404, LOGIN),
     ("GET", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "organisation_rename", ["organisation.pk"], OK, 403, 403, 404, LOGIN),
@@ -146,6 +149,7 @@ TABLE = [
 def world(people: People) -> SimpleNamespace:
     """What the arguments of the table point at. All of it belongs to the organisation of owner, editor and reader."""
     policy = make_policy(people.organisation)
+    elsewhere = make_organisation(make_person("Tine", "tine@elders.example"), "Tines tuinen")
     published = make_policy(people.organisation, name="De Zoete Oven")
     make_address(published, "de-zoete-oven")
     make_version(published, "1.00")
@@ -166,6 +170,7 @@ def world(people: People) -> SimpleNamespace:
         fact="activities.contactformulier.purposes.antwoorden.legal_basis",
         reader_line=people.member(people.reader),
         invitation=make_invitation(people.organisation, "nieuw@bakkerij.example"),
+        reader_invitation=make_invitation(elsewhere, people.reader.email),
         no_key="geen",
         no_user="zz",
     )
@@ -187,9 +192,11 @@ def answer_to(person: object, method: str, url: str, headers: dict[str, str] | N
     with transaction.atomic():
         if person:
             client.force_login(person)
-        outcome = outcome_of(client.generic(method, url, headers=headers))
+        response = client.generic(method, url, headers=headers)
         transaction.set_rollback(True)
-    return outcome
+    told = response["Cache-Control"]
+    assert ("public, max-age" in told) if resolve(url).view_name in PUBLIC else (told == "no-store"), f"{method} {url} says {told}"
+    return outcome_of(response)
 
 
 def outcome_of(response: HttpResponse) -> object:

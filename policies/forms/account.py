@@ -5,10 +5,11 @@ from django import forms
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 
-from policies import people
+from policies import access, people
 from policies.forms.fields import LineField
 from policies.models import Organisation, User
 from policies.passwords import UnlikeThePerson
+from policies.quotable import quotable
 
 PASSWORD_HELP = (
     "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
@@ -73,7 +74,16 @@ class SignupForm(allauth_forms.SignupForm):
                 self.add_error("organisation_name", "Vul de naam van uw onderneming in.")
         return data
 
+    def validate_unique_email(self, value: str) -> str:
+        """Only an account that logs in with it has an address: that somebody wishes to change to it takes it from nobody."""
+        self.account_already_exists = access.account_of(value) is not None
+        return value
+
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Make the account, or tell by mail that there is one. Both hash a password: the time says nothing about the address."""
+        if self.account_already_exists:
+            User().set_password(self.cleaned_data["password1"])
+            return super().try_save(request)
         try:
             with transaction.atomic():
                 return super().try_save(request)
@@ -85,6 +95,28 @@ class SignupForm(allauth_forms.SignupForm):
         data = self.cleaned_data
         if data["kind"] != self.INVITED:
             people.open_organisation(user, data["organisation_name"], data["kind"])
+
+
+class ConfirmForm(allauth_forms.SetPasswordForm):
+    """A name and a password of one's own, for an account that was made in another browser, by whomever."""
+
+    name = forms.CharField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+    field_order = ["name", "password1"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+        _label(self, password1="Wachtwoord")
+        self.fields["password1"].help_text = PASSWORD_HELP
+        self.order_fields(self.field_order)
+        if self.user.name == quotable(self.user.name):  # anything odd is perhaps a message of somebody else
+            self.initial["name"] = self.user.name
+
+    def clean_password1(self) -> str:
+        """Compare with the name that was typed here."""
+        UnlikeThePerson().validate(self.cleaned_data["password1"], User(name=self.cleaned_data.get("name", ""), email=self.user.email))
+        return self.cleaned_data["password1"]
 
 
 class AddEmailForm(allauth_forms.AddEmailForm):
@@ -113,6 +145,13 @@ class ResetPasswordForm(allauth_forms.ResetPasswordForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         _label(self, email="E-mailadres")
+
+    def clean_email(self) -> str:
+        """Find the account that logs in with this address, and no account that only wishes to change to it."""
+        email = self.cleaned_data["email"].strip().lower()
+        account = access.account_of(email)
+        self.users = [account] if account is not None and account.is_active else []
+        return email
 
 
 class ResetPasswordKeyForm(allauth_forms.ResetPasswordKeyForm):

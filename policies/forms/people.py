@@ -61,7 +61,7 @@ class InvitationForm(forms.Form):
         # From least to most: who invites without thinking gives the least away.
         choices=[(role.value, role.label) for role in reversed(Membership.Role)],
         help_text=(
-            "Een lezer ziet alles en verandert niets. Een bewerker vult in en publiceert. "
-            "Een eigenaar beheert ook de leden en trekt versies in."
+            "Elk lid ziet elke privacyverklaring van deze organisatie. Een lezer verandert niets. "
+            "Een bewerker vult in en publiceert. Een eigenaar beheert ook de leden en trekt versies in."
         ),
     )

@@ -14,7 +14,9 @@ from policies.models.care import (
     Unasked,
 )
 from policies.models.company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
+from policies.models.daily_run import DailyRun
 from policies.models.deeds import PolicyRetirement, PublicAddress, PublicationEvent, VersionHiding
+from policies.models.kept_post import KeptPost
 from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
 from policies.models.processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
@@ -32,6 +34,7 @@ __all__ = [
     "Controller",
     "Cookie",
     "Cookies",
+    "DailyRun",
     "DataCategory",
     "DataItem",
     "DataUse",
@@ -40,6 +43,7 @@ __all__ = [
     "Dpo",
     "Group",
     "JointController",
+    "KeptPost",
     "Links",
     "Marketing",
     "Membership",

@@ -1,9 +1,14 @@
 """Who uses the application: people, their organisations, and who belongs where with which role."""
 
+from datetime import datetime, timedelta
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
+
+INVITATION_LASTS = timedelta(days=14)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -73,6 +78,7 @@ class Membership(models.Model):
     """A person in an organisation; an invitation as long as `user` is empty.
 
     The e-mail address is where the invitation went. It follows the person when they change their address.
+    An invitation ends two weeks after `invited_at`, which is when it was last sent.
     """
 
     class Role(models.TextChoices):
@@ -92,6 +98,7 @@ class Membership(models.Model):
     invited_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="uitgenodigd door"
     )
+    invited_at = models.DateTimeField("uitgenodigd op", default=timezone.now)
     created = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     class Meta:
@@ -112,5 +119,15 @@ class Membership(models.Model):
 
     @property
     def pending(self) -> bool:
-        """Invited, but nobody has shown yet that the address is theirs."""
+        """Invited, but nobody has accepted yet."""
         return self.user_id is None
+
+    @property
+    def ends_at(self) -> datetime:
+        """The moment from which an invitation can no longer be accepted."""
+        return self.invited_at + INVITATION_LASTS
+
+    @property
+    def ended(self) -> bool:
+        """An invitation that nobody accepted in time."""
+        return self.pending and self.ends_at <= timezone.now()

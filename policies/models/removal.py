@@ -1,6 +1,10 @@
 """What was removed, so that it can come back for a while."""
 
+from datetime import timedelta
+
 from django.db import models
+
+CAN_COME_BACK = timedelta(days=30)
 
 
 class Removal(models.Model):

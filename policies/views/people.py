@@ -1,16 +1,10 @@
 """Organisations and their members, and the name of the person who is logged in."""
 
-from smtplib import SMTPException
-
-from allauth.account.adapter import get_adapter
-from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from policies import access, people
@@ -48,7 +42,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
-    return _organisation_page(request, access.organisation_for(request.user, pk))
+    return organisation_page(request, access.organisation_for(request.user, pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,43 +53,10 @@ def organisation_rename(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("organisation", organisation.pk)
     form = OrganisationNameForm(request.POST, instance=organisation, auto_id="rename_%s")
     if not form.is_valid():
-        return _organisation_page(request, organisation, rename=form)
+        return organisation_page(request, organisation, rename=form)
     form.save()
     messages.success(request, "De naam is gewijzigd.")
     return redirect("organisation", organisation.pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def member_invite(request: HttpRequest, pk: int) -> HttpResponse:
-    organisation = access.organisation_for(request.user, pk, role=OWNER)
-    if request.method != "POST":  # somebody came back to the address of a form that had errors
-        return redirect("organisation", organisation.pk)
-    form = InvitationForm(request.POST, auto_id="invite_%s")
-    if form.is_valid() and not consume(request, action="invite"):
-        form.add_error(None, "U hebt het laatste uur veel uitnodigingen gestuurd. Probeer het later opnieuw.")
-    if form.is_valid():
-        try:
-            member = people.invite(organisation, form.cleaned_data["email"], form.cleaned_data["role"], request.user)
-        except people.AlreadyInvited:
-            form.add_error("email", "Dit e-mailadres staat al in de lijst.")
-    if not form.is_valid():
-        return _organisation_page(request, organisation, invite=form)
-    _mail_invitation(request, member)
-    return redirect("organisation", organisation.pk)
-
-
-@require_POST
-@login_required
-def member_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
-    member = access.member_for(request.user, pk)
-    if not member.pending:
-        messages.info(request, f"{member.user} is al lid.")
-    elif not consume(request, action="invite"):
-        messages.error(request, "U hebt het laatste uur veel uitnodigingen gestuurd. Probeer het later opnieuw.")
-    else:
-        _mail_invitation(request, member)
-    return redirect("organisation", member.organisation_id)
 
 
 @require_POST
@@ -134,15 +95,6 @@ def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("organisation", member.organisation_id)
 
 
-@require_POST
-@login_required
-def invitation_accept(request: HttpRequest) -> HttpResponse:
-    """For somebody who is invited while logged in: everybody else becomes a member by logging in."""
-    for member in people.join(request.user):
-        messages.success(request, f"U bent nu lid van {member.organisation.name}, als {member.get_role_display().lower()}.")
-    return redirect("organisation_list")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def account_name(request: HttpRequest) -> HttpResponse:
@@ -154,7 +106,7 @@ def account_name(request: HttpRequest) -> HttpResponse:
     return render(request, "account/name.html", {"form": form})
 
 
-def _organisation_page(
+def organisation_page(
     request: HttpRequest, organisation: Organisation, rename: BaseForm | None = None, invite: BaseForm | None = None
 ) -> HttpResponse:
     """The page of one organisation; `rename` and `invite` are forms that came back with errors."""
@@ -170,24 +122,3 @@ def _organisation_page(
         "invite": invite or InvitationForm(auto_id="invite_%s"),
     }
     return render(request, "people/organisation.html", context)
-
-
-def _mail_invitation(request: HttpRequest, member: Membership) -> None:
-    """Send the invitation and say so; when the mail server fails, say that."""
-    signup = f"{reverse('account_signup')}?{urlencode({'email': member.email})}"
-    context = {
-        "member": member,
-        "inviter": request.user,
-        "signup_url": request.build_absolute_uri(signup),
-        # For somebody who is logged in already the list shows the invitation, with a button.
-        "login_url": request.build_absolute_uri(
-            f"{reverse('account_login')}?{urlencode({'next': reverse('organisation_list')})}"
-        ),
-    }
-    try:
-        get_adapter().send_mail("people/email/invitation", member.email, context)
-        messages.success(request, f"De uitnodiging voor {member.email} is verstuurd.")
-    except (SMTPException, OSError):
-        messages.error(
-            request, f"{member.email} staat in de lijst, maar de mail is niet vertrokken. Stuur de uitnodiging straks opnieuw."
-        )

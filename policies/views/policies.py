@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -20,13 +20,13 @@ from policies.core.facts.data import FactsError, to_data, write_yaml
 from policies.forms.policies import COPY, FILE, QUESTIONS, TEXT, ImportForm, NewPolicyForm, PolicyNameForm
 from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
+from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
 from policies.wizard.beginning import first_policy
 from policies.wizard.standing import Standing, standings_of
 
 OWNER, READER = Organisation.Kind.OWNER, Membership.Role.READER
 FORM = ["GET", "HEAD", "POST"]
-CAN_COME_BACK = timedelta(days=30)
 
 
 @require_safe

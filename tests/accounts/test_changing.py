@@ -87,11 +87,13 @@ class TestChangeAddress:
         assert people.owner.email == self.NEW == people.member(people.owner).email
         assert f"gewijzigd van olga@bakkerij.example in {self.NEW}" in newest_mail("olga@bakkerij.example")
 
-    def test_an_invitation_at_the_new_address_becomes_real(self, people, visitor):
-        make_invitation(people.organisation, self.NEW)
+    def test_an_invitation_at_the_new_address_waits_for_a_press(self, people, visitor):
+        invitation = make_invitation(people.organisation, self.NEW)
         log_in(visitor, people.stranger.email)
         self.ask(visitor)
         visitor.post(link_in(newest_mail(self.NEW), "/confirm-email/"))
+        assert not people.stranger.memberships.filter(organisation=people.organisation).exists()
+        visitor.post(f"/organisatie/uitnodiging/{invitation.pk}/aannemen/")
         assert people.member(people.stranger).email == self.NEW
 
     def test_a_laptop_left_open_is_not_enough(self, people, visitor):

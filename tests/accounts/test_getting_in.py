@@ -98,37 +98,54 @@ class TestInvited:
         visitor.logout()
         return newest_mail(email)
 
+    def press(self, visitor, button: str) -> str:
+        """Press a button of the only invitation on the page of the organisations."""
+        (action,) = re.findall(rf'action="(/organisatie/uitnodiging/\d+/{button}/)"', visitor.get("/organisatie/").content.decode())
+        return page(visitor.post(action, follow=True))
+
     def test_somebody_new(self, people, visitor):
         link = link_in(self.invite(people, visitor, "nora@nieuw.example"), "/account/signup/")
         form = visitor.get(link).content.decode()
         assert 'value="nora@nieuw.example"' in form
         assert re.search(r'value="invited"[^>]*checked', form)
         visitor.post("/account/signup/", NEW | {"kind": "invited", "organisation_name": ""})
-        assert not Membership.objects.filter(user__email="nora@nieuw.example").exists()  # not confirmed: no proof yet
-        visitor.post(link_in(newest_mail("nora@nieuw.example"), "/confirm-email/"))
+        shown = page(visitor.post(link_in(newest_mail("nora@nieuw.example"), "/confirm-email/"), follow=True))
+        assert "“Bakkerij Peeters”" in shown and "Elk lid ziet elke privacyverklaring van de organisatie." in shown
         nora = User.objects.get(email="nora@nieuw.example")
+        assert not nora.memberships.exists()  # until she presses
+        assert "U bent nu lid van Bakkerij Peeters, als bewerker." in self.press(visitor, "aannemen")
         assert [(m.organisation, m.role) for m in nora.memberships.all()] == [(people.organisation, "editor")]
 
     def test_somebody_new_in_another_browser(self, people, visitor):
         self.invite(people, visitor, "nora@nieuw.example")
         visitor.post("/account/signup/", NEW | {"kind": "invited", "organisation_name": ""})
         phone = Browser()
-        answer = phone.post(link_in(newest_mail("nora@nieuw.example"), "/confirm-email/"))
-        assert answer.url == "/account/login/" and not logged_in(phone)
-        log_in(phone, "nora@nieuw.example")
+        link = link_in(newest_mail("nora@nieuw.example"), "/confirm-email/")
+        assert "Typ dat dan nog eens." in page(phone.get(link))
+        phone.post(link, {"name": "Nora Jacobs", "password1": PASSWORD})
         assert logged_in(phone)
+        self.press(phone, "aannemen")
         assert Membership.objects.get(user__email="nora@nieuw.example").organisation == people.organisation
 
     def test_somebody_with_an_account(self, people, visitor):
         link = link_in(self.invite(people, visitor, people.stranger.email), "/account/login/")
         assert "Inloggen" in page(visitor.get(link))
         log_in(visitor, people.stranger.email)
+        assert not people.organisation.memberships.filter(user=people.stranger).exists()
+        self.press(visitor, "aannemen")
         assert people.member(people.stranger).role == "editor"
 
-    def test_somebody_who_is_logged_in_sees_the_button(self, people, visitor):
+    def test_somebody_who_is_logged_in_sees_the_buttons(self, people, visitor):
         link = link_in(self.invite(people, visitor, people.stranger.email), "/account/login/")
         visitor.force_login(people.stranger)
-        assert "Uitgenodigd door Olga Peeters, olga@bakkerij.example Meewerken" in page(visitor.get(link, follow=True))
+        shown = page(visitor.get(link, follow=True))
+        assert "Uitgenodigd door “Olga Peeters”, olga@bakkerij.example" in shown and "Aannemen" in shown and "Weigeren" in shown
+
+    def test_somebody_who_does_not_want_to(self, people, visitor):
+        self.invite(people, visitor, people.stranger.email)
+        visitor.force_login(people.stranger)
+        assert "U hebt de uitnodiging geweigerd." in self.press(visitor, "weigeren")
+        assert not Membership.objects.filter(email=people.stranger.email, organisation=people.organisation).exists()
 
     def test_says_invited_but_is_not(self, visitor):
         """Signing up tells nobody who is invited; afterwards there is a way on."""

@@ -5,6 +5,7 @@ All of it says u: each page and each mail met here is read for je, jij, jou and 
 
 import re
 
+from django.conf import settings
 from django.core import mail
 
 from tests.page import PageClient
@@ -49,7 +50,7 @@ def newest_mail(to: str) -> str:
 
 def link_in(body: str, part: str) -> str:
     """The link of a mail that has this part in it, as a path."""
-    (link,) = [link for link in re.findall(r"http://testserver(\S+)", body) if part in link]
+    (link,) = [link for link in re.findall(re.escape(settings.SITE_URL) + r"(\S+)", body) if part in link]
     return link
 
 

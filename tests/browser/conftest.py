@@ -33,8 +33,9 @@ def browser_context_args(browser_context_args: dict) -> dict:
 
 
 @pytest.fixture
-def page(context: BrowserContext, live_server: object) -> Iterator[Page]:
+def page(context: BrowserContext, live_server: object, settings: object) -> Iterator[Page]:
     """A page whose errors fail the test: exceptions, console errors (a CSP refusal is one), requests that leave us."""
+    settings.SITE_URL = live_server.url  # where the links in mails lead
     troubles: list[str] = []
 
     def listen(opened: Page) -> None:

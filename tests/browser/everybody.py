@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.utils import timezone
 
 from policies.core.facts import Controller, Facts, Preset
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER
-from policies.models import Organisation
+from policies.models import Membership, Organisation, User
 from policies.models.chronology import day_of
 from policies.wizard.rows import pks_of
 from policies.wizard.standing import standing_of
@@ -57,6 +59,8 @@ LOOKS = [
     Look("account_reset_password_done", who=NOBODY), Look("account_reset_password_from_key", ("zz", "geen"), NOBODY),
     Look("account_reset_password_from_key_done", who=NOBODY), Look("account_inactive", who=NOBODY),
     Look("account_email_verification_sent", who=NOBODY), Look("account_confirm_email", ("geen",), NOBODY),
+    Look("account_confirm_email", ("pending_key",), NOBODY), wrong("account_confirm_email", "pending_key", who=NOBODY, password1="kort"),
+    Look("account_confirm_email", ("change_key",), NOBODY),
     # readers
     Look("public_policy", ("slug",), NOBODY, everywhere=True), Look("public_versions", ("slug",), NOBODY),
     Look("public_version", ("slug", "label"), NOBODY),
@@ -64,7 +68,7 @@ LOOKS = [
     Look("account_name"), wrong("account_name", name=""), Look("account_logout"), Look("account_reauthenticate"),
     wrong("account_reauthenticate", password="fout"), Look("account_email"), wrong("account_email", deep=True, email="geen adres"),
     Look("account_change_password"), wrong("account_change_password", deep=True, oldpassword="fout", password1="kort"),
-    Look("organisation_list", who="newcomer"), Look("organisation_list", who="adviser"), Look("organisation_new"), wrong("organisation_new"),
+    Look("organisation_list", who="newcomer"), Look("organisation_list", who="invited"), Look("organisation_list", who="adviser"), Look("organisation_new"), wrong("organisation_new"),
     Look("organisation", ("organisation.pk",)), wrong("organisation", "organisation.pk", deep=True, name=""),
     wrong("organisation", "organisation.pk", email="geen adres"), Look("member_remove", ("reader_line.pk",)),
     # statements in the making
@@ -146,17 +150,27 @@ def world() -> SimpleNamespace:
         make_organisation(adviser, name, Organisation.Kind.CONSULTANCY)
     copier = make_person("Karim Kopie", "karim@kopie.example")
     office = make_organisation(copier, "Kopiekantoor", Organisation.Kind.CONSULTANCY)
+    invited = make_person("Ilse Invité", "ilse@invite.example")
+    make_invitation(people.organisation, invited.email)
+    ended = make_invitation(make_organisation(adviser, "Tuincentrum Ter Linden"), invited.email)
+    Membership.objects.filter(pk=ended.pk).update(invited_at=timezone.now() - timedelta(days=20))
+    pending = User.objects.create_user("petra@wacht.example", "een-lang-wachtwoord-1", name="Petra Wacht")
     newcomer = make_person("Nina Nieuw", "nina@nieuw.example")
     chosen = Facts(controller=Controller(country="BE"), preset=Preset(sector="shop", size="small"))
     lists = [cards for step in BY_SLUG.values() for cards in step.cards]
     return SimpleNamespace(
-        owner=people.owner, reader=people.reader, adviser=adviser, newcomer=newcomer, copier=copier, client=make_policy(office),
+        owner=people.owner, reader=people.reader, adviser=adviser, newcomer=newcomer, invited=invited, pending_key=key_for(pending), change_key=key_for(adviser, "nieuw@advies.example"), copier=copier, client=make_policy(office),
         organisation=people.organisation, reader_line=people.member(people.reader),
         empty=make_policy(people.organisation, Facts(), "Nog leeg"), chosen=make_policy(people.organisation, chosen, "Gekozen"), filled=filled, large=large, published=published,
         slug="de-zoete-oven", label=version.label, finding=next(one for one in standing_of(filled, day_of(now)).findings if not one.blocks),
         rows=SimpleNamespace(**{cards.slug: next(iter(pks_of(large, cards.of).values()), None) for cards in lists}),
         parent=large.activities.first().pk, sessions={},
     )  # fmt: skip
+
+
+def key_for(user: User, email: str = "") -> str:
+    """The end of the link that confirms this address for this person."""
+    return EmailConfirmationHMAC(EmailAddress.objects.create(user=user, email=email or user.email)).key
 
 
 def example(name: str) -> Facts:

@@ -1,7 +1,7 @@
 """The demo: life in it at once, nothing twice, and a stopped run mends itself."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, PolicyVersion, User
@@ -31,3 +31,10 @@ def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: 
     call_command("demo")
     assert counts() == (5, 3, 5, 4)
     assert "advies@demo.example" in capsys.readouterr().out
+
+
+def test_not_in_production(settings) -> None:
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="De demo maakt accounts met een wachtwoord dat iedereen kent. Dat kan alleen met DEBUG=on."):
+        call_command("demo")
+    assert counts() == (0, 0, 0, 0)

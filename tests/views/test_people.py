@@ -1,7 +1,6 @@
 """Organisations and their members: what the five people can do, and what they read."""
 
 import pytest
-from django.core import mail
 
 from policies.models import Membership, Organisation, User
 from tests.people import make_invitation, make_member, make_organisation, make_person
@@ -28,14 +27,6 @@ class TestOrganisationList:
         client.force_login(make_person("Nora", "nora@nieuw.example"))
         page = text(client.get("/organisatie/"))
         assert "U hoort nog bij geen organisatie" in page and "/organisatie/nieuw/" in page
-
-    def test_an_invitation_waits_here_for_somebody_who_is_logged_in(self, people, client):
-        client.force_login(people.stranger)
-        make_invitation(people.organisation, people.stranger.email, Role.EDITOR)
-        assert "Bakkerij Peeters" in text(client.get("/organisatie/"))
-        page = text(client.post("/organisatie/uitnodigingen/", follow=True))
-        assert "U bent nu lid van Bakkerij Peeters, als bewerker." in page
-        assert people.member(people.stranger).role == Role.EDITOR
 
 
 class TestOrganisationNew:
@@ -108,74 +99,6 @@ class TestRename:
         client.force_login(people.owner)
         response = client.get(f"/organisatie/{people.organisation.pk}/naam/")
         assert response.url == f"/organisatie/{people.organisation.pk}/"
-
-
-class TestInvite:
-    def invite(self, people, client, email="nieuw@bakkerij.example", role="editor"):
-        client.force_login(people.owner)
-        return client.post(f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": email, "role": role}, follow=True)
-
-    def test_it_works(self, people, client):
-        page = text(self.invite(people, client, email="Nieuw@Bakkerij.example"))
-        assert "De uitnodiging voor nieuw@bakkerij.example is verstuurd." in page and "uitgenodigd" in page
-        invited = Membership.objects.get(email="nieuw@bakkerij.example")
-        assert invited.pending and invited.role == Role.EDITOR and invited.invited_by == people.owner
-
-    def test_the_mail_says_who_where_and_how(self, people, client):
-        self.invite(people, client)
-        (message,) = mail.outbox
-        assert message.to == ["nieuw@bakkerij.example"]
-        assert message.subject == "Olga Peeters nodigt u uit bij Bakkerij Peeters"
-        assert "http://testserver/account/signup/?email=nieuw%40bakkerij.example" in message.body
-        assert "U krijgt de rol bewerker." in message.body
-
-    def test_an_address_is_invited_once(self, people, client):
-        self.invite(people, client)
-        page = text(self.invite(people, client, email="NIEUW@bakkerij.example"))
-        assert "Dit e-mailadres staat al in de lijst." in page and 'value="NIEUW@bakkerij.example"' in page
-        assert len(mail.outbox) == 1
-
-    @pytest.mark.parametrize("email", ["", "geen adres", "a@b", "x" * 300 + "@x.example", "<script>@x.example"])
-    def test_bad_address(self, people, client, email):
-        page = text(self.invite(people, client, email=email))
-        assert "invalid-feedback" in page and not mail.outbox
-
-    def test_unknown_role(self, people, client):
-        page = text(self.invite(people, client, role="admin"))
-        assert "invalid-feedback" in page and not mail.outbox
-
-    def test_a_mail_server_that_fails_is_told(self, people, client, settings):
-        settings.EMAIL_BACKEND = "tests.views.test_people.NoPost"
-        page = text(self.invite(people, client))
-        assert "de mail is niet vertrokken" in page and Membership.objects.filter(email="nieuw@bakkerij.example").exists()
-
-    def test_not_without_end(self, people, client, settings):
-        settings.ACCOUNT_RATE_LIMITS = {"invite": "1/h/user"}
-        self.invite(people, client)
-        page = text(self.invite(people, client, email="nog@bakkerij.example"))
-        assert "U hebt het laatste uur veel uitnodigingen gestuurd." in page and "nog@bakkerij.example" in page
-        assert len(mail.outbox) == 1
-
-    def test_again(self, people, client):
-        invited = make_invitation(people.organisation, "nieuw@bakkerij.example")
-        client.force_login(people.owner)
-        client.post(f"/organisatie/lid/{invited.pk}/uitnodiging/")
-        assert mail.outbox[0].to == ["nieuw@bakkerij.example"]
-
-    def test_not_again_to_a_member(self, people, client):
-        client.force_login(people.owner)
-        client.post(f"/organisatie/lid/{people.member(people.editor).pk}/uitnodiging/")
-        assert not mail.outbox
-
-
-class NoPost:
-    """A mail server that is down."""
-
-    def __init__(self, **options: object) -> None:
-        pass
-
-    def send_messages(self, messages: list) -> int:
-        raise ConnectionRefusedError
 
 
 class TestRole:

@@ -37,6 +37,8 @@ class Command(BaseCommand):
     help = "Laadt de demo: een adviseur met drie klanten, een onderneming met twee versies, een bakker die halverwege is."
 
     def handle(self, *args, **options) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("De demo maakt accounts met een wachtwoord dat iedereen kent. Dat kan alleen met DEBUG=on.")
         if not complete():
             self.load()
         self.greet()
