@@ -123,6 +123,12 @@ def test_half_an_address_of_the_seat_is_no_choice(left: str) -> None:
     assert len(told) == 1 and "postadres" in told[0].remedy
 
 
+@pytest.mark.parametrize("changes", [ALONE, {**INFORMAL, **PERSONS}])
+def test_without_any_address_nothing_is_published(changes: dict) -> None:
+    told = [finding for finding in found({**changes, **NO_SEAT}) if finding.code == "13.1.a-address"]
+    assert len(told) == 1 and told[0].blocks and "postadres" in told[0].remedy
+
+
 @pytest.mark.parametrize("tone", TONE)
 @pytest.mark.parametrize("pattern", patterns.ALL)
 @pytest.mark.parametrize(("land", "form"), [({}, "feitelijke vereniging"), (DUTCH, "informele vereniging")])
