@@ -157,6 +157,12 @@ def test_a_dutch_address_is_tidied_likewise() -> None:
     assert (seat.seat_postcode, seat.seat_city) == ("3511 AB", "Utrecht")
 
 
+def test_what_contradicts_another_answer_stays_where_it_is() -> None:
+    assert tidy(company({POSTCODE: "3511 AB Utrecht", CITY: None}).controller) == {}
+    told = next(finding for finding in found({POSTAL: "Industriepark 1200 Zuid, 93000 Aalst"}) if finding.path == POSTAL)
+    assert told.message.startswith("“93000”")
+
+
 READ = [
     # text, country, town → country, code, rest
     ("9300", "BE", None, ("BE", "9300", "")), ("B-9300", "NL", None, ("BE", "9300", "")), ("B9300", "BE", None, ("BE", "9300", "")), ("be 9300 aalst", "BE", None, ("BE", "9300", "aalst")),
