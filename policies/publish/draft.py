@@ -115,7 +115,7 @@ def _refuse_same_text(draft: Draft, follows: PolicyVersion | None, coming: Seque
     for version in coming:
         if version.content_digest == draft.digest and version.effective_date <= draft.on:
             if version.effective_date == draft.on:
-                raise Refusal("unchanged", f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.")
+                raise Refusal("unchanged", f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.", "effective_date")
             raise Refusal(
                 "announced", f"Versie {version.label} zegt hetzelfde en geldt al vanaf {datum(version.effective_date, 'nl-BE')}. Moet ze eerder ingaan, kies dan een vroegere dag.",
                 "effective_date",

@@ -126,7 +126,7 @@ TEXTS = [
     ([(A, 1), (B, 1)], (A, 1), None, ""),  # an older text returns
     ([(A, 1), (B, 1)], (A, 20), None, ""),
     ([(A, 1), (B, 1), (A, 1)], (A, 1), "unchanged", ""),
-    ([(A, 1), (B, 15)], (B, 15), "unchanged", ""),
+    ([(A, 1), (B, 15)], (B, 15), "unchanged", "effective_date"),
     ([(A, 1), (B, 15)], (B, 20), "announced", "effective_date"),
     ([(A, 1), (B, 15)], (B, 10), None, ""),  # the announcement gets an earlier day
     ([(A, 1), (B, 15)], (B, 1), None, ""),
@@ -142,7 +142,7 @@ TEXTS = [
     ([(A, 1), (B, 15), (C, 20)], (C, 18), None, ""),
     ([(A, 1), (B, 15), (C, 20)], (C, 15), None, ""),
     ([(A, 1), (B, 15), (C, 20)], (A, 25), None, ""),
-    ([(A, 15)], (A, 15), "unchanged", ""),  # nothing counts yet
+    ([(A, 15)], (A, 15), "unchanged", "effective_date"),  # nothing counts yet
     ([(A, 15)], (A, 20), "announced", "effective_date"),
     ([(A, 15)], (A, 1), None, ""),
     ([(A, 15), (B, 20)], (A, 25), "announced", "effective_date"),

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import connection, connections
@@ -9,6 +10,7 @@ from django.db import connection, connections
 from policies import publish as p
 from policies import snapshot
 from policies.models import Policy, PolicyVersion, PublicAddress, User
+from policies.models.chronology import announced
 from policies.models.version import broken
 from policies.publish import act
 from tests.people import make_person
@@ -101,6 +103,21 @@ def test_two_people_publish_at_once(policy: Policy, by: User, together: Callable
         assert {refused.code for refused in lost} <= {"at_once", "unchanged", "slug_taken"}
     assert [version.sequence for version in policy.versions.all()] == [1, 2, 3]
     assert broken(policy.versions.all()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_people_who_announce_the_same_text_at_once_announce_it_once(policy: Policy, by: User, together: Callable) -> None:
+    """Each for another day, all later than the next: whoever comes second reads why not."""
+    publish(policy, by)
+    change(policy, phone("09 000 00 09"))
+    days = [TODAY + timedelta(days) for days in (10, 20, 30)]
+    asked = {"seen_digest": p.draft_of(policy, TODAY).digest, "note": "", "by": by, "now": NOW}
+    results = together([lambda day=day: p.publish(Policy.objects.get(pk=policy.pk), effective_date=day, **asked) for day in days])
+    assert sum(isinstance(result, PolicyVersion) for result in results) == 1, results
+    refused = [result.code for result in results if isinstance(result, p.Refusal)]
+    assert len(refused) == 2 and set(refused) <= {"at_once", "announced"}, results
+    coming = [version.content_digest for version in announced(policy.versions.all(), TODAY)]
+    assert len(coming) == 1 and broken(policy.versions.all()) == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -130,6 +130,20 @@ def test_a_date_far_away_is_refused_at_the_field(day: str, client: PageClient, p
         assert client.get(page).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("day", "says"), [("2026-12-20", "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026."), ("2026-12-15", "Er is niets veranderd sinds versie 1.01.")],
+)
+def test_a_text_that_is_announced_already_is_refused_at_the_date_and_nothing_is_lost(day: str, says: str, client: PageClient, policy: Policy, people: People) -> None:
+    publish(policy, people.editor)
+    change(policy, phone("09 000 00 01"))
+    publish(policy, people.editor, on=date(2026, 12, 15))
+    html = send(client, policy, effective_date=day, note="Wij verhuisden.").content.decode()
+    assert says in html
+    assert 'id="publish_effective_date_error"' in html and f'value="{day}"' in html and "Wij verhuisden." in html
+    assert send(client, policy, effective_date="2026-12-10", note="Wij verhuisden.").status_code == 302
+    assert policy.versions.count() == 3 and policy.versions.last().note == "Wij verhuisden."
+
+
 def test_a_date_long_ago_for_whom_the_law_did_not_exist_yet(client: PageClient, people: People) -> None:
     """The Flemish authority has no address in the year one: nobody may look there."""
     company = complete_company()

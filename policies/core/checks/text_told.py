@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .. import document as d
+from ..facts.legal_form import gives_postal_address_only
 from .finding import Finding, Rule
 from .reading import Reading
 from .text_rights import MENDED
@@ -52,6 +53,10 @@ def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
     for name in ("email", "phone"):
         if getattr(facts.controller, name):
             yield IDENTITY, "13.1.a", f"controller.{name}", "Hoe men uw onderneming bereikt"
+    if facts.controller.responsible_persons:
+        yield IDENTITY, "13.1.a", "controller.responsible_persons", "Wie voor uw vereniging aanspreekbaar is"
+    if gives_postal_address_only(facts.controller):
+        yield IDENTITY, "13.1.a", "controller.postal_address", "Het adres waarop men u bereikt"
     if facts.dpo.designated:
         yield from ((DPO, "13.1.b", f"dpo.{name}", "Hoe men uw DPO bereikt") for name in ("email", "phone", "address") if getattr(facts.dpo, name))
     for recipient in facts.recipients:

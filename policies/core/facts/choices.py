@@ -16,7 +16,7 @@ LEGAL_FORM = {
     "ivzw": "IVZW",
     "stichting": "Stichting",
     "vereniging": "Vereniging",
-    "informele_vereniging": "Feitelijke vereniging (België) of informele vereniging (Nederland), zonder nummer",
+    "informele_vereniging": "Feitelijke of informele vereniging (zonder nummer)",
     "cooperatie": "Coöperatie (Nederland)",
     "bijkantoor": "Bijkantoor van een buitenlandse onderneming",
     "vlaams_bestuur": "Vlaams openbaar bestuur (gemeente, OCMW, school …)",

@@ -29,6 +29,7 @@ CASES = [
     Case("13.1.a-postcode", POSTCODE, {POSTCODE: "3511 AB", COUNTRY: None}, {**DUTCH, COUNTRY: None}),
     Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "3511"}, {**DUTCH, POSTCODE: "3511AB"}),
     Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "3511 SS"}, {**DUTCH, POSTCODE: "3511 ST"}),
+    Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "3511 SD"}, {**DUTCH, POSTCODE: "3511 DS"}),
     Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "3511 sa"}, {**DUTCH, POSTCODE: "3511 AS"}),
     Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "0511 AB"}, {**DUTCH, POSTCODE: "9999 ZZ"}),
     Case("13.1.a-postcode", POSTCODE, {**DUTCH, POSTCODE: "B-9300 Gent"}, {"controller.country": None, COUNTRY: None, POSTCODE: "93000"}),
@@ -55,6 +56,7 @@ CASES = [
     Case("13.1.a-seat-country", COUNTRY, {**DUTCH, COUNTRY: "BE"}, {**DUTCH, COUNTRY: None}),
     Case("13.1.a-seat-country", COUNTRY, {COUNTRY: "LU"}, {"controller.country": None, COUNTRY: "LU"}),
     Case("13.1.a-address-line", POSTAL, {POSTAL: "Postbus 9, 93000 Aalst"}, {POSTAL: "Postbus 93000, 9300 Aalst"}),
+    Case("13.1.a-address-line", POSTAL, {POSTAL: "Industriepark 1200 Zuid, 93000 Aalst"}, {POSTAL: "Industriepark 12000 Zuid, 9300 Aalst"}),
     Case("13.1.a-address-line", POSTAL, {POSTAL: "Postbus 9, B-93000 Aalst"}, {POSTAL: "Postbus 9, B-9300 Aalst"}),
     Case("13.1.a-address-line", POSTAL, {POSTAL: "Postbus 9, 93000 aalst"}, {POSTAL: "Kerkstraat 12000 bus 3, 9300 aalst"}),
     Case("13.1.a-address-line", POSTAL, {**DUTCH, POSTAL: "Postbus 9, 3511 Utrecht"}, {**DUTCH, POSTAL: "Postbus 12345 1000 BB Amsterdam"}),
@@ -118,6 +120,9 @@ MENDED = [
     (("Gloeiweg 4", "3665 As", "As", "BE"), ("Gloeiweg 4", "3665", "As", "BE")),
     (("Gloeiweg 4", "9840 De Pinte", None, "BE"), ("Gloeiweg 4", "9840", "De Pinte", "BE")),
     # and what leaves a choice
+    (("Gloeiweg 4, 9300 Aalst", "9300", "Gent", "BE"), None),
+    (("Gloeiweg, 9300 Aalst", "9300", "Aalst", "BE"), None),  # the number is still to be asked
+    (("Gloeiweg 4", "3511 AB Utrecht", None, "BE"), None),
     (("Gloeiweg 4", "9300 Aalst", "Gent", "BE"), None),
     (("Gloeiweg 4", "9000", "9300 Aalst", "BE"), None),
     (("Gloeiweg 4, 9000 Gent", "9300", "Aalst", "BE"), None),
@@ -150,6 +155,33 @@ def test_a_dutch_address_is_tidied_likewise() -> None:
     changes = {**DUTCH, POSTCODE: "nl-3511ab Utrecht", CITY: None}
     seat = mend_of(next(finding for finding in found(changes) if finding.path == POSTCODE), company(changes), load(), ON).apply().controller
     assert (seat.seat_postcode, seat.seat_city) == ("3511 AB", "Utrecht")
+
+
+def test_what_contradicts_another_answer_stays_where_it_is() -> None:
+    assert tidy(company({POSTCODE: "3511 AB Utrecht", CITY: None}).controller) == {}
+    told = next(finding for finding in found({POSTAL: "Industriepark 1200 Zuid, 93000 Aalst"}) if finding.path == POSTAL)
+    assert told.message.startswith("“93000”")
+
+
+READ = [
+    # text, country, town → country, code, rest
+    ("9300", "BE", None, ("BE", "9300", "")), ("B-9300", "NL", None, ("BE", "9300", "")), ("B9300", "BE", None, ("BE", "9300", "")), ("be 9300 aalst", "BE", None, ("BE", "9300", "aalst")),
+    ("NL-3511 AB", "BE", None, ("NL", "3511 AB", "")), ("NL 3511", "BE", None, ("NL", "3511", "")), ("3511ab", "NL", None, ("NL", "3511 AB", "")), ("3511ab", "BE", None, ("NL", "3511 AB", "")),
+    ("9840 De Pinte", "BE", None, ("BE", "9840", "De Pinte")), ("9840 DE PINTE", "BE", None, ("BE", "9840", "DE PINTE")), ("3511 AB UTRECHT", "NL", None, ("NL", "3511 AB", "UTRECHT")),
+    ("3665 AS", "BE", "As", ("BE", "3665", "AS")), ("3665 AS", "BE", "Genk", ("NL", "3665 AS", "")), ("3665 As", "BE", None, ("BE", "3665", "As")), ("9300-Aalst", "BE", None, ("BE", "9300", "Aalst")),
+    ("5211 AB 's-Hertogenbosch", "NL", None, ("NL", "5211 AB", "'s-Hertogenbosch")), ("5211 's-Hertogenbosch", "NL", None, ("BE", "5211", "'s-Hertogenbosch")), ("3511AB Utrecht", "BE", None, ("NL", "3511 AB", "Utrecht")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "country", "city", "wanted"), READ)
+def test_a_postcode_as_people_write_it(text: str, country: str, city: str | None, wanted: tuple[str, str, str]) -> None:
+    found = read_postcode(text, country, city)
+    assert found and (found.country, found.code, found.rest) == wanted
+
+
+@pytest.mark.parametrize("text", ["", "93000", "930", "0930", "Aalst", "D-10115", "L-1234", "12345 AB", "-", "９３００"])
+def test_what_begins_with_no_postcode(text: str) -> None:
+    assert read_postcode(text) is None
 
 
 @pytest.mark.parametrize("street", ["Plein 1944 nr 5", "Plein 1940-1945 12", "Laan 1945 12", "Boulevard 1945 Oost 12", "Steenweg 1200 bus 3", "Industriepark 4 unit 1200", "Kerkstraat 12A", "'t Zand 3"])

@@ -9,6 +9,7 @@ from stdnum.nl import bsn
 
 from policies.core import patterns
 from policies.core.assemble import assemble
+from policies.core.checks import check_document
 from policies.core.completeness import criteria, items
 from policies.core.facts import Facts
 from policies.core.facts.choices import LEGAL_FORM, TONE
@@ -17,6 +18,7 @@ from policies.core.library import load
 from policies.render import as_text
 
 from .company import DUTCH, ON, Case, company, found, show
+from .retold import edited, without
 
 OLD, NEW, BOTH = "NL123456782B01", "NL000099998B57", "NL111222333B82"  # a BSN; a btw-id; a btw-id whose nine digits pass as a BSN
 ALONE = {"controller.legal_form": "eenmanszaak"}
@@ -123,6 +125,12 @@ def test_half_an_address_of_the_seat_is_no_choice(left: str) -> None:
     assert len(told) == 1 and "postadres" in told[0].remedy
 
 
+@pytest.mark.parametrize("changes", [ALONE, {**INFORMAL, **PERSONS}])
+def test_without_any_address_nothing_is_published(changes: dict) -> None:
+    told = [finding for finding in found({**changes, **NO_SEAT}) if finding.code == "13.1.a-address"]
+    assert len(told) == 1 and told[0].blocks and "postadres" in told[0].remedy
+
+
 @pytest.mark.parametrize("tone", TONE)
 @pytest.mark.parametrize("pattern", patterns.ALL)
 @pytest.mark.parametrize(("land", "form"), [({}, "feitelijke vereniging"), (DUTCH, "informele vereniging")])
@@ -139,6 +147,15 @@ def test_an_association_with_a_number_tells_it() -> None:
     changes = {**INFORMAL, "controller.register_number": "1999.999.151"}
     assert not [finding for finding in found(changes) if finding.blocks]
     assert "Ondernemingsnummer 1999.999.151." in text(company(changes), "rubrieken", "u")
+
+
+@pytest.mark.parametrize(("changes", "path"), [({**INFORMAL, **PERSONS}, "controller.responsible_persons"), ({**DUTCH_ALONE, **BOX}, "controller.postal_address")])
+def test_a_text_that_would_lose_it_is_not_published(changes: dict, path: str) -> None:
+    facts = company(changes)
+    document = assemble(facts, load(), ON)
+    assert not [finding for finding in check_document(facts, document, load(), ON) if finding.blocks]
+    told = check_document(facts, edited(document, without("13.1.a")), load(), ON)
+    assert (path, True) in [(finding.path, finding.blocks) for finding in told]
 
 
 def test_completeness_counts_a_postal_address_and_the_persons() -> None:
