@@ -15,10 +15,13 @@ from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
 from policies.forms.fields import LineField
-from policies.wizard.forms import AnswerForm
+from policies.wizard.forms import MEANWHILE, NO_MARKS, AnswerForm
 from policies.wizard.questions import question
+from policies.wizard.shown import Marks, mark, written
 
 TRADE = "vak"  # the theme of what only some trades do
+ASKED = ("number", "country", "sector", "size")  # on the first screen
+BEGUN_MEANWHILE = "Iemand anders koos intussen iets anders. Kies Verder om uw antwoord te houden."
 NAMES = ("legal_form", "legal_name", "trade_names", "seat_street", "seat_postcode", "seat_city", "email", "phone")
 
 
@@ -52,9 +55,10 @@ class BeginForm(forms.Form):
     sector = forms.ChoiceField(label="Wat voor zaak hebt u?", widget=forms.RadioSelect, error_messages={"required": "Kies wat het best past. “Iets anders” mag ook."})
     size = forms.ChoiceField(label="Met hoeveel mensen werkt u?", choices=list(SIZE.items()), widget=forms.RadioSelect, error_messages={"required": "Kies met hoeveel mensen u werkt."})
 
-    def __init__(self, *args: Any, library: Catalogue, on: date, known: str | None = None, **kwargs: Any) -> None:
-        """`known`: the country that was answered before."""
+    def __init__(self, *args: Any, library: Catalogue, on: date, known: str | None = None, shown: Marks = NO_MARKS, **kwargs: Any) -> None:
+        """`known`: the country that was answered before; `shown`: marks of what the page showed, when it saves by itself."""
         super().__init__(*args, **kwargs)
+        self.shown, self.others = shown, set()
         self.known, self.sectors = known, [_drawn(for_country(row, known or "BE")) for row in library.valid("sectors", on)]
         self.fields["sector"].choices = [(row["id"], row["name"]) for row in self.sectors]
 
@@ -64,7 +68,32 @@ class BeginForm(forms.Form):
         cleaned["country"] = number.country if number else cleaned.get("country") or self.known
         if not cleaned["country"] and "number" not in self.errors:
             self.add_error("country", "Vul uw nummer in, of kies het land.")
+        self._meet_others(cleaned)
         return cleaned
+
+    def _meet_others(self, cleaned: dict[str, Any]) -> None:
+        """Compare what the page showed with what is stored now, as the questions of a step do: see shown.py. What somebody else changed alone, stays."""
+        for name in [name for name in ASKED if name in cleaned]:
+            number = cleaned[name] if name == "number" else None
+            typed = mark((number.register_number or number.vat_number) if number else None if name == "number" else cleaned[name])
+            shown, stored = self.shown.get(name), mark(self.initial.get(name))
+            if shown is None or shown == stored or typed == stored:
+                continue
+            if typed == shown:
+                cleaned[name] = self.initial.get(name) if name != "number" else None
+            else:
+                self.others.add(name)
+                self.add_error(name, BEGUN_MEANWHILE)
+
+    @property
+    def marks(self) -> str:
+        """What the page shows; of what somebody else changed too, what it showed."""
+        return written((name, self.shown.get(name, "") if name in self.others else mark(self.initial.get(name))) for name in ASKED)
+
+    @property
+    def typed_wrong(self) -> list[str]:
+        """The questions that were answered, and refused: one that is still open is no fault while somebody is busy."""
+        return [name for name in self.errors if name in self.fields and self.data.get(self.add_prefix(name))]
 
     @property
     def cards(self) -> list[tuple[Any, Mapping[str, Any]]]:
@@ -97,6 +126,7 @@ class DoingsForm(AnswerForm):
                 self.fields[name].initial = value
                 self.initial[name] = value
         self.fields["websites"].initial = " ".join(map(readable, company.scope.websites))
+        self.ticked = {"doings": company.preset.doings, "services": tuple(dict.fromkeys((*company.preset.services, *(row.catalogue_id or "" for row in company.recipients))))}
         country = company.controller.country or "BE"
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
@@ -115,14 +145,14 @@ class DoingsForm(AnswerForm):
     @property
     def services(self) -> tuple[str, ...]:
         """The services that go with what is ticked, and with what everybody does."""
-        chosen = self._chosen("services", (row.catalogue_id or "" for row in self.company.recipients))
+        chosen = self._chosen("services", self.ticked["services"])
         shown = [row for row in self.rows if not row["ask"] or row["id"] in self.doings]
         return tuple(dict.fromkeys(key for row in shown for key, _ in self.offers[row["id"]] if key in chosen))
 
     @property
     def themes(self) -> list[tuple[str, list[Doing]]]:
         """The cards by theme."""
-        chosen = self._chosen("services", (row.catalogue_id or "" for row in self.company.recipients))
+        chosen = self._chosen("services", self.ticked["services"])
         cards = [
             (row["theme"], Doing(row, row["id"] in self.doings, tuple((key, name, key in chosen) for key, name in self.offers[row["id"]])))
             for row in self.rows if row["ask"]
@@ -137,9 +167,28 @@ class DoingsForm(AnswerForm):
     @property
     def for_everybody(self) -> list[tuple[str, str, bool]]:
         """Services that anybody may use, whatever is ticked: mail, hosting, bookkeeping."""
-        chosen = self._chosen("services", (row.catalogue_id or "" for row in self.company.recipients))
+        chosen = self._chosen("services", self.ticked["services"])
         found = {key: name for row in self.rows if not row["ask"] for key, name in self.offers[row["id"]]}
         return [(key, name, key in chosen) for key, name in found.items()]
+
+    @property
+    def page_marks(self) -> str:
+        """What the page shows: marks of its fields, and what is ticked on it."""
+        pairs = [*self.marks, ("websites", self.shown["websites"] if "websites" in self.others else mark(self.company.scope.websites))]
+        return written([*pairs, *((name, "+".join(ids) or "-") for name, ids in self.ticked.items())])
+
+    def merged(self, name: str) -> tuple[str, ...]:
+        """What is ticked now, by this page and by others: what was ticked or taken away here since the page was opened, is; the rest is as it is stored."""
+        shown, here = set(self.shown.get(name, "").split("+")), set(getattr(self, name))
+        stored = set(self.company.preset.doings if name == "doings" else self.company.preset.services)
+        wanted = (stored | (here - shown)) - (shown - here) if name in self.shown else here
+        order = [row["id"] for row in self.rows] if name == "doings" else [key for row in self.rows for key, _ in self.offers[row["id"]]]
+        return tuple(one for one in dict.fromkeys(order) if one in wanted)
+
+    @property
+    def typed_wrong(self) -> list[str]:
+        """The questions that were answered, and refused: one that is still open is no fault while somebody is busy."""
+        return [name for name in self.errors if name in self.fields and self.data.get(self.add_prefix(name))]
 
     def clean_websites(self) -> tuple[str, ...]:
         """One or more addresses, as people type them."""
@@ -147,6 +196,13 @@ class DoingsForm(AnswerForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        shown, stored, typed = self.shown.get("websites"), mark(self.company.scope.websites), mark(cleaned.get("websites"))
+        if shown is not None and "websites" in cleaned and shown != stored != typed:
+            if typed == shown:
+                cleaned["websites"] = self.company.scope.websites
+            else:
+                self.others["websites"] = self.company.scope.websites
+                self.add_error("websites", MEANWHILE)
         if "website" in self.doings and not cleaned.get("websites") and "websites" not in self.errors:
             self.add_error("websites", "Vul het adres van uw website in, of haal het vinkje bij uw website weg.")
         return cleaned

@@ -37,6 +37,7 @@ class Preset(Part):
     sector = column(facts.Preset, "sector")
     size = column(facts.Preset, "size")
     doings = column(facts.Preset, "doings")
+    services = column(facts.Preset, "services")
     unconfirmed = column(facts.Preset, "unconfirmed")
 
     class Meta(Part.Meta):

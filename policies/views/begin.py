@@ -1,11 +1,12 @@
 """The two screens before the steps: what somebody is, and what somebody does."""
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,8 +23,13 @@ from policies.core.library import load
 from policies.forms.begin import NAMES, BeginForm, DoingsForm
 from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
+from policies.views.page import EARLIER, is_quiet
 from policies.views.typed import keeps_typed
+from policies.wizard import shown
+from policies.wizard.forms import NO_MARKS
+from policies.wizard.shown import Marks
 from policies.wizard.steps import LAST, STEPS
+from policies.wizard.summary.not_stored import CHOOSE, NotStored
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -34,14 +40,50 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Sector, size and number; they decide what the next screen has ticked."""
     policy = access.policy_for(request.user, pk, write=True)
     facts = snapshot.facts_of(policy)
-    number = facts.controller.register_number or facts.controller.vat_number or ""
-    initial = {"number": number, "country": facts.controller.country, "sector": facts.preset.sector, "size": facts.preset.size}
-    form = BeginForm(_posted(request), library=load(), on=_today(), known=facts.controller.country, initial=initial)
+    if request.method == "POST" and is_quiet(request):
+        return _save_quietly(request, policy, _begin_form, lambda now, form: _begun(now, form.cleaned_data))
+    form = _begin_form(facts, _posted(request))
     if request.method == "POST" and form.is_valid():
         patch.change(policy, lambda now: _begun(now, form.cleaned_data))
         return redirect("policy_doings", policy.pk)
     context = {"policy": policy, "form": form, "first": STEPS[0], "sources": _sources(request, policy, facts)}
     return render(request, "wizard/begin.html", context)
+
+
+def _begin_form(facts: Facts, data: Any = None, seen: Marks = NO_MARKS) -> BeginForm:
+    number = facts.controller.register_number or facts.controller.vat_number or ""
+    initial = {"number": number, "country": facts.controller.country, "sector": facts.preset.sector, "size": facts.preset.size}
+    return BeginForm(data, library=load(), on=_today(), known=facts.controller.country, initial=initial, shown=seen)
+
+
+def _doings_form(facts: Facts, data: Any = None, seen: Marks = NO_MARKS, **more: Any) -> DoingsForm:
+    return DoingsForm(data, company=facts, library=load(), on=_today(), shown=seen, **more)
+
+
+def _save_quietly(request: HttpRequest, policy: Policy, form_of: Callable[..., Any], store: Callable[[Facts, Any], Facts]) -> HttpResponse:
+    """Store what is right of a screen while somebody is busy with it, and say what is not stored. Nothing follows from it yet: that takes a button."""
+    data, told = request.POST.copy(), []
+
+    def act(facts: Facts) -> Facts:
+        form = form_of(facts, data, shown.read(data.get("getoond", "")))
+        form.is_valid()
+        told.append([NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "") for name in form.typed_wrong])
+        return store(facts, form)
+
+    for body in [QueryDict(one) for one in data.getlist("vorige")[-EARLIER:]]:  # what was sent and never answered: see save_quietly of the steps
+        now, data = data, body
+        patch.change(policy, act)
+        data = now
+        data["getoond"] = marks_of(form_of(snapshot.facts_of(policy), body, shown.read(body.get("getoond", ""))))
+    patch.change(policy, act)
+    form = form_of(snapshot.facts_of(policy), data, shown.read(data.get("getoond", "")))
+    form.is_valid()
+    context = {"form": form, "marks": marks_of(form), "missing": told[-1], "wrong": form.typed_wrong, "now": timezone.localtime()}
+    return render(request, "wizard/begin_saved.html", context)
+
+
+def marks_of(form: BeginForm | DoingsForm) -> str:
+    return form.page_marks if isinstance(form, DoingsForm) else form.marks
 
 
 def _sources(request: HttpRequest, policy: Policy, facts: Facts) -> list[Policy]:
@@ -74,31 +116,42 @@ def doings(request: HttpRequest, pk: int) -> HttpResponse:
     if not (facts.preset.sector and facts.preset.size and facts.controller.country):
         return redirect("policy_begin", policy.pk)
     suggested = {"legal_name": policy.name, "email": request.user.email} if policy.organisation.kind == Organisation.Kind.OWNER else {}
-    form = DoingsForm(_posted(request), company=facts, library=load(), on=_today(), suggested=suggested)
+    if request.method == "POST" and is_quiet(request):
+        return _save_quietly(request, policy, _doings_form, _kept)
+    form = _doings_form(facts, _posted(request), suggested=suggested)
     if request.method == "POST" and form.is_valid():
         patch.change(policy, lambda now: _proposed(now, form))
         return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
-    return render(request, "wizard/doings.html", {"policy": policy, "form": form, "begun": bool(facts.activities)})
+    context = {"policy": policy, "form": form, "begun": bool(facts.activities), "marks": marks_of(_doings_form(facts))}
+    return render(request, "wizard/doings.html", context)
 
 
 def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
     """The facts with what the first screen says. Another sector or size has other things ticked."""
-    numbers, country = given["number"], given["country"]
+    numbers, country = given.get("number"), given.get("country") or facts.controller.country
     company = dataclasses.replace(facts.controller, country=country, seat_country=facts.controller.seat_country or country)
     for name in ("register_number", "vat_number"):
         if numbers and getattr(numbers, name):
             company = dataclasses.replace(company, **{name: getattr(numbers, name)})
-    preset = dataclasses.replace(facts.preset, sector=given["sector"], size=given["size"])
-    if (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
+    preset = dataclasses.replace(facts.preset, sector=given.get("sector") or facts.preset.sector, size=given.get("size") or facts.preset.size)
+    if preset.sector and preset.size and (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
         preset = dataclasses.replace(preset, doings=presets.ticked(load(), preset.sector, preset.size, _today()))
     return dataclasses.replace(facts, controller=company, preset=preset)
+
+
+def _kept(facts: Facts, form: DoingsForm) -> Facts:
+    """The facts with what is right on the second screen; what follows from it comes with the button."""
+    company = dataclasses.replace(facts.controller, **{name: value for name, value in form.differs.items() if name in NAMES})
+    scope = dataclasses.replace(facts.scope, websites=form.cleaned_data.get("websites", facts.scope.websites))
+    preset = dataclasses.replace(facts.preset, doings=form.merged("doings"), services=form.merged("services"))
+    return dataclasses.replace(facts, controller=company, scope=scope, preset=preset)
 
 
 def _proposed(facts: Facts, form: DoingsForm) -> Facts:
     """The facts with who the company is, and with everything that follows as a proposal."""
     company = dataclasses.replace(facts.controller, **{name: form.cleaned_data[name] for name in NAMES})
     scope = dataclasses.replace(facts.scope, websites=form.cleaned_data["websites"])
-    preset = dataclasses.replace(facts.preset, doings=form.doings)
+    preset = dataclasses.replace(facts.preset, doings=form.doings, services=form.services)
     facts = dataclasses.replace(facts, controller=company, scope=scope, preset=preset)
     start = presets.Start(company.country or "", preset.sector or "", preset.size or "", form.doings, form.services)
     return proposals.propose(*presets.propose(facts, start, load(), _today()))

@@ -1,12 +1,13 @@
 """What the pages of the wizard share: the frame around them, saving by themselves, and what a button means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -18,17 +19,33 @@ from policies.core.library import load
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
 from policies.wizard import going
-from policies.wizard.blocks import Cards, Step
+from policies.wizard.blocks import Block, Cards, Step
 from policies.wizard.noted import FOLLOW, MEND, Following, Noted, act_of, following, noted
 from policies.wizard.sheet import Sheet, Subject, subject_of
 from policies.wizard.standing import Standing, standing_of
 from policies.wizard.steps import BY_SLUG
+from policies.wizard.summary.not_stored import not_stored
 
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
 LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
 NOTED, FOLLOWING, REMOVALS = remembered.Memory(128), remembered.Memory(256), remembered.Memory(64)
+EARLIER = 5  # bodies that a page may send again
 CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that saves by itself: its blocks, its row by the names in its path (no names: a step), and how it is stored."""
+
+    blocks: Sequence[Block]
+    save: Callable[[Sheet], Any]
+    cards: Cards | None = None
+    names: tuple[str, ...] = ()
+
+    def sheet(self, standing: Standing, names: tuple[str, ...], **given: Any) -> Sheet:
+        subject = Subject() if self.cards is None else subject_at(standing, self.cards, names)
+        return Sheet(self.blocks, standing.facts, subject, on=standing.today, **given)
 
 
 def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) -> dict[str, Any]:
@@ -54,16 +71,20 @@ def standing_today(policy: Policy) -> Standing:
 
 def posted(request: HttpRequest) -> Any:
     """What was typed: just now, or before the person turned out to be logged out."""
-    if request.method == "POST" and is_quiet(request):  # htmx sends the last button along, and nobody pressed one now
-        data = request.POST.copy()
-        for word in ("add", "neem", "houd", "ga"):
-            data.pop(word, None)
-        return data
+    if request.method == "POST" and is_quiet(request):
+        return without_buttons(request.POST.copy())
     if request.method == "POST":
         return request.POST
     if request.typed is not None:
         messages.warning(request, LOGGED_OUT)
     return request.typed
+
+
+def without_buttons(data: QueryDict) -> QueryDict:
+    """What was typed when nobody pressed a button."""
+    for word in ("add", "neem", "houd", "ga"):
+        data.pop(word, None)
+    return data
 
 
 def is_to_save(request: HttpRequest, sheet: Sheet) -> bool:
@@ -83,25 +104,50 @@ def make_ready(policy: Policy) -> None:
         standing_today(policy)
 
 
-def save_quietly(
-    request: HttpRequest, policy: Policy, here: Step, sheet: Sheet, save: Callable[[], Any], cards: Cards | None = None,
-) -> HttpResponse:  # fmt: skip
-    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
-    sheet.is_valid()
-    save()
-    data, there = sheet.data.copy(), {field.auto_id for field in sheet.questions}
-    for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
-        data[form.add_prefix("key")] = form.stored_key
-    policy.refresh_from_db(fields=["changed_at"])
+def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
+    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched.
+
+    What the page sent before, and never heard of, comes first: it may be stored or not, and storing it twice changes nothing. After that the page is known as
+    it was then, so that nobody meets himself.
+    """
+    data, names = posted(request), page.names
+    earlier = [QueryDict(body, mutable=True) for body in data.getlist("vorige")[-EARLIER:]]
     standing = standing_today(policy)
-    progress = standing.journey.at(here)
-    subject = Subject() if cards is None else subject_at(standing, cards, sheet.names_now())
-    told = Sheet(sheet.blocks, standing.facts, subject, data=data, findings=noted_of(standing, progress.findings), on=standing.today)
-    told.is_valid()
-    context = {"sheet": told, "questions": [field for field in told.questions if field.auto_id in there], "now": timezone.localtime()}
+    for sent in earlier:
+        told, names, standing = _stored(policy, here, page, names, without_buttons(sent), standing)
+        _bring_up_to_date(data, told)
+        for later in earlier:
+            _bring_up_to_date(later, told)
+    asked = {field.auto_id for field in page.sheet(standing, names, data=data).questions}
+    told, names, standing = _stored(policy, here, page, names, data, standing)
+    missing = not_stored(told)
+    context = {"sheet": told, "questions": [field for field in told.questions if field.auto_id in asked], "now": timezone.localtime(), "missing": missing}
     answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
     answer["HX-Trigger"] = "bewaard"
     return answer
+
+
+def _stored(policy: Policy, here: Step, page: Page, names: tuple[str, ...], data: QueryDict, standing: Standing) -> tuple[Sheet, tuple[str, ...], Standing]:
+    """Store what can be stored of this page. Gives the page as it stands then, with what was typed; the names of its row; and how the policy stands."""
+    sheet = page.sheet(standing, names, data=data)
+    sheet.is_valid()
+    page.save(sheet)
+    data = data.copy()
+    for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
+        data[form.add_prefix("key")] = form.stored_key
+    policy.refresh_from_db(fields=["changed_at"])
+    standing, names = standing_today(policy), sheet.names_now()
+    told = page.sheet(standing, names, data=data, findings=noted_of(standing, standing.journey.at(here).findings))
+    told.is_valid()
+    return told, names, standing
+
+
+def _bring_up_to_date(data: QueryDict, told: Sheet) -> None:
+    """Let a page that was posted know what is stored, and which rows its new lines became."""
+    data["getoond"] = told.marks
+    for name in [name for name in told.data if name.endswith("-key") and told.data[name]]:
+        if not data.get(name):
+            data[name] = told.data[name]
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:

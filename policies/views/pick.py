@@ -51,8 +51,9 @@ def _found(facts: Facts, kind: str, sought: str, all_of_it: bool) -> dict:
         found = offers(kind, facts, load(), _today(), sought)
     except NotInCatalogue:
         return {"no_country": True}
-    shown = found if all_of_it else found[:SHOWN]
-    return {"offers": cards_of(kind, shown, facts, load(), _today()), "count": len(found), "more": len(found) > len(shown)}
+    shown, there = found if all_of_it else found[:SHOWN], sum(offer.there for offer in found)
+    counts = {"count": len(found), "there": there, "free": len(found) - there}
+    return {"offers": cards_of(kind, shown, facts, load(), _today()), "more": len(found) > len(shown), **counts}
 
 
 def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpResponse:

@@ -18,9 +18,10 @@ from policies.wizard.steps import LAST
 @require_POST
 @login_required
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """The ticked cards are right. To the page itself (htmx) go the steps as they stand now; otherwise back to where they stand."""
+    """The ticked cards are right; a tick that was taken away again waits again. To the page itself (htmx) go the steps as they stand now; otherwise back to where they stand."""
     policy = access.policy_for(request.user, pk, write=True)
-    saving.confirm(policy, [path for card in request.POST.getlist("klopt") for path in card.split()])
+    right, wrong = ([path for card in request.POST.getlist(name) for path in card.split()] for name in ("klopt", "toch-niet"))
+    saving.confirm(policy, right, wrong)
     if "HX-Request" in request.headers:
         policy.refresh_from_db(fields=["changed_at"])
         way = standing_today(policy).journey

@@ -20,6 +20,7 @@ from policies.models import Policy
 from policies.views.page import (
     FORM,
     SAVED,
+    Page,
     act,
     following_at,
     frame,
@@ -108,6 +109,8 @@ def _row_page(
     parent: Model | None,
 ) -> HttpResponse:  # fmt: skip
     """The questions about one row, stored or new."""
+    if request.method == "POST" and is_quiet(request) and stored is not None:
+        return save_quietly(request, policy, here, Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named))
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
@@ -115,8 +118,6 @@ def _row_page(
         cards.page, standing.facts, subject, data=posted(request), findings=findings, read_only=reads(policy), on=standing.today,
         category=request.GET.get("uses-category", ""),
     )  # fmt: skip
-    if request.method == "POST" and is_quiet(request) and stored is not None:
-        return save_quietly(request, policy, here, sheet, lambda: saving.save_row(policy, cards, sheet, stored, parent), cards)
     if is_to_save(request, sheet):
         try:
             return redirect(_saved(request, policy, here, cards, sheet, stored, parent))

@@ -11,6 +11,7 @@ from policies.models import Policy
 from policies.views.page import (
     FORM,
     SAVED,
+    Page,
     act,
     following_at,
     frame,
@@ -46,14 +47,14 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     here = step_at(slug)
     if here is LAST:
         return last_step(request, policy)
+    if request.method == "POST" and is_quiet(request):
+        return save_quietly(request, policy, here, Page(here.blocks, lambda sheet: saving.save_step(policy, sheet)))
     standing = standing_today(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(
         here.blocks, standing.facts, data=posted(request), read_only=reads(policy), on=standing.today,
         findings=[] if progress.state == "leeg" else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
     )  # fmt: skip
-    if request.method == "POST" and is_quiet(request):
-        return save_quietly(request, policy, here, sheet, lambda: saving.save_step(policy, sheet))
     if is_to_save(request, sheet):
         return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)

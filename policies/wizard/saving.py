@@ -23,6 +23,7 @@ from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
 from policies.snapshot import model_of, touch
+from policies.wizard.answers import sections_of
 from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.choosing import settle
 from policies.wizard.forms import AnswerForm
@@ -117,9 +118,14 @@ def _rest(removal: Removal, before: f.Facts) -> tuple[str, ...]:
     return goes_along(before, removal.path, load(), day_of(removal.at))
 
 
-def confirm(policy: Policy, paths: Iterable[str]) -> None:
-    """Note that somebody looked at these proposals and found them right."""
-    patch.change(policy, lambda facts: proposals.confirm(facts, paths))
+def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -> None:
+    """Note that somebody looked at these proposals and found them right; those of `again`, which have a card, wait to be confirmed after all."""
+
+    def act(facts: f.Facts) -> f.Facts:
+        cards = {path for section in sections_of(facts, ()) for card in section.cards for path in card.paths} if again else set()
+        return proposals.confirm(proposals.propose(facts, [path for path in again if path in cards and proposals.is_there(facts, path)]), paths)
+
+    patch.change(policy, act)
 
 
 def _remember(policy: Policy, before: f.Facts, path: str, name: str, by: User) -> Removal:
@@ -223,13 +229,20 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         _remember(policy, snapshot.facts_of(policy), path_of(block.of, (*above, key)), str(stored[key]), by)
         stored.pop(key).delete()
         changed = True
+    known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:
-        row = stored.get(form.cleaned_data.get("key", ""))
+        row = stored.get(form.cleaned_data.get("key", "")) or _same(form, [row for key, row in stored.items() if key not in known])
+        known |= {row.key} if row else set()
         changed |= row is None
         row = row or _new(parent, block.of, form.cleaned_data)
         form.stored_key = row.key
         changed |= _update(policy, row, form)
     return changed
+
+
+def _same(form: AnswerForm, rows: Iterable[Model]) -> Model | None:
+    """A row that the page does not know and that says just what a new line says: the page, or somebody else, sent the same before."""
+    return next((row for row in rows if all((getattr(row, name) or None) == (form.cleaned_data.get(name) or None) for name in form.names)), None)
 
 
 def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:

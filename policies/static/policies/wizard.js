@@ -20,70 +20,6 @@ for (const list of document.querySelectorAll("[data-lines]")) {
   });
 }
 
-// --- what is typed is saved by itself; a page that cannot do that asks before somebody leaves it ---
-const TYPING = 1200, CHOSEN = 150, AGAIN = 5000; // milliseconds after the last key, the last choice, a failure
-const WORDS = { busy: "Bewaren …", failed: "Niet bewaard: er is geen verbinding. Wij proberen het opnieuw.", refused: "Niet bewaard. Kies Bewaren om te zien waarom." };
-
-for (const form of document.querySelectorAll("form[data-wizard]")) {
-  const saves = "autosave" in form.dataset && window.htmx;
-  let typed = false, sent = false, busy = null, timer = 0;
-
-  const tell = (words) => {
-    const place = document.getElementById("bewaard");
-    if (place) place.textContent = words;
-  };
-  async function save() {
-    clearTimeout(timer);
-    if (busy || sent) return;
-    typed = false;
-    tell(WORDS.busy);
-    let fine = false, status = 0; // 0: no answer at all
-    const listen = (event) => { if (event.detail.elt === form) [fine, status] = [event.detail.successful, event.detail.xhr.status]; };
-    form.addEventListener("htmx:afterRequest", listen);
-    busy = htmx.ajax("POST", form.action, { source: form, swap: "none" }).catch(() => {});
-    await busy;
-    busy = null;
-    form.removeEventListener("htmx:afterRequest", listen);
-    if (!fine) {
-      typed = true;
-      tell(status ? WORDS.refused : WORDS.failed);
-      if (!status) timer = setTimeout(save, AGAIN); // who was refused is refused again
-    } else {
-      for (const told of form.querySelectorAll(".told")) {
-        const field = document.getElementById(told.id.replace(/_told$/, ""));
-        if (!field?.matches("input, select, textarea")) continue;
-        if ("wrong" in told.dataset) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
-      }
-      if (typed) timer = setTimeout(save, TYPING); // something was typed meanwhile
-    }
-  }
-  const later = (wait) => {
-    typed = true;
-    clearTimeout(timer);
-    if (saves) timer = setTimeout(save, wait);
-  };
-  const answers = (event) => !event.target.closest("[data-pick]"); // who searches the catalogue answers nothing yet
-  form.addEventListener("input", (event) => { if (answers(event)) later(TYPING); });
-  form.addEventListener("change", (event) => { if (answers(event)) later(CHOSEN); });
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("[data-pick] input") && window.htmx) event.preventDefault(); // what is found stands there already
-  });
-  form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (sent) return event.preventDefault(); // a second click would make a second row
-    if (busy) { // what is on its way first, so that a page never meets itself
-      event.preventDefault();
-      const button = event.submitter;
-      busy.then(() => form.requestSubmit(button));
-      return undefined;
-    }
-    [typed, sent] = [false, true];
-    return undefined;
-  });
-  window.addEventListener("pageshow", () => { sent = false; });
-  window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
-}
-
 // --- only what matters is asked: a question shows as soon as an answer on the page gives a reason for it ---
 function said(form, name) {
   const fields = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
@@ -139,36 +75,3 @@ function land() {
 }
 window.addEventListener("hashchange", land);
 window.addEventListener("load", land);
-
-// --- the cards of the last page: ticks are kept by themselves, a few at a time, also when somebody leaves ---
-const confirming = document.querySelector("button[data-confirm]");
-if (confirming && window.htmx) {
-  const cards = document.querySelectorAll("[data-klopt]");
-  let timer = 0, waiting = false;
-  confirming.hidden = true;
-  const ticked = () => {
-    const data = new FormData();
-    data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
-    for (const card of cards) if (card.checked) data.append("klopt", card.value);
-    return data;
-  };
-  const keep = () => {
-    clearTimeout(timer);
-    if (!waiting) return;
-    waiting = false;
-    htmx.ajax("POST", confirming.formAction, { source: confirming, swap: "none", values: { klopt: ticked().getAll("klopt") } });
-  };
-  document.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-klopt]")) return;
-    const left = [...cards].filter((card) => !card.checked).length;
-    event.target.closest(".answer").classList.toggle("answer-confirmed", event.target.checked);
-    for (const place of document.querySelectorAll("[data-waiting]")) {
-      place.textContent = left === 0 ? "Alles is nagekeken" : `${left} ${left === 1 ? "kaart" : "kaarten"} na te kijken`;
-    }
-    for (const note of document.querySelectorAll("[data-waiting-note]")) note.hidden = left === 0;
-    waiting = true;
-    clearTimeout(timer);
-    timer = setTimeout(keep, 2000);
-  });
-  window.addEventListener("pagehide", () => { if (waiting) navigator.sendBeacon(confirming.formAction, ticked()); });
-}
