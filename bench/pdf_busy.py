@@ -23,7 +23,7 @@ from pathlib import Path
 from bench.statement import Row
 
 ROOT = Path(__file__).resolve().parents[1]
-WORKERS, FETCHES, LIMIT, PATIENCE = 3, 150, 3.0, 120
+WORKERS, FETCHES, EVERY, LIMIT, PATIENCE = 3, 150, 0.05, 3.0, 120
 WHO, PUBLIC = "advies@demo.example", "/privacy/kraaienvat/"
 HEADERS = {"Host": "localhost", "X-Forwarded-Proto": "https"}  # as the proxy that ends TLS hands it on
 
@@ -67,13 +67,17 @@ def p95(seconds: list[float]) -> float:
 
 
 def public(port: int, going: threading.Event | None = None) -> list[float]:
-    """The seconds of each fetch of the public page, one after another: so many, or while something is going on."""
+    """The seconds of each fetch of the public page: so many, or while something is going on.
+
+    A reader comes every EVERY seconds, and the clock of each runs from that moment: whoever comes while a page is stuck waits as well.
+    """
     seconds: list[float] = []
+    comes = time.perf_counter()
     while going.is_set() if going else len(seconds) < FETCHES:
-        start = time.perf_counter()
+        time.sleep(max(0.0, comes - time.perf_counter()))
         assert fetch(port, PUBLIC)[0] == 200
-        seconds.append(time.perf_counter() - start)
-        time.sleep(0.005)
+        seconds.append(time.perf_counter() - comes)
+        comes += EVERY
     return seconds
 
 

@@ -23,6 +23,8 @@ NAMES = re.compile(
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|dpo\.(name|address)"
 )
 
+TEXTS, ADDRESSES = frozenset(("text", "long", "lines")), frozenset(("url", "urls", "email"))  # kinds of fields
+
 # What many companies have in their names: legal forms, countries, and words for a group. It tells nobody apart.
 COMMON = frozenset(
     "limited ltd inc incorporated llc corp corporation company co unlimited plc gmbh ag sa sas sarl srl cie bv b v nv n vof vzw ivzw cv ireland ierland netherlands"
@@ -97,6 +99,11 @@ class Review:
         return tuple(_typed(self.facts, ""))
 
     @cached_property
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """Every printed web and e-mail address, with its path."""
+        return tuple(_typed(self.facts, "", ADDRESSES))
+
+    @cached_property
     def index(self) -> Texts:
         """The same texts, to see quickly which of them hold something."""
         return Texts([text for _, text in self.texts])
@@ -168,15 +175,15 @@ def asks_consent(facts: Facts) -> bool:
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
-    """The printed texts of one kind of row, with whether they are lines; and what stands below it, with whether it is a list."""
+def _shape(kind: type, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The printed fields of these kinds in one kind of row, with whether they hold several; and what stands below it, with whether it is a list."""
     specs = specs_of(kind).items()
-    texts = tuple((name, spec.kind == "lines") for name, spec in specs if spec.kind in {"text", "long", "lines"} and not spec.internal)
+    texts = tuple((name, spec.kind in {"lines", "urls"}) for name, spec in specs if spec.kind in kinds and not spec.internal)
     return texts, tuple((name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"})
 
 
-def _typed(row: Any, path: str) -> Iterator[tuple[str, str]]:
-    texts, below = _shape(type(row))
+def _typed(row: Any, path: str, kinds: frozenset[str] = TEXTS) -> Iterator[tuple[str, str]]:
+    texts, below = _shape(type(row), kinds)
     for name, lines in texts:
         value = getattr(row, name)
         if value:
@@ -184,9 +191,9 @@ def _typed(row: Any, path: str) -> Iterator[tuple[str, str]]:
     for name, several in below:
         if several:
             for index, child in enumerate(getattr(row, name)):
-                yield from _typed(child, f"{path}{name}.{row_name(child) or index}.")
+                yield from _typed(child, f"{path}{name}.{row_name(child) or index}.", kinds)
         else:
-            yield from _typed(getattr(row, name), f"{path}{name}.")
+            yield from _typed(getattr(row, name), f"{path}{name}.", kinds)
 
 
 def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
