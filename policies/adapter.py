@@ -15,8 +15,6 @@ from policies import access, people
 from policies.models import User
 from policies.pending_account import WAITS, has_confirmed, note_typed_password
 
-LONGEST_URL = 2000
-
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -82,13 +80,9 @@ class AccountAdapter(DefaultAccountAdapter):
         user, _, token = key.partition("-")
         return settings.SITE_URL + reverse("account_reset_password_from_key", args=[user, token])
 
-    def is_safe_url(self, url: str | None) -> bool:
-        """An address to go on to waits in the session of somebody who is not logged in yet, so it has a largest size."""
-        return url is not None and len(url) <= LONGEST_URL and super().is_safe_url(url)
-
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count wrong passwords for an account apart for each network, so that nobody locks its owner out from elsewhere."""
-        return f"{network_of(self.get_client_ip(request))}:{credentials.get('email', '').strip().lower()}"
+        return f"{network_of(self.get_client_ip(request))}:{credentials.get('email', '')}"
 
 
 def network_of(address: str) -> str:

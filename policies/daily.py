@@ -28,11 +28,11 @@ RUNS_KEPT = timedelta(days=90)
 
 
 def clear_sessions(now: datetime) -> str:
-    return f"{Session.objects.filter(expire_date__lt=now).delete()[0]} verlopen sessies gewist."
+    return f"Verlopen sessies gewist: {Session.objects.filter(expire_date__lt=now).delete()[0]}."
 
 
 def clear_kept_posts(now: datetime) -> str:
-    return f"{kept_posts.clear(now)} formulieren van uitgelogde mensen gewist (na twee uur)."
+    return f"Formulieren van uitgelogde mensen gewist, na twee uur: {kept_posts.clear(now)}."
 
 
 def clear_cache(now: datetime) -> str:
@@ -43,25 +43,25 @@ def clear_cache(now: datetime) -> str:
     with connection.cursor() as cursor:
         moment = connection.ops.adapt_datetimefield_value(now.replace(microsecond=0))
         cursor.execute(f"DELETE FROM {connection.ops.quote_name(cache['LOCATION'])} WHERE expires < %s", [moment])
-        return f"{cursor.rowcount} verlopen rijen van de cache gewist."
+        return f"Verlopen rijen van de cache gewist: {cursor.rowcount}."
 
 
 def clear_invitations(now: datetime) -> str:
     """Forget the address of somebody who did not accept."""
     ended = Membership.objects.filter(user__isnull=True, invited_at__lte=now - INVITATION_LASTS - ADDRESS_KEPT)
-    return f"{ended.delete()[0]} uitnodigingen gewist die meer dan 30 dagen verlopen zijn."
+    return f"Uitnodigingen gewist, 30 dagen na hun einde: {ended.delete()[0]}."
 
 
 def clear_removals(now: datetime) -> str:
-    return f"{Removal.objects.filter(at__lt=now - CAN_COME_BACK).delete()[0]} verwijderingen gewist die niet meer terug kunnen (na 30 dagen)."
+    return f"Verwijderingen gewist die niet meer terug kunnen, na 30 dagen: {Removal.objects.filter(at__lt=now - CAN_COME_BACK).delete()[0]}."
 
 
 def clear_unconfirmed_accounts(now: datetime) -> str:
-    return f"{people.forget_unconfirmed(now - UNCONFIRMED_KEPT)} accounts gewist die niemand in zeven dagen bevestigde."
+    return f"Accounts gewist die niemand bevestigde, na zeven dagen: {people.forget_unconfirmed(now - UNCONFIRMED_KEPT)}."
 
 
 def clear_runs(now: datetime) -> str:
-    return f"{DailyRun.objects.filter(running=False, started_at__lt=now - RUNS_KEPT).delete()[0]} oude regels van dit dagelijkse werk gewist."
+    return f"Regels over dit dagelijkse werk gewist, na 90 dagen: {DailyRun.objects.filter(running=False, started_at__lt=now - RUNS_KEPT).delete()[0]}."
 
 
 PARTS: list[Part] = [clear_sessions, clear_kept_posts, clear_cache, clear_invitations, clear_removals, clear_unconfirmed_accounts, clear_runs]

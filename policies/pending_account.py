@@ -1,7 +1,7 @@
 """What a browser knows of an account that nobody confirmed yet: whether the password of that account was typed in it.
 
-A confirmation may keep a password only where it was typed. The note holds a digest of the password, so a password that was set
-elsewhere in the meantime is not kept either.
+A confirmation may keep a password only where it was typed. The note holds a digest of the stored password, which no two accounts share,
+so a password that was set elsewhere in the meantime is not kept either.
 """
 
 import time
@@ -23,13 +23,13 @@ def has_confirmed(user: User) -> bool:
 
 def note_typed_password(request: HttpRequest, user: User, next_url: str | None) -> None:
     """Write in the session that whoever uses this browser knows the present password of `user`. It counts for two hours."""
-    request.session[NOTE] = {"user": user.pk, "password": user.get_session_auth_hash(), "at": time.time(), "next": next_url}
+    request.session[NOTE] = {"password": user.get_session_auth_hash(), "at": time.time(), "next": next_url}
 
 
 def was_typed_here(request: HttpRequest, user: User) -> bool:
     """Whether the present password of `user` was typed in this browser less than two hours ago."""
     note = request.session.get(NOTE)
-    fresh = note is not None and note["user"] == user.pk and time.time() - note["at"] < WAITS
+    fresh = note is not None and time.time() - note["at"] < WAITS
     return fresh and constant_time_compare(note["password"], user.get_session_auth_hash())
 
 

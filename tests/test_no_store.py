@@ -54,6 +54,13 @@ def test_a_host_that_is_not_ours(db):
     assert (answer.status_code, answer["Cache-Control"]) == (400, "no-store")
 
 
+def test_a_host_that_is_not_ours_where_everything_goes_to_https(db, settings):
+    """Refused by the very first that looks at a request."""
+    settings.SECURE_SSL_REDIRECT = True
+    answer = Client(headers={"Host": "elders.example"}).get("/")
+    assert (answer.status_code, answer["Cache-Control"]) == (400, "no-store")
+
+
 def test_a_form_without_its_token(db):
     answer = Client(enforce_csrf_checks=True).post("/account/login/", {})
     assert (answer.status_code, answer["Cache-Control"]) == (403, "no-store")

@@ -116,6 +116,13 @@ class TestSignedUpTwice:
         time_machine.move_to("2026-11-30T12:00:01Z", tick=False)
         assert "Kies dan een wachtwoord" in page(visitor.get(confirm_link()))
 
+    def test_after_two_hours_also_in_a_browser_that_stays_logged_in(self, attacker, time_machine):
+        time_machine.move_to("2026-11-30T10:00:00Z", tick=False)
+        attacker.post("/account/login/", {"login": HERS, "password": PASSWORD, "remember": "on"})
+        assert "Kies dan" not in page(attacker.get(confirm_link()))
+        time_machine.move_to("2026-11-30T12:00:01Z", tick=False)
+        assert "Kies dan een wachtwoord" in page(attacker.get(confirm_link()))
+
     @pytest.mark.parametrize("typed", ["Nora@Nieuw.EXAMPLE", " nora@nieuw.example ", "NORA@NIEUW.EXAMPLE"])
     def test_capitals_are_the_same_address(self, attacker, typed):
         Browser().post("/account/signup/", NEW | {"email": typed})

@@ -131,7 +131,7 @@ class TestLimits:
             owner = make_person(f"Eigenaar {number}", f"eigenaar{number}@x.example")
             client.force_login(owner)
             organisation = make_organisation(owner, f"Zaak {number}")
-            page = text(client.post(f"/organisatie/{organisation.pk}/uitnodigen/", {"email": "Slachtoffer@x.example", "role": "reader"}, follow=True))
+            page = text(client.post(f"/organisatie/{organisation.pk}/uitnodigen/", {"email": ["s@x.example", "S@x.example", "s@X.example", "S@X.EXAMPLE"][number], "role": "reader"}, follow=True))
         assert "Naar dit adres gaan vandaag geen uitnodigingen meer." in page and len(mail.outbox) == 3
 
     def test_withdrawing_gives_no_new_ones(self, people, client):
