@@ -88,10 +88,11 @@ REFUSED = {
     "the year one": ({"effective_date": "0001-01-01"}, "De ingangsdatum is voorbij."),
     "no address": ({"slug": ""}, "Kies een adres voor de verklaring"),
     "a wrong address": ({"slug": "Mijn Zaak!"}, "Gebruik 3 tot 60 kleine letters"),
-    "an address from right to left": ({"slug": "\u202eabc"}, "Gebruik 3 tot 60 kleine letters"),
+    "an address from right to left": ({"slug": "\u202eabc"}, "een verborgen teken"),
     "a wrong number": ({"label": "1.0"}, "Schrijf het nummer als 1.00"),
     "another text": ({"seen_digest": "0" * 64}, "De tekst is anders dan wat u hebt bekeken"),
-    "a NUL byte": ({"note": "a\0b"}, "Null-tekens zijn niet toegestaan."),
+    "a NUL byte": ({"note": "a\0b"}, "een onleesbaar teken"),
+    "a note from right to left": ({"note": "Nieuw \u202eabc"}, "een verborgen teken"),
     "a long story": ({"note": "a" * 10_000}, "1000 tekens"),
 }
 
@@ -111,9 +112,9 @@ def test_refusal_is_said_and_nothing_typed_is_lost(given: dict[str, str], says: 
 
 
 def test_a_note_is_text_and_nothing_else(client: PageClient, policy: Policy) -> None:
-    assert send(client, policy, note="{{ 7*7 }} <script>alert(1)</script> 🥖 \u202eabc").status_code == 302
+    assert send(client, policy, note="{{ 7*7 }} <script>alert(1)</script> 🥖").status_code == 302
     for page in ("/privacy/bakkerij/", "/privacy/bakkerij/versies/", f"/verklaringen/{policy.pk}/versies/"):
-        assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt; 🥖 \u202eabc" in client.get(page).content.decode()
+        assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt; 🥖" in client.get(page).content.decode()
 
 
 def test_a_date_far_away(client: PageClient, policy: Policy) -> None:
