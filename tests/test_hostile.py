@@ -154,6 +154,7 @@ def test_what_is_sent_comes_back_as_text(turn: int, db: None) -> None:
     hostile, plain = (one["sent"] for one in houses(turn))
     assert compared(hostile, plain) == []
     assert sum("zq950" in one.body for one in hostile.values()) > 25
+    assert all("&lt;b q=zq51&gt;" in one.body for where, one in hostile.items() if where.endswith("a page"))
 
 
 QUERIES = [
