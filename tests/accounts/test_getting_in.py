@@ -70,7 +70,7 @@ class TestSignUp:
         [
             ({"name": ""}, "Dit veld is verplicht."),
             ({"name": "x" * 10_000}, "niet meer dan 120 tekens"),
-            ({"name": "nul\x00"}, "Null-tekens"),
+            ({"name": "nul\x00"}, "een onleesbaar teken"),
             ({"email": "geen adres"}, "Voer een geldig e-mailadres in."),
             ({"password1": "kort"}, "Dit wachtwoord is te kort. Gebruik minstens 10 tekens."),
             ({"password1": "password123"}, "Dit wachtwoord is te algemeen."),

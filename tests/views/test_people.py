@@ -42,7 +42,7 @@ class TestOrganisationNew:
         [
             ("", "Dit veld is verplicht."),
             ("x" * 10_000, "niet meer dan 120 tekens"),
-            ("nul\x00byte", "Null-tekens"),
+            ("nul\x00byte", "een onleesbaar teken"),
             ("Bakkerij Peeters", "U hebt al een organisatie met deze naam."),
         ],
     )

@@ -88,7 +88,7 @@ REFUSED = {
     "the year one": ({"effective_date": "0001-01-01"}, "De ingangsdatum is voorbij."),
     "no address": ({"slug": ""}, "Kies een adres voor de verklaring"),
     "a wrong address": ({"slug": "Mijn Zaak!"}, "Gebruik 3 tot 60 kleine letters"),
-    "an address from right to left": ({"slug": "\u202eabc"}, "Gebruik 3 tot 60 kleine letters"),
+    "an address from right to left": ({"slug": "\u202eabc"}, "een verborgen teken"),
     "a wrong number": ({"label": "1.0"}, "Schrijf het nummer als 1.00"),
     "another text": ({"seen_digest": "0" * 64}, "De tekst is anders dan wat u hebt bekeken"),
     "a NUL byte": ({"note": "a\0b"}, "onleesbaar teken (een stuurteken) na “a”"),
