@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policies', '0007_removal'),
+        ('policies', '0010_kept_posts_and_daily_runs'),
     ]
 
     operations = [
