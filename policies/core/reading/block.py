@@ -91,7 +91,7 @@ ABBREVIATION = re.compile(
 # A row of dots is looked at once, from its first one, and never again from its middle.
 END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*+(?=(\s++)[\"'“„«(\[]?[A-Z0-9À-Ý•])")
 GLUED = re.compile(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])")  # “gegevens.Wij”, and not Jan@Bakkerij.Be
-LONGEST, LONGEST_LINE, LONGEST_WORD = 120, 1500, 100  # words, characters and characters: what goes on longer is no sentence or no word, and is cut
+LONGEST, LONGEST_LINE, LONGEST_WORD = 120, 1500, 500  # words, characters and characters (the longest web address there may be): what goes on longer is no sentence or no word, and is cut
 TAIL = 40  # characters before the end of a sentence in which an abbreviation would stand
 
 
