@@ -114,7 +114,7 @@ U mag uw gegevens inzien en laten verbeteren. U mag ook een klacht indienen.
 """
 LABELS = {"controller.phone": "Telefoon: {}", "controller.email": "E-mail: {}", "controller.register_number": "{}", "controller.vat_number": "{}", "scope.websites": "Onze website is {}"}
 # A running text gives no way to see what these are: a number without a name, an extension, a port or a path behind an address.
-UNSEEN_IN_TEXT = ("toestel", "14 030", "[at]", " @ ", "jan+", ":443", ":8080", "/Over", "//bakkerij", "http:/b", "https:\\", "https://https", "winkel", "thé", "/wiki", "/100", "a|b", "'o'", "./a", "- www", "• www", "\uf0b7", ", b.")
+UNSEEN_IN_TEXT = ("toestel", "14 030", "[at]", " @ ", "jan+", ":443", ":8080", "/Over", "//bakkerij", "http:/b", "https:\\", "https://https", "winkel", "thé", "/wiki", "/100", "a|b", "'o'", "./a", "- www", "• www", "\uf0b7", ", b.", "\n0475", "+1 (", "1. ")
 
 
 def in_texts() -> Iterator[tuple[str, str | None, str, Any]]:

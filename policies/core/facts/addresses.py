@@ -13,10 +13,11 @@ CLOSES = {")": "(", "]": "[", "}": "{"}
 SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9])", re.IGNORECASE)  # bakker.be:8080 is no scheme
 WEB_LABEL = re.compile(r"(?:de |onze )?(?:website|webadres|webshop|web|site|url|link)\s*[:=]\s*", re.IGNORECASE)
-MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail)\s*:|mailto:)\s*", re.IGNORECASE)
+MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail|e)\s*:|mailto:)\s*", re.IGNORECASE)
 AT = re.compile(r"\s*[\[(]\s*(?:at|apenstaartje|a)\s*[\])]\s*|\s*@\s*", re.IGNORECASE)
 DOT = re.compile(r"\s*[\[(]\s*(?:dot|punt|\.)\s*[\])]\s*", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s,;|]+(?:(?:en|of|and|et)[\s,;|]+)?|\s*\n\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s,;|]+")
+JOINS = re.compile(r"en|of|and|et|[&+/]|[-•*–]|\(?[0-9]{1,2}[.)]|(?:web)?(?:site|adres|shop|winkel):", re.IGNORECASE)  # between two addresses, or before one
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
 FOUR_NUMBERS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\.(?!$)|$)){4}")
@@ -37,19 +38,23 @@ def web_address(text: str) -> str:
         raise Refused(WEB.format("een webadres begint met https:// of http://"))
     authority, rest = re.fullmatch(r"([^/?#\\]*)(.*)", bare[scheme.end():].strip() if scheme else bare.lstrip("/"), re.DOTALL).groups()
     if "@" in authority:
-        raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "het is een e-mailadres"))
+        raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "met een @ is het een e-mailadres of een naam"))
     if " " in authority + rest:
         raise Refused(WEB.format("er staat een spatie in"))
     if re.search(r"[<>\"]", rest):
         raise Refused(WEB.format("er staat een aanhalingsteken of een < of > in"))
     name, _, port = authority.partition(":")
     protocol = scheme[1].lower() if scheme else "https"
-    return f"{protocol}://{host(name, WEB)}{_port(port, protocol)}{_path(rest)}"
+    full = host(name, WEB)
+    if re.fullmatch(r"www\.[^.]+", full) or (not scheme and FOUR_NUMBERS.fullmatch(full)):
+        raise Refused(WEB.format(f"aan “{full}” ontbreekt iets"))
+    return f"{protocol}://{full}{_port(port, protocol)}{_path(rest)}"
 
 
 def web_addresses(text: str) -> list[str]:
     """Return the addresses in one line, that people part with a space, a comma or “en”."""
-    return [part for part in BETWEEN.split(WEB_LABEL.sub("", narrow(text).strip(), count=1)) if part.strip(AROUND + ".,;-•*")]
+    parts = BETWEEN.split(WEB_LABEL.sub("", narrow(text).strip(), count=1))
+    return [part for part in parts if part.strip(AROUND + ".,;-•*") and not JOINS.fullmatch(part)]
 
 
 def mail_address(text: str) -> str:
@@ -61,7 +66,7 @@ def mail_address(text: str) -> str:
     if label := MAIL_LABEL.match(bare):
         bare = bare[label.end():]
         bare = unquote(bare.partition("?")[0]) if "mailto" in label[0].lower() else bare
-    bare = AT.sub("@", DOT.sub(".", _unwrapped(bare)))
+    bare = AT.sub("@", DOT.sub(".", _unwrapped(bare).rstrip("/")))
     local, _, domain = bare.rpartition("@")
     if not local:
         raise Refused(MAIL.format("er hoort een naam vóór de @" if bare.startswith("@") else "er hoort een @ in"))
@@ -71,7 +76,10 @@ def mail_address(text: str) -> str:
         raise Refused(MAIL.format(f"vóór de @ staat “{strange}”, en daar horen alleen gewone letters, cijfers en tekens als . - _"))
     if not LOCAL.fullmatch(local) or len(local) > 64:
         raise Refused(MAIL.format("wat vóór de @ staat, klopt niet"))
-    return f"{local}@{host(domain, MAIL)}"
+    name = host(domain, MAIL)
+    if FOUR_NUMBERS.fullmatch(name):
+        raise Refused(MAIL.format("na de @ hoort een naam"))
+    return f"{local}@{name}"
 
 
 def host(name: str, fault: str) -> str:

@@ -16,7 +16,7 @@ DIGITS = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:[. ][0-9]{3}){1,2}")  # a dot or a
 
 def yes_or_no(text: str) -> bool | None:
     """Return True, False, or None for not answered. Raises Refused."""
-    word = narrow(text).lower().strip(" .!,;")
+    word = narrow(text).lower().strip(" .!,;\"'“”„")
     if word in YES:
         return True
     if word in NO:
@@ -41,9 +41,9 @@ def whole_number(text: str, least: int, most: int) -> int | None:
 
 def _fault(plain: str, least: int, most: int) -> str:
     how = f"Hier hoort een heel getal van {least} tot {most}."
-    if re.fullmatch(r"[0-9]+[.,]5.*|.*half.*", plain):
+    if re.fullmatch(r"[0-9]+[.,]5.*|.*half.*|.*⁄.*", plain):
         return f"{how} Een halve kan niet: schrijf 18 maanden voor anderhalf jaar."
-    if re.match(r"[0-9]+\s*[^\W\d_]", plain):
+    if re.match(r"[0-9]+\s*[^\W\d_]", plain) or _unaccented(plain.split(" ")[0]) in _words():
         return f"{how} Schrijf alleen het getal, zonder woorden erbij."
     return f"{how} Schrijf het in cijfers."
 

@@ -12,13 +12,13 @@ from .characters import Refused, narrow
 HOW = "Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT."
 NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}
 OTHER_NAMES = {
-    "AE": ("emiraten", "vae", "uae", "dubai", "abu dhabi"), "BA": ("bosnië",), "BE": ("vlaanderen", "wallonië", "brussel"), "BY": ("wit-rusland", "belarus"),
+    "AE": ("emiraten", "vae", "uae", "dubai", "abu dhabi"), "BA": ("bosnië",), "BE": ("koninkrijk belgië", "vlaanderen", "wallonië", "brussel"), "BY": ("wit-rusland", "belarus"),
     "CD": ("congo", "drc", "dr congo", "democratische republiek congo"), "CI": ("ivoorkust",), "CN": ("volksrepubliek china",), "CV": ("kaapverdië",),
-    "CZ": ("tsjechië", "tsjechische republiek", "tsjechische rep"), "DE": ("bondsrepubliek duitsland",),
-    "GB": ("vk", "uk", "engeland", "schotland", "wales", "noord-ierland", "groot-brittannië", "groot-britannië", "groot brittannië", "brittannië", "gb", "england", "scotland"),
+    "CZ": ("tsjechië", "tsjechische republiek", "tsjechische rep", "czech republic"), "DE": ("bondsrepubliek duitsland",),
+    "GB": ("vk", "uk", "engeland", "schotland", "wales", "noord-ierland", "groot-brittannië", "groot-britannië", "groot brittannië", "brittannië", "gb", "england", "scotland", "engeland en wales", "great britain", "britain"),
     "HK": ("hongkong", "hong kong"), "IE": ("ierse republiek", "republiek ierland"), "IR": ("perzië",), "KP": ("noord-korea",), "KR": ("korea", "zuid-korea"),
     "LU": ("luxemburg", "groothertogdom luxemburg"), "MK": ("macedonië", "noord-macedonië"), "MM": ("birma", "burma"), "MO": ("macau", "macao"),
-    "NL": ("holland", "the netherlands"), "PS": ("palestina",), "RU": ("rusland", "russische federatie"), "SK": ("slowakije", "slovakije", "slowaakse republiek"),
+    "NL": ("holland", "the netherlands", "ned", "koninkrijk der nederlanden"), "BQ": ("bonaire", "sint eustatius", "saba"), "PS": ("palestina",), "RU": ("rusland", "russische federatie"), "SK": ("slowakije", "slovakije", "slowaakse republiek"),
     "SI": ("slovenië", "slowenië"), "SZ": ("swaziland",), "TW": ("formosa",), "VA": ("vaticaan", "heilige stoel"),
     "US": ("vs", "usa", "us", "amerika", "verenigde staten van amerika", "united states of america", "the united states", "vsa"),
 }  # fmt: skip
@@ -27,7 +27,9 @@ NOT_ONE = {
 }  # fmt: skip
 ARTICLE = re.compile(r"(?:in |naar |uit )?(?:de |het |the |la |le |les |l'|die |heel )?", re.IGNORECASE)
 HARD = re.compile(r"[,;/|+&\n•]+")
-AND = re.compile(r"\s+(?:en|and|et|und)\s+", re.IGNORECASE)
+AND = re.compile(r"(\s+(?:en|and|et|und|of|or|ou)\s+)", re.IGNORECASE)
+CODES = re.compile(r"[A-Z]{2}(?:[\s-]+[A-Z]{2})+")
+LIST_MARK = re.compile(r"^\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s+|^(?:en|and|et|of) ", re.IGNORECASE)
 
 
 @lru_cache
@@ -50,16 +52,16 @@ def country(text: str) -> str | None:
 def countries(text: str) -> list[str]:
     """Return the names in one line, that people part with a comma, a slash or “en”; one that is unknown stays as it is."""
     found: list[str] = []
-    whole = narrow(text)
+    whole = LIST_MARK.sub("", narrow(text))
     if _code(whole.strip(" .,;:-•*")):
         return [whole]
-    for piece in HARD.split(whole):
-        words = AND.split(piece.strip())
-        while words:  # a name may have “en” in it: as much as is a name is one
-            size = next((size for size in range(len(words), 0, -1) if _code(" en ".join(words[:size]))), 1)
-            found.append(" en ".join(words[:size]))
-            words = words[size:]
-    return [name for name in (re.sub(r"^(?:en|and|et) ", "", name, flags=re.IGNORECASE) for name in found) if name.strip(" .,;:-•*")]
+    for piece in whole.replace("-", " ").split() if CODES.fullmatch(whole) else HARD.split(whole):
+        parts = AND.split(LIST_MARK.sub("", piece.strip()))
+        while parts:  # a name may have “en” in it: as much as is a name is one
+            size = next((size for size in range(len(parts), 0, -2) if _code("".join(parts[:size]))), 1)
+            found.append("".join(parts[:size]))
+            parts = parts[size + 1:]
+    return [name for name in found if name.strip(" .,;:-•*")]
 
 
 def _fault(text: str) -> str:
@@ -73,7 +75,7 @@ def _fault(text: str) -> str:
 def _code(text: str) -> str | None:
     names = country_names()
     flag = "".join(chr(ord(ch) - 0x1F1E6 + ord("A")) for ch in text) if all(0x1F1E6 <= ord(ch) <= 0x1F1FF for ch in text) else ""
-    short = (flag or text).upper()
+    short = (flag or text.replace(".", "")).upper()
     if len(short) == 2 and short in names:
         return short
     bare = re.sub(r"\s*\(([^()]*)\)$", "", text).strip(" .")

@@ -14,6 +14,7 @@ WEEKDAY = re.compile(r"(?:op |vanaf |sinds |per |d\.?d\.? )?(?:(?:maan|dins|woen
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]{1,3}([0-9]{1,2})[-/. ]{1,3}([0-9]{1,2})(?:[t ][0-9:.+z]+)?|([0-9]{4})([0-9]{2})([0-9]{2})")
 DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*'?([0-9]{4}|[0-9]{2})")
 IN_WORDS = re.compile(r"([0-9]{1,2})\s*(?:(?:e|ste|de)(?=[-/. ]))?[-/. ]*([^\W\d_]+)[-/.', ]*([0-9]{4}|[0-9]{2})")
+MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")  # November 30, 2026
 
 
 def day(text: str) -> str:
@@ -37,7 +38,7 @@ def date_of(text: str) -> date:
 
 
 def _parts(text: str) -> tuple[int, int, int]:
-    """Year, month and day. Two figures are a year of this century."""
+    """Year, month and day."""
     if found := YEAR_FIRST.fullmatch(text):
         year, month, number = (part for part in found.groups() if part)
         return int(year), int(month), int(number)
@@ -45,11 +46,14 @@ def _parts(text: str) -> tuple[int, int, int]:
         return _year(found[3]), int(found[2]), int(found[1])
     if (found := IN_WORDS.fullmatch(text)) and found[2] in _months():
         return _year(found[3]), _months()[found[2]], int(found[1])
+    if (found := MONTH_FIRST.fullmatch(text)) and found[1] in _months():
+        return _year(found[3]), _months()[found[1]], int(found[2])
     raise Refused(f"Hier hoort een datum, met dag, maand en jaar. {EXAMPLE}")
 
 
 def _year(text: str) -> int:
-    return int(text) + (2000 if len(text) == 2 else 0)
+    """The year; of two figures that of this century, or from 51 on of the one before."""
+    return int(text) + (0 if len(text) == 4 else 2000 if int(text) <= 50 else 1900)
 
 
 @cache

@@ -9,18 +9,20 @@ SEVERAL = "Schrijf twee nummers als 09 123 45 67 of 0475 12 34 56."
 JOINT = " of "  # between two numbers in one field, as the statement tells them
 # What people put before a number; it says nothing that the label of the field does not say.
 LABEL = re.compile(
-    r"[\s•*☎✆📞📱-]*(?:\b(?:telefoon(?:nummer)?|tel(?:nr)?|phone|gsm(?:-?nummer|nr)?|mobiel(?:nummer)?|mob|fax(?:nummer)?|bel(?:len)?|nummer|nr|[tmf])\b[\s.:☎✆📞-]*)*(?=[+0-9(])",
+    r"[\s•*☎✆📞📱-]*(?:\b(?:telefoon(?:nummer)?|t[eé]l(?:nr|éphone)?|phone|callto|whatsapp|gsm(?:-?nummer|nr)?|mobiel(?:nummer)?|mob|fax(?:nummer)?|bel(?:len)?|nummer|nr|[tmf])\b[\s.:☎✆📞/-]*)*(?=[+0-9(])",
     re.IGNORECASE,
 )  # fmt: skip
 STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?=\+)", re.IGNORECASE)
+AGAIN = re.compile(r"(?<=[0-9])[\s(-]+(?=(?:[a-z]+[.: ]*)?0[1-9])", re.IGNORECASE)  # a number may begin here, when what stands before it is whole
 SLASH = re.compile(r"\s*/\s*(?=[+0(])")
 INTERNATIONAL = re.compile(r"^\(?\+ *\(?|^\(?00(?=[1-9])\)? *")
 TRUNK = re.compile(r"\(0\) *")
+NO_TRUNK = re.compile(r"^\+(31|32|33|44|49)0")  # a zero that is not dialled from abroad
 MORE_LINES = re.compile(r"(?<=[0-9])/[0-9]{1,2}$")  # 09 123 45 67/68: the next line of the same exchange
 INSIDE = re.compile(r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|doorkies)\b[.:]?\s*([0-9]{1,6})\)?)$", re.IGNORECASE)
 NUMBER = re.compile(r"\+?[0-9(][0-9 ./()-]*")
 SHORT = re.compile(r"14 ?0[0-9]{2,3}|1[0-9]{3}")  # 14 plus an area code is a Dutch town hall; four digits a Belgian information line
-LEAST, MOST = 6, 15  # digits; 15 is the most that E.164 allows
+LEAST, WHOLE, MOST = 6, 8, 15  # digits; 15 is the most that E.164 allows
 
 
 def telephone(text: str) -> str:
@@ -45,9 +47,17 @@ def _parts(text: str) -> list[str]:
     found: list[str] = []
     for piece in STRONG.split(text):
         halves = SLASH.split(piece)
-        whole = len(halves) > 1 and all(_digits(half) >= 8 for half in halves)
-        found += halves if whole else [piece]
+        found += halves if len(halves) > 1 and all(_digits(half) >= WHOLE for half in halves) else _apart(piece)
     return [piece for piece in found if piece.strip(" .,;:/-")] or [text]
+
+
+def _apart(text: str) -> list[str]:
+    """Two numbers with no more than a space or a dash between them: together they are too long for one."""
+    places = [one for one in AGAIN.finditer(text) if min(_digits(text[:one.start()]), _digits(text[one.end():])) >= WHOLE]
+    if _digits(text) <= MOST or not places:
+        return [text]
+    right = text[places[0].end():]
+    return [text[:places[0].start()], right.rstrip(" )") if right.count("(") < right.count(")") else right]
 
 
 def _one(text: str) -> str:
@@ -98,4 +108,4 @@ def _digits(text: str) -> int:
 
 def _address(number: str) -> str:
     bare = MORE_LINES.sub("", INSIDE.sub("", number)) if _digits(number) > 9 else INSIDE.sub("", number)
-    return "tel:" + re.sub(r"[^+0-9]", "", bare)
+    return "tel:" + NO_TRUNK.sub(r"+\1", re.sub(r"[^+0-9]", "", bare))

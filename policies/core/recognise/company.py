@@ -27,7 +27,7 @@ APART = f"[ ./{DASH}]"
 ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
 CHAMBER = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)", re.IGNORECASE)
 DUTCH_VAT = re.compile(rf"\b(?:NL{APART}?)?\d(?:{APART}?\d){{8}}{APART}?B{APART}?\d{{2}}\b", re.IGNORECASE)
-TWO_PHONES = re.compile(r"\s*(?:/|,|;|\bof\b|\ben\b)\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob)\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
+TWO_PHONES = re.compile(r"\s*(?:[/|,;(–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
 # A cv is left out: it is a curriculum vitae as well.
 FORMS = {
     "bv": "bv", "nv": "nv", "vof": "vof", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
@@ -129,10 +129,10 @@ def _phones(text: str) -> Iterator[str]:
     """The numbers in a sentence that are no fax; two with only “of” or a slash between them are one answer."""
     found: list[tuple[int, str]] = []  # where it ends, and the number
     for one in PHONE.finditer(text):
-        if "fax" in text[max(0, one.start() - 8):one.start()].lower():
+        if re.search(r"(?<![/+&])fax", text[max(0, one.start() - 8):one.start()].lower()):  # tel/fax is both
             continue
         between = text[found[-1][0]:one.start()] if found else ""
-        if found and (TWO_PHONES.fullmatch(between) or (one[0].startswith("+") and between.isspace())):
+        if found and TWO_PHONES.fullmatch(between):
             found[-1] = (one.end(), f"{found[-1][1]} of {one[0].strip()}")
         else:
             found.append((one.end(), one[0].strip()))
