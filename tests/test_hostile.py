@@ -28,7 +28,7 @@ from tests.pages import PIECE
 from tests.publishing import print_quickly
 
 DEEP = os.environ.get("DEEP") == "yes"
-TURNS = range(len(TEXTS)) if DEEP else [0]
+TURNS = range(len(TEXTS)) if DEEP else [1]  # of the first few the one whose table of art. 12–14 quotes most
 
 
 @dataclass
@@ -146,7 +146,19 @@ def sent(own: SimpleNamespace, pages: dict[str, Seen]) -> dict[str, Seen]:
             data = {name: own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most]) for name, most in names.items()}
             caches.cache.clear()
             found[f"{route} {action} logged out"] = seen(anybody.post(action, data, follow=True))
+    for route, args in (("check_text", []), ("policy_paste", [own.empty.pk])):
+        with transaction.atomic():
+            data = {"text": PAGE.format("&lt;b q=zq51&gt;" if own.change is str else "xb q=zq51x"), "country": "BE"}
+            found[f"{route} a page"] = seen(own.client.post(reverse(route, args=args), data))
+            transaction.set_rollback(True)
     return found
+
+
+# A statement from elsewhere whose sentences are shown again: its text is unescaped when it is read.
+PAGE = (
+    "<html><body><h1>Privacyverklaring {0}</h1><p>Wij bewaren uw {0} gegevens 7 jaar.</p><p>Voor onze nieuwsbrief {0} gebruiken wij Mailchimp.</p>"
+    "<h2>Rechten {0}</h2><p>U hebt recht op inzage {0}, verbetering en verwijdering van uw gegevens.</p><p>Wij gebruiken Google Analytics {0} en cookies.</p></body></html>"
+)
 
 
 @pytest.mark.parametrize("turn", TURNS)
@@ -154,7 +166,7 @@ def test_what_is_sent_comes_back_as_text(turn: int, db: None) -> None:
     hostile, plain = (one["sent"] for one in houses(turn))
     assert compared(hostile, plain) == []
     assert sum("zq950" in one.body for one in hostile.values()) > 25
-    assert all("&lt;b q=zq51&gt;" in one.body for where, one in hostile.items() if where.endswith("a page"))
+    assert ["&lt;b q=zq51&gt;" in one.body for where, one in hostile.items() if where.endswith("a page")] == [True, True]
 
 
 QUERIES = [
