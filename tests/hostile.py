@@ -116,7 +116,7 @@ class Skeleton(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.bones: list[str] = []
-        self.said: list[str] = []
+        self.texts: list[str] = []
         self.faults: list[str] = []
         self.feed(html)
         self.close()
@@ -124,7 +124,7 @@ class Skeleton(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.bones.append(f"<{tag} {' '.join(name for name, _ in attrs)}>")
         for name, value in attrs:
-            self.said.append(value or "")
+            self.texts.append(value or "")
             if name in ACTIVE and re.match(r"(javascript|data|vbscript):", re.sub(r"[\x00-\x20]", "", value or "").lower()):
                 self.faults.append(f"<{tag} {name}={value!r}>")
             if name.startswith("on") or (name == "style" and "zq" in (value or "")) or name == "srcdoc":
@@ -146,7 +146,7 @@ class Skeleton(HTMLParser):
         self.bones.append("<?>")
 
     def handle_data(self, data: str) -> None:
-        self.said.append(data)
+        self.texts.append(data)
 
 
 ACTIVE = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "hx-get", "hx-post", "hx-put", "content"}
@@ -165,11 +165,11 @@ def faults_of(hostile: str, plain: str, vocabulary: Collection[str] = ()) -> lis
         faults.append(f"not the same elements: {''.join(one.bones[max(0, place - 3) : place + 4])} in the place of {''.join(other.bones[max(0, place - 3) : place + 4])}")
     if vocabulary:
         faults += [f"an element that is none of ours: {bone}" for bone in sorted(set(one.bones) - set(vocabulary))]
-    faults += [f"not as typed: {text!r}" for said in one.said for text in changed_in(said)]
+    faults += [f"not as typed: {text!r}" for shown in one.texts for text in damaged_marks(shown)]
     return faults
 
 
-def changed_in(text: str) -> Iterator[str]:
+def damaged_marks(text: str) -> Iterator[str]:
     """Where the text that stands everywhere is not what it was: evaluated, escaped twice, or cut by a template. Its end may be cut on purpose."""
     for found in MARKED.finditer(text):
         before, after = found[1], found[3]

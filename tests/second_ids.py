@@ -48,7 +48,7 @@ def rows_of_lists() -> Iterator[Try]:
 
             yield Try("policy_row", args, name=f"({of})")
             yield Try("policy_row", args, "POST", f"({of})", data=lambda client, own, other: {"ga": ""})
-            yield Try("policy_row", args, "POST", f"({of})", data=as_it_is(step.slug, cards.slug, of), pieces=True)
+            yield Try("policy_row", args, "POST", f"({of})", data=row_page(step.slug, cards.slug, of), pieces=True)
             yield Try("policy_row_delete", args, name=f"({of})")
             yield Try("policy_row_delete", args, "POST", f"({of})", gone=False, changes=True)  # a second click finds it gone
             if cards.per:
@@ -58,12 +58,12 @@ def rows_of_lists() -> Iterator[Try]:
             for word in ("{}", "{}/verwijderen", "{}/omhoog"):
                 yield Try(
                     "policy_step", lambda own, other, step=step: [own.policy.pk, step.slug], "POST", "ga",
-                    data=pressed(step.slug, f"{cards.slug}/{word}", lambda other, of=of: other.rows[of]), changes=word == "{}/omhoog" and not cards.per,
+                    data=button(step.slug, f"{cards.slug}/{word}", lambda other, of=of: other.rows[of]), changes=word == "{}/omhoog" and not cards.per,
                 )  # fmt: skip
             if cards.per:
                 yield Try(
                     "policy_step", lambda own, other, step=step: [own.policy.pk, step.slug], "POST", "ga",
-                    data=pressed(step.slug, f"{cards.slug}/nieuw/{{}}", lambda other, per=cards.per: other.rows[per]),
+                    data=button(step.slug, f"{cards.slug}/nieuw/{{}}", lambda other, per=cards.per: other.rows[per]),
                 )  # fmt: skip
 
 
@@ -75,18 +75,18 @@ def page_of(client: Client, url: str) -> dict[str, Any]:
     return opened[url]
 
 
-def as_it_is(step: str, slug: str, of: str) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
+def row_page(step: str, slug: str, of: str) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
     """What the page of one's own row sends when nothing was typed."""
     return lambda client, own, other: page_of(client, reverse("policy_row", args=[own.policy.pk, step, slug, own.rows[of]]))
 
 
-def pressed(step: str, word: str, of: Callable[[Tenant], object]) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
+def button(step: str, word: str, of: Callable[[Tenant], object]) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
     """What a button of a step sends: the page as it is, and the word of the button with an id."""
 
     return lambda client, own, other: page_of(client, reverse("policy_step", args=[own.policy.pk, step])) | {"ga": word.format(of(other))}
 
 
-def sealed(client: Client, own: Tenant, other: Tenant) -> dict[str, Any]:
+def paste_of(client: Client, own: Tenant, other: Tenant) -> dict[str, Any]:
     """The second screen of a pasted text as it was made for somebody, with everything ticked."""
     theirs = Client()
     theirs.force_login(other.owner)
@@ -95,12 +95,12 @@ def sealed(client: Client, own: Tenant, other: Tenant) -> dict[str, Any]:
     return {"tekst": dict(values)["tekst"], "neem": [value for name, value in values if name == "neem"]}
 
 
-def chosen(**data: object) -> Callable[..., dict[str, Any]]:
+def fields(**data: object) -> Callable[..., dict[str, Any]]:
     """Fixed fields, and those that are functions of the statement whose id is taken."""
     return lambda client, own, other: {name: value(other) if callable(value) else value for name, value in data.items()}
 
 
-def mending(other: Tenant) -> dict[str, Any]:
+def mend_button(other: Tenant) -> dict[str, Any]:
     """What the button sends that mends a finding."""
     return {"ga": f"herstel/{other.mend.code}/{other.mend.path}"}
 
@@ -118,27 +118,27 @@ TRIES = [
     *rows_of_lists(),
     Try(
         "policy_row", lambda own, other: [own.policy.pk, "ontvangers", "ontvangers", own.rows["recipients"]], "POST", "ga", gone=False, changes=True,
-        data=lambda client, own, other: as_it_is("ontvangers", "ontvangers", "recipients")(client, own, other) | mending(other),
+        data=lambda client, own, other: row_page("ontvangers", "ontvangers", "recipients")(client, own, other) | mend_button(other),
     ),  # fmt: skip
     # what was removed, and what was left on purpose
     Try("policy_undo", lambda own, other: [own.policy.pk, other.removal.pk], "POST", gone=False, changes=True),
     Try("finding_take_back", lambda own, other: [own.policy.pk, other.left.pk], "POST", gone=False, changes=True),
     Try("finding_leave", lambda own, other: [own.policy.pk, other.finding.code, other.finding.path], gone=False),
     Try(
-        "finding_leave", lambda own, other: [own.policy.pk, other.finding.code, other.finding.path], "POST", data=chosen(reason="Ik weet het zeker."),
+        "finding_leave", lambda own, other: [own.policy.pk, other.finding.code, other.finding.path], "POST", data=fields(reason="Ik weet het zeker."),
         gone=False, changes=True,
     ),  # fmt: skip
-    Try("finding_mend", ONE, "POST", "ga", data=lambda client, own, other: mending(other), gone=False, changes=True),
-    Try("policy_confirm", ONE, "POST", "klopt", data=chosen(klopt=lambda other: other.proposed), gone=False, changes=True),
-    Try("policy_publish", ONE, "POST", "klopt", data=chosen(klopt=lambda other: other.proposed), gone=False, changes=True),
+    Try("finding_mend", ONE, "POST", "ga", data=lambda client, own, other: mend_button(other), gone=False, changes=True),
+    Try("policy_confirm", ONE, "POST", "klopt", data=fields(klopt=lambda other: other.proposed), gone=False, changes=True),
+    Try("policy_publish", ONE, "POST", "klopt", data=fields(klopt=lambda other: other.proposed), gone=False, changes=True),
     Try("policy_fact", lambda own, other: [own.policy.pk, other.fact], gone=False),
     # versions
     Try("version", LABELLED),
     Try("version_file", lambda own, other: [own.policy.pk, other.label, "txt"]),
     Try("version_hide", LABELLED),
-    Try("version_hide", LABELLED, "POST", data=chosen(reason="Fout adres."), changes=True),
+    Try("version_hide", LABELLED, "POST", data=fields(reason="Fout adres."), changes=True),
     Try("version_show", LABELLED),
-    Try("version_show", LABELLED, "POST", data=chosen(reason="Toch goed.")),
+    Try("version_show", LABELLED, "POST", data=fields(reason="Toch goed.")),
     Try("version_compare", ONE, name="van", query=lambda own, other: {"van": other.label, "naar": "concept"}, gone=False),
     Try("version_compare", ONE, name="naar", query=lambda own, other: {"van": "concept", "naar": other.label}, gone=False),
     Try("public_version", PUBLIC),
@@ -148,27 +148,27 @@ TRIES = [
     Try("policy_copy_into", lambda own, other: [other.policy.pk, own.empty.pk], "POST", others=STRANGERS, changes=True),
     Try("policy_copy_into", lambda own, other: [own.policy.pk, other.empty.pk], others=STRANGERS),
     Try("policy_copy_into", lambda own, other: [own.policy.pk, other.empty.pk], "POST", others=STRANGERS, changes=True),
-    Try("policy_copy", ONE, "POST", "organisation", data=chosen(name="Kopie", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
+    Try("policy_copy", ONE, "POST", "organisation", data=fields(name="Kopie", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
         others=STRANGERS),  # fmt: skip
-    Try("policy_new", NONE, "POST", "organisation", data=chosen(name="Nieuw", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
+    Try("policy_new", NONE, "POST", "organisation", data=fields(name="Nieuw", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
         others=STRANGERS),  # fmt: skip
     Try(
         "policy_new", NONE, "POST", "source", gone=False, changes=True, others=STRANGERS, data=lambda client, own, other: {
             "name": "Nieuw", "organisation": own.organisation.pk, "way": "kopie", "source": other.policy.pk,
         },
     ),  # fmt: skip
-    Try("policy_paste", lambda own, other: [own.empty.pk], "POST", "tekst", data=sealed, gone=False, changes=True),
+    Try("policy_paste", lambda own, other: [own.empty.pk], "POST", "tekst", data=paste_of, gone=False, changes=True),
     # people
     Try("organisation", lambda own, other: [other.organisation.pk], others=STRANGERS),
-    Try("organisation_rename", lambda own, other: [other.organisation.pk], "POST", data=chosen(name="Gekaapt"), changes=True, others=STRANGERS),
-    Try("member_invite", lambda own, other: [other.organisation.pk], "POST", data=chosen(email="x@y.example", role="reader"), changes=True, others=STRANGERS),
-    Try("member_role", lambda own, other: [other.member.pk], "POST", data=chosen(role="reader"), changes=True, others=STRANGERS),
+    Try("organisation_rename", lambda own, other: [other.organisation.pk], "POST", data=fields(name="Gekaapt"), changes=True, others=STRANGERS),
+    Try("member_invite", lambda own, other: [other.organisation.pk], "POST", data=fields(email="x@y.example", role="reader"), changes=True, others=STRANGERS),
+    Try("member_role", lambda own, other: [other.member.pk], "POST", data=fields(role="reader"), changes=True, others=STRANGERS),
     Try("member_invite_again", lambda own, other: [other.invitation.pk], "POST", others=STRANGERS),
     Try("member_remove", lambda own, other: [other.member.pk], others=STRANGERS),
     Try("member_remove", lambda own, other: [other.member.pk], "POST", changes=True, others=STRANGERS),
     Try("member_remove", lambda own, other: [other.invitation.pk], "POST", changes=True, others=STRANGERS),
     *(
-        Try("account_email", NONE, "POST", "email", data=chosen(email=email_of, **{act: ""}), gone=False, others=STRANGERS)
+        Try("account_email", NONE, "POST", "email", data=fields(email=email_of, **{act: ""}), gone=False, others=STRANGERS)
         for act in ("action_remove", "action_primary", "action_send")
     ),
 ]  # fmt: skip

@@ -32,9 +32,9 @@ from policies.core.facts.schema import fact_classes
 from policies.core.library import load
 from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
-from tests.furnished import text, twice
 from tests.generate import full_company
-from tests.hostile import BROKEN, BY_KIND, EVERYWHERE, TEXTS, TURNING, Dresser, Skeleton, changed_in, faults_of, harmless
+from tests.hostile import BROKEN, BY_KIND, EVERYWHERE, TEXTS, TURNING, Dresser, Skeleton, damaged_marks, faults_of, harmless
+from tests.houses import text, twice
 from tests.make import make_policy
 from tests.people import make_organisation, make_person
 from tests.versions import complete_company
@@ -82,10 +82,10 @@ def test_data_comes_back_as_it_was(turn: int) -> None:
     assert read_yaml(write_yaml(company)) == company
     assert read_yaml(json.dumps(to_data(company))) == company
     document = assemble(company, load(), ON)
-    assert list(changed_in(as_text.text(document, edition(NOTE)))) == []
+    assert list(damaged_marks(as_text.text(document, edition(NOTE)))) == []
     judged = (company, document, load(), ON)
     for dumped in (as_json.dumps(document, company, edition(NOTE)), as_items.dumps(document, items(*judged), criteria(*judged), "d")):
-        assert [one for value in _texts(json.loads(dumped)) for one in changed_in(value)] == []
+        assert [one for value in _texts(json.loads(dumped)) for one in damaged_marks(value)] == []
 
 
 def _texts(data: Any) -> list[str]:
@@ -101,8 +101,8 @@ def test_a_pdf_says_it_and_does_nothing(tmp_path: Path) -> None:
         file = tmp_path / f"{len(found)}.pdf"
         file.write_bytes(as_pdf.pdf(assemble(company, load(), ON), edition(note)))
         found.append(file)
-    said = run(["pdftotext", "-raw", found[0], "-"], capture_output=True, text=True, check=True).stdout
-    assert "<b q=zq100>{{7*7}}&lt;" in re.sub(r"\s+", " ", said).replace("‐", "-")
+    printed = run(["pdftotext", "-raw", found[0], "-"], capture_output=True, text=True, check=True).stdout
+    assert "<b q=zq100>{{7*7}}&lt;" in re.sub(r"\s+", " ", printed).replace("‐", "-")
     links = []
     for file in found:
         with pikepdf.open(file) as pdf:
@@ -121,7 +121,7 @@ def test_a_pdf_says_it_and_does_nothing(tmp_path: Path) -> None:
 HEADERS = {"Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject", "From", "To", "Date", "Message-ID"}
 
 
-def named(name: str) -> SimpleNamespace:
+def make_owner(name: str) -> SimpleNamespace:
     """An owner and an organisation that ask for this name, and a browser in which the owner is logged in."""
     owner = make_person("Olga", "olga@bakkerij.example")
     own = SimpleNamespace(owner=owner, organisation=make_organisation(owner, "Bakkerij"), client=Client())
@@ -132,7 +132,7 @@ def named(name: str) -> SimpleNamespace:
 
 
 def test_a_mail_has_no_more_headers_and_nothing_escaped(db: None) -> None:
-    own = named(text(4, str))
+    own = make_owner(text(4, str))
     own.client.post(reverse("member_invite", args=[own.organisation.pk]), {"email": "gast@x.example", "role": "reader"})
     browser = {"HTTP_USER_AGENT": f"{EVERYWHERE.format(971)} {TEXTS[0]}"}
     anybody, name = Client(**browser), text(13, str)
@@ -145,17 +145,17 @@ def test_a_mail_has_no_more_headers_and_nothing_escaped(db: None) -> None:
     for one in mail.outbox:
         assert set(one.message().keys()) <= HEADERS and len(one.recipients()) == 1 and not one.attachments
         assert "\n" not in one.subject and one.message()["Subject"] is not None
-        for said in (one.subject, one.body, *(body for body, _ in getattr(one, "alternatives", ()))):
-            assert not re.search(r"&(amp|quot|#x27|#39);|&lt;(?!b&gt;zq|/b|$| |…)|49&lt;|>49", said), said
+        for words in (one.subject, one.body, *(body for body, _ in getattr(one, "alternatives", ()))):
+            assert not re.search(r"&(amp|quot|#x27|#39);|&lt;(?!b&gt;zq|/b|$| |…)|49&lt;|>49", words), words
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_name_with_lines_adds_no_header(broken: str, db: None) -> None:
     """Whatever the form makes of it: one line, or a sentence at the field."""
-    own = named(broken)
+    own = make_owner(broken)
     own.client.post(reverse("member_invite", args=[own.organisation.pk]), {"email": "gast@x.example", "role": "reader"})
-    (sent,) = mail.outbox
-    assert set(sent.message().keys()) <= HEADERS and sent.recipients() == ["gast@x.example"]
+    (message,) = mail.outbox
+    assert set(message.message().keys()) <= HEADERS and message.recipients() == ["gast@x.example"]
     own.owner.refresh_from_db()
     own.organisation.refresh_from_db()
     assert len(own.owner.name.splitlines()) == len(own.organisation.name.splitlines()) == 1
@@ -167,8 +167,8 @@ def test_a_name_with_lines_adds_no_header(broken: str, db: None) -> None:
 def test_the_name_of_a_file_is_text(db: None) -> None:
     """A file that is read, and one that is given."""
 
-    def uploaded(change: Any) -> list[str]:
-        own, pages = named(text(4, change)), []
+    def upload(change: Any) -> list[str]:
+        own, pages = make_owner(text(4, change)), []
         own.policy = make_policy(own.organisation, Dresser(change).dress(complete_company()))
         own.empty = make_policy(own.organisation, Facts())
         own.client.post(reverse("policy_rename", args=[own.policy.pk]), {"name": text(5, change)})
@@ -183,7 +183,7 @@ def test_the_name_of_a_file_is_text(db: None) -> None:
         assert read_yaml(own.client.get(reverse("policy_yaml", args=[own.policy.pk])).content) == facts_of(own.policy)
         return pages
 
-    hostile, plain = twice(uploaded)
+    hostile, plain = twice(upload)
     assert [fault for pair in zip(hostile, plain, strict=True) for fault in faults_of(*pair)] == []
 
 

@@ -18,7 +18,7 @@ MACHINES = ["x86_64", "aarch64"]
 every_list = pytest.mark.parametrize("name", NAMES)
 
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9A-Za-z.+!-]+)")
-LOCKED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.+!]+) \\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)")
+LINE = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.+!]+) \\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)")
 
 
 def pins_of(name: str, folder: Path = ROOT) -> dict[str, str]:
@@ -36,14 +36,14 @@ def pins_of(name: str, folder: Path = ROOT) -> dict[str, str]:
     return found
 
 
-def locked_in(text: str) -> dict[str, tuple[str, frozenset[str]]]:
+def parse_list(text: str) -> dict[str, tuple[str, frozenset[str]]]:
     """Package → version and digests of a list that bin/lock made. Raises ValueError for anything else that stands in it."""
     head, _, body = text.partition("\n")
     if not re.fullmatch(r"# Made by bin/lock from requirements(-dev)?\.in, for Python 3\.11 and 3\.12\. Do not edit: .+", head):
         raise ValueError(f"{head!r} is not the head that bin/lock writes")
     found, place = {}, 0
     while place < len(body):
-        line = LOCKED.match(body, place)
+        line = LINE.match(body, place)
         if line is None or not body.startswith("\n", line.end()) or line["hashes"].endswith("\\"):
             raise ValueError(f"{body[place:].partition(chr(10))[0]!r} is no package with one version and its digests")
         if line["name"] in found:
@@ -53,24 +53,24 @@ def locked_in(text: str) -> dict[str, tuple[str, frozenset[str]]]:
     return found
 
 
-def locked(name: str) -> dict[str, tuple[str, frozenset[str]]]:
-    return locked_in((ROOT / f"{name}.txt").read_text("utf-8"))
+def read_list(name: str) -> dict[str, tuple[str, frozenset[str]]]:
+    return parse_list((ROOT / f"{name}.txt").read_text("utf-8"))
 
 
 @every_list
 def test_what_was_chosen_stands_in_the_list_with_that_version(name: str) -> None:
-    there = {package: version for package, (version, _) in locked(name).items()}
+    there = {package: version for package, (version, _) in read_list(name).items()}
     assert {package: there.get(package) for package in pins_of(name)} == pins_of(name), "run bin/lock"
 
 
 def test_the_list_of_the_tests_holds_that_of_the_application() -> None:
-    runtime, development = locked("requirements"), locked("requirements-dev")
+    runtime, development = read_list("requirements"), read_list("requirements-dev")
     assert {package: development.get(package) for package in runtime} == runtime, "run bin/lock"
 
 
 @every_list
 def test_everything_that_is_pulled_in_has_a_line_on_every_python_and_processor(name: str) -> None:
-    there, missing = locked(name), []
+    there, missing = read_list(name), []
     for package in there:
         try:
             needs = [Requirement(text) for text in metadata.requires(package) or ()]
@@ -80,12 +80,12 @@ def test_everything_that_is_pulled_in_has_a_line_on_every_python_and_processor(n
             version = there.get(canonicalize_name(need.name), ("", None))[0]
             missing += [
                 f"{package} needs {need}, on Python {python} and {machine}" for python in PYTHONS for machine in MACHINES
-                if is_asked(need, python, machine) and not (version and need.specifier.contains(Version(version), prereleases=True))
+                if applies(need, python, machine) and not (version and need.specifier.contains(Version(version), prereleases=True))
             ]  # fmt: skip
     assert missing == []
 
 
-def is_asked(need: Requirement, python: str, machine: str) -> bool:
+def applies(need: Requirement, python: str, machine: str) -> bool:
     """Whether this dependency counts there, for a package that is asked without extras."""
     if need.marker is None:
         return True
@@ -107,7 +107,7 @@ HEAD = "# Made by bin/lock from requirements.in, for Python 3.11 and 3.12. Do no
 
 
 def test_a_list_in_order_is_read() -> None:
-    assert locked_in(f"{HEAD}\nbabel==2.18.0 \\\n{HASH} \\\n{HASH[:-1]}1\n") == {"babel": ("2.18.0", frozenset({"0" * 64, "0" * 63 + "1"}))}
+    assert parse_list(f"{HEAD}\nbabel==2.18.0 \\\n{HASH} \\\n{HASH[:-1]}1\n") == {"babel": ("2.18.0", frozenset({"0" * 64, "0" * 63 + "1"}))}
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_list_in_order_is_read() -> None:
 )
 def test_anything_else_in_a_list_is_refused(lines: str) -> None:
     with pytest.raises(ValueError):
-        locked_in(f"{HEAD}\n{lines}\n")
+        parse_list(f"{HEAD}\n{lines}\n")
 
 
 @pytest.mark.parametrize("line", ["babel", "babel>=2", "babel~=2.18", "babel==2.*", "./babel.whl", "--pre", "babel==2.18.0; python_version<'3.12'"])

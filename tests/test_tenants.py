@@ -64,18 +64,18 @@ def test_an_id_of_another_statement_is_refused(route: str, tenants: Tenants, olg
             transaction.set_rollback(True)
         olga.force_login(own.owner)
         with transaction.atomic():
-            faults += [f"{one}: {fault} ({name})" for name in one.others for fault in refused(olga, one, own, getattr(tenants, name))]
+            faults += [f"{one}: {fault} ({name})" for name in one.others for fault in faults_of_refusal(olga, one, own, getattr(tenants, name))]
             changed = differences(stored, everything_of(own, tenants.sibling, tenants.foreign))
             faults += [f"{one}: changes {changed}"] if changed else []
             transaction.set_rollback(True)
     assert faults == []
 
 
-def refused(client: Client, one: Try, own: Tenant, other: Tenant) -> list[str]:
+def faults_of_refusal(client: Client, one: Try, own: Tenant, other: Tenant) -> list[str]:
     """What is wrong with the answer to an id of `other`."""
     answer = send(client, one, own, other)
     faults = [f"{answer.status_code}"] if answer.status_code >= 500 or (one.gone and answer.status_code != 404) else []
-    return faults + [f"shows {text}" for text in shown_of(other, answer)]
+    return faults + [f"shows {text}" for text in leaks_of(other, answer)]
 
 
 def differences(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> list[str]:
@@ -85,7 +85,7 @@ def differences(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> li
     return [table for table in before if plain[0][table] != plain[1][table]]
 
 
-def shown_of(other: Tenant, answer: HttpResponse) -> list[str]:
+def leaks_of(other: Tenant, answer: HttpResponse) -> list[str]:
     """What a page shows that is only in the other statement: the number of its rows, the text of its version. A page may say again what was sent."""
     sent = str(answer.request.get("PATH_INFO", "")) + str(answer.request.get("QUERY_STRING", ""))
     text = answer.content.decode(errors="replace")
@@ -93,7 +93,7 @@ def shown_of(other: Tenant, answer: HttpResponse) -> list[str]:
     return [one for one in (*ids, f"Tekst van {other.label}", f"Alleen in {other.policy.name}") if one in text and one not in sent]
 
 
-def with_own_keys(html: str, own: Facts) -> list[str]:
+def key_fields(html: str, own: Facts) -> list[str]:
     """The names of the fields of a page whose value is the key of a row of the statement."""
     keys = {row.key for name in LISTS for row in getattr(own, name)}
     return sorted({name for _, name, value in Sendable(html, "").found if value in keys and name})
@@ -108,7 +108,7 @@ def test_a_key_of_another_statement_is_nowhere_taken(headers: dict[str, str], te
             continue
         html = olga.get(address.url).content.decode()
         page, facts = Filled(html).data, facts_of(own.policy)
-        for name in with_own_keys(html, facts):
+        for name in key_fields(html, facts):
             if name.endswith("-key"):
                 continue
             key = next(value for _, field_name, value in Sendable(html, "").found if field_name == name and value)
@@ -134,7 +134,7 @@ def test_a_key_that_others_have_too_means_the_row_of_this_statement(tenants: Ten
             continue
         html = olga.get(address.url).content.decode()
         page, facts = Filled(html).data, facts_of(own.policy)
-        for name in with_own_keys(html, facts):
+        for name in key_fields(html, facts):
             now = page.get(name, [""])
             page[name] = [re.sub(r"\d+$", "2" if now[-1].endswith("1") else "1", next(v for _, n, v in Sendable(html, "").found if n == name and v))]
         before, others = everything_of(own), everything_of(tenants.sibling, tenants.foreign, but=own)

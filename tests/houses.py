@@ -52,7 +52,7 @@ def furnish(change: Change, turn: int = 0) -> SimpleNamespace:
     )  # fmt: skip
     fill_in(own)
     publish_by_hand(own, policy, own.slug)
-    done_with(own)
+    act_on_versions(own)
     return own
 
 
@@ -74,7 +74,7 @@ def publish_by_hand(own: SimpleNamespace, policy: Policy, slug: str) -> None:
     act._written(policy, draft, plan, slug, text(7, own.change, 900), own.owner, timezone.now()).save()
 
 
-def done_with(own: SimpleNamespace) -> None:
+def act_on_versions(own: SimpleNamespace) -> None:
     """What is done with versions, findings and rows, each with a reason."""
     pk = own.policy.pk
     for route, args, data in (
@@ -94,7 +94,7 @@ def done_with(own: SimpleNamespace) -> None:
     own.finding = next(finding for finding in publish.draft_of(own.policy, day_of(timezone.now())).findings if not finding.blocks)
 
 
-def every_address(own: SimpleNamespace) -> Iterator[Address]:
+def addresses_of(own: SimpleNamespace) -> Iterator[Address]:
     yield from addresses(own)
     for route, args in (
         ("policy", [own.gone.pk]), ("policy_versions", [own.gone.pk]), ("policy_step", [own.gone.pk, "controle"]), ("policy_preview", [own.gone.pk]),
