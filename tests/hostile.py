@@ -34,7 +34,7 @@ ADDRESSES = (
     "https://x.example/&quot;onx=zq73", "https://x.example/(zq74)", "https://x.example/zq75%22%3E%3Cb%3E",
 )  # fmt: skip
 EMAILS = ("zq80&lt;b&gt;@x.example", "zq81%0d%0abcc=y&b@x.example", "zq82?bcc=y&b=1@x.example", "zq83`onx=1@x.example")
-# No field takes these: they turn what comes after them, or end a line where there is none.
+# No field keeps these signs: they turn what comes after them, or end a line where there is none.
 TURNING = ("a\u202eb", "a\u202db", "a\u202ab", "a\u2066b", "a\u2067b", "a\u2069b", "a\x00b", "a\x0bb", "a\x1bb", "a\x7fb", "a\x85b")
 BROKEN = ("a\r\nBcc: zq90@x.example", "a\nSet-Cookie: zq91=1", "a\rzq92", "a\u2028Bcc: zq93@x.example")
 NUMBERED = {"register_number", "branch_number", "vat_number"}  # with a check digit
@@ -97,7 +97,7 @@ class Dresser:
         if spec.kind in ("url", "email"):
             yield from (one, other)
         elif spec.kind == "urls":
-            yield [one, other]
+            yield from ([one, other], *([address] for address in ADDRESSES))  # a semicolon parts two addresses on one line
         elif spec.kind == "lines":
             yield [EVERYWHERE.format(number), one]
         elif spec.kind == "long":
@@ -175,5 +175,5 @@ def damaged_marks(text: str) -> Iterator[str]:
         before, after = found[1], found[3]
         if before.endswith("q%3D"):
             continue  # in an address, written as addresses write it
-        if not "w \"'><b q=".endswith(before[-9:]) or not (after.startswith(">{{7*7}}&lt;") or (len(after) < 13 and ">{{7*7}}&lt;…".startswith(after.rstrip("…")))):
+        if not "w \"'><b q=".endswith(before[-9:]) or not (after.startswith((">{{7*7}}&lt;", ">{{7*7}}”")) or (len(after) < 13 and ">{{7*7}}&lt;…".startswith(after.rstrip("…")))):
             yield found[0]

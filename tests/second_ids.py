@@ -164,6 +164,8 @@ TRIES = [
     Try("member_invite", lambda own, other: [other.organisation.pk], "POST", data=fields(email="x@y.example", role="reader"), changes=True, others=STRANGERS),
     Try("member_role", lambda own, other: [other.member.pk], "POST", data=fields(role="reader"), changes=True, others=STRANGERS),
     Try("member_invite_again", lambda own, other: [other.invitation.pk], "POST", others=STRANGERS),
+    Try("invitation_accept", lambda own, other: [other.offered.pk], "POST", changes=True, others=STRANGERS),
+    Try("invitation_decline", lambda own, other: [other.offered.pk], "POST", changes=True, others=STRANGERS),
     Try("member_remove", lambda own, other: [other.member.pk], others=STRANGERS),
     Try("member_remove", lambda own, other: [other.member.pk], "POST", changes=True, others=STRANGERS),
     Try("member_remove", lambda own, other: [other.invitation.pk], "POST", changes=True, others=STRANGERS),

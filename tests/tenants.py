@@ -51,6 +51,7 @@ class Tenant:
     mend: Finding  # one with a button that mends it
     proposed: str  # the path of a row that waits to be confirmed
     fact: str
+    offered: Membership | None = None  # an invitation to its owner
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,9 @@ def make_tenants() -> Tenants:
     make_organisation(olga, "Nog een kantoor van Olga")  # so that forms ask which one
     sven = make_person("Sven Vreemd", "sven@elders.example")
     theirs = make_organisation(sven, "Elders", Organisation.Kind.CONSULTANCY)
-    own = _tenant(ours, olga, "Bakkerij", rows=2, label="1.00")
-    return Tenants(own, _tenant(ours, olga, "Slagerij", rows=3, label="2.00"), _tenant(theirs, sven, "Vreemdgoed", rows=3, label="3.00"))
+    own, foreign = _tenant(ours, olga, "Bakkerij", rows=2, label="1.00"), _tenant(theirs, sven, "Vreemdgoed", rows=3, label="3.00")
+    own.offered, foreign.offered = make_invitation(theirs, olga.email), make_invitation(ours, sven.email)
+    return Tenants(own, _tenant(ours, olga, "Slagerij", rows=3, label="2.00"), foreign)
 
 
 def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label: str) -> Tenant:

@@ -100,7 +100,7 @@ class SignupForm(allauth_forms.SignupForm):
 class ConfirmForm(allauth_forms.SetPasswordForm):
     """A name and a password of one's own, for an account that was made in another browser, by whomever."""
 
-    name = forms.CharField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = LineField(label="Uw naam", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
     field_order = ["name", "password1"]
 
