@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 import re
 import subprocess
 import unicodedata
@@ -147,6 +148,17 @@ def test_the_annex_is_drawn_in_our_fonts() -> None:
 @pytest.mark.parametrize("name", fonts.FACES.values())
 def test_the_fonts_are_the_official_files(name: str) -> None:
     assert hashlib.sha256(official(name)).hexdigest() == OFFICIAL[name]
+
+
+@pytest.mark.parametrize("before", [None, "/etc/fonts/fonts.conf"])
+def test_the_environment_is_as_it_was(before: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other programs that this process starts find the fonts of the machine."""
+    if before:
+        monkeypatch.setenv("FONTCONFIG_FILE", before)
+    else:
+        monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    fonts.configuration()
+    assert os.environ.get("FONTCONFIG_FILE") == before
 
 
 def test_what_is_printable_is_what_the_fonts_have() -> None:

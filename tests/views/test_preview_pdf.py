@@ -91,8 +91,9 @@ def test_preview_of_what_the_pdf_cannot_print(client: PageClient, policy: Policy
     change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name="Bakkerij 漢 🥖")))
     response = client.get(f"/verklaringen/{policy.pk}/voorbeeld.pdf")
     assert response.status_code == 200 and response.content.startswith(b"%PDF-1.7")
-    html = client.get(f"/verklaringen/{policy.pk}/vragen/controle/").content.decode()
-    assert "De tekens “漢” en “🥖” bij “Officiële naam” kunnen niet in de pdf staan." in html
+    for page in ("onderneming", "controle"):
+        html = client.get(f"/verklaringen/{policy.pk}/vragen/{page}/").content.decode()
+        assert "De tekens “漢” en “🥖” bij “Officiële naam” kunnen niet in de pdf staan." in html, page
 
 
 def test_publishing_without_a_place_comes_back_as_it_was_typed(client: PageClient, policy: Policy) -> None:
