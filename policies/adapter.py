@@ -5,7 +5,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
-from allauth.core import context as allauth_context
 from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
@@ -65,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
         account = access.account_of(email)
         unconfirmed = EmailAddress.objects.filter(user=account, email=email, verified=False).first() if account else None
         if unconfirmed is not None:
-            unconfirmed.send_confirmation(allauth_context.request, signup=True)
+            unconfirmed.send_confirmation(self.request, signup=True)
         else:
             super().send_account_already_exists_mail(email)
 

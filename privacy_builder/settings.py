@@ -254,7 +254,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 if PRODUCTION:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
 # A full cache forgets at random: with Django's 300 places, a few hundred addresses would wash the counters away.
-CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000}
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
 
 # --- Mail ----------------------------------------------------------------------------------------------------
 

@@ -1,13 +1,14 @@
 """Every route × every person. A route that is not in the table fails; adding one is one line.
 
 A POST goes without data: what counts is who is let in, not what the form says. Whatever the answer, a browser or proxy may keep only
-what the public reads.
+what the public reads, and nobody who is logged out gets a session.
 """
 
 from operator import attrgetter
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
@@ -196,6 +197,7 @@ def answer_to(person: object, method: str, url: str, headers: dict[str, str] | N
         transaction.set_rollback(True)
     told = response["Cache-Control"]
     assert ("public, max-age" in told) if resolve(url).view_name in PUBLIC else (told == "no-store"), f"{method} {url} says {told}"
+    assert person or settings.SESSION_COOKIE_NAME not in response.cookies, f"{method} {url} keeps a session for a stranger"
     return outcome_of(response)
 
 

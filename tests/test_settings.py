@@ -60,6 +60,7 @@ def test_production_starts_when_all_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (60, True)
     assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"], settings["EMAIL_USE_TLS"]) == ("mail.example.be", 587, True)
     assert "db.DatabaseCache" in settings["CACHES"]["default"]["BACKEND"], "limits count across workers"
+    assert settings["CACHES"]["default"]["OPTIONS"]["MAX_ENTRIES"] >= 10_000, "a few hundred addresses do not wash the counters away"
 
 
 @pytest.mark.parametrize("name", [name for name in PRODUCTION if name != "DEBUG"])

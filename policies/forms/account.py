@@ -1,5 +1,7 @@
 """The forms of allauth in our words: u, no placeholders, one password field, no more than is needed."""
 
+from secrets import token_hex
+
 from allauth.account import forms as allauth_forms
 from django import forms
 from django.db import IntegrityError, transaction
@@ -80,9 +82,9 @@ class SignupForm(allauth_forms.SignupForm):
         return value
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """Make the account, or tell by mail that there is one. Both hash a password: the time says nothing about the address."""
+        """Make the account, or tell by mail that there is one. Both take the same work: the time says nothing about the address."""
         if self.account_already_exists:
-            User().set_password(self.cleaned_data["password1"])
+            self._make_and_undo(request)
             return super().try_save(request)
         try:
             with transaction.atomic():
@@ -90,6 +92,15 @@ class SignupForm(allauth_forms.SignupForm):
         except IntegrityError:  # the same address, twice at once: the second is told by mail, like any known address
             self.account_already_exists = True
             return super().try_save(request)
+
+    def _make_and_undo(self, request: HttpRequest) -> None:
+        """Do all that making an account takes, the hash of the password included, for an address that nobody has, and undo it."""
+        email = self.cleaned_data["email"]
+        self.cleaned_data["email"], self.account_already_exists = f"{token_hex(12)}@nobody.invalid", False
+        with transaction.atomic():
+            self.save(request)
+            transaction.set_rollback(True)
+        self.cleaned_data["email"], self.account_already_exists = email, True
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
         data = self.cleaned_data

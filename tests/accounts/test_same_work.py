@@ -6,8 +6,11 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from bench.addresses import medians
+from policies.models import Organisation, User
 from tests.accounts.test_getting_in import NEW
 from tests.accounts.walk import Browser, log_in
 from tests.people import make_person
@@ -32,6 +35,17 @@ def test_signing_up_hashes_once_and_mails_once(hashed, email):
     answer = Browser().post("/account/signup/", NEW | {"email": email})
     assert (answer.status_code, answer.url) == (302, "/account/confirm-email/")
     assert hashed == [NEW["password1"]] and [message.to for message in mail.outbox] == [[email]]
+
+
+def test_signing_up_writes_as_much_for_an_address_that_is_known(hashed):
+    written = {}
+    for email in (UNKNOWN, KNOWN, UNCONFIRMED):
+        clear_limits()
+        with CaptureQueriesContext(connection) as queries:
+            Browser().post("/account/signup/", NEW | {"email": email})
+        written[email] = sorted(query["sql"].split('"')[1] for query in queries if query["sql"].startswith("INSERT"))
+    assert written[UNKNOWN] == written[KNOWN] == written[UNCONFIRMED] and len(written[UNKNOWN]) == 5
+    assert set(User.objects.values_list("email", flat=True)) == {UNKNOWN, KNOWN, UNCONFIRMED} and Organisation.objects.count() == 2
 
 
 @pytest.mark.parametrize("email", [UNKNOWN, KNOWN, UNCONFIRMED])
