@@ -13,6 +13,7 @@ from stdnum import exceptions as stdnum_errors
 from stdnum.be import vat as kbo
 from stdnum.nl import btw
 
+from . import fragments
 from .fields import Spec
 
 MAX_ENTRIES = 40
@@ -52,7 +53,7 @@ def clean(text: str, *, many_lines: bool) -> str:
 def _text(spec: Spec, raw: Any) -> str | None:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
-    text = clean(str(raw), many_lines=spec.kind == "long")
+    text = fragments.tidied(clean(str(raw), many_lines=spec.kind in {"long", "text"}), spec.kind, spec.wording or "code")
     if len(text) > spec.max_length:
         raise Refused(f"Hooguit {spec.max_length} tekens; dit zijn er {len(text)}.")
     return text or None
