@@ -93,10 +93,15 @@ def phrase(text: str) -> str:
 
 def sentence(text: str) -> str:
     """A fragment as a sentence of its own: a capital first, one sign last."""
-    text = stripped(text).rstrip(LISTS + " ")
-    text = re.sub(r"\s+([.!?…]+)$", r"\1", text)
-    text = re.sub(r"(?<=[^.])\.\.$", ".", text)
+    text = _close(stripped(text).rstrip(LISTS + " "))
     return capital(text if ENDS.search(text) or not text else f"{text}.")
+
+
+def _close(text: str) -> str:
+    """A text with its last sign against its last word, and that sign once: no “brood .”, “brood..” or “brood.;”."""
+    text = re.sub(r"(?<=[.!?…])\s*[,:;]+$", "", text)
+    text = re.sub(r"(?<=[^.\s])\.\.$", ".", text)
+    return re.sub(r"(?<=[^.\s])\s+([.!?,:;])$", r"\1", text)
 
 
 def heading(text: str) -> str:
@@ -107,12 +112,13 @@ def heading(text: str) -> str:
 def name(text: str) -> str:
     """The name of one thing, as it was typed but for a list mark and the sign behind it.
 
-    A full stop stays where it belongs to the name: after an abbreviation or a short word (“& Zn.”), an ellipsis, and in a name that begins small (“bol.”).
+    A full stop stays where it belongs to the name: after an abbreviation or a short word (“& Zn.”), and in a name that begins small (“bol.”). So does an
+    ellipsis that stands apart: “Studio ...”.
     """
-    text = unclosed(stripped(text, "name"), LISTS)
+    text = _close(unclosed(stripped(text, "name"), LISTS))
     last = (text.split() or [""])[-1]
-    own = text[:1].islower() or text.endswith("..") or len(last) < 5 or abbreviated(text)
-    return text if own else text.removesuffix(".").rstrip()
+    own = text[:1].islower() or last[:-1].isalpha() and len(last) < 5 or abbreviated(text) or not last.strip(".…")
+    return text if own else re.sub(r"[.…]+$", "", text)
 
 
 def place(text: str) -> str:
@@ -122,7 +128,7 @@ def place(text: str) -> str:
 
 def designation(text: str) -> str:
     """A function, a law or an institution: as it was typed, but its article is small, and so is a function that stands alone."""
-    text = name(text)
+    text = place(text)
     first, _, rest = text.partition(" ")
     if not rest:
         return text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in _table("functions") else text
@@ -130,7 +136,7 @@ def designation(text: str) -> str:
 
 
 SHAPES: Mapping[str, Callable[[str], str]] = {
-    "phrase": phrase, "sentence": lambda text: stripped(text).rstrip(LISTS + " "), "name": name, "designation": designation, "place": place, "heading": heading, "code": str,
+    "phrase": phrase, "sentence": lambda text: _close(stripped(text).rstrip(LISTS + " ")), "name": name, "designation": designation, "place": place, "heading": heading, "code": str,
 }
 
 
@@ -154,7 +160,7 @@ def blocks(text: str) -> list[str | Listed]:
         mark = COUNTED.match(line) if numbered else BULLETED.match(line)
         item = line[mark.end():].strip() if mark else ""
         if not item:
-            found += [] if mark else [line]
+            found += [] if mark else [_close(line)]
         elif found and isinstance(found[-1], Listed) and found[-1].numbered == numbered and counted.get(place, 0) != 1:
             found[-1] = Listed((*found[-1].items, item), numbered)
         else:
