@@ -148,13 +148,8 @@ class Row:
             return Said(path, self._words.of(spec.choice_set, value), value)
         if spec.kind in {"country", "countries"}:
             return Said(path, country_names()[value], value)
-        shape = fragments.SHAPES.get(self._wording(path, spec), str)
+        shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
         return Said(path, shape(str(value)), value, str(value))
-
-    def _wording(self, path: str, spec: Spec) -> str:
-        """How a text stands in a sentence; a recipient that is a kind of company has no name of its own: “banken”."""
-        kind = isinstance(self._row, Recipient) and self._row.kind == "category" and path.endswith(".name")
-        return "phrase" if kind else spec.wording
 
 
 class Words:

@@ -11,6 +11,7 @@ from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name
 from ..facts.fields import specs_of
+from ..facts.fragments import quoted
 from ..law import Law, law_of
 from ..vague import pieces_of
 from .finding import Finding, Rule
@@ -205,7 +206,7 @@ def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> It
 
 def named(row: Any) -> str:
     """A row as a person knows it: its name between quotes, else that it has none yet, as the wizard's cards say."""
-    return f"“{getattr(row, 'name', None) or 'nog zonder naam'}”"
+    return quoted(getattr(row, "name", None) or "nog zonder naam")
 
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+from typing import Any
 
-import yaml
 from babel import Locale
 
-TABLE = Path(__file__).resolve().parents[3] / "clauses" / "catalogue" / "capitals.yaml"
+from .fields import specs_of
+
 # How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
 # may begin with an article, an address, a title above a text, or a code that nobody touches.
 WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
@@ -42,16 +42,17 @@ ARTICLES = frozenset("de het een onze ons".split())
 def tidied(text: str, kind: str, wording: str) -> str:
     """One value of a text field without what only belongs to a list: marks in front, a comma, colon or semicolon behind.
 
-    `text` may have several lines, which become one; of a list, with commas between the items. A long text and a code stay as they are.
+    `text` may have several lines, which become one; of a list, with commas between the items. A code stays as it is, and so does a long text,
+    but for a sign at the end of a line that is typed twice or apart.
     """
     if kind == "long":
-        return text
+        return "\n".join(map(_close, text.split("\n")))
     lines = [line for line in text.split("\n") if line]
     if wording == "code":
         return " ".join(lines)
     bare = [stripped(line, wording) for line in lines]
     text = _enumerated(bare) if len(lines) > 1 and bare != lines else " ".join(bare)
-    text = stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " ")
+    text = _close(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
     return "" if BARE_MARK.fullmatch(text) else text
 
 
@@ -107,6 +108,11 @@ def _close(text: str) -> str:
 def heading(text: str) -> str:
     """A fragment above a text: no full stop, comma or colon last, but a question stays one."""
     return unclosed(stripped(text, "name"))
+
+
+def quoted(text: str) -> str:
+    """What a person typed between quotation marks, without the signs around it: “Bestellingen”."""
+    return f"“{_unquoted(heading(_unquoted(text)))}”"
 
 
 def name(text: str) -> str:
@@ -168,6 +174,12 @@ def blocks(text: str) -> list[str | Listed]:
     return found
 
 
+def lines_of(text: str | None) -> tuple[str, ...]:
+    """The lines of a longer text without list marks, for whoever shows each line by itself."""
+    found = [block.items if isinstance(block, Listed) else (block,) for block in blocks(text or "")]
+    return tuple(line for lines in found for line in lines)
+
+
 def _counted(lines: list[str]) -> dict[int, int]:
     """The lines that a user numbered, letters and roman numbers too, by their place: 1, 2, 3 … in turn, at least two."""
     places: dict[int, int] = {}
@@ -189,6 +201,18 @@ def _values(sign: str) -> set[int]:
         return {int(sign)}
     roman = ROMANS.index(sign.lower()) + 1 if sign.lower() in ROMANS else 0
     return {roman, ord(sign.lower()) - ord("a") + 1 if len(sign) == 1 else 0} - {0}
+
+
+def shaped(row: Any, name: str = "name") -> str:
+    """A text of a row as it stands in the middle of a sentence; words for a row without one."""
+    typed = getattr(row, name)
+    return "nog zonder naam" if typed is None else SHAPES[wording_of(row, name)](typed)
+
+
+def wording_of(row: Any, name: str) -> str:
+    """How the text of a field stands in a sentence. A recipient that is a kind of company has no name of its own: “banken”."""
+    kind = name == "name" and getattr(row, "kind", None) == "category"
+    return "phrase" if kind else specs_of(type(row))[name].wording
 
 
 def capital(text: str) -> str:
@@ -274,7 +298,9 @@ def _unquoted(text: str) -> str:
 
 @cache
 def _data() -> Mapping[str, str]:
-    return yaml.safe_load(TABLE.read_text("utf-8"))
+    from ..library import load  # the library reads files, and knows the facts
+
+    return load().catalogue["capitals"]
 
 
 @cache
