@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from .facts import fragments
+from .facts import capitals, fragments, marks
 from .facts.values import country_names
 from .told import Missing, Row, Said
 
@@ -75,7 +75,7 @@ def hoofdletter(value: Any) -> Any:
     """The same with a capital first, so that a value can open a sentence."""
     if isinstance(value, Missing):
         return value
-    raised = fragments.capital(str(value))
+    raised = capitals.capital(str(value))
     return value.changed(raised) if isinstance(value, Said) else raised
 
 
@@ -112,20 +112,20 @@ def alineas(value: Any) -> Markup:
     """A longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
     if not isinstance(value, Said):
         return Markup("<p>") + escape(value) + Markup("</p>")
-    return Markup("").join(_block(value, block) for block in fragments.blocks(value.typed))
+    return Markup("").join(_block(value, block) for block in marks.blocks(value.typed))
 
 
 def regels(value: Any) -> Markup:
     """A longer text within a paragraph: one line as a sentence; several lines as in `alineas`, between what stands before and after them."""
     if not isinstance(value, Said):
         return escape(value)
-    blocks = fragments.blocks(value.typed)
+    blocks = marks.blocks(value.typed)
     if len(blocks) == 1 and isinstance(blocks[0], str):
         return escape(zin(value.changed(blocks[0])))
     return Markup("</p>") + alineas(value) + Markup("<p>")
 
 
-def _block(value: Said, block: str | fragments.Listed) -> Markup:
+def _block(value: Said, block: str | marks.Listed) -> Markup:
     if isinstance(block, str):
         return Markup("<p>") + escape(value.changed(block)) + Markup("</p>")
     tag = Markup("ol" if block.numbered else "ul")

@@ -7,7 +7,9 @@ from policies.core.checks.finding import Finding
 from policies.core.dutch import landnaam
 from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
-from policies.core.facts.fragments import capital, heading, lines_of, phrase, sentence, shaped
+from policies.core.facts.capitals import capital
+from policies.core.facts.fragments import heading, phrase, sentence, shaped
+from policies.core.facts.marks import lines_of
 from policies.core.proposals import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
 from policies.wizard.cards import ONE

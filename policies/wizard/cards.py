@@ -9,7 +9,8 @@ from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import LISTS, Facts
 from policies.core.facts import choices as c
 from policies.core.facts.data import walk
-from policies.core.facts.fragments import heading, lines_of, phrase
+from policies.core.facts.fragments import heading, phrase
+from policies.core.facts.marks import lines_of
 from policies.wizard.blocks import Cards
 from policies.wizard.places import name_at, path_of, rows_of
 

@@ -15,6 +15,7 @@ from . import (
     minors,
     own,
     phrases,
+    placeholders,
     plain,
     purposes,
     recipients,
@@ -36,7 +37,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
-    own, phrases, sentences, tone, plain, drift, unconfirmed,
+    own, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))

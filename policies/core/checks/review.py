@@ -9,7 +9,7 @@ from typing import Any
 
 from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
-from ..facts.data import row_name
+from ..facts.data import row_name, walk
 from ..facts.fields import specs_of
 from ..facts.fragments import quoted
 from ..law import Law, law_of
@@ -104,7 +104,17 @@ class Review:
     @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
         """The texts without the names of people, companies and things."""
-        return tuple((path, text) for path, text in self.texts if not NAMES.fullmatch(path))
+        return tuple((path, text) for path, text in self.texts if not self.is_name(path))
+
+    @staticmethod
+    def is_name(path: str) -> bool:
+        """Whether the text at a path is the name or the address of somebody or something."""
+        return bool(NAMES.fullmatch(path))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The paths of texts that are no words, such as the name of a cookie."""
+        return frozenset(path for path, spec, _ in walk(self.facts) if spec.wording == "code")
 
     @cached_property
     def spoken(self) -> frozenset[str]:
