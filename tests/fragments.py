@@ -5,10 +5,12 @@
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from policies.core import document as d
 from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.marks import BULLETS
 from policies.core.facts.values import parse
 from tests.generate import full_company
 
@@ -63,6 +65,7 @@ def typed(style: str, turn: int = 0, rows: int = 2) -> Facts:
 
 
 def retyped(facts: Facts, style: Callable[[str], str]) -> Facts:
+    """The same facts with every text typed anew in one style, each unlike the others."""
     numbers = iter(range(10, 100_000))
 
     def one(spec: Spec) -> str:
@@ -84,19 +87,33 @@ def retyped(facts: Facts, style: Callable[[str], str]) -> Facts:
     return row(facts)
 
 
-MARKS = "•▪▫●○◦‣➢✓→·"
+OWN = r"(?<!B\.V)(?<!e\.d)(?<!enz)"  # a full stop that belongs to its word may stand before another sign
 FAULTS = {
     "doubled sign": re.compile(r"\.\.(?!\.)|;;|::|,,|…\."),
-    "two signs": re.compile(r"[?!,:;]\.|[,:;];|(?<!B\.V)(?<!e\.d)(?<!enz)[.…];|(?<!B\.V)(?<!e\.d)(?<!enz)[.…][,:]|[,;:][,:;]|[,;:]\)"),
+    "two signs": re.compile(rf"[?!,:;]\.|[,:;];|{OWN}[.…][;,:]|[,:;][,:;]|[,;:]\)"),
     "space before a sign": re.compile(r"[^\s.] [.,;:](?=\s|$)"),
-    "list mark": re.compile(rf"[{MARKS}]|(?<=\S) [-–*] (?=Best|best|Brood|Wij)|(?<=\S) -best|(?:(?:^|\s)\(?(?:[a-h1]\)|1\.|i\.|o) (?=best|Best))"),
-    "capital": re.compile(r"(?:[^\s.!?…”\"] |\()[“\"]?Bestellingen"),
+    "list mark": re.compile(rf"[{BULLETS}]|(?<=\S) [-–*] (?=Best|best|Brood|Wij)|(?<=\S) -best|(?:(?:^|\s)\(?(?:[a-h1]\)|1\.|i\.|o) (?=best|Best))"),
+    "capital": re.compile(r"(?:[^\s.!?…”\"\]] |\()[“\"]?Bestellingen"),
+    "small": re.compile(r"[.!?] bestellingen"),
 }
 
 
-def faults(text: str, allowed: str = "") -> list[str]:
-    """Every fault in a text, with what stands around it. `allowed` is a pattern of what may stand."""
+def faults(text: str, skip: tuple[str, ...] = ()) -> list[str]:
+    """Every fault in one block of text, with what stands around it."""
     return [
         f"{what}: {text[max(0, found.start() - 40):found.end() + 30]!r}"
-        for what, pattern in FAULTS.items() for found in pattern.finditer(text) if not (allowed and re.match(allowed, text[max(0, found.start()):]))
+        for what, pattern in FAULTS.items() if what not in skip for found in pattern.finditer(text)
     ]
+
+
+def blocks(root: Any) -> Iterator[str]:
+    """The text of each paragraph, item, term, cell and heading below a node of a document."""
+    for node in d.nodes(root):
+        if isinstance(node, d.Paragraph | d.Item):
+            yield d.plain(node.children)
+        elif isinstance(node, d.Term):
+            yield d.plain(node)
+        elif isinstance(node, d.Table):
+            yield from (d.plain(cell) for row in node.rows for cell in row)
+        elif isinstance(node, d.Section | d.Division | d.Card):
+            yield d.plain(node.title)

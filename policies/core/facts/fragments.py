@@ -16,6 +16,7 @@ from .marks import BARE_MARK, closed, stripped
 # may begin with an article, an address, a title above a text, or a code that nobody touches.
 WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
 LISTS = ",;:"
+LONGEST = 10_000  # longer than any field takes, and refused after this
 OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # B.V., N.V., e.d., a.u.b.
@@ -27,6 +28,8 @@ def tidied(text: str, kind: str, wording: str) -> str:
     `text` may have several lines, which become one; of a list, with commas between the items. A code stays as it is, and so does a long text,
     but for a sign at the end of a line that is typed twice or apart.
     """
+    if len(text) > LONGEST:
+        return text
     if kind == "long":
         return "\n".join(map(closed, text.split("\n")))
     lines = [line for line in text.split("\n") if line]
@@ -34,7 +37,9 @@ def tidied(text: str, kind: str, wording: str) -> str:
         return " ".join(lines)
     bare = [stripped(line, wording) for line in lines]
     text = _enumerated(bare) if len(lines) > 1 and bare != lines else " ".join(bare)
-    text = closed(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
+    before = None
+    while text != before:  # one sign may hide another
+        before, text = text, closed(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
     return "" if BARE_MARK.fullmatch(text) else text
 
 
@@ -91,7 +96,7 @@ def name(text: str) -> str:
     text = closed(unclosed(stripped(text, "name"), LISTS))
     last = (text.split() or [""])[-1]
     own = text[:1].islower() or last[:-1].isalpha() and len(last) < 5 or abbreviated(text) or not last.strip(".…")
-    return text if own else re.sub(r"[.…]+$", "", text)
+    return text if own else unclosed(re.sub(r"[.…]+$", "", text), LISTS)
 
 
 def place(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 BULLETS = "•▪▫●○◦‣⁃∙■□▶►➢➤➔→⇒✓✔☑✅☐❖◆◇·"
-BULLET = rf"(?:[{BULLETS}]\ufe0f?)+\s*|[-–—*]+\s+|\[[ xX]?\]\s+"
+BULLET = rf"(?:[{BULLETS}]\ufe0f?)+\s*|[-–—*]+(?:\s+|(?=[{BULLETS}]))|\[[ xX]?\]\s+"
 TIGHT = r"[-–—*](?=[^\W\d_])(?!.*\*$)"  # “-naam”; *naam* is no list mark
 NUMBERED = r"\(?\d{1,2}\)\s*(?=\D)|\d{1,2}\.(?:\s+|(?=[^\W\d_]))|\d{1,2}\s+[-–]\s+(?=[^\W\d_])"
 LETTERED = r"\(?[A-Za-z]\)\s+|[a-z]\.\s+|\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[.)]\s+|o\s+(?=\w)"
@@ -16,18 +16,26 @@ ROMANS = "i ii iii iv v vi vii viii ix x".split()
 NAMED = frozenset({"name", "designation", "place", "heading"})  # may begin with a number of their own: “1. FC Köln”
 BARE_MARK = re.compile(rf"[{BULLETS}*–—-]+")
 
+TAIL = 40  # signs at the end of a text are looked for here
+
 
 def stripped(text: str, wording: str = "phrase") -> str:
     """A text without the list marks in front of it, however many. A name keeps its number: “1. FC Köln”."""
     marks = MARKS["name" if wording in NAMED else "phrase"]
-    while (mark := marks.match(text)) and mark.end():
-        text = text[mark.end():].lstrip()
+    start = 0
+    while (mark := marks.match(text, start)) and mark.end() > start:
+        start = mark.end()
+    text = text[start:].lstrip()
     return text if wording in NAMED else BETWEEN.sub(", ", text).strip(", ") if BETWEEN.search(text) else text
 
 
 def closed(text: str) -> str:
     """A text with its last sign against its last word, and that sign once: no “brood .”, “brood..” or “brood.;”."""
+    if len(text) > TAIL:
+        return text[:-TAIL] + closed(text[-TAIL:])
     text = re.sub(r"(?<=[.!?…])\s*[,:;]+$", "", text)
+    text = re.sub(r"(?<=\S)(?:…[.…]*|\.[.…]+)(?=[!?]+$)|(?<=[!?…])\.+$", "", text)
+    text = re.sub(r"(?<=\S)[,:;]+\s*([.!?…]+)$", r"\1", text)
     text = re.sub(r"(?<=[^.\s])\.\.$", ".", text)
     return re.sub(r"(?<=[^.\s])\s+([.!?,:;])$", r"\1", text)
 
