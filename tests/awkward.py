@@ -76,7 +76,7 @@ def _filled(row: Any, pick: Pick) -> Any:
             found[name] = _filled(value, pick)
         elif spec.kind == "rows":
             found[name] = tuple(_filled(line, pick) for line in value)
-        elif spec.kind not in LEFT_ALONE and spec.tidied != "number":
+        elif spec.kind not in LEFT_ALONE and spec.notation != "number":
             found[name] = accepted(spec, pick, value)
     return dataclasses.replace(row, **found)
 
@@ -114,7 +114,7 @@ def _old(row: Any, pick: Pick) -> Any:
             found[name] = _old(value, pick)
         elif spec.kind == "rows":
             found[name] = tuple(_old(line, pick) for line in value)
-        elif spec.kind in OLD and spec.tidied != "number":
+        elif spec.kind in OLD and spec.notation != "number":
             chosen = OLD[spec.kind][pick(len(OLD[spec.kind]))][: spec.max_length or None]
             found[name] = (chosen,) if spec.kind in {"lines", "urls"} else chosen
     return dataclasses.replace(row, **found)

@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from .facts import periods
+from .facts import capitals, fragments, marks, periods
 from .facts.addresses import mail_link, shown_link, web_link
 from .facts.phones import JOINT, dialled
 from .facts.values import country_names
@@ -75,10 +75,9 @@ def links(values: Iterable[Any]) -> Markup:
 
 def hoofdletter(value: Any) -> Any:
     """The same with a capital first, so that a value can open a sentence."""
-    text = str(value)
-    raised = text[:1].upper() + text[1:]
     if isinstance(value, Missing):
         return value
+    raised = capitals.capital(str(value))
     return value.changed(raised) if isinstance(value, Said) else raised
 
 
@@ -97,26 +96,43 @@ def achter(form: Any, name: Any) -> Markup:
 
 
 def zonder_punt(value: Any) -> Any:
-    """The same without the full stop that a person may have typed at the end of a phrase."""
-    if isinstance(value, Said):
-        return value.changed(value.text.rstrip().removesuffix("."))
-    return value
+    """The same without the sign that a person may have typed at the end of a phrase; an abbreviation keeps its full stop."""
+    return value.changed(fragments.unclosed(value.text)) if isinstance(value, Said) else value
 
 
 def zin(value: Any) -> Any:
-    """A phrase as a sentence: capital first, one full stop last."""
-    value = hoofdletter(value)
-    if isinstance(value, Said) and value.text[-1:] not in ".!?":
-        return value.changed(value.text + ".")
-    return value
+    """A phrase as a sentence, as it was typed: capital first, one full stop last."""
+    return value.changed(fragments.sentence(value.typed)) if isinstance(value, Said) else hoofdletter(value)
+
+
+def kop(value: Any) -> Any:
+    """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
+    return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, Said) else value)
 
 
 def alineas(value: Any) -> Markup:
-    """A longer text of the user as paragraphs; an empty line parts them."""
+    """A longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
     if not isinstance(value, Said):
         return Markup("<p>") + escape(value) + Markup("</p>")
-    parts = [part.replace("\n", " ") for part in value.text.split("\n\n") if part.strip()]
-    return Markup("").join(Markup("<p>") + escape(value.changed(part)) + Markup("</p>") for part in parts)
+    return Markup("").join(_block(value, block) for block in marks.blocks(value.typed))
+
+
+def regels(value: Any) -> Markup:
+    """A longer text within a paragraph: one line as a sentence; several lines as in `alineas`, between what stands before and after them."""
+    if not isinstance(value, Said):
+        return escape(value)
+    blocks = marks.blocks(value.typed)
+    if len(blocks) == 1 and isinstance(blocks[0], str):
+        return escape(zin(value.changed(blocks[0])))
+    return Markup("</p>") + alineas(value) + Markup("<p>")
+
+
+def _block(value: Said, block: str | marks.Listed) -> Markup:
+    if isinstance(block, str):
+        return Markup("<p>") + escape(value.changed(block)) + Markup("</p>")
+    tag = Markup("ol" if block.numbered else "ul")
+    items = Markup("").join(Markup("<li>") + escape(value.changed(item)) + Markup("</li>") for item in block.items)
+    return Markup("<{0}>{1}</{0}>").format(tag, items)
 
 
 def link(value: Any, text: str | None = None) -> Markup:
@@ -191,4 +207,9 @@ def periode(number: Any, unit: Any) -> Markup:
     return escape(number) + Markup(" ") + escape(unit.changed(periods.word(number.text, unit.code)))
 
 
-FILTERS = {f.__name__: f for f in (achter, opsomming, hoofdletter, zonder_punt, zin, alineas, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend)}
+FILTERS = {
+    f.__name__: f
+    for f in (
+        achter, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
+    )
+}  # fmt: skip

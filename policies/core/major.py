@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .facts import Activity, DataUse, Facts, Recipient, RetentionRule, follow
+from .facts.fragments import shaped
 from .facts.periods import compare
 
 CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
@@ -53,7 +54,7 @@ def _controller(old: Facts, new: Facts) -> Iterator[Reason]:
     for joint in new.joint_controllers:
         before = old.find("joint_controllers", joint.key)
         if joint.name not in known or (before and set(joint.activities) - set(before.activities)):
-            yield Reason(f"joint_controllers.{joint.key}", f"samen verantwoordelijk: {joint.name}")
+            yield Reason(f"joint_controllers.{joint.key}", f"samen verantwoordelijk: {shaped(joint)}")
 
 
 def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
@@ -64,11 +65,11 @@ def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
         for purpose in activity.purposes:
             if _content(purpose, PURPOSE) not in known:
                 path = f"activities.{activity.key}.purposes.{purpose.key}"
-                yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {purpose.name}")
+                yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {shaped(purpose)}")
     known = {_content(cookie, COOKIE) for cookie in old.cookies.placed}
     for cookie in new.cookies.placed:
         if cookie.consent != "exempt" and _content(cookie, COOKIE) not in known:
-            yield Reason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {cookie.name}")
+            yield Reason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {shaped(cookie)}")
 
 
 def _content(row: Any, names: tuple[str, ...]) -> tuple:
@@ -80,14 +81,14 @@ def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
     for activity, use in _uses(new):
         before = _use(old, activity.key, use.category)
         category, known = new.find("categories", use.category), old.find("categories", use.category)
-        name = category.name if category else use.category
+        name = shaped(category) if category else use.category
         path = f"activities.{activity.key}.uses.{use.category}"
         if before is None:
-            yield Reason(path, f"andere gegevens bij {activity.name}: {name}")
+            yield Reason(path, f"andere gegevens bij {shaped(activity)}: {name}")
         elif category and known and _differ(category, known, CATEGORY):
             yield Reason(path, f"gewijzigde soort gegevens: {name}")
         elif more := _items(use) - _items(before):
-            yield Reason(path, f"meer gegevens bij {activity.name}: {', '.join(sorted(more))}")
+            yield Reason(path, f"meer gegevens bij {shaped(activity)}: {', '.join(sorted(more))}")
 
 
 def _items(use: DataUse) -> set[str]:
@@ -114,8 +115,8 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
         now = _rule(new, activity, use)
         if was and now and _may_be_longer(was, now):
             category = new.find("categories", use.category)
-            name = category.name if category else use.category
-            yield Reason(f"activities.{activity.key}.uses.{use.category}.retention", f"langer bewaren: {name} bij {activity.name}")
+            name = shaped(category) if category else use.category
+            yield Reason(f"activities.{activity.key}.uses.{use.category}.retention", f"langer bewaren: {name} bij {shaped(activity)}")
 
 
 def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
@@ -142,11 +143,11 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
         path = f"recipients.{recipient.key}"
         if before is None:
             if not any(_same_recipient(recipient, other) for other in old.recipients):
-                yield Reason(path, f"nieuwe ontvanger: {recipient.name}")
+                yield Reason(path, f"nieuwe ontvanger: {shaped(recipient)}")
         elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities):
-            yield Reason(path, f"gewijzigde ontvanger: {recipient.name}")
+            yield Reason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
         elif _transfer_widens(before, recipient):
-            yield Reason(path, f"doorgifte buiten de EER gewijzigd: {recipient.name}")
+            yield Reason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
     if set(new.disclosure.cases) - set(old.disclosure.cases):
         yield Reason("disclosure.cases", "gegevens gaan in meer gevallen naar politie, gerecht of anderen")
     for name, gone in (("business_transfer", False), ("no_sale", True)):
@@ -169,7 +170,7 @@ def _decisions(old: Facts, new: Facts) -> Iterator[Reason]:
     known = {_content(decision, DECISION) for decision in old.automated.decisions}
     for decision in new.automated.decisions:
         if _content(decision, DECISION) not in known:
-            yield Reason(f"automated.decisions.{decision.key}", f"nieuwe of gewijzigde automatische beslissing: {decision.name}")
+            yield Reason(f"automated.decisions.{decision.key}", f"nieuwe of gewijzigde automatische beslissing: {shaped(decision)}")
 
 
 def _rights(old: Facts, new: Facts) -> Iterator[Reason]:

@@ -21,6 +21,8 @@ INSIDE = {
     "table": {"caption", "thead", "tbody"}, "caption": INLINE, "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}, "th": INLINE, "td": INLINE,
 }
 WITHOUT_TEXT = {"root", "aside", "ul", "ol", "dl", "table", "thead", "tbody", "tr"}
+# A full stop of the library after a value that has a sign of its own: “B.V..”. Tags of words may stand between; the sign of the user stays.
+DOUBLED = re.compile(r"([.!?…](?:[”’»)]|&#3[49];)?</v>(?:</(?:strong|em|a|dfn)>)*)\.(?!\.)")
 SAFE_HREF = re.compile(r"(https?://|mailto:|tel:|#)[^\s]+")
 
 
@@ -40,7 +42,7 @@ def parse(html: str) -> tuple[d.Block, ...]:
     """The blocks of one rendered clause, which nobody can change. Raises MarkupError for anything outside the set."""
     root = _Element("root")
     stack = [root]
-    for tag, closing, attributes, text in _tokens(html):
+    for tag, closing, attributes, text in _tokens(DOUBLED.sub(r"\1", html)):
         here = stack[-1]
         if text is not None:
             _add_text(here, text)

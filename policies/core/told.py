@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, follow, specs_of
+from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, follow, fragments, specs_of
 from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
@@ -28,12 +28,15 @@ BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
 
 
 class Said:
-    """A value with its path. Printed as <v>; true when there is something; equal to its code or text."""
+    """A value with its path. Printed as <v>; true when there is something; equal to its code or text.
 
-    __slots__ = ("path", "text", "code")
+    `text` is how it stands in the middle of a sentence, `typed` how the user wrote it.
+    """
 
-    def __init__(self, path: str, text: str, code: str | None = None):
-        self.path, self.text, self.code = path, text, text if code is None else code
+    __slots__ = ("path", "text", "code", "typed")
+
+    def __init__(self, path: str, text: str, code: str | None = None, typed: str | None = None):
+        self.path, self.text, self.code, self.typed = path, text, text if code is None else code, text if typed is None else typed
 
     def __html__(self) -> Markup:
         return Markup(f'<v p="{escape(self.path)}">{escape(self.text)}</v>')
@@ -145,7 +148,8 @@ class Row:
             return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
         if spec.kind in {"country", "countries"}:
             return Said(path, country_names()[value], value)
-        return Said(path, str(value))
+        shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
+        return Said(path, shape(str(value)), value, str(value))
 
 
 class Words:

@@ -7,6 +7,9 @@ from policies.core.checks.finding import Finding
 from policies.core.dutch import landnaam
 from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
+from policies.core.facts.capitals import capital
+from policies.core.facts.fragments import heading, phrase, sentence, shaped
+from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import on_card
 from policies.core.proposals import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
@@ -89,7 +92,7 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
                 for name in block.names:
                     spec = spec_at(part, name)
                     value = getattr(row, name)
-                    texts = tuple(value) if spec.kind in {"lines", "urls"} else (words(spec, value, names),)
+                    texts = tuple(value) if spec.kind in {"lines", "urls"} else lines_of(value) if spec.kind == "long" else (words(spec, value, names),)
                     if name in UNITS and value is not None:
                         texts = (on_card(value, getattr(row, UNITS[name])),)
                     if any(texts) and name not in UNITS.values():
@@ -98,7 +101,7 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
 
 def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
     return [
-        AnswerCard(f"verwerking-{one.key}", (one.name or "Nog zonder naam").capitalize(), f"activities.{one.key}", (f"activities.{one.key}",), list(_activity(facts, one, names)))
+        AnswerCard(f"verwerking-{one.key}", capital(heading(one.name or "nog zonder naam")), f"activities.{one.key}", (f"activities.{one.key}",), list(_activity(facts, one, names)))
         for one in facts.activities
     ]  # fmt: skip
 
@@ -107,53 +110,53 @@ def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
     """Everything that the statement tells of an activity, so that nothing is confirmed unseen."""
     here = f"activities.{one.key}"
     if one.story:
-        yield Line("Hoe het gaat", (one.story,), f"{here}.story")
+        yield Line("Hoe het gaat", lines_of(one.story), f"{here}.story")
     yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose) for purpose in one.purposes), f"{here}.purposes")
     yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),), f"{here}.groups")
     yield Line("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
     yield Line("Hoe u ze krijgt", (_source(one),), f"{here}.source")
-    required = " ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", one.consequence]))
+    required = " ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", sentence(one.consequence or "")]))
     yield Line("Moet men ze geven?", (required,), f"{here}.required")
     yield Line("Hoelang u ze bewaart", (kept(facts.find("retention_rules", one.retention)),), f"{here}.retention")
-    served = [row.name or row.key for row in facts.recipients if one.key in row.activities]
+    served = [shaped(row) for row in facts.recipients if one.key in row.activities]
     yield Line("Wie ze ook ziet", (", ".join(served),), "recipients")
     if one.control:
-        yield Line("Wat men zelf kan", (one.control,), f"{here}.control")
+        yield Line("Wat men zelf kan", lines_of(one.control), f"{here}.control")
 
 
 def purpose_in_words(purpose: Purpose) -> str:
     """A purpose with its basis, and with what makes it lawful beside that (art. 6, 9.2, 21.2)."""
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
-    reason = purpose.interest or purpose.law
+    reason = shaped(purpose, "interest" if purpose.interest else "law") if purpose.interest or purpose.law else ""
     beside = [c.SPECIAL_GROUND.get(purpose.special_ground or ""), c.MARKETING_RULE.get(purpose.marketing_rule or "")]
-    return "; ".join(filter(None, [f"{purpose.name or 'nog zonder naam'} – {basis}{f': {reason}' if reason else ''}", *beside]))
+    return "; ".join(filter(None, [f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}", *beside]))
 
 
 def _use(facts: Facts, use: DataUse) -> str:
     category, own = facts.find("categories", use.category), facts.find("retention_rules", use.retention)
     special = f" (bijzondere gegevens: {c.SPECIAL_KIND[category.special].lower()})" if category and category.special else ""
-    items = ", ".join(f"{item.name} ({item.reason})" if item.reason else item.name for item in use.items if item.name)
-    differs = [_source(use), c.REQUIRED.get(use.required or "", ""), use.consequence or "", kept(own)]
-    return " · ".join(filter(None, [f"{category.name if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
+    items = ", ".join(f"{shaped(item)} ({shaped(item, 'reason')})" if item.reason else shaped(item) for item in use.items if item.name)
+    differs = [_source(use), c.REQUIRED.get(use.required or "", ""), phrase(use.consequence or ""), kept(own)]
+    return " · ".join(filter(None, [f"{shaped(category) if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
 
 
 def _source(row: Activity | DataUse) -> str:
-    return " – ".join(filter(None, [c.SOURCE.get(row.source or "", ""), row.source_detail]))
+    return " – ".join(filter(None, [c.SOURCE.get(row.source or "", ""), phrase(row.source_detail or "")]))
 
 
 def kept(rule: RetentionRule | None) -> str:
     """A term with its reason and with what comes after (art. 5.1.e, 13.2.a)."""
     if rule is None:
         return ""
-    return "; ".join(filter(None, [period(rule), rule.reason, c.AFTERWARDS.get(rule.afterwards or "", "").lower()]))
+    return "; ".join(filter(None, [period(rule), phrase(rule.reason or ""), c.AFTERWARDS.get(rule.afterwards or "", "").lower()]))
 
 
 def period(rule: RetentionRule | None) -> str:
     """A term in one line: how long, from when, and whether a law asks it (art. 13.2.a)."""
     if rule is None:
         return ""
-    told = on_card(rule.number, rule.unit, rule.start_event, rule.criterion) or rule.name or ""
-    return f"{told} · wettelijk ({rule.law})" if rule.law else told
+    told = on_card(rule.number, rule.unit, phrase(rule.start_event or ""), phrase(rule.criterion or "")) or phrase(rule.name or "")
+    return f"{told} · wettelijk ({shaped(rule, 'law')})" if rule.law else told
 
 
 def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Facts, Names], list[AnswerCard]]:
@@ -172,7 +175,7 @@ def _recipient(row: Recipient) -> str:
     countries = ", ".join(landnaam(code) for code in row.transfer_countries)
     safeguards = ", ".join(c.SAFEGUARD[code] for code in row.safeguards)
     parts = [
-        row.task, c.ROLE.get(row.role or ""), f"gevestigd in {landnaam(row.country)}" if row.country else "",
+        phrase(row.task or ""), c.ROLE.get(row.role or ""), f"gevestigd in {landnaam(row.country)}" if row.country else "",
         f"doorgifte naar {countries}" + (f" met {safeguards}" if safeguards else "") if countries else "",
     ]  # fmt: skip
     return " · ".join(part for part in parts if part)
@@ -180,26 +183,26 @@ def _recipient(row: Recipient) -> str:
 
 def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
     rows = facts.joint_controllers
-    lines = [Line(row.name or "Nog zonder naam", tuple(filter(None, [row.arrangement, row.contact_point])), f"joint_controllers.{row.key}") for row in rows]
+    lines = [Line(row.name or "Nog zonder naam", (*lines_of(row.arrangement), *filter(None, [row.contact_point])), f"joint_controllers.{row.key}") for row in rows]
     return [AnswerCard("samen", "Samen verantwoordelijk", "joint_controllers", tuple(f"joint_controllers.{row.key}" for row in rows), lines)] if rows else []
 
 
 def _placed(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.cookies.placed:
-        told = [row.purpose, row.lifetime, c.COOKIE_CONSENT.get(row.consent or "", "").lower()]
-        yield Line(f"{row.name or 'Nog zonder naam'} ({row.provider or 'van wie?'})", (" · ".join(filter(None, told)),))
+        told = [phrase(row.purpose or ""), phrase(row.lifetime or ""), c.COOKIE_CONSENT.get(row.consent or "", "").lower()]
+        yield Line(f"{row.name or 'Nog zonder naam'} ({shaped(row, 'provider') if row.provider else 'van wie?'})", (" · ".join(filter(None, told)),))
 
 
 def _groups(facts: Facts, names: Names) -> Iterator[Line]:
     if facts.groups:
-        yield Line("Van wie u gegevens gebruikt", (", ".join(row.name or row.key for row in facts.groups),))
+        yield Line("Van wie u gegevens gebruikt", (", ".join(shaped(row) for row in facts.groups),))
     for row in facts.links.profiles:
         yield Line(row.network or "Pagina", (row.url or "",))
 
 
 def _special(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.rights.exceptions:
-        yield Line("Niet te wissen of te veranderen", (" ".join(filter(None, [row.what, row.why])),))
+        yield Line("Niet te wissen of te veranderen", (" ".join(filter(None, [phrase(row.what or ""), phrase(row.why or "")])),))
     for row in facts.automated.decisions:
         yield Line(row.name or "Beslissing", (row.effect or "",))
     for row in facts.ai_systems:
@@ -208,7 +211,7 @@ def _special(facts: Facts, names: Names) -> Iterator[Line]:
 
 def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.sections:
-        yield Line(row.title or "Eigen tekst", (row.body or "",))
+        yield Line(row.title or "Eigen tekst", lines_of(row.body))
 
 
 SECTIONS: tuple[tuple[str, str, Callable[[Facts, Names], list[AnswerCard]]], ...] = (

@@ -9,6 +9,8 @@ from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import LISTS, Facts, spec_of
 from policies.core.facts import choices as c
 from policies.core.facts.data import walk
+from policies.core.facts.fragments import heading, phrase
+from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import on_card
 from policies.wizard.blocks import Cards, row_at
 from policies.wizard.places import name_at, path_of, rows_of
@@ -72,8 +74,8 @@ def title(facts: Facts, row: Any) -> str:
     """What a person calls the row."""
     if hasattr(row, "category"):
         category = facts.find("categories", row.category)
-        return category.name or NO_NAME if category else "Soort nog niet gekozen"
-    return getattr(row, "name", None) or getattr(row, "title", None) or NO_NAME
+        return heading(category.name or NO_NAME) if category else "Soort nog niet gekozen"
+    return heading(getattr(row, "name", None) or getattr(row, "title", None) or NO_NAME)
 
 
 def used_by(facts: Facts, address: str, key: str) -> list[str]:
@@ -99,7 +101,11 @@ def by_list(facts: Facts, paths: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def _list(names: Sequence[str | None]) -> str:
-    return ", ".join(name for name in names if name)
+    return ", ".join(phrase(name) for name in names if name)
+
+
+def _cut(text: str) -> str:
+    return f"{text[:100]} …" if len(text) > 100 else text
 
 
 def _activity(facts: Facts, row: Any) -> str:
@@ -114,7 +120,7 @@ def _category(facts: Facts, row: Any) -> str:
 
 
 def _rule(facts: Facts, row: Any) -> str:
-    return on_card(row.number, row.unit, row.start_event, row.criterion)
+    return on_card(row.number, row.unit, phrase(row.start_event or ""), row.criterion)
 
 
 def _recipient(facts: Facts, row: Any) -> str:
@@ -127,9 +133,9 @@ SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
     "activities.uses": lambda facts, row: _list([item.name for item in row.items]),
     "retention_rules": _rule,
     "recipients": _recipient,
-    "cookies.placed": lambda facts, row: " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), row.purpose])),
+    "cookies.placed": lambda facts, row: " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or "")])),
     "automated.decisions": lambda facts, row: row.effect or "",
     "ai_systems": lambda facts, row: row.task or "",
     "joint_controllers": lambda facts, row: row.contact_point or "",
-    "sections": lambda facts, row: f"{row.body[:100]} …" if row.body and len(row.body) > 100 else row.body or "",
+    "sections": lambda facts, row: _cut(" ".join(lines_of(row.body))),
 }

@@ -12,11 +12,12 @@ from typing import Any
 
 from policies.core.catalogue import Catalogue, cookies_of, for_country, slug, spare_key
 from policies.core.checks.cookies import measures
-from policies.core.checks.review import Review
+from policies.core.checks.review import Review, named
 from policies.core.dutch import landnaam
 from policies.core.facts import Facts, Recipient, RightsException, periods
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
+from policies.core.facts.fragments import shaped
 from policies.core.mending.paths import at, in_words, put_all
 
 NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
@@ -97,7 +98,7 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
         return
     path = f"recipients.{recipient.key}"
     there = [code for code in countries if code not in {*recipient.transfer_countries, recipient.country}]
-    because = f"Omdat u {recipient.name} gebruikt: gegevens kunnen naar {' en '.join(map(landnaam, countries))}."
+    because = f"Omdat u {shaped(recipient)} gebruikt: gegevens kunnen naar {' en '.join(map(landnaam, countries))}."
     safeguards = recipient.safeguards or tuple(code for code in row["safeguards"] if code != "dpf" or recipient.dpf_certified == "yes")
     value = " en ".join(map(landnaam, countries)) + (f", met: {' en '.join(SAFEGUARD[code] for code in safeguards)}" if safeguards else "")
     values: dict[str, Any] = {f"{path}.transfer_countries": (*recipient.transfer_countries, *there)}
@@ -128,7 +129,7 @@ def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) ->
     placed = review.facts.cookies.placed
     for cookie in cookies_of(review.library, row["id"], review.country or "BE", review.on):
         has = any((one.name or "").casefold() == (cookie.name or "").casefold() for one in placed)
-        because = f"Omdat u {recipient.name} gebruikt: uw website plaatst de cookie {cookie.name}."
+        because = f"Omdat u {shaped(recipient)} gebruikt: uw website plaatst de cookie {cookie.name}."
         yield Derived("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))
 
 
@@ -144,7 +145,7 @@ def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
 def _marketing(review: Review) -> Iterator[Derived]:
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.marketing_rule), None)
     if purpose:
-        yield from _follows(review.facts, "marketing.used", f"Omdat het doel “{purpose.name or 'nog zonder naam'}” reclame is: u stuurt reclame.", True)
+        yield from _follows(review.facts, "marketing.used", f"Omdat het doel {named(purpose)} reclame is: u stuurt reclame.", True)
 
 
 # --- rights and machines -----------------------------------------------------------------------------------------
@@ -155,7 +156,7 @@ def _rights(review: Review) -> Iterator[Derived]:
     facts = review.facts
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
     if purpose and facts.rights.email:
-        because = f"Omdat u toestemming vraagt (“{purpose.name or 'nog zonder naam'}”) en verzoeken per e-mail krijgt: intrekken kan daar ook."
+        because = f"Omdat u toestemming vraagt ({named(purpose)}) en verzoeken per e-mail krijgt: intrekken kan daar ook."
         yield from _follows(facts, "rights.withdraw_how", because, f"met een e-mail aan {facts.rights.email}")
     if not facts.rights.exceptions:
         yield from _must_keep(review)
@@ -182,7 +183,7 @@ def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
 def _machines(review: Review) -> Iterator[Derived]:
     decisions = review.facts.automated.decisions
     if decisions:
-        because = f"Omdat u de beslissing “{decisions[0].name or 'nog zonder naam'}” noemt: een computer beslist alleen over mensen."
+        because = f"Omdat u de beslissing {named(decisions[0])} noemt: een computer beslist alleen over mensen."
         yield from _follows(review.facts, "automated.used", because, True)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from policies.core.because import Because, referring
 from policies.core.facts import Facts, specs_of
+from policies.core.facts.fragments import quoted
 from policies.core.law import Law
 from policies.core.library import Library
 from policies.core.sentences import LAW, ROWS, Sentence
@@ -74,7 +75,7 @@ def _named(path: str, row_name: Callable[[str, str], str]) -> tuple[str, str] | 
     name = row_name(_outermost(fact.address), fact.rows[0]) if fact.rows else ""
     if not name:
         return label, step
-    return (f"{label} bij “{name}”" if fact.field else f"{label}: “{name}”"), step
+    return (f"{label} bij {quoted(name)}" if fact.field else f"{label}: {quoted(name)}"), step
 
 
 @cache

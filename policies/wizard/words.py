@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.facts import Facts, Spec, values
+from policies.core.facts.fragments import phrase, shaped
 
 YES_NO = {True: "ja", False: "nee", None: ""}
 Names = Mapping[str, Mapping[str, str]]  # list → key → what people call the row
@@ -12,7 +13,7 @@ Names = Mapping[str, Mapping[str, str]]  # list → key → what people call the
 def names_of(facts: Facts) -> Names:
     """What people call each row that others may refer to."""
     lists = ("groups", "categories", "retention_rules", "activities", "recipients")
-    return {name: {row.key: row.name or row.key for row in getattr(facts, name)} for name in lists}
+    return {name: {row.key: shaped(row) if row.name else row.key for row in getattr(facts, name)} for name in lists}
 
 
 def words(spec: Spec, value: Any, names: Names) -> str:
@@ -33,4 +34,4 @@ def _one(spec: Spec, value: Any, names: Names) -> str:
         return values.country_names().get(value, value)
     if spec.kind in {"ref", "refs"}:
         return names[spec.target].get(value, value)
-    return str(value)
+    return phrase(str(value)) if spec.kind == "lines" and spec.wording == "phrase" else str(value)

@@ -33,7 +33,7 @@ from tests.core.test_difference import ON, styled
 DEEP = bool(os.environ.get("DEEP"))
 SCHEMA = Draft202012Validator(json_schema())
 FEW, MANY, PRINTED = (150, 20_000, 20) if DEEP else (10, 300, 1)
-SPECS: list[Spec] = list({(s.kind, s.max_length, s.minimum, s.maximum, s.tidied, s.choice_set): s for row in fact_classes() for s in specs_of(row).values() if s.kind not in {"part", "rows"}}.values())
+SPECS: list[Spec] = list({(s.kind, s.max_length, s.minimum, s.maximum, s.notation, s.choice_set): s for row in fact_classes() for s in specs_of(row).values() if s.kind not in {"part", "rows"}}.values())
 PAGE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u3164\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 
 

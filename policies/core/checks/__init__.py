@@ -17,6 +17,7 @@ from . import (
     minors,
     own,
     phrases,
+    placeholders,
     plain,
     printable,
     purposes,
@@ -39,7 +40,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
-    own, printable, phrases, sentences, tone, plain, drift, unconfirmed,
+    own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, Used, missing, named, unanswered, words_of
 
@@ -97,7 +98,7 @@ def _source(review: Review) -> Iterator[Finding]:
     }
     for path, detail in vague.items():
         if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")) or VAGUE_PART.search(detail):
-            yield SOURCE_VAGUE.at(path, f"De bron “{detail}” is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
+            yield SOURCE_VAGUE.at(path, f"De bron {quoted(detail)} is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
 
 
 def _obligation(review: Review) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..facts import Activity, Purpose
+from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, missing, named, words_of
 
@@ -99,7 +100,7 @@ def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
         )
     elif words_of(purpose.interest) <= EMPTY_INTEREST:
         yield INTEREST_EMPTY.at(
-            f"{path}.interest", f"“{purpose.interest}” zegt niet welk belang u hebt.",
+            f"{path}.interest", f"{quoted(purpose.interest)} zegt niet welk belang u hebt.",
             "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
         )
     elif purpose.name and purpose.interest.strip(" .").lower() == purpose.name.strip(" .").lower():

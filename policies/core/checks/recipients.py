@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..facts import JointController, Recipient
+from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named, words_of
 
@@ -161,13 +162,13 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         provider = core_of(cookie.provider or "")
         if provider and not provider & known and cookie.provider.lower().removeprefix("www.") not in sites:
             yield PROVIDER.at(
-                f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van “{cookie.provider}”, maar dat bedrijf staat niet bij de ontvangers.",
+                f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van {quoted(cookie.provider)}, maar dat bedrijf staat niet bij de ontvangers.",
                 "Voeg het toe bij de ontvangers.",
             )
     for profile in facts.links.profiles:
         network = words_of(profile.network or "") & JOINT_NETWORKS
         if network and not network & known and "meta" not in known:
             yield SOCIAL_PAGE.at(
-                f"links.profiles.{profile.key}.network", f"Voor uw pagina op “{profile.network}” bent u samen met dat netwerk verantwoordelijk.",
+                f"links.profiles.{profile.key}.network", f"Voor uw pagina op {quoted(profile.network)} bent u samen met dat netwerk verantwoordelijk.",
                 "Voeg het netwerk toe bij de ontvangers, met de rol: samen verantwoordelijk.",
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..facts import RetentionRule
+from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, named, unanswered, words_of
 
@@ -55,7 +56,7 @@ def _rule(rule: RetentionRule) -> Iterator[Finding]:
         yield EMPTY.at(f"{path}.number", f"De bewaartermijn {name} zegt niet hoelang.", "Vul een getal in, of schrijf op waar het van afhangt.")
     elif not rule.number and words_of(re.sub(r"[.,;:()]", " ", rule.criterion)) <= EMPTY_WORDS:
         yield VAGUE.at(
-            f"{path}.criterion", f"“{rule.criterion}” zegt de lezer niet hoelang u zijn gegevens bewaart.",
+            f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
             "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
         )
     elif rule.number and not rule.start_event:

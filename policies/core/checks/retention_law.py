@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..facts import Activity, DataCategory, RetentionRule
+from ..facts.fragments import quoted
 from ..facts.periods import average, compare, in_words
 from .finding import Finding, Rule
 from .review import Review, Used
@@ -257,4 +258,4 @@ def _data(review: Review, same: list[Used]) -> str:
     """The first kind of data as its activity uses it, and how many more there are."""
     used, category = same[0], review.category(same[0].use)
     more = f" en {len(same) - 1} andere" if len(same) > 1 else ""
-    return f"“{(category and category.name) or used.use.category}” bij “{used.activity.name or used.activity.key}”{more}"
+    return f"{quoted((category and category.name) or used.use.category)} bij {quoted(used.activity.name or used.activity.key)}{more}"

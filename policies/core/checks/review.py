@@ -9,8 +9,9 @@ from typing import Any
 
 from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
-from ..facts.data import row_name
+from ..facts.data import row_name, walk
 from ..facts.fields import specs_of
+from ..facts.fragments import quoted
 from ..facts.periods import moved
 from ..law import Law, law_of
 from ..vague import pieces_of
@@ -111,7 +112,17 @@ class Review:
     @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
         """The texts without the names of people, companies and things."""
-        return tuple((path, text) for path, text in self.texts if not NAMES.fullmatch(path))
+        return tuple((path, text) for path, text in self.texts if not self.is_name(path))
+
+    @staticmethod
+    def is_name(path: str) -> bool:
+        """Whether the text at a path is the name or the address of somebody or something."""
+        return bool(NAMES.fullmatch(path))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The paths of texts that are no words, such as the name of a cookie."""
+        return frozenset(path for path, spec, _ in walk(self.facts) if spec.wording == "code")
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -213,7 +224,7 @@ def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> It
 
 def named(row: Any) -> str:
     """A row as a person knows it: its name between quotes, else that it has none yet, as the wizard's cards say."""
-    return f"“{getattr(row, 'name', None) or 'nog zonder naam'}”"
+    return quoted(getattr(row, "name", None) or "nog zonder naam")
 
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..facts import Activity, DataCategory
+from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, named
 
@@ -88,24 +89,24 @@ def _named_so(review: Review, activity: Activity, category: DataCategory | None,
     law = any(purpose.law for purpose in activity.purposes)
     if SPECIAL_ITEM.search(name) and not (category and category.special) and not any(purpose.special_ground for purpose in activity.purposes):
         yield UNMARKED.at(
-            f"{path}.special" if kind else path, f"“{name}” zegt misschien iets over gezondheid, geloof of een ander gevoelig punt.",
+            f"{path}.special" if kind else path, f"{quoted(name)} zegt misschien iets over gezondheid, geloof of een ander gevoelig punt.",
             "Is dat zo, duid dan de soort gegevens aan als bijzonder en kies bij het doel de grond.",
         )
     number = f"{path}.national_number" if kind else path
     if NATIONAL_ITEM.search(name) and not (category and category.national_number):
         if law:
-            yield NUMBER_UNMARKED.at(number, f"“{name}” is {_number(review)}, maar dat is bij die soort gegevens niet aangevinkt.", "Vink het aan bij de soort gegevens.")
+            yield NUMBER_UNMARKED.at(number, f"{quoted(name)} is {_number(review)}, maar dat is bij die soort gegevens niet aangevinkt.", "Vink het aan bij de soort gegevens.")
         else:
             yield NUMBER_ITEM.at(
                 number, f"Bij {named(activity)} vraagt u {_number(review)}, maar er staat geen wet bij die dat oplegt.", "Noem de wet bij het doel, of vraag het niet.",
             )
     elif IDENTITY_ITEM.search(name) and not (category and category.national_number) and not law:
         yield IDENTITY.at(
-            number, f"Op “{name}” staat ook {_number(review)}. Dat mag u alleen vragen als een wet het oplegt.", "Noem de wet bij het doel, of vraag dit niet.",
+            number, f"Op {quoted(name)} staat ook {_number(review)}. Dat mag u alleen vragen als een wet het oplegt.", "Noem de wet bij het doel, of vraag dit niet.",
         )
     if CRIMINAL_WORDS.search(name) and not (category and category.criminal) and not law:
         yield CRIMINAL_ITEM.at(
-            f"{path}.criminal" if kind else path, f"“{name}” gaat over straffen. Dat mag alleen als een wet het toelaat.", "Noem de wet bij het doel, of vraag het niet.",
+            f"{path}.criminal" if kind else path, f"{quoted(name)} gaat over straffen. Dat mag alleen als een wet het toelaat.", "Noem de wet bij het doel, of vraag het niet.",
         )
 
 

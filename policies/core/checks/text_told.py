@@ -7,6 +7,7 @@ from .. import document as d
 from ..facts.legal_form import gives_postal_address_only
 from .finding import Finding, Rule
 from .reading import Reading
+from .review import named
 from .text_rights import MENDED
 
 IDENTITY = Rule("13.1.a-in-text", "error", "13.1.a 14.1.a", "CHK-01")
@@ -61,18 +62,18 @@ def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
         yield from ((DPO, "13.1.b", f"dpo.{name}", "Hoe men uw DPO bereikt") for name in ("email", "phone", "address") if getattr(facts.dpo, name))
     for recipient in facts.recipients:
         if recipient.name:
-            yield RECIPIENT, "13.1.e", f"recipients.{recipient.key}.name", f"De ontvanger “{recipient.name}”"
+            yield RECIPIENT, "13.1.e", f"recipients.{recipient.key}.name", f"De ontvanger {named(recipient)}"
         if reading.review.law.outside(recipient) and recipient.safeguards:
-            yield TRANSFER, "13.1.f", f"recipients.{recipient.key}.safeguards", f"De bescherming bij “{recipient.name}”"
+            yield TRANSFER, "13.1.f", f"recipients.{recipient.key}.safeguards", f"De bescherming bij {named(recipient)}"
     for row in facts.joint_controllers:
         if row.name:
-            yield JOINT, "26.2", f"joint_controllers.{row.key}.name", f"Wie samen met u verantwoordelijk is (“{row.name}”)"
+            yield JOINT, "26.2", f"joint_controllers.{row.key}.name", f"Wie samen met u verantwoordelijk is ({named(row)})"
     for decision in facts.automated.decisions if facts.automated.used else ():
         if decision.name:
-            yield DECISION, "13.2.f", f"automated.decisions.{decision.key}.name", f"De automatische beslissing “{decision.name}”"
+            yield DECISION, "13.2.f", f"automated.decisions.{decision.key}.name", f"De automatische beslissing {named(decision)}"
     for cookie in facts.cookies.placed if facts.cookies.used else ():
         if cookie.name:
-            yield COOKIE, "13.1.c", f"cookies.placed.{cookie.key}.name", f"De cookie “{cookie.name}”"
+            yield COOKIE, "13.1.c", f"cookies.placed.{cookie.key}.name", f"De cookie {named(cookie)}"
     if facts.changes.channels:
         yield CHANGES, "13.3", "changes.channels", "Hoe men van wijzigingen hoort"
     yield from _activities(reading)
@@ -82,30 +83,30 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
     review = reading.review
     for _, purpose, path in review.purposes:
         if purpose.name:
-            yield PURPOSE, "13.1.c", f"{path}.name", f"Het doel “{purpose.name}”"
+            yield PURPOSE, "13.1.c", f"{path}.name", f"Het doel {named(purpose)}"
         if purpose.legal_basis == "legitimate_interest" and purpose.interest:
-            yield INTEREST, "13.1.d", f"{path}.interest", f"Het belang bij “{purpose.name}”"
+            yield INTEREST, "13.1.d", f"{path}.interest", f"Het belang bij {named(purpose)}"
     for used in review.uses:
         category, rule = review.category(used.use), review.retention(used)
         for index, item in enumerate(used.use.items):
             if item.name:
-                yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven “{item.name}”"
+                yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven {named(item)}"
         if category and category.name:
-            yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens “{category.name}”"
+            yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens {named(category)}"
         if rule and (rule.number and rule.unit or rule.criterion):
             field = "number" if rule.number and rule.unit else "criterion"
-            yield RETENTION, "13.2.a", f"retention_rules.{rule.key}.{field}", f"De bewaartermijn bij “{used.activity.name}”"
+            yield RETENTION, "13.2.a", f"retention_rules.{rule.key}.{field}", f"De bewaartermijn bij {named(used.activity)}"
         if used.get("source") == "person" and used.get("required"):
-            yield REQUIRED, "13.2.e", used.where("required"), f"Of men gegevens moet geven voor “{used.activity.name}”"
+            yield REQUIRED, "13.2.e", used.where("required"), f"Of men gegevens moet geven voor {named(used.activity)}"
         if used.get("source") in {"third_party", "public"} and used.get("source_detail"):
-            yield SOURCE, "14.2.f", used.where("source_detail"), f"De bron van de gegevens bij “{used.activity.name}”"
+            yield SOURCE, "14.2.f", used.where("source_detail"), f"De bron van de gegevens bij {named(used.activity)}"
 
 
 def _bases(reading: Reading) -> Iterator[Finding]:
     """The legal basis shows in which clause tells the purpose, so the clause is what proves it."""
     for _, purpose, path in reading.review.purposes:
         if purpose.name and purpose.legal_basis and not any("13.1.c" in said.articles for said in reading.about(BASIS[purpose.legal_basis])):
-            yield PURPOSE.at(f"{path}.legal_basis", f"De grondslag van het doel “{purpose.name}” staat niet in de tekst.", MENDED)
+            yield PURPOSE.at(f"{path}.legal_basis", f"De grondslag van het doel {named(purpose)} staat niet in de tekst.", MENDED)
 
 
 def _yes_and_no(reading: Reading) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .finding import Rule
+from .finding import Finding, Rule
 
 if TYPE_CHECKING:
     from .review import Review
@@ -57,13 +57,21 @@ class Texts:
 
 
 def sentences_of(text: str) -> list[str]:
-    return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+|\n", text) if sentence.strip()]
+    return [sentence.strip() for sentence in re.split(r"(?<=[.!?])(?<!\.\.\.)\s+|\n", text) if sentence.strip()]
 
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def matches(phrase: Phrase, text: str) -> bool:
     """Whether some sentence says it. The whole text is tried first: most say nothing of the kind."""
     return bool(pattern_of(phrase.says).search(text)) and any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
+
+
+def said_in(review: "Review", phrases: Iterable[Phrase]) -> Iterator[Finding]:
+    """A finding for each text of the user that says one of these phrases while it is a fault."""
+    for phrase in phrases:
+        for path, text in (review.texts[number] for number in review.index.holding(phrase.hints.split("|"))):
+            if matches(phrase, text) and phrase.when(review, path):
+                yield phrase.rule.at(path, phrase.message, phrase.remedy)
 
 
 @cache

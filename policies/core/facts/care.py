@@ -38,8 +38,8 @@ class Rights:
     term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: uiterlijk na één maand.", "12.3")
     term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "", "Hoort bij het getal hierboven.", articles="12.3")
     identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")
-    identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400)
-    fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5")
+    identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400, wording="sentence")
+    fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5", wording="sentence")
     withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met “met” of “via”. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
     exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet altijd gewist mag worden")
 
@@ -50,7 +50,7 @@ class Minors:
 
     directed: bool | None = f.yesno("Richt u zich op kinderen of jongeren?", "Kies nee als kinderen niet uw klanten zijn.", articles="8")
     minimum_age: int | None = f.number("Vanaf welke leeftijd?", "De jongste leeftijd die u bedient, met of zonder toestemming van een ouder.", "8", minimum=1, maximum=21)
-    parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt. Een hele zin. Bijvoorbeeld: Wij mailen een ouder, die de toestemming bevestigt.", "8.2", max_length=400)
+    parental_consent: str | None = f.text("Hoe vraagt u toestemming aan de ouders?", "Alleen als u zich op kinderen richt. Een hele zin. Bijvoorbeeld: Wij mailen een ouder, die de toestemming bevestigt.", "8.2", max_length=400, wording="sentence")
     age_check: str | None = f.text("Hoe gaat u de leeftijd na?", "Begin met “met”. Bijvoorbeeld: met een vraag naar het geboortejaar.", max_length=300)
     parents_can_report: bool = f.tick("Ouders kunnen ons melden dat hun kind gegevens gaf", "Gaf het kind die zonder hun toestemming, dan wissen wij ze.")
     erases_unasked: bool = f.tick("Gegevens van kinderen die wij bij toeval vinden, wissen wij", "Een belofte: vink dit alleen aan als u dat ook doet.")
@@ -90,7 +90,7 @@ class AiSystem:
     """An AI system that people meet or that gets their data (AI Act art. 50)."""
 
     key: str = f.key()
-    name: str | None = f.text("Naam van het systeem", "De naam die mensen te zien krijgen.", max_length=120)
+    name: str | None = f.text("Naam van het systeem", "De naam die mensen te zien krijgen.", max_length=120, wording="name")
     task: str | None = f.text("Wat doet het?", "Begin met een werkwoord. Bijvoorbeeld: beantwoordt eenvoudige vragen in de chat.", max_length=300)
     talks_to_people: bool = f.tick("Mensen praten of chatten ermee", "Dan moet u zeggen dat het een machine is.")
     recipient: str | None = f.ref("Van welk bedrijf is het?", "recipients", "Kies een van uw ontvangers. Leeg: het is van uzelf.")

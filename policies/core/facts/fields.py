@@ -14,7 +14,8 @@ class Spec:
 
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
     statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
-    when it is public; `tidied` says how a text that is a number or a postcode is brought into one way of writing (TIDIED in numbers.py).
+    when it is public; `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in numbers.py);
+    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py.
     """
 
     kind: str
@@ -30,7 +31,8 @@ class Spec:
     row: type | None = None
     internal: str = ""
     example: str = ""
-    tidied: str = ""
+    notation: str = ""
+    wording: str = ""
 
 
 KINDS = {
@@ -53,17 +55,20 @@ def key() -> Any:
     )
 
 
-def text(label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "", tidied: str = "") -> Any:
-    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example, tidied=tidied)
+def text(
+    label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "", notation: str = "", wording: str = "phrase",
+) -> Any:  # fmt: skip
+    """A text on one line: a piece of a sentence, unless `wording` says otherwise."""
+    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example, notation=notation, wording=wording)
 
 
 def long(label: str, help: str = "", articles: str = "", *, max_length: int = 4000, internal: str = "") -> Any:
     return _field("long", label, help, articles, max_length=max_length, internal=internal)
 
 
-def lines(label: str, help: str = "", articles: str = "", *, internal: str = "", maximum: int = 40) -> Any:
+def lines(label: str, help: str = "", articles: str = "", *, internal: str = "", maximum: int = 40, wording: str = "phrase") -> Any:
     """Short texts, one a line; at most `maximum` of 200 characters."""
-    return _field("lines", label, help, articles, default=(), max_length=200, internal=internal, maximum=maximum)
+    return _field("lines", label, help, articles, default=(), max_length=200, internal=internal, maximum=maximum, wording=wording)
 
 
 def choice(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "", internal: str = "") -> Any:
@@ -139,7 +144,7 @@ NOTES = "aantekening voor de gebruiker zelf"
 
 
 def catalogue_id(label: str = "Uit de catalogus") -> Any:
-    return text(label, "Leeg bij een eigen regel.", max_length=40, internal=CATALOGUE_ID)
+    return text(label, "Leeg bij een eigen regel.", max_length=40, internal=CATALOGUE_ID, wording="code")
 
 
 def checked_on() -> Any:

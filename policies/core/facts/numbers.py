@@ -168,4 +168,4 @@ def postcode(text: str) -> str:
     return found[1] if found else text
 
 
-TIDIED: dict[str, Callable[[str], str]] = {"number": plain_number, "foreign": foreign_number, "postcode": postcode}
+NOTATIONS: dict[str, Callable[[str], str]] = {"number": plain_number, "foreign": foreign_number, "postcode": postcode}

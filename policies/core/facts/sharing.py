@@ -11,9 +11,9 @@ class Recipient:
     """Who gets the data (art. 4(9), 13.1.e) and, outside the EEA, under which safeguard (art. 44–49)."""
 
     key: str = f.key()
-    name: str | None = f.text("Dienst of ontvanger", "De naam die mensen kennen, bijvoorbeeld Mollie. Of een soort: banken.", "13.1.e", max_length=120)
+    name: str | None = f.text("Dienst of ontvanger", "De naam die mensen kennen, bijvoorbeeld Mollie. Of een soort: banken.", "13.1.e", max_length=120, wording="name")
     kind: str | None = f.choice("Bedrijf of soort?", c.RECIPIENT_KIND, "recipient_kind", "Noem liefst het bedrijf. Een soort mag als het bedrijf telkens wisselt.", articles="13.1.e")
-    entity: str | None = f.text("Officiële naam van het bedrijf", "Met rechtsvorm, zoals in uw contract.", "13.1.e")
+    entity: str | None = f.text("Officiële naam van het bedrijf", "Met rechtsvorm, zoals in uw contract.", "13.1.e", wording="name")
     role: str | None = f.choice("Rol", c.ROLE, "role", "Een webhost of mailprogramma is meestal verwerker; een bank of koerier is zelf verantwoordelijk.", articles="13.1.e 28 26")
     country: str | None = f.country("Land van vestiging", "Waar het bedrijf met uw contract gevestigd is.", articles="13.1.f")
     task: str | None = f.text("Wat doet deze ontvanger?", "Begin met een werkwoord. Bijvoorbeeld: verstuurt onze nieuwsbrief.", "13.1.e", max_length=300)
@@ -22,10 +22,10 @@ class Recipient:
     safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
     dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
-    safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Een hele zin. Bijvoorbeeld: Vraag ons een kopie.", "13.1.f")
+    safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Een hele zin. Bijvoorbeeld: Vraag ons een kopie.", "13.1.f", wording="sentence")
     agreement: bool = f.tick("Verwerkersovereenkomst gesloten", "Alleen voor een verwerker.", "28.3")
-    own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt. Een hele zin.", "5.1.a", max_length=400)
-    limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Een hele zin. Bijvoorbeeld: Het delen met andere diensten staat uit.", max_length=400)
+    own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt. Een hele zin.", "5.1.a", max_length=400, wording="sentence")
+    limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Een hele zin. Bijvoorbeeld: Het delen met andere diensten staat uit.", max_length=400, wording="sentence")
     opt_out: str | None = f.text("Hoe kan men dit weigeren?", "Begin met “met” of “via”. Bijvoorbeeld: met de link Cookies onderaan elke pagina.", max_length=300)
     opt_out_url: str | None = f.url("Link om te weigeren", "Het volledige adres.")
     privacy_url: str | None = f.url("Hun privacyverklaring", "Het volledige adres.", articles="13.1.e")
@@ -50,8 +50,8 @@ class Cookie:
     """One cookie or similar technique (art. 10/2 Act of 30 July 2018; art. 11.7a Tw)."""
 
     key: str = f.key()
-    name: str | None = f.text("Naam", "Bijvoorbeeld _ga.", max_length=120)
-    provider: str | None = f.text("Van wie?", "Uw eigen website, of de naam van het andere bedrijf.", max_length=120)
+    name: str | None = f.text("Naam", "Bijvoorbeeld _ga.", max_length=120, wording="code")
+    provider: str | None = f.text("Van wie?", "Uw eigen website, of de naam van het andere bedrijf.", max_length=120, wording="designation")
     kind: str | None = f.choice("Soort", c.COOKIE_KIND, "cookie_kind", "Een winkelmandje of aanmelding is noodzakelijk; bezoekers tellen is statistiek.")
     purpose: str | None = f.text("Waarvoor?", "Bijvoorbeeld: onthoudt de gekozen taal.", max_length=300)
     lifetime: str | None = f.text("Hoelang blijft hij staan?", "Bijvoorbeeld: tot de browser sluit, of 13 maanden.", max_length=120)
@@ -87,7 +87,7 @@ class SocialProfile:
     """A page of the company on a social network."""
 
     key: str = f.key()
-    network: str | None = f.text("Netwerk", "Bijvoorbeeld LinkedIn.", max_length=80)
+    network: str | None = f.text("Netwerk", "Bijvoorbeeld LinkedIn.", max_length=80, wording="name")
     url: str | None = f.url("Adres van uw pagina", "Het volledige adres, bijvoorbeeld https://www.linkedin.com/company/uwbedrijf.")
 
 

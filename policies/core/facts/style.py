@@ -11,7 +11,7 @@ class OwnSection:
     """A section in the company's own words."""
 
     key: str = f.key()
-    title: str | None = f.text("Kop", "Kort, zonder punt.", max_length=120)
+    title: str | None = f.text("Kop", "Kort, zonder punt.", max_length=120, wording="heading")
     body: str | None = f.long("Tekst", "Gewone tekst. Een lege regel begint een nieuwe alinea.", max_length=6000)
     place: str | None = f.choice("Waar?", c.PLACE, "place", "Standaard: aan het einde.")
 
@@ -22,7 +22,7 @@ class Style:
 
     pattern: str | None = f.choice("Opbouw", c.PATTERN, "pattern", "De volgorde en de koppen van de verklaring.")
     tone: str | None = f.choice("Aanspreekvorm", c.TONE, "tone", "Schrijf ook uw eigen teksten in deze vorm.")
-    title: str | None = f.text("Titel", "Leeg: Privacyverklaring.", max_length=120)
+    title: str | None = f.text("Titel", "Leeg: Privacyverklaring.", max_length=120, wording="heading")
     opening: str | None = f.long("Eigen inleiding", "Een paar zinnen vooraf, als u dat wilt.", max_length=1500)
     definitions: bool = f.tick("Moeilijke woorden uitleggen", "Een korte lijst met uitleg vooraan.")
     terms_url: str | None = f.url("Link naar uw algemene voorwaarden of woordenlijst", "Het volledige adres. Woorden betekenen dan hetzelfde als daar.")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from . import addresses, amounts, days, phones
+from . import addresses, amounts, days, fragments, phones
 from .characters import Refused as Refused
 from .characters import clean, narrow
 from .countries import countries, country
 from .countries import country_names as country_names
 from .fields import Spec
-from .numbers import TIDIED
+from .numbers import NOTATIONS
 from .numbers import branch_number as branch_number
 from .numbers import register_number as register_number
 from .numbers import vat_number as vat_number
@@ -26,9 +26,9 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _text(spec: Spec, raw: Any) -> str | None:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
-    text = clean(str(raw), many_lines=spec.kind == "long")
-    if text and spec.tidied:
-        text = TIDIED[spec.tidied](text)
+    text = fragments.without_list_signs(clean(str(raw), many_lines=spec.kind in {"long", "text"}), spec.kind, spec.wording or "code")
+    if text and spec.notation:
+        text = NOTATIONS[spec.notation](text)
     return _short_enough(spec, text) or None
 
 
@@ -102,7 +102,7 @@ def _one_line(raw: Any) -> str:
 
 def _short_enough(spec: Spec, text: str | None) -> str | None:
     if text is not None and len(text) > spec.max_length:
-        only = " Schrijf alleen het nummer, zonder woorden erbij." if spec.tidied == "number" else " Schrijf hooguit twee nummers." if spec.kind == "phone" else ""
+        only = " Schrijf alleen het nummer, zonder woorden erbij." if spec.notation == "number" else " Schrijf hooguit twee nummers." if spec.kind == "phone" else ""
         raise Refused(f"Hooguit {spec.max_length} tekens; dit zijn er {len(text)}.{only}")
     return text
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..facts import Facts, Spec, specs_of
 from ..facts.data import row_name
+from ..facts.fragments import quoted
 from ..facts.values import country_names
 
 
@@ -79,8 +80,8 @@ def _one(facts: Facts, spec: Spec, value: Any) -> str:
         return country_names().get(value, value)
     if spec.kind in {"ref", "refs"}:
         row = facts.find(spec.target, value)
-        return f"“{getattr(row, 'name', None) or value}”"
-    return f"“{shortened(str(getattr(value, 'name', value)))}”"
+        return quoted(getattr(row, "name", None) or value)
+    return quoted(shortened(str(getattr(value, "name", value))))
 
 
 def shortened(text: str, most: int = 80) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..checks import collection, marketing, purposes, special
 from ..facts import DataItem, Purpose
+from ..facts.fragments import quoted
 from .paths import at
 from .site import Mend, Mender, Site
 
@@ -48,7 +49,7 @@ def _whole_basis(site: Site) -> Mend | None:
 
 
 def _unused_data(site: Site) -> Mend:
-    return site.drop(site.above, f"Haal “{site.row.name or 'deze soort'}” weg")
+    return site.drop(site.above, f"Haal {quoted(site.row.name or 'deze soort')} weg")
 
 
 def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:

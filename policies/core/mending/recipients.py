@@ -5,7 +5,7 @@ from typing import Any
 
 from ..catalogue import spare_key
 from ..checks import drift, recipients, transfers
-from ..checks.review import words_of
+from ..checks.review import named, words_of
 from ..dutch import landnaam
 from ..facts import JointController, Recipient
 from ..facts.choices import SAFEGUARD
@@ -65,8 +65,8 @@ def _network(site: Site) -> Mend | None:
 
 def _without_arrangement(site: Site) -> Mend | None:
     """The path is that of the list, so the name tells which recipient it is."""
-    named = (row for row in site.facts.recipients if row.role == "joint" and row.name and f"“{row.name}”" in site.finding.message)
-    return next((_joint(site, row) for row in named), None)
+    told = (row for row in site.facts.recipients if row.role == "joint" and row.name and named(row) in site.finding.message)
+    return next((_joint(site, row) for row in told), None)
 
 
 def _joint(site: Site, recipient: Recipient) -> Mend | None:

@@ -1,9 +1,10 @@
 """reading.yaml as compiled rules. What is not as it must be is refused, with the id of the row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..checks import placeholders
 from ..checks.phrases import PHRASES
 from ..checks.texts import Phrase
 from .marks import marks_of
@@ -94,7 +95,8 @@ def _compile(catalogue: Mapping[str, Any]) -> Rules:
 
     items = tuple(_item(row, patterns) for row in data["items"])
     signs = {name: patterns(name, lines) for name, lines in data["signs"].items()}
-    faults = tuple(_fault(row, patterns) for row in data["faults"])
+    said = (*PHRASES, *placeholders.phrases_of(catalogue))
+    faults = tuple(_fault(row, patterns, said) for row in data["faults"])
     known = {*signs, "BE", "NL", *(f"item:{item.id}" for item in items)}
     for row in (*items, *faults):
         wanted = (*row.needed, *row.backed) if isinstance(row, Item) else row.when
@@ -116,8 +118,8 @@ def _item(row: Mapping[str, Any], patterns: Any) -> Item:
     )
 
 
-def _fault(row: Mapping[str, Any], patterns: Any) -> FaultRule:
-    phrases = tuple(one for one in PHRASES if one.rule.code == row.get("phrase"))
+def _fault(row: Mapping[str, Any], patterns: Any, known: Iterable[Phrase]) -> FaultRule:
+    phrases = tuple(one for one in known if one.rule.code == row.get("phrase"))
     if "phrase" in row and not phrases:
         raise RuleError(f"{row['id']}: de regel {row['phrase']} bestaat niet")
     says = patterns(row["id"], row.get("says") or row.get("also"))

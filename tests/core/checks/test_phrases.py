@@ -53,7 +53,7 @@ ROWS = [
     ("5.1.a-security", "Wij geven maximale beveiliging.", "Wij beveiligen onze website.", None),
     ("82-liability", "Wij zijn niet aansprakelijk voor een datalek.", "Wij zijn verzekerd voor een datalek.", None),
     ("5.1.a-placeholder", "Mail naar [e-mailadres].", "Mail naar ons [zie boven].", None),
-    ("5.1.a-placeholder", "De termijn is XXX dagen.", "De termijn is XX dagen in Romeinse cijfers.", None),
+    ("5.1.a-left-over", "De termijn is XXX dagen.", "De termijn is XX dagen in Romeinse cijfers.", None),
     ("4.11-use", "Door zich in te schrijven geeft men toestemming voor het verwerken van alle gegevens.", "Door zich in te schrijven voor de nieuwsbrief geeft men toestemming.", None),
     ("4.11-use", "Door lid te worden stemt men in met dit beleid.", "Wie lid wil worden, vult een formulier in en stemt in met de huisregels.", None),
     ("4.11-use", "Men geeft toestemming door te solliciteren of door een profiel op LinkedIn te hebben.", "Wie solliciteert, krijgt een antwoord.", None),

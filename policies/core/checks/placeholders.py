@@ -1,0 +1,66 @@
+"""Empty places of a sample text that nobody filled in. The words are in clauses/catalogue/placeholders.yaml.
+
+Only signs around a word of that list block: a real name may hold brackets, an x or an ellipsis, and so may the name of a cookie.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from .finding import Finding, Rule
+from .review import Review
+from .texts import Phrase, said_in
+
+PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
+LEFT_OVER = Rule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
+
+DOTS = r"(?:\.{3,}+|…++)"
+LINE = r"(?<![_.…])(?:_{2,}+|\.{4,}+|…{2,}+)"  # a line to write on
+AT_END = re.escape("*")
+BRACKETS = (r"\[{1,2}", r"\]{1,2}"), (r"<{1,2}", r">{1,2}"), (r"\{{1,2}", r"\}{1,2}"), ("«", "»")
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    yield from said_in(review, phrases_of(review.library.catalogue))
+
+
+def phrases_of(catalogue: Mapping[str, Any]) -> tuple[Phrase, Phrase]:
+    """What blocks, and what only asks a question, by the words of the catalogue."""
+    words = catalogue["placeholders"]
+    return _phrases(tuple(words["words"]), tuple(words["beside"]), tuple(words["doubtful"]))
+
+
+@cache
+def _phrases(words: Sequence[str], beside: Sequence[str], doubtful: Sequence[str]) -> tuple[Phrase, Phrase]:
+    word = "|".join(re.escape(one).replace(AT_END, r"[^\W_]*") for one in words)
+    word = f"(?:{word})"
+    glue = rf"(?:{word}|{'|'.join(map(re.escape, beside))})"
+    some = rf"(?:{glue}[ ,/_-]+)*{word}(?:[ ,/_-]+{glue})*"
+    says = [rf"{left}\s*{DOTS}?\s*{some}[ :.…_]*{right}" for left, right in BRACKETS]
+    says += [
+        rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}", rf"\b{word}\s*:\s*(?:{DOTS}|__)", rf"(?<!\w)__\s*\(?{some}(?![^\W_])", rf"\b{word}\)?\s*{LINE}", rf"{LINE}\s*\(?{some}\b\)?",
+        r"\(\s*(?:nog |nader |hier )*(?:in te vullen|invullen|vul (?:hier )?in)\s*\)",
+        rf"(?-i:\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-mail)\)){some}\)",
+    ]
+    asks = [
+        rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b", r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))", rf"\[\s*(?:{DOTS}|x+|_+|\?+)?\s*\]", r"\{\{[^}]{1,80}\}\}", r"(?<!\w)_{4,}", r"\.{5,}", r"^\s*test\.?\s*$",
+    ]
+    hints = "[|<|{|«|...|…|__|("
+    return (
+        Phrase(PLACEHOLDER, hints, "|".join(says), "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.", _is_no_code),
+        Phrase(
+            LEFT_OVER, "[|{{|____|.....|xxx|test|" + "|".join(doubtful), "|".join(asks), "Dit lijkt een lege plek uit een voorbeeldtekst.",
+            "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.", _is_no_name,
+        ),
+    )
+
+
+def _is_no_code(review: Review, path: str) -> bool:
+    return path not in review.codes
+
+
+def _is_no_name(review: Review, path: str) -> bool:
+    """A name may hold anything. So may a text that holds the name of the company or of a recipient with three x's."""
+    names = [text.lower() for where, text in review.texts if review.is_name(where)]
+    return not review.is_name(path) and path not in review.codes and not any("xxx" in name for name in names)

@@ -1,0 +1,120 @@
+"""Capitals: the first letter of a fragment in the middle of a sentence, and of one that opens a sentence.
+
+Words come from clauses/catalogue/capitals.yaml, names of countries and languages from CLDR.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from babel import Locale
+
+ENDING = re.compile(r"...(heid|heden|ing|ingen|[ae]tie|[ae]ties|elijke?|eren|iteit|iteiten|erij|erijen|[tpk]jes?|isme|logie|uctie|ucties|ectie|ecties)$")  # of no name
+INFLECTION = re.compile(r"('s|en|s|t|je|jes|e)$")
+ADDRESS = re.compile(r"https?:|www\.|[\w-]+\.[a-z]{2,3}\b(?!\.)|[^\s@]+@")  # of a page or a mailbox: it has no capital
+ARTICLES = frozenset("de het een onze ons".split())
+
+
+def capital(text: str) -> str:
+    """A text with a capital first. An iPhone, an article such as 's and a digit keep theirs: “'s Avonds”, “IJzer”."""
+    lead = re.match(r"(['’‘][stnSTN]\s+)(?=\w)|[^\w'’]*", text)
+    start = lead.end() if lead else 0
+    word = re.match(r"[\w'’]*", text[start:])
+    if ADDRESS.match(text, start) or word and any(letter.isupper() for letter in word.group()[1:]) and word.group()[:1].islower():
+        return text
+    if text[start:start + 2].lower() == "ij":
+        return f"{text[:start]}IJ{text[start + 2:]}"
+    return text[:start] + text[start:start + 1].upper() + text[start + 1:]
+
+
+@lru_cache(maxsize=8192)
+def small(text: str) -> str:
+    """A text that stands in the middle of a sentence, with a small letter first where Dutch surely writes it small.
+
+    Names, abbreviations, the nouns of German and whatever is not known keep the letter that was typed. A text in capitals alone becomes small when every word is known.
+    """
+    clipped = re.match(r"['’‘][stn]\s+(?=[^\W\d_])", text)  # “'s Avonds”
+    if clipped:
+        return clipped.group() + small(text[clipped.end():])
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    if not words or not text.startswith(words[0]) or not words[0][0].isupper() or _german(words):
+        return text
+    if len(text) > 3 and text.isupper():
+        return text.lower() if all(_known(word.lower()) for word in words) else text
+    first, rest = words[0], text[len(words[0]):]
+    return _lowered(first) + rest if _is_small(first, words[1:]) else text
+
+
+def _is_small(first: str, others: list[str]) -> bool:
+    lower = _lowered(first)
+    if any(letter.isupper() for letter in lower) or _is_name(first):
+        return False
+    if lower in ARTICLES:
+        return bool(others) and follows_article(" ".join(others))
+    if others and others[0][0].isupper() and not others[0].isupper() and not _is_name(others[0]) and not _particle(lower):
+        return False  # “Vragen Beantwoorden” may be the name of something
+    return _known(lower) or bool(others) and _known(others[0]) and not lower.endswith(("s", "se", "er")) and others[0].islower()
+
+
+def follows_article(rest: str) -> bool:
+    """Whether an article before these words is one: what follows is written small, or is known to be a name or an abbreviation."""
+    word = (re.match(r"[\w'’-]+", rest) or [""])[0]
+    return word[:1].islower() or word.isupper() and len(word) > 1 or _is_name(word)
+
+
+def _lowered(word: str) -> str:
+    """The first letter small; the Dutch ij is one letter."""
+    return "ij" + word[2:] if word.startswith("IJ") else word[:1].lower() + word[1:]
+
+
+def _particle(word: str) -> bool:
+    return len(word) < 5 or word in {"onder", "tegen", "tussen", "sinds", "zolang", "omdat", "volgens", "zonder", "tijdens"}
+
+
+def _known(word: str) -> bool:
+    """Whether Dutch writes this word small: it is in the table, or a compound of which the end is."""
+    known = table("small")
+    first, hyphen, _ = word.partition("-")
+    if hyphen:
+        return first == "e" or first in known and not _is_name(first.capitalize())
+    if word in known or INFLECTION.sub("", word) in known and len(word) > 4 or ENDING.search(word):
+        return True
+    return not re.search(_data()["place_shape"], word) and any(word[cut:] in known for cut in range(3, len(word) - 4))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word, or the part before its hyphen, is a name that keeps its capital."""
+    first = re.split(r"[-'’]", word)[0]
+    return first in table("names") or first in _places()
+
+
+def _german(words: list[str]) -> bool:
+    german, shape = table("german"), _german_shape()
+    return any(word in german or shape.search(word.lower()) and word.lower() not in table("small") for word in words)
+
+
+@cache
+def _data() -> Mapping[str, str]:
+    from ..library import load  # the library reads files, and knows the facts
+
+    return load().catalogue["capitals"]
+
+
+@cache
+def table(part: str) -> frozenset[str]:
+    """The words of one part of the catalogue file."""
+    return frozenset(_data()[part].split())
+
+
+@cache
+def _german_shape() -> re.Pattern[str]:
+    return re.compile(_data()["german_shape"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of countries and languages, and the adjectives made of a language."""
+    locale = Locale("nl")
+    languages = {word for word in locale.languages.values() if word.isalpha()}
+    countries = {word for country in locale.territories.values() for word in country.split() if word[0].isupper()}
+    return frozenset(languages | {f"{word}e" for word in languages} | countries)

@@ -1,0 +1,136 @@
+"""Fragments of sentences as people type them, and how a fragment stands in a sentence.
+
+A person types “• Bestellingen verwerken;”. What is stored is what was typed, without the list mark and the sign that only belongs to a list (`without_list_signs`).
+A clause decides where the fragment stands: in the middle of a sentence (`phrase`), as a sentence (`sentence`) or above a text (`heading`).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .capitals import ARTICLES, capital, follows_article, small, table
+from .fields import specs_of
+from .marks import BARE_MARK, closed, stripped
+
+# How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
+# may begin with an article, an address, a title above a text, or a code that nobody touches.
+WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
+LISTS = ",;:"
+LONGEST = 10_000  # longer than any field takes, and refused after this
+OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
+ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # B.V., N.V., e.d., a.u.b.
+
+
+def without_list_signs(text: str, kind: str, wording: str) -> str:
+    """One value of a text field without what only belongs to a list: marks in front, a comma, colon or semicolon behind.
+
+    `text` may have several lines, which become one; of a list, with commas between the items. A code stays as it is, and so does a long text,
+    but for a sign at the end of a line that is typed twice or apart.
+    """
+    if len(text) > LONGEST:
+        return text
+    if kind == "long":
+        return "\n".join(map(closed, text.split("\n")))
+    lines = [line for line in text.split("\n") if line]
+    if wording == "code":
+        return " ".join(lines)
+    bare = [stripped(line, wording) for line in lines]
+    text = _enumerated(bare) if len(lines) > 1 and bare != lines else " ".join(bare)
+    before = None
+    while text != before:  # one sign may hide another
+        before, text = text, closed(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
+    return "" if BARE_MARK.fullmatch(text) else text
+
+
+def _enumerated(items: list[str]) -> str:
+    """Items of a list as one line: “naam, adres”; after a lead-in or a full sentence without a comma."""
+    text = ""
+    for item in filter(None, items):
+        text = text.rstrip(",; ")
+        text += f"{'' if not text else ' ' if text[-1] in '.:!?' else ', '}{item}"
+    return text
+
+
+def unclosed(text: str, signs: str = ".,:;") -> str:
+    """A text without the signs that close it. A full stop that belongs to the word before it stays: “Jansen & Co.”, “e.d.”."""
+    bare = text.rstrip(signs + "… ") if "." in signs else text.rstrip(signs + " ")
+    last = text[len(bare):].lstrip()[:1]
+    return f"{bare}." if last == "." and abbreviated(f"{bare}.") else bare
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to the last word."""
+    last = (text.split() or [""])[-1].lstrip("(" + OPENS)
+    return bool(DOTTED.fullmatch(last)) or last.lower() in table("abbreviations")
+
+
+def phrase(text: str) -> str:
+    """A fragment as it stands in the middle of a sentence: no quotation marks around all of it, no closing sign, a small letter where that is safe."""
+    text = unclosed(_unquoted(stripped(text)), ".,:;!?")
+    return small(_unquoted(text))
+
+
+def sentence(text: str) -> str:
+    """A fragment as a sentence of its own: a capital first, one sign last."""
+    text = closed(stripped(text).rstrip(LISTS + " "))
+    return capital(text if ENDS.search(text) or not text else f"{text}.")
+
+
+def heading(text: str) -> str:
+    """A fragment above a text: no full stop, comma or colon last, but a question stays one."""
+    return unclosed(stripped(text, "name"))
+
+
+def quoted(text: str) -> str:
+    """What a person typed between quotation marks, without the signs around it: “Bestellingen”."""
+    return f"“{_unquoted(heading(_unquoted(text)))}”"
+
+
+def name(text: str) -> str:
+    """The name of one thing, as it was typed but for a list mark and the sign behind it.
+
+    A full stop stays where it belongs to the name: after an abbreviation or a short word (“& Zn.”), and in a name that begins small (“bol.”). So does an
+    ellipsis that stands apart: “Studio ...”.
+    """
+    text = closed(unclosed(stripped(text, "name"), LISTS))
+    last = (text.split() or [""])[-1]
+    own = text[:1].islower() or last[:-1].isalpha() and len(last) < 5 or abbreviated(text) or not last.strip(".…")
+    return text if own else unclosed(re.sub(r"[.…]+$", "", text), LISTS)
+
+
+def place(text: str) -> str:
+    """An address or a town, as it was typed but for the signs around it."""
+    return unclosed(stripped(text, "name"))
+
+
+def designation(text: str) -> str:
+    """A function, a law or an institution: as it was typed, but its article is small, and so is a function that stands alone."""
+    text = place(text)
+    first, _, rest = text.partition(" ")
+    if not rest:
+        return text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in table("functions") else text
+    return first.lower() + " " + rest if first.lower() in ARTICLES and follows_article(rest) else text
+
+
+SHAPES: Mapping[str, Callable[[str], str]] = {
+    "phrase": phrase, "sentence": lambda text: closed(stripped(text).rstrip(LISTS + " ")), "name": name, "designation": designation, "place": place, "heading": heading, "code": str,
+}
+
+
+def shaped(row: Any, name: str = "name") -> str:
+    """A text of a row as it stands in the middle of a sentence; words for a row without one."""
+    typed = getattr(row, name)
+    return "nog zonder naam" if typed is None else SHAPES[wording_of(row, name)](typed)
+
+
+def wording_of(row: Any, name: str) -> str:
+    """How the text of a field stands in a sentence. A recipient that is a kind of company has no name of its own: “banken”."""
+    kind = name == "name" and getattr(row, "kind", None) == "category"
+    return "phrase" if kind else specs_of(type(row))[name].wording
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 2 and text[0] in OPENS and text[-1] in CLOSES and not any(sign in text[1:-1] for sign in (text[0], text[-1])) and not re.match(r"['’‘][stn]\s", text):
+        return text[1:-1].strip()
+    return text
