@@ -13,6 +13,7 @@ from stdnum import exceptions as stdnum_errors
 from stdnum.be import vat as kbo
 from stdnum.nl import btw
 
+from .bounds import is_stacked
 from .fields import Spec
 
 MAX_ENTRIES = 40
@@ -38,6 +39,8 @@ def clean(text: str, *, many_lines: bool) -> str:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
         raise Refused("Deze tekst bevat een onleesbaar teken (een half letterteken). Haal het weg.") from None
+    if is_stacked(text):
+        raise Refused("Op één letter staan hier te veel accenten. Haal ze weg.")
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     if any(unicodedata.category(ch) == "Cc" and ch not in "\n\t" for ch in text):
         raise Refused("Deze tekst bevat een onleesbaar teken (een stuurteken). Haal het weg.")
@@ -139,13 +142,17 @@ def _country(spec: Spec, raw: Any) -> str | None:
     text = clean(str(raw), many_lines=False)  # a name is longer than the code that is kept
     if not text:
         return None
-    names = country_names()
-    if text.upper() in names and len(text) == 2:
+    if text.upper() in country_names() and len(text) == 2:
         return text.upper()
-    by_name = {_plain(name): code for code, name in names.items()}
+    by_name = _countries_by_name()
     if _plain(text) not in by_name:
         raise Refused(f"“{text[:60]}” is geen land dat wij kennen. Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT.")
     return by_name[_plain(text)]
+
+
+@lru_cache
+def _countries_by_name() -> dict[str, str]:
+    return {_plain(name): code for code, name in country_names().items()}
 
 
 def _plain(name: str) -> str:
@@ -158,10 +165,12 @@ def _many(one: Callable[[Spec, Any], Any]) -> Callable[[Spec, Any], tuple]:
         entries = raw.splitlines() if isinstance(raw, str) else raw
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")
-        values = [value for value in (one(spec, entry) for entry in entries) if value is not None]
-        most = spec.maximum or MAX_ENTRIES
-        if len(values) > most:
-            raise Refused(f"Hooguit {most} regels.")
+        values, most = [], spec.maximum or MAX_ENTRIES
+        for value in (one(spec, entry) for entry in entries):
+            if value is not None:
+                values.append(value)
+            if len(values) > most:
+                raise Refused(f"Hooguit {most} regels.")
         return tuple(dict.fromkeys(values))
 
     return parse_many
