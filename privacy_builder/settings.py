@@ -164,6 +164,7 @@ CRISPY_FAIL_SILENTLY = PRODUCTION
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Where processes of one machine keep count of heavy work that runs (policies/slots.py).
+READINGS_AT_ONCE = 1  # long texts that are read at once, whoever asks
 SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))
 
 # --- Static files --------------------------------------------------------------------------------------------
