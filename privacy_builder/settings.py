@@ -120,8 +120,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "policies.middleware.ErrorPages",  # outermost: every refusal passes here
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "policies.middleware.SoundRequests",  # before anything reads a cookie, a query or a form
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -160,8 +162,11 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = PRODUCTION
 
-# A wizard step with many rows posts more than Django's 1000 fields; past this it answers 400, never 500.
+# A wizard step with many rows posts more than Django's 1000 fields. Past any of these it answers 413, never 500.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes of a request, its files left out
+LARGEST_REQUEST = 4_000_000  # bytes of a request, its files counted: refused before any of it is read
 
 # Where processes of one machine keep count of heavy work that runs (policies/slots.py).
 READINGS_AT_ONCE = 1  # long texts that are read at once, whoever asks
@@ -184,7 +189,7 @@ STORAGES = {
 }
 if PRODUCTION:  # in development runserver serves them itself
     STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
-    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
+    MIDDLEWARE.insert(2, "whitenoise.middleware.WhiteNoiseMiddleware")
 
 # --- Accounts ------------------------------------------------------------------------------------------------
 
