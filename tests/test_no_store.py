@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from policies.middleware import no_store
+from policies.middleware import NoStore
 from tests.make import make_policy
 from tests.page import PageClient
 from tests.versions import make_address, make_version
@@ -75,4 +75,4 @@ def test_a_form_without_its_token(db):
 )  # fmt: skip
 def test_only_what_says_that_it_is_public(said, kept):
     answer = HttpResponse("x", headers={"Cache-Control": said} if said else {})
-    assert no_store(lambda request: answer)(RequestFactory().get("/"))["Cache-Control"] == (said if kept else "no-store")
+    assert NoStore(lambda request: answer)(RequestFactory().get("/"))["Cache-Control"] == (said if kept else "no-store")

@@ -7,7 +7,6 @@ from django import forms
 from django.core import signing
 
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.reading import MAX_CHARACTERS
 from policies.forms.policies import PlaceForm
 from policies.forms.reading import TextForm
 from policies.models import Policy, User
@@ -54,10 +53,6 @@ class PasteForm(TextForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         cleaned["country"] = self.known or cleaned.get("country")
-        uploaded = cleaned.get("file")
-        if self.errors and uploaded and len(uploaded) <= MAX_CHARACTERS:  # a browser forgets the file; its text stays
-            self.data = self.data.copy()
-            self.data[self.add_prefix("text")] = uploaded
         return cleaned
 
 

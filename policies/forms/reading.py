@@ -41,8 +41,18 @@ class TextForm(forms.Form):
         cleaned["source"] = cleaned.get("file") or cleaned.get("text", "")
         if not self.errors and not cleaned["source"].strip():
             self.add_error("text", "Plak een tekst, of kies een bestand.")
+        if self.errors:
+            self._keep()
         return cleaned
+
+    def _keep(self) -> None:
+        """A browser forgets the file; its text stays, in the field for pasting."""
+        uploaded = self.cleaned_data.get("file")
+        if uploaded and len(uploaded) <= MAX_CHARACTERS:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("text")] = uploaded
 
     def refuse(self, reason: str) -> None:
         """The text cannot be read: said at the field that it came from."""
+        self._keep()
         self.add_error("file" if self.cleaned_data.get("file") else "text", reason)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from allauth.core.ratelimit import consume, respond_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -22,6 +21,7 @@ from policies.core.recognise import Offer, offers, recognise, take_over
 from policies.forms.bring import CopyForm, CopyIntoForm, PasteForm, seal, unseal
 from policies.models import Policy
 from policies.models.chronology import day_of
+from policies.views import heavy
 from policies.views.typed import keeps_typed
 from policies.wizard.brought import groups_of
 from policies.wizard.steps import LAST, STEPS
@@ -63,14 +63,14 @@ def _second(request: HttpRequest, policy: Policy, facts: Facts, source: str, cou
     """What was recognised, all of it ticked; back to the text when it cannot be read."""
     try:
         offered = _offered(request, facts, source, country)
-    except Unreadable as error:
+    except (Unreadable, heavy.Refused) as error:
         form = form or PasteForm(known=facts.controller.country, initial={"text": source})
         if form.is_bound:
             form.refuse(str(error))
         else:
             messages.error(request, str(error))
-        return _first(request, policy, form)
-    return respond_429(request) if offered is None else _recognised(request, policy, facts, offered, seal(source, request.user, policy, country))
+        return heavy.told(_first(request, policy, form), error if isinstance(error, heavy.Refused) else None)
+    return _recognised(request, policy, facts, offered, seal(source, request.user, policy, country))
 
 
 def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDict) -> HttpResponse:
@@ -80,10 +80,11 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
         messages.error(request, STALE)
         return redirect("policy_paste", policy.pk)
     source, country = kept[0], facts.controller.country or kept[1]
-    offered = _offered(request, facts, source, country)
-    if offered is None:
-        return respond_429(request)
     ticked = set(posted.getlist(CHOSEN))
+    try:
+        offered = _offered(request, facts, source, country)
+    except heavy.Refused as error:
+        return heavy.told(render(request, "policies/busy.html", {"policy": policy, "why": str(error), "sealed": posted[SEALED], "ticked": ticked}), error)
     chosen = [one.found for one in offered if one.id in ticked and not one.why]
     if request.method != "POST" or not ticked:
         return _recognised(request, policy, facts, offered, posted[SEALED], ticked, NOTHING if request.method == "POST" else "")
@@ -93,12 +94,11 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
     return redirect(_answers(policy))
 
 
-def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[Offer, ...] | None:
-    """What was recognised beside what is answered; None for somebody who asks too often. Raises Unreadable."""
-    if not consume(request, action="check_text"):
-        return None
-    library, on = load(), _today()
-    return offers(facts, recognise(source, library, country, on), library, country, on)
+def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[Offer, ...]:
+    """What was recognised beside what is answered. Raises Unreadable, and heavy.Refused."""
+    with heavy.reading(request, source):
+        library, on = load(), _today()
+        return offers(facts, recognise(source, library, country, on), library, country, on)
 
 
 def _recognised(

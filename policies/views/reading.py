@@ -1,6 +1,5 @@
 """A privacy statement from elsewhere, read on the spot for anybody. Nothing of it is kept."""
 
-from allauth.core.ratelimit import consume, respond_429
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,19 +12,24 @@ from policies.core.reading import DISCLAIMER, Unreadable, read
 from policies.forms.bring import seal
 from policies.forms.reading import TextForm
 from policies.models.chronology import day_of
+from policies.views import heavy
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_text(request: HttpRequest) -> HttpResponse:
     """The form, and below it what was found in the text. How often one address may ask is in ACCOUNT_RATE_LIMITS."""
-    form, report, sealed = TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()), None, ""
+    form, report, sealed, refused = TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()), None, "", None
     if form.is_valid():
-        if not consume(request, action="check_text"):
-            return respond_429(request)
+        source = form.cleaned_data["source"]
         try:
-            report = read(form.cleaned_data["source"], load(), day_of(timezone.now()))
-            sealed = seal(form.cleaned_data["source"], request.user) if access.may_write_somewhere(request.user) else ""
+            with heavy.reading(request, source):
+                report = read(source, load(), day_of(timezone.now()))
+            sealed = seal(source, request.user) if access.may_write_somewhere(request.user) else ""
         except Unreadable as error:
             form.refuse(str(error))
-    return render(request, "reading/check.html", {"form": form, "report": report, "sealed": sealed, "disclaimer": DISCLAIMER})
+        except heavy.Refused as error:
+            refused = error
+            form.refuse(str(error))
+    context = {"form": form, "report": report, "sealed": sealed, "disclaimer": DISCLAIMER}
+    return heavy.told(render(request, "reading/check.html", context), refused)

@@ -1,5 +1,7 @@
 """The page that reads a statement from elsewhere: for anybody, limited, and nothing of it is kept."""
 
+import fcntl
+import os
 from html import unescape
 from pathlib import Path
 
@@ -75,6 +77,25 @@ def test_an_address_that_asks_too_often_waits(client: PageClient, settings) -> N
     assert "Wacht een paar minuten" in body(client.post(ADDRESS, {"text": TEXT}))
     assert client.post(ADDRESS, {"text": TEXT}, REMOTE_ADDR="10.0.0.9").status_code == 200
     assert client.get(ADDRESS).status_code == 200
+
+
+LONG = TEXT * (30_000 // len(TEXT) + 1)
+
+
+@pytest.mark.parametrize("sent", [lambda: {"text": LONG}, lambda: {"file": file(LONG.encode())}], ids=["pasted", "file"])
+def test_who_comes_while_a_long_text_is_read_hears_so_at_once_and_loses_nothing(client: PageClient, settings, tmp_path: Path, sent) -> None:
+    settings.SLOTS_DIR, settings.ACCOUNT_RATE_LIMITS = tmp_path, {"check_text": "2/m/ip"}
+    other = os.open(tmp_path / "reading-0.lock", os.O_RDWR | os.O_CREAT)
+    fcntl.flock(other, fcntl.LOCK_EX)  # as another process holds it
+    for _ in range(3):  # who is sent away is not counted
+        answer = client.post(ADDRESS, sent())
+        assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert "Probeer het over 10 seconden opnieuw" in body(answer) and LONG.splitlines()[-1] in body(answer)
+    assert client.post(ADDRESS, {"text": TEXT[:15_000]}).status_code == 200  # a short one takes no place
+    os.close(other)
+    assert "Wat er in de tekst staat" in body(client.post(ADDRESS, sent()))
+    refused = client.post(ADDRESS, sent())
+    assert refused.status_code == 429 and LONG.splitlines()[-1] in body(refused)
 
 
 def test_the_limit_is_set() -> None:

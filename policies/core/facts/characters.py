@@ -10,6 +10,8 @@ an ideograph; tags stay in a flag. In what a machine reads none of them stays.
 import re
 import unicodedata
 
+from .bounds import is_stacked
+
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # Word writes a soft line break as a vertical tab
 REVERSES = "\u202e"  # shows what follows from right to left: the reader sees another text than the one that is stored
 ZWNJ, ZWJ = "\u200c", "\u200d"
@@ -47,9 +49,12 @@ def clean(text: str, *, many_lines: bool) -> str:
     """Return running text in one form of Unicode (NFC), white space folded, without what nobody sees.
 
     With `many_lines` the lines stay, and one empty line between paragraphs. Raises Refused, saying after which word, for half a letter, a control
-    character, a sign of a font that is not there, and the mark that turns the direction of writing.
+    character, a sign of a font that is not there, a letter under too many accents, and the mark that turns the direction of writing.
     """
-    text = LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", _whole(text)))
+    text = _whole(text)
+    if is_stacked(text):
+        raise Refused("Op één letter staan hier te veel accenten. Haal ze weg.")
+    text = LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     if not text.isascii() or any(ch < " " and ch not in "\n\t" for ch in text) or "\x7f" in text:
         text = _seen(text)
     if many_lines:

@@ -2,7 +2,8 @@
 
 import dataclasses
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,12 @@ import yaml
 
 from . import SCHEMA, Facts, values
 from .fields import Spec, specs_of
+from .plain_yaml import NotPlain, plain
 
 MAX_BYTES = 500_000
-MAX_ROWS = 200
+MAX_ROWS = 200  # in one list
+MAX_ALL_ROWS = 2000  # in all lists together
+MAX_PROBLEMS = 50  # that are looked for
 Reader = Callable[[Spec, Any], Any]
 
 
@@ -35,45 +39,33 @@ class FactsError(ValueError):
         self.problems = problems
 
 
-class _Forbidden(yaml.constructor.ConstructorError):
-    """Good YAML that we do not want; the problem is in Dutch already."""
+class _Problems(list[Problem]):
+    """The faults so far. One more than are worth reading ends the search: to look for what each of 10,000 wrong names may have meant takes minutes."""
 
+    def append(self, problem: Problem) -> None:
+        if len(self) == MAX_PROBLEMS:
+            super().append(Problem("", f"Dit zijn de eerste {MAX_PROBLEMS} fouten. Misschien zijn er meer: verbeter deze eerst."))
+            raise FactsError(list(self))
+        super().append(problem)
 
-class _PlainLoader(yaml.BaseLoader):
-    """All scalars are text: a Norwegian stays NO, a number keeps its zero. No anchors, so no bomb."""
-
-    def compose_node(self, parent, index):
-        event = self.peek_event()
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Forbidden(None, None, "verwijzingen met & en * mogen niet", event.start_mark)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node, deep=False):
-        names = [key.value for key, _ in node.value]
-        double = next((name for name in names if names.count(name) > 1), None)
-        if double is not None:
-            raise _Forbidden(None, None, f"“{double}” staat hier twee keer", node.start_mark)
-        return super().construct_mapping(node, deep)
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.append(problem)
 
 
 def read_yaml(source: bytes | str) -> Facts:
     """Facts from YAML (JSON is YAML too). Raises FactsError, also for what is no YAML at all."""
-    raw = source if isinstance(source, bytes) else source.encode()
+    raw = source if isinstance(source, bytes) else source.encode(errors="surrogatepass")
     if len(raw) > MAX_BYTES:
         raise FactsError([Problem("", f"Dit bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")])
     if raw.startswith(b"%PDF"):
         raise FactsError([Problem("", "Dit is een PDF. Hier hoort een YAML-bestand met feiten.")])
     try:
-        data = yaml.load(raw.decode("utf-8-sig"), Loader=_PlainLoader)
+        return from_data(plain(raw.decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise FactsError([Problem("", "Dit bestand is geen leesbare tekst (UTF-8).")]) from None
-    except yaml.MarkedYAMLError as error:
-        where = f"regel {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        fault = error.problem if isinstance(error, _Forbidden) else "hier klopt de opmaak niet. Kijk de inspringing, dubbele punten en aanhalingstekens na."
-        raise FactsError([Problem("", f"Dit is geen geldige YAML. {where}{fault}")]) from None
-    except (yaml.YAMLError, RecursionError):
-        raise FactsError([Problem("", "Dit is geen geldige YAML: er staat een onleesbaar teken in, of het is te diep genest.")]) from None
-    return from_data(data)
+    except NotPlain as error:
+        raise FactsError([Problem("", str(error))]) from None
 
 
 def from_data(data: Any) -> Facts:
@@ -92,14 +84,17 @@ def from_stored(data: Any) -> Facts:
 def _facts(data: Any, read: Reader) -> Facts:
     if not isinstance(data, Mapping):
         raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 1.")])
-    problems: list[Problem] = []
+    problems = _Problems()
     schema = str(data.get("schema", ""))
     if schema != str(SCHEMA):
         problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
+    if facts is not None and read is values.parse:  # what is stored already is read whatever its size
+        if sum(1 for _ in _each_row(facts, "")) > MAX_ALL_ROWS:
+            raise FactsError([Problem("", f"Hooguit {MAX_ALL_ROWS} regels in alle lijsten samen.")])
+        facts = _with_numbers(facts, problems)
     if facts is not None:
-        facts = _with_numbers(facts, problems) if read is values.parse else facts
-        problems += impossible(facts)
+        problems.extend(impossible(facts))
     if problems:
         raise FactsError(problems)
     return facts
@@ -152,8 +147,8 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader
         name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
         built.append(_build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems, read))
     rows = tuple(row for row in built if row is not None)
-    names = [name for name in map(row_name, rows) if name]
-    for double in sorted({name for name in names if names.count(name) > 1}):
+    names = Counter(name for name in map(row_name, rows) if name)
+    for double in sorted(name for name, times in names.items() if times > 1):
         problems.append(Problem(_at(path, double), "Dit staat er twee keer. Elke regel heeft een eigen kenmerk."))
     return rows
 
@@ -162,7 +157,7 @@ def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
     """Register, branch and VAT numbers follow the rules of the country of establishment."""
     company = facts.controller
     fixed, faults = check_numbers(company.country, {name: getattr(company, name) for name in NUMBERS})
-    problems += [Problem(f"controller.{name}", message) for name, message in faults.items()]
+    problems.extend(Problem(f"controller.{name}", message) for name, message in faults.items())
     return dataclasses.replace(facts, controller=dataclasses.replace(company, **fixed))
 
 

@@ -116,10 +116,12 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
             raise Refused("Hier hoort een lijst.")
         if apart:
             entries = [part for entry in entries for part in (apart(entry) if isinstance(entry, str) else [entry])]
-        values = [value for value in (one(spec, entry) for entry in entries) if value is not None]
-        most = spec.maximum or MAX_ENTRIES
-        if len(values) > most:
-            raise Refused(f"Hooguit {most} regels.")
+        values, most = [], spec.maximum or MAX_ENTRIES
+        for value in (one(spec, entry) for entry in entries):
+            if value is not None:
+                values.append(value)
+            if len(values) > most:
+                raise Refused(f"Hooguit {most} regels.")
         return tuple(dict.fromkeys(values))
 
     return parse_many

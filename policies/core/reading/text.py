@@ -129,7 +129,7 @@ def taken_apart(source: str, marks: Mapping[str, Mark]) -> Reading:
 
 def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
     number, section, heading, lead = 0, 0, "", ""
-    for piece, one in enumerate(blocks):
+    for piece, one in enumerate(one for one in blocks if one.text.strip()):  # a heading of signs alone has no words
         kind = "text" if one.kind == "heading" and len(one.text) > LABEL else one.kind
         if kind == "heading":
             heading, section, lead = one.text, section + 1, ""
