@@ -15,6 +15,7 @@ from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
 from policies.forms.fields import LineField
+from policies.wizard.blocks import spec_at
 from policies.wizard.forms import MEANWHILE, NO_MARKS, AnswerForm
 from policies.wizard.questions import question
 from policies.wizard.shown import Marks, mark, written
@@ -71,11 +72,21 @@ class BeginForm(forms.Form):
         self._meet_others(cleaned)
         return cleaned
 
+    def _typed(self, cleaned: dict[str, Any], name: str) -> str:
+        """A mark of what was typed; a number counts as it is stored."""
+        number = cleaned[name] if name == "number" else None
+        return mark((number.register_number or number.vat_number) if number else None if name == "number" else cleaned[name])
+
+    @property
+    def stored_marks(self) -> dict[str, str]:
+        """A mark of each answer that was typed and is the stored one."""
+        marks = {name: self._typed(self.cleaned_data, name) for name in ASKED if name in self.cleaned_data}
+        return {name: one for name, one in marks.items() if one == mark(self.initial.get(name))}
+
     def _meet_others(self, cleaned: dict[str, Any]) -> None:
         """Compare what the page showed with what is stored now, as the questions of a step do: see shown.py. What somebody else changed alone, stays."""
         for name in [name for name in ASKED if name in cleaned]:
-            number = cleaned[name] if name == "number" else None
-            typed = mark((number.register_number or number.vat_number) if number else None if name == "number" else cleaned[name])
+            typed = self._typed(cleaned, name)
             shown, stored = self.shown.get(name), mark(self.initial.get(name))
             if shown is None or shown == stored or typed == stored:
                 continue
@@ -176,6 +187,13 @@ class DoingsForm(AnswerForm):
         """What the page shows: marks of its fields, and what is ticked on it."""
         pairs = [*self.marks, ("websites", self.shown["websites"] if "websites" in self.others else mark(self.company.scope.websites))]
         return written([*pairs, *((name, "+".join(ids) or "-") for name, ids in self.ticked.items())])
+
+    @property
+    def stored_marks(self) -> dict[str, str]:
+        """A mark of each answer that was typed and is the stored one."""
+        kinds = {self.add_prefix(name): (spec_at("controller", name).kind, self.cleaned_data.get(name), self.initial.get(name)) for name in NAMES if name in self.cleaned_data}
+        kinds["websites"] = ("urls", self.cleaned_data.get("websites"), self.company.scope.websites)
+        return {name: mark(stored, kind) for name, (kind, typed, stored) in kinds.items() if mark(typed, kind) == mark(stored, kind)}
 
     def merged(self, name: str) -> tuple[str, ...]:
         """What is ticked now, by this page and by others: what was ticked or taken away here since the page was opened, is; the rest is as it is stored."""

@@ -70,11 +70,10 @@ def _save_quietly(request: HttpRequest, policy: Policy, form_of: Callable[..., A
         told.append([NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "") for name in form.typed_wrong])
         return store(facts, form)
 
-    for body in [QueryDict(one) for one in data.getlist("vorige")[-EARLIER:]]:  # what was sent and never answered: see save_quietly of the steps
-        now, data = data, body
-        patch.change(policy, act)
-        data = now
-        data["getoond"] = marks_of(form_of(snapshot.facts_of(policy), body, shown.read(body.get("getoond", ""))))
+    for body in data.getlist("vorige")[-EARLIER:]:  # what was sent and never answered: see policies/wizard/resend.py
+        sent = form_of(snapshot.facts_of(policy), QueryDict(body))
+        sent.is_valid()
+        data["getoond"] = shown.written({**shown.read(data.get("getoond", "")), **sent.stored_marks}.items())
     patch.change(policy, act)
     form = form_of(snapshot.facts_of(policy), data, shown.read(data.get("getoond", "")))
     form.is_valid()

@@ -21,6 +21,7 @@ from policies.models.chronology import day_of
 from policies.wizard import going
 from policies.wizard.blocks import Block, Cards, Step
 from policies.wizard.noted import FOLLOW, MEND, Following, Noted, act_of, following, noted
+from policies.wizard.resend import recognise
 from policies.wizard.sheet import Sheet, Subject, subject_of
 from policies.wizard.standing import Standing, standing_of
 from policies.wizard.steps import BY_SLUG
@@ -105,49 +106,27 @@ def make_ready(policy: Policy) -> None:
 
 
 def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
-    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched.
-
-    What the page sent before, and never heard of, comes first: it may be stored or not, and storing it twice changes nothing. After that the page is known as
-    it was then, so that nobody meets himself.
-    """
-    data, names = posted(request), page.names
-    earlier = [QueryDict(body, mutable=True) for body in data.getlist("vorige")[-EARLIER:]]
-    standing = standing_today(policy)
-    for sent in earlier:
-        told, names, standing = _stored(policy, here, page, names, without_buttons(sent), standing)
-        _bring_up_to_date(data, told)
-        for later in earlier:
-            _bring_up_to_date(later, told)
-    asked = {field.auto_id for field in page.sheet(standing, names, data=data).questions}
-    told, names, standing = _stored(policy, here, page, names, data, standing)
-    missing = not_stored(told)
-    context = {"sheet": told, "questions": [field for field in told.questions if field.auto_id in asked], "now": timezone.localtime(), "missing": missing}
-    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
-    answer["HX-Trigger"] = "bewaard"
-    return answer
-
-
-def _stored(policy: Policy, here: Step, page: Page, names: tuple[str, ...], data: QueryDict, standing: Standing) -> tuple[Sheet, tuple[str, ...], Standing]:
-    """Store what can be stored of this page. Gives the page as it stands then, with what was typed; the names of its row; and how the policy stands."""
-    sheet = page.sheet(standing, names, data=data)
+    """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
+    data, standing = posted(request), standing_today(policy)
+    for body in data.getlist("vorige")[-EARLIER:]:
+        earlier = page.sheet(standing, page.names, data=without_buttons(QueryDict(body, mutable=True)))
+        earlier.is_valid()
+        recognise(data, earlier)
+    sheet = page.sheet(standing, page.names, data=data)
+    there = {field.auto_id for field in sheet.questions}
     sheet.is_valid()
     page.save(sheet)
-    data = data.copy()
     for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
-    standing, names = standing_today(policy), sheet.names_now()
-    told = page.sheet(standing, names, data=data, findings=noted_of(standing, standing.journey.at(here).findings))
+    standing = standing_today(policy)
+    told = page.sheet(standing, sheet.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings))
     told.is_valid()
-    return told, names, standing
-
-
-def _bring_up_to_date(data: QueryDict, told: Sheet) -> None:
-    """Let a page that was posted know what is stored, and which rows its new lines became."""
-    data["getoond"] = told.marks
-    for name in [name for name in told.data if name.endswith("-key") and told.data[name]]:
-        if not data.get(name):
-            data[name] = told.data[name]
+    questions = [field for field in told.questions if field.auto_id in there]
+    context = {"sheet": told, "questions": questions, "now": timezone.localtime(), "missing": not_stored(told)}
+    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
+    answer["HX-Trigger"] = "bewaard"
+    return answer
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:

@@ -9,6 +9,10 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
 
+from tests.browser.walk import Person, log_in
+from tests.make import make_policy
+from tests.people import make_people
+
 # Playwright runs a loop of its own in this thread, and Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -37,15 +41,17 @@ def page(context: BrowserContext, live_server: object, settings: object) -> Iter
     """A page whose errors fail the test: exceptions, console errors (a CSP refusal is one), requests that leave us."""
     settings.SITE_URL = live_server.url  # where the links in mails lead
     troubles: list[str] = []
+    context.broken = ()
 
     def listen(opened: Page) -> None:
         opened.on("pageerror", lambda error: troubles.append(f"{opened.url}: {error}"))
         opened.on("console", hear)
-        opened.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())  # who leaves, leaves
+        opened.leaves = lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss()  # who leaves, leaves
+        opened.on("dialog", opened.leaves)
 
     def hear(message: ConsoleMessage) -> None:
-        # Chromium also calls a 403 or 404 that a test asks for an error of the console.
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        # Chromium also calls a 403 or 404 that a test asks for an error of the console, and what a test breaks on purpose (context.broken).
+        if message.type == "error" and not any(words in message.text for words in ("the server responded with a status of 4", *context.broken)):
             troubles.append(f"{message.location.get('url', '')}: {message.text}")
 
     def stay_home(route: Route, request: Request) -> None:
@@ -102,3 +108,13 @@ def assert_no_sideways_scroll() -> Callable[[Page], None]:
         assert wide <= 0, f"{page.url} is {wide}px wider than the window of {page.viewport_size['width']}px."
 
     return check
+
+
+@pytest.fixture
+def olga(page: Page, live_server: object) -> Person:
+    """Olga, logged in, with the bakery's policy."""
+    people = make_people()
+    person = Person(page, live_server.url)
+    person.policy = make_policy(people.organisation)
+    log_in(person)
+    return person

@@ -5,35 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from policies import snapshot
-from policies.models import Policy
 from policies.snapshot import facts_of
-from tests.browser.test_walk import log_in
-from tests.browser.walk import Person
-from tests.make import make_policy
+from tests.browser.saving import asks, at, saved
+from tests.browser.walk import Person, log_in
 from tests.people import PASSWORD, make_people
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def olga(page: Page, live_server) -> Person:
-    """Olga, logged in, with the bakery's policy."""
-    people = make_people()
-    person = Person(page, live_server.url)
-    person.policy = make_policy(people.organisation)
-    log_in(person)
-    return person
-
-
-def at(policy: Policy, rest: str) -> str:
-    return f"/verklaringen/{policy.pk}/vragen/{rest}/"
-
-
-def saved(page: Page) -> None:
-    expect(page.locator("#bewaard")).to_contain_text("Bewaard om")
 
 
 def test_what_is_typed_is_saved_without_a_button_and_shows_in_the_text(olga: Person) -> None:
@@ -42,7 +22,7 @@ def test_what_is_typed_is_saved_without_a_button_and_shows_in_the_text(olga: Per
     expect(page.locator("[data-text] .zin").first).to_be_visible()
     page.get_by_label("Plaats", exact=True).fill("Brugge")
     page.get_by_label("Algemeen e-mailadres").fill("geen adres")
-    saved(page)
+    expect(page.locator("#bewaard")).to_contain_text("Nog niet bewaard: Algemeen e-mailadres. De rest is wel bewaard.")
     assert facts_of(olga.policy).controller.seat_city == "Brugge"
     expect(page.locator("#id_controller-email_told")).to_contain_text("geen geldig e-mailadres")
     expect(page.get_by_label("Algemeen e-mailadres")).to_have_attribute("aria-invalid", "true")
@@ -50,6 +30,11 @@ def test_what_is_typed_is_saved_without_a_button_and_shows_in_the_text(olga: Per
     page.get_by_label("Plaats", exact=True).focus()
     expect(page.locator("[data-text] .gelicht").first).to_contain_text("Brugge")
     expect(page.locator("[data-preview-note]")).to_contain_text("Dit antwoord staat in")
+    assert asks(page, lambda: page.get_by_role("link", name="Bakkerij Peeters", exact=True).first.click())
+    page.locator("#bewaard a").click()
+    expect(page.get_by_label("Algemeen e-mailadres")).to_be_focused()
+    page.get_by_label("Algemeen e-mailadres").fill("brood@bakkerij.example")
+    saved(page)
 
 
 def test_a_question_shows_as_soon_as_there_is_a_reason_for_it(olga: Person) -> None:

@@ -8,9 +8,9 @@ from django.core import mail
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.walk import Person
+from tests.browser.walk import Person, log_in
 from tests.make import make_policy
-from tests.people import PASSWORD, make_people
+from tests.people import make_people
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -194,14 +194,6 @@ def owner_at(page: Page, live_server) -> Person:
     log_in(person)
     person.policy = policy
     return person
-
-
-def log_in(person: Person) -> None:
-    person.go("/account/login/")
-    person.page.locator("[name=login]").fill("olga@bakkerij.example")
-    person.page.locator("[name=password]").fill(PASSWORD)
-    person.page.locator("main button[type=submit]").click()
-    person.page.wait_for_url("**/verklaringen/**")
 
 
 def test_a_finding_leads_into_its_field(owner_at: Person) -> None:

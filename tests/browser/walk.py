@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page
 
 from tests.browser.counter import Counter
+from tests.people import PASSWORD
 
 
 class Person:
@@ -61,6 +62,14 @@ class Person:
     def reads(self, heading: str) -> None:
         """Wait for the page with this heading."""
         self.page.get_by_role("heading", level=1, name=re.compile(re.escape(heading))).wait_for()
+
+
+def log_in(person: Person) -> None:
+    person.go("/account/login/")
+    person.page.locator("[name=login]").fill("olga@bakkerij.example")
+    person.page.locator("[name=password]").fill(PASSWORD)
+    person.page.locator("main button[type=submit]").click()
+    person.page.wait_for_url("**/verklaringen/**")
 
 
 def _exactly(name: str) -> re.Pattern[str]:

@@ -1,8 +1,11 @@
 """From what somebody is and does to a proposal for everything, confirmed card by card, and published."""
 
+import dataclasses
+import re
+
 import pytest
 
-from policies import snapshot
+from policies import patch, snapshot
 from policies.core.facts import Facts
 from policies.models import Policy
 from policies.snapshot import facts_of
@@ -35,6 +38,49 @@ def begin(owner: PageClient, policy: Policy, **changes: str):
 def do(owner: PageClient, policy: Policy, **changes: object):
     page = Filled(owner.get(screen(policy, "doen/")).content.decode()).data
     return owner.post(screen(policy, "doen/"), page | COMPANY | changes)
+
+
+QUIET = {"HX-Request": "true"}
+
+
+class TestByItself:
+    """The screens before the steps store what is right while somebody is busy, like the steps."""
+
+    def test_the_first_screen_stores_what_is_there_already(self, fresh: Policy, owner: PageClient) -> None:
+        page = Filled(owner.get(screen(fresh)).content.decode()).data
+        answer = owner.post(screen(fresh), page | {"number": "1999.999.944", "sector": "shop"}, headers=QUIET)
+        assert 'Nog niet bewaard: <a href="#id_number">' in text(answer) and "Kies met hoeveel" not in text(answer)
+        assert facts_of(fresh).preset.sector == "shop" and facts_of(fresh).controller.country is None
+        answer = owner.post(screen(fresh), page | {"number": "1999999943", "sector": "shop", "size": "alone"}, headers=QUIET)
+        assert "Bewaard om" in text(answer) and facts_of(fresh).controller.register_number == "1999.999.943" and facts_of(fresh).preset.doings
+
+    def test_who_saves_by_itself_never_chooses_between_two_people(self, fresh: Policy, owner: PageClient) -> None:
+        page = Filled(owner.get(screen(fresh)).content.decode()).data
+        begin(owner, fresh, size="small")
+        answer = owner.post(screen(fresh), page | {"sector": "webshop", "size": "small"}, headers=QUIET)
+        assert "Wat voor zaak hebt u?</a> (kies wat blijft)" in text(answer) and facts_of(fresh).preset.sector == "shop"
+        answer = owner.post(screen(fresh), page, headers=QUIET)  # who left it alone, leaves it alone
+        assert "Bewaard om" in text(answer) and facts_of(fresh).preset.size == "small"
+
+    def test_the_second_screen_stores_and_proposes_nothing(self, fresh: Policy, owner: PageClient) -> None:
+        begin(owner, fresh)
+        address = screen(fresh, "doen/")
+        page = Filled(owner.get(address).content.decode()).data
+        answer = owner.post(address, page | {"controller-email": "brood@", "controller-seat_city": "Aalst", "services": ["combell"]}, headers=QUIET)
+        assert "Nog niet bewaard" in text(answer) and "Algemeen e-mailadres" in text(answer)
+        facts = facts_of(fresh)
+        assert (facts.controller.seat_city, facts.preset.services, facts.activities, facts.preset.unconfirmed) == ("Aalst", ("combell",), (), ())
+        again = Filled(owner.get(address).content.decode()).data
+        assert again["services"] == ["combell"] and again["controller-seat_city"] == ["Aalst"]
+
+    def test_ticks_of_two_people_add_up(self, fresh: Policy, owner: PageClient) -> None:
+        begin(owner, fresh)
+        address = screen(fresh, "doen/")
+        page = Filled(owner.get(address).content.decode()).data
+        before = page["doings"]
+        owner.post(address, page | {"doings": [*before, "staff"]}, headers=QUIET)
+        owner.post(address, page | {"doings": before[1:]}, headers=QUIET)
+        assert set(facts_of(fresh).preset.doings) == {*before[1:], "staff"}
 
 
 class TestFirstScreen:
@@ -153,3 +199,38 @@ class TestConfirming:
         fresh.preset.save()
         page = text(owner.get(f"/verklaringen/{fresh.pk}/vragen/controle/"))
         assert "Vul eerst aan wat hierboven ontbreekt." in page and 'value="controller"' not in page
+
+
+class TestCountOfCards:
+    """The counter counts the cards that wait, also those that lack something and have no box to tick yet."""
+
+    def counted(self, owner: PageClient, policy: Policy) -> tuple[int, int, int]:
+        """(what the counter says, cards that wait, boxes to tick)."""
+        page = owner.get(f"/verklaringen/{policy.pk}/vragen/controle/").content.decode()
+        told = re.search(r"data-waiting><strong>(\d+)</strong> (kaart|kaarten) na", page)
+        assert told is None or (told[2] == "kaart") == (told[1] == "1")
+        return int(told[1]) if told else 0, page.count("answer-proposed"), page.count(" data-klopt>")
+
+    def test_before_and_after_each_card_is_confirmed_and_waits_again(self, fresh: Policy, owner: PageClient) -> None:
+        begin(owner, fresh)
+        do(owner, fresh)
+        patch.change(fresh, lambda facts: dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, email=None), activities=(dataclasses.replace(facts.activities[0], purposes=()), *facts.activities[1:])))
+        told, cards, boxes = self.counted(owner, fresh)
+        assert told == cards > boxes
+        waiting = facts_of(fresh).preset.unconfirmed
+        for left, path in enumerate(waiting[1:], 1):
+            owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": path})
+            told, cards, _ = self.counted(owner, fresh)
+            assert told == cards <= len(waiting) - left
+        owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"toch-niet": [f"{waiting[-1]} {waiting[-2]}", "activities.weg", "preset", "niets"]})
+        assert facts_of(fresh).preset.unconfirmed == (waiting[0], waiting[-1], waiting[-2])
+        told, cards, _ = self.counted(owner, fresh)
+        assert told == cards
+
+    def test_the_list_to_pick_from_counts_what_can_be_picked(self, fresh: Policy, owner: PageClient) -> None:
+        begin(owner, fresh)
+        do(owner, fresh)
+        for kind in ("ontvangers", "verwerkingen", "bewaartermijnen", "cookies", "soorten"):
+            page = owner.get(f"/verklaringen/{fresh.pk}/kiezen/{kind}/?alles=1").content.decode()
+            told = re.search(r"(\d+) om uit te kiezen(?:, (\d+) (?:staat|staan) er al)?\.", page)
+            assert (int(told[1]), int(told[2] or 0)) == (page.count('value="kies/'), page.count("offer-there")), kind

@@ -1,5 +1,8 @@
 """Nothing typed is ever lost: the page saves by itself, two people meet, a session ends, a removal is undone."""
 
+import re
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -26,10 +29,72 @@ class TestByItself:
     def test_what_is_right_is_kept_and_what_is_wrong_is_told(self, policy: Policy, owner: PageClient) -> None:
         page = opened(owner, url(policy, "onderneming"))
         answer = owner.post(url(policy, "onderneming"), page | {"controller-seat_city": "Gent", "controller-email": "olga@"}, headers=QUIET)
-        assert answer.status_code == 200 and answer["HX-Trigger"] == "bewaard" and "Bewaard om" in text(answer)
+        assert answer.status_code == 200 and answer["HX-Trigger"] == "bewaard" and "Bewaard om" not in text(answer)
+        assert 'Nog niet bewaard: <a href="#id_controller-email">Algemeen e-mailadres</a>. De rest is wel bewaard.' in text(answer) and "data-unsaved" in text(answer)
         assert "Dit is geen geldig e-mailadres" in text(answer) and 'id="id_controller-email_told"' in text(answer)
         company = facts_of(policy).controller
         assert (company.seat_city, company.email) == ("Gent", make_company().controller.email)
+
+    def test_stored_is_said_when_all_of_it_is(self, policy: Policy, owner: PageClient) -> None:
+        page = opened(owner, url(policy, "onderneming"))
+        answer = owner.post(url(policy, "onderneming"), page | {"controller-seat_city": "Gent"}, headers=QUIET)
+        assert "Bewaard om" in text(answer) and "data-unsaved" not in text(answer)
+
+    @pytest.mark.parametrize(
+        ("slug", "changes", "told"),
+        [
+            ("onderneming", {"controller-vat_number": "BE 1"}, "Btw-nummer"),
+            ("website", {"groups-0-DELETE": "on"}, "Groep verwijderen"),
+            ("rechten", {"rights-term_number": "veel"}, "Binnen hoeveel tijd antwoordt u?"),
+            ("rechten", {"rights-term_number": "3", "rights-term_unit": ""}, "Eenheid"),
+            ("website", {"scope-websites": "geen adres hier"}, ""),
+        ],
+    )
+    def test_what_is_not_stored_is_named_with_the_way_to_it(self, policy: Policy, owner: PageClient, slug: str, changes: dict, told: str) -> None:
+        page = opened(owner, url(policy, slug))
+        answer = text(owner.post(url(policy, slug), page | changes, headers=QUIET))
+        told_here = answer.partition('id="bewaard"')[2].partition("</span>")[0]
+        anchor = re.search(rf'<a href="#([^"]+)">{re.escape(told)}', told_here)
+        assert anchor and "Bewaard om" not in told_here, told_here
+        assert f'id="{anchor[1]}' in owner.get(url(policy, slug)).content.decode()
+
+    def test_half_a_list_is_named(self, policy: Policy, owner: PageClient) -> None:
+        address = url(policy, f"gegevens/gebruik/{policy.activities.get().uses.get().pk}")
+        page = opened(owner, address)
+        answer = text(owner.post(address, page | {"items-0-name": "x" * 200}, headers=QUIET))
+        assert "Gegeven 1: Gegeven</a>" in answer and "Bewaard om" not in answer
+
+    def test_whatever_is_sent_twice_is_stored_once(self, policy: Policy, owner: PageClient) -> None:
+        """The answer to the first was lost: what it sent comes along with the second, and the second knows the rows of the first."""
+        address = url(policy, "website")
+        page = opened(owner, address)
+        count = int(page["groups-TOTAL_FORMS"][0])
+        first = page | {"groups-TOTAL_FORMS": str(count + 1), f"groups-{count}-name": "buren", f"groups-{count}-key": "", "groups-0-name": "mensen"}
+        for _ in range(2):
+            answer = owner.post(address, first, headers=QUIET)
+            assert "Bewaard om" in text(answer)
+        assert [row.name for row in facts_of(policy).groups][count:] == ["buren"]
+        later = first | {f"groups-{count}-name": "buurtbewoners", "groups-0-name": "iedereen"}
+        for _ in range(2):
+            answer = owner.post(address, later | {"vorige": urlencode(first, doseq=True)}, headers=QUIET)
+        assert "Bewaard om" in text(answer) and "Nu staat er" not in text(answer)
+        names = [row.name for row in facts_of(policy).groups]
+        assert names[count:] == ["buurtbewoners"] and names[0] == "iedereen"
+
+    def test_what_came_before_is_no_way_around_a_colleague(self, policy: Policy, owner: PageClient) -> None:
+        address = url(policy, "onderneming")
+        page = opened(owner, address)
+        mine = page | {"controller-seat_city": "Brugge"}
+        owner.post(address, mine, headers=QUIET)
+        send(owner, address, controller__seat_city="Gent")
+        answer = owner.post(address, page | {"controller-seat_city": "Oostende", "vorige": urlencode(mine, doseq=True)}, headers=QUIET)
+        assert "kies wat blijft" in text(answer) and facts_of(policy).controller.seat_city == "Gent"
+
+    def test_of_what_came_before_only_the_last_few_count(self, policy: Policy, owner: PageClient) -> None:
+        page = opened(owner, url(policy, "onderneming"))
+        sent = [urlencode(page | {"controller-seat_city": f"Stad {number}"}, doseq=True) for number in range(40)]
+        assert "Bewaard om" in text(owner.post(url(policy, "onderneming"), page | {"controller-seat_city": "Gent", "vorige": [*sent, "%00&&==", ""]}, headers=QUIET))
+        assert facts_of(policy).controller.seat_city == "Gent"
 
     def test_a_new_row_is_stored_once(self, policy: Policy, owner: PageClient) -> None:
         page = opened(owner, url(policy, "website"))

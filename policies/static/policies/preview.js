@@ -119,7 +119,7 @@
     const sentences = fed.filter((one) => one.matches(".zin"));
     if (note) note.textContent = words(sentences.length, fed.length - sentences.length);
     const first = sentences[0] ?? fed[0];
-    if (first) show(pane, first);
+    if (first && !pane.contains(document.activeElement)) show(pane, first); // whoever reads there stays where he reads
   }
 
   document.addEventListener("focusin", (event) => {
@@ -131,6 +131,24 @@
     if (here(event.target)?.closest("[data-preview]")) return; // whoever looks at the sentences keeps them lit
     lit = here(event.target)?.closest("[data-path]")?.dataset.path ?? null;
     for (const pane of panes()) light(pane, lit);
+  });
+
+  // --- the text comes anew after each saving: whoever stood in it stands at the same sentence, at the same height ---
+
+  let held = null; // how the pane was just before
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const pane = event.detail.target.querySelector?.("[data-preview]");
+    if (pane) held = { top: pane.querySelector(".preview")?.scrollTop ?? 0, sentence: pane.contains(document.activeElement) ? last : null };
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const pane = event.detail.target.querySelector?.("[data-preview]");
+    if (!pane || !held) return;
+    const { top, sentence } = held;
+    held = null;
+    pane.querySelector(".preview").scrollTop = top;
+    if (sentence === null) return;
+    ready(pane); // the sentence itself, or the first one when it is said no more
+    pane.querySelector('.zin-tekst[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
   // --- a preview that is there from the start, or comes later ---

@@ -1,0 +1,45 @@
+"""What a page sent before and never heard of: it may be stored or not. A page that knows what it sent never takes its own answers for those of somebody else. Pure."""
+
+from django.http import QueryDict
+
+from policies.wizard import shown
+from policies.wizard.blocks import spec_at
+from policies.wizard.lines import LineForm, Lines
+from policies.wizard.sheet import Sheet
+
+
+def recognise(data: QueryDict, earlier: Sheet) -> None:
+    """Change what was posted where `earlier`, which the same page posted before and was judged, says just what is stored now.
+
+    Such a value is known to the page from then on, and a line that became a row has the key of that row.
+    """
+    marks = shown.read(data.get("getoond", ""))
+    for form in earlier.forms:
+        if form.is_bound and form.path:
+            marks |= {form.add_prefix(name): one for name in form.names if (one := _stored_mark(form, name))}
+    for lines in earlier.lists:
+        if lines.has_keys:
+            _know_rows(data, lines)
+        elif not any(lines.errors) and shown.mark(lines.wanted) == lines.list_mark:
+            marks[f"{lines.prefix}-list"] = lines.list_mark
+    data["getoond"] = shown.written(marks.items())
+
+
+def _stored_mark(form: LineForm, name: str) -> str:
+    """The mark of an answer that is the stored one; empty for another."""
+    kind = spec_at(form.of, name).kind
+    stored = shown.mark(form.initial.get(name), kind)
+    return stored if name in form.cleaned_data and shown.mark(form.cleaned_data[name], kind) == stored else ""
+
+
+def _know_rows(data: QueryDict, lines: Lines) -> None:
+    """Give a new line the key of the row that was made of it."""
+    known = {form.cleaned_data.get("key", "") for form in lines.forms if form.is_valid()}
+    free = [row for row in lines.rows if row.key not in known]
+    for form in lines.forms:
+        if form.path or not form.is_valid() or form.is_empty or data.get(form.add_prefix("key")):
+            continue
+        row = next((row for row in free if all((getattr(row, name) or None) == (form.cleaned_data.get(name) or None) for name in form.names)), None)
+        if row is not None:
+            free.remove(row)
+            data[form.add_prefix("key")] = row.key
