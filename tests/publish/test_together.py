@@ -14,17 +14,12 @@ from policies.models import Policy, PolicyVersion, PublicAddress, User
 from policies.models.chronology import announced
 from policies.models.version import broken
 from policies.publish import act
+from policies.slots import slot
 from tests.people import make_person
 from tests.publishing import NOW, TODAY, change, phone, publish, refusal
 from tests.versions import complete_company
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def places_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every thread has a place for its PDF: without one it would be refused before it meets the others."""
-    monkeypatch.setattr(printing, "slot", lambda name, at_most: nullcontext(True))
 
 
 def while_rendering(monkeypatch: pytest.MonkeyPatch, act_of_other: Callable[[], object]) -> None:
@@ -69,8 +64,9 @@ def test_somebody_withdraws_while_rendering(policy: Policy, by: User, monkeypatc
 
 
 @pytest.fixture
-def together() -> Iterator[Callable[[list[Callable[[], object]]], list[object]]]:
-    """Run acts in threads that start at one moment; gives what each returned or raised."""
+def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[Callable[[], object]]], list[object]]]:
+    """Run acts in threads that start at one moment; gives what each returned or raised. Each has a place for its PDF, as processes may have."""
+    monkeypatch.setattr(printing, "slot", lambda name, at_most: nullcontext(True))
 
     def run(acts: list[Callable[[], object]]) -> list[object]:
         results: list[object] = [None] * len(acts)
@@ -110,6 +106,13 @@ def test_two_people_publish_at_once(policy: Policy, by: User, together: Callable
         assert {refused.code for refused in lost} <= {"at_once", "unchanged", "slug_taken"}
     assert [version.sequence for version in policy.versions.all()] == [1, 2, 3]
     assert broken(policy.versions.all()) == []
+
+
+def test_who_finds_no_place_for_the_pdf_may_try_again(policy: Policy, by: User) -> None:
+    with slot("pdf", 1):
+        assert refusal(lambda: publish(policy, by)).code == "busy"
+    assert not PolicyVersion.objects.exists() and not PublicAddress.objects.exists()
+    assert publish(policy, by).label == "1.00"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -14,6 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from policies.core import facts as f
+from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.completeness import criteria, items
 from policies.core.document import Document, Edition
@@ -22,6 +24,7 @@ from policies.core.language.printable import INSTEAD, OUTSIDE, RANGES, replaceme
 from policies.core.library import FOLDER, load, texts_of
 from policies.render import annex, as_pdf, fonts
 from tests import golden
+from tests.generate import full_company
 
 ON = date(2026, 12, 1)
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
@@ -128,6 +131,15 @@ def saying(text: str) -> Document:
 def test_the_examples_are_published_in_our_fonts(name: str) -> None:
     """Also what the style sheet writes itself: the marks of lists in lists, page numbers, dots in the contents, hyphens."""
     names, boxes = embedded(as_pdf.pdf(assemble(golden.example(name), load(), ON), EDITION))
+    assert names <= OURS and not boxes
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_any_draft_is_drawn_in_our_fonts(pattern: str) -> None:
+    """A company whose answers hold an emoji, Hebrew and more that the fonts lack."""
+    company = full_company(1, rows=1)
+    document = assemble(replace(company, style=replace(company.style, pattern=pattern)), load(), ON)
+    names, boxes = embedded(as_pdf.pdf(document, None))
     assert names <= OURS and not boxes
 
 
