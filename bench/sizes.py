@@ -42,7 +42,7 @@ def filled(piece: str, size: int) -> str:
 def hostile(piece: str, size: int, text: str) -> Iterator[str]:
     """A piece alone, behind an ordinary text so that it is not refused as foreign, inside sentences, and in a page."""
     yield filled(piece, size)
-    behind = filled(text, size // 4) + "\n\n" + filled(piece, size - size // 4)
+    behind = filled(text, size // 6) + "\n\n" + filled(piece, size - size // 6)  # the piece begins where the reader still looks whether it is a page
     yield behind
     yield filled("Wij bewaren uw gegevens zolang de wet het vraagt " + filled(piece, 60) + " ", size)
     yield f"<html><body><p>{behind}"
