@@ -3,6 +3,7 @@
 Told are the most time that any kind takes at 100 kB, and the most that a doubling multiplies it by; of kinds that take no measurable time only the first counts.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 
@@ -42,7 +43,7 @@ def filled(piece: str, size: int) -> str:
 def hostile(piece: str, size: int, text: str) -> Iterator[str]:
     """A piece alone, behind an ordinary text so that it is not refused as foreign, inside sentences, and in a page."""
     yield filled(piece, size)
-    behind = filled(text, size // 4) + "\n\n" + filled(piece, size - size // 4)
+    behind = filled(text, size // 6) + "\n\n" + filled(piece, size - size // 6)  # the piece begins where the reader still looks whether it is a page
     yield behind
     yield filled("Wij bewaren uw gegevens zolang de wet het vraagt " + filled(piece, 60) + " ", size)
     yield f"<html><body><p>{behind}"
@@ -67,12 +68,16 @@ PROFILES = ("names", "rows", "nested", "flow", "brackets", "same", "scalar", "ma
 
 
 def seconds(task: Callable[[str], object], text: str) -> float:
-    """The processor's time for one text; a refusal is an answer."""
+    """The processor's time for one text; a refusal is an answer. Without the collector of garbage, which walks over all that other texts left as well."""
+    gc.collect()
+    gc.disable()
     start = time.process_time()
     try:
         task(text)
     except (Unreadable, FactsError):
         pass
+    finally:
+        gc.enable()
     return time.process_time() - start
 
 

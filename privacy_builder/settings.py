@@ -172,16 +172,13 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = PRODUCTION
 
-# A wizard step with many rows posts more than Django's 1000 fields. Past any of these it answers 413, never 500.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# Past any of these it answers 413, never 500. A wizard step with many rows posts more than Django's 1000 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 5000, 5
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes of a request, its files left out
 LARGEST_REQUEST = 4_000_000  # bytes of a request, its files counted: refused before any of it is read
-
-READINGS_AT_ONCE = 1  # long texts that are read at once, whoever asks
-# Where processes of one machine keep count of heavy work that runs (policies/slots.py), and the PDF of a draft for ten minutes (policies/printing.py).
-SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))
-PREVIEWS_DIR = Path(env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews")))
+READINGS_AT_ONCE = 1  # long texts that are read at once on this machine, whoever asks
+SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))  # where its processes keep count of heavy work that runs (policies/slots.py)
+PREVIEWS_DIR = Path(env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews")))  # the PDF of a draft for ten minutes (policies/printing.py)
 
 # --- Static files --------------------------------------------------------------------------------------------
 
