@@ -15,7 +15,7 @@ from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.values import Refused, parse
 
 # Stands in every field that is long enough: it leaves an attribute in both kinds of quotes, opens an element, and is changed by templates and by a second escape.
-EVERYWHERE = "w \"'><b q=zq{}>{{{{7*7}}}}&lt;"
+EVERYWHERE = "w \"'><b q=zq{}>{{{{7*7}}}}&lt;i"
 SHORT = "\"'><b>zq"
 
 TEXTS = (

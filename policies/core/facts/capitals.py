@@ -11,6 +11,7 @@ from babel import Locale
 
 ENDING = re.compile(r"...(heid|heden|ing|ingen|[ae]tie|[ae]ties|elijke?|eren|iteit|iteiten|erij|erijen|[tpk]jes?|isme|logie|uctie|ucties|ectie|ecties)$")  # of no name
 INFLECTION = re.compile(r"('s|en|s|t|je|jes|e)$")
+FOREIGN = re.compile(r"[qxy-]|[aouys]$|(?<!i)i$|se$|aar$")  # the shape of a brand, or of a word made of the name of a place
 ADDRESS = re.compile(r"https?:|www\.|[\w-]+\.[a-z]{2,3}\b(?!\.)|[^\s@]+@")  # of a page or a mailbox: it has no capital
 ARTICLES = frozenset("de het een onze ons".split())
 
@@ -53,7 +54,14 @@ def _is_small(first: str, others: list[str]) -> bool:
         return bool(others) and follows_article(" ".join(others))
     if others and others[0][0].isupper() and not others[0].isupper() and not _is_name(others[0]) and not _particle(lower):
         return False  # “Vragen Beantwoorden” may be the name of something
-    return _known(lower) or bool(others) and _known(others[0]) and not lower.endswith(("s", "se", "er")) and others[0].islower()
+    if others and others[0][0].isupper():
+        return _known(lower)
+    return _known(lower) or bool(others) and _known(others[0]) and not lower.endswith(("s", "se", "er")) or _is_plain(lower)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word that the table does not know has nothing of a name: what people type in a field for a phrase is mostly no name."""
+    return len(word) > 4 and not FOREIGN.search(word) and not re.search(_data()["place_shape"], word) and bool(re.search(r"[aeiou]", word))
 
 
 def follows_article(rest: str) -> bool:

@@ -161,7 +161,7 @@ def test_old_address_redirects_for_good(below: str, client: PageClient, policy: 
 
 @pytest.mark.parametrize(
     "path",
-    ["/privacy/elders/", "/privacy/elders/versies/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/x%00y/", "/privacy/" + "a" * 5000 + "/"],
+    ["/privacy/elders/", "/privacy/elders/versies/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/" + "a" * 5000 + "/"],
 )
 def test_what_never_was_is_not_found(path: str, policy: Policy) -> None:
     assert Client().get(path).status_code == 404
