@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.facts import Facts, Spec, values
+from policies.core.facts.addresses import readable
 
 YES_NO = {True: "ja", False: "nee", None: ""}
 Names = Mapping[str, Mapping[str, str]]  # list → key → what people call the row
@@ -33,4 +34,4 @@ def _one(spec: Spec, value: Any, names: Names) -> str:
         return values.country_names().get(value, value)
     if spec.kind in {"ref", "refs"}:
         return names[spec.target].get(value, value)
-    return str(value)
+    return readable(value) if spec.kind in {"url", "urls", "email"} else str(value)
