@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.facts import Facts, Spec, values
+from policies.core.facts.addresses import readable
 from policies.core.facts.fragments import phrase, shaped
 
 YES_NO = {True: "ja", False: "nee", None: ""}
@@ -34,4 +35,6 @@ def _one(spec: Spec, value: Any, names: Names) -> str:
         return values.country_names().get(value, value)
     if spec.kind in {"ref", "refs"}:
         return names[spec.target].get(value, value)
+    if spec.kind in {"url", "urls", "email"}:
+        return readable(value)
     return phrase(str(value)) if spec.kind == "lines" and spec.wording == "phrase" else str(value)

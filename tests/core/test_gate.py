@@ -9,6 +9,8 @@ import os
 import random
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -108,3 +110,20 @@ def test_it_prints(make: Callable[[Pick], Facts], number: int, monkeypatch: pyte
     company = make(random.Random(number).randrange)
     document = assemble(styled(company, list(patterns.ALL)[number % 5], "u"), load(), ON)
     assert as_pdf.pdf(document, None).startswith(b"%PDF")
+
+
+FILLERS = (".", "0", " en ", "tel ", "https:/", "\uf0b7 ", "\u0301", "\u200b", "(", "@", "KvK ", "a en ", "/ 0", "\U0001f3f4\U000e0067", "- ", ", ", "<a@", "\n", "é.", "xn--")
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_a_long_value_is_read_as_quickly_as_it_is_long(filler: str) -> None:
+    """Every kind of field together, for as much as may stand in the largest of them and for far more: none takes longer than it is longer."""
+    took = []
+    for size in (4_000, 8_000, 100_000):
+        raw, start = filler * (size // len(filler)), process_time()
+        for spec in {spec.kind: spec for spec in SPECS}.values():
+            for value in (raw, [raw] if spec.kind in {"lines", "urls", "countries"} else raw):
+                with suppress(Refused):
+                    parse(spec, value)
+        took.append(process_time() - start)
+    assert max(took) < 2 and took[1] < 3 * took[0] + 0.2, took

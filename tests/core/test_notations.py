@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from policies.core.facts import Facts, phones, spec_of
+from policies.core.facts.addresses import mail_link, shown_link
 from policies.core.facts.data import FactsError, read_yaml
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused, parse
@@ -136,6 +137,22 @@ def test_a_pasted_text_gives_the_value(path: str, country: str | None, typed: st
 @pytest.mark.parametrize(("stored", "addresses"), table.DIALLED.items())
 def test_a_link_dials_each_number(stored: str, addresses: list[str]) -> None:
     assert [address for _, address in phones.dialled(stored)] == addresses
+
+
+@pytest.mark.parametrize(
+    ("stored", "address", "shown"),
+    [
+        ("o'neil@x.example", "mailto:o'neil@x.example", "o'neil@x.example"),
+        ("a&b?c#d%e@x.example", "mailto:a%26b%3Fc%23d%25e@x.example", "a&b?c#d%e@x.example"),
+        ("info@xn--caf-dma.example", "mailto:info@xn--caf-dma.example", "info@café.example"),
+        ("info@xn--wgv71a.example", "mailto:info@xn--wgv71a.example", "info@xn--wgv71a.example"),  # not Latin: it stays as machines write it
+        ("jan\u200b@x.example", "mailto:jan@x.example", "jan@x.example"),
+        ("日本@x.example", None, ""),
+    ],
+)
+def test_a_stored_mail_address_is_a_link_that_a_mail_program_reads(stored: str, address: str | None, shown: str) -> None:
+    assert mail_link(stored) == address
+    assert address is None or shown_link(address) == shown
 
 
 def test_a_stored_text_that_is_no_number_is_told_as_text() -> None:

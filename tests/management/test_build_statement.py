@@ -70,7 +70,7 @@ def test_blocking_findings_give_1_and_a_draft_0(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize(("content", "says"), [
     (b"%PDF-1.7 ...", "PDF"),
     (b"schema: 1\ncontroller:\n  country: BE\n  register_number: 1999.999.900\n", "controller.register_number"),
-    (b"schema: 1\nretention_rules:\n- {key: a, number: veel}\n", "retention_rules.a.number"),
+    (b"schema: 1\nretention_rules:\n- {key: a, number: enkele}\n", "retention_rules.a.number"),
     (b"schema: 1\nrecipients:\n- {key: a, country: Atlantis}\n", "recipients.a.country"),
     (b"schema: 1\nactivities:\n- {key: a, retention: weg}\n", "activities.a.retention"),
     (b"a: &a [x]\nb: *a\n", "regel 1"),

@@ -15,7 +15,7 @@ from policies.core.facts import Facts
 from policies.models import Policy
 from policies.models import company as rows
 from policies.publish import Refusal
-from policies.render import as_html
+from policies.render import as_html, as_text
 from policies.snapshot import facts_of, touch
 from tests.awkward import accepted, awkward_company, old_company
 from tests.core import notations as table
@@ -124,6 +124,16 @@ def test_two_numbers_are_two_links(people: People, owner: PageClient) -> None:
     html = p.draft_of(policy, date(2026, 12, 1)).document
     page = as_html.article(html, None)
     assert '<a href="tel:091234567">09/123 45 67</a> of <a href="tel:0475123456">0475/12 34 56</a>' in page
+
+
+def test_a_name_with_an_accent_is_shown_as_it_was_typed(people: People, owner: PageClient) -> None:
+    policy = make_policy(people.organisation, company=complete_company())
+    assert send(owner, url(policy, "onderneming"), ga="verder", controller__email="info@Café.example").status_code == 302
+    assert facts_of(policy).controller.email == "info@xn--caf-dma.example"
+    assert Filled(owner.get(url(policy, "onderneming")).content.decode()).data["controller-email"] == ["info@café.example"]
+    assert "info@café.example" in text(owner.get(url(policy, "controle"))) and "(xn--" not in text(owner.get(url(policy, "controle")))
+    words = as_text.text(p.draft_of(policy, TODAY).document, None)
+    assert "info@café.example" in words and "xn--" not in words
 
 
 def test_what_nobody_sees_is_no_answer(people: People, owner: PageClient) -> None:

@@ -24,6 +24,7 @@ UNSEEN = (
     (0x2060, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE001F),
     (0xE0080, 0xE00FF), (0xE01F0, 0xE0FFF),
 )  # fmt: skip
+FILLERS = frozenset((0x115F, 0x1160, 0x3164, 0xFFA0))  # letters to Unicode, of which nothing is seen
 SELECTORS = ((0xFE00, 0xFE0F), (0x180B, 0x180D), (0x180F, 0x180F), (0xE0100, 0xE01EF))
 JOINED_SCRIPTS = ((0x600, 0xDFF), (0x1000, 0x109F), (0x1780, 0x18AF))  # from Arabic to Sinhala, Burmese, Khmer and Mongolian
 IDEOGRAPHS = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
@@ -92,7 +93,7 @@ def _seen(text: str) -> str:
     flags = {at for flag in FLAG.finditer(text) for at in range(flag.start() + 1, flag.end())}
     kept: list[str] = []
     for at, ch in enumerate(text):
-        if ch.isascii() and ch.isprintable() or ch in "\n\t":
+        if (ch.isascii() and ch.isprintable()) or ch in "\n\t" or (ch.isalpha() and ord(ch) not in FILLERS):
             kept.append(ch)
         elif shown := ch if at in flags else _shown(text, at, kept):
             kept.append(shown)
@@ -104,7 +105,7 @@ def _shown(text: str, at: int, kept: list[str]) -> str:
     """What one character becomes; empty when it goes. `kept` is what stands before it."""
     ch, before, following = text[at], kept[-1] if kept else "\n", text[at + 1:at + 2]
     code, category = ord(ch), unicodedata.category(ch)
-    if category == "Co" and _in(code, PRIVATE_LETTERS) and "".join(kept).rpartition("\n")[2].strip() == "" and following.isspace():
+    if category == "Co" and _in(code, PRIVATE_LETTERS) and following.isspace() and _begins_line(kept):
         return BULLET
     if ch in STANDS_FOR:
         return STANDS_FOR[ch]
@@ -122,6 +123,12 @@ def _shown(text: str, at: int, kept: list[str]) -> str:
     if category in {"Cc", "Co"} or ch in {REVERSES, "\ufffd"} or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         raise Refused(_fault(text, at, ch, category))
     return ch
+
+
+def _begins_line(kept: list[str]) -> bool:
+    """Whether only white space stands before this on its line."""
+    before = next((piece for piece in reversed(kept) if piece == "\n" or not piece.isspace()), "\n")
+    return before == "\n"
 
 
 def _fault(text: str, at: int, ch: str, category: str) -> str:

@@ -29,6 +29,7 @@ ARTICLE = re.compile(r"(?:in |naar |uit )?(?:de |het |the |la |le |les |l'|die |
 HARD = re.compile(r"[,;/|+&\n•]+")
 AND = re.compile(r"(\s+(?:en|and|et|und|of|or|ou)\s+)", re.IGNORECASE)
 CODES = re.compile(r"[A-Z]{2}(?:[\s-]+[A-Z]{2})+")
+LONGEST = 5  # parts of a name and what joins them: no country has more than two times “en”
 LIST_MARK = re.compile(r"^\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s+|^(?:en|and|et|of) ", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def countries(text: str) -> list[str]:
     for piece in whole.replace("-", " ").split() if CODES.fullmatch(whole) else HARD.split(whole):
         parts = AND.split(LIST_MARK.sub("", piece.strip()))
         while parts:  # a name may have “en” in it: as much as is a name is one
-            size = next((size for size in range(len(parts), 0, -2) if _code("".join(parts[:size]))), 1)
+            size = next((size for size in range(min(len(parts), LONGEST), 0, -2) if _code("".join(parts[:size]))), 1)
             found.append("".join(parts[:size]))
             parts = parts[size + 1:]
     return [name for name in found if name.strip(" .,;:-•*")]

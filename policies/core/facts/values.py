@@ -19,6 +19,7 @@ from .numbers import register_number as register_number
 from .numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40
+LONGEST = 1000  # characters that are read for one address, number or date; the longest that is kept has 500
 WRITTEN, WRITTEN_LINES = frozenset(("text", "long", "day", "url", "email", "phone")), frozenset(("lines", "urls"))  # what people write themselves
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -26,10 +27,17 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _text(spec: Spec, raw: Any) -> str | None:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
+    _bounded(str(raw), spec.max_length)
     text = fragments.without_list_signs(clean(str(raw), many_lines=spec.kind in {"long", "text"}), spec.kind, spec.wording or "code")
-    if text and spec.notation:
+    if text and spec.notation and len(text) <= LONGEST:
         text = NOTATIONS[spec.notation](text)
     return _short_enough(spec, text) or None
+
+
+def _bounded(raw: str, most: int) -> None:
+    """Refuse what is far too long before it is read: what goes from a text makes it a little shorter, and not by half."""
+    if len(raw) > 2 * most + LONGEST:
+        raise Refused(f"Hooguit {most} tekens; dit zijn er {len(raw)}.")
 
 
 def _key(spec: Spec, raw: Any) -> str:
@@ -97,6 +105,8 @@ def _read(reader: Callable[[str], str], raw: Any) -> str | None:
 def _one_line(raw: Any) -> str:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
+    if len(str(raw)) > LONGEST:
+        raise Refused(f"Dit is te lang: hooguit {LONGEST} tekens. Schrijf alleen wat hier gevraagd wordt.")
     return str(raw)
 
 
@@ -111,11 +121,13 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
     """The parser of several values: one a line, or where `apart` is given several on a line."""
 
     def parse_many(spec: Spec, raw: Any) -> tuple:
+        if isinstance(raw, str):
+            _bounded(raw, (spec.maximum or MAX_ENTRIES) * max(spec.max_length, 50))
         entries = clean(raw, many_lines=True).split("\n") if isinstance(raw, str) else raw
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")
         if apart:
-            entries = [part for entry in entries for part in (apart(entry) if isinstance(entry, str) else [entry])]
+            entries = [part for entry in entries for part in (apart(entry) if isinstance(entry, str) and len(entry) <= 10 * LONGEST else [entry])]
         values, most = [], spec.maximum or MAX_ENTRIES
         for value in (one(spec, entry) for entry in entries):
             if value is not None:
