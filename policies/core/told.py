@@ -149,7 +149,7 @@ class Row:
         if spec.kind in {"country", "countries"}:
             return Said(path, country_names()[value], value)
         shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
-        return Said(path, shape(str(value)), value, str(value))
+        return Said(path, shape(str(value)) or str(value), str(value), str(value))
 
 
 class Words:

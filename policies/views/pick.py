@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from policies import access, patch, snapshot
 from policies.core.catalogue import NotInCatalogue
 from policies.core.facts import Facts
+from policies.core.facts.fragments import shaped
 from policies.core.library import load
 from policies.core.picking import Added, added, offers
 from policies.models import Policy
@@ -75,8 +76,8 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
 def _served(outcome: Added, kind: str, wanted: str) -> str:
     """For which activities a recipient was added: nobody chose them, so it is told."""
     row = next((row for row in outcome.facts.recipients if row.catalogue_id == wanted), None) if kind == "ontvangers" else None
-    names = [activity.name or "" for activity in outcome.facts.activities if row and activity.key in row.activities]
-    return f", bij: {', '.join(filter(None, names))}" if names else ""
+    names = [shaped(activity) for activity in outcome.facts.activities if row and activity.key in row.activities]
+    return f", bij: {', '.join(names)}" if names else ""
 
 
 def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> Added:
