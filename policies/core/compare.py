@@ -11,7 +11,7 @@ from functools import singledispatch
 from typing import Any, Literal
 
 from . import document as d
-from .facts.addresses import shown_link
+from .facts.internet_address import shown_link
 
 Kind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")

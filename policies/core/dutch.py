@@ -8,7 +8,7 @@ from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from .facts import capitals, fragments, marks, periods
-from .facts.addresses import mail_link, shown_link, web_link
+from .facts.internet_address import mail_link, shown_link, web_link
 from .facts.phones import JOINT, dialled
 from .facts.values import country_names
 from .told import Missing, Row, Said

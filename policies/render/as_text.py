@@ -1,7 +1,7 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
 from policies.core import document as d
-from policies.core.facts.addresses import shown_link
+from policies.core.facts.internet_address import shown_link
 
 from .as_html import edition_line, title
 

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from policies.core.facts import Spec, values
-from policies.core.facts.addresses import readable
+from policies.core.facts.internet_address import readable
 
 NEAR = ("BE", "NL", "DE", "FR", "LU", "US")  # where most of our users, their customers and their suppliers are
 FAR = ("US", "GB", "CH", "IN")  # where their suppliers outside the EEA are

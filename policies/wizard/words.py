@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.facts import Facts, Spec, values
-from policies.core.facts.addresses import readable
+from policies.core.facts.internet_address import readable
 from policies.core.facts.fragments import phrase, shaped
 
 YES_NO = {True: "ja", False: "nee", None: ""}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from . import addresses, amounts, days, fragments, phones
+from . import amounts, days, fragments, internet_address, phones
 from .characters import Refused as Refused
 from .characters import clean, narrow
 from .countries import countries, country
@@ -81,11 +81,11 @@ def _day(spec: Spec, raw: Any) -> str | None:
 
 
 def _url(spec: Spec, raw: Any) -> str | None:
-    return _short_enough(spec, _read(addresses.web_address, raw))
+    return _short_enough(spec, _read(internet_address.web_address, raw))
 
 
 def _email(spec: Spec, raw: Any) -> str | None:
-    return _short_enough(spec, _read(addresses.mail_address, raw))
+    return _short_enough(spec, _read(internet_address.mail_address, raw))
 
 
 def _phone(spec: Spec, raw: Any) -> str | None:
@@ -142,7 +142,7 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
 PARSERS: dict[str, Callable[[Spec, Any], Any]] = {
     "key": _key, "text": _text, "long": _text, "choice": _choice, "yesno": _yesno, "number": _number, "day": _day,
     "tick": lambda spec, raw: bool(_yesno(spec, raw)), "url": _url, "email": _email, "phone": _phone, "country": _country, "ref": _text,
-    "lines": _many(_text), "urls": _many(_url, addresses.web_addresses), "choices": _many(_choice), "countries": _many(_country, countries), "refs": _many(_text),
+    "lines": _many(_text), "urls": _many(_url, internet_address.web_addresses), "choices": _many(_choice), "countries": _many(_country, countries), "refs": _many(_text),
 }
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 from ..checks import address
-from ..facts.address import read_postcode, tidy
+from ..facts.postal_address import read_postcode, tidy
 from ..facts.choices import LAW_COUNTRY
 from .site import Mend, Mender, Site
 
