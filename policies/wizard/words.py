@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.facts import Facts, Spec, values
-from policies.core.facts.internet_address import readable
 from policies.core.facts.fragments import phrase, shaped
+from policies.core.facts.internet_address import readable
 
 YES_NO = {True: "ja", False: "nee", None: ""}
 Names = Mapping[str, Mapping[str, str]]  # list → key → what people call the row

@@ -6,8 +6,8 @@ from functools import cache
 
 from ..dutch import landnaam
 from ..facts import Controller
-from ..facts.postal_address import country_in_city, has_house_number, in_city, read_postcode, same_town, split
 from ..facts.choices import LAW_COUNTRY
+from ..facts.postal_address import country_in_city, has_house_number, in_city, read_postcode, same_town, split
 from ..facts.values import country_names
 from .finding import Finding, Rule
 from .review import Review

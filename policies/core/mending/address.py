@@ -3,8 +3,8 @@
 import dataclasses
 
 from ..checks import address
-from ..facts.postal_address import read_postcode, tidy
 from ..facts.choices import LAW_COUNTRY
+from ..facts.postal_address import read_postcode, tidy
 from .site import Mend, Mender, Site
 
 

@@ -7,8 +7,8 @@ import pytest
 from policies.core.checks import address
 from policies.core.checks.review import Review
 from policies.core.facts import JointController
-from policies.core.facts.postal_address import read_postcode, split, tidy
 from policies.core.facts.choices import LEGAL_FORM
+from policies.core.facts.postal_address import read_postcode, split, tidy
 from policies.core.library import FOLDER, load
 from policies.core.mending import mend_of
 from tests import golden
