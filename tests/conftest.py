@@ -37,11 +37,14 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out the tests that touch no database: they ran a moment ago, and nothing differs for them."""
+    """On PostgreSQL leave out the tests that touch no database, or say that it makes no difference: they ran a moment ago."""
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
     touching = {"db", "transactional_db", "django_db_setup", "live_server"}
-    left_out = [item for item in items if not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))]
+    left_out = [
+        item for item in items
+        if item.get_closest_marker("one_database") or not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))
+    ]  # fmt: skip
     items[:] = [item for item in items if item not in set(left_out)]
     config.hook.pytest_deselected(items=left_out)
 

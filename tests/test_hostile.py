@@ -27,6 +27,7 @@ from tests.houses import addresses_of, furnish, twice
 from tests.pages import PIECE
 from tests.publishing import print_quickly
 
+pytestmark = pytest.mark.one_database
 DEEP = os.environ.get("DEEP") == "yes"
 TURNS = range(len(TEXTS)) if DEEP else [1]  # of the first few the one whose table of art. 12–14 quotes most
 

@@ -62,6 +62,7 @@ ODD: dict[str, tuple[dict[str, Any], set[int] | None]] = {
 }  # fmt: skip
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", ODD)
 def test_no_odd_request_is_an_error_of_ours(name: str, people: People, world: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     print_quickly(monkeypatch)

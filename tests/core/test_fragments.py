@@ -5,6 +5,7 @@ Every text field of a company is typed in each of the styles of tests/fragments.
 
 import dataclasses
 import html
+import os
 import random
 import re
 import subprocess
@@ -36,27 +37,30 @@ from tests.make import make_company
 
 ON = date(2026, 12, 1)
 TONES = ("u", "je")
+DEEP = bool(os.environ.get("DEEP"))
+DRAWN = 180 if DEEP else 45
 # What one company cannot reach: the country left open, a medical file, a number of every inhabitant that is the kind itself, and no transfer with recipients abroad.
 UNREACHED = {"contact/number-unknown", "contact/postal-address", "data/national-number", "rights/erasure-care-file", "recipients/none", "transfer/none"}
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_the_statement_has_no_fault_in_any_layout_and_tone(style: str) -> None:
+    first = list(STYLES).index(style)
     for place, pattern in enumerate(patterns.ALL):
-        for tone in TONES:
+        for tone in TONES if DEEP else (TONES[first % 2],) if place in {first % 5, (first + 2) % 5} else ():  # in the quick suite two of the ten
             document = assemble(styled(typed(style, turn=place + len(tone)), pattern, tone), load(), ON)
             assert [fault for text in blocks(document) for fault in faults(text)] == [], (pattern, tone)
 
 
 def test_companies_with_other_answers_and_gaps_have_no_fault_either() -> None:
     reached, names = set(), list(STYLES)
-    for number in range(180):
+    for number in range(DRAWN):
         die = random.Random(number)
         company = retyped(any_company(die.randrange, most=2), STYLES[names[number % len(names)]])
         document = assemble(styled(company, list(patterns.ALL)[number % 5], TONES[number % 2], ("BE", "NL")[number % 3 % 2]), load(), ON)
         reached |= {clause.clause for clause in document.clauses()}
         assert [fault for text in blocks(document) for fault in faults(text)] == [], (number, names[number % len(names)])
-    assert set(load().clauses) - reached <= UNREACHED
+    assert set(load().clauses) - reached <= UNREACHED or not DEEP
 
 
 @pytest.mark.parametrize("style", ["capital and full stop", "bullet", "company", "question"])

@@ -1,5 +1,6 @@
 """How the statement reads, on the last step: in words, with a way to each own text that reads hard."""
 
+import os
 import re
 
 import pytest
@@ -33,7 +34,8 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     assert "#contact" not in here and "te kort om te meten" in here
 
 
-@pytest.mark.parametrize("name", golden.EXAMPLES)
+@pytest.mark.one_database
+@pytest.mark.parametrize("name", golden.EXAMPLES if os.environ.get("DEEP") else ("artikelen", "rubrieken"))
 def test_the_reader_gives_the_figure_of_the_last_step(people, owner, name):
     """The text pasted, and the whole public page as a file: its source may be longer than what one pastes."""
     policy = make_policy(people.organisation, company=golden.example(name))
