@@ -28,7 +28,6 @@ from tests.second_ids import KEYED, NO_ROW, QUIET, TEXT, TRIES, WORDS, Try
 from tests.tenants import Tenant, Tenants, everything_of, links_across, make_tenants
 from tests.test_routes import TABLE, routes
 
-
 pytestmark = pytest.mark.one_database
 
 
