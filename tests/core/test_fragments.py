@@ -179,6 +179,28 @@ def test_the_name_of_a_cookie_is_kept_to_the_letter() -> None:
     assert f.SHAPES["code"]("*_ga.") == "*_ga."
 
 
-@pytest.mark.parametrize("word", ["Mollie", "Gent", "Nederlands", "Kerstmis", "Els"])
-def test_a_name_stays_as_it_was_typed(word: str) -> None:
+NAMES = (
+    "Mollie Gent Nederlands Kerstmis Els Sander Korneel Lieselot Hanne Vandenberghe Vermeulen Verstraete Callebaut Zelzate Haaltert Kortrijk Ukkel Gorinchem Weesp Keulen Straatsburg Zalando Coolblue "
+    "Kruidvat Tikkie Zivver Silvasoft Jortt Shopware Webador Eventbrite Proximus Telenet Currence"
+).split()
+WORDS = "Pistolets Verhuizers Pasfoto Accu's Kiné Likes Passagiers Lymfedrainage Speculaas Zuurdesem Ontbijtmanden Geld Kosten Huizen Bakker Monster Medicatie Verwijsbrief Retourlabel Elke Landen".split()
+GERMAN = "Rechnungen Versandkosten Kontaktformular Gesundheitsdaten Steuerberater Finanzamt Urlaub Brot".split()
+
+
+@pytest.mark.parametrize("word", [*NAMES, *GERMAN])
+def test_a_name_or_a_noun_of_german_stays_as_it_was_typed(word: str) -> None:
     assert small(word) == word
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_that_dutch_writes_small_becomes_small(word: str) -> None:
+    assert small(word) == word.lower()
+
+
+@pytest.mark.parametrize("after", ["", " gebruiken", " voor de nieuwsbrief", "-account", " beheren"])
+def test_what_one_can_choose_from_the_catalogue_is_a_name(after: str) -> None:
+    """Each service with its company and who places a cookie, without a row of its own in the list of names."""
+    rows = [row for row in (*load().catalogue["recipients"], *load().catalogue["cookies"]) if row.get("kind") != "category"]
+    fields = [row.get(field) for row in rows for field in ("name", "entity", "provider")]
+    names = [name for value in fields for name in (value.values() if isinstance(value, dict) else [value]) if name and name[0].isupper()]
+    assert len(names) > 100 and [name for name in names if small(f"{name}{after}") != f"{name}{after}"] == []

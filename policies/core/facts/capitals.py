@@ -93,7 +93,7 @@ def _known(word: str) -> bool:
 def _is_name(word: str) -> bool:
     """Whether a word, or the part before its hyphen, is a name that keeps its capital."""
     first = re.split(r"[-'’]", word)[0]
-    return first in table("names") or first in _places()
+    return first in table("names") or first in _places() or first in _services()
 
 
 def _german(words: list[str]) -> bool:
@@ -117,6 +117,23 @@ def table(part: str) -> frozenset[str]:
 @cache
 def _german_shape() -> re.Pattern[str]:
     return re.compile(_data()["german_shape"])
+
+
+@cache
+def _services() -> frozenset[str]:
+    """The first word of each service that one can choose, of its company and of who places a cookie; a word that Dutch writes small stays one."""
+    from ..library import load
+
+    rows = [*load().catalogue["recipients"], *load().catalogue["cookies"]]
+    found = (name for row in rows if row.get("kind") != "category" for field in ("name", "entity", "provider") for name in _names_in(row.get(field)))
+    words = {re.split(r"[\s'’-]", name)[0] for name in found if name[0].isupper()}
+    return frozenset(word for word in words if word.lower() not in table("small") and word.lower() not in ARTICLES)
+
+
+def _names_in(value: object) -> list[str]:
+    """The names in a field of the catalogue: none, one, or one for each country."""
+    names = value.values() if isinstance(value, Mapping) else [value]
+    return [name for name in names if isinstance(name, str) and name]
 
 
 @cache
