@@ -174,7 +174,7 @@ PARENTS = {
     "KvK 12345678": "12345678", "KvK-nr. 1234 5678": "12345678", "BE0606838532": "0606.838.532", "BTW BE 0606.838.532": "0606.838.532", "HRB 12345 B": "HRB 12345 B", "12 345 678": "12 345 678",
 }  # fmt: skip
 
-POSTCODES = {"3511ab": "3511 AB", "3511  AB": "3511 AB", "NL-3511 AB": "3511 AB", f"3511{NB}ab": "3511 AB", "B-9300": "9300", "3511.AB": "3511 AB", "3511 a b": "3511 AB", "93OO": "9300", "9300,": "9300", "(9300)": "9300", "postcode: 9300": "9300", "b.9300": "9300", "9300\tAalst": "9300 Aalst", "BE 9300": "9300", "9300": "9300", "SW1A 1AA": "SW1A 1AA", "D-10115": "D-10115"}
+POSTCODES = {"3511ab": "3511 AB", "3511  AB": "3511 AB", "NL-3511 AB": "3511 AB", f"3511{NB}ab": "3511 AB", "B-9300": "9300", "3511.AB": "3511 AB", "3511 a b": "3511 AB", "93OO": "9300", "B-93OO Aalst": "B-9300 Aalst", "3511OB": "3511 OB", "3511 OB": "3511 OB", "351O AB": "3510 AB", "9300,": "9300", "(9300)": "9300", "postcode: 9300": "9300", "b.9300": "9300", "9300\tAalst": "9300 Aalst", "BE 9300": "9300", "9300": "9300", "SW1A 1AA": "SW1A 1AA", "D-10115": "D-10115"}
 
 COUNTRIES = {
     **dict.fromkeys(("VK", "V.K.", "UK", "Engeland", "Schotland", "Wales", "Groot-Brittannië", "Groot Brittannie", "het Verenigd Koninkrijk", "United Kingdom", "gb", "Noord-Ierland", "Great Britain", "Engeland en Wales"), "GB"),

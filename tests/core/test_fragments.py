@@ -130,7 +130,9 @@ def test_every_text_field_says_how_it_stands_in_a_sentence() -> None:
     ("Google Analytics", "Google Analytics"), ("Belgische klanten", "Belgische klanten"), ("'s-Gravenhage", "'s-Gravenhage"), ("'s Avonds bellen", "'s avonds bellen"),
     ("IJzeren poorten", "ijzeren poorten"), ("Maandag en dinsdag", "maandag en dinsdag"), ("Januari", "januari"), ("Privacycommissie", "Privacycommissie"),
     ("Kunden betreuen", "Kunden betreuen"), ("Bestellungen", "Bestellungen"), ("Datenschutzbeauftragter", "Datenschutzbeauftragter"), ("Fietsverhuur", "fietsverhuur"),
-    ("BESTELLINGEN VERWERKEN", "bestellingen verwerken"), ("BTW", "BTW"), ("Btw-nummer", "btw-nummer"), ("T-shirtmaat", "T-shirtmaat"), ("Facebook-pagina", "Facebook-pagina"),
+    ("BESTELLINGEN VERWERKEN", "bestellingen verwerken"), ("HERKENBARE FOTO'S", "herkenbare foto's"), ("IP-ADRES EN TIJDSTIP VAN HET BEZOEK", "IP-adres en tijdstip van het bezoek"), ("KLANTEN UIT GENT EN AALST", "klanten uit Gent en Aalst"),
+    ("AANGIFTE BIJ DE FOD FINANCIËN", "aangifte bij de FOD financiën"), ("MET EEN BERICHT AAN JAN@X.BE", "met een bericht aan jan@x.be"), ("KBC BANK", "KBC BANK"), ("E-MAILADRES EN NAAM", "e-mailadres en naam"),
+    ("BTW", "BTW"), ("Btw-nummer", "btw-nummer"), ("T-shirtmaat", "T-shirtmaat"), ("Facebook-pagina", "Facebook-pagina"),
     ("De Kamer van Koophandel", "de Kamer van Koophandel"), ("De FOD Financiën", "de FOD Financiën"), ("De klant", "de klant"), ("De Standaard", "De Standaard"),
     ("Voor het leveren van brood", "voor het leveren van brood"), ("Zolang de klant betaalt", "zolang de klant betaalt"), ("Antwerpse klanten", "Antwerpse klanten"),
     ("Peeters contacteren", "Peeters contacteren"), ("Vrágen?", "vrágen"), ("Paasactie", "paasactie"), ("Vingerafdrukscanner", "vingerafdrukscanner"), ("Honden trimmen", "honden trimmen"), ("Klaviyo", "Klaviyo"), ("Qonto", "Qonto"), ("Waarom?", "waarom"), ("facturen e.d..", "facturen e.d."), ("facturen, enz.;", "facturen, enz."),
@@ -152,11 +154,16 @@ def test_a_name_keeps_its_letters_and_its_own_full_stop(typed_as: str, said: str
 
 
 @pytest.mark.parametrize(("typed_as", "said"), [
-    ("Zaakvoerder", "zaakvoerder"), ("De zaakvoerder", "de zaakvoerder"), ("Jan Peeters.", "Jan Peeters"), ("De AVG.", "de AVG"), ("Onze eigen website", "onze eigen website"),
+    ("Zaakvoerder", "zaakvoerder"), ("De zaakvoerder", "de zaakvoerder"), ("Jan Peeters.", "Jan Peeters"), ("De AVG.", "de AVG"), ("Art. 60 Btw-wetboek.", "art. 60 Btw-wetboek"), ("Artikel 6 AVG", "artikel 6 AVG"), ("Onze eigen website", "onze eigen website"),
     ("Wetboek van economisch recht", "Wetboek van economisch recht"), ("Bakker", "Bakker"),
 ])  # fmt: skip
 def test_a_function_a_law_or_a_person(typed_as: str, said: str) -> None:
     assert f.designation(typed_as) == said
+
+
+@pytest.mark.parametrize(("typed_as", "said"), [("AALST.", "Aalst"), ("Aalst,", "Aalst"), ("XANTEN", "XANTEN"), ("KBC", "KBC"), ("• Kerkstraat 4;", "Kerkstraat 4")])
+def test_a_town(typed_as: str, said: str) -> None:
+    assert f.place(typed_as) == said
 
 
 @pytest.mark.parametrize(("text", "said"), [
@@ -169,7 +176,7 @@ def test_a_capital_at_the_start(text: str, said: str) -> None:
 @pytest.mark.parametrize(("typed_as", "stored"), [
     ("• naam\n• adres", "naam, adres"), ("Wij gebruiken:\n- naam\n- adres;", "Wij gebruiken: naam, adres"), ("brood\nen taart", "brood en taart"), ("o naam", "naam"), ("[ ] naam", "naam"),
     ("•", None), ("-", None), ("1 - naam", "naam"), ("12 - 14 dagen", "12 - 14 dagen"), ("a.u.b. bellen", "a.u.b. bellen"), ("*naam*", "*naam*"), ("- - naam", "naam"), ("naam .", "naam."),
-    ("naam..", "naam."), ("naam::.", "naam."), ("i. naam", "naam"), ("(1) naam", "naam"), ("Bestellingen.", "Bestellingen."),
+    ("naam..", "naam."), ("naam::.", "naam."), ("Wij bakken. .", "Wij bakken."), ("klaar? .", "klaar?"), ('"Bestellingen verwerken."', "Bestellingen verwerken."), ('"brood" en "taart"', '"brood" en "taart"'), ('• "naam";', "naam"), ("i. naam", "naam"), ("(1) naam", "naam"), ("Bestellingen.", "Bestellingen."),
 ])  # fmt: skip
 def test_the_gate_takes_away_only_what_belongs_to_a_list(typed_as: str, stored: str | None) -> None:
     assert parse(specs_of(LISTS["groups"])["name"], typed_as) == stored

@@ -8,14 +8,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .capitals import ARTICLES, capital, follows_article, small, table
+from .capitals import ARTICLES, capital, follows_article, small, table, town
 from .fields import specs_of
 from .marks import BARE_MARK, closed, stripped
 
 # How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
 # may begin with an article, an address, a title above a text, or a code that nobody touches.
 WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
+UNQUOTED = frozenset({"phrase", "sentence", "heading", "designation"})  # a spreadsheet puts quotation marks around a cell; those of a name may be its own
 LISTS = ",;:"
+PLACES_IN_LAW = frozenset("art. artikel artikelen artt. hoofdstuk titel boek bijlage".split())  # Dutch writes them small
 LONGEST = 10_000  # longer than any field takes, and refused after this
 OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -40,6 +42,7 @@ def without_list_signs(text: str, kind: str, wording: str) -> str:
     before = None
     while text != before:  # one sign may hide another
         before, text = text, closed(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
+        text = _unquoted(text) if wording in UNQUOTED else text
     return "" if BARE_MARK.fullmatch(text) else text
 
 
@@ -100,14 +103,16 @@ def name(text: str) -> str:
 
 
 def place(text: str) -> str:
-    """An address or a town, as it was typed but for the signs around it."""
-    return unclosed(stripped(text, "name"))
+    """An address or a town, as it was typed but for the signs around it. A town that we know in capitals alone gets one capital: “AALST”."""
+    return town(unclosed(stripped(text, "name")))
 
 
 def designation(text: str) -> str:
     """A function, a law or an institution: as it was typed, but its article is small, and so is a function that stands alone."""
     text = place(text)
     first, _, rest = text.partition(" ")
+    if rest and first.lower() in PLACES_IN_LAW:
+        return f"{first.lower()} {rest}"
     if not rest:
         return text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in table("functions") else text
     return first.lower() + " " + rest if first.lower() in ARTICLES and follows_article(rest) else text

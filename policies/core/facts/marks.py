@@ -37,6 +37,7 @@ def closed(text: str) -> str:
     text = re.sub(r"(?<=\S)(?:…[.…]*|\.[.…]+)(?=[!?]+$)|(?<=[!?…])\.+$", "", text)
     text = re.sub(r"(?<=\S)[,:;]+\s*([.!?…]+)$", r"\1", text)
     text = re.sub(r"(?<=[^.\s])\.\.$", ".", text)
+    text = re.sub(r"(?<=[.!?])\s+[.,:;]$", "", text)
     return re.sub(r"(?<=[^.\s])\s+([.!?,:;])$", r"\1", text)
 
 

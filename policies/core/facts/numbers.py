@@ -176,11 +176,11 @@ def foreign_number(text: str) -> str:
 def postcode(text: str) -> str:
     """Return a postcode without the country before it, a Dutch one as 3511 AB."""
     plain = re.sub(r"^(?:postcode|pc)\b[:. ]*", "", narrow(text).strip(" .,;:()\"'"), flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=[0-9])[oO]+(?=[0-9]|\b)", lambda letters: "0" * len(letters[0]), plain)
+    plain = re.sub(r"(?<=[0-9])(?<![0-9]{4})[oO]+(?![A-Za-z])", lambda letters: "0" * len(letters[0]), plain)  # 3511OB has a letter O
     if found := re.fullmatch(r"(?:NL ?[-.]? ?)?([1-9] ?[0-9]{3}) ?[-.]? ?([A-Za-z]) ?([A-Za-z])", plain, re.IGNORECASE):
         return f"{found[1].replace(' ', '')} {found[2].upper()}{found[3].upper()}"
     found = re.fullmatch(r"(?:BE?)? ?[-.]? ?([1-9][0-9]{3})", plain, re.IGNORECASE)
-    return found[1] if found else plain if plain != narrow(text) and re.match(r"[0-9]", plain) else text
+    return found[1] if found else plain or text
 
 
 NOTATIONS: dict[str, Callable[[str], str]] = {"number": plain_number, "foreign": foreign_number, "postcode": postcode}
