@@ -147,7 +147,8 @@ def test_a_phrase_in_the_middle_of_a_sentence(typed_as: str, said: str) -> None:
 @pytest.mark.parametrize(("typed_as", "said", "above"), [
     ("Bakkerij Peeters B.V.", "Bakkerij Peeters B.V.", "Bakkerij Peeters B.V."), ("bol.", "bol.", "bol."), ("Jansen & Co.", "Jansen & Co.", "Jansen & Co."),
     ("Bakkerij Peeters.", "Bakkerij Peeters", "Bakkerij Peeters"), ("De warme bakker", "De warme bakker", "De warme bakker"), ("Yahoo!", "Yahoo!", "Yahoo!"),
-    ("1. FC Köln", "1. FC Köln", "1. FC Köln"), ("- De Kluis;", "De Kluis", "De Kluis"), ("Studio ...", "Studio ...", "Studio"), ("Wie zijn wij?", "Wie zijn wij?", "Wie zijn wij?"),
+    ("1. FC Köln", "1. FC Köln", "1. FC Köln"), ("Crossuite BV.", "Crossuite BV", "Crossuite BV"), ("Bakkerij Jan.", "Bakkerij Jan", "Bakkerij Jan"), ("Peeters & Zn.", "Peeters & Zn.", "Peeters & Zn."),
+    ("ONLINE AFSPRAKEN", "ONLINE AFSPRAKEN", "Online afspraken"), ("IBAN", "IBAN", "IBAN"), ("- De Kluis;", "De Kluis", "De Kluis"), ("Studio ...", "Studio ...", "Studio"), ("Wie zijn wij?", "Wie zijn wij?", "Wie zijn wij?"),
 ])  # fmt: skip
 def test_a_name_keeps_its_letters_and_its_own_full_stop(typed_as: str, said: str, above: str) -> None:
     assert (f.name(typed_as), f.heading(typed_as)) == (said, above)
@@ -180,6 +181,14 @@ def test_a_capital_at_the_start(text: str, said: str) -> None:
 ])  # fmt: skip
 def test_the_gate_takes_away_only_what_belongs_to_a_list(typed_as: str, stored: str | None) -> None:
     assert parse(specs_of(LISTS["groups"])["name"], typed_as) == stored
+
+
+@pytest.mark.parametrize(("typed_as", "stored"), [
+    ("naam\tadres\ttelefoon", ("naam", "adres", "telefoon")), ("naam\t\nadres\t", ("naam", "adres")), ("1.\tnaam\n2.\tadres", ("naam", "adres")), ("•\tnaam", ("naam",)), ("\tnaam", ("naam",)),
+    ("a)\tnaam\nb)\tadres", ("naam", "adres")), ("naam \t adres", ("naam", "adres")), ("1\tnaam\n2\tadres", ("naam", "adres")), ("een\n-\tnaam", ("een", "naam")), ("12 dagen\tnaam", ("12 dagen", "naam")), ("-\tnaam\tadres", ("naam", "adres")),
+])  # fmt: skip
+def test_cells_of_a_spreadsheet_are_lines(typed_as: str, stored: tuple[str, ...]) -> None:
+    assert parse(specs_of(PARTS["marketing"])["topics"], typed_as) == stored
 
 
 def test_the_name_of_a_cookie_is_kept_to_the_letter() -> None:

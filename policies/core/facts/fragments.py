@@ -18,6 +18,7 @@ WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "co
 UNQUOTED = frozenset({"phrase", "sentence", "heading", "designation"})  # a spreadsheet puts quotation marks around a cell; those of a name may be its own
 LISTS = ",;:"
 PLACES_IN_LAW = frozenset("art. artikel artikelen artt. hoofdstuk titel boek bijlage".split())  # Dutch writes them small
+LEGAL_FORMS = frozenset("BV NV CV VOF VZW BVBA SA SRL AG GmbH".split())  # written without full stops; with them each letter has its own
 LONGEST = 10_000  # longer than any field takes, and refused after this
 OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -65,7 +66,7 @@ def unclosed(text: str, signs: str = ".,:;") -> str:
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word."""
     last = (text.split() or [""])[-1].lstrip("(" + OPENS)
-    return bool(DOTTED.fullmatch(last)) or last.lower() in table("abbreviations")
+    return last[:-1] not in LEGAL_FORMS | table("names") and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
 
 
 def phrase(text: str) -> str:
@@ -81,8 +82,9 @@ def sentence(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """A fragment above a text: no full stop, comma or colon last, but a question stays one."""
-    return unclosed(stripped(text, "name"))
+    """A fragment above a text: no full stop, comma or colon last, but a question stays one. Dutch in capitals alone gets one capital."""
+    text = unclosed(stripped(text, "name"))
+    return capital(small(text)) if small(text) != text and text.isupper() else text
 
 
 def quoted(text: str) -> str:
@@ -98,7 +100,8 @@ def name(text: str) -> str:
     """
     text = closed(unclosed(stripped(text, "name"), LISTS))
     last = (text.split() or [""])[-1]
-    own = text[:1].islower() or last[:-1].isalpha() and len(last) < 5 or abbreviated(text) or not last.strip(".…")
+    short = last[:-1].isalpha() and len(last) < 5 and last[:-1] not in LEGAL_FORMS and last[:-1] not in table("names")
+    own = text[:1].islower() or short or abbreviated(text) or not last.strip(".…")
     return text if own else unclosed(re.sub(r"[.…]+$", "", text), LISTS)
 
 
