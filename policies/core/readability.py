@@ -121,9 +121,9 @@ def in_words(score: float | None) -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """The beginning of a sentence, to quote it; whole words, with an ellipsis where something fell away."""
+    """The beginning of a sentence, to quote it in another; whole words, without its full stop, and with an ellipsis where something fell away."""
     if len(text) <= most:
-        return text
+        return text if text.endswith("..") else text.removesuffix(".")
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 

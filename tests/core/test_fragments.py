@@ -134,7 +134,9 @@ def test_every_text_field_says_how_it_stands_in_a_sentence() -> None:
     ("Google Analytics", "Google Analytics"), ("Belgische klanten", "Belgische klanten"), ("'s-Gravenhage", "'s-Gravenhage"), ("'s Avonds bellen", "'s avonds bellen"),
     ("IJzeren poorten", "ijzeren poorten"), ("Maandag en dinsdag", "maandag en dinsdag"), ("Januari", "januari"), ("Privacycommissie", "Privacycommissie"),
     ("Kunden betreuen", "Kunden betreuen"), ("Bestellungen", "Bestellungen"), ("Datenschutzbeauftragter", "Datenschutzbeauftragter"), ("Fietsverhuur", "fietsverhuur"),
-    ("BESTELLINGEN VERWERKEN", "bestellingen verwerken"), ("BTW", "BTW"), ("Btw-nummer", "btw-nummer"), ("T-shirtmaat", "T-shirtmaat"), ("Facebook-pagina", "Facebook-pagina"),
+    ("BESTELLINGEN VERWERKEN", "bestellingen verwerken"), ("HERKENBARE FOTO'S", "herkenbare foto's"), ("IP-ADRES EN TIJDSTIP VAN HET BEZOEK", "IP-adres en tijdstip van het bezoek"), ("KLANTEN UIT GENT EN AALST", "klanten uit Gent en Aalst"),
+    ("AANGIFTE BIJ DE FOD FINANCIËN", "aangifte bij de FOD financiën"), ("MET EEN BERICHT AAN JAN@X.BE", "met een bericht aan jan@x.be"), ("KBC BANK", "KBC BANK"), ("E-MAILADRES EN NAAM", "e-mailadres en naam"),
+    ("BTW", "BTW"), ("Btw-nummer", "btw-nummer"), ("T-shirtmaat", "T-shirtmaat"), ("Facebook-pagina", "Facebook-pagina"),
     ("De Kamer van Koophandel", "de Kamer van Koophandel"), ("De FOD Financiën", "de FOD Financiën"), ("De klant", "de klant"), ("De Standaard", "De Standaard"),
     ("Voor het leveren van brood", "voor het leveren van brood"), ("Zolang de klant betaalt", "zolang de klant betaalt"), ("Antwerpse klanten", "Antwerpse klanten"),
     ("Peeters contacteren", "Peeters contacteren"), ("Vrágen?", "vrágen"), ("Paasactie", "paasactie"), ("Vingerafdrukscanner", "vingerafdrukscanner"), ("Honden trimmen", "honden trimmen"), ("Klaviyo", "Klaviyo"), ("Qonto", "Qonto"), ("Waarom?", "waarom"), ("facturen e.d..", "facturen e.d."), ("facturen, enz.;", "facturen, enz."),
@@ -149,18 +151,24 @@ def test_a_phrase_in_the_middle_of_a_sentence(typed_as: str, said: str) -> None:
 @pytest.mark.parametrize(("typed_as", "said", "above"), [
     ("Bakkerij Peeters B.V.", "Bakkerij Peeters B.V.", "Bakkerij Peeters B.V."), ("bol.", "bol.", "bol."), ("Jansen & Co.", "Jansen & Co.", "Jansen & Co."),
     ("Bakkerij Peeters.", "Bakkerij Peeters", "Bakkerij Peeters"), ("De warme bakker", "De warme bakker", "De warme bakker"), ("Yahoo!", "Yahoo!", "Yahoo!"),
-    ("1. FC Köln", "1. FC Köln", "1. FC Köln"), ("- De Kluis;", "De Kluis", "De Kluis"), ("Studio ...", "Studio ...", "Studio"), ("Wie zijn wij?", "Wie zijn wij?", "Wie zijn wij?"),
+    ("1. FC Köln", "1. FC Köln", "1. FC Köln"), ("Crossuite BV.", "Crossuite BV", "Crossuite BV"), ("Bakkerij Jan.", "Bakkerij Jan", "Bakkerij Jan"), ("Peeters & Zn.", "Peeters & Zn.", "Peeters & Zn."),
+    ("ONLINE AFSPRAKEN", "ONLINE AFSPRAKEN", "Online afspraken"), ("IBAN", "IBAN", "IBAN"), ("- De Kluis;", "De Kluis", "De Kluis"), ("Studio ...", "Studio ...", "Studio"), ("Wie zijn wij?", "Wie zijn wij?", "Wie zijn wij?"),
 ])  # fmt: skip
 def test_a_name_keeps_its_letters_and_its_own_full_stop(typed_as: str, said: str, above: str) -> None:
     assert (f.name(typed_as), f.heading(typed_as)) == (said, above)
 
 
 @pytest.mark.parametrize(("typed_as", "said"), [
-    ("Zaakvoerder", "zaakvoerder"), ("De zaakvoerder", "de zaakvoerder"), ("Jan Peeters.", "Jan Peeters"), ("De AVG.", "de AVG"), ("Onze eigen website", "onze eigen website"),
+    ("Zaakvoerder", "zaakvoerder"), ("De zaakvoerder", "de zaakvoerder"), ("Jan Peeters.", "Jan Peeters"), ("De AVG.", "de AVG"), ("Art. 60 Btw-wetboek.", "art. 60 Btw-wetboek"), ("Artikel 6 AVG", "artikel 6 AVG"), ("Onze eigen website", "onze eigen website"),
     ("Wetboek van economisch recht", "Wetboek van economisch recht"), ("Bakker", "Bakker"),
 ])  # fmt: skip
 def test_a_function_a_law_or_a_person(typed_as: str, said: str) -> None:
     assert f.designation(typed_as) == said
+
+
+@pytest.mark.parametrize(("typed_as", "said"), [("AALST.", "Aalst"), ("Aalst,", "Aalst"), ("XANTEN", "XANTEN"), ("KBC", "KBC"), ("• Kerkstraat 4;", "Kerkstraat 4")])
+def test_a_town(typed_as: str, said: str) -> None:
+    assert f.place(typed_as) == said
 
 
 @pytest.mark.parametrize(("text", "said"), [
@@ -173,16 +181,46 @@ def test_a_capital_at_the_start(text: str, said: str) -> None:
 @pytest.mark.parametrize(("typed_as", "stored"), [
     ("• naam\n• adres", "naam, adres"), ("Wij gebruiken:\n- naam\n- adres;", "Wij gebruiken: naam, adres"), ("brood\nen taart", "brood en taart"), ("o naam", "naam"), ("[ ] naam", "naam"),
     ("•", None), ("-", None), ("1 - naam", "naam"), ("12 - 14 dagen", "12 - 14 dagen"), ("a.u.b. bellen", "a.u.b. bellen"), ("*naam*", "*naam*"), ("- - naam", "naam"), ("naam .", "naam."),
-    ("naam..", "naam."), ("naam::.", "naam."), ("i. naam", "naam"), ("(1) naam", "naam"), ("Bestellingen.", "Bestellingen."),
+    ("naam..", "naam."), ("naam::.", "naam."), ("Wij bakken. .", "Wij bakken."), ("klaar? .", "klaar?"), ('"Bestellingen verwerken."', "Bestellingen verwerken."), ('"brood" en "taart"', '"brood" en "taart"'), ('• "naam";', "naam"), ("i. naam", "naam"), ("(1) naam", "naam"), ("Bestellingen.", "Bestellingen."),
 ])  # fmt: skip
 def test_the_gate_takes_away_only_what_belongs_to_a_list(typed_as: str, stored: str | None) -> None:
     assert parse(specs_of(LISTS["groups"])["name"], typed_as) == stored
+
+
+@pytest.mark.parametrize(("typed_as", "stored"), [
+    ("naam\tadres\ttelefoon", ("naam", "adres", "telefoon")), ("naam\t\nadres\t", ("naam", "adres")), ("1.\tnaam\n2.\tadres", ("naam", "adres")), ("•\tnaam", ("naam",)), ("\tnaam", ("naam",)),
+    ("a)\tnaam\nb)\tadres", ("naam", "adres")), ("naam \t adres", ("naam", "adres")), ("1\tnaam\n2\tadres", ("naam", "adres")), ("een\n-\tnaam", ("een", "naam")), ("12 dagen\tnaam", ("12 dagen", "naam")), ("-\tnaam\tadres", ("naam", "adres")),
+])  # fmt: skip
+def test_cells_of_a_spreadsheet_are_lines(typed_as: str, stored: tuple[str, ...]) -> None:
+    assert parse(specs_of(PARTS["marketing"])["topics"], typed_as) == stored
 
 
 def test_the_name_of_a_cookie_is_kept_to_the_letter() -> None:
     assert f.SHAPES["code"]("*_ga.") == "*_ga."
 
 
-@pytest.mark.parametrize("word", ["Mollie", "Gent", "Nederlands", "Kerstmis", "Els"])
-def test_a_name_stays_as_it_was_typed(word: str) -> None:
+NAMES = (
+    "Mollie Gent Nederlands Kerstmis Els Sander Korneel Lieselot Hanne Vandenberghe Vermeulen Verstraete Callebaut Zelzate Haaltert Kortrijk Ukkel Gorinchem Weesp Keulen Straatsburg Zalando Coolblue "
+    "Kruidvat Tikkie Zivver Silvasoft Jortt Shopware Webador Eventbrite Proximus Telenet Currence"
+).split()
+WORDS = "Pistolets Verhuizers Pasfoto Accu's Kiné Likes Passagiers Lymfedrainage Speculaas Zuurdesem Ontbijtmanden Geld Kosten Huizen Bakker Monster Medicatie Verwijsbrief Retourlabel Elke Landen".split()
+GERMAN = "Rechnungen Versandkosten Kontaktformular Gesundheitsdaten Steuerberater Finanzamt Urlaub Brot".split()
+
+
+@pytest.mark.parametrize("word", [*NAMES, *GERMAN])
+def test_a_name_or_a_noun_of_german_stays_as_it_was_typed(word: str) -> None:
     assert small(word) == word
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_that_dutch_writes_small_becomes_small(word: str) -> None:
+    assert small(word) == word.lower()
+
+
+@pytest.mark.parametrize("after", ["", " gebruiken", " voor de nieuwsbrief", "-account", " beheren"])
+def test_what_one_can_choose_from_the_catalogue_is_a_name(after: str) -> None:
+    """Each service with its company and who places a cookie, without a row of its own in the list of names."""
+    rows = [row for row in (*load().catalogue["recipients"], *load().catalogue["cookies"]) if row.get("kind") != "category"]
+    fields = [row.get(field) for row in rows for field in ("name", "entity", "provider")]
+    names = [name for value in fields for name in (value.values() if isinstance(value, dict) else [value]) if name and name[0].isupper()]
+    assert len(names) > 100 and [name for name in names if small(f"{name}{after}") != f"{name}{after}"] == []

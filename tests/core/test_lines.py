@@ -104,7 +104,7 @@ def test_a_card_shows_each_line() -> None:
     ("een\ntwee", ["een", "twee"]), ("Wij:\n- een\n- twee\nklaar", ["Wij:", Listed(("een", "twee"), False), "klaar"]),
     ("1. een\n2. twee", [Listed(("een", "twee"), True)]), ("1. Algemeen\nWij bakken.\n2. Kosten\nGratis.", ["1. Algemeen", "Wij bakken.", "2. Kosten", "Gratis."]),
     ("2. Kosten", ["2. Kosten"]), ("1) een\n\n2) twee", [Listed(("een", "twee"), True)]), ("i. een\nii. twee\niii. drie", [Listed(("een", "twee", "drie"), True)]),
-    ("a) een\nb) twee", [Listed(("een", "twee"), True)]), ("- een", [Listed(("een",), False)]), ("-een\n-twee", [Listed(("een", "twee"), False)]), ("•\n• een", [Listed(("een",), False)]),
+    ("a) een\nb) twee", [Listed(("een", "twee"), True)]), ("- een", [Listed(("een",), False)]), ("- een;\n- twee,\n- drie.", [Listed(("een", "twee", "drie."), False)]), ("-een\n-twee", [Listed(("een", "twee"), False)]), ("•\n• een", [Listed(("een",), False)]),
     ("o een\no twee", [Listed(("een", "twee"), False)]), ("✓ een\n✓ twee", [Listed(("een", "twee"), False)]), ("*een*", ["*een*"]), ("a.u.b. bellen", ["a.u.b. bellen"]),
     ("1. een\n2. twee\n1. drie\n2. vier", [Listed(("een", "twee"), True), Listed(("drie", "vier"), True)]), ("", []), ("5. een\n6. twee", ["5. een", "6. twee"]),
 ])  # fmt: skip

@@ -64,7 +64,7 @@ def test_a_file_gives_the_value(path: str, country: str | None, typed: str, valu
 
 @pytest.mark.parametrize(("path", "country", "typed", "value"), [case for case in CASES if not case[1]])
 def test_a_question_gives_the_value(path: str, country: None, typed: str, value: Any) -> None:
-    """What a form makes of it; numbers of a company wait for the country, which a page judges (tests/views/test_notations.py)."""
+    """What a form makes of it; numbers of a company wait for the country, which a page judges (tests/views/test_gate.py)."""
     asked = question(spec_at(path), {})
     if spec_at(path).kind == "countries":  # boxes; what is typed beside them is one text
         asked.clean = lambda text: parse(spec_at(path), text)  # type: ignore[method-assign]
@@ -115,7 +115,8 @@ U mag uw gegevens inzien en laten verbeteren. U mag ook een klacht indienen.
 """
 LABELS = {"controller.phone": "Telefoon: {}", "controller.email": "E-mail: {}", "controller.register_number": "{}", "controller.vat_number": "{}", "scope.websites": "Onze website is {}"}
 # A running text gives no way to see what these are: a number without a name, an extension, a port or a path behind an address.
-UNSEEN_IN_TEXT = ("toestel", "14 030", "[at]", " @ ", "jan+", ":443", ":8080", "/Over", "//bakkerij", "http:/b", "https:\\", "https://https", "winkel", "thé", "/wiki", "/100", "a|b", "'o'", "./a", "- www", "• www", "\uf0b7", ", b.", "\n0475", "+1 (", "1. ")
+UNSEEN_IN_TEXT = ("toestel", "14 030", "[at]", " @ ", "jan+", ":443", ":8080", "/Over", "//bakkerij", "http:/b", "https:\\", "https://https", "winkel", "thé", "/wiki", "/100", "a|b", "'o'", "./a", "- www", "• www", "\uf0b7", ", b.", "\n0475", "+1 (", "1. ",
+    "[0]", "O475", "4O", "·", "_", "0475’", "of 68", "int. 3", "1234567O", "O6", "(0606)", "LO0", "BEO", " at ", "{", "✉", "'jan", '"jan', "*", "](", "www. ", ". ex", " .ex", "?u=", "x,y", "→", "mailadres jan", "& b", "&b", "/ b", ",b", "ehttps", "• b", "ook b", "als b", "webshop b", "en b")
 
 
 def in_texts() -> Iterator[tuple[str, str | None, str, Any]]:

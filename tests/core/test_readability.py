@@ -167,7 +167,7 @@ def test_names_make_a_sentence_longer_to_the_eye_and_lists_are_short_on_purpose(
 
 
 def test_a_quote_is_shortened_at_a_word() -> None:
-    assert shortened("Een zin die past.") == "Een zin die past."
+    assert shortened("Een zin die past.") == "Een zin die past"
     assert shortened("Wij bewaren, lezen en wissen gegevens.", 14) == "Wij bewaren …"
 
 

@@ -6,7 +6,9 @@ from functools import cache
 
 from ..dutch import landnaam
 from ..facts import Controller
+from ..facts.characters import Refused
 from ..facts.choices import LAW_COUNTRY
+from ..facts.countries import country as read_country
 from ..facts.postal_address import country_in_city, has_house_number, in_city, read_postcode, same_town, split
 from ..facts.values import country_names
 from .finding import Finding, Rule
@@ -26,6 +28,7 @@ SHAPE = {
 OF = {"BE": "Belgische", "NL": "Nederlandse"}
 WHOSE = {"BE": "Belgisch", "NL": "Nederlands"}
 NUMBER = {"BE": "ondernemingsnummer", "NL": "KvK-nummer"}
+DIGITS = {"DE": 5, "FR": 5, "LU": 4}  # of the postcodes of the neighbours, behind the letters of the country that some write
 ALONE = "Schrijf hier alleen de postcode, en de plaats in het veld daarna."
 # What may be a postcode in an address on one line: digits before a word, that are no number of a house or a box.
 LINE_CODE = re.compile(
@@ -52,6 +55,8 @@ def _postcode(company: Controller) -> Iterator[Finding]:
     if country not in LAW_COUNTRY:
         if company.seat_city and len(company.seat_city) > 2 and company.seat_city.casefold() in text.casefold():
             yield MIXED.at(path, f"De plaats {company.seat_city} staat ook bij de postcode.", ALONE)
+        elif country in DIGITS and not re.fullmatch(rf"(?:[A-Z]{{1,3}}[ -]?)?\d{{{DIGITS[country]}}}", text, re.IGNORECASE):
+            yield POSTCODE.at(path, f"“{text}” heeft niet de vorm van een postcode in {landnaam(country)}.", f"Daar heeft een postcode {DIGITS[country]} cijfers. Kijk de postcode en het land na.")
     elif found is None:
         yield POSTCODE.at(path, f"“{text}” is geen {OF[country]} postcode.", f"{SHAPE[country]} Ligt het adres in een ander land, kies dan dat land.")
     elif (found.country, country) == ("BE", "NL") and not found.rest:
@@ -120,7 +125,7 @@ def _lines(review: Review) -> Iterator[tuple[str, str]]:
 
 def _line(company: Controller, path: str, text: str) -> Iterator[Finding]:
     """Only what is a postcode of neither country, or not of the one that the line names: an address elsewhere names its country."""
-    named = list(dict.fromkeys(_countries()[1][found[0].casefold()] for found in _countries()[0].finditer(text)))
+    named = list(dict.fromkeys(_countries()[1][found[0].casefold()] for found in _countries()[0].finditer(text))) or _named_last(text)
     if any(code not in LAW_COUNTRY for code in named):
         return
     country = named[0] if len(named) == 1 else None
@@ -138,6 +143,16 @@ def _line(company: Controller, path: str, text: str) -> Iterator[Finding]:
         )
     elif country and found.country != country:
         yield ADDRESS_LINE.at(path, f"“{found.code}” is geen {OF[country]} postcode, maar in het adres staat {landnaam(country)}.", f"Kijk de postcode en het land na. {SHAPE[country]}")
+
+
+def _named_last(text: str) -> list[str]:
+    """The country behind the last comma or in brackets at the end, in another language or as a code: Deutschland, VS, (FR)."""
+    last = re.split(r"[,;(\n]", text.rstrip(" ).;,"))[-1].strip()
+    try:
+        code = read_country(last) if last and "," in text else None
+    except Refused:
+        return []
+    return [code] if code else []
 
 
 @cache

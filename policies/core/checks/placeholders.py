@@ -18,7 +18,7 @@ LEFT_OVER = Rule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
 DOTS = r"(?:\.{3,}+|…++)"
 LINE = r"(?<![_.…])(?:_{2,}+|\.{4,}+|…{2,}+)"  # a line to write on
 AT_END = re.escape("*")
-BRACKETS = (r"\[{1,2}", r"\]{1,2}"), (r"<{1,2}", r">{1,2}"), (r"\{{1,2}", r"\}{1,2}"), ("«", "»")
+BRACKETS = (r"\[{1,2}", r"\]{1,2}"), (r"<{1,2}", r">{1,2}"), (r"\{{1,2}", r"\}{1,2}"), ("«", "»"), ("[‹〈【]", "[›〉】]")
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -28,29 +28,32 @@ def findings(review: Review) -> Iterator[Finding]:
 def phrases_of(catalogue: Mapping[str, Any]) -> tuple[Phrase, Phrase]:
     """What blocks, and what only asks a question, by the words of the catalogue."""
     words = catalogue["placeholders"]
-    return _phrases(tuple(words["words"]), tuple(words["beside"]), tuple(words["doubtful"]))
+    return _phrases(*(tuple(words[part]) for part in ("words", "fill", "beside", "doubtful")))
 
 
 @cache
-def _phrases(words: Sequence[str], beside: Sequence[str], doubtful: Sequence[str]) -> tuple[Phrase, Phrase]:
-    word = "|".join(re.escape(one).replace(AT_END, r"[^\W_]*") for one in words)
+def _phrases(words: Sequence[str], fill: Sequence[str], beside: Sequence[str], doubtful: Sequence[str]) -> tuple[Phrase, Phrase]:
+    filled = "|".join(map(re.escape, fill))
+    word = "|".join([*(re.escape(one).replace(AT_END, r"[^\W_]*") for one in words), filled])
     word = f"(?:{word})"
     glue = rf"(?:{word}|{'|'.join(map(re.escape, beside))})"
-    some = rf"(?:{glue}[ ,/_-]+)*{word}(?:[ ,/_-]+{glue})*"
-    says = [rf"{left}\s*{DOTS}?\s*{some}[ :.…_]*{right}" for left, right in BRACKETS]
+    some = rf"(?:{glue}[ ,/_+-]+)*{word}(?:[ ,/_+-]+{glue})*"
+    says = [rf"(?<![\w.]){left}\s*{DOTS}?\s*{some}[ :.…_]*{right}" for left, right in BRACKETS]
     says += [
         rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}", rf"\b{word}\s*:\s*(?:{DOTS}|__)", rf"(?<!\w)__\s*\(?{some}(?![^\W_])", rf"\b{word}\)?\s*{LINE}", rf"{LINE}\s*\(?{some}\b\)?",
-        r"\(\s*(?:nog |nader |hier )*(?:in te vullen|invullen|vul (?:hier )?in)\s*\)",
-        rf"(?-i:\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-mail)\)){some}\)",
+        rf"\(\s*(?=[^()]{{0,60}}\b(?:{filled})\b){some}[ :.…_!]*\)", rf"\(\s*(?:[.…_ ]+|vul )(?:hier )?{some}(?: in)?[ .…_!]*\)", rf"^\s*\({some}\)\s*$",
+        rf"(?-i:(?<![A-Z] )\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-?mail|gsm|tel\.?)\)){some}\)",
     ]
     asks = [
-        rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b", r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))", rf"\[\s*(?:{DOTS}|x+|_+|\?+)?\s*\]", r"\{\{[^}]{1,80}\}\}", r"(?<!\w)_{4,}", r"\.{5,}", r"^\s*test\.?\s*$",
+        rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b", r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))", rf"\[\s*(?:{DOTS}|x+|_+|\?+)?\s*\]", r"\{\{[^}]{1,80}\}\}", r"(?<!\w)_{4,}", r"\.{5,}", r"…{2,}",
+        r"^\W*(?:test|asdf\w*|qwerty|azerty|blabla|\?{2,})\W*$", rf"^\W*vul (?:hier )?{some} in\W*$", rf"^\W*(?:nog )?(?:{filled})\W*$", r"(?<![\w-])xx([-/.])xx\1x{2,4}(?![\w-])",
+        r"\bdd([-/.])mm\2(?:jj|yy){1,2}\b", rf"(?<![\w%#@$])(?P<sign>%%?|##?|@@|\$\$?){some}(?P=sign)(?!\w)",
     ]
-    hints = "[|<|{|«|...|…|__|("
+    hints = "[|<|{|«|‹|〈|【|...|…|__|("
     return (
         Phrase(PLACEHOLDER, hints, "|".join(says), "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.", _is_no_code),
         Phrase(
-            LEFT_OVER, "[|{{|____|.....|xxx|test|" + "|".join(doubtful), "|".join(asks), "Dit lijkt een lege plek uit een voorbeeldtekst.",
+            LEFT_OVER, "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful), "|".join(asks), "Dit lijkt een lege plek uit een voorbeeldtekst.",
             "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.", _is_no_name,
         ),
     )

@@ -5,13 +5,15 @@ from functools import cache
 
 from .characters import Refused, narrow
 
-YES = frozenset("ja j jawel jazeker yes y true waar on aan oui".split())
-NO = frozenset("nee n neen no false onwaar off uit non".split())
+YES = frozenset("1 ja j jawel jazeker zeker klopt ok oké yes y true waar on aan oui".split())
+NO = frozenset("0 nee n neen no false onwaar off uit non geen niet".split())
 OPEN = frozenset(("", "null", "~", "none", "-"))
 ONES = "een twee drie vier vijf zes zeven acht negen".split()
 TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
 TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
 DIGITS = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:[. ][0-9]{3}){1,2}")  # a dot or a space parts the thousands
+
+WHOLE = re.compile(r"(?<=[0-9])[.,]0{1,2}$")  # a spreadsheet writes 3 as 3,0 or 3.00
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -28,9 +30,10 @@ def yes_or_no(text: str) -> bool | None:
 
 def whole_number(text: str, least: int, most: int) -> int | None:
     """Return a number in figures or a word, `2.000` and `drie` too; None for nothing. Raises Refused, with the limits."""
-    plain = narrow(text).lower().strip(" .;:")
+    plain = narrow(text).lower().strip(" .,;:")
     if not plain:
         return None
+    plain = WHOLE.sub("", plain)
     value = int(re.sub(r"[. ]", "", plain)) if DIGITS.fullmatch(plain) else _words().get(_unaccented(plain))
     if value is None:
         raise Refused(_fault(plain, least, most))
@@ -41,7 +44,7 @@ def whole_number(text: str, least: int, most: int) -> int | None:
 
 def _fault(plain: str, least: int, most: int) -> str:
     how = f"Hier hoort een heel getal van {least} tot {most}."
-    if re.fullmatch(r"[0-9]+[.,]5.*|.*half.*|.*⁄.*", plain):
+    if re.fullmatch(r"[0-9]+[.,]5.*|.*half.*|.*[⁄/].*", plain):
         return f"{how} Een halve kan niet: schrijf 18 maanden voor anderhalf jaar."
     if re.match(r"[0-9]+\s*[^\W\d_]", plain) or _unaccented(plain.split(" ")[0]) in _words():
         return f"{how} Schrijf alleen het getal, zonder woorden erbij."

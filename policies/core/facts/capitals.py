@@ -41,9 +41,30 @@ def small(text: str) -> str:
     if not words or not text.startswith(words[0]) or not words[0][0].isupper() or _german(words):
         return text
     if len(text) > 3 and text.isupper():
-        return text.lower() if all(_known(word.lower()) for word in words) else text
+        dutch = sum(_known(word.lower()) or _is_plain(word.lower()) and not _is_name(word.title()) for word in words)
+        return _whispered(text) if 2 * dutch > len(words) > 1 or dutch and _known(text.lower()) else text
     first, rest = words[0], text[len(words[0]):]
     return _lowered(first) + rest if _is_small(first, words[1:]) else text
+
+
+def town(text: str) -> str:
+    """A known name in capitals alone with one capital; any other text as it is."""
+    written = text.title()
+    return written if len(text) > 3 and text.isupper() and text.isalpha() and written in table("names") else text
+
+
+def _whispered(text: str) -> str:
+    """A text in capitals alone in small letters: a name keeps its capital, and what is no word of Dutch all of them, for it may be an abbreviation."""
+
+    def written(word: str) -> str:
+        lower = word.lower()
+        if "-" in word and not _known(lower):
+            return "-".join(map(written, word.split("-")))
+        if _known(lower) or lower in ARTICLES or lower == "van" or "@" in word:
+            return lower
+        return word.title() if _is_name(word.title()) else lower if _is_plain(lower) else word
+
+    return re.sub(r"[^\s@]+@[^\s@]+|[^\W\d_][\w'’-]*", lambda found: written(found[0]), text)
 
 
 def _is_small(first: str, others: list[str]) -> bool:
@@ -93,7 +114,7 @@ def _known(word: str) -> bool:
 def _is_name(word: str) -> bool:
     """Whether a word, or the part before its hyphen, is a name that keeps its capital."""
     first = re.split(r"[-'’]", word)[0]
-    return first in table("names") or first in _places()
+    return first in table("names") or first in _places() or first in _services()
 
 
 def _german(words: list[str]) -> bool:
@@ -117,6 +138,23 @@ def table(part: str) -> frozenset[str]:
 @cache
 def _german_shape() -> re.Pattern[str]:
     return re.compile(_data()["german_shape"])
+
+
+@cache
+def _services() -> frozenset[str]:
+    """The first word of each service that one can choose, of its company and of who places a cookie; a word that Dutch writes small stays one."""
+    from ..library import load
+
+    rows = [*load().catalogue["recipients"], *load().catalogue["cookies"]]
+    found = (name for row in rows if row.get("kind") != "category" for field in ("name", "entity", "provider") for name in _names_in(row.get(field)))
+    words = {re.split(r"[\s'’-]", name)[0] for name in found if name[0].isupper()}
+    return frozenset(word for word in words if word.lower() not in table("small") and word.lower() not in ARTICLES)
+
+
+def _names_in(value: object) -> list[str]:
+    """The names in a field of the catalogue: none, one, or one for each country."""
+    names = value.values() if isinstance(value, Mapping) else [value]
+    return [name for name in names if isinstance(name, str) and name]
 
 
 @cache

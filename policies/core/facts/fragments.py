@@ -8,14 +8,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .capitals import ARTICLES, capital, follows_article, small, table
+from .capitals import ARTICLES, capital, follows_article, small, table, town
 from .fields import specs_of
 from .marks import BARE_MARK, closed, stripped
 
 # How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
 # may begin with an article, an address, a title above a text, or a code that nobody touches.
 WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
+UNQUOTED = frozenset({"phrase", "sentence", "heading", "designation"})  # a spreadsheet puts quotation marks around a cell; those of a name may be its own
 LISTS = ",;:"
+PLACES_IN_LAW = frozenset("art. artikel artikelen artt. hoofdstuk titel boek bijlage".split())  # Dutch writes them small
+LEGAL_FORMS = frozenset("BV NV CV VOF VZW BVBA SA SRL AG GmbH".split())  # written without full stops; with them each letter has its own
 LONGEST = 10_000  # longer than any field takes, and refused after this
 OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -40,6 +43,7 @@ def without_list_signs(text: str, kind: str, wording: str) -> str:
     before = None
     while text != before:  # one sign may hide another
         before, text = text, closed(stripped(text.lstrip(LISTS + " "), wording).rstrip(LISTS + " "))
+        text = _unquoted(text) if wording in UNQUOTED else text
     return "" if BARE_MARK.fullmatch(text) else text
 
 
@@ -62,7 +66,7 @@ def unclosed(text: str, signs: str = ".,:;") -> str:
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word."""
     last = (text.split() or [""])[-1].lstrip("(" + OPENS)
-    return bool(DOTTED.fullmatch(last)) or last.lower() in table("abbreviations")
+    return last[:-1] not in LEGAL_FORMS | table("names") and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
 
 
 def phrase(text: str) -> str:
@@ -78,8 +82,9 @@ def sentence(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """A fragment above a text: no full stop, comma or colon last, but a question stays one."""
-    return unclosed(stripped(text, "name"))
+    """A fragment above a text: no full stop, comma or colon last, but a question stays one. Dutch in capitals alone gets one capital."""
+    text = unclosed(stripped(text, "name"))
+    return capital(small(text)) if small(text) != text and text.isupper() else text
 
 
 def quoted(text: str) -> str:
@@ -95,19 +100,22 @@ def name(text: str) -> str:
     """
     text = closed(unclosed(stripped(text, "name"), LISTS))
     last = (text.split() or [""])[-1]
-    own = text[:1].islower() or last[:-1].isalpha() and len(last) < 5 or abbreviated(text) or not last.strip(".…")
+    short = last[:-1].isalpha() and len(last) < 5 and last[:-1] not in LEGAL_FORMS and last[:-1] not in table("names")
+    own = text[:1].islower() or short or abbreviated(text) or not last.strip(".…")
     return text if own else unclosed(re.sub(r"[.…]+$", "", text), LISTS)
 
 
 def place(text: str) -> str:
-    """An address or a town, as it was typed but for the signs around it."""
-    return unclosed(stripped(text, "name"))
+    """An address or a town, as it was typed but for the signs around it. A town that we know in capitals alone gets one capital: “AALST”."""
+    return town(unclosed(stripped(text, "name")))
 
 
 def designation(text: str) -> str:
     """A function, a law or an institution: as it was typed, but its article is small, and so is a function that stands alone."""
     text = place(text)
     first, _, rest = text.partition(" ")
+    if rest and first.lower() in PLACES_IN_LAW:
+        return f"{first.lower()} {rest}"
     if not rest:
         return text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in table("functions") else text
     return first.lower() + " " + rest if first.lower() in ARTICLES and follows_article(rest) else text

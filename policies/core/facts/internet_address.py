@@ -9,15 +9,20 @@ from .characters import Refused, narrow
 WEB = "Dit is geen volledig webadres: {}. Schrijf het zoals https://www.voorbeeld.be."
 MAIL = "Dit is geen geldig e-mailadres: {}. Schrijf het zoals privacy@voorbeeld.be."
 AROUND = " \t<>()[]{}\"'“”„«»"
+STYLE = "*_~"  # around a word that a message shows bold or slanted
+NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]\s+")
+LINKED = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")  # [tekst](adres), as notes write a link
+SPACED_DOT = re.compile(r"(?<=\bwww)\.\s+|\s+\.(?=[a-z]{2,})|\.\s+(?=(?:be|nl|com|eu|org|net|de|fr|lu|info|shop|vlaanderen|brussels|example)\b(?!\.))", re.IGNORECASE)  # a telephone puts a space behind a dot
 CLOSES = {")": "(", "]": "[", "}": "{"}
 SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9])", re.IGNORECASE)  # bakker.be:8080 is no scheme
 WEB_LABEL = re.compile(r"(?:de |onze )?(?:website|webadres|webshop|web|site|url|link)\s*[:=]\s*", re.IGNORECASE)
-MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail|e)\s*:|mailto:)\s*", re.IGNORECASE)
-AT = re.compile(r"\s*[\[(]\s*(?:at|apenstaartje|a)\s*[\])]\s*|\s*@\s*", re.IGNORECASE)
-DOT = re.compile(r"\s*[\[(]\s*(?:dot|punt|\.)\s*[\])]\s*", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s,;|]+")
-JOINS = re.compile(r"en|of|and|et|[&+/]|[-•*–]|\(?[0-9]{1,2}[.)]|(?:web)?(?:site|adres|shop|winkel):", re.IGNORECASE)  # between two addresses, or before one
+MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail|e)\s*[:=]|mailto:|e-?mail(?:adres)?(?=\s))\s*", re.IGNORECASE)
+AT = re.compile(r"\s*[\[({]\s*(?:at|apenstaartje|a|@)\s*[\])}]\s*|\s+(?:at|apenstaartje)\s+|\s*@\s*", re.IGNORECASE)
+DOT = re.compile(r"\s*[\[({]\s*(?:dot|punt|\.)\s*[\])}]\s*|\s+(?:dot|punt)\s+", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s|•·]+|[,;]+(?=\s|$|[•|]|https?:|www\.)|(?<=[a-z0-9])(?=https?://)", re.IGNORECASE)
+TIED = re.compile(r"[&+,;]+")  # between two names without a space; in a path it may be a part of it
+JOINS = re.compile(r"\(?(?:en|of|and|et|ook|plus|alsook|evenals|zowel|als)|[&+/]|[-•*–]|\(?[0-9]{1,2}[.)]|\(?(?:web)?(?:site|adres|shop|winkel):?", re.IGNORECASE)  # between two addresses, or before one
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
 FOUR_NUMBERS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\.(?!$)|$)){4}")
@@ -32,7 +37,7 @@ def web_address(text: str) -> str:
 
     Raises Refused for another scheme, a name and password, a port that does not exist, and what is no address.
     """
-    bare = WEB_LABEL.sub("", _unwrapped(narrow(text)), count=1)
+    bare = WEB_LABEL.sub("", _unwrapped(SPACED_DOT.sub(".", narrow(text))), count=1)
     scheme = SCHEME.match(bare)
     if not scheme and OTHER_SCHEME.match(bare):
         raise Refused(WEB.format("een webadres begint met https:// of http://"))
@@ -40,7 +45,7 @@ def web_address(text: str) -> str:
     if "@" in authority:
         raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "met een @ is het een e-mailadres of een naam"))
     if " " in authority + rest:
-        raise Refused(WEB.format("er staat een spatie in"))
+        raise Refused(WEB.format("er staat een spatie in. Hier hoort alleen het adres, zonder woorden erbij"))
     if re.search(r"[<>\"]", rest):
         raise Refused(WEB.format("er staat een aanhalingsteken of een < of > in"))
     name, _, port = authority.partition(":")
@@ -53,7 +58,8 @@ def web_address(text: str) -> str:
 
 def web_addresses(text: str) -> list[str]:
     """Return the addresses in one line, that people part with a space, a comma or “en”."""
-    parts = BETWEEN.split(WEB_LABEL.sub("", narrow(text).strip(), count=1))
+    parts = BETWEEN.split(WEB_LABEL.sub("", SPACED_DOT.sub(".", narrow(text).strip()), count=1))
+    parts = [one for part in parts for one in ([part] if "/" in part else TIED.split(part))]
     return [part for part in parts if part.strip(AROUND + ".,;-•*") and not JOINS.fullmatch(part)]
 
 
@@ -67,11 +73,14 @@ def mail_address(text: str) -> str:
         bare = bare[label.end():]
         bare = unquote(bare.partition("?")[0]) if "mailto" in label[0].lower() else bare
     bare = AT.sub("@", DOT.sub(".", _unwrapped(bare).rstrip("/")))
-    local, _, domain = bare.rpartition("@")
+    local, _, domain = SPACED_DOT.sub(".", bare).rpartition("@")
+    local = local.strip("'\"")
     if not local:
         raise Refused(MAIL.format("er hoort een naam vóór de @" if bare.startswith("@") else "er hoort een @ in"))
     if "@" in local:
         raise Refused(MAIL.format("hier hoort één adres, met één @"))
+    if " " in f"{local}{domain}":
+        raise Refused(MAIL.format("er staat een spatie in. Hier hoort alleen het adres, zonder woorden erbij"))
     if strange := next((ch for ch in local if not ch.isascii()), None):
         raise Refused(MAIL.format(f"vóór de @ staat “{strange}”, en daar horen alleen gewone letters, cijfers en tekens als . - _"))
     if not LOCAL.fullmatch(local) or len(local) > 64:
@@ -87,7 +96,7 @@ def host(name: str, fault: str) -> str:
     labels = [_label(one, fault) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
     ascii_name = ".".join(labels)
     if len(labels) < 2 or len(ascii_name) > 253 or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name)):
-        raise Refused(fault.format("er hoort een naam met een punt in"))
+        raise Refused(fault.format(f"in “{name[:40]}” hoort een punt, met een land of een soort erachter"))
     return ascii_name
 
 
@@ -95,7 +104,7 @@ def _label(label: str, fault: str) -> str:
     if not label:
         raise Refused(fault.format("er staan twee punten na elkaar, of er ontbreekt een naam"))
     if not label.isascii() and not unicodedata.category(label[0]).startswith("M"):
-        if all(unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch in "-·" for ch in label):
+        if all(unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch == "-" for ch in label.replace("l·l", "ll")):  # the dot of Catalan stands between two l's
             label = "xn--" + label.encode("punycode").decode()
     if not LABEL.fullmatch(label):
         raise Refused(fault.format(f"“{label[:40]}” kan er niet in staan"))
@@ -119,10 +128,18 @@ def _path(rest: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """Without the list mark before an address, the quotes and brackets around it and the punctuation behind it. A bracket that the address itself opens stays."""
-    bare = text.lstrip("•*-–> ").lstrip(AROUND)
-    while bare and bare[-1] in f".,;:!?{AROUND}" and not (bare[-1] in CLOSES and bare.count(bare[-1]) <= bare.count(CLOSES[bare[-1]])):
+    text = LINKED.sub(r"\1", text)
+    bare = NUMBERED.sub("", text.lstrip("•*-–→➢✓✉📧🌐👉> ")).lstrip(AROUND)
+    if text[:1] in STYLE and text[:1] == text[-1:]:
+        bare = bare.strip(text[:1])
+    while bare and _is_behind(bare[-1]) and not (bare[-1] in CLOSES and bare.count(bare[-1]) <= bare.count(CLOSES[bare[-1]])):
         bare = bare[:-1]
     return bare
+
+
+def _is_behind(sign: str) -> bool:
+    """Whether a sign at the end is no part of an address: punctuation, quotation marks, a picture or an arrow."""
+    return sign in f".,;:!?{AROUND}" or not sign.isascii() and unicodedata.category(sign) in {"So", "Sm"}
 
 
 # --- what is stored, for those who tell it -----------------------------------------------------------------------

@@ -16,6 +16,7 @@ ROMANS = "i ii iii iv v vi vii viii ix x".split()
 NAMED = frozenset({"name", "designation", "place", "heading"})  # may begin with a number of their own: “1. FC Köln”
 BARE_MARK = re.compile(rf"[{BULLETS}*–—-]+")
 
+LONGEST_MARK = 8
 TAIL = 40  # signs at the end of a text are looked for here
 
 
@@ -29,6 +30,24 @@ def stripped(text: str, wording: str = "phrase") -> str:
     return text if wording in NAMED else BETWEEN.sub(", ", text).strip(", ") if BETWEEN.search(text) else text
 
 
+def cells(text: str) -> str:
+    """Lines in which each cell of a spreadsheet has a line of its own, without the column that numbers them. The tab behind a list mark stays."""
+
+    def between(tab: re.Match[str]) -> str:
+        start = text.rfind("\n", max(0, tab.start() - LONGEST_MARK), tab.start()) + 1
+        begins = start or tab.start() <= LONGEST_MARK
+        return "\t" if begins and _is_mark(text[start:tab.start()]) else "\n"
+
+    text = re.sub(r"(?m)^[0-9]{1,2}\t+(?=\S)", "", text)
+    return re.sub(r"(?<=\S)[ ]*\t\s*(?=\S)", between, text)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether the beginning of a line is no more than a list mark: “1.”, “a)”, “•”."""
+    mark = MARKS["phrase"].match(f"{text.strip()} x")
+    return bool(mark) and mark.end() >= len(text.strip())
+
+
 def closed(text: str) -> str:
     """A text with its last sign against its last word, and that sign once: no “brood .”, “brood..” or “brood.;”."""
     if len(text) > TAIL:
@@ -37,6 +56,7 @@ def closed(text: str) -> str:
     text = re.sub(r"(?<=\S)(?:…[.…]*|\.[.…]+)(?=[!?]+$)|(?<=[!?…])\.+$", "", text)
     text = re.sub(r"(?<=\S)[,:;]+\s*([.!?…]+)$", r"\1", text)
     text = re.sub(r"(?<=[^.\s])\.\.$", ".", text)
+    text = re.sub(r"(?<=[.!?])\s+[.,:;]$", "", text)
     return re.sub(r"(?<=[^.\s])\s+([.!?,:;])$", r"\1", text)
 
 
@@ -58,7 +78,7 @@ def blocks(text: str) -> list[str | Listed]:
     for place, line in enumerate(lines):
         numbered = place in counted
         mark = COUNTED.match(line) if numbered else BULLETED.match(line)
-        item = line[mark.end():].strip() if mark else ""
+        item = closed(line[mark.end():].strip()).rstrip(",; ") if mark else ""
         if not item:
             found += [] if mark else [closed(line)]
         elif found and isinstance(found[-1], Listed) and found[-1].numbered == numbered and counted.get(place, 0) != 1:

@@ -10,12 +10,20 @@ from stdnum.nl import btw
 
 from .characters import Refused, narrow
 
-KIND = r"KVK|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|ONDERNEMINGS?|VESTIGINGS?(?:EENHEIDS?)?|HANDELSREGISTER|REGISTER|REGISTRATIE|INSCHRIJVINGS?|MOEDER"
-NUMBER = r"NUMMER|NUMMERS|NR|NRS|NO|N|NUM|ID|IDENTIFICATIE|IDENTIFICATIENUMMER"
-LABEL = re.compile(rf"(?:{KIND})(?:{NUMBER})?|{NUMBER}|KAMER|VAN|KOOPHANDEL|IN|HET|DE|ONS|ONZE|UW|MIJN|IS|ONDER|MET|VE")
+KIND = (
+    r"KVK|COC|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|OB|OMZETBELASTINGS?|ONDERNEMINGS?|OND|BEDRIJFS?|FIRMA|COMPANY|VESTIGINGS?(?:EENHEIDS?)?|VEST|HANDELSREGISTER|HR|REGISTER|REGISTRATIE|"
+    r"INSCHRIJVINGS?|INSCHRIJF|DOSSIER|MOEDER"
+)
+NUMBER = r"NUMMER|NUMMERS|NUMBER|NR|NRS|NO|N|NUM|ID|IDENTIFICATIE|IDENTIFICATIENUMMER|IDENTIFICATIENR"
+LABEL = re.compile(
+    rf"(?:{KIND})(?:{NUMBER})?|{NUMBER}|KAMER|VAN|V|KOOPHANDEL|CHAMBER|OF|COMMERCE|IN|HET|DE|ONS|ONZE|UW|MIJN|IS|ON|ONDER|MET|VE|INGESCHREVEN|GEREGISTREERD|BIJ|PLICHTIG",
+)
+LETTER_O = re.compile(r"(?:\b|(?<=\bBE)|(?<=\bNL))O+(?=[0-9])|(?<=[0-9])O+(?![AC-Z])")  # the letter for the digit
+BETWEEN = re.compile(r"(?<=[0-9])\s*[,_·•]\s*(?=[0-9])")  # what a keyboard or a list gives for a dot
+COURT = re.compile(r"\b(?:RPR|RPM|RECHTSPERSONENREGISTER)\b")
 COUNTRY = ("BE", "NL")
 # In front of the digits: dots and dashes in an abbreviation (K.v.K.-nr.) are no words.
-ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
+ABBREVIATED = re.compile(r"(?<=\b[A-Z])(?:\.\s?| )(?=[A-Z]\b)")
 BODY = re.compile(r"[0-9][0-9 ./-]*(?:B[ .-]*[0-9][0-9 .-]*)?")
 BELGIAN = re.compile(r"(?:BE ?)?[01][0-9]{3}\.[0-9]{3}\.[0-9]{3}")
 
@@ -112,7 +120,7 @@ def vat_number(country: str, number: str) -> str:
 
 def _taken(text: str) -> _Taken:
     """Take a number apart. The words in front of it are labels, or they come back in `rest`."""
-    plain = ABBREVIATED.sub("", narrow(text).upper()).strip(" .,;:()")
+    plain = ABBREVIATED.sub("", _digits(text)).strip(" .,;:()")
     found = re.search(r"[0-9]", plain)
     if not found:
         return _Taken("", (), "", plain)
@@ -126,11 +134,17 @@ def _taken(text: str) -> _Taken:
     return _Taken(country, (*words, *after), re.sub(r"[^0-9B]", "", body[0]), " ".join(strange))
 
 
+def _digits(text: str) -> str:
+    """A text in capitals, with the digit for the letter O, a dot for what stands for one, and no brackets around digits."""
+    return re.sub(r"\(([0-9]+)\)", r"\1 ", BETWEEN.sub(".", LETTER_O.sub(lambda letters: "0" * len(letters[0]), narrow(text).upper())))
+
+
 def _strange(taken: _Taken) -> str:
     """What to say of words that are no part of a number; empty when there are none."""
     if not taken.rest or not taken.digits:
         return "" if taken.digits else "Hier hoort een nummer, in cijfers."
-    return f"Hier hoort alleen het nummer. “{taken.rest[:40].lower()}” hoort er niet bij."
+    court = " Het rechtspersonenregister heeft een eigen veld." if any(map(COURT.fullmatch, taken.labels)) else ""
+    return f"Hier hoort alleen het nummer. “{taken.rest[:40].lower()}” hoort er niet bij.{court}"
 
 
 # --- before the country is known ---------------------------------------------------------------------------------
@@ -141,7 +155,7 @@ def plain_number(text: str) -> str:
     taken = _taken(text)
     if taken.rest or not taken.digits:
         return text
-    body = BODY.search(narrow(text).upper())
+    body = BODY.search(_digits(text))
     digits = re.sub(r"\s*[-/]\s*", "-", body[0].strip(" ./-"))
     belgian = taken.country == "BE" or (taken.is_for_vat and re.fullmatch(r"[0-9]{9,10}", taken.digits))
     return f"BE {digits}" if belgian else f"{taken.country}{digits}"
@@ -161,11 +175,12 @@ def foreign_number(text: str) -> str:
 
 def postcode(text: str) -> str:
     """Return a postcode without the country before it, a Dutch one as 3511 AB."""
-    plain = narrow(text)
-    if found := re.fullmatch(r"(?:NL ?-? ?)?([1-9][0-9]{3}) ?-? ?([A-Za-z]{2})", plain, re.IGNORECASE):
-        return f"{found[1]} {found[2].upper()}"
-    found = re.fullmatch(r"(?:BE?) ?-? ?([1-9][0-9]{3})", plain, re.IGNORECASE)
-    return found[1] if found else text
+    plain = re.sub(r"^(?:postcode|pc)\b[:. ]*", "", narrow(text).strip(" .,;:()\"'"), flags=re.IGNORECASE)
+    plain = re.sub(r"(?<=[0-9])(?<![0-9]{4})[oO]+(?![A-Za-z])", lambda letters: "0" * len(letters[0]), plain)  # 3511OB has a letter O
+    if found := re.fullmatch(r"(?:NL ?[-.]? ?)?([1-9] ?[0-9]{3}) ?[-.]? ?([A-Za-z]) ?([A-Za-z])", plain, re.IGNORECASE):
+        return f"{found[1].replace(' ', '')} {found[2].upper()}{found[3].upper()}"
+    found = re.fullmatch(r"(?:BE?)? ?[-.]? ?([1-9][0-9]{3})", plain, re.IGNORECASE)
+    return found[1] if found else plain or text
 
 
 NOTATIONS: dict[str, Callable[[str], str]] = {"number": plain_number, "foreign": foreign_number, "postcode": postcode}

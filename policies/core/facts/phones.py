@@ -9,17 +9,21 @@ SEVERAL = "Schrijf twee nummers als 09 123 45 67 of 0475 12 34 56."
 JOINT = " of "  # between two numbers in one field, as the statement tells them
 # What people put before a number; it says nothing that the label of the field does not say.
 LABEL = re.compile(
-    r"[\s•*☎✆📞📱-]*(?:\b(?:telefoon(?:nummer)?|t[eé]l(?:nr|éphone)?|phone|callto|whatsapp|gsm(?:-?nummer|nr)?|mobiel(?:nummer)?|mob|fax(?:nummer)?|bel(?:len)?|nummer|nr|[tmf])\b[\s.:☎✆📞/-]*)*(?=[+0-9(])",
+    r"[\s•*☎✆📞📱-]*(?:\b(?:telefo(?:on|nisch)(?:nummer|nr)?|t[eé]l(?:nr|éphone)?|phone|callto|whatsapp|gsm(?:-?nummer|nr)?|mobiele?(?:nummer|nr)?|mob|fax(?:nummer|nr)?|bel(?:len)?|nummer|nr|via|[tmf])\b[\s.:☎✆📞/-]*)*(?=[+0-9(])",
     re.IGNORECASE,
 )  # fmt: skip
-STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?=\+)", re.IGNORECASE)
+STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|int|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?:\+\s+(?=0)|(?=\+))", re.IGNORECASE)
 AGAIN = re.compile(r"(?<=[0-9])[\s(-]+(?=(?:[a-z]+[.: ]*)?0[1-9])", re.IGNORECASE)  # a number may begin here, when what stands before it is whole
 SLASH = re.compile(r"\s*/\s*(?=[+0(])")
-INTERNATIONAL = re.compile(r"^\(?\+ *\(?|^\(?00(?=[1-9])\)? *")
-TRUNK = re.compile(r"\(0\) *")
+INTERNATIONAL = re.compile(r"^\(?\+ *\(?(?=[1-9])|^\(?00 *(?=[1-9])\)? *")
+TRUNK = re.compile(r"[ .-]*[(\[]0[)\]][ .-]*")
 NO_TRUNK = re.compile(r"^\+(31|32|33|44|49)0")  # a zero that is not dialled from abroad
+NEXT_LINE = re.compile(r"(?<=[0-9])\s*(?:of|en|,|à)\s*(?=[0-9]{1,2}$)", re.IGNORECASE)
+AROUND = " .,;:/\"'“”„«»*_"  # quotation marks, and the signs that make a word bold or slanted in a message
+ZERO = re.compile(r"(?<![^\W\d_])[oO](?=[0-9])|(?<=[0-9])[oO](?![^\W\d_])")  # the letter for the digit
+DOTTED = re.compile(r"(?<=[0-9])[·•_'](?=[0-9])")
 MORE_LINES = re.compile(r"(?<=[0-9])/[0-9]{1,2}$")  # 09 123 45 67/68: the next line of the same exchange
-INSIDE = re.compile(r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|doorkies)\b[.:]?\s*([0-9]{1,6})\)?)$", re.IGNORECASE)
+INSIDE = re.compile(r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|intern|int|doorkies(?:nummer|nr)?)\b[.:]?\s*([0-9]{1,6})\)?)$", re.IGNORECASE)
 NUMBER = re.compile(r"\+?[0-9(][0-9 ./()-]*")
 SHORT = re.compile(r"14 ?0[0-9]{2,3}|1[0-9]{3}")  # 14 plus an area code is a Dutch town hall; four digits a Belgian information line
 LEAST, WHOLE, MOST = 6, 8, 15  # digits; 15 is the most that E.164 allows
@@ -27,7 +31,8 @@ LEAST, WHOLE, MOST = 6, 8, 15  # digits; 15 is the most that E.164 allows
 
 def telephone(text: str) -> str:
     """Return one number, or two or more with “of” between them, each with the dashes, dots and brackets of who typed it. Raises Refused."""
-    parts = _parts(narrow(text).strip(" .,;:"))
+    plain = DOTTED.sub(" ", ZERO.sub("0", narrow(text).strip(AROUND)))
+    parts = _parts(NEXT_LINE.sub("/", plain) if _digits(plain) > LEAST else plain)
     return JOINT.join(dict.fromkeys(map(_one, parts)))
 
 
@@ -75,9 +80,9 @@ def _written(text: str) -> str:
     """One number in one way: +32 for 0032, no (0) behind it, no spaces around dashes and slashes."""
     bare = re.sub(r"\s*([-/])\s*", r"\1", text.strip(" -"))
     if begins := INTERNATIONAL.match(bare):
-        bare = "+" + TRUNK.sub("", _unbracketed(bare, begins.end()).lstrip(" -.")).strip()
+        bare = "+" + TRUNK.sub(" ", _unbracketed(bare, begins.end()).lstrip(" -.")).strip()
     bare = re.sub(r"-{2,}", "-", " ".join(bare.split()))
-    right = NUMBER.fullmatch(bare) and _paired(bare) and (LEAST <= _digits(bare) <= MOST or SHORT.fullmatch(bare))
+    right = NUMBER.fullmatch(bare) and not bare.startswith("+0") and _paired(bare) and (LEAST <= _digits(bare) <= MOST or SHORT.fullmatch(bare))
     if not right:
         raise Refused(_fault(text, bare))
     return bare

@@ -123,7 +123,7 @@ def country_in_city(company: Controller) -> tuple[str, str]:
     """Return the town and the code of the country that stands behind it in the same field; an empty code where there is none."""
     names = country_names()
     for code in LAW_COUNTRY:
-        if found := re.fullmatch(rf"(.+?)[ ,(]+{names[code]}\)?", company.seat_city or "", re.IGNORECASE):
+        if found := re.fullmatch(rf"(.+?)[ ,(]+(?:{names[code]}|(?-i:{code}))\)?", company.seat_city or "", re.IGNORECASE):
             return found[1].strip(SPARE), code
     return company.seat_city or "", ""
 

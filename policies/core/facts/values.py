@@ -13,6 +13,7 @@ from .characters import clean, narrow
 from .countries import countries, country
 from .countries import country_names as country_names
 from .fields import Spec
+from .marks import cells
 from .numbers import NOTATIONS
 from .numbers import branch_number as branch_number
 from .numbers import register_number as register_number
@@ -123,6 +124,7 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
     def parse_many(spec: Spec, raw: Any) -> tuple:
         if isinstance(raw, str):
             _bounded(raw, (spec.maximum or MAX_ENTRIES) * max(spec.max_length, 50))
+            raw = cells(raw) if spec.kind == "lines" and "\t" in raw else raw
         entries = clean(raw, many_lines=True).split("\n") if isinstance(raw, str) else raw
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")

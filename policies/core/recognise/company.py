@@ -24,10 +24,10 @@ SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[^\W_][\w-]*(?:\.[\w-]+
 OWN_SITE = re.compile(r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
 CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
 APART = f"[ ./{DASH}]"
-ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
+ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|bedrijfsnummer|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
 CHAMBER = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)", re.IGNORECASE)
 DUTCH_VAT = re.compile(rf"\b(?:NL{APART}?)?\d(?:{APART}?\d){{8}}{APART}?B{APART}?\d{{2}}\b", re.IGNORECASE)
-TWO_PHONES = re.compile(r"\s*(?:[/|,;(–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
+TWO_PHONES = re.compile(r"\s*(?:[/|,;(+–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
 # A cv is left out: it is a curriculum vitae as well.
 FORMS = {
     "bv": "bv", "nv": "nv", "vof": "vof", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",

@@ -17,13 +17,18 @@ EMPTY = (
     "Adres: ____", "____ (plaats)", "__naam__", "…naam…", "... bedrijfsnaam ...", "(NOG IN TE VULLEN)", "(nog in te vullen)", "(NAAM BEDRIJF)", "[naam bedrijf, adres, telefoonnummer]",
     "[vul hier uw naam in]", "«naam»", "[[naam]]", "Wij zijn [uw bedrijfsnaam] en wij bakken.", "<<uw adres>>", "[aantal] dagen", "[KvK-nummer]", "[naam_bedrijf]", "nummer ______",
     "......... (naam)", "[Postcode en plaats]", "[in te vullen]", "[url]", "bedrijf …………",
+    "(naam invullen)", "(bedrijfsnaam)", "(vul hier uw adres in)", "(hier naam invullen)", "(in te vullen door klant)", "(aan te vullen)", "[btw-nummer]", "[aantal jaren]", "[straat + nummer]", "[gsm]",
+    "[gemeente]", "[INVOEGEN]", "[Insert name]", "[naam zaak]", "‹naam›", "【naam】", "${naam}", "[nog aan te vullen]", "(… invullen)",
 )  # fmt: skip
 REAL = (
     "XXX Events", "Bakkerij [De Kluis]", "_gat_UA-XXXXXXXX-X", "_hjSession_{site_id}", "_ga_<container-id>", "Studio ...", "[zie boven]", "[Zie het adres hierboven]", "naam, adres, ...", "Adres…",
     "Naam...", "Wij vragen de naam (adres, telefoonnummer enz.)", "het adres van de pagina (URL)", "Kamer van Koophandel (KVK)", "< 10 euro", "De termijn is XX dagen", "naam ... en adres", "naam",
     "jonger dan < 18 jaar, ouder dan > 16 jaar", "Wij noteren: naam, adres", "Atelier {Plus}", "Onze naam: De Kluis...", "art. 6 [AVG]", "[1]", "Oase <3", "Testen van software",
+    "CONTACTGEGEVENS (NAAM, ADRES)", "Telefoonnummer (GSM)", "de cookie PREF_{naam}", "_pk_id.[website].[nr]", "wp-settings-{time}-[UID]", "Vul hier uw naam in op het formulier", "door een formulier in te vullen (thuis)",
+    "wij vragen u (de klant) dit in te vullen", "naam (verplicht)", "100 % naam 50 %", "#naamloos", "Contrast", "Testcentrum",
 )  # fmt: skip
-DOUBTFUL = ("xxx", "De termijn is XXX dagen.", "lorem ipsum dolor", "TODO", "test", "[...]", "[…]", "{{ site }}", "________", "........", "Dat is nog in te vullen", "[xxx]", "[ ]")
+DOUBTFUL = ("xxx", "De termijn is XXX dagen.", "lorem ipsum dolor", "TODO", "test", "[...]", "[…]", "{{ site }}", "________", "........", "Dat is nog in te vullen", "[xxx]", "[ ]",
+            "vul hier uw naam in", "INVULLEN!", "nog aan te vullen", "XX-XX-XXXX", "xx/xx/xx", "dd-mm-jjjj", "[dd/mm/yyyy]", "%naam%", "##NAAM##", "@@naam@@", "???", "asdf", "n.t.b.", "…………")
 
 
 @pytest.mark.parametrize("text", EMPTY)
@@ -40,6 +45,12 @@ def test_a_real_name_and_an_ordinary_sentence_pass(text: str) -> None:
 def test_what_only_looks_empty_is_a_question_that_one_can_leave(text: str) -> None:
     assert not matches(BLOCKS, text) and matches(DOUBTS, text)
     assert LEFT_OVER.severity == "warning" and PLACEHOLDER.severity == "error"
+
+
+@pytest.mark.parametrize("text", [*EMPTY, *DOUBTFUL])
+def test_a_company_is_told_of_each(text: str) -> None:
+    own = {"sections.+": OwnSection(key="eigen", title="Kaarten", body=text, place="end")}
+    assert CODES & {finding.code for finding in found(own)}
 
 
 CODES = {PLACEHOLDER.code, LEFT_OVER.code}
