@@ -226,6 +226,7 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {  # the other limits are allauth's own
     "check_text": "10/m/ip,60/h/ip",
+    "import_facts": "20/m/ip,10/m/user,100/h/user",
     "invite": "30/h/user",
     "invite_organisation": "30/d/key",
     "invite_address": "3/d/key",

@@ -5,9 +5,11 @@ A sentence is a stretch of one paragraph, list item, term, meaning or cell. Head
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from . import document as d
@@ -169,6 +171,7 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
     """The sentences of a run: the space before each, its nodes and its words."""
     text = _words(run)
     stops = () if is_whole or not PERHAPS.search(text) else _stops(_hidden(run))
+    starts = [0, *accumulate(len(_text(node)) for node in run)]  # so that no sentence looks at the nodes of the others
     end = 0
     for stop in (*stops, len(text)):
         said = text[end:stop]
@@ -176,7 +179,9 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
         if words:
             start = end + len(said) - len(said.lstrip())
             last = start + len(words)
-            yield text[end:start], run if (start, last) == (0, len(text)) else _cut(run, start, last), " ".join(words.split())
+            first, after = bisect_right(starts, start) - 1, bisect_left(starts, last)
+            nodes = run if (start, last) == (0, len(text)) else _cut(run[first:after], start - starts[first], last - starts[first])
+            yield text[end:start], nodes, " ".join(words.split())
             end = last
 
 
