@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from . import document as d
@@ -19,6 +19,7 @@ from .readability import LEFT_OUT
 PREFIX = "z-"
 OF_PATTERN = "opbouw"  # ends the key of what the pattern says itself, such as where to read on
 LAW, LAW_FOLLOWS = "catalogue.", "controller.country"  # what is printed from the law book was looked up by this answer
+MOST = 100  # sentences of one run of words: the longest field has room for no more that anybody would read
 PERHAPS = re.compile(r"[.!?…][\"”’')\]»]*\s+\S")
 # Where a row that a clause calls by a short name stands in the facts, from the pieces of the clause's key.
 ROWS = {
@@ -186,8 +187,11 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
 
 
 def _stops(line: str) -> list[int]:
-    """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none."""
-    return [found.end() for found in END.finditer(line) if _begins(line, found.end()) and is_end(line, found)]
+    """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none.
+
+    Of more than MOST the rest is one sentence: each is shown with its reasons, so that a field of exclamation marks would give megabytes.
+    """
+    return list(islice((found.end() for found in END.finditer(line) if _begins(line, found.end()) and is_end(line, found)), MOST - 1))
 
 
 def _begins(line: str, place: int) -> bool:
