@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any
 
 from . import document as d
@@ -189,9 +189,18 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
 def _stops(line: str) -> list[int]:
     """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none.
 
-    Of more than MOST the rest is one sentence: each is shown with its reasons, so that a field of exclamation marks would give megabytes.
+    Signs alone are no sentence, and of more than MOST the rest is one: each is shown with its reasons, so that a field of exclamation marks would
+    give megabytes.
     """
-    return list(islice((found.end() for found in END.finditer(line) if _begins(line, found.end()) and is_end(line, found)), MOST - 1))
+    stops: list[int] = []
+    seen, has_words = 0, False
+    for found in END.finditer(line):
+        has_words = has_words or any(sign.isalnum() for sign in line[seen : found.end()])
+        seen = found.end()
+        if has_words and len(stops) < MOST - 1 and _begins(line, seen) and is_end(line, found):
+            stops.append(seen)
+            has_words = False
+    return stops
 
 
 def _begins(line: str, place: int) -> bool:

@@ -158,8 +158,8 @@ def test_what_the_pattern_says_itself_is_a_sentence_too() -> None:
     assert [(one.id, one.clause, one.text) for one in sentences(document)] == [("z-rechten/opbouw-1", "", "Lees ook verder."), ("z-a/b-1", "a/b", "Ja.")]
 
 
-@pytest.mark.parametrize("piece", ["! ", "Ja. ", "B.V. Ja. "])
-def test_a_field_of_nothing_but_ends_gives_no_flood_of_sentences(piece: str) -> None:
+@pytest.mark.parametrize(("piece", "most"), [("! ", 1), ("? … ", 1), ("Ja. ", 100), ("B.V. Ja. ", 100)])
+def test_a_field_of_nothing_but_ends_gives_no_flood_of_sentences(piece: str, most: int) -> None:
     company = make_company(sections=(OwnSection(key="x", title="Spel", body=(piece * 6000)[:6000]),))
     said = [one for one in sentences(assemble(company, load(), ON)) if one.key.startswith("sections/x")]
-    assert len(said) == 100 and sum(len(one.text) for one in said) > 5000
+    assert len(said) == most and sum(len(one.text) for one in said) > 5000
