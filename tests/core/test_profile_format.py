@@ -77,7 +77,7 @@ def test_json_that_writes_an_emoji_as_two_halves_is_read_and_half_a_one_is_refus
     ("[" * 100_000, "te diep genest"), ("a: " + "{a: " * 100_000, "te diep genest"), ("- " * 50_000, "te diep genest"),
     ("a: 1\n" * 15_000, "staat hier twee keer"), ("schema: 1\n---\nschema: 1", "tweede document"), ("? [a]\n: b", "geen lijst"), ("a: &x [y]\nb: *x", "verwijzingen"),
     ("schema: 1\nstyle: " + "a" * 400_000, "namen met waarden"), ("schema: 1\ncontroller: {legal_name: " + "a\u0301\u0327" * 50_000 + "}", "tekens"),
-    ("schema: 1\ncontroller: {legal_name: a" + "\u0301\u0327" * 50_000 + "}", "te veel accenten"),
+    ("schema: 1\ncontroller: {legal_name: a" + "\u0301\u0327" * 500 + "}", "te veel accenten"),
     ("schema: 1\nscope: {processing_countries: [" + "Italië, " * 40_000 + "]}", "Hooguit"), ("\n" * 400_000, "lijst van namen"), ("'" * 99_999, "opmaak"),
 ], ids=range(18))  # fmt: skip
 def test_whatever_is_in_a_file_it_is_answered_soon(source: str, said: str) -> None:
