@@ -92,7 +92,7 @@ def server(*options: str) -> Iterator[tuple[int, str, list[str]]]:
             "SITE_URL": "https://localhost", "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "EMAIL_URL": "smtp://localhost:1", "TRUSTED_PROXY_COUNT": "1",
             "DEFAULT_FROM_EMAIL": "post@localhost", "STATIC_ROOT": f"{folder}/static", "SLOTS_DIR": f"{folder}/slots", "PREVIEWS_DIR": f"{folder}/previews",
         }  # fmt: skip
-        told = subprocess.run([sys.executable, "-m", "bench.pdf_busy"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+        told = subprocess.run([sys.executable, "-m", "bench.pdf_busy"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
         cookie, *paths = told.stdout.split()
         door.close()
         command = [sys.executable, "-m", "gunicorn", "privacy_builder.wsgi", "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning", *options]
@@ -134,8 +134,11 @@ def _prepare() -> None:
 
     from policies.models import Policy, User
 
-    for command in (["migrate"], ["collectstatic", "--no-input"], ["demo"]):
+    for command in (["migrate"], ["collectstatic", "--no-input"]):
         call_command(*command, verbosity=0, stdout=StringIO())
+    made = subprocess.run([sys.executable, "manage.py", "demo"], cwd=ROOT, env=os.environ | {"DEBUG": "on"}, capture_output=True, text=True)  # no demo in production
+    if made.returncode:
+        sys.exit(made.stderr)
     client, user = Client(), User.objects.get(email=WHO)
     client.force_login(user)
     print(f"sessionid={client.cookies['sessionid'].value}")

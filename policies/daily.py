@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from policies import kept_posts, people
+from policies import kept_posts, people, printing
 from policies.models import DailyRun, Membership, Removal
 from policies.models.people import INVITATION_LASTS
 from policies.models.removal import CAN_COME_BACK
@@ -46,6 +46,11 @@ def clear_cache(now: datetime) -> str:
         return f"Verlopen rijen van de cache gewist: {cursor.rowcount}."
 
 
+def clear_previews(now: datetime) -> str:
+    """Remove drafts that nobody may find years later: a preview is kept until the next one is made, which may be never."""
+    return f"Voorbeelden van een PDF gewist, na tien minuten: {printing.clear_previews()}."
+
+
 def clear_invitations(now: datetime) -> str:
     """Forget the address of somebody who did not accept."""
     ended = Membership.objects.filter(user__isnull=True, invited_at__lte=now - INVITATION_LASTS - ADDRESS_KEPT)
@@ -64,7 +69,9 @@ def clear_runs(now: datetime) -> str:
     return f"Regels over dit dagelijkse werk gewist, na 90 dagen: {DailyRun.objects.filter(running=False, started_at__lt=now - RUNS_KEPT).delete()[0]}."
 
 
-PARTS: list[Part] = [clear_sessions, clear_kept_posts, clear_cache, clear_invitations, clear_removals, clear_unconfirmed_accounts, clear_runs]
+PARTS: list[Part] = [
+    clear_sessions, clear_kept_posts, clear_cache, clear_previews, clear_invitations, clear_removals, clear_unconfirmed_accounts, clear_runs,
+]  # fmt: skip
 
 
 def run(tell: Callable[[str], None]) -> DailyRun | None:

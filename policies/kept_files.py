@@ -50,6 +50,15 @@ class KeptFiles:
         except OSError as error:
             logger.error("Nothing can be kept in %s: %s", self.folder, error)
 
+    def clear(self) -> int:
+        """Remove what is too old. Return how many files that were; 0 when there is no folder yet. Raises OSError when it cannot be used."""
+        if not self.folder.exists():
+            return 0
+        old = [path for path in self.folder.iterdir() if (status := _status(path)) and not self._fresh(status.st_mtime)]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
     def _path(self, key: str) -> Path:
         if not KEY.fullmatch(key):
             raise ValueError(f"no key of a kept file: {key[:80]!r}")

@@ -52,12 +52,21 @@ def preview(document: Document, annex: str = "") -> bytes:
 
     Whoever asks has shown the document itself, so a kept file never shows anybody a text that they may not see.
     """
-    kept, key = KeptFiles(Path(settings.PREVIEWS_DIR), PREVIEW_SECONDS, MOST_BYTES), _key(document, annex)
+    kept, key = _previews(), _key(document, annex)
     content = kept.get(key)
     if content is None:
         content = pdf(document, None, annex)
         kept.put(key, content)
     return content
+
+
+def clear_previews() -> int:
+    """Remove the previews that are older than ten minutes. Return how many. Raises OSError when their folder cannot be used."""
+    return _previews().clear()
+
+
+def _previews() -> KeptFiles:
+    return KeptFiles(Path(settings.PREVIEWS_DIR), PREVIEW_SECONDS, MOST_BYTES)
 
 
 def _key(document: Document, annex: str) -> str:

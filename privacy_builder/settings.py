@@ -4,7 +4,6 @@ Production reads: DEBUG=off, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_URL, 
 and, if needed, TRUSTED_PROXY_COUNT (behind a proxy that ends TLS), STATIC_ROOT, SLOTS_DIR, PREVIEWS_DIR
 and PDF_AT_ONCE.
 """
-# size: every setting stands in this one file, so that nobody has to look for it
 
 from importlib.metadata import distribution
 from pathlib import Path
@@ -15,6 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from privacy_builder.logs import logging_of
+from privacy_builder.rate_limits import RATE_LIMITS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything that a running copy writes; git-ignored
@@ -224,19 +224,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a laptop left open is not enough to 
 # Django's own asks the database nothing, so that an address with an account takes no longer than one without (bench/addresses.py).
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_ADAPTER = "policies.adapter.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {  # the other limits are allauth's own
-    "check_text": "10/m/ip,60/h/ip",
-    "invite": "30/h/user",
-    "invite_organisation": "30/d/key",
-    "invite_address": "3/d/key",
-    # A key is one account on one network (policies/adapter.py): guessing stops there, and the owner elsewhere gets in.
-    "login_failed": "10/m/ip,100/h/ip,5/5m/key,20/h/key",
-    # A key is an address that gets mail. The links of before keep working.
-    "confirm_email": "1/3m/key,10/d/key",
-    "reset_password": "20/m/ip,200/d/ip,5/h/key,10/d/key",
-    "signup": "20/m/ip,200/d/ip",
-    "manage_email": "10/m/user,40/d/user",
-}
+ACCOUNT_RATE_LIMITS = RATE_LIMITS
 ACCOUNT_FORMS = {
     "login": "policies.forms.account.LoginForm",
     "signup": "policies.forms.account.SignupForm",

@@ -1,6 +1,8 @@
 """The daily work: each part, after one that fails too, one run at a time, and when it last ended."""
 
+import os
 import threading
+import time
 from datetime import timedelta
 from io import StringIO
 
@@ -58,6 +60,15 @@ class TestParts:
         with connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM django_cache")
             assert cursor.fetchone() == (2,)
+
+    def test_previews_of_ten_minutes_ago(self, settings, tmp_path):
+        assert "Voorbeelden van een PDF gewist, na tien minuten: 0." in run()  # there is no folder yet
+        settings.PREVIEWS_DIR = tmp_path
+        for name, age in (("a" * 64, 601), ("b" * 64, 590), ("tmp_half", 601)):
+            (tmp_path / name).write_bytes(b"%PDF")
+            os.utime(tmp_path / name, (moment := time.time() - age, moment))
+        assert "Voorbeelden van een PDF gewist, na tien minuten: 2." in run()
+        assert [path.name for path in tmp_path.iterdir()] == ["b" * 64]
 
     def test_a_cache_elsewhere(self):
         assert "De cache staat niet in de database." in run()

@@ -104,6 +104,12 @@ def test_a_strange_path_is_a_dutch_page(path: str, people: People) -> None:
         assert answer.status_code < 400 or is_dutch(answer)
 
 
+@pytest.mark.parametrize("path", ["/%00/", "/privacy/a%00b/", "/account/confirm-email/%00/"])
+def test_a_nul_in_a_path_reaches_no_view(path: str, client: Client) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400 and is_dutch(answer)
+
+
 def test_a_failure_is_told_in_dutch_whatever_fails(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
     client = Client(raise_request_exception=False)
     client.force_login(people.owner)

@@ -5,9 +5,11 @@ A sentence is a stretch of one paragraph, list item, term, meaning or cell. Head
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from . import document as d
@@ -17,6 +19,7 @@ from .readability import LEFT_OUT
 PREFIX = "z-"
 OF_PATTERN = "opbouw"  # ends the key of what the pattern says itself, such as where to read on
 LAW, LAW_FOLLOWS = "catalogue.", "controller.country"  # what is printed from the law book was looked up by this answer
+MOST = 100  # sentences of one run of words: the longest field has room for no more that anybody would read
 PERHAPS = re.compile(r"[.!?…][\"”’')\]»]*\s+\S")
 # Where a row that a clause calls by a short name stands in the facts, from the pieces of the clause's key.
 ROWS = {
@@ -169,6 +172,7 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
     """The sentences of a run: the space before each, its nodes and its words."""
     text = _words(run)
     stops = () if is_whole or not PERHAPS.search(text) else _stops(_hidden(run))
+    starts = [0, *accumulate(len(_text(node)) for node in run)]  # so that no sentence looks at the nodes of the others
     end = 0
     for stop in (*stops, len(text)):
         said = text[end:stop]
@@ -176,13 +180,27 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
         if words:
             start = end + len(said) - len(said.lstrip())
             last = start + len(words)
-            yield text[end:start], run if (start, last) == (0, len(text)) else _cut(run, start, last), " ".join(words.split())
+            first, after = bisect_right(starts, start) - 1, bisect_left(starts, last)
+            nodes = run if (start, last) == (0, len(text)) else _cut(run[first:after], start - starts[first], last - starts[first])
+            yield text[end:start], nodes, " ".join(words.split())
             end = last
 
 
 def _stops(line: str) -> list[int]:
-    """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none."""
-    return [found.end() for found in END.finditer(line) if _begins(line, found.end()) and is_end(line, found)]
+    """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none.
+
+    Signs alone are no sentence, and of more than MOST the rest is one: each is shown with its reasons, so that a field of exclamation marks would
+    give megabytes.
+    """
+    stops: list[int] = []
+    seen, has_words = 0, False
+    for found in END.finditer(line):
+        has_words = has_words or any(sign.isalnum() for sign in line[seen : found.end()])
+        seen = found.end()
+        if has_words and len(stops) < MOST - 1 and _begins(line, seen) and is_end(line, found):
+            stops.append(seen)
+            has_words = False
+    return stops
 
 
 def _begins(line: str, place: int) -> bool:

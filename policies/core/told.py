@@ -11,11 +11,11 @@ from .facts.fields import Spec
 from .facts.values import country_names
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
-# a category or a group of people; the items of a category; the items of a use that give no reason of their own, together as one entry.
+# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use that give no reason of their own, together as one entry.
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "unexplained": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity},
-    Activity: {"recipients": Recipient},
+    Activity: {"recipients": Recipient, "uses_here": DataUse},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
 }
@@ -80,11 +80,12 @@ class Missing:
 class Row:
     """One part or row of the facts, its fields by their own names."""
 
-    __slots__ = ("_facts", "_row", "_path", "_words", "_parent", "_specs")
+    __slots__ = ("_facts", "_row", "_path", "_words", "_parent", "_specs", "_here")
 
     def __init__(self, facts: Facts, row: Any, path: str, words: "Words", parent: "Row | None" = None):
         self._facts, self._row, self._path, self._words, self._parent = facts, row, path, words, parent
         self._specs = specs_of(type(row))
+        self._here: list[Row] = []  # of an activity of a rule, a category or a group: its uses that belong there
 
     def __getattr__(self, name: str) -> Any:
         spec = self._specs.get(name)
@@ -124,11 +125,13 @@ class Row:
             return [bare] if bare else [] if self.items else [self.items]
         if name == "recipients":
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
+        if name == "uses_here":
+            return self._here
         uses = self._uses()
         if name == "uses":
             return uses
         if name == "activities":
-            return list({use.activity.key.text: use.activity for use in uses}.values())
+            return self._activities(uses)
         named = {item.name.text: item.name for use in uses for item in use.items if item.name}
         return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
 
@@ -136,6 +139,13 @@ class Row:
         """The data uses that belong to this row, by activity."""
         belongs, key = BELONGS[type(self._row)], self._row.key
         return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
+
+    def _activities(self, uses: "list[Row]") -> "list[Row]":
+        """The activities of these uses, each with those of its own, so that no clause walks over all of them for each activity."""
+        found: dict[str, Row] = {}
+        for use in uses:
+            found.setdefault(use._parent._path, use._parent)._here.append(use)
+        return list(found.values())
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)

@@ -29,7 +29,12 @@ class PolicyNameForm(forms.ModelForm):
 
 
 class FactsForm(forms.Form):
-    """Facts from a file or pasted; `cleaned_data["company"]` holds them, or None when nothing was given."""
+    """Facts from a file or pasted; `cleaned_data["company"]` holds them, or None when nothing was given.
+
+    `not_now`, set before the form is judged, says why nothing is read at this moment; what was given then stays in the field.
+    """
+
+    not_now = ""
 
     file = forms.FileField(label="Bestand met feiten", required=False, help_text="YAML of JSON, hooguit 500 kB.")
     text = forms.CharField(
@@ -45,8 +50,18 @@ class FactsForm(forms.Form):
         cleaned["company"] = self._read("file" if uploaded else "text", raw) if raw.strip() else None
         return cleaned
 
+    @property
+    def size(self) -> int:
+        """How much was given to read, in bytes or characters; 0 when nothing was. Known before the form is judged."""
+        uploaded, pasted = self.files.get(self.add_prefix("file")), self.data.get(self.add_prefix("text")) or ""
+        return max(uploaded.size if uploaded else 0, len(pasted.strip()))
+
     def _read(self, name: str, raw: bytes | str) -> Facts | None:
         """The facts; every problem becomes an error at the field, and an uploaded text stays to be mended."""
+        if self.not_now:
+            self.add_error(name, self.not_now)
+            self._keep(raw)
+            return None
         try:
             return read_yaml(raw)
         except FactsError as error:

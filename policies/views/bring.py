@@ -96,7 +96,7 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
 
 def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[Offer, ...]:
     """What was recognised beside what is answered. Raises Unreadable, and heavy.Refused."""
-    with heavy.reading(request, source):
+    with heavy.reading(request, len(source)):
         library, on = load(), _today()
         return offers(facts, recognise(source, library, country, on), library, country, on)
 

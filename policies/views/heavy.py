@@ -1,4 +1,4 @@
-"""Reading a long text keeps a processor busy: how often one address may ask it, and how many are read at once on this machine."""
+"""Reading a long text or profile keeps a processor busy: how often somebody may ask it, and how many are read at once on this machine."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -22,12 +22,15 @@ class Refused(Exception):
 
 
 @contextmanager
-def reading(request: HttpRequest, text: str) -> Iterator[None]:
-    """Read a text inside the block. Raises Refused at once: when enough long texts are being read, and for an address that asks too often."""
-    with slot("reading", settings.READINGS_AT_ONCE) if len(text) > LONG else nullcontext(True) as got:
+def reading(request: HttpRequest, size: int, action: str = "check_text") -> Iterator[None]:
+    """Read a text of a size (in characters or bytes) inside the block. `action` names the limit in ACCOUNT_RATE_LIMITS.
+
+    Raises Refused at once: when enough long texts are being read, and for an address or a person who asks too often.
+    """
+    with slot("reading", settings.READINGS_AT_ONCE) if size > LONG else nullcontext(True) as got:
         if not got:
             raise Refused(BUSY, f"Het is druk: er worden al lange teksten gelezen. Probeer het over {BUSY} seconden opnieuw. Uw tekst staat er nog.")
-        if not consume(request, action="check_text"):
+        if not consume(request, action=action):
             raise Refused(OFTEN, "U doet dit te vaak na elkaar. Wacht een paar minuten en probeer het dan opnieuw. Uw tekst staat er nog.")
         yield
 

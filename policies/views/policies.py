@@ -22,6 +22,7 @@ from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
 from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
+from policies.views import heavy
 from policies.wizard.beginning import first_policy
 from policies.wizard.standing import Standing, standings_of
 
@@ -56,11 +57,10 @@ def policy_new(request: HttpRequest) -> HttpResponse:
     sources = list(access.policies_of(request.user))
     initial = {"way": request.GET.get("begin") or QUESTIONS, "name": room[0].name if len(room) == 1 and room[0].kind == OWNER else ""}
     form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room, sources=sources, initial=initial)
-    if form.is_valid():
-        made = _store(form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company))
-        if made:
-            return redirect(_first_page(made.pk, form.cleaned_data))
-    return render(request, "policies/new.html", {"form": form})
+    made, refused = _stored(request, form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company))
+    if made:
+        return redirect(_first_page(made.pk, form.cleaned_data))
+    return heavy.told(render(request, "policies/new.html", {"form": form}), refused)
 
 
 def _first_page(pk: int, given: dict[str, Any]) -> str:
@@ -98,10 +98,11 @@ def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Facts from a file in the place of every answer."""
     policy = access.policy_for(request.user, pk, write=True)
     form = ImportForm(_posted(request), request.FILES or None, asks=snapshot.facts_of(policy) != Facts())
-    if form.is_valid() and _store(form, lambda company: snapshot.load(policy, company) or policy):
+    stored, refused = _stored(request, form, lambda company: snapshot.load(policy, company) or policy)
+    if stored:
         messages.success(request, "De feiten zijn ingelezen.")
         return redirect("policy", policy.pk)
-    return render(request, "policies/import.html", {"form": form, "policy": policy})
+    return heavy.told(render(request, "policies/import.html", {"form": form, "policy": policy}), refused)
 
 
 @require_safe
@@ -125,13 +126,20 @@ def _download(name: str, ending: str, kind: str, text: str) -> HttpResponse:
     return response
 
 
-def _store(form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], object]) -> object | None:
-    """Store the facts of a valid form; what rows cannot hold becomes an error at the field."""
+def _stored(request: HttpRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]) -> tuple[Policy | None, heavy.Refused | None]:
+    """The policy, when the form is sound and its facts are stored; and the refusal, when they cannot be read now."""
+    if not form.is_bound or not form.size:
+        return (store(form.cleaned_data["company"]) if form.is_valid() else None), None
     try:
-        return store(form.cleaned_data["company"])
-    except FactsError as error:
+        with heavy.reading(request, form.size, "import_facts"):
+            return (store(form.cleaned_data["company"]) if form.is_valid() else None), None
+    except FactsError as error:  # what rows cannot hold
         form.add_error("text", [str(problem) for problem in error.problems])
-        return None
+        return None, None
+    except heavy.Refused as refused:
+        form.not_now = str(refused)
+        form.full_clean()
+        return None, refused
 
 
 def _to_own(organisation: Organisation, own: Policy) -> HttpResponse:

@@ -23,7 +23,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         source = form.cleaned_data["source"]
         try:
-            with heavy.reading(request, source):
+            with heavy.reading(request, len(source)):
                 report = read(source, load(), day_of(timezone.now()))
             sealed = seal(source, request.user) if access.may_write_somewhere(request.user) else ""
         except Unreadable as error:

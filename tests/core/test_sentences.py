@@ -10,10 +10,11 @@ import pytest
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.assemble import assemble
-from policies.core.facts import Facts
+from policies.core.facts import Facts, OwnSection
 from policies.core.facts.data import read_yaml
 from policies.core.library import load
 from policies.core.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, sentences, told
+from tests.make import make_company
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "clauses" / "examples"
 ON = date(2026, 12, 1)
@@ -155,3 +156,10 @@ def test_what_the_pattern_says_itself_is_a_sentence_too() -> None:
     section = d.Section("rechten", 1, (d.Text("Rechten"),), (lead, clause))
     document = d.Document(d.SCHEMA, "nl-BE", "rubrieken", "u", (d.Text("Titel"),), (), (section,))
     assert [(one.id, one.clause, one.text) for one in sentences(document)] == [("z-rechten/opbouw-1", "", "Lees ook verder."), ("z-a/b-1", "a/b", "Ja.")]
+
+
+@pytest.mark.parametrize(("piece", "most"), [("! ", 1), ("? … ", 1), ("Ja. ", 100), ("B.V. Ja. ", 100)])
+def test_a_field_of_nothing_but_ends_gives_no_flood_of_sentences(piece: str, most: int) -> None:
+    company = make_company(sections=(OwnSection(key="x", title="Spel", body=(piece * 6000)[:6000]),))
+    said = [one for one in sentences(assemble(company, load(), ON)) if one.key.startswith("sections/x")]
+    assert len(said) == most and sum(len(one.text) for one in said) > 5000

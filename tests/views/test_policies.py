@@ -4,13 +4,16 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import escape
 
 from policies.core.document import canonical
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml, to_data, write_yaml
 from policies.models import Membership, Organisation, Policy
 from policies.publish import retire
+from policies.slots import slot
 from policies.snapshot import facts_of
+from policies.views import heavy
 from tests.filled import text
 from tests.generate import full_company
 from tests.make import make_company, make_policy
@@ -218,3 +221,30 @@ class TestFiles:
         assert "Kies een bestand" in text(owner.post(f"/verklaringen/{policy.pk}/inlezen/", {"text": " "}))
         owner.post(f"/verklaringen/{policy.pk}/inlezen/", {"text": write_yaml(make_company())})
         assert facts_of(policy) == make_company()
+
+    @pytest.mark.parametrize("sent", [lambda raw: {"text": raw}, lambda raw: {"file": SimpleUploadedFile("f.yaml", raw.encode())}], ids=["pasted", "file"])
+    @pytest.mark.parametrize("place", ["inlezen", "nieuw"])
+    def test_who_comes_while_another_long_profile_is_read_hears_so_and_loses_nothing(self, people, settings, tmp_path, client, sent, place):
+        office = make_organisation(people.owner, "Kantoor", CONSULTANCY)
+        client.force_login(people.owner)
+        policy, source = make_policy(office, make_company()), write_yaml(full_company(2))
+        url = f"/verklaringen/{policy.pk}/inlezen/" if place == "inlezen" else "/verklaringen/nieuw/"
+        rest = {"replace": "on"} if place == "inlezen" else {"name": "Nieuw hier", "organisation": office.pk}
+        long = source + "#" * (heavy.LONG + 1)
+        settings.SLOTS_DIR, settings.ACCOUNT_RATE_LIMITS = tmp_path, {"import_facts": "1/m/user"}
+        with slot("reading", 1):
+            answer = client.post(url, sent(long) | rest)
+        page = answer.content.decode()
+        assert (answer.status_code, answer["Retry-After"]) == (429, "10") and "Probeer het over 10 seconden opnieuw" in page
+        assert Policy.objects.count() == 1 and facts_of(policy) == make_company()
+        assert escape(source.splitlines()[-1]) in page and ('name="replace"' not in page or "checked" in page) and (place == "inlezen" or "Nieuw hier" in page)
+        assert client.post(url, sent(long) | rest).status_code == 302
+        refused = client.post(url, sent(source) | rest)
+        assert (refused.status_code, refused["Retry-After"]) == (429, "120") and escape(source.splitlines()[-1]) in refused.content.decode()
+
+    def test_a_new_one_without_facts_takes_no_place(self, people, settings, client):
+        settings.ACCOUNT_RATE_LIMITS = {"import_facts": "0/m/user"}
+        office = make_organisation(people.owner, "Kantoor", CONSULTANCY)
+        client.force_login(people.owner)
+        with slot("reading", 1):
+            assert client.post("/verklaringen/nieuw/", {"name": "Nieuw", "organisation": office.pk, "way": "vragen"}).status_code == 302

@@ -98,10 +98,11 @@ def test_who_comes_while_a_long_text_is_read_hears_so_at_once_and_loses_nothing(
     assert (refused.status_code, refused["Retry-After"]) == (429, "120") and LONG.splitlines()[-1] in body(refused)
 
 
-def test_the_limit_is_set() -> None:
+def test_the_limits_are_set() -> None:
     from allauth.account import app_settings
 
     assert app_settings.RATE_LIMITS["check_text"] == "10/m/ip,60/h/ip"
+    assert app_settings.RATE_LIMITS["import_facts"] == "20/m/ip,10/m/user,100/h/user"
 
 
 def test_the_browser_keeps_no_copy_and_cuts_nothing(client: PageClient) -> None:

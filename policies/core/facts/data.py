@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 
-from . import SCHEMA, Facts, values
+from . import SCHEMA, Facts, follow, values
 from .fields import Spec, specs_of
 from .plain_yaml import NotPlain, plain
 
 MAX_BYTES = 500_000
 MAX_ROWS = 200  # in one list
 MAX_ALL_ROWS = 2000  # in all lists together
+MAX_SHOWN = 10_000  # pieces of data, each for every group that they are about: a layout says them for each group anew
 MAX_PROBLEMS = 50  # that are looked for
 Reader = Callable[[Spec, Any], Any]
 
@@ -90,14 +91,23 @@ def _facts(data: Any, read: Reader) -> Facts:
         problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
     if facts is not None and read is values.parse:  # what is stored already is read whatever its size
-        if sum(1 for _ in _each_row(facts, "")) > MAX_ALL_ROWS:
-            raise FactsError([Problem("", f"Hooguit {MAX_ALL_ROWS} regels in alle lijsten samen.")])
+        _check_size(facts)
         facts = _with_numbers(facts, problems)
     if facts is not None:
         problems.extend(impossible(facts))
     if problems:
         raise FactsError(problems)
     return facts
+
+
+def _check_size(facts: Facts) -> None:
+    """Refuse what would give a text of many megabytes. Raises FactsError."""
+    if sum(1 for _ in _each_row(facts, "")) > MAX_ALL_ROWS:
+        raise FactsError([Problem("", f"Hooguit {MAX_ALL_ROWS} regels in alle lijsten samen.")])
+    shown = sum(len(follow.value(activity, use, "groups")) * max(1, len(use.items)) for activity in facts.activities for use in activity.uses)
+    if shown > MAX_SHOWN:
+        few = f"Hooguit {MAX_SHOWN // 1000}.000 gegevens, geteld bij elke groep waarover ze gaan; dit zijn er {shown // 1000}.{shown % 1000:03}."
+        raise FactsError([Problem("activities", f"{few} Noem bij een verwerking minder groepen, of minder gegevens.")])
 
 
 def _build(cls: type, data: Any, path: str, problems: list[Problem], read: Reader) -> Any:
