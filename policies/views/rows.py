@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
-from policies.core.facts.remove import without
+from policies.core.facts.remove import answers_after, without
 from policies.core.library import load
 from policies.core.picking.companions import goes_along
 from policies.core.proposals import unconfirmed
@@ -95,11 +95,13 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
 
 def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
     """What else goes with the row, and where it falls away."""
-    gone = goes_along(standing.facts, path_of(cards.of, names), load(), standing.today)
+    path = path_of(cards.of, names)
+    gone = goes_along(standing.facts, path, load(), standing.today)
     return {
         "kind": cards.one.capitalize(),
         "inside": any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items")),
         "along": by_list(standing.facts, gone),
+        "answers": answers_after(standing.facts, (path, *gone)),
         "used_by": used_by(without(standing.facts, gone), cards.of, names[-1]),
     }
 

@@ -15,10 +15,11 @@ from policies.core import facts as f
 from policies.core import proposals
 from policies.core.facts import specs_of
 from policies.core.facts.data import from_stored, to_data
-from policies.core.facts.remove import connected, without
+from policies.core.facts.remove import answers_after, connected, without
 from policies.core.library import load
+from policies.core.mending.paths import put_all
 from policies.core.picking.companions import goes_along
-from policies.core.removal import put_back
+from policies.core.removal import answer_again, put_back
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
@@ -87,14 +88,18 @@ def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, pare
 
 @transaction.atomic
 def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Removal | None:
-    """Take a row away, with what hangs on it and what only it used; what else referred to it no longer does. Gives what can undo all of it; None when it was gone."""
+    """Take a row away, with what hangs on it and what only it used; what else referred to it no longer does, and a yes that rested on it becomes a no.
+
+    Gives what can undo all of it; None when it was gone.
+    """
     _lock(policy)
     if not type(row).objects.filter(pk=row.pk).exists():
         return None
     before = snapshot.facts_of(policy)
     removal = _remember(policy, before, path, name, by)
     row.delete()
-    patch.change(policy, lambda facts: without(facts, _rest(removal, before)))
+    rest = _rest(removal, before)
+    patch.change(policy, lambda facts: put_all(without(facts, rest), answers_after(before, (path, *rest))))
     touch(policy)
     return removal
 
@@ -103,9 +108,17 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
 def undo(removal: Removal) -> None:
     """Put back what was removed. Raises NotPossible."""
     before = _facts_before(removal)
-    lost = {path for later in removal.policy.removals.filter(pk__gt=removal.pk) for path in _rest(later, _facts_before(later))}
+    later = [(one, _facts_before(one)) for one in removal.policy.removals.filter(pk__gt=removal.pk)]
+    lost = {path for one, facts in later for path in _rest(one, facts)}
     shared = sorted(connected(before, removal.path) & lost)  # it used them too, and they went along with what was removed after it
-    patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path, (*_rest(removal, before), *shared)))
+
+    def act(facts: f.Facts) -> f.Facts:
+        facts = put_back(facts, before, removal.path, (*_rest(removal, before), *shared))
+        for one, was in ((removal, before), *later):  # a yes may have gone with a later row, and rests on this one again
+            facts = answer_again(facts, was, answers_after(was, (one.path, *_rest(one, was))))
+        return facts
+
+    patch.change(removal.policy, act)
     removal.delete()
 
 
@@ -226,8 +239,11 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         return (by is not None or not ticked) and _replace_lines(rows, block, lines)
     stored, changed = {row.key: row for row in rows.all()}, False
     for key in lines.deleted_keys & stored.keys() if by else ():
-        _remember(policy, snapshot.facts_of(policy), path_of(block.of, (*above, key)), str(stored[key]), by)
+        before, path = snapshot.facts_of(policy), path_of(block.of, (*above, key))
+        _remember(policy, before, path, str(stored[key]), by)
         stored.pop(key).delete()
+        if answers := answers_after(before, (path,)):
+            patch.change(policy, lambda facts, answers=answers: put_all(facts, answers))
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:
