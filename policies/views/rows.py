@@ -113,6 +113,14 @@ def _row_page(
     """The questions about one row, stored or new."""
     if request.method == "POST" and is_quiet(request) and stored is not None:
         return save_quietly(request, policy, here, Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named))
+    return saving.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
+
+
+def _row_questions(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    parent: Model | None,
+) -> HttpResponse:  # fmt: skip
+    """The page, or where its button leads once it is stored. Raises Overtaken."""
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []

@@ -1,10 +1,10 @@
 """What a page of the wizard writes: only what differs, at once, and only rows of its own policy."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -36,8 +36,24 @@ from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
 SHOWN_WHOLE = ("recipients", "joint_controllers")  # rows whose page tells all that their card does; an activity has data and terms elsewhere
+Judged = TypeVar("Judged")
 KEPT = 20  # removals of one policy that can be undone
 NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
+
+
+class Overtaken(Exception):
+    """Somebody stored something between the moment that a page was judged and the moment that it is written."""
+
+
+def with_what_is_stored(policy: Policy, attempt: Callable[[], Judged]) -> Judged:
+    """Judge a page and store it: what `attempt` gives. Overtaken, it judges once more, while everybody else waits: so no answer of another is overwritten unseen."""
+    try:
+        return attempt()
+    except Overtaken:
+        with transaction.atomic():
+            _lock(policy)
+            policy.refresh_from_db(fields=["changed_at"])
+            return attempt()
 
 
 @transaction.atomic
@@ -45,9 +61,9 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
     """Store a page of parts. Gives whether anything changed.
 
     `by` is who pressed the button: the page is valid, what it proposes counts as confirmed, and rows may go. Without: what can be
-    stored of a page while somebody is typing.
+    stored of a page while somebody is typing. Raises Overtaken.
     """
-    _lock(policy)
+    _lock_as_judged(policy)
     settle(policy, sheet.forms, sheet.on)
     changed = []
     for piece in sheet.pieces:
@@ -67,8 +83,8 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
 
 @transaction.atomic
 def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None) -> Model:
-    """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step."""
-    _lock(policy)
+    """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step. Raises Overtaken."""
+    _lock_as_judged(policy)
     settle(policy, sheet.forms, sheet.on)
     given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
     changed = row is None
@@ -172,9 +188,15 @@ def move_up(policy: Policy, row: Model, of: str) -> None:
         touch(policy)
 
 
-def _lock(policy: Policy) -> None:
-    """Two savings at once wait for each other, so that keys and places in a list stay free."""
-    Policy.objects.select_for_update().get(pk=policy.pk)
+def _lock(policy: Policy) -> Policy:
+    """Two savings at once wait for each other, so that keys and places in a list stay free. Gives the policy as it is stored now."""
+    return Policy.objects.select_for_update().get(pk=policy.pk)
+
+
+def _lock_as_judged(policy: Policy) -> None:
+    """Lock it, if nothing was stored since `policy` was fetched: what the page was compared with is then what is stored still (snapshot.touch)."""
+    if _lock(policy).changed_at != policy.changed_at:
+        raise Overtaken
 
 
 def _new(parent: Model, of: str, given: Values) -> Model:

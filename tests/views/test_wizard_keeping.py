@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from policies.core.checks import check
 from policies.core.library import load
 from policies.core.picking.companions import goes_along
 from policies.models import Policy
@@ -253,27 +252,6 @@ class TestUndo:
             assert before.find(name, key).name in page
         owner.post(address)
         assert all(facts_of(policy).find(*path.rsplit(".", 1)) is None for path in gone)
-        owner.post(f"/verklaringen/{policy.pk}/terugzetten/{policy.removals.get().pk}/")
-        assert facts_of(policy) == before
-
-    def test_the_page_says_which_answer_becomes_a_no(self, people: People, owner: PageClient) -> None:
-        policy = make_policy(people.organisation, golden.example("verwerkingen"))
-        before, row = facts_of(policy), policy.activities.get(key="nieuwsbrief")
-        address = url(policy, f"verwerkingen/verwerkingen/{row.pk}/verwijderen")
-        page = text(owner.get(address))
-        assert before.marketing.used and "u stuurt geen reclame" in page and "Met Terugzetten komt alles samen terug." in page
-        assert "u stuurt geen reclame" not in text(owner.get(url(policy, f"verwerkingen/verwerkingen/{policy.activities.exclude(pk=row.pk).first().pk}/verwijderen")))
-        owner.post(address)
-        after = facts_of(policy)
-        assert after.marketing.used is False and not {one.code for one in check(after, load(), golden.ON) if one.blocks}
-        owner.post(f"/verklaringen/{policy.pk}/terugzetten/{policy.removals.get().pk}/")
-        assert facts_of(policy) == before
-
-    def test_the_last_purpose_on_a_page_takes_the_answer_along_too(self, people: People, owner: PageClient) -> None:
-        policy = make_policy(people.organisation, golden.example("verwerkingen"))
-        before, row = facts_of(policy), policy.activities.get(key="nieuwsbrief")
-        send(owner, url(policy, f"verwerkingen/verwerkingen/{row.pk}"), **{"purposes-0-DELETE": "on"})
-        assert facts_of(policy).marketing.used is False
         owner.post(f"/verklaringen/{policy.pk}/terugzetten/{policy.removals.get().pk}/")
         assert facts_of(policy) == before
 
