@@ -7,6 +7,8 @@ from typing import Any
 from .catalogue import spare_key
 from .facts import LISTS, Facts, specs_of
 from .facts.data import row_name
+from .facts.remove import groundless
+from .mending.paths import at, put_all
 
 
 class NotPossible(LookupError):
@@ -33,6 +35,17 @@ def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> 
     for one in sorted(paths, key=lambda one: _place(before, one)):  # each finds those before it at their places
         now = _put_one(now, before, one, known)
     return _wait_again(now, before, paths)
+
+
+def answer_again(now: Facts, before: Facts, changed: Mapping[str, Any]) -> Facts:
+    """The facts of now with the answers of `before` where a removal `changed` them (path → what it made of them) and nobody did so since.
+
+    A yes comes back only when there is something again that it rests on.
+    """
+    if not changed or any(at(now, path) != value for path, value in changed.items()):
+        return now
+    answered = put_all(now, {path: at(before, path) for path in changed})
+    return now if groundless(answered).keys() & changed.keys() else answered
 
 
 def _free_keys(now: Facts, before: Facts, rest: Iterable[str]) -> tuple[list[str], Facts]:

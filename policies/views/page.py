@@ -18,7 +18,7 @@ from policies.core.facts import Facts
 from policies.core.library import load
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
-from policies.wizard import going
+from policies.wizard import going, saving
 from policies.wizard.blocks import Block, Cards, Step
 from policies.wizard.noted import FOLLOW, MEND, Following, Noted, act_of, following, noted
 from policies.wizard.resend import recognise
@@ -107,15 +107,8 @@ def make_ready(policy: Policy) -> None:
 
 def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
-    data, standing = posted(request), standing_today(policy)
-    for body in data.getlist("vorige")[-EARLIER:]:
-        earlier = page.sheet(standing, page.names, data=without_buttons(QueryDict(body, mutable=True)))
-        earlier.is_valid()
-        recognise(data, earlier)
-    sheet = page.sheet(standing, page.names, data=data)
-    there = {field.auto_id for field in sheet.questions}
-    sheet.is_valid()
-    page.save(sheet)
+    data = posted(request)
+    sheet, there = saving.with_what_is_stored(policy, lambda: _stored_quietly(policy, page, data))
     for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
@@ -127,6 +120,20 @@ def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -
     answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
     answer["HX-Trigger"] = "bewaard"
     return answer
+
+
+def _stored_quietly(policy: Policy, page: Page, data: QueryDict) -> tuple[Sheet, set[str]]:
+    """Judge the page by what is stored now, and store what can be. Gives the sheet, and the fields that were on it. Raises Overtaken."""
+    standing = standing_today(policy)
+    for body in data.getlist("vorige")[-EARLIER:]:
+        earlier = page.sheet(standing, page.names, data=without_buttons(QueryDict(body, mutable=True)))
+        earlier.is_valid()
+        recognise(data, earlier)
+    sheet = page.sheet(standing, page.names, data=data)
+    there = {field.auto_id for field in sheet.questions}
+    sheet.is_valid()
+    page.save(sheet)
+    return sheet, there
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
-from policies.core.facts.remove import without
+from policies.core.facts.remove import answers_after, without
 from policies.core.library import load
 from policies.core.picking.companions import goes_along
 from policies.core.proposals import unconfirmed
@@ -95,11 +95,13 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
 
 def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
     """What else goes with the row, and where it falls away."""
-    gone = goes_along(standing.facts, path_of(cards.of, names), load(), standing.today)
+    path = path_of(cards.of, names)
+    gone = goes_along(standing.facts, path, load(), standing.today)
     return {
         "kind": cards.one.capitalize(),
         "inside": any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items")),
         "along": by_list(standing.facts, gone),
+        "answers": answers_after(standing.facts, (path, *gone)),
         "used_by": used_by(without(standing.facts, gone), cards.of, names[-1]),
     }
 
@@ -111,6 +113,14 @@ def _row_page(
     """The questions about one row, stored or new."""
     if request.method == "POST" and is_quiet(request) and stored is not None:
         return save_quietly(request, policy, here, Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named))
+    return saving.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
+
+
+def _row_questions(
+    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    parent: Model | None,
+) -> HttpResponse:  # fmt: skip
+    """The page, or where its button leads once it is stored. Raises Overtaken."""
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []

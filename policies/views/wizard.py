@@ -49,6 +49,11 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return last_step(request, policy)
     if request.method == "POST" and is_quiet(request):
         return save_quietly(request, policy, here, Page(here.blocks, lambda sheet: saving.save_step(policy, sheet)))
+    return saving.with_what_is_stored(policy, lambda: _step_page(request, policy, here))
+
+
+def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse:
+    """The page, or where its button leads once it is stored. Raises Overtaken."""
     standing = standing_today(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(

@@ -1,10 +1,10 @@
 """What a page of the wizard writes: only what differs, at once, and only rows of its own policy."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -15,10 +15,11 @@ from policies.core import facts as f
 from policies.core import proposals
 from policies.core.facts import specs_of
 from policies.core.facts.data import from_stored, to_data
-from policies.core.facts.remove import connected, without
+from policies.core.facts.remove import answers_after, connected, without
 from policies.core.library import load
+from policies.core.mending.paths import put_all
 from policies.core.picking.companions import goes_along
-from policies.core.removal import put_back
+from policies.core.removal import answer_again, put_back
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
@@ -35,8 +36,24 @@ from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
 SHOWN_WHOLE = ("recipients", "joint_controllers")  # rows whose page tells all that their card does; an activity has data and terms elsewhere
+Judged = TypeVar("Judged")
 KEPT = 20  # removals of one policy that can be undone
 NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
+
+
+class Overtaken(Exception):
+    """Somebody stored something between the moment that a page was judged and the moment that it is written."""
+
+
+def with_what_is_stored(policy: Policy, attempt: Callable[[], Judged]) -> Judged:
+    """Judge a page and store it: what `attempt` gives. Overtaken, it judges once more, while everybody else waits: so no answer of another is overwritten unseen."""
+    try:
+        return attempt()
+    except Overtaken:
+        with transaction.atomic():
+            _lock(policy)
+            policy.refresh_from_db(fields=["changed_at"])
+            return attempt()
 
 
 @transaction.atomic
@@ -44,9 +61,9 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
     """Store a page of parts. Gives whether anything changed.
 
     `by` is who pressed the button: the page is valid, what it proposes counts as confirmed, and rows may go. Without: what can be
-    stored of a page while somebody is typing.
+    stored of a page while somebody is typing. Raises Overtaken.
     """
-    _lock(policy)
+    _lock_as_judged(policy)
     settle(policy, sheet.forms, sheet.on)
     changed = []
     for piece in sheet.pieces:
@@ -66,8 +83,8 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
 
 @transaction.atomic
 def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None) -> Model:
-    """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step."""
-    _lock(policy)
+    """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step. Raises Overtaken."""
+    _lock_as_judged(policy)
     settle(policy, sheet.forms, sheet.on)
     given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
     changed = row is None
@@ -87,14 +104,18 @@ def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, pare
 
 @transaction.atomic
 def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Removal | None:
-    """Take a row away, with what hangs on it and what only it used; what else referred to it no longer does. Gives what can undo all of it; None when it was gone."""
+    """Take a row away, with what hangs on it and what only it used; what else referred to it no longer does, and a yes that rested on it becomes a no.
+
+    Gives what can undo all of it; None when it was gone.
+    """
     _lock(policy)
     if not type(row).objects.filter(pk=row.pk).exists():
         return None
     before = snapshot.facts_of(policy)
     removal = _remember(policy, before, path, name, by)
     row.delete()
-    patch.change(policy, lambda facts: without(facts, _rest(removal, before)))
+    rest = _rest(removal, before)
+    patch.change(policy, lambda facts: put_all(without(facts, rest), answers_after(before, (path, *rest))))
     touch(policy)
     return removal
 
@@ -103,9 +124,17 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
 def undo(removal: Removal) -> None:
     """Put back what was removed. Raises NotPossible."""
     before = _facts_before(removal)
-    lost = {path for later in removal.policy.removals.filter(pk__gt=removal.pk) for path in _rest(later, _facts_before(later))}
+    later = [(one, _facts_before(one)) for one in removal.policy.removals.filter(pk__gt=removal.pk)]
+    lost = {path for one, facts in later for path in _rest(one, facts)}
     shared = sorted(connected(before, removal.path) & lost)  # it used them too, and they went along with what was removed after it
-    patch.change(removal.policy, lambda facts: put_back(facts, before, removal.path, (*_rest(removal, before), *shared)))
+
+    def act(facts: f.Facts) -> f.Facts:
+        facts = put_back(facts, before, removal.path, (*_rest(removal, before), *shared))
+        for one, was in ((removal, before), *later):  # a yes may have gone with a later row, and rests on this one again
+            facts = answer_again(facts, was, answers_after(was, (one.path, *_rest(one, was))))
+        return facts
+
+    patch.change(removal.policy, act)
     removal.delete()
 
 
@@ -159,9 +188,15 @@ def move_up(policy: Policy, row: Model, of: str) -> None:
         touch(policy)
 
 
-def _lock(policy: Policy) -> None:
-    """Two savings at once wait for each other, so that keys and places in a list stay free."""
-    Policy.objects.select_for_update().get(pk=policy.pk)
+def _lock(policy: Policy) -> Policy:
+    """Two savings at once wait for each other, so that keys and places in a list stay free. Gives the policy as it is stored now."""
+    return Policy.objects.select_for_update().get(pk=policy.pk)
+
+
+def _lock_as_judged(policy: Policy) -> None:
+    """Lock it, if nothing was stored since `policy` was fetched: what the page was compared with is then what is stored still (snapshot.touch)."""
+    if _lock(policy).changed_at != policy.changed_at:
+        raise Overtaken
 
 
 def _new(parent: Model, of: str, given: Values) -> Model:
@@ -226,8 +261,11 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         return (by is not None or not ticked) and _replace_lines(rows, block, lines)
     stored, changed = {row.key: row for row in rows.all()}, False
     for key in lines.deleted_keys & stored.keys() if by else ():
-        _remember(policy, snapshot.facts_of(policy), path_of(block.of, (*above, key)), str(stored[key]), by)
+        before, path = snapshot.facts_of(policy), path_of(block.of, (*above, key))
+        _remember(policy, before, path, str(stored[key]), by)
         stored.pop(key).delete()
+        if answers := answers_after(before, (path,)):
+            patch.change(policy, lambda facts, answers=answers: put_all(facts, answers))
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:

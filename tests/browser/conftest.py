@@ -7,7 +7,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
 
 from tests.browser.walk import Person, log_in
 from tests.make import make_policy
@@ -15,6 +15,8 @@ from tests.people import make_people
 
 # Playwright runs a loop of its own in this thread, and Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+expect.set_options(timeout=10_000)  # milliseconds: how long is for the machine to say, what happens is for the test
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}

@@ -1,7 +1,8 @@
 """Which rows go with a row that is taken away, so that nothing is told of what is gone. Putting them back is in policies/core/removal.py."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from . import LISTS, Facts
 from .data import walk
@@ -9,6 +10,8 @@ from .data import walk
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
 SERVING = ("recipients", "joint_controllers")  # these refer to the activities that they serve
 Brought = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
+ELECTRONIC, ELECTRONIC_RULES = {"email", "sms"}, {"opt_in", "customer_exception"}  # the channels that need a purpose with one of these rules (art. 13 ePrivacy)
+NO_MARKETING = {"marketing.used": False, "marketing.channels": (), "marketing.topics": (), "marketing.stop_how": None}
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,32 @@ def without(facts: Facts, paths: Iterable[str]) -> Facts:
         facts = replace(facts, **{name: tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone)})
     placed = tuple(row for row in facts.cookies.placed if f"cookies.placed.{row.key}" not in gone)
     return replace(facts, cookies=replace(facts.cookies, placed=placed))
+
+
+def answers_after(facts: Facts, gone: Collection[str]) -> dict[str, Any]:
+    """Return the answers that are no longer true once the rows at the paths in `gone` are taken away: by path, with what they are then.
+
+    A yes to advertising, sharing or automated decisions rests on purposes, recipients or decisions; without the last of these it is a no. What rests on
+    nothing already is for the person to answer, and is not in it.
+    """
+    before = groundless(facts)
+    return {path: value for path, value in groundless(facts, gone).items() if path not in before}
+
+
+def groundless(facts: Facts, gone: Collection[str] = ()) -> dict[str, Any]:
+    """Return each yes that rests on no row, leaving out the rows at `gone`: by path, with the answer that would be true."""
+    gone, found = set(gone), {}
+    ruled = ((f"activities.{activity.key}.purposes.{purpose.key}", purpose.marketing_rule) for activity in facts.activities for purpose in activity.purposes)
+    rules = {rule for path, rule in ruled if rule and not _within(path, gone)}
+    if facts.marketing.used and not rules:
+        found |= NO_MARKETING
+    elif facts.marketing.used and ELECTRONIC & set(facts.marketing.channels) and not rules & ELECTRONIC_RULES:
+        found["marketing.channels"] = tuple(one for one in facts.marketing.channels if one not in ELECTRONIC)
+    if facts.disclosure.shares and all(f"recipients.{row.key}" in gone for row in facts.recipients):
+        found["disclosure.shares"] = False
+    if facts.automated.used and all(f"automated.decisions.{row.key}" in gone for row in facts.automated.decisions):
+        found["automated.used"] = False
+    return found
 
 
 def rows_of(facts: Facts) -> Iterator[str]:

@@ -4,7 +4,8 @@
   const TYPING = 1200, CHOSEN = 150, AGAIN = 5000; // milliseconds after the last key, the last choice, a failure
   const PATIENCE = 30_000; // milliseconds: an answer that takes longer does not come
   const MOST = 60_000; // bytes that a browser still sends for a page that is closed
-  const REDIRECTED = 302;
+  const REDIRECTED = 302, STRANGE = 502; // the second: an answer that is not from our server, whatever its status says
+  const LOOK = 2000; // milliseconds between two looks at what was filled in without an event, as some password managers do
   const KEPT = 5; // bodies that were sent and never answered
   const WORDS = {
     busy: "Bewaren …",
@@ -13,12 +14,28 @@
     refused: "Niet bewaard. Kies Bewaren om te zien waarom.",
     fresh: "Nog niet bewaard. Kies Bewaren om dit toe te voegen.",
     sent: "U hebt dit al verstuurd. Kijk in de lijst of het er staat.",
+    offline: "Niet bewaard: er is geen verbinding. Kies Bewaren als die er weer is.",
   };
   const BUSY = new Set([0, 408, 429, 500, 502, 503, 504]); // 0: no answer at all. All of these may go by.
 
   function tell(words) {
     const place = document.getElementById("bewaard");
     if (place && place.textContent !== words) place.textContent = words;
+  }
+
+  // --- what stands in the fields, as text: without empty ones, and without what searches the catalogue ---
+
+  function typed(form, served = false) {
+    const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.matches("input, select, textarea") && !field.closest("[data-pick]"));
+    const values = (field) => {
+      if (field.matches("select")) {
+        const options = [...field.options], chosen = options.filter((one) => (served ? one.defaultSelected : one.selected));
+        return (chosen.length || field.multiple ? chosen : options.slice(0, 1)).map((one) => one.value);
+      }
+      if (["checkbox", "radio"].includes(field.type)) return (served ? field.defaultChecked : field.checked) ? [field.value] : [];
+      return [served ? field.defaultValue : field.value];
+    };
+    return JSON.stringify(fields.flatMap((field) => values(field).filter(Boolean).map((value) => [field.name, value])));
   }
 
   // --- the answer of the server: pieces with an id that come in the place of those on the page ---
@@ -45,9 +62,11 @@
     let dirty = false; // something was typed since a body was made of the page
     let unsaved = false; // the server said that something of the page is not stored
     let sent = false; // a button was pressed
-    let busy = null, timer = 0, turn = 0, heard = 0, closing = "", first = false;
+    let busy = null, timer = 0, turn = 0, heard = 0, closing = "", waiting = false, free = false;
+    let known = typed(form); // what stood in the fields when that was last looked at
     let unheard = []; // [turn, body]: sent, and no answer came: it may be stored or not
 
+    const marks = () => form.querySelector("#getoond"); // what the page showed: see policies/wizard/shown.py
     const body = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
     const size = (text) => new Blob([text]).size;
 
@@ -62,6 +81,7 @@
     async function post(closed) {
       const now = body(), all = pack(now, closed), mine = (turn += 1);
       dirty = false;
+      known = typed(form);
       if (unheard.at(-1)?.[1] !== now) unheard.push([mine, now]);
       else unheard.at(-1)[0] = mine;
       let answer, text;
@@ -86,28 +106,30 @@
         if (!BUSY.has(answer.status)) unheard = unheard.filter(([one]) => one !== mine);
         return answer.status || 0;
       }
+      const holder = document.createElement("template");
+      holder.innerHTML = text;
+      if (!holder.content.querySelector("#bewaard")) return STRANGE; // a page of a proxy, or of a network that wants a password
       if (mine < heard) return answer.status; // a newer one was heard already
       heard = mine;
       unheard = unheard.filter(([one]) => one > mine);
-      take(text);
+      take(holder);
       return answer.status;
     }
 
-    function take(text) {
-      const holder = document.createElement("template");
-      holder.innerHTML = text;
+    function take(holder) {
       const said = holder.content.querySelector("#bewaard");
-      unsaved = Boolean(said && "unsaved" in said.dataset);
+      unsaved = "unsaved" in said.dataset;
+      notice();
       for (const piece of [...holder.content.children]) if (piece.id && piece !== said) put(piece);
       mark(form);
       if (dirty || unheard.length) tell(WORDS.busy); // something newer is not stored yet
-      else if (said) document.getElementById("bewaard")?.replaceChildren(...said.childNodes);
+      else document.getElementById("bewaard")?.replaceChildren(...said.childNodes);
       if (window.htmx) htmx.trigger(document.body, "bewaard");
     }
 
     function save() {
       clearTimeout(timer);
-      if (sent) return Promise.resolve();
+      if (sent) return Promise.resolve(0);
       busy ??= (async () => {
         tell(WORDS.busy);
         const status = await post(false);
@@ -120,12 +142,14 @@
           if (BUSY.has(status)) timer = setTimeout(save, status ? AGAIN * 2 : AGAIN); // who was refused is refused again
           else if (dirty) timer = setTimeout(save, TYPING);
         }
+        return status;
       })();
       return busy;
     }
 
     const later = (wait) => {
       dirty = true;
+      known = typed(form);
       clearTimeout(timer);
       if (saves) {
         if (document.getElementById("bewaard")?.textContent.startsWith("Bewaard")) tell("");
@@ -135,28 +159,51 @@
       }
     };
     const answers = (event) => !event.target.closest("[data-pick]"); // who searches the catalogue answers nothing yet
+    function notice() { // what came into a field without telling anybody
+      if (!sent && typed(form) !== known) later(CHOSEN);
+    }
+    setInterval(() => { if (!document.hidden) notice(); }, LOOK);
     form.addEventListener("input", (event) => { if (answers(event)) later(TYPING); });
     form.addEventListener("change", (event) => { if (answers(event)) later(CHOSEN); });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.matches("[data-pick] input") && window.htmx) event.preventDefault(); // what is found stands there already
     });
     form.addEventListener("submit", (event) => {
-      clearTimeout(timer);
-      if (sent) return event.preventDefault(); // a second click would make a second row
-      if (saves && !first && (busy || unheard.length)) { // what is on its way first, so that a page never meets itself
+      const button = event.submitter;
+      if (sent || waiting) return event.preventDefault(); // a second click would make a second row
+      if (!navigator.onLine) { // the page of the browser that says so would take the place of what is typed
         event.preventDefault();
-        first = true;
-        const button = event.submitter;
-        (busy ?? save()).finally(() => { clearTimeout(timer); form.requestSubmit(button); });
+        unsaved = true;
+        return tell(saves ? WORDS.failed : WORDS.offline);
+      }
+      if (saves && !free && (busy || unheard.length)) { // what is on its way first, so that a page never meets itself
+        event.preventDefault();
+        waiting = true;
+        (busy ?? save()).then((status) => {
+          waiting = false;
+          if (BUSY.has(status)) return; // the page has said so, and tries again
+          free = true;
+          form.requestSubmit(button);
+        });
         return undefined;
       }
-      [first, dirty, unsaved, sent] = [false, false, false, true];
+      clearTimeout(timer);
+      [free, dirty, unsaved, sent] = [false, false, false, true];
+      setTimeout(stay, PATIENCE, body());
       return undefined;
     });
+    function stay(posted) { // the page is there still: somebody stopped it, or the answer was no page
+      if (!sent) return;
+      sent = false;
+      if (!saves) return;
+      unheard.push([(turn += 1), posted]);
+      save();
+    }
 
     // --- a page that is put away is perhaps never seen again (telephones) ---
 
     function leave() {
+      notice();
       if (!saves || sent || !(dirty || unheard.length)) return;
       const now = body();
       if (closing === now) return; // that is on its way
@@ -170,20 +217,36 @@
         if (!document.hidden) come();
       });
     }
-    function come() {
+    async function come() {
       closing = "";
+      notice();
+      if (busy) await busy; // what is on its way may be lost, and is not waited for again
       if (saves && !sent && (dirty || unheard.length)) save();
     }
     document.addEventListener("visibilitychange", () => (document.hidden ? leave() : come()));
-    window.addEventListener("pagehide", leave);
+    window.addEventListener("pagehide", () => {
+      leave();
+      try { sessionStorage.setItem(`getoond ${form.action}`, marks()?.value ?? ""); } catch { /* a browser that keeps nothing puts nothing back either */ }
+    });
+    window.addEventListener("online", come);
+
+    // Who goes back gets the page of now, and the browser puts back what was typed: that goes with what the page showed then,
+    // or it would silently take the place of what somebody else stored meanwhile.
+    function restored() {
+      if (typed(form) === typed(form, true)) return;
+      known = typed(form, true);
+      try { if (marks()) marks().value = sessionStorage.getItem(`getoond ${form.action}`) || marks().value; } catch { /* as above */ }
+    }
     window.addEventListener("pageshow", (event) => {
       const again = event.persisted && sent;
       sent = false;
       if (again && saves) unheard.push([(turn += 1), body()]); // it was posted by the button: the page hears now what is stored
       else if (again) tell(WORDS.sent);
-      if (event.persisted) come();
+      if (!event.persisted && ["reload", "back_forward"].includes(performance.getEntriesByType("navigation")[0]?.type)) restored();
+      come();
     });
     window.addEventListener("beforeunload", (event) => {
+      notice();
       if (!sent && (dirty || unsaved || unheard.length)) event.preventDefault();
     });
   }
@@ -197,12 +260,13 @@
   if (confirming) {
     const cards = [...document.querySelectorAll(".answer-proposed")]; // also those that lack something, and have no box yet
     const stored = new Set(); // what the server heard is right
-    let timer = 0, failed = false;
+    const claimed = new Set(); // what it was told is right, also where no answer came
+    let timer = 0, failed = false, sending = false;
     confirming.hidden = true;
 
     const box = (card) => card.querySelector("[data-klopt]");
     const ticked = () => cards.map(box).filter((one) => one?.checked).map((one) => one.value);
-    const differs = () => ticked().some((one) => !stored.has(one)) || [...stored].some((one) => !ticked().includes(one));
+    const differs = () => ticked().some((one) => !stored.has(one)) || [...claimed].some((one) => !ticked().includes(one));
     function show() {
       const left = cards.filter((card) => !box(card)?.checked).length;
       const words = left === 0 ? "Alles is nagekeken" : `${left} ${left === 1 ? "kaart" : "kaarten"} na te kijken`;
@@ -210,39 +274,51 @@
       for (const note of document.querySelectorAll("[data-waiting-note]")) note.hidden = left === 0;
       confirming.hidden = !failed;
     }
+    const again = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(send, wait, false);
+    };
     async function send(closed) {
       clearTimeout(timer);
       if (!differs()) return;
-      const now = ticked(), data = new URLSearchParams();
+      if (sending && !closed) return again(WAIT); // one after another: the last word counts
+      const now = ticked(), not = [...claimed].filter((one) => !now.includes(one)), data = new URLSearchParams();
       data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
       for (const one of now) data.append("klopt", one);
-      for (const one of stored) if (!now.includes(one)) data.append("toch-niet", one);
+      for (const one of not) data.append("toch-niet", one);
+      now.forEach((one) => claimed.add(one));
+      sending = true;
       try {
         const answer = await fetch(confirming.formAction, { method: "POST", body: data, keepalive: closed, headers: { "HX-Request": "true" } });
         if (answer.headers.get("HX-Redirect")) return void location.assign(answer.headers.get("HX-Redirect"));
-        failed = !answer.ok || answer.redirected; // logged out: the page to log in is no answer
+        const holder = document.createElement("template");
+        holder.innerHTML = await answer.text();
+        failed = !answer.ok || !holder.content.querySelector("#stappen"); // a page to log in, or of a proxy, is no answer
         if (!failed) {
-          const holder = document.createElement("template");
-          holder.innerHTML = await answer.text();
           for (const piece of [...holder.content.children]) if (piece.id) put(piece);
           stored.clear();
           now.forEach((one) => stored.add(one));
+          not.forEach((one) => claimed.delete(one));
         }
       } catch {
         failed = true;
       }
+      sending = false;
       show();
+      if (differs()) again(failed ? AGAIN : WAIT);
     }
     document.addEventListener("change", (event) => {
       if (!event.target.matches("[data-klopt]")) return;
       event.target.closest(".answer").classList.toggle("answer-confirmed", event.target.checked);
       show();
-      clearTimeout(timer);
-      timer = setTimeout(send, WAIT, false);
+      again(WAIT);
     });
-    document.addEventListener("visibilitychange", () => { if (document.hidden) send(true); });
+    document.addEventListener("visibilitychange", () => { send(document.hidden); });
     window.addEventListener("pagehide", () => send(true));
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // what was published or changed since, shows
-    if (cards.some((card) => box(card)?.checked)) show(); // a browser that remembers ticks
+    if (cards.some((card) => box(card)?.checked)) { // a browser that remembers ticks
+      show();
+      again(WAIT);
+    }
   }
 }

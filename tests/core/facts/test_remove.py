@@ -15,17 +15,21 @@ from policies.core.facts import (
     DataCategory,
     DataUse,
     Decision,
+    Disclosure,
     Facts,
     Group,
     JointController,
+    Marketing,
+    Purpose,
     Recipient,
     RetentionRule,
 )
 from policies.core.facts.choices import SIZE
-from policies.core.facts.remove import along, without
+from policies.core.facts.remove import NO_MARKETING, along, answers_after, without
 from policies.core.library import load
+from policies.core.mending.paths import put_all
 from policies.core.picking.companions import companions, goes_along
-from policies.core.removal import NotPossible, put_back
+from policies.core.removal import NotPossible, answer_again, put_back
 from policies.models import Policy, Removal, User
 from policies.snapshot import facts_of
 from policies.wizard import saving
@@ -55,7 +59,12 @@ COMPANIES = {
     **{f"drawn {number}": lambda number=number: any_company(random.Random(number).randrange, most=4) for number in range(40 if DEEP else 10)},
     **{f"full {number}": lambda number=number: full_company(number, 3) for number in range(4)},
 }
-ANSWERS = {"marketing.used", "marketing.channels"}  # whether he still advertises is for the owner to say: no row, and no other activity uses it
+
+
+def gone_from(facts: Facts, path: str) -> tuple[tuple[str, ...], Facts]:
+    """What goes along with an activity, and the facts after both are gone."""
+    gone = goes_along(facts, path, load(), ON)
+    return gone, put_all(without(deleted(facts, path.partition(".")[2]), gone), answers_after(facts, (path, *gone)))
 
 
 def deleted(facts: Facts, key: str) -> Facts:
@@ -70,12 +79,62 @@ def test_whatever_activity_goes_nothing_new_blocks_and_all_comes_back(company: s
     blocking = {(one.code, one.path) for one in check(before, load(), ON) if one.blocks}
     for activity in before.activities:
         path = f"activities.{activity.key}"
-        gone = goes_along(before, path, load(), ON)
-        after = without(deleted(before, activity.key), gone)
+        gone, after = gone_from(before, path)
         new = {(one.code, one.path) for one in check(after, load(), ON) if one.blocks} - blocking
-        assert {one for one in new if one[1] not in ANSWERS and not one[1].startswith("activities.")} == set() or company.startswith(("drawn", "full"))
+        assert {one for one in new if not one[1].startswith("activities")} == set() or company.startswith(("drawn", "full"))
         assert not {one for one in new for lost in gone if f"{one[1]}.".startswith(f"{lost}.")}
-        assert put_back(after, before, path, gone) == before
+        assert answer_again(put_back(after, before, path, gone), before, answers_after(before, (path, *gone))) == before
+
+
+@pytest.mark.parametrize("company", ["example rubrieken", "example betrokkenen", "example verwerkingen", *(f"{SECTORS[0]} {country}" for country in ("BE", "NL"))])
+def test_all_activities_one_after_another_leave_only_that_there_are_none(company: str) -> None:
+    facts = COMPANIES[company]()
+    for activity in facts.activities:
+        _, facts = gone_from(facts, f"activities.{activity.key}")
+    assert not facts.marketing.used and facts.disclosure.shares == bool(facts.recipients)
+    assert {one.code for one in check(facts, load(), ON) if one.blocks} <= {"13.1.c-activities", *(one.code for one in check(COMPANIES[company](), load(), ON) if one.blocks)}
+
+
+ADVERTISES = Marketing(used=True, channels=("email", "post"), topics=("brood",), stop_how="met de link")
+
+
+def advertiser(*rules: str, **more: object) -> Facts:
+    """An activity for each rule, with one purpose that has it."""
+    rows = tuple(make_activity(key=f"a{number}", name=f"reclame {number}", purposes=(Purpose(key="p", name="reclame", marketing_rule=rule),)) for number, rule in enumerate(rules))
+    return make_company(activities=rows, recipients=(), **{"marketing": ADVERTISES, **more})
+
+
+def test_a_yes_that_rests_on_nothing_any_more_is_a_no() -> None:
+    assert answers_after(advertiser("opt_in"), ("activities.a0",)) == NO_MARKETING
+    assert answers_after(advertiser("opt_in"), ("activities.a0.purposes.p",)) == NO_MARKETING
+    assert answers_after(advertiser("opt_in", "post"), ("activities.a0",)) == {"marketing.channels": ("post",)}
+    assert answers_after(advertiser("opt_in", "customer_exception"), ("activities.a0",)) == {}
+    assert answers_after(advertiser("post", "opt_in"), ("activities.a0",)) == {}
+    assert answers_after(advertiser(), ("activities.a0",)) == {}  # it rested on nothing before
+    assert answers_after(two(disclosure=Disclosure(shares=True)), ("recipients.p", "recipients.q", "recipients.z")) == {"disclosure.shares": False}
+    assert answers_after(two(disclosure=Disclosure(shares=True)), ("recipients.p", "recipients.q")) == {}
+    decides = two(automated=Automated(used=True, decisions=(Decision("d", "kredietcontrole"), Decision("e", "korting"))))
+    assert answers_after(decides, ("automated.decisions.d", "automated.decisions.e")) == {"automated.used": False} and answers_after(decides, ("automated.decisions.d",)) == {}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_answer_comes_back_with_the_row_it_rests_on(owner: User, order: tuple[int, int]) -> None:
+    before = advertiser("opt_in", "customer_exception")
+    policy = make_policy(company=before)
+    removals = [remove(policy, owner, key) for key in ("a0", "a1")]
+    assert facts_of(policy).marketing == Marketing(used=False)
+    for number, one in enumerate(order):
+        saving.undo(Removal.objects.get(pk=removals[one].pk))
+        assert facts_of(policy).marketing == ADVERTISES, number
+    assert facts_of(policy).marketing == before.marketing and {row.key for row in facts_of(policy).activities} == {"a0", "a1"}
+
+
+def test_what_somebody_answered_since_stays(owner: User) -> None:
+    policy = make_policy(company=advertiser("opt_in"))
+    removal, own = remove(policy, owner, "a0"), Marketing(used=False, stop_how="met een brief")
+    patch.change(policy, lambda facts: dataclasses.replace(facts, marketing=own))
+    saving.undo(removal)
+    assert facts_of(policy).marketing == own
 
 
 @pytest.fixture
@@ -100,7 +159,7 @@ def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
     for activity in before.activities:
         gone = goes_along(before, f"activities.{activity.key}", load(), ON)
         removal = remove(policy, owner, activity.key)
-        assert facts_of(policy) == without(deleted(before, activity.key), gone)
+        assert facts_of(policy) == put_all(without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone)))
         saving.undo(removal)
         assert facts_of(policy) == before and not policy.removals.exists()
 
@@ -116,6 +175,7 @@ def test_all_of_them_one_after_another_and_back_in_any_order(policy: Policy, own
     for removal in random.Random(1).sample(removals, len(removals)):
         saving.undo(removal)
     after = facts_of(policy)
+    assert (after.marketing, after.disclosure) == (before.marketing, before.disclosure)
     for name in ("activities", "groups", "categories", "retention_rules", "recipients", "joint_controllers"):
         rows = ({row.key: _sorted(row) for row in getattr(facts, name)} for facts in (before, after))
         assert next(rows) == next(rows), name
