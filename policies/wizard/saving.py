@@ -151,7 +151,8 @@ def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -
     """Note that somebody looked at these proposals and found them right; those of `again`, which have a card, wait to be confirmed after all."""
 
     def act(facts: f.Facts) -> f.Facts:
-        cards = {path for section in sections_of(facts, ()) for card in section.cards for path in card.paths} if again else set()
+        waiting = proposals.propose(facts, [path for path in again if proposals.is_there(facts, path)])  # a card may be there only while it waits
+        cards = {path for section in sections_of(waiting, ()) for card in section.cards for path in card.paths} if again else set()
         return proposals.confirm(proposals.propose(facts, [path for path in again if path in cards and proposals.is_there(facts, path)]), paths)
 
     patch.change(policy, act)
