@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.fragments import without_list_signs
+from policies.core.facts.numbers import NOTATIONS
 from policies.core.facts.values import country_names
 
 # Short enough for the shortest field, and each with something that careless code trips over.
@@ -61,7 +62,7 @@ class Maker:
     def text(self, spec: Spec) -> str:
         """A text that stands nowhere else in these facts, as it comes through the gate."""
         text = f"{self.one(word for word in WORDS if len(word) + 5 <= spec.max_length)} w{next(self.numbers)}"
-        return without_list_signs(text, spec.kind, spec.wording or "code")
+        return NOTATIONS["postcode"](text) if spec.notation == "postcode" else without_list_signs(text, spec.kind, spec.wording or "code")
 
 
 def _day(maker: Maker, spec: Spec) -> str:
