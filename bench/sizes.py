@@ -69,7 +69,6 @@ PROFILES = ("names", "rows", "nested", "flow", "brackets", "same", "scalar", "ma
 
 def seconds(task: Callable[[str], object], text: str) -> float:
     """The processor's time for one text; a refusal is an answer. Without the collector of garbage, which walks over all that other texts left as well."""
-    gc.collect()
     gc.disable()
     start = time.process_time()
     try:
@@ -83,6 +82,7 @@ def seconds(task: Callable[[str], object], text: str) -> float:
 
 def growth(task: Callable[[str], object], texts: list[str]) -> tuple[float, float]:
     """Seconds for the last text, and the most that a doubling multiplies them by. What seems too much is measured again, the quickest counts."""
+    gc.collect()
     times = [seconds(task, text) for text in texts]
     for _ in range(3):
         if times[-1] < NOTICEABLE or max(_ratios(times)) <= MOST_GROWTH:
