@@ -43,7 +43,7 @@ TRANSFER = (
     "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
 )
 NO_RECIPIENTS = ("recipients/none", "recipients/engaged", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
-RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown")
+RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown", "recipients/other-role", "recipients/with-consent", "recipients/planned")
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/no-sale")
