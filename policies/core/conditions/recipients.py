@@ -22,6 +22,7 @@ filled("can_be_refused", lambda c: c.recipient.opt_out or c.recipient.opt_out_ur
 filled("discloses_for_one_reason", lambda c: len(c.facts.disclosure.cases) == 1)
 filled("discloses_for_reasons", lambda c: len(c.facts.disclosure.cases) > 1)
 filled("may_be_sold", lambda c: c.facts.disclosure.business_transfer)
+filled("takeover_belongs", lambda c: c.facts.disclosure.business_transfer_activity)
 filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
 
 
