@@ -207,7 +207,8 @@ RULES: dict[tuple[str, str], Rule] = {
     **_rules("retention_rules", unit=rule(when("number")), start_event=rule(when("number")), criterion=rule(when("number", "-"))),
     **_rules(
         "recipients", entity=rule(when("kind", "named")), country=rule(unless("kind", "category")), agreement=rule(when("role", "processor")),
-        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf")), safeguard_url=rule(when("safeguards", "scc bcr")),
+        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
+        safeguard_url=rule(when("safeguards", "scc bcr")),
         safeguard_copy=rule(when("safeguards", "scc bcr"), when("safeguard_url", "-")),
         own_use=DECIDES_ITSELF, opt_out=DECIDES_ITSELF, opt_out_url=rule(when("opt_out")), limits=rule(when("kind", "named")),
         privacy_url=rule(when("kind", "named")), confidence=rule(when("catalogue_id")),
