@@ -69,8 +69,9 @@ def _answer(recipient: Recipient, others: Sequence[Recipient]) -> Recipient | No
 
 
 def looked_on(recipient: Recipient) -> date | None:
-    """The day on which the user looked at the list; None where nobody wrote it down."""
-    return date.fromisoformat(recipient.checked_on) if recipient.checked_on else None
+    """The day on which the user looked at the list, else at the whole recipient; None where nobody wrote it down."""
+    day = recipient.dpf_checked_on or recipient.checked_on
+    return date.fromisoformat(day) if day else None
 
 
 def _certification(review: Review, answer: Recipient | None, service: Service) -> Certification:
@@ -135,7 +136,7 @@ def _no_longer(resting: Found) -> Iterator[Finding]:
     """What was looked up too long ago. A certificate holds for a year (Annex I to the decision, III.6)."""
     if found := _with(resting, STALE):
         yield STALE_LOOK.at(
-            f"recipients.{found[0][0].key}.checked_on", f"Staat het bedrijf nog op de DPF-lijst? U keek meer dan een jaar geleden, en elke inschrijving vervalt na een jaar: {in_words(found)}.", AGAIN,
+            f"recipients.{found[0][0].key}.dpf_checked_on", f"Staat het bedrijf nog op de DPF-lijst? U keek meer dan een jaar geleden, en elke inschrijving vervalt na een jaar: {in_words(found)}.", AGAIN,
         )
     if found := _with(resting, OVER):
         yield READ_TOO_LONG_AGO.at(f"recipients.{found[0][0].key}.dpf_certified", f"Staat het bedrijf nog op de DPF-lijst? Wat wij daar lazen, geldt niet meer: {in_words(found)}.", AGAIN)

@@ -19,6 +19,7 @@ from policies.core.library import load
 from .company import ON, Case, company, found, show
 
 HOST, MAILER, GOOGLE = "recipients.host", "recipients.mailer", "recipients.google"
+LOOKED = f"{MAILER}.dpf_checked_on"
 OPEN = {f"{MAILER}.dpf_certified": "unknown"}
 ONLY_CLAUSES = {f"{MAILER}.safeguards": ("scc",)}
 YOUTUBE = {f"{HOST}.name": "YouTube", f"{HOST}.entity": "Google Ireland Limited", f"{HOST}.country": "US", f"{HOST}.safeguards": ("dpf",)}
@@ -33,10 +34,11 @@ CASES = [
     Case("45-dpf-certified", f"{HOST}.dpf_certified", {**YOUTUBE, f"{HOST}.name": "Stripe", f"{HOST}.entity": None}, YOUTUBE),
     Case("45-dpf-certified", f"{HOST}.dpf_certified", {**YOUTUBE, f"{HOST}.name": "Wolkje", f"{HOST}.entity": "Wolkje, Inc."}, YOUTUBE),
     # a year to the day, and without a day nobody knows how long ago
-    Case("45-dpf-stale", f"{MAILER}.checked_on", {f"{MAILER}.checked_on": "2025-11-21"}, {f"{MAILER}.checked_on": "2025-11-22"}),
-    Case("45-dpf-stale", f"{MAILER}.checked_on", {f"{MAILER}.checked_on": "2025-11-01"}, {f"{MAILER}.checked_on": None}),
-    Case("45-dpf-stale", f"{MAILER}.checked_on", {f"{MAILER}.checked_on": "2025-11-01"}, {f"{MAILER}.checked_on": "2025-11-01", **ONLY_CLAUSES}),
-    Case("45-dpf-stale", f"{MAILER}.checked_on", {}, {}, on=date(2027, 11, 17), near_on=date(2027, 11, 16)),
+    Case("45-dpf-stale", LOOKED, {LOOKED: "2025-11-21"}, {LOOKED: "2025-11-22"}),
+    Case("45-dpf-stale", LOOKED, {f"{MAILER}.checked_on": "2025-11-01"}, {f"{MAILER}.checked_on": None}),
+    Case("45-dpf-stale", LOOKED, {LOOKED: "2025-11-01"}, {LOOKED: "2025-11-01", **ONLY_CLAUSES}),
+    Case("45-dpf-stale", LOOKED, {LOOKED: "2025-11-01"}, {LOOKED: "2026-11-01", f"{MAILER}.checked_on": "2025-11-01"}),  # his look at the list goes before
+    Case("45-dpf-stale", LOOKED, {}, {}, on=date(2027, 11, 17), near_on=date(2027, 11, 16)),
     Case("45-dpf-look", f"{MAILER}.dpf_certified", {**OPEN, **ONLY_CLAUSES}, {f"{MAILER}.dpf_certified": "no", **ONLY_CLAUSES}),
     Case("45-dpf-look", f"{MAILER}.dpf_certified", {**OPEN, **ONLY_CLAUSES}, {f"{MAILER}.dpf_certified": None, **ONLY_CLAUSES}),
     Case("45-dpf-alone", f"{GOOGLE}.safeguards", {f"{GOOGLE}.safeguards": ("dpf",)}, {}),
@@ -149,7 +151,7 @@ def test_of_two_looks_at_one_company_the_last_counts() -> None:
     changes = {**YOUTUBE, f"{HOST}.dpf_certified": "yes", f"{HOST}.checked_on": "2024-01-01"}
     assert "45-dpf-stale" not in {finding.code for finding in told(changes, load())}
     both = {**changes, f"{GOOGLE}.checked_on": "2024-02-01"}
-    assert [finding.path for finding in told(both, load()) if finding.code == "45-dpf-stale"] == [f"{HOST}.checked_on"]
+    assert [finding.path for finding in told(both, load()) if finding.code == "45-dpf-stale"] == [f"{HOST}.dpf_checked_on"]
 
 
 def test_who_is_not_on_the_list_hears_that_and_not_to_look() -> None:
