@@ -40,7 +40,7 @@ def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date)
 
 @dataclass(frozen=True)
 class Following:
-    """What follows and is not answered yet: “Omdat …: …. Klopt dit?”"""
+    """What follows and is not answered yet: “Omdat …: …. Klopt dit?” Without `go` it is answered, and only told."""
 
     because: str
     value: str
@@ -49,9 +49,9 @@ class Following:
 
 def following(step: Step, page: Cards | None, facts: Facts, library: Library, on: date) -> list[Following]:
     """What other answers say about the questions of this page."""
-    found = [one for one in derived(facts, library, on) if one.apply is not None]
+    found = [one for one in derived(facts, library, on) if one.apply is not None or one.told]
     here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
-    return [Following(one.because, one.value, _go(one)) for one in here]
+    return [Following(one.because, one.value, _go(one) if one.apply else "") for one in here]
 
 
 def _go(one: Derived) -> str:

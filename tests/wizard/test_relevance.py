@@ -102,6 +102,7 @@ ASKED = [
     ("recipients.host.safeguards", {"recipients.host.transfer_countries": ("US", "FR")}, {"recipients.host.transfer_countries": ("FR",)}),
     ("recipients.host.safeguards", {"recipients.host.country": "US"}, {"recipients.host.country": None}),
     ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("scc", "dpf")}, {"recipients.host.safeguards": ("scc",)}),
+    ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("dpf",)}, {"recipients.host.safeguards": ("dpf",), "recipients.host.catalogue_id": "stripe"}),
     ("recipients.mailer.safeguard_copy", {"recipients.mailer.safeguard_url": None}, {}),
     ("recipients.google.opt_out_url", {"recipients.google.opt_out": "met een link"}, {}),
     ("recipients.host.own_use", {"recipients.host.role": "joint"}, {}),
