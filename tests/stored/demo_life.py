@@ -21,6 +21,7 @@ from policies.models.chronology import day_of
 
 ANNOUNCED = date(2027, 1, 15)
 TYPED = Path(__file__).with_name("typed.yaml")
+CONFIRMED = "activities.recensies"  # it has promises; the security measures and the news for customers wait with theirs
 # What the program of 0.1.0 accepted and that of later refuses or writes otherwise.
 AS_BEFORE = {
     "controller": {"phone": "09/123 45 67/(0)", "seat_postcode": "b 9300"},
@@ -131,7 +132,7 @@ def propose(on: date) -> None:
 
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
     policy = snapshot.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
-    doings = (*presets.ticked(load(), "beauty", "small", on), "newsletter", "measure", "cameras", "staff")
+    doings = (*presets.ticked(load(), "beauty", "small", on), "newsletter", "customer-news", "reviews", "measure", "cameras", "staff")
     services = ("google-analytics", "microsoft-365", "mailchimp")
 
     def begun(facts: f.Facts) -> f.Facts:
@@ -142,7 +143,7 @@ def propose(on: date) -> None:
         return proposals.propose(*presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on))
 
     patch.change(policy, begun)
-    saving.confirm(policy, snapshot.facts_of(policy).preset.unconfirmed[:3])
+    saving.confirm(policy, (*snapshot.facts_of(policy).preset.unconfirmed[:3], CONFIRMED))
 
 
 def typed_before() -> f.Facts:
