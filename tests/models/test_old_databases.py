@@ -109,6 +109,12 @@ def latest() -> list[PolicyVersion]:
     return [policy.versions.order_by("sequence").last() for policy in Policy.objects.filter(name__in=VERSIONS)]
 
 
+def promises(facts: Facts) -> dict[str, bool | None]:
+    """What the hairdresser promises: one confirmed it, two of them still wait."""
+    own = {name: facts.find("activities", name).purposes[0].own_similar for name in ("recensies", "nieuws-voor-klanten")}
+    return own | {"security": facts.security.tells_breaches}
+
+
 # --- facts ---------------------------------------------------------------------------------------------------------
 
 
@@ -200,16 +206,18 @@ def test_facts_of_a_version_are_read_and_their_own_change_alone_is_major(old: st
 # --- publishing on -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [TYPED, "Webstudio Wolkenrog"])
-def test_publishing_what_stands_is_refused_or_minor(old: str, name: str) -> None:
-    """Nothing of the facts changed: the same text is refused, and other words of ours make a minor version."""
+@pytest.mark.parametrize(("name", "days"), [(TYPED, 0), ("Webstudio Wolkenrog", 0), ("Webstudio Wolkenrog", 1)])
+def test_publishing_what_stands_is_refused_or_minor(old: str, name: str, days: int) -> None:
+    """Nothing of the facts changed: the same text is refused, and other words of ours make a minor version. Also when it was announced only."""
     policy = statement(name)
     last = policy.versions.order_by("sequence").last()
-    try:
-        plan = publish.plan_of(policy, publish.draft_of(policy, max(TODAY, last.effective_date + timedelta(1))), NOW)
-    except publish.Refusal as refusal:
-        assert refusal.code in {"unchanged", "announced"}
-    else:
+    draft = publish.draft_of(policy, max(TODAY, last.effective_date + timedelta(days)))
+    if document_of(json.loads(last.document)) == draft.document:
+        with pytest.raises(publish.Refusal) as refused:
+            publish.plan_of(policy, draft, NOW)
+        assert refused.value.code in {"unchanged", "announced"}
+    elif last.effective_date < draft.on:
+        plan = publish.plan_of(policy, draft, NOW)
         assert (plan.change, plan.reasons, plan.major, plan.minor) == (PolicyVersion.Change.WORDING, (), last.major, last.minor + 1)
 
 
@@ -246,6 +254,7 @@ def test_proposals_still_wait(exported: dict[str, dict]) -> None:
     waiting = unconfirmed(now_of(name))
     rows = [path for path in exported[name]["preset"]["unconfirmed"] if "." in path and path != "activities.vragen-beantwoorden"]
     assert rows and set(rows) <= set(waiting)
+    assert promises(now_of(name)) == {"recensies": True, "nieuws-voor-klanten": None, "security": None}
     assert {finding.path for finding in check(now_of(name), load(), TODAY) if finding.code == "5.2-proposed"} == set(waiting)
     saving.confirm(statement(name), waiting)
     assert unconfirmed(now_of(name)) == ()
