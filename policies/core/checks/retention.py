@@ -52,9 +52,9 @@ def _rule(rule: RetentionRule) -> Iterator[Finding]:
         yield UNIT.at(f"{path}.unit", f"Bij de bewaartermijn {name} staat een getal zonder dagen, weken, maanden of jaar.", "Kies de eenheid.")
     elif rule.unit and not rule.number:
         yield NUMBER.at(f"{path}.number", f"Bij de bewaartermijn {name} ontbreekt het getal.", "Vul het getal in.")
-    elif not rule.number and not rule.criterion:
+    elif not rule.number and not rule.criterion and not rule.nothing_kept:
         yield EMPTY.at(f"{path}.number", f"De bewaartermijn {name} zegt niet hoelang.", "Vul een getal in, of schrijf op waar het van afhangt.")
-    elif not rule.number and words_of(re.sub(r"[.,;:()]", " ", rule.criterion)) <= EMPTY_WORDS:
+    elif not rule.number and rule.criterion and words_of(re.sub(r"[.,;:()]", " ", rule.criterion)) <= EMPTY_WORDS:
         yield VAGUE.at(
             f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
             "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
