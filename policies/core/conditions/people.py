@@ -69,6 +69,9 @@ def gives_no_objection(case: Case) -> bool:
 filled("has_exceptions", lambda c: c.facts.rights.exceptions)
 filled("takes_letters", lambda c: c.facts.rights.by_post)
 filled("takes_calls", lambda c: c.facts.rights.by_phone)
+filled("takes_visits", lambda c: c.facts.rights.in_person)
+filled("has_own_account", lambda c: c.facts.rights.account_how)
+filled("asks_to_talk_first", lambda c: c.facts.rights.talk_first)
 filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 
