@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import values
 from ..facts.legal_form import gives_postal_address_only, is_informal
+from .dpo_title import CALLED_DPO
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named
 
@@ -39,7 +40,6 @@ JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 NUMBERS = {
     "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin,
 }
-CALLED_DPO = re.compile(r"\b(DPO|FG|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
