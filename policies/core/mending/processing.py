@@ -1,5 +1,6 @@
 """Activities, purposes and data: what the catalogue says of what was picked from it, and what the other answers leave no choice in."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from ..facts.fragments import quoted
 from .paths import at
 from .site import Mend, Mender, Site
 
+SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
 CONSENTED = {"opt_in", "ads"}
 
 
@@ -80,6 +82,17 @@ def _required(site: Site) -> Mend | None:
 
 def _detail(site: Site) -> Mend | None:
     return _as_activity(site, ())
+
+
+def _without_network(site: Site) -> Mend | None:
+    """The other sources that are named; where the network is the only one, it is told as what it is: another company."""
+    sources = [part for part in SOURCES.split(at(site.facts, site.path).strip(" .")) if part]
+    kept = [part for part in sources if not collection.NETWORK.search(part)]
+    if kept:
+        return site.clean(site.take(" en ".join(kept)), collection)
+    if site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+        return None
+    return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
 
 
 def _category_name(site: Site) -> Mend | None:
@@ -155,6 +168,7 @@ MENDERS: dict[str, Mender] = {
     collection.SOURCE.code: _source,
     collection.SOURCE_DETAIL.code: _detail,
     collection.SOURCE_VAGUE.code: _detail,
+    collection.NOT_PUBLIC.code: _without_network,
     collection.CATEGORY_NAME.code: _category_name,
     collection.ITEMS.code: _items,
     collection.ITEM_NAME.code: _empty_item,
