@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..checks import collection, marketing, purposes, special
+from ..checks import collection, marketing, parties, purposes, special
 from ..facts import DataItem, Purpose
 from ..facts.fragments import quoted
 from .paths import at
@@ -12,6 +12,7 @@ from .site import Mend, Mender, Site
 
 SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
 CONSENTED = {"opt_in", "ads"}
+WITH_COMPANIES = "zaken doen met de organisatie waarvoor iemand werkt"  # the interest that the catalogue gives for contact persons (ACT-03)
 
 
 def _activity_name(site: Site) -> Mend | None:
@@ -48,6 +49,14 @@ def _whole_basis(site: Site) -> Mend | None:
     picked = _picked_purpose(site, site.row.key)
     more = {f"{site.above}.{name}": picked[name] for name in ("interest", "law") if picked.get(name) and not getattr(site.row, name)}
     return site.clean(site.take(picked.get("legal_basis"), more), purposes)
+
+
+def _interest_in_companies(site: Site) -> Mend | None:
+    """An interest for people who conclude no agreement themselves (art. 6.1.f); a public body has none for its tasks."""
+    if site.facts.controller.legal_form == "vlaams_bestuur":
+        return None
+    more = {} if site.row.interest else {f"{site.above}.interest": WITH_COMPANIES}
+    return site.clean(site.take("legitimate_interest", more), parties, purposes, marketing)
 
 
 def _unused_data(site: Site) -> Mend:
@@ -164,6 +173,7 @@ MENDERS: dict[str, Mender] = {
     purposes.INTEREST_SAME.code: _as_picked,
     purposes.LAW.code: _as_picked,
     purposes.CONSENT_UNFREE.code: _whole_basis,
+    parties.NO_PARTY.code: _interest_in_companies,
     purposes.UNUSED_DATA.code: _unused_data,
     collection.SOURCE.code: _source,
     collection.SOURCE_DETAIL.code: _detail,
