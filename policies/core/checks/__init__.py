@@ -27,6 +27,7 @@ from . import (
     retention_law,
     rights,
     roles,
+    scope,
     sentences,
     special,
     text_rights,
@@ -41,7 +42,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, address, purposes, parties, collection, special, retention, retention_law, recipients, roles, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, recipients, roles, transfers, cookies, marketing, rights, minors, automated, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
