@@ -22,6 +22,7 @@ from . import (
     plain,
     printable,
     purposes,
+    reasons,
     recipients,
     retention,
     retention_law,
@@ -42,7 +43,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, recipients, roles, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, cookies, marketing, rights, minors, automated, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
