@@ -87,7 +87,7 @@ class Scope:
     services: str | None = f.long("Wat doet uw onderneming?", "In een paar zinnen: uw producten en diensten.", max_length=1500)
     websites: tuple[str, ...] = f.urls("Websites", "Het volledige adres, één per regel.", "13.1.a")
     applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to", "De meeste ondernemingen kiezen voor alles.")
-    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in het buurland, dan noemen wij ook die toezichthouder.", "13.2.d 77")
+    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in een ander land van de EER, dan noemen wij ook die toezichthouder.", "13.2.d 77")
     processing_countries: tuple[str, ...] = f.countries("In welke landen bewaart u gegevens?", "Denk aan uw kantoor en uw servers.")
 
 
