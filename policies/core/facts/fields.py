@@ -15,7 +15,7 @@ class Spec:
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
     statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
     when it is public; `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in numbers.py);
-    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py.
+    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py; `organisations` lets a list of countries hold an organisation as well.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Spec:
     example: str = ""
     notation: str = ""
     wording: str = ""
+    organisations: bool = False
 
 
 KINDS = {
@@ -117,8 +118,9 @@ def country(label: str, help: str = "", articles: str = "") -> Any:
     return _field("country", label, help, articles, max_length=2)
 
 
-def countries(label: str, help: str = "", articles: str = "") -> Any:
-    return _field("countries", label, help, articles, default=(), max_length=2)
+def countries(label: str, help: str = "", articles: str = "", *, organisations: bool = False) -> Any:
+    """Codes of countries; where data goes to, also of an organisation that is none (ORGANISATIONS in countries.py)."""
+    return _field("countries", label, help, articles, default=(), max_length=2, organisations=organisations)
 
 
 def ref(label: str, target: str, help: str = "", articles: str = "") -> Any:

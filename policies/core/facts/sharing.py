@@ -18,7 +18,7 @@ class Recipient:
     country: str | None = f.country("Land van vestiging", "Waar het bedrijf met uw contract gevestigd is.", articles="13.1.f")
     task: str | None = f.text("Wat doet deze ontvanger?", "Begin met een werkwoord. Bijvoorbeeld: verstuurt onze nieuwsbrief.", "13.1.e", max_length=300)
     activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", "Kies bij welke verwerkingen deze ontvanger gegevens krijgt.", articles="13.1.e")
-    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f")
+    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f", organisations=True)
     safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
     dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
