@@ -17,7 +17,7 @@ from policies.core.lint import BARE
 from tests import golden
 
 PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "recipients", "rights", "sectors", "security")
-LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", *PICKED)
+LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", "watch", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
 SHAPES = {
@@ -110,9 +110,9 @@ def test_every_row_has_the_same_fields(stem: str) -> None:
 
 def test_all_activities_and_all_recipients_are_there() -> None:
     offered = load().valid("activities", TODAY)
-    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 47)]
+    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 54)]
     named = [row for row in load().valid("recipients", TODAY) if row["kind"] == "named"]
-    assert len(named) == 52
+    assert len(named) == 53
     assert not {"woocommerce", "wordpress"} & {row["id"] for row in named}, "software is no recipient"
 
 
@@ -237,7 +237,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security"])
+@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"])
 def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> None:
     for row, text in _printed(stem):
         assert not BARE.search(text), (row, text)
