@@ -86,7 +86,7 @@ def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | Non
     """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
     rows = review.rows("retention")
     cited = [row for row in rows if row["kind"] in DUTIES and any(says(law, rule.law) for law in row["laws"])]
-    if about_things(review, rule) and any(row["id"] in BUILDINGS for row in cited):
+    if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
         cited = [row for row in cited if row["id"] not in BUILDINGS] or [row for row in rows if row["id"] == VOUCHERS]
     return max(cited, key=lambda row: average(limit_of(row)["number"], limit_of(row)["unit"]), default=None)
 
