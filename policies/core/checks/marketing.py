@@ -52,6 +52,7 @@ RULE_REMEDY = (
     "Is er nog geen verwerking voor de reclame, maak die dan eerst."
 )
 MAY_BE_CHARITY = {"stichting", "vereniging", "informele_vereniging", "vzw", "ivzw"}
+PUBLISHES = re.compile(r"\b(dagblad|weekblad|maandblad)(en)?\b|\b(krant|tijdschrift|magazine|loterij)", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -166,18 +167,26 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
 
 
 def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Dutch law protects those who are called in the Netherlands; charities and newspapers have their own rule there."""
+    """Dutch law protects those who are called in the Netherlands; charities, their lotteries and newspapers may still call their customers there."""
     dutch = review.switch("telesales-customers", "NL")
     if dutch is None or dutch["value"] != "opt_in":
         return
     cure = "Kies toestemming als grondslag en vraag die vooraf, of bel niet."
-    if review.country == "NL" and review.facts.controller.legal_form not in MAY_BE_CHARITY:
+    company = review.facts.controller
+    excepted = company.legal_form in MAY_BE_CHARITY or PUBLISHES.search(f"{company.legal_name} {review.facts.scope.services}")
+    if review.country == "NL" and not excepted:
         yield TELESALES.at(f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.", cure)
     elif review.country == "NL":
         yield TELESALES_UNSURE.at(
-            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen voor een goed doel.", cure,
+            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.", cure,
         )
     elif "NL" in review.facts.scope.customer_countries:
         yield TELESALES_UNSURE.at(
             f"{path}.legal_basis", f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.", cure,
         )
+
+
+def _exceptions(review: Review) -> str:
+    """Who may still call customers in the Netherlands without asking, in the words of the catalogue."""
+    row = review.switch("telesales-exceptions", "NL")
+    return row["value"] if row else "een goed doel"

@@ -23,7 +23,10 @@ OCCASIONAL = Rule("49-occasional", "warning", "49")
 ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
 WITH_COPY = {"scc", "bcr"}
 EXCEPTIONS = {"explicit_consent", "contract_need", "claims"}
-SCOPES = {"commercial": "bedrijven", "private": "de privésector"}
+SCOPES = {
+    "commercial": "bedrijven", "private": "de privésector",
+    "pipa": "wie onder de Koreaanse privacywet valt, en niet voor zendingswerk, kandidaten van politieke partijen en gegevens over krediet",
+}  # fmt: skip
 
 
 def findings(review: Review) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .company import DUTCH, Case, show
+from .company import DUTCH, Case, found, show
 
 NEWS, ASK = "activities.nieuws.purposes.sturen", "activities.vragen.purposes.antwoorden"
 CUSTOMERS = {
@@ -56,6 +56,8 @@ CASES = [
     Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS}, on=date(2026, 7, 1), near_on=date(2026, 6, 30)),
     Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, CALLS),
     Case("11.7-telesales-check", f"{ASK}.legal_basis", {**DUTCH, **CALLS, "controller.legal_form": "stichting"}, {**DUTCH, **CALLS}),
+    Case("11.7-telesales-check", f"{ASK}.legal_basis", {**DUTCH, **CALLS, "scope.services": "Wij geven een weekblad uit."}, {**DUTCH, **CALLS, "scope.services": "Wij schrijven wekelijks een blog."}),
+    Case("11.7-telesales", f"{ASK}.legal_basis", {**DUTCH, **CALLS}, {**DUTCH, **CALLS, "controller.legal_name": "Tijdschriften Utrecht"}),
     Case("11.7-telesales-check", f"{ASK}.legal_basis", {**CALLS, "scope.customer_countries": ("BE", "NL")}, {**CALLS, "scope.customer_countries": ("BE", "FR")}),
 ]
 
@@ -63,3 +65,8 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.path}")
 def test_row(case: Case) -> None:
     show(case)
+
+
+def test_who_may_still_call_customers_is_said_in_the_words_of_the_law() -> None:
+    told = next(f for f in found({**DUTCH, **CALLS, "controller.legal_form": "stichting"}) if f.code == "11.7-telesales-check")
+    assert all(word in told.message for word in ("eigen klanten", "goede doelen", "loterijen", "dagbladen, weekbladen en tijdschriften"))
