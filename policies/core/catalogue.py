@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
+from .facts.promises import without_promises
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -77,7 +78,7 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) ->
 
 
 def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to. What only the owner can promise stays open (decision 29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
@@ -95,7 +96,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "uses": [_use(use, categories) for use in uses],
         "catalogue_id": wanted,
     }
-    made = from_data({
+    made = without_promises(from_data({
         "schema": SCHEMA,
         "groups": groups,
         "categories": list(categories.values()),
@@ -103,7 +104,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "activities": [activity],
         "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
         "ai_systems": row["ai_systems"],
-    })
+    }))
     return Picked(
         made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
     )
@@ -162,7 +163,7 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
-    return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
+    return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:

@@ -1,4 +1,4 @@
-"""Findings with the button that mends them, and what follows from other answers, as a page shows them. Pure."""
+"""Findings with the button that mends them, and what follows from other answers or is usual, as a page shows them. Pure."""
 
 import dataclasses
 from collections.abc import Callable, Iterable
@@ -9,6 +9,8 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts
 from policies.core.library import Library
 from policies.core.mending import mends_of
+from policies.core.mending.paths import in_words, put
+from policies.core.usual import Usual, usual
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.derived import Derived, derived
 from policies.wizard.places import home_of
@@ -48,10 +50,20 @@ class Following:
 
 
 def following(step: Step, page: Cards | None, facts: Facts, library: Library, on: date) -> list[Following]:
-    """What other answers say about the questions of this page."""
-    found = [one for one in derived(facts, library, on) if one.apply is not None]
+    """What other answers say about the questions of this page, and what many answer where only the owner knows."""
+    found = _offered(facts, library, on)
     here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
     return [Following(one.because, one.value, _go(one)) for one in here]
+
+
+def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
+    """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
+    follows = [one for one in derived(facts, library, on) if one.apply is not None]
+    return [*follows, *(_as_offer(facts, one) for one in usual(facts, library, on) if one.path not in {other.path for other in follows})]
+
+
+def _as_offer(facts: Facts, one: Usual) -> Derived:
+    return Derived(one.path, one.because, in_words(facts, one.path, one.answer).strip("“”"), lambda now: put(now, one.path, one.answer))
 
 
 def _go(one: Derived) -> str:
@@ -81,5 +93,5 @@ def _mend(finding: Finding, library: Library, on: date) -> Callable[[Facts], Fac
 
 
 def _follow(facts: Facts, path: str, value: str, library: Library, on: date) -> Facts:
-    found = next((one for one in derived(facts, library, on) if one.apply is not None and (one.path, one.value) == (path, value)), None)
-    return found.apply(facts) if found else facts
+    found = next((one for one in _offered(facts, library, on) if (one.path, one.value) == (path, value)), None)
+    return found.apply(facts) if found and found.apply else facts

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..facts import Activity, Cookie, Purpose
+from ..facts.website import has_website
 from .finding import Finding, Rule
 from .review import Review, missing, named, words_of
 
@@ -40,7 +41,7 @@ TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".
 
 def findings(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
-    if cookies.used is None:
+    if cookies.used is None and has_website(review.facts):
         yield UNKNOWN.at(
             "cookies.used", "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
         )

@@ -43,13 +43,13 @@ MAY_BE_CHARITY = {"stichting", "vereniging", "informele_vereniging", "vzw", "ivz
 def findings(review: Review) -> Iterator[Finding]:
     used = review.facts.marketing.used
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
-    if used is None:
+    if is_asked(review):
         yield UNKNOWN.at(
             "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
         )
     elif used:
         yield from _practice(review, [purpose for purpose, _ in purposes])
-    elif purposes:
+    elif purposes and used is False:
         yield DENIED.at(
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
@@ -63,6 +63,13 @@ def findings(review: Review) -> Iterator[Finding]:
                 f"{path}.marketing_rule", f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
                 "Kies de regel onder “Alleen bij reclame”. Is het geen reclame, zeg het dan anders.",
             )
+
+
+def is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
+    marketing = review.facts.marketing
+    told = marketing.channels or marketing.topics or any(purpose.marketing_rule for _, purpose, _ in review.purposes) or _looks_like_marketing(review)
+    return marketing.used is None and bool(told)
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ def gives_no_objection(case: Case) -> bool:
 filled("has_exceptions", lambda c: c.facts.rights.exceptions)
 filled("takes_letters", lambda c: c.facts.rights.by_post)
 filled("takes_calls", lambda c: c.facts.rights.by_phone)
+filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
 filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 
