@@ -11,7 +11,7 @@ from typing import Any
 from .catalogue import Catalogue, pick_cookie
 from .facts import Facts
 
-PARTS = ("scope", "disclosure", "cookies", "marketing", "rights", "unasked", "automated", "processor_role", "changes", "style")
+PARTS = ("scope", "disclosure", "cookies", "marketing", "rights", "automated", "processor_role", "changes", "style")
 
 
 def answered(facts: Facts, sector: Mapping[str, Any], doings: list[dict[str, Any]], grown: set[str], country: str, library: Catalogue, on: date) -> Facts:
@@ -76,7 +76,7 @@ def _people(facts: Facts) -> Facts:
     if facts.rights.term_number is facts.rights.term_unit is None:
         facts = _changed(facts, "rights", term_number=1, term_unit="month")
     if facts.unasked.erases and any(category.special for category in facts.categories):  # a promise that is no longer true
-        facts = _changed(facts, "unasked", erases=False)
+        facts = _changed(facts, "unasked", erases=None)
     if facts.automated.decisions:
         facts = _filled(facts, "automated", used=True)
     return _filled(facts, "changes", channels=("website",))

@@ -114,7 +114,7 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         if unmet:
             yield CONDITIONS.at(
                 f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
-                "Vink aan wat klopt. Klopt niet alles, vraag dan toestemming vooraf.",
+                "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
         yield from _telesales(review, purpose, path)
