@@ -9,6 +9,7 @@ from ..facts.plans import without_undated
 from . import (
     address,
     automated,
+    belongs,
     collection,
     cookies,
     drift,
@@ -40,7 +41,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, belongs, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

@@ -48,6 +48,11 @@ class Recipient:
     notes: str | None = f.notes()
 
 
+def roles_of(recipient: Recipient) -> frozenset[str]:
+    """Return every role that a recipient has, for whichever task."""
+    return frozenset(one.role for one in (recipient, *recipient.other_roles) if one.role)
+
+
 @dataclass(frozen=True)
 class Disclosure:
     """When data goes to authorities or others outside the list of recipients."""
