@@ -20,24 +20,32 @@ MEND, FOLLOW = "herstel", "overneem"
 
 @dataclass(frozen=True)
 class Noted(Finding):
-    """A finding, and what the button says that mends it; empty when it is for the person to choose."""
+    """A finding, and what the button says that mends it; empty when it is for the person to choose. `offer` is what the button posts that gives a usual answer."""
 
     mend: str = ""
+    offer: str = ""
 
     @property
     def go(self) -> str:
         """What that button posts."""
-        return f"{MEND}/{self.code}/{self.path}"
+        return self.offer or f"{MEND}/{self.code}/{self.path}"
 
 
-def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date) -> list[Noted]:
-    """The same findings, each with its button."""
+def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date, offers: bool = False) -> list[Noted]:
+    """The same findings, each with its button. With `offers` a question that the law needs answered gets a button with the usual answer, where there is one."""
     findings = list(findings)
     mends = mends_of(findings, facts, library, on)
-    return [
-        Noted(**{field.name: getattr(one, field.name) for field in dataclasses.fields(Finding)}, mend=mends[one].label if one in mends else "")
-        for one in findings
-    ]  # fmt: skip
+    answers = {one.path: one for one in usual(facts, library, on)} if offers else {}
+    return [_noted(one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts) for one in findings]
+
+
+def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> Noted:
+    given = {field.name: getattr(finding, field.name) for field in dataclasses.fields(Finding)}
+    if mend or answer is None:
+        return Noted(**given, mend=mend)
+    words = in_words(facts, answer.path, answer.answer)
+    verb = "Antwoord met" if isinstance(answer.answer, bool) else "Zet op" if isinstance(answer.answer, tuple | int) else "Neem over:"
+    return Noted(**given, mend=f"{verb} {words}", offer=_go(_as_offer(facts, answer)))
 
 
 @dataclass(frozen=True)
