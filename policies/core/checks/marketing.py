@@ -58,13 +58,13 @@ PUBLISHES = re.compile(r"\b(dagblad|weekblad|maandblad)(en)?\b|\b(krant|tijdschr
 def findings(review: Review) -> Iterator[Finding]:
     used = review.facts.marketing.used
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
-    if used is None:
+    if is_asked(review):
         yield UNKNOWN.at(
             "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
         )
     elif used:
         yield from _practice(review, [purpose for purpose, _ in purposes])
-    elif purposes:
+    elif purposes and used is False:
         yield DENIED.at(
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
@@ -99,6 +99,13 @@ def _remarkets(review: Review) -> Iterator[Finding]:
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
             "Is dat zo, antwoord dan met ja en kies “Sociale media en advertenties”. Meet u er alleen mee, schrijf dat dan als reden op.",
         )
+
+
+def is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
+    marketing = review.facts.marketing
+    told = marketing.channels or marketing.topics or any(purpose.marketing_rule for _, purpose, _ in review.purposes) or _looks_like_marketing(review)
+    return marketing.used is None and bool(told)
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
@@ -143,7 +150,7 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         if unmet:
             yield CONDITIONS.at(
                 f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
-                "Vink aan wat klopt. Klopt niet alles, vraag dan toestemming vooraf.",
+                "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
         yield from _telesales(review, purpose, path)

@@ -161,7 +161,7 @@ def _tick_number(site: Site) -> Mend | None:
 
 
 def _promise(site: Site) -> Mend:
-    return site.set("Vink de belofte uit", {site.path: False})
+    return site.set("Antwoord met nee", {site.path: False})
 
 
 MENDERS: dict[str, Mender] = {

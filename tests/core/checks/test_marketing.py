@@ -12,6 +12,7 @@ CUSTOMERS = {
     f"{NEWS}.own_similar": True, f"{NEWS}.address_from_sale": True, f"{NEWS}.objection_offered": True,
 }
 NONE = {"marketing.used": False, f"{NEWS}.marketing_rule": None}
+SILENT = {**NONE, "marketing.used": None, "marketing.channels": (), f"{NEWS}.name": "op de hoogte houden", "activities.nieuws.name": "berichten"}
 ADS = {f"{NEWS}.marketing_rule": "ads", "marketing.channels": ("social",)}
 STATS = "cookies.placed.meting"
 PIXEL = {f"{STATS}.kind": "marketing", f"{STATS}.name": "_fbp"}
@@ -19,6 +20,9 @@ CALLS = {f"{ASK}.marketing_rule": "phone"}
 
 CASES = [
     Case("21.2-unanswered", "marketing.used", {"marketing.used": None}, NONE),
+    # an open answer is owed only where something speaks of advertising
+    Case("21.2-unanswered", "marketing.used", {**SILENT, "marketing.channels": ("post",)}, SILENT),
+    Case("21.2-unanswered", "marketing.used", {**SILENT, "activities.nieuws.name": "nieuwsbrief"}, SILENT),
     Case("13.1.c-marketing", f"{NEWS}.marketing_rule", {f"{NEWS}.marketing_rule": None}, NONE),
     Case(
         "13.1.c-marketing", "marketing.used",

@@ -23,6 +23,7 @@ PATENTS = {f"{HOST}.country": "DE", f"{HOST}.transfer_countries": ("EP",), f"{HO
 INDIA = {f"{HOST}.country": "IN", f"{HOST}.safeguards": ("scc",), f"{HOST}.safeguard_copy": "vraag ons een kopie"}
 
 CASES = [
+    Case("13.1.f-places", "scope.processing_countries", {"scope.processing_countries": ()}, {"scope.processing_countries": ("BE", "GB")}),
     Case("13.1.f-country", f"{HOST}.country", {f"{HOST}.country": None}, {f"{HOST}.country": None, f"{HOST}.kind": "category"}),
     Case("13.1.f-safeguard", f"{MAILER}.safeguards", {f"{MAILER}.safeguards": ()}, {f"{MAILER}.safeguards": (), f"{MAILER}.country": "LI"}),
     Case("13.1.f-safeguard", f"{HOST}.safeguards", {f"{HOST}.transfer_countries": ("GB",)}, {f"{HOST}.transfer_countries": ("GB",), f"{HOST}.safeguards": ("adequacy",)}),
