@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from .dpf import is_listed, without_framework
 from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
@@ -154,15 +155,17 @@ def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> R
 def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
     """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
 
-    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, so that stays unknown (art. 45).
+    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not read it there ourselves (art. 45):
+    then that stays unknown, and the framework does not come along where something else protects the data too.
     """
     row = _here(library, "recipients", wanted, country, on)
     picked = {
         "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
-        "dpf_certified": "unknown" if "dpf" in row["safeguards"] else None,
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
+    if "dpf" in row["safeguards"] and not is_listed(row, on):
+        picked |= {"dpf_certified": "unknown", "safeguards": without_framework(row["safeguards"]) or row["safeguards"]}
     return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 

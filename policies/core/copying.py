@@ -44,7 +44,7 @@ def _without_company(facts: Facts) -> Facts:
     return dataclasses.replace(
         facts, **parts,
         activities=tuple(dataclasses.replace(row, checked_on=None, notes=None) for row in facts.activities),
-        recipients=tuple(dataclasses.replace(row, checked_on=None, notes=None) for row in facts.recipients),
+        recipients=tuple(dataclasses.replace(row, checked_on=None, dpf_checked_on=None, notes=None) for row in facts.recipients),
         retention_rules=tuple(dataclasses.replace(row, checked_on=None) for row in facts.retention_rules),
     )
 

@@ -50,7 +50,7 @@ def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> N
 
 @dataclass(frozen=True)
 class Following:
-    """What follows and is not answered yet: “Omdat …: …. Klopt dit?”"""
+    """What follows and is not answered yet: “Omdat …: …. Klopt dit?” Without `go` it is answered, and only told."""
 
     because: str
     value: str
@@ -61,12 +61,12 @@ def following(step: Step, page: Cards | None, facts: Facts, library: Library, on
     """What other answers say about the questions of this page, and what many answer where only the owner knows."""
     found = _offered(facts, library, on)
     here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
-    return [Following(one.because, one.value, _go(one)) for one in here]
+    return [Following(one.because, one.value, _go(one) if one.apply else "") for one in here]
 
 
 def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
     """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
-    follows = [one for one in derived(facts, library, on) if one.apply is not None]
+    follows = [one for one in derived(facts, library, on) if one.apply is not None or one.told]
     return [*follows, *(_as_offer(facts, one) for one in usual(facts, library, on) if one.path not in {other.path for other in follows})]
 
 

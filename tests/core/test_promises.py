@@ -23,8 +23,10 @@ from policies.core.facts import (
     Dpo,
     Facts,
     JointController,
+    Links,
     Marketing,
     Minors,
+    PrivacyContact,
     Purpose,
     Recipient,
     Rights,
@@ -39,6 +41,7 @@ HOST = Recipient(key="host", name="Host", kind="named", country="BE", role="proc
 MAILER = Recipient(key="mailer", name="Mailer", kind="named", country="US", role="processor", agreement=True, safeguards=("scc",))
 MAIL = Purpose(key="mail", name="nieuws sturen", legal_basis="consent")
 NEWS = Activity(key="news", name="nieuwsbrief", purposes=(MAIL,))
+QUIET = Scope(no_site_data=True)
 SITE = Scope(websites=("https://www.lampenist.example",))
 NUMBER = DataCategory(key="x", name="nationaal nummer", national_number=True)
 BOT = AiSystem(key="bot", name="Bot", trains=False)
@@ -57,6 +60,11 @@ CASES = {
     "cookies/none": (Facts(cookies=Cookies(used=False), scope=SITE), [
         Facts(cookies=Cookies(used=None), scope=SITE), Facts(cookies=Cookies(used=False, placed=(Cookie(key="x"),)), scope=SITE),
         Facts(cookies=Cookies(used=False, techniques=("pixels",)), scope=SITE), Facts(cookies=Cookies(used=False)),
+    ]),
+    "opening/no-site-data": (Facts(scope=QUIET), [
+        Facts(), Facts(scope=swap(QUIET, no_site_data=False)), Facts(scope=QUIET, cookies=Cookies(used=True)), Facts(scope=QUIET, cookies=Cookies(placed=(Cookie(key="x"),))),
+        Facts(scope=QUIET, cookies=Cookies(techniques=("pixels",))), Facts(scope=QUIET, links=Links(buttons=True)), Facts(scope=QUIET, contact=PrivacyContact(form_url="https://x.example")),
+        Facts(scope=QUIET, rights=Rights(url="https://x.example")), Facts(scope=QUIET, rights=Rights(account_how="in het account")), Facts(scope=QUIET, changes=Changes(channels=("account",))),
     ]),
     "data/unasked": (Facts(unasked=Unasked(erases=True)), [
         Facts(), Facts(unasked=Unasked(erases=True), categories=(DataCategory(key="x", special="health"),)),

@@ -8,11 +8,34 @@ from pathlib import Path
 import pytest
 
 from policies.core.assemble import assemble
-from policies.core.catalogue import add, for_country, add_recipient, pick_activity, pick_category, pick_cookie, pick_recipient, pick_retention
+from policies.core.catalogue import (
+    add,
+    add_recipient,
+    for_country,
+    pick_activity,
+    pick_category,
+    pick_cookie,
+    pick_recipient,
+    pick_retention,
+)
 from policies.core.checks import check
 from policies.core.copying import copied
 from policies.core.facts import (
-    Activity, AiSystem, Changes, Controller, Disclosure, Facts, Marketing, Minors, Preset, Purpose, Rights, Scope, Security, Unasked, specs_of,
+    Activity,
+    AiSystem,
+    Changes,
+    Controller,
+    Disclosure,
+    Facts,
+    Marketing,
+    Minors,
+    Preset,
+    Purpose,
+    Rights,
+    Scope,
+    Security,
+    Unasked,
+    specs_of,
 )  # fmt: skip
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.promises import PROMISES, is_promise, promised, without_promises

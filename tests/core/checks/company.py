@@ -101,8 +101,9 @@ recipients:
     task: meet het bezoek
     activities: [vragen]
     transfer_countries: [US]
-    safeguards: [dpf]
+    safeguards: [dpf, scc]
     dpf_certified: "yes"
+    safeguard_url: https://business.safety.google/adsprocessorterms/
   - {key: bank, name: banken, kind: category, role: controller, task: voeren betalingen uit, activities: [facturen]}
 disclosure: {shares: ja}
 cookies:

@@ -30,6 +30,7 @@ CASES = [
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {"activities.vragen.name": "bezoekcijfers", f"{ASK}.legal_basis": "consent"}),
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {**DUTCH, "activities.vragen.name": "bezoekcijfers"}),
     *(Case("13-cookie-field", f"{STATS}.{name}", {f"{STATS}.{name}": None}, {}) for name in ("name", "provider", "kind", "purpose", "lifetime", "access")),
+    Case("13-cookie-lifetime", f"{STATS}.lifetime", {f"{STATS}.lifetime": "volgens de leverancier"}, {f"{STATS}.lifetime": "volgens de leverancier 13 maanden"}),
     Case("6.1.a-cookie-unanswered", f"{STATS}.consent", {f"{STATS}.consent": None}, {}),
     Case("6.1.a-cookie-consent", f"{STATS}.consent", {f"{STATS}.consent": "exempt"}, {f"{STATS}.consent": "exempt", f"{STATS}.kind": "security"}),
     Case("6.1.a-cookie-consent", f"{STATS}.consent", {**DUTCH, f"{STATS}.consent": "exempt"}, {**DUTCH, **OWN_STATS}),
