@@ -15,7 +15,7 @@ from .told import Missing, Row, Said
 
 LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
 # Countries whose name takes an article in a sentence.
-WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI"), "de")
+WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI", "EP"), "de")
 
 
 def datum(day: date, language: str = "nl-BE") -> str:

@@ -226,7 +226,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ),
     **_rules(
         "recipients", entity=rule(when("kind", "named")), country=rule(unless("kind", "category")), agreement=rule(when("role", "processor")),
-        safeguards=rule(OUTSIDE), **_all("dpf_certified dpf_checked_on", rule(when("safeguards", "dpf"))), planned_from=rule(when("planned")),
+        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
+        dpf_checked_on=rule(when("dpf_certified", "yes")), planned_from=rule(when("planned")),
         safeguard_url=rule(when("safeguards", "scc bcr")),
         safeguard_copy=rule(when("safeguards", "scc bcr"), when("safeguard_url", "-")),
         own_use=DECIDES_ITSELF, opt_out=DECIDES_ITSELF, opt_out_url=rule(when("opt_out")), limits=rule(when("kind", "named")),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import values
 from ..facts.legal_form import gives_postal_address_only, is_informal
+from .dpo_title import CALLED_DPO
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named
 
@@ -39,7 +40,6 @@ JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 NUMBERS = {
     "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin,
 }
-CALLED_DPO = re.compile(r"\b(DPO|FG|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -164,10 +164,10 @@ def _representative(review: Review) -> Iterator[Finding]:
 
 def _dpo(review: Review) -> Iterator[Finding]:
     dpo, contact = review.facts.dpo, review.facts.contact
-    if dpo.designated is None:
+    if dpo_is_asked(review):
         yield DPO_UNKNOWN.at(
             "dpo.designated", "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
-            "Antwoord met ja of nee. De meeste kleine ondernemingen hebben er geen.",
+            "Antwoord met ja of nee. Wie van heel veel mensen gegevens over gezondheid gebruikt, moet er een hebben.",
         )
     elif dpo.designated and not any((dpo.email, dpo.phone, dpo.address)):
         yield DPO_CONTACT.at(
@@ -180,17 +180,32 @@ def _dpo(review: Review) -> Iterator[Finding]:
                 "dpo.designated", "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
                 "Vul in wie dat is en hoe men die bereikt.",
             )
-        if contact.name and CALLED_DPO.search(contact.name):
+        if dpo.designated is False and contact.name and CALLED_DPO.search(contact.name):
             yield DPO_IN_NAME.at(
                 "contact.name", "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
                 "Kies een andere naam, bijvoorbeeld: contact voor privacyvragen. Of antwoord dat u wel een DPO hebt.",
             )
-        filled = next((name for name in ("name", "email", "phone", "address") if getattr(dpo, name)), None)
-        if filled:
+        filled = _dpo_told(review)
+        if dpo.designated is False and filled:
             yield DPO_SPARE.at(
                 f"dpo.{filled}", "U vulde gegevens van een DPO in, maar antwoordde dat u er geen hebt.",
                 "Maak deze gegevens leeg, of antwoord dat u een DPO hebt.",
             )
+
+
+def dpo_is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of an officer, or the law may ask one here (art. 37.1). Only who has one must tell it (art. 13.1.b)."""
+    facts = review.facts
+    if facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur":  # of a public body it is certain
+        return False
+    sector = next((row for row in review.library.valid("sectors", review.on) if row["id"] == facts.preset.sector), None)
+    named_so = facts.contact.name and CALLED_DPO.search(facts.contact.name)
+    return bool(_dpo_told(review) or named_so or (sector and facts.preset.size in sector["asks_dpo"]))
+
+
+def _dpo_told(review: Review) -> str | None:
+    """The first field of an officer that is filled in."""
+    return next((name for name in ("name", "email", "phone", "address") if getattr(review.facts.dpo, name)), None)
 
 
 def _joint(review: Review) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ NO_DOOR = Rule("12.2-in-person", "error", "12.2")
 TERM = Rule("12.3-term", "error", "12.3", "CHK-33")
 TERM_LONG = Rule("12.3-term-long", "error", "12.3", "CHK-33")
 FEE = Rule("12.5-fee", "error", "12.5", "CHK-34")
-IDENTITY = Rule("12.6-identity", "error", "12.6")
 ID_COPY = Rule("12.6-id-copy", "error", "12.6 5.1.c", "CHK-35")
 WITHDRAW = Rule("13.2.c-withdraw", "error", "13.2.c 14.2.d 7.3", "CHK-08")
 WITHDRAW_HARD = Rule("7.3-hard", "error", "7.3", "CHK-08")
@@ -89,10 +88,6 @@ def _term(review: Review, rights: Rights) -> Iterator[Finding]:
 
 
 def _conditions(rights: Rights) -> Iterator[Finding]:
-    yield from missing(
-        IDENTITY, rights, "rights", "identity_check", "U zei nog niet hoe u weet dat iemand is wie hij zegt.",
-        "Kies de lichtste manier die bij u past, bijvoorbeeld een adres of account dat u kent.",
-    )
     if rights.identity_check == "id_copy":
         yield ID_COPY.at(
             "rights.identity_check", "U mag niet altijd een kopie van de identiteitskaart vragen.",

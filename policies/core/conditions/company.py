@@ -4,6 +4,7 @@ import re
 
 from policies.core.case import Case
 from policies.core.facts.site_data import site_data
+from policies.core.facts.website import has_website
 
 from .registry import answered, condition, filled
 
@@ -80,7 +81,7 @@ def erases_special(case: Case) -> bool:
 
 
 # cookies
-answered("cookies_not_answered", lambda c: c.facts.cookies.used, None)
+filled("cookies_not_answered", lambda c: c.facts.cookies.used is None and has_website(c.facts))
 answered("places_cookies", lambda c: c.facts.cookies.used, True)
 filled("lists_cookies", lambda c: c.facts.cookies.placed)
 filled("explains_browser_and_cookies", lambda c: c.facts.cookies.browser_settings and c.facts.cookies.used is not False)

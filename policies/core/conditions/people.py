@@ -72,6 +72,7 @@ filled("takes_calls", lambda c: c.facts.rights.by_phone)
 filled("takes_visits", lambda c: c.facts.rights.in_person)
 filled("has_own_account", lambda c: c.facts.rights.account_how)
 filled("asks_to_talk_first", lambda c: c.facts.rights.talk_first)
+filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
 filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 

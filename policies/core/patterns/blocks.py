@@ -24,9 +24,9 @@ SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-nu
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
 )
-MARKETING = ("marketing/none", "marketing/unanswered", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")
+MARKETING = ("marketing/none", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")
 MACHINES = (
-    "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
+    "automated/none", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
     Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
 RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing", "retention/backups")
@@ -56,7 +56,7 @@ CHANGES = ("changes/how", "changes/notice", "changes/versions")
 CONTACT = (
     "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
     "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
-    "contact/channels", "contact/privacy", "contact/form", "contact/hours", "contact/others", "contact/dpo", "contact/no-dpo", "contact/dpo-unanswered", "contact/representative",
+    "contact/channels", "contact/privacy", "contact/form", "contact/hours", "contact/others", "contact/dpo", "contact/no-dpo", "contact/representative",
 )
 
 # The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the right that matters most, whom to ask.
