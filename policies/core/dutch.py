@@ -73,6 +73,12 @@ def links(values: Iterable[Any]) -> Markup:
     return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
 
 
+def apps(values: Iterable[Any]) -> Markup:
+    """Apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
+    one = not isinstance(values, Missing) and len(list(values)) == 1
+    return Markup("onze app " if one else "onze apps ") + opsomming(values)
+
+
 def hoofdletter(value: Any) -> Any:
     """The same with a capital first, so that a value can open a sentence."""
     if isinstance(value, Missing):
@@ -210,6 +216,6 @@ def periode(number: Any, unit: Any) -> Markup:
 FILTERS = {
     f.__name__: f
     for f in (
-        achter, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
+        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
     )
 }  # fmt: skip

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from policies.core.catalogue import NotInCatalogue, for_country, right, row_of
 from policies.core.facts import Activity, choices, specs_of
 from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.periods import moved
 from policies.core.facts.values import country_names
 from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
@@ -156,7 +158,6 @@ def test_every_item_is_one_of_its_kind_of_data(country: str) -> None:
 def test_codes_are_choices() -> None:
     for row in rows("recipients"):
         assert row["roles"] and set(row["roles"]) <= set(choices.ROLE) and set(row["safeguards"]) <= set(choices.SAFEGUARD), row["id"]
-        assert row["dpf"] == ("claimed" if "dpf" in row["safeguards"] else None), row["id"]
         assert bool(row["country"]) == (row["kind"] == "named"), row["id"]
         assert bool(row["safeguards"]) == bool(row["transfer_countries"]), row["id"]
         codes = {code for value in (row["country"], row["parent_country"]) for code in (value.values() if isinstance(value, dict) else [value]) if code}
@@ -171,6 +172,33 @@ def test_codes_are_choices() -> None:
             assert found <= set(codes) and found, name
     assert {row["special"] for row in rows("categories")} <= {None, *choices.SPECIAL_KIND}
     assert {row["kind"] for row in rows("cookies")} <= set(choices.COOKIE_KIND)
+
+
+def test_every_american_row_says_what_was_read_of_the_list() -> None:
+    """State, name on the list, page, day, and until when: what was not read says so, and nothing that a company says of itself counts as read (art. 45)."""
+    found = Counter(row["dpf"]["state"] for row in rows("recipients") if row["dpf"])
+    assert found == {"claimed": 21, "memory": 3, "absent": 2}, "what is read on the list itself answers for every user: count it here on purpose"
+    for row in rows("recipients"):
+        known = row["dpf"]
+        assert (known is not None and known["state"] != "absent") == ("dpf" in row["safeguards"]), row["id"]
+        if known is None:
+            continue
+        assert list(known) == "state entity source dated read_on valid_until clauses note".split() and known["note"].endswith("."), row["id"]
+        assert "US" in row["transfer_countries"] and row["kind"] == "named", row["id"]
+        assert bool(known["source"]) == bool(known["read_on"]) == (known["state"] != "memory"), row["id"]
+        assert bool(known["entity"]) == (known["state"] != "absent"), row["id"]
+        assert bool(known["valid_until"]) == (known["state"] in {"read", "claimed"}), row["id"]
+        if known["valid_until"]:
+            assert known["valid_until"] <= moved(known["dated"] or known["read_on"], 1, "year"), row["id"]
+        if known["state"] == "read":
+            assert urlsplit(known["source"]).hostname == "www.dataprivacyframework.gov", row["id"]
+        assert all(urlsplit(known[name]).scheme == "https" for name in ("source", "clauses") if known[name]), row["id"]
+
+
+def test_the_clauses_stand_beside_the_framework_where_the_company_names_them() -> None:
+    for row in rows("recipients"):
+        if row["dpf"]:
+            assert bool(row["dpf"]["clauses"]) == ("scc" in row["safeguards"]), row["id"]
 
 
 def test_a_tool_of_which_the_seat_is_outside_says_so() -> None:

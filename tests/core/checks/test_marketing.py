@@ -12,17 +12,29 @@ CUSTOMERS = {
     f"{NEWS}.own_similar": True, f"{NEWS}.address_from_sale": True, f"{NEWS}.objection_offered": True,
 }
 NONE = {"marketing.used": False, f"{NEWS}.marketing_rule": None}
+SILENT = {**NONE, "marketing.used": None, "marketing.channels": (), f"{NEWS}.name": "op de hoogte houden", "activities.nieuws.name": "berichten"}
 ADS = {f"{NEWS}.marketing_rule": "ads", "marketing.channels": ("social",)}
+STATS = "cookies.placed.meting"
+PIXEL = {f"{STATS}.kind": "marketing", f"{STATS}.name": "_fbp"}
 CALLS = {f"{ASK}.marketing_rule": "phone"}
 
 CASES = [
     Case("21.2-unanswered", "marketing.used", {"marketing.used": None}, NONE),
+    # an open answer is owed only where something speaks of advertising
+    Case("21.2-unanswered", "marketing.used", {**SILENT, "marketing.channels": ("post",)}, SILENT),
+    Case("21.2-unanswered", "marketing.used", {**SILENT, "activities.nieuws.name": "nieuwsbrief"}, SILENT),
     Case("13.1.c-marketing", f"{NEWS}.marketing_rule", {f"{NEWS}.marketing_rule": None}, NONE),
     Case(
         "13.1.c-marketing", "marketing.used",
         {f"{NEWS}.marketing_rule": None, f"{NEWS}.name": "op de hoogte houden", "activities.nieuws.name": "berichten"}, NONE,
     ),
     Case("5.1.a-marketing", "marketing.used", {"marketing.used": False}, NONE),
+    # a cookie, a purpose or a service that shows people advertisements; to count which advertisement helped is none
+    Case("5.1.a-marketing", "marketing.used", {**NONE, f"{STATS}.purpose": "toont onze lampen opnieuw in advertenties"}, {**NONE, f"{STATS}.purpose": "meet welke advertentie hielp"}),
+    Case("5.1.a-marketing", "marketing.used", {**NONE, f"{ASK}.name": "advertenties afstemmen op wat iemand bekeek"}, {f"{ASK}.name": "advertenties afstemmen op wat iemand bekeek"}),
+    Case("5.1.a-marketing-check", "marketing.used", {**NONE, **PIXEL}, PIXEL),
+    Case("5.1.a-marketing-check", "marketing.used", {**NONE, **PIXEL}, {**NONE, f"{STATS}.kind": "marketing", f"{STATS}.name": "_gcl_au"}),
+    Case("5.1.a-marketing-check", "marketing.used", {**NONE, "recipients.google.name": "Meta-pixel"}, {**NONE, "recipients.google.name": "Google Ads"}),
     Case("21.3-stop", "marketing.stop_how", {"marketing.stop_how": None}, {**NONE, "marketing.stop_how": None}),
     Case("21.3-hard", "marketing.stop_how", {"marketing.stop_how": "met een brief naar onze zetel"}, {"marketing.stop_how": "met een brief of een mail"}),
     Case("21.2-rule", f"{ASK}.marketing_rule", {f"{ASK}.name": "aanbiedingen mailen"}, {f"{ASK}.name": "vragen over aanbiedingen beantwoorden"}),
