@@ -12,7 +12,6 @@ from .review import Review, Used
 # A file of care under another name: data on health, for care, that is called so.
 CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
 CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
-DUTIES = frozenset({"minimum", "exact"})
 # The years of art. 48 of the Belgian VAT code are for buildings; a paper about anything else is an ordinary voucher.
 BUILDINGS, VOUCHERS = frozenset({"RET-BE-02", "RET-BE-02v"}), "RET-BE-01"
 BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
@@ -85,7 +84,7 @@ def limit_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
     rows = review.rows("retention")
-    cited = [row for row in rows if row["kind"] in DUTIES and any(says(law, rule.law) for law in row["laws"])]
+    cited = [row for row in rows if row["kind"] == "minimum" and any(says(law, rule.law) for law in row["laws"])]
     if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
         cited = [row for row in cited if row["id"] not in BUILDINGS] or [row for row in rows if row["id"] == VOUCHERS]
     return max(cited, key=lambda row: average(limit_of(row)["number"], limit_of(row)["unit"]), default=None)
