@@ -18,17 +18,18 @@ BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
 
 
 def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
-    """Every row of the catalogue that holds on the day, with the data uses that it speaks about."""
+    """Every row of the catalogue that holds on the day and may speak about this company, with the data uses that it speaks about."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
     names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
     uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
-        row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        row["named"] = {name for name in names if any(says(word, name) for word in row["words"])} if row["words"] else ()
-        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
-        about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
+        words, laws = ([word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws"))
+        if not (words or laws or (care and whole["id"] in CARE_ROWS) or origins.intersection((whole["id"], *whole["activities"], *whole["categories"]))):
+            continue
+        row = {**whole, "words": words, "laws": laws, "named": {name for name in names if any(says(word, name) for word in words)}}
+        about = [used for used, rule, category in uses if recognised(row, used, rule, category)]
         if row["id"] in BUILDINGS:
             about = [used for used in about if not ((rule := review.retention(used)) and about_things(review, rule))]
         yield row, about
