@@ -28,8 +28,8 @@ WORDS = (
     "- streepje", "50 %", "a_b*c*`d`", "&amp;", "nee", "null", "# kop", "ja: nee", "\\n",
 )  # fmt: skip
 NUMBERS = {
-    "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943"},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57"},
+    "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
+    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "001234560"},
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
 TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())

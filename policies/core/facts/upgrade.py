@@ -1,10 +1,11 @@
 """Facts as schema 1 wrote them, read for good: files, exports, versions, removals and proposals of before keep their meaning.
 
 Schema 2 adds fields and takes none away. What it changes is what counts as said: a promise was a tick, which said something only when it was on. Off, it
-is an open question; and so is one that a proposal made and nobody confirmed.
+is an open question; and so is whatever only the owner can say, where a proposal said it and nobody confirmed.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from . import values
@@ -32,8 +33,8 @@ NEW = {
     "ai_systems": {"activities"},
 }
 
-# Path → the ticks of schema 1 that were a promise, written in the same way.
-PROMISES = {
+# Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
+TICKS = {
     "minors": {"parents_can_report", "erases_unasked"},
     "disclosure": {"no_sale"},
     "unasked": {"erases"},
@@ -41,6 +42,28 @@ PROMISES = {
     "recipients": {"agreement"},
     "activities.purposes": {"own_similar", "address_from_sale", "objection_offered"},
 }
+
+NOTHING, YES, WEBSITE = "nothing", "yes", "website"
+# Path → field → what stays of an answer that says what the owner does, or does not do, and that a proposal gave (docs/decisions): a yes that only tells what
+# is listed, and the website, which carries each version because it is published there.
+PROPOSED = {
+    "dpo": {"designated": YES},
+    "scope": {"processing_countries": NOTHING},
+    "disclosure": {"shares": YES, "cases": NOTHING, "no_sale": NOTHING},
+    "cookies": {"used": YES, "consent_how": NOTHING, "withdraw_how": NOTHING},
+    "marketing": {"used": YES, "stop_how": NOTHING},
+    "security": {"measures": NOTHING, "backup_days": NOTHING, "tells_breaches": NOTHING, "keeps_register": NOTHING},
+    "rights": {"by_post": NOTHING, "by_phone": NOTHING, "identity_check": NOTHING},
+    "minors": {"directed": YES, "parental_consent": NOTHING, "age_check": NOTHING, "parents_can_report": NOTHING, "erases_unasked": NOTHING},
+    "unasked": {"erases": NOTHING},
+    "automated": {"used": YES},
+    "changes": {"channels": WEBSITE, "notice_days": NOTHING},
+    "activities": {"control": NOTHING},
+    "activities.purposes": {"own_similar": NOTHING, "address_from_sale": NOTHING, "objection_offered": NOTHING},
+    "recipients": {"agreement": NOTHING},
+    "ai_systems": {"trains": YES},
+}
+CONFIRMED_WITH = {"ai_systems": "automated"}  # rows that are not confirmed one by one
 
 
 def newer(data: Mapping[str, Any]) -> Iterator[str]:
@@ -51,32 +74,38 @@ def newer(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return data of schema 1 as data of schema 2: only a promise that was made, in what nobody has to confirm any more, is still one.
+    """Return data of schema 1 as data of schema 2: no promise that was not made, and none that only a proposal made.
 
     What is malformed stays for `from_data` to refuse.
     """
-    preset = data.get("preset")
-    waiting = preset.get("unconfirmed") if isinstance(preset, Mapping) else ()
-    waiting = waiting.split() if isinstance(waiting, str) else waiting if isinstance(waiting, (list, tuple)) else ()
-    given = {**data, "schema": 2}
-    for place, names in PROMISES.items():
-        top, *below = place.split(".")
-        if isinstance(rows := given.get(top), (list, tuple)):
-            given[top] = [_opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting) for row in rows]
-        elif top in given:
-            given[top] = _opened(rows, below, names, top in waiting)
+    given: Any = {**data, "schema": 2}
+    for place, ticks in TICKS.items():
+        given = _edited(given, place.split("."), "", partial(_without_no, ticks))
+    waiting = _waiting(data)
+    for place, fields in PROPOSED.items() if waiting else ():
+        given = _edited(given, place.split("."), "", partial(_without_proposed, fields, waiting))
     return given
 
 
-def _opened(row: Any, below: list[str], names: Collection[str], waits: bool) -> Any:
-    """The row, or the rows of it that `below` leads to, without the promises that were not made."""
-    if isinstance(row, (list, tuple)):
-        return [_opened(one, below, names, waits) for one in row]
-    if not isinstance(row, Mapping):
+def _waiting(data: Mapping[str, Any]) -> Collection[str]:
+    """The paths that wait to be confirmed."""
+    preset = data.get("preset")
+    paths = preset.get("unconfirmed") if isinstance(preset, Mapping) else ()
+    return paths.split() if isinstance(paths, str) else [path for path in paths if isinstance(path, str)] if isinstance(paths, (list, tuple)) else ()
+
+
+def _without_no(ticks: Collection[str], row: Mapping[str, Any], path: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ticks or not _is_no(value)}
+
+
+def _without_proposed(fields: Mapping[str, str], waiting: Collection[str], row: Mapping[str, Any], path: str) -> Mapping[str, Any]:
+    """The row without what nobody but its owner can say, when it waits, or is in a part or row that waits."""
+    top, _, rest = path.partition(".")
+    if not {top, f"{top}.{rest.partition('.')[0]}", CONFIRMED_WITH.get(top)} & set(waiting):
         return row
-    if below:
-        return {**row, below[0]: _opened(row[below[0]], below[1:], names, waits)} if below[0] in row else row
-    return {name: value for name, value in row.items() if name not in names or not (waits or _is_no(value))}
+    left = {name: value for name, value in row.items() if name not in fields or (fields[name] == YES and not _is_no(value))}
+    sites = {name: [one for one in row[name] if one == WEBSITE] for name in row if fields.get(name) == WEBSITE and isinstance(row[name], (list, tuple))}
+    return left | sites
 
 
 def _is_no(value: Any) -> bool:
@@ -86,14 +115,30 @@ def _is_no(value: Any) -> bool:
         return False
 
 
+def _edited(here: Any, names: list[str], path: str, edit: Callable[[Mapping[str, Any], str], dict[str, Any]]) -> Any:
+    """The data with `edit` done to each mapping that a path leads to, through parts and the rows of lists."""
+    if isinstance(here, (list, tuple)):
+        return [_edited(row, names, f"{path}.{_name(row, index)}", edit) for index, row in enumerate(here)]
+    if not isinstance(here, Mapping):
+        return here
+    if not names:
+        return edit(here, path)
+    return {**here, names[0]: _edited(here[names[0]], names[1:], f"{path}.{names[0]}" if path else names[0], edit)} if names[0] in here else here
+
+
 def _rows(here: Any, names: list[str], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Each mapping that a path leads to, through parts and the rows of lists, with its own path."""
-    if isinstance(here, list):
+    if isinstance(here, (list, tuple)):
         for index, row in enumerate(here):
-            name = row.get("key") or row.get("category") if isinstance(row, Mapping) else None
-            yield from _rows(row, names, f"{path}.{name if isinstance(name, str) else index}")
+            yield from _rows(row, names, f"{path}.{_name(row, index)}")
     elif isinstance(here, Mapping):
         if not names:
             yield path, here
         elif names[0] in here:
             yield from _rows(here[names[0]], names[1:], f"{path}.{names[0]}" if path else names[0])
+
+
+def _name(row: Any, index: int) -> str:
+    """What names a row in a path: its key, or for a data use its category; else its number."""
+    name = row.get("key") or row.get("category") if isinstance(row, Mapping) else None
+    return name[:60] if isinstance(name, str) else str(index)
