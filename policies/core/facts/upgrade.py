@@ -44,8 +44,8 @@ TICKS = {
 }
 
 NOTHING, YES, WEBSITE = "nothing", "yes", "website"
-# Path → field → what stays of an answer that says what the owner does, or does not do, and that a proposal gave (docs/decisions): a yes that only tells what
-# is listed, and the website, which carries each version because it is published there.
+# Path → field → what stays of an answer that says what the owner does, or does not do, and that a proposal gave: a yes that only tells what is listed, and
+# the website, which carries each version because it is published there. As promises.py has it, for the fields of schema 1; a later change there changes nothing of then.
 PROPOSED = {
     "dpo": {"designated": YES},
     "scope": {"processing_countries": NOTHING},

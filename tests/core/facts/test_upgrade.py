@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from policies.core.assemble import assemble
 from policies.core.compare import compare
-from policies.core.facts import LISTS, Facts, upgrade
+from policies.core.facts import LISTS, PARTS, Facts, upgrade
 from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
+from policies.core.facts.promises import without_promises
 from policies.core.facts.remove import without
 from policies.core.library import load
 from policies.core.major import reasons
+from policies.core.proposals import propose
 from policies.core.removal import put_back
 from tests.generate import companies, full_company
 from tests.make import make_company
@@ -93,6 +95,15 @@ def test_what_only_the_owner_can_say_is_open_while_nobody_confirmed_it() -> None
         "activities.nieuws.control": None, f"{purpose}.own_similar": None, f"{purpose}.address_from_sale": None, f"{purpose}.objection_offered": None,
     }  # fmt: skip
     assert changed("recipients.mail") == {"recipients.mail.agreement": None}
+
+
+@pytest.mark.parametrize("turn", [0, 1])  # each yes or no, once yes and once no
+def test_a_proposal_of_then_may_say_what_one_of_now_may(turn: int) -> None:
+    """As long as promises.py has the same for the fields of schema 1: what it calls a promise later need not be one in what was stored."""
+    then = without_news(full_company(turn))
+    for path in (*PARTS, *(f"{name}.{name}-1" for name in ("activities", "recipients"))):
+        waits = propose(then, [path])
+        assert from_stored(data_of(waits)) == without_promises(waits, [path, *(["ai_systems"] if path == "automated" else [])]), path
 
 
 def test_what_was_confirmed_stays() -> None:
