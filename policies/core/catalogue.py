@@ -16,7 +16,7 @@ from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, Joint
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
 
-RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards")
+RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
 RECIPIENT_FIELDS = ("name", "kind", "entity", "country", "task", "transfer_countries", "safeguards", "safeguard_url", "safeguard_copy", "privacy_url")
 COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
@@ -198,11 +198,12 @@ def add(facts: Facts, picked: Picked) -> Facts:
     categories, category_keys = _joined(facts.categories, picked.categories, same_category)
     rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)
-    systems, _ = _joined(facts.ai_systems, picked.ai_systems, _same_name)
     activity = picked.activity
+    key = spare_key(activity.key, facts.activities)
+    systems = _with_systems(facts.ai_systems, picked.ai_systems, key)
     activity = dataclasses.replace(
         activity,
-        key=spare_key(activity.key, facts.activities),
+        key=key,
         groups=tuple(group_keys[key] for key in activity.groups),
         retention=rule_keys[activity.retention],
         uses=tuple(
@@ -260,6 +261,13 @@ def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[st
             rows.append(found)
         keys[new.key] = found.key
     return tuple(rows), keys
+
+
+def _with_systems(old_rows: tuple[AiSystem, ...], new_rows: tuple[AiSystem, ...], activity: str) -> tuple[AiSystem, ...]:
+    """The AI systems with those that come with an activity; all of these belong to it."""
+    rows, keys = _joined(old_rows, new_rows, _same_name)
+    mine = set(keys.values())
+    return tuple(dataclasses.replace(row, activities=tuple(dict.fromkeys((*row.activities, activity)))) if row.key in mine else row for row in rows)
 
 
 def _same_name(old: Any, new: Any) -> bool:

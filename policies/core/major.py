@@ -11,6 +11,7 @@ from typing import Any
 from .facts import Activity, DataUse, Facts, Recipient, RetentionRule, follow
 from .facts.fragments import shaped
 from .facts.periods import compare
+from .facts.plans import without_undated
 
 CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
 PURPOSE = ("name", "legal_basis", "interest", "law", "special_ground", "marketing_rule")
@@ -32,6 +33,7 @@ class Reason:
 
 def reasons(old: Facts, new: Facts) -> list[Reason]:
     """Every reason why going from `old` to `new` is a major change; empty when it is a minor one."""
+    old, new = without_undated(old), without_undated(new)
     return [
         *_controller(old, new),
         *_purposes(old, new),

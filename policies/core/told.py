@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, follow, fragments, specs_of
+from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, days, follow, fragments, specs_of
 from .facts.data import row_name
 from .facts.fields import Spec
 from .facts.values import country_names
@@ -158,6 +158,8 @@ class Row:
             return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
         if spec.kind in {"country", "countries"}:
             return Said(path, country_names()[value], value)
+        if spec.kind == "day":
+            return Said(path, days.in_words(value), value)
         shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
         return Said(path, shape(str(value)) or str(value), str(value), str(value))
 

@@ -22,7 +22,7 @@ def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             for index, child in enumerate(value):
                 for where, changed in with_each(child, f"{here}.{row_name(child) or index}"):
                     yield where, dataclasses.replace(row, **{name: (*value[:index], changed, *value[index + 1 :])})
-        elif not spec.internal and value != OPEN.get(spec.kind):
+        elif not spec.internal and value != OPEN.get(spec.kind) and not (spec.promise and value is False):  # no promise, and none asked: both are silent
             for other in (OPEN.get(spec.kind), *_others(spec, value)):
                 yield here, dataclasses.replace(row, **{name: other})
 

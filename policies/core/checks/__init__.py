@@ -5,9 +5,11 @@ from datetime import date
 
 from ..document import Document
 from ..facts import Facts
+from ..facts.plans import without_undated
 from . import (
     address,
     automated,
+    belongs,
     collection,
     cookies,
     drift,
@@ -43,7 +45,7 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, cookies, marketing, rights, minors, automated, belongs, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
@@ -52,7 +54,7 @@ RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule 
 
 def check(facts: Facts, library: Catalogue, on: date) -> list[Finding]:
     """Every finding that the facts show, by theme and then by path. `on` is the effective date: the law is looked up for that day."""
-    review = Review(facts, library, on)
+    review = Review(without_undated(facts), library, on)
     return [finding for theme in THEMES for finding in _in_order(theme.findings(review))]
 
 
@@ -61,7 +63,7 @@ def check_document(facts: Facts, document: Document, library: Catalogue, on: dat
 
     `document` is what assemble() made of these facts for that day. Publishing refuses what blocks here as well as in check().
     """
-    reading = Reading(Review(facts, library, on), document)
+    reading = Reading(Review(without_undated(facts), library, on), document)
     return [finding for theme in TEXT_THEMES for finding in _in_order(theme.findings(reading))]
 
 

@@ -13,6 +13,7 @@ from ..checks.review import Catalogue, Review
 from ..checks.text_rights import RIGHTS, bases, denies, right_named
 from ..document import Document
 from ..facts import Facts, Recipient
+from ..facts.plans import without_undated
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
 ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}
@@ -46,7 +47,7 @@ class Rule:
 
 def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> list[Criterion]:
     """Each criterion: whether it applies, whether the text meets it, and why. `document` is what assemble() made of these facts."""
-    reading = Reading(Review(facts, library, on), document)
+    reading = Reading(Review(without_undated(facts), library, on), document)
     found = []
     for rule in RULES:
         applies = rule.applies(reading)

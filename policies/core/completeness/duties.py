@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..checks.reading import Reading, Said
 from ..checks.text_rights import advertises, denies, may_object
+from ..facts import roles_of
 
 Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
 
@@ -150,13 +151,13 @@ def _apart(reading: Reading) -> list[Said]:
 
 def _joint(reading: Reading) -> Answer:
     facts = reading.review.facts
-    number = len(facts.joint_controllers) + sum(recipient.role == "joint" for recipient in facts.recipients)
+    number = len(facts.joint_controllers) + sum("joint" in roles_of(recipient) for recipient in facts.recipients)
     return (True, "U beslist samen met een ander over gegevens.") if number else (False, "U beslist met niemand samen over gegevens.")
 
 
 def _arrangement(reading: Reading) -> list[Said]:
     """The arrangement itself, or the link to it that stands with a recipient who decides with the company."""
-    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if row.role == "joint"}
+    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if "joint" in roles_of(row)}
     found = reading.about("26.2")
     return found + [said for said in reading.about("13.1.e", "26") if said not in found and links & said.paths]
 

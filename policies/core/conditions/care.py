@@ -28,6 +28,7 @@ def sends_no_marketing(case: Case) -> bool:
     return marketing.used is False and not marketing.channels and not marketing.topics and not any(purpose.marketing_rule for purpose in case.purposes)
 
 
+filled("profiles_belong", lambda c: c.facts.automated.profiling_activity)
 filled("makes_profiles", lambda c: c.facts.automated.profiling)
 answered("automation_not_answered", lambda c: c.facts.automated.used, None)
 
@@ -57,11 +58,13 @@ def decides_without_detail(case: Case) -> bool:
 filled("talks_to_people", lambda c: c.ai_system.talks_to_people)
 answered("ai_learns", lambda c: c.ai_system.trains, True)
 answered("ai_learns_not", lambda c: c.ai_system.trains, False)
+filled("system_belongs", lambda c: c.ai_system.activities)
 filled("has_human_contact", lambda c: c.ai_system.human_contact)
 
 
 # links, minors, processor, changes
 filled("links_elsewhere", lambda c: c.facts.links.external)
+filled("buttons_belong", lambda c: c.facts.links.buttons_activity)
 filled("has_buttons", lambda c: c.facts.links.buttons)
 filled("has_profiles", lambda c: c.facts.links.profiles)
 answered("not_for_minors", lambda c: c.facts.minors.directed, False)

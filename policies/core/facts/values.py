@@ -17,6 +17,7 @@ from .marks import cells
 from .numbers import NOTATIONS
 from .numbers import branch_number as branch_number
 from .numbers import register_number as register_number
+from .numbers import rsin as rsin
 from .numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40

@@ -26,8 +26,8 @@ COOKIES = (
 )
 MARKETING = ("marketing/none", "marketing/unanswered", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")
 MACHINES = (
-    "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling",
-    Run("ai_system", ("ai/system", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
+    "automated/none", "automated/unanswered", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
+    Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
 RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing", "retention/backups")
 RIGHTS = (
@@ -43,13 +43,13 @@ TRANSFER = (
     "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
 )
 NO_RECIPIENTS = ("recipients/none", "recipients/engaged", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
-RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown")
+RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown", "recipients/other-role", "recipients/with-consent", "recipients/planned")
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
-DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/no-sale")
+DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report")
 BREACH = ("security/breach",)
-LINKS = ("links/external", "links/buttons", "links/profiles")
+LINKS = ("links/external", "links/buttons", "links/buttons-activity", "links/profiles")
 MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/report", "minors/erase")
 PROCESSOR = ("processor/role", "processor/agreement")
 CHANGES = ("changes/how", "changes/notice", "changes/versions")

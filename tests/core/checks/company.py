@@ -14,7 +14,7 @@ from policies.core.library import load
 ON = date(2026, 11, 22)
 
 LAWFUL = """
-schema: 1
+schema: 2
 controller:
   country: BE
   register_number: 1999.999.151

@@ -25,6 +25,7 @@ CASES = [
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.name": "personeel"}, SITE),
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.catalogue_id": "ACT-18"}, {f"{ASK}.name": "personeel"}),
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, "groups.+": Group("team", "onze medewerkers"), f"{ASK}.groups": ("team",)}, {**SITE, "groups.+": Group("team", "onze medewerkers")}),
+    Case("12.1-beyond-site", "scope.applies_to", {**SITE, "scope.applies_to": "websites_apps", f"{ASK}.name": "personeel"}, {**SITE, "scope.applies_to": "websites_apps"}),
     # invoices belong to a site where people order, and to none where nobody does
     Case("12.1-beyond-site", "scope.applies_to", {"scope.applies_to": "websites"}, {"scope.applies_to": "websites", f"{ASK}.name": "bestellingen in de webshop"}),
     Case("27-branch", "representative.name", BRANCH, {**BRANCH, "scope.services": EXPLAINED}),
