@@ -49,9 +49,15 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _beyond(review: Review) -> list[Activity]:
     """The activities that have no part on a website, in order."""
-    customers = {key for activity in review.facts.activities if BUYS_THERE.search(f"{activity.name or ''}. {activity.story or ''}") for key in activity.groups}
+    customers = {key for activity in review.facts.activities if _deals_there(activity) for key in activity.groups}
     names = {group.key: group.name or "" for group in review.facts.groups}
     return [activity for activity in review.facts.activities if _is_beyond(activity, names, customers)]
+
+
+def _deals_there(activity: Activity) -> bool:
+    """Whether people become customers on the site or in the app: by its words, or because an agreement begins there."""
+    text = f"{activity.name or ''}. {activity.story or ''}"
+    return bool(BUYS_THERE.search(text)) or (bool(ON_SITE.search(text)) and any(purpose.legal_basis == "contract" for purpose in activity.purposes))
 
 
 def _is_beyond(activity: Activity, names: dict[str, str], customers: set[str]) -> bool:
