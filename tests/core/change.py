@@ -43,6 +43,11 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     """Why a change at `path` may leave the text as it is, or nothing. Each is a rule of the house, not a hole."""
     names = path.split(".")
     last = names[-1]
+    row = at(facts, names[:-1])
+    if specs_of(type(row))[last].promise and getattr(row, last) is False:
+        return "wie iets niet belooft, zegt daar niets over"
+    if _is_undated_plan(facts, names):
+        return "een plan zonder dag staat er nog niet"
     if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
         return "leeg betekent de standaard"
     if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
@@ -69,6 +74,23 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
     return ""
+
+
+def at(row: Any, names: list[str]) -> Any:
+    """The row or part at a path of names, keys and indexes."""
+    for name in names:
+        row = next(entry for index, entry in enumerate(row) if name == (row_name(entry) or str(index))) if isinstance(row, tuple) else getattr(row, name)
+    return row
+
+
+def _is_undated_plan(facts: Facts, names: list[str]) -> bool:
+    """A field of a recipient or a cookie that is planned for no day, or a reference to such a recipient."""
+    if names[-1] == "recipient":
+        named = facts.find("recipients", at(facts, names))
+        return named.planned and not named.planned_from
+    above = {"recipients": 2, "cookies": 3}.get(names[0], 0)
+    row = at(facts, names[:above]) if above and len(names) > above else None
+    return bool(getattr(row, "planned", False)) and not row.planned_from
 
 
 def _says_nothing(rule: RetentionRule, name: str) -> str:
