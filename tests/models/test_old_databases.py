@@ -139,7 +139,8 @@ def test_what_blocks_since_is_mended_by_a_button(old: str) -> None:
     for _ in TIES:
         facts = snapshot.facts_of(policy)
         found = [finding for finding in check(facts, load(), TODAY) if finding.code in TIES]
-        patch.change(policy, lambda now, mend=mend_of(found[0], facts, load(), TODAY): mend.apply())
+        after = mend_of(found[0], facts, load(), TODAY).apply()
+        patch.change(policy, lambda now, after=after: after)
     assert [finding for finding in check(snapshot.facts_of(policy), load(), TODAY) if finding.blocks] == []
 
 

@@ -14,7 +14,7 @@ from policies.core.facts import Recipient
 from policies.core.facts.data import FactsError, read_yaml
 from policies.core.library import load
 
-from .company import ON, Case, company, found, show
+from .company import ON, Case, company, show
 
 HOST, MAILER, GOOGLE = "recipients.host", "recipients.mailer", "recipients.google"
 UK = {f"{HOST}.country": "GB", f"{HOST}.safeguards": ("adequacy",)}
