@@ -62,11 +62,16 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
     parts: dict[int, dict[str, Any]] = {}
     for found in _parts().about(pks):
-        parts[found["pk"]] = {
-            part: _fact(row, found[f"{part}__pk"], {name: found[f"{part}__{name}"] for name in _values(row)}, below[part])
-            for part, row in facts.PARTS.items()
-        }
+        parts[found["pk"]] = {part: _part(part, row, found, below[part]) for part, row in facts.PARTS.items()}
     return parts
+
+
+def _part(part: str, row: type, found: dict[str, Any], below: dict[str, Below]) -> Any:
+    """One part of the policy whose columns were found."""
+    values = {name: found[f"{part}__{name}"] for name in _values(row)}
+    for name in _of_kind(row, "ref"):
+        values[name] = _own(found["pk"], row, name, found[f"{part}__{name}__key"], found[f"{part}__{name}__policy"])
+    return _fact(row, found[f"{part}__pk"], values, below)
 
 
 def _read(pks: list[int], row: type, path: str) -> Below:
@@ -129,14 +134,13 @@ class _Asked:
 
 @cache
 def _parts() -> _Asked:
-    columns = (f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row)))
+    columns = (f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row), *_targets(row)))
     return _Asked(Policy.objects.all(), ("pk", *columns), "pk")
 
 
 @cache
 def _rows(row: type, path: str) -> _Asked:
-    refs = (f"{name}__{of}" for name in _of_kind(row, "ref") for of in ("key", "policy"))
-    return _Asked(model_of(row).objects.all(), tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *refs))), path)
+    return _Asked(model_of(row).objects.all(), tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))), path)
 
 
 @cache
@@ -159,6 +163,11 @@ def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -
 @cache
 def _of_kind(row: type, *kinds: str) -> list[str]:
     return [name for name, spec in specs_of(row).items() if spec.kind in kinds]
+
+
+def _targets(row: type) -> list[str]:
+    """The columns with the key of each row that a row refers to, and the policy of that row."""
+    return [f"{name}__{of}" for name in _of_kind(row, "ref") for of in ("key", "policy")]
 
 
 @cache
@@ -189,14 +198,14 @@ def load(policy: Policy, company: Facts) -> None:
         model_of(row).objects.filter(policy=policy).delete()
     keys: Keys = {}
     for part, row in facts.PARTS.items():
-        if not _of_kind(row, "rows"):
+        if not _of_kind(row, "rows", "ref"):
             write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
     for name in (*TARGETS, *(name for name in facts.LISTS if name not in TARGETS)):
         entries = [(policy.pk, position, row) for position, row in enumerate(getattr(company, name))]
         stored = write_rows(facts.LISTS[name], "policy", entries, keys)
         keys[name] = {row.key: row.pk for row in stored}
     for part, row in facts.PARTS.items():
-        if _of_kind(row, "rows"):  # what hangs on a part may refer to the lists
+        if _of_kind(row, "rows", "ref"):  # a part, or what hangs on it, may refer to the lists
             write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
     touch(policy)
 

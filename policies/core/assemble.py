@@ -9,6 +9,7 @@ from .case import SCOPES, Case
 from .context import Contexts
 from .dutch import LANGUAGE
 from .facts import Facts
+from .facts.plans import without_undated
 from .law import law_of
 from .library import ClauseSource, Layout, Library
 from .patterns.plan import Card, Each, Line, Own, Part, Piece, Plan, Question, Run
@@ -20,9 +21,9 @@ Row = tuple[str, Case]  # the key that begins the keys of what is said about a r
 def assemble(facts: Facts, library: Library, on: date) -> d.Document:
     """The statement of one company as the law stands on `on`. Pattern and tone are in facts.style; the defaults are rubrieken and u.
 
-    A missing fact becomes a Gap. Raises markup.MarkupError when a clause leaves the closed set.
+    A missing fact becomes a Gap, a plan without a day is left out. Raises markup.MarkupError when a clause leaves the closed set.
     """
-    return _Assembly(facts, library, on).document()
+    return _Assembly(without_undated(facts), library, on).document()
 
 
 class _Assembly:

@@ -40,7 +40,7 @@ class FactsForm(forms.Form):
     text = forms.CharField(
         label="Of plak de feiten hier", required=False, strip=False,
         widget=forms.Textarea({"rows": 8, "spellcheck": "false", "class": "facts-text"}),
-        help_text="Begin met: schema: 1",
+        help_text="Begin met: schema: 2",
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

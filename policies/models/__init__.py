@@ -13,15 +13,15 @@ from policies.models.care import (
     Security,
     Unasked,
 )
-from policies.models.company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
+from policies.models.company import Controller, Dpo, Group, JointController, OtherContact, PrivacyContact, Representative, Scope
 from policies.models.daily_run import DailyRun
 from policies.models.deeds import PolicyRetirement, PublicAddress, PublicationEvent, VersionHiding
 from policies.models.kept_post import KeptPost
 from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
-from policies.models.processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
+from policies.models.processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
 from policies.models.removal import Removal
-from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
+from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile
 from policies.models.style import OwnSection, Preset, Style
 from policies.models.version import PolicyVersion
 
@@ -41,6 +41,7 @@ __all__ = [
     "Decision",
     "Disclosure",
     "Dpo",
+    "ExtraSource",
     "Group",
     "JointController",
     "KeptPost",
@@ -49,6 +50,7 @@ __all__ = [
     "Membership",
     "Minors",
     "Organisation",
+    "OtherContact",
     "OwnSection",
     "Policy",
     "PolicyRetirement",
@@ -60,6 +62,7 @@ __all__ = [
     "PublicationEvent",
     "Purpose",
     "Recipient",
+    "RecipientRole",
     "Removal",
     "Representative",
     "RetentionRule",

@@ -23,12 +23,15 @@ class Rights(Part):
     url = column(facts.Rights, "url")
     by_post = column(facts.Rights, "by_post")
     by_phone = column(facts.Rights, "by_phone")
+    in_person = column(facts.Rights, "in_person")
+    account_how = column(facts.Rights, "account_how")
     term_number = column(facts.Rights, "term_number")
     term_unit = column(facts.Rights, "term_unit")
     identity_check = column(facts.Rights, "identity_check")
     identity_detail = column(facts.Rights, "identity_detail")
     fee = column(facts.Rights, "fee")
     withdraw_how = column(facts.Rights, "withdraw_how")
+    talk_first = column(facts.Rights, "talk_first")
 
     class Meta(Part.Meta):
         constraints = [*constraints(facts.Rights), both_or_neither("rights", "term_number", "term_unit")]
@@ -72,6 +75,7 @@ class Automated(Part):
     policy = part("automated")
     used = column(facts.Automated, "used")
     profiling = column(facts.Automated, "profiling")
+    profiling_activity = column(facts.Automated, "profiling_activity")
 
     class Meta(Part.Meta):
         constraints = constraints(facts.Automated)
@@ -96,6 +100,7 @@ class AiSystem(Row):
     key = column(facts.AiSystem, "key")
     name = column(facts.AiSystem, "name")
     task = column(facts.AiSystem, "task")
+    activities = column(facts.AiSystem, "activities")
     talks_to_people = column(facts.AiSystem, "talks_to_people")
     recipient = column(facts.AiSystem, "recipient")
     trains = column(facts.AiSystem, "trains")

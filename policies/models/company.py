@@ -10,6 +10,8 @@ class Controller(Part):
     register_number = column(facts.Controller, "register_number")
     branch_number = column(facts.Controller, "branch_number")
     vat_number = column(facts.Controller, "vat_number")
+    rsin = column(facts.Controller, "rsin")
+    other_numbers = column(facts.Controller, "other_numbers")
     legal_form = column(facts.Controller, "legal_form")
     legal_name = column(facts.Controller, "legal_name")
     responsible_persons = column(facts.Controller, "responsible_persons")
@@ -23,6 +25,7 @@ class Controller(Part):
     phone = column(facts.Controller, "phone")
     fax = column(facts.Controller, "fax")
     email = column(facts.Controller, "email")
+    group_name = column(facts.Controller, "group_name")
     parent_name = column(facts.Controller, "parent_name")
     parent_register_number = column(facts.Controller, "parent_register_number")
     parent_country = column(facts.Controller, "parent_country")
@@ -37,9 +40,26 @@ class PrivacyContact(Part):
     email = column(facts.PrivacyContact, "email")
     phone = column(facts.PrivacyContact, "phone")
     address = column(facts.PrivacyContact, "address")
+    form_url = column(facts.PrivacyContact, "form_url")
+    hours = column(facts.PrivacyContact, "hours")
 
     class Meta(Part.Meta):
         constraints = constraints(facts.PrivacyContact)
+
+
+class OtherContact(Row):
+    contact = inside("PrivacyContact", "others")
+    key = column(facts.OtherContact, "key")
+    subject = column(facts.OtherContact, "subject")
+    name = column(facts.OtherContact, "name")
+    email = column(facts.OtherContact, "email")
+    phone = column(facts.OtherContact, "phone")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.OtherContact, "contact")
+
+    def __str__(self) -> str:
+        return self.name or self.subject or self.key
 
 
 class Dpo(Part):
@@ -85,6 +105,8 @@ class Scope(Part):
     services = column(facts.Scope, "services")
     websites = column(facts.Scope, "websites")
     applies_to = column(facts.Scope, "applies_to")
+    apps = column(facts.Scope, "apps")
+    no_site_data = column(facts.Scope, "no_site_data")
     customer_countries = column(facts.Scope, "customer_countries")
     processing_countries = column(facts.Scope, "processing_countries")
 
@@ -97,6 +119,7 @@ class Group(Row):
     key = column(facts.Group, "key")
     name = column(facts.Group, "name")
     description = column(facts.Group, "description")
+    phrase = column(facts.Group, "phrase")
 
     class Meta(Row.Meta):
         constraints = constraints(facts.Group, "policy")

@@ -27,7 +27,10 @@ class RetentionRule(Row):
     number = column(facts.RetentionRule, "number")
     unit = column(facts.RetentionRule, "unit")
     start_event = column(facts.RetentionRule, "start_event")
+    bound = column(facts.RetentionRule, "bound")
     criterion = column(facts.RetentionRule, "criterion")
+    together = column(facts.RetentionRule, "together")
+    nothing_kept = column(facts.RetentionRule, "nothing_kept")
     reason = column(facts.RetentionRule, "reason")
     law = column(facts.RetentionRule, "law")
     afterwards = column(facts.RetentionRule, "afterwards")
@@ -62,6 +65,8 @@ class Purpose(Row):
     activity = inside("Activity", "purposes")
     key = column(facts.Purpose, "key")
     name = column(facts.Purpose, "name")
+    short = column(facts.Purpose, "short")
+    groups = column(facts.Purpose, "groups")
     legal_basis = column(facts.Purpose, "legal_basis")
     interest = column(facts.Purpose, "interest")
     law = column(facts.Purpose, "law")
@@ -95,10 +100,23 @@ class DataUse(Row):
         return f"{self.activity}: {self.category}"
 
 
+class ExtraSource(Row):
+    use = inside("DataUse", "extra_sources")
+    source = column(facts.ExtraSource, "source")
+    detail = column(facts.ExtraSource, "detail")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.ExtraSource)
+
+    def __str__(self) -> str:
+        return self.detail or self.source
+
+
 class DataItem(Row):
     use = inside("DataUse", "items")
     name = column(facts.DataItem, "name")
     reason = column(facts.DataItem, "reason")
+    optional = column(facts.DataItem, "optional")
 
     class Meta(Row.Meta):
         constraints = constraints(facts.DataItem)

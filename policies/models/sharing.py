@@ -14,9 +14,13 @@ class Recipient(Row):
     country = column(facts.Recipient, "country")
     task = column(facts.Recipient, "task")
     activities = column(facts.Recipient, "activities")
+    only_with_consent = column(facts.Recipient, "only_with_consent")
+    planned = column(facts.Recipient, "planned")
+    planned_from = column(facts.Recipient, "planned_from")
     transfer_countries = column(facts.Recipient, "transfer_countries")
     safeguards = column(facts.Recipient, "safeguards")
     dpf_certified = column(facts.Recipient, "dpf_certified")
+    dpf_checked_on = column(facts.Recipient, "dpf_checked_on")
     safeguard_url = column(facts.Recipient, "safeguard_url")
     safeguard_copy = column(facts.Recipient, "safeguard_copy")
     agreement = column(facts.Recipient, "agreement")
@@ -34,11 +38,24 @@ class Recipient(Row):
         constraints = constraints(facts.Recipient, "policy")
 
 
+class RecipientRole(Row):
+    recipient = inside("Recipient", "other_roles")
+    role = column(facts.RecipientRole, "role")
+    task = column(facts.RecipientRole, "task")
+
+    class Meta(Row.Meta):
+        constraints = constraints(facts.RecipientRole)
+
+    def __str__(self) -> str:
+        return self.task
+
+
 class Disclosure(Part):
     policy = part("disclosure")
     shares = column(facts.Disclosure, "shares")
     cases = column(facts.Disclosure, "cases")
     business_transfer = column(facts.Disclosure, "business_transfer")
+    business_transfer_activity = column(facts.Disclosure, "business_transfer_activity")
     no_sale = column(facts.Disclosure, "no_sale")
 
     class Meta(Part.Meta):
@@ -68,6 +85,8 @@ class Cookie(Row):
     lifetime = column(facts.Cookie, "lifetime")
     access = column(facts.Cookie, "access")
     consent = column(facts.Cookie, "consent")
+    planned = column(facts.Cookie, "planned")
+    planned_from = column(facts.Cookie, "planned_from")
 
     class Meta(Row.Meta):
         constraints = constraints(facts.Cookie, "cookies")
@@ -88,6 +107,7 @@ class Links(Part):
     policy = part("links")
     external = column(facts.Links, "external")
     buttons = column(facts.Links, "buttons")
+    buttons_activity = column(facts.Links, "buttons_activity")
 
     class Meta(Part.Meta):
         constraints = constraints(facts.Links)

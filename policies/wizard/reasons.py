@@ -10,6 +10,7 @@ from typing import Any
 
 from policies.core.checks.review import asks_consent
 from policies.core.facts import Activity, DataCategory, Facts
+from policies.core.facts.legal_form import gives_postal_address_only
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,18 @@ def _has_phone(facts: Facts, row: Any) -> bool:
     return bool(facts.controller.phone or facts.contact.phone)
 
 
+def _has_door(facts: Facts, row: Any) -> bool:
+    """Whether there is an address where people can come, and not a postal address alone."""
+    return not gives_postal_address_only(facts.controller)
+
+
 def _has_website(facts: Facts, row: Any) -> bool:
     return bool(facts.scope.websites)
+
+
+def _nothing_on_site(facts: Facts, row: Any) -> bool:
+    """No cookie is placed, so somebody may say that the site uses no data at all."""
+    return not facts.cookies.placed and facts.cookies.used is not True
 
 
 def _advertises(facts: Facts, row: Any) -> bool:
@@ -185,11 +196,16 @@ RULES: dict[tuple[str, str], Rule] = {
         "controller", branch_number=rule(when("country")), register_court=rule(when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur informele_vereniging")),
         responsible_persons=rule(when("legal_form", "informele_vereniging vereniging")),
         parent_name=rule(either(when("legal_form", "bijkantoor"), when("parent_register_number"), when("parent_country"))),
-        parent_register_number=BRANCH, parent_country=BRANCH,
+        parent_register_number=BRANCH, parent_country=BRANCH, rsin=rule(when("country", "NL"), unless("legal_form", "eenmanszaak")),
+        group_name=rule(unless("legal_form", "bijkantoor eenmanszaak informele_vereniging vlaams_bestuur")),
     ),
     **_rules("dpo", **_all("name email phone address", rule(when("designated", "ja")))),
     **_rules("representative", **_all("name register_number address email phone", rule(If(_seat_is_outside)))),
-    **_rules("links", external=rule(If(_has_website)), buttons=rule(If(_has_website))),
+    **_rules("links", external=rule(If(_has_website)), buttons=rule(If(_has_website)), buttons_activity=rule(when("buttons"))),
+    **_rules("scope", apps=rule(when("applies_to", "websites_apps")), no_site_data=rule(If(_has_website), If(_nothing_on_site))),
+    **_rules("contact", hours=rule(either(when("email"), when("phone"), If(_has_phone)))),
+    **_rules("disclosure", business_transfer_activity=rule(when("business_transfer"))),
+    **_rules("automated", profiling_activity=rule(when("profiling"))),
     **_rules(
         "activities", source_detail=rule(when("source", FROM_OTHERS)), required=rule(FROM_PERSON),
         consequence=rule(when("required", MUST_GIVE), FROM_PERSON),
@@ -204,18 +220,24 @@ RULES: dict[tuple[str, str], Rule] = {
         required=rule(when("source", "person -"), either(when("source", "person"), If(_of_person))),
         consequence=rule(when("required", MUST_GIVE), when("source", "person -"), either(when("source", "person"), If(_of_person))),
     ),
-    **_rules("retention_rules", unit=rule(when("number")), start_event=rule(when("number")), criterion=rule(when("number", "-"))),
+    **_rules(
+        "retention_rules", unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
+        nothing_kept=rule(when("number", "-"), when("criterion", "-")),
+    ),
     **_rules(
         "recipients", entity=rule(when("kind", "named")), country=rule(unless("kind", "category")), agreement=rule(when("role", "processor")),
-        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf")), safeguard_url=rule(when("safeguards", "scc bcr")),
+        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
+        dpf_checked_on=rule(when("dpf_certified", "yes")), planned_from=rule(when("planned")),
+        safeguard_url=rule(when("safeguards", "scc bcr")),
         safeguard_copy=rule(when("safeguards", "scc bcr"), when("safeguard_url", "-")),
         own_use=DECIDES_ITSELF, opt_out=DECIDES_ITSELF, opt_out_url=rule(when("opt_out")), limits=rule(when("kind", "named")),
         privacy_url=rule(when("kind", "named")), confidence=rule(when("catalogue_id")),
     ),
+    **_rules("cookies.placed", planned_from=rule(when("planned"))),
     **_rules("cookies", **_all("techniques browser_settings policy_url", COOKIES), consent_how=HOW, withdraw_how=HOW),
     **_rules("marketing", **_all("channels topics stop_how", rule(when("used", "ja")))),
     **_rules(
-        "rights", by_phone=rule(If(_has_phone)), term_unit=rule(when("term_number")), identity_detail=rule(when("identity_check")),
+        "rights", by_phone=rule(If(_has_phone)), in_person=rule(If(_has_door)), term_unit=rule(when("term_number")), identity_detail=rule(when("identity_check")),
         fee=rule(NEVER),  # a request is free (art. 12.5); who said otherwise sees it
         withdraw_how=rule(If(_asks_consent)),
     ),

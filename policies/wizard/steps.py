@@ -7,11 +7,11 @@ NEVER_PRINTED = "Dit komt nooit in de verklaring."
 
 PURPOSES = Inline(
     "activities.purposes", "Waarvoor? De doelen",
-    words("name legal_basis interest law special_ground marketing_rule own_similar address_from_sale objection_offered"),
+    words("name short legal_basis interest law groups special_ground marketing_rule own_similar address_from_sale objection_offered"),
     one="Doel", add="Nog een doel toevoegen",
     help="Elk doel heeft precies één grondslag: de reden waarom de wet het toelaat.",
-    folded=words("special_ground marketing_rule own_similar address_from_sale objection_offered"),
-    folded_legend="Alleen bij reclame, een nieuwsbrief of bijzondere gegevens",
+    folded=words("groups special_ground marketing_rule own_similar address_from_sale objection_offered"),
+    folded_legend="Alleen voor een deel van de mensen, bij reclame of bij bijzondere gegevens",
 )  # fmt: skip
 
 ACTIVITIES = Cards(
@@ -44,12 +44,16 @@ USES = Cards(
     page=(
         Fields("activities.uses", "Welke soort gegevens?", words("category")),
         Inline(
-            "activities.uses.items", "Welke gegevens precies?", words("name reason"),
+            "activities.uses.items", "Welke gegevens precies?", words("name reason optional"),
             one="Gegeven", add="Nog een gegeven toevoegen", chips=True,
         ),
         Fields(
             "activities.uses", "Anders dan bij de verwerking?", words("groups source source_detail required consequence"),
             "Vul dit alleen in als het voor deze gegevens anders is. Wat leeg is, volgt de verwerking.", folded=True,
+        ),
+        Inline(
+            "activities.uses.extra_sources", "Krijgt u ze ook van iemand anders?", words("source detail"), one="Bron", add="Nog een bron toevoegen",
+            help="Alleen voor een bron naast die van de verwerking.",
         ),
     ),
 )  # fmt: skip
@@ -58,7 +62,7 @@ RULES = Cards(
     "retention_rules", "termijnen", "Uw bewaartermijnen", one="bewaartermijn", new="Bewaartermijn toevoegen",
     picks=Picks("bewaartermijnen", "Waarvoor zoekt u een termijn?", "factuur, sollicitatie, camera"),
     page=(
-        Fields("retention_rules", "Welke termijn?", words("name number unit start_event criterion"), "Geef een getal en een begin, of zeg waar het van afhangt."),
+        Fields("retention_rules", "Welke termijn?", words("name number unit bound start_event criterion together nothing_kept"), "Geef een getal en een begin, of zeg waar het van afhangt."),
         Fields("retention_rules", "Waarom, en wat daarna?", words("reason law afterwards")),
         Fields("retention_rules", FOR_YOURSELF, words("catalogue_id checked_on"), NEVER_PRINTED, folded=True),
     ),
@@ -69,10 +73,14 @@ RECIPIENTS = Cards(
     help="Noem elk bedrijf dat gegevens ziet: uw webhost, boekhouder, mailprogramma, betaaldienst, koerier.",
     picks=Picks("ontvangers", "Welke dienst of ontvanger zoekt u?", "Mollie, Microsoft, boekhouder"),
     page=(
-        Fields("recipients", "Wie is het?", words("name kind entity role country task activities agreement")),
+        Fields("recipients", "Wie is het?", words("name kind entity role country task activities agreement only_with_consent planned planned_from")),
+        Inline(
+            "recipients.other_roles", "Heeft dit bedrijf bij een andere taak een andere rol?", words("role task"), one="Taak", add="Nog een taak toevoegen",
+            help="Een betaaldienst voert uw betaling uit, maar controleert ook voor zichzelf op fraude. De meeste ontvangers hebben maar één rol.",
+        ),
         Fields(
             "recipients", "Gaan er gegevens naar landen buiten de EER?",
-            words("transfer_countries safeguards dpf_certified safeguard_url safeguard_copy"),
+            words("transfer_countries safeguards dpf_certified dpf_checked_on safeguard_url safeguard_copy"),
             "De EER is de Europese Unie met IJsland, Liechtenstein en Noorwegen. Laat dit leeg als alles daarbinnen blijft.",
         ),
         Fields("recipients", "Meer over deze ontvanger", words("own_use limits opt_out opt_out_url privacy_url")),
@@ -85,7 +93,7 @@ COOKIES: tuple[Block, ...] = (
     Cards(
         "cookies.placed", "cookies", "Uw cookies", one="cookie", new="Cookie toevoegen",
         picks=Picks("cookies", "Welke cookie zoekt u?", "_ga, YouTube, winkelmandje"),
-        page=(Fields("cookies.placed", "Welke cookie?", words("name provider kind consent purpose lifetime access")),),
+        page=(Fields("cookies.placed", "Welke cookie?", words("name provider kind consent purpose lifetime access planned planned_from")),),
     ),
     Fields("marketing", "Reclame en nieuwsbrief", words("used channels topics stop_how")),
 )  # fmt: skip
@@ -93,7 +101,7 @@ COOKIES: tuple[Block, ...] = (
 RIGHTS: tuple[Block, ...] = (
     Fields(
         "rights", "Hoe gebruikt men zijn rechten?",
-        words("email url by_post by_phone term_number term_unit identity_check identity_detail fee withdraw_how"),
+        words("email url by_post by_phone in_person account_how term_number term_unit identity_check identity_detail fee withdraw_how talk_first"),
         "Iedereen mag vragen om zijn gegevens te zien, te verbeteren of te wissen.",
     ),
     Inline(
@@ -104,7 +112,7 @@ RIGHTS: tuple[Block, ...] = (
 )  # fmt: skip
 
 SPECIAL: tuple[Block, ...] = (
-    Fields("automated", "Automatische beslissingen", words("used profiling")),
+    Fields("automated", "Automatische beslissingen", words("used profiling profiling_activity")),
     Cards(
         "automated.decisions", "beslissingen", "Beslissingen door een computer", one="beslissing", new="Beslissing toevoegen",
         page=(Fields("automated.decisions", "Welke beslissing?", words("name logic effect ground human_route recipient")),),
@@ -112,7 +120,7 @@ SPECIAL: tuple[Block, ...] = (
     Cards(
         "ai_systems", "ai", "AI-systemen", one="AI-systeem", new="AI-systeem toevoegen",
         help="Bijvoorbeeld een chatbot op uw website, of een programma dat vragen van klanten beantwoordt.",
-        page=(Fields("ai_systems", "Welk systeem?", words("name task talks_to_people recipient trains human_contact")),),
+        page=(Fields("ai_systems", "Welk systeem?", words("name task activities talks_to_people recipient trains human_contact")),),
     ),
     Fields("processor_role", "Werkt u in opdracht van klanten?", words("services agreement_where agreement_url")),
 )  # fmt: skip
@@ -129,14 +137,18 @@ STEPS: tuple[Step, ...] = (
             Fields("controller", "Hoe bereikt men u?", words("email phone")),
             Fields(
                 "controller", "Meer, alleen als het voor u geldt",
-                words("branch_number register_court fax parent_name parent_register_number parent_country"), folded=True,
+                words("branch_number register_court rsin other_numbers fax group_name parent_name parent_register_number parent_country"), folded=True,
             ),
         ),
     ),
     Step(
         "contact", "Contact voor privacyvragen", "Bij wie kan men terecht met een vraag over zijn gegevens?",
         (
-            Fields("contact", "Aanspreekpunt", words("name email phone address"), "Leeg: men gebruikt de gegevens van uw onderneming."),
+            Fields("contact", "Aanspreekpunt", words("name email phone form_url hours address"), "Leeg: men gebruikt de gegevens van uw onderneming."),
+            Inline(
+                "contact.others", "Nog een aanspreekpunt?", words("name subject email phone"), one="Aanspreekpunt", add="Nog een aanspreekpunt toevoegen",
+                help="Alleen als men voor sommige vragen bij iemand anders is.",
+            ),
             Fields("dpo", "Functionaris voor gegevensbescherming", words("designated name email phone address")),
             Fields(
                 "representative", "Vertegenwoordiger in de EU", words("name register_number address email phone"),
@@ -152,12 +164,12 @@ STEPS: tuple[Step, ...] = (
     Step(
         "website", "Website en bereik", "Wat doet u, voor wie, en waarvoor geldt de verklaring?",
         (
-            Fields("scope", "Uw werk en uw websites", words("services applies_to websites customer_countries processing_countries")),
+            Fields("scope", "Uw werk en uw websites", words("services applies_to websites apps no_site_data customer_countries processing_countries")),
             Inline(
-                "groups", "Van wie gebruikt u gegevens?", words("name description"), one="Groep", add="Nog een groep toevoegen",
+                "groups", "Van wie gebruikt u gegevens?", words("name phrase description"), one="Groep", add="Nog een groep toevoegen",
                 help="De groepen mensen die u kent: klanten, bezoekers van de website, leveranciers.",
             ),
-            Fields("links", "Links naar anderen", words("external buttons")),
+            Fields("links", "Links naar anderen", words("external buttons buttons_activity")),
             Inline(
                 "links.profiles", "Uw pagina's op sociale media", words("network url"), one="Pagina", add="Nog een pagina toevoegen",
             ),
@@ -186,7 +198,7 @@ STEPS: tuple[Step, ...] = (
         (
             Fields("disclosure", "Deelt u gegevens?", words("shares")),
             RECIPIENTS,
-            Fields("disclosure", "Overheid, overname, verkoop", words("cases business_transfer no_sale")),
+            Fields("disclosure", "Overheid, overname, verkoop", words("cases business_transfer business_transfer_activity no_sale")),
         ),
     ),
     Step("cookies", "Cookies en marketing", "Wat plaatst uw website op het toestel van de bezoeker, en stuurt u reclame?", COOKIES),

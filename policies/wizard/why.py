@@ -6,6 +6,7 @@ from functools import cache
 from policies.core.because import Because, referring
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.fragments import quoted
+from policies.core.facts.plans import without_undated
 from policies.core.law import Law
 from policies.core.library import Library
 from policies.core.sentences import LAW, ROWS, Sentence
@@ -29,6 +30,7 @@ ELSE = "controller.legal_name"
 
 def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]) -> Callable[[Sentence], Why]:
     """A function that says of a sentence why it is there. `href` gives the address of the question for a path; it is asked once for each."""
+    facts = without_undated(facts)
     because, address = Because(facts, law, library), cache(href)
     row_name = cache(lambda outer, key: _row_name(facts, outer, key))
     named = cache(lambda path: _named(path, row_name))

@@ -5,27 +5,36 @@ from datetime import date
 
 from ..document import Document
 from ..facts import Facts
+from ..facts.plans import without_undated
 from . import (
     address,
     automated,
+    belongs,
     collection,
     cookies,
     drift,
+    framework,
     identity,
     identity_forms,
     marketing,
     minors,
     own,
+    parties,
     phrases,
     placeholders,
     plain,
+    plans,
     printable,
     purposes,
+    reasons,
     recipients,
     retention,
     retention_law,
     rights,
+    roles,
+    scope,
     sentences,
+    site_data,
     special,
     text_rights,
     text_told,
@@ -39,7 +48,8 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
+    minors, automated, belongs, plans, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
@@ -48,7 +58,7 @@ RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule 
 
 def check(facts: Facts, library: Catalogue, on: date) -> list[Finding]:
     """Every finding that the facts show, by theme and then by path. `on` is the effective date: the law is looked up for that day."""
-    review = Review(facts, library, on)
+    review = Review(without_undated(facts), library, on)
     return [finding for theme in THEMES for finding in _in_order(theme.findings(review))]
 
 
@@ -57,7 +67,7 @@ def check_document(facts: Facts, document: Document, library: Catalogue, on: dat
 
     `document` is what assemble() made of these facts for that day. Publishing refuses what blocks here as well as in check().
     """
-    reading = Reading(Review(facts, library, on), document)
+    reading = Reading(Review(without_undated(facts), library, on), document)
     return [finding for theme in TEXT_THEMES for finding in _in_order(theme.findings(reading))]
 
 

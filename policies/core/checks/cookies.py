@@ -6,6 +6,7 @@ from typing import Any
 
 from ..facts import Activity, Cookie, Purpose
 from ..facts.fragments import quoted
+from ..facts.website import has_website
 from .finding import Finding, Rule
 from .review import Review, missing, named, words_of
 from .vague_terms import tells_no_lifetime
@@ -50,7 +51,7 @@ TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".
 
 def findings(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
-    if cookies.used is None:
+    if cookies.used is None and has_website(review.facts):
         yield UNKNOWN.at(
             "cookies.used", "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Purpose
+from ..facts import Activity, Purpose, follow
 from .finding import Finding, Rule
 from .review import Review, named, words_of
 from .rights import hurdle
@@ -55,18 +55,19 @@ RULE_REMEDY = (
     "Is er nog geen verwerking voor de reclame, maak die dan eerst."
 )
 MAY_BE_CHARITY = {"stichting", "vereniging", "informele_vereniging", "vzw", "ivzw"}
+PUBLISHES = re.compile(r"\b(dagblad|weekblad|maandblad)(en)?\b|\b(krant|tijdschrift|magazine|loterij)", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
     used = review.facts.marketing.used
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
-    if used is None:
+    if is_asked(review):
         yield UNKNOWN.at(
             "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
         )
     elif used:
         yield from _practice(review, [purpose for purpose, _ in purposes])
-    elif purposes:
+    elif purposes and used is False:
         yield DENIED.at(
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
@@ -101,6 +102,13 @@ def _remarkets(review: Review) -> Iterator[Finding]:
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
             "Is dat zo, antwoord dan met ja en kies “Sociale media en advertenties”. Meet u er alleen mee, schrijf dat dan als reden op.",
         )
+
+
+def is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
+    marketing = review.facts.marketing
+    told = marketing.channels or marketing.topics or any(purpose.marketing_rule for _, purpose, _ in review.purposes) or _looks_like_marketing(review)
+    return marketing.used is None and bool(told)
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
@@ -145,7 +153,7 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         if unmet:
             yield CONDITIONS.at(
                 f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
-                "Vink aan wat klopt. Klopt niet alles, vraag dan toestemming vooraf.",
+                "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
         yield from _telesales(review, purpose, path)
@@ -160,7 +168,7 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
             f"{path}.marketing_rule", f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
             "Vraag toestemming vooraf, en kies die regel.",
         )
-    groups = [group for group in review.facts.groups if group.key in activity.groups and words_of(group.name or "") & NO_CUSTOMERS]
+    groups = [group for group in review.facts.groups if group.key in follow.people(activity, purpose) and words_of(group.name or "") & NO_CUSTOMERS]
     if groups:
         yield PROSPECTS.at(
             f"{path}.marketing_rule", f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",
@@ -169,18 +177,26 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
 
 
 def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Dutch law protects those who are called in the Netherlands; charities and newspapers have their own rule there."""
+    """Dutch law protects those who are called in the Netherlands; charities, their lotteries and newspapers may still call their customers there."""
     dutch = review.switch("telesales-customers", "NL")
     if dutch is None or dutch["value"] != "opt_in":
         return
     cure = "Kies toestemming als grondslag en vraag die vooraf, of bel niet."
-    if review.country == "NL" and review.facts.controller.legal_form not in MAY_BE_CHARITY:
+    company = review.facts.controller
+    excepted = company.legal_form in MAY_BE_CHARITY or PUBLISHES.search(f"{company.legal_name} {review.facts.scope.services}")
+    if review.country == "NL" and not excepted:
         yield TELESALES.at(f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.", cure)
     elif review.country == "NL":
         yield TELESALES_UNSURE.at(
-            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen voor een goed doel.", cure,
+            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.", cure,
         )
     elif "NL" in review.facts.scope.customer_countries:
         yield TELESALES_UNSURE.at(
             f"{path}.legal_basis", f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.", cure,
         )
+
+
+def _exceptions(review: Review) -> str:
+    """Who may still call customers in the Netherlands without asking, in the words of the catalogue."""
+    row = review.switch("telesales-exceptions", "NL")
+    return row["value"] if row else "een goed doel"

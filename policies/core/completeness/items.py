@@ -11,6 +11,7 @@ from ..checks.reading import Reading, Said
 from ..checks.review import Catalogue, Review
 from ..checks.text_rights import MENDED
 from ..facts import Facts
+from ..facts.plans import without_undated
 from .duties import DUTIES, Duty
 
 STATES = {"required": "verplicht, en het staat er", "not_required": "niet verplicht", "missing": "ontbreekt of klopt niet"}
@@ -58,7 +59,7 @@ def items(facts: Facts, document: d.Document, library: Catalogue, on: date, find
     """
     if findings is None:
         findings = [*check(facts, library, on), *check_document(facts, document, library, on)]
-    reading = Reading(Review(facts, library, on), document)
+    reading = Reading(Review(without_undated(facts), library, on), document)
     return [_item(duty, reading, [finding for finding in findings if finding.blocks]) for duty in DUTIES]
 
 

@@ -14,14 +14,14 @@ from .care import (
     Security,
     Unasked,
 )
-from .company import Controller, Dpo, Group, JointController, PrivacyContact, Representative, Scope
+from .company import Controller, Dpo, Group, JointController, OtherContact, PrivacyContact, Representative, Scope
 from .fields import Spec, part, rows, spec_of, specs_of
 from .preset import Preset
-from .processing import Activity, DataCategory, DataItem, DataUse, Purpose, RetentionRule
-from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, SocialProfile
+from .processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
+from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile, roles_of
 from .style import OwnSection, Style
 
-SCHEMA = 1
+SCHEMA = 2  # 1 is read for good: upgrade.py
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ LEGAL_FORM = {
 APPLIES_TO = {
     "everything": "Alles wat wij doen, ook voor klanten, leveranciers en sollicitanten",
     "websites": "Alleen onze website(s) en hun subdomeinen",
+    "websites_apps": "Alleen onze website(s) en onze apps",
 }
 
 SIZE = {"alone": "Ik werk alleen", "small": "1 tot 9 medewerkers", "large": "10 of meer medewerkers"}
@@ -84,6 +85,14 @@ MARKETING_RULE = {
     "ads": "Advertenties op websites of sociale media, na toestemming",
     "phone": "Bellen naar (vroegere of mogelijke) klanten; in België niet naar nummers op de Bel-me-niet-meer-lijst",
     "post": "Reclame per post",
+}
+
+BOUND = {"at_most": "Ten hoogste zo lang", "at_least": "Minstens zo lang", "usually": "Meestal zo lang"}
+
+TOGETHER = {
+    "then": "Eerst de voorwaarde, daarna nog die tijd",
+    "earliest": "Wat het eerst komt",
+    "latest": "Wat het laatst komt",
 }
 
 AFTERWARDS = {
@@ -155,6 +164,7 @@ CHANGE_CHANNEL = {
     "banner": "Met een melding op onze website",
     "account": "Met een bericht in het account",
     "post": "Met een brief",
+    "premises": "Met een bericht in onze zaak of aan de balie",
 }
 
 PLACE = {

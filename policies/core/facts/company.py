@@ -14,6 +14,10 @@ class Controller:
     register_number: str | None = f.text("Ondernemingsnummer (KBO) of KvK-nummer", "België: 10 cijfers. Nederland: 8 cijfers.", "13.1.a", max_length=20, notation="number", wording="code")
     branch_number: str | None = f.text("Vestigingsnummer", "Alleen als u het wilt vermelden. België: 10 cijfers, Nederland: 12.", max_length=20, notation="number", wording="code")
     vat_number: str | None = f.text("Btw-nummer of btw-id", "Bijvoorbeeld BE 0123.456.749 of NL000099998B57.", max_length=20, notation="number", wording="code")
+    rsin: str | None = f.text("RSIN", "Alleen Nederland: 9 cijfers. Een eenmanszaak heeft er geen. Alleen als u het wilt vermelden.", max_length=20, notation="number", wording="code")
+    other_numbers: tuple[str, ...] = f.lines(
+        "Andere nummers", "Een erkenning of vergunning, met de naam ervan. Eén per regel, bijvoorbeeld: erkenningsnummer 212345 (BIV).", maximum=10, wording="designation",
+    )  # fmt: skip
     legal_form: str | None = f.choice("Rechtsvorm", c.LEGAL_FORM, "legal_form", "Zoals in de statuten of in het register.", articles="13.1.a")
     legal_name: str | None = f.text("Officiële naam", "Zoals in de statuten. Bij een eenmanszaak: uw eigen naam.", "13.1.a", wording="name")
     responsible_persons: tuple[str, ...] = f.lines(
@@ -30,9 +34,21 @@ class Controller:
     phone: str | None = f.phone("Telefoon", "Een nummer waarop iemand opneemt, bijvoorbeeld 053 12 34 56. Twee mag ook, met “of” ertussen.", articles="13.1.a")
     fax: str | None = f.phone("Fax", "Alleen als u nog een fax gebruikt.")
     email: str | None = f.email("Algemeen e-mailadres", "Een adres dat u elke dag leest.", articles="13.1.a")
+    group_name: str | None = f.text("Groep waar u bij hoort", "Alleen als u deel bent van een groep van ondernemingen. U blijft zelf verantwoordelijk.", wording="name")
     parent_name: str | None = f.text("Moederonderneming", "Alleen voor een bijkantoor: de buitenlandse onderneming waar u deel van bent.", "13.1.a", wording="name")
     parent_register_number: str | None = f.text("Nummer van de moederonderneming", "KvK-nummer of ander registernummer.", max_length=40, notation="foreign", wording="code")
     parent_country: str | None = f.country("Land van de moederonderneming", "Waar de moederonderneming gevestigd is.")
+
+
+@dataclass(frozen=True)
+class OtherContact:
+    """One more person or desk to ask, and what about."""
+
+    key: str = f.key()
+    subject: str | None = f.text("Waarvoor?", "Begin met “voor”. Bijvoorbeeld: voor vragen over camerabeelden. Leeg: voor alle vragen.", max_length=200)
+    name: str | None = f.text("Naam of functie", "Bijvoorbeeld: het secretariaat.", wording="designation")
+    email: str | None = f.email("E-mailadres", "Een adres dat iemand echt leest.", "13.1.a")
+    phone: str | None = f.phone("Telefoon", "Het nummer waarop men die persoon bereikt.", "13.1.a")
 
 
 @dataclass(frozen=True)
@@ -43,6 +59,9 @@ class PrivacyContact:
     email: str | None = f.email("E-mailadres voor privacyvragen", "Een adres dat iemand echt leest.", "13.1.a")
     phone: str | None = f.phone("Telefoon voor privacyvragen", "Alleen als het een ander nummer is dan dat van de onderneming.")
     address: str | None = f.text("Postadres voor privacyvragen", "Alleen als het anders is dan de zetel.", wording="place")
+    form_url: str | None = f.url("Contactformulier", "Het volledige adres, als men u ook met een formulier kan schrijven.")
+    hours: str | None = f.text("Wanneer bereikt men u?", "Begin met “op”, “van” of “elke”. Bijvoorbeeld: op werkdagen van 9 tot 17 uur.", max_length=200)
+    others: tuple[OtherContact, ...] = f.rows(OtherContact, "Nog een aanspreekpunt")
 
 
 @dataclass(frozen=True)
@@ -87,7 +106,9 @@ class Scope:
     services: str | None = f.long("Wat doet uw onderneming?", "In een paar zinnen: uw producten en diensten.", max_length=1500)
     websites: tuple[str, ...] = f.urls("Websites", "Het volledige adres, één per regel.", "13.1.a")
     applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to", "De meeste ondernemingen kiezen voor alles.")
-    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in het buurland, dan noemen wij ook die toezichthouder.", "13.2.d 77")
+    apps: tuple[str, ...] = f.lines("Apps", "De naam van elke app waarvoor de verklaring geldt. Eén per regel.", maximum=20, wording="name")
+    no_site_data: bool | None = f.promise("Verwerkt u via uw website helemaal geen gegevens?", "Kies alleen ja als er geen formulier, geen teller en geen cookie op staat. Dan zeggen wij dat erbij.", "5.1.a")
+    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in een ander land van de EER, dan noemen wij ook die toezichthouder.", "13.2.d 77")
     processing_countries: tuple[str, ...] = f.countries("In welke landen bewaart u gegevens?", "Denk aan uw kantoor en uw servers.")
 
 
@@ -98,3 +119,4 @@ class Group:
     key: str = f.key()
     name: str | None = f.text("Groep mensen", "Bijvoorbeeld: klanten, sollicitanten, bezoekers van de website.", max_length=120)
     description: str | None = f.text("Wie zijn dat?", "Alleen als de naam niet genoeg zegt.", max_length=400)
+    phrase: str | None = f.text("Waaraan herkent de lezer zich?", "Begin met “u” of “je”. Bijvoorbeeld: u bent klant.", max_length=120)

@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from . import SCHEMA, Facts, follow, values
+from . import SCHEMA, Facts, follow, upgrade, values
 from .fields import Spec, specs_of
 from .plain_yaml import NotPlain, plain
+from .plans import without_undated
 
 MAX_BYTES = 500_000
 MAX_ROWS = 200  # in one list
@@ -84,12 +85,17 @@ def from_stored(data: Any) -> Facts:
 
 def _facts(data: Any, read: Reader) -> Facts:
     if not isinstance(data, Mapping):
-        raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 1.")])
+        raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 2.")])
     problems = _Problems()
     schema = str(data.get("schema", ""))
-    if schema != str(SCHEMA):
+    if schema not in {"1", str(SCHEMA)}:
         problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
+    if schema == "1":
+        problems.extend(Problem(path, f"Dit veld bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.") for path in upgrade.newer(data))
+        data = upgrade.from_1(data)
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
+    if facts is not None and schema == "1":
+        facts = upgrade.without_proposed(facts)
     if facts is not None and read is values.parse:  # what is stored already is read whatever its size
         _check_size(facts)
         facts = _with_numbers(facts, problems)
@@ -171,7 +177,7 @@ def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
     return dataclasses.replace(facts, controller=dataclasses.replace(company, **fixed))
 
 
-NUMBERS = {"register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number}
+NUMBERS = {"register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin}
 
 
 def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple[dict[str, str | None], dict[str, str]]:
@@ -232,7 +238,7 @@ def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
 
 def to_data(facts: Facts, *, internal: bool = True) -> dict[str, Any]:
     """Plain data that from_data reads back to equal facts. Without `internal`: what may be published."""
-    return {"schema": SCHEMA, **_plain(facts, internal)}
+    return {"schema": SCHEMA, **_plain(facts if internal else without_undated(facts), internal)}
 
 
 def _plain(row: Any, internal: bool) -> dict[str, Any]:

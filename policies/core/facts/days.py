@@ -40,6 +40,12 @@ def date_of(text: str) -> date:
         raise Refused(f"{fault} {EXAMPLE}") from None
 
 
+def in_words(day: str) -> str:
+    """Return a stored day (2026-11-30) as a sentence says it: 30 november 2026."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {Locale('nl').months['format']['wide'][found.month]} {found.year}"
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     """Year, month and day."""
     if (found := TOGETHER.fullmatch(text)) and not 1 <= int(text[4:6]) <= 12:

@@ -15,7 +15,8 @@ class Spec:
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
     statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
     when it is public; `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in numbers.py);
-    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py.
+    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py; `promise` marks a yes or no of which only the yes is told;
+    `organisations` lets a list of countries hold an organisation as well.
     """
 
     kind: str
@@ -33,6 +34,8 @@ class Spec:
     example: str = ""
     notation: str = ""
     wording: str = ""
+    promise: bool = False
+    organisations: bool = False
 
 
 KINDS = {
@@ -84,17 +87,22 @@ def yesno(label: str, help: str = "", articles: str = "") -> Any:
     return _field("yesno", label, help, articles)
 
 
-def tick(label: str, help: str = "", articles: str = "") -> Any:
+def promise(label: str, help: str = "", articles: str = "") -> Any:
+    """A yes or no of which only the yes is told: what the company does beyond what the law asks of everybody. None is not yet asked; nobody answers it but a person."""
+    return _field("yesno", label, help, articles, promise=True)
+
+
+def tick(label: str, help: str = "", articles: str = "", internal: str = "") -> Any:
     """Stated when ticked. Not ticked and not answered are the same, so it is never required."""
-    return _field("tick", label, help, articles, default=False)
+    return _field("tick", label, help, articles, default=False, internal=internal)
 
 
 def number(label: str, help: str = "", articles: str = "", *, minimum: int = 1, maximum: int = 999, internal: str = "") -> Any:
     return _field("number", label, help, articles, minimum=minimum, maximum=maximum, internal=internal)
 
 
-def day(label: str, help: str = "", internal: str = "") -> Any:
-    return _field("day", label, help, internal=internal)
+def day(label: str, help: str = "", articles: str = "", *, internal: str = "") -> Any:
+    return _field("day", label, help, articles, internal=internal)
 
 
 def url(label: str, help: str = "", articles: str = "") -> Any:
@@ -117,8 +125,9 @@ def country(label: str, help: str = "", articles: str = "") -> Any:
     return _field("country", label, help, articles, max_length=2)
 
 
-def countries(label: str, help: str = "", articles: str = "") -> Any:
-    return _field("countries", label, help, articles, default=(), max_length=2)
+def countries(label: str, help: str = "", articles: str = "", *, organisations: bool = False) -> Any:
+    """Codes of countries; where data goes to, also of an organisation that is none (ORGANISATIONS in countries.py)."""
+    return _field("countries", label, help, articles, default=(), max_length=2, organisations=organisations)
 
 
 def ref(label: str, target: str, help: str = "", articles: str = "") -> Any:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from stdnum import exceptions as stdnum_errors
 from stdnum.be import vat as kbo
-from stdnum.nl import btw
+from stdnum.nl import bsn, btw
 
 from .characters import Refused, narrow
 
 KIND = (
-    r"KVK|COC|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|OB|OMZETBELASTINGS?|ONDERNEMINGS?|OND|BEDRIJFS?|FIRMA|COMPANY|VESTIGINGS?(?:EENHEIDS?)?|VEST|HANDELSREGISTER|HR|REGISTER|REGISTRATIE|"
+    r"KVK|RSIN|COC|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|OB|OMZETBELASTINGS?|ONDERNEMINGS?|OND|BEDRIJFS?|FIRMA|COMPANY|VESTIGINGS?(?:EENHEIDS?)?|VEST|HANDELSREGISTER|HR|REGISTER|REGISTRATIE|"
     r"INSCHRIJVINGS?|INSCHRIJF|DOSSIER|MOEDER"
 )
 NUMBER = r"NUMMER|NUMMERS|NUMBER|NR|NRS|NO|N|NUM|ID|IDENTIFICATIE|IDENTIFICATIENUMMER|IDENTIFICATIENR"
@@ -116,6 +116,17 @@ def vat_number(country: str, number: str) -> str:
         return prefix + register_number("BE", number)
     except Refused:
         raise Refused("Dit btw-nummer klopt niet: BE en 10 cijfers, met een kloppend controlegetal. Schrijf het als BE 0123.456.749.") from None
+
+
+def rsin(country: str, number: str) -> str:
+    """Return the RSIN of a Dutch legal person or partnership: nine digits that pass the test of eleven. Raises Refused."""
+    taken = _taken(number)
+    digits = taken.digits.zfill(9) if len(taken.digits) == 8 else taken.digits
+    if country != "NL":
+        raise Refused("Een RSIN bestaat alleen in Nederland. Laat dit leeg.")
+    if taken.rest or not re.fullmatch(r"[0-9]{9}", digits) or not bsn.is_valid(digits):
+        raise Refused("Een RSIN heeft 9 cijfers, bijvoorbeeld 001234560, en een controlegetal dat klopt.")
+    return digits
 
 
 def _taken(text: str) -> _Taken:

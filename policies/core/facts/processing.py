@@ -28,7 +28,10 @@ class RetentionRule:
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
     unit: str | None = f.choice("Eenheid", c.UNIT, "", "Hoort bij het getal.", articles="13.2.a")
     start_event: str | None = f.text("Vanaf wanneer?", "Begin met “na” of “vanaf”. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
-    criterion: str | None = f.text("Of: waar hangt het van af?", "Alleen als een getal onmogelijk is. Begin met “zolang” of “tot”. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
+    bound: str | None = f.choice("Precies, of ongeveer?", c.BOUND, "bound", "Leeg: precies zo lang.", articles="13.2.a")
+    criterion: str | None = f.text("Of: waar hangt het van af?", "Begin met “zolang” of “tot”. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
+    together: str | None = f.choice("Een getal én een voorwaarde?", c.TOGETHER, "together", "Alleen als u beide invult: hoe horen ze bij elkaar?", articles="13.2.a")
+    nothing_kept: bool = f.tick("Wij bewaren niets", "Bijvoorbeeld bij beelden die men live bekijkt. Vul dan geen getal in.", "13.2.a")
     reason: str | None = f.text("Waarom zo lang?", "Begin met “om”. Bijvoorbeeld: om vragen achteraf te kunnen beantwoorden.", "5.1.e", max_length=400)
     law: str | None = f.text("Welke wet vraagt dit?", "Alleen bij een wettelijke termijn, met artikel.", "6.3", max_length=300, wording="designation")
     afterwards: str | None = f.choice("Wat gebeurt er daarna?", c.AFTERWARDS, "afterwards", "Wissen is het gewone antwoord.", articles="5.1.e")
@@ -42,14 +45,24 @@ class Purpose:
 
     key: str = f.key()
     name: str | None = f.text("Doel", "Wat wilt u ermee bereiken? Eindig met een werkwoord. Bijvoorbeeld: vragen beantwoorden.", "13.1.c", max_length=300)
+    short: str | None = f.text("Het doel in een paar woorden", "Eindig met een werkwoord. Bijvoorbeeld: leveren, of: late betalingen innen.", max_length=60)
+    groups: tuple[str, ...] = f.refs("Over wie gaat dit doel?", "groups", "Leeg: over alle groepen van de verwerking.", "13.1.c")
     legal_basis: str | None = f.choice("Grondslag", c.LEGAL_BASIS, "legal_basis", "Eén grondslag per doel. Zijn het er twee, maak dan twee doelen.", "13.1.c 6.1")
     interest: str | None = f.text("Welk belang?", "Alleen bij gerechtvaardigd belang: noem het precies. Bijvoorbeeld: betaald worden voor geleverd werk.", "13.1.d", max_length=300)
     law: str | None = f.text("Welke wet?", "Alleen bij een wettelijke verplichting: noem de wet en het artikel.", "6.3", max_length=300, wording="designation")
     special_ground: str | None = f.choice("Grond voor bijzondere gegevens", c.SPECIAL_GROUND, "special_ground", "Alleen als u voor dit doel bijzondere gegevens gebruikt.", "9.2")
     marketing_rule: str | None = f.choice("Reclame: welke regel?", c.MARKETING_RULE, "marketing_rule", "Alleen als dit doel reclame of een nieuwsbrief is.", "21.2")
-    own_similar: bool = f.tick("Alleen eigen, gelijksoortige producten of diensten", "Voorwaarde voor reclame aan klanten zonder toestemming.")
-    address_from_sale: bool = f.tick("Adres gekregen bij een verkoop of dienst", "Voorwaarde voor reclame aan klanten zonder toestemming.")
-    objection_offered: bool = f.tick("Weigeren kan gratis, meteen en in elk bericht", "Voorwaarde voor reclame aan klanten zonder toestemming.")
+    own_similar: bool | None = f.promise("Gaat het alleen over eigen, gelijksoortige producten of diensten?", "Voorwaarde voor reclame aan klanten zonder toestemming.")
+    address_from_sale: bool | None = f.promise("Kreeg u het adres bij een verkoop of dienst?", "Voorwaarde voor reclame aan klanten zonder toestemming.")
+    objection_offered: bool | None = f.promise("Kan men gratis weigeren, meteen en in elk bericht?", "Voorwaarde voor reclame aan klanten zonder toestemming.")
+
+
+@dataclass(frozen=True)
+class ExtraSource:
+    """One more source of some data, beside that of its activity (art. 14.2.f)."""
+
+    source: str | None = f.choice("Ook van waar?", c.SOURCE, "source", "Een bron naast die van de verwerking.", articles="14.2.f")
+    detail: str | None = f.text("Welke bron?", "Noem de bron precies.", "14.2.f", max_length=300)
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class DataItem:
 
     name: str | None = f.text("Gegeven", "Bijvoorbeeld: e-mailadres.", "14.1.d", max_length=160)
     reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel. Begin met “om”. Bijvoorbeeld: om de bestelling te bevestigen.", max_length=300)
+    optional: bool = f.tick("Mag men weglaten", "Als u dit gegeven niet nodig hebt.", "13.2.e")
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,7 @@ class DataUse:
     groups: tuple[str, ...] = f.refs("Van wie?", "groups", "Leeg: zoals bij de verwerking.")
     source: str | None = f.choice("Hoe krijgt u ze?", c.SOURCE, "source", "Leeg: zoals bij de verwerking.", "14.2.f")
     source_detail: str | None = f.text("Welke bron?", "Noem de bron precies.", "14.2.f", max_length=300)
+    extra_sources: tuple[ExtraSource, ...] = f.rows(ExtraSource, "Ook van")
     required: str | None = f.choice("Moet men ze geven?", c.REQUIRED, "required", "Leeg: zoals bij de verwerking.", "13.2.e")
     consequence: str | None = f.text("Wat als men ze niet geeft?", "Een hele zin.", articles="13.2.e", max_length=300, wording="sentence")
     retention: str | None = f.ref("Bewaartermijn", "retention_rules", "Leeg: zoals bij de verwerking.", "13.2.a")

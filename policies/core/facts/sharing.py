@@ -7,6 +7,14 @@ from . import fields as f
 
 
 @dataclass(frozen=True)
+class RecipientRole:
+    """Another task of a recipient, for which it has a role of its own (EDPB Guidelines 07/2020: roles go by task, not by company)."""
+
+    role: str | None = f.choice("Rol", c.ROLE, "role", "Kies de rol voor deze taak.", articles="13.1.e 28 26")
+    task: str | None = f.text("Bij welke taak?", "Begin met een werkwoord. Bijvoorbeeld: controleert betalingen op fraude.", "13.1.e", max_length=300)
+
+
+@dataclass(frozen=True)
 class Recipient:
     """Who gets the data (art. 4(9), 13.1.e) and, outside the EEA, under which safeguard (art. 44–49)."""
 
@@ -18,12 +26,17 @@ class Recipient:
     country: str | None = f.country("Land van vestiging", "Waar het bedrijf met uw contract gevestigd is.", articles="13.1.f")
     task: str | None = f.text("Wat doet deze ontvanger?", "Begin met een werkwoord. Bijvoorbeeld: verstuurt onze nieuwsbrief.", "13.1.e", max_length=300)
     activities: tuple[str, ...] = f.refs("Voor welke verwerkingen?", "activities", "Kies bij welke verwerkingen deze ontvanger gegevens krijgt.", articles="13.1.e")
-    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f")
+    other_roles: tuple[RecipientRole, ...] = f.rows(RecipientRole, "Een andere rol bij een andere taak")
+    only_with_consent: bool = f.tick("Alleen als de persoon ja zegt", "Zonder toestemming krijgt deze ontvanger niets.", "13.1.e")
+    planned: bool = f.tick("Nog niet in gebruik", "Zonder dag erbij komt dit nog niet in de verklaring.", internal="een plan zonder dag is nog geen feit; met een dag staat die in de tekst")
+    planned_from: str | None = f.day("Vanaf welke dag?", "Als u de dag weet: dan staat die in de verklaring.", "13.1.e")
+    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f", organisations=True)
     safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
-    dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
+    dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op https://www.dataprivacyframework.gov/list, onder de Amerikaanse naam van het bedrijf.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
+    dpf_checked_on: str | None = f.day("Wanneer keek u op de DPF-lijst?", "De lijst verandert elk jaar.", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
     safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Een hele zin. Bijvoorbeeld: Vraag ons een kopie.", "13.1.f", wording="sentence")
-    agreement: bool = f.tick("Verwerkersovereenkomst gesloten", "Alleen voor een verwerker.", "28.3")
+    agreement: bool | None = f.promise("Hebt u een verwerkersovereenkomst?", "Alleen voor een verwerker. Die staat vaak in de voorwaarden van de dienst.", "28.3")
     own_use: str | None = f.text("Wat doet deze ontvanger er zelf nog mee?", "Alleen als het bedrijf de gegevens ook voor zichzelf gebruikt. Een hele zin.", "5.1.a", max_length=400, wording="sentence")
     limits: str | None = f.text("Wat hebt u beperkt of uitgezet?", "Een hele zin. Bijvoorbeeld: Het delen met andere diensten staat uit.", max_length=400, wording="sentence")
     opt_out: str | None = f.text("Hoe kan men dit weigeren?", "Begin met “met” of “via”. Bijvoorbeeld: met de link Cookies onderaan elke pagina.", max_length=300)
@@ -35,6 +48,11 @@ class Recipient:
     notes: str | None = f.notes()
 
 
+def roles_of(recipient: Recipient) -> frozenset[str]:
+    """Return every role that a recipient has, for whichever task."""
+    return frozenset(one.role for one in (recipient, *recipient.other_roles) if one.role)
+
+
 @dataclass(frozen=True)
 class Disclosure:
     """When data goes to authorities or others outside the list of recipients."""
@@ -42,7 +60,8 @@ class Disclosure:
     shares: bool | None = f.yesno("Ziet iemand buiten uw onderneming gegevens?", "Ook uw hostingbedrijf, boekhouder en mailprogramma tellen mee.", "13.1.e")
     cases: tuple[str, ...] = f.choices("Wanneer geeft u gegevens aan politie, gerecht of anderen?", c.DISCLOSURE_CASE, "disclosure_case", "Kruis aan wat u in zo'n geval echt zou doen.", articles="13.1.e")
     business_transfer: bool = f.tick("Ook bij een overname of fusie", "Een koper of adviseur kan dan gegevens zien.", "13.1.e")
-    no_sale: bool = f.tick("Wij verkopen of verhuren geen gegevens", "Een belofte: vink dit alleen aan als het klopt.")
+    business_transfer_activity: str | None = f.ref("Bij welke verwerking hoort die overname?", "activities", "Daar staan het doel, het belang, de gegevens en de termijn.", "13.1.c")
+    no_sale: bool | None = f.promise("Belooft u dat u geen gegevens verkoopt of verhuurt?", "Ook niet in ruil voor een voordeel. Kies alleen ja als het klopt.")
 
 
 @dataclass(frozen=True)
@@ -57,6 +76,8 @@ class Cookie:
     lifetime: str | None = f.text("Hoelang blijft hij staan?", "Bijvoorbeeld: tot de browser sluit, of 13 maanden.", max_length=120)
     access: str | None = f.text("Wie kan hem lezen?", "Bijvoorbeeld: alleen wij.", max_length=200)
     consent: str | None = f.choice("Toestemming", c.COOKIE_CONSENT, "cookie_consent", "Alleen wat de site echt nodig heeft, mag zonder toestemming.", articles="6.1.a")
+    planned: bool = f.tick("Nog niet in gebruik", "Zonder dag erbij komt dit nog niet in de verklaring.", internal="een plan zonder dag is nog geen feit; met een dag staat die in de tekst")
+    planned_from: str | None = f.day("Vanaf welke dag?", "Als u de dag weet: dan staat die in de verklaring.")
 
 
 @dataclass(frozen=True)
@@ -97,4 +118,5 @@ class Links:
 
     external: bool = f.tick("Onze website bevat links naar andere websites", "Bijvoorbeeld naar leveranciers of partners.")
     buttons: bool = f.tick("Onze website bevat knoppen van sociale media", "Via zo'n knop kan het netwerk zelf gegevens verzamelen.")
+    buttons_activity: str | None = f.ref("Bij welke verwerking horen die knoppen?", "activities", "Daar staan het doel, de grondslag, de gegevens en wie ze krijgt.", "13.1.c")
     profiles: tuple[SocialProfile, ...] = f.rows(SocialProfile, "Onze pagina's op sociale media")

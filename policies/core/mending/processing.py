@@ -1,15 +1,18 @@
 """Activities, purposes and data: what the catalogue says of what was picked from it, and what the other answers leave no choice in."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..checks import collection, marketing, purposes, special
+from ..checks import collection, marketing, parties, purposes, special
 from ..facts import DataItem, Purpose
 from ..facts.fragments import quoted
 from .paths import at
 from .site import Mend, Mender, Site
 
+SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
 CONSENTED = {"opt_in", "ads"}
+WITH_COMPANIES = "zaken doen met de organisatie waarvoor iemand werkt"  # the interest that the catalogue gives for contact persons (ACT-03)
 
 
 def _activity_name(site: Site) -> Mend | None:
@@ -26,6 +29,14 @@ def _picked_purpose(site: Site, key: str) -> Mapping[str, Any]:
 def _as_picked(site: Site) -> Mend | None:
     """The field of a purpose as the catalogue has it."""
     return site.take(_picked_purpose(site, site.row.key).get(site.field))
+
+
+def _people(site: Site) -> Mend | None:
+    """The people of a purpose at its activity too: what is done for them uses their data."""
+    others = purposes.outside(site.activity, site.row)
+    names = " en ".join(quoted(group.name or group.key) for group in site.facts.groups if group.key in others)
+    path = f"activities.{site.activity.key}.groups"
+    return site.clean(site.set(f"Kies ook bij de verwerking: {names}", {path: (*site.activity.groups, *others)}), purposes)
 
 
 def _basis(site: Site) -> Mend | None:
@@ -48,6 +59,14 @@ def _whole_basis(site: Site) -> Mend | None:
     return site.clean(site.take(picked.get("legal_basis"), more), purposes)
 
 
+def _interest_in_companies(site: Site) -> Mend | None:
+    """An interest for people who conclude no agreement themselves (art. 6.1.f); a public body has none for its tasks."""
+    if site.facts.controller.legal_form == "vlaams_bestuur":
+        return None
+    more = {} if site.row.interest else {f"{site.above}.interest": WITH_COMPANIES}
+    return site.clean(site.take("legitimate_interest", more), parties, purposes, marketing)
+
+
 def _unused_data(site: Site) -> Mend:
     return site.drop(site.above, f"Haal {quoted(site.row.name or 'deze soort')} weg")
 
@@ -55,7 +74,7 @@ def _unused_data(site: Site) -> Mend:
 def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
     """Fields of an activity, or of one of its uses, as the catalogue has them: the one that lacks, and of the others what is empty."""
     row = site.picked_activity(site.activity)
-    if row is None:
+    if row is None or ".extra_sources." in site.path:
         return None
     if ".uses." in site.path:
         row = _picked_use(site, row) or {}
@@ -80,6 +99,17 @@ def _required(site: Site) -> Mend | None:
 
 def _detail(site: Site) -> Mend | None:
     return _as_activity(site, ())
+
+
+def _without_network(site: Site) -> Mend | None:
+    """The other sources that are named; where the network is the only one, it is told as what it is: another company."""
+    sources = [part for part in SOURCES.split(at(site.facts, site.path).strip(" .")) if part]
+    kept = [part for part in sources if not collection.NETWORK.search(part)]
+    if kept:
+        return site.clean(site.take(" en ".join(kept)), collection)
+    if site.field != "source_detail" or site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+        return None
+    return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
 
 
 def _category_name(site: Site) -> Mend | None:
@@ -139,22 +169,25 @@ def _tick_number(site: Site) -> Mend | None:
 
 
 def _promise(site: Site) -> Mend:
-    return site.set("Vink de belofte uit", {site.path: False})
+    return site.set("Antwoord met nee", {site.path: False})
 
 
 MENDERS: dict[str, Mender] = {
     purposes.ACTIVITY_NAME.code: _activity_name,
     purposes.PURPOSE_NAME.code: _as_picked,
+    purposes.PEOPLE.code: _people,
     purposes.BASIS.code: _basis,
     purposes.INTEREST.code: _as_picked,
     purposes.INTEREST_EMPTY.code: _as_picked,
     purposes.INTEREST_SAME.code: _as_picked,
     purposes.LAW.code: _as_picked,
     purposes.CONSENT_UNFREE.code: _whole_basis,
+    parties.NO_PARTY.code: _interest_in_companies,
     purposes.UNUSED_DATA.code: _unused_data,
     collection.SOURCE.code: _source,
     collection.SOURCE_DETAIL.code: _detail,
     collection.SOURCE_VAGUE.code: _detail,
+    collection.NOT_PUBLIC.code: _without_network,
     collection.CATEGORY_NAME.code: _category_name,
     collection.ITEMS.code: _items,
     collection.ITEM_NAME.code: _empty_item,

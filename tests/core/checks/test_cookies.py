@@ -13,6 +13,11 @@ MEASURING = {f"{ASK}.name": "het bezoek aan de website meten", f"{ASK}.legal_bas
 
 CASES = [
     Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
+    Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None, "cookies.placed": ()}, {"cookies.used": None, "cookies.placed": (), "scope.websites": ()}),
+    Case(
+        "13-cookies-unanswered", "cookies.used", {"cookies.used": None, "cookies.placed": (), "scope.websites": (), "activities.vragen.catalogue_id": "ACT-19"},
+        {"cookies.used": None, "cookies.placed": (), "scope.websites": (), "activities.vragen.catalogue_id": "ACT-01"},
+    ),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.policy_url": "https://www.lampenist.example/cookies"}),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.used": False}),
     Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
