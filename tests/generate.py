@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.countries import ORGANISATIONS
 from policies.core.facts.fragments import without_list_signs
 from policies.core.facts.numbers import NOTATIONS
 from policies.core.facts.values import country_names
@@ -28,8 +29,8 @@ WORDS = (
     "- streepje", "50 %", "a_b*c*`d`", "&amp;", "nee", "null", "# kop", "ja: nee", "\\n",
 )  # fmt: skip
 NUMBERS = {
-    "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943"},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57"},
+    "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
+    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "000099998"},
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
 TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())
@@ -83,8 +84,8 @@ VALUES: dict[str, Callable[[Maker, Spec], Any]] = {
     "urls": lambda maker, spec: tuple(f"https://w{next(maker.numbers)}.example/" for _ in range(1 + maker.pick(2))),
     "email": lambda maker, spec: f"w{next(maker.numbers)}@voorbeeld.example",
     "phone": lambda maker, spec: f"+32 9 000 {next(maker.numbers):04}",
-    "country": lambda maker, spec: maker.one(sorted(country_names())),
-    "countries": lambda maker, spec: maker.some(sorted(country_names())),
+    "country": lambda maker, spec: maker.one(sorted(country_names().keys() - ORGANISATIONS.keys())),
+    "countries": lambda maker, spec: maker.some(sorted(country_names().keys() - (set() if spec.organisations else ORGANISATIONS.keys()))),
     "ref": lambda maker, spec: maker.one(maker.keys[spec.target]) if maker.keys[spec.target] else None,
     "refs": lambda maker, spec: maker.some(maker.keys[spec.target]),
 }
@@ -112,7 +113,19 @@ def _row(maker: Maker, row: type, key: str = "") -> Any:
             found[name] = VALUES[spec.kind](maker, spec)
     if row is facts.Controller:
         found |= {name: value for name, value in NUMBERS.get(found.get("country"), {}).items() if name in found}
+    if row is facts.RetentionRule:
+        found |= _kept(maker, found)
+    if not found.get("planned", True):
+        found["planned_from"] = None  # a day is said of a plan alone
     return row(**found)
+
+
+def _kept(maker: Maker, found: dict[str, Any]) -> dict[str, Any]:
+    """What makes a period of a rule that keeps nothing: mostly a period all the same, sometimes nothing, sometimes both, which is a fault that a person can make."""
+    shape = maker.pick(4) if found.get("nothing_kept") else 0
+    if shape == 1:
+        return dict.fromkeys(("number", "unit", "start_event", "bound", "criterion", "together"))
+    return {} if shape == 3 else {"nothing_kept": False}
 
 
 def _lines(maker: Maker, row: type, name: str) -> tuple:

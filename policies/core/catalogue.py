@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from .dpf import is_listed, without_framework
 from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
+from .facts.promises import without_promises
+from .readers import readers, with_phrases
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -37,7 +40,10 @@ class NotInCatalogue(LookupError):
 
 @dataclass(frozen=True)
 class Picked:
-    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u."""
+    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u.
+
+    `readers` is what readers() gives: a new group of people gets its phrase from there, in the form of address of the statement.
+    """
 
     activity: Activity
     groups: tuple[Group, ...]
@@ -47,6 +53,7 @@ class Picked:
     ai_systems: tuple[AiSystem, ...]
     recipients: tuple[str, ...]
     hint: str | None
+    readers: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
 
 def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
@@ -77,7 +84,7 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) ->
 
 
 def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to. What only the owner can promise stays open (decision 29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
@@ -95,7 +102,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "uses": [_use(use, categories) for use in uses],
         "catalogue_id": wanted,
     }
-    made = from_data({
+    made = without_promises(from_data({
         "schema": SCHEMA,
         "groups": groups,
         "categories": list(categories.values()),
@@ -103,9 +110,10 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "activities": [activity],
         "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
         "ai_systems": row["ai_systems"],
-    })
+    }))
     return Picked(
         made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
+        readers(library, on),
     )
 
 
@@ -153,16 +161,18 @@ def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> R
 def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
     """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
 
-    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, so that stays unknown (art. 45).
+    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not read it there ourselves (art. 45):
+    then that stays unknown, and the framework does not come along where something else protects the data too.
     """
     row = _here(library, "recipients", wanted, country, on)
     picked = {
         "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
-        "dpf_certified": "unknown" if "dpf" in row["safeguards"] else None,
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
-    return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
+    if "dpf" in row["safeguards"] and not is_listed(row, on):
+        picked |= {"dpf_certified": "unknown", "safeguards": without_framework(row["safeguards"]) or row["safeguards"]}
+    return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
@@ -194,7 +204,7 @@ def slug(name: str) -> str:
 
 def add(facts: Facts, picked: Picked) -> Facts:
     """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
-    groups, group_keys = _joined(facts.groups, picked.groups, lambda old, new: _same_name(old, new))
+    groups, group_keys = _joined(facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name)
     categories, category_keys = _joined(facts.categories, picked.categories, same_category)
     rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)

@@ -77,7 +77,7 @@ FIELDS = {
     "vereniging.txt": {
         "controller.legal_name": "Voetbalclub De Noppen", "controller.legal_form": "vzw", "controller.register_number": "0999.999.922",
         "controller.country": "BE", "controller.seat_street": "Doelstraat 3", "controller.seat_postcode": "3500", "controller.seat_city": "Hasselt",
-        "controller.email": "secretariaat@denoppen.example", "contact.email": "privacy@denoppen.example", "dpo.designated": "nee",
+        "controller.email": "secretariaat@denoppen.example", "contact.email": "privacy@denoppen.example",
     },
 }
 

@@ -13,6 +13,7 @@ from . import (
     collection,
     cookies,
     drift,
+    framework,
     identity,
     identity_forms,
     marketing,
@@ -22,6 +23,7 @@ from . import (
     phrases,
     placeholders,
     plain,
+    plans,
     printable,
     purposes,
     reasons,
@@ -32,6 +34,7 @@ from . import (
     roles,
     scope,
     sentences,
+    site_data,
     special,
     text_rights,
     text_told,
@@ -45,7 +48,8 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, cookies, marketing, rights, minors, automated, belongs, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
+    minors, automated, belongs, plans, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

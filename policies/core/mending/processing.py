@@ -31,6 +31,14 @@ def _as_picked(site: Site) -> Mend | None:
     return site.take(_picked_purpose(site, site.row.key).get(site.field))
 
 
+def _people(site: Site) -> Mend | None:
+    """The people of a purpose at its activity too: what is done for them uses their data."""
+    others = purposes.outside(site.activity, site.row)
+    names = " en ".join(quoted(group.name or group.key) for group in site.facts.groups if group.key in others)
+    path = f"activities.{site.activity.key}.groups"
+    return site.clean(site.set(f"Kies ook bij de verwerking: {names}", {path: (*site.activity.groups, *others)}), purposes)
+
+
 def _basis(site: Site) -> Mend | None:
     """The only basis that the rule for advertising allows; that of the catalogue; or the one whose detail was filled in."""
     purpose: Purpose = site.row
@@ -66,7 +74,7 @@ def _unused_data(site: Site) -> Mend:
 def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
     """Fields of an activity, or of one of its uses, as the catalogue has them: the one that lacks, and of the others what is empty."""
     row = site.picked_activity(site.activity)
-    if row is None:
+    if row is None or ".extra_sources." in site.path:
         return None
     if ".uses." in site.path:
         row = _picked_use(site, row) or {}
@@ -161,12 +169,13 @@ def _tick_number(site: Site) -> Mend | None:
 
 
 def _promise(site: Site) -> Mend:
-    return site.set("Vink de belofte uit", {site.path: False})
+    return site.set("Antwoord met nee", {site.path: False})
 
 
 MENDERS: dict[str, Mender] = {
     purposes.ACTIVITY_NAME.code: _activity_name,
     purposes.PURPOSE_NAME.code: _as_picked,
+    purposes.PEOPLE.code: _people,
     purposes.BASIS.code: _basis,
     purposes.INTEREST.code: _as_picked,
     purposes.INTEREST_EMPTY.code: _as_picked,

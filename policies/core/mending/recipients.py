@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..catalogue import spare_key
-from ..checks import drift, recipients, roles, transfers
+from ..checks import drift, framework, recipients, roles, transfers
 from ..checks.review import named, words_of
+from ..dpf import without_framework
 from ..dutch import landnaam
 from ..facts import JointController, Recipient
 from ..facts.choices import SAFEGUARD
@@ -85,7 +86,7 @@ def _joint(site: Site, recipient: Recipient) -> Mend | None:
 
 
 def _clean(site: Site, mend: Mend | None) -> Mend | None:
-    return site.clean(mend, transfers)
+    return site.clean(mend, transfers, framework)
 
 
 def _country(site: Site) -> Mend | None:
@@ -107,7 +108,7 @@ def _with(site: Site, way: Mapping[str, Any]) -> str:
 def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
     """Ways to fill in the protection: a decision on adequacy, what the catalogue says without the framework, and with it."""
     known = tuple(row["safeguards"]) if row else ()
-    for codes in (("adequacy",), tuple(code for code in known if code != "dpf"), known):
+    for codes in (("adequacy",), without_framework(known), known):
         if codes:
             yield _safeguards(site, codes, row)
 
@@ -144,7 +145,7 @@ def _without(code: str) -> Mender:
 
     def mender(site: Site) -> Mend | None:
         recipient: Recipient = site.row
-        if code == "dpf" and site.field == "dpf_certified" and recipient.dpf_certified != "no":
+        if code == "dpf" and site.field == "dpf_certified" and framework.certifications(site.review)[recipient.key].state != framework.NO:
             return None  # somebody must look at the list first
         row = site.picked_recipient(recipient)
         kept = tuple(one for one in recipient.safeguards if one != code)
@@ -207,7 +208,7 @@ def _drift_country(site: Site) -> Mend | None:
 def _drift_safeguards(site: Site) -> Mend | None:
     """All that the catalogue has more; or the framework away, when it no longer has that."""
     row = site.picked_recipient(site.row)
-    more = [code for code in row["safeguards"] if code not in site.row.safeguards and (code, site.row.dpf_certified) != ("dpf", "no")] if row else []
+    more = [code for code in without_framework(row["safeguards"]) if code not in site.row.safeguards] if row else []
     if not more:
         return _without("dpf")(site)
     return _clean(site, site.set(f"Voeg toe: {_names(more)}", _safeguards(site, (*site.row.safeguards, *more), row)))
@@ -235,7 +236,7 @@ MENDERS: dict[str, Mender] = {
     transfers.INSIDE.code: _inside,
     transfers.TOOL.code: _elsewhere,
     transfers.COPY.code: _copy,
-    transfers.CERTIFIED.code: _without("dpf"),
+    framework.CERTIFIED.code: _without("dpf"),
     transfers.DPF_WITHOUT_US.code: _without("dpf"),
     transfers.DPF_GONE.code: _without("dpf"),
     transfers.NOT_ADEQUATE.code: _without("adequacy"),
