@@ -1,4 +1,4 @@
-"""The checks of roles, parties, reach and reasons say nothing of our examples but what is so there."""
+"""The checks of roles, parties, reach and reasons say nothing of our examples."""
 
 import pytest
 
@@ -11,10 +11,8 @@ from tests import golden
 from .company import ON
 
 CODES = {NOT_PUBLIC.code, *(rule.code for theme in (parties, reasons, roles, scope, work_for_others) for rule in vars(theme).values() if isinstance(rule, Rule))}
-TRUE = {("betrokkenen", "4.7-role", "recipients.boekhouder.role"), ("betrokkenen", "14.2.f-not-public", "activities.prospectie.source_detail")}
 
 
-@pytest.mark.parametrize("name", golden.EXAMPLES)
-def test_an_example_has_no_such_finding_that_is_not_true(name: str) -> None:
-    found = {(name, finding.code, finding.path) for finding in check(golden.example(name), load(), ON) if finding.code in CODES}
-    assert found == {row for row in TRUE if row[0] == name}
+@pytest.mark.parametrize("name", golden.COMPANIES)
+def test_an_example_has_no_such_finding(name: str) -> None:
+    assert {(finding.code, finding.path) for finding in check(golden.example(name), load(), ON) if finding.code in CODES} == set()
