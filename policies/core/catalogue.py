@@ -16,6 +16,7 @@ from .dpf import is_listed, without_framework
 from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
+from .facts.promises import without_promises
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -78,7 +79,7 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) ->
 
 
 def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to. What only the owner can promise stays open (decision 29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
@@ -96,7 +97,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "uses": [_use(use, categories) for use in uses],
         "catalogue_id": wanted,
     }
-    made = from_data({
+    made = without_promises(from_data({
         "schema": SCHEMA,
         "groups": groups,
         "categories": list(categories.values()),
@@ -104,7 +105,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "activities": [activity],
         "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
         "ai_systems": row["ai_systems"],
-    })
+    }))
     return Picked(
         made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
     )
@@ -165,7 +166,7 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
     }
     if "dpf" in row["safeguards"] and not is_listed(row, on):
         picked |= {"dpf_certified": "unknown", "safeguards": without_framework(row["safeguards"]) or row["safeguards"]}
-    return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
+    return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:

@@ -19,7 +19,7 @@ from policies.core.lint import BARE
 from tests import golden
 
 PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "recipients", "rights", "sectors", "security")
-LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", *PICKED)
+LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", "watch", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
 SHAPES = {
@@ -46,7 +46,7 @@ def rows(stem: str) -> list[dict[str, Any]]:
 def test_every_row_has_a_history_a_source_and_a_confidence(stem: str) -> None:
     for row in rows(stem):
         assert row["valid_from"] <= (row["valid_until"] or date.max), row["id"]
-        assert row["source"] and row["checked_on"] <= date(2026, 11, 22) and row["confidence"] in {"high", "medium", "low"}, row["id"]
+        assert row["source"] and row["checked_on"] <= date(2026, 11, 30) and row["confidence"] in {"high", "medium", "low"}, row["id"]
 
 
 @pytest.mark.parametrize("stem", LAW)
@@ -60,7 +60,8 @@ def test_countries_are_real() -> None:
     named = {row["code"] for stem in ("eea", "adequacy") for row in rows(stem)}
     assert named <= set(country_names()) and len(rows("eea")) == 30
     assert not {row["code"] for row in rows("eea")} & {row["code"] for row in rows("adequacy")}
-    assert {row["country"] for stem in set(LAW) - set(PICKED) for row in rows(stem) if row.get("country")} <= {*LAW_COUNTRY, "US"}
+    assert {row["country"] for stem in set(LAW) - {*PICKED, "authorities"} for row in rows(stem) if row.get("country")} <= {*LAW_COUNTRY, "US"}
+    assert {row["country"] for row in rows("authorities")} == {row["code"] for row in rows("eea")}
 
 
 def test_authorities_are_printed_so_nothing_unsure_stands_there() -> None:
@@ -111,9 +112,9 @@ def test_every_row_has_the_same_fields(stem: str) -> None:
 
 def test_all_activities_and_all_recipients_are_there() -> None:
     offered = load().valid("activities", TODAY)
-    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 47)]
+    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 54)]
     named = [row for row in load().valid("recipients", TODAY) if row["kind"] == "named"]
-    assert len(named) == 52
+    assert len(named) == 53
     assert not {"woocommerce", "wordpress"} & {row["id"] for row in named}, "software is no recipient"
 
 
@@ -264,7 +265,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security"])
+@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"])
 def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> None:
     for row, text in _printed(stem):
         assert not BARE.search(text), (row, text)

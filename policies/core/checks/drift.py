@@ -14,7 +14,7 @@ from ..dutch import landnaam
 from ..facts import Recipient, RetentionRule
 from ..facts.choices import SAFEGUARD
 from ..facts.periods import in_words, same
-from . import recipients, retention_law, transfers
+from . import recipients, retention_law, roles, transfers
 from .finding import Finding, Rule
 from .review import Review, named
 
@@ -39,7 +39,7 @@ def findings(review: Review) -> Iterator[Finding]:
         for finding in _recipient(recipient, {name: for_country(row[name], country) for name in COMPARED})
     ]
     if found:
-        told = {finding.path for theme in (recipients, transfers) for finding in theme.findings(review)}
+        told = {finding.path for theme in (recipients, roles, transfers) for finding in theme.findings(review)}
         yield from (finding for finding in found if finding.path not in told)
     yield from _periods(review)
 

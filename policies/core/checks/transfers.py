@@ -7,6 +7,7 @@ from ..facts import Recipient
 from .finding import Finding, Rule
 from .review import Review, named
 
+PLACES = Rule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
 COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
 SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
 UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
@@ -23,10 +24,18 @@ OCCASIONAL = Rule("49-occasional", "warning", "49")
 ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
 WITH_COPY = {"scc", "bcr"}
 EXCEPTIONS = {"explicit_consent", "contract_need", "claims"}
-SCOPES = {"commercial": "bedrijven", "private": "de privésector"}
+SCOPES = {
+    "commercial": "bedrijven", "private": "de privésector",
+    "pipa": "wie onder de Koreaanse privacywet valt, en niet voor zendingswerk, kandidaten van politieke partijen en gegevens over krediet",
+}  # fmt: skip
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    if not review.facts.scope.processing_countries:
+        yield PLACES.at(
+            "scope.processing_countries", "U zei nog niet in welke landen u zelf gegevens bewaart.",
+            "Kies elk land waar u gegevens bewaart. Denk aan uw kantoor, uw computers en uw eigen servers.",
+        )
     for recipient in review.facts.recipients:
         path = f"recipients.{recipient.key}"
         if recipient.kind == "named" and not recipient.country:

@@ -4,13 +4,12 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable
 
-from ..catalogue import NotInCatalogue
 from ..checks import belongs
 from ..checks.review import named
 from ..facts import Facts
 from ..facts.choices import LAW_COUNTRY
 from ..picking.adding import added
-from .paths import at, put
+from .paths import put
 from .site import Mend, Mender, Site
 
 CHAT, TAKEOVER, CAMERAS, AI_HELP, BUTTONS, PROFILES = "ACT-31", "ACT-32", "ACT-18", "ACT-60", "ACT-61", "ACT-62"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..catalogue import spare_key
-from ..checks import drift, framework, recipients, transfers
+from ..checks import drift, framework, recipients, roles, transfers
 from ..checks.review import named, words_of
 from ..dpf import without_framework
 from ..dutch import landnaam
@@ -34,15 +34,10 @@ def _kind(site: Site) -> Mend | None:
 
 def _role(site: Site) -> Mend | None:
     """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
-    by_law = _role_by_law(site)
+    by_law = roles.right_role(site.review, site.row)
     row = site.picked_recipient(site.row)
     role = by_law or (row["roles"][0] if row and len(row["roles"]) == 1 else None)
-    return _joint(site, site.row) if role == "joint" else site.take(role)
-
-
-def _role_by_law(site: Site) -> str | None:
-    names = words_of(f"{site.row.name or ''} {site.row.entity or ''}")
-    return next((row["role"] for row in site.review.rows("roles") if names & set(row["words"])), None)
+    return _joint(site, site.row) if role == "joint" else site.clean(site.take(role), roles)
 
 
 def _activities(site: Site) -> Mend | None:
@@ -221,7 +216,8 @@ MENDERS: dict[str, Mender] = {
     recipients.NAME.code: _as_picked,
     recipients.KIND.code: _kind,
     recipients.ROLE.code: _role,
-    recipients.WRONG_ROLE.code: _role,
+    roles.WRONG.code: _role,
+    roles.IMPOSSIBLE.code: _role,
     recipients.ENTITY.code: _as_picked,
     recipients.TASK.code: _as_picked,
     recipients.VAGUE_TASK.code: _as_picked,

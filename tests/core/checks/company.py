@@ -29,7 +29,7 @@ controller:
   email: info@lampenist.example
 contact: {name: Roos, email: privacy@lampenist.example}
 dpo: {designated: nee}
-scope: {applies_to: everything, websites: ["https://www.lampenist.example"], services: Wij verkopen lampen.}
+scope: {applies_to: everything, websites: ["https://www.lampenist.example"], services: Wij verkopen lampen., processing_countries: [BE]}
 groups:
   - {key: klanten, name: klanten}
 categories:
