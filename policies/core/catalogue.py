@@ -17,6 +17,7 @@ from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, Joint
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
 from .facts.promises import without_promises
+from .readers import readers, with_phrases
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -39,7 +40,10 @@ class NotInCatalogue(LookupError):
 
 @dataclass(frozen=True)
 class Picked:
-    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u."""
+    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u.
+
+    `readers` is what readers() gives: a new group of people gets its phrase from there, in the form of address of the statement.
+    """
 
     activity: Activity
     groups: tuple[Group, ...]
@@ -49,6 +53,7 @@ class Picked:
     ai_systems: tuple[AiSystem, ...]
     recipients: tuple[str, ...]
     hint: str | None
+    readers: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
 
 def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
@@ -108,6 +113,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
     }))
     return Picked(
         made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
+        readers(library, on),
     )
 
 
@@ -198,7 +204,7 @@ def slug(name: str) -> str:
 
 def add(facts: Facts, picked: Picked) -> Facts:
     """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
-    groups, group_keys = _joined(facts.groups, picked.groups, lambda old, new: _same_name(old, new))
+    groups, group_keys = _joined(facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name)
     categories, category_keys = _joined(facts.categories, picked.categories, same_category)
     rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)

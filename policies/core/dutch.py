@@ -184,16 +184,27 @@ def bel(value: Any) -> Any:
 
 
 def termijn(rule: Any, opening: bool = False) -> Markup:
-    """A retention rule in words: “7 jaar vanaf 1 januari …” or its criterion; `opening` gives it a capital."""
+    """A retention rule in words: “7 jaar vanaf 1 januari …”, its criterion, or both; `opening` gives it a capital."""
     if isinstance(rule, Missing):
         return rule.__html__()
-    criterion = zonder_punt(hoofdletter(rule.criterion) if opening and not rule.number else rule.criterion)
+    then = rule.together == "then" and rule.number and rule.criterion
+    criterion = zonder_punt(hoofdletter(rule.criterion) if opening and (then or not rule.number) else rule.criterion)
     if not rule.number and not rule.unit and criterion:
         return escape(criterion) if not rule.start_event else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
-    period = periode(rule.number, rule.unit)
+    period = _bounded(rule, opening and not then)
     if rule.start_event or not criterion:
         period += Markup(" ") + escape(zonder_punt(rule.start_event))
+    if then:
+        return Markup("{}, {} {}").format(criterion, rule.together, period)
+    if criterion and rule.together:
+        return Markup("{} of {}: {}").format(period, criterion, rule.together)
     return period + Markup(", ") + escape(criterion) if criterion else period
+
+
+def _bounded(rule: Row, opening: bool) -> Markup:
+    """“7 jaar”, “ten hoogste 7 jaar”."""
+    period = periode(rule.number, rule.unit)
+    return Markup("{} {}").format(hoofdletter(rule.bound) if opening else rule.bound, period) if rule.bound else period
 
 
 def antwoordtermijn(rights: Any) -> Markup:

@@ -1,16 +1,17 @@
 """Which change of facts is a major one: people must hear of it before it takes effect (art. 13.3, 5.1.a; WP260 no. 29–31).
 
-A new or changed purpose or legal basis, data category, recipient or transfer, a longer retention, another controller,
-or another way to use a right. Leaving something out is never major; neither are a telephone number or a typo elsewhere.
+A new or changed purpose or legal basis, more people that a purpose is about, a data category, a source of others, a recipient or transfer, a longer
+retention, another controller, or another way to use a right. Leaving something out is never major; neither are a telephone number or a typo elsewhere.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .facts import Activity, DataUse, Facts, Recipient, RetentionRule, follow
+from .facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
+from .facts.choices import SOURCE
 from .facts.fragments import shaped
-from .facts.periods import compare
+from .facts.periods import compare, may_be_longer
 from .facts.plans import without_undated
 
 CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
@@ -65,15 +66,25 @@ def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
         before = old.find("activities", activity.key)
         known = {_content(purpose, PURPOSE) for purpose in (before.purposes if before else ())}
         for purpose in activity.purposes:
+            path = f"activities.{activity.key}.purposes.{purpose.key}"
             if _content(purpose, PURPOSE) not in known:
-                path = f"activities.{activity.key}.purposes.{purpose.key}"
                 yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {shaped(purpose)}")
+            elif before and _more_people(before, activity, purpose):
+                yield Reason(path, f"een doel gaat over meer mensen: {shaped(purpose)}")
     if old.scope.no_site_data and not new.scope.no_site_data:
         yield Reason("scope.no_site_data", "via de website gaan nu gegevens")
     known = {_content(cookie, COOKIE) for cookie in old.cookies.placed}
     for cookie in new.cookies.placed:
         if cookie.consent != "exempt" and _content(cookie, COOKIE) not in known:
             yield Reason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {shaped(cookie)}")
+
+
+def _more_people(before: Activity, activity: Activity, purpose: Purpose) -> bool:
+    """Tell whether a purpose that names people of its own, or did, is now about people that it was not about. Purposes with the same content are the same."""
+    same = [old for old in before.purposes if _content(old, PURPOSE) == _content(purpose, PURPOSE)]
+    own = purpose.groups or any(old.groups for old in same)
+    known = {key for old in same for key in old.groups or before.groups}
+    return bool(own) and bool(set(purpose.groups or activity.groups) - known)
 
 
 def _content(row: Any, names: tuple[str, ...]) -> tuple:
@@ -93,6 +104,15 @@ def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
             yield Reason(path, f"gewijzigde soort gegevens: {name}")
         elif more := _items(use) - _items(before):
             yield Reason(path, f"meer gegevens bij {shaped(activity)}: {', '.join(sorted(more))}")
+        elif fresh := _from_others(activity, use) - _from_others(old.find("activities", activity.key), before):
+            yield Reason(f"{path}.source", f"een nieuwe bron van {name} bij {shaped(activity)}: {', '.join(sorted(fresh))}")
+
+
+def _from_others(activity: Activity, use: DataUse) -> set[str]:
+    """The sources of a use other than the person and the company, in small letters (art. 14.2.f)."""
+    own = (follow.value(activity, use, "source"), follow.value(activity, use, "source_detail"))
+    told = (own, *((extra.source, extra.detail) for extra in use.extra_sources))
+    return {(detail or SOURCE[source]).casefold() for source, detail in told if source in follow.FROM_OTHERS}
 
 
 def _items(use: DataUse) -> set[str]:
@@ -117,7 +137,7 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
             continue  # new data, told already
         was = _rule(old, old.find("activities", activity.key), before)
         now = _rule(new, activity, use)
-        if was and now and _may_be_longer(was, now):
+        if was and now and may_be_longer(was, now):
             category = new.find("categories", use.category)
             name = shaped(category) if category else use.category
             yield Reason(f"activities.{activity.key}.uses.{use.category}.retention", f"langer bewaren: {name} bij {shaped(activity)}")
@@ -125,13 +145,6 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
 
 def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
     return facts.find("retention_rules", follow.value(activity, use, "retention"))
-
-
-def _may_be_longer(was: RetentionRule, now: RetentionRule) -> bool:
-    """Longer, or not to be compared: another event to count from, another criterion."""
-    if (was.start_event, was.criterion) != (now.start_event, now.criterion):
-        return True
-    return _longer(now.number, now.unit, was.number, was.unit)
 
 
 def _longer(number: int | None, unit: str | None, before: int | None, unit_before: str | None) -> bool:
@@ -148,7 +161,7 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
         if before is None:
             if not any(_same_recipient(recipient, other) for other in old.recipients):
                 yield Reason(path, f"nieuwe ontvanger: {shaped(recipient)}")
-        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities):
+        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities) or _does_more(before, recipient):
             yield Reason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
         elif _transfer_widens(before, recipient):
             yield Reason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
@@ -157,6 +170,11 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
     for name, gone in (("business_transfer", False), ("no_sale", True)):
         if getattr(old.disclosure, name) is gone and getattr(new.disclosure, name) is not gone:
             yield Reason(f"disclosure.{name}", "gegevens kunnen naar nieuwe ontvangers gaan")
+
+
+def _does_more(was: Recipient, now: Recipient) -> bool:
+    """Whether it has another task with a role of its own, or no longer waits for consent."""
+    return bool(set(now.other_roles) - set(was.other_roles)) or (was.only_with_consent and not now.only_with_consent)
 
 
 def _same_recipient(one: Recipient, other: Recipient) -> bool:

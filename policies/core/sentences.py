@@ -112,10 +112,7 @@ def _enclosed(holder: Any) -> Any:
 @lru_cache(maxsize=2048)  # after one changed answer nearly every clause says what it said before
 def told(clause: d.Clause) -> tuple[tuple[Piece, ...], ...]:
     """The sentences of each run of words in a clause, in reading order; a run without words has none."""
-    key, states = clause.key.split("/"), []
-    for state in clause.states:
-        root, _, rest = state.partition(".")
-        states.append(".".join((*ROWS[root](key), rest)) if root in ROWS else state)
+    states = stated(clause)
     number, made = 0, []
     for run, is_whole in _runs(clause.blocks):
         pieces = []
@@ -127,6 +124,15 @@ def told(clause: d.Clause) -> tuple[tuple[Piece, ...], ...]:
             pieces.append(Piece(before, said, nodes))
         made.append(tuple(pieces))
     return tuple(made)
+
+
+def stated(clause: d.Clause) -> tuple[str, ...]:
+    """The paths of the facts that a clause tells without printing them."""
+    key, paths = clause.key.split("/"), []
+    for state in clause.states:
+        root, _, rest = state.partition(".")
+        paths.append(".".join((*ROWS[root](key), rest)) if root in ROWS else state)
+    return tuple(paths)
 
 
 def _runs(blocks: tuple[d.Block, ...]) -> Iterator[tuple[tuple[d.Inline, ...], bool]]:

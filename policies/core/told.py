@@ -11,7 +11,7 @@ from .facts.fields import Spec
 from .facts.values import country_names
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
-# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use that give no reason of their own, together as one entry.
+# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use of which there is only the name to tell, together as one entry.
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "unexplained": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity},
@@ -121,7 +121,7 @@ class Row:
         if name == "activity":
             return self._parent
         if name == "unexplained":
-            bare = [item for item in self.items if not item.reason]
+            bare = [item for item in self.items if not item.reason and not item.optional]
             return [bare] if bare else [] if self.items else [self.items]
         if name == "recipients":
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]

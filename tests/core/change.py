@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from policies.core.facts import Facts, Spec, follow, specs_of
+from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
 from policies.core.facts.site_data import site_data
 from policies.core.law import Law
@@ -44,6 +44,11 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     """Why a change at `path` may leave the text as it is, or nothing. Each is a rule of the house, not a hole."""
     names = path.split(".")
     last = names[-1]
+    row = at(facts, names[:-1])
+    if specs_of(type(row))[last].promise and getattr(row, last) is False:
+        return "wie iets niet belooft, zegt daar niets over"
+    if _is_undated_plan(facts, names):
+        return "een plan zonder dag staat er nog niet"
     if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
         return "leeg betekent de standaard"
     if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
@@ -63,13 +68,54 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "de verklaring geldt niet voor apps"
     if names[0] == "retention_rules" and not _covers(facts, names[1]):
         return "geen gegeven gebruikt deze termijn"
+    if names[0] == "retention_rules":
+        return _says_nothing(facts.find("retention_rules", names[1]), last)
+    if last == "short" and _told_already(facts, names):
+        return "een ander doel heeft dezelfde korte vorm"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
+    if names[0] == "activities" and last == "groups" and names[2:3] == ["purposes"]:
+        return _same_people(facts, names)
     if names[0] == "activities" and last in {*follow.FOLLOWS, "category"}:
         return _overridden(facts, names)
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
     return ""
+
+
+def at(row: Any, names: list[str]) -> Any:
+    """The row or part at a path of names, keys and indexes."""
+    for name in names:
+        row = next(entry for index, entry in enumerate(row) if name == (row_name(entry) or str(index))) if isinstance(row, tuple) else getattr(row, name)
+    return row
+
+
+def _is_undated_plan(facts: Facts, names: list[str]) -> bool:
+    """A field of a recipient or a cookie that is planned for no day, or a reference to such a recipient."""
+    if names[-1] == "recipient":
+        named = facts.find("recipients", at(facts, names))
+        return named.planned and not named.planned_from
+    above = {"recipients": 2, "cookies": 3}.get(names[0], 0)
+    row = at(facts, names[:above]) if above and len(names) > above else None
+    return bool(getattr(row, "planned", False)) and not row.planned_from
+
+
+def _says_nothing(rule: RetentionRule, name: str) -> str:
+    """Half of what belongs together in a period."""
+    if rule.nothing_kept and (rule.number or rule.criterion):
+        return "wat er staat, spreekt tegen dat niets bewaard wordt" if name == "nothing_kept" else ""
+    if rule.nothing_kept and name in {"start_event", "bound", "together"}:
+        return "er wordt niets bewaard"
+    if name == "bound" and not rule.number and rule.criterion:
+        return "zonder getal is er niets dat ongeveer is"
+    return "een getal en een voorwaarde horen bij elkaar: een van de twee ontbreekt" if name == "together" and not (rule.number and rule.criterion) else ""
+
+
+def _told_already(facts: Facts, names: list[str]) -> bool:
+    """Another purpose has the same short form: the first layer says it once."""
+    told = [purpose.short.casefold() for activity in facts.activities for purpose in activity.purposes if purpose.short]
+    own = next(purpose for purpose in facts.find("activities", names[1]).purposes if purpose.key == names[3])
+    return told.count(own.short.casefold()) > 1
 
 
 def _covers(facts: Facts, key: str) -> bool:
@@ -81,6 +127,12 @@ def _belongs(facts: Facts, key: str) -> bool:
     if group.description or any(key in follow.value(activity, use, "groups") for activity in facts.activities for use in activity.uses):
         return True
     return any(key in activity.groups for activity in facts.activities if not activity.uses)
+
+
+def _same_people(facts: Facts, names: list[str]) -> str:
+    activity = facts.find("activities", names[1])
+    own = next(purpose for purpose in activity.purposes if purpose.key == names[3])
+    return "het doel gaat over dezelfde mensen als de verwerking" if set(own.groups) == set(activity.groups) else ""
 
 
 def _overridden(facts: Facts, names: list[str]) -> str:

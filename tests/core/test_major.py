@@ -81,9 +81,16 @@ MAJOR: dict[str, tuple[Change, str]] = {
     "counting from something else": (first("retention_rules", start_event="na uw laatste bestelling"), "activities.contactformulier.uses.contact.retention"),
     "a criterion": (first("retention_rules", number=None, unit=None, criterion="zolang u klant bent"), "activities.contactformulier.uses.contact.retention"),
     "another rule, longer": (both(more("retention_rules", f.RetentionRule(key="lang", number=7, unit="year", start_event="na het laatste contact")), use(retention="lang")), "activities.contactformulier.uses.contact.retention"),
+    "a purpose about more people": (lambda facts: both(more("groups", f.Group(key="leden", name="leden")), purpose(groups=("klanten", "leden")))(facts), "activities.contactformulier.purposes.antwoorden"),
+    "a source of others beside the person": (use(extra_sources=(f.ExtraSource("third_party", "de werkgever"),)), "activities.contactformulier.uses.contact.source"),
+    "another source": (use(source="public", source_detail="de KBO"), "activities.contactformulier.uses.contact.source"),
+    "at least so long": (first("retention_rules", bound="at_least"), "activities.contactformulier.uses.contact.retention"),
+    "mostly so long": (first("retention_rules", bound="usually"), "activities.contactformulier.uses.contact.retention"),
+    "a condition that adds to the period": (first("retention_rules", criterion="tot de klacht behandeld is", together="then"), "activities.contactformulier.uses.contact.retention"),
     "a recipient": (more("recipients", replace(PROCESSOR, key="n", name="Nieuw")), "recipients.n"),
     "another company behind a recipient": (first("recipients", entity="Mollie SA"), "recipients.mollie"),
     "a processor that decides for itself": (first("recipients", role="controller"), "recipients.mollie"),
+    "another task with a role of its own": (first("recipients", other_roles=(f.RecipientRole("controller", "zoekt fraude"),)), "recipients.mollie"),
     "a recipient in another country": (first("recipients", country="GB"), "recipients.mollie"),
     "a recipient for more activities": (both(more("activities", make_activity(key="b", uses=(), purposes=())), first("recipients", activities=("contactformulier", "b"))), "recipients.mollie"),
     "a transfer": (first("recipients", transfer_countries=("US",)), "recipients.mollie"),
@@ -126,6 +133,13 @@ MINOR: dict[str, Change] = {
     "a shorter period": first("retention_rules", number=6, unit="month"),
     "the same period in months": first("retention_rules", number=12, unit="month"),
     "the same answering term as a month": part("rights", term_number=1, term_unit="month"),
+    "at most so long": first("retention_rules", bound="at_most"),
+    "nothing kept any more": first("retention_rules", number=None, unit=None, start_event=None, nothing_kept=True),
+    "a purpose about fewer people": lambda facts: purpose(groups=facts.activities[0].groups[:1])(facts),
+    "a short form of a purpose": purpose(short="antwoorden"),
+    "a phrase for readers": first("groups", phrase="u bent klant"),
+    "a source of its own": use(extra_sources=(f.ExtraSource("own", "ons klantenbestand"),)),
+    "data that may be left out": lambda facts: use(items=tuple(replace(item, optional=True) for item in facts.activities[0].uses[0].items))(facts),
     "another name for a rule": first("retention_rules", name="vragen 1 jaar"),
     "a recipient that is gone": lambda facts: replace(facts, recipients=(PROCESSOR,)),
     "a recipient with another key": first("recipients", key="mollie-2"),
@@ -146,6 +160,30 @@ def test_major(change: Change, path: str) -> None:
     name, _, field = path.partition(".")
     before = part(name, **{field: True})(COMPANY) if path in {"disclosure.no_sale", "scope.no_site_data"} else COMPANY
     assert [reason.path for reason in reasons(before, change(before))] == [path]
+
+
+LEAST = first("retention_rules", bound="at_least")
+STEPS: dict[str, tuple[Change, Change, bool]] = {  # from, to, and whether that is major
+    "nothing kept to a period": (first("retention_rules", number=None, unit=None, start_event=None, nothing_kept=True), lambda facts: COMPANY, True),
+    "at most to at least": (first("retention_rules", bound="at_most"), LEAST, True),
+    "at least to at most": (LEAST, first("retention_rules", bound="at_most"), False),
+    "mostly to at least": (first("retention_rules", bound="usually"), LEAST, True),
+    "at least to at least longer": (LEAST, both(LEAST, first("retention_rules", number=2)), True),
+    "at least to a longer period that ends": (LEAST, first("retention_rules", number=2), False),
+    "the first of two to the last": (
+        first("retention_rules", criterion="tot de klacht behandeld is", together="earliest"), first("retention_rules", criterion="tot de klacht behandeld is", together="latest"), True,
+    ),
+    "the last of two to the first": (
+        first("retention_rules", criterion="tot de klacht behandeld is", together="latest"), first("retention_rules", criterion="tot de klacht behandeld is", together="earliest"), False,
+    ),
+    "a source that was there": (use(extra_sources=(f.ExtraSource("third_party", "de werkgever"),)), use(source="third_party", source_detail="De werkgever"), False),
+    "a purpose about all again": (purpose(groups=("klanten",)), both(more("groups", f.Group(key="leden", name="leden")), activity(groups=("klanten", "leden"))), True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "major"), STEPS.values(), ids=STEPS)
+def test_steps(before: Change, after: Change, major: bool) -> None:
+    assert bool(reasons(before(COMPANY), after(COMPANY))) is major
 
 
 @pytest.mark.parametrize("change", MINOR.values(), ids=MINOR)

@@ -92,7 +92,6 @@ QUESTIONS = {
     "rights/by-post": "rights.by_post",
     "rights/identity": "rights.identity_check",
     "rights/in-person": "rights.in_person",
-    "rights/talk-first": "rights.talk_first",
     "security/breach": "security.tells_breaches",
     "security/measures": "security.measures",
     "security/register": "security.keeps_register",

@@ -16,6 +16,7 @@ from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
+from policies.core.readers import in_tone
 from policies.render import as_text
 
 HERE = Path(__file__).parent
@@ -32,8 +33,12 @@ def example(name: str) -> Facts:
 
 @cache
 def document(name: str, pattern: str, tone: str) -> Document:
-    facts = example(name)
-    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load(), ON)
+    return assemble(styled(example(name), pattern, tone), load(), ON)
+
+
+def styled(facts: Facts, pattern: str, tone: str) -> Facts:
+    """The same company in a pattern and a form of address: phrases of the catalogue go along."""
+    return in_tone(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load())
 
 
 def statements(name: str | None = None) -> Iterator[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..facts.follow import FROM_OTHERS
 from ..facts.fragments import quoted
 from .finding import Finding, Rule
 from .review import Review, Used, missing, named, unanswered, words_of
@@ -17,12 +18,12 @@ ITEMS = Rule("12.1-items", "error", "12.1 14.1.d")
 ITEM_NAME = Rule("14.1.d-item", "error", "14.1.d")
 REQUIRED = Rule("13.2.e-required", "error", "13.2.e", "CHK-38")
 CONSEQUENCE = Rule("13.2.e-consequence", "error", "13.2.e", "CHK-38")
+OPTIONAL = Rule("13.2.e-optional", "warning", "13.2.e", "CHK-38")
 NO_GROUP = Rule("12.1-groups", "error", "12.1")
 GROUP_NAME = Rule("12.1-group-name", "error", "12.1")
 TITLE_REQUIRED = Rule("5.1.c-title", "warning", "5.1.c 6.1.b", "CHK-51")
 ACCOUNT_REQUIRED = Rule("5.1.c-account", "warning", "5.1.c 6.1.b", "CHK-52")
 
-FROM_OTHERS = {"third_party", "public"}
 MUST_GIVE = {"contract", "law", "request"}
 VAGUE_SOURCE = re.compile(
     r"((allerlei|diverse|verschillende|andere|onze|externe|openbare) )*(openbare bronnen|bronnen|partners?|derden|derde partijen|leveranciers|internet"
@@ -106,6 +107,16 @@ def _source(review: Review) -> Iterator[Finding]:
         used.where("source_detail"): used.get("source_detail") for used in review.uses
         if used.get("source") in FROM_OTHERS and used.get("source_detail")
     }
+    for used in review.uses:
+        for index, extra in enumerate(used.use.extra_sources):
+            path, row = f"{used.path}.extra_sources.{index}", review.category(used.use) or used.activity
+            yield from missing(SOURCE, extra, path, "source", f"Bij {named(row)} staat niet waar u de gegevens ook krijgt.", "Kies de bron, of haal de regel weg.")
+            if extra.source in FROM_OTHERS:
+                yield from missing(
+                    SOURCE_DETAIL, extra, path, "detail", f"De gegevens bij {named(row)} komen ook van iemand anders, maar de bron ontbreekt.",
+                    "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
+                )
+                vague |= {f"{path}.detail": extra.detail} if extra.detail else {}
     for path, detail in vague.items():
         if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")) or VAGUE_PART.search(detail):
             yield SOURCE_VAGUE.at(path, f"De bron {quoted(detail)} is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
@@ -116,7 +127,10 @@ def _not_public(review: Review) -> Iterator[Finding]:
     """A social network told as a public source for who is called or mailed to sell (art. 5.1.a, 14.2.f)."""
     found = {
         used.where("source_detail"): detail for used in review.uses
-        if (detail := used.get("source_detail")) and NETWORK.search(detail) and (used.get("source") == "public" or OPEN_TO_ALL.search(detail)) and _reaches_out(review, used)
+        if (detail := used.get("source_detail")) and _as_public(used.get("source"), detail) and _reaches_out(review, used)
+    } | {
+        f"{used.path}.extra_sources.{index}.detail": more.detail for used in review.uses for index, more in enumerate(used.use.extra_sources)
+        if more.detail and _as_public(more.source, more.detail) and _reaches_out(review, used)
     }
     register = "het Handelsregister" if review.country == "NL" else "de Kruispuntbank van Ondernemingen"
     for path, detail in found.items():
@@ -124,6 +138,11 @@ def _not_public(review: Review) -> Iterator[Finding]:
             path, f"{quoted(NETWORK.findall(detail)[0])} is geen openbare bron om mensen te bellen of te schrijven. Een profiel staat er voor leden van dat netwerk.",
             f"Laat het netwerk weg en neem een openbaar register, zoals {register}. Of vraag iemand eerst op het netwerk zelf of u contact mag opnemen, en noem het netwerk dan als bron.",
         )
+
+
+def _as_public(source: str | None, detail: str) -> bool:
+    """Whether a social network is told as a source that is open to all."""
+    return bool(NETWORK.search(detail)) and (source == "public" or bool(OPEN_TO_ALL.search(detail)))
 
 
 def _reaches_out(review: Review, used: Used) -> bool:
@@ -135,7 +154,7 @@ def _reaches_out(review: Review, used: Used) -> bool:
 
 
 def _obligation(review: Review) -> Iterator[Finding]:
-    for path, row in unanswered(review, "required", lambda used: used.get("source") == "person"):
+    for path, row in unanswered(review, "required", lambda used: "person" in used.sources):
         yield REQUIRED.at(
             path, f"Bij {named(row)} staat niet of men de gegevens moet geven.", "Kies of het verplicht, nodig of vrijwillig is.",
         )
@@ -146,9 +165,29 @@ def _obligation(review: Review) -> Iterator[Finding]:
         )
 
 
+    for used in review.uses:
+        yield from _left_out(review, used)
+
+
+def _left_out(review: Review, used: Used) -> Iterator[Finding]:
+    """Only what somebody fills in can be left out, and what is needed cannot be left out altogether."""
+    optional = [index for index, item in enumerate(used.use.items) if item.optional]
+    row = review.category(used.use) or used.activity
+    if optional and (used.sources[0] is not None and "person" not in used.sources or used.get("required") == "automatic"):
+        yield OPTIONAL.at(
+            f"{used.path}.items.{optional[0]}.optional", f"Bij {named(row)} mag men een gegeven weglaten dat niemand zelf invult.",
+            "Haal het vinkje weg, of zeg dat de persoon deze gegevens zelf geeft.",
+        )
+    elif optional and len(optional) == len(used.use.items) and _must_give(used):
+        yield OPTIONAL.at(
+            f"{used.path}.items.{optional[0]}.optional", f"Bij {named(row)} staat dat men de gegevens moet geven, en ook dat men ze allemaal mag weglaten.",
+            "Kies vrijwillig voor deze gegevens, of haal een vinkje weg.",
+        )
+
+
 def _must_give(used: Used) -> bool:
     """Only who gives data himself can refuse to (art. 13.2.e has no counterpart in art. 14)."""
-    return used.get("source") == "person" and used.get("required") in MUST_GIVE
+    return "person" in used.sources and used.get("required") in MUST_GIVE
 
 
 def _too_much(review: Review) -> Iterator[Finding]:
@@ -156,7 +195,7 @@ def _too_much(review: Review) -> Iterator[Finding]:
         if not _must_give(used):
             continue
         for index, item in enumerate(used.use.items):
-            if words_of(item.name or "") & TITLES and not item.reason:
+            if words_of(item.name or "") & TITLES and not item.reason and not item.optional:
                 yield TITLE_REQUIRED.at(
                     f"{used.path}.items.{index}.name", f"U verplicht mensen om {named(item)} te geven.",
                     "Voor een verkoop of dienst is dat niet nodig. Maak het vrijwillig of vraag het niet.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Purpose
+from ..facts import Activity, Purpose, follow
 from .finding import Finding, Rule
 from .review import Review, named, words_of
 from .rights import hurdle
@@ -165,7 +165,7 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
             f"{path}.marketing_rule", f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
             "Vraag toestemming vooraf, en kies die regel.",
         )
-    groups = [group for group in review.facts.groups if group.key in activity.groups and words_of(group.name or "") & NO_CUSTOMERS]
+    groups = [group for group in review.facts.groups if group.key in follow.people(activity, purpose) and words_of(group.name or "") & NO_CUSTOMERS]
     if groups:
         yield PROSPECTS.at(
             f"{path}.marketing_rule", f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",

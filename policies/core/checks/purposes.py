@@ -12,6 +12,7 @@ NO_ACTIVITY = Rule("13.1.c-activities", "error", "13.1.c 14.1.c", "CHK-04")
 ACTIVITY_NAME = Rule("13.1.c-activity-name", "error", "13.1.c 14.1.c")
 NO_PURPOSE = Rule("13.1.c-purposes", "error", "13.1.c 14.1.c", "CHK-04 CHK-61")
 PURPOSE_NAME = Rule("13.1.c-purpose", "error", "13.1.c 14.1.c", "CHK-04")
+PEOPLE = Rule("13.1.c-people", "error", "13.1.c 14.1.c 12.1")
 BASIS = Rule("13.1.c-basis", "error", "13.1.c 14.1.c 6.1", "CHK-04")
 INTEREST = Rule("13.1.d-interest", "error", "13.1.d 14.2.b", "CHK-05")
 INTEREST_EMPTY = Rule("13.1.d-vague", "error", "13.1.d 14.2.b", "CHK-05")
@@ -47,6 +48,7 @@ def findings(review: Review) -> Iterator[Finding]:
         yield from _activity(activity)
     for activity, purpose, path in review.purposes:
         yield from _purpose(purpose, path)
+        yield from _people(review, activity, purpose, path)
         yield from _basis(review, activity, purpose, path)
     used = {use.use.category for use in review.uses}
     for category in review.facts.categories:
@@ -90,6 +92,23 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
         )
     if purpose.legal_basis == "legitimate_interest":
         yield from _interest(purpose, path)
+
+
+def outside(activity: Activity, purpose: Purpose) -> tuple[str, ...]:
+    """The groups of a purpose that neither its activity nor any of its data is about."""
+    known = {*activity.groups, *(key for use in activity.uses for key in use.groups)}
+    return tuple(key for key in purpose.groups if key not in known)
+
+
+def _people(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
+    """Where an activity names nobody yet, that is told there."""
+    others = outside(activity, purpose) if activity.groups or any(use.groups for use in activity.uses) else ()
+    if others:
+        names = " en ".join(named(group) for group in review.facts.groups if group.key in others)
+        yield PEOPLE.at(
+            f"{path}.groups", f"Het doel {named(purpose)} gaat over {names}, maar de verwerking {named(activity)} niet.",
+            "Kies die mensen ook bij de verwerking, of haal ze hier weg.",
+        )
 
 
 def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:

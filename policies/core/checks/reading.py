@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import document as d
+from ..sentences import stated
 from .review import Review
 
 
@@ -30,6 +31,11 @@ class Said:
     def paths(self) -> frozenset[str]:
         """The facts that it prints."""
         return frozenset(node.path for node in d.nodes(self.clause) if isinstance(node, d.Value | d.Link) and node.path)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The facts that it tells without printing them."""
+        return frozenset(stated(self.clause))
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -68,6 +74,10 @@ class Reading:
 
     def prints(self, *paths: str) -> bool:
         return bool(self.printed.intersection(paths))
+
+    def tells(self, path: str) -> bool:
+        """Tell whether a fact is printed somewhere, or told without being printed."""
+        return path in self.printed or any(path in said.stated for said in self.said)
 
 
 def _clauses(root: Any, section: str, apart: bool) -> Iterator[Said]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..facts import RetentionRule
 from ..facts.fragments import quoted
+from ..facts.periods import BOUND_WORDS
 from .finding import Finding, Rule
 from .review import Review, named, unanswered
 from .vague_terms import tells_no_start, tells_no_term
@@ -15,6 +16,8 @@ NUMBER = Rule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
 VAGUE = Rule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
 START = Rule("13.2.a-start", "error", "13.2.a 14.2.a", "CHK-21")
 START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
+NO_END = Rule("13.2.a-no-end", "warning", "5.1.e 13.2.a", "CHK-20")
+NOTHING = Rule("13.2.a-nothing", "error", "5.1.a 13.2.a", "CHK-20")
 BACKUPS = Rule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
 
 
@@ -27,7 +30,7 @@ def findings(review: Review) -> Iterator[Finding]:
     used_keys = {used.get("retention") for used in review.uses}
     for rule in review.facts.retention_rules:
         if rule.key in used_keys:
-            yield from _rule(rule)
+            yield from _rule(review, rule)
     later = any(rule.afterwards == "erase_backups" and rule.key in used_keys for rule in review.facts.retention_rules)
     if later and not review.facts.security.backup_days:
         yield BACKUPS.at(
@@ -36,20 +39,26 @@ def findings(review: Review) -> Iterator[Finding]:
         )
 
 
-def _rule(rule: RetentionRule) -> Iterator[Finding]:
+def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
     path, name = f"retention_rules.{rule.key}", named(rule)
+    if rule.nothing_kept and (rule.number or rule.unit or rule.criterion):
+        yield NOTHING.at(
+            f"{path}.nothing_kept", f"Bij de bewaartermijn {name} staat dat u niets bewaart, en ook hoelang u bewaart.",
+            "Kies een van de twee. Wie iets bewaart, mag niet zeggen dat hij niets bewaart.",
+        )
     if rule.number and not rule.unit:
         yield UNIT.at(f"{path}.unit", f"Bij de bewaartermijn {name} staat een getal zonder dagen, weken, maanden of jaar.", "Kies de eenheid.")
     elif rule.unit and not rule.number:
         yield NUMBER.at(f"{path}.number", f"Bij de bewaartermijn {name} ontbreekt het getal.", "Vul het getal in.")
     elif not rule.number and not rule.criterion and not rule.nothing_kept:
         yield EMPTY.at(f"{path}.number", f"De bewaartermijn {name} zegt niet hoelang.", "Vul een getal in, of schrijf op waar het van afhangt.")
-    elif rule.number and not rule.start_event:
+    elif rule.number and not rule.start_event and not (rule.criterion and rule.together == "then"):
         # Without a start nobody can work out when his own data goes (WP260); a condition beside the number may say it.
         yield (START_UNSURE if rule.criterion else START).at(
             f"{path}.start_event", f"Bij de bewaartermijn {name} staat niet vanaf wanneer u telt.", "Vul in vanaf wanneer, bijvoorbeeld: na de laatste bestelling.",
         )
     yield from _vague(rule, path)
+    yield from _without_end(review, rule, path)
 
 
 def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
@@ -63,3 +72,21 @@ def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
         yield VAGUE.at(
             f"{path}.start_event", f"{quoted(rule.start_event)} zegt de lezer niet vanaf wanneer u telt.", "Noem iets wat men kan nakijken, bijvoorbeeld: na de laatste bestelling.",
         )
+
+
+def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Finding]:
+    """“Minstens” and “meestal” say when data is still there, not when it is gone (art. 5.1.e). A law may ask for “minstens”; a condition may say when it ends."""
+    if not rule.number or rule.bound not in {"at_least", "usually"} or rule.criterion and rule.together:
+        return
+    if rule.bound == "at_least" and (rule.law or asks_minimum(review, rule)):
+        return
+    told = BOUND_WORDS[rule.bound]
+    yield NO_END.at(
+        f"{path}.bound", f"Bij de bewaartermijn {named(rule)} staat “{told}”. Zo weet de lezer niet wanneer zijn gegevens weg zijn.",
+        "Kies “ten hoogste”, of schrijf erbij wanneer het langer duurt: een getal én een voorwaarde.",
+    )
+
+
+def asks_minimum(review: Review, rule: RetentionRule) -> bool:
+    """Tell whether a rule was picked from a row of the catalogue in which a law sets a minimum."""
+    return any(row["id"] == rule.catalogue_id and row["kind"] == "minimum" for row in review.rows("retention"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..facts import Activity, RetentionRule
 from ..facts.fragments import quoted
-from ..facts.periods import average, compare, in_words
+from ..facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
 from .finding import Finding, Rule
 from .retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
 from .review import Review, Used
@@ -56,6 +56,11 @@ def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionR
             yield used, rule
 
 
+def _told(rule: RetentionRule) -> str:
+    """How long, as it stands after “u bewaart ze”: “ten hoogste 5 jaar”, “niet”."""
+    return " ".join(filter(None, (BOUND_WORDS.get(rule.bound), in_words(rule.number, rule.unit)))) if rule.number and rule.unit else "niet"
+
+
 def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
     """Told once for each period, at the period itself when all that follows it must be kept so long.
 
@@ -64,14 +69,15 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
     short: dict[str, list[Used]] = {}
     for same in _kept_for(review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]):
         rules = [review.retention(used) for used in same]
-        if any(rule is None or not (rule.number and rule.unit) for rule in rules):
+        if any(rule is None or not period(rule) for rule in rules):
             continue  # missing, or a criterion that cannot be measured
-        longest = max(rules, key=lambda rule: average(rule.number, rule.unit))
-        if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
+        longest = max(rules, key=lambda rule: (average(*period(rule)), has_floor(rule)))
+        if compare(*period(longest), row["number"], row["unit"]) < 0 or not has_floor(longest):
             short.setdefault(longest.key, []).append(same[rules.index(longest)])
     for key, faulty in short.items():
         faulty.sort(key=lambda used: _is_id_copy(review, used))
-        yield _short(review, row, key, faulty, SHORT if row["confidence"] == "high" else SHORT_UNSURE, about)
+        certain = row["confidence"] == "high" and compare(*period(review.retention(faulty[0])), row["number"], row["unit"]) < 0
+        yield _short(review, row, key, faulty, SHORT if certain else SHORT_UNSURE, about)
     if row["kind"] == "minimum" and row["confidence"] == "high" and not short:
         yield from _short_by_activity(review, row, about)
 
@@ -80,9 +86,10 @@ def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used],
     rule = review.retention(faulty[0])
     judged = {id(used) for used in about}
     whole = all(id(used) in judged for used in review.uses if used.get("retention") == key)
+    least = "" if has_floor(rule) else "minstens "
     return kind.at(
         f"retention_rules.{key}.number" if whole else faulty[0].where("retention"),
-        f"{_data(review, faulty)}: u bewaart ze {in_words(rule.number, rule.unit)}, de wet vraagt {in_words(row['number'], row['unit'])} ({row['law']})."
+        f"{_data(review, faulty)}: u bewaart ze {_told(rule)}, de wet vraagt {least}{in_words(row['number'], row['unit'])} ({row['law']})."
         + (UNREAD if row["confidence"] == "low" else ""),
         f"Kies een termijn van {in_words(row['number'], row['unit'])}, {row['start_event']}.",
     )
@@ -150,14 +157,16 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
         limit = limit_of(row)
         if row["with_consent"] and _consented(used.activity):
             limit = row["with_consent"]
-        if compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 and not _explained(rule, row):
+        if (compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 or not has_end(rule)) and not _explained(rule, row):
             long.setdefault(used.where("retention"), []).append(used)
             limits[used.where("retention")] = limit
     for where, faulty in long.items():
         rule, limit = review.retention(faulty[0]), limits[where]
-        yield (LONG if row["confidence"] == "high" else LONG_UNSURE).at(
+        certain = row["confidence"] == "high" and compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0
+        more = "" if has_end(rule) else " of langer"
+        yield (LONG if certain else LONG_UNSURE).at(
             where,
-            f"{_data(review, faulty)}: u bewaart ze {in_words(rule.number, rule.unit)}, meer dan {in_words(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
+            f"{_data(review, faulty)}: u bewaart ze {_told(rule)}{more}, meer dan {in_words(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
             _cure_for_long(row),
         )
 
@@ -196,7 +205,7 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
     """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
     for rule in review.facts.retention_rules:
         row = asked_by_law(review, rule) if rule.number and rule.unit else None
-        if row is None or row["kind"] != "minimum" or _explained(rule, row):
+        if row is None or _explained(rule, row):
             continue
         asked = limit_of(row)
         if compare(rule.number, rule.unit, asked["number"], asked["unit"]) > 0:

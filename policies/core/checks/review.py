@@ -11,6 +11,7 @@ from ..catalogue import Catalogue, for_country
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..facts.fields import specs_of
+from ..facts.follow import FROM_OTHERS
 from ..facts.fragments import quoted
 from ..facts.periods import moved
 from ..law import Law, law_of
@@ -44,6 +45,16 @@ class Used:
 
     def get(self, name: str) -> Any:
         return follow.value(self.activity, self.use, name)
+
+    @property
+    def sources(self) -> tuple[str | None, ...]:
+        """Every source of the data: the one that holds for it, then those that add to it."""
+        return follow.sources(self.activity, self.use)
+
+    @property
+    def comes_from_others(self) -> bool:
+        """Tell whether some of the data come from somebody else or from a public source: then art. 14 applies."""
+        return not FROM_OTHERS.isdisjoint(self.sources)
 
     def where(self, name: str) -> str:
         """The path of the field that gives the value."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .. import document as d
+from ..facts.follow import FROM_OTHERS
 from ..facts.legal_form import gives_postal_address_only
 from .finding import Finding, Rule
 from .reading import Reading
@@ -38,7 +39,7 @@ MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ips
 
 def findings(reading: Reading) -> Iterator[Finding]:
     for rule, article, path, what in _must_stand(reading):
-        if not reading.prints(path) or article not in reading.by_article:
+        if not reading.tells(path) or article not in reading.by_article:
             yield rule.at(path, f"{what} staat niet in de tekst.", MENDED)
     yield from _bases(reading)
     yield from _yes_and_no(reading)
@@ -93,13 +94,16 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
                 yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven {named(item)}"
         if category and category.name:
             yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens {named(category)}"
-        if rule and (rule.number and rule.unit or rule.criterion):
-            field = "number" if rule.number and rule.unit else "criterion"
+        if rule and (rule.number and rule.unit or rule.criterion or rule.nothing_kept):
+            field = "number" if rule.number and rule.unit else "criterion" if rule.criterion else "nothing_kept"
             yield RETENTION, "13.2.a", f"retention_rules.{rule.key}.{field}", f"De bewaartermijn bij {named(used.activity)}"
         if used.get("source") == "person" and used.get("required"):
             yield REQUIRED, "13.2.e", used.where("required"), f"Of men gegevens moet geven voor {named(used.activity)}"
-        if used.get("source") in {"third_party", "public"} and used.get("source_detail"):
+        if used.get("source") in FROM_OTHERS and used.get("source_detail"):
             yield SOURCE, "14.2.f", used.where("source_detail"), f"De bron van de gegevens bij {named(used.activity)}"
+        for index, extra in enumerate(used.use.extra_sources):
+            if extra.source in FROM_OTHERS and extra.detail:
+                yield SOURCE, "14.2.f", f"{used.path}.extra_sources.{index}.detail", f"Een bron van de gegevens bij {named(used.activity)}"
 
 
 def _bases(reading: Reading) -> Iterator[Finding]:

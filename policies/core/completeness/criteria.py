@@ -4,15 +4,16 @@ Torre, Amaral, Abualhaija, Sabetzadeh and Briand, "AI-enabled Automation for Com
 on Software Engineering, doi:10.1109/TSE.2021.3124332; the criteria and their numbers as in the published code of the tool.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..checks.reading import Reading
-from ..checks.review import Catalogue, Review
+from ..checks.review import Catalogue, Review, Used
 from ..checks.text_rights import RIGHTS, bases, denies, right_named
 from ..document import Document
 from ..facts import Facts, Recipient
+from ..facts.follow import FROM_OTHERS
 from ..facts.plans import without_undated
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
@@ -97,14 +98,23 @@ def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
 
 
 def _indirect(reading: Reading) -> bool:
-    return any(used.get("source") in {"third_party", "public"} for used in reading.review.uses)
+    return any(used.comes_from_others for used in reading.review.uses)
 
 
 def _sources(reading: Reading) -> bool:
     return all(
-        any(said.paths & {used.where("source"), used.where("source_detail")} for said in reading.about("14.2.f"))
-        for used in reading.review.uses if used.get("source") in {"third_party", "public"}
+        any(said.paths & paths for said in reading.about("14.2.f"))
+        for used in reading.review.uses for paths in _places_of_sources(used)
     )
+
+
+def _places_of_sources(used: Used) -> Iterator[set[str]]:
+    """For each source of others the fields that say which one it is."""
+    if used.get("source") in FROM_OTHERS:
+        yield {used.where("source"), used.where("source_detail")}
+    for index, extra in enumerate(used.use.extra_sources):
+        if extra.source in FROM_OTHERS:
+            yield {f"{used.path}.extra_sources.{index}.{name}" for name in ("source", "detail")}
 
 
 def _kinds(reading: Reading) -> bool:
@@ -112,14 +122,15 @@ def _kinds(reading: Reading) -> bool:
     named = frozenset().union(*(said.paths for said in reading.about("14.1.d")))
     return all(
         f"categories.{used.use.category}.name" in named or any(path.startswith(f"{used.path}.items.") for path in named)
-        for used in reading.review.uses if used.get("source") in {"third_party", "public"}
+        for used in reading.review.uses if used.comes_from_others
     )
 
 
 def _retention(reading: Reading) -> bool:
     kept = {used.get("retention") for used in reading.review.uses}
     return bool(kept) and None not in kept and all(
-        any(said.paths & {f"retention_rules.{key}.{name}" for name in ("number", "criterion")} for said in reading.about("13.2.a")) for key in kept
+        any((said.paths | said.stated) & {f"retention_rules.{key}.{name}" for name in ("number", "criterion", "nothing_kept")} for said in reading.about("13.2.a"))
+        for key in kept
     )
 
 
@@ -144,7 +155,7 @@ def _paths(part: str, *names: str) -> tuple[str, ...]:
     return tuple(f"{part}.{name}" for name in names)
 
 
-FROM_OTHERS = "Er komen gegevens van anderen of uit een openbare bron.", "Alle gegevens komen van de mensen zelf."
+ELSEWHERE = "Er komen gegevens van anderen of uit een openbare bron.", "Alle gegevens komen van de mensen zelf."
 ABROAD = "Gegevens gaan naar een land buiten de EER.", "Geen gegevens gaan naar een land buiten de EER."
 ALWAYS = "Dit geldt altijd.", ""
 
@@ -170,10 +181,10 @@ RULES = (
          "Een doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.", "Geen doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften."),
     Rule("C10", "Welk adequaatheidsbesluit", "45", lambda r: bool(_outside(r, "adequacy", "dpf")), _told_of("adequacy", "dpf", fields=("country", "transfer_countries")),
          "Een doorgifte steunt op een adequaatheidsbesluit.", "Geen doorgifte steunt op een adequaatheidsbesluit."),
-    Rule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *FROM_OTHERS),
-    Rule("C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *FROM_OTHERS, "Wij vragen de bron bij elk gebruik."),
-    Rule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *FROM_OTHERS),
-    Rule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *FROM_OTHERS),
+    Rule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *ELSEWHERE),
+    Rule("C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *ELSEWHERE, "Wij vragen de bron bij elk gebruik."),
+    Rule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *ELSEWHERE),
+    Rule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *ELSEWHERE),
     Rule("C15", "De ontvangers", "13.1.e", lambda r: bool(r.review.facts.recipients or r.review.facts.disclosure.shares is not False), lambda r: bool(r.review.facts.recipients) and _recipients(r),
          "Anderen zien gegevens, of u zei nog niet van niet.", "Niemand buiten de onderneming ziet gegevens.", "Wij vragen elke ontvanger, met naam of als duidelijke soort."),
     Rule("C16", "Hoelang gegevens bewaard worden", "13.2.a", _always, _retention, *ALWAYS, "Wij vragen een termijn of criterium bij elk gebruik."),

@@ -9,6 +9,7 @@ from ..checks.marketing import is_asked as marketing_is_asked
 from ..checks.reading import Reading, Said
 from ..checks.text_rights import advertises, denies, may_object
 from ..facts import roles_of
+from ..facts.follow import FROM_OTHERS
 
 Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
 
@@ -107,7 +108,7 @@ def _consent_for_a_purpose(reading: Reading) -> Answer:
 
 
 def _given(reading: Reading) -> Answer:
-    number = len({used.activity.key for used in reading.review.uses if used.get("source") in {"person", None}})
+    number = len({used.activity.key for used in reading.review.uses if not {"person", None}.isdisjoint(used.sources)})
     if number or not reading.review.uses:
         return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} geven mensen zelf gegevens." if number else "Mensen geven meestal zelf gegevens."
     return False, "Niemand geeft zelf gegevens: ze ontstaan vanzelf of komen van anderen."
@@ -126,7 +127,7 @@ def _decisions(reading: Reading) -> Answer:
 def _elsewhere(reading: Reading) -> Answer:
     """Art. 14 as a whole: only for data that does not come from the person."""
     uses = reading.review.uses
-    number = len({used.activity.key for used in uses if used.get("source") in {"third_party", "public"}})
+    number = len({used.activity.key for used in uses if used.comes_from_others})
     if number:
         return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} komen gegevens van anderen of uit een openbare bron."
     if not uses:
@@ -139,7 +140,7 @@ def _elsewhere(reading: Reading) -> Answer:
 def _from_people(reading: Reading) -> Answer:
     """Art. 13 as a whole: data that the person gives, or that comes about by what the person does."""
     uses = reading.review.uses
-    if uses and all(used.get("source") in {"third_party", "public"} for used in uses):
+    if uses and all(FROM_OTHERS.issuperset(used.sources) for used in uses):
         return False, "U krijgt geen enkel gegeven van de mensen zelf. Dan geldt art. 14."
     return True, ""
 

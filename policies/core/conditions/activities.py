@@ -2,11 +2,15 @@
 
 from policies.core.case import Case
 from policies.core.facts import Activity, DataUse, Facts, RetentionRule, follow
+from policies.core.facts.follow import FROM_OTHERS
 
 from .registry import answered, condition, filled
 
 filled("no_activities", lambda c: not c.facts.activities)
 filled("has_activities", lambda c: c.facts.activities)
+filled("has_short_purposes", lambda c: any(purpose.short for purpose in c.purposes))
+filled("has_activity_without_short", lambda c: any(lacks_short(activity) for activity in c.facts.activities))
+filled("knows_readers", lambda c: any(group.phrase for group in c.facts.groups))
 filled("rests_on_some_contract", lambda c: "contract" in c.bases)
 filled("has_story", lambda c: c.activity.story)
 filled("has_control", lambda c: c.activity.control)
@@ -26,6 +30,17 @@ filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
 filled("offers_objection", lambda c: c.purpose.objection_offered)
 
 
+def lacks_short(activity: Activity) -> bool:
+    """Tell whether an activity has a purpose without a short form, or no purpose: then its own name stands in the first layer."""
+    return not activity.purposes or not all(purpose.short for purpose in activity.purposes)
+
+
+@condition
+def purpose_names_other_people(case: Case) -> bool:
+    """The purpose is about other people than its activity: mostly a part of them."""
+    return bool(case.purpose.groups) and set(case.purpose.groups) != set(case.activity.groups)
+
+
 @condition
 def names_law_beside(case: Case) -> bool:
     """A law named at a purpose that rests on something else is still told."""
@@ -38,7 +53,6 @@ def names_interest_beside(case: Case) -> bool:
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own
-ELSEWHERE = {"third_party", "public"}
 ASKED = {"contract", "law", "request"}
 
 
@@ -64,25 +78,28 @@ def use_names_other_people(case: Case) -> bool:
 
 @condition
 def activity_names_source(case: Case) -> bool:
-    return _inherited(case.activity, "source") and case.activity.source not in ELSEWHERE
+    return _inherited(case.activity, "source") and case.activity.source not in FROM_OTHERS
 
 
 @condition
 def activity_source_elsewhere(case: Case) -> bool:
     """Not from the person: then the source must be named (art. 14.2.f)."""
-    return _inherited(case.activity, "source") and case.activity.source in ELSEWHERE
+    return _inherited(case.activity, "source") and case.activity.source in FROM_OTHERS
 
 
 @condition
 def use_names_source(case: Case) -> bool:
     use = case.use
-    return bool(use.source or use.source_detail) and (use.source or case.activity.source) not in ELSEWHERE
+    return bool(use.source or use.source_detail) and (use.source or case.activity.source) not in FROM_OTHERS
 
 
 @condition
 def use_source_elsewhere(case: Case) -> bool:
     use = case.use
-    return bool(use.source or use.source_detail) and (use.source or case.activity.source) in ELSEWHERE
+    return bool(use.source or use.source_detail) and (use.source or case.activity.source) in FROM_OTHERS
+
+
+filled("use_has_more_sources", lambda c: c.use.extra_sources)
 
 
 def kept_under(facts: Facts, rule: RetentionRule) -> bool:
@@ -93,15 +110,15 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
 def _given_by_person(activity: Activity, field: str) -> bool:
     """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
     followers = [use for use in activity.uses if not follow.own(use, field)]
-    return not activity.uses or any((use.source or activity.source) in {None, "person"} for use in followers)
+    return not activity.uses or any(not {None, "person"}.isdisjoint(follow.sources(activity, use)) for use in followers)
 
 
 @condition
 def activity_asks_nobody(case: Case) -> bool:
     """All data that follow its answer “free” come from elsewhere: who gives nothing has nothing to choose (art. 13.2.e is about data that the person gives)."""
     activity = case.activity
-    followers = [use.source or activity.source for use in activity.uses if not follow.own(use, "required")]
-    return activity.required == "voluntary" and bool(followers) and ELSEWHERE.issuperset(followers)
+    followers = [follow.sources(activity, use) for use in activity.uses if not follow.own(use, "required")]
+    return activity.required == "voluntary" and bool(followers) and all(map(FROM_OTHERS.issuperset, followers))
 
 
 @condition
@@ -138,6 +155,21 @@ def covers_something(case: Case) -> bool:
     return kept_under(case.facts, case.rule)
 
 
+def _keeps_nothing(rule: RetentionRule) -> bool:
+    """Told only where no period says otherwise."""
+    return rule.nothing_kept and not rule.number and not rule.criterion
+
+
+@condition
+def keeps_nothing(case: Case) -> bool:
+    return _keeps_nothing(case.rule) and covers_something(case)
+
+
+@condition
+def keeps_for_a_term(case: Case) -> bool:
+    return not _keeps_nothing(case.rule) and covers_something(case)
+
+
 @condition
 def has_no_retention(case: Case) -> bool:
     return not follow.value(case.activity, case.use, "retention")
@@ -153,7 +185,8 @@ def keeps_some_data_twice(case: Case) -> bool:
     return any(len(several - {None}) > 1 for category, several in rules.items() if category)
 
 
-filled("explains_retention", lambda c: covers_something(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
+filled("explains_retention", lambda c: keeps_for_a_term(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
+filled("explains_nothing_kept", lambda c: keeps_nothing(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
 
 
 @condition

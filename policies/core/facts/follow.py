@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from .processing import Activity, DataUse
+from .processing import Activity, DataUse, Purpose
 
+FROM_OTHERS = frozenset(("third_party", "public"))  # sources that make art. 14 apply
 FOLLOWS = {
     "groups": "groups", "source": "source", "source_detail": "source", "required": "required", "consequence": "required", "retention": "retention",
 }
@@ -17,3 +18,13 @@ def own(use: DataUse, name: str) -> bool:
 def value(activity: Activity, use: DataUse, name: str) -> Any:
     """The value that holds for this use."""
     return getattr(use if own(use, name) else activity, name)
+
+
+def sources(activity: Activity, use: DataUse) -> tuple[str | None, ...]:
+    """Every source of the data of a use: the one that holds for it, then those that add to it."""
+    return (value(activity, use, "source"), *(extra.source for extra in use.extra_sources))
+
+
+def people(activity: Activity, purpose: Purpose) -> tuple[str, ...]:
+    """The groups that a purpose is about: its own, or all of its activity."""
+    return purpose.groups or activity.groups

@@ -14,6 +14,7 @@ as short: the rules of thumb for cameras and applicants tell the two apart.
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -66,6 +67,47 @@ def same(rule: Any, number: int, unit: str) -> bool:
     return bool(rule.number and rule.unit) and compare(rule.number, rule.unit, number, unit) == 0
 
 
+def period(rule: Any) -> tuple[int, str] | None:
+    """Return the number and the unit of a rule of the facts; no days where nothing is kept; None where the rule gives no period."""
+    if rule.number and rule.unit:
+        return rule.number, rule.unit
+    return (0, "day") if rule.nothing_kept and not rule.criterion else None
+
+
+def has_floor(rule: Any) -> bool:
+    """Tell whether data are certainly kept for the whole period of a rule: it says neither “ten hoogste” nor “meestal”, and no condition ends it before."""
+    return rule.bound not in {"at_most", "usually"} and not (rule.criterion and rule.together == "earliest")
+
+
+def has_end(rule: Any) -> bool:
+    """Tell whether data are certainly gone after the period of a rule: it says neither “minstens” nor “meestal”, and no condition makes it longer."""
+    return rule.bound not in {"at_least", "usually"} and not (rule.criterion and rule.together in {"then", "latest"})
+
+
+# How far each bound may reach beyond the same period without it, and beyond every period.
+REACH = {None: 0, "at_most": 0, "usually": 1, "at_least": 2}
+# The same for a condition beside the period: it may end the period before, says only when it runs, or makes it longer.
+BESIDE = {"earliest": 0, None: 1, "then": 2, "latest": 2}
+
+
+def may_be_longer(was: Any, now: Any) -> bool:
+    """Tell whether data may be kept longer under rule `now` than under rule `was`: another event to count from or another condition cannot be compared, so it counts.
+
+    “Minstens” has no end, so it is longer than every period that has one; among periods with the same number “meestal” may be longer than the period itself.
+    """
+    if now.nothing_kept and period(now) == (0, "day"):
+        return False
+    if (was.start_event, was.criterion) != (now.start_event, now.criterion) or now.criterion and BESIDE[now.together] > BESIDE[was.together]:
+        return True
+    before, after = period(was), period(now)
+    if after is None or before is None:
+        return after is not None
+    endless, was_endless = now.bound == "at_least", was.bound == "at_least"
+    if endless != was_endless:
+        return endless
+    return (compare(*after, *before), REACH[now.bound]) > (0, REACH[was.bound])
+
+
 @cache
 def length(number: int, unit: str) -> tuple[int, int]:
     """Return the fewest and the most days that such a period is taken to last. Raises KeyError for another unit."""
@@ -114,11 +156,28 @@ def in_words(number: int, unit: str) -> str:
     return f"{number} {word(number, unit)}"
 
 
+BOUND_WORDS = {"at_most": "ten hoogste", "at_least": "minstens", "usually": "meestal"}
+TOGETHER_WORDS = {"then": "en daarna nog", "earliest": "wat het eerst eindigt, telt", "latest": "wat het laatst eindigt, telt"}
+NOTHING = "wij bewaren niets"
+
+
 def on_card(number: int | None, unit: str | None, start_event: str | None = None, criterion: str | None = None) -> str:
     """Return a period in one line of a card, with what starts it: “7 jaar na het boekjaar”; without a number its criterion; half answered: what there is."""
     if not number:
         return criterion or ""
     return " ".join(filter(None, [in_words(number, unit) if unit in WORDS else str(number), start_event]))
+
+
+def rule_on_card(rule: Any, phrase: Callable[[str], str] = str) -> str:
+    """Return a rule of the facts in one line of a card: “ten hoogste 2 jaar na de huur”, “tot de schade geregeld is, en daarna nog 1 jaar”. `phrase` shapes what was typed."""
+    start, criterion = phrase(rule.start_event or ""), phrase(rule.criterion or "")
+    if not rule.number:
+        return criterion or (NOTHING if rule.nothing_kept else "")
+    told = " ".join(filter(None, [BOUND_WORDS.get(rule.bound), on_card(rule.number, rule.unit, start)]))
+    if not criterion or not rule.together:
+        return told
+    joined = TOGETHER_WORDS[rule.together]
+    return f"{criterion}, {joined} {told}" if rule.together == "then" else f"{told} of {criterion}: {joined}"
 
 
 # --- how it is read ----------------------------------------------------------------------------------------------

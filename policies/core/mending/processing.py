@@ -31,6 +31,14 @@ def _as_picked(site: Site) -> Mend | None:
     return site.take(_picked_purpose(site, site.row.key).get(site.field))
 
 
+def _people(site: Site) -> Mend | None:
+    """The people of a purpose at its activity too: what is done for them uses their data."""
+    others = purposes.outside(site.activity, site.row)
+    names = " en ".join(quoted(group.name or group.key) for group in site.facts.groups if group.key in others)
+    path = f"activities.{site.activity.key}.groups"
+    return site.clean(site.set(f"Kies ook bij de verwerking: {names}", {path: (*site.activity.groups, *others)}), purposes)
+
+
 def _basis(site: Site) -> Mend | None:
     """The only basis that the rule for advertising allows; that of the catalogue; or the one whose detail was filled in."""
     purpose: Purpose = site.row
@@ -66,7 +74,7 @@ def _unused_data(site: Site) -> Mend:
 def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
     """Fields of an activity, or of one of its uses, as the catalogue has them: the one that lacks, and of the others what is empty."""
     row = site.picked_activity(site.activity)
-    if row is None:
+    if row is None or ".extra_sources." in site.path:
         return None
     if ".uses." in site.path:
         row = _picked_use(site, row) or {}
@@ -99,7 +107,7 @@ def _without_network(site: Site) -> Mend | None:
     kept = [part for part in sources if not collection.NETWORK.search(part)]
     if kept:
         return site.clean(site.take(" en ".join(kept)), collection)
-    if site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+    if site.field != "source_detail" or site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
         return None
     return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
 
@@ -167,6 +175,7 @@ def _promise(site: Site) -> Mend:
 MENDERS: dict[str, Mender] = {
     purposes.ACTIVITY_NAME.code: _activity_name,
     purposes.PURPOSE_NAME.code: _as_picked,
+    purposes.PEOPLE.code: _people,
     purposes.BASIS.code: _basis,
     purposes.INTEREST.code: _as_picked,
     purposes.INTEREST_EMPTY.code: _as_picked,

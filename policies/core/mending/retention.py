@@ -8,7 +8,7 @@ from ..catalogue import pick_retention
 from ..checks import drift, retention, retention_law, retention_rows
 from ..checks.review import Used
 from ..facts import RetentionRule
-from ..facts.periods import IN_TEXT, compare, in_words, on_card, read
+from ..facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
 from .site import Mend, Mender, Site
 
 PERIOD = ("number", "unit", "start_event", "criterion")
@@ -68,6 +68,11 @@ def _vague(site: Site) -> Mend | None:
     return site.clean(site.set(f"Neem over: {_told(row)}", {f"{site.above}.{name}": row.get(name) for name in PERIOD}), retention)
 
 
+def _keeps_something(site: Site) -> Mend:
+    """Who says how long, keeps something: to say that nothing is kept would be a false promise."""
+    return site.set("Vink “Wij bewaren niets” uit", {site.path: False})
+
+
 # --- against the law ---------------------------------------------------------------------------------------------
 
 
@@ -107,7 +112,13 @@ def _within(used: Used, about: Sequence[Used]) -> bool:
 def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> Mend | None:
     """The period of the rule itself, its name with it; and the law, where it names one that asks less."""
     number, unit = limit["number"], limit["unit"]
-    new = {"number": number, "unit": unit}
+    new: dict[str, Any] = {"number": number, "unit": unit}
+    if rule.nothing_kept:
+        new |= {"nothing_kept": False, "start_event": rule.start_event or row["start_event"]}
+    if row["kind"] != "maximum" and not has_floor(rule):
+        new["bound"] = None
+    if row["kind"] == "maximum" and not has_end(rule):
+        new["bound"] = "at_most"
     if rule.name and rule.number and rule.unit:
         new["name"] = rule.name.replace(in_words(rule.number, rule.unit), in_words(number, unit))
     asked = retention_rows.asked_by_law(site.review, rule)
@@ -135,7 +146,7 @@ def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about:
 
 def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
     """Whether a period of the company is what the row asks: at least, at most, or just so long."""
-    if not (own.number and own.unit):
+    if not (own.number and own.unit) or row["kind"] != "maximum" and not has_floor(own) or row["kind"] != "minimum" and not has_end(own):
         return False
     difference = compare(own.number, own.unit, limit["number"], limit["unit"])
     return difference >= 0 if row["kind"] == "minimum" else difference <= 0 if row["kind"] == "maximum" else difference == 0
@@ -184,6 +195,7 @@ def _drift(site: Site) -> Mend | None:
 MENDERS: dict[str, Mender] = {
     retention.MISSING.code: _missing,
     retention.EMPTY.code: _incomplete,
+    retention.NOTHING.code: _keeps_something,
     retention.UNIT.code: _incomplete,
     retention.NUMBER.code: _incomplete,
     retention.START.code: _incomplete,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..checks import phrases, sentences, text_rights
+from ..checks import phrases, sentences, text_rights, tone
 from ..checks.finding import Rule
 from ..checks.texts import sentences_of
 from ..facts.periods import in_words
+from ..readers import other_form
 from .paths import at
 from .site import Mend, Mender, Site
 
@@ -89,6 +90,11 @@ def _ten_years(site: Site) -> Mend | None:
     return site.set(f"Maak er {in_words(row['number'], row['unit'])} van", {site.path: text})
 
 
+def _tone(site: Site) -> Mend | None:
+    """A phrase of the catalogue in the form of address of the statement."""
+    return site.take(other_form(at(site.facts, site.path), site.library)) if re.fullmatch(r"groups\.[^.]+\.phrase", site.path) else None
+
+
 # --- names that no longer hold -----------------------------------------------------------------------------------
 
 
@@ -129,6 +135,7 @@ MENDERS: dict[str, Mender] = {
     phrases.OUTDATED.code: _outdated,
     phrases.OUTDATED_NAME.code: _outdated,
     sentences.TERM.code: _term,
+    tone.TONE.code: _tone,
     text_rights.OWN_PORTABILITY.code: _promised(text_rights.OWN_MOVES),
     text_rights.OWN_OBJECTION.code: _promised(text_rights.OWN_OBJECTS),
     text_rights.WRONG_AUTHORITY.code: _other_authority,

@@ -22,7 +22,7 @@ WAYS: tuple[tuple[frozenset[str], ...], ...] = (
         frozenset({"group/data", "use/items-of-nobody", "activity/without-data", "activity/without-people"}),
     ),
     (frozenset({"data/intro", "data/kinds"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
-    (frozenset({"retention/rule", "retention/covers"}), frozenset({"kept/term"})),  # per term, per activity
+    (frozenset({"retention/rule", "retention/nothing", "retention/covers"}), frozenset({"kept/term", "kept/nothing"})),  # per term, per activity
 )
 # These tell nothing that does not stand elsewhere, so a layout may do without.
 SPARE = frozenset({"opening/what", "activity/recipients"})

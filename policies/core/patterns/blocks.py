@@ -6,16 +6,16 @@ from .plan import Card, Line, Run
 WHY = (
     Run("purpose", (
         "purpose/consent", "purpose/contract", "purpose/law", "purpose/vital", "purpose/public", "purpose/interest", "purpose/unknown",
-        "purpose/law-beside", "purpose/interest-beside", "purpose/special",
+        "purpose/people", "purpose/law-beside", "purpose/interest-beside", "purpose/special",
         "purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered",
     )),
     "activity/no-purpose",
 )
 DATA = ("activity/items", "activity/no-data")
 PEOPLE = ("activity/people", "use/people")
-SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere")
+SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere", "use/source-also")
 MUST = ("activity/required", "activity/required-of-nobody", "activity/required-consequence", "activity/consequence", "use/required")
-KEPT = (Run("kept", ("kept/term", "retention/details")), "retention/missing")
+KEPT = (Run("kept", ("kept/term", "kept/nothing", "retention/details", "retention/moment")), "retention/missing")
 SELF = ("activity/control",)
 
 # --- the company ---
@@ -29,7 +29,7 @@ MACHINES = (
     "automated/none", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
     Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
-RETENTION = (Run("rule", ("retention/rule", "retention/details", "retention/covers")), "retention/missing", "retention/backups")
+RETENTION = (Run("rule", ("retention/rule", "retention/nothing", "retention/details", "retention/moment", "retention/covers")), "retention/missing", "retention/backups")
 RIGHTS = (
     "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
     "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",
@@ -63,7 +63,8 @@ CONTACT = (
 SUMMARY = (
     Card("company", (
         Line("kort-wie", ("kort/who", "kort/who-branch")),
-        Line("kort-waarvoor", ("kort/what-for", "kort/what-for-unknown")),
+        Line("kort-lezers", ("kort/for-whom",)),
+        Line("kort-waarvoor", ("kort/what-for-short", "kort/what-for", "kort/what-for-unknown")),
         Line("kort-let-op", ("kort/special", "kort/decides", "kort/abroad")),
         Line("kort-recht", ("kort/right-marketing", "kort/right-consent", "kort/right-objection", "kort/right-access", "kort/rights")),
         Line("kort-vragen", ("kort/ask",)),

@@ -24,6 +24,7 @@ from policies.core.facts.choices import TONE
 from policies.core.facts.data import FactsError, read_yaml, to_data
 from policies.core.language.ease import figure
 from policies.core.library import load
+from policies.core.readers import in_tone
 from policies.render import annex, as_html, as_items, as_json, as_text
 
 USUAL = ("html", "pdf", "txt", "json")
@@ -76,7 +77,7 @@ class Command(BaseCommand):
         pairs = [(p, t) for p in self.expand(chosen, every, "pattern") for t in self.expand(chosen, every, "tone")]
         many = "all" in chosen.values()
         styled = [(f"{p}-{t}" if many else "", dataclasses.replace(facts.style, pattern=p, tone=t)) for p, t in pairs]
-        return [(folder, dataclasses.replace(facts, style=style)) for folder, style in styled]
+        return [(folder, in_tone(dataclasses.replace(facts, style=style), load())) for folder, style in styled]
 
     def expand(self, chosen: dict[str, str], every: dict[str, list[str]], name: str) -> list[str]:
         return every[name] if chosen[name] == "all" else [chosen[name]]
