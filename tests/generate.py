@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
+from policies.core.facts.countries import ORGANISATIONS
 from policies.core.facts.fragments import without_list_signs
 from policies.core.facts.numbers import NOTATIONS
 from policies.core.facts.values import country_names
@@ -29,7 +30,7 @@ WORDS = (
 )  # fmt: skip
 NUMBERS = {
     "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "000099998"},
+    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "001234560"},
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
 TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())
@@ -83,8 +84,8 @@ VALUES: dict[str, Callable[[Maker, Spec], Any]] = {
     "urls": lambda maker, spec: tuple(f"https://w{next(maker.numbers)}.example/" for _ in range(1 + maker.pick(2))),
     "email": lambda maker, spec: f"w{next(maker.numbers)}@voorbeeld.example",
     "phone": lambda maker, spec: f"+32 9 000 {next(maker.numbers):04}",
-    "country": lambda maker, spec: maker.one(sorted(country_names())),
-    "countries": lambda maker, spec: maker.some(sorted(country_names())),
+    "country": lambda maker, spec: maker.one(sorted(country_names().keys() - ORGANISATIONS.keys())),
+    "countries": lambda maker, spec: maker.some(sorted(country_names().keys() - (set() if spec.organisations else ORGANISATIONS.keys()))),
     "ref": lambda maker, spec: maker.one(maker.keys[spec.target]) if maker.keys[spec.target] else None,
     "refs": lambda maker, spec: maker.some(maker.keys[spec.target]),
 }

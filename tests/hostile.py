@@ -37,7 +37,7 @@ EMAILS = ("zq80&lt;b&gt;@x.example", "zq81%0d%0abcc=y&b@x.example", "zq82?bcc=y&
 # No field keeps these signs: they turn what comes after them, or end a line where there is none.
 TURNING = ("a\u202eb", "a\u202db", "a\u202ab", "a\u2066b", "a\u2067b", "a\u2069b", "a\x00b", "a\x0bb", "a\x1bb", "a\x7fb", "a\x85b")
 BROKEN = ("a\r\nBcc: zq90@x.example", "a\nSet-Cookie: zq91=1", "a\rzq92", "a\u2028Bcc: zq93@x.example")
-NUMBERED = {"register_number", "branch_number", "vat_number"}  # with a check digit
+NUMBERED = {"register_number", "branch_number", "vat_number", "rsin"}  # with a check digit
 BY_KIND = {"text": TEXTS, "long": TEXTS, "lines": TEXTS, "url": ADDRESSES, "urls": ADDRESSES, "email": EMAILS}
 SIGNS = re.compile(r"[<>\"'&{}%$#=/\\`()|*:\[\]@+^~!\t]")
 ADDRESS = re.compile(r"https://[\w.]+/|@[\w.]+$")

@@ -1,4 +1,4 @@
-"""What was stored by every earlier schema still reads, compares and is shown. The files in tests/stored are never made anew.
+"""What was stored by every earlier schema of the document still reads, compares and is shown. The files in tests/stored are never made anew.
 
 A new document schema adds a file: facts, document and article as the program of that day stored them.
 """
@@ -22,7 +22,7 @@ from tests.versions import make_address, make_version
 
 STORED = Path(__file__).parent / "stored"
 STYLE = (Path(__file__).parents[1] / "policies" / "static" / "policies" / "public.css").read_text("utf-8")
-every_schema = pytest.mark.parametrize("stored", sorted(STORED.glob("*.json")), ids=lambda path: path.stem, indirect=True)
+every_schema = pytest.mark.parametrize("stored", sorted(STORED.glob("document-schema-*.json")), ids=lambda path: path.stem, indirect=True)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def stored(request: pytest.FixtureRequest) -> dict:
 
 
 def test_schema_of_today_has_its_sample_with_every_node() -> None:
-    document = d.from_data(json.loads((STORED / f"schema-{d.SCHEMA}.json").read_text("utf-8"))["document"])
+    document = d.from_data(json.loads((STORED / f"document-schema-{d.SCHEMA}.json").read_text("utf-8"))["document"])
     assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {"Gap"}
 
 

@@ -63,7 +63,7 @@ def complete_company(**parts: object) -> f.Facts:
     answered = {
         "contact": f.PrivacyContact(email="privacy@bakkerij.example"),
         "dpo": f.Dpo(designated=False),
-        "scope": f.Scope(services="Wij bakken brood.", websites=("https://bakkerij.example",), applies_to="everything", customer_countries=("BE",)),
+        "scope": f.Scope(services="Wij bakken brood.", websites=("https://bakkerij.example",), applies_to="everything", customer_countries=("BE",), processing_countries=("BE",)),
         "recipients": (hosting,),
         "cookies": f.Cookies(used=False),
         "marketing": f.Marketing(used=False),

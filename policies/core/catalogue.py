@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from .dpf import is_listed, without_framework
 from .facts import Activity, AiSystem, Cookie, DataCategory, Facts, Group, JointController, Recipient, RetentionRule
 from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
+from .facts.promises import without_promises
 from .readers import readers, with_phrases
 
-RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards")
+RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
 RECIPIENT_FIELDS = ("name", "kind", "entity", "country", "task", "transfer_countries", "safeguards", "safeguard_url", "safeguard_copy", "privacy_url")
 COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
@@ -82,7 +84,7 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) ->
 
 
 def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to. What only the owner can promise stays open (decision 29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
@@ -100,7 +102,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "uses": [_use(use, categories) for use in uses],
         "catalogue_id": wanted,
     }
-    made = from_data({
+    made = without_promises(from_data({
         "schema": SCHEMA,
         "groups": groups,
         "categories": list(categories.values()),
@@ -108,7 +110,7 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "activities": [activity],
         "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
         "ai_systems": row["ai_systems"],
-    })
+    }))
     return Picked(
         made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
         readers(library, on),
@@ -159,16 +161,18 @@ def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> R
 def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
     """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
 
-    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, so that stays unknown (art. 45).
+    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not read it there ourselves (art. 45):
+    then that stays unknown, and the framework does not come along where something else protects the data too.
     """
     row = _here(library, "recipients", wanted, country, on)
     picked = {
         "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
-        "dpf_certified": "unknown" if "dpf" in row["safeguards"] else None,
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
-    return from_data({"schema": SCHEMA, "recipients": [picked]}).recipients[0]
+    if "dpf" in row["safeguards"] and not is_listed(row, on):
+        picked |= {"dpf_certified": "unknown", "safeguards": without_framework(row["safeguards"]) or row["safeguards"]}
+    return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
@@ -204,11 +208,12 @@ def add(facts: Facts, picked: Picked) -> Facts:
     categories, category_keys = _joined(facts.categories, picked.categories, same_category)
     rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)
-    systems, _ = _joined(facts.ai_systems, picked.ai_systems, _same_name)
     activity = picked.activity
+    key = spare_key(activity.key, facts.activities)
+    systems = _with_systems(facts.ai_systems, picked.ai_systems, key)
     activity = dataclasses.replace(
         activity,
-        key=spare_key(activity.key, facts.activities),
+        key=key,
         groups=tuple(group_keys[key] for key in activity.groups),
         retention=rule_keys[activity.retention],
         uses=tuple(
@@ -266,6 +271,13 @@ def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[st
             rows.append(found)
         keys[new.key] = found.key
     return tuple(rows), keys
+
+
+def _with_systems(old_rows: tuple[AiSystem, ...], new_rows: tuple[AiSystem, ...], activity: str) -> tuple[AiSystem, ...]:
+    """The AI systems with those that come with an activity; all of these belong to it."""
+    rows, keys = _joined(old_rows, new_rows, _same_name)
+    mine = set(keys.values())
+    return tuple(dataclasses.replace(row, activities=tuple(dict.fromkeys((*row.activities, activity)))) if row.key in mine else row for row in rows)
 
 
 def _same_name(old: Any, new: Any) -> bool:

@@ -53,7 +53,7 @@ class Contexts:
     def _company(self, tone: str) -> dict[str, Any]:
         facts = Row(self.facts, self.facts, "", self.words)
         context = {name: getattr(facts, name) for name in (*PARTS, *LISTS)}
-        authorities = [Known(row, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
+        authorities = [Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["doorgiften"] = self._transfers()

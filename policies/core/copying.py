@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .facts import PARTS, Controller, Dpo, Facts, Preset, PrivacyContact, Representative, specs_of
+from .facts.promises import without_promises
 
 OWN_KINDS = {"email", "phone", "url", "urls"}  # in a part these lead to the company itself; in a row to somebody else
 CONFIRMED = ("activities", "recipients", "joint_controllers")  # rows that are confirmed one by one
@@ -19,10 +20,10 @@ def is_begun(facts: Facts) -> bool:
 def copied(facts: Facts, company: bool = False) -> Facts:
     """The same answers, none of them confirmed. With `company` those on the one company come along.
 
-    Without, what stays behind is: its name, numbers and addresses, whom to ask, its sites and profiles, what it agreed with a processor, when it
-    looked at something, and its notes. The country stays, for periods and recipients rest on it.
+    Without, what stays behind is: its name, numbers and addresses, whom to ask, its sites and profiles, what it promises (decision 29), such as an agreement
+    with a processor, when it looked at something, and its notes. The country stays, for periods and recipients rest on it.
     """
-    facts = facts if company else _without_company(facts)
+    facts = facts if company else without_promises(_without_company(facts))
     return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(dict.fromkeys(_paths(facts)))))
 
 
@@ -43,7 +44,7 @@ def _without_company(facts: Facts) -> Facts:
     return dataclasses.replace(
         facts, **parts,
         activities=tuple(dataclasses.replace(row, checked_on=None, notes=None) for row in facts.activities),
-        recipients=tuple(dataclasses.replace(row, checked_on=None, notes=None, agreement=False) for row in facts.recipients),
+        recipients=tuple(dataclasses.replace(row, checked_on=None, dpf_checked_on=None, notes=None) for row in facts.recipients),
         retention_rules=tuple(dataclasses.replace(row, checked_on=None) for row in facts.retention_rules),
     )
 

@@ -15,7 +15,7 @@ from .told import Missing, Row, Said
 
 LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
 # Countries whose name takes an article in a sentence.
-WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI"), "de")
+WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI", "EP"), "de")
 
 
 def datum(day: date, language: str = "nl-BE") -> str:
@@ -71,6 +71,12 @@ def landen(values: Iterable[Any]) -> Markup:
 def links(values: Iterable[Any]) -> Markup:
     """Web addresses as links, as one enumeration."""
     return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
+
+
+def apps(values: Iterable[Any]) -> Markup:
+    """Apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
+    one = not isinstance(values, Missing) and len(list(values)) == 1
+    return Markup("onze app " if one else "onze apps ") + opsomming(values)
 
 
 def hoofdletter(value: Any) -> Any:
@@ -221,6 +227,6 @@ def periode(number: Any, unit: Any) -> Markup:
 FILTERS = {
     f.__name__: f
     for f in (
-        achter, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
+        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Start from what you are: sector, size and doings → a proposal for everything that a preset can know.
+"""Start from what you are: sector, size and doings → a proposal for everything that a preset can know. What only the owner can promise is left open (decision 29).
 
 The sectors and the doings are data (clauses/catalogue/sectors.yaml and doings.yaml). What is proposed is picked from the catalogue, as if
 the owner had picked it himself, and he confirms it afterwards. An answer that is there stays. Only a no gives way, to a yes that he says
@@ -89,7 +89,7 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     draft.activities()
     draft.recipients()
     draft.cookies()
-    said = preset_answers.answered(draft.facts, facts, sector, draft.doings, draft.grown, start.size, country, library, on)
+    said = preset_answers.answered(draft.facts, sector, draft.doings, draft.grown, country, library, on)
     parts = [name for name in preset_answers.PARTS if getattr(said, name) != getattr(facts, name)]
     return said, (*draft.paths, *parts)
 

@@ -11,6 +11,7 @@ from policies.core import library
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
 from policies.core.document import Document, content_digest
+from policies.core.document import from_data as document_of
 from policies.core.dutch import datum
 from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.facts.periods import in_words, moved
@@ -113,16 +114,16 @@ def _refuse_same_text(draft: Draft, follows: PolicyVersion | None, coming: Seque
     the place of an announcement that says something else: there is no other way to take that back.
     """
     for version in coming:
-        if version.content_digest == draft.digest and version.effective_date <= draft.on:
+        if says_the_same(version, draft) and version.effective_date <= draft.on:
             if version.effective_date == draft.on:
                 raise Refusal("unchanged", f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.", "effective_date")
             raise Refusal(
                 "announced", f"Versie {version.label} zegt hetzelfde en geldt al vanaf {datum(version.effective_date, 'nl-BE')}. Moet ze eerder ingaan, kies dan een vroegere dag.",
                 "effective_date",
             )
-    if follows is None or follows.content_digest != draft.digest:
+    if follows is None or not says_the_same(follows, draft):
         return
-    other = next((version for version in coming if version.effective_date >= draft.on and version.content_digest != draft.digest), None)
+    other = next((version for version in coming if version.effective_date >= draft.on and not says_the_same(version, draft)), None)
     if other is None:
         raise Refusal("unchanged", f"Er is niets veranderd sinds versie {follows.label}. Publiceren is niet nodig.")
     if draft.on != today:
@@ -156,6 +157,16 @@ def possible_day(asked: date | None, now: datetime) -> date:
     return asked if asked and day_of(now) <= asked <= last_day(now) else day_of(now)
 
 
+def says_the_same(version: PolicyVersion, draft: Draft) -> bool:
+    """Whether a version has the text and the public facts of the draft. What an earlier schema wrote has another digest for the same."""
+    if version.content_digest == draft.digest:
+        return True
+    facts = facts_in(version)
+    if facts is None or to_data(facts, internal=False) != to_data(draft.facts, internal=False):
+        return False
+    return content_digest(document_of(json.loads(version.document)), to_data(facts, internal=False)) == draft.digest
+
+
 def facts_in(version: PolicyVersion) -> f.Facts | None:
     """The facts that were published; None when this program no longer reads them."""
     try:
@@ -178,7 +189,7 @@ def _change(latest: PolicyVersion, follows: PolicyVersion | None, draft: Draft) 
     """Kind of change and, when it is a major one, why: measured against what readers have until then."""
     if follows is None:
         return Change.FIRST, ()  # what was announced never came to count
-    measured = follows if follows.content_digest != draft.digest else latest
+    measured = latest if says_the_same(follows, draft) else follows
     old = facts_in(measured)
     if old is None:
         return Change.FACTS, (Reason("", "de vorige versie is niet meer te vergelijken"),)

@@ -52,7 +52,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     way = WAYS.of(draft.facts, lambda: journey(draft.facts, draft.findings), draft.findings)
     versions = access.versions_of(policy)
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
-    told = noted(told, draft.facts, library.load(), draft.on)
+    told = noted(told, draft.facts, library.load(), draft.on, offers=True)
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
     answers = sections_of(draft.facts, [finding for finding in told if finding.severity != "info"])
     stops = any(finding.blocks for finding in told)

@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from policies import patch
+from policies.core import usual
 from policies.core.catalogue import NotInCatalogue
 from policies.core.facts import Activity, Facts
 from policies.core.library import load
@@ -90,7 +91,8 @@ class Choosing:
 
     def measures(self, form: forms.Form, activity: Activity | None) -> None:
         field = form.fields["measures"]
-        field.widget, field.help_text = Measures(load().valid("security", self.on), form.initial.get("measures") or ()), "Vink aan wat u echt doet."
+        offers, stored = load().valid("security", self.on), form.initial.get("measures") or ()
+        field.widget, field.help_text = Measures(offers, stored, usual.measures(self.facts, load(), self.on)), "Vink aan wat u echt doet."
 
     def known(self, target: str) -> dict[str, str]:
         """Id in the catalogue → key, of the own rows that came from there."""

@@ -12,25 +12,33 @@ from typing import Any
 
 from policies.core.catalogue import Catalogue, cookies_of, for_country, slug, spare_key
 from policies.core.checks.cookies import measures
+from policies.core.checks.framework import OPEN, YES, Certification, certifications
+from policies.core.checks.framework import in_words as companies
 from policies.core.checks.review import Review, named
-from policies.core.dutch import landnaam
+from policies.core.dpf import is_listed, without_framework
+from policies.core.dutch import datum, landnaam
 from policies.core.facts import Facts, Recipient, RightsException, periods
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
 from policies.core.mending.paths import at, in_words, put_all
 
+NOBODY = Certification(OPEN)  # of a recipient that does not rest on the framework and was not asked about it
 NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
 
 
 @dataclass(frozen=True)
 class Derived:
-    """One thing that follows. `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer says so already."""
+    """One thing that follows. `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer says so already.
+
+    `told`: it answers a question for the person, so a page says so even though there is nothing to take over.
+    """
 
     path: str
     because: str
     value: str
     apply: Callable[[Facts], Facts] | None
+    told: bool = False
 
 
 def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
@@ -99,13 +107,35 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
     path = f"recipients.{recipient.key}"
     there = [code for code in countries if code not in {*recipient.transfer_countries, recipient.country}]
     because = f"Omdat u {shaped(recipient)} gebruikt: gegevens kunnen naar {' en '.join(map(landnaam, countries))}."
-    safeguards = recipient.safeguards or tuple(code for code in row["safeguards"] if code != "dpf" or recipient.dpf_certified == "yes")
+    certified = recipient.dpf_certified == "yes" or is_listed(row, review.on)
+    safeguards = recipient.safeguards or tuple(row["safeguards"] if certified else without_framework(row["safeguards"]))
     value = " en ".join(map(landnaam, countries)) + (f", met: {' en '.join(SAFEGUARD[code] for code in safeguards)}" if safeguards else "")
     values: dict[str, Any] = {f"{path}.transfer_countries": (*recipient.transfer_countries, *there)}
     if not recipient.safeguards:
         values[f"{path}.safeguards"] = safeguards
         values |= {f"{path}.{name}": row[name] for name in ("safeguard_url", "safeguard_copy") if row[name] and not getattr(recipient, name)}
     yield Derived(f"{path}.transfer_countries", because, value, (lambda now: put_all(now, values)) if there else None)
+
+
+def _framework(review: Review) -> Iterator[Derived]:
+    """Who is on the list of the DPF may be named with it; and what we read there ourselves is told, for it answers for the person."""
+    if review.switch("dpf", "US") is None:
+        return
+    known = certifications(review)
+    for recipient in review.facts.recipients:
+        if known.get(recipient.key, NOBODY).state == YES and recipient.safeguards and "dpf" not in recipient.safeguards and "US" in review.law.outside(recipient):
+            path = f"recipients.{recipient.key}.safeguards"
+            because = f"Omdat het bedrijf achter {shaped(recipient)} op de DPF-lijst staat: uw verklaring kan ook dat noemen."
+            yield Derived(path, because, SAFEGUARD["dpf"], _with(path, tuple(code for code in SAFEGUARD if code in {"dpf", *recipient.safeguards})))
+    read = [(recipient, known[recipient.key]) for recipient in review.facts.recipients if recipient.key in known and known[recipient.key].listing]
+    if read:
+        until = min(certification.listing["valid_until"] for _, certification in read if certification.listing)
+        because = "Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken."
+        yield Derived("recipients", because, f"{companies(read)}, tot en met {datum(until)}", None, told=True)
+
+
+def _with(path: str, value: Any) -> Callable[[Facts], Facts]:
+    return lambda now: put_all(now, {path: value})
 
 
 # --- cookies and advertising -------------------------------------------------------------------------------------
@@ -187,4 +217,4 @@ def _machines(review: Review) -> Iterator[Derived]:
         yield from _follows(review.facts, "automated.used", because, True)
 
 
-THEMES = (_company, _reached, _recipients, _cookies, _marketing, _rights, _machines)
+THEMES = (_company, _reached, _recipients, _framework, _cookies, _marketing, _rights, _machines)

@@ -8,8 +8,9 @@ from django import forms
 
 THEMES = {
     "verbinding": "Verbinding", "toegang": "Toegang", "apparaten": "Computers en telefoons", "herstel": "Back-ups", "toezicht": "Toezicht",
-    "gebouw": "Gebouw en papier", "mensen": "Mensen en afspraken",
+    "gebouw": "Gebouw en papier", "mensen": "Mensen en afspraken", "gewoon": "Gewoon bij wat u doet",
 }  # fmt: skip
+USUAL = "gewoon"
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,17 @@ class Chip:
 
 
 class Measures(forms.Textarea):
-    """Boxes for what the catalogue has, lines for the rest: together one list of lines. `stored` is that list as it is now, of which what stays keeps its place."""
+    """Boxes for what the catalogue has, lines for the rest: together one list of lines.
+
+    `stored` is that list as it is now, of which what stays keeps its place; what is `usual` for such a company stands first, and none of it is ticked by itself.
+    """
 
     template_name = "wizard/measures.html"
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]], stored: Sequence[str]) -> None:
+    def __init__(self, rows: Sequence[Mapping[str, Any]], stored: Sequence[str], usual: Sequence[str] = ()) -> None:
         super().__init__()
-        self.offers = {row["measure"]: row["theme"] for row in rows}
+        themes = {row["measure"]: row["theme"] for row in rows}
+        self.offers = {measure: USUAL for measure in usual if measure in themes} | {measure: theme for measure, theme in themes.items() if measure not in usual}
         self.stored = tuple(stored)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings with the button that mends them, and what follows from other answers, as a page shows them. Pure."""
+"""Findings with the button that mends them, and what follows from other answers or is usual, as a page shows them. Pure."""
 
 import dataclasses
 from collections.abc import Callable, Iterable
@@ -9,6 +9,8 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts
 from policies.core.library import Library
 from policies.core.mending import mends_of
+from policies.core.mending.paths import in_words, put
+from policies.core.usual import Usual, usual
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.derived import Derived, derived
 from policies.wizard.places import home_of
@@ -18,29 +20,37 @@ MEND, FOLLOW = "herstel", "overneem"
 
 @dataclass(frozen=True)
 class Noted(Finding):
-    """A finding, and what the button says that mends it; empty when it is for the person to choose."""
+    """A finding, and what the button says that mends it; empty when it is for the person to choose. `offer` is what the button posts that gives a usual answer."""
 
     mend: str = ""
+    offer: str = ""
 
     @property
     def go(self) -> str:
         """What that button posts."""
-        return f"{MEND}/{self.code}/{self.path}"
+        return self.offer or f"{MEND}/{self.code}/{self.path}"
 
 
-def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date) -> list[Noted]:
-    """The same findings, each with its button."""
+def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date, offers: bool = False) -> list[Noted]:
+    """The same findings, each with its button. With `offers` a question that the law needs answered gets a button with the usual answer, where there is one."""
     findings = list(findings)
     mends = mends_of(findings, facts, library, on)
-    return [
-        Noted(**{field.name: getattr(one, field.name) for field in dataclasses.fields(Finding)}, mend=mends[one].label if one in mends else "")
-        for one in findings
-    ]  # fmt: skip
+    answers = {one.path: one for one in usual(facts, library, on)} if offers else {}
+    return [_noted(one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts) for one in findings]
+
+
+def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> Noted:
+    given = {field.name: getattr(finding, field.name) for field in dataclasses.fields(Finding)}
+    if mend or answer is None:
+        return Noted(**given, mend=mend)
+    words = in_words(facts, answer.path, answer.answer)
+    verb = "Antwoord met" if isinstance(answer.answer, bool) else "Zet op" if isinstance(answer.answer, tuple | int) else "Neem over:"
+    return Noted(**given, mend=f"{verb} {words}", offer=_go(_as_offer(facts, answer)))
 
 
 @dataclass(frozen=True)
 class Following:
-    """What follows and is not answered yet: “Omdat …: …. Klopt dit?”"""
+    """What follows and is not answered yet: “Omdat …: …. Klopt dit?” Without `go` it is answered, and only told."""
 
     because: str
     value: str
@@ -48,10 +58,20 @@ class Following:
 
 
 def following(step: Step, page: Cards | None, facts: Facts, library: Library, on: date) -> list[Following]:
-    """What other answers say about the questions of this page."""
-    found = [one for one in derived(facts, library, on) if one.apply is not None]
+    """What other answers say about the questions of this page, and what many answer where only the owner knows."""
+    found = _offered(facts, library, on)
     here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
-    return [Following(one.because, one.value, _go(one)) for one in here]
+    return [Following(one.because, one.value, _go(one) if one.apply else "") for one in here]
+
+
+def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
+    """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
+    follows = [one for one in derived(facts, library, on) if one.apply is not None or one.told]
+    return [*follows, *(_as_offer(facts, one) for one in usual(facts, library, on) if one.path not in {other.path for other in follows})]
+
+
+def _as_offer(facts: Facts, one: Usual) -> Derived:
+    return Derived(one.path, one.because, in_words(facts, one.path, one.answer).strip("“”"), lambda now: put(now, one.path, one.answer))
 
 
 def _go(one: Derived) -> str:
@@ -81,5 +101,5 @@ def _mend(finding: Finding, library: Library, on: date) -> Callable[[Facts], Fac
 
 
 def _follow(facts: Facts, path: str, value: str, library: Library, on: date) -> Facts:
-    found = next((one for one in derived(facts, library, on) if one.apply is not None and (one.path, one.value) == (path, value)), None)
-    return found.apply(facts) if found else facts
+    found = next((one for one in _offered(facts, library, on) if (one.path, one.value) == (path, value)), None)
+    return found.apply(facts) if found and found.apply else facts

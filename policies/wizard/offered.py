@@ -13,6 +13,7 @@ from policies.core.picking import Offer
 from policies.wizard.answers import Line, period, purpose_in_words
 
 SHORT = {"adequacy": "adequaatheidsbesluit", "dpf": "DPF", "scc": "SCC", "bcr": "BCR"}  # as people meet them in a contract
+UNREAD = "DPF (kijkt u na)"  # where nobody read the list of the framework
 ROLE = {"processor": "verwerker", "controller": "zelf verantwoordelijk", "joint": "samen met u verantwoordelijk"}
 CHECK = "controleer dit"
 KEPT = {"minimum": "minstens zo lang", "maximum": "hooguit zo lang", "exact": "precies zo lang"}
@@ -70,7 +71,8 @@ def _recipient(offer: Offer) -> OfferCard:
     row, countries = offer.row, country_names()
     named = row["kind"] == "named"
     away = ", ".join(landnaam(code) for code in row["transfer_countries"])
-    safe = ", ".join(SHORT.get(code, c.SAFEGUARD[code]) for code in row["safeguards"])
+    unread = "dpf" in row["safeguards"] and row["dpf"]["state"] != "read"
+    safe = ", ".join(UNREAD if code == "dpf" and unread else SHORT.get(code, c.SAFEGUARD[code]) for code in row["safeguards"])
     transfer = _joined(f"Gegevens kunnen naar {away}", safe) if away else "Geen doorgifte buiten de EER bekend" if named else ""
     about = _joined(row["entity"] if named else "Een soort bedrijf of instantie", countries.get(row["country"] or ""), ROLE[row["roles"][0]])
     lines = (Line("Wat", (_capital(row["task"] or ""),)), Line("Ziet", (", ".join(row["data"]),)), Line("Waar", (transfer,)))

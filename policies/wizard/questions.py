@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from policies.core.facts import Spec, values
+from policies.core.facts.countries import ORGANISATIONS
 from policies.core.facts.internet_address import readable
 
 NEAR = ("BE", "NL", "DE", "FR", "LU", "US")  # where most of our users, their customers and their suppliers are
@@ -85,7 +86,7 @@ def boxes_of(name: str) -> tuple[str, ...]:
 def countries() -> list[tuple[str, list[tuple[str, str]]]]:
     """Names in Dutch, the near ones first."""
     names = values.country_names()
-    others = sorted(((code, name) for code, name in names.items() if code not in NEAR), key=lambda pair: pair[1])
+    others = sorted(((code, name) for code, name in names.items() if code not in (*NEAR, *ORGANISATIONS)), key=lambda pair: pair[1])
     return [("Dichtbij", [(code, names[code]) for code in NEAR]), ("Alle andere landen", others)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from policies.core.checks.review import asks_consent
 from policies.core.facts import Activity, DataCategory, Facts
+from policies.core.facts.legal_form import gives_postal_address_only
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ def _seat_is_outside(facts: Facts, row: Any) -> bool:
 
 def _has_phone(facts: Facts, row: Any) -> bool:
     return bool(facts.controller.phone or facts.contact.phone)
+
+
+def _has_door(facts: Facts, row: Any) -> bool:
+    """Whether there is an address where people can come, and not a postal address alone."""
+    return not gives_postal_address_only(facts.controller)
 
 
 def _has_website(facts: Facts, row: Any) -> bool:
@@ -190,7 +196,7 @@ RULES: dict[tuple[str, str], Rule] = {
         "controller", branch_number=rule(when("country")), register_court=rule(when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur informele_vereniging")),
         responsible_persons=rule(when("legal_form", "informele_vereniging vereniging")),
         parent_name=rule(either(when("legal_form", "bijkantoor"), when("parent_register_number"), when("parent_country"))),
-        parent_register_number=BRANCH, parent_country=BRANCH, rsin=rule(when("country", "NL"), unless("legal_form", "eenmanszaak maatschap vof commv informele_vereniging")),
+        parent_register_number=BRANCH, parent_country=BRANCH, rsin=rule(when("country", "NL"), unless("legal_form", "eenmanszaak")),
         group_name=rule(unless("legal_form", "bijkantoor eenmanszaak informele_vereniging vlaams_bestuur")),
     ),
     **_rules("dpo", **_all("name email phone address", rule(when("designated", "ja")))),
@@ -220,7 +226,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ),
     **_rules(
         "recipients", entity=rule(when("kind", "named")), country=rule(unless("kind", "category")), agreement=rule(when("role", "processor")),
-        safeguards=rule(OUTSIDE), **_all("dpf_certified dpf_checked_on", rule(when("safeguards", "dpf"))), planned_from=rule(when("planned")),
+        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
+        dpf_checked_on=rule(when("dpf_certified", "yes")), planned_from=rule(when("planned")),
         safeguard_url=rule(when("safeguards", "scc bcr")),
         safeguard_copy=rule(when("safeguards", "scc bcr"), when("safeguard_url", "-")),
         own_use=DECIDES_ITSELF, opt_out=DECIDES_ITSELF, opt_out_url=rule(when("opt_out")), limits=rule(when("kind", "named")),
@@ -230,7 +237,7 @@ RULES: dict[tuple[str, str], Rule] = {
     **_rules("cookies", **_all("techniques browser_settings policy_url", COOKIES), consent_how=HOW, withdraw_how=HOW),
     **_rules("marketing", **_all("channels topics stop_how", rule(when("used", "ja")))),
     **_rules(
-        "rights", by_phone=rule(If(_has_phone)), term_unit=rule(when("term_number")), identity_detail=rule(when("identity_check")),
+        "rights", by_phone=rule(If(_has_phone)), in_person=rule(If(_has_door)), term_unit=rule(when("term_number")), identity_detail=rule(when("identity_check")),
         fee=rule(NEVER),  # a request is free (art. 12.5); who said otherwise sees it
         withdraw_how=rule(If(_asks_consent)),
     ),

@@ -31,7 +31,7 @@ from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import Lines
 from policies.wizard.pieces import Piece
 from policies.wizard.places import path_of
-from policies.wizard.rows import parent_of, pks_of
+from policies.wizard.rows import parent_of, pks_of, same_row
 from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
@@ -270,18 +270,13 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:
-        row = stored.get(form.cleaned_data.get("key", "")) or _same(form, [row for key, row in stored.items() if key not in known])
+        row = stored.get(form.cleaned_data.get("key", "")) or same_row(form.names, form.cleaned_data, [row for key, row in stored.items() if key not in known])
         known |= {row.key} if row else set()
         changed |= row is None
         row = row or _new(parent, block.of, form.cleaned_data)
         form.stored_key = row.key
         changed |= _update(policy, row, form)
     return changed
-
-
-def _same(form: AnswerForm, rows: Iterable[Model]) -> Model | None:
-    """A row that the page does not know and that says just what a new line says: the page, or somebody else, sent the same before."""
-    return next((row for row in rows if all((getattr(row, name) or None) == (form.cleaned_data.get(name) or None) for name in form.names)), None)
 
 
 def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
@@ -293,6 +288,7 @@ def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
     if wanted == before or lines.left_alone:
         return False
     rows.all().delete()
-    made = [{name: "" if value is None else value for name, value in line.items()} for line in wanted]
+    empty = {name: rows.model._meta.get_field(name).get_default() for name in block.names}
+    made = [{name: empty[name] if value is None else value for name, value in line.items()} for line in wanted]
     rows.bulk_create(rows.model(**{rows.field.name: rows.instance}, position=index, **line) for index, line in enumerate(made))
     return True

@@ -6,6 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
+from policies.core.facts.site_data import site_data
 from policies.core.law import Law
 
 OPEN = {"lines": (), "urls": (), "choices": (), "countries": (), "refs": (), "tick": False}
@@ -22,7 +23,7 @@ def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             for index, child in enumerate(value):
                 for where, changed in with_each(child, f"{here}.{row_name(child) or index}"):
                     yield where, dataclasses.replace(row, **{name: (*value[:index], changed, *value[index + 1 :])})
-        elif not spec.internal and value != OPEN.get(spec.kind):
+        elif not spec.internal and value != OPEN.get(spec.kind) and not (spec.promise and value is False):  # no promise, and none asked: both are silent
             for other in (OPEN.get(spec.kind), *_others(spec, value)):
                 yield here, dataclasses.replace(row, **{name: other})
 
@@ -54,11 +55,17 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "er is geen DPO aangesteld"
     if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
         return "er zijn geen cookies"
+    if path == "minors.directed" and facts.minors.directed is False:
+        return "wie zich niet op kinderen richt, zegt daar niets over"
     if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
         return "een computer beslist niets"
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
     if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
+    if path == "scope.no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
+        return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
+    if path == "scope.apps" and facts.scope.applies_to == "websites":
+        return "de verklaring geldt niet voor apps"
     if names[0] == "retention_rules" and not _covers(facts, names[1]):
         return "geen gegeven gebruikt deze termijn"
     if names[0] == "retention_rules":

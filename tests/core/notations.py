@@ -188,7 +188,7 @@ COUNTRIES = {
     "Filippijnen": "PH", "Saudi-Arabië": "SA", "Zuidafrika": "ZA", "Sicilië": "IT", "Madeira": "PT", "D": "DE", '"Frankrijk"': "FR", "vooral Duitsland": "DE",
     "Scandinavië": None, "buiten de EU": None, "overal": None, "Azië": None, "België (en Nederland)": None,
     "Luxemburg": "LU", "Zuid Korea": "KR", "Zwitserland": "CH", "Duitsland": "DE", "Germany": "DE", "Frankrijk": "FR", "Trinidad en Tobago": "TT", "Ivoorkust": "CI",
-    "Atlantis": None, "de EU": None, "Europa": None, "België en Nederland": None, "XX": None,
+    "Atlantis": None, "de EU": None, "Europa": None, "België en Nederland": None, "XX": None, "EP": None, "Europees Octrooibureau": None,
 }  # fmt: skip
 
 MANY_COUNTRIES = {

@@ -114,7 +114,7 @@ def test_an_activity_without_a_period_gets_that_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(("path", "value", "after"), [
-    ("scope.websites", "https://a.example\nhttps://b.example", ("https://a.example", "https://b.example")), ("dpo.designated", "nee", False),
+    ("scope.websites", "https://a.example\nhttps://b.example", ("https://a.example", "https://b.example")), ("dpo.designated", "nee", None),
     ("dpo.designated", "ja", True), ("controller.country", "BE", "BE"), ("contact.email", "privacy@deeg.example", "privacy@deeg.example"),
 ])
 def test_a_field_is_filled_in_as_a_form_would(path: str, value: str, after: object) -> None:

@@ -33,7 +33,7 @@ def test_a_right_rests_on_each_answer_that_would_do_alone(facts: Facts) -> None:
 
 
 def test_a_clause_rests_on_the_answer_without_which_it_goes(facts: Facts) -> None:
-    assert carried(facts, "minors/not-directed") == ("minors.directed",)
+    assert carried(facts, "minors/not-directed") == ("minors.minimum_age",)
     assert carried(facts, "cookies/list") == ("cookies.placed",)
     activity = facts.activities[0]
     assert carried(facts, "activity/story", f"activities/{activity.key}/story") == (f"activities.{activity.key}.story",)

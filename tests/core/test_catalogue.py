@@ -5,19 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from policies.core.catalogue import NotInCatalogue, for_country, right, row_of
 from policies.core.facts import Activity, choices, specs_of
 from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.periods import moved
 from policies.core.facts.values import country_names
 from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
 from tests import golden
 
 PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "recipients", "rights", "sectors", "security")
-LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", *PICKED)
+LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", "watch", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
 SHAPES = {
@@ -44,7 +46,7 @@ def rows(stem: str) -> list[dict[str, Any]]:
 def test_every_row_has_a_history_a_source_and_a_confidence(stem: str) -> None:
     for row in rows(stem):
         assert row["valid_from"] <= (row["valid_until"] or date.max), row["id"]
-        assert row["source"] and row["checked_on"] <= date(2026, 11, 22) and row["confidence"] in {"high", "medium", "low"}, row["id"]
+        assert row["source"] and row["checked_on"] <= date(2026, 11, 30) and row["confidence"] in {"high", "medium", "low"}, row["id"]
 
 
 @pytest.mark.parametrize("stem", LAW)
@@ -58,7 +60,8 @@ def test_countries_are_real() -> None:
     named = {row["code"] for stem in ("eea", "adequacy") for row in rows(stem)}
     assert named <= set(country_names()) and len(rows("eea")) == 30
     assert not {row["code"] for row in rows("eea")} & {row["code"] for row in rows("adequacy")}
-    assert {row["country"] for stem in set(LAW) - set(PICKED) for row in rows(stem) if row.get("country")} <= {*LAW_COUNTRY, "US"}
+    assert {row["country"] for stem in set(LAW) - {*PICKED, "authorities"} for row in rows(stem) if row.get("country")} <= {*LAW_COUNTRY, "US"}
+    assert {row["country"] for row in rows("authorities")} == {row["code"] for row in rows("eea")}
 
 
 def test_authorities_are_printed_so_nothing_unsure_stands_there() -> None:
@@ -109,9 +112,9 @@ def test_every_row_has_the_same_fields(stem: str) -> None:
 
 def test_all_activities_and_all_recipients_are_there() -> None:
     offered = load().valid("activities", TODAY)
-    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 47)]
+    assert [row["id"] for row in offered] == [f"ACT-{number:02d}" for number in range(1, 54)]
     named = [row for row in load().valid("recipients", TODAY) if row["kind"] == "named"]
-    assert len(named) == 52
+    assert len(named) == 53
     assert not {"woocommerce", "wordpress"} & {row["id"] for row in named}, "software is no recipient"
 
 
@@ -155,7 +158,6 @@ def test_every_item_is_one_of_its_kind_of_data(country: str) -> None:
 def test_codes_are_choices() -> None:
     for row in rows("recipients"):
         assert row["roles"] and set(row["roles"]) <= set(choices.ROLE) and set(row["safeguards"]) <= set(choices.SAFEGUARD), row["id"]
-        assert row["dpf"] == ("claimed" if "dpf" in row["safeguards"] else None), row["id"]
         assert bool(row["country"]) == (row["kind"] == "named"), row["id"]
         assert bool(row["safeguards"]) == bool(row["transfer_countries"]), row["id"]
         codes = {code for value in (row["country"], row["parent_country"]) for code in (value.values() if isinstance(value, dict) else [value]) if code}
@@ -170,6 +172,33 @@ def test_codes_are_choices() -> None:
             assert found <= set(codes) and found, name
     assert {row["special"] for row in rows("categories")} <= {None, *choices.SPECIAL_KIND}
     assert {row["kind"] for row in rows("cookies")} <= set(choices.COOKIE_KIND)
+
+
+def test_every_american_row_says_what_was_read_of_the_list() -> None:
+    """State, name on the list, page, day, and until when: what was not read says so, and nothing that a company says of itself counts as read (art. 45)."""
+    found = Counter(row["dpf"]["state"] for row in rows("recipients") if row["dpf"])
+    assert found == {"claimed": 21, "memory": 3, "absent": 2}, "what is read on the list itself answers for every user: count it here on purpose"
+    for row in rows("recipients"):
+        known = row["dpf"]
+        assert (known is not None and known["state"] != "absent") == ("dpf" in row["safeguards"]), row["id"]
+        if known is None:
+            continue
+        assert list(known) == "state entity source dated read_on valid_until clauses note".split() and known["note"].endswith("."), row["id"]
+        assert "US" in row["transfer_countries"] and row["kind"] == "named", row["id"]
+        assert bool(known["source"]) == bool(known["read_on"]) == (known["state"] != "memory"), row["id"]
+        assert bool(known["entity"]) == (known["state"] != "absent"), row["id"]
+        assert bool(known["valid_until"]) == (known["state"] in {"read", "claimed"}), row["id"]
+        if known["valid_until"]:
+            assert known["valid_until"] <= moved(known["dated"] or known["read_on"], 1, "year"), row["id"]
+        if known["state"] == "read":
+            assert urlsplit(known["source"]).hostname == "www.dataprivacyframework.gov", row["id"]
+        assert all(urlsplit(known[name]).scheme == "https" for name in ("source", "clauses") if known[name]), row["id"]
+
+
+def test_the_clauses_stand_beside_the_framework_where_the_company_names_them() -> None:
+    for row in rows("recipients"):
+        if row["dpf"]:
+            assert bool(row["dpf"]["clauses"]) == ("scc" in row["safeguards"]), row["id"]
 
 
 def test_a_tool_of_which_the_seat_is_outside_says_so() -> None:
@@ -236,7 +265,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security"])
+@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"])
 def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> None:
     for row, text in _printed(stem):
         assert not BARE.search(text), (row, text)

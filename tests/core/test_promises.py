@@ -1,4 +1,7 @@
-"""A clause that promises or denies something stands there only while every fact backs it: the smallest fact against it removes it."""
+"""A clause that promises or denies something stands there only while every fact backs it: the smallest fact against it removes it.
+
+Who answers the question behind each is in test_promises_asked.py.
+"""
 
 import dataclasses
 from datetime import date
@@ -20,10 +23,13 @@ from policies.core.facts import (
     Dpo,
     Facts,
     JointController,
+    Links,
     Marketing,
     Minors,
+    PrivacyContact,
     Purpose,
     Recipient,
+    Rights,
     Scope,
     Security,
     Unasked,
@@ -35,6 +41,7 @@ HOST = Recipient(key="host", name="Host", kind="named", country="BE", role="proc
 MAILER = Recipient(key="mailer", name="Mailer", kind="named", country="US", role="processor", agreement=True, safeguards=("scc",))
 MAIL = Purpose(key="mail", name="nieuws sturen", legal_basis="consent")
 NEWS = Activity(key="news", name="nieuwsbrief", purposes=(MAIL,))
+QUIET = Scope(no_site_data=True)
 SITE = Scope(websites=("https://www.lampenist.example",))
 NUMBER = DataCategory(key="x", name="nationaal nummer", national_number=True)
 BOT = AiSystem(key="bot", name="Bot", trains=False)
@@ -53,6 +60,11 @@ CASES = {
     "cookies/none": (Facts(cookies=Cookies(used=False), scope=SITE), [
         Facts(cookies=Cookies(used=None), scope=SITE), Facts(cookies=Cookies(used=False, placed=(Cookie(key="x"),)), scope=SITE),
         Facts(cookies=Cookies(used=False, techniques=("pixels",)), scope=SITE), Facts(cookies=Cookies(used=False)),
+    ]),
+    "opening/no-site-data": (Facts(scope=QUIET), [
+        Facts(), Facts(scope=swap(QUIET, no_site_data=False)), Facts(scope=QUIET, cookies=Cookies(used=True)), Facts(scope=QUIET, cookies=Cookies(placed=(Cookie(key="x"),))),
+        Facts(scope=QUIET, cookies=Cookies(techniques=("pixels",))), Facts(scope=QUIET, links=Links(buttons=True)), Facts(scope=QUIET, contact=PrivacyContact(form_url="https://x.example")),
+        Facts(scope=QUIET, rights=Rights(url="https://x.example")), Facts(scope=QUIET, rights=Rights(account_how="in het account")), Facts(scope=QUIET, changes=Changes(channels=("account",))),
     ]),
     "data/unasked": (Facts(unasked=Unasked(erases=True)), [
         Facts(), Facts(unasked=Unasked(erases=True), categories=(DataCategory(key="x", special="health"),)),
@@ -100,6 +112,8 @@ CASES = {
     ]),
     "data/number-within": (Facts(categories=(swap(NUMBER, name="dossier"),)), [Facts(categories=(swap(NUMBER, name="dossier", national_number=False),)), Facts(categories=(NUMBER,))]),
     "security/breach": (Facts(security=Security(tells_breaches=True)), [Facts()]),
+    "retention/nothing": (KEEPS_NOTHING, [swap(KEEPS_NOTHING, retention_rules=(swap(LIVE, **still),)) for still in ({"nothing_kept": False}, {"number": 1, "unit": "day"}, {"criterion": "zolang de bezoeker er is"})]),
+    "kept/nothing": (PER_ACTIVITY, [swap(PER_ACTIVITY, retention_rules=(swap(LIVE, nothing_kept=False),))]),
     "retention/backups": (Facts(security=Security(backup_days=30)), [Facts()]),
     "changes/notice": (Facts(changes=Changes(notice_days=14)), [Facts()]),
     "contact/no-dpo": (Facts(dpo=Dpo(designated=False)), [Facts(), Facts(dpo=Dpo(designated=True))]),
@@ -108,6 +122,23 @@ CASES = {
     "purpose/own-similar": (with_purpose(own_similar=True), [with_purpose()]),
     "purpose/address-from-sale": (with_purpose(address_from_sale=True), [with_purpose()]),
     "purpose/objection-offered": (with_purpose(objection_offered=True), [with_purpose()]),
+    "activity/control": (Facts(activities=(swap(NEWS, control="Men belt ons."),)), [Facts(activities=(NEWS,))]),
+    "cookies/how": (Facts(cookies=Cookies(withdraw_how="met een knop")), [Facts()]),
+    "disclosure/case": (Facts(disclosure=Disclosure(cases=("law",))), [Facts(), Facts(disclosure=Disclosure(cases=("law", "abuse")))]),
+    "disclosure/cases": (Facts(disclosure=Disclosure(cases=("law", "abuse"))), [Facts(), Facts(disclosure=Disclosure(cases=("law",)))]),
+    "marketing/stop-anyway": (Facts(marketing=Marketing(stop_how="met een mail")), [Facts()]),
+    "minors/check": (Facts(minors=Minors(age_check="met een vraag")), [Facts()]),
+    "minors/not-directed": (Facts(minors=Minors(directed=False, minimum_age=18)), [
+        Facts(minors=Minors(directed=False)), Facts(minors=Minors(minimum_age=18)), Facts(minors=Minors(directed=True, minimum_age=18)),
+    ]),
+    "minors/parents-anyway": (Facts(minors=Minors(directed=False, parental_consent="x")), [Facts(minors=Minors(directed=False)), Facts(minors=Minors(directed=True, parental_consent="x"))]),
+    "recipients/with-consent": (Facts(recipients=(swap(HOST, only_with_consent=True),)), [Facts(recipients=(HOST,))]),
+    "rights/by-post": (Facts(rights=Rights(by_post=True)), [Facts()]),
+    "rights/by-phone": (Facts(rights=Rights(by_phone=True)), [Facts()]),
+    "rights/identity": (Facts(rights=Rights(identity_check="questions")), [Facts()]),
+    "security/measures": (Facts(security=Security(measures=("een slot",))), [Facts()]),
+    "security/register": (Facts(security=Security(keeps_register=True)), [Facts(), Facts(security=Security(keeps_register=False))]),
+    "transfer/places": (Facts(scope=Scope(processing_countries=("BE",))), [Facts()]),
 }
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from policies.core.facts import Facts
 from policies.core.library import load
 from policies.core.reading import Unreadable, decode
 from policies.core.reading.rules import RuleError
-from policies.core.recognise import Recognised, recognise
+from policies.core.recognise import Recognised, adopt, recognise
 from policies.core.recognise.rules import recognising, rules_made
 from tests import golden
 
@@ -76,7 +77,7 @@ FIELDS = {
     "vereniging.txt": {
         "controller.legal_name": "Voetbalclub De Noppen", "controller.legal_form": "vzw", "controller.register_number": "0999.999.922",
         "controller.country": "BE", "controller.seat_street": "Doelstraat 3", "controller.seat_postcode": "3500", "controller.seat_city": "Hasselt",
-        "controller.email": "secretariaat@denoppen.example", "contact.email": "privacy@denoppen.example", "dpo.designated": "nee",
+        "controller.email": "secretariaat@denoppen.example", "contact.email": "privacy@denoppen.example",
     },
 }
 
@@ -260,3 +261,34 @@ class Changed:
 def test_a_row_that_cannot_be_used_is_refused(section: str, row: Any) -> None:
     with pytest.raises(RuleError):
         rules_made(Changed(section, row))
+
+
+@pytest.mark.parametrize(("sentence", "recipient", "role"), [
+    ("Wij delen gegevens met onze bedrijfsrevisor.", "auditors", "controller"),
+    ("Onze accountant stelt de jaarrekening samen en krijgt daarvoor de facturen.", "auditors", "controller"),
+    ("Wij geven de jaarstukken door aan onze accountant.", "auditors", "controller"),
+    ("Onze accountant krijgt de facturen.", "accountants", "processor"),
+    ("Wij delen facturen met ons boekhoudkantoor.", "accountants", "processor"),
+    ("Wij delen gegevens met een betaalplatform.", "payment-services", "controller"),
+    ("Wij geven gegevens door aan betalingsverwerkers.", "payment-services", "controller"),
+    ("Wij delen uw aanvraag met de kredietverstrekker.", "lenders", "controller"),
+    ("Bij een onbetaalde factuur geven wij gegevens door aan de gerechtsdeurwaarder.", "lawyers", "controller"),
+    ("Wij geven gegevens door aan uw mutualiteit.", "health-insurers", "controller"),
+    ("De zorgverzekeraar ontvangt de rekening.", "health-insurers", "controller"),
+    ("De arbodienst krijgt uw ziekmelding.", "occupational-health", "controller"),
+    ("Wij geven gegevens door aan de RSZ.", "social-security", "controller"),
+    ("De Belastingdienst ontvangt onze aangiften.", "tax-authority", "controller"),
+    ("Wij geven loongegevens door aan pensioenuitvoerders.", "pension", "controller"),
+    ("Wij delen gegevens met de notaris.", "notaries", "controller"),
+    ("Het sociaal secretariaat krijgt de loongegevens.", "social-secretariat", "processor"),
+])  # fmt: skip
+def test_what_is_taken_over_has_the_role_that_the_law_gives(sentence: str, recipient: str, role: str) -> None:
+    found = told(sentence)
+    assert ids(found, "recipient") == {recipient}
+    facts, _ = adopt(Facts(), found, load(), "BE", ON)
+    assert [(row.catalogue_id, row.role) for row in facts.recipients] == [(recipient, role)]
+
+
+def test_a_kind_that_two_rows_recognise_is_told_once() -> None:
+    found = [one for one in told("Onze boekhouder krijgt de facturen.\n\nWij delen ze ook met onze accountant.") if one.kind == "recipient"]
+    assert [one.id for one in found] == ["accountants"] and "boekhouder" in found[0].quote

@@ -1,5 +1,7 @@
 """What follows from other answers: proposed where the question is open, shown where it says so, and silent where it says otherwise."""
 
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,13 +12,16 @@ from policies.core.library import load
 from policies.core.mending.paths import at
 from policies.wizard.derived import Derived, derived
 from policies.wizard.journey import value_at
-from policies.wizard.places import fact_at
+from policies.wizard.noted import following
+from policies.wizard.places import fact_at, home_of
+from policies.wizard.relevance import is_asked
 from tests.core.checks.company import DUTCH, GONE, ON, company
 from tests.generate import full_company
 
 GOOGLE, HOST = "recipients.google", "recipients.host"
 CREDIT = Decision(key="krediet", name="achteraf betalen")
 OPEN_TRANSFER = {f"{GOOGLE}.transfer_countries": (), f"{GOOGLE}.safeguards": (), f"{GOOGLE}.dpf_certified": None}
+CLAUSES = {f"{GOOGLE}.safeguards": ("scc",)}
 PIXEL = {"cookies.placed.meting": GONE, f"{GOOGLE}.name": "Meta-pixel"}
 
 
@@ -36,6 +41,8 @@ PROPOSED: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("rights.email", {"rights.email": None, "contact.email": None}, {"rights.email": "ander@lampenist.example"}, "algemene", "info@lampenist.example"),
     ("disclosure.shares", {"disclosure.shares": None}, {"disclosure.shares": None, "recipients": ()}, "Combell", "ja"),
     (f"{GOOGLE}.transfer_countries", OPEN_TRANSFER, {**OPEN_TRANSFER, f"{GOOGLE}.checked_on": "2026-11-20"}, "Google Analytics", "de Verenigde Staten, met: Modelcontractbepalingen (SCC 2021/914)"),
+    (f"{GOOGLE}.safeguards", CLAUSES, {**CLAUSES, f"{GOOGLE}.dpf_certified": "unknown"}, "DPF-lijst", "EU-US Data Privacy Framework"),
+    (f"{GOOGLE}.safeguards", CLAUSES, {**CLAUSES, f"{GOOGLE}.transfer_countries": ("IN",)}, "DPF-lijst", "EU-US Data Privacy Framework"),
     ("cookies.used", {"cookies.used": None}, {"cookies.used": False}, "lamp_sessie", "ja"),
     ("cookies.placed", {"cookies.placed.meting": GONE}, {"cookies.placed.meting": GONE, "cookies.used": False}, "Google Analytics", "_ga"),
     ("cookies.placed", PIXEL, {**PIXEL, f"{GOOGLE}.name": "YouTube"}, "Meta-pixel", "_fbp"),
@@ -78,6 +85,27 @@ def test_a_transfer_comes_with_what_protects_the_data_and_blocks_nothing() -> No
     assert not [finding for finding in check(facts, load(), ON) if finding.blocks]
     certified = {**OPEN_TRANSFER, f"{GOOGLE}.dpf_certified": "yes"}
     assert at(at_path(f"{GOOGLE}.transfer_countries", certified)[0].apply(company(certified)), f"{GOOGLE}.safeguards") == ("dpf", "scc")
+
+
+def with_read(until: date, wanted: str = "google-analytics") -> Any:
+    """The library, had somebody read the list of the DPF for this service."""
+    rows = [{**row, "dpf": {**row["dpf"], "state": "read", "valid_until": until}} if row["id"] == wanted else row for row in load().valid("recipients", ON)]
+    return SimpleNamespace(catalogue=load().catalogue, valid=lambda stem, on: rows if stem == "recipients" else load().valid(stem, on))
+
+
+def test_what_was_read_on_the_list_is_told_in_one_quiet_line_and_asks_nothing() -> None:
+    facts = company({f"{GOOGLE}.dpf_certified": None, f"{GOOGLE}.catalogue_id": "google-analytics"})
+    step = home_of("recipients").step
+    quiet = [one for one in following(step, None, facts, with_read(date(2027, 9, 13)), ON) if not one.go]
+    assert [(one.because, one.value) for one in quiet] == [
+        ("Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken.", "“Google Analytics” (Google LLC), tot en met 13 september 2027"),
+    ]
+    google = facts.find("recipients", "google")
+    assert not is_asked(facts, google, "recipients", "dpf_certified") and not [finding for finding in check(facts, with_read(date(2027, 9, 13)), ON) if "dpf" in finding.code]
+    over = with_read(date(2026, 11, 1))
+    assert not [one for one in following(step, None, facts, over, ON) if not one.go]
+    found = {finding.path.rpartition(".")[2] for finding in check(facts, over, ON) if finding.path.startswith(GOOGLE)}
+    assert "dpf_certified" in found and is_asked(facts, google, "recipients", "dpf_certified", found=found), "what lapsed is asked again"
 
 
 def test_two_proposals_can_be_taken_one_after_the_other() -> None:

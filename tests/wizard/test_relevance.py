@@ -97,12 +97,12 @@ ASKED = [
     ("activities.vragen.purposes.antwoorden.special_ground", {"categories.contact.special": "health"}, {"categories.stukken.special": "health"}),
     ("activities.vragen.purposes.antwoorden.marketing_rule", {}, {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing_rule": None}),
     ("activities.nieuws.purposes.sturen.own_similar", {"activities.nieuws.purposes.sturen.marketing_rule": "customer_exception"}, {}),
-    ("retention_rules.vraag.criterion", {"retention_rules.vraag.number": None, "retention_rules.vraag.unit": None}, {}),
     ("recipients.bank.entity", {"recipients.bank.kind": "named"}, {}),
     ("recipients.host.safeguards", {"recipients.host.country": "GB"}, {}),
     ("recipients.host.safeguards", {"recipients.host.transfer_countries": ("US", "FR")}, {"recipients.host.transfer_countries": ("FR",)}),
     ("recipients.host.safeguards", {"recipients.host.country": "US"}, {"recipients.host.country": None}),
     ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("scc", "dpf")}, {"recipients.host.safeguards": ("scc",)}),
+    ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("dpf",)}, {"recipients.host.safeguards": ("dpf",), "recipients.host.catalogue_id": "stripe"}),
     ("recipients.mailer.safeguard_copy", {"recipients.mailer.safeguard_url": None}, {}),
     ("recipients.google.opt_out_url", {"recipients.google.opt_out": "met een link"}, {}),
     ("recipients.host.own_use", {"recipients.host.role": "joint"}, {}),
@@ -117,6 +117,10 @@ ASKED = [
     ("unasked.erases", {}, {"categories.contact.special": "health"}),
     ("processor_role.agreement_url", {"processor_role.services": "wij hosten"}, {}),
     ("changes.notice_days", {}, {"changes.channels": ()}),
+    ("retention_rules.vraag.together", {"retention_rules.vraag.criterion": "tot u zich uitschrijft"}, {}),
+    ("links.buttons_activity", {"links.buttons": True}, {}),
+    ("recipients.host.planned_from", {"recipients.host.planned": True}, {}),
+    ("scope.apps", {"scope.applies_to": "websites_apps"}, {}),
 ]  # fmt: skip
 
 

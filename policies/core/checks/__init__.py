@@ -9,24 +9,31 @@ from ..facts.plans import without_undated
 from . import (
     address,
     automated,
+    belongs,
     collection,
     cookies,
     drift,
+    framework,
     identity,
     identity_forms,
     marketing,
     minors,
     own,
+    parties,
     phrases,
     placeholders,
     plain,
     printable,
     purposes,
+    reasons,
     recipients,
     retention,
     retention_law,
     rights,
+    roles,
+    scope,
     sentences,
+    site_data,
     special,
     text_rights,
     text_told,
@@ -40,7 +47,8 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, address, purposes, collection, special, retention, retention_law, recipients, transfers, cookies, marketing, rights, minors, automated, work_for_others,
+    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
+    minors, automated, belongs, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

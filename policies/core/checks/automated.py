@@ -42,13 +42,13 @@ LEARNS = re.compile(r"train|leren|leert|verbeter|\bAI\b", re.IGNORECASE)
 
 def findings(review: Review) -> Iterator[Finding]:
     automated = review.facts.automated
-    if automated.used is None:
+    if is_asked(review):
         yield UNKNOWN.at(
             "automated.used", "U zei nog niet of een computer alleen over mensen beslist.", "Antwoord met ja of nee. Bij de meeste ondernemingen is het nee.",
         )
     elif automated.used and not automated.decisions:
         yield NONE.at("automated.decisions", "Een computer beslist over mensen, maar er staat niet welke beslissing.", "Voeg de beslissing toe.")
-    elif automated.decisions and not automated.used:
+    elif automated.decisions and automated.used is False:
         yield DENIED.at(
             "automated.used", "U antwoordde dat geen computer alleen beslist, maar er staat wel een beslissing.", "Antwoord met ja, of haal de beslissing weg.",
         )
@@ -69,6 +69,12 @@ def _complete(decision: Decision) -> Iterator[Finding]:
             HUMAN, decision, path, "human_route", f"Bij de automatische beslissing {named(decision)} staat niet hoe men een mens krijgt.",
             "Schrijf op bij wie men een nieuwe beoordeling vraagt.",
         )
+
+
+def is_asked(review: Review) -> bool:
+    """Whether the answer is open while a decision is listed, or a text seems to tell one. Only who decides so must tell it (art. 13.2.f; decision 29)."""
+    automated = review.facts.automated
+    return automated.used is None and (bool(automated.decisions) or any(_likely(review)))
 
 
 def _likely(review: Review) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from .review import Review, Used, missing, named, unanswered, words_of
 SOURCE = Rule("14.2.f-source", "error", "14.2.f", "CHK-40")
 SOURCE_DETAIL = Rule("14.2.f-detail", "error", "14.2.f", "CHK-40")
 SOURCE_VAGUE = Rule("14.2.f-vague", "warning", "14.2.f", "CHK-41")
+NOT_PUBLIC = Rule("14.2.f-not-public", "warning", "14.2.f 5.1.a 6.1.f")
 CATEGORY = Rule("14.1.d-category", "error", "14.1.d", "CHK-40 CHK-61")
 CATEGORY_NAME = Rule("14.1.d-name", "error", "14.1.d", "CHK-40")
 ITEMS = Rule("12.1-items", "error", "12.1 14.1.d")
@@ -33,6 +34,15 @@ VAGUE_PART = re.compile(
     r"\b(diverse|allerlei|allerhande|verschillende|andere) ((openbare|externe|publieke) )?(bronnen|partners|websites|partijen)\b|\bons netwerk\b|\bonder (andere|meer)\b|\bo\.a\.",
     re.IGNORECASE,
 )
+# A profile stands there for members of the network, who do not expect to be called or mailed by a seller.
+NETWORK = re.compile(r"\b(?:linkedin|link-in|facebook|instagram|xing|tiktok|twitter|snapchat|sales navigator|(?:sociale|social) (?:media|netwerken|netwerk|netwerksites?))\b", re.IGNORECASE)
+OPEN_TO_ALL = re.compile(r"\b(?:openba\w+|publiek\w*|vrij (?:toegankelijk\w*|beschikbaar))\b", re.IGNORECASE)
+REACHES_OUT = re.compile(
+    r"\b(?:\w*bellen|telefoneren|cold calls?|cold calling|koude \w+|\w*acquisitie|prospec\w+|leads?|leadgeneratie|aanspreken|aanschrijven|benaderen|contacteren|contact opnemen|\w*mailen"
+    r"|nieuwe (?:\w+ )?klanten|(?:mogelijke|toekomstige|potentiële) klanten|klanten (?:werven|vinden|zoeken)|klantenwerving|sales|\w*marketing|reclame|aanbiedingen|uitnodigen)\b",
+    re.IGNORECASE,
+)
+RECRUITS = re.compile(r"\b(?:kandida\w+|vacature\w*|werving\w*|aanwerv\w*|rekruter\w*|sollicit\w*|collega's|talent\w*)\b", re.IGNORECASE)
 ACCOUNT = re.compile(r"\b\w*account(s|aanmaak|beheer|gegevens|registratie)?\b", re.IGNORECASE)
 TITLES = frozenset("geslacht gender aanhef aanspreking aanspreektitel".split())
 
@@ -110,6 +120,29 @@ def _source(review: Review) -> Iterator[Finding]:
     for path, detail in vague.items():
         if VAGUE_SOURCE.fullmatch(detail.lower().strip(" .")) or VAGUE_PART.search(detail):
             yield SOURCE_VAGUE.at(path, f"De bron {quoted(detail)} is te vaag.", "Noem de bron zelf: welk bedrijf, welk register, welke website?")
+    yield from _not_public(review)
+
+
+def _not_public(review: Review) -> Iterator[Finding]:
+    """A social network told as a public source for who is called or mailed to sell (art. 5.1.a, 14.2.f)."""
+    found = {
+        used.where("source_detail"): detail for used in review.uses
+        if (detail := used.get("source_detail")) and NETWORK.search(detail) and (used.get("source") == "public" or OPEN_TO_ALL.search(detail)) and _reaches_out(review, used)
+    }
+    register = "het Handelsregister" if review.country == "NL" else "de Kruispuntbank van Ondernemingen"
+    for path, detail in found.items():
+        yield NOT_PUBLIC.at(
+            path, f"{quoted(NETWORK.findall(detail)[0])} is geen openbare bron om mensen te bellen of te schrijven. Een profiel staat er voor leden van dat netwerk.",
+            f"Laat het netwerk weg en neem een openbaar register, zoals {register}. Of vraag iemand eerst op het netwerk zelf of u contact mag opnemen, en noem het netwerk dan als bron.",
+        )
+
+
+def _reaches_out(review: Review, used: Used) -> bool:
+    """Whether an activity speaks to people who asked for nothing."""
+    activity = used.activity
+    groups = (group.name or "" for group in review.facts.groups if group.key in activity.groups)
+    said = "; ".join((activity.name or "", *(purpose.name or "" for purpose in activity.purposes), *groups))
+    return any(purpose.marketing_rule for purpose in activity.purposes) or bool(REACHES_OUT.search(said) and not RECRUITS.search(said))
 
 
 def _obligation(review: Review) -> Iterator[Finding]:

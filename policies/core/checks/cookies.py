@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..facts import Activity, Cookie, Purpose
+from ..facts.fragments import quoted
+from ..facts.website import has_website
 from .finding import Finding, Rule
 from .review import Review, missing, named, words_of
+from .vague_terms import tells_no_lifetime
 
 UNKNOWN = Rule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
 NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
@@ -16,6 +19,7 @@ TOOL_UNSURE = Rule("5.1.a-cookies-tool-check", "warning", "5.1.a 13.1.c", "CHK-4
 MEASURED = Rule("13-cookies-measured", "warning", "13.1.c 5.1.a", "CHK-46")
 STATISTICS = Rule("6.1.a-statistics", "warning", "6.1.a", "CHK-45")
 FIELD = Rule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
+LIFETIME = Rule("13-cookie-lifetime", "error", "13.1.c 13.2.a", "CHK-46")
 CONSENT_UNKNOWN = Rule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
 CONSENT_NEEDED = Rule("6.1.a-cookie-consent", "error", "6.1.a", "CHK-45")
 LOW_IMPACT = Rule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
@@ -30,7 +34,14 @@ FIELDS = {
     "name": "de naam", "provider": "van wie hij is", "kind": "de soort", "purpose": "waarvoor hij dient", "lifetime": "hoelang hij blijft staan",
     "access": "wie hem kan lezen",
 }
-BROWSING = re.compile(r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft)|\bgebruik van (de|onze|deze) (website|site)|vooraf aangevinkt", re.IGNORECASE)
+# No knob is pressed for this: going on, scrolling, leaving the notice, a box that is ticked already.
+BROWSING = re.compile(
+    r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft|scrollen|scrolt|klikken|klikt|lezen|leest|gaan|gaat)\b|\bte scrollen\b|\bscroll\w*\b"
+    r"|\b(gebruik(en)?|bezoek(en)?|openen) van (de|onze|deze|het) (website|site|webshop|app|pagina)|\b(website|site|webshop|app|pagina)\b[^.;]{0,20}\b(te )?(gebruiken|gebruikt|bezoeken|bezoekt|openen|opent|blijven|blijft)\b"
+    r"|\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist|aangezet|aan)\b|\b(melding|banner|venster)\b[^.;]{0,20}\b(sluiten|sluit|negeren|negeert|wegklikken|wegklikt|weg te klikken)\b"
+    r"|\b(automatisch|vanzelf|stilzwijgend|impliciet)\b|\bniets (te )?doe(n|t)\b",
+    re.IGNORECASE,
+)
 AT_ONCE = frozenset("link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split())
 MEASURES = re.compile(r"\b(meten|tellen|analyseren|ontleden)\b[^.]{0,40}\b(website|site|bezoek\w*)\b|\b(website|site|bezoek\w*)\b[^.]{0,40}\b(meten|tellen|analyseren|ontleden)\b", re.IGNORECASE)
 FIGURES = re.compile(r"\b(bezoekcijfers|bezoekersstatistiek\w*|websitestatistiek\w*|bezoekstatistiek\w*)\b", re.IGNORECASE)
@@ -40,7 +51,7 @@ TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".
 
 def findings(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
-    if cookies.used is None:
+    if cookies.used is None and has_website(review.facts):
         yield UNKNOWN.at(
             "cookies.used", "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
         )
@@ -116,6 +127,11 @@ def _statistics(review: Review) -> Iterator[Finding]:
 def _told(cookie: Cookie) -> Iterator[Finding]:
     for name, words in FIELDS.items():
         yield from missing(FIELD, cookie, f"cookies.placed.{cookie.key}", name, f"Bij de cookie {named(cookie)} ontbreekt {words}.", "Vul het in.")
+    if cookie.lifetime and tells_no_lifetime(cookie.lifetime):
+        yield LIFETIME.at(
+            f"cookies.placed.{cookie.key}.lifetime", f"{quoted(cookie.lifetime)} zegt niet hoelang de cookie {named(cookie)} blijft staan.",
+            "Kijk het na in de browser en vul een tijd in, bijvoorbeeld: 13 maanden, of: tot de browser sluit.",
+        )
     yield from missing(
         CONSENT_UNKNOWN, cookie, f"cookies.placed.{cookie.key}", "consent", f"Bij de cookie {named(cookie)} staat niet of u toestemming vraagt.",
         "Kies met of zonder toestemming.",

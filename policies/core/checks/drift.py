@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import for_country
+from ..dpf import without_framework
 from ..dutch import landnaam
 from ..facts import Recipient, RetentionRule
 from ..facts.choices import SAFEGUARD
 from ..facts.periods import in_words, same
-from . import recipients, retention_law, transfers
+from . import recipients, retention_law, roles, transfers
 from .finding import Finding, Rule
 from .review import Review, named
 
@@ -38,7 +39,7 @@ def findings(review: Review) -> Iterator[Finding]:
         for finding in _recipient(recipient, {name: for_country(row[name], country) for name in COMPARED})
     ]
     if found:
-        told = {finding.path for theme in (recipients, transfers) for finding in theme.findings(review)}
+        told = {finding.path for theme in (recipients, roles, transfers) for finding in theme.findings(review)}
         yield from (finding for finding in found if finding.path not in told)
     yield from _periods(review)
 
@@ -63,9 +64,8 @@ def _recipient(recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Finding
 
 
 def _safeguards(recipient: Recipient, row: Mapping[str, Any], path: str) -> Iterator[Finding]:
-    """Besides what the user has, or a framework that the company no longer claims. Who found no certificate, left the framework out knowingly."""
-    refused = {"dpf"} if recipient.dpf_certified == "no" else set()
-    more = [code for code in row["safeguards"] if code not in {*recipient.safeguards, *refused}]
+    """Besides what the user has, or a framework that the company no longer claims. The framework itself is never told as missing: first somebody looks at its list."""
+    more = [code for code in without_framework(row["safeguards"]) if code not in recipient.safeguards]
     if recipient.safeguards and more:
         names = " en ".join(SAFEGUARD[code] for code in more)
         yield SAFEGUARDS.at(f"{path}.safeguards", f"Volgens onze lijst geldt bij {named(recipient)} ook: {names}.", LOOK)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import values
 from ..facts.legal_form import gives_postal_address_only, is_informal
+from .dpo_title import CALLED_DPO
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named
 
@@ -16,6 +17,7 @@ NUMBER_UNSURE = Rule("13.1.a-number-check", "warning", "13.1.a 14.1.a", "CHK-02"
 WRONG_NUMBER = Rule("13.1.a-number-wrong", "error", "13.1.a 14.1.a", "CHK-02")
 VAT_DIFFERS = Rule("13.1.a-vat-differs", "warning", "13.1.a 14.1.a", "CHK-02")
 ADDRESS = Rule("13.1.a-address", "error", "13.1.a 14.1.a")
+OTHER_CONTACT = Rule("13.1.a-other-contact", "error", "13.1.a 14.1.a", "CHK-01")
 CONTACT = Rule("13.1.a-contact", "error", "13.1.a 14.1.a", "CHK-01")
 BRANCH = Rule("4.7-branch", "warning", "4.7 13.1.a 14.1.a")
 PARENT = Rule("13.1.a-parent", "error", "13.1.a 14.1.a")
@@ -29,14 +31,15 @@ DPO_IN_NAME = Rule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
 DPO_SPARE = Rule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
 REACH = Rule("12.1-reach", "warning", "12.1")
 WEBSITES = Rule("12.1-websites", "error", "12.1")
+APPS = Rule("12.1-apps", "error", "12.1")
+APPS_OUTSIDE = Rule("12.1-apps-outside", "error", "12.1 5.1.a")
 JOINT_NAME = Rule("26.2-name", "error", "26.2", "CHK-56")
 JOINT_ACTIVITIES = Rule("26.2-activities", "error", "26.2", "CHK-56")
 JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 
 NUMBERS = {
-    "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number,
+    "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin,
 }
-CALLED_DPO = re.compile(r"\b(DPO|FG|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming|data protection officer)\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -128,6 +131,12 @@ def _contact(review: Review) -> Iterator[Finding]:
             "controller.email", "Er is geen e-mailadres en geen telefoonnummer waarop men u bereikt.",
             "Vul een e-mailadres in, en liefst ook een telefoonnummer.",
         )
+    for row in review.facts.contact.others:
+        if not row.email and not row.phone:
+            yield OTHER_CONTACT.at(
+                f"contact.others.{row.key}.email", f"Bij het aanspreekpunt {named(row)} staat niet hoe men het bereikt.",
+                "Vul een e-mailadres of een telefoonnummer in, of haal het aanspreekpunt weg.",
+            )
 
 
 def _representative(review: Review) -> Iterator[Finding]:
@@ -155,10 +164,10 @@ def _representative(review: Review) -> Iterator[Finding]:
 
 def _dpo(review: Review) -> Iterator[Finding]:
     dpo, contact = review.facts.dpo, review.facts.contact
-    if dpo.designated is None:
+    if dpo_is_asked(review):
         yield DPO_UNKNOWN.at(
             "dpo.designated", "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
-            "Antwoord met ja of nee. De meeste kleine ondernemingen hebben er geen.",
+            "Antwoord met ja of nee. Wie van heel veel mensen gegevens over gezondheid gebruikt, moet er een hebben.",
         )
     elif dpo.designated and not any((dpo.email, dpo.phone, dpo.address)):
         yield DPO_CONTACT.at(
@@ -171,17 +180,32 @@ def _dpo(review: Review) -> Iterator[Finding]:
                 "dpo.designated", "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
                 "Vul in wie dat is en hoe men die bereikt.",
             )
-        if contact.name and CALLED_DPO.search(contact.name):
+        if dpo.designated is False and contact.name and CALLED_DPO.search(contact.name):
             yield DPO_IN_NAME.at(
                 "contact.name", "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
                 "Kies een andere naam, bijvoorbeeld: contact voor privacyvragen. Of antwoord dat u wel een DPO hebt.",
             )
-        filled = next((name for name in ("name", "email", "phone", "address") if getattr(dpo, name)), None)
-        if filled:
+        filled = _dpo_told(review)
+        if dpo.designated is False and filled:
             yield DPO_SPARE.at(
                 f"dpo.{filled}", "U vulde gegevens van een DPO in, maar antwoordde dat u er geen hebt.",
                 "Maak deze gegevens leeg, of antwoord dat u een DPO hebt.",
             )
+
+
+def dpo_is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of an officer, or the law may ask one here (art. 37.1). Only who has one must tell it (art. 13.1.b)."""
+    facts = review.facts
+    if facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur":  # of a public body it is certain
+        return False
+    sector = next((row for row in review.library.valid("sectors", review.on) if row["id"] == facts.preset.sector), None)
+    named_so = facts.contact.name and CALLED_DPO.search(facts.contact.name)
+    return bool(_dpo_told(review) or named_so or (sector and facts.preset.size in sector["asks_dpo"]))
+
+
+def _dpo_told(review: Review) -> str | None:
+    """The first field of an officer that is filled in."""
+    return next((name for name in ("name", "email", "phone", "address") if getattr(review.facts.dpo, name)), None)
 
 
 def _joint(review: Review) -> Iterator[Finding]:
@@ -204,9 +228,16 @@ def _joint(review: Review) -> Iterator[Finding]:
 def _reach(review: Review) -> Iterator[Finding]:
     scope = review.facts.scope
     yield from missing(
-        REACH, scope, "scope", "applies_to", "U zei nog niet waarvoor deze verklaring geldt.", "Kies of ze voor alles geldt of alleen voor uw websites.",
+        REACH, scope, "scope", "applies_to", "U zei nog niet waarvoor deze verklaring geldt.", "Kies of ze voor alles geldt, of alleen voor uw websites en apps.",
     )
-    if scope.applies_to == "websites":
+    if scope.applies_to in {"websites", "websites_apps"}:
         yield from missing(
             WEBSITES, scope, "scope", "websites", "De verklaring geldt alleen voor uw websites, maar er staat er geen.", "Vul het adres van elke website in.",
+        )
+    if scope.applies_to == "websites_apps":
+        yield from missing(APPS, scope, "scope", "apps", "De verklaring geldt ook voor uw apps, maar er staat er geen.", "Vul de naam van elke app in.")
+    elif scope.applies_to == "websites" and scope.apps:
+        yield APPS_OUTSIDE.at(
+            "scope.apps", "U noemt een app, maar volgens uw antwoord geldt de verklaring alleen voor uw websites.",
+            "Kies dat ze ook voor uw apps geldt, of haal de app weg.",
         )

@@ -11,6 +11,7 @@ from .rights import hurdle
 UNKNOWN = Rule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
 NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
 DENIED = Rule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
+DENIED_UNSURE = Rule("5.1.a-marketing-check", "warning", "5.1.a 21.2", "CHK-07")
 STOP = Rule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")
 STOP_HARD = Rule("21.3-hard", "warning", "21.3 12.2", "CHK-07")
 CHANNELS = Rule("21.2-channels", "warning", "21.2")
@@ -33,27 +34,43 @@ ELECTRONIC = {"email": "e-mail", "sms": "sms of chatbericht"}
 NO_CUSTOMERS = frozenset("prospecten prospect leads lead geïnteresseerden geïnteresseerde bezoekers websitebezoekers vragenstellers kandidaten sollicitanten".split())
 SENDS = re.compile(r"\b(nieuwsbrief|nieuwsbrieven|reclame|promoties?|aanbiedingen|reclamemails?|mailings?)\b[^.]{0,25}\b(\w*sturen|mailen|krijgen|bezorgen)\b|^(nieuwsbrief|reclame|direct marketing)$", re.IGNORECASE)
 ADVERTISES = re.compile(r"nieuwsbrief|reclame|marketing|mailing|promo|aanbieding|advert", re.IGNORECASE)
+# Advertisements that follow a person; to count which advertisement brought somebody is none.
+REMARKETS = re.compile(
+    r"\b(?:re-?marketing\w*|re-?targeting\w*|retarget\w*|custom audiences?|lookalike\w*|doelgroep\w* voor (?:advertenties|reclame)|interessegericht\w*)\b"
+    r"|\b(?:gepersonaliseerde|persoonlijke|gerichte|relevante|aangepaste|passende|eigen|andere) (?:advertenties|reclame|aanbiedingen|banners)\b(?=[^.]*\b(?:ton\w*|laten zien|zien|krijg\w*|website\w*|sites)\b)"
+    r"|\b(?:advertenties|reclame|banners|aanbiedingen)\b[^.]{0,60}\b(?:afstemmen|afgestemd|stemt|op maat|aanpassen|past\b[^.]{0,20}\baan|passen bij|past bij|personaliseren|gepersonaliseerd|richten|gericht|elders|andere websites|andere sites|opnieuw|aan wie|aan bezoekers|aan mensen)\b"
+    r"|\b(?:opnieuw|elders|andere websites|andere sites|interesses?)\b[^.]{0,60}\b(?:advertenties|reclame|banners)\b|\bstemt\b[^.]{0,40}\b(?:advertenties|reclame)\b[^.]{0,20}\baf\b|\b(?:advertenties|reclame)\b[^.]{0,60}\binteresses?\b"
+    r"|\bvolgt\b[^.]{0,40}\b(?:websites|sites)\b[^.]{0,40}\b(?:advertenties|reclame)\b",
+    re.IGNORECASE,
+)
+NO_ADS = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
+# Cookies of pixels that networks of advertisements know people by, whatever the owner calls their purpose.
+PIXELS = re.compile(r"_fb[pc]|fr|IDE|DSID|NID|MUID|_uet[sv]id|li_fat_id|li_sugr|bcookie|UserMatchHistory|_ttp|_tt_\w+|_pin_unauth|_pinterest\w*|personalization_id|muc_ads|_scid|cto_\w+|criteo\w*|__adroll\w*", re.IGNORECASE)
+PIXEL_WORDS = frozenset("pixel meta-pixel facebook-pixel retargeting remarketing criteo adroll doubleclick".split())
 RULE_REMEDY = (
     "Ga naar het doel van die verwerking en kies de regel onder “Alleen bij reclame”, bijvoorbeeld: alleen met toestemming vooraf. "
     "Is er nog geen verwerking voor de reclame, maak die dan eerst."
 )
 MAY_BE_CHARITY = {"stichting", "vereniging", "informele_vereniging", "vzw", "ivzw"}
+PUBLISHES = re.compile(r"\b(dagblad|weekblad|maandblad)(en)?\b|\b(krant|tijdschrift|magazine|loterij)", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
     used = review.facts.marketing.used
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
-    if used is None:
+    if is_asked(review):
         yield UNKNOWN.at(
             "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
         )
     elif used:
         yield from _practice(review, [purpose for purpose, _ in purposes])
-    elif purposes:
+    elif purposes and used is False:
         yield DENIED.at(
             "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
         )
+    else:
+        yield from _remarkets(review)
     for activity, purpose, path in review.purposes:
         if purpose.marketing_rule:
             yield from _rule(review, purpose, path)
@@ -63,6 +80,32 @@ def findings(review: Review) -> Iterator[Finding]:
                 f"{path}.marketing_rule", f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
                 "Kies de regel onder “Alleen bij reclame”. Is het geen reclame, zeg het dan anders.",
             )
+
+
+def _remarkets(review: Review) -> Iterator[Finding]:
+    """No advertising, while a cookie, a purpose or a service serves to show people advertisements: sure by the owner's own words, else by the pixel."""
+    cookies, recipients = review.facts.cookies.placed, review.facts.recipients
+    told = [(row, row.purpose) for row in cookies] + [(purpose, purpose.name) for _, purpose, _ in review.purposes] + [(row, row.task) for row in recipients]
+    sure = next((row for row, words in told if words and REMARKETS.search(words) and not NO_ADS.search(words)), None)
+    pixel = next((row for row in cookies if row.kind in {None, "marketing"} and PIXELS.fullmatch(row.name or "")), None)
+    pixel = pixel or next((row for row in recipients if words_of(row.name or "") & PIXEL_WORDS), None)
+    if sure:
+        yield DENIED.at(
+            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(sure)} dient om mensen reclame te tonen.",
+            "Antwoord met ja en kies “Sociale media en advertenties”, of haal het weg.",
+        )
+    elif pixel:
+        yield DENIED_UNSURE.at(
+            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
+            "Is dat zo, antwoord dan met ja en kies “Sociale media en advertenties”. Meet u er alleen mee, schrijf dat dan als reden op.",
+        )
+
+
+def is_asked(review: Review) -> bool:
+    """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
+    marketing = review.facts.marketing
+    told = marketing.channels or marketing.topics or any(purpose.marketing_rule for _, purpose, _ in review.purposes) or _looks_like_marketing(review)
+    return marketing.used is None and bool(told)
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
@@ -107,7 +150,7 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         if unmet:
             yield CONDITIONS.at(
                 f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
-                "Vink aan wat klopt. Klopt niet alles, vraag dan toestemming vooraf.",
+                "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
         yield from _telesales(review, purpose, path)
@@ -131,18 +174,26 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
 
 
 def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Dutch law protects those who are called in the Netherlands; charities and newspapers have their own rule there."""
+    """Dutch law protects those who are called in the Netherlands; charities, their lotteries and newspapers may still call their customers there."""
     dutch = review.switch("telesales-customers", "NL")
     if dutch is None or dutch["value"] != "opt_in":
         return
     cure = "Kies toestemming als grondslag en vraag die vooraf, of bel niet."
-    if review.country == "NL" and review.facts.controller.legal_form not in MAY_BE_CHARITY:
+    company = review.facts.controller
+    excepted = company.legal_form in MAY_BE_CHARITY or PUBLISHES.search(f"{company.legal_name} {review.facts.scope.services}")
+    if review.country == "NL" and not excepted:
         yield TELESALES.at(f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.", cure)
     elif review.country == "NL":
         yield TELESALES_UNSURE.at(
-            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen voor een goed doel.", cure,
+            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.", cure,
         )
     elif "NL" in review.facts.scope.customer_countries:
         yield TELESALES_UNSURE.at(
             f"{path}.legal_basis", f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.", cure,
         )
+
+
+def _exceptions(review: Review) -> str:
+    """Who may still call customers in the Netherlands without asking, in the words of the catalogue."""
+    row = review.switch("telesales-exceptions", "NL")
+    return row["value"] if row else "een goed doel"

@@ -16,7 +16,7 @@ ABOUT_CONSENT = re.compile(r"\b(beslis\w*|toestemming|toestemt|instemmen|kiezen)
 AGE = Rule("8-age", "error", "8 12.1", "CHK-50")
 PARENTS = Rule("8-parents", "error", "8.1 8.2", "CHK-50")
 DENIED = Rule("8-denied", "warning", "8 12.1", "CHK-50")
-UNKNOWN = Rule("8-unanswered", "warning", "8 12.1", "CHK-50")
+UNKNOWN = Rule("8-unanswered", "error", "8 12.1", "CHK-50")
 AGE_GROUPS = Rule("8-age-groups", "warning", "8 12.1", "CHK-50")
 AGE_IN_TEXT = Rule("8-age-in-text", "warning", "8 12.1", "CHK-50")
 

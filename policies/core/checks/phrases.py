@@ -6,16 +6,17 @@ from functools import cache
 from typing import Any
 
 from ..facts.periods import compare
+from . import consent_phrases, dpo_title
 from .finding import Finding, Rule
 from .review import Review
 from .texts import Phrase, said_in, sentences_of
 
-USE_IS_CONSENT = Rule("4.11-use", "error", "4.11 7", "CHK-10")
+USE_IS_CONSENT = consent_phrases.USE_IS_CONSENT
 SHARES_NOTHING = Rule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")
 STAYS_INSIDE = Rule("13.1.f-stays-inside", "error", "5.1.a 13.1.f", "CHK-18")
 TEN_YEARS = Rule("5.1.a-ten-years", "error", "5.1.a 13.2.a", "CHK-23")
 ALWAYS_ERASE = Rule("17.3-always", "warning", "17.3", "CHK-31")
-DPO_IN_TEXT = Rule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
+DPO_IN_TEXT = dpo_title.DPO_IN_TEXT
 ID_COPY_IN_TEXT = Rule("12.6-in-text", "warning", "12.6 5.1.c", "CHK-35")
 COMPLAINT_FIRST = Rule("77-first", "warning", "77 13.2.d", "CHK-37")
 LOOK_YOURSELF = Rule("13.3-look-yourself", "warning", "13.3 5.1.a", "CHK-55")
@@ -27,11 +28,38 @@ RECAPTCHA = Rule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
 OUTDATED = Rule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
 OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-36 CHK-47")
 
-JOINING = r"(in te schrijven|inschrijving|lid te worden|lidmaatschap|te solliciteren|te bestellen|te kopen|aan te melden|te registreren|(een|uw|je) (profiel|account))"
 EUROPE = r"(de )?(EU|EER|Europese Unie|Europese Economische Ruimte|Europa)\b"
-GETS = r"(derden|derde partijen|anderen|andere partijen|andere bedrijven|niemand)"
+GETS = r"\b(?<!van )(derden|derde partijen|anderen|andere partijen|andere bedrijven|niemand)"  # “websites van derden” get nothing
+# What is not given: data, in general, or something that the sentence before it named.
+ABOUT_DATA = (
+    r"(?:\b(\w*gegevens|informatie|data|niets|niks|iets|alles|adressen|\w*adres|\w*nummers?|namen|\w*dossiers?|cv's?|(wij|we|ik) (\w+ )?(ze|het|dit|dat|die|deze)"
+    r"|(ze|het|dit|dat|die|deze) (\w+ ){0,2}(nooit|niet|aan|met|door))\b"
+    r"|^(wij|we|ik) (delen|deel|geven|geef|verstrekken)( nooit| niet)* (met|aan|door aan)\b|^(met|aan) \w+( \w+)? (delen|deel|geven|geef)( (wij|we|ik))? (nooit|niet)\b)"
+)
+# One thing that has nothing to do with who gets data.
+ONE_THING = r"^(?!.*\b(\w*gegevens|informatie|data|dossiers?)\b).*\b((pin|toegangs|deur)?codes?|sleutels?|meldingen|melding|gesprek\w*|recept\w*|kluis\w*|kamers?|kasten|kast)\b"
+# A denial for one use: that others get no data for advertising says nothing about other uses. “Ook niet voor reclame” does deny all.
+FOR_ONE_USE = (
+    r"^(?!.*\b(ook|zelfs) (niet|nooit) (voor|om|als)\b)(?:.*\b(commerci\w*|reclame\w*|marketing\w*|direct-marketing\w*|publicitair\w*|promotie\w*|promotionele|advertentie\w*"
+    r"|eigen doel\w*|andere doel\w*|andere redenen|winst\w*|geld|betaling|spam|profilering|onbevoegd\w*|zomaar|onnodig|dan nodig)\b|.*\bvoor iets anders\b)"
+)
 # Who only leaves open what the law demands, still says that nobody else gets data.
 BUT_THE_LAW = r"(tenzij|behalve)\b[^.]{0,30}\b(wet|wettelijk\w*|gerecht\w*|rechter|politie)\b"
+# That a copy is asked, made or kept; a label such as “Kopie van de identiteitskaart:” only names it.
+ASKS = (
+    r"\b(\w*vra(?:ag|agt|gen)|\w*gevraagd|\w*stuur\w*|\w*sturen|\w*gestuurd|ma(?:ak|akt|ken)|gemaakt|neem\w*|nemen|genomen|moet\w*|dien(?:t|en)|\w*bezorg\w*|voeg\w*|\w*voegen|\w*gevoegd"
+    r"|bewa(?:ar|art|ren|ard)|bijgehouden|\w*le(?:g|gt|ggen)|upload\w*|mail\w*|eis\w*|geëist|nodig|verplicht|vereist|\w*leve?r(?:t|en)?|\w*geef|\w*geven|too?n(?:t|en)?|la(?:at|ten)"
+    r"|krijg\w*|ontvang\w*|bewij[sz]\w*|aantonen|legitime\w*|identifice\w*|wil|willen|hebben|samen|met|door)\b"
+)
+# Ten years for invoices: a word of tax or of the law, and no other period between it and the ten.
+FISCAL = r"\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b"
+OTHER_PERIOD = r"\b(?!10 |tien )(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen) (?:jaar|maand\w*|weken|dagen)\b"
+OTHER_TEN_YEARS = (
+    r"\b(verzekeraar|bank|notaris|leverancier|overheid|boekhouder|accountant)s?\b[^.]{0,20}\b(bewaart|bewaren|houdt|houden)\b"
+    r"|\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening|tienjarige|OSS|éénloket\w*|patiënt\w*|medisch\w*|akten?|aktes)\b"
+    r"|\w*witwas\w*|\b(Wwft|KYC|UBO\w*|terroris\w*|klantenonderzoek\w*|cliëntenonderzoek\w*|identificatie van (de |onze )?(cliënt\w*|klant\w*))\b"
+    r"|\b(al|reeds|sinds|ruim|bijna|eerste) (10|tien) jaar\b|\b(10|tien) jaar (ervaring|geleden|oud|jong|bestaan|actief|meer)\b|\b(geen|niet) (meer )?(10|tien) jaar\b"
+)
 HISTORY = re.compile(r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b", re.IGNORECASE)
 
 
@@ -55,10 +83,6 @@ def _must_keep(review: Review, path: str) -> bool:
     return bool(review.facts.rights.exceptions) or any(rule.law for rule in review.facts.retention_rules)
 
 
-def _without_dpo(review: Review, path: str) -> bool:
-    return review.facts.dpo.designated is False and path != "contact.name"  # a name is judged where it stands
-
-
 def _makes_profiles(review: Review, path: str) -> bool:
     """Profiles the user tells of, or advertising that follows people by cookies."""
     follows = any(cookie.kind == "marketing" for cookie in review.facts.cookies.placed)
@@ -78,35 +102,16 @@ def _about_identity(review: Review, path: str) -> bool:
 
 
 PHRASES = (
-    Phrase(
-        USE_IS_CONSENT,
-        "akkoord|stemt|aanvaard|accepteer|toestemming|instemming",
-        r"\b(door|wie|bij)\b[^.]{0,30}\b(gebruik\w*|bezoek\w*|surf\w*)\b[^.]{0,60}\b(akkoord|stemt?\b[^.]{0,12}\bin|aanvaardt?|toestemming|instemming)\b"
-        r"|\bakkoord\b[^.]{0,20}\bmet (deze|dit|onze|ons) (privacy\w*|verklaring|beleid)"
-        r"|\b(aanvaardt?|aanvaarden|accepteert|accepteren|stemt in met)\b[^.]{0,30}\b(deze|dit|onze|ons) (privacy\w*|verklaring|beleid)",
-        "Wie een website gebruikt, geeft daarmee geen toestemming. Een privacyverklaring is geen contract waarmee men akkoord gaat.",
-        "Haal deze zin weg.",
-        unless=r"\b(hoeft|hoef|moet) niet\b|\b(vragen|vraagt)\b[^.]{0,30}\b(niet|geen|toestemming)\b",
-    ),
-    # whoever joins, orders or applies, does just that; signing up for a newsletter is the consent itself
-    Phrase(
-        USE_IS_CONSENT,
-        "akkoord|stem|toestemming|instemming",
-        rf"\bdoor\b[^.]{{0,30}}\b{JOINING}\b[^.]{{0,80}}\b(akkoord|stemt?\b[^.]{{0,12}}\bin|toestemming|instemming)\b"
-        rf"|\b(akkoord|toestemming|instemming)\b[^.]{{0,20}}\bdoor\b[^.]{{0,30}}\b(te solliciteren|te bestellen|te kopen|lid te worden|(een|uw|je) profiel)\b",
-        "Wie zich inschrijft, lid wordt, bestelt of solliciteert, geeft daarmee geen toestemming voor iets anders.",
-        "Haal deze zin weg. Vraag toestemming apart, en alleen waar zij de grondslag is.",
-        unless=r"\b(nieuwsbrief|nieuwsbrieven|mailing\w*|mails?|berichten|nieuws|geen toestemming|niet akkoord)\b",
-    ),
+    *consent_phrases.PHRASES,
     Phrase(
         SHARES_NOTHING,
         "derde|ander|niemand",
-        rf"\b(delen|deelt|gedeeld|geven|gegeven|doorgegeven|doorgeven|verstrekken|verstrekt|bezorgen|bezorgd)\b[^.]{{0,50}}\b{GETS}\b"
-        rf"|\b{GETS}\b[^.]{{0,50}}\b(delen|gedeeld|doorgegeven|doorgeven|gegeven|door|verstrekt)\b",
+        rf"^(?=.*{ABOUT_DATA})(?:.*\b(delen|deelt|gedeeld|geven|gegeven|doorgegeven|doorgeven|verstrekken|verstrekt|bezorgen|bezorgd)\b[^.]{{0,50}}{GETS}\b"
+        rf"|.*{GETS}\b[^.]{{0,50}}\b(delen|gedeeld|doorgegeven|doorgeven|gegeven|verstrekt|(delen|geven|sturen|bezorgen)\b[^.]{{0,20}}\bdoor)\b)",
         "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
         _has_recipients,
-        # only an absolute denial: with a condition it may be true
-        rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|uitsluitend|zonder|buiten|hierboven|hieronder|reclame|marketing|eigen doel\w*|verkop\w*|verkoop)\b"
+        # only an absolute denial: with a condition, or for one use, it may be true
+        rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|uitsluitend|zonder|buiten|hierboven|hieronder|verkop\w*|verkoop\w*|verhuren|verhuur\w*)\b|{FOR_ONE_USE}"
         rf"|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve)\b",
     ),
     Phrase(
@@ -116,7 +121,9 @@ PHRASES = (
         r"|\b(alleen|enkel|uitsluitend) (wij|wijzelf|ons team|onze medewerkers|ons eigen team)\b[^.]{0,30}\b(ziet|zien|toegang|inzage|inkijken|bekijken)\b"
         r"|\bniemand\b[^.]{0,25}\b(ziet|krijgt|heeft toegang)\b|\b(ziet|krijgt) niemand\b",
         "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
-        _has_recipients, rf"\b(wachtwoord\w*|betaalkaart\w*|kaartnummer\w*|beelden|camera\w*)\b|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve|buiten|naast)\b",
+        _has_recipients,
+        rf"\b(wachtwoord\w*|betaalkaart\w*|kaartnummer\w*|beelden|camera\w*)\b|{ONE_THING}|\bgegevens van (een ander|anderen|andere \w+|elkaar)\b|\belkaars\b"
+        rf"|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve|buiten|naast)\b",
     ),
     Phrase(
         STAYS_INSIDE,
@@ -130,24 +137,23 @@ PHRASES = (
         _leaves_europe, r"\b(tenzij|behalve|zonder (zo'n|een|passende|deze|die|goede|extra|de nodige)? ?(bescherm\w*|waarborg\w*|toestemming)|alleen als|enkel als|waar mogelijk|zo veel mogelijk|klanten|wonen|woont)\b",
     ),
     Phrase(
-        TEN_YEARS, "10 jaar|tien jaar", r"^(?=.*\b(10|tien) jaar\b)(?=.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b)",
+        TEN_YEARS, "10 jaar|tien jaar", rf"{FISCAL}(?:(?!{OTHER_PERIOD})[^.])*\b(10|tien) jaar\b|\b(10|tien) jaar\b(?:(?!{OTHER_PERIOD})[^.])*{FISCAL}(?![^.]*{OTHER_PERIOD})",
         "De Belgische belastingwet vraagt geen 10 jaar meer voor facturen, maar 7.", "Maak er 7 jaar van, of noem de andere reden.",
-        _law_asks_less_than_ten, r"\b(verzekeraar|bank|notaris|leverancier|overheid|boekhouder|accountant)s?\b[^.]{0,20}\b(bewaart|bewaren|houdt|houden)\b|\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening)\b",
+        _law_asks_less_than_ten, OTHER_TEN_YEARS,
     ),
     Phrase(
         ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
         "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
         r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt|niet altijd|tenzij|behalve)\b",
     ),
-    Phrase(
-        DPO_IN_TEXT, "dpo|fg|data protection|functionaris", r"\b(onze|ons) (DPO|FG|data protection officer|gegevensbeschermingsfunctionaris|functionaris (voor )?gegevensbescherming)\b", "U noemt een DPO of FG, maar u hebt er geen aangesteld.",
-        "Noem een contact voor privacyvragen, of antwoord dat u wel een DPO hebt.", _without_dpo,
-    ),
+    *dpo_title.PHRASES,
     Phrase(
         ID_COPY_IN_TEXT, "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid", r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
         "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
-        r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b|\b(vragen|vraagt) (wij |men )?(niet|nooit)\b|\b(hoeft|hoef|moet\b[^.]{0,60}) (niet|geen)\b"
-        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\bwitwas\w*",
+        r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit|zonder|plaats van een)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b"
+        r"|\b(vragen|vraagt|maken|maakt|nemen|neemt|bewaren|bewaart|willen|hoeven|hoeft|hoef) (wij |we |ik |men |u |je )?(daar(van|voor) )?(niet|nooit)\b|\b(hoeft|hoef|hoeven|moet\b[^.]{0,60}) (niet|geen)\b"
+        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\w*witwas\w*|\bWwft\b"
+        rf"|^(?!.*{ASKS}).*",
     ),
     Phrase(
         COMPLAINT_FIRST, "klacht", r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b", "U mag niet eisen dat men eerst bij u klaagt.",

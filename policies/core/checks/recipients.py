@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import JointController, Recipient
 from ..facts.fragments import quoted
+from . import roles
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named, words_of
 
@@ -19,7 +20,6 @@ ENTITY = Rule("13.1.e-entity", "warning", "13.1.e 14.1.e")
 TASK = Rule("13.1.e-task", "error", "13.1.e 14.1.e")
 ACTIVITIES = Rule("13.1.e-activities", "warning", "13.1.e 14.1.e", "CHK-12")
 VAGUE_TASK = Rule("12.1-vague-recipient", "warning", "12.1 13.1.e", "CHK-60")
-WRONG_ROLE = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
 RECAPTCHA = Rule("4.7-recaptcha-link", "warning", "4.7 5.1.d", "CHK-53")
 JOINT = Rule("26.2-recipient", "error", "26.2", "CHK-56")
 AGREEMENT = Rule("28.3-agreement", "info", "28.3")
@@ -87,18 +87,13 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
     names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
-    wrong = False
-    for row in review.rows("roles"):
-        if recipient.role and {recipient.role, row["role"]} == {"processor", "controller"} and names & set(row["words"]):
-            wrong, right = True, "zelf verantwoordelijk" if row["role"] == "controller" else "verwerker"
-            yield WRONG_ROLE.at(f"{path}.role", f"{named(recipient)} is meestal {right}: {row['why']}.", f"Kies als rol: {right}.")
     if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
         yield RECAPTCHA.at(
             f"{path}.privacy_url", "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
             "Maak deze link leeg.",
         )
     yield from _together(review, recipient, path)
-    if recipient.role == "processor" and recipient.kind != "category" and not recipient.agreement and not wrong:
+    if recipient.role == "processor" and recipient.kind != "category" and not recipient.agreement and roles.right_role(review, recipient) != "controller":
         yield AGREEMENT.at(
             f"{path}.agreement", f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.", "Sluit er een, en vink het dan aan.",
         )

@@ -1,13 +1,13 @@
 """How long: every data use resolves to a period or a criterion that a reader can apply (art. 13.2.a)."""
 
-import re
 from collections.abc import Iterator
 
 from ..facts import RetentionRule
 from ..facts.fragments import quoted
 from ..facts.periods import BOUND_WORDS
 from .finding import Finding, Rule
-from .review import Review, named, unanswered, words_of
+from .review import Review, named, unanswered
+from .vague_terms import tells_no_start, tells_no_term
 
 MISSING = Rule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
 EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
@@ -19,16 +19,6 @@ START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
 NO_END = Rule("13.2.a-no-end", "warning", "5.1.e 13.2.a", "CHK-20")
 NOTHING = Rule("13.2.a-nothing", "error", "5.1.a 13.2.a", "CHK-20")
 BACKUPS = Rule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
-
-# A criterion made of these words alone tells nobody when: “zolang als nodig”, “volgens de wettelijke termijnen”.
-EMPTY_WORDS = frozenset(
-    "zolang zo lang als dat dit het de die deze is zijn nodig noodzakelijk strikt absoluut redelijk redelijke niet nooit langer korter dan voor"
-    " om te een wij we ze onze ons doel doelen doeleinde doeleinden verwerking gegevens persoonsgegevens wettelijk wettelijke wet wetten wetgeving"
-    " termijn termijnen bewaartermijn bewaartermijnen bewaarplicht volgens toepasselijke geldende verplichte verplicht vereist vereiste eist vraagt"
-    " vragen voorschrijft oplegt toelaat bereiken worden wordt bewaard bewaren bewaarperiode periode in van met tijd tijden onbepaalde onbeperkt"
-    " onbeperkte altijd en of waarvoor waartoe verzameld werden gebruikt gebruiken moet moeten mag mogen gedurende tot maximale maximaal minimaal"
-    " minimale daarvoor hiervoor relevant relevante dienstverlening".split()
-)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -62,22 +52,13 @@ def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
         yield NUMBER.at(f"{path}.number", f"Bij de bewaartermijn {name} ontbreekt het getal.", "Vul het getal in.")
     elif not rule.number and not rule.criterion and not rule.nothing_kept:
         yield EMPTY.at(f"{path}.number", f"De bewaartermijn {name} zegt niet hoelang.", "Vul een getal in, of schrijf op waar het van afhangt.")
-    elif rule.criterion and (not rule.number or rule.together in {"then", "latest"}) and says_nobody_when(rule.criterion):
-        yield VAGUE.at(
-            f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
-            "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
-        )
     elif rule.number and not rule.start_event and not (rule.criterion and rule.together == "then"):
         # Without a start nobody can work out when his own data goes (WP260); a condition beside the number may say it.
         yield (START_UNSURE if rule.criterion else START).at(
             f"{path}.start_event", f"Bij de bewaartermijn {name} staat niet vanaf wanneer u telt.", "Vul in vanaf wanneer, bijvoorbeeld: na de laatste bestelling.",
         )
+    yield from _vague(rule, path)
     yield from _without_end(review, rule, path)
-
-
-def says_nobody_when(criterion: str) -> bool:
-    """Tell whether a criterion is made of empty words alone."""
-    return words_of(re.sub(r"[.,;:()]", " ", criterion)) <= EMPTY_WORDS
 
 
 def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Finding]:
@@ -96,3 +77,16 @@ def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Fin
 def asks_minimum(review: Review, rule: RetentionRule) -> bool:
     """Tell whether a rule was picked from a row of the catalogue in which a law sets a minimum."""
     return any(row["id"] == rule.catalogue_id and row["kind"] == "minimum" for row in review.rows("retention"))
+
+
+def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
+    """Words in the place of a term; a condition is printed beside a number too."""
+    if rule.criterion and tells_no_term(rule.criterion):
+        yield VAGUE.at(
+            f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
+            "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
+        )
+    if rule.start_event and tells_no_start(rule.start_event):
+        yield VAGUE.at(
+            f"{path}.start_event", f"{quoted(rule.start_event)} zegt de lezer niet vanaf wanneer u telt.", "Noem iets wat men kan nakijken, bijvoorbeeld: na de laatste bestelling.",
+        )

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from ..facts import Activity, DataCategory, RetentionRule
+from ..facts import Activity, RetentionRule
 from ..facts.fragments import quoted
 from ..facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
 from .finding import Finding, Rule
+from .retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
 from .review import Review, Used
 
 SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
 SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")
+EARLY = Rule("5.1.e-start", "error", "6.1.c 13.2.a", "CHK-22")
 LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
 LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
 LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
@@ -20,9 +21,11 @@ NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
 CAMERA = Rule("13-camera", "warning", "13 5.2", "CHK-26")
 
 ID_COPY = re.compile(r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument|paspoort|rijbewijs|id-kaart|id-bewijs)\b", re.IGNORECASE)
-# A file of care under another name: data on health, for care, that is called so.
-CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
-CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
+UNREAD = " Wij lazen die termijn niet in de wet zelf: kijk ze na."
+# A law that counts from 1 January after the year, and a begin on the day of one paper or payment.
+NEXT_YEAR = "vanaf 1 januari na"
+ONE_DAY = re.compile(r"\b(factu\w*|credit\w*|aankoop\w*|aankopen|verkoop\w*|verkopen|bestel\w*|lever\w*|betal\w*|betaald|uitreik\w*|transactie\w*|datum|document\w*|stuk|stukken|boeking\w*)\b", re.IGNORECASE)
+A_YEAR = re.compile(r"jaar|jaren|januari|december|afsluit", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -35,71 +38,15 @@ def findings(review: Review) -> Iterator[Finding]:
     yield from _cameras(review, filmed)
 
 
-def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
-    """Every row of the catalogue that holds on the day, with the data uses that it speaks about."""
-    spoken, origins = _names_and_laws(review), _origins(review)
-    care = any(category.special == "health" for category in review.facts.categories)
-    names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
-    uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
-    for whole in review.rows("retention"):
-        # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
-        row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        row["named"] = {name for name in names if any(_says(word, name) for word in row["words"])} if row["words"] else ()
-        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
-        about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
-        yield row, about
-
-
 def judged(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
     """What one row of the catalogue finds in the periods of those data uses."""
     if row["kind"] in {"minimum", "exact"}:
         yield from _too_short(review, row, about)
-    if row["kind"] in {"maximum", "exact"}:
+        yield from _too_early(review, row, about)
+    if row["kind"] in {"maximum", "exact"} or row.get("most"):
         yield from _too_long(review, row, about)
     if row["kind"] == "choice" and row["activities"]:
         yield from _unmotivated(review, row, about)
-
-
-def _names_and_laws(review: Review) -> str:
-    """Everything in which a word or law of the catalogue may be found, in small letters."""
-    facts = review.facts
-    said = [*(row.name for row in (*facts.activities, *facts.categories)), *(rule.law for rule in facts.retention_rules)]
-    return "\n".join(filter(None, said)).lower()
-
-
-def _origins(review: Review) -> set[str | None]:
-    """From which rows of the catalogue the company's own rows came."""
-    facts = review.facts
-    return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
-
-
-def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, category: DataCategory | None) -> bool:
-    """Whether a data use, with its rule and kind of data, is what a row of the catalogue speaks about: by its origin, its law, or its name."""
-    activity = used.activity
-    if rule and _cites(rule, row):
-        return True
-    if activity.catalogue_id in row["activities"] or (row["kind"] != "minimum" and activity.name in row["named"]):
-        return True  # a minimum protects records, not everything that an activity uses, so there the name of the data decides alone
-    if not category:
-        return False
-    return category.catalogue_id in row["categories"] or category.name in row["named"] or (row["id"] in CARE_ROWS and _is_care_file(activity, category))
-
-
-def _is_care_file(activity: Activity, category: DataCategory) -> bool:
-    return category.special == "health" and bool(CARE_FILE.search(category.name or "")) and any(purpose.special_ground == "care" for purpose in activity.purposes)
-
-
-def _cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
-    return rule.catalogue_id == row["id"] or bool(rule.law and any(_says(law, rule.law) for law in row["laws"]))
-
-
-def _says(word: str, text: str | None) -> bool:
-    return bool(text) and bool(_pattern(word).search(text))
-
-
-@cache
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
 
 
 def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionRule]]:
@@ -142,7 +89,8 @@ def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used],
     least = "" if has_floor(rule) else "minstens "
     return kind.at(
         f"retention_rules.{key}.number" if whole else faulty[0].where("retention"),
-        f"{_data(review, faulty)}: u bewaart ze {_told(rule)}, de wet vraagt {least}{in_words(row['number'], row['unit'])} ({row['law']}).",
+        f"{_data(review, faulty)}: u bewaart ze {_told(rule)}, de wet vraagt {least}{in_words(row['number'], row['unit'])} ({row['law']})."
+        + (UNREAD if row["confidence"] == "low" else ""),
         f"Kies een termijn van {in_words(row['number'], row['unit'])}, {row['start_event']}.",
     )
 
@@ -161,6 +109,25 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]
             yield _short(review, row, longest.key, [used], SHORT_UNSURE, uses)
 
 
+def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+    """As many years as the law asks, but counted from the day of one paper: they end up to a year before the law lets them. Told once a period."""
+    if not row["start_event"].startswith(NEXT_YEAR):
+        return
+    told: dict[str, Used] = {}
+    for used, rule in _timed(review, about):
+        just = compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0 > compare(rule.number, rule.unit, row["number"] + 1, row["unit"])
+        if just and ONE_DAY.search(rule.start_event or "") and not A_YEAR.search(rule.start_event):
+            told.setdefault(rule.key, used)
+    for key, used in told.items():
+        rule = review.retention(used)
+        yield EARLY.at(
+            f"retention_rules.{key}.start_event",
+            f"{_data(review, [used])}: u telt {in_words(rule.number, rule.unit)} “{rule.start_event}”, maar de wet telt pas {row['start_event']} ({row['law']})."
+            " Zo wist u tot een jaar te vroeg.",
+            f"Kies als begin: {row['start_event']}.",
+        )
+
+
 def _is_id_copy(review: Review, used: Used) -> bool:
     category = review.category(used.use)
     return bool(category) and (category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or "")))
@@ -176,7 +143,7 @@ def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
     named_so = [used for used in about if used.activity.catalogue_id not in row["activities"]]
     for category in dict.fromkeys(used.use.category for used in named_so):
         same = [used for used in about if used.use.category == category]
-        citing = [used for used in same if (rule := review.retention(used)) and _cites(rule, row)]
+        citing = [used for used in same if (rule := review.retention(used)) and cites(rule, row)]
         yield from [[used] for used in citing]
         if len(citing) < len(same):
             yield same
@@ -187,7 +154,7 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
     long: dict[str, list[Used]] = {}
     limits: dict[str, Mapping[str, Any]] = {}
     for used, rule in _timed(review, about):
-        limit = row
+        limit = limit_of(row)
         if row["with_consent"] and _consented(used.activity):
             limit = row["with_consent"]
         if (compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 or not has_end(rule)) and not _explained(rule, row):
@@ -205,7 +172,7 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
 
 
 def _cure_for_long(row: Mapping[str, Any]) -> str:
-    cure = f"Kies hooguit {in_words(row['number'], row['unit'])}, {row['start_event']}."
+    cure = f"Kies hooguit {in_words(limit_of(row)['number'], limit_of(row)['unit'])}, {row['start_event']}."
     if row["with_consent"]:
         more = in_words(row["with_consent"]["number"], row["with_consent"]["unit"])
         cure += f" Met toestemming mag het {more}: voeg dan een doel met toestemming toe."
@@ -237,19 +204,28 @@ def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> I
 def _more_than_the_law(review: Review) -> Iterator[Finding]:
     """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
     for rule in review.facts.retention_rules:
-        most = asked_by_law(review, rule) if rule.number and rule.unit else None
-        if most and compare(rule.number, rule.unit, most["number"], most["unit"]) > 0 and not _explained(rule, most):
+        row = asked_by_law(review, rule) if rule.number and rule.unit else None
+        if row is None or row["kind"] != "minimum" or _explained(rule, row):
+            continue
+        asked = limit_of(row)
+        if compare(rule.number, rule.unit, asked["number"], asked["unit"]) > 0:
             yield LAW_SAYS_LESS.at(
                 f"retention_rules.{rule.key}.number",
-                f"De wet die u noemt, vraagt {in_words(most['number'], most['unit'])} en geen {in_words(rule.number, rule.unit)}.",
-                f"Maak er {in_words(most['number'], most['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
+                f"De wet die u noemt, vraagt {in_words(asked['number'], asked['unit'])} en geen {in_words(rule.number, rule.unit)}.{_why(review, rule, row)}",
+                f"Maak er {in_words(asked['number'], asked['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
             )
 
 
-def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
-    """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
-    cited = [row for row in review.rows("retention") if row["kind"] == "minimum" and any(_says(law, rule.law) for law in row["laws"])]
-    return max(cited, key=lambda row: average(row["number"], row["unit"]), default=None)
+def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
+    """Where the longer number comes from: a law of before, or a period that is for other goods."""
+    things = about_things(review, rule)
+    if things:
+        return f" {things['why']}"
+    for old in review.library.catalogue["retention"]:
+        if old.get("why") and old["valid_until"] and old["valid_until"] < review.on and set(old["laws"]) & set(row["laws"]):
+            if compare(rule.number, rule.unit, old["number"], old["unit"]) == 0:
+                return f" {old['why']}"
+    return ""
 
 
 def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from .texts import Texts
 # A name is not speech: it may hold a u or a je, and it says nothing about purposes.
 NAMES = re.compile(
     r"controller\..*|representative\..*|(joint_controllers|ai_systems)\.[^.]+\.(name|address)|recipients\.[^.]+\.(name|entity)"
-    r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|dpo\.(name|address)"
+    r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|contact\.others\.[^.]+\.name|scope\.apps|dpo\.(name|address)"
 )
 
 TEXTS, ADDRESSES = frozenset(("text", "long", "lines")), frozenset(("url", "urls", "email"))  # kinds of fields

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from ..facts import Rights
+from ..facts.legal_form import gives_postal_address_only
 from ..facts.periods import compare, in_words
 from .finding import Finding, Rule
 from .review import Review, missing, words_of
 
 CHANNEL = Rule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
 NO_PHONE = Rule("12.2-phone", "error", "12.2")
+NO_DOOR = Rule("12.2-in-person", "error", "12.2")
 TERM = Rule("12.3-term", "error", "12.3", "CHK-33")
 TERM_LONG = Rule("12.3-term-long", "error", "12.3", "CHK-33")
 FEE = Rule("12.5-fee", "error", "12.5", "CHK-34")
-IDENTITY = Rule("12.6-identity", "error", "12.6")
 ID_COPY = Rule("12.6-id-copy", "error", "12.6 5.1.c", "CHK-35")
 WITHDRAW = Rule("13.2.c-withdraw", "error", "13.2.c 14.2.d 7.3", "CHK-08")
 WITHDRAW_HARD = Rule("7.3-hard", "error", "7.3", "CHK-08")
@@ -32,6 +33,7 @@ ON_TOP = re.compile(
     r"|\b(motiveer|motiveren|gemotiveerd\w*|verantwoorden)\b|\b(tegen betaling|mits betaling|administratiekost\w*)\b", re.IGNORECASE,
 )
 FREE = re.compile(r"\b(gratis|kosteloos|geen (kosten|geld|vergoeding)|niets|nee|neen)\b", re.IGNORECASE)
+POST_BOX = re.compile(r"\bpostbus\b", re.IGNORECASE)
 MONEY = re.compile(r"\d|\beuro\b|€")
 ALLOWED_FEE = re.compile(r"ongegrond|buitensporig|overdreven|kennelijk|extra kopie|bijkomende kopie", re.IGNORECASE)
 
@@ -65,6 +67,11 @@ def _channel(review: Review, rights: Rights) -> Iterator[Finding]:
     facts = review.facts
     if rights.by_phone and not any((facts.controller.phone, facts.contact.phone)):
         yield NO_PHONE.at("rights.by_phone", "Men mag bellen voor een verzoek, maar er staat geen telefoonnummer.", "Vul een telefoonnummer in, of vink dit uit.")
+    if rights.in_person and (gives_postal_address_only(facts.controller) or POST_BOX.search(facts.controller.seat_street or "")):
+        yield NO_DOOR.at(
+            "rights.in_person", "Men mag langskomen voor een verzoek, maar er staat alleen een postadres.",
+            "Vul straat en nummer van uw zetel in, of vink dit uit.",
+        )
 
 
 def _term(review: Review, rights: Rights) -> Iterator[Finding]:
@@ -81,10 +88,6 @@ def _term(review: Review, rights: Rights) -> Iterator[Finding]:
 
 
 def _conditions(rights: Rights) -> Iterator[Finding]:
-    yield from missing(
-        IDENTITY, rights, "rights", "identity_check", "U zei nog niet hoe u weet dat iemand is wie hij zegt.",
-        "Kies de lichtste manier die bij u past, bijvoorbeeld een adres of account dat u kent.",
-    )
     if rights.identity_check == "id_copy":
         yield ID_COPY.at(
             "rights.identity_check", "U mag niet altijd een kopie van de identiteitskaart vragen.",

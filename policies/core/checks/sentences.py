@@ -113,7 +113,7 @@ def _names(review: Review) -> frozenset[str]:
     """The words of every name that the answers hold: of the company, of who gets data, of cookies, networks and systems."""
     facts = review.facts
     rows = [
-        facts.controller.legal_name, facts.controller.parent_name, *facts.controller.trade_names, facts.representative.name, facts.contact.name, facts.dpo.name,
+        facts.controller.legal_name, facts.controller.parent_name, facts.controller.group_name, *facts.scope.apps, *facts.controller.trade_names, facts.representative.name, facts.contact.name, facts.dpo.name,
         *(name for row in facts.recipients for name in (row.name, row.entity, row.task, row.limits, row.own_use)), *(row.name for row in facts.joint_controllers),
         *(name for row in facts.cookies.placed for name in (row.name, row.provider, row.purpose)), *(row.network for row in facts.links.profiles),
         *(row.name for row in facts.ai_systems), *(row.source_detail for row in facts.activities), *(used.use.source_detail for used in review.uses),
@@ -125,8 +125,11 @@ def _names(review: Review) -> frozenset[str]:
 def _domains(review: Review) -> frozenset[str]:
     """The ends of addresses that the answers hold: of mail addresses and of web addresses, and of the authorities."""
     facts = review.facts
-    mails = [facts.controller.email, facts.contact.email, facts.dpo.email, facts.representative.email, facts.rights.email, facts.security.report_email]
-    sites = [*facts.scope.websites, facts.rights.url, *(url for row in facts.recipients for url in (row.privacy_url, row.opt_out_url, row.safeguard_url))]
+    mails = [
+        facts.controller.email, facts.contact.email, *(row.email for row in facts.contact.others), facts.dpo.email, facts.representative.email, facts.rights.email,
+        facts.security.report_email,
+    ]  # fmt: skip
+    sites = [*facts.scope.websites, facts.contact.form_url, facts.rights.url, *(url for row in facts.recipients for url in (row.privacy_url, row.opt_out_url, row.safeguard_url))]
     law = [value for row in review.library.valid("authorities", review.on) for value in (row["email"], row["web"])]
     hosts = [re.sub(r"^.*@|^https?://(www\.)?|/.*$", "", address.lower()) for address in (*mails, *sites, *law) if address]
     return frozenset(".".join(host.split(".")[-2:]) for host in hosts)

@@ -69,7 +69,7 @@ def findings(review: Review) -> Iterator[Finding]:
     if review.facts.unasked.erases and special:
         yield PROMISE.at(
             "unasked.erases", f"U belooft dat u geen bijzondere gegevens vraagt, maar u gebruikt {named(special)}.",
-            "Vink deze belofte uit, of gebruik die gegevens niet.",
+            "Antwoord met nee, of gebruik die gegevens niet.",
         )
 
 

@@ -124,7 +124,7 @@ def _authority(reading: Reading) -> Iterator[Finding]:
             if any(name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)):
                 yield WRONG_AUTHORITY.at(
                     path, f"U stuurt klachten naar {name}. Die gaat niet over uw onderneming.",
-                    "Haal deze zin weg. De juiste toezichthouder staat al in de verklaring. Wonen er klanten in het buurland, vink dat land dan aan.",
+                    "Haal deze zin weg. De juiste toezichthouder staat al in de verklaring. Wonen er klanten in een ander land, vink dat land dan aan.",
                 )
 
 

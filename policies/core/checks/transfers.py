@@ -1,4 +1,4 @@
-"""Outside the EEA: the country, the safeguard that holds on the day, and where to get a copy (art. 13.1.f, 44–49)."""
+"""Outside the EEA: the country, the safeguard that holds on the day, and where to get a copy (art. 13.1.f, 44–49). Who is on the list of the DPF: `framework`."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from ..facts import Recipient
 from .finding import Finding, Rule
 from .review import Review, named
 
+PLACES = Rule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
 COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
 SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
 UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
@@ -14,10 +15,8 @@ NO_TRANSFER = Rule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
 INSIDE = Rule("13.1.f-inside", "warning", "13.1.f 14.1.f")
 TOOL = Rule("13.1.f-tool", "warning", "13.1.f 14.1.f", "CHK-14 CHK-18")
 COPY = Rule("13.1.f-copy", "error", "13.1.f 14.1.f", "CHK-15")
-CERTIFIED = Rule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
 DPF_WITHOUT_US = Rule("45-dpf-country", "error", "45 13.1.f 14.1.f", "CHK-16")
 DPF_GONE = Rule("45-dpf-gone", "error", "45 13.1.f 14.1.f", "CHK-19")
-DPF_STALE = Rule("45-dpf-stale", "warning", "45", "CHK-16")
 NOT_ADEQUATE = Rule("45-not-adequate", "error", "45 13.1.f 14.1.f", "CHK-19")
 PARTLY_ADEQUATE = Rule("45-partly-adequate", "info", "45", "CHK-19")
 OCCASIONAL = Rule("49-occasional", "warning", "49")
@@ -25,10 +24,18 @@ OCCASIONAL = Rule("49-occasional", "warning", "49")
 ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
 WITH_COPY = {"scc", "bcr"}
 EXCEPTIONS = {"explicit_consent", "contract_need", "claims"}
-SCOPES = {"commercial": "bedrijven", "private": "de privésector"}
+SCOPES = {
+    "commercial": "bedrijven", "private": "de privésector",
+    "pipa": "wie onder de Koreaanse privacywet valt, en niet voor zendingswerk, kandidaten van politieke partijen en gegevens over krediet",
+}  # fmt: skip
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    if not review.facts.scope.processing_countries:
+        yield PLACES.at(
+            "scope.processing_countries", "U zei nog niet in welke landen u zelf gegevens bewaart.",
+            "Kies elk land waar u gegevens bewaart. Denk aan uw kantoor, uw computers en uw eigen servers.",
+        )
     for recipient in review.facts.recipients:
         path = f"recipients.{recipient.key}"
         if recipient.kind == "named" and not recipient.country:
@@ -115,19 +122,6 @@ def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ..
         yield DPF_GONE.at(
             f"{path}.safeguards", f"Het Data Privacy Framework geldt niet op de ingangsdatum; {named(recipient)} steunt er wel op.",
             "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
-        )
-    elif recipient.dpf_certified != "yes":
-        absent = recipient.dpf_certified == "no"
-        yield CERTIFIED.at(
-            f"{path}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar "
-            + ("staat volgens u niet op de lijst." if absent else "u keek niet na of het op de lijst staat."),
-            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen." if absent else
-            "Kijk op dataprivacyframework.gov. Staat het er niet op, kies dan een andere bescherming.",
-        )
-    elif recipient.checked_on and not review.looked_lately(recipient):
-        yield DPF_STALE.at(
-            f"{path}.checked_on", f"U keek {named(recipient)} meer dan een jaar geleden na op de DPF-lijst. Een inschrijving vervalt elk jaar.",
-            "Kijk opnieuw op dataprivacyframework.gov en vul de datum in.",
         )
 
 

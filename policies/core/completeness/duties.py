@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..checks.automated import is_asked as automated_is_asked
+from ..checks.identity import dpo_is_asked
+from ..checks.marketing import is_asked as marketing_is_asked
 from ..checks.reading import Reading, Said
 from ..checks.text_rights import advertises, denies, may_object
+from ..facts import roles_of
 from ..facts.follow import FROM_OTHERS
 
 Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
@@ -43,8 +47,10 @@ def count(number: int, one: str, many: str) -> str:
 
 def _dpo(reading: Reading) -> Answer:
     designated = reading.review.facts.dpo.designated
-    if designated is None:
+    if dpo_is_asked(reading.review):
         return True, "U zei nog niet of u een functionaris voor gegevensbescherming hebt."
+    if designated is None:
+        return False, "U noemde geen functionaris voor gegevensbescherming. Alleen wie er een heeft, moet dat vertellen."
     return designated, "U hebt een functionaris voor gegevensbescherming." if designated else "U hebt geen functionaris voor gegevensbescherming aangesteld."
 
 
@@ -78,6 +84,8 @@ def _transfer(reading: Reading) -> Answer:
         return True, f"Bij {count(number, 'ontvanger', 'ontvangers')} gaan gegevens naar een land buiten de EER."
     if any(recipient.kind == "named" and not recipient.country for recipient in review.facts.recipients):
         return True, "Van een ontvanger kennen wij het land nog niet."
+    if not review.facts.scope.processing_countries:
+        return True, "U zei nog niet in welke landen u zelf gegevens bewaart."
     if not review.facts.recipients and review.facts.disclosure.shares is not False:
         return False, "U noemde nog geen ontvangers."
     return False, "Geen enkele ontvanger werkt buiten de EER."
@@ -107,10 +115,13 @@ def _given(reading: Reading) -> Answer:
 
 
 def _decisions(reading: Reading) -> Answer:
-    used = reading.review.facts.automated.used
-    if used is None:
+    automated = reading.review.facts.automated
+    if automated_is_asked(reading.review):
         return True, "U zei nog niet of een computer alleen over mensen beslist."
-    return True, "Een computer beslist bij u alleen over mensen." if used else "Ook als geen computer alleen beslist, zegt u dat het best. De lezer weet het dan zeker."
+    if automated.used or automated.decisions:
+        return True, "Een computer beslist bij u alleen over mensen."
+    said = "U antwoordde dat geen computer alleen over mensen beslist." if automated.used is False else "U noemde geen beslissing die een computer alleen neemt."
+    return False, f"{said} Alleen wie dat wel doet, moet het vertellen."
 
 
 def _elsewhere(reading: Reading) -> Answer:
@@ -139,9 +150,16 @@ def _objection(reading: Reading) -> Answer:
         return True, "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."
     if advertises(reading.review):
         return True, "U stuurt reclame. Daartegen mag men altijd bezwaar maken."
-    if reading.review.facts.marketing.used is None:
+    if marketing_is_asked(reading.review):
         return True, "U zei nog niet of u reclame stuurt."
-    return False, "Er is geen reclame, geen gerechtvaardigd belang en geen taak van algemeen belang."
+    return False, "U noemde geen reclame, geen gerechtvaardigd belang en geen taak van algemeen belang."
+
+
+def _identity(reading: Reading) -> Answer:
+    rights = reading.review.facts.rights
+    if rights.identity_check or rights.identity_detail:
+        return True, "U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."
+    return False, "U zei niet hoe u nakijkt wie iemand is. U mag bij twijfel meer vragen, maar hoeft dat niet vooraf te vertellen."
 
 
 def _apart(reading: Reading) -> list[Said]:
@@ -151,13 +169,13 @@ def _apart(reading: Reading) -> list[Said]:
 
 def _joint(reading: Reading) -> Answer:
     facts = reading.review.facts
-    number = len(facts.joint_controllers) + sum(recipient.role == "joint" for recipient in facts.recipients)
+    number = len(facts.joint_controllers) + sum("joint" in roles_of(recipient) for recipient in facts.recipients)
     return (True, "U beslist samen met een ander over gegevens.") if number else (False, "U beslist met niemand samen over gegevens.")
 
 
 def _arrangement(reading: Reading) -> list[Said]:
     """The arrangement itself, or the link to it that stands with a recipient who decides with the company."""
-    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if row.role == "joint"}
+    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if "joint" in roles_of(row)}
     found = reading.about("26.2")
     return found + [said for said in reading.about("13.1.e", "26") if said not in found and links & said.paths]
 
@@ -215,7 +233,7 @@ DUTIES = (
     Duty("12.3", "Binnen welke tijd u antwoordt", always("U moet binnen één maand antwoorden. De lezer hoort dat te weten."), "12.3"),
     Duty("12.4", "Wat er gebeurt als u weigert", always("Wie een weigering krijgt, moet weten waarom, en waar men kan klagen."), "12.4"),
     Duty("12.5", "Een recht gebruiken is gratis", always("Een verzoek moet in principe gratis zijn."), "12.5"),
-    Duty("12.6", "Hoe u nakijkt wie iemand is", always("U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."), "12.6"),
+    Duty("12.6", "Hoe u nakijkt wie iemand is", _identity, "12.6"),
     Duty("12.7", "Pictogrammen", never("Pictogrammen mogen, maar hoeven niet.")),
     Duty("12.8", "Vaste pictogrammen van de Europese Commissie", never("De Commissie legde geen pictogrammen vast.")),
     *(Duty(article, what, _within(_from_people, applies), carried) for article, what, applies, carried in THIRTEEN),

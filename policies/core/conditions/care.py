@@ -14,7 +14,6 @@ filled("keeps_register", lambda c: c.facts.security.keeps_register)
 
 
 # marketing, machines
-answered("marketing_not_answered", lambda c: c.facts.marketing.used, None)
 answered("sends_marketing", lambda c: c.facts.marketing.used, True)
 filled("has_marketing_channels", lambda c: c.facts.marketing.channels)
 filled("has_topics", lambda c: c.facts.marketing.topics)
@@ -28,8 +27,8 @@ def sends_no_marketing(case: Case) -> bool:
     return marketing.used is False and not marketing.channels and not marketing.topics and not any(purpose.marketing_rule for purpose in case.purposes)
 
 
+filled("profiles_belong", lambda c: c.facts.automated.profiling_activity)
 filled("makes_profiles", lambda c: c.facts.automated.profiling)
-answered("automation_not_answered", lambda c: c.facts.automated.used, None)
 
 
 @condition
@@ -57,14 +56,16 @@ def decides_without_detail(case: Case) -> bool:
 filled("talks_to_people", lambda c: c.ai_system.talks_to_people)
 answered("ai_learns", lambda c: c.ai_system.trains, True)
 answered("ai_learns_not", lambda c: c.ai_system.trains, False)
+filled("system_belongs", lambda c: c.ai_system.activities)
 filled("has_human_contact", lambda c: c.ai_system.human_contact)
 
 
 # links, minors, processor, changes
 filled("links_elsewhere", lambda c: c.facts.links.external)
+filled("buttons_belong", lambda c: c.facts.links.buttons_activity)
 filled("has_buttons", lambda c: c.facts.links.buttons)
 filled("has_profiles", lambda c: c.facts.links.profiles)
-answered("not_for_minors", lambda c: c.facts.minors.directed, False)
+filled("not_for_minors", lambda c: c.facts.minors.directed is False and c.facts.minors.minimum_age)
 answered("for_minors", lambda c: c.facts.minors.directed, True)
 filled("tells_only_age", lambda c: c.facts.minors.directed is None and c.facts.minors.minimum_age)
 filled("asks_parents", lambda c: c.facts.minors.directed and c.facts.minors.parental_consent)
@@ -82,7 +83,6 @@ answered("country_not_answered", lambda c: c.facts.controller.country, None)
 answered("is_branch", lambda c: c.facts.controller.legal_form, "bijkantoor")
 filled("is_no_branch", lambda c: c.facts.controller.legal_form != "bijkantoor")
 filled("belongs_to_group", lambda c: c.facts.controller.legal_form != "bijkantoor" and names_parent(c))
-answered("dpo_not_answered", lambda c: c.facts.dpo.designated, None)
 answered("has_dpo", lambda c: c.facts.dpo.designated, True)
 answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
 

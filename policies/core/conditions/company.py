@@ -1,8 +1,10 @@
-"""The company itself: opening, definitions, kinds of data, cookies."""
+"""The company itself: opening, how to reach it, definitions, kinds of data, cookies."""
 
 import re
 
 from policies.core.case import Case
+from policies.core.facts.site_data import site_data
+from policies.core.facts.website import has_website
 
 from .registry import answered, condition, filled
 
@@ -19,6 +21,7 @@ filled("has_opening", lambda c: c.facts.style.opening)
 filled("has_services", lambda c: c.facts.scope.services)
 answered("applies_to_everything", lambda c: c.facts.scope.applies_to, "everything")
 answered("applies_to_websites", lambda c: c.facts.scope.applies_to, "websites")
+answered("applies_to_websites_and_apps", lambda c: c.facts.scope.applies_to, "websites_apps")
 filled("explains_words", lambda c: c.facts.style.definitions)
 filled("has_terms_url", lambda c: c.facts.style.terms_url)
 filled("reserves_copyright", lambda c: c.facts.style.copyright_notice)
@@ -26,12 +29,27 @@ filled("reserves_copyright", lambda c: c.facts.style.copyright_notice)
 
 @condition
 def reach_not_answered(case: Case) -> bool:
-    return case.facts.scope.applies_to is None and bool(case.facts.scope.websites)
+    scope = case.facts.scope
+    return scope.applies_to is None and bool(scope.websites or scope.apps)
+
+
+@condition
+def uses_no_site_data(case: Case) -> bool:
+    """A promise: gone as soon as an answer brings cookies, a form, buttons or an account to the website. What only words tell, a check sees."""
+    return case.facts.scope.no_site_data is True and not any(told for told, _ in site_data(case.facts))
 
 
 @condition
 def explains_service(case: Case) -> bool:
     return bool(case.facts.style.definitions and case.facts.scope.services)
+
+
+# other ways to reach the company, and what else it is known by
+filled("tells_other_numbers", lambda c: c.facts.controller.rsin or c.facts.controller.other_numbers)
+filled("is_within_group", lambda c: c.facts.controller.group_name)
+filled("has_contact_form", lambda c: c.facts.contact.form_url)
+filled("has_contact_hours", lambda c: c.facts.contact.hours)
+filled("has_other_contacts", lambda c: c.facts.contact.others)
 
 
 # kinds of data
@@ -63,7 +81,7 @@ def erases_special(case: Case) -> bool:
 
 
 # cookies
-answered("cookies_not_answered", lambda c: c.facts.cookies.used, None)
+filled("cookies_not_answered", lambda c: c.facts.cookies.used is None and has_website(c.facts))
 answered("places_cookies", lambda c: c.facts.cookies.used, True)
 filled("lists_cookies", lambda c: c.facts.cookies.placed)
 filled("explains_browser_and_cookies", lambda c: c.facts.cookies.browser_settings and c.facts.cookies.used is not False)

@@ -69,6 +69,10 @@ def gives_no_objection(case: Case) -> bool:
 filled("has_exceptions", lambda c: c.facts.rights.exceptions)
 filled("takes_letters", lambda c: c.facts.rights.by_post)
 filled("takes_calls", lambda c: c.facts.rights.by_phone)
+filled("takes_visits", lambda c: c.facts.rights.in_person)
+filled("has_own_account", lambda c: c.facts.rights.account_how)
+filled("asks_to_talk_first", lambda c: c.facts.rights.talk_first)
+filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
 filled("asks_fee", lambda c: c.facts.rights.fee)
 filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 

@@ -1,7 +1,7 @@
 """Recipients and transfers."""
 
 from policies.core.case import Case
-from policies.core.facts import Recipient
+from policies.core.facts import Recipient, roles_of
 
 from .registry import answered, condition, filled
 
@@ -14,11 +14,15 @@ answered("is_category", lambda c: c.recipient.kind, "category")
 answered("is_named", lambda c: c.recipient.kind, "named")
 answered("kind_not_answered", lambda c: c.recipient.kind, None)
 filled("uses_for_itself", lambda c: c.recipient.own_use)
+filled("has_other_roles", lambda c: c.recipient.other_roles)
+filled("needs_consent_first", lambda c: c.recipient.only_with_consent)
+filled("starts_later", lambda c: c.recipient.planned_from)
 filled("is_limited", lambda c: c.recipient.limits)
 filled("can_be_refused", lambda c: c.recipient.opt_out or c.recipient.opt_out_url)
 filled("discloses_for_one_reason", lambda c: len(c.facts.disclosure.cases) == 1)
 filled("discloses_for_reasons", lambda c: len(c.facts.disclosure.cases) > 1)
 filled("may_be_sold", lambda c: c.facts.disclosure.business_transfer)
+filled("takeover_belongs", lambda c: c.facts.disclosure.business_transfer_activity)
 filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
 
 
@@ -43,7 +47,7 @@ def shares_with_nobody(case: Case) -> bool:
 
 @condition
 def engages_processors(case: Case) -> bool:
-    return any(recipient.role == "processor" for recipient in case.facts.recipients)
+    return any("processor" in roles_of(recipient) for recipient in case.facts.recipients)
 
 
 @condition
@@ -122,5 +126,5 @@ def keeps_in_adequate_places(case: Case) -> bool:
 @condition
 def binds_every_processor(case: Case) -> bool:
     """A promise: there are processors, each under an agreement, none using the data for itself (art. 28)."""
-    processors = [recipient for recipient in case.facts.recipients if recipient.role == "processor"]
+    processors = [recipient for recipient in case.facts.recipients if "processor" in roles_of(recipient)]
     return bool(processors) and all(recipient.agreement and not recipient.own_use for recipient in processors)

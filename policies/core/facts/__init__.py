@@ -18,7 +18,7 @@ from .company import Controller, Dpo, Group, JointController, OtherContact, Priv
 from .fields import Spec, part, rows, spec_of, specs_of
 from .preset import Preset
 from .processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
-from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile
+from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile, roles_of
 from .style import OwnSection, Style
 
 SCHEMA = 2  # 1 is read for good: upgrade.py

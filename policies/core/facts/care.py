@@ -36,7 +36,7 @@ class Rights:
     by_post: bool = f.tick("Een brief mag ook", "Dan schrijft men naar het adres van uw zetel.", articles="12.2")
     by_phone: bool = f.tick("Bellen mag ook", "Dan belt men naar het nummer van uw onderneming.", articles="12.2")
     in_person: bool = f.tick("Langskomen mag ook", "Dan komt men naar het adres van uw zetel.", articles="12.2")
-    account_how: str | None = f.text("Wat kan men zelf in het account?", "Begin met “in” of “via”. Bijvoorbeeld: in uw account, onder Mijn gegevens.", "12.2", max_length=300)
+    account_how: str | None = f.text("Waar bekijkt en verandert men zelf zijn gegevens?", "Alleen als men een account heeft. Begin met “in” of “via”. Bijvoorbeeld: in het account, onder Mijn gegevens.", "12.2", max_length=300)
     term_number: int | None = f.number("Binnen hoeveel tijd antwoordt u?", "De wet: uiterlijk na één maand.", "12.3")
     term_unit: str | None = f.choice("Eenheid", {k: v for k, v in c.UNIT.items() if k != "year"}, "", "Hoort bij het getal hierboven.", articles="12.3")
     identity_check: str | None = f.choice("Hoe weet u dat iemand is wie hij zegt?", c.IDENTITY_CHECK, "identity_check", "Een kopie van de identiteitskaart mag u niet standaard vragen.", "12.6")

@@ -14,7 +14,7 @@ class Controller:
     register_number: str | None = f.text("Ondernemingsnummer (KBO) of KvK-nummer", "België: 10 cijfers. Nederland: 8 cijfers.", "13.1.a", max_length=20, notation="number", wording="code")
     branch_number: str | None = f.text("Vestigingsnummer", "Alleen als u het wilt vermelden. België: 10 cijfers, Nederland: 12.", max_length=20, notation="number", wording="code")
     vat_number: str | None = f.text("Btw-nummer of btw-id", "Bijvoorbeeld BE 0123.456.749 of NL000099998B57.", max_length=20, notation="number", wording="code")
-    rsin: str | None = f.text("RSIN", "Alleen Nederland, alleen voor een rechtspersoon: 9 cijfers. Alleen als u het wilt vermelden.", max_length=20, notation="number", wording="code")
+    rsin: str | None = f.text("RSIN", "Alleen Nederland: 9 cijfers. Een eenmanszaak heeft er geen. Alleen als u het wilt vermelden.", max_length=20, notation="number", wording="code")
     other_numbers: tuple[str, ...] = f.lines(
         "Andere nummers", "Een erkenning of vergunning, met de naam ervan. Eén per regel, bijvoorbeeld: erkenningsnummer 212345 (BIV).", maximum=10, wording="designation",
     )  # fmt: skip
@@ -45,7 +45,7 @@ class OtherContact:
     """One more person or desk to ask, and what about."""
 
     key: str = f.key()
-    subject: str | None = f.text("Waarvoor?", "Begin met “voor”. Bijvoorbeeld: voor vragen over camerabeelden.", max_length=200)
+    subject: str | None = f.text("Waarvoor?", "Begin met “voor”. Bijvoorbeeld: voor vragen over camerabeelden. Leeg: voor alle vragen.", max_length=200)
     name: str | None = f.text("Naam of functie", "Bijvoorbeeld: het secretariaat.", wording="designation")
     email: str | None = f.email("E-mailadres", "Een adres dat iemand echt leest.", "13.1.a")
     phone: str | None = f.phone("Telefoon", "Het nummer waarop men die persoon bereikt.", "13.1.a")
@@ -60,7 +60,7 @@ class PrivacyContact:
     phone: str | None = f.phone("Telefoon voor privacyvragen", "Alleen als het een ander nummer is dan dat van de onderneming.")
     address: str | None = f.text("Postadres voor privacyvragen", "Alleen als het anders is dan de zetel.", wording="place")
     form_url: str | None = f.url("Contactformulier", "Het volledige adres, als men u ook met een formulier kan schrijven.")
-    hours: str | None = f.text("Wanneer bereikt men u?", "Bijvoorbeeld: op werkdagen van 9 tot 17 uur.", max_length=200)
+    hours: str | None = f.text("Wanneer bereikt men u?", "Begin met “op”, “van” of “elke”. Bijvoorbeeld: op werkdagen van 9 tot 17 uur.", max_length=200)
     others: tuple[OtherContact, ...] = f.rows(OtherContact, "Nog een aanspreekpunt")
 
 
@@ -106,9 +106,9 @@ class Scope:
     services: str | None = f.long("Wat doet uw onderneming?", "In een paar zinnen: uw producten en diensten.", max_length=1500)
     websites: tuple[str, ...] = f.urls("Websites", "Het volledige adres, één per regel.", "13.1.a")
     applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to", "De meeste ondernemingen kiezen voor alles.")
-    apps: tuple[str, ...] = f.lines("Apps", "Alleen als de verklaring ook voor uw apps geldt. Eén naam per regel.", maximum=20, wording="name")
+    apps: tuple[str, ...] = f.lines("Apps", "De naam van elke app waarvoor de verklaring geldt. Eén per regel.", maximum=20, wording="name")
     no_site_data: bool | None = f.promise("Verwerkt u via uw website helemaal geen gegevens?", "Kies alleen ja als er geen formulier, geen teller en geen cookie op staat. Dan zeggen wij dat erbij.", "5.1.a")
-    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in het buurland, dan noemen wij ook die toezichthouder.", "13.2.d 77")
+    customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in een ander land van de EER, dan noemen wij ook die toezichthouder.", "13.2.d 77")
     processing_countries: tuple[str, ...] = f.countries("In welke landen bewaart u gegevens?", "Denk aan uw kantoor en uw servers.")
 
 

@@ -10,11 +10,13 @@ from babel.core import get_global
 from .characters import Refused, narrow
 
 HOW = "Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT."
+ORGANISATIONS = {"EP": "Europese Octrooiorganisatie"}  # no country, but data goes there and art. 45 names it; EP is its code with patent offices (WIPO ST.3)
 NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}
 OTHER_NAMES = {
     "AE": ("emiraten", "vae", "uae", "dubai", "abu dhabi"), "AL": ("shqipëria",), "BA": ("bosnië", "bosnië-herzegovina", "bosnië herzegovina", "bosna i hercegovina"), "BE": ("koninkrijk belgië", "vlaanderen", "wallonië", "brussel", "vlaams gewest", "waals gewest", "brussels hoofdstedelijk gewest"), "BS": ("bahama's",), "BY": ("wit-rusland", "belarus"),
     "CD": ("congo", "kongo", "zaïre", "drc", "dr congo", "democratische republiek congo"), "CI": ("ivoorkust",), "CN": ("volksrepubliek china", "pr china", "prc"), "CV": ("kaapverdië",),
     "CZ": ("tsjechië", "tsjechische republiek", "tsjechische rep", "czech republic", "česko"), "CY": ("noord-cyprus", "kypros"),
+    "EP": ("epo", "eob", "european patent organisation", "european patent organization", "european patent office", "europees octrooibureau", "europees octrooi bureau"),
     "DE": ("bondsrepubliek duitsland", "brd", "dld"), "DK": ("danmark",), "EE": ("eesti",), "ES": ("españa", "balearen", "mallorca", "ibiza", "canarische eilanden"), "FI": ("suomi",), "FR": ("corsica", "parijs"),
     "GR": ("hellas", "ellada", "ελλάδα", "kreta"), "HR": ("hrvatska",), "HU": ("magyarország",), "IS": ("ísland",), "IT": ("italia", "sicilië", "sardinië"), "KG": ("kirgizstan",), "KZ": ("kazakstan",),
     "LK": ("ceylon",), "LT": ("lietuva",), "LV": ("latvija",), "NO": ("norge",), "PH": ("filippijnen",), "PL": ("polska",), "PT": ("azoren", "madeira"), "RO": ("roumenië",), "SA": ("saudi-arabië", "saoedi arabië"),
@@ -44,8 +46,8 @@ LIST_MARK = re.compile(r"^\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s+|^(?:en|and|et|o
 
 @lru_cache
 def country_names() -> dict[str, str]:
-    """ISO code → Dutch name, for real countries only."""
-    return {code: name for code, name in Locale("nl").territories.items() if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY}
+    """Code → Dutch name: of real countries by ISO 3166, and of the organisations that count as one for a transfer."""
+    return {code: name for code, name in Locale("nl").territories.items() if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY} | ORGANISATIONS
 
 
 def country(text: str) -> str | None:
@@ -129,7 +131,8 @@ def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in ("de", "fr", "en", "nl"):
         found |= {_plain(name): code for code, name in Locale(language).territories.items() if code in country_names()}
-    return found | {_plain(name): code for code, names in OTHER_NAMES.items() for name in names}
+    others = OTHER_NAMES.items() | {code: (name,) for code, name in ORGANISATIONS.items()}.items()
+    return found | {_plain(name): code for code, names in others for name in names}
 
 
 def _plain(name: str) -> str:

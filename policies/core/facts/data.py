@@ -11,8 +11,8 @@ import yaml
 
 from . import SCHEMA, Facts, follow, upgrade, values
 from .fields import Spec, specs_of
-from .plans import without_undated
 from .plain_yaml import NotPlain, plain
+from .plans import without_undated
 
 MAX_BYTES = 500_000
 MAX_ROWS = 200  # in one list

@@ -15,7 +15,8 @@ class Spec:
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
     statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
     when it is public; `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in numbers.py);
-    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py; `promise` marks a yes or no of which only the yes is told.
+    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py; `promise` marks a yes or no of which only the yes is told;
+    `organisations` lets a list of countries hold an organisation as well.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Spec:
     notation: str = ""
     wording: str = ""
     promise: bool = False
+    organisations: bool = False
 
 
 KINDS = {
@@ -123,8 +125,9 @@ def country(label: str, help: str = "", articles: str = "") -> Any:
     return _field("country", label, help, articles, max_length=2)
 
 
-def countries(label: str, help: str = "", articles: str = "") -> Any:
-    return _field("countries", label, help, articles, default=(), max_length=2)
+def countries(label: str, help: str = "", articles: str = "", *, organisations: bool = False) -> Any:
+    """Codes of countries; where data goes to, also of an organisation that is none (ORGANISATIONS in countries.py)."""
+    return _field("countries", label, help, articles, default=(), max_length=2, organisations=organisations)
 
 
 def ref(label: str, target: str, help: str = "", articles: str = "") -> Any:

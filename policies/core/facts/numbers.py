@@ -119,11 +119,11 @@ def vat_number(country: str, number: str) -> str:
 
 
 def rsin(country: str, number: str) -> str:
-    """Return the RSIN of a Dutch legal person: nine digits that pass the test of eleven. Raises Refused."""
+    """Return the RSIN of a Dutch legal person or partnership: nine digits that pass the test of eleven. Raises Refused."""
     taken = _taken(number)
     digits = taken.digits.zfill(9) if len(taken.digits) == 8 else taken.digits
     if country != "NL":
-        raise Refused("Een RSIN heeft alleen een Nederlandse rechtspersoon. Laat dit leeg.")
+        raise Refused("Een RSIN bestaat alleen in Nederland. Laat dit leeg.")
     if taken.rest or not re.fullmatch(r"[0-9]{9}", digits) or not bsn.is_valid(digits):
         raise Refused("Een RSIN heeft 9 cijfers, bijvoorbeeld 001234560, en een controlegetal dat klopt.")
     return digits

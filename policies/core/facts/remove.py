@@ -8,7 +8,7 @@ from . import LISTS, Facts
 from .data import walk
 
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
-SERVING = ("recipients", "joint_controllers")  # these refer to the activities that they serve
+SERVING = ("recipients", "joint_controllers", "ai_systems")  # these refer to the activities that they serve
 Brought = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
 ELECTRONIC, ELECTRONIC_RULES = {"email", "sms"}, {"opt_in", "customer_exception"}  # the channels that need a purpose with one of these rules (art. 13 ePrivacy)
 NO_MARKETING = {"marketing.used": False, "marketing.channels": (), "marketing.topics": (), "marketing.stop_how": None}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from . import LISTS, PARTS, SCHEMA, Facts
+from .countries import ORGANISATIONS
 from .data import MAX_ROWS
 from .fields import Spec, specs_of
 from .values import MAX_ENTRIES, country_names
@@ -27,7 +28,8 @@ def json_schema() -> dict[str, Any]:
         "required": ["schema"],
         "additionalProperties": False,
         "$defs": {
-            "country": {"title": "Landcode", "enum": sorted(country_names())},
+            "country": {"title": "Landcode", "enum": sorted(country_names().keys() - ORGANISATIONS.keys())},
+            "place": {"title": "Landcode, of de code van een organisatie", "enum": sorted(country_names())},
             **{row.__name__: _object(row) for row in fact_classes()},
         },
     }
@@ -110,7 +112,7 @@ SHAPES: dict[str, Callable[[Spec], dict[str, Any]]] = {
     "email": lambda spec: _text(spec) | {"format": "email"},
     "phone": _short,
     "country": lambda spec: {"$ref": "#/$defs/country"},
-    "countries": lambda spec: _many({"$ref": "#/$defs/country"}),
+    "countries": lambda spec: _many({"$ref": "#/$defs/place" if spec.organisations else "#/$defs/country"}),
     "ref": _key,
     "refs": lambda spec: _many(_key(spec)),
     "part": lambda spec: {"$ref": f"#/$defs/{spec.row.__name__}"},

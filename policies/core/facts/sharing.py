@@ -30,7 +30,7 @@ class Recipient:
     only_with_consent: bool = f.tick("Alleen als de persoon ja zegt", "Zonder toestemming krijgt deze ontvanger niets.", "13.1.e")
     planned: bool = f.tick("Nog niet in gebruik", "Zonder dag erbij komt dit nog niet in de verklaring.", internal="een plan zonder dag is nog geen feit; met een dag staat die in de tekst")
     planned_from: str | None = f.day("Vanaf welke dag?", "Als u de dag weet: dan staat die in de verklaring.", "13.1.e")
-    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f")
+    transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f", organisations=True)
     safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
     dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     dpf_checked_on: str | None = f.day("Wanneer keek u op de DPF-lijst?", "De lijst verandert elk jaar.", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
@@ -46,6 +46,11 @@ class Recipient:
     checked_on: str | None = f.checked_on()
     confidence: str | None = f.choice("Zekerheid van de catalogus", c.CONFIDENCE, "confidence", "Bij gemiddeld of laag kijkt u de gegevens van deze ontvanger zelf na.", internal="hoe zeker de catalogus is; alleen voor de gebruiker")
     notes: str | None = f.notes()
+
+
+def roles_of(recipient: Recipient) -> frozenset[str]:
+    """Return every role that a recipient has, for whichever task."""
+    return frozenset(one.role for one in (recipient, *recipient.other_roles) if one.role)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from . import amounts, days, fragments, internet_address, phones
 from .characters import Refused as Refused
 from .characters import clean, narrow
-from .countries import countries, country
+from .countries import ORGANISATIONS, countries, country
 from .countries import country_names as country_names
 from .fields import Spec
 from .marks import cells
@@ -95,7 +95,10 @@ def _phone(spec: Spec, raw: Any) -> str | None:
 
 
 def _country(spec: Spec, raw: Any) -> str | None:
-    return country(_one_line(raw))
+    code = country(_one_line(raw))
+    if code in ORGANISATIONS and not spec.organisations:
+        raise Refused(f"De {ORGANISATIONS[code]} is geen land. Kies hier een land; noem haar bij de landen buiten de EER waar gegevens naartoe gaan.")
+    return code
 
 
 def _read(reader: Callable[[str], str], raw: Any) -> str | None:

@@ -10,10 +10,10 @@ from ..catalogue import Catalogue
 from ..checks.finding import Finding
 from ..checks.review import Review
 from ..facts import Facts
-from . import address, identity, people, processing, recipients, retention, texts
+from . import address, belongs, identity, people, processing, reasons, recipients, retention, scope, texts
 from .site import Mend, Mender, Site
 
-THEMES = (identity, address, processing, retention, recipients, people, texts)
+THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from ..checks import identity
+from ..checks import identity, identity_forms, site_data
+from ..checks.identity_forms import personal_number
 from ..checks.review import core_of
 from ..facts import Controller
-from ..facts.choices import LAW_COUNTRY, LEGAL_FORM
+from ..facts.choices import APPLIES_TO, LAW_COUNTRY, LEGAL_FORM
 from ..facts.data import NUMBERS, check_numbers
 from .site import Mend, Mender, Site
 
@@ -59,6 +60,8 @@ def _same_digits(site: Site) -> Mend | None:
     company = site.facts.controller
     if company.country != "BE":
         return None
+    if site.field == "rsin":
+        return _rsin(site)
     fixed, faults = check_numbers("BE", _numbers(company))
     register, vat = (None if name in faults else fixed[name] for name in ("register_number", "vat_number"))
     if register and not vat and (site.field == "vat_number"):
@@ -76,6 +79,30 @@ def _form(site: Site) -> Mend | None:
     ends = DUTCH_ENDS if company.country == "NL" else BELGIAN_ENDS if company.country == "BE" else ENDS
     form = (ends.get(words[-1]) or BEGINS.get(words[0])) if len(words) > 1 else None
     return site.set(f"Zet op {LEGAL_FORM[form]}", {site.path: form}) if form else None
+
+
+def _rsin(site: Site) -> Mend | None:
+    return site.set("Haal het nummer weg", {"controller.rsin": None})
+
+
+def _other_number(site: Site) -> Mend | None:
+    """Without the lines that surely hold the number of a person."""
+    company = site.facts.controller
+    rest = tuple(line for line in company.other_numbers if not (personal_number(line, company) or ("", False))[1])
+    return site.set("Haal dat nummer weg", {site.path: rest})
+
+
+def _apps(site: Site) -> Mend | None:
+    return site.set(f"Kies {APPLIES_TO['websites_apps'][0].lower()}{APPLIES_TO['websites_apps'][1:]}", {"scope.applies_to": "websites_apps"})
+
+
+def _site_data(site: Site) -> Mend | None:
+    return site.set("Antwoord met nee: via de website gaan wel gegevens", {site.path: False})
+
+
+def _other_contact(site: Site) -> Mend | None:
+    """A row of which nothing is filled in goes; of another only the person knows how it is reached."""
+    return None if site.row.name or site.row.subject else site.drop(site.above, "Haal het aanspreekpunt weg")
 
 
 def _contact(site: Site) -> Mend | None:
@@ -125,6 +152,11 @@ MENDERS: dict[str, Mender] = {
     identity.WRONG_NUMBER.code: _number,
     identity.VAT_DIFFERS.code: _same_digits,
     identity.CONTACT.code: _contact,
+    identity.OTHER_CONTACT.code: _other_contact,
+    identity.APPS_OUTSIDE.code: _apps,
+    identity_forms.RSIN.code: _rsin,
+    identity_forms.OTHER_NUMBER.code: _other_number,
+    site_data.SITE_DATA.code: _site_data,
     identity.REPRESENTATIVE_SPARE.code: _representative_spare,
     identity.DPO_UNKNOWN.code: _has_dpo,
     identity.DPO_REQUIRED.code: _has_dpo,

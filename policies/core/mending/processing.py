@@ -1,15 +1,18 @@
 """Activities, purposes and data: what the catalogue says of what was picked from it, and what the other answers leave no choice in."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..checks import collection, marketing, purposes, special
+from ..checks import collection, marketing, parties, purposes, special
 from ..facts import DataItem, Purpose
 from ..facts.fragments import quoted
 from .paths import at
 from .site import Mend, Mender, Site
 
+SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
 CONSENTED = {"opt_in", "ads"}
+WITH_COMPANIES = "zaken doen met de organisatie waarvoor iemand werkt"  # the interest that the catalogue gives for contact persons (ACT-03)
 
 
 def _activity_name(site: Site) -> Mend | None:
@@ -56,6 +59,14 @@ def _whole_basis(site: Site) -> Mend | None:
     return site.clean(site.take(picked.get("legal_basis"), more), purposes)
 
 
+def _interest_in_companies(site: Site) -> Mend | None:
+    """An interest for people who conclude no agreement themselves (art. 6.1.f); a public body has none for its tasks."""
+    if site.facts.controller.legal_form == "vlaams_bestuur":
+        return None
+    more = {} if site.row.interest else {f"{site.above}.interest": WITH_COMPANIES}
+    return site.clean(site.take("legitimate_interest", more), parties, purposes, marketing)
+
+
 def _unused_data(site: Site) -> Mend:
     return site.drop(site.above, f"Haal {quoted(site.row.name or 'deze soort')} weg")
 
@@ -88,6 +99,17 @@ def _required(site: Site) -> Mend | None:
 
 def _detail(site: Site) -> Mend | None:
     return _as_activity(site, ())
+
+
+def _without_network(site: Site) -> Mend | None:
+    """The other sources that are named; where the network is the only one, it is told as what it is: another company."""
+    sources = [part for part in SOURCES.split(at(site.facts, site.path).strip(" .")) if part]
+    kept = [part for part in sources if not collection.NETWORK.search(part)]
+    if kept:
+        return site.clean(site.take(" en ".join(kept)), collection)
+    if site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+        return None
+    return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
 
 
 def _category_name(site: Site) -> Mend | None:
@@ -147,7 +169,7 @@ def _tick_number(site: Site) -> Mend | None:
 
 
 def _promise(site: Site) -> Mend:
-    return site.set("Vink de belofte uit", {site.path: False})
+    return site.set("Antwoord met nee", {site.path: False})
 
 
 MENDERS: dict[str, Mender] = {
@@ -160,10 +182,12 @@ MENDERS: dict[str, Mender] = {
     purposes.INTEREST_SAME.code: _as_picked,
     purposes.LAW.code: _as_picked,
     purposes.CONSENT_UNFREE.code: _whole_basis,
+    parties.NO_PARTY.code: _interest_in_companies,
     purposes.UNUSED_DATA.code: _unused_data,
     collection.SOURCE.code: _source,
     collection.SOURCE_DETAIL.code: _detail,
     collection.SOURCE_VAGUE.code: _detail,
+    collection.NOT_PUBLIC.code: _without_network,
     collection.CATEGORY_NAME.code: _category_name,
     collection.ITEMS.code: _items,
     collection.ITEM_NAME.code: _empty_item,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..catalogue import spare_key
-from ..checks import drift, recipients, transfers
+from ..checks import drift, framework, recipients, roles, transfers
 from ..checks.review import named, words_of
+from ..dpf import without_framework
 from ..dutch import landnaam
 from ..facts import JointController, Recipient
 from ..facts.choices import SAFEGUARD
@@ -33,15 +34,10 @@ def _kind(site: Site) -> Mend | None:
 
 def _role(site: Site) -> Mend | None:
     """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
-    by_law = _role_by_law(site)
+    by_law = roles.right_role(site.review, site.row)
     row = site.picked_recipient(site.row)
     role = by_law or (row["roles"][0] if row and len(row["roles"]) == 1 else None)
-    return _joint(site, site.row) if role == "joint" else site.take(role)
-
-
-def _role_by_law(site: Site) -> str | None:
-    names = words_of(f"{site.row.name or ''} {site.row.entity or ''}")
-    return next((row["role"] for row in site.review.rows("roles") if names & set(row["words"])), None)
+    return _joint(site, site.row) if role == "joint" else site.clean(site.take(role), roles)
 
 
 def _activities(site: Site) -> Mend | None:
@@ -86,7 +82,7 @@ def _joint(site: Site, recipient: Recipient) -> Mend | None:
 
 
 def _clean(site: Site, mend: Mend | None) -> Mend | None:
-    return site.clean(mend, transfers)
+    return site.clean(mend, transfers, framework)
 
 
 def _country(site: Site) -> Mend | None:
@@ -108,7 +104,7 @@ def _with(site: Site, way: Mapping[str, Any]) -> str:
 def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
     """Ways to fill in the protection: a decision on adequacy, what the catalogue says without the framework, and with it."""
     known = tuple(row["safeguards"]) if row else ()
-    for codes in (("adequacy",), tuple(code for code in known if code != "dpf"), known):
+    for codes in (("adequacy",), without_framework(known), known):
         if codes:
             yield _safeguards(site, codes, row)
 
@@ -145,7 +141,7 @@ def _without(code: str) -> Mender:
 
     def mender(site: Site) -> Mend | None:
         recipient: Recipient = site.row
-        if code == "dpf" and site.field == "dpf_certified" and recipient.dpf_certified != "no":
+        if code == "dpf" and site.field == "dpf_certified" and framework.certifications(site.review)[recipient.key].state != framework.NO:
             return None  # somebody must look at the list first
         row = site.picked_recipient(recipient)
         kept = tuple(one for one in recipient.safeguards if one != code)
@@ -208,7 +204,7 @@ def _drift_country(site: Site) -> Mend | None:
 def _drift_safeguards(site: Site) -> Mend | None:
     """All that the catalogue has more; or the framework away, when it no longer has that."""
     row = site.picked_recipient(site.row)
-    more = [code for code in row["safeguards"] if code not in site.row.safeguards and (code, site.row.dpf_certified) != ("dpf", "no")] if row else []
+    more = [code for code in without_framework(row["safeguards"]) if code not in site.row.safeguards] if row else []
     if not more:
         return _without("dpf")(site)
     return _clean(site, site.set(f"Voeg toe: {_names(more)}", _safeguards(site, (*site.row.safeguards, *more), row)))
@@ -220,7 +216,8 @@ MENDERS: dict[str, Mender] = {
     recipients.NAME.code: _as_picked,
     recipients.KIND.code: _kind,
     recipients.ROLE.code: _role,
-    recipients.WRONG_ROLE.code: _role,
+    roles.WRONG.code: _role,
+    roles.IMPOSSIBLE.code: _role,
     recipients.ENTITY.code: _as_picked,
     recipients.TASK.code: _as_picked,
     recipients.VAGUE_TASK.code: _as_picked,
@@ -235,7 +232,7 @@ MENDERS: dict[str, Mender] = {
     transfers.INSIDE.code: _inside,
     transfers.TOOL.code: _elsewhere,
     transfers.COPY.code: _copy,
-    transfers.CERTIFIED.code: _without("dpf"),
+    framework.CERTIFIED.code: _without("dpf"),
     transfers.DPF_WITHOUT_US.code: _without("dpf"),
     transfers.DPF_GONE.code: _without("dpf"),
     transfers.NOT_ADEQUATE.code: _without("adequacy"),

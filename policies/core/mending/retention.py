@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..catalogue import pick_retention
-from ..checks import drift, retention, retention_law
+from ..checks import drift, retention, retention_law, retention_rows
 from ..checks.review import Used
 from ..facts import RetentionRule
 from ..facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
@@ -79,7 +79,7 @@ def _keeps_something(site: Site) -> Mend:
 def _judging(site: Site) -> tuple[Mapping[str, Any], list[Used]] | None:
     """The row of the catalogue that gave this finding, and what it speaks about."""
     review = site.review
-    return next(((row, about) for row, about in retention_law.spoken_of(review) if site.finding in retention_law.judged(review, row, about)), None)
+    return next(((row, about) for row, about in retention_rows.spoken_of(review) if site.finding in retention_law.judged(review, row, about)), None)
 
 
 def _short(site: Site) -> Mend | None:
@@ -99,10 +99,10 @@ def _long(site: Site) -> Mend | None:
         return None
     row, about = found
     consented = any(purpose.legal_basis == "consent" for purpose in site.activity.purposes)
-    limit = row["with_consent"] if row["with_consent"] and consented else row
+    limit = row["with_consent"] if row["with_consent"] and consented else retention_rows.limit_of(row)
     rule = site.facts.find("retention_rules", getattr(site.row, "retention", None))
     alone = rule and all(used.where("retention") == site.path and _within(used, about) for used in site.review.uses if used.get("retention") == rule.key)
-    return _change(site, rule, row, limit) if alone else _choose(site, row, limit, about)
+    return _change(site, rule, row, limit) if alone else _choose(site, row, row if row.get("most") else limit, about)
 
 
 def _within(used: Used, about: Sequence[Used]) -> bool:
@@ -121,7 +121,7 @@ def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapp
         new["bound"] = "at_most"
     if rule.name and rule.number and rule.unit:
         new["name"] = rule.name.replace(in_words(rule.number, rule.unit), in_words(number, unit))
-    asked = retention_law.asked_by_law(site.review, rule)
+    asked = retention_rows.asked_by_law(site.review, rule)
     if asked and row["kind"] != "maximum" and compare(asked["number"], asked["unit"], number, unit) < 0:
         new["law"] = row["law"]
     values = {f"retention_rules.{rule.key}.{name}": value for name, value in new.items()}
@@ -160,8 +160,20 @@ def _place(site: Site, used: Used, same: Sequence[Used]) -> str:
 
 
 def _law_says_less(site: Site) -> Mend | None:
-    row = retention_law.asked_by_law(site.review, site.row)
-    return _change(site, site.row, row, row) if row else None
+    row = retention_rows.asked_by_law(site.review, site.row)
+    return _change(site, site.row, row, retention_rows.limit_of(row)) if row else None
+
+
+def _start(site: Site) -> Mend | None:
+    """The begin from which the law counts, in the name of the period too."""
+    found = _judging(site)
+    if found is None:
+        return None
+    rule, begin = site.row, found[0]["start_event"]
+    values = {site.path: begin}
+    if rule.name and rule.start_event in rule.name:
+        values[f"{site.above}.name"] = rule.name.replace(rule.start_event, begin)
+    return site.clean(site.set(f"Tel {begin}", values), retention_law)
 
 
 def _reason(site: Site) -> Mend | None:
@@ -191,6 +203,7 @@ MENDERS: dict[str, Mender] = {
     retention.VAGUE.code: _vague,
     retention_law.SHORT.code: _short,
     retention_law.SHORT_UNSURE.code: _short,
+    retention_law.EARLY.code: _start,
     retention_law.LONG.code: _long,
     retention_law.LONG_UNSURE.code: _long,
     retention_law.LAW_SAYS_LESS.code: _law_says_less,

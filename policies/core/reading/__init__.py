@@ -14,7 +14,7 @@ from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
 from .text import Reading, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
-ALIKE = (("shares-nothing", "vague-recipients"), ("stays-inside", "inside-europe"), ("dpo-denied", "dpo-in-text"), ("look-yourself", "changes-at-once"))
+ALIKE = (("shares-nothing", "vague-recipients"), ("stays-inside", "inside-europe"), ("dpo-denied", "dpo-in-text"), ("look-yourself", "changes-at-once"), ("transfer-by-submitting", "consent-by-use"))
 
 
 def read(source: str, library: Catalogue, on: date) -> Report:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from ..checks.texts import Texts
+from ..language.word_patterns import Pattern
 from .report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
 from .rules import FaultRule, Item, Rules
 from .text import Reading
-from .words import Pattern
 
 IN_BETWEEN = "In de tekst staat niets dat hierom vraagt."
 HERE = "Deze woorden laten het zien."

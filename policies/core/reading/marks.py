@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..checks.retention import EMPTY_WORDS
+from ..checks.vague_terms import EMPTY_WORDS, PERIOD, tells_no_term
 from ..facts.values import country_names
 from .text import Mark, Reading, Sentence
 
@@ -37,6 +37,9 @@ DATA_WORDS = re.compile(
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
 RESPONSIBLE = re.compile(r"verantwoordelijk", re.IGNORECASE)
+# What a sentence on keeping gives in the place of a term, and the words of keeping that stand in it.
+TERM = re.compile(r"\b(?:zo ?lang|zolang|gedurende|tot|totdat|volgens|conform|niet langer|nooit langer|een redelijke)\b[^.;]*", re.IGNORECASE)
+KEEPING = re.compile(r"\b(?:bewa\w+|bijgehouden|bijhouden|uw|je|jouw|u|zullen|zal|alleen|enkel|slechts|ook)\b", re.IGNORECASE)
 # Words that turn “zolang als nodig” into a sentence, and add no moment to it.
 FILLERS = EMPTY_WORDS | frozenset("wij we zullen uw u je jouw jullie deze persoonlijke enkel alleen slechts dus ook daarna hoelang zal zullen zo kort doelstellingen doelstelling reden waarvoor ze zij hebben".split())
 
@@ -123,9 +126,12 @@ def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> boo
 
 
 def _is_vague(text: str) -> bool:
-    """Whether a sentence on keeping says nothing that a reader can count with."""
+    """Whether a sentence on keeping says nothing that a reader can count with: all of it, or what it gives in the place of a term."""
     words = re.findall(r"[\w'-]+", text.lower())
-    return len(words) > 4 and set(words) <= FILLERS and any(word.startswith(("bewaar", "bewaren", "bewaard")) for word in words)
+    if len(words) < 5 or not any(word.startswith(("bewaar", "bewaren", "bewaard", "bijge", "bijh")) for word in words):
+        return False
+    term = TERM.search(text)
+    return set(words) <= FILLERS or bool(term and not PERIOD.search(text) and tells_no_term(KEEPING.sub(" ", term[0])))
 
 
 def _stands_apart(reading: Reading, sentence: Sentence) -> bool:

@@ -7,10 +7,10 @@ from typing import Any, Protocol
 from ..checks import placeholders
 from ..checks.phrases import PHRASES
 from ..checks.texts import Phrase
+from ..language.word_patterns import Pattern, PatternError, compiled
 from .marks import marks_of
 from .report import THEMES
 from .text import Mark
-from .words import Pattern, PatternError, compiled
 
 
 class Catalogue(Protocol):

@@ -54,12 +54,15 @@ def _rows(
 
 
 def _recipients(telling: Telling, rules: Recognising, library: Any, country: str | None, on: date) -> Iterator[tuple[int, Recognised]]:
-    """Services by name, and kinds of recipients where no service that is named is of that kind."""
+    """Services by name, and kinds of recipients where no service that is named is of that kind; a kind that several rows recognise counts once."""
     named = list(_rows(telling, rules.named, library, country, on, "recipient", "recipients"))
     there = {one.id for _, one in named}
     kinds = [words for words in rules.kinds if not there.intersection(words.covered)]
     yield from named
-    yield from _rows(telling, kinds, library, country, on, "recipient", "recipients")
+    first: dict[str, tuple[int, Recognised]] = {}
+    for number, one in _rows(telling, kinds, library, country, on, "recipient", "recipients"):
+        first[one.id] = min(first.get(one.id, (number, one)), (number, one), key=lambda pair: pair[0])
+    yield from first.values()
 
 
 def _periods(telling: Telling, rules: Recognising, activities: list[Recognised]) -> list[tuple[int, Recognised]]:

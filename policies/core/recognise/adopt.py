@@ -8,6 +8,7 @@ from typing import Any
 from .. import catalogue
 from ..facts import Activity, Facts, RetentionRule
 from ..facts.periods import compare, same
+from ..facts.promises import promised
 from ..facts.values import parse
 from .company import spec_at
 from .found import Period, Recognised
@@ -55,13 +56,14 @@ def _named(rows: Iterable[Any], name: str | None) -> bool:
 
 
 def _filled(facts: Facts, one: Recognised) -> Facts:
-    """A field where it is empty. No is an answer; an unticked box is not."""
+    """A field where it is empty. No is an answer; an unticked box is not. What a text promises is for the owner to say (decision 29)."""
     part, _, name = one.id.partition(".")
     spec, row = spec_at(one.id), getattr(facts, part)
     before = getattr(row, name)
     if not (before is None or before == () or (spec.kind == "tick" and not before)):
         return facts
-    return dataclasses.replace(facts, **{part: dataclasses.replace(row, **{name: parse(spec, one.value)})})
+    after = dataclasses.replace(facts, **{part: dataclasses.replace(row, **{name: parse(spec, one.value)})})
+    return facts if one.id in promised(after) else after
 
 
 def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any, on: date) -> Facts:

@@ -207,14 +207,12 @@ def _seat(telling: Telling, own: list[Sentence]) -> Said:
 
 
 def _officer(telling: Telling) -> Said:
-    """Whether there is a data protection officer, and the address of one."""
+    """That there is a data protection officer, and the address of one. That there is none only the owner can say (decision 29)."""
     contact = telling.reading.marks["contact"]
     for one in telling.reading.sentences:
         if one.kind == "heading" or not DPO.search(one.text):
             continue
-        if re.search(rf"\bgeen (?:eigen |aparte )?(?:{DPO.pattern})", one.text, re.IGNORECASE):
-            yield one.number, "dpo.designated", "nee"
-        elif not NEGATION.search(one.text) and contact(telling.reading, one):
+        if not NEGATION.search(one.text) and contact(telling.reading, one):
             yield one.number, "dpo.designated", "ja"
             if mail := MAIL.search(one.text):
                 yield one.number, "dpo.email", mail[0].rstrip(".")

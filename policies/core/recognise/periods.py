@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
+from ..language.word_patterns import normal
 from ..reading.text import Sentence
-from ..reading.words import normal
 from .found import Period
 from .telling import NEGATION, Telling
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..language.word_patterns import Pattern, PatternError, compiled, normal
 from ..reading.rules import Catalogue, RuleError, rules_of
-from ..reading.words import Pattern, PatternError, compiled, normal
 
 LEGAL_END = re.compile(r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$")
 
@@ -85,12 +85,11 @@ def rules_made(library: Catalogue) -> Recognising:
         return found
 
     ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
-    given = {row["id"]: _given(row, data["given"]) for row in data["kinds"]}
     kept = (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"]))
     return Recognising(
         tuple(Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex) for row in data["activities"]),
         tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
-        tuple(Words(row["id"], patterns(row["id"], given[row["id"]], {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
+        tuple(Words(row["id"], patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
         tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))) for row in data["cookies"]),
         kept, excluded, ignored, _domains(catalogue["recipients"]),
     )

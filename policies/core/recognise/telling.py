@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from ..language.word_patterns import Pattern, normal
 from ..reading.report import quote
 from ..reading.text import Reading, Sentence
-from ..reading.words import Pattern, normal
 from .rules import Name, Recognising, Words
 
 NEGATION = re.compile(

@@ -29,7 +29,7 @@ controller:
   email: info@lampenist.example
 contact: {name: Roos, email: privacy@lampenist.example}
 dpo: {designated: nee}
-scope: {applies_to: everything, websites: ["https://www.lampenist.example"], services: Wij verkopen lampen.}
+scope: {applies_to: everything, websites: ["https://www.lampenist.example"], services: Wij verkopen lampen., processing_countries: [BE]}
 groups:
   - {key: klanten, name: klanten}
 categories:
@@ -101,8 +101,9 @@ recipients:
     task: meet het bezoek
     activities: [vragen]
     transfer_countries: [US]
-    safeguards: [dpf]
+    safeguards: [dpf, scc]
     dpf_certified: "yes"
+    safeguard_url: https://business.safety.google/adsprocessorterms/
   - {key: bank, name: banken, kind: category, role: controller, task: voeren betalingen uit, activities: [facturen]}
 disclosure: {shares: ja}
 cookies:

@@ -15,7 +15,9 @@ BOT = AiSystem(key="bot", name="Lampje", task="beantwoordt vragen", talks_to_peo
 CHATS = {"activities.vragen.name": "chatbot"}
 
 CASES = [
-    Case("13.2.f-unanswered", "automated.used", {"automated.used": None}, {}),
+    # an open answer is asked where a decision is listed or seems to be told, and owed by nobody else
+    Case("13.2.f-unanswered", "automated.used", {"automated.used": None, "automated.decisions": (CREDIT,)}, {"automated.used": None}),
+    Case("13.2.f-unanswered", "automated.used", {"automated.used": None, "recipients.bank.task": "doen een kredietcontrole"}, {"automated.used": None, "recipients.bank.task": "doen een betaling"}),
     Case("13.2.f-decisions", "automated.decisions", {"automated.used": True}, DECIDES),
     Case("13.2.f-denied", "automated.used", {**DECIDES, "automated.used": False}, DECIDES),
     *(Case("13.2.f-part", f"{AT}.{name}", {**DECIDES, f"{AT}.{name}": None}, DECIDES) for name in ("name", "logic", "effect", "ground")),

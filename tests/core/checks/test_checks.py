@@ -59,8 +59,7 @@ def test_of_nothing_at_all_each_missing_fact_is_told_once() -> None:
     assert len(paths) == len(set(paths))
     assert {
         "controller.country", "controller.legal_name", "controller.legal_form", "controller.register_number", "controller.seat_street",
-        "controller.email", "dpo.designated", "activities", "disclosure.shares", "cookies.used", "marketing.used", "rights.email",
-        "rights.term_number", "rights.identity_check", "automated.used", "changes.channels",
+        "controller.email", "scope.processing_countries", "activities", "disclosure.shares", "rights.email", "rights.term_number", "changes.channels",
     } == {finding.path for finding in told if finding.blocks}
 
 

@@ -2,13 +2,19 @@
 
 import pytest
 
+from policies.core.checks import check, collection
+from policies.core.checks.review import Review
 from policies.core.facts import DataItem, DataUse, Group
+from policies.core.library import load
+from policies.core.mending import mend_of
+from policies.core.mending.paths import at
 
-from .company import Case, found, show
+from .company import ON, Case, company, found, show
 
 ASK = "activities.vragen"
 USE = f"{ASK}.uses.contact"
 FROM_OTHERS = {f"{ASK}.source": "third_party"}
+CALLS = {f"{ASK}.source": "public", f"{ASK}.name": "nieuwe klanten bellen"}
 
 CASES = [
     Case("14.2.f-source", f"{ASK}.source", {f"{ASK}.source": None}, {f"{ASK}.source": None, f"{USE}.source": "person"}),
@@ -26,6 +32,12 @@ CASES = [
         {**FROM_OTHERS, f"{ASK}.source_detail": "LinkedIn en Indeed"},
     ),
     Case("14.2.f-vague", f"{ASK}.source_detail", {**FROM_OTHERS, f"{ASK}.source_detail": "Partners."}, {f"{ASK}.source_detail": "partners"}),
+    Case("14.2.f-not-public", f"{ASK}.source_detail", {**CALLS, f"{ASK}.source_detail": "LinkedIn"}, {**CALLS, f"{ASK}.source_detail": "de Kruispuntbank van Ondernemingen"}),
+    Case("14.2.f-not-public", f"{ASK}.source_detail", {**CALLS, f"{ASK}.source_detail": "LinkedIn"}, {f"{ASK}.source": "public", f"{ASK}.source_detail": "LinkedIn"}),
+    Case(
+        "14.2.f-not-public", f"{USE}.source_detail", {f"{ASK}.name": "koude acquisitie", f"{USE}.source": "third_party", f"{USE}.source_detail": "openbare profielen op LinkedIn"},
+        {f"{ASK}.name": "koude acquisitie", f"{USE}.source": "third_party", f"{USE}.source_detail": "LinkedIn"},
+    ),
     Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bedrag"),), retention="boekhouding")}),
     Case("14.1.d-name", "categories.contact.name", {"categories.contact.name": None}, {"categories.contact.description": None}),
     Case("12.1-items", f"{USE}.items", {f"{USE}.items": ()}, {}),
@@ -62,3 +74,50 @@ def test_one_answer_that_mends_all_uses_is_asked_once() -> None:
     more = DataUse(category="stukken", items=(DataItem(name="bedrag"),))
     told = [f.path for f in found({f"{ASK}.uses.+": more, f"{ASK}.source": None, f"{ASK}.retention": None}) if f.path.startswith(ASK)]
     assert told == [f"{ASK}.source", f"{ASK}.retention"]
+
+
+NETWORKS = [
+    "LinkedIn", "linkedin-profielen", "openbare LinkedIn-profielen", "Facebook", "Instagram en TikTok", "sociale media", "LinkedIn Sales Navigator", "social media", "LinkedIn en de Kruispuntbank van Ondernemingen",
+    "websites van bedrijven, LinkedIn en het Handelsregister", "sociale netwerken",
+]  # fmt: skip
+CALLED = [
+    "nieuwe klanten bellen", "koude acquisitie", "cold calls", "prospectie", "prospecten aanschrijven", "leads", "telemarketing", "bedrijven contacteren", "mogelijke klanten mailen", "klantenwerving", "sales",
+    "toekomstige klanten aanspreken",
+]  # fmt: skip
+NO_CALLS = ["vragen", "kandidaten benaderen voor een vacature", "werving van collega's", "kredietwaardigheid nagaan", "een naslagwerk maken", "onze pagina's", "klantenonderzoek", "onderzoek"]
+
+
+def about_public(changes: dict) -> list[str]:
+    return [finding.path for finding in collection.findings(Review(company(changes), load(), ON)) if finding.code == "14.2.f-not-public"]
+
+
+@pytest.mark.parametrize("detail", NETWORKS)
+def test_a_network_is_no_public_source_for_who_sells(detail: str) -> None:
+    assert about_public({**CALLS, f"{ASK}.source_detail": detail}) == [f"{ASK}.source_detail"]
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_reaching_out_is_known_by_any_name(name: str) -> None:
+    assert about_public({**CALLS, f"{ASK}.name": name, f"{ASK}.source_detail": "LinkedIn"}) == [f"{ASK}.source_detail"]
+
+
+@pytest.mark.parametrize("name", NO_CALLS)
+def test_who_asks_nobody_for_anything_is_left_alone(name: str) -> None:
+    assert about_public({**CALLS, f"{ASK}.name": name, f"{ASK}.source_detail": "LinkedIn"}) == []
+
+
+@pytest.mark.parametrize("detail", ["de KBO", "het Handelsregister", "de Gouden Gids", "websites van bedrijven", "het Belgisch Staatsblad", "beurzen en vakbladen", "een openbaar register", "Companyweb"])
+def test_a_public_source_is_left_alone(detail: str) -> None:
+    assert about_public({**CALLS, f"{ASK}.source_detail": detail}) == []
+
+
+@pytest.mark.parametrize(("detail", "source", "left"), [
+    ("LinkedIn en de Kruispuntbank van Ondernemingen", "public", "de Kruispuntbank van Ondernemingen"),
+    ("websites van bedrijven, LinkedIn en het Handelsregister", "public", "websites van bedrijven en het Handelsregister"),
+    ("LinkedIn", "third_party", "LinkedIn"),
+])  # fmt: skip
+def test_one_button_leaves_the_other_sources_or_names_the_network(detail: str, source: str, left: str) -> None:
+    facts = company({**CALLS, f"{ASK}.source_detail": detail})
+    finding = next(finding for finding in check(facts, load(), ON) if finding.code == "14.2.f-not-public")
+    mended = mend_of(finding, facts, load(), ON).apply()
+    assert (at(mended, f"{ASK}.source"), at(mended, f"{ASK}.source_detail")) == (source, left)

@@ -13,6 +13,11 @@ MEASURING = {f"{ASK}.name": "het bezoek aan de website meten", f"{ASK}.legal_bas
 
 CASES = [
     Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None}, {}),
+    Case("13-cookies-unanswered", "cookies.used", {"cookies.used": None, "cookies.placed": ()}, {"cookies.used": None, "cookies.placed": (), "scope.websites": ()}),
+    Case(
+        "13-cookies-unanswered", "cookies.used", {"cookies.used": None, "cookies.placed": (), "scope.websites": (), "activities.vragen.catalogue_id": "ACT-19"},
+        {"cookies.used": None, "cookies.placed": (), "scope.websites": (), "activities.vragen.catalogue_id": "ACT-01"},
+    ),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.policy_url": "https://www.lampenist.example/cookies"}),
     Case("13-cookies-list", "cookies.placed", {"cookies.placed": ()}, {"cookies.placed": (), "cookies.used": False}),
     Case("5.1.a-cookies", "cookies.used", {"cookies.used": False}, {"cookies.used": False, "cookies.placed": ()}),
@@ -25,6 +30,7 @@ CASES = [
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {"activities.vragen.name": "bezoekcijfers", f"{ASK}.legal_basis": "consent"}),
     Case("6.1.a-statistics", f"{ASK}.legal_basis", {"activities.vragen.name": "bezoekcijfers"}, {**DUTCH, "activities.vragen.name": "bezoekcijfers"}),
     *(Case("13-cookie-field", f"{STATS}.{name}", {f"{STATS}.{name}": None}, {}) for name in ("name", "provider", "kind", "purpose", "lifetime", "access")),
+    Case("13-cookie-lifetime", f"{STATS}.lifetime", {f"{STATS}.lifetime": "volgens de leverancier"}, {f"{STATS}.lifetime": "volgens de leverancier 13 maanden"}),
     Case("6.1.a-cookie-unanswered", f"{STATS}.consent", {f"{STATS}.consent": None}, {}),
     Case("6.1.a-cookie-consent", f"{STATS}.consent", {f"{STATS}.consent": "exempt"}, {f"{STATS}.consent": "exempt", f"{STATS}.kind": "security"}),
     Case("6.1.a-cookie-consent", f"{STATS}.consent", {**DUTCH, f"{STATS}.consent": "exempt"}, {**DUTCH, **OWN_STATS}),

@@ -9,7 +9,7 @@ from .test_retention_law import BOEK, KYC, VRAAG, years
 
 HOST, GOOGLE, MAILER = "recipients.host", "recipients.google", "recipients.mailer"
 COMBELL = {f"{HOST}.catalogue_id": "combell"}
-ANALYTICS = {f"{GOOGLE}.catalogue_id": "google-analytics"}
+ANALYTICS = {f"{GOOGLE}.catalogue_id": "google-analytics", f"{GOOGLE}.safeguards": ("dpf",)}
 OLD_PERIOD = {**years(BOEK, 10), f"{BOEK}.catalogue_id": "RET-BE-01h", f"{BOEK}.reason": "om een vordering te kunnen afweren"}
 
 CASES = [
@@ -37,11 +37,14 @@ CASES = [
         {f"{HOST}.catalogue_id": "dpd", f"{HOST}.entity": "DPD (Belgium) nv"},
     ),
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS, {**ANALYTICS, f"{GOOGLE}.safeguards": ("scc", "dpf")}),
+    # the framework is for the user to look up, and is never told as missing
     Case(
-        "5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", {**ANALYTICS, f"{GOOGLE}.safeguards": ("scc",)},
-        {**ANALYTICS, f"{GOOGLE}.safeguards": ("scc",), f"{GOOGLE}.dpf_certified": "no"},
+        "5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS,
+        {**ANALYTICS, f"{GOOGLE}.safeguards": ("scc",), f"{GOOGLE}.dpf_certified": "unknown"},
     ),
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", {f"{GOOGLE}.catalogue_id": "paypal", f"{GOOGLE}.safeguards": ("bcr", "dpf")}, {**ANALYTICS, f"{GOOGLE}.safeguards": ("bcr", "dpf", "scc")}),
+    # its own contract names the clauses, and no framework
+    Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", {f"{GOOGLE}.catalogue_id": "wordpress-com"}, {f"{GOOGLE}.catalogue_id": "wordpress-com", f"{GOOGLE}.safeguards": ("scc",)}),
     # no safeguard at all is an error of its own
     Case("5.1.d-drift-safeguards", f"{GOOGLE}.safeguards", ANALYTICS, {**ANALYTICS, f"{GOOGLE}.safeguards": ()}),
     # without any transfer the country is told, and what protects it follows

@@ -67,7 +67,10 @@ CASES = [
         "27-spare", "representative.name", {**NAMED, **BRANCH, "controller.seat_country": "BE", "controller.parent_country": "NO"},
         {**NAMED, **BRANCH, "controller.seat_country": "BE", "controller.parent_country": "GB"},
     ),
-    Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None}, {"dpo.designated": False}),
+    # only who has an officer tells of one; the answer is asked where one seems to be there, or where the law may ask one
+    Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "dpo.email": "dpo@lampenist.example"}, {"dpo.designated": None}),
+    Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "contact.name": "onze DPO"}, {"dpo.designated": None, "contact.name": "de winkel"}),
+    Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "preset.sector": "care", "preset.size": "large"}, {"dpo.designated": None, "preset.sector": "care", "preset.size": "small"}),
     Case("13.1.b-contact", "dpo.email", {"dpo.designated": True, "dpo.name": "Ann"}, {"dpo.designated": True, "dpo.address": "Gloeiweg 4, Aalst"}),
     Case("37.1.a-public-body", "dpo.designated", {"controller.legal_form": "vlaams_bestuur"}, {"controller.legal_form": "vzw"}),
     Case(

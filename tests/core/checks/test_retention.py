@@ -1,4 +1,4 @@
-"""Every use resolves to a period or a criterion that a reader can apply (art. 13.2.a): one row = one check."""
+"""Every use resolves to a period or a criterion that a reader can apply (art. 13.2.a): one row = one check. The words of many people are in wordings.py."""
 
 import pytest
 
@@ -18,31 +18,15 @@ CASES = [
     Case("13.2.a-start", f"{RULE}.start_event", {f"{RULE}.start_event": None}, {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}),
     Case("13.2.a-start-check", f"{RULE}.start_event", {f"{RULE}.start_event": None, f"{RULE}.criterion": "geteld vanaf ons antwoord"}, {}),
     Case("13.2.a-backups", "security.backup_days", {f"{RULE}.afterwards": "erase_backups"}, {f"{RULE}.afterwards": "erase_backups", "security.backup_days": 30}),
-    Case("13.2.a-vague", f"{RULE}.criterion", {**CRITERION, f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "zolang als nodig"}),
+    Case("13.2.a-vague", f"{RULE}.criterion", {**CRITERION, f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "of tot de vraag is opgelost"}),
+    # what is printed beside a number is judged too
+    Case("13.2.a-vague", f"{RULE}.criterion", {f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "zolang als nodig, en hoogstens 2 jaar"}),
+    Case("13.2.a-vague", f"{RULE}.start_event", {f"{RULE}.start_event": "na afloop"}, {f"{RULE}.start_event": "na afloop van de cursus"}),
 ]
-VAGUE = [
-    "Zolang als nodig.", "zolang dat noodzakelijk is voor het doel", "volgens de wettelijke bewaartermijnen", "de wettelijke termijn",
-    "niet langer dan strikt nodig", "zo lang als de wet het vraagt", "onbeperkt", "gedurende de wettelijke bewaarperiode",
-]
-CONCRETE = [
-    "zolang het account bestaat", "tot de recensie verdwijnt", "zolang de dienst gebruikt wordt", "tot iemand zich uitschrijft",
-    "zolang nodig om de garantie te geven",
-]
-
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_row(case: Case) -> None:
     show(case)
-
-
-@pytest.mark.parametrize("text", VAGUE)
-def test_these_words_alone_are_no_criterion(text: str) -> None:
-    assert "13.2.a-vague" in {f.code for f in found({**CRITERION, f"{RULE}.criterion": text})}
-
-
-@pytest.mark.parametrize("text", CONCRETE)
-def test_a_reader_can_apply_these(text: str) -> None:
-    assert found({**CRITERION, f"{RULE}.criterion": text}) == []
 
 
 def test_a_rule_that_nothing_uses_is_not_printed_and_not_judged() -> None:

@@ -24,6 +24,11 @@ CONSENT = {"activities.vragen.purposes.antwoorden.legal_basis": "consent"}
 NO_LAW = {f"{BOEK}.law": None, f"{BOEK}.catalogue_id": None, "categories.stukken.catalogue_id": None}
 BUILDINGS = {"categories.contact.name": "stukken over gebouwen", "activities.nieuws.retention": "vraag"}
 INVOICES = {"categories.contact.name": "factuurgegevens"}
+VAT = {"activities.nieuws.retention": "vraag"}  # so that all contact data follow one period
+LAPTOP = {"categories.contact.name": "facturen van laptops", "activities.nieuws.name": "aankopen"}
+DOSSIER = {"categories.contact.name": "patiëntendossier"}
+PATIENT = {**VAT, **DOSSIER}
+ART_48 = "art. 48 Btw-wetboek en KB nr. 3"
 
 ASK = "activities.vragen.purposes.antwoorden"
 CARE = {"categories.contact.name": "behandelgegevens", "categories.contact.special": "health", f"{ASK}.special_ground": "care"}
@@ -97,6 +102,34 @@ CASES = [
     # only a minimum is a duty to keep; a maximum that is named gives no such promise
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**CAMERA, **years(VRAAG, 2, "month"), f"{VRAAG}.law": "camerawet"}),
     Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.unit": None}),
+    # seven years from the paper itself: the law counts from 1 January after it
+    *(
+        Case("5.1.e-start", f"{BOEK}.start_event", {f"{BOEK}.start_event": begin}, {f"{BOEK}.start_event": right})
+        for begin, right in (
+            ("na de factuur", "na het jaar van de factuur"), ("vanaf de factuurdatum", "vanaf 1 januari na de factuur"), ("na de betaling", "na afloop van het boekjaar"),
+            ("na de laatste aankoop", "na 31 december van het jaar van de aankoop"), ("na de datum van het document", "na de afsluiting van de boeken"),
+        )
+    ),
+    Case("5.1.e-start", f"{BOEK}.start_event", {f"{BOEK}.start_event": "na de factuur"}, {**years(BOEK, 8), f"{BOEK}.start_event": "na de factuur"}),
+    Case("5.1.e-start", f"{BOEK}.start_event", {f"{BOEK}.start_event": "na de factuur", **years(BOEK, 84, "month")}, {**DUTCH, f"{BOEK}.start_event": "na de factuur"}),
+    Case("5.1.e-start", f"{BOEK}.start_event", {f"{BOEK}.start_event": "na de levering"}, {f"{VRAAG}.start_event": "na de levering", **years(VRAAG, 7)}),
+    # capital goods: 15 or 25 years for a building, and not for a laptop
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**BUILDINGS, **years(VRAAG, 7)}, {**BUILDINGS, "categories.contact.name": "toegang tot gebouwen", **years(VRAAG, 7)}),
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**VAT, f"{VRAAG}.law": ART_48, **years(VRAAG, 7)}, {**VAT, f"{VRAAG}.law": ART_48, **LAPTOP, **years(VRAAG, 7)}),
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**VAT, "categories.contact.name": "bedrijfsmiddelen", **years(VRAAG, 4)}, {**VAT, "categories.contact.name": "bedrijfsmiddelen", **years(VRAAG, 5)}),
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**VAT, "categories.contact.name": "verhuurde gebouwen", **years(VRAAG, 15)}, {**VAT, "categories.contact.name": "verhuurde gebouwen", **years(VRAAG, 25)}),
+    Case("5.1.e-law-says-less", f"{VRAAG}.number", {**VAT, **LAPTOP, f"{VRAAG}.law": ART_48, **years(VRAAG, 15)}, {**VAT, f"{VRAAG}.law": ART_48, **years(VRAAG, 15)}),
+    Case("5.1.e-law-says-less", f"{VRAAG}.number", {**VAT, f"{VRAAG}.law": ART_48, **years(VRAAG, 20)}, {**VAT, f"{VRAAG}.law": ART_48, f"{VRAAG}.reason": "omdat het gebouw met btw verhuurd wordt", **years(VRAAG, 25)}),
+    # a patient file: thirty years at least, fifty at most
+    Case("5.1.e-short", f"{VRAAG}.number", {**PATIENT, **years(VRAAG, 29)}, {**PATIENT, **years(VRAAG, 30)}),
+    Case("5.1.e-long", "activities.vragen.retention", {**DOSSIER, **years(VRAAG, 51)}, {**DOSSIER, **years(VRAAG, 50)}),
+    Case("5.1.e-law-says-less", f"{VRAAG}.number", {**PATIENT, f"{VRAAG}.law": "art. 35 wet van 22 april 2019", **years(VRAAG, 60)}, {**PATIENT, f"{VRAAG}.law": "art. 35 wet van 22 april 2019", **years(VRAAG, 40)}),
+    # ten years of anti-money-laundering are no ten years of tax
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.law": "art. 60 Btw-wetboek; art. 60 wet van 18 september 2017"}),
+    Case("5.1.e-law-says-less", f"{BOEK}.number", years(BOEK, 10), {**years(BOEK, 10), f"{BOEK}.reason": "omdat de antiwitwaswet dat vraagt"}),
+    # the Belgian register of guests, and Dutch working hours
+    Case("5.1.e-short-check", f"{VRAAG}.number", {**VAT, "categories.contact.catalogue_id": "guest-register", **years(VRAAG, 1)}, {**VAT, "categories.contact.catalogue_id": "guest-register", **years(VRAAG, 7)}),
+    Case("5.1.e-short", f"{VRAAG}.number", {**DUTCH, **VAT, "categories.contact.name": "urenregistratie", **years(VRAAG, 6, "month")}, {**DUTCH, **VAT, "categories.contact.name": "urenregistratie", **years(VRAAG, 52, "week")}),
     Case("13-camera", "activities.vragen.checked_on", {"activities.vragen.catalogue_id": "ACT-18", **years(VRAAG, 1, "week")}, years(VRAAG, 1, "week")),
     Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**CAMERA, **years(VRAAG, 1, "week"), "activities.vragen.checked_on": "2026-03-01"}),
     Case("13-camera", "activities.vragen.checked_on", {**CAMERA, **years(VRAAG, 1, "week")}, {**DUTCH, **CAMERA, **years(VRAAG, 1, "week")}),
@@ -117,6 +150,25 @@ def test_a_maximum_of_the_catalogue_with_a_longer_number_is_told(row: dict) -> N
     }
     on = max(row["valid_from"], date(2026, 1, 1))
     assert {finding.code for finding in found(facts, on)} & {"5.1.e-long", "5.1.e-long-check"}
+
+
+def test_ten_years_says_where_they_came_from_and_why_they_are_gone() -> None:
+    told = {finding.code: finding.message for finding in found(years(BOEK, 10))}["5.1.e-law-says-less"]
+    assert "vraagt 7 jaar en geen 10 jaar" in told and "Veel adviseurs schrijven nog 10 jaar" in told and "18 december 2025" in told and "20 november 2022" in told
+    other = {finding.code: finding.message for finding in found(years(BOEK, 9))}["5.1.e-law-says-less"]
+    assert "adviseurs" not in other
+
+
+def test_fifteen_years_for_a_laptop_says_that_they_are_for_buildings() -> None:
+    facts = {**VAT, **LAPTOP, f"{VRAAG}.law": ART_48, **years(VRAAG, 15)}
+    assert "alleen voor gebouwen" in {finding.code: finding.message for finding in found(facts)}["5.1.e-law-says-less"]
+
+
+def test_what_nobody_read_in_the_law_says_so() -> None:
+    told = [finding.message for finding in found({**VAT, "categories.contact.catalogue_id": "guest-register", **years(VRAAG, 1)}) if finding.code == "5.1.e-short-check"]
+    assert told and "Wij lazen die termijn niet in de wet zelf" in told[0]
+    read = [finding.message for finding in found({**BUILDINGS, **years(VRAAG, 10)}) if finding.code == "5.1.e-short-check"]
+    assert read and "lazen" not in read[0]
 
 
 def test_one_period_that_is_too_short_for_several_data_is_told_once() -> None:

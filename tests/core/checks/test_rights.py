@@ -21,7 +21,6 @@ CASES = [
     Case("12.5-fee", "rights.fee", {"rights.fee": "25 euro per verzoek"}, {"rights.fee": "gratis"}),
     Case("12.5-fee", "rights.fee", {"rights.fee": "een kleine vergoeding"}, {"rights.fee": "alleen bij een kennelijk ongegrond verzoek, hooguit 10 euro"}),
     Case("12.5-fee", "rights.fee", {"rights.fee": "gratis, maar een kopie kost 5 euro"}, {"rights.fee": "dit kost niets"}),
-    Case("12.6-identity", "rights.identity_check", {"rights.identity_check": None}, {"rights.identity_check": "questions"}),
     Case("12.6-id-copy", "rights.identity_check", {"rights.identity_check": "id_copy"}, {"rights.identity_check": "masked_copy_on_doubt"}),
     Case("13.2.c-withdraw", "rights.withdraw_how", {"rights.withdraw_how": None}, {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"}),
     Case(

@@ -68,6 +68,8 @@ FAULTS = [
     ("id-copy", "Stuur een scan van uw identiteitskaart mee.", "Bij twijfel vragen wij een scan van uw identiteitskaart met de foto afgedekt."),
     ("id-copy", "Wij maken een kopie van uw identiteitskaart.", "Wij maken een kopie van uw identiteitskaart omdat de antiwitwaswet dat eist."),
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Wij vragen nooit een kopie van uw paspoort."),
+    ("id-copy-listed", "Uw gegevens: naam, kopie van uw identiteitskaart.", "Uw gegevens: naam, kopie van uw diploma."),
+    ("vague-cookie", "De levensduur van onze cookies hangt af van de leverancier of is nog niet bepaald.", "De levensduur van onze cookies is 13 maanden."),
     ("dpo-denied", "Wij hebben geen DPO. Vragen? Onze DPO helpt u.", "Wij hebben geen DPO aangesteld."),
     ("wrong-authority-be", None, "De Autoriteit Persoonsgegevens is de toezichthouder in Nederland."),
     ("term-long", "Wij reageren zo snel mogelijk, maar binnen acht weken, op uw verzoek.", "Wij antwoorden uiterlijk binnen zes weken op een verzoek om een offerte."),

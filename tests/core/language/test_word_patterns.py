@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from policies.core.language.word_patterns import PatternError, compiled, normal
 from policies.core.library import load
 from policies.core.reading.rules import RuleError, rules_of
 from policies.core.reading.text import Reading, taken_apart
-from policies.core.reading.words import PatternError, compiled, normal
 
 GROUPS = {"uw": "uw|je", "dagen": "dag|dagen"}
 MARKS = {"vraag": lambda reading, sentence: "?" in sentence.text}

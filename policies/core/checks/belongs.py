@@ -1,0 +1,79 @@
+"""What uses data belongs to an activity: there stand its purpose, basis, data, term and recipients (art. 13.1.c–e, 13.2.a). Told without one, it says too little."""
+
+import re
+from collections.abc import Iterator
+
+from ..facts import Activity
+from .finding import Finding, Rule
+from .review import Review, missing, named
+
+AI = Rule("13.1.c-ai-activity", "error", "13.1.c 13.2.a 14.1.c")
+BUTTONS = Rule("13.1.c-buttons-activity", "error", "13.1.c 13.1.e 14.1.c")
+PROFILES = Rule("13.1.c-profiles-activity", "error", "13.1.c 13.2.a 14.1.c")
+TAKEOVER = Rule("13.1.c-takeover-activity", "error", "13.1.c 13.1.d 14.1.c")
+CAMERAS = Rule("13.1.c-cameras-activity", "error", "13.1.c 13.2.a 14.1.c")
+AI_COMPANY = Rule("13.1.e-ai-company", "warning", "13.1.e 14.1.e")
+
+WHY = "Daar staan het doel, de grondslag, de gegevens en de termijn."
+PLACE = (
+    r"(de|onze|het|ons|elke|een) ?(hoofd|winkel|voor|achter)?(ingang|inkom|inkomhal|deur|voordeur|gevel|kassa|winkel|zaak|parking|parkeerplaats|oprit|magazijn|praktijk|wachtkamer|pand|gebouw|"
+    r"terrein|toonzaal|kantoor|loods|werf|werkplaats|zaal|kleedkamer\w*|balie|poort|stal|keuken)"
+)
+FILMS = re.compile(
+    r"\b(bewakings|beveiligings|toezichts?)-?camera'?s?\b|\bcamera-?(bewaking|toezicht|beelden|opnames?|opnamen|systeem|registratie)\b|\bvideo-?(bewaking|toezicht|deurbel)\b|\bdeurbel met (een )?camera\b"
+    rf"|\bcamera'?s?\b[^.;]{{0,25}} (aan|bij|in|boven|op|rond|voor) {PLACE}\b|\b(hangen?|staan|staat|hangt) (er )?(\w+ ){{0,2}}camera'?s?\b|\bcamera'?s? (hangen|hangt|filmen|filmt)\b|\b(wij|we) filmen\b[^.;]{{0,30}} {PLACE}\b",
+    re.IGNORECASE,
+)
+NOT_OURS = re.compile(
+    r"\b(geen|nooit|niet|zonder)\b|\b(verkoop|verkopen|verkoopt|installeer\w*|installeren|installatie|leveren|levert|herstel\w*|onderhoud\w*|verhuur\w*|verhuren|adviseren|webwinkel|test\w*)\b"
+    r"|\b(van|bij|voor) (onze |uw |de )?(klanten?|opdrachtgevers?)\b",
+    re.IGNORECASE,
+)
+HINTS = ("amera", "ideo", "filmen")  # a quick first look
+TYPED = re.compile(r"sections\..*|security\.(measures|explanation)|scope\.services|style\.opening|activities\.[^.]+\.(story|control)|recipients\.[^.]+\.(name|task|own_use)|groups\..*|rights\.exceptions\..*")
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    facts = review.facts
+    for system in facts.ai_systems:
+        path = f"ai_systems.{system.key}"
+        yield from missing(AI, system, path, "activities", f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.", f"Kies de verwerking. {WHY}")
+        company = facts.find("recipients", system.recipient)
+        left = [key for key in system.activities if company and key not in company.activities]
+        if left:
+            yield AI_COMPANY.at(
+                f"recipients.{company.key}.activities", f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
+                "Kies ook die verwerking bij deze ontvanger.",
+            )
+    if facts.links.buttons:
+        yield from missing(
+            BUTTONS, facts.links, "links", "buttons_activity", "Uw website heeft knoppen van sociale media, maar er staat niet bij welke verwerking ze horen.", f"Kies de verwerking. {WHY}",
+        )
+    if facts.automated.profiling:
+        yield from missing(PROFILES, facts.automated, "automated", "profiling_activity", "U maakt profielen, maar er staat niet bij welke verwerking.", f"Kies de verwerking. {WHY}")
+    if facts.disclosure.business_transfer:
+        yield from missing(
+            TAKEOVER, facts.disclosure, "disclosure", "business_transfer_activity", "Bij een overname ziet een ander gegevens, maar er staat niet bij welke verwerking dat hoort.",
+            f"Kies de verwerking. {WHY}",
+        )
+    yield from _cameras(review)
+
+
+def _cameras(review: Review) -> Iterator[Finding]:
+    """One finding, at the first text that tells of our cameras while no activity does."""
+    told = [(path, text) for path, text in review.texts if any(hint in text for hint in HINTS) and TYPED.fullmatch(path)]
+    if not told or any(is_filming(review, activity) for activity in review.facts.activities):
+        return
+    for path, text in told:
+        if any(FILMS.search(sentence) and not NOT_OURS.search(sentence) for sentence in re.split(r"[.;!?\n]", text)):
+            yield CAMERAS.at(path, "Hier staat dat u met camera's filmt, maar geen verwerking gaat daarover.", f"Voeg de verwerking van uw camera's toe. {WHY}")
+            return
+
+
+def is_filming(review: Review, activity: Activity) -> bool:
+    """Whether the activity is that of cameras: by its origin, its name, or the data that it uses."""
+    if activity.catalogue_id == "ACT-18":
+        return True
+    kinds = (review.category(use) for use in activity.uses)
+    names = [activity.name, *(kind.name for kind in kinds if kind), *(item.name for use in activity.uses for item in use.items)]
+    return any(re.search(r"camera|videobewaking|(?<!\w)beelden", name or "", re.IGNORECASE) for name in names)

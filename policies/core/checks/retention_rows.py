@@ -1,0 +1,101 @@
+"""Which periods of the catalogue speak about which data of a company: by their origin, by the law that a period names, or by what people call them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ..facts import Activity, DataCategory, RetentionRule
+from ..facts.periods import average
+from .review import Review, Used
+
+# A file of care under another name: data on health, for care, that is called so.
+CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
+CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
+DUTIES = frozenset({"minimum", "exact"})
+# The years of art. 48 of the Belgian VAT code are for buildings; a paper about anything else is an ordinary voucher.
+BUILDINGS, VOUCHERS = frozenset({"RET-BE-02", "RET-BE-02v"}), "RET-BE-01"
+BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
+
+
+def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
+    """Every row of the catalogue that holds on the day, with the data uses that it speaks about."""
+    spoken, origins = _names_and_laws(review), _origins(review)
+    care = any(category.special == "health" for category in review.facts.categories)
+    names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
+    uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
+    for whole in review.rows("retention"):
+        # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
+        row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
+        row["named"] = {name for name in names if any(says(word, name) for word in row["words"])} if row["words"] else ()
+        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
+        about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
+        if row["id"] in BUILDINGS:
+            about = [used for used in about if not ((rule := review.retention(used)) and about_things(review, rule))]
+        yield row, about
+
+
+def _names_and_laws(review: Review) -> str:
+    """Everything in which a word or law of the catalogue may be found, in small letters."""
+    facts = review.facts
+    said = [*(row.name for row in (*facts.activities, *facts.categories)), *(rule.law for rule in facts.retention_rules)]
+    return "\n".join(filter(None, said)).lower()
+
+
+def _origins(review: Review) -> set[str | None]:
+    """From which rows of the catalogue the company's own rows came."""
+    facts = review.facts
+    return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
+
+
+def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, category: DataCategory | None) -> bool:
+    """Whether a data use, with its rule and kind of data, is what a row of the catalogue speaks about: by its origin, its law, or its name."""
+    activity = used.activity
+    if rule and cites(rule, row):
+        return True
+    if activity.catalogue_id in row["activities"] or (row["kind"] != "minimum" and activity.name in row["named"]):
+        return True  # a minimum protects records, not everything that an activity uses, so there the name of the data decides alone
+    if not category:
+        return False
+    return category.catalogue_id in row["categories"] or category.name in row["named"] or (row["id"] in CARE_ROWS and _is_care_file(activity, category))
+
+
+def _is_care_file(activity: Activity, category: DataCategory) -> bool:
+    return category.special == "health" and bool(CARE_FILE.search(category.name or "")) and any(purpose.special_ground == "care" for purpose in activity.purposes)
+
+
+def cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
+    return rule.catalogue_id == row["id"] or bool(rule.law and any(says(law, rule.law) for law in row["laws"]))
+
+
+def says(word: str, text: str | None) -> bool:
+    return bool(text) and bool(_pattern(word).search(text))
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
+
+
+def limit_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """How long a row lets data be kept, as number and unit: what its law says is the most, else its own period."""
+    return row.get("most") or row
+
+
+def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
+    """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
+    rows = review.rows("retention")
+    cited = [row for row in rows if row["kind"] in DUTIES and any(says(law, rule.law) for law in row["laws"])]
+    if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
+        cited = [row for row in cited if row["id"] not in BUILDINGS] or [row for row in rows if row["id"] == VOUCHERS]
+    return max(cited, key=lambda row: average(limit_of(row)["number"], limit_of(row)["unit"]), default=None)
+
+
+def about_things(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
+    """The row for goods that are no building, when a rule or the data that follow it are called after such goods."""
+    row = next((row for row in review.rows("retention") if row.get("things")), None)
+    if row is None:
+        return None
+    kinds = (review.category(used.use) for used in review.uses if used.get("retention") == rule.key)
+    called = " ".join(name for name in (rule.name, *(kind.name for kind in kinds if kind)) if name)
+    return row if any(says(thing, called) for thing in row["things"]) and not BUILDING.search(called) else None

@@ -1,0 +1,184 @@
+"""The role that the law gives a recipient, by what it is called and by what it does (art. 4.7, 4.8): the rows of catalogue/roles.yaml.
+
+A row that no contract can change makes an error, any other a warning: there the role depends on what the recipient does.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..facts import Recipient
+from ..language.word_patterns import Pattern, compiled, normal
+from .finding import Finding, Rule
+from .review import Review, named
+
+WRONG = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
+IMPOSSIBLE = Rule("4.7-role-by-law", "error", "4.7 28", "CHK-57")
+MIXED = Rule("4.7-two-roles", "warning", "4.7 28 13.1.e", "CHK-57")
+
+NAMES = {"controller": "zelf verantwoordelijk", "processor": "verwerker"}
+# What somebody uses or sells is not that somebody: “advocatensoftware”, “software voor notarissen”, “opleiding van accountants”.
+THINGS = "software|systeem|systemen|programma|portaal|pakket|platform|applicatie|module|koppeling|opleiding|federatie|leverancier|hosting"
+THING = re.compile(rf"({THINGS})\w{{0,3}}$")
+SOLD = re.compile(rf"\bvoor( (de|het|een|onze|ons|alle|andere|kleine))*[ ,/&]*$|\b\w*({THINGS})\w*\b.*\b(voor|van)\b")
+# Where a task names its doer: “is onze bedrijfsrevisor”, “treedt op als notaris”, “advocaat van onze vereniging”; not “als onze bank dat vraagt”.
+KIND_OF = r"(?:(?:onze|ons|de|het|een|externe?|vaste?|eigen|erkende?) )"
+OFFICE = re.compile(rf"(?:^{KIND_OF}*|\b(?:is|zijn) {KIND_OF}+|\bals {KIND_OF}*)")
+AFTER_OFFICE = re.compile(r" *(?:$|[,;.()]|(?:van|voor|bij|die)\b)(?!.*\b(?:vra(?:ag|gen|agt)|eist|eisen|wil|willen|moet|moeten|nodig)\b)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """How somebody may be called. `whole` are names without a *. `firsts`, `starts` and `ends` tell quickly that a text holds none of it, so that few patterns are ever compiled."""
+
+    pattern: str
+    whole: frozenset[str]
+    firsts: frozenset[str]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def may_be_in(self, tokens: frozenset[str]) -> bool:
+        """Whether a text of these words can hold a name of the list."""
+        return not self.firsts.isdisjoint(tokens) or any(token.startswith(self.starts) or token.endswith(self.ends) for token in tokens)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return _compiled(self.pattern)
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """One row, compiled. Without `words` and `alone` it is told by the task only."""
+
+    id: str
+    role: str
+    certain: bool
+    why: str
+    words: Words | None
+    alone: frozenset[str]
+    tasks: tuple[Pattern, ...]
+    but: Words | None
+
+
+def findings(review: Review) -> Iterator[Finding]:
+    rows = _rows(review)
+    for recipient in review.facts.recipients:
+        if recipient.role:
+            yield from _judged(recipient, _of(review, recipient, rows))
+
+
+def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
+    path = f"recipients.{recipient.key}.role"
+    wrong = [kind for kind in kinds if kind.role != recipient.role and (kind.certain or recipient.role != "joint")]
+    certain = next((kind for kind in wrong if kind.certain), None)
+    two = len({kind.role for kind in kinds}) > 1
+    if certain:
+        right = NAMES[certain.role]
+        cure = "Zet deze ontvangers apart, elk met een eigen rol." if two else f"Kies als rol: {right}."
+        yield IMPOSSIBLE.at(path, f"{named(recipient)} is altijd {right}: {certain.why}.", cure)
+    elif two:
+        yield MIXED.at(
+            path, f"{named(recipient)} noemt ontvangers met een verschillende rol: de ene werkt in uw opdracht, de andere beslist zelf.",
+            "Zet deze ontvangers apart, elk met een eigen rol.",
+        )
+    elif wrong:
+        right = NAMES[wrong[0].role]
+        yield WRONG.at(path, f"{named(recipient)} is {'voor dit werk ' if wrong[0].tasks else ''}meestal {right}: {wrong[0].why}.", f"Kies als rol: {right}.")
+
+
+def right_role(review: Review, recipient: Recipient) -> str | None:
+    """Return the one role that all rows give this recipient; None when none fits, or when they differ."""
+    roles = {kind.role for kind in _of(review, recipient, _rows(review))}
+    return next(iter(roles)) if len(roles) == 1 else None
+
+
+def _rows(review: Review) -> tuple[Kind, ...]:
+    """The rows that hold on the day in the country of the company, compiled once."""
+    return tuple(
+        _kind(row["id"], row["role"], row["certain"], row["why"], row["words"], row.get("alone", ""), tuple(row.get("tasks", ())), row.get("but", ""))
+        for row in review.rows("roles")
+    )
+
+
+def _of(review: Review, recipient: Recipient, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The rows that speak of this recipient."""
+    found = _fitting(rows, recipient.name or "", recipient.entity or "", recipient.task or "")
+    if any(not kind.words for kind in found) and (service := review.service(recipient)) and recipient.role in service["roles"]:
+        return tuple(kind for kind in found if kind.words)  # what the catalogue knows by name goes before what a task seems to say
+    return found
+
+
+@cache
+def _kind(id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str) -> Kind:
+    return Kind(
+        id, role, certain, why, _words(words), frozenset(filter(None, plain(alone).split("|"))), tuple(compiled(plain(line), {}) for line in tasks), _words(but),
+    )
+
+
+def _words(listed: str) -> Words | None:
+    """Compile names that are written with | between them; a * is the beginning or the rest of a word."""
+    names = [name for name in plain(listed).split("|") if name]
+    if not names:
+        return None
+    choice = "|".join(re.escape(name).replace(r"\ ", "[ -]+").replace(r"\*", r"[\w-]*") for name in sorted(names, key=len, reverse=True))
+    tokens = [name.split()[0] for name in names]
+    return Words(
+        rf"(?<![\w-])(?:{choice})(?!\w)(?! (?:{THINGS}))", frozenset(name for name in names if "*" not in name), frozenset(one for one in tokens if "*" not in one),
+        tuple(one.rstrip("*") for one in tokens if one[-1] == "*" != one[0]) or ("\0",), tuple(one.lstrip("*") for one in tokens if one[0] == "*") or ("\0",),
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=4096)  # the recipients of a company again and again, and few changed since
+def _fitting(kinds: tuple[Kind, ...], name: str, entity: str, task: str) -> tuple[Kind, ...]:
+    called, does = tuple(filter(None, (plain(name), plain(entity)))), plain(task)
+    whole, said = _tokens(" ".join((*called, does))), normal(does)
+    return tuple(kind for kind in kinds if _fits(kind, called, does, whole, said))
+
+
+def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str], said: str) -> bool:
+    if kind.words or kind.alone:
+        by_name = kind.words and kind.words.may_be_in(whole) and (any(_named_in(kind.words, text) for text in called) or _office_of(kind.words, does))
+        if not by_name and kind.alone.isdisjoint(called):
+            return False
+    if kind.tasks and not any(_says(line, said) for line in kind.tasks):
+        return False
+    return not (kind.but and kind.but.may_be_in(whole) and any(kind.but.regex.search(text) for text in (*called, does)))
+
+
+def _named_in(words: Words, text: str) -> bool:
+    return any(
+        (found[0] in words.whole or not THING.search(found[0])) and not SOLD.search(text[: found.start()]) for found in words.regex.finditer(text)
+    )
+
+
+def _office_of(words: Words, task: str) -> bool:
+    """Whether a task says that its doer is such a one; not that he hands something to one."""
+    for office in OFFICE.finditer(task):
+        found = words.regex.match(task, office.end())
+        if found and AFTER_OFFICE.match(task, found.end()):
+            return True
+    return False
+
+
+def _says(line: Pattern, said: str) -> bool:
+    return all(part.regex is not None and bool(part.regex.search(said)) != part.absent for part in line.parts)
+
+
+def _tokens(text: str) -> frozenset[str]:
+    """The words of a plain text, and the pieces of those with a hyphen."""
+    words = re.findall(r"[\w'.&-]+", text)
+    return frozenset((*words, *(piece for word in words for piece in re.split(r"[-.]", word))))
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a text in small letters without accents, words apart by one space."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

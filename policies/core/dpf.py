@@ -1,0 +1,18 @@
+"""The list of the Data Privacy Framework (Decision (EU) 2023/1795), as far as the catalogue of recipients knows it (art. 45)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+LIST = "https://www.dataprivacyframework.gov/list"
+
+
+def is_listed(row: Mapping[str, Any], on: date) -> bool:
+    """Whether we read on the list itself that the company behind a service stands there, and whether that still holds on the day."""
+    known = row["dpf"]
+    return bool(known) and known["state"] == "read" and known["valid_until"] >= on
+
+
+def without_framework(safeguards: Iterable[str]) -> tuple[str, ...]:
+    """What protects the data besides the framework."""
+    return tuple(code for code in safeguards if code != "dpf")

@@ -1,0 +1,20 @@
+"""What the statement covers, and a representative that nobody needs."""
+
+from ..checks import scope
+from .identity import REPRESENTATIVE
+from .site import Mend, Mender, Site
+
+
+def _everything(site: Site) -> Mend | None:
+    """Cover all that is told; to tell less is for the person to choose."""
+    return site.clean(site.take("everything"), scope)
+
+
+def _no_representative(site: Site) -> Mend:
+    return site.set("Haal de vertegenwoordiger weg", {f"representative.{name}": None for name in REPRESENTATIVE})
+
+
+MENDERS: dict[str, Mender] = {
+    scope.BEYOND_SITE.code: _everything,
+    scope.REPRESENTATIVE_BESIDE_BRANCH.code: _no_representative,
+}

@@ -1,0 +1,110 @@
+"""Each kind of fault in the words of many people, in own texts, in facts and in a text from elsewhere; and as many sentences close to it that are right."""
+
+import pytest
+
+from policies.core.checks import phrases, plain, texts
+from policies.core.checks.cookies import BROWSING
+from policies.core.checks.dpo_title import CALLED_DPO
+from policies.core.checks.marketing import NO_ADS, REMARKETS
+from policies.core.checks.review import Review
+from policies.core.checks.vague_terms import tells_no_lifetime, tells_no_start, tells_no_term
+from policies.core.facts import OwnSection
+from policies.core.library import load
+from policies.core.reading.rules import rules_of
+from policies.core.reading.text import taken_apart
+
+from . import wordings
+from .company import ON, company, found
+from .wordings import KINDS
+
+RULE = "retention_rules.vraag"
+CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}
+COOKIE = "cookies.placed.meting"
+NO_NEWS = {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing_rule": None}
+NAMES = ("terms", "starts", "lifetimes", "given", "remarketing", "titles")
+
+
+def lines(pair: tuple[str, str]) -> tuple[list[str], list[str]]:
+    wrong, right = ([line.strip() for line in block.strip().splitlines()] for block in pair)
+    return wrong, right
+
+
+def told_of(sentences: list[str], code: str) -> set[str]:
+    """Those of the sentences, each an own text of one company, of which a rule is told."""
+    sections = tuple(OwnSection(key=f"stuk-{number}", title="Extra", body=text) for number, text in enumerate(sentences))
+    review = Review(company({"sections": sections}), load(), ON)
+    told = {finding.path for theme in (phrases, plain) for finding in theme.findings(review) if finding.code == code}
+    return {section.body for section in sections if f"sections.{section.key}.body" in told}
+
+
+def told_in(fault: str, sentences: list[str]) -> set[str]:
+    """The sentences in which reading sees this fault, whatever else the text must say for it."""
+    rules = rules_of(load())
+    rule = next(rule for rule in rules.faults if rule.id == fault)
+    reading = taken_apart("\n\n".join(sentences), rules.marks)
+    numbers = {number for pattern in rule.says for number in reading.matching(pattern)}
+    numbers |= {one.number for one in reading.sentences if any(phrase.in_sentence(one.shown) for phrase in rule.phrases)}
+    return {reading.sentences[number].text for number in numbers}
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.code])
+def test_own_texts(name: str) -> None:
+    kind = KINDS[name]
+    wrong, right = kind.lines("wrong"), kind.lines("right")
+    told = told_of([*wrong, *right], kind.code)
+    assert [text for text in wrong if text not in told] == []
+    assert [text for text in right if text in told] == []
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.fault])
+def test_texts_from_elsewhere(name: str) -> None:
+    kind = KINDS[name]
+    wrong, right = kind.lines("wrong"), kind.lines("right")
+    told = told_in(kind.fault, wrong)
+    assert [text for text in wrong if not any(text.endswith(one) for one in told)] == []
+    assert told_in(kind.fault, right) == set()
+
+
+@pytest.mark.parametrize(("pair", "judge"), [
+    (wordings.TERMS, tells_no_term), (wordings.STARTS, tells_no_start), (wordings.LIFETIMES, tells_no_lifetime), (wordings.GIVEN, lambda text: bool(BROWSING.search(text))),
+    (wordings.REMARKETING, lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text)), (wordings.TITLES, lambda text: bool(CALLED_DPO.search(text))),
+], ids=NAMES)  # fmt: skip
+def test_words_of_facts(pair: tuple[str, str], judge: object) -> None:
+    wrong, right = lines(pair)
+    assert [text for text in wrong if not judge(text)] == []
+    assert [text for text in right if judge(text)] == []
+
+
+@pytest.mark.parametrize(("code", "changes"), [
+    ("13.2.a-vague", {**CRITERION, f"{RULE}.criterion": "zo lang als redelijkerwijs nodig"}), ("13.2.a-vague", {f"{RULE}.criterion": "zolang dat redelijk nodig is voor ons werk"}),
+    ("13.2.a-vague", {f"{RULE}.start_event": "na afloop"}), ("13-cookie-lifetime", {f"{COOKIE}.lifetime": "volgens de leverancier"}),
+    ("4.11-browsing-on", {"cookies.consent_how": "door op de site te blijven"}), ("13.1.b-in-name", {"contact.name": "Functionaris"}),
+    ("5.1.a-marketing", {**NO_NEWS, f"{COOKIE}.purpose": "remarketing"}), ("5.1.a-marketing", {**NO_NEWS, "recipients.host.task": "toont onze advertenties opnieuw op andere websites"}),
+    ("5.1.a-marketing-check", {**NO_NEWS, f"{COOKIE}.name": "_fbp", f"{COOKIE}.kind": "marketing"}),
+])  # fmt: skip
+def test_a_check_asks_them(code: str, changes: dict[str, object]) -> None:
+    """The words above are asked at their field, and told once."""
+    assert [finding.code for finding in found(changes) if finding.code in {code, "4.11-use"}] == [code]
+
+
+def test_no_term_start_or_lifetime_of_the_catalogue_is_called_vague() -> None:
+    catalogue = load().catalogue
+    told = [*_values({name: catalogue[name] for name in ("retention", "activities", "cookies", "doings")})]
+    assert len(told) > 80
+    judges = {"criterion": tells_no_term, "start_event": tells_no_start, "lifetime": tells_no_lifetime}
+    assert [(name, text) for name, text in told if judges[name](text)] == []
+
+
+def _values(data: object, name: str = "") -> list[tuple[str, str]]:
+    """Every criterion, start and lifetime below, also where the countries differ."""
+    if isinstance(data, dict):
+        return [found for key, value in data.items() for found in _values(value, name if key in {"BE", "NL"} else key)]
+    if isinstance(data, list):
+        return [found for value in data for found in _values(value, name)]
+    return [(name, data)] if isinstance(data, str) and name in {"criterion", "start_event", "lifetime"} else []
+
+
+def test_a_sentence_without_an_end_takes_no_time() -> None:
+    """However long somebody's text is, what is looked at of one sentence has a bound."""
+    phrase = next(phrase for phrase in rules_of(load()).faults if phrase.id == "consent-by-use").phrases[0]
+    assert not phrase.in_sentence("wie dit leest " * (texts.LONGEST // 10) + "en het formulier invult, gaat akkoord met het gebruik van gegevens")

@@ -1,0 +1,306 @@
+"""A promise is asked, never proposed (decision 29): each promise clause with the questions behind it, and no preset, pick or pasted text that answers one."""
+
+import dataclasses
+from datetime import date
+from functools import reduce
+from pathlib import Path
+
+import pytest
+
+from policies.core.assemble import assemble
+from policies.core.catalogue import (
+    add,
+    add_recipient,
+    for_country,
+    pick_activity,
+    pick_category,
+    pick_cookie,
+    pick_recipient,
+    pick_retention,
+)
+from policies.core.checks import check
+from policies.core.copying import copied
+from policies.core.facts import (
+    Activity,
+    AiSystem,
+    Changes,
+    Controller,
+    Disclosure,
+    Facts,
+    Marketing,
+    Minors,
+    Preset,
+    Purpose,
+    Rights,
+    Scope,
+    Security,
+    Unasked,
+    specs_of,
+)  # fmt: skip
+from policies.core.facts.choices import LAW_COUNTRY, SIZE
+from policies.core.facts.promises import PROMISES, is_promise, promised, without_promises
+from policies.core.library import load
+from policies.core.mending.paths import at, put
+from policies.core.picking import added
+from policies.core.presets import propose
+from policies.core.proposals import propose as mark
+from policies.core.recognise import recognise, take_over
+from policies.core.usual import measures, usual
+from policies.wizard.blocks import spec_at
+from policies.wizard.relevance import is_asked
+from tests import golden
+from tests.core.test_presets import known, start
+from tests.generate import full_company
+from tests.versions import complete_company
+
+ON = date(2026, 12, 1)
+LIBRARY = load()
+SECTORS = [row["id"] for row in LIBRARY.valid("sectors", ON)]
+TEXTS = sorted((Path(__file__).parent / "recognise").iterdir())
+
+# promise clause → the questions behind it
+QUESTIONS = {
+    "activity/control": "activities.control",
+    "ai/trains-not": "ai_systems.trains",
+    "automated/none": "automated.used",
+    "changes/notice": "changes.notice_days",
+    "contact/no-dpo": "dpo.designated",
+    "cookies/how": "cookies.consent_how cookies.withdraw_how",
+    "cookies/none": "cookies.used",
+    "data/unasked": "unasked.erases",
+    "disclosure/case": "disclosure.cases",
+    "disclosure/cases": "disclosure.cases",
+    "disclosure/no-sale": "disclosure.no_sale",
+    "marketing/none": "marketing.used",
+    "marketing/stop-anyway": "marketing.stop_how",
+    "minors/check": "minors.age_check",
+    "minors/erase": "minors.erases_unasked",
+    "minors/not-directed": "minors.directed",
+    "minors/parents": "minors.parental_consent",
+    "minors/parents-anyway": "minors.parental_consent",
+    "minors/report": "minors.parents_can_report",
+    "purpose/address-from-sale": "activities.purposes.address_from_sale",
+    "purpose/objection-offered": "activities.purposes.objection_offered",
+    "purpose/own-similar": "activities.purposes.own_similar",
+    "recipients/none": "disclosure.shares",
+    "recipients/processors": "recipients.agreement",
+    "recipients/with-consent": "recipients.only_with_consent",
+    "retention/backups": "security.backup_days",
+    "rights/by-phone": "rights.by_phone",
+    "rights/by-post": "rights.by_post",
+    "rights/identity": "rights.identity_check",
+    "security/breach": "security.tells_breaches",
+    "security/measures": "security.measures",
+    "security/register": "security.keeps_register",
+    "transfer/none": "scope.processing_countries",
+    "transfer/places": "scope.processing_countries",
+}
+# promise clause → what it is told of, and the law that makes everybody do it: that may be picked, for it adds nothing to the law
+OF_THE_LAW = {
+    "data/criminal": ("categories.criminal", "art. 10 AVG"),
+    "data/national-number": ("categories.national_number", "art. 87 AVG"),
+    "data/number-within": ("categories.national_number", "art. 87 AVG"),
+    "purpose/marketing": ("activities.purposes.marketing_rule", "art. 13 ePrivacy; XII.13 WER; 11.7 Tw"),
+    "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
+    "transfer/promise": ("recipients.safeguards", "art. 44 AVG"),
+}
+# the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
+WITHIN = {"changes.channels"}
+# told by a clause that is still to be made
+TO_COME = {"scope.no_site_data", "rights.in_person", "rights.account_how", "rights.talk_first"}
+# What holds publication of a company of a sector as proposed: what the law needs and only the owner knows.
+LAW_NEEDS = {"13.1.f-places", "8-unanswered", "21.3-stop", "13.1.b-unanswered"}
+# A company without a question open that it may be asked.
+LAWFUL = complete_company(
+    disclosure=Disclosure(shares=True, cases=("law",), no_sale=True), minors=Minors(directed=False, erases_unasked=True, age_check="met een vraag"),
+    security=Security(measures=("een slot",), backup_days=30, tells_breaches=True, keeps_register=True), unasked=Unasked(erases=True),
+    rights=Rights(email="privacy@bakkerij.example", term_number=1, term_unit="month", identity_check="questions", by_post=True, by_phone=True),
+    changes=Changes(channels=("email",), notice_days=14), controller=dataclasses.replace(complete_company().controller, phone="053 00 00 00"),
+)
+
+
+def proposed(sector: str, country: str, size: str, more: tuple[str, ...] = (), services: tuple[str, ...] = ()) -> Facts:
+    """The proposal for a company of that sector, with its preset, as the two screens before the steps store it."""
+    begun = start(sector, country, size, more, services)
+    facts, paths = propose(known(country), begun, LIBRARY, ON)
+    preset = dataclasses.replace(facts.preset, sector=sector, size=size, doings=begun.doings, services=services)
+    return mark(dataclasses.replace(facts, preset=preset), paths)
+
+
+def blocking(facts: Facts) -> set[str]:
+    return {finding.code for finding in check(facts, LIBRARY, ON) if finding.blocks} - {"5.2-proposed"}
+
+
+def split(path: str) -> tuple[str, str]:
+    return path.rpartition(".")[0], path.rpartition(".")[2]
+
+
+class TestTheTable:
+    def test_every_promise_clause_names_its_question_or_its_law(self) -> None:
+        assert set(QUESTIONS) | set(OF_THE_LAW) == {name for name, clause in LIBRARY.clauses.items() if clause.promise}
+        assert not set(QUESTIONS) & set(OF_THE_LAW)
+
+    def test_each_question_is_one_that_nobody_answers_but_the_owner(self) -> None:
+        for path in " ".join(QUESTIONS.values()).split():
+            assert spec_at(*split(path)) and is_promise(*split(path)), path
+        for path, _ in OF_THE_LAW.values():
+            assert spec_at(*split(path)) and not is_promise(*split(path)), path
+
+    def test_each_question_that_is_never_answered_stands_in_a_clause(self) -> None:
+        asked = {f"{address}.{name}" for address, name in PROMISES}
+        assert asked == set(" ".join(QUESTIONS.values()).split()) | WITHIN | TO_COME
+
+    def test_every_yes_of_which_no_is_not_told_is_a_promise(self) -> None:
+        def walk(row: type, address: str):
+            for name, spec in specs_of(row).items():
+                if spec.row:
+                    yield from walk(spec.row, f"{address}.{name}" if address else name)
+                elif spec.promise:
+                    yield address, name
+
+        assert set(walk(Facts, "")) <= set(PROMISES)
+
+
+class TestNobodyAnswers:
+    @pytest.mark.parametrize("country", LAW_COUNTRY)
+    @pytest.mark.parametrize("sector", SECTORS)
+    def test_no_preset_of_a_sector(self, sector: str, country: str) -> None:
+        """And what is open holds nothing up that the law does not need."""
+        size = list(SIZE)[SECTORS.index(sector) % 3]
+        facts = proposed(sector, country, size)
+        assert promised(facts) == ()
+        assert blocking(facts) <= LAW_NEEDS, blocking(facts)
+        assert {path.partition(".")[0] for path in assemble(facts, LIBRARY, ON).gaps()} <= {"marketing"}
+
+    def test_no_answer_of_a_doing(self) -> None:
+        for doing in LIBRARY.valid("doings", ON):
+            for part, answers in doing["answers"].items():
+                for name, value in answers.items():
+                    left = PROMISES.get((part, name), lambda answer: answer)
+                    assert left(value) == value, f"{doing['id']}: {part}.{name}"
+
+    @pytest.mark.parametrize("country", LAW_COUNTRY)
+    def test_no_activity_that_is_picked(self, country: str) -> None:
+        facts = Facts(controller=Controller(country=country))
+        for row in LIBRARY.valid("activities", ON):
+            facts = add(facts, pick_activity(LIBRARY, row["id"], country, ON, [extra["id"] for extra in for_country(row["extras"], country)]))
+        assert promised(facts) == () and len(facts.activities) > 40 and facts.ai_systems
+
+    @pytest.mark.parametrize("country", LAW_COUNTRY)
+    def test_nothing_else_that_is_picked(self, country: str) -> None:
+        facts = Facts(controller=Controller(country=country))
+        for row in LIBRARY.valid("recipients", ON):
+            facts = add_recipient(facts, pick_recipient(LIBRARY, row["id"], country, ON), ())
+        placed = tuple(pick_cookie(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("cookies", ON))
+        kinds = tuple(pick_category(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("categories", ON))
+        rules = tuple(pick_retention(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("retention", ON) if row["country"] in (None, country))
+        facts = dataclasses.replace(facts, categories=kinds, retention_rules=rules, cookies=dataclasses.replace(facts.cookies, placed=placed))
+        assert promised(facts) == () and len(facts.recipients) > 50
+
+    def test_no_click_in_a_list_to_pick_from(self) -> None:
+        facts = Facts(controller=Controller(country="BE"), scope=Scope(websites=("https://www.lampenist.example",)))
+        for kind, wanted in (("verwerkingen", "ACT-07"), ("verwerkingen", "ACT-31"), ("ontvangers", "mailchimp"), ("cookies", "ga"), ("soorten", "health")):
+            rows = {row["id"] for row in LIBRARY.valid({"verwerkingen": "activities", "ontvangers": "recipients", "cookies": "cookies", "soorten": "categories"}[kind], ON)}
+            facts = added(kind, facts, wanted if wanted in rows else sorted(rows)[0], LIBRARY, ON).facts
+        assert promised(facts) == () and facts.ai_systems[0].trains is None
+
+    @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+    def test_no_pasted_text(self, path: Path) -> None:
+        found = recognise(path.read_text(), LIBRARY, "BE", ON)
+        assert promised(take_over(Facts(), found, LIBRARY, "BE", ON)) == ()
+
+    def test_no_pasted_text_that_promises_a_lot(self) -> None:
+        text = (
+            "Wij hebben geen functionaris voor gegevensbescherming. Wij verkopen uw gegevens nooit. Wij sturen geen reclame. Onze website plaatst geen cookies.\n"
+            "Wij bewaren alle gegevens in België. Wij richten ons niet op kinderen. Bij een datalek brengen wij u binnen 72 uur op de hoogte.\n"
+            "Wij gebruiken geen automatische besluitvorming. Wij maken elke dag een back-up. Wijzigingen kondigen wij 30 dagen vooraf aan met een e-mail.\n"
+        )
+        assert promised(take_over(Facts(), recognise(text, LIBRARY, "BE", ON), LIBRARY, "BE", ON)) == ()
+
+    def test_no_copy_for_another_company_but_one_for_the_same(self) -> None:
+        facts = golden.example("rubrieken")
+        assert promised(copied(facts)) == () and promised(copied(facts, company=True)) == promised(facts) != ()
+
+
+class TestOpen:
+    def test_an_answer_that_is_there_stays(self) -> None:
+        said = {"security": Security(measures=("een slot",), tells_breaches=True), "marketing": Marketing(used=False), "unasked": Unasked(erases=True)}
+        facts, _ = propose(dataclasses.replace(known("BE"), **said), start("shop"), LIBRARY, ON)
+        assert (facts.security, facts.marketing, facts.unasked) == tuple(said.values())
+
+    def test_a_yes_to_advertising_makes_a_no_untrue_and_a_special_kind_of_data_a_promise(self) -> None:
+        said = {"marketing": Marketing(used=False), "unasked": Unasked(erases=True)}
+        facts, paths = propose(dataclasses.replace(known("BE"), **said), start("horeca", more=("newsletter", "reservation-diet")), LIBRARY, ON)
+        assert facts.marketing.used is True and facts.marketing.stop_how is None and facts.unasked.erases is None
+        assert "unasked" not in paths, "what is open needs no confirmation"
+
+    def test_only_a_no_promises_where_yes_follows_and_only_more_than_the_page(self) -> None:
+        facts = golden.example("betrokkenen")
+        opened = without_promises(facts)
+        assert promised(opened) == ()
+        assert (opened.cookies.used, opened.marketing.used, opened.disclosure.shares) == (True, True, True)
+        assert opened.changes.channels == ("website",) and opened.activities[0].story == facts.activities[0].story
+
+    def test_one_row_or_part_is_opened_and_the_rest_stays(self) -> None:
+        facts = full_company(0, rows=2)
+        first, second = facts.activities[:2]
+        opened = without_promises(facts, [f"activities.{first.key}", "security", "nergens"])
+        assert opened.activities[0].control is None and opened.activities[1] == second and opened.security.measures == () and opened.rights == facts.rights
+
+    def test_an_open_promise_is_silent(self) -> None:
+        """No sentence, no gap and nothing that blocks: taken from a lawful company one by one."""
+        held = {}
+        for path in promised(LAWFUL):
+            less = put(LAWFUL, path, at(without_promises(LAWFUL), path))
+            held |= {path: blocking(less)} if blocking(less) or assemble(less, LIBRARY, ON).gaps() else {}
+        law = {"scope.processing_countries": {"13.1.f-places"}, "cookies.used": {"13-cookies-unanswered"}, "changes.channels": {"13.3-channel"}}
+        assert held == law and len(promised(LAWFUL)) > 20
+
+    @pytest.mark.parametrize(("sector", "most"), [("shop", 20), ("webshop", 21), ("care", 20), ("legal", 20), ("association", 21)])
+    def test_how_many_promises_a_company_is_asked(self, sector: str, most: int) -> None:
+        """Those that its steps ask and that are open, rows of lists apart."""
+        facts = proposed(sector, "BE", "alone")
+        parts = [(address, name) for address, name in PROMISES if address in Facts.__dataclass_fields__ and not isinstance(getattr(facts, address), tuple)]
+        open_ones = [f"{address}.{name}" for address, name in parts if is_asked(facts, reduce(getattr, address.split("."), facts), address, name) and not getattr(getattr(facts, address), name)]
+        assert len(open_ones) <= most, open_ones
+
+
+class TestOffered:
+    """What is usual is beside the question, with a button: `policies/core/usual.py`."""
+
+    def test_each_offer_is_an_answer_to_an_open_promise(self) -> None:
+        facts = proposed("saas", "BE", "alone", ("measure-own", "newsletter"))
+        found = {one.path: one.answer for one in usual(facts, LIBRARY, ON)}
+        assert set(found) >= {"scope.processing_countries", "cookies.consent_how", "cookies.withdraw_how", "marketing.stop_how", "rights.identity_check", "changes.channels", "minors.directed", "disclosure.cases"}
+        assert found["scope.processing_countries"] == ("BE",) and found["minors.directed"] is False and found["marketing.stop_how"] == "met de link onderaan elke mail"
+        assert any(path.endswith(".control") for path in found)
+
+    def test_what_is_answered_is_not_offered(self) -> None:
+        for name in golden.EXAMPLES:
+            facts = golden.example(name)
+            there = {one.path for one in usual(facts, LIBRARY, ON)}
+            assert not there & set(promised(facts)) or there & set(promised(facts)) == {"changes.channels"}
+
+    def test_nothing_is_offered_without_a_country_and_children_only_where_it_is_plain(self) -> None:
+        assert usual(Facts(), LIBRARY, ON) == ()
+        companies = {sector: dataclasses.replace(known("BE"), preset=Preset(sector=sector)) for sector in SECTORS}
+        plain = {sector for sector, facts in companies.items() if any(one.path == "minors.directed" for one in usual(facts, LIBRARY, ON))}
+        assert plain == {"it", "agency", "accountant", "builder", "estate", "legal", "saas", "consultant"}
+
+    def test_back_ups_are_asked_for_where_they_are_made(self) -> None:
+        back_up = next(row["measure"] for row in LIBRARY.valid("security", ON) if row["id"] == "backups")
+        facts = dataclasses.replace(known("BE"), security=Security(measures=(back_up,)))
+        assert ("security.backup_days", 30) in {(one.path, one.answer) for one in usual(facts, LIBRARY, ON)}
+        assert "security.backup_days" not in {one.path for one in usual(known("BE"), LIBRARY, ON)}
+
+    def test_measures_of_the_sector_stand_first_and_none_is_ticked(self) -> None:
+        facts = proposed("care", "BE", "alone")
+        assert "wie bij ons met patiënten werkt, heeft beroepsgeheim" in measures(facts, LIBRARY, ON) and facts.security.measures == ()
+        assert set(measures(proposed("shop", "BE", "alone"), LIBRARY, ON)) < set(measures(facts, LIBRARY, ON))
+
+    def test_an_activity_as_the_catalogue_tells_it_has_its_control_offered(self) -> None:
+        activity = Activity(key="nieuws", name="nieuwsbrief", catalogue_id="ACT-06", purposes=(Purpose(key="x", name="x"),))
+        facts = dataclasses.replace(known("BE"), activities=(activity, dataclasses.replace(activity, key="eigen", catalogue_id=None)), ai_systems=(AiSystem(key="bot"),))
+        assert [one.path for one in usual(facts, LIBRARY, ON) if "activities" in one.path] == ["activities.nieuws.control"]
+
+
