@@ -112,8 +112,6 @@ CASES = {
     ]),
     "data/number-within": (Facts(categories=(swap(NUMBER, name="dossier"),)), [Facts(categories=(swap(NUMBER, name="dossier", national_number=False),)), Facts(categories=(NUMBER,))]),
     "security/breach": (Facts(security=Security(tells_breaches=True)), [Facts()]),
-    "retention/nothing": (KEEPS_NOTHING, [swap(KEEPS_NOTHING, retention_rules=(swap(LIVE, **still),)) for still in ({"nothing_kept": False}, {"number": 1, "unit": "day"}, {"criterion": "zolang de bezoeker er is"})]),
-    "kept/nothing": (PER_ACTIVITY, [swap(PER_ACTIVITY, retention_rules=(swap(LIVE, nothing_kept=False),))]),
     "retention/backups": (Facts(security=Security(backup_days=30)), [Facts()]),
     "changes/notice": (Facts(changes=Changes(notice_days=14)), [Facts()]),
     "contact/no-dpo": (Facts(dpo=Dpo(designated=False)), [Facts(), Facts(dpo=Dpo(designated=True))]),
