@@ -6,10 +6,10 @@ from typing import Any
 
 from .facts import PARTS, Controller, Dpo, Facts, Preset, PrivacyContact, Representative, specs_of
 from .facts.promises import without_promises
+from .proposals import SHOWN_WITH
 
 OWN_KINDS = {"email", "phone", "url", "urls"}  # in a part these lead to the company itself; in a row to somebody else
 CONFIRMED = ("activities", "recipients", "joint_controllers")  # rows that are confirmed one by one
-SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
 
 
 def is_begun(facts: Facts) -> bool:

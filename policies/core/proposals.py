@@ -5,11 +5,15 @@ from collections.abc import Iterable
 
 from .facts import LISTS, PARTS, Facts
 
+SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
 
 def is_there(facts: Facts, path: str) -> bool:
-    """Whether the path names a part, or a row that is there: what went needs no confirmation."""
+    """Whether the path names a part with an answer, or a row that is there: what went needs no confirmation."""
     collection, _, key = path.partition(".")
-    return facts.find(collection, key) is not None if key and collection in LISTS else path in PARTS
+    if key and collection in LISTS:
+        return facts.find(collection, key) is not None
+    along = [name for name, part in SHOWN_WITH.items() if part == path]
+    return path in PARTS and (getattr(facts, path) != PARTS[path]() or any(getattr(facts, name) for name in along))
 
 
 def unconfirmed(facts: Facts) -> tuple[str, ...]:

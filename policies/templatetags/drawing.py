@@ -27,6 +27,12 @@ def question(context: Context, field: BoundField) -> SafeString:
     return drawing.question(field, context)
 
 
+@register.filter
+def linked(text: str) -> SafeString:
+    """A text of ours with the address in it as a link."""
+    return drawing.linked(text)
+
+
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """What is filled in, without label or help."""

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
+from policies.core.dpf import LIST
 
 Context = Mapping[str, Any]  # of the page: read_only, policy, progress
 NOTHING = SafeString("")
@@ -24,6 +25,14 @@ NOTHING = SafeString("")
 def markup(words: str, *parts: Any) -> SafeString:
     """`words` with each part in its place, escaped unless it is markup itself. As format_html of Django, which takes five times as long."""
     return SafeString(words.format(*(part if isinstance(part, SafeString) else escape(str(part)) for part in parts)))
+
+
+def linked(text: str) -> SafeString:
+    """A text of ours, in which the address of the list of the DPF is a link in a new tab: what was typed stays where it is."""
+    safe = escape(text)
+    if LIST in safe:
+        safe = safe.replace(LIST, f'<a href="{LIST}" target="_blank" rel="noopener noreferrer">dataprivacyframework.gov<span class="visually-hidden"> (nieuw tabblad)</span></a>')
+    return SafeString(safe)
 
 
 class Asked:
@@ -103,7 +112,7 @@ def _group(field: BoundField, context: Context) -> SafeString:
 
 def helped(field: BoundField) -> SafeString:
     """The line of help under a label."""
-    return markup('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, field.help_text) if field.help_text else NOTHING
+    return markup('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, linked(field.help_text)) if field.help_text else NOTHING
 
 
 def _options_missing(field: BoundField, context: Context) -> SafeString:
@@ -157,7 +166,7 @@ def _finding(finding: Finding, read_only: bool) -> SafeString:
         button = markup(' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend)
     return markup(
         '<p class="finding finding-{}">{}<span>{} {} <span class="articles">{}</span>{}</span></p>',
-        finding.severity, icon("warning"), finding.message, finding.remedy, f"(AVG art. {articles})" if articles else "", button,
+        finding.severity, icon("warning"), finding.message, linked(finding.remedy), f"(AVG art. {articles})" if articles else "", button,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.forms.formsets import BaseFormSet, formset_factory
 
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import MAX_ROWS
-from policies.wizard.blocks import Inline, row_at
+from policies.wizard.blocks import Inline, row_at, spec_at
 from policies.wizard.forms import NO_FINDINGS, NO_MARKS, AnswerForm, Findings
 from policies.wizard.shown import Marks, mark
 
@@ -103,7 +103,8 @@ class Lines(BaseFormSet):
         """The rows as they are to be: those typed, and after them what was ticked and not typed."""
         typed = [{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept]
         there = {(line.get("name") or "").casefold() for line in typed}
-        return typed + [{**dict.fromkeys(self.block.names), "name": name} for name in self.picked if name.casefold() not in there]
+        empty = {name: False if spec_at(self.block.of, name).kind == "tick" else None for name in self.block.names}
+        return typed + [{**empty, "name": name} for name in self.picked if name.casefold() not in there]
 
     @property
     def deleted_keys(self) -> set[str]:

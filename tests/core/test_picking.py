@@ -93,7 +93,7 @@ def test_all_activities_go_together_in_one_company(country: str) -> None:
     for wanted in ACTIVITIES:
         facts = add(facts, pick_activity(load(), wanted, country, ON, extras_of(wanted, country)))
     facts = add_recipient(facts, pick_recipient(load(), "hosting", country, ON), [activity.key for activity in facts.activities[:40]])  # a list holds forty
-    assert len(facts.activities) == 53
+    assert len(facts.activities) == 56
     assert {finding.code for finding in blocking(facts)} == promises_asked(facts) and not assemble(facts, load(), ON).gaps()
     assert from_data(to_data(facts)) == facts, "what is picked is as good as what is typed"
 

@@ -133,6 +133,8 @@ CASES = {
     "recipients/with-consent": (Facts(recipients=(swap(HOST, only_with_consent=True),)), [Facts(recipients=(HOST,))]),
     "rights/by-post": (Facts(rights=Rights(by_post=True)), [Facts()]),
     "rights/by-phone": (Facts(rights=Rights(by_phone=True)), [Facts()]),
+    "rights/account": (Facts(rights=Rights(account_how="in het account")), [Facts()]),
+    "rights/in-person": (Facts(rights=Rights(in_person=True)), [Facts()]),
     "rights/identity": (Facts(rights=Rights(identity_check="questions")), [Facts()]),
     "security/measures": (Facts(security=Security(measures=("een slot",))), [Facts()]),
     "security/register": (Facts(security=Security(keeps_register=True)), [Facts(), Facts(security=Security(keeps_register=False))]),

@@ -206,7 +206,7 @@ class TestFiles:
         answer = owner.get(f"/verklaringen/{policy.pk}/feiten.yaml")
         assert read_yaml(answer.content) == company and "attachment" in answer["Content-Disposition"]
         answer = owner.get(f"/verklaringen/{policy.pk}/feiten.json")
-        assert read_yaml(answer.content) == company and json.loads(answer.content)["schema"] == 1
+        assert read_yaml(answer.content) == company and json.loads(answer.content)["schema"] == 2
 
     def test_reading_in_asks_before_it_replaces(self, owner, policy):
         before, source = facts_of(policy), write_yaml(full_company(3))

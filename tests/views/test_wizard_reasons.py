@@ -2,10 +2,13 @@
 
 import dataclasses
 import re
+from datetime import date
 
 import pytest
 
 from policies.core.facts import Disclosure, Dpo
+from policies.core.library import load
+from policies.core.picking import added
 from policies.snapshot import facts_of
 from tests.filled import send, text, url
 from tests.make import make_company, make_policy
@@ -76,3 +79,40 @@ class TestMending:
         send(owner, url(policy, "onderneming"), word)
         owner.post(f"/verklaringen/{policy.pk}/herstellen/", {"ga": word})
         assert facts_of(policy) == before
+
+
+class TestTheListOfTheFramework:
+    """Several American services are one question, with the link, and what is left open is not told."""
+
+    def picked(self, people, *services: str):
+        facts = make_company()
+        for wanted in services:
+            facts = added("ontvangers", facts, wanted, load(), date.today()).facts
+        return make_policy(people.organisation, company=facts)
+
+    def test_one_question_with_the_link_and_no_red_block_for_each(self, people, owner):
+        policy = self.picked(people, "stripe", "mailchimp", "microsoft-365")
+        page = owner.get(url(policy, "controle")).content.decode()
+        assert page.count("Staat het bedrijf") == page.count("Staat het bedrijf ook op de DPF-lijst?") > 0 and "“Mailchimp” (Intuit)" in page
+        assert '<a href="https://www.dataprivacyframework.gov/list" target="_blank"' in page
+        one = owner.get(url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")).content.decode()
+        assert "Staat het bedrijf op de DPF-lijst?" in one and "onder de Amerikaanse naam" in one
+
+    def test_who_finds_the_company_there_names_it_with_one_click(self, people, owner):
+        policy = self.picked(people, "stripe")
+        assert facts_of(policy).recipients[-1].safeguards == ("scc",)
+        address = url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")
+        send(owner, address, "", recipients__dpf_certified="yes", recipients__dpf_checked_on="2026-11-30")
+        page = owner.get(address).content.decode()
+        button = re.search(r'name="ga" value="(overneem/recipients\.stripe\.safeguards/[^"]+)"', page)
+        assert button and "op de DPF-lijst staat" in page
+        send(owner, address, button[1])
+        stripe = facts_of(policy).recipients[-1]
+        assert stripe.safeguards == ("dpf", "scc") and stripe.dpf_checked_on == "2026-11-30"
+
+    def test_a_day_that_is_none_stays_as_it_was_typed(self, people, owner):
+        policy = self.picked(people, "stripe")
+        address = url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")
+        answer = send(owner, address, "", recipients__dpf_certified="yes", recipients__dpf_checked_on="31 februari 2026")
+        assert 'value="31 februari 2026"' in answer.content.decode() and "Deze dag bestaat niet." in text(answer)
+        assert facts_of(policy).recipients[-1].dpf_checked_on is None

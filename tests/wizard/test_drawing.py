@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 
+from policies.core.dpf import LIST
 from policies.models import Policy
 from policies.wizard import drawing, ways
 from policies.wizard.answers import AnswerCard, Line
@@ -51,6 +52,12 @@ def test_no_word_becomes_markup(name: str) -> None:
 )
 def test_what_is_stored_shows(name: str, shows: str) -> None:
     assert shows in drawn(name)
+
+
+def test_only_the_address_of_the_list_becomes_a_link() -> None:
+    html = drawing.linked(f"Kijk op {LIST} voor {ODD} en https://kwaad.example/{ODD}.")
+    assert html.count("<a ") == 1 and f'<a href="{LIST}" target="_blank" rel="noopener noreferrer">dataprivacyframework.gov<' in html
+    assert f"voor {SAFE} en https://kwaad.example/{SAFE}." in html and drawing.linked(ODD) == SAFE
 
 
 def test_lists_with_the_same_options_do_not_share_what_is_chosen() -> None:

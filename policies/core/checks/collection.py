@@ -127,7 +127,10 @@ def _not_public(review: Review) -> Iterator[Finding]:
     """A social network told as a public source for who is called or mailed to sell (art. 5.1.a, 14.2.f)."""
     found = {
         used.where("source_detail"): detail for used in review.uses
-        if (detail := used.get("source_detail")) and NETWORK.search(detail) and (used.get("source") == "public" or OPEN_TO_ALL.search(detail)) and _reaches_out(review, used)
+        if (detail := used.get("source_detail")) and _as_public(used.get("source"), detail) and _reaches_out(review, used)
+    } | {
+        f"{used.path}.extra_sources.{index}.detail": more.detail for used in review.uses for index, more in enumerate(used.use.extra_sources)
+        if more.detail and _as_public(more.source, more.detail) and _reaches_out(review, used)
     }
     register = "het Handelsregister" if review.country == "NL" else "de Kruispuntbank van Ondernemingen"
     for path, detail in found.items():
@@ -135,6 +138,11 @@ def _not_public(review: Review) -> Iterator[Finding]:
             path, f"{quoted(NETWORK.findall(detail)[0])} is geen openbare bron om mensen te bellen of te schrijven. Een profiel staat er voor leden van dat netwerk.",
             f"Laat het netwerk weg en neem een openbaar register, zoals {register}. Of vraag iemand eerst op het netwerk zelf of u contact mag opnemen, en noem het netwerk dan als bron.",
         )
+
+
+def _as_public(source: str | None, detail: str) -> bool:
+    """Whether a social network is told as a source that is open to all."""
+    return bool(NETWORK.search(detail)) and (source == "public" or bool(OPEN_TO_ALL.search(detail)))
 
 
 def _reaches_out(review: Review, used: Used) -> bool:

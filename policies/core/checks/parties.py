@@ -66,7 +66,7 @@ def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Findin
 
 def groups_of(activity: Activity, purpose: Purpose) -> Iterable[str]:
     """Return the keys of the people whom a purpose is about: its own groups, else those of its activity."""
-    return getattr(purpose, "groups", ()) or activity.groups
+    return purpose.groups or activity.groups
 
 
 def is_at_company(group: Group) -> bool:

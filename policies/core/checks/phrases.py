@@ -60,6 +60,7 @@ OTHER_TEN_YEARS = (
     r"|\w*witwas\w*|\b(Wwft|KYC|UBO\w*|terroris\w*|klantenonderzoek\w*|cliëntenonderzoek\w*|identificatie van (de |onze )?(cliënt\w*|klant\w*))\b"
     r"|\b(al|reeds|sinds|ruim|bijna|eerste) (10|tien) jaar\b|\b(10|tien) jaar (ervaring|geleden|oud|jong|bestaan|actief|meer)\b|\b(geen|niet) (meer )?(10|tien) jaar\b"
 )
+AUTHORITY = r"(toezichthouder|toezichthoudende autoriteit|Gegevensbeschermingsautoriteit|Autoriteit Persoonsgegevens|GBA|AP)"
 HISTORY = re.compile(r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b", re.IGNORECASE)
 
 
@@ -164,6 +165,12 @@ PHRASES = (
         COMPLAINT_FIRST, "klacht", r"\bklacht\w*\b[^.]{0,40}\beerst (bij|aan|naar|met) (ons|onze|de (zaakvoerder|directie|praktijk|club|winkel))\b", "U mag niet eisen dat men eerst bij u klaagt.",
         "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
         unless=r"\bklacht\w* over (?!.{0,30}\b(privacy|persoonsgegevens|gegevens|verwerking)\b)|\b(mag|kan|kunt|kun|mogen|kunnen|liefst|graag|raden|vragen|stellen|hoeft|hoef|moet niet)\b",
+    ),
+    Phrase(
+        COMPLAINT_FIRST, "toezichthoud|autoriteit|gba| ap", rf"\bpas\b[^.]{{0,30}}\b(naar|bij|tot|aan) (de |een )?{AUTHORITY}\b|\b{AUTHORITY}\b[^.]{{0,40}}\bpas (nadat|na|als|wanneer)\b"
+        rf"|^(?=.*\b{AUTHORITY}\b)(?=.*\b(eerst|voordat|vooraleer|voor)\b)(?=.*\b((moet|dient) (u|je|men)|(u|je|men) (moet|dient))\b)",
+        "U mag niet eisen dat men eerst bij u klaagt.", "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
+        unless=r"\bklacht|\b(moet|hoeft|hoef) (niet|dat niet)\b|\bniet verplicht\b|\baltijd\b",  # with the word itself it is told above
     ),
     Phrase(
         LOOK_YOURSELF, "verklaring|beleid|pagina|tekst|zonder", r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"

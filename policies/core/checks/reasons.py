@@ -89,7 +89,7 @@ class Said:
 
 def findings(review: Review) -> Iterator[Finding]:
     used = {use.get("retention") for use in review.uses}
-    rules = (rule for rule in review.facts.retention_rules if rule.key in used and rule.reason and rule.number and rule.unit)
+    rules = (rule for rule in review.facts.retention_rules if rule.key in used and rule.reason and rule.number and rule.unit and not rule.nothing_kept)
     found = [(rule, finding) for rule in rules if (finding := _judged(review, rule))]
     if found:
         told = {finding.path for finding in retention_law.findings(review)}
@@ -129,14 +129,14 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
 
 
 def other_period(rule: RetentionRule) -> Length | None:
-    """Return the period that the reason names and that the term contradicts; None when there is none."""
+    """Return the period that the reason names and that the term contradicts; None when there is none. A term that is at least or at most so long leaves room on one side."""
     said = _said(rule.reason or "")
     number, unit = rule.number, rule.unit
-    if not said.named or any(compare(number, unit, *one) == 0 for one in said.named):
+    if not said.named or rule.bound == "usually" or any(compare(number, unit, *one) == 0 for one in said.named):
         return None
-    if said.least and compare(number, unit, *said.least) < 0:
+    if said.least and rule.bound != "at_least" and compare(number, unit, *said.least) < 0:
         return said.least
-    return said.most if said.most and compare(number, unit, *said.most) > 0 else None
+    return said.most if said.most and rule.bound != "at_most" and compare(number, unit, *said.most) > 0 else None
 
 
 @lru_cache(maxsize=2048)

@@ -61,6 +61,19 @@ def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
     yield from _without_end(review, rule, path)
 
 
+def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
+    """Words in the place of a term; a condition is printed beside a number too."""
+    if rule.criterion and tells_no_term(rule.criterion):
+        yield VAGUE.at(
+            f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
+            "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
+        )
+    if rule.start_event and tells_no_start(rule.start_event):
+        yield VAGUE.at(
+            f"{path}.start_event", f"{quoted(rule.start_event)} zegt de lezer niet vanaf wanneer u telt.", "Noem iets wat men kan nakijken, bijvoorbeeld: na de laatste bestelling.",
+        )
+
+
 def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Finding]:
     """“Minstens” and “meestal” say when data is still there, not when it is gone (art. 5.1.e). A law may ask for “minstens”; a condition may say when it ends."""
     if not rule.number or rule.bound not in {"at_least", "usually"} or rule.criterion and rule.together:
@@ -77,16 +90,3 @@ def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Fin
 def asks_minimum(review: Review, rule: RetentionRule) -> bool:
     """Tell whether a rule was picked from a row of the catalogue in which a law sets a minimum."""
     return any(row["id"] == rule.catalogue_id and row["kind"] == "minimum" for row in review.rows("retention"))
-
-
-def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
-    """Words in the place of a term; a condition is printed beside a number too."""
-    if rule.criterion and tells_no_term(rule.criterion):
-        yield VAGUE.at(
-            f"{path}.criterion", f"{quoted(rule.criterion)} zegt de lezer niet hoelang u zijn gegevens bewaart.",
-            "Geef een getal, of een voorwaarde die men zelf kan nakijken: tot de recensie van de website verdwijnt.",
-        )
-    if rule.start_event and tells_no_start(rule.start_event):
-        yield VAGUE.at(
-            f"{path}.start_event", f"{quoted(rule.start_event)} zegt de lezer niet vanaf wanneer u telt.", "Noem iets wat men kan nakijken, bijvoorbeeld: na de laatste bestelling.",
-        )

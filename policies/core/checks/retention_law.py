@@ -205,7 +205,7 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
     """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
     for rule in review.facts.retention_rules:
         row = asked_by_law(review, rule) if rule.number and rule.unit else None
-        if row is None or row["kind"] != "minimum" or _explained(rule, row):
+        if row is None or _explained(rule, row):
             continue
         asked = limit_of(row)
         if compare(rule.number, rule.unit, asked["number"], asked["unit"]) > 0:

@@ -12,24 +12,24 @@ from .review import Review, Used
 # A file of care under another name: data on health, for care, that is called so.
 CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})
 CARE_FILE = re.compile(r"behandel|dossier|zorggegevens", re.IGNORECASE)
-DUTIES = frozenset({"minimum", "exact"})
 # The years of art. 48 of the Belgian VAT code are for buildings; a paper about anything else is an ordinary voucher.
 BUILDINGS, VOUCHERS = frozenset({"RET-BE-02", "RET-BE-02v"}), "RET-BE-01"
 BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
 
 
 def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
-    """Every row of the catalogue that holds on the day, with the data uses that it speaks about."""
+    """Every row of the catalogue that holds on the day and may speak about this company, with the data uses that it speaks about."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
     names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
     uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
-        row = whole | {name: [word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws")}
-        row["named"] = {name for name in names if any(says(word, name) for word in row["words"])} if row["words"] else ()
-        possible = row["words"] or row["laws"] or (care and row["id"] in CARE_ROWS) or origins.intersection((row["id"], *row["activities"], *row["categories"]))
-        about = [used for used, rule, category in uses if recognised(row, used, rule, category)] if possible else []
+        words, laws = ([word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws"))
+        if not (words or laws or (care and whole["id"] in CARE_ROWS) or origins.intersection((whole["id"], *whole["activities"], *whole["categories"]))):
+            continue
+        row = {**whole, "words": words, "laws": laws, "named": {name for name in names if any(says(word, name) for word in words)}}
+        about = [used for used, rule, category in uses if recognised(row, used, rule, category)]
         if row["id"] in BUILDINGS:
             about = [used for used in about if not ((rule := review.retention(used)) and about_things(review, rule))]
         yield row, about
@@ -85,7 +85,7 @@ def limit_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
     rows = review.rows("retention")
-    cited = [row for row in rows if row["kind"] in DUTIES and any(says(law, rule.law) for law in row["laws"])]
+    cited = [row for row in rows if row["kind"] == "minimum" and any(says(law, rule.law) for law in row["laws"])]
     if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
         cited = [row for row in cited if row["id"] not in BUILDINGS] or [row for row in rows if row["id"] == VOUCHERS]
     return max(cited, key=lambda row: average(limit_of(row)["number"], limit_of(row)["unit"]), default=None)

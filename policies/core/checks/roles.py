@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
-from ..facts import Recipient
+from ..facts import Recipient, roles_of
 from ..language.word_patterns import Pattern, compiled, normal
 from .finding import Finding, Rule
 from .review import Review, named
@@ -66,14 +67,19 @@ def findings(review: Review) -> Iterator[Finding]:
     rows = _rows(review)
     for recipient in review.facts.recipients:
         if recipient.role:
-            yield from _judged(recipient, _of(review, recipient, rows))
+            yield from _judged(recipient, _of(review, recipient, recipient.task, rows))
+        for index, other in enumerate(recipient.other_roles):
+            if other.role and other.role != "joint":
+                kinds = (kind for kind in _of(review, recipient, other.task, rows) if kind.tasks and kind.role != other.role)
+                yield from (_usual(f"recipients.{recipient.key}.other_roles.{index}.role", recipient, kind) for kind in islice(kinds, 1))
 
 
 def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
-    path = f"recipients.{recipient.key}.role"
-    wrong = [kind for kind in kinds if kind.role != recipient.role and (kind.certain or recipient.role != "joint")]
+    """What a name asks may be the role for another task; what the task asks is the role for it."""
+    path, told = f"recipients.{recipient.key}.role", roles_of(recipient)
+    wrong = [kind for kind in kinds if (kind.role != recipient.role if kind.tasks else kind.role not in told) and (kind.certain or recipient.role != "joint")]
     certain = next((kind for kind in wrong if kind.certain), None)
-    two = len({kind.role for kind in kinds}) > 1
+    two = not {kind.role for kind in kinds} <= told and len({kind.role for kind in kinds}) > 1
     if certain:
         right = NAMES[certain.role]
         cure = "Zet deze ontvangers apart, elk met een eigen rol." if two else f"Kies als rol: {right}."
@@ -84,13 +90,18 @@ def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
             "Zet deze ontvangers apart, elk met een eigen rol.",
         )
     elif wrong:
-        right = NAMES[wrong[0].role]
-        yield WRONG.at(path, f"{named(recipient)} is {'voor dit werk ' if wrong[0].tasks else ''}meestal {right}: {wrong[0].why}.", f"Kies als rol: {right}.")
+        yield _usual(path, recipient, wrong[0])
 
 
-def right_role(review: Review, recipient: Recipient) -> str | None:
-    """Return the one role that all rows give this recipient; None when none fits, or when they differ."""
-    roles = {kind.role for kind in _of(review, recipient, _rows(review))}
+def _usual(path: str, recipient: Recipient, kind: Kind) -> Finding:
+    right = NAMES[kind.role]
+    return WRONG.at(path, f"{named(recipient)} is {'voor dit werk ' if kind.tasks else ''}meestal {right}: {kind.why}.", f"Kies als rol: {right}.")
+
+
+def right_role(review: Review, recipient: Recipient, task: str | None = None) -> str | None:
+    """Return the one role that all rows give this recipient for its task, or for another one; None when none fits, or when they differ."""
+    kinds = _of(review, recipient, task or recipient.task, _rows(review))
+    roles = {kind.role for kind in kinds if kind.tasks or not task}
     return next(iter(roles)) if len(roles) == 1 else None
 
 
@@ -102,9 +113,9 @@ def _rows(review: Review) -> tuple[Kind, ...]:
     )
 
 
-def _of(review: Review, recipient: Recipient, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    """The rows that speak of this recipient."""
-    found = _fitting(rows, recipient.name or "", recipient.entity or "", recipient.task or "")
+def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The rows that speak of this recipient with one of its tasks."""
+    found = _fitting(rows, recipient.name or "", recipient.entity or "", task or "")
     if any(not kind.words for kind in found) and (service := review.service(recipient)) and recipient.role in service["roles"]:
         return tuple(kind for kind in found if kind.words)  # what the catalogue knows by name goes before what a task seems to say
     return found

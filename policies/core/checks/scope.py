@@ -29,27 +29,35 @@ PEOPLE_OFF_SITE = re.compile(
 )
 ON_SITE = re.compile(r"\b(?:\w*website\w*|\w*site|\w*sites|webshop\w*|webwinkel\w*|online|\w*formulier\w*|\w*account\w*|inloggen|aanmelden|\w*portaal\w*|apps?|winkelmand\w*|chat\w*)\b", re.IGNORECASE)
 BUYS_THERE = re.compile(r"\b(?:webshop\w*|webwinkel\w*|\w*accounts?|\w*portaal|winkelmand\w*|inloggen|registratie|online (?:\w+ )?(?:bestel\w*|kop\w*|koop\w*|betal\w*|verko\w*|diensten?))\b", re.IGNORECASE)
+ONLY = {"websites": "uw website", "websites_apps": "uw website en uw apps"}
 TELLS_WHY = re.compile(r"\bvertegenwoordiger\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    if review.facts.scope.applies_to == "websites":
+    only = ONLY.get(review.facts.scope.applies_to or "")
+    if only:
         beyond = _beyond(review)
         if beyond:
             names = [named(activity) for activity in beyond[:3]]
             more = f" en nog {len(beyond) - 3}" if len(beyond) > 3 else ""
             yield BEYOND_SITE.at(
-                "scope.applies_to", f"De verklaring geldt volgens u alleen voor uw website, maar zij vertelt ook over {', '.join(names)}{more}.",
-                "Laat de verklaring gelden voor alles wat u doet. Of haal hier weg wat niet op de website gebeurt, en vertel dat in een andere tekst.",
+                "scope.applies_to", f"De verklaring geldt volgens u alleen voor {only}, maar zij vertelt ook over {', '.join(names)}{more}.",
+                "Laat de verklaring gelden voor alles wat u doet. Of haal hier weg wat daar niet gebeurt, en vertel dat in een andere tekst.",
             )
     yield from _representative(review)
 
 
 def _beyond(review: Review) -> list[Activity]:
     """The activities that have no part on a website, in order."""
-    customers = {key for activity in review.facts.activities if BUYS_THERE.search(f"{activity.name or ''}. {activity.story or ''}") for key in activity.groups}
+    customers = {key for activity in review.facts.activities if _deals_there(activity) for key in activity.groups}
     names = {group.key: group.name or "" for group in review.facts.groups}
     return [activity for activity in review.facts.activities if _is_beyond(activity, names, customers)]
+
+
+def _deals_there(activity: Activity) -> bool:
+    """Whether people become customers on the site or in the app: by its words, or because an agreement begins there."""
+    text = f"{activity.name or ''}. {activity.story or ''}"
+    return bool(BUYS_THERE.search(text)) or (bool(ON_SITE.search(text)) and any(purpose.legal_basis == "contract" for purpose in activity.purposes))
 
 
 def _is_beyond(activity: Activity, names: dict[str, str], customers: set[str]) -> bool:

@@ -131,8 +131,8 @@ def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in ("de", "fr", "en", "nl"):
         found |= {_plain(name): code for code, name in Locale(language).territories.items() if code in country_names()}
-    others = OTHER_NAMES.items() | {code: (name,) for code, name in ORGANISATIONS.items()}.items()
-    return found | {_plain(name): code for code, names in others for name in names}
+    found |= {_plain(name): code for code, name in ORGANISATIONS.items()}
+    return found | {_plain(name): code for code, names in OTHER_NAMES.items() for name in names}
 
 
 def _plain(name: str) -> str:

@@ -94,6 +94,8 @@ def _facts(data: Any, read: Reader) -> Facts:
         problems.extend(Problem(path, f"Dit veld bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.") for path in upgrade.newer(data))
         data = upgrade.from_1(data)
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
+    if facts is not None and schema == "1":
+        facts = upgrade.without_proposed(facts)
     if facts is not None and read is values.parse:  # what is stored already is read whatever its size
         _check_size(facts)
         facts = _with_numbers(facts, problems)

@@ -57,7 +57,6 @@ PROMISES: dict[tuple[str, str], Left] = {
     ("rights", "by_phone"): _nothing,
     ("rights", "in_person"): _nothing,
     ("rights", "account_how"): _nothing,
-    ("rights", "talk_first"): _nothing,
     ("rights", "identity_check"): _nothing,
     ("minors", "directed"): _yes,
     ("minors", "parental_consent"): _nothing,

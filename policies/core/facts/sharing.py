@@ -32,7 +32,7 @@ class Recipient:
     planned_from: str | None = f.day("Vanaf welke dag?", "Als u de dag weet: dan staat die in de verklaring.", "13.1.e")
     transfer_countries: tuple[str, ...] = f.countries("Naar welke landen buiten de EER kunnen gegevens gaan?", "Ook als alleen het moederbedrijf erbij kan.", "13.1.f", organisations=True)
     safeguards: tuple[str, ...] = f.choices("Welke bescherming geldt daar?", c.SAFEGUARD, "safeguard", "Dat staat in de verwerkersovereenkomst of op de site van het bedrijf.", articles="13.1.f 46")
-    dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op dataprivacyframework.gov.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
+    dpf_certified: str | None = f.choice("Staat het bedrijf op de DPF-lijst?", c.CERTIFIED, "certified", "Kijk op https://www.dataprivacyframework.gov/list, onder de Amerikaanse naam van het bedrijf.", "45", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     dpf_checked_on: str | None = f.day("Wanneer keek u op de DPF-lijst?", "De lijst verandert elk jaar.", internal="bewijs voor de controle; de waarborg zelf wordt vermeld")
     safeguard_url: str | None = f.url("Waar staat die bescherming?", "Link naar de verwerkersovereenkomst of de modelcontracten.", "13.1.f")
     safeguard_copy: str | None = f.text("Of: hoe krijgt men een kopie?", "Een hele zin. Bijvoorbeeld: Vraag ons een kopie.", "13.1.f", wording="sentence")

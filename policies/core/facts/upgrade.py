@@ -1,9 +1,11 @@
 """Facts as schema 1 wrote them, read for good: files, exports, versions, removals and proposals of before keep their meaning.
 
 Schema 2 adds fields and takes none away. What it changes is what counts as said: a promise was a tick, which said something only when it was on. Off, it
-is an open question; and so is one that a proposal made and nobody confirmed.
+is an open question; and so is one that a proposal made and nobody confirmed. What else a proposal of schema 1 answered for the owner is open again too, as
+long as it waits (decision 29).
 """
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -41,6 +43,62 @@ PROMISES = {
     "recipients": {"agreement"},
     "activities.purposes": {"own_similar", "address_from_sale", "objection_offered"},
 }
+
+
+# Part → question → what a proposal of schema 1 answered there, though only the owner can say it. Another answer was typed by somebody.
+SETTINGS = "met de link Cookie-instellingen onderaan elke pagina"
+GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
+    "dpo": {"designated": (False,)},
+    "scope": {"processing_countries": (("BE",), ("NL",))},
+    "disclosure": {"cases": (("law",),)},
+    "cookies": {
+        "used": (False,), "withdraw_how": (SETTINGS,),
+        "consent_how": ("met de knop Aanvaarden in de cookiemelding", "met de knop Accepteren in de cookiemelding"),
+    },
+    "marketing": {"used": (False,), "stop_how": ("met de link onderaan elke mail", SETTINGS)},
+    "security": {"measures": (), "backup_days": (30,)},
+    "rights": {"by_post": (True,), "identity_check": ("known_channel",)},
+    "minors": {"directed": (False,)},
+    "automated": {"used": (False,)},
+    "changes": {"channels": (("website", "email"),)},
+}  # fmt: skip
+MEASURES = frozenset((  # of `security.measures` each line by itself
+    "onze website gebruikt een beveiligde verbinding (https)", "gasten gebruiken een ander netwerk dan wij", "alleen wie gegevens nodig heeft voor zijn werk, kan eraan",
+    "elke medewerker meldt zich aan met een eigen account", "aanmelden vraagt een tweede code, naast het wachtwoord",
+    "wachtwoorden van klanten bewaren wij alleen in onleesbare vorm", "computers gaan vanzelf op slot als niemand ze gebruikt",
+    "de schijven van onze computers en telefoons zijn versleuteld", "wij installeren updates zodra ze er zijn", "onze computers hebben bescherming tegen virussen",
+    "wij maken elke dag een back-up", "wij houden bij wie zich aanmeldt en wat er verandert", "papieren met gegevens liggen achter slot",
+    "onze medewerkers beloven schriftelijk om te zwijgen over wat zij zien", "wie bij ons met patiënten werkt, heeft beroepsgeheim", "wij hebben beroepsgeheim",
+))  # fmt: skip
+CONTROLS = frozenset((  # of `activities.control`
+    "Onderaan elke nieuwsbrief staat een link om te stoppen.", "Weigeren is gratis. Dat kan al bij de aankoop, en daarna in elke mail.",
+    "De klant start de sessie zelf en kan ze op elk moment stoppen.", "Wie een account heeft, past zijn gegevens daar zelf aan en kan het account laten wissen.",
+    "Wie niet meer in de reserve wil, laat dat weten. Dan wissen wij alles.", "Wie zelf een reactie weghaalt, haalt ze ook bij ons weg.",
+    "Wie een recensie schreef, kan vragen om ze weg te halen.", "Zeg het aan het begin van het gesprek, dan stoppen wij de opname.",
+    "Wie niet op de foto wil, zegt dat aan de fotograaf of laat het ons later weten.", "Stoppen met de kaart kan altijd.",
+))  # fmt: skip
+
+
+def left(part: str, name: str, answer: Any) -> Any:
+    """What is left of an answer in a part that waits to be confirmed: without what a proposal of schema 1 gave there. A list is a tuple; no answer is None, () or False."""
+    if (part, name) == ("security", "measures"):
+        return tuple(line for line in answer if line not in MEASURES)
+    if answer not in GIVEN[part][name]:
+        return answer
+    if name == "channels":
+        return ("website",)  # a new version stands on the page itself
+    return () if isinstance(answer, tuple) else False if name == "by_post" else None
+
+
+def without_proposed(facts: Any) -> Any:
+    """The facts that schema 1 told, without the answers that a proposal gave and nobody confirmed."""
+    waiting = set(facts.preset.unconfirmed)
+    parts = {part: getattr(facts, part) for part in GIVEN.keys() & waiting}
+    changed = {part: dataclasses.replace(row, **{name: left(part, name, getattr(row, name)) for name in GIVEN[part]}) for part, row in parts.items()}
+    rows = tuple(
+        dataclasses.replace(row, control=None) if row.control in CONTROLS and f"activities.{row.key}" in waiting else row for row in facts.activities
+    )
+    return dataclasses.replace(facts, **changed, activities=rows)
 
 
 def newer(data: Mapping[str, Any]) -> Iterator[str]:

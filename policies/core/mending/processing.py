@@ -107,7 +107,7 @@ def _without_network(site: Site) -> Mend | None:
     kept = [part for part in sources if not collection.NETWORK.search(part)]
     if kept:
         return site.clean(site.take(" en ".join(kept)), collection)
-    if site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+    if site.field != "source_detail" or site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
         return None
     return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
 

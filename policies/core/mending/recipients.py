@@ -11,6 +11,7 @@ from ..dutch import landnaam
 from ..facts import JointController, Recipient
 from ..facts.choices import SAFEGUARD
 from ..facts.values import country_names
+from .paths import at
 from .site import Mend, Mender, Site
 
 ASK_US = "Vraag ons een kopie."  # whoever sends data out of the EEA on clauses must give a copy of them (art. 13.1.f)
@@ -34,6 +35,9 @@ def _kind(site: Site) -> Mend | None:
 
 def _role(site: Site) -> Mend | None:
     """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
+    if ".other_roles." in site.path:
+        recipient = at(site.facts, ".".join(site.path.split(".")[:2]))
+        return site.clean(site.take(roles.right_role(site.review, recipient, site.row.task)), roles)
     by_law = roles.right_role(site.review, site.row)
     row = site.picked_recipient(site.row)
     role = by_law or (row["roles"][0] if row and len(row["roles"]) == 1 else None)

@@ -4,7 +4,7 @@ import pytest
 
 from policies.core.checks import check, collection
 from policies.core.checks.review import Review
-from policies.core.facts import DataItem, DataUse, Group
+from policies.core.facts import DataItem, DataUse, ExtraSource, Group
 from policies.core.library import load
 from policies.core.mending import mend_of
 from policies.core.mending.paths import at
@@ -37,6 +37,10 @@ CASES = [
     Case(
         "14.2.f-not-public", f"{USE}.source_detail", {f"{ASK}.name": "koude acquisitie", f"{USE}.source": "third_party", f"{USE}.source_detail": "openbare profielen op LinkedIn"},
         {f"{ASK}.name": "koude acquisitie", f"{USE}.source": "third_party", f"{USE}.source_detail": "LinkedIn"},
+    ),
+    Case(
+        "14.2.f-not-public", f"{USE}.extra_sources.0.detail", {f"{ASK}.name": "prospectie", f"{USE}.extra_sources": (ExtraSource("public", "LinkedIn"),)},
+        {f"{ASK}.name": "prospectie", f"{USE}.extra_sources": (ExtraSource("third_party", "LinkedIn"),)},
     ),
     Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bedrag"),), retention="boekhouding")}),
     Case("14.1.d-name", "categories.contact.name", {"categories.contact.name": None}, {"categories.contact.description": None}),

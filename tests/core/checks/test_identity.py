@@ -3,7 +3,7 @@
 import pytest
 
 from policies.core.assemble import assemble
-from policies.core.facts import JointController
+from policies.core.facts import JointController, OtherContact
 from policies.core.library import load
 
 from .company import DUTCH, ON, Case, company, found, show
@@ -11,6 +11,8 @@ from .company import DUTCH, ON, Case, company, found, show
 OUTSIDE = {"controller.seat_country": "GB"}
 NAMED = {**OUTSIDE, "representative.name": "Vertegenwoordiger bv", "representative.email": "eu@v.example"}
 PARTNER = JointController(key="partner", name="Partner bv", activities=("vragen",), arrangement="Elk beantwoordt zijn eigen vragen.")
+APPS = {"scope.applies_to": "websites_apps", "scope.apps": ("Lampje",)}
+BY_PHONE = OtherContact(key="schade", name="de werkplaats", phone="+32 53 00 00 03")
 BRANCH = {"controller.legal_form": "bijkantoor"}
 
 CASES = [
@@ -51,6 +53,8 @@ CASES = [
     Case("13.1.a-address", "controller.seat_postcode", {"controller.seat_postcode": None}, {"controller.postal_address": None}),
     Case("13.1.a-contact", "controller.email", {"controller.email": None, "controller.phone": None}, {"controller.email": None}),
     Case("13.1.a-contact", "controller.email", {"controller.email": None, "controller.phone": None}, {"controller.phone": None}),
+    Case("13.1.a-other-contact", "contact.others.schade.email", {"contact.others": (OtherContact(key="schade", name="de werkplaats"),)}, {"contact.others": (BY_PHONE,)}),
+    Case("13.1.a-other-contact", "contact.others.leeg.email", {"contact.others": (BY_PHONE, OtherContact(key="leeg"))}, {"contact.others": (OtherContact(key="leeg", email="a@lampenist.example"),)}),
     Case("13.1.a-parent", "controller.parent_name", BRANCH, {**BRANCH, "controller.parent_name": "Lampenist B.V."}),
     Case("13.1.a-parent", "controller.parent_name", {"controller.parent_country": "NL"}, {}),
     Case("4.7-branch", "recipients.host.role", {**BRANCH, "controller.parent_name": "Combell B.V."}, {**BRANCH, "controller.parent_name": "Combell Lampen B.V."}),
@@ -82,6 +86,13 @@ CASES = [
     Case("13.1.b-spare", "dpo.phone", {"dpo.phone": "053 00 00 01"}, {"dpo.designated": True, "dpo.phone": "053 00 00 01"}),
     Case("12.1-reach", "scope.applies_to", {"scope.applies_to": None}, {"scope.applies_to": "websites"}),
     Case("12.1-websites", "scope.websites", {"scope.applies_to": "websites", "scope.websites": ()}, {"scope.websites": ()}),
+    Case("12.1-websites", "scope.websites", {**APPS, "scope.websites": ()}, APPS),
+    Case("12.1-apps", "scope.apps", {**APPS, "scope.apps": ()}, APPS),
+    Case("12.1-apps", "scope.apps", {**APPS, "scope.apps": ()}, {"scope.applies_to": "websites"}),
+    Case("12.1-apps-outside", "scope.apps", {**APPS, "scope.applies_to": "websites"}, APPS),
+    Case("12.1-apps-outside", "scope.apps", {**APPS, "scope.applies_to": "websites"}, {**APPS, "scope.applies_to": "everything"}),
+    Case("13.1.a-number-wrong", "controller.rsin", {**DUTCH, "controller.rsin": "001234561"}, {**DUTCH, "controller.rsin": "001234560"}),
+    Case("13.1.a-number-wrong", "controller.rsin", {"controller.rsin": "001234560"}, {**DUTCH, "controller.legal_form": "vof", "controller.rsin": "001234560"}),
     Case("26.2-name", "joint_controllers.partner.name", {"joint_controllers": (PARTNER,), "joint_controllers.partner.name": None}, {"joint_controllers": (PARTNER,)}),
     Case(
         "26.2-activities", "joint_controllers.partner.activities",

@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import re
 
 import pytest
 from stdnum.iso7064 import mod_97_10
@@ -21,6 +22,7 @@ from .company import DUTCH, ON, Case, company, found, show
 from .retold import edited, without
 
 OLD, NEW, BOTH = "NL123456782B01", "NL000099998B57", "NL111222333B82"  # a BSN; a btw-id; a btw-id whose nine digits pass as a BSN
+NATIONAL, OTHERS = "85073003328", "controller.other_numbers"
 ALONE = {"controller.legal_form": "eenmanszaak"}
 DUTCH_ALONE = {**DUTCH, **ALONE}
 NO_SEAT = {"controller.seat_street": None, "controller.seat_postcode": None, "controller.seat_city": None}
@@ -37,6 +39,18 @@ CASES = [
     Case("87-vat-number", "controller.vat_number", {**DUTCH_ALONE, "controller.vat_number": "NL111222333B83"}, {**DUTCH, "controller.vat_number": OLD}),
     Case("87-vat-number-check", "controller.vat_number", {**DUTCH_ALONE, "controller.vat_number": BOTH}, {**DUTCH_ALONE, "controller.vat_number": NEW}),
     Case("87-vat-number-check", "controller.vat_number", {**DUTCH_ALONE, "controller.vat_number": BOTH}, {**DUTCH, "controller.vat_number": BOTH}),
+    Case("87-rsin", "controller.rsin", {**DUTCH_ALONE, "controller.rsin": "123456782"}, {**DUTCH, "controller.rsin": "123456782"}),
+    Case("87-rsin", "controller.rsin", {**ALONE, "controller.rsin": "9"}, {**DUTCH_ALONE, "controller.rsin": None}),
+    Case("87-other-number", OTHERS, {OTHERS: (f"nummer {NATIONAL}",)}, {OTHERS: ("erkenningsnummer 212345 (BIV)",)}),
+    Case("87-other-number", OTHERS, {OTHERS: ("lid 12", "85.07.30-033.28")}, {OTHERS: ("85.07.30-033.29",)}),
+    Case("87-other-number", OTHERS, {OTHERS: ("17 07 30 033 84",)}, {OTHERS: ("17 17 30 033 84",)}),  # born in this century; no month 17
+    Case("87-other-number", OTHERS, {OTHERS: ("98.47.28-997.65",)}, {OTHERS: ("RIZIV 98472899765",)}),  # a bisnummer
+    Case("87-other-number", OTHERS, {OTHERS: ("INSZ zoals bij de RSZ",)}, {OTHERS: ("RSZ-nummer 1234567-89",)}),
+    Case("87-other-number", OTHERS, {**DUTCH, OTHERS: ("BSN 12",)}, {**DUTCH, OTHERS: ("BIG-nummer 19012345601",)}),
+    Case("87-other-number", OTHERS, {**DUTCH_ALONE, OTHERS: ("RSIN 123456782",)}, {**DUTCH, OTHERS: ("RSIN 123456782",)}),
+    Case("87-other-number-check", OTHERS, {**DUTCH, OTHERS: ("vergunning 123456782",)}, {**DUTCH, OTHERS: ("vergunning 123456783",)}),
+    Case("87-other-number-check", OTHERS, {**DUTCH, OTHERS: ("vergunning 1234.56.782",)}, {OTHERS: ("vergunning 1234.56.782",)}),
+    Case("87-other-number-check", OTHERS, {**DUTCH, OTHERS: ("vergunning 123456782",)}, {**DUTCH, OTHERS: ("vergunning 12345678", "IBAN NL91 ABNA 0417 1643 00")}),
     Case("13.1.a-postal-address", "controller.postal_address", {**DUTCH_ALONE, **BOX}, {**DUTCH_ALONE, "controller.postal_address": "Postbus 12, 3500 AA Utrecht"}),
     Case("13.1.a-postal-address", "controller.postal_address", {**INFORMAL, **PERSONS, **BOX}, {**BOX, "controller.legal_form": "vzw"}),
     Case("13.1.a-responsible", "controller.responsible_persons", INFORMAL, {**INFORMAL, **PERSONS}),
@@ -89,6 +103,17 @@ def test_it_says_what_the_law_asks_and_how_to_shield() -> None:
     assert "KVK" in told.remedy and "afschermen" in told.remedy
     belgian = next(finding for finding in found({**ALONE, **BOX}) if finding.code == "13.1.a-postal-address")
     assert "KVK" not in belgian.remedy
+
+
+@pytest.mark.parametrize("changes", [{**DUTCH_ALONE, "controller.rsin": "123456782"}, {OTHERS: (NATIONAL,)}, {**DUTCH, OTHERS: ("123456782",)}])
+def test_the_number_of_a_person_is_not_repeated_by_who_warns(changes: dict) -> None:
+    told = [finding for finding in found(changes) if finding.code.startswith("87-")]
+    assert len(told) == 1 and not re.search(r"[0-9]{6}|[0-9]{2}\.[0-9]{2}", told[0].message + told[0].remedy)
+
+
+def test_the_worst_of_several_numbers_is_told() -> None:
+    told = [finding.code for finding in found({**DUTCH, OTHERS: ("123456782", "BSN 123456782", NATIONAL)}) if finding.path == OTHERS]
+    assert told == ["87-other-number"]
 
 
 def text(facts: Facts, pattern: str, tone: str) -> str:

@@ -32,6 +32,9 @@ CASES = [
     Case("6.1.b-party-some", f"{ASK}.legal_basis", BOTH, {**BOTH, "activities.vragen.purposes.+": TALKS}),
 ]
 
+OF_ITS_OWN = {**BOTH, "activities.vragen.purposes.+": TALKS, f"{ASK}.groups": ("contacten",)}
+CASES += [Case("6.1.b-party", f"{ASK}.legal_basis", OF_ITS_OWN, {**OF_ITS_OWN, f"{ASK}.groups": ("klanten",)})]
+
 AT_A_COMPANY = [
     "contactpersonen", "contactpersonen van bedrijven", "contactpersonen van klanten en leveranciers", "medewerkers van klanten", "personeel van onze klanten", "werknemers van opdrachtgevers", "B2B-contacten",
     "b2b contacten", "zakelijke contacten", "zakelijke contactpersonen", "aanspreekpunten bij klanten", "mensen die bij onze klanten werken", "wie bij een klant werkt", "mensen die werken bij leveranciers",

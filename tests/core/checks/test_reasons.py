@@ -26,6 +26,10 @@ def kept(number: int, unit: str, reason: str, **more: Any) -> dict[str, Any]:
 
 CASES = [
     Case("5.1.e-reason-period", f"{TERM}.reason", kept(10, "year", "omdat wij ze 7 jaar moeten bewaren"), kept(7, "year", "omdat wij ze 7 jaar moeten bewaren")),
+    Case(
+        "5.1.e-reason-period", f"{TERM}.reason", kept(10, "year", "omdat wij ze 7 jaar moeten bewaren", **{f"{TERM}.bound": "at_least"}),
+        kept(10, "year", "omdat wij ze 7 jaar moeten bewaren", **{f"{TERM}.bound": "at_most"}),
+    ),
     Case("5.1.e-reason-law", f"{TERM}.reason", kept(3, "year", "om de boekhoudwet te volgen"), kept(7, "year", "om de boekhoudwet te volgen")),
     Case("5.1.e-reason-law", f"{TERM}.reason", kept(3, "year", "om de boekhoudwet te volgen"), kept(3, "year", "om de boekhoudwet te volgen", **{f"{TERM}.law": "art. III.86 WER", "activities.vragen.retention": "zolang"})),
     Case("5.1.e-outlives-reason", f"{TERM}.reason", kept(10, "year", "om uw bestelling te kunnen leveren"), kept(1, "year", "om uw bestelling te kunnen leveren")),

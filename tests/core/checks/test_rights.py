@@ -9,11 +9,15 @@ from .company import Case, show
 HALF = RightsException(key="facturen", what="facturen")
 WHOLE = RightsException(key="facturen", what="facturen", why="omdat de wet ze vraagt")
 NO_CONSENT = {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"}
+BOX = {"controller.legal_form": "eenmanszaak", "controller.seat_street": None, "controller.seat_postcode": None, "controller.postal_address": "Postbus 12, 9300 Aalst"}
 DECIDES = {"automated.used": True, "automated.decisions": (Decision(key="krediet", name="achteraf betalen", ground="explicit_consent"),)}
 
 CASES = [
     Case("12.2-channel", "rights.email", {"rights.email": None, "rights.by_post": True}, {"rights.email": None, "rights.url": "https://www.lampenist.example/verzoek"}),
     Case("12.2-phone", "rights.by_phone", {"rights.by_phone": True, "controller.phone": None}, {"rights.by_phone": True, "controller.phone": None, "contact.phone": "053 00 00 02"}),
+    Case("12.2-in-person", "rights.in_person", {"rights.in_person": True, **BOX}, {"rights.in_person": True}),
+    Case("12.2-in-person", "rights.in_person", {"rights.in_person": True, "controller.seat_street": "Postbus 12"}, {"rights.by_post": True, "controller.seat_street": "Postbus 12"}),
+    Case("12.2-in-person", "rights.in_person", {"rights.in_person": True, **BOX}, {"rights.in_person": True, "controller.seat_street": None}),  # the missing seat is told already
     Case("12.3-term", "rights.term_number", {"rights.term_number": None}, {}),
     Case("12.3-term", "rights.term_unit", {"rights.term_unit": None}, {"rights.term_number": 14, "rights.term_unit": "day"}),
     Case("12.3-term-long", "rights.term_number", {"rights.term_number": 2}, {"rights.term_number": 4, "rights.term_unit": "week"}),

@@ -8,6 +8,7 @@ from policies.core import catalogue
 from policies.core.checks import check, roles
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review
+from policies.core.facts import RecipientRole
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.library import load
 from policies.core.mending import mend_of
@@ -91,6 +92,27 @@ SILENT = [
     Told("uitzendbureau", "zoekt medewerkers", "controller"), Told("Mollie Invoicing", "maakt facturen"), Told("Rechterhand bv"), Told("Payroll Plus", "neemt medewerkers in dienst", "controller"),
     Told("Securex", "berekent de lonen"), Told("mailprogramma voor mutualiteiten"), Told("Bankstel nv", "levert meubels"), Told("Parketvloer bv", "plaatst vloeren"),
 ]  # fmt: skip
+
+
+BOOKS, AUDIT = "houdt de boekhouding bij", "controleert de jaarrekening"
+
+
+@pytest.mark.parametrize(("name", "role", "task", "other", "path"), [
+    ("onze accountant", "processor", BOOKS, RecipientRole("processor", AUDIT), f"{BANK}.other_roles.0.role"),
+    ("onze accountant", "processor", BOOKS, RecipientRole("controller", AUDIT), None),
+    ("onze accountant", "processor", AUDIT, RecipientRole("controller", BOOKS), f"{BANK}.role"),
+    ("Stripe", "processor", "maakt facturen", RecipientRole("controller", "verwerkt betalingen"), None),
+    ("Stripe", "controller", "verwerkt betalingen", RecipientRole("processor", "bewaart onze gegevens"), None),
+    ("Liantis", "processor", "berekent de lonen", RecipientRole("processor", "zorgt voor de arbeidsarts"), f"{BANK}.other_roles.0.role"),
+    ("Liantis", "processor", "berekent de lonen", RecipientRole("controller", "zorgt voor de arbeidsarts"), None),
+    ("de RSZ en het sociaal secretariaat", "processor", "berekenen de lonen", RecipientRole("controller", "krijgen de aangiften"), None),
+])  # fmt: skip
+def test_each_task_may_have_its_role(name: str, role: str, task: str, other: RecipientRole, path: str | None) -> None:
+    facts = company({f"{BANK}.name": name, f"{BANK}.role": role, f"{BANK}.task": task, f"{BANK}.other_roles": (other,)})
+    findings = list(roles.findings(Review(facts, load(), ON)))
+    assert [finding.path for finding in findings] == ([path] if path else [])
+    for finding in findings:
+        assert at(mend_of(finding, facts, load(), ON).apply(), path) == "controller"
 
 
 def of(told: Told) -> list[Finding]:

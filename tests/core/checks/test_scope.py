@@ -25,8 +25,13 @@ CASES = [
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.name": "personeel"}, SITE),
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.catalogue_id": "ACT-18"}, {f"{ASK}.name": "personeel"}),
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, "groups.+": Group("team", "onze medewerkers"), f"{ASK}.groups": ("team",)}, {**SITE, "groups.+": Group("team", "onze medewerkers")}),
+    Case("12.1-beyond-site", "scope.applies_to", {**SITE, "scope.applies_to": "websites_apps", f"{ASK}.name": "personeel"}, {**SITE, "scope.applies_to": "websites_apps"}),
     # invoices belong to a site where people order, and to none where nobody does
     Case("12.1-beyond-site", "scope.applies_to", {"scope.applies_to": "websites"}, {"scope.applies_to": "websites", f"{ASK}.name": "bestellingen in de webshop"}),
+    Case(
+        "12.1-beyond-site", "scope.applies_to", {"scope.applies_to": "websites", f"{ASK}.story": "Een vraag komt binnen met het formulier."},
+        {"scope.applies_to": "websites", f"{ASK}.story": "Een huurder kiest een fiets in de app.", f"{ASK}.purposes.antwoorden.legal_basis": "contract"},
+    ),
     Case("27-branch", "representative.name", BRANCH, {**BRANCH, "scope.services": EXPLAINED}),
     Case("27-branch", "representative.name", BRANCH, {**BRANCH, "controller.seat_country": "GB"}),
     Case("27-branch", "representative.email", {**BRANCH, "representative.name": None}, {**BRANCH, "representative.name": None, "representative.email": None}),

@@ -69,7 +69,7 @@ def test_the_statement_names_it_with_its_article() -> None:
 
 
 def test_the_decision_on_korea_says_what_it_leaves_out() -> None:
-    told = next(finding for finding in found({**PATENTS, f"{HOST}.transfer_countries": ("KR",)}) if finding.code == "45-partly-adequate")
+    told = next(finding for finding in check(company({**PATENTS, f"{HOST}.transfer_countries": ("KR",)}), load(), ON) if finding.code == "45-partly-adequate")
     assert all(word in told.message for word in ("Zuid-Korea", "privacywet", "zendingswerk", "politieke partijen", "krediet"))
 
 

@@ -2,13 +2,19 @@
 
 import pytest
 
+from policies.core.facts import AiSystem
+
 from .company import Case, found, show
 
 HOST = "recipients.host"
+BOT = AiSystem(key="bot", name="Lampje", task="beantwoordt vragen", talks_to_people=True, trains=False, human_contact="mail ons", activities=("vragen",))
 
 CASES = [
     Case("5.2-proposed", HOST, {"preset.unconfirmed": (HOST,)}, {"preset.unconfirmed": ("recipients.weg", "niets", "cookies.placed")}),
-    Case("5.2-proposed", "security", {"preset.unconfirmed": ("security",)}, {"preset.unconfirmed": ()}),
+    Case("5.2-proposed", "rights", {"preset.unconfirmed": ("rights",)}, {"preset.unconfirmed": ()}),
+    # a part without an answer has nothing to confirm, but for what is confirmed with it
+    Case("5.2-proposed", "automated", {"preset.unconfirmed": ("automated",)}, {"preset.unconfirmed": ("automated",), "automated.used": None}),
+    Case("5.2-proposed", "automated", {"preset.unconfirmed": ("automated",), "automated.used": None, "ai_systems": (BOT,)}, {"preset.unconfirmed": ("security",)}),
 ]
 
 
@@ -18,5 +24,5 @@ def test_row(case: Case) -> None:
 
 
 def test_the_message_names_what_was_proposed() -> None:
-    host, security = found({"preset.unconfirmed": (HOST, "security")})
-    assert "“Combell”" in host.message and "voor beveiliging" in security.message
+    host, rights = found({"preset.unconfirmed": (HOST, "rights")})
+    assert "“Combell”" in host.message and "voor rechten" in rights.message
