@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from policies.core.checks import phrases, plain, texts
-from policies.core.checks.cookies import BROWSING
+from policies.core.checks.cookies import takes_browsing_for_consent
 from policies.core.checks.dpo_title import CALLED_DPO
 from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
@@ -25,7 +25,7 @@ NO_NEWS = {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing
 WORDINGS = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text("utf-8"))
 KINDS = WORDINGS["kinds"]
 JUDGES = {
-    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": lambda text: bool(BROWSING.search(text)),
+    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
     "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
 }  # fmt: skip
 
