@@ -15,6 +15,7 @@ from policies.core.facts import OwnSection
 from policies.core.library import load
 from policies.core.reading.rules import rules_of
 from policies.core.reading.text import taken_apart
+from policies.core.vague import in_text, words_of
 
 from .company import ON, company, found
 
@@ -61,6 +62,12 @@ def test_own_texts(name: str) -> None:
     told = told_of([*wrong, *right], kind["code"])
     assert [text for text in wrong if text not in told] == []
     assert [text for text in right if text in told] == []
+
+
+def test_ordinary_sentences_are_left_alone() -> None:
+    words = words_of(load().catalogue["vague"])
+    told = [(text, phrase.rule.code) for text in WORDINGS["ordinary"] for phrase in phrases.PHRASES if texts.matches(phrase, text)]
+    assert told + [(text, form) for text in WORDINGS["ordinary"] for _, form, _ in in_text(text, words)] == []
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if "fault" in kind])
