@@ -30,7 +30,7 @@ WORDS = (
 )  # fmt: skip
 NUMBERS = {
     "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "001234560"},
+    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "999999904"},
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
 TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())
