@@ -159,7 +159,7 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
         if before is None:
             if not any(_same_recipient(recipient, other) for other in old.recipients):
                 yield Reason(path, f"nieuwe ontvanger: {shaped(recipient)}")
-        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities):
+        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities) or _does_more(before, recipient):
             yield Reason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
         elif _transfer_widens(before, recipient):
             yield Reason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
@@ -168,6 +168,11 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
     for name, gone in (("business_transfer", False), ("no_sale", True)):
         if getattr(old.disclosure, name) is gone and getattr(new.disclosure, name) is not gone:
             yield Reason(f"disclosure.{name}", "gegevens kunnen naar nieuwe ontvangers gaan")
+
+
+def _does_more(was: Recipient, now: Recipient) -> bool:
+    """Whether it has another task with a role of its own, or no longer waits for consent."""
+    return bool(set(now.other_roles) - set(was.other_roles)) or (was.only_with_consent and not now.only_with_consent)
 
 
 def _same_recipient(one: Recipient, other: Recipient) -> bool:

@@ -90,6 +90,7 @@ MAJOR: dict[str, tuple[Change, str]] = {
     "a recipient": (more("recipients", replace(PROCESSOR, key="n", name="Nieuw")), "recipients.n"),
     "another company behind a recipient": (first("recipients", entity="Mollie SA"), "recipients.mollie"),
     "a processor that decides for itself": (first("recipients", role="controller"), "recipients.mollie"),
+    "another task with a role of its own": (first("recipients", other_roles=(f.RecipientRole("controller", "zoekt fraude"),)), "recipients.mollie"),
     "a recipient in another country": (first("recipients", country="GB"), "recipients.mollie"),
     "a recipient for more activities": (both(more("activities", make_activity(key="b", uses=(), purposes=())), first("recipients", activities=("contactformulier", "b"))), "recipients.mollie"),
     "a transfer": (first("recipients", transfer_countries=("US",)), "recipients.mollie"),

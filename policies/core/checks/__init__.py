@@ -23,6 +23,7 @@ from . import (
     phrases,
     placeholders,
     plain,
+    plans,
     printable,
     purposes,
     reasons,
@@ -48,7 +49,7 @@ from .review import Catalogue, Review
 
 THEMES = (
     identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
-    minors, automated, belongs, work_for_others,
+    minors, automated, belongs, plans, work_for_others,
     own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts

@@ -1,10 +1,10 @@
-"""What belongs to an activity, put at the one that it belongs to: an activity of the company that fits, or else one of the catalogue."""
+"""What belongs to an activity, put at the one that it belongs to: one of the company that fits, or else one of the catalogue; and plans that began."""
 
 import dataclasses
 import re
 from collections.abc import Callable, Iterable
 
-from ..checks import belongs
+from ..checks import belongs, plans
 from ..checks.review import named
 from ..facts import Facts
 from ..facts.choices import LAW_COUNTRY
@@ -81,6 +81,11 @@ def _company(site: Site) -> Mend | None:
     return site.set(f"Ja, ook voor {' en '.join(new)}", {site.path: wanted}) if new else None
 
 
+def _begun(site: Site) -> Mend:
+    """What was planned is in use."""
+    return site.set("Ja, dit is begonnen", {f"{site.above}.planned": False, site.path: None})
+
+
 def _keys(systems: Iterable) -> Iterable[str]:
     return (key for system in systems for key in system.activities)
 
@@ -92,4 +97,5 @@ MENDERS: dict[str, Mender] = {
     belongs.PROFILES.code: _at_activity(PROFILES),
     belongs.TAKEOVER.code: _at_activity(TAKEOVER),
     belongs.CAMERAS.code: _cameras,
+    plans.PAST.code: _begun,
 }
