@@ -7,6 +7,7 @@ import pytest
 from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.facts import DataItem, ExtraSource, Group, Purpose
+from policies.core.facts.data import FactsError, read_yaml
 from policies.core.library import load
 from policies.render import as_text
 
@@ -96,3 +97,35 @@ def test_a_period_that_is_there_goes_before_nothing_kept() -> None:
 def test_a_source_that_nobody_named_is_a_gap() -> None:
     assert "[nog in te vullen: Welke bron?]" in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("public"),)})
     assert "[nog in te vullen" not in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("own"),)})
+
+
+BAD = f"""
+schema: 2
+groups: [{{key: a, name: a, phrase: [u, je]}}]
+retention_rules:
+  - {{key: r, number: 1, unit: year, bound: ongeveer, together: daarna, nothing_kept: half}}
+activities:
+  - key: x
+    purposes: [{{key: p, short: {"lang " * 20}, groups: [wie]}}]
+    uses:
+      - {{extra_sources: [{{source: buren, waar: x}}], items: [{{name: n, optional: soms}}]}}
+"""
+SAID = {
+    "groups.a.phrase": "Hier hoort tekst.",
+    "retention_rules.r.bound": "Kies uit: at_most, at_least, usually",
+    "retention_rules.r.together": "Kies uit: then, earliest, latest",
+    "retention_rules.r.nothing_kept": "Antwoord met ja of nee.",
+    "activities.x.purposes.p.short": "60 tekens",
+    "activities.x.purposes.p.groups": "“wie” bestaat niet.",
+    "activities.x.uses.0.extra_sources.0.source": "Kies uit: person, observed, third_party, public, own",
+    "activities.x.uses.0.extra_sources.0.waar": "Dit veld bestaat niet.",
+    "activities.x.uses.0.items.0.optional": "Antwoord met ja of nee.",
+}
+
+
+def test_an_import_says_at_each_shape_what_is_expected() -> None:
+    with pytest.raises(FactsError) as refused:
+        read_yaml(BAD)
+    told = {problem.path: problem.message for problem in refused.value.problems}
+    assert told.keys() == SAID.keys()
+    assert [path for path, words in SAID.items() if words not in told[path]] == []
