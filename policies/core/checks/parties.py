@@ -19,7 +19,7 @@ COMPANIES = (
 )
 PEOPLE = (
     r"(?:contactpersonen|contactpersoon|contacten|contact|aanspreekpunten|aanspreekpunt|aanspreekpersonen|medewerkers?|personeel|personeelsleden|werknemers?|bedienden|collega's|bestuurders?|zaakvoerders?"
-    r"|vertegenwoordigers?|gemachtigden?|inkopers?|aankopers?|verantwoordelijken?|afgevaardigden|directeurs?|directieleden|managers?|mensen|personen)"
+    r"|vertegenwoordigers?|gemachtigden?|inkopers?|aankopers?|verantwoordelijken?|gesprekspartners?|afgevaardigden|directeurs?|directieleden|managers?|mensen|personen)"
 )
 SOME = r"(?:(?:onze|een|de|hun|andere|zakelijke|bestaande|vaste|mogelijke|toekomstige|potentiële|aangesloten) )*"
 AT_COMPANY = re.compile(
@@ -28,6 +28,7 @@ AT_COMPANY = re.compile(
     rf"|\b{PEOPLE} (?:\w+ )?(?:van|bij|voor|in dienst van|binnen) (?!{OWN}){SOME}{COMPANIES}\b"
     rf"|\b(?:mensen|personen|wie|medewerkers|iedereen) (?:die )?(?:bij|voor|in dienst van) (?!{OWN}){SOME}{COMPANIES} (?:werk\w*|staan|staat|is|zijn)\b"
     rf"|\b(?:mensen|personen|wie|medewerkers|iedereen) (?:die )?(?:werk\w*|in dienst zijn) (?:bij|voor|van) (?!{OWN}){SOME}{COMPANIES}\b"
+    rf"|\b(?:mensen|personen|wie|iedereen) (?:die )?{SOME}{COMPANIES} vertegenwoordig\w*\b"
     rf"|\b(?:die|wie)\b.*\bnamens (?!ons\b|onze\b){SOME}{COMPANIES}\b"
     rf"|\b(?:klant|leverancier|partner|relatie)medewerkers\b",
     re.IGNORECASE,
