@@ -34,8 +34,8 @@ NEW = {
     "ai_systems": {"activities"},
 }
 
-# Path → the ticks of schema 1 that were a promise, written in the same way.
-PROMISES = {
+# Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
+TICKS = {
     "minors": {"parents_can_report", "erases_unasked"},
     "disclosure": {"no_sale"},
     "unasked": {"erases"},
@@ -117,7 +117,7 @@ def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
     waiting = preset.get("unconfirmed") if isinstance(preset, Mapping) else ()
     waiting = waiting.split() if isinstance(waiting, str) else waiting if isinstance(waiting, (list, tuple)) else ()
     given = {**data, "schema": 2}
-    for place, names in PROMISES.items():
+    for place, names in TICKS.items():
         top, *below = place.split(".")
         if isinstance(rows := given.get(top), (list, tuple)):
             given[top] = [_opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting) for row in rows]
