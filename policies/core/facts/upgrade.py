@@ -35,7 +35,7 @@ NEW = {
 }
 
 # Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
-TICKS = {
+PROMISES = {
     "minors": {"parents_can_report", "erases_unasked"},
     "disclosure": {"no_sale"},
     "unasked": {"erases"},
@@ -117,7 +117,7 @@ def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
     waiting = preset.get("unconfirmed") if isinstance(preset, Mapping) else ()
     waiting = waiting.split() if isinstance(waiting, str) else waiting if isinstance(waiting, (list, tuple)) else ()
     given = {**data, "schema": 2}
-    for place, names in TICKS.items():
+    for place, names in PROMISES.items():
         top, *below = place.split(".")
         if isinstance(rows := given.get(top), (list, tuple)):
             given[top] = [_opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting) for row in rows]
