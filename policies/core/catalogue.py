@@ -199,9 +199,6 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:40].strip("-")
 
 
-# --- into the company's own rows ---------------------------------------------------------------------------------
-
-
 def add(facts: Facts, picked: Picked) -> Facts:
     """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
     groups, group_keys = _joined(facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name)

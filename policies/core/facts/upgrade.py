@@ -34,7 +34,7 @@ NEW = {
     "ai_systems": {"activities"},
 }
 
-# Path → the ticks of schema 1 that were a promise, written in the same way.
+# Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
 PROMISES = {
     "minors": {"parents_can_report", "erases_unasked"},
     "disclosure": {"no_sale"},

@@ -13,6 +13,7 @@ from policies.core.assemble import assemble
 from policies.core.compare import compare
 from policies.core.facts import LISTS, Facts, upgrade
 from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
+from policies.core.facts.promises import is_promise, promised
 from policies.core.facts.remove import without
 from policies.core.library import load
 from policies.core.major import reasons
@@ -95,6 +96,29 @@ def test_what_only_the_owner_can_say_is_open_while_nobody_confirmed_it() -> None
         "activities.nieuws.control": None, f"{purpose}.own_similar": None, f"{purpose}.address_from_sale": None, f"{purpose}.objection_offered": None,
     }  # fmt: skip
     assert changed("recipients.mail") == {"recipients.mail.agreement": None}
+
+
+def test_each_of_these_is_a_promise_of_today() -> None:
+    given = {(part, name): answers for part, names in upgrade.GIVEN.items() for name, answers in names.items()}
+    assert all(is_promise(part, name) for part, name in given) and is_promise("activities", "control")
+    facts = from_data({"schema": 2, **{part: {name: as_data(answers[0]) for name, answers in names.items() if answers} for part, names in upgrade.GIVEN.items()}})
+    assert set(promised(facts)) == {f"{part}.{name}" for (part, name), answers in given.items() if answers}
+
+
+def as_data(answer: Any) -> Any:
+    return list(answer) if isinstance(answer, tuple) else answer
+
+
+@pytest.mark.parametrize("part", upgrade.GIVEN)
+def test_what_somebody_typed_stays_while_it_waits(part: str) -> None:
+    """A proposal gave no such answer, so somebody did: the page saved it, and nobody pressed a button yet."""
+    typed = {
+        "scope": {"processing_countries": ["BE", "DE"]}, "disclosure": {"cases": ["law", "abuse"]}, "cookies": {"used": True, "consent_how": "met onze knop"},
+        "marketing": {"used": True, "stop_how": "met een telefoontje"}, "security": {"measures": ["een slot"], "backup_days": 14}, "rights": {"identity_check": "questions"},
+        "minors": {"directed": True}, "automated": {"used": True}, "changes": {"channels": ["email"], "notice_days": 30}, "dpo": {"designated": True},
+    }  # fmt: skip
+    data = {"schema": 1, part: typed[part]}
+    assert getattr(from_data({**data, "preset": {"unconfirmed": [part]}}), part) == getattr(from_data(data), part)
 
 
 def test_what_was_confirmed_stays() -> None:
