@@ -223,6 +223,24 @@ def test_a_field_is_told_only_when_it_is_sure(sentence: str, wanted: dict[str, s
     assert {one.id: one.value for one in told(sentence) if one.kind == "field"} == wanted
 
 
+@pytest.mark.parametrize(("sentence", "wanted"), [
+    ("Ons RSIN is 0012.34.560.", {"controller.rsin": "001234560"}),
+    ("Ons RSIN is 001234561.", {}),  # the check digit is wrong
+    ("Wij maken deel uit van de Graan Groep.", {"controller.group_name": "Graan Groep"}),
+    ("Mailchimp maakt deel uit van de Intuit Group.", {}),
+    ("Wij maken deel uit van de Europese Unie.", {}),
+    ("Wij zijn telefonisch bereikbaar op werkdagen van 9 tot 17 uur.", {"contact.hours": "op werkdagen van 9 tot 17 uur"}),
+    ("U bereikt ons van maandag tot en met vrijdag tussen 9.00 en 17.30 uur.", {"contact.hours": "van maandag tot en met vrijdag tussen 9.00 en 17.30 uur"}),
+    ("Onze winkel is open op werkdagen van 9 tot 18 uur.", {}),
+    ("Wij zijn niet bereikbaar op zondag van 9 tot 17 uur.", {}),
+    ("Gebruik het contactformulier op https://www.deeg.example/contact.", {"contact.form_url": "https://www.deeg.example/contact"}),
+    ("Het contactformulier is beveiligd, zie https://policies.google.com/privacy.", {}),
+])
+def test_how_one_is_reached_is_told_only_when_it_is_sure(sentence: str, wanted: dict[str, str]) -> None:
+    assert {one.id: one.value for one in told(sentence, "NL") if one.kind == "field"} == wanted
+    assert "controller.rsin" not in ids(told(sentence, "BE"), "field")
+
+
 def test_only_what_the_catalogue_has_on_the_day_in_that_country() -> None:
     text = AROUND.format("Wij doen het klantenonderzoek van de Wwft. Wij maken facturen.")
     assert "ACT-04" not in ids(recognise(text, load(), "NL", date(2025, 12, 29)), "activity")
