@@ -19,7 +19,7 @@ PURPOSE = ("name", "legal_basis", "interest", "law", "special_ground", "marketin
 CATEGORY = ("name", "special", "criminal", "national_number")
 RECIPIENT = ("name", "kind", "entity", "role", "country", "task", "own_use")
 TRANSFER = ("safeguards", "safeguard_url", "safeguard_copy")
-RIGHTS = ("email", "url", "by_post", "by_phone", "identity_check", "fee", "withdraw_how")
+RIGHTS = ("email", "url", "by_post", "by_phone", "in_person", "account_how", "identity_check", "fee", "withdraw_how")
 COOKIE = ("provider", "kind", "consent")
 DECISION = ("name", "logic", "effect", "ground", "human_route")
 
@@ -71,6 +71,8 @@ def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
                 yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {shaped(purpose)}")
             elif before and _more_people(before, activity, purpose):
                 yield Reason(path, f"een doel gaat over meer mensen: {shaped(purpose)}")
+    if old.scope.no_site_data and not new.scope.no_site_data:
+        yield Reason("scope.no_site_data", "via de website gaan nu gegevens")
     known = {_content(cookie, COOKIE) for cookie in old.cookies.placed}
     for cookie in new.cookies.placed:
         if cookie.consent != "exempt" and _content(cookie, COOKIE) not in known:

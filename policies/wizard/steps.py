@@ -147,7 +147,7 @@ STEPS: tuple[Step, ...] = (
             Fields("contact", "Aanspreekpunt", words("name email phone form_url hours address"), "Leeg: men gebruikt de gegevens van uw onderneming."),
             Inline(
                 "contact.others", "Nog een aanspreekpunt?", words("name subject email phone"), one="Aanspreekpunt", add="Nog een aanspreekpunt toevoegen",
-                help="Alleen als men voor sommige vragen bij iemand anders is.",
+                help="Alleen als men voor sommige vragen bij iemand anders is.", folded=words("name subject email phone"), folded_legend="Wie, en hoe bereikt men die?",
             ),
             Fields("dpo", "Functionaris voor gegevensbescherming", words("designated name email phone address")),
             Fields(

@@ -30,7 +30,7 @@ SHAPES = {
     "cookies": "name provider kind purpose lifetime access consent",
     "doings": "ask help icon theme sizes activities recipients cookies security services answers",
     "groups": "name u je",
-    "recipients": "kind name entity country parent_country roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
+    "recipients": "kind name entity country parent_country roles other_roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
     " cookies note",
     "rights": "name consent contract legal_obligation vital_interest public_task legitimate_interest",
     "sectors": "name examples icon services processor doings recipients security groups extras minors asks_dpo",

@@ -97,6 +97,9 @@ MAJOR: dict[str, tuple[Change, str]] = {
     "another safeguard": (lambda facts: replace(facts, recipients=(facts.recipients[0], replace(US, safeguards=("dpf",)))), "recipients.acme"),
     "disclosure in more cases": (part("disclosure", cases=("law",)), "disclosure.cases"),
     "no longer a promise not to sell": (both(part("disclosure", no_sale=False)), "disclosure.no_sale"),
+    "no longer a promise that the website uses no data": (part("scope", no_site_data=False), "scope.no_site_data"),
+    "requests at the desk": (part("rights", in_person=True), "rights"),
+    "an account to see one's data in": (part("rights", account_how="in het account"), "rights"),
     "another address for requests": (part("rights", email="post@bakkerij.example"), "rights"),
     "an identity card": (part("rights", identity_check="id_copy"), "rights"),
     "a longer answering term": (part("rights", term_number=5, term_unit="week"), "rights"),
@@ -112,6 +115,11 @@ MINOR: dict[str, Change] = {
     "another telephone number": part("controller", phone="09 000 00 00"),
     "another seat": part("controller", seat_street="Molenstraat 2"),
     "a trade name": part("controller", trade_names=("Peeters",)),
+    "the name of the group": part("controller", group_name="Graan Groep", rsin="001234560", other_numbers=("erkenning 12",)),
+    "another desk to ask": part("contact", others=(f.OtherContact(key="w", name="de winkel", phone="09 000 00 01"),), hours="elke werkdag", form_url="https://bakkerij.example/vraag"),
+    "a promise that the website uses no data": part("scope", no_site_data=True),
+    "a friendly first word": part("rights", talk_first=True),
+    "a notice on the premises": part("changes", channels=("premises",)),
     "another tone": part("style", tone="je"),
     "a measure": part("security", measures=("sloten op de deuren",)),
     "a purpose that is gone": activity(purposes=()),
@@ -149,7 +157,8 @@ MINOR: dict[str, Change] = {
 
 @pytest.mark.parametrize(("change", "path"), MAJOR.values(), ids=MAJOR)
 def test_major(change: Change, path: str) -> None:
-    before = part("disclosure", no_sale=True)(COMPANY) if path == "disclosure.no_sale" else COMPANY
+    name, _, field = path.partition(".")
+    before = part(name, **{field: True})(COMPANY) if path in {"disclosure.no_sale", "scope.no_site_data"} else COMPANY
     assert [reason.path for reason in reasons(before, change(before))] == [path]
 
 

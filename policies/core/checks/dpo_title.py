@@ -22,12 +22,13 @@ ELSEWHERE = r"(?: van| bij| binnen| voor) (?!ons\b|onze\b|mijn\b|dit\b|deze\b|vr
 SAYS = "|".join((
     rf"\b(?:onze|ons|mijn)(?: \w+){{0,2}} {TITLE}",
     rf"^(?=.*\b(?:\w*gegevens|privacy|AVG|GDPR)\b).*\b(?:onze|ons|de) functionaris\b(?! \w*(?:dienst|balie|personeel|loket))(?!{ELSEWHERE})",
+    r"\b(?:onze|ons) functionaris(?=\s*[.,;:!?(]|$)",
     rf"\b{TITLE} (?:van|binnen|bij) (?:ons|onze|mijn|dit|deze)\b",
     rf"\b(?:neem|neemt|opnemen|mail\w*|bel|belt|bellen|schrijf\w*|schrijven|stuur\w*|sturen|richt\w*|richten|contacteer\w*|bereik\w*|bereiken|terecht|vraag|vraagt|spreek|spreken|contact)\b[^.]{{0,60}}\b{TITLE}(?!{ELSEWHERE})",
     rf"\b{TITLE}(?!{ELSEWHERE})[^.]{{0,40}}\b(?:beantwoordt|helpt|bereikt|bereikbaar|behandelt|houdt|waakt|kijkt|let|antwoordt|controleert|bereik|mail)\b",
     rf"\b(?:wij|we|ik)\b (?:hebben|heb|stelden|stellen|benoemden|beschikken over)\b[^.]{{0,40}}\b{TITLE}|\b(?:hebben|heb) (?:wij|we|ik)\b[^.]{{0,40}}\b{TITLE}",
-    rf"\b(?:is|als|tot) (?:de |een |onze |aangesteld als |benoemd tot )?{TITLE}(?!{ELSEWHERE})",
-    rf"(?:^|[.;(] ?)(?:de |onze )?(?:{TITLE}|functionaris) ?(?:\([^)]{{1,20}}\) ?)?:",
+    rf"\b(?:is|als|tot) (?:ook |tevens )?(?:de |een |onze |aangesteld als |benoemd tot )?{TITLE}(?!{ELSEWHERE})",
+    rf"(?:^|[.;(] ?)(?:de |onze )?(?:{TITLE}|functionaris) ?(?:\([^)]{{1,20}}\) ?)?[:–—]",
 ))  # fmt: skip
 UNLESS = (
     rf"\b(?:geen|niet|nooit|noch|zonder)\b[^.]{{0,60}}\b{TITLE}|\b{TITLE}[^.]{{0,40}}\b(?:is|zijn|hoeft|hoeven|moet|hebben|heeft) (?:\w+ ){{0,4}}(?:niet|geen)\b|\b{TITLE}[^.]{{0,30}}\bniet (?:verplicht|nodig|aangesteld)\b"

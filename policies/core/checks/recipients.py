@@ -86,6 +86,10 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
 def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
+    for index, other in enumerate(recipient.other_roles):
+        one = f"{path}.other_roles.{index}"
+        yield from missing(ROLE, other, one, "role", f"Bij een andere taak van {named(recipient)} ontbreekt de rol.", "Kies of die ontvanger daarbij voor u werkt of zelf beslist.")
+        yield from missing(TASK, other, one, "task", f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.", "Schrijf op wat die ontvanger dan doet, of haal de rol weg.")
     names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
     if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
         yield RECAPTCHA.at(

@@ -44,7 +44,7 @@ AT_A_COMPANY = [
 ]  # fmt: skip
 PARTIES_THEMSELVES = [
     "klanten", "zakelijke klanten", "medewerkers", "medewerkers van ons bedrijf", "medewerkers van onze organisatie", "personeel", "leveranciers", "zelfstandigen die voor ons werken", "klanten en hun contactpersonen",
-    "contactpersonen in nood", "noodcontacten van medewerkers", "contactpersonen voor noodgevallen", "sollicitanten", "gebruikers van onze app", "bezoekers", "leden", "klanten en medewerkers van klanten",
+    "contactpersonen in nood", "noodcontacten van medewerkers", "contactpersonen voor noodgevallen", "contactpersonen van medewerkers in geval van nood", "sollicitanten", "gebruikers van onze app", "bezoekers", "leden", "klanten en medewerkers van klanten",
     "patiënten en hun contactpersonen", "mensen die bij ons werken", "mensen die voor ons bedrijf werken", "bedrijven", "vrijwilligers van onze vereniging", "werknemers van het bedrijf", "familieleden van klanten", None,
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Every use resolves to a period or a criterion that a reader can apply (art. 13.2.a): one row = one check. The words of many people are in wordings.py."""
+"""Every use resolves to a period or a criterion that a reader can apply (art. 13.2.a): one row = one check. The words of many people are in wordings.yaml."""
 
 import pytest
 

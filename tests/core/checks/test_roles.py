@@ -24,6 +24,7 @@ RSZ_AND_WAGES = {f"{BANK}.name": "het sociaal secretariaat en de RSZ"}
 CASES = [
     Case(USUAL, f"{BANK}.role", MONEY, {**MONEY, f"{BANK}.role": "controller"}),
     Case(USUAL, f"{HOST}.role", {f"{HOST}.name": "Mollie", f"{HOST}.entity": "Mollie B.V."}, {f"{HOST}.name": "Mollie", f"{HOST}.role": "controller"}),
+    Case(USUAL, f"{BANK}.role", MONEY, {**MONEY, f"{BANK}.role": "joint"}),
     Case(LAW, f"{BANK}.role", {f"{BANK}.role": "processor"}, {f"{BANK}.role": "processor", f"{BANK}.name": "databank nv"}),
     Case(LAW, f"{BANK}.role", {f"{BANK}.role": "joint", f"{BANK}.name": "de Belastingdienst"}, {f"{BANK}.role": "joint", f"{BANK}.name": "advocaten"}),
     Case(TWO, f"{BANK}.role", RSZ_AND_WAGES, {f"{BANK}.name": "de RSZ en de fiscus"}),
@@ -80,7 +81,7 @@ BY_TASK = [
 ]  # fmt: skip
 SILENT = [
     Told("databank nv"), Told("voedselbank"), Told("Kruispuntbank van Ondernemingen"), Told("vacaturebank"), Told("bankkoppeling"), Told("Banksoftware bv"), Told("software voor notarissen"),
-    Told("leveranciers van software voor advocaten en notarissen"), Told("advocatensoftware"), Told("accountantssoftware", "stelt de jaarrekening samen"), Told("notarisportaal"),
+    Told("leveranciers van software voor advocaten en notarissen"), Told("advocatensoftware"), Told("accountantssoftware", "stelt de jaarrekening samen"), Told("notarisportaal"), Told("koerierssoftware"), Told("kredietverstrekkersplatform"),
     Told("verzekeringssoftware"), Told("hosting voor banken"), Told("boekhouders en accountants", "houden de boekhouding bij en dienen de aangiften in"), Told("onze boekhouder", "houdt de boekhouding bij"),
     Told("boekhoudkantoor", "houdt de boekhouding bij en maakt de jaarrekening op"), Told("boekhoudkantoor", "houdt de boekhouding bij en maakt de jaarrekening op", "controller"),
     Told("accountant", "geeft fiscaal advies", "controller"), Told("accountant", "houdt de boekhouding bij"), Told("Exact Online", "bewaart de boekhouding en de jaarrekening"),
