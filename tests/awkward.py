@@ -82,12 +82,12 @@ def _filled(row: Any, pick: Pick) -> Any:
 
 
 def accepted(spec: Spec, pick: Pick, otherwise: Any) -> Any:
-    """What the gate makes of something awkward; what was there when it refuses, or when a number would be lost that has a unit."""
+    """What the gate makes of something awkward; what was there when it refuses, or when a number would be lost that has a unit, or come where there is none."""
     try:
         value = parse(spec, typed(spec, pick))
     except Refused:
         return otherwise
-    return otherwise if value is None and spec.kind == "number" else value
+    return otherwise if spec.kind == "number" and None in {value, otherwise} else value
 
 
 # What was let in before there was one gate, and may stand in a row.

@@ -30,7 +30,7 @@ WORDS = (
 )  # fmt: skip
 NUMBERS = {
     "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "000099998"},
+    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "999999904"},
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
 TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())
@@ -122,7 +122,7 @@ def _row(maker: Maker, row: type, key: str = "") -> Any:
 
 def _kept(maker: Maker, found: dict[str, Any]) -> dict[str, Any]:
     """What makes a period of a rule that keeps nothing: mostly a period all the same, sometimes nothing, sometimes both, which is a fault that a person can make."""
-    shape = maker.pick(4) if found.get("nothing_kept") else 0
+    shape = maker.pick(5) if found.get("nothing_kept") else 0  # 5: no number of units, so that each unit is drawn with a period too
     if shape == 1:
         return dict.fromkeys(("number", "unit", "start_event", "bound", "criterion", "together"))
     return {} if shape == 3 else {"nothing_kept": False}

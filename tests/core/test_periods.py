@@ -6,12 +6,14 @@ import random
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from policies.core import facts as f
 from policies.core.facts import choices, periods
 from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read
+from policies.core.library import load
 from policies.core.major import reasons
 from tests.architecture.source import sources
 from tests.core.checks.company import found
@@ -124,6 +126,54 @@ def test_how_a_period_is_said() -> None:
 )
 def test_how_a_period_is_read(number: str, unit: str, period: tuple[int, str]) -> None:
     assert read(number, unit) == period
+
+
+UNTIL = "tot de schade geregeld is"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ({"number": 2, "unit": "year", "start_event": "na de huur", "bound": "at_most"}, "ten hoogste 2 jaar na de huur"),
+        ({"number": 1, "unit": "month", "bound": "usually"}, "meestal 1 maand"),
+        ({"criterion": UNTIL, "bound": "at_least", "together": "then"}, UNTIL),
+        ({"number": 1, "unit": "year", "criterion": UNTIL, "together": "then"}, f"{UNTIL}, en daarna nog 1 jaar"),
+        ({"number": 1, "unit": "year", "criterion": UNTIL, "together": "latest"}, f"1 jaar of {UNTIL}: wat het laatst eindigt, telt"),
+        ({"number": 1, "unit": "year", "start_event": "na de huur", "criterion": UNTIL}, "1 jaar na de huur"),
+        ({"nothing_kept": True}, "wij bewaren niets"),
+        ({"nothing_kept": True, "number": 3, "unit": "day"}, "3 dagen"),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_a_rule_on_a_card(rule: dict[str, Any], line: str) -> None:
+    assert periods.rule_on_card(f.RetentionRule(key="x", **rule)) == line
+
+
+@pytest.mark.parametrize(
+    ("rule", "period", "has_floor", "has_end"),
+    [
+        ({"number": 2, "unit": "year"}, (2, "year"), True, True),
+        ({"number": 2, "unit": "year", "bound": "at_most"}, (2, "year"), False, True),
+        ({"number": 2, "unit": "year", "bound": "at_least"}, (2, "year"), True, False),
+        ({"number": 2, "unit": "year", "bound": "usually"}, (2, "year"), False, False),
+        ({"number": 2, "unit": "year", "criterion": UNTIL}, (2, "year"), True, True),
+        ({"number": 2, "unit": "year", "criterion": UNTIL, "together": "earliest"}, (2, "year"), False, True),
+        ({"number": 2, "unit": "year", "criterion": UNTIL, "together": "latest"}, (2, "year"), True, False),
+        ({"number": 2, "unit": "year", "together": "latest"}, (2, "year"), True, True),
+        ({"nothing_kept": True}, (0, "day"), True, True),
+        ({"nothing_kept": True, "criterion": UNTIL}, None, True, True),
+        ({"number": 2}, None, True, True),
+    ],
+)  # fmt: skip
+def test_what_a_rule_is_sure_of(rule: dict[str, Any], period: tuple[int, str] | None, has_floor: bool, has_end: bool) -> None:
+    made = f.RetentionRule(key="x", **rule)
+    assert (periods.period(made), periods.has_floor(made), periods.has_end(made)) == (period, has_floor, has_end)
+
+
+def test_a_card_and_a_statement_say_bounds_in_the_same_words() -> None:
+    words = load().catalogue["words"]
+    assert words["bound"] == periods.BOUND_WORDS and words["together"] == periods.TOGETHER_WORDS
+    assert periods.BOUND_WORDS.keys() == choices.BOUND.keys() and periods.TOGETHER_WORDS.keys() == choices.TOGETHER.keys()
 
 
 UNITS = {"day", "week", "month", "year", "dag", "dagen", "weken", "maand", "maanden"}

@@ -72,7 +72,15 @@ NONE = (
     r"|\b(kunt|kun|kan|kunnen|mag|mogen|kiest|kiezen|kies|beslist|beslissen)\b[^.;]{0,40}\b(toestemming|akkoord|instem\w*)\b|\bof\b[^.;,]{0,30}\b(toestemming|akkoord|instem\w*)\b"
     r"|\b(intrek\w*|in te trekken|herroep\w*|weigeren|opzeggen|stopzetten|afmelden)\b[^.]{0,60}\b(door|als|wanneer|met|via)\b|\btrekt?\b[^.;]{0,40}\bin\b"
 )
-UNLESS = rf"{NONE}|^(?!.*{OF_DATA}).*\b(?:akkoord|instem\w*|in|aanvaard\w*|accepte\w*)\b[^.;]{{0,15}}\b(?:met|de|het|onze|ons|deze|dit|zijn)\b[^.;]{{0,40}}{RULES}|^(?!.*\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist)).*{TICKS}|^(?!.*{ANOTHER_ACT}).*{NEWS}"
+ABOUT_PEOPLE = (
+    rf"(?:{OF_DATA}|\b(?:gebruik|opslag|bewaren|bewaring|bijhouden|plaatsen|publi\w+|ontvangen|delen|doorgeven|tonen|opnemen|opnames?|foto\w*|\w*beelden|beeld\w*|filmpjes?|reclame|marketing|nieuwsbrief|mailings?|\w*verklaring|\w*beleid"
+    r"|policy|statement)\b)"
+)
+OTHER_THING = rf"(?:{RULES}[^.;]{{0,30}}\b(?:daarmee|ermee)\b|\b(?:akkoord|in|instem\w*)\b (?:\w+ )?(?:met|bij) (?:de|het|een|onze|ons|deze|dit|die|dat|zijn|haar|uw|je|jouw)\b)"
+UNLESS = (
+    rf"{NONE}|^(?!.*{ABOUT_PEOPLE}).*{OTHER_THING}.*|^(?!.*{OF_DATA}).*\b(?:akkoord|instem\w*|in|aanvaard\w*|accepte\w*)\b[^.;]{{0,15}}\b(?:met|de|het|onze|ons|deze|dit|zijn)\b[^.;]{{0,40}}{RULES}"
+    rf"|^(?!.*\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist)).*{TICKS}|^(?!.*{ANOTHER_ACT}).*{NEWS}"
+)
 SAYS = "|".join((
     rf"(?:akkoord|instemt|instemmen|in te stemmen)\b[^.]{{0,20}}\bmet {STATEMENT}|\b(?:aanvaardt?|aanvaarden|accepteert?|accepteren|stemt? (?:\w+ )?in met|goedkeurt|keurt)\b[^.]{{0,30}}\b{STATEMENT}",
     rf"(?:{LINK}{NO_YES}{{0,60}}?|{FIRST}){ACT}[^.;]{{0,120}}?{YES}",

@@ -27,7 +27,7 @@ LEAVES_OPEN = re.compile(
     r"|\bnaar (?:ons|eigen) (?:oordeel|inzicht|goeddunken)\b|\b(?:nodig|noodzakelijk|vereist|nuttig|relevant|zinvol|dienstig)\b[^.;]{0,15}\b(?:voor|om|bij|in|met)\b[^.;]{0,40}"
     r"\b(?:doel\w*|\w*voering|werking|activiteiten|werkzaamheden|administratie|organisatie|diensten|dienstverlening|service|verplichting\w*|belangen|verwerking|redenen|wetgeving|regelgeving)\b"
     r"|\b(?:voor|om|bij)\b[^.;]{0,20}\b(?:doel\w*|\w*voering|werking|activiteiten|werkzaamheden|administratie|organisatie|dienstverlening)\b[^.;]{0,10}\b(?:nodig|noodzakelijk|vereist|nuttig|relevant)\b"
-    r"|\b(?:hangt|hangen) (?:\w+ ){0,3}af\b|\b(?:afhankelijk|afhangt|naargelang|verschilt|verschillen|varieert|variëren|wisselt|wisselend|variabel)\b|\b(?:geval per|per) geval\b|\b(?:volgens|zie|zoals in) (?:het|ons|de|onze) (?:\w+ )?(?:\w*beleid|procedures?|reglement|register)\b",
+    r"|\bdoel\w*\b[^.;]{0,40}\b(?:bereikt|vervuld|verwezenlijkt|gerealiseerd|behaald)\b|\b(?:hangt|hangen) (?:\w+ ){0,3}af\b|\b(?:afhankelijk|afhangt|naargelang|verschilt|verschillen|varieert|variëren|wisselt|wisselend|variabel)\b|\b(?:geval per|per) geval\b|\b(?:volgens|zie|zoals in) (?:het|ons|de|onze) (?:\w+ )?(?:\w*beleid|procedures?|reglement|register)\b",
     re.IGNORECASE,
 )
 UNDECIDED = re.compile(

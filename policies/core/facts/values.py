@@ -50,6 +50,8 @@ def _key(spec: Spec, raw: Any) -> str:
 
 
 def _choice(spec: Spec, raw: Any) -> str | None:
+    if isinstance(raw, str) and spec.max_length < len(raw) <= LONGEST and (code := _by_label(spec, raw)):
+        return code  # a label may be longer than any code
     text = _text(spec, raw)
     if text is not None and text not in spec.choices:
         if code := _by_label(spec, text):

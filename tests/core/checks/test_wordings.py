@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from policies.core.checks import phrases, plain, texts
-from policies.core.checks.cookies import BROWSING
+from policies.core.checks.cookies import takes_browsing_for_consent
 from policies.core.checks.dpo_title import CALLED_DPO
 from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
@@ -15,6 +15,7 @@ from policies.core.facts import OwnSection
 from policies.core.library import load
 from policies.core.reading.rules import rules_of
 from policies.core.reading.text import taken_apart
+from policies.core.vague import in_text, words_of
 
 from .company import ON, company, found
 
@@ -25,7 +26,7 @@ NO_NEWS = {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing
 WORDINGS = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text("utf-8"))
 KINDS = WORDINGS["kinds"]
 JUDGES = {
-    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": lambda text: bool(BROWSING.search(text)),
+    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
     "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
 }  # fmt: skip
 
@@ -61,6 +62,12 @@ def test_own_texts(name: str) -> None:
     told = told_of([*wrong, *right], kind["code"])
     assert [text for text in wrong if text not in told] == []
     assert [text for text in right if text in told] == []
+
+
+def test_ordinary_sentences_are_left_alone() -> None:
+    words = words_of(load().catalogue["vague"])
+    told = [(text, phrase.rule.code) for text in WORDINGS["ordinary"] for phrase in phrases.PHRASES if texts.matches(phrase, text)]
+    assert told + [(text, form) for text in WORDINGS["ordinary"] for _, form, _ in in_text(text, words)] == []
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if "fault" in kind])
