@@ -122,7 +122,7 @@ def _row(maker: Maker, row: type, key: str = "") -> Any:
 
 def _kept(maker: Maker, found: dict[str, Any]) -> dict[str, Any]:
     """What makes a period of a rule that keeps nothing: mostly a period all the same, sometimes nothing, sometimes both, which is a fault that a person can make."""
-    shape = maker.pick(4) if found.get("nothing_kept") else 0
+    shape = maker.pick(5) if found.get("nothing_kept") else 0  # 5: no number of units, so that each unit is drawn with a period too
     if shape == 1:
         return dict.fromkeys(("number", "unit", "start_event", "bound", "criterion", "together"))
     return {} if shape == 3 else {"nothing_kept": False}

@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.data import to_data
-from policies.core.facts.upgrade import NEW, TICKS
+from policies.core.facts.upgrade import NEW, PROMISES
 
 
 def places(row: type = Facts, path: str = "") -> Iterator[tuple[str, type]]:
@@ -34,7 +34,7 @@ def _edit(row: Any, path: str) -> Any:
         value, below = getattr(row, name), f"{path}.{name}" if path else name
         if name in NEW.get(path, ()):
             given[name] = _empty(spec)
-        elif name in TICKS.get(path, ()):
+        elif name in PROMISES.get(path, ()):
             given[name] = value or None
         elif spec.kind == "part":
             given[name] = _edit(value, below)

@@ -166,7 +166,7 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
     """
     row = _here(library, "recipients", wanted, country, on)
     picked = {
-        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0],
+        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0], "other_roles": row.get("other_roles"),
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
@@ -197,9 +197,6 @@ def slug(name: str) -> str:
     """A key made of a name: small letters and digits without accents, words joined by hyphens, at most 40 characters."""
     plain = "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:40].strip("-")
-
-
-# --- into the company's own rows ---------------------------------------------------------------------------------
 
 
 def add(facts: Facts, picked: Picked) -> Facts:

@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 
 from policies.core.checks.finding import Finding
 from policies.core.dutch import landnaam
-from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, RetentionRule
+from policies.core.facts import Activity, DataItem, DataUse, ExtraSource, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import heading, phrase, sentence, shaped
 from policies.core.facts.marks import lines_of
-from policies.core.facts.periods import on_card
+from policies.core.facts.periods import on_card, rule_on_card
 from policies.core.proposals import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
 from policies.wizard.steps import STEPS
 from policies.wizard.words import Names, names_of, words
 
 UNITS = {"term_number": "term_unit"}  # told in one breath
+GROUPS = spec_at("activities", "groups")
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
     here = f"activities.{one.key}"
     if one.story:
         yield Line("Hoe het gaat", lines_of(one.story), f"{here}.story")
-    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose) for purpose in one.purposes), f"{here}.purposes")
-    yield Line("Van wie", (words(spec_at("activities", "groups"), one.groups, names),), f"{here}.groups")
+    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose, words(GROUPS, purpose.groups, names)) for purpose in one.purposes), f"{here}.purposes")
+    yield Line("Van wie", (words(GROUPS, one.groups, names),), f"{here}.groups")
     yield Line("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
     yield Line("Hoe u ze krijgt", (_source(one),), f"{here}.source")
     required = " ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", sentence(one.consequence or "")]))
@@ -124,24 +125,31 @@ def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
         yield Line("Wat men zelf kan", lines_of(one.control), f"{here}.control")
 
 
-def purpose_in_words(purpose: Purpose) -> str:
-    """A purpose with its basis, and with what makes it lawful beside that (art. 6, 9.2, 21.2)."""
+def purpose_in_words(purpose: Purpose, people: str = "") -> str:
+    """A purpose with its basis, with what makes it lawful beside that (art. 6, 9.2, 21.2), and with the people that it alone is about."""
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
     reason = shaped(purpose, "interest" if purpose.interest else "law") if purpose.interest or purpose.law else ""
     beside = [c.SPECIAL_GROUND.get(purpose.special_ground or ""), c.MARKETING_RULE.get(purpose.marketing_rule or "")]
-    return "; ".join(filter(None, [f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}", *beside]))
+    short = f"kort: {shaped(purpose, 'short')}" if purpose.short else ""
+    return "; ".join(filter(None, [f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}", *beside, f"alleen over {people}" if people else "", short]))
 
 
 def _use(facts: Facts, use: DataUse) -> str:
     category, own = facts.find("categories", use.category), facts.find("retention_rules", use.retention)
     special = f" (bijzondere gegevens: {c.SPECIAL_KIND[category.special].lower()})" if category and category.special else ""
-    items = ", ".join(f"{shaped(item)} ({shaped(item, 'reason')})" if item.reason else shaped(item) for item in use.items if item.name)
-    differs = [_source(use), c.REQUIRED.get(use.required or "", ""), phrase(use.consequence or ""), kept(own)]
+    items = ", ".join(map(_item, filter(lambda item: item.name, use.items)))
+    differs = [_source(use), *(f"ook: {_source(extra)}" for extra in use.extra_sources), c.REQUIRED.get(use.required or "", ""), phrase(use.consequence or ""), kept(own)]
     return " · ".join(filter(None, [f"{shaped(category) if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
 
 
-def _source(row: Activity | DataUse) -> str:
-    return " – ".join(filter(None, [c.SOURCE.get(row.source or "", ""), phrase(row.source_detail or "")]))
+def _item(item: DataItem) -> str:
+    beside = "; ".join(filter(None, [shaped(item, "reason") if item.reason else "", "mag men weglaten" if item.optional else ""]))
+    return f"{shaped(item)} ({beside})" if beside else shaped(item)
+
+
+def _source(row: Activity | DataUse | ExtraSource) -> str:
+    detail = row.detail if isinstance(row, ExtraSource) else row.source_detail
+    return " – ".join(filter(None, [c.SOURCE.get(row.source or "", ""), phrase(detail or "")]))
 
 
 def kept(rule: RetentionRule | None) -> str:
@@ -155,7 +163,7 @@ def period(rule: RetentionRule | None) -> str:
     """A term in one line: how long, from when, and whether a law asks it (art. 13.2.a)."""
     if rule is None:
         return ""
-    told = on_card(rule.number, rule.unit, phrase(rule.start_event or ""), phrase(rule.criterion or "")) or phrase(rule.name or "")
+    told = rule_on_card(rule, phrase) or phrase(rule.name or "")
     return f"{told} · wettelijk ({shaped(rule, 'law')})" if rule.law else told
 
 
@@ -195,7 +203,7 @@ def _placed(facts: Facts, names: Names) -> Iterator[Line]:
 
 def _groups(facts: Facts, names: Names) -> Iterator[Line]:
     if facts.groups:
-        yield Line("Van wie u gegevens gebruikt", (", ".join(shaped(row) for row in facts.groups),))
+        yield Line("Van wie u gegevens gebruikt", (", ".join(f"{shaped(row)} (“{shaped(row, 'phrase')}”)" if row.phrase else shaped(row) for row in facts.groups),))
     for row in facts.links.profiles:
         yield Line(row.network or "Pagina", (row.url or "",))
 

@@ -11,7 +11,7 @@ from policies.core.facts import choices as c
 from policies.core.facts.data import walk
 from policies.core.facts.fragments import heading, phrase
 from policies.core.facts.marks import lines_of
-from policies.core.facts.periods import on_card
+from policies.core.facts.periods import rule_on_card
 from policies.wizard.blocks import Cards, row_at
 from policies.wizard.places import name_at, path_of, rows_of
 
@@ -120,7 +120,7 @@ def _category(facts: Facts, row: Any) -> str:
 
 
 def _rule(facts: Facts, row: Any) -> str:
-    return on_card(row.number, row.unit, phrase(row.start_event or ""), row.criterion)
+    return rule_on_card(row, phrase)
 
 
 def _recipient(facts: Facts, row: Any) -> str:

@@ -86,7 +86,7 @@ def _rule(offer: Offer) -> OfferCard:
 
 def period_in_words(row: Mapping) -> str:
     """“7 jaar vanaf 1 januari na het boekjaar · wettelijk (art. …)”, or “· keuze”; what the user looks up himself as it asks."""
-    rule = RetentionRule(key="", number=row["number"], unit=row["unit"], start_event=row["start_event"], criterion=row.get("criterion"), law=row["law"])
+    rule = RetentionRule(key="", number=row["number"], unit=row["unit"], start_event=row["start_event"], criterion=row.get("criterion"), law=row["law"], nothing_kept=bool(row.get("nothing_kept")))
     told = period(rule) or row.get("ask") or ""
     return told if row["law"] else _joined(told, KEPT.get(row["kind"], "keuze"))
 

@@ -133,8 +133,20 @@ def _by_law(facts: Facts, row: Any) -> bool:
 
 
 def _own_source(facts: Facts, row: Activity) -> bool:
-    """A data use that comes from the person while the activity does not, and that follows it for the rest."""
-    return any(use.source == "person" and not use.required for use in row.uses)
+    """A data use that comes from the person, or from the person too, while the activity does not, and that follows it for the rest."""
+    return any((use.source == "person" or _also_of_person(facts, use)) and not use.required for use in row.uses)
+
+
+def _also_of_person(facts: Facts, row: Any) -> bool:
+    """Whether the person is one of the sources that add to that of a data use."""
+    return any(extra.source == "person" for extra in row.extra_sources)
+
+
+def _about_several(facts: Facts, row: Any) -> bool:
+    """Whether the activity of this purpose is about more than one group of people; of a new one whether there is more than one."""
+    activity = _activity_of(facts, row, "purposes")
+    groups = {*activity.groups, *(key for use in activity.uses for key in use.groups)} if activity else facts.groups
+    return len(groups) > 1
 
 
 def _of_person(facts: Facts, row: Any) -> bool:
@@ -213,15 +225,17 @@ RULES: dict[tuple[str, str], Rule] = {
     **_rules(
         "activities.purposes", interest=rule(when("legal_basis", "legitimate_interest")),
         law=rule(either(when("legal_basis", "legal_obligation public_task"), If(_by_law))), special_ground=rule(If(_special)), marketing_rule=rule(If(_advertises)),
-        **_all("own_similar address_from_sale objection_offered", rule(when("marketing_rule", "customer_exception"))),
+        **_all("own_similar address_from_sale objection_offered", rule(when("marketing_rule", "customer_exception"))), groups=rule(If(_about_several)),
     ),
     **_rules(
         "activities.uses", source_detail=rule(when("source", FROM_OTHERS)),
-        required=rule(when("source", "person -"), either(when("source", "person"), If(_of_person))),
-        consequence=rule(when("required", MUST_GIVE), when("source", "person -"), either(when("source", "person"), If(_of_person))),
+        required=rule(either(when("source", "person -"), If(_also_of_person)), either(when("source", "person"), If(_of_person), If(_also_of_person))),
+        consequence=rule(
+            when("required", MUST_GIVE), either(when("source", "person -"), If(_also_of_person)), either(when("source", "person"), If(_of_person), If(_also_of_person)),
+        ),
     ),
     **_rules(
-        "retention_rules", unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
+        "retention_rules", **_all("number criterion afterwards", rule(unless("nothing_kept", "ja"))), unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
         nothing_kept=rule(when("number", "-"), when("criterion", "-")),
     ),
     **_rules(

@@ -45,7 +45,7 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     names = path.split(".")
     last = names[-1]
     row = at(facts, names[:-1])
-    if specs_of(type(row))[last].promise and getattr(row, last) is False:
+    if (specs_of(type(row))[last].promise or path == "minors.directed") and getattr(row, last) is False:
         return "wie iets niet belooft, zegt daar niets over"
     if _is_undated_plan(facts, names):
         return "een plan zonder dag staat er nog niet"
@@ -55,8 +55,6 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "er is geen DPO aangesteld"
     if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
         return "er zijn geen cookies"
-    if path == "minors.directed" and facts.minors.directed is False:
-        return "wie zich niet op kinderen richt, zegt daar niets over"
     if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
         return "een computer beslist niets"
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)

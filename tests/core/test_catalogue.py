@@ -16,9 +16,10 @@ from policies.core.facts.periods import moved
 from policies.core.facts.values import country_names
 from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
+from policies.core.readers import readers
 from tests import golden
 
-PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "recipients", "rights", "sectors", "security")
+PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "groups", "recipients", "rights", "sectors", "security")
 LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", "watch", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
@@ -28,7 +29,8 @@ SHAPES = {
     "categories": "name description special criminal national_number items",
     "cookies": "name provider kind purpose lifetime access consent",
     "doings": "ask help icon theme sizes activities recipients cookies security services answers",
-    "recipients": "kind name entity country parent_country roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
+    "groups": "name u je",
+    "recipients": "kind name entity country parent_country roles other_roles task data transfer_countries safeguards dpf safeguard_url safeguard_copy privacy_url"
     " cookies note",
     "rights": "name consent contract legal_obligation vital_interest public_task legitimate_interest",
     "sectors": "name examples icon services processor doings recipients security groups extras minors asks_dpo",
@@ -131,6 +133,29 @@ def _named(value: Any, name: str) -> Iterator[Any]:
     elif isinstance(value, list):
         for below in value:
             yield from _named(below, name)
+
+
+@pytest.mark.parametrize("country", LAW_COUNTRY)
+def test_every_group_that_is_offered_has_a_phrase_and_every_purpose_a_short_form(country: str) -> None:
+    groups: set[str] = set()
+    purposes: list[dict[str, Any]] = []
+    for row in load().valid("activities", TODAY):
+        here = for_country(row, country)
+        groups |= {name.casefold() for name in here["facts"]["groups"]}
+        purposes += [*here["facts"]["purposes"], *(purpose for extra in here["extras"] for purpose in extra["purposes"])]
+    groups |= {name.casefold() for row in load().valid("sectors", TODAY) for name in row["groups"].values()}
+    assert sorted(groups - readers(load(), TODAY).keys()) == []
+    assert [purpose["name"] for purpose in purposes if not purpose.get("short")] == []
+    for short in (purpose["short"] for purpose in purposes):
+        assert len(short.split()) <= 4 and short.endswith("n") and len(short) <= 60, short
+        assert not BARE.search(short) and short[0].islower(), short
+
+
+def test_a_phrase_stands_in_both_forms_of_address() -> None:
+    for row in rows("groups"):
+        assert row["u"].startswith("u ") and row["je"] == "je " + row["u"].removeprefix("u "), row["id"]
+        assert len(BARE.findall(row["u"])) == 1 and row["u"][-1] not in ".,", row["id"]
+    assert len({row["name"].casefold() for row in rows("groups")}) == len(rows("groups"))
 
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)

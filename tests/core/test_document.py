@@ -36,7 +36,7 @@ def test_keys_are_unique_and_hold_no_numbers_of_sections() -> None:
 def test_an_empty_company_is_one_big_draft() -> None:
     statement = assemble(Facts(), load(), ON)
     gaps = statement.gaps()
-    for path in ("controller.legal_name", "controller.country", "activities", "categories", "rights.email", "changes.channels", "cookies.used"):
+    for path in ("controller.legal_name", "controller.country", "activities", "categories", "rights.email", "changes.channels"):
         assert path in gaps
 
 

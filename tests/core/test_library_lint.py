@@ -22,6 +22,7 @@ from policies.core.facts import (
     Recipient,
     RetentionRule,
     Scope,
+    Unasked,
     specs_of,
 )
 from policies.core.law import law_of
@@ -47,7 +48,8 @@ def companies() -> tuple[Facts, ...]:
     dossier = RetentionRule(key="x", law="art. 7:454 BW")
     care = Facts(controller=Controller(country="NL"), retention_rules=(dossier,), activities=(Activity(key="x", retention="x", uses=(DataUse(),)),))
     number = Facts(categories=(DataCategory(key="x", name="nationaal nummer", national_number=True),))
-    return (Facts(), abroad, at_home, care, number, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
+    plain = Facts(unasked=Unasked(erases=True))  # a drawn company nearly always has special data
+    return (Facts(), abroad, at_home, care, number, plain, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
 
 
 @cache

@@ -56,7 +56,7 @@ def test_the_order_is_that_of_the_digest(pattern: str) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_first_layer_says_who_what_for_the_right_and_whom_to_ask(name: str, pattern: str) -> None:
     said = {node.clause for node in d.nodes(document(name, pattern, "u").summary) if isinstance(node, d.Clause)}
-    assert {"kort/what-for", "kort/rights", "kort/ask"} <= said and said & {"kort/who", "kort/who-branch"}
+    assert {"kort/for-whom", "kort/what-for-short", "kort/rights", "kort/ask"} <= said and said & {"kort/who", "kort/who-branch"}
     assert len({clause for clause in said if clause.startswith("kort/right-")}) == 1
 
 

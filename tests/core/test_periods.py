@@ -6,13 +6,17 @@ import random
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from policies.core import facts as f
+from policies.core.assemble import assemble
 from policies.core.facts import choices, periods
-from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read
+from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read, rule_on_card
+from policies.core.library import load
 from policies.core.major import reasons
+from policies.render import as_text
 from tests.architecture.source import sources
 from tests.core.checks.company import found
 from tests.make import make_company
@@ -126,6 +130,54 @@ def test_how_a_period_is_read(number: str, unit: str, period: tuple[int, str]) -
     assert read(number, unit) == period
 
 
+UNTIL = "tot de schade geregeld is"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ({"number": 2, "unit": "year", "start_event": "na de huur", "bound": "at_most"}, "ten hoogste 2 jaar na de huur"),
+        ({"number": 1, "unit": "month", "bound": "usually"}, "meestal 1 maand"),
+        ({"criterion": UNTIL, "bound": "at_least", "together": "then"}, UNTIL),
+        ({"number": 1, "unit": "year", "criterion": UNTIL, "together": "then"}, f"{UNTIL}, en daarna nog 1 jaar"),
+        ({"number": 1, "unit": "year", "criterion": UNTIL, "together": "latest"}, f"1 jaar of {UNTIL}: wat het laatst eindigt, telt"),
+        ({"number": 1, "unit": "year", "start_event": "na de huur", "criterion": UNTIL}, "1 jaar na de huur"),
+        ({"nothing_kept": True}, "wij bewaren niets"),
+        ({"nothing_kept": True, "number": 3, "unit": "day"}, "3 dagen"),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_a_rule_on_a_card(rule: dict[str, Any], line: str) -> None:
+    assert periods.rule_on_card(f.RetentionRule(key="x", **rule)) == line
+
+
+@pytest.mark.parametrize(
+    ("rule", "period", "has_floor", "has_end"),
+    [
+        ({"number": 2, "unit": "year"}, (2, "year"), True, True),
+        ({"number": 2, "unit": "year", "bound": "at_most"}, (2, "year"), False, True),
+        ({"number": 2, "unit": "year", "bound": "at_least"}, (2, "year"), True, False),
+        ({"number": 2, "unit": "year", "bound": "usually"}, (2, "year"), False, False),
+        ({"number": 2, "unit": "year", "criterion": UNTIL}, (2, "year"), True, True),
+        ({"number": 2, "unit": "year", "criterion": UNTIL, "together": "earliest"}, (2, "year"), False, True),
+        ({"number": 2, "unit": "year", "criterion": UNTIL, "together": "latest"}, (2, "year"), True, False),
+        ({"number": 2, "unit": "year", "together": "latest"}, (2, "year"), True, True),
+        ({"nothing_kept": True}, (0, "day"), True, True),
+        ({"nothing_kept": True, "criterion": UNTIL}, None, True, True),
+        ({"number": 2}, None, True, True),
+    ],
+)  # fmt: skip
+def test_what_a_rule_is_sure_of(rule: dict[str, Any], period: tuple[int, str] | None, has_floor: bool, has_end: bool) -> None:
+    made = f.RetentionRule(key="x", **rule)
+    assert (periods.period(made), periods.has_floor(made), periods.has_end(made)) == (period, has_floor, has_end)
+
+
+def test_a_card_and_a_statement_say_bounds_in_the_same_words() -> None:
+    words = load().catalogue["words"]
+    assert words["bound"] == periods.BOUND_WORDS and words["together"] == periods.TOGETHER_WORDS
+    assert periods.BOUND_WORDS.keys() == choices.BOUND.keys() and periods.TOGETHER_WORDS.keys() == choices.TOGETHER.keys()
+
+
 UNITS = {"day", "week", "month", "year", "dag", "dagen", "weken", "maand", "maanden"}
 LENGTHS = {7, 12, 28, 30, 31, 52, 365, 366}
 
@@ -160,3 +212,19 @@ def test_no_other_module_says_a_period() -> None:
     told = re.compile(r"\b(UNITS?|ONE|WORDS)\[(row|rule|period|one)?\.?unit")
     assert [one.path for one in sources(".py") if one.path.startswith("policies/") and told.search(one.text) and one.path != "policies/core/facts/periods.py"] == []
     assert periods.WORDS.keys() == UNIT.keys() == choices.UNIT.keys()
+
+
+@pytest.mark.parametrize(
+    ("bound", "together", "told"),
+    [
+        (None, "then", "tot de schade geregeld is, en daarna nog 1 jaar"), ("usually", "then", "tot de schade geregeld is, en daarna meestal nog 1 jaar"),
+        ("at_most", "then", "tot de schade geregeld is, en daarna ten hoogste nog 1 jaar"),
+        ("at_most", "earliest", "ten hoogste 1 jaar of tot de schade geregeld is: wat het eerst eindigt, telt"), ("usually", None, "meestal 1 jaar"),
+    ],
+)  # fmt: skip
+def test_a_number_and_a_condition_are_said_alike_on_a_card_and_in_the_text(bound: str | None, together: str | None, told: str) -> None:
+    rule = f.RetentionRule(key="schade", number=1, unit="year", bound=bound, criterion="tot de schade geregeld is" if together else None, together=together)
+    company = make_company()
+    activity = replace(company.activities[0], retention="schade")
+    text = as_text.text(assemble(replace(company, retention_rules=(*company.retention_rules, rule), activities=(activity, *company.activities[1:])), load(), date(2026, 12, 1)), None)
+    assert rule_on_card(rule) == told and told.casefold() in text.casefold()

@@ -23,10 +23,11 @@ from policies.core.catalogue import (
     pick_recipient,
     pick_retention,
     slug,
+    with_groups,
 )
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
-from policies.core.facts import DataCategory, Facts, Group, JointController
+from policies.core.facts import DataCategory, Facts, Group, JointController, Style
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
@@ -188,12 +189,22 @@ def test_what_holds_in_one_country_only_falls_out_elsewhere() -> None:
     assert for_country(row, "BE") == {"names": ["a", "b", "c"], "law": "wet"}
 
 
+@pytest.mark.parametrize(("tone", "phrase"), [(None, "u stelt ons een vraag"), ("u", "u stelt ons een vraag"), ("je", "je stelt ons een vraag")])
+def test_a_new_group_gets_its_phrase_in_the_form_of_the_statement(tone: str | None, phrase: str) -> None:
+    facts = dataclasses.replace(bare("BE"), style=Style(tone=tone))
+    assert add(facts, pick_activity(load(), "ACT-01", "BE", ON)).groups[0].phrase == phrase
+    patients = with_groups(pick_activity(load(), "ACT-03", "BE", ON), {"klanten": "patiënten"})
+    assert add(facts, patients).groups[0].phrase == f"{tone or 'u'} bent patiënt"
+    assert add(facts, with_groups(patients, {"patiënten": "huurders van een boot"})).groups[0].phrase is None
+
+
 def test_picking_copies_and_uses_again_what_the_company_has() -> None:
     own = DataCategory(key="contact", name="wie iemand is", catalogue_id="contact")
     facts = dataclasses.replace(bare("BE"), categories=(own,), groups=(Group(key="klanten", name="Klanten"),))
     facts = add(add(facts, pick_activity(load(), "ACT-03", "BE", ON)), pick_activity(load(), "ACT-03", "BE", ON))
     assert [activity.key for activity in facts.activities] == ["bestellingen", "bestellingen-2"]
-    assert facts.groups == (Group(key="klanten", name="Klanten"),)
+    assert facts.groups == (Group(key="klanten", name="Klanten"),), "a group that is there keeps what it says"
+    assert [purpose.short for purpose in facts.activities[0].purposes] == ["bestellingen uitvoeren", "overleggen"]
     assert [row.key for row in facts.categories] == ["contact", "adresgegevens", "bestellingen"]
     assert len(facts.retention_rules) == 1 and facts.activities[1].uses[0].category == "contact"
 

@@ -29,6 +29,7 @@ from policies.core.facts import (
     PrivacyContact,
     Purpose,
     Recipient,
+    RecipientRole,
     Rights,
     Scope,
     Security,
@@ -93,6 +94,7 @@ CASES = {
     ]),
     "recipients/processors": (Facts(recipients=(HOST,)), [
         Facts(recipients=(HOST, swap(HOST, key="b", agreement=False))), Facts(recipients=(swap(HOST, own_use="reclame"),)), Facts(),
+        Facts(recipients=(swap(HOST, other_roles=(RecipientRole("controller", "zoekt fraude"),)),)),
     ]),
     "marketing/none": (Facts(marketing=Marketing(used=False)), [
         Facts(), Facts(marketing=Marketing(used=False, channels=("email",))), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),

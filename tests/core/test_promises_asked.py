@@ -21,16 +21,12 @@ from policies.core.catalogue import (
 from policies.core.checks import check
 from policies.core.copying import copied
 from policies.core.facts import (
-    Activity,
-    AiSystem,
     Changes,
     Controller,
     Disclosure,
     Facts,
     Marketing,
     Minors,
-    Preset,
-    Purpose,
     Rights,
     Scope,
     Security,
@@ -45,7 +41,6 @@ from policies.core.picking import added
 from policies.core.presets import propose
 from policies.core.proposals import propose as mark
 from policies.core.recognise import recognise, take_over
-from policies.core.usual import measures, usual
 from policies.wizard.blocks import spec_at
 from policies.wizard.relevance import is_asked
 from tests import golden
@@ -136,30 +131,32 @@ def split(path: str) -> tuple[str, str]:
     return path.rpartition(".")[0], path.rpartition(".")[2]
 
 
-class TestTheTable:
-    def test_every_promise_clause_names_its_question_or_its_law(self) -> None:
-        assert set(QUESTIONS) | set(OF_THE_LAW) == {name for name, clause in LIBRARY.clauses.items() if clause.promise}
-        assert not set(QUESTIONS) & set(OF_THE_LAW)
+def test_every_promise_clause_names_its_question_or_its_law() -> None:
+    assert set(QUESTIONS) | set(OF_THE_LAW) == {name for name, clause in LIBRARY.clauses.items() if clause.promise}
+    assert not set(QUESTIONS) & set(OF_THE_LAW)
 
-    def test_each_question_is_one_that_nobody_answers_but_the_owner(self) -> None:
-        for path in " ".join(QUESTIONS.values()).split():
-            assert spec_at(*split(path)) and is_promise(*split(path)), path
-        for path, _ in OF_THE_LAW.values():
-            assert spec_at(*split(path)) and not is_promise(*split(path)), path
 
-    def test_each_question_that_is_never_answered_stands_in_a_clause(self) -> None:
-        asked = {f"{address}.{name}" for address, name in PROMISES}
-        assert asked == set(" ".join(QUESTIONS.values()).split()) | WITHIN
+def test_each_question_is_one_that_nobody_answers_but_the_owner() -> None:
+    for path in " ".join(QUESTIONS.values()).split():
+        assert spec_at(*split(path)) and is_promise(*split(path)), path
+    for path, _ in OF_THE_LAW.values():
+        assert spec_at(*split(path)) and not is_promise(*split(path)), path
 
-    def test_every_yes_of_which_no_is_not_told_is_a_promise(self) -> None:
-        def walk(row: type, address: str):
-            for name, spec in specs_of(row).items():
-                if spec.row:
-                    yield from walk(spec.row, f"{address}.{name}" if address else name)
-                elif spec.promise:
-                    yield address, name
 
-        assert set(walk(Facts, "")) <= set(PROMISES)
+def test_each_question_that_is_never_answered_stands_in_a_clause() -> None:
+    asked = {f"{address}.{name}" for address, name in PROMISES}
+    assert asked == set(" ".join(QUESTIONS.values()).split()) | WITHIN
+
+
+def test_every_yes_of_which_no_is_not_told_is_a_promise() -> None:
+    def walk(row: type, address: str):
+        for name, spec in specs_of(row).items():
+            if spec.row:
+                yield from walk(spec.row, f"{address}.{name}" if address else name)
+            elif spec.promise:
+                yield address, name
+
+    assert set(walk(Facts, "")) <= set(PROMISES)
 
 
 class TestNobodyAnswers:
@@ -264,44 +261,3 @@ class TestOpen:
         parts = [(address, name) for address, name in PROMISES if address in Facts.__dataclass_fields__ and not isinstance(getattr(facts, address), tuple)]
         open_ones = [f"{address}.{name}" for address, name in parts if is_asked(facts, reduce(getattr, address.split("."), facts), address, name) and not getattr(getattr(facts, address), name)]
         assert len(open_ones) <= most, open_ones
-
-
-class TestOffered:
-    """What is usual is beside the question, with a button: `policies/core/usual.py`."""
-
-    def test_each_offer_is_an_answer_to_an_open_promise(self) -> None:
-        facts = proposed("saas", "BE", "alone", ("measure-own", "newsletter"))
-        found = {one.path: one.answer for one in usual(facts, LIBRARY, ON)}
-        assert set(found) >= {"scope.processing_countries", "cookies.consent_how", "cookies.withdraw_how", "marketing.stop_how", "rights.identity_check", "changes.channels", "minors.directed", "disclosure.cases"}
-        assert found["scope.processing_countries"] == ("BE",) and found["minors.directed"] is False and found["marketing.stop_how"] == "met de link onderaan elke mail"
-        assert any(path.endswith(".control") for path in found)
-
-    def test_what_is_answered_is_not_offered(self) -> None:
-        for name in golden.EXAMPLES:
-            facts = golden.example(name)
-            there = {one.path for one in usual(facts, LIBRARY, ON)}
-            assert not there & set(promised(facts)) or there & set(promised(facts)) == {"changes.channels"}
-
-    def test_nothing_is_offered_without_a_country_and_children_only_where_it_is_plain(self) -> None:
-        assert usual(Facts(), LIBRARY, ON) == ()
-        companies = {sector: dataclasses.replace(known("BE"), preset=Preset(sector=sector)) for sector in SECTORS}
-        plain = {sector for sector, facts in companies.items() if any(one.path == "minors.directed" for one in usual(facts, LIBRARY, ON))}
-        assert plain == {"it", "agency", "accountant", "builder", "estate", "legal", "saas", "consultant"}
-
-    def test_back_ups_are_asked_for_where_they_are_made(self) -> None:
-        back_up = next(row["measure"] for row in LIBRARY.valid("security", ON) if row["id"] == "backups")
-        facts = dataclasses.replace(known("BE"), security=Security(measures=(back_up,)))
-        assert ("security.backup_days", 30) in {(one.path, one.answer) for one in usual(facts, LIBRARY, ON)}
-        assert "security.backup_days" not in {one.path for one in usual(known("BE"), LIBRARY, ON)}
-
-    def test_measures_of_the_sector_stand_first_and_none_is_ticked(self) -> None:
-        facts = proposed("care", "BE", "alone")
-        assert "wie bij ons met patiënten werkt, heeft beroepsgeheim" in measures(facts, LIBRARY, ON) and facts.security.measures == ()
-        assert set(measures(proposed("shop", "BE", "alone"), LIBRARY, ON)) < set(measures(facts, LIBRARY, ON))
-
-    def test_an_activity_as_the_catalogue_tells_it_has_its_control_offered(self) -> None:
-        activity = Activity(key="nieuws", name="nieuwsbrief", catalogue_id="ACT-06", purposes=(Purpose(key="x", name="x"),))
-        facts = dataclasses.replace(known("BE"), activities=(activity, dataclasses.replace(activity, key="eigen", catalogue_id=None)), ai_systems=(AiSystem(key="bot"),))
-        assert [one.path for one in usual(facts, LIBRARY, ON) if "activities" in one.path] == ["activities.nieuws.control"]
-
-

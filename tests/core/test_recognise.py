@@ -11,7 +11,7 @@ from policies.core.facts import Facts
 from policies.core.library import load
 from policies.core.reading import Unreadable, decode
 from policies.core.reading.rules import RuleError
-from policies.core.recognise import Recognised, adopt, recognise
+from policies.core.recognise import Period, Recognised, adopt, recognise
 from policies.core.recognise.rules import recognising, rules_made
 from tests import golden
 
@@ -113,6 +113,16 @@ def test_each_is_told_once_with_its_sentence_in_reading_order(name: str) -> None
     if not name.endswith("html"):
         places = [text.find(one.quote.split(" – ")[0].split("; ")[-1].removesuffix(".")[-20:]) for one in found]
         assert -1 not in places and sum(before > after for before, after in zip(places, places[1:], strict=False)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("said", "bound"),
+    [("ten hoogste 2 jaar", "at_most"), ("maximaal twee jaar", "at_most"), ("niet langer dan 2 jaar", "at_most"), ("minstens 2 jaar", "at_least"), ("meestal 2 jaar", "usually"), ("2 jaar", None), ("2 jaar, dus ten hoogste kort", None)],
+)
+def test_a_bound_before_a_period_comes_along(said: str, bound: str | None) -> None:
+    """As the facts have it; the same words elsewhere in the sentence are no bound of this period."""
+    found = [one.value for one in told(f"Facturen bewaren wij {said}.") if isinstance(one.value, Period)]
+    assert [period.bound for period in found] == [bound]
 
 
 def test_our_own_statements_say_what_they_were_made_of() -> None:

@@ -23,6 +23,7 @@ from policies.core.compare import compare
 from policies.core.document import from_data as document_of
 from policies.core.facts import Facts
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
+from policies.core.facts.promises import promised
 from policies.core.library import load
 from policies.core.major import reasons
 from policies.core.mending import mend_of
@@ -270,6 +271,7 @@ def test_proposals_still_wait(exported: dict[str, dict]) -> None:
     assert rows and set(rows) <= set(waiting)
     assert promises(now_of(name)) == {"recensies": True, "nieuws-voor-klanten": None, "security": None}
     assert {finding.path for finding in check(now_of(name), load(), TODAY) if finding.code == "5.2-proposed"} == set(waiting)
+    assert [path for path in promised(now_of(name)) if {path.split(".")[0], ".".join(path.split(".")[:2])} & set(waiting)] == []
     saving.confirm(statement(name), waiting)
     assert unconfirmed(now_of(name)) == ()
 

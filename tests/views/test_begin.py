@@ -7,6 +7,7 @@ import pytest
 
 from policies import patch, snapshot
 from policies.core.facts import Facts
+from policies.core.facts.promises import promised
 from policies.models import Policy
 from policies.snapshot import facts_of
 from tests.filled import Filled, text
@@ -41,6 +42,7 @@ def do(owner: PageClient, policy: Policy, **changes: object):
 
 
 QUIET = {"HX-Request": "true"}
+KEPT_HERE = "overneem/scope.processing_countries/België"  # the button with the usual answer about where data is kept
 
 
 class TestByItself:
@@ -123,9 +125,20 @@ class TestSecondScreen:
         facts = facts_of(fresh)
         assert facts.controller.legal_name == "Bart Bakker" and facts.scope.websites == ("https://www.debakker.example",)
         assert "combell" in [row.catalogue_id for row in facts.recipients] and "hosting" not in [row.catalogue_id for row in facts.recipients]
-        assert {"security", "rights", "recipients.combell"} <= set(facts.preset.unconfirmed)
+        assert {"scope", "rights", "recipients.combell"} <= set(facts.preset.unconfirmed) and promised(facts) == ()
         page = text(owner.get(answer.url))
-        assert "voorgesteld" in page and "Dit klopt" in page and "Dit moet eerst in orde" not in page
+        assert "voorgesteld" in page and "Dit klopt" in page and "U zei nog niet in welke landen u zelf gegevens bewaart." in page
+
+    def test_what_the_law_needs_and_only_the_owner_knows_is_one_press(self, fresh: Policy, owner: PageClient) -> None:
+        """The usual answer stands on a button of the last page; nobody presses it for him."""
+        begin(owner, fresh)
+        do(owner, fresh, doings=["website", "newsletter"])
+        page = text(owner.get(f"/verklaringen/{fresh.pk}/vragen/controle/"))
+        assert f'value="{KEPT_HERE}">Zet op België</button>' in page and ">Neem over: “met de link onderaan elke mail”</button>" in page
+        owner.post(f"/verklaringen/{fresh.pk}/herstellen/", {"ga": KEPT_HERE})
+        owner.post(f"/verklaringen/{fresh.pk}/herstellen/", {"ga": "overneem/marketing.stop_how/wat niemand aanbood"})
+        facts = facts_of(fresh)
+        assert (facts.scope.processing_countries, facts.marketing.stop_how) == (("BE",), None)
 
     def test_a_service_of_what_one_does_not_do_is_not_taken(self, fresh: Policy, owner: PageClient) -> None:
         begin(owner, fresh)
@@ -151,6 +164,7 @@ class TestConfirming:
     def proposed(self, owner: PageClient, policy: Policy) -> dict[str, list[str]]:
         begin(owner, policy)
         do(owner, policy)
+        owner.post(f"/verklaringen/{policy.pk}/herstellen/", {"ga": KEPT_HERE})
         return Filled(owner.get(f"/verklaringen/{policy.pk}/vragen/controle/").content.decode()).data
 
     def test_nothing_is_published_before_every_card_is_confirmed(self, fresh: Policy, owner: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,10 +186,11 @@ class TestConfirming:
 
     def test_a_changed_card_is_confirmed_and_leads_back(self, fresh: Policy, owner: PageClient) -> None:
         self.proposed(owner, fresh)
-        way = owner.get(f"/verklaringen/{fresh.pk}/feit/security/?terug=kaart-veilig")
+        assert "changes" in facts_of(fresh).preset.unconfirmed
+        way = owner.get(f"/verklaringen/{fresh.pk}/feit/changes/?terug=kaart-stijl")
         page = Filled(owner.get(way.url).content.decode()).data
         answer = owner.post(way.url.split("?")[0], page | {"ga": "verder"})
-        assert answer.url.endswith("/vragen/controle/#kaart-veilig") and "security" not in facts_of(fresh).preset.unconfirmed
+        assert answer.url.endswith("/vragen/controle/#kaart-stijl") and "changes" not in facts_of(fresh).preset.unconfirmed
 
     def test_saving_the_page_of_an_activity_does_not_confirm_what_that_page_does_not_show(self, fresh: Policy, owner: PageClient) -> None:
         self.proposed(owner, fresh)

@@ -38,10 +38,10 @@ def test_all_that_is_required_stands_in_it(client: PageClient, policy: Policy) -
 
 def test_what_is_missing_leads_to_its_field(client: PageClient, policy: Policy) -> None:
     company = complete_company()
-    snapshot.load(policy, replace(company, rights=replace(company.rights, identity_check=None)))
+    snapshot.load(policy, replace(company, scope=replace(company.scope, processing_countries=())))
     html = page(client, policy)
     assert "Er ontbreekt nog één punt." in html
-    assert f'href="/verklaringen/{policy.pk}/feit/rights.identity_check/"' in html
+    assert f'href="/verklaringen/{policy.pk}/feit/scope.processing_countries/"' in html
 
 
 def test_as_data(client: PageClient, policy: Policy) -> None:

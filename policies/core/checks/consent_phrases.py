@@ -15,8 +15,8 @@ OF_DATA = r"\b(\w*gegevens|privacy\w*|(deze|onze|de) verklaring|(dit|ons) (\w+)?
 STATEMENT = r"(?:(?:deze|dit|onze|ons) (?:\w+ )?(?:privacy\w*|\w*verklaring|\w*beleid)|(?:de|het|uw) privacy\w+)"
 GIVES = r"\b(?:gee?f|geeft|geven|gaf|gaven|verleen|verleent|verlenen|schenkt)\b"
 YES = (
-    rf"(?:\bakkoord\b|\bstem(?:t|men)?\b[^.;]{{0,40}}?\b(?:er|hier|daar)?(?:mee )?in\b|\b(?:in te stemmen|instem|instemt|instemmen|instemming)\b|\b(?<!te ){GIVES}[^.;]{{0,40}}\btoestemming\b"
-    rf"|\btoestemming\b[^.;]{{0,25}}(?<!te ){GIVES}|\b(?:uw|je|jouw|als|een|zijn|stilzwijgende|impliciete|automatische) (?:\w+ )?toestemming\b(?= (?:om|voor|tot|dat|aan)|[,.;:]|$)|\bmachtig\w*\b"
+    rf"(?:\bakkoord\b|\bstem(?:t|men)?\b[^.;]{{0,40}}?\b(?:er|hier|daar)?(?:mee )?in\b|\b(?:in te stemmen|instem|instemt|instemmen|instemming)\b|\b(?<!te ){GIVES}[^.;]{{0,40}}\b(?:toestemming|toelating)\b"
+    rf"|\b(?:toestemming|toelating)\b[^.;]{{0,25}}(?<!te ){GIVES}|\b(?:uw|je|jouw|als|een|zijn|stilzwijgende|impliciete|automatische) (?:\w+ )?toestemming\b(?= (?:om|voor|tot|dat|aan)|[,.;:]|$)|\bmachtig\w*\b"
     rf"|\b(?:aanvaard|aanvaardt|aanvaarden|accepteer|accepteert|accepteren|erken|erkent|erkennen|goedkeurt|goedkeuren|keur|keurt)\b(?=[^.;]{{0,60}}{OF_DATA}))"
 )
 NO_YES = r"(?:(?!\b(?:wij|we|akkoord|toestemming|instem\w*|stemt?|aanvaardt?|accepteert?)\b)[^.;])"  # between a link and the act nobody says yes, and we do nothing
@@ -27,7 +27,7 @@ SENT = r"(?:formulier|contactformulier|inschrijvingsformulier|\w*formulier|beric
 FILLS = r"(?:in te vullen|invult?|invullen|invul|vult?\b[^.;]{1,50}?\bin\b|ingevulde?)"
 SENDS = (
     rf"(?:te verzenden|verzendt?|verzenden|verzonden|verzending|te versturen|verstuurt?|versturen|versturing|in te (?:zenden|sturen|dienen)|indient?|indienen|insturen|instuurt|opstuurt|opsturen|op te sturen"
-    rf"|{SENT}\b[^.;]{{0,30}}\b(?:te sturen|stuurt?|sturen)|stuurt?\b[^.;]{{0,30}}\b{SENT}|(?:ons|onze? \w+) te (?:mailen|bellen|contacteren|schrijven)|ons (?:mailt|belt|contacteert|schrijft)"
+    rf"|{SENT}\b[^.;]{{0,30}}\b(?:te sturen|stuurt?|sturen)|stuurt?\b[^.;]{{0,30}}\b{SENT}|(?:ons|mij|onze? \w+) te (?:mailen|bellen|contacteren|schrijven)|(?:ons|mij) (?:mailt|belt|contacteert|schrijft)"
     r"|contact\b[^.;]{0,30}\b(?:op te nemen|opneemt|opnemen|neemt)|neemt? (?:u|je) contact)"
 )
 JOINS = (
@@ -38,7 +38,7 @@ JOINS = (
 ORDERS = (
     r"(?:te bestellen|bestelt?|bestelling|te kopen|koopt?|aankoop|te boeken|boekt?|boeking|te reserveren|reserveert?|reservering|reservatie|te solliciteren|solliciteert?|sollicitatie"
     r"|afspraak\b[^.;]{0,20}\b(?:te maken|maakt)|maakt\b[^.;]{0,20}\bafspraak|offerte\b[^.;]{0,20}\b(?:te vragen|aanvraagt|vraagt)|vraagt\b[^.;]{0,20}\bofferte|overeenkomst\b[^.;]{0,20}\b(?:te tekenen|te ondertekenen|ondertekent|tekent)"
-    r"|te downloaden|downloadt?)"
+    r"|te downloaden|downloadt?|te installeren|installeert?)"
 )
 HANDS = r"(?:(?:\w*gegevens|e-mailadres|informatie|visitekaartje)\b[^.;]{0,30}\b(?:te geven|geeft|geven|te verstrekken|verstrekt|meedeelt|mee te delen|achterlaat|achter te laten|bezorgt|te bezorgen|doorgeeft|door te geven|opgeeft|op te geven|deelt|te delen))"
 USES = (
@@ -72,12 +72,21 @@ NONE = (
     r"|\b(kunt|kun|kan|kunnen|mag|mogen|kiest|kiezen|kies|beslist|beslissen)\b[^.;]{0,40}\b(toestemming|akkoord|instem\w*)\b|\bof\b[^.;,]{0,30}\b(toestemming|akkoord|instem\w*)\b"
     r"|\b(intrek\w*|in te trekken|herroep\w*|weigeren|opzeggen|stopzetten|afmelden)\b[^.]{0,60}\b(door|als|wanneer|met|via)\b|\btrekt?\b[^.;]{0,40}\bin\b"
 )
-UNLESS = rf"{NONE}|^(?!.*{OF_DATA}).*\b(?:akkoord|instem\w*|in|aanvaard\w*|accepte\w*)\b[^.;]{{0,15}}\b(?:met|de|het|onze|ons|deze|dit|zijn)\b[^.;]{{0,40}}{RULES}|^(?!.*\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist)).*{TICKS}|^(?!.*{ANOTHER_ACT}).*{NEWS}"
+ABOUT_PEOPLE = (
+    rf"(?:{OF_DATA}|\b(?:gebruik|opslag|bewaren|bewaring|bijhouden|plaatsen|publi\w+|ontvangen|delen|doorgeven|tonen|opnemen|opnames?|foto\w*|\w*beelden|beeld\w*|filmpjes?|reclame|marketing|nieuwsbrief|mailings?|\w*verklaring|\w*beleid"
+    r"|policy|statement)\b)"
+)
+OTHER_THING = rf"(?:{RULES}[^.;]{{0,30}}\b(?:daarmee|ermee)\b|\b(?:akkoord|in|instem\w*)\b (?:\w+ )?(?:met|bij) (?:de|het|een|onze|ons|deze|dit|die|dat|zijn|haar|uw|je|jouw)\b)"
+UNLESS = (
+    rf"{NONE}|^(?!.*{ABOUT_PEOPLE}).*{OTHER_THING}.*|^(?!.*{OF_DATA}).*\b(?:akkoord|instem\w*|in|aanvaard\w*|accepte\w*)\b[^.;]{{0,15}}\b(?:met|de|het|onze|ons|deze|dit|zijn)\b[^.;]{{0,40}}{RULES}"
+    rf"|^(?!.*\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist)).*{TICKS}|^(?!.*{ANOTHER_ACT}).*{NEWS}"
+)
 SAYS = "|".join((
     rf"(?:akkoord|instemt|instemmen|in te stemmen)\b[^.]{{0,20}}\bmet {STATEMENT}|\b(?:aanvaardt?|aanvaarden|accepteert?|accepteren|stemt? (?:\w+ )?in met|goedkeurt|keurt)\b[^.]{{0,30}}\b{STATEMENT}",
     rf"(?:{LINK}{NO_YES}{{0,60}}?|{FIRST}){ACT}[^.;]{{0,120}}?{YES}",
     rf"{YES}[^.]{{0,100}}?{BACK}{NO_YES}{{0,50}}?{ACT}",
     rf"{DEED}[^.;]{{0,50}}(?:{YES}|\b(?:als|uw|je|jouw|hun|een|de|gelijk aan|gelijk met) (?:\w+ )?(?:toestemming|instemming|akkoord)\b(?! (?:nodig|vereist|gevraagd|mogelijk)))",
+    rf"{DEED}[^.;]{{0,20}}\b(?:toestemming|instemming)\b[^.;]{{0,40}}\bin\b(?= om| voor| tot| dat|[.,;]|$)",
     rf"{PEOPLE}{YES}[^.]{{0,60}}{OF_DATA}",
     rf"{ACT}(?=[^.]{{0,80}}{WITH_IT})[^.]{{0,80}}?{YES}|\b(?:automatisch|stilzwijgend|impliciet)\b[^.;]{{0,30}}{YES}",
 ))  # fmt: skip
@@ -91,7 +100,7 @@ def _not_asked_there(review: Review, path: str) -> bool:
 PHRASES = (
     Phrase(
         USE_IS_CONSENT,
-        "akkoord|stem|aanvaard|accepte|erken|goedkeur|keur|machtig",
+        "akkoord|stemt|stem je|stem jij|stemmen|instem|toestemm|toelating|aanvaard|accepte|erken|goedkeur|keurt|machtig",
         SAYS,
         "Wie een website gebruikt, een formulier verstuurt of zich inschrijft, geeft daarmee geen toestemming. Een privacyverklaring is geen contract waarmee men akkoord gaat.",
         "Haal deze zin weg. Vraag toestemming apart, en alleen waar zij de grondslag is.",

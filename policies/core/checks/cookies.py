@@ -34,14 +34,16 @@ FIELDS = {
     "name": "de naam", "provider": "van wie hij is", "kind": "de soort", "purpose": "waarvoor hij dient", "lifetime": "hoelang hij blijft staan",
     "access": "wie hem kan lezen",
 }
-# No knob is pressed for this: going on, scrolling, leaving the notice, a box that is ticked already.
+# Going on, scrolling, leaving the notice, or a box that is ticked already: nobody pressed a button for it. “Met de knop Verder” names one.
+SITE = r"(?:website|site|webshop|webwinkel|app|pagina)"
 BROWSING = re.compile(
-    r"\b(verder|blijven|blijft|door) (te )?(surfen|bladeren|gebruiken|gebruikt|surft|scrollen|scrolt|klikken|klikt|lezen|leest|gaan|gaat)\b|\bte scrollen\b|\bscroll\w*\b"
-    r"|\b(gebruik(en)?|bezoek(en)?|openen) van (de|onze|deze|het) (website|site|webshop|app|pagina)|\b(website|site|webshop|app|pagina)\b[^.;]{0,20}\b(te )?(gebruiken|gebruikt|bezoeken|bezoekt|openen|opent|blijven|blijft)\b"
-    r"|\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist|aangezet|aan)\b|\b(melding|banner|venster)\b[^.;]{0,20}\b(sluiten|sluit|negeren|negeert|wegklikken|wegklikt|weg te klikken)\b"
-    r"|\b(automatisch|vanzelf|stilzwijgend|impliciet)\b|\bniets (te )?doe(n|t)\b",
+    r"\b(?:verder|blijven|blijft) (?:te )?(?:surfen|bladeren|gebruiken|gebruikt|surft|scrollen|scrolt|klikken|klikt|lezen|leest|gaan|gaat)\b|\bdoor (?:te )?(?:surfen|bladeren|gebruiken|lezen|blijven)\b|\bscroll\w*"
+    rf"|\bgebruik(?:en)? van (?:de|onze|deze) {SITE}|\bdoor\b[^.;,]{{0,30}}\b{SITE}\b[^.;,]{{0,20}}\b(?:te )?(?:gebruiken|bezoeken|openen|blijven)\b|\bdoor (?:het |een )?(?:bezoek|bezoeken|gebruik|openen)\b"
+    r"|\bdoor\b[^.;,]{0,20}\b(?:melding|banner|venster)\b[^.;,]{0,20}\b(?:sluiten|negeren|klikken)\b|(?<!niet )\b(?:vooraf|al|reeds|standaard) (?:aangevinkt|aangekruist|aangezet|aan)\b"
+    r"|\b(?:stilzwijgend|impliciet)\w*|^\W*automatisch\W*$|\bautomatisch (?:gegeven|akkoord|aanvaard|toegestaan)\b|\bniets (?:te )?doe(?:n|t)\b",
     re.IGNORECASE,
 )
+BUTTON = re.compile(r"\bknop(?:pen)?\b|\bklik\w* op\b", re.IGNORECASE)
 AT_ONCE = frozenset("link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split())
 MEASURES = re.compile(r"\b(meten|tellen|analyseren|ontleden)\b[^.]{0,40}\b(website|site|bezoek\w*)\b|\b(website|site|bezoek\w*)\b[^.]{0,40}\b(meten|tellen|analyseren|ontleden)\b", re.IGNORECASE)
 FIGURES = re.compile(r"\b(bezoekcijfers|bezoekersstatistiek\w*|websitestatistiek\w*|bezoekstatistiek\w*)\b", re.IGNORECASE)
@@ -182,7 +184,12 @@ def _asked(review: Review) -> Iterator[Finding]:
         )
     if not cookies.consent_how:
         yield CONSENT_HOW.at("cookies.consent_how", "Er staat niet hoe men toestemming voor cookies geeft.", "Schrijf op hoe, bijvoorbeeld: met de knop Aanvaarden.")
-    elif BROWSING.search(cookies.consent_how):
+    elif takes_browsing_for_consent(cookies.consent_how):
         yield BROWSING_ON.at(
             "cookies.consent_how", "Verder surfen of een vakje dat al aangevinkt is, geldt niet als toestemming.", "Vraag toestemming met een knop, naast een knop om te weigeren.",
         )
+
+
+def takes_browsing_for_consent(how: str) -> bool:
+    """Whether one of the ways to give consent is no act of consent. “Met de knop OK of door verder te surfen” names two ways."""
+    return any(BROWSING.search(way) and not BUTTON.search(way) for way in re.split(r"\bof\b|[;,]", how))

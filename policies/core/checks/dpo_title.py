@@ -7,7 +7,7 @@ import re
 
 from .finding import Rule
 from .review import Review
-from .texts import Phrase
+from .texts import Phrase, matches
 
 DPO_IN_TEXT = Rule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
 
@@ -22,12 +22,13 @@ ELSEWHERE = r"(?: van| bij| binnen| voor) (?!ons\b|onze\b|mijn\b|dit\b|deze\b|vr
 SAYS = "|".join((
     rf"\b(?:onze|ons|mijn)(?: \w+){{0,2}} {TITLE}",
     rf"^(?=.*\b(?:\w*gegevens|privacy|AVG|GDPR)\b).*\b(?:onze|ons|de) functionaris\b(?! \w*(?:dienst|balie|personeel|loket))(?!{ELSEWHERE})",
+    r"\b(?:onze|ons) functionaris(?=\s*[.,;:!?(]|$)",
     rf"\b{TITLE} (?:van|binnen|bij) (?:ons|onze|mijn|dit|deze)\b",
     rf"\b(?:neem|neemt|opnemen|mail\w*|bel|belt|bellen|schrijf\w*|schrijven|stuur\w*|sturen|richt\w*|richten|contacteer\w*|bereik\w*|bereiken|terecht|vraag|vraagt|spreek|spreken|contact)\b[^.]{{0,60}}\b{TITLE}(?!{ELSEWHERE})",
     rf"\b{TITLE}(?!{ELSEWHERE})[^.]{{0,40}}\b(?:beantwoordt|helpt|bereikt|bereikbaar|behandelt|houdt|waakt|kijkt|let|antwoordt|controleert|bereik|mail)\b",
     rf"\b(?:wij|we|ik)\b (?:hebben|heb|stelden|stellen|benoemden|beschikken over)\b[^.]{{0,40}}\b{TITLE}|\b(?:hebben|heb) (?:wij|we|ik)\b[^.]{{0,40}}\b{TITLE}",
-    rf"\b(?:is|als|tot) (?:de |een |onze |aangesteld als |benoemd tot )?{TITLE}(?!{ELSEWHERE})",
-    rf"(?:^|[.;(] ?)(?:de |onze )?(?:{TITLE}|functionaris) ?(?:\([^)]{{1,20}}\) ?)?:",
+    rf"\b(?:is|als|tot) (?:ook |tevens )?(?:de |een |onze |aangesteld als |benoemd tot )?{TITLE}(?!{ELSEWHERE})",
+    rf"(?:^|[.;(] ?)(?:de |onze )?(?:{TITLE}|functionaris) ?(?:\([^)]{{1,20}}\) ?)?[:–—]",
 ))  # fmt: skip
 UNLESS = (
     rf"\b(?:geen|niet|nooit|noch|zonder)\b[^.]{{0,60}}\b{TITLE}|\b{TITLE}[^.]{{0,40}}\b(?:is|zijn|hoeft|hoeven|moet|hebben|heeft) (?:\w+ ){{0,4}}(?:niet|geen)\b|\b{TITLE}[^.]{{0,30}}\bniet (?:verplicht|nodig|aangesteld)\b"
@@ -35,9 +36,11 @@ UNLESS = (
 )
 
 
+JUDGED_APART = re.compile(r"contact\.(others\.[^.]+\.)?name|dpo\..*")  # names are judged where they stand
+
+
 def _without_dpo(review: Review, path: str) -> bool:
-    """Whether none is designated; names are judged where they stand."""
-    return review.facts.dpo.designated is False and path != "contact.name" and not path.startswith("dpo.")
+    return review.facts.dpo.designated is False and not JUDGED_APART.fullmatch(path)
 
 
 PHRASES = (
@@ -46,3 +49,17 @@ PHRASES = (
         "Noem een contact voor privacyvragen, of antwoord dat u wel een DPO hebt.", _without_dpo, UNLESS,
     ),
 )
+
+
+def called_so(review: Review) -> list[str]:
+    """Return the paths of contacts whose name is the title."""
+    contact = review.facts.contact
+    names = [("contact.name", contact.name), *((f"contact.others.{row.key}.name", row.name) for row in contact.others)]
+    return [path for path, name in names if name and CALLED_DPO.search(name)]
+
+
+def is_spoken_of(review: Review) -> bool:
+    """Tell whether a contact has the title, or some text of the company speaks of an officer of its own."""
+    (phrase,) = PHRASES
+    texts = (review.texts[number] for number in review.index.holding(phrase.hints.split("|")))
+    return bool(called_so(review)) or any(matches(phrase, text) for path, text in texts if not JUDGED_APART.fullmatch(path))

@@ -35,12 +35,15 @@ NO_CUSTOMERS = frozenset("prospecten prospect leads lead geïnteresseerden geïn
 SENDS = re.compile(r"\b(nieuwsbrief|nieuwsbrieven|reclame|promoties?|aanbiedingen|reclamemails?|mailings?)\b[^.]{0,25}\b(\w*sturen|mailen|krijgen|bezorgen)\b|^(nieuwsbrief|reclame|direct marketing)$", re.IGNORECASE)
 ADVERTISES = re.compile(r"nieuwsbrief|reclame|marketing|mailing|promo|aanbieding|advert", re.IGNORECASE)
 # Advertisements that follow a person; to count which advertisement brought somebody is none.
+ADS = r"\b(?:advertenties|reclame|banners|aanbiedingen)\b"
 REMARKETS = re.compile(
-    r"\b(?:re-?marketing\w*|re-?targeting\w*|retarget\w*|custom audiences?|lookalike\w*|doelgroep\w* voor (?:advertenties|reclame)|interessegericht\w*)\b"
-    r"|\b(?:gepersonaliseerde|persoonlijke|gerichte|relevante|aangepaste|passende|eigen|andere) (?:advertenties|reclame|aanbiedingen|banners)\b(?=[^.]*\b(?:ton\w*|laten zien|zien|krijg\w*|website\w*|sites)\b)"
-    r"|\b(?:advertenties|reclame|banners|aanbiedingen)\b[^.]{0,60}\b(?:afstemmen|afgestemd|stemt|op maat|aanpassen|past\b[^.]{0,20}\baan|passen bij|past bij|personaliseren|gepersonaliseerd|richten|gericht|elders|andere websites|andere sites|opnieuw|aan wie|aan bezoekers|aan mensen)\b"
-    r"|\b(?:opnieuw|elders|andere websites|andere sites|interesses?)\b[^.]{0,60}\b(?:advertenties|reclame|banners)\b|\bstemt\b[^.]{0,40}\b(?:advertenties|reclame)\b[^.]{0,20}\baf\b|\b(?:advertenties|reclame)\b[^.]{0,60}\binteresses?\b"
-    r"|\bvolgt\b[^.]{0,40}\b(?:websites|sites)\b[^.]{0,40}\b(?:advertenties|reclame)\b",
+    r"\b(?:re-?marketing\w*|re-?targeting\w*|retarget\w*|custom audiences?|lookalike\w*|interessegericht\w*)\b"
+    rf"|\b(?:gepersonaliseerde|persoonlijke|gerichte|relevante) {ADS}"
+    rf"|{ADS}[^.]{{0,60}}\b(?:afstemmen|afgestemd|op maat|aanpassen|passen bij|past bij|personaliseren|elders|andere websites|andere sites|opnieuw|aan wie|aan bezoekers|aan mensen|interesses?)\b"
+    rf"|{ADS}[^.]{{0,40}}\b(?:op basis van|volgens|naar)\b[^.]{{0,40}}\b(?:bezoek\w*|\w*gedrag|interesses?|profiel\w*)\b"
+    rf"|\b(?:opnieuw|elders|andere websites|andere sites|interesses?)\b[^.]{{0,60}}{ADS}|\b(?:profiel|profielen|doelgroep\w*)\b[^.]{{0,40}}{ADS}|\bstemt\b[^.]{{0,40}}{ADS}[^.]{{0,20}}\baf\b"
+    rf"|\b(?:herken\w*|volg\w*|bezoekers|mensen|wie)\b[^.]{{0,60}}{ADS}[^.]{{0,15}}\b(?:te tonen|tonen|toont|zien)\b"
+    r"|\b(?:andere websites|andere sites|elders|facebook|instagram|google|sociale media)\b[^.]{0,40}\b(?:opnieuw|terug)\b|\bopnieuw\b[^.]{0,30}\b(?:facebook|instagram|google|sociale media|andere websites|andere sites)\b",
     re.IGNORECASE,
 )
 NO_ADS = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)

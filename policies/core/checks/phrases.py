@@ -57,7 +57,8 @@ OTHER_PERIOD = r"\b(?!10 |tien )(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|a
 OTHER_TEN_YEARS = (
     r"\b(verzekeraar|bank|notaris|leverancier|overheid|boekhouder|accountant)s?\b[^.]{0,20}\b(bewaart|bewaren|houdt|houden)\b"
     r"|\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening|tienjarige|OSS|éénloket\w*|patiënt\w*|medisch\w*|akten?|aktes)\b"
-    r"|\w*witwas\w*|\b(Wwft|KYC|UBO\w*|terroris\w*|klantenonderzoek\w*|cliëntenonderzoek\w*|identificatie van (de |onze )?(cliënt\w*|klant\w*))\b"
+    r"|\w*witwas\w*|\b(Wwft|WG/FT|WHVW|KYC|UBO\w*|terroris\w*|18 september 2017|herkomst van|zakelijke relatie|verrichting\w*|klantenonderzoek\w*|cliëntenonderzoek\w*|identificatie van (de |onze )?(cliënt\w*|klant\w*))\b"
+    r"|^(?!.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*)\b).*\b(\w{3,}wet|wet van \d+ \w+|decreet|verordening|\w+besluit|KB)\b"  # “wettelijk” by another law
     r"|\b(al|reeds|sinds|ruim|bijna|eerste) (10|tien) jaar\b|\b(10|tien) jaar (ervaring|geleden|oud|jong|bestaan|actief|meer)\b|\b(geen|niet) (meer )?(10|tien) jaar\b"
 )
 AUTHORITY = r"(toezichthouder|toezichthoudende autoriteit|Gegevensbeschermingsautoriteit|Autoriteit Persoonsgegevens|GBA|AP)"
@@ -154,6 +155,7 @@ PHRASES = (
         r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit|zonder|plaats van een)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b"
         r"|\b(vragen|vraagt|maken|maakt|nemen|neemt|bewaren|bewaart|willen|hoeven|hoeft|hoef) (wij |we |ik |men |u |je )?(daar(van|voor) )?(niet|nooit)\b|\b(hoeft|hoef|hoeven|moet\b[^.]{0,60}) (niet|geen)\b"
         r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\w*witwas\w*|\bWwft\b"
+        r"|\b(maken|bewaren|nemen|vragen)\b[^.;]{0,50}\b(rijbewijs|paspoort|identiteits\w+|id-kaart|id-bewijs)\b (\w+ ){0,2}niet\b"
         rf"|^(?!.*{ASKS}).*",
     ),
     Phrase(

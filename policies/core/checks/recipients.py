@@ -32,7 +32,7 @@ PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
 NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split())
 VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
-OURSELVES = frozenset("wij we ons onze eigen zelf deze".split())
+OURSELVES = frozenset("wij we ons onze eigen zelf wijzelf onszelf deze".split())
 JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
 MEASURES = frozenset("pixel insight facebook-pixel meta-pixel".split())  # a network that measures for us, and for itself
 
@@ -86,6 +86,10 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
 def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
+    for index, other in enumerate(recipient.other_roles):
+        one = f"{path}.other_roles.{index}"
+        yield from missing(ROLE, other, one, "role", f"Bij een andere taak van {named(recipient)} ontbreekt de rol.", "Kies of die ontvanger daarbij voor u werkt of zelf beslist.")
+        yield from missing(TASK, other, one, "task", f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.", "Schrijf op wat die ontvanger dan doet, of haal de rol weg.")
     names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
     if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
         yield RECAPTCHA.at(

@@ -127,4 +127,4 @@ def keeps_in_adequate_places(case: Case) -> bool:
 def binds_every_processor(case: Case) -> bool:
     """A promise: there are processors, each under an agreement, none using the data for itself (art. 28)."""
     processors = [recipient for recipient in case.facts.recipients if "processor" in roles_of(recipient)]
-    return bool(processors) and all(recipient.agreement and not recipient.own_use for recipient in processors)
+    return bool(processors) and all(recipient.agreement and not recipient.own_use and len(roles_of(recipient)) == 1 for recipient in processors)

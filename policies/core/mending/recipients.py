@@ -22,6 +22,8 @@ def _shares(site: Site) -> Mend | None:
 
 
 def _as_picked(site: Site) -> Mend | None:
+    if ".other_roles." in site.path:
+        return None  # the catalogue tells one task of each
     row = site.picked_recipient(site.row)
     return site.clean(site.take(row[site.field]), recipients) if row else None
 

@@ -14,6 +14,7 @@ from .company import ON, Case, company, found, show
 ASK = "activities.vragen"
 USE = f"{ASK}.uses.contact"
 FROM_OTHERS = {f"{ASK}.source": "third_party"}
+LEFT_OUT = {f"{USE}.items": (DataItem(name="e-mailadres", optional=True),)}
 CALLS = {f"{ASK}.source": "public", f"{ASK}.name": "nieuwe klanten bellen"}
 
 CASES = [
@@ -42,6 +43,20 @@ CASES = [
         "14.2.f-not-public", f"{USE}.extra_sources.0.detail", {f"{ASK}.name": "prospectie", f"{USE}.extra_sources": (ExtraSource("public", "LinkedIn"),)},
         {f"{ASK}.name": "prospectie", f"{USE}.extra_sources": (ExtraSource("third_party", "LinkedIn"),)},
     ),
+    # sources that add
+    Case("14.2.f-source", f"{USE}.extra_sources.0.source", {f"{USE}.extra_sources": (ExtraSource(),)}, {f"{USE}.extra_sources": (ExtraSource("own"),)}),
+    Case("14.2.f-detail", f"{USE}.extra_sources.1.detail", {f"{USE}.extra_sources": (ExtraSource("own"), ExtraSource("third_party"))}, {f"{USE}.extra_sources": (ExtraSource("third_party", "de werkgever"),)}),
+    Case("14.2.f-vague", f"{USE}.extra_sources.0.detail", {f"{USE}.extra_sources": (ExtraSource("public", "openbare bronnen"),)}, {f"{USE}.extra_sources": (ExtraSource("public", "de KBO"),)}),
+    # who gives data beside another source is asked whether he must
+    Case(
+        "13.2.e-required", f"{ASK}.required", {**FROM_OTHERS, f"{ASK}.source_detail": "de werkgever", f"{ASK}.required": None, f"{USE}.extra_sources": (ExtraSource("person"),)},
+        {**FROM_OTHERS, f"{ASK}.source_detail": "de werkgever", f"{ASK}.required": None, f"{USE}.extra_sources": (ExtraSource("own"),)},
+    ),
+    # what may be left out is given by somebody, and what is needed is not left out altogether
+    Case("13.2.e-optional", f"{USE}.items.0.optional", {**LEFT_OUT, f"{ASK}.source": "observed"}, {**LEFT_OUT, f"{ASK}.required": "voluntary"}),
+    Case("13.2.e-optional", f"{USE}.items.0.optional", {**LEFT_OUT, f"{ASK}.source": "observed"}, {**LEFT_OUT, f"{ASK}.source": "observed", f"{ASK}.required": "voluntary", f"{USE}.extra_sources": (ExtraSource("person"),)}),
+    Case("13.2.e-optional", f"{USE}.items.0.optional", LEFT_OUT, {f"{USE}.items": (DataItem(name="naam", optional=True), DataItem(name="e-mailadres"))}),
+    Case("5.1.c-title", f"{USE}.items.1.name", {f"{USE}.items.+": DataItem(name="aanhef")}, {f"{USE}.items.+": DataItem(name="aanhef", optional=True)}),
     Case("14.1.d-category", f"{ASK}.uses.1.category", {f"{ASK}.uses.+": DataUse()}, {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bedrag"),), retention="boekhouding")}),
     Case("14.1.d-name", "categories.contact.name", {"categories.contact.name": None}, {"categories.contact.description": None}),
     Case("12.1-items", f"{USE}.items", {f"{USE}.items": ()}, {}),

@@ -2,17 +2,21 @@
 
 import pytest
 
-from policies.core.facts import Activity, DataCategory
+from policies.core.facts import Activity, DataCategory, Group
 
 from .company import Case, show
 
 ASK, NEWS, BOOKS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen", "activities.facturen.purposes.boeken"
+
+MEMBERS = {"groups.+": Group(key="leden", name="leden")}
 
 CASES = [
     Case("13.1.c-activities", "activities", {"activities": ()}, {"activities.+": Activity(key="nog", name="nog een")}),
     Case("13.1.c-activity-name", "activities.vragen.name", {"activities.vragen.name": None}, {"activities.vragen.story": None}),
     Case("13.1.c-purposes", "activities.vragen.purposes", {"activities.vragen.purposes": ()}, {}),
     Case("13.1.c-purpose", f"{ASK}.name", {f"{ASK}.name": None}, {f"{ASK}.name": "antwoorden"}),
+    Case("13.1.c-people", f"{ASK}.groups", {**MEMBERS, f"{ASK}.groups": ("klanten", "leden")}, {**MEMBERS, f"{ASK}.groups": ("leden",), "activities.vragen.uses.contact.groups": ("leden", "klanten")}),
+    Case("13.1.c-people", f"{ASK}.groups", {**MEMBERS, f"{ASK}.groups": ("leden",)}, {**MEMBERS, f"{ASK}.groups": ("leden",), "activities.vragen.groups": ()}),  # told at the activity
     Case("13.1.c-basis", f"{ASK}.legal_basis", {f"{ASK}.legal_basis": None}, {f"{ASK}.legal_basis": "contract"}),
     Case("13.1.d-interest", f"{ASK}.interest", {f"{ASK}.interest": None}, {f"{ASK}.interest": None, f"{ASK}.legal_basis": "contract"}),
     Case("13.1.d-vague", f"{ASK}.interest", {f"{ASK}.interest": "ons gerechtvaardigd belang"}, {f"{ASK}.interest": "ons belang om fraude te stoppen"}),

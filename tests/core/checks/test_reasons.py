@@ -113,6 +113,13 @@ def test_a_reason_with_the_law_that_asks_it_is_left_alone(country: str, number: 
     assert told({**(DUTCH if country == "NL" else {}), **kept(number, unit, reason)}) == []
 
 
+def test_what_the_law_was_told_of_already_is_not_told_again() -> None:
+    books = "retention_rules.boekhouding"
+    short = company({f"{books}.number": 3, f"{books}.law": None, f"{books}.reason": "om de boekhoudwet te volgen"})
+    codes = [finding.code for finding in check(short, load(), ON)]
+    assert "5.1.e-short" in codes and "5.1.e-reason-law" not in codes
+
+
 @pytest.mark.parametrize("changes", DONE_SOONER, ids=str)
 def test_work_that_is_done_long_before_is_no_reason(changes: tuple[int, str, str]) -> None:
     assert told(kept(*changes)) == ["5.1.e-outlives-reason"]

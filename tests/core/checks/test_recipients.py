@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policies.core.facts import Cookie, JointController, SocialProfile
+from policies.core.facts import Cookie, JointController, RecipientRole, SocialProfile
 
 from .company import GONE, ON, Case, found, lawful, show
 
@@ -25,6 +25,11 @@ CASES = [
     Case("13.1.e-vague", f"{BANK}.name", {f"{BANK}.name": "derden indien noodzakelijk"}, {f"{BANK}.name": "notarissen als dat nodig is"}),
     Case("13.1.e-kind", f"{HOST}.kind", {f"{HOST}.kind": None}, {f"{HOST}.kind": "category"}),
     Case("13.1.e-role", f"{HOST}.role", {f"{HOST}.role": None}, {f"{HOST}.role": "controller"}),
+    Case(
+        "13.1.e-role", f"{HOST}.other_roles.0.role", {f"{HOST}.other_roles": (RecipientRole(task="houdt fraude tegen"),)},
+        {f"{HOST}.other_roles": (RecipientRole("controller", "houdt fraude tegen"),)},
+    ),
+    Case("13.1.e-task", f"{HOST}.other_roles.0.task", {f"{HOST}.other_roles": (RecipientRole("controller"),)}, {f"{HOST}.other_roles": (RecipientRole("controller", "houdt fraude tegen"),)}),
     Case("13.1.e-entity", f"{HOST}.entity", {f"{HOST}.entity": None}, {f"{HOST}.entity": None, f"{HOST}.kind": "category"}),
     Case("13.1.e-task", f"{HOST}.task", {f"{HOST}.task": None}, {}),
     Case("13.1.e-activities", f"{HOST}.activities", {f"{HOST}.activities": ()}, {}),
@@ -94,5 +99,6 @@ def test_the_cure_for_a_role_is_the_right_role() -> None:
 
 
 def test_the_company_itself_is_no_recipient() -> None:
-    own = {"cookies.placed.meting": GONE, "recipients.google": GONE, "cookies.placed.sessie.provider": lawful().controller.legal_name}
-    assert "13.1.e-cookie-provider" not in {finding.code for finding in found(own, ON)}
+    for name in (lawful().controller.legal_name, "wijzelf", "onszelf", "Onze eigen website"):
+        own = {"cookies.placed.meting": GONE, "recipients.google": GONE, "cookies.placed.sessie.provider": name}
+        assert "13.1.e-cookie-provider" not in {finding.code for finding in found(own, ON)}, name

@@ -17,6 +17,7 @@ def years(rule: str, number: int, unit: str = "year") -> dict:
     return {f"{rule}.number": number, f"{rule}.unit": unit}
 
 
+NOTHING = {f"{BOEK}.number": None, f"{BOEK}.unit": None, f"{BOEK}.start_event": None, f"{BOEK}.nothing_kept": True}
 CAMERA = {"activities.vragen.name": "camera's", "activities.vragen.source": "observed"}
 JOBS = {"activities.vragen.name": "sollicitaties"}
 KYC = {"activities.vragen.catalogue_id": "ACT-29"}
@@ -54,6 +55,14 @@ CASES = [
     Case("5.1.e-short", f"{VRAAG}.number", {**INVOICES, "activities.nieuws.retention": "vraag"}, INVOICES),
     # the law by date: ten years between 2023 and 2025
     Case("5.1.e-short", f"{BOEK}.number", {}, {}, on=date(2025, 6, 1)),
+    # bounds: a law that asks a minimum is not met by “ten hoogste”, and one that sets a maximum not by “minstens”
+    Case("5.1.e-short-check", f"{BOEK}.number", {f"{BOEK}.bound": "at_most"}, {f"{BOEK}.bound": "at_least"}),
+    Case("5.1.e-short-check", f"{BOEK}.number", {f"{BOEK}.bound": "usually"}, {}),
+    Case("5.1.e-short", f"{BOEK}.number", {**years(BOEK, 5), f"{BOEK}.bound": "at_most"}, {f"{BOEK}.bound": "at_most"}),
+    Case("5.1.e-short-check", f"{BOEK}.number", {f"{BOEK}.criterion": "tot de controle voorbij is", f"{BOEK}.together": "earliest"}, {f"{BOEK}.criterion": "tot de controle voorbij is", f"{BOEK}.together": "latest"}),
+    Case("5.1.e-short", f"{BOEK}.number", NOTHING, {**NOTHING, "activities.facturen.retention": "zolang"}),
+    Case("5.1.e-long-check", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 1, "month"), f"{VRAAG}.bound": "at_least"}, {**CAMERA, **years(VRAAG, 1, "month"), f"{VRAAG}.bound": "at_most"}),
+    Case("5.1.e-long", "activities.vragen.retention", {**CAMERA, **years(VRAAG, 2, "month"), f"{VRAAG}.bound": "at_most"}, {**CAMERA, **years(VRAAG, 1, "week"), f"{VRAAG}.bound": "usually"}),
     # CHK-29 anti-money-laundering
     Case("5.1.e-short", f"{VRAAG}.number", KYC, {**KYC, **years(VRAAG, 10)}),
     Case("5.1.e-long", "activities.vragen.retention", {**KYC, **years(VRAAG, 11)}, {**KYC, **years(VRAAG, 10)}),
@@ -215,3 +224,6 @@ def test_what_is_said_names_the_data_the_periods_and_the_law() -> None:
     assert "6 weken" in long.message and "4 weken" in long.message and "NVP-code" in long.message and "Met toestemming mag het 1 jaar" in long.remedy
     filmed = next(finding for finding in found({**CAMERA, **years(VRAAG, 2, "month")}) if finding.code == "5.1.e-long")
     assert "2 maanden" in filmed.message and "1 maand" in filmed.message and "eigen termijn met reden" in filmed.remedy
+    longer = {**CAMERA, **years(VRAAG, 1, "month"), f"{VRAAG}.bound": "at_most", f"{VRAAG}.criterion": "zolang een klacht loopt", f"{VRAAG}.together": "latest"}
+    unsure = next(finding for finding in found(longer) if finding.code == "5.1.e-long-check")
+    assert "u bewaart ze 1 maand of langer, dus misschien meer dan 1 maand (" in unsure.message

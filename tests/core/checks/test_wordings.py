@@ -1,9 +1,12 @@
-"""Each kind of fault in the words of many people, in own texts, in facts and in a text from elsewhere; and as many sentences close to it that are right."""
+"""Each kind of fault in the words of many people, in own texts, in facts and in a text from elsewhere; and sentences close to it that are right (wordings.yaml)."""
+
+from pathlib import Path
 
 import pytest
+import yaml
 
 from policies.core.checks import phrases, plain, texts
-from policies.core.checks.cookies import BROWSING
+from policies.core.checks.cookies import takes_browsing_for_consent
 from policies.core.checks.dpo_title import CALLED_DPO
 from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
@@ -12,21 +15,26 @@ from policies.core.facts import OwnSection
 from policies.core.library import load
 from policies.core.reading.rules import rules_of
 from policies.core.reading.text import taken_apart
+from policies.core.vague import in_text, words_of
 
-from . import wordings
 from .company import ON, company, found
-from .wordings import KINDS
 
 RULE = "retention_rules.vraag"
 CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}
 COOKIE = "cookies.placed.meting"
 NO_NEWS = {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing_rule": None}
-NAMES = ("terms", "starts", "lifetimes", "given", "remarketing", "titles")
+WORDINGS = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text("utf-8"))
+KINDS = WORDINGS["kinds"]
+JUDGES = {
+    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
+    "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
+}  # fmt: skip
 
 
-def lines(pair: tuple[str, str]) -> tuple[list[str], list[str]]:
-    wrong, right = ([line.strip() for line in block.strip().splitlines()] for block in pair)
-    return wrong, right
+def test_each_kind_is_tried_in_many_words() -> None:
+    assert JUDGES.keys() == WORDINGS["facts"].keys()
+    for rows in (*KINDS.values(), *WORDINGS["facts"].values()):
+        assert len(rows["wrong"]) == len(set(rows["wrong"])) >= 8 and len(rows["right"]) == len(set(rows["right"])) >= 8
 
 
 def told_of(sentences: list[str], code: str) -> set[str]:
@@ -47,32 +55,35 @@ def told_in(fault: str, sentences: list[str]) -> set[str]:
     return {reading.sentences[number].text for number in numbers}
 
 
-@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.code])
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if "code" in kind])
 def test_own_texts(name: str) -> None:
     kind = KINDS[name]
-    wrong, right = kind.lines("wrong"), kind.lines("right")
-    told = told_of([*wrong, *right], kind.code)
+    wrong, right = kind["wrong"], kind["right"]
+    told = told_of([*wrong, *right], kind["code"])
     assert [text for text in wrong if text not in told] == []
     assert [text for text in right if text in told] == []
 
 
-@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.fault])
+def test_ordinary_sentences_are_left_alone() -> None:
+    words = words_of(load().catalogue["vague"])
+    told = [(text, phrase.rule.code) for text in WORDINGS["ordinary"] for phrase in phrases.PHRASES if texts.matches(phrase, text)]
+    assert told + [(text, form) for text in WORDINGS["ordinary"] for _, form, _ in in_text(text, words)] == []
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if "fault" in kind])
 def test_texts_from_elsewhere(name: str) -> None:
     kind = KINDS[name]
-    wrong, right = kind.lines("wrong"), kind.lines("right")
-    told = told_in(kind.fault, wrong)
+    wrong, right = kind["wrong"], kind["right"]
+    told = told_in(kind["fault"], wrong)
     assert [text for text in wrong if not any(text.endswith(one) for one in told)] == []
-    assert told_in(kind.fault, right) == set()
+    assert told_in(kind["fault"], right) == set()
 
 
-@pytest.mark.parametrize(("pair", "judge"), [
-    (wordings.TERMS, tells_no_term), (wordings.STARTS, tells_no_start), (wordings.LIFETIMES, tells_no_lifetime), (wordings.GIVEN, lambda text: bool(BROWSING.search(text))),
-    (wordings.REMARKETING, lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text)), (wordings.TITLES, lambda text: bool(CALLED_DPO.search(text))),
-], ids=NAMES)  # fmt: skip
-def test_words_of_facts(pair: tuple[str, str], judge: object) -> None:
-    wrong, right = lines(pair)
-    assert [text for text in wrong if not judge(text)] == []
-    assert [text for text in right if judge(text)] == []
+@pytest.mark.parametrize("name", JUDGES)
+def test_words_of_facts(name: str) -> None:
+    rows, judge = WORDINGS["facts"][name], JUDGES[name]
+    assert [text for text in rows["wrong"] if not judge(text)] == []
+    assert [text for text in rows["right"] if judge(text)] == []
 
 
 @pytest.mark.parametrize(("code", "changes"), [

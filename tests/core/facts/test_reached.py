@@ -19,7 +19,7 @@ REFUSED = {
     "contact.others.winkel.mail": ("", "contact: {others: [{key: winkel, mail: w@w.example}]}", "Dit veld bestaat niet. Bedoelt u email?"),
     "contact.others.winkel": ("", "contact: {others: [{key: winkel}, {key: winkel}]}", "Dit staat er twee keer."),
     "scope.applies_to": ("", "scope: {applies_to: apps}", "“apps” kan hier niet. Kies uit: everything, websites, websites_apps."),
-    "scope.apps": ("", "scope: {apps: [%s]}" % ", ".join(f"app {n}" for n in range(21)), "Hooguit 20 regels."),
+    "scope.apps": ("", "scope: {apps: [" + ", ".join(f"app {n}" for n in range(21)) + "]}", "Hooguit 20 regels."),
     "scope.no_site_data": ("", "scope: {no_site_data: bijna}", "Antwoord met ja of nee."),
     "rights.in_person": ("", "rights: {in_person: na afspraak}", "Antwoord met ja of nee."),
     "rights.account_how": ("", "rights: {account_how: [in de app]}", "Hier hoort tekst."),

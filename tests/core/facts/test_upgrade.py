@@ -1,6 +1,8 @@
 """Schema 1 is read for good: it says now what it said then, in any company, and refuses what it could not say."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +11,12 @@ from hypothesis import strategies as st
 
 from policies.core.assemble import assemble
 from policies.core.compare import compare
-from policies.core.facts import LISTS, PARTS, Facts, upgrade
+from policies.core.facts import LISTS, Facts, upgrade
 from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
-from policies.core.facts.promises import without_promises
+from policies.core.facts.promises import is_promise, promised
 from policies.core.facts.remove import without
 from policies.core.library import load
 from policies.core.major import reasons
-from policies.core.proposals import propose
 from policies.core.removal import put_back
 from tests.generate import companies, full_company
 from tests.make import make_company
@@ -61,18 +62,18 @@ def test_removal_of_then_is_undone_now(company: Facts) -> None:
 def proposed(*waiting: str) -> Facts:
     """What is read of a start as the program of then proposed it, while these paths wait to be confirmed."""
     purpose = {"key": "aanbieden", "name": "klanten mailen", "own_similar": True, "address_from_sale": True, "objection_offered": True}
-    activity = {"control": "in het account", "purposes": [purpose]}
+    activity = {"control": "Stoppen met de kaart kan altijd.", "purposes": [purpose]}
     return from_data({
         "schema": 1,
         "dpo": {"designated": False},
         "scope": {"services": "Wij knippen.", "processing_countries": ["BE"]},
         "activities": [{"key": "nieuws", **activity}, {"key": "recensies", **activity}],
         "recipients": [{"key": "mail", "name": "Mail", "agreement": True}],
-        "cookies": {"used": True, "withdraw_how": "met de link onderaan"},
-        "security": {"measures": ["een slot"], "tells_breaches": True},
+        "cookies": {"used": True, "withdraw_how": "met de link Cookie-instellingen onderaan elke pagina"},
+        "security": {"measures": ["wij maken elke dag een back-up", "een eigen slot"], "tells_breaches": True, "backup_days": 90},
+        "rights": {"by_post": True, "identity_check": "known_channel", "email": "noor@lok.example"},
         "minors": {"directed": False, "erases_unasked": True},
         "automated": {"used": False, "profiling": "Wij meten wat u leest."},
-        "ai_systems": [{"key": "chat", "name": "Chat", "trains": False}],
         "changes": {"channels": ["website", "email"], "notice_days": 30},
         "preset": {"unconfirmed": list(waiting)},
     })  # fmt: skip
@@ -85,29 +86,43 @@ def changed(*waiting: str) -> dict[str, Any]:
 
 
 def test_what_only_the_owner_can_say_is_open_while_nobody_confirmed_it() -> None:
+    """What a proposal gave there; what somebody typed beside it stays."""
     purpose = "activities.nieuws.purposes.aanbieden"
     assert changed("dpo", "minors") == {"dpo.designated": None, "minors.directed": None, "minors.erases_unasked": None}
-    assert changed("scope", "security") == {"scope.processing_countries": (), "security.measures": (), "security.tells_breaches": None}
-    assert changed("cookies") == {"cookies.withdraw_how": None}
-    assert changed("changes") == {"changes.channels": ("website",), "changes.notice_days": None}
-    assert changed("automated") == {"automated.used": None, "ai_systems.chat.trains": None}
+    assert changed("scope", "security") == {"scope.processing_countries": (), "security.measures": ("een eigen slot",), "security.tells_breaches": None}
+    assert changed("cookies", "rights") == {"cookies.withdraw_how": None, "rights.by_post": False, "rights.identity_check": None}
+    assert changed("changes", "automated") == {"changes.channels": ("website",), "automated.used": None}
     assert changed("activities.nieuws") == {
         "activities.nieuws.control": None, f"{purpose}.own_similar": None, f"{purpose}.address_from_sale": None, f"{purpose}.objection_offered": None,
     }  # fmt: skip
     assert changed("recipients.mail") == {"recipients.mail.agreement": None}
 
 
-@pytest.mark.parametrize("turn", [0, 1])  # each yes or no, once yes and once no
-def test_a_proposal_of_then_may_say_what_one_of_now_may(turn: int) -> None:
-    """As long as promises.py has the same for the fields of schema 1: what it calls a promise later need not be one in what was stored."""
-    then = without_news(full_company(turn))
-    for path in (*PARTS, *(f"{name}.{name}-1" for name in ("activities", "recipients"))):
-        waits = propose(then, [path])
-        assert from_stored(data_of(waits)) == without_promises(waits, [path, *(["ai_systems"] if path == "automated" else [])]), path
+def test_each_of_these_is_a_promise_of_today() -> None:
+    given = {(part, name): answers for part, names in upgrade.GIVEN.items() for name, answers in names.items()}
+    assert all(is_promise(part, name) for part, name in given) and is_promise("activities", "control")
+    facts = from_data({"schema": 2, **{part: {name: as_data(answers[0]) for name, answers in names.items() if answers} for part, names in upgrade.GIVEN.items()}})
+    assert set(promised(facts)) == {f"{part}.{name}" for (part, name), answers in given.items() if answers}
+
+
+def as_data(answer: Any) -> Any:
+    return list(answer) if isinstance(answer, tuple) else answer
+
+
+@pytest.mark.parametrize("part", upgrade.GIVEN)
+def test_what_somebody_typed_stays_while_it_waits(part: str) -> None:
+    """A proposal gave no such answer, so somebody did: the page saved it, and nobody pressed a button yet."""
+    typed = {
+        "scope": {"processing_countries": ["BE", "DE"]}, "disclosure": {"cases": ["law", "abuse"]}, "cookies": {"used": True, "consent_how": "met onze knop"},
+        "marketing": {"used": True, "stop_how": "met een telefoontje"}, "security": {"measures": ["een slot"], "backup_days": 14}, "rights": {"identity_check": "questions"},
+        "minors": {"directed": True}, "automated": {"used": True}, "changes": {"channels": ["email"], "notice_days": 30}, "dpo": {"designated": True},
+    }  # fmt: skip
+    data = {"schema": 1, part: typed[part]}
+    assert getattr(from_data({**data, "preset": {"unconfirmed": [part]}}), part) == getattr(from_data(data), part)
 
 
 def test_what_was_confirmed_stays() -> None:
-    assert changed("recipients.gone", "style", "rights", "joint_controllers.mail") == {}
+    assert changed("recipients.gone", "style", "disclosure", "joint_controllers.mail") == {}
     assert proposed("activities.nieuws").activities[1] == proposed().activities[1]
 
 
@@ -130,12 +145,13 @@ def test_yes_to_a_promise_stays_and_a_riddle_is_refused() -> None:
 
 @pytest.mark.parametrize(("place", "name"), [(place, name) for place, names in upgrade.NEW.items() for name in sorted(names)])
 def test_field_of_schema_2_in_schema_1_is_refused_and_named(place: str, name: str) -> None:
-    company = full_company(1)  # in the Netherlands, where there is an RSIN
-    data = data_of(company)
+    full = json.loads((Path(__file__).parents[2] / "stored" / "facts-schema-2.json").read_text("utf-8"))
+    full["controller"] = {"country": "NL", "rsin": "001234560", "group_name": "De Groep", "other_numbers": ["erkenning 5"]}  # there is no RSIN elsewhere
+    data = data_of(from_data(full))
     path, row = first(data, place)
-    row[name] = first(to_data(company), place)[1][name]
-    assert refused(data) == [Problem(f"{path}.{name}", "Dit veld bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]
-    assert from_data({**data, "schema": 2}) != from_data(data_of(company))
+    row[name] = first(full, place)[1][name]
+    assert refused(data) == [Problem(f"{path}.{name}", "Dit bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]
+    assert from_data({**data, "schema": 2}) != from_data(data_of(from_data(full)))
 
 
 def test_every_fault_is_named_at_once() -> None:
@@ -150,7 +166,7 @@ def test_any_other_schema_is_refused(number: Any) -> None:
         assert [problem for problem in refused({**data, "schema": number}) if problem.path == "schema" and problem.message.startswith("Verwacht: schema: 2.")]
 
 
-@given(st.sampled_from([*upgrade.NEW, *upgrade.PROPOSED, "preset", "preset.unconfirmed"]), st.sampled_from(JUNK), st.booleans())
+@given(st.sampled_from([*upgrade.NEW, *upgrade.PROMISES, "preset", "preset.unconfirmed"]), st.sampled_from(JUNK), st.booleans())
 def test_malformed_data_is_refused_in_words(place: str, junk: Any, inside: bool) -> None:
     """Never with anything but FactsError, whatever stands in the place of a part, a list or a row."""
     data = data_of(full_company(0))
@@ -178,3 +194,8 @@ def refused(data: Any) -> list[Problem]:
     with pytest.raises(FactsError) as error:
         from_data(data)
     return error.value.problems
+
+
+@pytest.mark.parametrize(("part", "name", "answer"), [("scope", "applies_to", "websites_apps"), ("changes", "channels", ["website", "premises"])])
+def test_an_answer_of_schema_2_in_a_file_of_schema_1_is_refused(part: str, name: str, answer: Any) -> None:
+    assert refused({"schema": 1, part: {name: answer}}) == [Problem(f"{part}.{name}", "Dit bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]

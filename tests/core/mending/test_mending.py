@@ -41,6 +41,7 @@ ASK, NEWS, BOOK = "activities.vragen", "activities.nieuws", "activities.facturen
 WHY, HOST, MAILER = f"{ASK}.purposes.antwoorden", "recipients.host", "recipients.mailer"
 PICKED = {f"{ASK}.catalogue_id": "ACT-01", "categories.contact.catalogue_id": "contact"}
 RULE = {"retention_rules.vraag.catalogue_id": "RET-BE-07"}
+CAMERA_MONTH = {f"{ASK}.name": "camera's", f"{ASK}.source": "observed", "retention_rules.vraag.unit": "month"}
 FACEBOOK = {f"{HOST}.name": "Facebook", f"{HOST}.entity": "Meta Platforms Ireland Limited"}
 KBO_AS_DUTCH = {"controller.country": "NL", "controller.vat_number": None}
 APPLY = {f"{ASK}.catalogue_id": "ACT-14", f"{ASK}.uses.contact.category": "ref", "categories.+": DataCategory(key="ref", name="referenties", catalogue_id="references")}
@@ -100,6 +101,13 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("13.2.a-start", {**RULE, "retention_rules.vraag.start_event": None}),
     ("13.2.a-start-check", {**RULE, "retention_rules.vraag.start_event": None, "retention_rules.vraag.criterion": "tot het antwoord"}),
     ("13.2.a-vague", {**RULE, "retention_rules.vraag.number": None, "retention_rules.vraag.unit": None, "retention_rules.vraag.criterion": "zolang nodig"}),
+    ("13.2.a-nothing", {"retention_rules.vraag.nothing_kept": True}),
+    ("5.1.e-short-check", {"retention_rules.boekhouding.bound": "at_most"}),
+    ("5.1.e-short", {"retention_rules.boekhouding.number": None, "retention_rules.boekhouding.unit": None, "retention_rules.boekhouding.start_event": None, "retention_rules.boekhouding.nothing_kept": True}),
+    ("5.1.e-long-check", {**CAMERA_MONTH, "retention_rules.vraag.bound": "at_least"}),
+    ("13.1.c-people", {"groups.+": Group(key="leden", name="leden"), f"{WHY}.groups": ("klanten", "leden")}),
+    ("12.1-tone", {"groups.klanten.phrase": "je bent klant"}),
+    ("12.1-tone", {"groups.klanten.phrase": "u bent klant", "style.tone": "je"}),
     ("5.1.e-reason-period", {**RULE, "retention_rules.vraag.reason": "omdat wij ze 5 jaar moeten bewaren"}),
     ("5.1.e-outlives-reason", {**RULE, "retention_rules.vraag.number": 9, "retention_rules.vraag.reason": "om je vraag te beantwoorden"}),
     ("5.1.e-short-of-reason", {**RULE, "retention_rules.vraag.number": 2, "retention_rules.vraag.unit": "month", "retention_rules.vraag.reason": "om jaar met jaar te vergelijken"}),

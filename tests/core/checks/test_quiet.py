@@ -1,0 +1,18 @@
+"""The checks of roles, parties, reach and reasons say nothing of our examples."""
+
+import pytest
+
+from policies.core.checks import check, parties, reasons, roles, scope, work_for_others
+from policies.core.checks.collection import NOT_PUBLIC
+from policies.core.checks.finding import Rule
+from policies.core.library import load
+from tests import golden
+
+from .company import ON
+
+CODES = {NOT_PUBLIC.code, *(rule.code for theme in (parties, reasons, roles, scope, work_for_others) for rule in vars(theme).values() if isinstance(rule, Rule))}
+
+
+@pytest.mark.parametrize("name", golden.COMPANIES)
+def test_an_example_has_no_such_finding(name: str) -> None:
+    assert {(finding.code, finding.path) for finding in check(golden.example(name), load(), ON) if finding.code in CODES} == set()

@@ -1,0 +1,131 @@
+"""What schema 2 lets a company say of purposes, sources, data and terms: told in every layout and in both forms of address, and silent when it is not said."""
+
+from typing import Any
+
+import pytest
+
+from policies.core import patterns
+from policies.core.assemble import assemble
+from policies.core.facts import DataItem, ExtraSource, Group, Purpose
+from policies.core.facts.data import FactsError, read_yaml
+from policies.core.library import load
+from policies.render import as_text
+
+from .checks.company import ON, company
+
+ASK, RULE = "activities.vragen", "retention_rules.vraag"
+USE, WHY = f"{ASK}.uses.contact", f"{ASK}.purposes.antwoorden"
+SCHOOL = ExtraSource("third_party", "de school")
+NOTHING = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None, f"{RULE}.reason": None, f"{RULE}.nothing_kept": True}
+UNTIL = {f"{RULE}.criterion": "tot de klacht behandeld is"}
+
+# what is said → what the reader reads; {…|…} is the form with u and the form with je
+TOLD: dict[str, tuple[dict[str, Any], str]] = {
+    "a purpose's own people": ({"groups.+": Group(key="leden", name="leden"), f"{ASK}.groups": ("klanten", "leden"), f"{WHY}.groups": ("leden",)}, "Dit doel gaat over leden."),
+    "a short form": ({f"{WHY}.short": "antwoorden"}, "Hiervoor gebruiken wij gegevens: antwoorden. Wij gebruiken ook gegevens voor: nieuwsbrief en boekhouding."),
+    "a phrase": ({"groups.klanten.phrase": "{u bent|je bent} klant"}, "Dit gaat over {u|jou} als een van deze zinnen klopt. {U|Je} bent klant."),
+    "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "Contactgegevens: deze gegevens krijgen wij ook van iemand anders: de school."),
+    "two sources that add": (
+        {f"{USE}.extra_sources": (ExtraSource("own", "onze kassa"), ExtraSource("public", "de KBO"))},
+        "Contactgegevens: deze gegevens krijgen wij ook uit wat wij zelf maken of al bijhouden (onze kassa), en ook uit openbare bronnen: de KBO.",
+    ),
+    "at most": ({f"{RULE}.bound": "at_most"}, "en hoogste 1 jaar na ons antwoord"),
+    "at least": ({f"{RULE}.bound": "at_least"}, "instens 1 jaar na ons antwoord"),
+    "usually": ({f"{RULE}.bound": "usually"}, "eestal 1 jaar na ons antwoord"),
+    "nothing kept": (NOTHING, "ij bewaren niets."),
+    "nothing kept, and why": ({**NOTHING, f"{RULE}.reason": "om te zien wie er is"}, "Wij gebruiken de gegevens alleen op het moment zelf, om te zien wie er is."),
+    "a number and a condition": (UNTIL, "1 jaar na ons antwoord, tot de klacht behandeld is"),
+    "a condition, then a number": ({**UNTIL, f"{RULE}.together": "then", f"{RULE}.start_event": None}, "ot de klacht behandeld is, en daarna nog 1 jaar."),
+    "what comes first": ({**UNTIL, f"{RULE}.together": "earliest"}, "1 jaar na ons antwoord of tot de klacht behandeld is: wat het eerst eindigt, telt."),
+    "what comes last": ({**UNTIL, f"{RULE}.together": "latest", f"{RULE}.bound": "usually"}, "eestal 1 jaar na ons antwoord of tot de klacht behandeld is: wat het laatst eindigt, telt."),
+}
+# data that may be left out: one layout says it in a list of its own, one in a table of kinds where items have no room for it
+LEFT_OUT = {f"{USE}.items": (DataItem(name="naam", optional=True), DataItem(name="adres", reason="om te antwoorden", optional=True))}
+
+
+def text(pattern: str, tone: str, changes: dict[str, Any]) -> str:
+    facts = company({**changes, "style.pattern": pattern, "style.tone": tone})
+    return " ".join(as_text.text(assemble(facts, load(), ON), None).split())
+
+
+def in_form(told: Any, tone: str) -> Any:
+    """A text with {…|…} in one form of address."""
+    while isinstance(told, str) and "{" in told:
+        before, _, rest = told.partition("{")
+        u, _, rest = rest.partition("|")
+        je, _, rest = rest.partition("}")
+        told = before + (u if tone == "u" else je) + rest
+    return told
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_it_is_told_once_said(pattern: str, name: str) -> None:
+    changes, told = TOLD[name]
+    for tone in ("u", "je"):
+        said = {path: in_form(value, tone) for path, value in changes.items()}
+        assert in_form(told, tone) in text(pattern, tone, said), tone
+        assert in_form(told, tone) not in text(pattern, tone, {}), "silent when it is not said"
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+def test_data_that_may_be_left_out_say_so(pattern: str) -> None:
+    said = text(pattern, "je", LEFT_OUT)
+    wanted = ("naam (mag je weglaten)", "adres, om te antwoorden (mag je weglaten)") if pattern == "betrokkenen" else ("naam (mag je weglaten)", "adres (om te antwoorden; mag je weglaten)")
+    assert all(words in said for words in wanted)
+    assert "naam (mag u weglaten)" in text(pattern, "u", LEFT_OUT) and "weglaten" not in text(pattern, "u", {})
+
+
+def test_the_first_layer_says_the_same_short_form_once_and_names_no_activity_that_has_them_all() -> None:
+    short = {f"{path}.short": "antwoorden" for path in (WHY, "activities.nieuws.purposes.sturen")}
+    assert "Hiervoor gebruiken wij gegevens: antwoorden. Wij gebruiken ook gegevens voor: boekhouding." in text("rubrieken", "u", short)
+    assert "Wij gebruiken ook" not in text("rubrieken", "u", short | {"activities.facturen.purposes.boeken.short": "boekhouden"})
+    both = {**short, f"{ASK}.purposes.+": Purpose(key="bellen", name="terugbellen", legal_basis="contract")}
+    assert "Wij gebruiken ook gegevens voor: vragen en boekhouding." in text("rubrieken", "u", both), "a purpose without a short form is still there"
+
+
+def test_a_group_without_a_phrase_is_still_named() -> None:
+    said = text("rubrieken", "u", {"groups.klanten.phrase": "u bent klant", "groups.+": Group(key="leden", name="leden")})
+    assert "U bent klant. Het gaat ook over leden." in said
+
+
+def test_a_period_that_is_there_goes_before_nothing_kept() -> None:
+    said = text("rubrieken", "u", {f"{RULE}.nothing_kept": True})
+    assert "bewaren niets" not in said and "1 jaar na ons antwoord" in said
+
+
+def test_a_source_that_nobody_named_is_a_gap() -> None:
+    assert "[nog in te vullen: Welke bron?]" in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("public"),)})
+    assert "[nog in te vullen" not in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("own"),)})
+
+
+BAD = f"""
+schema: 2
+groups: [{{key: a, name: a, phrase: [u, je]}}]
+retention_rules:
+  - {{key: r, number: 1, unit: year, bound: ongeveer, together: daarna, nothing_kept: half}}
+activities:
+  - key: x
+    purposes: [{{key: p, short: {"lang " * 20}, groups: [wie]}}]
+    uses:
+      - {{extra_sources: [{{source: buren, waar: x}}], items: [{{name: n, optional: soms}}]}}
+"""
+SAID = {
+    "groups.a.phrase": "Hier hoort tekst.",
+    "retention_rules.r.bound": "Kies uit: at_most, at_least, usually",
+    "retention_rules.r.together": "Kies uit: then, earliest, latest",
+    "retention_rules.r.nothing_kept": "Antwoord met ja of nee.",
+    "activities.x.purposes.p.short": "60 tekens",
+    "activities.x.purposes.p.groups": "“wie” bestaat niet.",
+    "activities.x.uses.0.extra_sources.0.source": "Kies uit: person, observed, third_party, public, own",
+    "activities.x.uses.0.extra_sources.0.waar": "Dit veld bestaat niet.",
+    "activities.x.uses.0.items.0.optional": "Antwoord met ja of nee.",
+}
+
+
+def test_an_import_says_at_each_shape_what_is_expected() -> None:
+    with pytest.raises(FactsError) as refused:
+        read_yaml(BAD)
+    told = {problem.path: problem.message for problem in refused.value.problems}
+    assert told.keys() == SAID.keys()
+    assert [path for path, words in SAID.items() if words not in told[path]] == []
