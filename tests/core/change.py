@@ -62,10 +62,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
     if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
-    if path == "scope.no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
-        return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
-    if path == "scope.apps" and facts.scope.applies_to == "websites":
-        return "de verklaring geldt niet voor apps"
+    if names[0] == "scope":
+        return _of_scope(facts, last)
     if names[0] == "retention_rules" and not _covers(facts, names[1]):
         return "geen gegeven gebruikt deze termijn"
     if names[0] == "retention_rules":
@@ -81,6 +79,12 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
     return ""
+
+
+def _of_scope(facts: Facts, name: str) -> str:
+    if name == "no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
+        return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
+    return "de verklaring geldt niet voor apps" if name == "apps" and facts.scope.applies_to == "websites" else ""
 
 
 def at(row: Any, names: list[str]) -> Any:
