@@ -62,7 +62,8 @@ def findings(review: Review) -> Iterator[Finding]:
 def _cameras(review: Review) -> Iterator[Finding]:
     """One finding, at the first text that tells of our cameras while no activity does."""
     told = [(path, text) for path, text in review.texts if any(hint in text for hint in HINTS) and TYPED.fullmatch(path)]
-    if not told or any(is_filming(review, activity) for activity in review.facts.activities):
+    picked = any(activity.catalogue_id == "ACT-18" for activity in review.facts.activities)  # the quick answer for most
+    if not told or picked or any(is_filming(review, activity) for activity in review.facts.activities):
         return
     for path, text in told:
         if any(FILMS.search(sentence) and not NOT_OURS.search(sentence) for sentence in re.split(r"[.;!?\n]", text)):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..dutch import landnaam
 from ..facts.periods import NUMBER_OF, UNIT_OF, WORKING_DAYS, compare, in_words, read
@@ -86,11 +86,7 @@ def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[
 
 def _unlisted(path: str, text: str, known: frozenset[str], tools: re.Pattern[str]) -> Iterator[Finding]:
     """Services that a text names, and that no recipient, cookie or other answer covers."""
-    if not tools.search(text):
-        return
-    lines = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line)]
-    named = {tool[1].lower(): tool[1] for line in lines for tool in tools.finditer(line)}
-    for tool in named.values():
+    for tool in _named(tools, text):
         words = words_of(tool)
         if not words <= known and not (words - FAMILIES) & known:
             yield UNLISTED.at(
@@ -101,6 +97,15 @@ def _unlisted(path: str, text: str, known: frozenset[str], tools: re.Pattern[str
 def _services(review: Review) -> tuple[str, ...]:
     rows = [row["name"] for row in review.library.valid("recipients", review.on) if row["kind"] == "named"]
     return (*SERVICES, *(name for name in rows if isinstance(name, str) and not words_of(name) & NETWORKS))
+
+
+@lru_cache(maxsize=2048)  # at every check of a company again, and few texts changed since
+def _named(tools: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The services that a text names without denying them, each once."""
+    if not tools.search(text):
+        return ()
+    lines = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line)]
+    return tuple({tool[1].lower(): tool[1] for line in lines for tool in tools.finditer(line)}.values())
 
 
 @cache

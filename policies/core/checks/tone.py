@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .finding import Finding, Rule
 from .review import Review
@@ -21,6 +22,13 @@ def findings(review: Review) -> Iterator[Finding]:
     if review.spoken.isdisjoint(FORMS[tone]):  # nobody says so anywhere
         return
     for path, text in review.prose:
-        found = other.search(text)
+        found = _first(other, text)
         if found:
-            yield TONE.at(path, f"Hier staat “{found[0]}”, maar uw verklaring zegt {ours}.", f"Schrijf deze tekst in de {ours}-vorm, of zonder aanspreking.")
+            yield TONE.at(path, f"Hier staat “{found}”, maar uw verklaring zegt {ours}.", f"Schrijf deze tekst in de {ours}-vorm, of zonder aanspreking.")
+
+
+@lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
+def _first(words: re.Pattern[str], text: str) -> str:
+    """The first of these words in a text; empty for none."""
+    found = words.search(text)
+    return found[0] if found else ""
