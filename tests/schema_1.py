@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.data import to_data
-from policies.core.facts.upgrade import NEW, PROMISES
+from policies.core.facts.upgrade import NEW, NEW_CHOICES, PROMISES
 
 
 def places(row: type = Facts, path: str = "") -> Iterator[tuple[str, type]]:
@@ -36,6 +36,9 @@ def _edit(row: Any, path: str) -> Any:
             given[name] = _empty(spec)
         elif name in PROMISES.get(path, ()):
             given[name] = value or None
+        elif (path, name) in NEW_CHOICES:
+            code = NEW_CHOICES[path, name]
+            given[name] = tuple(one for one in value if one != code) if isinstance(value, tuple) else None if value == code else value
         elif spec.kind == "part":
             given[name] = _edit(value, below)
         elif spec.kind == "rows":

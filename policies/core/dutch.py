@@ -191,7 +191,7 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
     criterion = zonder_punt(hoofdletter(rule.criterion) if opening and (then or not rule.number) else rule.criterion)
     if not rule.number and not rule.unit and criterion:
         return escape(criterion) if not rule.start_event else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
-    period = _bounded(rule, opening and not then)
+    period = _bounded(rule, opening and not then, "nog" if then else "")
     if rule.start_event or not criterion:
         period += Markup(" ") + escape(zonder_punt(rule.start_event))
     if then:
@@ -201,9 +201,10 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
     return period + Markup(", ") + escape(criterion) if criterion else period
 
 
-def _bounded(rule: Row, opening: bool) -> Markup:
-    """“7 jaar”, “ten hoogste 7 jaar”."""
+def _bounded(rule: Row, opening: bool, more: str) -> Markup:
+    """“7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
     period = periode(rule.number, rule.unit)
+    period = Markup("{} {}").format(more, period) if more else period
     return Markup("{} {}").format(hoofdletter(rule.bound) if opening else rule.bound, period) if rule.bound else period
 
 

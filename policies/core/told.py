@@ -105,7 +105,7 @@ class Row:
         if kind == "rows":
             rows = [Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self) for index, row in enumerate(value)]
             return rows or Missing(path, spec.label)
-        if value is None or value == ():
+        if value is None or value == () or (isinstance(value, str) and value.isspace()):  # a text from before the gate may be one odd space
             return Missing(path, spec.label)
         if kind in {"ref", "refs"}:
             found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]

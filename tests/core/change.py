@@ -55,6 +55,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "er is geen DPO aangesteld"
     if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
         return "er zijn geen cookies"
+    if path == "automated.used" and facts.automated.decisions:
+        return "de beslissingen die er staan, zeggen het al"
     if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
         return "een computer beslist niets"
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)

@@ -56,6 +56,8 @@ def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
     assert (rule.number, rule.unit, rule.start_event, rule.reason) == (6, "month", "na ons laatste antwoord", "om op een vervolgvraag te kunnen antwoorden")
     assert rule.catalogue_id is rule.law is None and rule.name == "vragen beantwoorden"
     assert [rule.catalogue_id for rule in facts.retention_rules] == [None, "RET-OWN-02"]  # the one it replaces is gone
+    most, _ = adopted(one("activity", "ACT-01"), one("retention", "ACT-01", Period(6, "month", "ACT-01", "at_most")))
+    assert rule_of(most, "ACT-01").bound == "at_most" and rule.bound is None
     same, _ = adopted(one("activity", "ACT-01"), period("ACT-01", 1, "year"))
     assert rule_of(same, "ACT-01").catalogue_id == "RET-BE-07"
 

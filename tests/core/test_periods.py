@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from policies.core import facts as f
+from policies.core.assemble import assemble
 from policies.core.facts import choices, periods
-from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read
+from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read, rule_on_card
 from policies.core.library import load
 from policies.core.major import reasons
+from policies.render import as_text
 from tests.architecture.source import sources
 from tests.core.checks.company import found
 from tests.make import make_company
@@ -210,3 +212,19 @@ def test_no_other_module_says_a_period() -> None:
     told = re.compile(r"\b(UNITS?|ONE|WORDS)\[(row|rule|period|one)?\.?unit")
     assert [one.path for one in sources(".py") if one.path.startswith("policies/") and told.search(one.text) and one.path != "policies/core/facts/periods.py"] == []
     assert periods.WORDS.keys() == UNIT.keys() == choices.UNIT.keys()
+
+
+@pytest.mark.parametrize(
+    ("bound", "together", "told"),
+    [
+        (None, "then", "tot de schade geregeld is, en daarna nog 1 jaar"), ("usually", "then", "tot de schade geregeld is, en daarna meestal nog 1 jaar"),
+        ("at_most", "then", "tot de schade geregeld is, en daarna ten hoogste nog 1 jaar"),
+        ("at_most", "earliest", "ten hoogste 1 jaar of tot de schade geregeld is: wat het eerst eindigt, telt"), ("usually", None, "meestal 1 jaar"),
+    ],
+)  # fmt: skip
+def test_a_number_and_a_condition_are_said_alike_on_a_card_and_in_the_text(bound: str | None, together: str | None, told: str) -> None:
+    rule = f.RetentionRule(key="schade", number=1, unit="year", bound=bound, criterion="tot de schade geregeld is" if together else None, together=together)
+    company = make_company()
+    activity = replace(company.activities[0], retention="schade")
+    text = as_text.text(assemble(replace(company, retention_rules=(*company.retention_rules, rule), activities=(activity, *company.activities[1:])), load(), date(2026, 12, 1)), None)
+    assert rule_on_card(rule) == told and told.casefold() in text.casefold()

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from policies import snapshot
+from policies import patch, snapshot
+from policies.core.mending.paths import put_all
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.snapshot import facts_of
@@ -29,6 +30,8 @@ def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **c
     given = {f"controller-{name}": value for name, value in {"email": "info@nieuw.example", **company}.items()}
     answer = owner.post(f"{start}doen/", page | given | {"controller-websites": "www.nieuw.example"})
     assert answer.status_code == 302, text(answer)
+    only_the_owner_knows = {"scope.processing_countries": (country,), "minors.directed": False, "marketing.stop_how": "met de link onderaan elke mail"}
+    patch.change(policy, lambda facts: put_all(facts, only_the_owner_knows))
 
 
 def publish(owner: PageClient, policy: Policy) -> str:

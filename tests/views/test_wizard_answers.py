@@ -38,7 +38,7 @@ def test_the_last_purpose_on_a_page_takes_the_answer_along_too(people: People, o
 
 def test_the_counter_without_a_script(policy: Policy, owner: PageClient) -> None:
     """It counts the cards that are there: not what was proposed and is gone, and two proposals on one card once."""
-    policy.preset.unconfirmed = ("security", "rights", "recipients.combell", "recipients.weg", "activities.weg")
+    policy.preset.unconfirmed = ("disclosure", "style", "recipients.combell", "recipients.weg", "activities.weg")
     policy.preset.save()
     address = url(policy, "controle")
 
@@ -49,9 +49,9 @@ def test_the_counter_without_a_script(policy: Policy, owner: PageClient) -> None
 
     first = counted()
     assert first[0] == first[1] == 3
-    owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": "security"})
+    owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": "disclosure"})
     assert counted() == (2, 2)
-    owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": ["rights", "recipients.combell"]})
+    owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": ["style", "recipients.combell"]})
     assert counted() == (0, 0)
     owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"toch-niet": ["recipients.combell", "recipients.weg"]})
     assert counted() == (1, 1)

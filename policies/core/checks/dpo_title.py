@@ -7,7 +7,7 @@ import re
 
 from .finding import Rule
 from .review import Review
-from .texts import Phrase
+from .texts import Phrase, matches
 
 DPO_IN_TEXT = Rule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
 
@@ -36,9 +36,11 @@ UNLESS = (
 )
 
 
+JUDGED_APART = re.compile(r"contact\.(others\.[^.]+\.)?name|dpo\..*")  # names are judged where they stand
+
+
 def _without_dpo(review: Review, path: str) -> bool:
-    """Whether none is designated; names are judged where they stand."""
-    return review.facts.dpo.designated is False and path != "contact.name" and not path.startswith("dpo.")
+    return review.facts.dpo.designated is False and not JUDGED_APART.fullmatch(path)
 
 
 PHRASES = (
@@ -47,3 +49,17 @@ PHRASES = (
         "Noem een contact voor privacyvragen, of antwoord dat u wel een DPO hebt.", _without_dpo, UNLESS,
     ),
 )
+
+
+def called_so(review: Review) -> list[str]:
+    """Return the paths of contacts whose name is the title."""
+    contact = review.facts.contact
+    names = [("contact.name", contact.name), *((f"contact.others.{row.key}.name", row.name) for row in contact.others)]
+    return [path for path, name in names if name and CALLED_DPO.search(name)]
+
+
+def is_spoken_of(review: Review) -> bool:
+    """Tell whether a contact has the title, or some text of the company speaks of an officer of its own."""
+    (phrase,) = PHRASES
+    texts = (review.texts[number] for number in review.index.holding(phrase.hints.split("|")))
+    return bool(called_so(review)) or any(matches(phrase, text) for path, text in texts if not JUDGED_APART.fullmatch(path))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..facts import values
 from ..facts.legal_form import gives_postal_address_only, is_informal
-from .dpo_title import CALLED_DPO
+from . import dpo_title
 from .finding import Finding, Rule
 from .review import Review, core_of, missing, named
 
@@ -163,7 +163,7 @@ def _representative(review: Review) -> Iterator[Finding]:
 
 
 def _dpo(review: Review) -> Iterator[Finding]:
-    dpo, contact = review.facts.dpo, review.facts.contact
+    dpo = review.facts.dpo
     if dpo_is_asked(review):
         yield DPO_UNKNOWN.at(
             "dpo.designated", "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
@@ -180,9 +180,9 @@ def _dpo(review: Review) -> Iterator[Finding]:
                 "dpo.designated", "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
                 "Vul in wie dat is en hoe men die bereikt.",
             )
-        if dpo.designated is False and contact.name and CALLED_DPO.search(contact.name):
+        for path in dpo_title.called_so(review) if dpo.designated is False else ():
             yield DPO_IN_NAME.at(
-                "contact.name", "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
+                path, "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
                 "Kies een andere naam, bijvoorbeeld: contact voor privacyvragen. Of antwoord dat u wel een DPO hebt.",
             )
         filled = _dpo_told(review)
@@ -199,8 +199,7 @@ def dpo_is_asked(review: Review) -> bool:
     if facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur":  # of a public body it is certain
         return False
     sector = next((row for row in review.library.valid("sectors", review.on) if row["id"] == facts.preset.sector), None)
-    named_so = facts.contact.name and CALLED_DPO.search(facts.contact.name)
-    return bool(_dpo_told(review) or named_so or (sector and facts.preset.size in sector["asks_dpo"]))
+    return bool(_dpo_told(review) or dpo_title.is_spoken_of(review) or (sector and facts.preset.size in sector["asks_dpo"]))
 
 
 def _dpo_told(review: Review) -> str | None:

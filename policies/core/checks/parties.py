@@ -1,10 +1,10 @@
 """An agreement carries only what happens to who concludes it (art. 6.1.b): people at a company conclude none, their company does (EDPB guidelines 2/2019)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from ..facts import Activity, Group, Purpose
+from ..facts import Activity, Group, follow
 from .finding import Finding, Rule
 from .review import Review, named
 
@@ -19,7 +19,7 @@ COMPANIES = (
 )
 PEOPLE = (
     r"(?:contactpersonen|contactpersoon|contacten|contact|aanspreekpunten|aanspreekpunt|aanspreekpersonen|medewerkers?|personeel|personeelsleden|werknemers?|bedienden|collega's|bestuurders?|zaakvoerders?"
-    r"|vertegenwoordigers?|gemachtigden?|inkopers?|aankopers?|verantwoordelijken?|afgevaardigden|directeurs?|directieleden|managers?|mensen|personen)"
+    r"|vertegenwoordigers?|gemachtigden?|inkopers?|aankopers?|verantwoordelijken?|gesprekspartners?|afgevaardigden|directeurs?|directieleden|managers?|mensen|personen)"
 )
 SOME = r"(?:(?:onze|een|de|hun|andere|zakelijke|bestaande|vaste|mogelijke|toekomstige|potentiële|aangesloten) )*"
 AT_COMPANY = re.compile(
@@ -28,6 +28,7 @@ AT_COMPANY = re.compile(
     rf"|\b{PEOPLE} (?:\w+ )?(?:van|bij|voor|in dienst van|binnen) (?!{OWN}){SOME}{COMPANIES}\b"
     rf"|\b(?:mensen|personen|wie|medewerkers|iedereen) (?:die )?(?:bij|voor|in dienst van) (?!{OWN}){SOME}{COMPANIES} (?:werk\w*|staan|staat|is|zijn)\b"
     rf"|\b(?:mensen|personen|wie|medewerkers|iedereen) (?:die )?(?:werk\w*|in dienst zijn) (?:bij|voor|van) (?!{OWN}){SOME}{COMPANIES}\b"
+    rf"|\b(?:mensen|personen|wie|iedereen) (?:die )?{SOME}{COMPANIES} vertegenwoordig\w*\b"
     rf"|\b(?:die|wie)\b.*\bnamens (?!ons\b|onze\b){SOME}{COMPANIES}\b"
     rf"|\b(?:klant|leverancier|partner|relatie)medewerkers\b",
     re.IGNORECASE,
@@ -49,9 +50,9 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Finding]:
     contracts = [purpose for purpose in activity.purposes if purpose.legal_basis == "contract"]
-    covered = any(purpose.legal_basis == "legitimate_interest" and at_company & set(groups_of(activity, purpose)) for purpose in activity.purposes)
+    covered = any(purpose.legal_basis == "legitimate_interest" and at_company & set(follow.people(activity, purpose)) for purpose in activity.purposes)
     for purpose in contracts:
-        path, groups = f"activities.{activity.key}.purposes.{purpose.key}.legal_basis", set(groups_of(activity, purpose))
+        path, groups = f"activities.{activity.key}.purposes.{purpose.key}.legal_basis", set(follow.people(activity, purpose))
         if groups and groups <= at_company:
             yield NO_PARTY.at(
                 path, f"Het doel {named(purpose)} steunt op een overeenkomst, maar de mensen om wie het gaat, sluiten er zelf geen. Dat doet het bedrijf waar zij werken.",
@@ -62,11 +63,6 @@ def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Findin
                 path, f"Het doel {named(purpose)} gaat ook over mensen die bij een bedrijf werken. Zij sluiten zelf geen overeenkomst met u.",
                 "Voeg voor hen een doel toe dat op uw gerechtvaardigd belang steunt, bijvoorbeeld: overleggen met de contactpersoon van een bedrijf.",
             )
-
-
-def groups_of(activity: Activity, purpose: Purpose) -> Iterable[str]:
-    """Return the keys of the people whom a purpose is about: its own groups, else those of its activity."""
-    return purpose.groups or activity.groups
 
 
 def is_at_company(group: Group) -> bool:

@@ -32,7 +32,7 @@ PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
 NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split())
 VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
-OURSELVES = frozenset("wij we ons onze eigen zelf deze".split())
+OURSELVES = frozenset("wij we ons onze eigen zelf wijzelf onszelf deze".split())
 JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
 MEASURES = frozenset("pixel insight facebook-pixel meta-pixel".split())  # a network that measures for us, and for itself
 

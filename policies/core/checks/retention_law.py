@@ -162,11 +162,13 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
             limits[used.where("retention")] = limit
     for where, faulty in long.items():
         rule, limit = review.retention(faulty[0]), limits[where]
-        certain = row["confidence"] == "high" and compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0
-        more = "" if has_end(rule) else " of langer"
+        over = compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0
+        certain = row["confidence"] == "high" and over
+        told = _told(rule) if has_end(rule) else f"{in_words(rule.number, rule.unit)} of langer"
+        more = f"{'meer' if over else 'dus misschien meer'} dan {in_words(limit['number'], limit['unit'])}"
         yield (LONG if certain else LONG_UNSURE).at(
             where,
-            f"{_data(review, faulty)}: u bewaart ze {_told(rule)}{more}, meer dan {in_words(limit['number'], limit['unit'])} ({row['law'] or row['source']}).",
+            f"{_data(review, faulty)}: u bewaart ze {told}, {more} ({row['law'] or row['source']}).",
             _cure_for_long(row),
         )
 

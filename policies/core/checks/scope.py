@@ -13,14 +13,14 @@ REPRESENTATIVE_BESIDE_BRANCH = Rule("27-branch", "warning", "27 3.1", "CHK-63")
 # What never happens on a website, by its origin in the catalogue: staff, suppliers, cameras, guests' wifi, calls, a care file, money laundering …
 OFF_SITE = frozenset("ACT-16 ACT-17 ACT-18 ACT-26 ACT-27 ACT-29 ACT-32 ACT-33 ACT-34 ACT-37 ACT-38 ACT-42 ACT-44 ACT-45 ACT-46".split())
 ALSO_ON_SITE = frozenset("ACT-04 ACT-05 ACT-14 ACT-15".split())  # invoices, debts and applications: off the site unless they begin there
-STAFF = r"\w*personeel\w*|personeelsleden|werknemers?|loon\w*|lonen|salaris\w*|verlof\w*|verzuim\w*|ziekteverlof|arbeidsongeval\w*|tijdsregistratie|prikklok|uurroosters|human resources|hr|hrm|stagiairs?|vrijwilligers?"
+STAFF = r"\w*personeel\w*|personeelsleden|werknemer\w*|(?:onze |van )?medewerkers(?! (?:van|bij) )|loon\w*|lonen|salaris\w*|verlof\w*|verzuim\w*|ziekteverlof|arbeidsongeval\w*|tijdsregistratie|prikklok|uurroosters|human resources|hr|hrm|stagiairs?|vrijwilligers?"
 PLACES = (
-    r"\w*camera'?s?\b|\w*camerabewaking|cameratoezicht|videobewaking|bewakingsbeelden|bezoekersregister|gastenwifi|wifi|telefoongesprek\w*|gespreksopnames?|toegangscontrole|toegangsbadges?|klanten in de winkel"
+    r"\w*camera'?s?\b|\w*camerabewaking|cameratoezicht|videobewaking|bewakingsbeelden|bezoekersregister|gastenwifi|wifi|telefoongesprek\w*|telefonische \w+|gespreksopnames?|toegangscontrole|toegangsbadges?|klanten in de winkel"
     r"|\w*(?:patiënt|zorg)\w*dossiers?|medische dossiers?|behandel(?:fiche|kaart)s?|voertuigen|bedrijfswagens|track[- ]and[- ]trace|gps|leveranciers?|toeleveranciers|inkoop|aankoop bij leveranciers|witwas\w*|wwft|klantenonderzoek"
 )
 NEVER = re.compile(rf"\b(?:{STAFF}|{PLACES})\b", re.IGNORECASE)
 SOMETIMES = re.compile(
-    r"\b(?:factu\w+|verkoopfacturen|boekhouding|boekhouden|administratie voeren|financiële administratie|debiteuren\w*|aanmaning\w*|onbetaalde \w+|openstaande \w+|late betalingen|incasso|vorderingen|geschillen"
+    r"\b(?:factu\w+|verkoopfacturen|boekhouding|boekhouden|administratie voeren|financiële administratie|debiteuren\w*|aanmaning\w*|betalingsherinnering\w*|onbetaalde \w+|openstaande \w+|late betalingen|incasso|vorderingen|geschillen"
     r"|\w*sollicit\w*|vacatures?|kandidaten|werving|wervingsreserve|aanwerving\w*|rekrutering|nieuwe (?:collega|medewerker)\w*)\b",
     re.IGNORECASE,
 )

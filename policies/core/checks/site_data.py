@@ -25,6 +25,7 @@ FIGURES = r"\b(bezoekcijfers|bezoekersstatistiek\w*|bezoekstatistiek\w*|websites
 DOES = (
     r"\b(bestel\w*|boek(t|en)?|koop(t)?|kopen|reserve\w*|inschrij\w*|schrijf(t)?|schrijven|aanmeld\w*|meld(t|en)?|registre\w*|betaal(t)?|betalen|invul\w*|vul(t)?|vullen|chat\w*|solliciteer\w*|solliciteren)\b"
     r"[^.;]{0,60}\b(via|op|langs|in|van) (onze|de|deze|uw|je) (website|site)\b|\b(via|op|langs) (onze|de|deze) (website|site)\b[^.;]{0,40}\b(bestel\w*|boek(t|en)|kopen|reserve\w*|inschrij\w*|aanmelden|registre\w*|betalen|invullen|chatten|solliciteren)\b"
+    r"|\b(verkoop|verkopen|bestel\w*|boek(t|en)?|reserve\w*|koopt?|kopen)\b[^.;]{0,40}\bonline\b|\bonline (verkopen|verkoop|bestellen|bestellingen|boeken|boekingen|kopen|reserveren|reserveringen)\b"
     r"|\b(servers?|logs?|logboek\w*|logbestand\w*) van (onze|de|deze) (website|site)\b"
 )
 TOOL = r"\b(analytics|tag manager|hotjar|clarity|matomo|plausible|\w*captcha|pixels?|(google|adobe) fonts|lettertypes?|google maps|openstreetmap|typeform|chatbot)\b"

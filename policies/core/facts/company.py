@@ -107,7 +107,7 @@ class Scope:
     websites: tuple[str, ...] = f.urls("Websites", "Het volledige adres, één per regel.", "13.1.a")
     applies_to: str | None = f.choice("Waarvoor geldt deze verklaring?", c.APPLIES_TO, "applies_to", "De meeste ondernemingen kiezen voor alles.")
     apps: tuple[str, ...] = f.lines("Apps", "De naam van elke app waarvoor de verklaring geldt. Eén per regel.", maximum=20, wording="name")
-    no_site_data: bool | None = f.promise("Verwerkt u via uw website helemaal geen gegevens?", "Kies alleen ja als er geen formulier, geen teller en geen cookie op staat. Dan zeggen wij dat erbij.", "5.1.a")
+    no_site_data: bool | None = f.promise("Is uw website alleen om te lezen, zonder gegevens van bezoekers?", "Kies alleen ja als er geen formulier, geen teller en geen cookie op staat. Dan zegt de verklaring dat.", "5.1.a")
     customer_countries: tuple[str, ...] = f.countries("In welke landen wonen uw klanten?", "Wonen er ook klanten in een ander land van de EER, dan noemen wij ook die toezichthouder.", "13.2.d 77")
     processing_countries: tuple[str, ...] = f.countries("In welke landen bewaart u gegevens?", "Denk aan uw kantoor en uw servers.")
 

@@ -91,7 +91,7 @@ def _facts(data: Any, read: Reader) -> Facts:
     if schema not in {"1", str(SCHEMA)}:
         problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
     if schema == "1":
-        problems.extend(Problem(path, f"Dit veld bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.") for path in upgrade.newer(data))
+        problems.extend(Problem(path, f"Dit bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.") for path in upgrade.newer(data))
         data = upgrade.from_1(data)
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
     if facts is not None and schema == "1":

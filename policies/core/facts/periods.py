@@ -157,7 +157,7 @@ def in_words(number: int, unit: str) -> str:
 
 
 BOUND_WORDS = {"at_most": "ten hoogste", "at_least": "minstens", "usually": "meestal"}
-TOGETHER_WORDS = {"then": "en daarna nog", "earliest": "wat het eerst eindigt, telt", "latest": "wat het laatst eindigt, telt"}
+TOGETHER_WORDS = {"then": "en daarna", "earliest": "wat het eerst eindigt, telt", "latest": "wat het laatst eindigt, telt"}
 NOTHING = "wij bewaren niets"
 
 
@@ -173,7 +173,8 @@ def rule_on_card(rule: Any, phrase: Callable[[str], str] = str) -> str:
     start, criterion = phrase(rule.start_event or ""), phrase(rule.criterion or "")
     if not rule.number:
         return criterion or (NOTHING if rule.nothing_kept else "")
-    told = " ".join(filter(None, [BOUND_WORDS.get(rule.bound), on_card(rule.number, rule.unit, start)]))
+    more = "nog" if criterion and rule.together == "then" else ""
+    told = " ".join(filter(None, [BOUND_WORDS.get(rule.bound), more, on_card(rule.number, rule.unit, start)]))
     if not criterion or not rule.together:
         return told
     joined = TOGETHER_WORDS[rule.together]

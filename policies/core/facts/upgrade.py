@@ -34,6 +34,8 @@ NEW = {
     "ai_systems": {"activities"},
 }
 
+NEW_CHOICES = {("scope", "applies_to"): "websites_apps", ("changes", "channels"): "premises"}  # an answer that schema 1 did not know, in a question that it did
+
 # Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
 PROMISES = {
     "minors": {"parents_can_report", "erases_unasked"},
@@ -106,6 +108,10 @@ def newer(data: Mapping[str, Any]) -> Iterator[str]:
     for place, names in NEW.items():
         for path, row in _rows(data, place.split("."), ""):
             yield from (f"{path}.{name}" for name in row if name in names)
+    for (part, name), code in NEW_CHOICES.items():
+        answer = data[part].get(name) if isinstance(data.get(part), Mapping) else None
+        if code in (answer if isinstance(answer, (list, tuple)) else (answer,)):
+            yield f"{part}.{name}"
 
 
 def from_1(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def _groups(site: Site) -> Mend | None:
 
 def _empty_group(site: Site) -> Mend | None:
     """A group without a name or a story, of which nothing speaks."""
-    used = {key for activity in site.facts.activities for row in (activity, *activity.uses) for key in row.groups}
+    used = {key for activity in site.facts.activities for row in (activity, *activity.uses, *activity.purposes) for key in row.groups}
     return None if site.row.description or site.row.key in used else site.drop(site.above, "Haal deze lege groep weg")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import for_country
-from ..facts.periods import in_words
+from ..facts.periods import BOUND_WORDS, in_words
 from ..reading import opened
 from ..reading.language import country_of
 from ..reading.rules import rules_of
@@ -69,6 +69,10 @@ def _periods(telling: Telling, rules: Recognising, activities: list[Recognised])
     names = {one.id: one.name for one in activities}
     about = {words.id: words.about for words in rules.activities if words.id in names and words.about}
     return [
-        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {in_words(period.number, period.unit)}", telling.quote(number), period))
+        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {_told(period)}", telling.quote(number), period))
         for number, period in Lengths(telling, about).periods()
     ]
+
+
+def _told(period: Period) -> str:
+    return " ".join(filter(None, (BOUND_WORDS.get(period.bound or ""), in_words(period.number, period.unit))))

@@ -76,7 +76,7 @@ def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any,
         return facts
     along = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
     key = catalogue.spare_key(activity.key, facts.retention_rules)
-    rule = RetentionRule(key=key, number=period.number, unit=period.unit, name=activity.name, **along)
+    rule = RetentionRule(key=key, number=period.number, unit=period.unit, bound=period.bound, name=activity.name, **along)
     activities = tuple(dataclasses.replace(one, retention=key) if one is activity else one for one in facts.activities)
     return dataclasses.replace(facts, activities=activities, retention_rules=(*facts.retention_rules, rule))
 

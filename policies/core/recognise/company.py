@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 from ..facts import PARTS
 from ..facts.fields import Spec, spec_of
-from ..facts.values import Refused, parse, register_number, vat_number
+from ..facts.values import Refused, parse, register_number, rsin, vat_number
 from ..reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
 from ..reading.text import Sentence
 from .found import Recognised
@@ -27,6 +28,13 @@ APART = f"[ ./{DASH}]"
 ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|bedrijfsnummer|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
 CHAMBER = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)", re.IGNORECASE)
 DUTCH_VAT = re.compile(rf"\b(?:NL{APART}?)?\d(?:{APART}?\d){{8}}{APART}?B{APART}?\d{{2}}\b", re.IGNORECASE)
+RSIN = re.compile(rf"\bRSIN\D{{0,20}}?(?P<number>\d(?:{APART}?\d){{8}})(?!\d)", re.IGNORECASE)
+DAYS = r"(?:werkdag(?:en)?|weekdag(?:en)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag)"
+HOUR = r"\d{1,2}(?:[.:u]\d{2})? ?(?:uur|u\b|h\b)?"
+HOURS = re.compile(rf"\b(?:(?:op|elke|van) {DAYS}(?:(?: tot(?: en met)?| t/m| en|,) {DAYS})*,?(?: van| tussen)? {HOUR} (?:tot|en|-) {HOUR})(?<! )", re.IGNORECASE)
+AT_HOURS = re.compile(r"\b(?:bereik\w*|bellen|belt|telefonisch)\b", re.IGNORECASE)
+FORM_AT = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\"”]+[^\s<>()\"”.,;:!?]")
+GROUP = re.compile(r"\b(?:[Ww]ij maken|[Ww]e maken|maken wij|maken we) deel uit van (?:de )?(?P<name>(?:[Gg]roep )?[A-ZÀ-Ý][\w&'’-]*(?: (?:[A-ZÀ-Ý&][\w&'’-]*|groep|holding)){0,4})")
 TWO_PHONES = re.compile(r"\s*(?:[/|,;(+–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
 # A cv is left out: it is a curriculum vitae as well.
 FORMS = {
@@ -48,7 +56,7 @@ def fields(telling: Telling, country: str | None, wants_country: bool) -> Iterat
     """Each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
     own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
     there: set[str] = set()
-    for number, path, value in (*_numbers(own, country), *_reached(telling, own), *_named(own, telling), *_seat(telling, own), *_officer(telling)):
+    for number, path, value in (*_numbers(own, country), *_reached(telling, own), *_named(own, telling), *_seat(telling, own), *_officer(telling), *_ways(telling, own, country)):
         if path not in there and _fits(path, value):
             there.add(path)
             yield number, Recognised("field", path, spec_at(path).label, telling.quote(number), value)
@@ -120,7 +128,7 @@ def _reached(telling: Telling, own: list[Sentence]) -> Said:
                 domains.add(domain)
                 if path := _box(user):
                     yield one.number, path, found[0].rstrip(".")
-        bare = NO_PHONE.sub("", ENTERPRISE.sub("", CHAMBER.sub("", one.text)))
+        bare = NO_PHONE.sub("", ENTERPRISE.sub("", CHAMBER.sub("", RSIN.sub("", one.text))))
         yield from ((one.number, "controller.phone", phone) for phone in _phones(bare))
     yield from _sites(own, domains, services)
 
@@ -204,6 +212,22 @@ def _seat(telling: Telling, own: list[Sentence]) -> Said:
         yield number, "controller.seat_street", street
         yield number, "controller.seat_postcode", postcode
         yield number, "controller.seat_city", city.title() if city.isupper() else city
+
+
+def _ways(telling: Telling, own: list[Sentence], country: str | None) -> Said:
+    """The RSIN, the group that the company is part of, its hours, and the address of its form."""
+    for one in own:
+        if NEGATION.search(one.text):
+            continue
+        if country != "BE" and (found := RSIN.search(one.text)) and (number := _checked(rsin, "NL", found["number"])):
+            yield one.number, "controller.rsin", number
+        if (found := GROUP.search(one.text)) and re.search(r"\b(?:groep|group|holding)\b", found["name"], re.IGNORECASE):
+            yield one.number, "controller.group_name", found["name"]
+        if AT_HOURS.search(one.text) and (found := HOURS.search(one.text)):
+            yield one.number, "contact.hours", found[0].strip()
+        if "contactformulier" in one.text.lower():
+            hosts = ((urlsplit(address if "://" in address else f"https://{address}").hostname or "", address) for address in FORM_AT.findall(one.text))
+            yield from ((one.number, "contact.form_url", address) for host, address in hosts if host.count(".") and host.split(".")[-2] not in telling.rules.domains)
 
 
 def _officer(telling: Telling) -> Said:

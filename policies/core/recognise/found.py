@@ -7,11 +7,12 @@ KINDS = ("field", "activity", "retention", "recipient", "cookie")
 
 @dataclass(frozen=True)
 class Period:
-    """How long a text says that the data of an activity (ACT-…) stay; `unit` is one of the units of a RetentionRule."""
+    """How long a text says that the data of an activity (ACT-…) stay; `unit` and `bound` are those of a RetentionRule."""
 
     number: int
     unit: str
     activity: str
+    bound: str | None = None
 
 
 @dataclass(frozen=True)

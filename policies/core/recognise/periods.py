@@ -16,6 +16,12 @@ AGAIN = re.compile(rf" \((?:\d{{1,3}}|{'|'.join(NUMBER_OF)})\)", re.IGNORECASE) 
 RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:(?:{'|'.join(UNIT_OF)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBER_OF) - {'een'})}) tot $")
 PIECES = re.compile(r"[;,.()–]|:(?= )")
 START = re.compile(r"(?<![^ ])(?:na|nadat|vanaf|sinds) ")  # what follows is when one begins to count
+# Words right before a period that say that it is no exact one.
+BOUNDS = {
+    "at_most": re.compile(r"(?<![^ ])(?:maximaal|maximum|ten hoogste|hoogstens|hooguit|ten laatste|niet langer dan|nooit langer dan) $"),
+    "at_least": re.compile(r"(?<![^ ])(?:minstens|minimaal|minimum|ten minste|tenminste|niet korter dan) $"),
+    "usually": re.compile(r"(?<![^ ])(?:meestal|gewoonlijk|doorgaans|normaal|in principe|in de regel) $"),
+}
 LABEL = re.compile(r"\[(.{2,80})\]")
 MOST = 3  # activities that one period may be about; a heading over more than these speaks of none
 
@@ -37,28 +43,28 @@ class Lengths:
             sentence = self.sentences[number]
             if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
                 continue
-            for length, unit, activities in self._of(sentence):
+            for part, activities in self._of(sentence):
                 for one in activities:
                     if one not in told:
                         told.add(one)
-                        yield number, Period(length, unit, one)
+                        yield number, Period(part.number, part.unit, one, part.bound)
 
-    def _of(self, sentence: Sentence) -> Iterator[tuple[int, str, list[str]]]:
-        """Number, unit and activities of each period in a sentence. What stands before a period says what it is about; then its surroundings; then what follows.
+    def _of(self, sentence: Sentence) -> Iterator[tuple["_Part", list[str]]]:
+        """Each period of a sentence with its activities. What stands before a period says what it is about; then its surroundings; then what follows.
 
         Where the heading is about another activity than the words themselves, nobody can tell.
         """
         parts, around = list(_parts(sentence.text)), self._around(sentence)
         if len(parts) > 1 and not self._topics(parts[0].before) and self._topics(parts[0].after):
             for part in parts:  # “7 jaar voor facturen en 1 maand voor camerabeelden”
-                yield part.number, part.unit, self._topics(part.after)
+                yield part, self._topics(part.after)
             return
         for part in parts:
             topics = self._topics(START.split(part.before)[0]) or self._topics(part.before)
             if topics and around and not set(topics) & set(around):
                 continue
             alone = (around or self._topics(part.after)) if len(parts) == 1 else []
-            yield part.number, part.unit, topics or alone
+            yield part, topics or alone
 
     def _topics(self, words: str) -> list[str]:
         found = [name for name, regex in self.about.items() if regex.search(words)]
@@ -75,6 +81,7 @@ class _Part:
 
     def __init__(self, number: int, unit: str, before: str) -> None:
         self.number, self.unit, self.before, self.after = number, unit, before, ""
+        self.bound = next((bound for bound, said in BOUNDS.items() if said.search(before)), None)
 
 
 def _parts(text: str) -> Iterator[_Part]:

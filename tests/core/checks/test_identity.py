@@ -74,6 +74,10 @@ CASES = [
     # only who has an officer tells of one; the answer is asked where one seems to be there, or where the law may ask one
     Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "dpo.email": "dpo@lampenist.example"}, {"dpo.designated": None}),
     Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "contact.name": "onze DPO"}, {"dpo.designated": None, "contact.name": "de winkel"}),
+    Case(
+        "13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "activities.vragen.story": "Onze functionaris voor gegevensbescherming leest mee."},
+        {"dpo.designated": None, "activities.vragen.story": "De functionaris voor gegevensbescherming van de bank leest mee."},
+    ),
     Case("13.1.b-unanswered", "dpo.designated", {"dpo.designated": None, "preset.sector": "care", "preset.size": "large"}, {"dpo.designated": None, "preset.sector": "care", "preset.size": "small"}),
     Case("13.1.b-contact", "dpo.email", {"dpo.designated": True, "dpo.name": "Ann"}, {"dpo.designated": True, "dpo.address": "Gloeiweg 4, Aalst"}),
     Case("37.1.a-public-body", "dpo.designated", {"controller.legal_form": "vlaams_bestuur"}, {"controller.legal_form": "vzw"}),
@@ -83,6 +87,10 @@ CASES = [
     ),
     Case("13.1.b-in-name", "contact.name", {"contact.name": "de voorzitter, gegevensbeschermingsfunctionaris"}, {"contact.name": "de voorzitter"}),
     Case("13.1.b-in-name", "contact.name", {"contact.name": "Roos, functionaris voor gegevensbescherming"}, {"contact.name": None}),
+    Case(
+        "13.1.b-in-name", "contact.others.balie.name", {"contact.others.+": OtherContact(key="balie", name="Functionaris", email="balie@lampenist.example")},
+        {"contact.others.+": OtherContact(key="balie", name="Baliefunctionaris", email="balie@lampenist.example")},
+    ),
     Case("13.1.b-spare", "dpo.phone", {"dpo.phone": "053 00 00 01"}, {"dpo.designated": True, "dpo.phone": "053 00 00 01"}),
     Case("12.1-reach", "scope.applies_to", {"scope.applies_to": None}, {"scope.applies_to": "websites"}),
     Case("12.1-websites", "scope.websites", {"scope.applies_to": "websites", "scope.websites": ()}, {"scope.websites": ()}),

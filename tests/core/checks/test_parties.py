@@ -40,7 +40,7 @@ AT_A_COMPANY = [
     "b2b contacten", "zakelijke contacten", "zakelijke contactpersonen", "aanspreekpunten bij klanten", "mensen die bij onze klanten werken", "wie bij een klant werkt", "mensen die werken bij leveranciers",
     "inkopers van bedrijven", "bestuurders van vennootschappen", "bedrijven en hun contactpersonen", "vertegenwoordigers van organisaties", "mensen die namens een bedrijf bestellen",
     "contactpersonen bij leveranciers, klanten en partners", "medewerkers van zakelijke klanten", "medewerkers die namens hun werkgever met ons overleggen", "collega's bij partnerbedrijven",
-    "zaakvoerders en medewerkers van klanten", "Externe contactpersonen",
+    "zaakvoerders en medewerkers van klanten", "personen die een onderneming vertegenwoordigen", "gesprekspartners bij leveranciers", "Externe contactpersonen",
 ]  # fmt: skip
 PARTIES_THEMSELVES = [
     "klanten", "zakelijke klanten", "medewerkers", "medewerkers van ons bedrijf", "medewerkers van onze organisatie", "personeel", "leveranciers", "zelfstandigen die voor ons werken", "klanten en hun contactpersonen",

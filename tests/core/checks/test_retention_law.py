@@ -224,3 +224,6 @@ def test_what_is_said_names_the_data_the_periods_and_the_law() -> None:
     assert "6 weken" in long.message and "4 weken" in long.message and "NVP-code" in long.message and "Met toestemming mag het 1 jaar" in long.remedy
     filmed = next(finding for finding in found({**CAMERA, **years(VRAAG, 2, "month")}) if finding.code == "5.1.e-long")
     assert "2 maanden" in filmed.message and "1 maand" in filmed.message and "eigen termijn met reden" in filmed.remedy
+    longer = {**CAMERA, **years(VRAAG, 1, "month"), f"{VRAAG}.bound": "at_most", f"{VRAAG}.criterion": "zolang een klacht loopt", f"{VRAAG}.together": "latest"}
+    unsure = next(finding for finding in found(longer) if finding.code == "5.1.e-long-check")
+    assert "u bewaart ze 1 maand of langer, dus misschien meer dan 1 maand (" in unsure.message

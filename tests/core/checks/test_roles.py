@@ -46,18 +46,18 @@ class Told(NamedTuple):
 CONTROLLERS_BY_LAW = [
     "bank", "banken", "onze bank", "de huisbank", "spaarbanken", "KBC", "BNP Paribas Fortis", "ING", "ING Belgie", "Rabobank", "ABN AMRO", "een financiële instelling", "bankinstellingen",
     "verzekeraar", "verzekeraars", "onze rechtsbijstandsverzekeraar", "de arbeidsongevallenverzekeraar", "kredietverzekeraars", "verzekeringsmaatschappij", "verzekeringsmaatschappijen",
-    "Ethias", "AG Insurance", "Nationale-Nederlanden", "verzekeringsondernemingen",
+    "Ethias", "AG Insurance", "KBC Verzekeringen", "de brandverzekering", "autoverzekeringen", "Nationale-Nederlanden", "verzekeringsondernemingen",
     "ziekenfonds", "ziekenfondsen", "het ziekenfonds van de patiënt", "mutualiteit", "mutualiteiten", "Christelijke Mutualiteit", "zorgverzekeraar", "zorgverzekeraars", "Zilveren Kruis", "zorgkantoren", "CM",
     "notaris", "notarissen", "notariskantoor De Pen", "een geassocieerd notaris", "Notaris Pen & Inkt",
     "deurwaarder", "deurwaarders", "gerechtsdeurwaarder", "gerechtsdeurwaarders", "het gerechtsdeurwaarderskantoor", "incasso- en deurwaarderskantoor", "toegevoegd gerechtsdeurwaarder",
     "bedrijfsrevisor", "bedrijfsrevisoren", "onze bedrijfsrevisor", "revisor", "revisorenkantoor Telling", "commissaris", "onze commissaris", "commissaris-revisor", "controlerend accountant",
     "pensioenfonds", "pensioenfondsen", "bedrijfstakpensioenfonds", "pensioenuitvoerder", "groepsverzekeraar", "fondsen voor bestaanszekerheid", "sectorfonds",
-    "RSZ", "de RSZ", "Rijksdienst voor Sociale Zekerheid", "UWV", "RVA", "instellingen van sociale zekerheid", "het kinderbijslagfonds", "de sociale inspectie",
+    "RSZ", "de RSZ", "Rijksdienst Sociale Zekerheid", "RSZ-diensten", "Rijksdienst voor Sociale Zekerheid", "UWV", "RVA", "instellingen van sociale zekerheid", "het kinderbijslagfonds", "de sociale inspectie",
     "Belastingdienst", "de Belastingdienst", "FOD Financiën", "fod financien", "de fiscus", "de belastingadministratie", "Vlaamse Belastingdienst", "de douane",
     "politie", "de politie en het parket", "rechtbank", "ondernemingsrechtbank", "rechtbanken", "het vredegerecht", "het openbaar ministerie",
 ]  # fmt: skip
 CONTROLLERS_USUALLY = [
-    "betaaldienst", "betaaldiensten", "onze betaalprovider", "betaaldienstverlener", "betaaldienstverleners", "betalingsverwerkers", "betaalplatform", "betaalinstelling", "een payment service provider", "PSP",
+    "betaaldienst", "betaaldiensten", "onze betaalprovider", "betaaldienstverlener", "betaaldienstverleners", "betalingsverwerkers", "betalingspartner", "auditor", "een auditkantoor", "registeraccountant", "arbeidsgeneesheer", "makelaar in verzekeringen", "betaalplatform", "betaalinstelling", "een payment service provider", "PSP",
     "Mollie", "Stripe", "PayPal", "Adyen", "Klarna", "Bancontact", "Payconiq", "Wero", "MultiSafepay", "Worldline", "SumUp", "Buckaroo", "iDEAL", "creditcardmaatschappijen", "Apple Pay",
     "advocaat", "advocaten", "onze advocaat", "advocatenkantoor", "advocatenkantoren", "Advocatenkantoor Toga", "bedrijfsadvocaat", "een raadsman",
     "kredietverstrekker", "kredietverstrekkers", "kredietgevers", "kredietinstellingen", "hypotheekverstrekker", "leasemaatschappij", "leasingmaatschappijen", "factoringmaatschappij", "Graydon", "BKR", "kredietbeoordelaars",

@@ -38,12 +38,12 @@ CASES = [
 ]
 
 BEYOND = [
-    "personeel", "personeelsbeheer", "loonadministratie", "salarissen betalen", "verlof en verzuim van werknemers", "human resources", "stages en stagiairs", "vrijwilligers", "bewakingscamera's", "camera's in de winkel",
+    "personeel", "onze medewerkers", "werknemersadministratie", "betalingsherinneringen", "telefonische oproepen", "personeelsbeheer", "loonadministratie", "salarissen betalen", "verlof en verzuim van werknemers", "human resources", "stages en stagiairs", "vrijwilligers", "bewakingscamera's", "camera's in de winkel",
     "cameratoezicht", "wifi voor gasten", "gastenwifi", "telefoongesprekken opnemen", "bezoekersregister", "patiëntendossiers", "leveranciers", "inkoop", "bedrijfswagens en gps", "klantenonderzoek tegen witwassen",
     "sollicitaties", "sollicitatieprocedure", "vacatures", "werving en selectie", "facturen", "facturatie", "boekhouding", "aanmaningen", "onbetaalde rekeningen", "late betalingen", "wervingsreserve",
 ]  # fmt: skip
 ON_THE_SITE = [
-    "contactformulier", "vragen beantwoorden", "nieuwsbrief", "bestellingen", "bezoekcijfers", "advertenties", "account", "chat", "recensies", "sollicitaties via onze website", "online solliciteren",
+    "contactformulier", "vragen beantwoorden", "contact met medewerkers van klanten", "nieuwsbrief", "bestellingen", "bezoekcijfers", "advertenties", "account", "chat", "recensies", "sollicitaties via onze website", "online solliciteren",
     "sollicitatieformulier", "facturen van de webwinkel", "vacatures op onze site", "beveiliging van de website", "webshop en betalingen", "wedstrijden", "offertes aanvragen", None,
 ]  # fmt: skip
 

@@ -42,7 +42,7 @@ CASES = [Case(SITE_DATA.code, PATH, QUIET | fires, QUIET | near) for fires, near
     ({f"{ASK}.uses.contact.items": (DataItem(name="bezochte pagina's"),)}, {f"{ASK}.uses.contact.items": (DataItem(name="IP-adres van de wifi"),)}),
     ({"groups.klanten.name": "bezoekers van de website"}, {"groups.klanten.name": "bezoekers van de winkel"}),
     ({f"{NEWS}.story": None}, {}),
-    ({f"{NEWS}.story": "Wie dat wil, schrijft zich in op de website."}, {f"{NEWS}.story": "Wie dat wil, schrijft zich aan de kassa in: dat kan bij de kassa."}),
+    ({f"{NEWS}.story": "Wie dat wil, schrijft zich in op de website."}, {f"{NEWS}.story": "Wie dat wil, schrijft zich in aan de kassa."}),
     ({f"{HOST}.task": "bewaart onze website"}, {f"{HOST}.task": "bewaart onze back-ups"}),
     ({f"{HOST}.task": None}, {}),  # the catalogue says that this one keeps websites
     ({f"{HOST}.name": "Google Fonts", f"{HOST}.entity": "Google Ireland Limited"}, {f"{HOST}.name": "Google Workspace", f"{HOST}.entity": "Google Ireland Limited"}),
@@ -53,6 +53,7 @@ CASES = [Case(SITE_DATA.code, PATH, QUIET | fires, QUIET | near) for fires, near
     ("Schrijf ons met het contactformulier.", "Onze website heeft geen contactformulier."),
     ("Bestellen kan op onze website.", "Onze website toont onze lampen. Bestellen kan in de winkel."),
     ("Via de website kan men ook een afspraak boeken.", "Wij plaatsen nooit een formulier op onze website."),
+    ("Wij verkopen onze lampen online.", "Onze openingsuren staan online. Wij verkopen lampen in de winkel."),
     ("In onze webshop vindt u alles.", "In onze winkel vindt u alles."),
     ("Met het online aanvraagformulier gaat het sneller.", "Het aanvraagformulier ligt aan de balie."),
     ("Wij kijken naar de bezoekcijfers.", "Wij kijken naar de omzetcijfers."),

@@ -150,7 +150,7 @@ def test_field_of_schema_2_in_schema_1_is_refused_and_named(place: str, name: st
     data = data_of(from_data(full))
     path, row = first(data, place)
     row[name] = first(full, place)[1][name]
-    assert refused(data) == [Problem(f"{path}.{name}", "Dit veld bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]
+    assert refused(data) == [Problem(f"{path}.{name}", "Dit bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]
     assert from_data({**data, "schema": 2}) != from_data(data_of(from_data(full)))
 
 
@@ -194,3 +194,8 @@ def refused(data: Any) -> list[Problem]:
     with pytest.raises(FactsError) as error:
         from_data(data)
     return error.value.problems
+
+
+@pytest.mark.parametrize(("part", "name", "answer"), [("scope", "applies_to", "websites_apps"), ("changes", "channels", ["website", "premises"])])
+def test_an_answer_of_schema_2_in_a_file_of_schema_1_is_refused(part: str, name: str, answer: Any) -> None:
+    assert refused({"schema": 1, part: {name: answer}}) == [Problem(f"{part}.{name}", "Dit bestaat pas in schema 2. Schrijf bovenaan schema: 2.")]

@@ -68,6 +68,7 @@ FAULTS = [
     ("id-copy", "Stuur een scan van uw identiteitskaart mee.", "Bij twijfel vragen wij een scan van uw identiteitskaart met de foto afgedekt."),
     ("id-copy", "Wij maken een kopie van uw identiteitskaart.", "Wij maken een kopie van uw identiteitskaart omdat de antiwitwaswet dat eist."),
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Wij vragen nooit een kopie van uw paspoort."),
+    ("legal-period-identity", "Uw identiteitsgegevens bewaren wij 7 jaar na uw bezoek, want dat is wettelijk verplicht.", "De identiteitsgegevens bewaren wij 10 jaar na de relatie, wettelijk verplicht tegen witwassen."),
     ("id-copy-listed", "Uw gegevens: naam, kopie van uw identiteitskaart.", "Uw gegevens: naam, kopie van uw diploma."),
     ("vague-cookie", "De levensduur van onze cookies hangt af van de leverancier of is nog niet bepaald.", "De levensduur van onze cookies is 13 maanden."),
     ("dpo-denied", "Wij hebben geen DPO. Vragen? Onze DPO helpt u.", "Wij hebben geen DPO aangesteld."),
