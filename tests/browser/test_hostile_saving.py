@@ -171,7 +171,7 @@ def test_a_row_that_was_deleted_elsewhere_is_never_called_stored(olga: Person) -
     expect(page.get_by_label("Dienst of ontvanger")).to_have_value("Mollie")
 
 
-PROPOSED, BOX = ("security", "rights", "recipients.combell"), "[data-klopt]"
+PROPOSED, BOX = ("controller", "disclosure", "recipients.combell"), "[data-klopt]"
 
 
 @pytest.fixture

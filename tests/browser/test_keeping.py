@@ -144,6 +144,8 @@ def test_without_javascript(plain: Person) -> None:
     person, page, policy = plain, plain.page, plain.policy
     propose_plainly(person)
     person.reads("Controle en publiceren")
+    person.press("Zet op België")  # where data is kept, only the owner knows
+    person.reads("Controle en publiceren")
     ticks = page.locator("[data-klopt]")
     for index in range(ticks.count()):
         ticks.nth(index).check()

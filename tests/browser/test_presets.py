@@ -51,6 +51,10 @@ def tell(person: Person, what: dict) -> None:
 
 
 def confirm_and_publish(person: Person) -> None:
+    """What the law needs and only the owner knows is asked with the usual answer on a button; promises that it does not need hold nothing up."""
+    person.reads("Controle en publiceren")
+    expect(person.page.locator(".btn-mend")).to_have_count(1)
+    person.press("Zet op België")
     person.reads("Controle en publiceren")
     expect(person.page.get_by_text("Dit moet eerst in orde")).to_have_count(0)
     cards = person.page.locator("[data-klopt]")
