@@ -23,11 +23,11 @@ UNTIL = {f"{RULE}.criterion": "tot de klacht behandeld is"}
 TOLD: dict[str, tuple[dict[str, Any], str]] = {
     "a purpose's own people": ({"groups.+": Group(key="leden", name="leden"), f"{ASK}.groups": ("klanten", "leden"), f"{WHY}.groups": ("leden",)}, "Dit doel gaat over leden."),
     "a short form": ({f"{WHY}.short": "antwoorden"}, "Hiervoor gebruiken wij gegevens: antwoorden. Wij gebruiken ook gegevens voor: nieuwsbrief en boekhouding."),
-    "a phrase": ({"groups.klanten.phrase": "{u bent|je bent} klant"}, "Dit gaat over {u|jou} als een van deze zinnen klopt. {U|Je} bent klant."),
+    "a phrase": ({"groups.klanten.phrase": "{u bent|je bent} klant"}, "Dit gaat over {u|jou} als een van deze zinnen klopt: - {u|je} bent klant."),
     "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "Contactgegevens: deze gegevens krijgen wij ook van iemand anders: de school."),
     "two sources that add": (
         {f"{USE}.extra_sources": (ExtraSource("own", "onze kassa"), ExtraSource("public", "de KBO"))},
-        "Contactgegevens: deze gegevens krijgen wij ook uit wat wij zelf maken of al bijhouden (onze kassa), en ook uit openbare bronnen: de KBO.",
+        "Contactgegevens: deze gegevens krijgen wij ook uit wat wij zelf maken of al bijhouden (onze kassa). En ook uit openbare bronnen: de KBO.",
     ),
     "at most": ({f"{RULE}.bound": "at_most"}, "en hoogste 1 jaar na ons antwoord"),
     "at least": ({f"{RULE}.bound": "at_least"}, "instens 1 jaar na ons antwoord"),
@@ -86,7 +86,7 @@ def test_the_first_layer_says_the_same_short_form_once_and_names_no_activity_tha
 
 def test_a_group_without_a_phrase_is_still_named() -> None:
     said = text("rubrieken", "u", {"groups.klanten.phrase": "u bent klant", "groups.+": Group(key="leden", name="leden")})
-    assert "U bent klant. Het gaat ook over leden." in said
+    assert "- u bent klant. Het gaat ook over leden." in said
 
 
 def test_a_period_that_is_there_goes_before_nothing_kept() -> None:

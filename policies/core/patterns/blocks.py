@@ -63,7 +63,7 @@ CONTACT = (
 SUMMARY = (
     Card("company", (
         Line("kort-wie", ("kort/who", "kort/who-branch")),
-        Line("kort-lezers", ("kort/for-whom",)),
+        Line("kort-lezers", ("kort/for-whom", "kort/for-others")),
         Line("kort-waarvoor", ("kort/what-for-short", "kort/what-for", "kort/what-for-unknown")),
         Line("kort-let-op", ("kort/special", "kort/decides", "kort/abroad")),
         Line("kort-recht", ("kort/right-marketing", "kort/right-consent", "kort/right-objection", "kort/right-access", "kort/rights")),
