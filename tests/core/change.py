@@ -62,14 +62,12 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
     if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
-    if path == "scope.no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
-        return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
+    if path == "scope.no_site_data" and any(told for told, _ in site_data(facts)):
+        return "de belofte vervalt: een antwoord spreekt haar tegen"
     if path == "scope.apps" and facts.scope.applies_to == "websites":
         return "de verklaring geldt niet voor apps"
-    if names[0] == "retention_rules" and not _covers(facts, names[1]):
-        return "geen gegeven gebruikt deze termijn"
     if names[0] == "retention_rules":
-        return _says_nothing(facts.find("retention_rules", names[1]), last)
+        return _says_nothing(facts.find("retention_rules", names[1]), last) if _covers(facts, names[1]) else "geen gegeven gebruikt deze termijn"
     if last == "short" and _told_already(facts, names):
         return "een ander doel heeft dezelfde korte vorm"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
