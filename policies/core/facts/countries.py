@@ -101,6 +101,7 @@ def _fault(text: str) -> str:
     return f"“{text[:60]}” is geen land dat wij kennen. {HOW}"
 
 
+@lru_cache(maxsize=1024)  # a long list names the same few
 def _code(text: str) -> str | None:
     names = country_names()
     flag = "".join(chr(ord(ch) - 0x1F1E6 + ord("A")) for ch in text) if all(0x1F1E6 <= ord(ch) <= 0x1F1FF for ch in text) else ""
