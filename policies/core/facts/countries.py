@@ -50,6 +50,7 @@ def country_names() -> dict[str, str]:
     return {code: name for code, name in Locale("nl").territories.items() if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY} | ORGANISATIONS
 
 
+@lru_cache(maxsize=1024)
 def country(text: str) -> str | None:
     """Return the code of one country; None for nothing. Raises Refused."""
     plain = narrow(text).strip(AROUND)
