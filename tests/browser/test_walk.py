@@ -200,9 +200,9 @@ def owner_at(page: Page, live_server) -> Person:
 def test_a_finding_leads_into_its_field(owner_at: Person) -> None:
     page = owner_at.page
     owner_at.go(f"/verklaringen/{owner_at.policy.pk}/vragen/controle/")
-    owner_at.follow("Herstellen: U zei nog niet of u een functionaris voor gegevensbescherming hebt.")
-    owner_at.reads("Contact voor privacyvragen")
-    expect(page.get_by_role("group", name="Hebt u een functionaris voor gegevensbescherming (DPO/FG) aangesteld?").get_by_label("Ja")).to_be_focused()
+    owner_at.follow("Herstellen: Er staat niet binnen hoeveel tijd u antwoordt.")
+    owner_at.reads("Rechten en minderjarigen")
+    expect(page.get_by_label("Binnen hoeveel tijd antwoordt u?")).to_be_focused()
 
 
 def test_rows_come_and_go_without_javascript(browser: Browser, browser_context_args: dict, owner_at: Person) -> None:

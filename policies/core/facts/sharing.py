@@ -10,7 +10,7 @@ from . import fields as f
 class RecipientRole:
     """Another task of a recipient, for which it has a role of its own (EDPB Guidelines 07/2020: roles go by task, not by company)."""
 
-    role: str | None = f.choice("Rol", c.ROLE, "role", "Kies de rol voor deze taak.", articles="13.1.e 28 26")
+    role: str | None = f.choice("Rol bij die taak", c.ROLE, "role", "Kies de rol voor deze taak.", articles="13.1.e 28 26")
     task: str | None = f.text("Bij welke taak?", "Begin met een werkwoord. Bijvoorbeeld: controleert betalingen op fraude.", "13.1.e", max_length=300)
 
 
