@@ -50,6 +50,7 @@ def country_names() -> dict[str, str]:
     return {code: name for code, name in Locale("nl").territories.items() if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY} | ORGANISATIONS
 
 
+@lru_cache(maxsize=1024)
 def country(text: str) -> str | None:
     """Return the code of one country; None for nothing. Raises Refused."""
     plain = narrow(text).strip(AROUND)
@@ -101,6 +102,7 @@ def _fault(text: str) -> str:
     return f"“{text[:60]}” is geen land dat wij kennen. {HOW}"
 
 
+@lru_cache(maxsize=1024)  # a long list names the same few
 def _code(text: str) -> str | None:
     names = country_names()
     flag = "".join(chr(ord(ch) - 0x1F1E6 + ord("A")) for ch in text) if all(0x1F1E6 <= ord(ch) <= 0x1F1FF for ch in text) else ""
