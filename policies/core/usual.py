@@ -74,7 +74,7 @@ def _told(activity: Activity, library: Catalogue, country: str, on: date) -> str
 
 def _disclosure(facts: Facts) -> Iterator[Usual]:
     if not facts.disclosure.cases:
-        yield Usual("disclosure.cases", "De meeste ondernemingen geven alleen gegevens aan politie en gerecht in dit geval:", ("law",))
+        yield Usual("disclosure.cases", "De meeste ondernemingen geven alleen in dit geval gegevens aan politie of gerecht:", ("law",))
 
 
 def _cookies(facts: Facts, country: str) -> Iterator[Usual]:
@@ -114,4 +114,4 @@ def _minors(facts: Facts, library: Catalogue, country: str, on: date) -> Iterato
 
 def _changes(facts: Facts) -> Iterator[Usual]:
     if facts.changes.channels == ("website",):
-        yield Usual("changes.channels", "Zo hoort ook wie niet naar deze pagina komt het:", ("website", "email"))
+        yield Usual("changes.channels", "Wie deze pagina niet bezoekt, hoort het zo ook:", ("website", "email"))

@@ -9,7 +9,7 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts
 from policies.core.library import Library
 from policies.core.mending import mends_of
-from policies.core.mending.paths import in_words, put
+from policies.core.mending.paths import in_words, put, spec_at
 from policies.core.usual import Usual, usual
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.derived import Derived, derived
@@ -71,7 +71,11 @@ def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
 
 
 def _as_offer(facts: Facts, one: Usual) -> Derived:
-    return Derived(one.path, one.because, in_words(facts, one.path, one.answer).strip("“”"), lambda now: put(now, one.path, one.answer))
+    """The offer as a page shows it: a text whole, for nobody says yes to half a sentence."""
+    whole = isinstance(one.answer, str) and spec_at(one.path).kind in {"text", "long"}
+    words = one.answer.rstrip(".") if whole else in_words(facts, one.path, one.answer)
+    words = words.strip("“”") if words.count("“") == 1 else words
+    return Derived(one.path, one.because, words, lambda now: put(now, one.path, one.answer))
 
 
 def _go(one: Derived) -> str:
