@@ -166,7 +166,7 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
     """
     row = _here(library, "recipients", wanted, country, on)
     picked = {
-        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0], "other_roles": row.get("other_roles"),
+        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0], "other_roles": row["other_roles"],
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }

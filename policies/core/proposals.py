@@ -7,6 +7,7 @@ from .facts import LISTS, PARTS, Facts
 
 SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
 
+
 def is_there(facts: Facts, path: str) -> bool:
     """Whether the path names a part with an answer, or a row that is there: what went needs no confirmation."""
     collection, _, key = path.partition(".")

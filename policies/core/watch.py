@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .facts import Facts
-
 if TYPE_CHECKING:
     from .library import Library
 
@@ -41,11 +39,3 @@ def watch(library: "Library", on: date) -> tuple[Watched, ...]:
     rows = library.valid("watch", on)
     found = [Watched(**{**{name: row[name] for name in FIELDS}, "touches": tuple(row["touches"])}) for row in rows]
     return tuple(sorted(found, key=lambda change: change.due or date.max))
-
-
-def watch_for(facts: Facts, library: "Library", on: date) -> tuple[Watched, ...]:
-    """Of these, what concerns one company: everyone, its country, an activity that it picked, or a recipient that rests on the DPF alone."""
-    its_own = {EVERYONE, facts.controller.country, *(activity.catalogue_id for activity in facts.activities)}
-    if any(set(recipient.safeguards) == {"dpf"} for recipient in facts.recipients):
-        its_own.add(DPF_ALONE)
-    return tuple(change for change in watch(library, on) if its_own.intersection(change.touches))

@@ -6,7 +6,9 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
+from policies.core.facts.plans import without_undated
 from policies.core.facts.site_data import site_data
+from policies.core.facts.website import has_website
 from policies.core.law import Law
 
 OPEN = {"lines": (), "urls": (), "choices": (), "countries": (), "refs": (), "tick": False}
@@ -55,8 +57,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "er is geen DPO aangesteld"
     if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
         return "er zijn geen cookies"
-    if path == "automated.used" and facts.automated.decisions:
-        return "de beslissingen die er staan, zeggen het al"
+    if reason := _told_by_others(facts, path):
+        return reason
     if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
         return "een computer beslist niets"
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
@@ -104,11 +106,23 @@ def _is_undated_plan(facts: Facts, names: list[str]) -> bool:
     return bool(getattr(row, "planned", False)) and not row.planned_from
 
 
+def _told_by_others(facts: Facts, path: str) -> str:
+    """A yes or no that other answers tell, contradict, or leave without a subject."""
+    marketing = facts.marketing
+    if path == "automated.used" and facts.automated.decisions:
+        return "de beslissingen die er staan, zeggen het al"
+    if path == "marketing.used" and marketing.used is False:
+        advertises = marketing.channels or marketing.topics or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+        return "een nee dat andere antwoorden tegenspreken, belooft niets" if advertises else ""
+    return "over een website die er niet is, staat er niets" if path == "cookies.used" and not has_website(without_undated(facts)) else ""
+
+
 def _says_nothing(rule: RetentionRule, name: str) -> str:
     """Half of what belongs together in a period."""
-    if rule.nothing_kept and (rule.number or rule.criterion):
-        return "wat er staat, spreekt tegen dat niets bewaard wordt" if name == "nothing_kept" else ""
-    if rule.nothing_kept and name in {"start_event", "bound", "together"}:
+    contradicted = rule.nothing_kept and (rule.number or rule.criterion)
+    if contradicted and name == "nothing_kept":
+        return "wat er staat, spreekt tegen dat niets bewaard wordt"
+    if rule.nothing_kept and not contradicted and name in {"start_event", "bound", "together"}:
         return "er wordt niets bewaard"
     if name == "bound" and not rule.number and rule.criterion:
         return "zonder getal is er niets dat ongeveer is"

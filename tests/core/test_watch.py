@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 
 from policies.core.library import FOLDER, load
-from policies.core.watch import DPF_ALONE, EVERYONE, FIELDS, STATES, watch, watch_for
-from tests.core.checks.company import DUTCH, company
+from policies.core.watch import DPF_ALONE, EVERYONE, FIELDS, STATES, watch
 
 ON = date(2026, 11, 30)
 ROWS = load().catalogue["watch"]
-GOOGLE = "recipients.google"
 DAYS = {"gdpr-procedure": date(2027, 4, 2), "aml-2027": date(2027, 7, 10), "be-working-time": date(2027, 1, 1)}
 
 
@@ -57,17 +55,6 @@ def test_nobody_watches_the_framework_once_it_is_gone() -> None:
     held = {row["valid_until"] for row in load().catalogue["law"] if row["id"] == "dpf"}
     watched = {row["valid_until"] for row in ROWS if DPF_ALONE in row["touches"]}
     assert watched == held == {None}
-
-
-@pytest.mark.parametrize(("changes", "more"), [
-    ({}, set()),  # contract clauses stand beside the DPF
-    ({f"{GOOGLE}.safeguards": ("dpf",)}, {"dpf-appeal", "dpf-oversight"}),
-    (DUTCH, {"nl-verzamelwet"}),
-    ({"activities.vragen.catalogue_id": "ACT-29"}, {"aml-2027"}),
-    ({"activities.vragen.catalogue_id": "ACT-49"}, {"be-working-time"}),
-])  # fmt: skip
-def test_a_company_sees_what_concerns_it(changes: dict[str, Any], more: set[str]) -> None:
-    assert {change.id for change in watch_for(company(changes), load(), ON)} == {"digital-omnibus", "gdpr-procedure", *more}
 
 
 def test_an_empty_list_watches_nothing() -> None:

@@ -91,11 +91,6 @@ def promised(facts: Facts) -> tuple[str, ...]:
     return tuple(_promised(facts, "", ""))
 
 
-def is_promise(address: str, name: str) -> bool:
-    """Whether an answer to that question of a part or list may promise something."""
-    return (address, name) in PROMISES
-
-
 def _opened(row: Any, address: str) -> Any:
     changed: dict[str, Any] = {}
     for name, spec in specs_of(type(row)).items():

@@ -13,7 +13,7 @@ from policies.core.assemble import assemble
 from policies.core.compare import compare
 from policies.core.facts import LISTS, Facts, upgrade
 from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
-from policies.core.facts.promises import is_promise, promised
+from policies.core.facts.promises import PROMISES, promised
 from policies.core.facts.remove import without
 from policies.core.library import load
 from policies.core.major import reasons
@@ -100,7 +100,7 @@ def test_what_only_the_owner_can_say_is_open_while_nobody_confirmed_it() -> None
 
 def test_each_of_these_is_a_promise_of_today() -> None:
     given = {(part, name): answers for part, names in upgrade.GIVEN.items() for name, answers in names.items()}
-    assert all(is_promise(part, name) for part, name in given) and is_promise("activities", "control")
+    assert set(given) <= PROMISES.keys() and ("activities", "control") in PROMISES
     facts = from_data({"schema": 2, **{part: {name: as_data(answers[0]) for name, answers in names.items() if answers} for part, names in upgrade.GIVEN.items()}})
     assert set(promised(facts)) == {f"{part}.{name}" for (part, name), answers in given.items() if answers}
 
