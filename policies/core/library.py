@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, in C where libyaml is there: the catalogue is large
+MOST_HELD = 500  # pairs of a file and a day that are remembered
 HEAD = {"scope", "articles", "states", "when", "promise"}
 
 
@@ -64,7 +65,16 @@ class Library:
 
     def valid(self, stem: str, on: date) -> list[dict[str, Any]]:
         """The rows of one catalogue file that hold on a day; an open end has no valid_until."""
-        return [row for row in self.catalogue[stem] if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on]
+        if len(self._held) > MOST_HELD:
+            self._held.clear()
+        if (stem, on) not in self._held:
+            self._held[stem, on] = tuple(row for row in self.catalogue[stem] if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on)
+        return list(self._held[stem, on])
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, date], tuple[dict[str, Any], ...]]:
+        """What `valid` gave before: every check of a company asks the same of the same few days."""
+        return {}
 
 
 def environment() -> ImmutableSandboxedEnvironment:

@@ -6,6 +6,7 @@ A clause decides where the fragment stands: in the middle of a sentence (`phrase
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .capitals import ARTICLES, capital, follows_article, small, table, town
@@ -87,6 +88,7 @@ def heading(text: str) -> str:
     return capital(small(text)) if small(text) != text and text.isupper() else text
 
 
+@lru_cache(maxsize=4096)  # a check names each row that it looks at, whether or not something is wrong there
 def quoted(text: str) -> str:
     """What a person typed between quotation marks, without the signs around it: “Bestellingen”."""
     return f"“{_unquoted(heading(_unquoted(text)))}”"
