@@ -19,6 +19,7 @@ from .facts import (
     RetentionRule,
     follow,
 )
+from .facts.defaults import Defaults, defaults_of
 from .law import Law
 
 
@@ -45,6 +46,11 @@ class Case:
     def bases(self) -> frozenset[str]:
         """Every legal basis that some purpose rests on."""
         return frozenset(p.legal_basis for a in self.facts.activities for p in a.purposes if p.legal_basis)
+
+    @cached_property
+    def defaults(self) -> Defaults:
+        """What the statement says once."""
+        return defaults_of(self.facts)
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:

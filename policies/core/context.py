@@ -36,12 +36,27 @@ class Term:
     meaning: str
 
 
+@dataclass(frozen=True)
+class Basis:
+    """A legal basis in the legend: its word, its article, and what it means."""
+
+    name: str
+    article: str
+    meaning: str
+
+
+# Articles of the GDPR, in their order.
+ARTICLES = {
+    "consent": "6.1.a", "contract": "6.1.b", "legal_obligation": "6.1.c", "vital_interest": "6.1.d", "public_task": "6.1.e", "legitimate_interest": "6.1.f",
+}
+
+
 class Contexts:
     """Makes the context of a case once, when it is first asked for."""
 
     def __init__(self, facts: Facts, library: Library, case: Case, tone: str):
         self.facts, self.case, self.glossary = facts, case, library.catalogue["glossary"]
-        self.words = Words(library.catalogue["words"], tone, facts.controller.country or "BE")
+        self.words = Words(library.catalogue["words"], tone, facts.controller.country or "BE", case.defaults)
         self.company = self._company(tone)
         self.made = {id(case): self.company}
 
@@ -58,6 +73,9 @@ class Contexts:
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["doorgiften"] = self._transfers()
         context["waarvoor"] = self._short_purposes()
+        context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]
+        known = self.case.defaults
+        context["meestal"] = {"source": known.source, "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards)}
         context["overige"] = [row_of(self.facts, self.words, "activities", one) for one in self.facts.activities if lacks_short(one)] or Missing("activities", "verwerkingen")
         places = self.facts.scope.processing_countries
         context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
@@ -65,6 +83,10 @@ class Contexts:
         context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
+
+    def _basis(self, code: str) -> Basis:
+        """A legal basis that some purpose rests on, in one word, with its article and its meaning."""
+        return Basis(self.words.of("legal_basis", code), ARTICLES[code], self.words.of("legal_basis_meaning", code))
 
     def _short_purposes(self) -> list[Said]:
         """The short forms of all purposes, the same words once."""

@@ -5,19 +5,33 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import Activity, DataCategory, DataUse, Facts, Group, Recipient, RetentionRule, days, follow, fragments, specs_of
+from .facts import Activity, DataCategory, DataUse, Facts, Group, Purpose, Recipient, RetentionRule, days, follow, fragments, specs_of
 from .facts.data import row_name
+from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
 from .facts.fields import Spec
+from .facts.observed import observed_by
 from .facts.values import country_names
+
+
+class Kept:
+    """Data of one activity that are kept under one retention rule; `first`: nowhere above in the statement is that rule explained."""
+
+    __slots__ = ("rule", "uses", "first")
+
+    def __init__(self, rule: "Row | Missing", uses: "list[Row]", first: bool):
+        self.rule, self.uses, self.first = rule, uses, first
+
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
 # a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use of which there is only the name to tell, together as one entry.
 DERIVED: dict[type, dict[str, type | str]] = {
-    DataUse: {"activity": Activity, "unexplained": "value"},
+    DataUse: {"activity": Activity, "unexplained": "value", "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity},
-    Activity: {"recipients": Recipient, "uses_here": DataUse},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
+    Purpose: {"shows_people": "value"},
+    Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
 BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
@@ -127,6 +141,12 @@ class Row:
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
         if name == "uses_here":
             return self._here
+        if name == "terms":
+            return self._terms()
+        if isinstance(self._row, Purpose):
+            return purpose_names_people(self._parent._row, self._row)
+        if name in OF_USE:
+            return OF_USE[name](self, self._words.defaults)
         uses = self._uses()
         if name == "uses":
             return uses
@@ -147,13 +167,28 @@ class Row:
             found.setdefault(use._parent._path, use._parent)._here.append(use)
         return list(found.values())
 
+    def _terms(self) -> list[Kept]:
+        """The data of this activity by retention rule, in the order of its uses; data without one together, with the gap."""
+        found: dict[str | None, Kept] = {}
+        for use in self.uses:
+            key = follow.value(self._row, use._row, "retention")
+            first = self._words.defaults.rule_at.get(key) == self._row.key
+            found.setdefault(key, Kept(use.retention, [], first)).uses.append(use)
+        return list(found.values())
+
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
+
+    def _activity(self) -> Activity:
+        """The activity that this row is or hangs on."""
+        return self._row if isinstance(self._row, Activity) else self._parent._activity()
 
     def _target(self, spec: Spec, wanted: str) -> "Row":
         return Row(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
 
     def _say(self, path: str, spec: Spec, value: Any) -> Said:
+        if spec.choice_set == "source" and value == "observed":
+            return Said(path, self._words.of("observed", observed_by(self._activity())), value)
         if spec.kind in {"choice", "choices"}:
             return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
         if spec.kind in {"country", "countries"}:
@@ -164,11 +199,33 @@ class Row:
         return Said(path, shape(str(value)) or str(value), str(value), str(value))
 
 
-class Words:
-    """How the statement names the code of a choice, in the tone and the country of the company."""
+def _explains_kind(use: Row, known: Defaults) -> bool:
+    """The first place of a kind of data says what is meant by it."""
+    category, place = use._row.category, use._parent._row.uses.index(use._row)
+    return bool(use.category.description) and known.category_at.get(category) == (use._parent._row.key, place)
 
-    def __init__(self, table: Mapping[str, Any], tone: str, country: str):
-        self.table, self.tone, self.country = table, tone, country
+
+def _shows_kind(use: Row, known: Defaults) -> bool:
+    """The name of a kind stands beside its items only where it says more than they do, or where another sentence points to it (art. 14.1.d)."""
+    row, kind = use._row, use.category
+    pointed_to = row.required or row.consequence or kind.special or kind.criminal or kind.national_number
+    return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
+
+
+# What a data use still has to say, beside what holds for its activity or for most data.
+OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
+    "shows_kind": _shows_kind,
+    "explains_kind": _explains_kind,
+    "shows_people": lambda use, known: other_people(use._parent._row, use._row),
+    "shows_source": lambda use, known: use_names_source(use._parent._row, use._row, known.source),
+}
+
+
+class Words:
+    """How the statement names the code of a choice, in the tone and the country of the company; and what it says once."""
+
+    def __init__(self, table: Mapping[str, Any], tone: str, country: str, defaults: Defaults):
+        self.table, self.tone, self.country, self.defaults = table, tone, country, defaults
 
     def of(self, choice_set: str, code: str) -> str:
         """The words for one code. Raises KeyError when the library has none: a word is never invented."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .. import document as d
+from ..facts import DataUse
 from ..facts.follow import FROM_OTHERS
 from ..facts.legal_form import gives_postal_address_only
 from .finding import Finding, Rule
@@ -29,9 +30,6 @@ COOKIE = Rule("13-cookies-in-text", "error", "13.1.c 13.2.a", "CHK-46")
 CHANGES = Rule("13.3-in-text", "error", "13.3 14.4 5.1.a", "CHK-55")
 RESIDUE = Rule("5.1.a-residue", "error", "5.1.a", "CHK-65")
 
-BASIS = {
-    "consent": "6.1.a", "contract": "6.1.b", "legal_obligation": "6.1.c", "vital_interest": "6.1.d", "public_task": "6.1.e", "legitimate_interest": "6.1.f",
-}
 SAYS_NOBODY = re.compile(r"\b(ziet|zien|krijgt|krijgen) niemand\b|\bniemand\b[^.]{0,30}\b(ziet|krijgt)\b|\b(delen|deelt)\b[^.]{0,30}\b(met niemand|nooit|niet met)\b", re.IGNORECASE)
 SAYS_INSIDE = re.compile(r"\bgeen gegevens\b[^.]{0,40}\bbuiten de (EU|EER|Europese)|\bblijven\b[^.]{0,30}\b(binnen|in) de (EU|EER|Europese)", re.IGNORECASE)
 MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ipsum")
@@ -92,7 +90,7 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
         for index, item in enumerate(used.use.items):
             if item.name:
                 yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven {named(item)}"
-        if category and category.name:
+        if category and category.name and not _named(used.use):
             yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens {named(category)}"
         if rule and (rule.number and rule.unit or rule.criterion or rule.nothing_kept):
             field = "number" if rule.number and rule.unit else "criterion" if rule.criterion else "nothing_kept"
@@ -106,10 +104,14 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
                 yield SOURCE, "14.2.f", f"{used.path}.extra_sources.{index}.detail", f"Een bron van de gegevens bij {named(used.activity)}"
 
 
+def _named(use: DataUse) -> bool:
+    """Every item has a name: then the items say more than the name of their kind."""
+    return bool(use.items) and all(item.name for item in use.items)
+
+
 def _bases(reading: Reading) -> Iterator[Finding]:
-    """The legal basis shows in which clause tells the purpose, so the clause is what proves it."""
     for _, purpose, path in reading.review.purposes:
-        if purpose.name and purpose.legal_basis and not any("13.1.c" in said.articles for said in reading.about(BASIS[purpose.legal_basis])):
+        if purpose.name and purpose.legal_basis and not reading.tells(f"{path}.legal_basis"):
             yield PURPOSE.at(f"{path}.legal_basis", f"De grondslag van het doel {named(purpose)} staat niet in de tekst.", MENDED)
 
 

@@ -1,7 +1,7 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity, DataUse, Facts, RetentionRule, follow
+from policies.core.facts import Activity, DataUse, Facts, RetentionRule, defaults, follow
 from policies.core.facts.follow import FROM_OTHERS
 
 from .registry import answered, condition, filled
@@ -13,6 +13,9 @@ filled("has_activity_without_short", lambda c: any(lacks_short(activity) for act
 filled("knows_readers", lambda c: any(group.phrase for group in c.facts.groups))
 filled("knows_some_readers", lambda c: any(group.phrase for group in c.facts.groups) and not all(group.phrase for group in c.facts.groups))
 filled("rests_on_some_contract", lambda c: "contract" in c.bases)
+filled("most_share_source", lambda c: c.defaults.source)
+filled("most_share_afterwards", lambda c: c.defaults.afterwards)
+filled("rests_on_something", lambda c: c.bases)
 filled("has_story", lambda c: c.activity.story)
 filled("has_control", lambda c: c.activity.control)
 filled("has_no_purpose", lambda c: not c.activity.purposes)
@@ -38,8 +41,7 @@ def lacks_short(activity: Activity) -> bool:
 
 @condition
 def purpose_names_other_people(case: Case) -> bool:
-    """The purpose is about other people than its activity: mostly a part of them."""
-    return bool(case.purpose.groups) and set(case.purpose.groups) != set(case.activity.groups)
+    return defaults.purpose_names_people(case.activity, case.purpose)
 
 
 @condition
@@ -61,25 +63,22 @@ def _inherited(activity: Activity, field: str) -> bool:
     return not activity.uses or any(not getattr(use, field) for use in activity.uses)
 
 
-def _other_people(activity: Activity, use: DataUse) -> bool:
-    return bool(use.groups) and set(use.groups) != set(activity.groups)
-
-
 @condition
 def activity_names_people(case: Case) -> bool:
     """Its people are those of at least one of its uses, whether that use repeats them or not."""
-    return not all(_other_people(case.activity, use) for use in case.activity.uses) or not case.activity.uses
+    return not all(defaults.other_people(case.activity, use) for use in case.activity.uses) or not case.activity.uses
 
 
 @condition
 def use_names_other_people(case: Case) -> bool:
     """The use is about other people than its activity."""
-    return _other_people(case.activity, case.use)
+    return defaults.other_people(case.activity, case.use)
 
 
 @condition
 def activity_names_source(case: Case) -> bool:
-    return _inherited(case.activity, "source") and case.activity.source not in FROM_OTHERS
+    """From the person or by itself, and not what holds for most data."""
+    return defaults.activity_names_source(case.activity, case.defaults.source) and case.activity.source not in FROM_OTHERS
 
 
 @condition
@@ -90,14 +89,16 @@ def activity_source_elsewhere(case: Case) -> bool:
 
 @condition
 def use_names_source(case: Case) -> bool:
-    use = case.use
-    return bool(use.source or use.source_detail) and (use.source or case.activity.source) not in FROM_OTHERS
+    return _names_source(case) and (case.use.source or case.activity.source) not in FROM_OTHERS
 
 
 @condition
 def use_source_elsewhere(case: Case) -> bool:
-    use = case.use
-    return bool(use.source or use.source_detail) and (use.source or case.activity.source) in FROM_OTHERS
+    return _names_source(case) and (case.use.source or case.activity.source) in FROM_OTHERS
+
+
+def _names_source(case: Case) -> bool:
+    return defaults.use_names_source(case.activity, case.use, case.defaults.source)
 
 
 filled("use_has_more_sources", lambda c: c.use.extra_sources)

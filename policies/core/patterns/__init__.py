@@ -4,7 +4,7 @@ from . import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
 from .blocks import SUMMARY
 from .plan import Piece
 
-__all__ = ["ALL", "SPARE", "SUMMARY", "WAYS", "sections"]
+__all__ = ["ALL", "REPLACED", "SPARE", "SUMMARY", "WAYS", "owner", "sections"]
 
 ALL: dict[str, tuple[Piece, ...]] = {
     "rubrieken": rubrieken.SECTIONS,
@@ -24,8 +24,20 @@ WAYS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"data/intro", "data/kinds"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
     (frozenset({"retention/rule", "retention/nothing", "retention/covers"}), frozenset({"kept/term", "kept/nothing"})),  # per term, per activity
 )
+# These are being replaced, layout by layout, by clauses in a folder with the name of the layout.
+REPLACED = frozenset(
+    [*(f"purpose/{name}" for name in "consent contract law vital public interest unknown people law-beside interest-beside special".split()),
+     "purposes/intro", "purposes/contract", "data/description", "use/source", "use/source-elsewhere", "use/source-also", "use/people", "activity/people",
+     "kept/term", "kept/nothing", "retention/details", "retention/moment", "retention/missing", "activity/items", "activity/no-data"],
+)
 # These tell nothing that does not stand elsewhere, so a layout may do without.
 SPARE = frozenset({"opening/what", "activity/recipients"})
+
+
+def owner(clause: str) -> str | None:
+    """The pattern that a clause belongs to: the folder of its file. None for a clause that stands in every pattern."""
+    folder = clause.partition("/")[0]
+    return folder if folder in ALL else None
 
 
 def sections(pattern: str) -> tuple[Piece, ...]:

@@ -1,26 +1,28 @@
-"""Verwerkingen: a section per activity that tells a short story — what happens, with which data, why, on which ground, how long — then the themes."""
+"""Verwerkingen: a section per activity that tells a short story, then what for, what happens without, to whom, and a table of data with their terms."""
 
 from . import blocks as c
 from .plan import Card, Each, Line, Own, Piece, Plan, Run
 
+PURPOSE = Run("purpose", ("verwerkingen/purpose", *c.ADVERTISING))
 ACTIVITY = Each("activity", (
     "activity/story",
+    "activity/control",
     Card("activity", (
-        Line("gegevens", c.DATA),
-        Line("waarom", c.WHY),
-        Line("hoelang", c.KEPT),
-        Line("mensen", c.PEOPLE),
-        Line("bron", c.SOURCE),
-        Line("moet", c.MUST),
-        Line("ontvangers", ("activity/recipients",)),
-        Line("zelf", c.SELF),
+        Line("waarvoor", (PURPOSE, "activity/no-purpose")),
+        Line("mensen", ("activity/people",)),
+        Line("bron", ("activity/source", "activity/source-elsewhere")),
+        Line("nodig", c.MUST),
+        Line("naar", ("activity/recipients",)),
     )),
+    "verwerkingen/data",
+    "activity/no-data",
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("inleiding", (*c.OPENING,)),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused")),
     Own("data"),

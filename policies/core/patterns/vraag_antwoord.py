@@ -14,7 +14,7 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "purposes/legend", *c.DEFAULTS)),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
     ACTIVITY,

@@ -1,0 +1,97 @@
+"""Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .dutch import hoofdletter, opsomming, termijn, zonder_punt
+from .facts.follow import FROM_OTHERS
+from .told import Kept, Missing, Row, Said
+
+
+def gegevens(use: Row, reasons: str = "brackets", opening: bool = False) -> Markup:
+    """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden) – alleen van klanten”.
+
+    The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
+    from, where that differs from most data (art. 14.2.f). `reasons`: brackets, or comma for “naam, om te weten wie u bent; telefoonnummer”.
+    `opening` gives it a capital. Without items the items are a gap.
+    """
+    items = opsomming(use.items) if isinstance(use.items, Missing) else _items(use, reasons, opening and not use.shows_kind)
+    differs = Markup(" – ").join(_differences(use))
+    said = items + (Markup(" – ") + differs if differs else Markup(""))
+    if not use.shows_kind:
+        return said
+    kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
+    if use.explains_kind:
+        kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
+    return kind + Markup(": ") + said
+
+
+def _differences(use: Row) -> list[Markup]:
+    """Of whom and from where, each only where it stands nowhere above."""
+    told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
+    told += [bron(use)] if use.shows_source else []
+    return told + ([Markup("ook ") + ook_van(use)] if use.extra_sources else [])
+
+
+def _items(use: Row, reasons: str, opening: bool) -> Markup:
+    leave_out = escape(use._words.of("item", "optional"))
+    told = []
+    for place, item in enumerate(use.items):
+        name = escape(hoofdletter(item.name) if opening and not place else item.name)
+        beside = [escape(zonder_punt(item.reason))] if item.reason else []
+        beside += [leave_out] if item.optional else []
+        if reasons == "comma":
+            told.append(Markup(", ").join([name, *beside]))
+        else:
+            told.append(name + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")))
+    parted = reasons == "comma" and any(", " in one for one in told)
+    return Markup("; " if parted else ", ").join(told)
+
+
+def bron(row: Row) -> Markup:
+    """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
+    return _source(row.source, row.source_detail)
+
+
+def ook_van(use: Row) -> Markup:
+    """The sources that add to the one of a data use, as one enumeration."""
+    return Markup(" en ").join(_source(extra.source, extra.detail) for extra in use.extra_sources)
+
+
+def _source(source: Any, detail: Any) -> Markup:
+    if isinstance(source, Said) and source.code in FROM_OTHERS:
+        return Markup("<strong>{}: {}</strong>").format(escape(source), escape(zonder_punt(detail)))
+    return escape(source) + (Markup(" ({})").format(escape(zonder_punt(detail))) if detail else Markup(""))
+
+
+def bewaard(kept: Kept, opening: bool = False) -> Markup:
+    """How long: the term, and where the statement comes to this rule first also why, by which law and what happens after (art. 5.1.e, 13.2.a)."""
+    rule = kept.rule
+    if isinstance(rule, Missing):
+        return termijn(rule, opening)
+    nothing = rule.nothing_kept and not rule.number and not rule.criterion
+    said = escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets")) if nothing else termijn(rule, opening)
+    return said + waarom_zo_lang(rule) if kept.first else said
+
+
+def waarom_zo_lang(rule: Row) -> Markup:
+    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5). Daarna maken wij ze anoniem”."""
+    said = Markup("")
+    if rule.reason:
+        said += Markup(", ") + escape(zonder_punt(rule.reason))
+    if rule.law:
+        said += Markup(" ({})").format(escape(zonder_punt(rule.law)))
+    return said + _afterwards(rule)
+
+
+def _afterwards(rule: Row) -> Markup:
+    """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
+    default = rule._words.defaults.afterwards
+    if isinstance(rule.afterwards, Missing):
+        kept = rule.number or rule.criterion
+        return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
+    return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
+
+
+FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, waarom_zo_lang)}
