@@ -17,7 +17,7 @@ def gegevens(use: Row, reasons: str = "brackets", opening: bool = False) -> Mark
     `opening` gives it a capital. Without items the items are a gap.
     """
     items = opsomming(use.items) if isinstance(use.items, Missing) else _items(use, reasons, opening and not use.shows_kind)
-    differs = Markup(" – ").join(_differences(use))
+    differs = Markup(" – ").join(differences(use))
     said = items + (Markup(" – ") + differs if differs else Markup(""))
     if not use.shows_kind:
         return said
@@ -27,7 +27,7 @@ def gegevens(use: Row, reasons: str = "brackets", opening: bool = False) -> Mark
     return kind + Markup(": ") + said
 
 
-def _differences(use: Row) -> list[Markup]:
+def differences(use: Row) -> list[Markup]:
     """Of whom and from where, each only where it stands nowhere above."""
     told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
     told += [bron(use)] if use.shows_source else []
@@ -70,12 +70,11 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     rule = kept.rule
     if isinstance(rule, Missing):
         return termijn(rule, opening)
-    nothing = rule.nothing_kept and not rule.number and not rule.criterion
-    said = escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets")) if nothing else termijn(rule, opening)
-    return said + waarom_zo_lang(rule) if kept.first else said
+    said = escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets")) if _keeps_nothing(rule) else termijn(rule, opening)
+    return said + _why(rule) if kept.first else said
 
 
-def waarom_zo_lang(rule: Row) -> Markup:
+def _why(rule: Row) -> Markup:
     """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5). Daarna maken wij ze anoniem”."""
     said = Markup("")
     if rule.reason:
@@ -85,13 +84,51 @@ def waarom_zo_lang(rule: Row) -> Markup:
     return said + _afterwards(rule)
 
 
+def _keeps_nothing(rule: Row) -> bool:
+    """Told only where no period says otherwise."""
+    return bool(rule.nothing_kept and not rule.number and not rule.criterion)
+
+
 def _afterwards(rule: Row) -> Markup:
     """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
     default = rule._words.defaults.afterwards
     if isinstance(rule.afterwards, Missing):
         kept = rule.number or rule.criterion
         return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
+    if default == "erase" and rule.afterwards.code == "erase_backups":
+        return Markup("; ") + escape(rule.afterwards.changed(rule._words.of("item", "backups")))
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, waarom_zo_lang)}
+def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
+    """The same as a sentence without its full stop: “Wij bewaren dit 1 jaar na uw vraag”, “Wij bewaren niets”."""
+    rule = kept.rule
+    if isinstance(rule, Missing):
+        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
+    if _keeps_nothing(rule):
+        return bewaard(kept, opening=True)
+    return Markup("Wij bewaren {} {}").format(what, bewaard(kept))
+
+
+def grond(purpose: Row, own: str = "", opening: bool = False) -> Markup:
+    """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
+
+    `own` stands before the word for an interest. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    """
+    basis = hoofdletter(purpose.legal_basis) if opening else purpose.legal_basis
+    code = "" if isinstance(basis, Missing) else basis.code
+    more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
+    said = Markup("{}{}").format(own if code == "legitimate_interest" else "", basis)
+    parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
+    if purpose.law and code != "legal_obligation":
+        parts.append(escape(zonder_punt(purpose.law)))
+    if purpose.interest and code != "legitimate_interest":
+        parts.append(Markup("belang: ") + escape(zonder_punt(purpose.interest)))
+    if purpose.special_ground:
+        parts.append(Markup("gevoelige gegevens: ") + escape(purpose.special_ground))
+    if purpose.shows_people:
+        parts.append(Markup("alleen voor ") + opsomming(purpose.groups))
+    return Markup("; ").join(parts)
+
+
+FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond)}

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from . import conditions, data_words, dutch, lint
+from . import conditions, data_words, dutch, kind_words, lint
 from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
@@ -82,7 +82,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     env = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     env.globals.clear()
     env.filters.clear()
-    env.filters.update(dutch.FILTERS | data_words.FILTERS)
+    env.filters.update(dutch.FILTERS | data_words.FILTERS | kind_words.FILTERS)
     return env
 
 

@@ -26,8 +26,8 @@ class Kept:
 # a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use of which there is only the name to tell, together as one entry.
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "unexplained": "value", "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
-    RetentionRule: {"uses": DataUse, "activities": Activity},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept},
+    RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "partly": "value"},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value"},
@@ -141,6 +141,10 @@ class Row:
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
         if name == "uses_here":
             return self._here
+        if name == "partly":
+            return len(self._here) < len(self._row.uses)
+        if name == "kept":
+            return Kept(self, [], True)
         if name == "terms":
             return self._terms()
         if isinstance(self._row, Purpose):

@@ -85,11 +85,12 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
             yield PURPOSE, "13.1.c", f"{path}.name", f"Het doel {named(purpose)}"
         if purpose.legal_basis == "legitimate_interest" and purpose.interest:
             yield INTEREST, "13.1.d", f"{path}.interest", f"Het belang bij {named(purpose)}"
+    first: dict[tuple[str | None, str], str] = {}  # a layout may tell an item of a kind once, for all activities that use it
     for used in review.uses:
         category, rule = review.category(used.use), review.retention(used)
-        for index, item in enumerate(used.use.items):
+        for item in used.use.items:
             if item.name:
-                yield DATA, "14.1.d", f"{used.path}.items.{index}.name", f"Het gegeven {named(item)}"
+                yield DATA, "14.1.d", first.setdefault((used.use.category, item.name.casefold()), f"{used.path}.items.{used.use.items.index(item)}.name"), f"Het gegeven {named(item)}"
         if category and category.name and not _named(used.use):
             yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens {named(category)}"
         if rule and (rule.number and rule.unit or rule.criterion or rule.nothing_kept):

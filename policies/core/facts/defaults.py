@@ -46,9 +46,13 @@ def source(facts: Facts) -> str | None:
 
 
 def afterwards(facts: Facts) -> str | None:
-    """Return the code of what happens after the term to the data of more than half of all data uses, or None (art. 5.1.e)."""
+    """Return the code of what happens after the term to the data of more than half of all data uses, or None (art. 5.1.e).
+
+    Erasing from the back-ups as well is erasing: a row says that much more.
+    """
     rules = {rule.key: rule for rule in facts.retention_rules}
-    return _most(getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts))
+    found = [getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)]
+    return _most("erase" if answer == "erase_backups" and "erase" in found else answer for answer in found)
 
 
 def _uses(facts: Facts) -> list[tuple[Activity, DataUse]]:
@@ -86,13 +90,3 @@ def other_people(activity: Activity, use: DataUse) -> bool:
 def purpose_names_people(activity: Activity, purpose: Purpose) -> bool:
     """Tell whether a purpose is about other people than its activity: mostly a part of them."""
     return bool(purpose.groups) and set(purpose.groups) != set(activity.groups)
-
-
-def people_stand_above(facts: Facts, activity: Activity) -> bool:
-    """Tell whether the first layer already says whom an activity is about: one of its purposes, for all its people, has a name there that no other purpose has."""
-    names = Counter(_short(purpose) for one in facts.activities for purpose in one.purposes)
-    return any(not purpose.groups and names[_short(purpose)] == 1 for purpose in activity.purposes if _short(purpose))
-
-
-def _short(purpose: Purpose) -> str:
-    return (purpose.short or purpose.name or "").casefold()

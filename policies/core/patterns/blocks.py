@@ -12,7 +12,9 @@ WHY = (
     "activity/no-purpose",
 )
 ADVERTISING = ("purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered")
-DEFAULTS = ("defaults/source", "retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
+FROM = ("activity/source", "activity/source-elsewhere")
+ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
+DEFAULTS = ("defaults/source", *ENDS)
 DATA = ("activity/items", "activity/no-data")
 PEOPLE = ("activity/people", "use/people")
 SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere", "use/source-also")

@@ -1,29 +1,24 @@
-"""Rubrieken: one heading per theme, short paragraphs and lists. The order of the digest: from words to data to use, terms, rights, helpers, contact."""
+"""Rubrieken: a heading per theme and one vocabulary. Each kind of data, each use, each term and each recipient stands once, in its own list."""
 
 from . import blocks as c
-from .plan import Card, Line, Own, Piece, Plan, Run
+from .plan import Each, Own, Piece, Plan, Run
 
-ACTIVITY = Card("activity", (
-    Line("verhaal", ("activity/story",)),
-    Line("waarom", c.WHY),
-    Line("gegevens", c.DATA),
-    Line("mensen", c.PEOPLE),
-    Line("bron", c.SOURCE),
-    Line("moet", c.MUST),
-    Line("zelf", c.SELF),
-), titled=True)
+ACTIVITY = Each("activity", (
+    "activity/story", Run("purpose", ("rubrieken/purpose", *c.ADVERTISING)), "activity/no-purpose",
+    "rubrieken/uses", "activity/without-data", "activity/without-people", *c.FROM, *c.MUST, "activity/control",
+))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "opening/what")),
+    Plan("inleiding", c.OPENING),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
-    Plan("gegevens", ("data/intro", "data/none", "data/kinds", *c.SENSITIVE)),
+    Plan("gegevens", ("defaults/source", "data/none", "rubrieken/kinds", "use/items-uncategorised", "data/unused", *c.SENSITIVE)),
     Own("data"),
     Plan("cookies", c.COOKIES),
-    Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", "purposes/legend", ACTIVITY)),
+    Plan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("bewaren", ("defaults/source", "defaults/afterwards", "retention/intro", "retention/several", *c.RETENTION)),
+    Plan("bewaren", (*c.ENDS, "rubrieken/terms", "retention/missing")),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),

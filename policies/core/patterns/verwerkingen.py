@@ -10,7 +10,7 @@ ACTIVITY = Each("activity", (
     Card("activity", (
         Line("waarvoor", (PURPOSE, "activity/no-purpose")),
         Line("mensen", ("activity/people",)),
-        Line("bron", ("activity/source", "activity/source-elsewhere")),
+        Line("bron", c.FROM),
         Line("nodig", c.MUST),
         Line("naar", ("activity/recipients",)),
     )),

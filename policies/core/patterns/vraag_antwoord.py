@@ -1,22 +1,20 @@
-"""Vraag en antwoord: about each thing the same two questions — what do we process, and why do we process it — then who we are in it, and the rest."""
+"""Vraag en antwoord: about each thing the same two questions — what do we process, and why — answered in running sentences; then the rest."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Question, Run
+from .plan import Each, Own, Piece, Plan, Question, Run
 
 ACTIVITY = Each("activity", (
     Question("wat", (
-        "activity/story",
-        Card("activity", (Line("gegevens", c.DATA), Line("mensen", c.PEOPLE), Line("bron", c.SOURCE), Line("ontvangers", ("activity/recipients",)))),
+        "activity/story", "vraag-antwoord/data", "activity/no-data", "activity/people", *c.FROM, *c.MUST, "activity/control", "vraag-antwoord/recipients",
     )),
-    Question("waarom", (
-        Card("activity", (Line("waarom", c.WHY), Line("hoelang", c.KEPT), Line("moet", c.MUST), Line("zelf", c.SELF))),
-    )),
+    Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "purposes/legend", *c.DEFAULTS)),
+    Plan("inleiding", c.OPENING),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),
