@@ -5,7 +5,7 @@ from datetime import date
 
 from . import document as d
 from . import finish, markup, patterns
-from .case import SCOPES, Case
+from .case import HANGS, SCOPES, Case
 from .context import Contexts
 from .dutch import LANGUAGE
 from .facts import Facts
@@ -78,6 +78,8 @@ class _Assembly:
 
     def _blocks(self, part: Part, row: Row | None) -> list[d.Block]:
         """What one part of the layout says: about one row, or about the company and every row of its scope."""
+        if isinstance(part, Each) and part.bare:
+            return [block for one in self._of_scope(part.scope, row) for below in part.parts for block in self._blocks(below, one)]
         if isinstance(part, Each):
             return list(self._divisions(part, row))
         if isinstance(part, Card):
@@ -118,6 +120,9 @@ class _Assembly:
             return self.rows[scope]
         if scope in OF_ACTIVITY and row[1].activity is not None:
             return tuple(one for one in self.rows[scope] if one[1].activity is row[1].activity)
+        for name, hangs in HANGS.items():
+            if scope == "activity" and getattr(row[1], name) is not None:
+                return tuple(one for one in self.rows[scope] if hangs(row[1], one[1].activity))
         return (row,)
 
     def _clause(self, clause: ClauseSource, row: Row) -> d.Clause | None:

@@ -19,6 +19,7 @@ from .facts import (
     RetentionRule,
     follow,
 )
+from .facts.choices import LEGAL_BASIS
 from .facts.defaults import Defaults, defaults_of
 from .law import Law
 
@@ -40,6 +41,8 @@ class Case:
     decision: Decision | None = None
     ai_system: AiSystem | None = None
     section: OwnSection | None = None
+    people: tuple[str, ...] | None = None  # keys of the groups that some activities are about, together
+    basis: str | None = None  # the legal basis of the first purpose of some activities; "" where it is open
     covered: tuple[DataUse, ...] = ()  # with activity and rule: the uses of that activity that the rule covers
 
     @cached_property
@@ -86,6 +89,29 @@ def _kept(case: Case) -> Iterator[tuple[str, Case]]:
                 yield f"activities/{activity.key}/retention/{rule.key}/", replace(case, activity=activity, rule=rule, covered=covered)
 
 
+def _people(case: Case) -> Iterator[tuple[str, Case]]:
+    """Each set of groups that activities are about, in the order of the activities."""
+    for people in dict.fromkeys(people_of(activity) for activity in case.facts.activities):
+        yield f"groups/{'_'.join(people) or '_'}/", replace(case, people=people)
+
+
+def people_of(activity: Activity) -> tuple[str, ...]:
+    """The groups of an activity in one order, so that the same people make the same block."""
+    return tuple(sorted(activity.groups))
+
+
+def _bases(case: Case) -> Iterator[tuple[str, Case]]:
+    """Each legal basis that comes first in some activity, in the order of art. 6.1; what is open stands last."""
+    found = {basis_of(activity) for activity in case.facts.activities}
+    for basis in (*(code for code in LEGAL_BASIS if code in found), *({""} & found)):
+        yield f"bases/{basis or '_'}/", replace(case, basis=basis)
+
+
+def basis_of(activity: Activity) -> str:
+    """The legal basis of the first purpose of an activity; empty where there is none."""
+    return next((purpose.legal_basis or "" for purpose in activity.purposes), "")
+
+
 def _decisions(case: Case) -> Iterator[tuple[str, Case]]:
     for row in case.facts.automated.decisions:
         yield f"automated/{row.key}/", replace(case, decision=row)
@@ -109,6 +135,13 @@ SCOPES: dict[str, Callable[[Case], Iterator[tuple[str, Case]]]] = {
     "decision": _decisions,
     "ai_system": _rows("ai_systems", "ai_system"),
     "section": _rows("sections", "section"),
+    "people": _people,
+    "basis": _bases,
+}
+# Which activities hang on a row of these scopes.
+HANGS: dict[str, Callable[[Case, Activity], bool]] = {
+    "people": lambda case, activity: people_of(activity) == case.people,
+    "basis": lambda case, activity: basis_of(activity) == case.basis,
 }
 
 # What a clause of a scope may name besides the parts and lists of the facts.
@@ -126,4 +159,6 @@ NAMES: dict[str, dict[str, type]] = {
     "decision": {"decision": Decision},
     "ai_system": {"ai_system": AiSystem},
     "section": {"section": OwnSection},
+    "people": {},
+    "basis": {},
 }

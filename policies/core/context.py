@@ -8,7 +8,7 @@ from markupsafe import Markup
 from .case import Case
 from .conditions.activities import lacks_short
 from .dutch import zonder_punt
-from .facts import LISTS, PARTS, Facts, Recipient
+from .facts import LISTS, PARTS, Activity, Facts, Recipient, spec_of
 from .facts.values import country_names
 from .library import Library
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
@@ -127,9 +127,18 @@ class Contexts:
                 context[name] = row_of(self.facts, self.words, collection, row)
         if case.recipient is not None:
             context["inside"] = self._countries(case.recipient, self.case.law.inside(case.recipient))
+        if case.people is not None:
+            context["mensen"] = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in case.people] or self._nobody()
+        if case.basis is not None:
+            context["grond"] = case.basis
         if case.decision is not None:
             context["decision"] = row_of(self.facts, self.words, "automated.decisions", case.decision)
         return context
+
+    def _nobody(self) -> Missing:
+        """The gap of the first activity that names no people."""
+        key = next(activity.key for activity in self.facts.activities if not activity.groups)
+        return Missing(f"activities.{key}.groups", spec_of(Activity, "groups").label)
 
     def _countries(self, recipient: Recipient, codes: tuple[str, ...]) -> list[Said]:
         path = f"recipients.{recipient.key}."

@@ -1,27 +1,22 @@
-"""Betrokkenen: starts from who the reader is to the company; per group, item by item, why it is needed. Then on which ground, and the themes."""
+"""Betrokkenen: starts from who the reader is to the company. One complete block per set of groups; then the themes."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from .plan import Each, Own, Piece, Plan, Run
 
-GROUP = Each("group", ("data/groups", "group/data"))
-GROUND = Card("activity", (
-    Line("verhaal", ("activity/story",)),
-    Line("waarom", c.WHY),
-    Line("bron", c.SOURCE),
-    Line("moet", c.MUST),
-    Line("zelf", c.SELF),
-), titled=True)
+PEOPLE = Each("people", (Each("activity", (
+    "betrokkenen/purposes", "betrokkenen/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
+    "betrokkenen/data", "activity/without-data", *c.FROM, *c.MUST, "activity/control", "betrokkenen/recipients",
+), bare=True),))
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.OPENING),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/description")),
-    Plan("mensen", ("data/none", GROUP, "use/items-of-nobody", "activity/without-data", "activity/without-people", "data/unused")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
+    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("mensen", ("data/none", PEOPLE, "data/unused")),
     Plan("bijzonder", c.SENSITIVE),
-    Plan("grond", ("purposes/none", "purposes/intro", "purposes/contract", "purposes/legend", GROUND)),
     Own("data"),
     Plan("website", c.COOKIES),
-    Plan("bewaren", ("defaults/source", "defaults/afterwards", "retention/intro", "retention/several", *c.RETENTION)),
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
     Own("recipients"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
