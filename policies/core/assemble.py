@@ -14,7 +14,7 @@ from .law import law_of
 from .library import ClauseSource, Layout, Library
 from .patterns.plan import Card, Each, Line, Own, Part, Piece, Plan, Question, Run
 
-OF_ACTIVITY = {"purpose", "use", "kept"}  # scopes whose rows hang on an activity
+OF_ACTIVITY = {"purpose", "use"}  # scopes whose rows hang on an activity
 Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
 
 
@@ -78,8 +78,6 @@ class _Assembly:
 
     def _blocks(self, part: Part, row: Row | None) -> list[d.Block]:
         """What one part of the layout says: about one row, or about the company and every row of its scope."""
-        if isinstance(part, Each) and part.bare:
-            return [block for one in self._of_scope(part.scope, row) for below in part.parts for block in self._blocks(below, one)]
         if isinstance(part, Each):
             return list(self._divisions(part, row))
         if isinstance(part, Card):

@@ -113,7 +113,7 @@ class Because:
         prefix = "" if clause.key == clause.clause else clause.key.rpartition("/")[0] + "/"
         asked = (source.when, prefix)
         if asked not in self.known:
-            case = self._rows(source.scope).get(prefix) or self._rows("kept").get(prefix)  # a layout tells of a term where it tells of the activity
+            case = self._rows(source.scope).get(prefix)
             self.known[asked] = None if case is None else self._carriers(source.condition, case, MOST_OF_ROW if prefix else MOST)
         return self.known[asked]
 

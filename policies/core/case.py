@@ -17,7 +17,6 @@ from .facts import (
     Purpose,
     Recipient,
     RetentionRule,
-    follow,
 )
 from .facts.choices import LEGAL_BASIS
 from .facts.defaults import Defaults, defaults_of
@@ -43,7 +42,6 @@ class Case:
     section: OwnSection | None = None
     people: tuple[str, ...] | None = None  # keys of the groups that some activities are about, together
     basis: str | None = None  # the legal basis of the first purpose of some activities; "" where it is open
-    covered: tuple[DataUse, ...] = ()  # with activity and rule: the uses of that activity that the rule covers
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -78,15 +76,6 @@ def _uses(case: Case) -> Iterator[tuple[str, Case]]:
     for activity in (case.activity,) if case.activity else case.facts.activities:
         for index, row in enumerate(activity.uses):
             yield f"activities/{activity.key}/uses/{row.category or index}/", replace(case, activity=activity, use=row)
-
-
-def _kept(case: Case) -> Iterator[tuple[str, Case]]:
-    """Each activity with each retention rule that some of its uses follow."""
-    for activity in (case.activity,) if case.activity else case.facts.activities:
-        for rule in case.facts.retention_rules:
-            covered = tuple(use for use in activity.uses if follow.value(activity, use, "retention") == rule.key)
-            if covered:
-                yield f"activities/{activity.key}/retention/{rule.key}/", replace(case, activity=activity, rule=rule, covered=covered)
 
 
 def _people(case: Case) -> Iterator[tuple[str, Case]]:
@@ -130,7 +119,6 @@ SCOPES: dict[str, Callable[[Case], Iterator[tuple[str, Case]]]] = {
     "group": _rows("groups", "group"),
     "category": _rows("categories", "category"),
     "rule": _rows("retention_rules", "rule"),
-    "kept": _kept,
     "joint": _rows("joint_controllers", "joint"),
     "decision": _decisions,
     "ai_system": _rows("ai_systems", "ai_system"),
@@ -154,7 +142,6 @@ NAMES: dict[str, dict[str, type]] = {
     "group": {"group": Group},
     "category": {"category": DataCategory},
     "rule": {"rule": RetentionRule},
-    "kept": {"activity": Activity, "rule": RetentionRule},
     "joint": {"joint": JointController},
     "decision": {"decision": Decision},
     "ai_system": {"ai_system": AiSystem},

@@ -118,9 +118,6 @@ class Contexts:
                 context["purpose"] = child_of(activity, "purposes", case.purpose)
             if case.use is not None:
                 context["use"] = child_of(activity, "uses", case.use)
-        if case.covered:
-            context["covered"] = [child_of(context["activity"], "uses", use) for use in case.covered]
-            context["partly"] = len(case.covered) < len(case.activity.uses)
         for name, collection in ROW_LISTS.items():
             row = getattr(case, name)
             if row is not None:

@@ -110,16 +110,19 @@ def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
     return Markup("Wij bewaren {} {}").format(what, bewaard(kept))
 
 
-def grond(purpose: Row, own: str = "", opening: bool = False) -> Markup:
+def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
-    `own` stands before the word for an interest. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    `own` stands before the word for an interest; a basis that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
     basis = hoofdletter(purpose.legal_basis) if opening else purpose.legal_basis
     code = "" if isinstance(basis, Missing) else basis.code
     more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
     said = Markup("{}{}").format(own if code == "legitimate_interest" else "", basis)
-    parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
+    if code and code == above:  # the heading says it
+        parts = [] if more is None else [escape(zonder_punt(more))]
+    else:
+        parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
     if purpose.law and code != "legal_obligation":
         parts.append(escape(zonder_punt(purpose.law)))
     if purpose.interest and code != "legitimate_interest":
@@ -131,4 +134,15 @@ def grond(purpose: Row, own: str = "", opening: bool = False) -> Markup:
     return Markup("; ").join(parts)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond)}
+def elders(purpose: Row) -> Markup:
+    """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
+    said = grond(purpose, above=purpose.above)
+    return Markup(" ({})").format(said) if said else Markup("")
+
+
+def nummer(activity: Row) -> Markup:
+    """A reference to an activity, in a layout that numbers them."""
+    return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
+
+
+FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond, elders, nummer)}

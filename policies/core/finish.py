@@ -7,6 +7,7 @@ from typing import Any
 from . import document as d
 
 LIST_OF_WORDS = "definitions/words"  # the clause that lists hard words with their meaning
+ACTIVITY = "activities/"  # begins the key of a division about an activity
 HOLDERS = {d.Paragraph: "children", d.Item: "children", d.Term: "meaning"}  # where an explanation may be added at the end
 LEAVES = {d.Text, d.Value, d.Gap, str}
 BRANCHES = {
@@ -33,6 +34,8 @@ class _Walk:
     def __init__(self, document: d.Document, glossary: Mapping[str, Mapping[str, Any]], marked: Collection[str]):
         reference = document.word("reference")
         self.names = {one.key: reference.format(number=one.number, title=d.plain(one.title)) for one in document.sections}
+        self.numbers = _numbers(document)
+        self.names |= self.numbers
         self.terms = {form.lower(): term for term, row in glossary.items() for form in (term, *row.get("vormen", ()))}
         self.meaning = {term: row["uitleg"] for term, row in glossary.items()}
         self.marked = marked
@@ -69,6 +72,8 @@ class _Walk:
             return None
         before = set(self.seen)
         changed = {name: new for name in BRANCHES[type(node)] if (new := self.all(old := getattr(node, name))) is not old}
+        if type(node) is d.Division and node.key in self.numbers:
+            changed["title"] = (d.Text(f"{self.numbers[node.key]} "), *node.title)
         node = replace(node, **changed) if changed else node
         holder = HOLDERS.get(type(node))
         explained = [self.meaning[term] for term in self.meaning if term in self.seen - before] if holder else ()
@@ -89,6 +94,15 @@ class _Walk:
         entries = tuple(entry for block in node.blocks if isinstance(block, d.Terms) for entry in block.entries)
         kept = tuple(entry for entry in entries if self.terms.get(d.plain(entry.term).lower(), "") in self.used)
         return replace(node, blocks=(d.Terms(kept),)) if kept else node
+
+
+def _numbers(document: d.Document) -> dict[str, str]:
+    """Where the pattern has a word for it, the number of each activity: “3.5”, the fifth of the third section."""
+    form, numbers = document.word("paragraph", ""), {}
+    for section in document.sections if form else ():
+        keys = [node.key for node in d.nodes(section) if isinstance(node, d.Division) and node.key.startswith(ACTIVITY)]
+        numbers |= {key: form.format(section=section.number, place=place) for place, key in enumerate(keys, 1)}
+    return numbers
 
 
 def _is_reference(node: Any) -> bool:

@@ -24,7 +24,7 @@ PERHAPS = re.compile(r"[.!?…][\"”’')\]»]*\s+\S")
 # Where a row that a clause calls by a short name stands in the facts, from the pieces of the clause's key.
 ROWS = {
     "purpose": lambda key: key[:4], "use": lambda key: key[:4], "decision": lambda key: ["automated", "decisions", key[1]],
-    "rule": lambda key: ["retention_rules", key[3] if key[0] == "activities" else key[1]],
+    "rule": lambda key: ["retention_rules", key[1]],
     **dict.fromkeys(("activity", "recipient", "group", "category", "joint", "ai_system", "section"), lambda key: key[:2]),
 }  # fmt: skip
 

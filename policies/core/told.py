@@ -5,7 +5,20 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .facts import Activity, DataCategory, DataUse, Facts, Group, Purpose, Recipient, RetentionRule, days, follow, fragments, specs_of
+from .facts import (
+    Activity,
+    DataCategory,
+    DataUse,
+    Facts,
+    Group,
+    Purpose,
+    Recipient,
+    RetentionRule,
+    days,
+    follow,
+    fragments,
+    specs_of,
+)
 from .facts.data import row_name
 from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
 from .facts.fields import Spec
@@ -23,14 +36,14 @@ class Kept:
 
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
-# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the items of a use of which there is only the name to tell, together as one entry.
+# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the data of an activity by term (`terms`); what a use or a purpose still has to say.
 DERIVED: dict[type, dict[str, type | str]] = {
-    DataUse: {"activity": Activity, "unexplained": "value", "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
+    DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
     Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "partly": "value"},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
-    Purpose: {"shows_people": "value"},
+    Purpose: {"shows_people": "value", "above": "value"},
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
@@ -134,9 +147,6 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
-        if name == "unexplained":
-            bare = [item for item in self.items if not item.reason and not item.optional]
-            return [bare] if bare else [] if self.items else [self.items]
         if name == "recipients":
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
         if name == "uses_here":
@@ -147,6 +157,8 @@ class Row:
             return Kept(self, [], True)
         if name == "terms":
             return self._terms()
+        if name == "above":
+            return next((one.legal_basis for one in self._parent._row.purposes), None)
         if isinstance(self._row, Purpose):
             return purpose_names_people(self._parent._row, self._row)
         if name in OF_USE:

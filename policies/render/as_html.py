@@ -47,6 +47,7 @@ class _Writer:
 
     top = 1  # the level of the title
     prefix = ""  # before every id
+    depth = 1  # the level of the heading above, counted from the title
 
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
         self.document, self.edition, self.gap_href = document, edition, gap_href
@@ -62,7 +63,7 @@ class _Writer:
             d.Table: self.table, d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
-            d.Division: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(2, self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
+            d.Division: self.division,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
 
@@ -80,6 +81,14 @@ class _Writer:
 
     def heading(self, depth: int, words: str) -> str:
         return f"<h{self.top + depth}>{words}</h{self.top + depth}>"
+
+    def division(self, node: d.Division) -> str:
+        """A part of a section, or of another part: its heading one level lower."""
+        self.depth += 1
+        heading = self.heading(self.depth, self.title(node.title))
+        said = f'<section id="{self.id(node.key)}">\n{heading}\n{self.all(node.blocks)}</section>\n'
+        self.depth -= 1
+        return said
 
     def id(self, key: str) -> str:
         return f"{self.prefix}{_escape(key)}"

@@ -54,7 +54,7 @@ def _row_of(said: Sentence, library: Library) -> tuple[str, ...]:
     if source is None or source.scope == "company":
         return ()
     key = said.key.split("/")
-    return (".".join(ROWS["rule" if source.scope == "kept" else source.scope](key)),)
+    return (".".join(ROWS[source.scope](key)),)
 
 
 def _said(answers: Sequence[tuple[str, str] | None]) -> Iterator[str]:

@@ -18,8 +18,8 @@ def abroad(*safeguards: str) -> Facts:
 
 
 CASES = {
-    "purposes/intro": (Facts(activities=(ORDER,)), Facts()),
-    "purposes/contract": (Facts(activities=(ORDER,)), Facts(activities=(Activity(key="a", purposes=(Purpose(key="p", legal_basis="consent"),)),))),
+    "purposes/legend": (Facts(activities=(ORDER,)), Facts(activities=(Activity(key="a", purposes=(Purpose(key="p"),)),))),
+    "defaults/source": (Facts(activities=(Activity(key="a", source="person", uses=(DataUse(),)),)), Facts(activities=(Activity(key="a", uses=(DataUse(),)),))),
     "recipients/kinds": (Facts(recipients=(Recipient(key="x", kind="category"),)), Facts(recipients=(Recipient(key="x", kind="named"),))),
     "transfer/adequacy": (abroad("dpf"), abroad("scc")),
     "transfer/contracts": (abroad("scc"), Facts(recipients=(Recipient(key="x", country="BE", safeguards=("scc",)),))),
@@ -40,4 +40,4 @@ def test_a_retention_rule_names_each_activity_once() -> None:
         activities=tuple(Activity(key=key, name=name, retention="kort", uses=uses) for key, name in (("a", "bestellingen"), ("b", "levering"))),
     )
     said = as_text.text(assemble(facts, load(), ON), None)
-    assert "- Bestellingen: naam en adres;\n- Levering: naam en adres." in said
+    assert "- Bestellingen; levering: 1 jaar na de levering." in said

@@ -11,6 +11,7 @@ from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
 from policies.core.finish import LIST_OF_WORDS
 from policies.core.library import load
+from policies.render import as_text
 from tests.core.checks.company import company
 from tests.core.test_difference import drawn
 from tests.generate import any_company
@@ -22,15 +23,15 @@ every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 ORDER = {
     "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen contact",
     "verwerkingen": "inleiding activities/* bijzonder cookies beveiliging rechten ontvangers links wijzigingen klacht",
-    "artikelen": "inleiding begrippen gebruik gegevens bewaren kinderen rechten beveiliging datalek ontvangers links contact",
-    "betrokkenen": "inleiding mensen website bewaren ontvangers reclame wijzigingen rechten klacht",
+    "artikelen": "inleiding begrippen gebruik bewaren kinderen rechten beveiliging datalek ontvangers links contact",
+    "betrokkenen": "inleiding mensen website ontvangers reclame wijzigingen rechten klacht",
     "vraag-antwoord": "inleiding activities/* cookies verwerker rechten beveiliging wijzigingen",
 }
 
 
 def headings(statement: d.Document) -> set[str]:
-    """Every heading that a reader sees: sections, divisions, and the two above them."""
-    nodes = [node for node in d.nodes(statement.sections) if isinstance(node, d.Section | d.Division)]
+    """Every heading of the pattern that a reader sees: sections, divisions, and the two above them. Names of activities are the company's own."""
+    nodes = [node for node in d.nodes(statement.sections) if isinstance(node, d.Section | d.Division) and not node.key.startswith("activities/")]
     return {d.plain(node.title) for node in nodes} | {statement.word("summary"), statement.word("contents")}
 
 
@@ -61,26 +62,36 @@ def test_the_first_layer_says_who_what_for_the_right_and_whom_to_ask(name: str, 
 
 
 @every_pattern
-def test_every_activity_has_a_card(pattern: str) -> None:
-    statement = document("artikelen", pattern, "je")
-    cards = {node.key for node in d.nodes(statement.sections) if isinstance(node, d.Card)}
-    for activity in example("artikelen").activities:
-        assert any(key.startswith(f"activities/{activity.key}/kaart-") for key in cards), activity.key
+def test_every_activity_has_a_heading_of_its_own(pattern: str) -> None:
+    keys = [node.key for node in d.nodes(document("artikelen", pattern, "je").sections) if isinstance(node, d.Section | d.Division)]
+    assert [keys.count(f"activities/{activity.key}") for activity in example("artikelen").activities] == [1] * 28
 
 
 def test_about_each_thing_the_same_two_questions() -> None:
     statement = document("vraag-antwoord", "vraag-antwoord", "u")
     for section in statement.sections:
         if section.key.startswith("activities/"):
-            assert [d.plain(block.title) for block in section.blocks] == ["Wat verwerken wij?", "Waarom verwerken wij dat?"]
+            assert [d.plain(block.title) for block in section.blocks] == ["Wat verwerken wij?", "Waarom?"]
 
 
-def test_groups_hold_their_data_item_by_item() -> None:
+def test_a_set_of_groups_has_one_complete_block() -> None:
     statement = document("betrokkenen", "betrokkenen", "je")
     people = next(section for section in statement.sections if section.key == "mensen")
-    divisions = [block for block in people.blocks if isinstance(block, d.Division)]
-    assert [block.key for block in divisions] == [f"groups/{group.key}" for group in example("betrokkenen").groups]
-    assert "naam, om over de gevraagde diensten te overleggen" in d.plain(divisions[0])
+    blocks = {block.key: block for block in people.blocks if isinstance(block, d.Division)}
+    facts = example("betrokkenen")
+    assert list(blocks) == list(dict.fromkeys("groups/" + "_".join(sorted(activity.groups)) for activity in facts.activities))
+    for activity in facts.activities:
+        inside = {node.key for node in d.nodes(blocks["groups/" + "_".join(sorted(activity.groups))]) if isinstance(node, d.Division)}
+        assert f"activities/{activity.key}" in inside
+
+
+def test_an_activity_has_a_number_below_its_reason() -> None:
+    statement = document("artikelen", "artikelen", "je")
+    section = next(section for section in statement.sections if section.key == "gebruik")
+    titles = [d.plain(node.title) for reason in section.blocks if isinstance(reason, d.Division) for node in reason.blocks if isinstance(node, d.Division)]
+    assert [title.partition(" ")[0] for title in titles] == [f"{section.number}.{place}" for place in range(1, 29)]
+    text = as_text.text(statement, None)
+    assert f"{section.number}.28" in text.partition("Hoelang")[2]  # the terms point back
 
 
 @pytest.mark.parametrize("number", range(40))
@@ -90,8 +101,11 @@ def test_a_reference_leads_to_the_section_it_names(number: int) -> None:
     company, _ = drawn(number)
     statement = assemble(any_company(die.randrange) if number % 2 else company, load(), ON)
     sections = {section.key: section for section in statement.sections}
+    divisions = {node.key: node for node in d.nodes(statement.sections) if isinstance(node, d.Division)}
     for node in d.nodes((statement.summary, statement.sections)):
-        if isinstance(node, d.Link) and node.href.startswith("#"):
+        if isinstance(node, d.Link) and node.href.startswith("#activities/"):
+            assert d.plain(divisions[node.href[1:]].title).startswith(d.plain(node.children) + " ")
+        elif isinstance(node, d.Link) and node.href.startswith("#"):
             section = sections[node.href[1:]]
             wanted = statement.word("reference").format(number=section.number, title=d.plain(section.title))
             assert d.plain(node.children) == wanted

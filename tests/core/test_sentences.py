@@ -105,7 +105,6 @@ def test_a_cell_and_a_term_are_one_sentence_and_an_empty_cell_is_none() -> None:
     ("activities/orders/purposes/deliver/contract", "purpose.legal_basis", "activities.orders.purposes.deliver.legal_basis"),
     ("activities/orders/uses/mail/source", "use.source", "activities.orders.uses.mail.source"),
     ("activities/orders/required", "activity.required", "activities.orders.required"),
-    ("activities/orders/retention/short/term", "rule.number", "retention_rules.short.number"),
     ("retention_rules/short/rule", "rule.number", "retention_rules.short.number"),
     ("automated/score/decision", "decision.ground", "automated.decisions.score.ground"),
     ("ai_systems/bot/trains", "ai_system.trains", "ai_systems.bot.trains"),

@@ -1,5 +1,6 @@
 """The assembled text as the text checks see it: which clause stands where, for which articles, and which facts it prints."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -37,9 +38,17 @@ class Said:
         """The facts that it tells without printing them."""
         return frozenset(stated(self.clause))
 
-    @property
+    @cached_property
     def articles(self) -> tuple[str, ...]:
-        return self.clause.articles
+        """The articles that it tells: of those that a sentence tells only where it was answered, the ones whose answer it prints or states."""
+        told = self.paths | self.stated
+        return tuple(one for one in self.clause.articles if one not in ANSWERED or any(ANSWERED[one].search(path) for path in told) or not told)
+
+
+# A clause about a purpose names an interest where there is one, a clause about data another source: what its path must look like.
+ANSWERED = {
+    "13.1.d": re.compile(r"\.interest$"), "14.2.b": re.compile(r"\.interest$"), "14.2.f": re.compile(r"source|\.detail$|^activities$"),
+}
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,16 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity, DataUse, Facts, RetentionRule, defaults, follow
+from policies.core.facts import Activity, Facts, RetentionRule, defaults, follow
 from policies.core.facts.follow import FROM_OTHERS
 
-from .registry import answered, condition, filled
+from .registry import condition, filled
 
 filled("no_activities", lambda c: not c.facts.activities)
-filled("has_activities", lambda c: c.facts.activities)
 filled("has_short_purposes", lambda c: any(purpose.short for purpose in c.purposes))
 filled("has_activity_without_short", lambda c: any(lacks_short(activity) for activity in c.facts.activities))
 filled("knows_readers", lambda c: any(group.phrase for group in c.facts.groups))
 filled("knows_some_readers", lambda c: any(group.phrase for group in c.facts.groups) and not all(group.phrase for group in c.facts.groups))
-filled("rests_on_some_contract", lambda c: "contract" in c.bases)
 filled("most_share_source", lambda c: c.defaults.source)
 filled("most_share_afterwards", lambda c: c.defaults.afterwards)
 filled("rests_on_something", lambda c: c.bases)
@@ -23,14 +21,6 @@ filled("keeps_something", lambda c: any(kept_under(c.facts, rule) for rule in c.
 filled("has_purposes", lambda c: c.activity.purposes)
 filled("has_no_purpose", lambda c: not c.activity.purposes)
 filled("has_no_uses", lambda c: not c.activity.uses)
-answered("rests_on_consent", lambda c: c.purpose.legal_basis, "consent")
-answered("rests_on_contract", lambda c: c.purpose.legal_basis, "contract")
-answered("rests_on_law", lambda c: c.purpose.legal_basis, "legal_obligation")
-answered("rests_on_vital_interest", lambda c: c.purpose.legal_basis, "vital_interest")
-answered("rests_on_public_task", lambda c: c.purpose.legal_basis, "public_task")
-answered("rests_on_interest", lambda c: c.purpose.legal_basis, "legitimate_interest")
-answered("basis_not_answered", lambda c: c.purpose.legal_basis, None)
-filled("has_special_ground", lambda c: c.purpose.special_ground)
 filled("is_marketing", lambda c: c.purpose.marketing_rule)
 filled("offers_own_similar", lambda c: c.purpose.own_similar)
 filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
@@ -40,22 +30,6 @@ filled("offers_objection", lambda c: c.purpose.objection_offered)
 def lacks_short(activity: Activity) -> bool:
     """Tell whether an activity has a purpose without a short form, or no purpose: then its own name stands in the first layer."""
     return not activity.purposes or not all(purpose.short for purpose in activity.purposes)
-
-
-@condition
-def purpose_names_other_people(case: Case) -> bool:
-    return defaults.purpose_names_people(case.activity, case.purpose)
-
-
-@condition
-def names_law_beside(case: Case) -> bool:
-    """A law named at a purpose that rests on something else is still told."""
-    return bool(case.purpose.law) and case.purpose.legal_basis != "legal_obligation"
-
-
-@condition
-def names_interest_beside(case: Case) -> bool:
-    return bool(case.purpose.interest) and case.purpose.legal_basis != "legitimate_interest"
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own
@@ -73,12 +47,6 @@ def activity_names_people(case: Case) -> bool:
 
 
 @condition
-def use_names_other_people(case: Case) -> bool:
-    """The use is about other people than its activity."""
-    return defaults.other_people(case.activity, case.use)
-
-
-@condition
 def activity_names_source(case: Case) -> bool:
     """From the person or by itself, and not what holds for most data."""
     return defaults.activity_names_source(case.activity, case.defaults.source) and case.activity.source not in FROM_OTHERS
@@ -88,23 +56,6 @@ def activity_names_source(case: Case) -> bool:
 def activity_source_elsewhere(case: Case) -> bool:
     """Not from the person: then the source must be named (art. 14.2.f)."""
     return _inherited(case.activity, "source") and case.activity.source in FROM_OTHERS
-
-
-@condition
-def use_names_source(case: Case) -> bool:
-    return _names_source(case) and (case.use.source or case.activity.source) not in FROM_OTHERS
-
-
-@condition
-def use_source_elsewhere(case: Case) -> bool:
-    return _names_source(case) and (case.use.source or case.activity.source) in FROM_OTHERS
-
-
-def _names_source(case: Case) -> bool:
-    return defaults.use_names_source(case.activity, case.use, case.defaults.source)
-
-
-filled("use_has_more_sources", lambda c: c.use.extra_sources)
 
 
 def kept_under(facts: Facts, rule: RetentionRule) -> bool:
@@ -156,26 +107,6 @@ def use_tells_required(case: Case) -> bool:
 
 # retention
 @condition
-def covers_something(case: Case) -> bool:
-    return kept_under(case.facts, case.rule)
-
-
-def _keeps_nothing(rule: RetentionRule) -> bool:
-    """Told only where no period says otherwise."""
-    return rule.nothing_kept and not rule.number and not rule.criterion
-
-
-@condition
-def keeps_nothing(case: Case) -> bool:
-    return _keeps_nothing(case.rule) and covers_something(case)
-
-
-@condition
-def keeps_for_a_term(case: Case) -> bool:
-    return not _keeps_nothing(case.rule) and covers_something(case)
-
-
-@condition
 def has_no_retention(case: Case) -> bool:
     return not follow.value(case.activity, case.use, "retention")
 
@@ -190,16 +121,6 @@ def keeps_some_data_twice(case: Case) -> bool:
     return any(len(several - {None}) > 1 for category, several in rules.items() if category)
 
 
-filled("explains_retention", lambda c: keeps_for_a_term(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
-filled("explains_nothing_kept", lambda c: keeps_nothing(c) and (c.rule.reason or c.rule.law or c.rule.afterwards))
-
-
-@condition
-def use_names_nobody(case: Case) -> bool:
-    """Nobody knows yet whose data this is: a layout by group of people has no other place for it."""
-    return not follow.value(case.activity, case.use, "groups")
-
-
 @condition
 def activity_has_recipients(case: Case) -> bool:
     return any(case.activity.key in recipient.activities for recipient in case.facts.recipients)
@@ -207,24 +128,8 @@ def activity_has_recipients(case: Case) -> bool:
 
 # kinds of data and groups of people, where a layout walks over them
 @condition
-def is_used(case: Case) -> bool:
-    return any(use.category == case.category.key for activity in case.facts.activities for use in activity.uses)
-
-
-@condition
 def is_unused(case: Case) -> bool:
-    return not is_used(case)
-
-
-@condition
-def is_described(case: Case) -> bool:
-    return bool(case.category.description) and is_used(case)
-
-
-@condition
-def concerns_somebody(case: Case) -> bool:
-    """Some data use is about this group of people."""
-    return any(case.group.key in follow.value(activity, use, "groups") for activity in case.facts.activities for use in activity.uses)
+    return not any(use.category == case.category.key for activity in case.facts.activities for use in activity.uses)
 
 
 @condition

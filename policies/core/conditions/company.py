@@ -58,7 +58,6 @@ filled("lists_special_data", lambda c: any(category.special for category in c.fa
 filled("is_criminal", lambda c: c.category.criminal)
 filled("has_description", lambda c: c.group.description)
 filled("no_categories", lambda c: not c.facts.categories)
-filled("has_categories", lambda c: c.facts.categories)
 
 
 @condition

@@ -1,10 +1,12 @@
-"""The five layouts of the same facts. Each is a file with SECTIONS; the first layer is the same in all."""
+"""The five layouts of the same facts. Each is a file with SECTIONS; the first layer is the same in all.
+
+A clause in a folder with the name of a layout (`clauses/nl/verwerkingen/`) belongs to that layout; every other clause stands in all five."""
 
 from . import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
 from .blocks import SUMMARY
 from .plan import Piece
 
-__all__ = ["ALL", "REPLACED", "SPARE", "SUMMARY", "WAYS", "owner", "sections"]
+__all__ = ["ALL", "SUMMARY", "owner", "sections"]
 
 ALL: dict[str, tuple[Piece, ...]] = {
     "rubrieken": rubrieken.SECTIONS,
@@ -13,25 +15,6 @@ ALL: dict[str, tuple[Piece, ...]] = {
     "betrokkenen": betrokkenen.SECTIONS,
     "vraag-antwoord": vraag_antwoord.SECTIONS,
 }
-
-# Clauses that tell the same facts in another shape: of each row a layout takes exactly one way. Every other clause stands in every layout.
-WAYS: tuple[tuple[frozenset[str], ...], ...] = (
-    (  # which data of whom: per activity, per kind of data, per group of people
-        frozenset({"activity/items", "activity/no-data", "activity/people", "use/people"}),
-        frozenset({"data/uses", "use/items-uncategorised", "activity/without-data", "activity/people", "use/people"}),
-        frozenset({"group/data", "use/items-of-nobody", "activity/without-data", "activity/without-people"}),
-    ),
-    (frozenset({"data/intro", "data/kinds"}), frozenset({"data/description", "data/unused"})),  # the kinds themselves
-    (frozenset({"retention/rule", "retention/nothing", "retention/covers"}), frozenset({"kept/term", "kept/nothing"})),  # per term, per activity
-)
-# These are being replaced, layout by layout, by clauses in a folder with the name of the layout.
-REPLACED = frozenset(
-    [*(f"purpose/{name}" for name in "consent contract law vital public interest unknown people law-beside interest-beside special".split()),
-     "purposes/intro", "purposes/contract", "data/description", "use/source", "use/source-elsewhere", "use/source-also", "use/people", "activity/people",
-     "kept/term", "kept/nothing", "retention/details", "retention/moment", "retention/missing", "activity/items", "activity/no-data"],
-)
-# These tell nothing that does not stand elsewhere, so a layout may do without.
-SPARE = frozenset({"opening/what", "activity/recipients"})
 
 
 def owner(clause: str) -> str | None:

@@ -1,29 +1,24 @@
-"""Artikelen: numbered articles, most of them the reader's own question; data per kind; articles that refer to each other by number."""
+"""Artikelen: numbered articles, most of them the reader's own question. Activities have a number under their reason; terms point back to it."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from .plan import Each, Own, Piece, Plan, Run
 
-PURPOSE = Card("activity", (
-    Line("verhaal", ("activity/story",)),
-    Line("waarom", c.WHY),
-    Line("mensen", c.PEOPLE),
-    Line("bron", c.SOURCE),
-    Line("moet", c.MUST),
-    Line("zelf", c.SELF),
-), titled=True)
-KIND = Each("category", ("data/description", "data/special", "data/criminal", "data/national-number", "data/number-within", "data/uses", "data/unused"))
+REASON = Each("basis", (Each("activity", (
+    "activity/story", Run("purpose", ("artikelen/purpose", *c.ADVERTISING)), "activity/no-purpose",
+    "artikelen/data", "activity/no-data", *c.FROM, *c.MUST, "activity/control",
+)),))
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", (*c.OPENING, "contact/copyright")),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
-    Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", "purposes/legend", PURPOSE)),
-    Plan("gegevens", ("data/none", KIND, "use/items-uncategorised", "activity/without-data", "data/special-law", "data/unasked")),
+    Plan("gebruik", ("defaults/source", "purposes/none", "purposes/legend", REASON, "data/none", "data/unused")),
     Own("data"),
+    Plan("bewaren", (*c.ENDS, "artikelen/terms", "artikelen/no-term")),
+    Plan("gevoelig", c.SENSITIVE),
     Plan("cookies", c.COOKIES),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("bewaren", ("defaults/source", "defaults/afterwards", "retention/intro", "retention/several", *c.RETENTION)),
     Plan("kinderen", c.MINORS),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT, "security/register")),
     Own("rights"),

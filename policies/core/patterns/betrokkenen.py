@@ -4,9 +4,9 @@ from . import blocks as c
 from .plan import Each, Own, Piece, Plan, Run
 
 PEOPLE = Each("people", (Each("activity", (
-    "betrokkenen/purposes", "betrokkenen/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
-    "betrokkenen/data", "activity/without-data", *c.FROM, *c.MUST, "activity/control", "betrokkenen/recipients",
-), bare=True),))
+    "betrokkenen/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
+    "betrokkenen/data", "activity/no-data", *c.FROM, *c.MUST, "activity/control", "betrokkenen/recipients",
+)),))
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.OPENING),

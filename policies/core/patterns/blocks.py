@@ -3,24 +3,11 @@
 from .plan import Card, Line, Run
 
 # --- one activity ---
-WHY = (
-    Run("purpose", (
-        "purpose/consent", "purpose/contract", "purpose/law", "purpose/vital", "purpose/public", "purpose/interest", "purpose/unknown",
-        "purpose/people", "purpose/law-beside", "purpose/interest-beside", "purpose/special",
-        "purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered",
-    )),
-    "activity/no-purpose",
-)
 ADVERTISING = ("purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered")
 FROM = ("activity/source", "activity/source-elsewhere")
+MUST = ("activity/required", "activity/required-of-nobody", "activity/required-consequence", "activity/consequence", "use/required")
 ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
-DATA = ("activity/items", "activity/no-data")
-PEOPLE = ("activity/people", "use/people")
-SOURCE = ("activity/source", "activity/source-elsewhere", "use/source", "use/source-elsewhere", "use/source-also")
-MUST = ("activity/required", "activity/required-of-nobody", "activity/required-consequence", "activity/consequence", "use/required")
-KEPT = (Run("kept", ("kept/term", "kept/nothing", "retention/details", "retention/moment")), "retention/missing")
-SELF = ("activity/control",)
 
 # --- the company ---
 OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/websites-apps", "opening/reach-unknown", "opening/no-site-data")
@@ -33,7 +20,6 @@ MACHINES = (
     "automated/none", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
     Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
-RETENTION = (Run("rule", ("retention/rule", "retention/nothing", "retention/details", "retention/moment", "retention/covers")), "retention/missing", "retention/backups")
 RIGHTS = (
     "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
     "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",

@@ -38,12 +38,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Each:
-    """One division per row of a scope, each with the same parts; `sections`: each row is a section of its own; `bare`: without a division or a heading."""
+    """One division per row of a scope, each with the same parts; `sections`: each row is a section of its own."""
 
     scope: str
     parts: tuple["Part", ...]
     sections: bool = False
-    bare: bool = False
 
 
 Part = str | Run | Card | Question | Each

@@ -5,20 +5,20 @@ from .plan import Each, Own, Piece, Plan, Run
 
 ACTIVITY = Each("activity", (
     "activity/story", Run("purpose", ("rubrieken/purpose", *c.ADVERTISING)), "activity/no-purpose",
-    "rubrieken/uses", "activity/without-data", "activity/without-people", *c.FROM, *c.MUST, "activity/control",
+    "rubrieken/uses", "activity/no-data", *c.FROM, *c.MUST, "activity/control",
 ))
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.OPENING),
     Own("start"),
     Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
-    Plan("gegevens", ("defaults/source", "data/none", "rubrieken/kinds", "use/items-uncategorised", "data/unused", *c.SENSITIVE)),
+    Plan("gegevens", ("defaults/source", "data/none", "rubrieken/kinds", "rubrieken/no-kind", "data/unused", *c.SENSITIVE)),
     Own("data"),
     Plan("cookies", c.COOKIES),
     Plan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("bewaren", (*c.ENDS, "rubrieken/terms", "retention/missing")),
+    Plan("bewaren", (*c.ENDS, "rubrieken/terms", "rubrieken/no-term")),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),

@@ -9,10 +9,10 @@ ACTIVITY = Each("activity", (
     "activity/control",
     Card("activity", (
         Line("waarvoor", (PURPOSE, "activity/no-purpose")),
-        Line("mensen", ("activity/people",)),
+        Line("mensen", ("verwerkingen/people",)),
         Line("bron", c.FROM),
         Line("nodig", c.MUST),
-        Line("naar", ("activity/recipients",)),
+        Line("naar", ("verwerkingen/recipients",)),
     )),
     "verwerkingen/data",
     "activity/no-data",

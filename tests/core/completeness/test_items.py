@@ -149,7 +149,7 @@ def test_no_layout_misses_an_item(pattern: str) -> None:
 def test_a_place_is_a_section_of_the_text_and_the_keys_in_it() -> None:
     (place,) = judged({})["13.1.d"].places
     document = assemble(company({}), load(), ON)
-    assert place.keys == ("activities/vragen/purposes/antwoorden/interest",)
+    assert place.keys == ("activities/vragen/purposes/antwoorden/purpose",)
     assert place.section in {section.title[0].text for section in document.sections}
 
 
