@@ -72,6 +72,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return _says_nothing(facts.find("retention_rules", names[1]), last)
     if last == "short" and _told_already(facts, names):
         return "een ander doel heeft dezelfde korte vorm"
+    if names[0] == "categories" and last == "name" and _items_say_more(facts, names[1]):
+        return "de gegevens zelf zeggen meer dan de naam van hun soort"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
     if names[0] == "activities" and last == "groups" and names[2:3] == ["purposes"]:
@@ -134,6 +136,14 @@ def _told_already(facts: Facts, names: list[str]) -> bool:
     told = [purpose.short.casefold() for activity in facts.activities for purpose in activity.purposes if purpose.short]
     own = next(purpose for purpose in facts.find("activities", names[1]).purposes if purpose.key == names[3])
     return told.count(own.short.casefold()) > 1
+
+
+def _items_say_more(facts: Facts, key: str) -> bool:
+    """Every use of the kind names its items, and no sentence points to the kind: a layout may leave its name out (art. 14.1.d)."""
+    kind = facts.find("categories", key)
+    uses = [use for activity in facts.activities for use in activity.uses if use.category == key]
+    pointed_to = kind.description or kind.special or kind.criminal or kind.national_number or any(use.required or use.consequence for use in uses)
+    return bool(uses) and all(use.items for use in uses) and not pointed_to
 
 
 def _covers(facts: Facts, key: str) -> bool:

@@ -64,7 +64,7 @@ def test_the_first_layer_says_who_what_for_the_right_and_whom_to_ask(name: str, 
 @every_pattern
 def test_every_activity_has_a_heading_of_its_own(pattern: str) -> None:
     keys = [node.key for node in d.nodes(document("artikelen", pattern, "je").sections) if isinstance(node, d.Section | d.Division)]
-    assert [keys.count(f"activities/{activity.key}") for activity in example("artikelen").activities] == [1] * 28
+    assert {keys.count(f"activities/{activity.key}") for activity in example("artikelen").activities} == {1}
 
 
 def test_about_each_thing_the_same_two_questions() -> None:
@@ -89,9 +89,9 @@ def test_an_activity_has_a_number_below_its_reason() -> None:
     statement = document("artikelen", "artikelen", "je")
     section = next(section for section in statement.sections if section.key == "gebruik")
     titles = [d.plain(node.title) for reason in section.blocks if isinstance(reason, d.Division) for node in reason.blocks if isinstance(node, d.Division)]
-    assert [title.partition(" ")[0] for title in titles] == [f"{section.number}.{place}" for place in range(1, 29)]
+    assert [title.partition(" ")[0] for title in titles] == [f"{section.number}.{place}" for place in range(1, len(example("artikelen").activities) + 1)]
     text = as_text.text(statement, None)
-    assert f"{section.number}.28" in text.partition("Hoelang")[2]  # the terms point back
+    assert f"{section.number}.{len(titles)}" in text.partition("Hoelang")[2]  # the terms point back
 
 
 @pytest.mark.parametrize("number", range(40))
