@@ -48,7 +48,7 @@ def test_only_pages_are_compressed_for_who_takes_it(kind: str, accepts: str, squ
 def test_only_what_stood_before_is_repeated() -> None:
     eight = "een twee drie vier vijf zes zeven acht"
     assert words.repeated(f"{eight}. {eight} negen tien!") == pytest.approx(100 * 8 / 18)
-    assert words.repeated("een twee drie vier vijf zes zeven. " * 2) > 0 and words.repeated("een twee drie vier vijf zes zeven acht negen") == 0
+    assert words.repeated("een twee drie vier vijf zes zeven. " * 2) == 0, "a run is eight words"
 
 
 def test_what_two_patterns_share_counts_against_the_shorter_one() -> None:
