@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bench import first_byte, proxied
+from bench import first_byte, proxied, words
 
 PAGE = """<form><input type="hidden" name="csrf" value="x"><input name="naam"><input type="email" name="mail"><textarea name="uitleg"></textarea>
 <select name="land"><optgroup label="Dichtbij"><option>België<option>Nederland</optgroup><option>Frankrijk</select>
@@ -43,3 +43,18 @@ def test_only_pages_are_compressed_for_who_takes_it(kind: str, accepts: str, squ
     body = b"".join(proxied.application({"HTTP_ACCEPT_ENCODING": accepts}, lambda status, headers: told.update(headers)))
     assert (told.get("Content-Encoding") == "gzip") is squeezed and int(told["Content-Length"]) == len(body)
     assert (gzip.decompress(body) if squeezed else body) == b"abc" * 1000
+
+
+def test_only_what_stood_before_is_repeated() -> None:
+    eight = "een twee drie vier vijf zes zeven acht"
+    assert words.repeated(f"{eight}. {eight} negen tien!") == pytest.approx(100 * 8 / 18)
+    assert words.repeated("een twee drie vier vijf zes zeven. " * 2) == 0, "a run is eight words"
+
+
+def test_what_two_patterns_share_counts_against_the_shorter_one() -> None:
+    assert words.shared(frozenset("abcd"), frozenset("cdefgh")) == 50
+    assert words.shared(frozenset(), frozenset("a")) == 0
+
+
+def test_the_examples_are_those_that_the_targets_count_on() -> None:
+    assert words.examples_digest() == words.EXAMPLES_DIGEST, "say in docs/patterns.md what an example leaves out, and count its statements again"
