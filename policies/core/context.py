@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from .case import Case
 from .conditions.activities import lacks_short
+from .conditions.people import grounds
 from .dutch import zonder_punt
 from .facts import LISTS, PARTS, Facts, Recipient
 from .facts.values import country_names
@@ -56,6 +57,7 @@ class Contexts:
         authorities = [Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
+        context["gronden"] = grounds(self.case)
         context["doorgiften"] = self._transfers()
         context["waarvoor"] = self._short_purposes()
         context["overige"] = [row_of(self.facts, self.words, "activities", one) for one in self.facts.activities if lacks_short(one)] or Missing("activities", "verwerkingen")

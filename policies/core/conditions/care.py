@@ -75,7 +75,6 @@ filled("parents_report", lambda c: c.facts.minors.parents_can_report)
 filled("erases_children", lambda c: c.facts.minors.erases_unasked)
 filled("is_processor", lambda c: c.facts.processor_role.services)
 filled("has_processor_agreement", lambda c: c.facts.processor_role.agreement_where or c.facts.processor_role.agreement_url)
-filled("gives_notice", lambda c: c.facts.changes.notice_days)
 
 
 # contact

@@ -30,13 +30,12 @@ MACHINES = (
     Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
 RETENTION = (Run("rule", ("retention/rule", "retention/nothing", "retention/details", "retention/moment", "retention/covers")), "retention/missing", "retention/backups")
-RIGHTS = (
-    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
-    "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",
-    "rights/automated", "rights/exceptions", "rights/how", "rights/account", "rights/by-post", "rights/by-phone", "rights/in-person", "rights/term", "rights/free", "rights/fee",
-    "rights/identity", "rights/refusal",
+RIGHTS = (  # how; objection apart and before the others; what one may ask, one line each; how a request is checked and refused
+    "rights/how", "rights/objection", "rights/objection-marketing",
+    "rights/withdraw", "rights/withdraw-cookies", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/restriction",
+    "rights/portability", "rights/automated", "rights/corrections", "rights/identity", "rights/refusal",
 )
-COMPLAINT = ("rights/complaint", "rights/complaint-choice", "rights/talk-first")
+COMPLAINT = ("rights/complaint",)
 PLACES = ("transfer/places", "transfer/recipients-places", "transfer/adequate-places", "transfer/customers")
 TRANSFER = (
     "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
@@ -52,7 +51,7 @@ BREACH = ("security/breach",)
 LINKS = ("links/external", "links/buttons", "links/buttons-activity", "links/profiles")
 MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/report", "minors/erase")
 PROCESSOR = ("processor/role", "processor/agreement")
-CHANGES = ("changes/how", "changes/notice", "changes/versions")
+CHANGES = ("changes/how",)
 CONTACT = (
     "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
     "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
