@@ -18,11 +18,11 @@ from tests.golden import EXAMPLES, ON, document, example
 
 every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 
-# The order of the digests; what a digest has as a heading of its own has a section of that name here.
+# Who is responsible stands first; then the order of the digests. What a digest has as a heading of its own has a section of that name here.
 ORDER = {
-    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen contact",
+    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen",
     "verwerkingen": "inleiding activities/* bijzonder cookies beveiliging rechten ontvangers links wijzigingen klacht",
-    "artikelen": "inleiding begrippen gebruik gegevens bewaren kinderen rechten beveiliging datalek ontvangers links contact",
+    "artikelen": "inleiding begrippen gebruik gegevens bewaren kinderen rechten beveiliging datalek ontvangers links",
     "betrokkenen": "inleiding mensen website bewaren ontvangers reclame wijzigingen rechten klacht",
     "vraag-antwoord": "inleiding activities/* cookies verwerker rechten beveiliging wijzigingen",
 }
@@ -50,6 +50,17 @@ def test_the_order_is_that_of_the_digest(pattern: str) -> None:
     missing = set(wanted) - set(kinds)
     assert missing <= {"begrippen", "datalek"}, missing  # only where this example has nothing to say there
     assert [key for key in kinds if key in wanted] == [key for key in wanted if key in kinds]
+
+
+@every_pattern
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_controller_stands_in_full_in_the_first_section_and_nowhere_else(name: str, pattern: str) -> None:
+    first, *rest = document(name, pattern, "u").sections
+
+    def paths(*sections: d.Section) -> set[str]:
+        return {node.path for node in d.nodes(sections) if isinstance(node, d.Value) and node.path.split(".")[0] in {"controller", "contact", "dpo"}}
+
+    assert first.key == "inleiding" and "controller.legal_name" in paths(first) and paths(*rest) <= {"contact.email"}
 
 
 @every_pattern

@@ -25,7 +25,7 @@ WAYS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"retention/rule", "retention/nothing", "retention/covers"}), frozenset({"kept/term", "kept/nothing"})),  # per term, per activity
 )
 # These tell nothing that does not stand elsewhere, so a layout may do without.
-SPARE = frozenset({"opening/what", "activity/recipients"})
+SPARE = frozenset({"activity/recipients"})
 
 
 def sections(pattern: str) -> tuple[Piece, ...]:

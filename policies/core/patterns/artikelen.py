@@ -14,9 +14,9 @@ PURPOSE = Card("activity", (
 KIND = Each("category", ("data/description", "data/special", "data/criminal", "data/national-number", "data/number-within", "data/uses", "data/unused"))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "contact/copyright")),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("gebruik", ("purposes/none", "purposes/intro", "purposes/contract", PURPOSE)),
     Plan("gegevens", ("data/none", KIND, "use/items-uncategorised", "activity/without-data", "data/special-law", "data/unasked")),
     Own("data"),
@@ -25,7 +25,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("computer", c.MACHINES),
     Plan("bewaren", ("retention/intro", "retention/several", *c.RETENTION)),
     Plan("kinderen", c.MINORS),
-    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT, "security/register")),
+    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("beveiliging", c.SECURITY),
     Plan("datalek", c.BREACH),
@@ -36,5 +36,4 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("verwerker", c.PROCESSOR),
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
-    Plan("contact", c.CONTACT),
 )

@@ -13,9 +13,9 @@ GROUND = Card("activity", (
 ), titled=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.OPENING),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/description")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/description")),
     Plan("mensen", ("data/none", GROUP, "use/items-of-nobody", "activity/without-data", "activity/without-people", "data/unused")),
     Plan("bijzonder", c.SENSITIVE),
     Plan("grond", ("purposes/none", "purposes/intro", "purposes/contract", GROUND)),
@@ -25,7 +25,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
     Own("recipients"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
     Plan("kinderen", c.MINORS),
@@ -36,5 +36,4 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("rechten", c.RIGHTS),
     Own("rights"),
     Plan("klacht", c.COMPLAINT),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

@@ -19,7 +19,14 @@ KEPT = (Run("kept", ("kept/term", "kept/nothing", "retention/details", "retentio
 SELF = ("activity/control",)
 
 # --- the company ---
-OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/websites-apps", "opening/reach-unknown", "opening/no-site-data")
+CONTACT = (
+    "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
+    "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
+    "contact/channels", "contact/form", "contact/hours", "contact/privacy", "contact/others", "contact/dpo", "contact/representative",
+)
+SCOPE = ("opening/everything", "opening/websites", "opening/websites-apps", "opening/reach-unknown", "opening/no-site-data")
+WHO = (*CONTACT, "opening/own", "opening/services", *SCOPE)  # the controller in full, once, straight after the first layer
+DEFINITIONS = ("definitions/words", "definitions/terms")
 SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number", "data/number-within")), "data/special-law", "data/unasked")
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
@@ -46,17 +53,12 @@ RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
-SECURITY = ("security/measures", "security/explanation", "security/report")
+SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)
 LINKS = ("links/external", "links/buttons", "links/buttons-activity", "links/profiles")
-MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/report", "minors/erase")
+MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/erase", "minors/report")
 PROCESSOR = ("processor/role", "processor/agreement")
-CHANGES = ("changes/how",)
-CONTACT = (
-    "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
-    "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
-    "contact/channels", "contact/privacy", "contact/form", "contact/hours", "contact/others", "contact/dpo", "contact/no-dpo", "contact/representative",
-)
+CHANGES = ("changes/how", "contact/copyright")
 
 # The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the right that matters most, whom to ask.
 SUMMARY = (

@@ -18,9 +18,10 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
+    Plan("overal", ("purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups", "data/description")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused")),
     Own("data"),
@@ -28,7 +29,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("cookies", c.COOKIES),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("rechten", c.RIGHTS),
     Own("rights"),
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
@@ -39,5 +40,4 @@ SECTIONS: tuple[Piece, ...] = (
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
     Plan("klacht", c.COMPLAINT),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

@@ -14,9 +14,10 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups", "data/description")),
+    Plan("overal", ("purposes/none", "purposes/intro", "purposes/contract", "retention/intro", "retention/several", "retention/backups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups", "data/description")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),
@@ -29,10 +30,9 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("kinderen", c.MINORS),
     Plan("links", c.LINKS),
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )
