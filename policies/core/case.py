@@ -39,6 +39,7 @@ class Case:
     decision: Decision | None = None
     ai_system: AiSystem | None = None
     section: OwnSection | None = None
+    open_basis: bool = False  # some purpose has no legal basis yet, or there is no purpose: then every right may turn out to be given
     covered: tuple[DataUse, ...] = ()  # with activity and rule: the uses of that activity that the rule covers
 
     @cached_property
@@ -49,6 +50,12 @@ class Case:
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         return tuple(p for a in self.facts.activities for p in a.purposes)
+
+
+def leaves_a_basis_open(facts: Facts) -> bool:
+    """Tell whether some purpose has no legal basis yet, or there is no purpose at all."""
+    bases = [purpose.legal_basis for activity in facts.activities for purpose in activity.purposes]
+    return not bases or None in bases
 
 
 def _rows(collection: str, name: str) -> Callable[[Case], Iterator[tuple[str, Case]]]:

@@ -116,7 +116,7 @@ def _told_by_others(facts: Facts, path: str) -> str:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
         cookies = any(cookie.kind == "marketing" for cookie in without_undated(facts).cookies.placed)
-        advertises = cookies or marketing.channels or marketing.topics or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+        advertises = cookies or marketing.channels or marketing.topics or marketing.stop_how or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
         return "een nee dat andere antwoorden tegenspreken, belooft niets" if advertises else ""
     return "over een website die er niet is, staat er niets" if path == "cookies.used" and not has_website(without_undated(facts)) else ""
 

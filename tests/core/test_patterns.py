@@ -1,5 +1,6 @@
 """Five layouts with a character of their own: headings, order, the first layer, cards, references and words."""
 
+import dataclasses
 import itertools
 import random
 
@@ -9,7 +10,7 @@ from policies.core import document as d
 from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
-from policies.core.finish import LIST_OF_WORDS
+from policies.core.finish import LIST_OF_WORDS, finish
 from policies.core.library import load
 from tests.core.checks.company import company
 from tests.core.test_difference import drawn
@@ -122,6 +123,17 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
         assert words.index("De AVG is de Europese privacywet") - words.index("AVG)") < 400
         marked = [d.plain(node.children).lower() for node in d.nodes((statement.summary, statement.sections)) if isinstance(node, d.Dfn)]
         assert len(marked) == len(set(marked)) and {"persoonsgegevens", "avg"} <= set(marked)
+
+
+def test_a_list_of_words_holds_at_most_five_that_are_used_and_the_rest_is_explained_where_it_stands() -> None:
+    glossary = {f"woord {number}": {"kort": f"kort {number}", "uitleg": f"Uitleg {number}."} for number in range(8)}
+    words = [d.Dfn((d.Text(term),)) for term in glossary]
+    listed = d.Clause(LIST_OF_WORDS, LIST_OF_WORDS, "", (), (), (d.Terms(tuple(d.Term((word,), (d.Text("kort"),)) for word in words)),))
+    used = d.Clause("x/y", "x/y", "", (), (), (d.Paragraph(tuple(words[1:])),))  # seven of the eight
+    whole = dataclasses.replace(document("rubrieken", "rubrieken", "u"), summary=(), sections=(d.Section("x", 0, (), (listed, used)),))
+    entries, said = finish(whole, glossary, {LIST_OF_WORDS, "x/y"}).sections[0].blocks
+    assert [d.plain(entry.term) for entry in entries.blocks[0].entries] == [f"woord {number}" for number in range(1, 6)]
+    assert d.plain(said).endswith("Uitleg 6. Uitleg 7.") and "Uitleg 5" not in d.plain(said)
 
 
 @every_pattern

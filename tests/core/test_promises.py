@@ -97,7 +97,7 @@ CASES = {
         Facts(recipients=(swap(HOST, other_roles=(RecipientRole("controller", "zoekt fraude"),)),)),
     ]),
     "marketing/none": (Facts(marketing=Marketing(used=False)), [
-        Facts(), Facts(marketing=Marketing(used=False, channels=("email",))), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),
+        Facts(), Facts(marketing=Marketing(used=False, channels=("email",))), Facts(marketing=Marketing(used=False, stop_how="met een mail")), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),
         Facts(marketing=Marketing(used=False), cookies=Cookies(placed=(Cookie(key="x", kind="marketing"),))),
     ]),
     "automated/none": (Facts(automated=Automated(used=False)), [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..case import leaves_a_basis_open
 from .finding import Finding, Rule
 from .reading import Reading, Said
 from .review import Review
@@ -57,11 +58,6 @@ def bases(review: Review) -> set[str]:
     return {purpose.legal_basis for _, purpose, _ in review.purposes if purpose.legal_basis}
 
 
-def is_open(review: Review) -> bool:
-    """Tell whether a purpose has no legal basis yet, or there is no purpose: the text then names every right, since each may turn out to be given."""
-    return not review.purposes or any(not purpose.legal_basis for _, purpose, _ in review.purposes)
-
-
 def advertises(review: Review) -> bool:
     """Direct marketing in the broad sense: cookies for advertising count (art. 21.2–3)."""
     facts = review.facts
@@ -87,7 +83,7 @@ def _named(reading: Reading) -> Iterator[Finding]:
         exists = {"meenemen": may_move(reading.review), "bezwaar": may_object(reading.review) or advertises(reading.review)}.get(name, True)
         if exists and not named:
             yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
-        if not exists and not is_open(reading.review) and any(not denies(said) for said in named):
+        if not exists and not leaves_a_basis_open(reading.review.facts) and any(not denies(said) for said in named):
             yield PROMISED.at("rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED)
         if exists and named and all(denies(said) for said in named):
             yield RIGHT.at("rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED)

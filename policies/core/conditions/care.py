@@ -22,9 +22,10 @@ filled("tells_stop_anyway", lambda c: c.facts.marketing.stop_how and not c.facts
 
 @condition
 def sends_no_marketing(case: Case) -> bool:
-    """A promise: answered no, no way or topic is chosen, and no purpose or cookie serves advertising."""
+    """A promise: answered no, no way, topic or way to stop is told, and no purpose or cookie serves advertising."""
     marketing = case.facts.marketing
-    return marketing.used is False and not marketing.channels and not marketing.topics and not does_marketing(case)
+    told = marketing.channels or marketing.topics or marketing.stop_how
+    return marketing.used is False and not told and not does_marketing(case)
 
 
 filled("profiles_belong", lambda c: c.facts.automated.profiling_activity)

@@ -7,19 +7,14 @@ from .company import asks_cookie_consent
 from .registry import condition, filled
 
 
-def is_open(case: Case) -> bool:
-    """Tell whether some purpose has no legal basis yet, or there is no purpose at all: then every right may turn out to be given."""
-    return not case.purposes or any(not purpose.legal_basis for purpose in case.purposes)
-
-
 def grounds(case: Case) -> frozenset[str]:
     """What gives the rights of art. 7.3, 20 and 21 here, by the words that the clauses use; an open legal basis gives them all."""
     found = {
         "toestemming": uses_consent(case),
-        "toestemming onzeker": is_open(case) and not rests_on_some_consent(case),
-        "overeenkomst": "contract" in case.bases or is_open(case),
+        "toestemming onzeker": case.open_basis and not rests_on_some_consent(case),
+        "overeenkomst": "contract" in case.bases or case.open_basis,
         "belang": has_an_interest(case),
-        "taak": "public_task" in case.bases or is_open(case),
+        "taak": "public_task" in case.bases or case.open_basis,
         "bezwaar": gives_objection(case) or does_marketing(case),
     }
     return frozenset(name for name, holds in found.items() if holds)
@@ -29,7 +24,7 @@ def grounds(case: Case) -> frozenset[str]:
 def gives_portability(case: Case) -> bool:
     """Art. 20.1.a: consent of art. 6.1.a or 9.2.a, or a contract."""
     explicit = any(purpose.special_ground == "explicit_consent" for purpose in case.purposes)
-    return bool(case.bases & {"consent", "contract"}) or explicit or is_open(case)
+    return bool(case.bases & {"consent", "contract"}) or explicit or case.open_basis
 
 
 def uses_consent(case: Case) -> bool:
@@ -39,7 +34,7 @@ def uses_consent(case: Case) -> bool:
 
 @condition
 def uses_consent_beyond_cookies(case: Case) -> bool:
-    return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how) or is_open(case)
+    return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how) or case.open_basis
 
 
 @condition
@@ -58,7 +53,7 @@ def has_an_interest(case: Case) -> bool:
     """A legitimate interest of a purpose, or the one for which data is given to others."""
     disclosure = case.facts.disclosure
     given = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
-    return "legitimate_interest" in case.bases or given or is_open(case)
+    return "legitimate_interest" in case.bases or given or case.open_basis
 
 
 @condition
