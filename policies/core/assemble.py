@@ -5,7 +5,7 @@ from datetime import date
 
 from . import document as d
 from . import finish, markup, patterns
-from .case import HANGS, SCOPES, Case
+from .case import HANGS, SCOPES, Case, leaves_a_basis_open
 from .context import Contexts
 from .dutch import LANGUAGE
 from .facts import Facts
@@ -34,7 +34,7 @@ class _Assembly:
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
         self.layout: Layout = library.layouts[self.pattern]
-        self.case = Case(facts, law_of(facts, library, on))
+        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts))
         self.contexts = Contexts(facts, library, self.case, self.tone)
         self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}

@@ -42,6 +42,7 @@ class Case:
     section: OwnSection | None = None
     people: tuple[str, ...] | None = None  # keys of the groups that some activities are about, together
     basis: str | None = None  # the legal basis of the first purpose of some activities; "" where it is open
+    open_basis: bool = False  # some purpose has no legal basis yet, or there is no purpose: then every right may turn out to be given
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -56,6 +57,12 @@ class Case:
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         return tuple(p for a in self.facts.activities for p in a.purposes)
+
+
+def leaves_a_basis_open(facts: Facts) -> bool:
+    """Tell whether some purpose has no legal basis yet, or there is no purpose at all."""
+    bases = [purpose.legal_basis for activity in facts.activities for purpose in activity.purposes]
+    return not bases or None in bases
 
 
 def _rows(collection: str, name: str) -> Callable[[Case], Iterator[tuple[str, Case]]]:

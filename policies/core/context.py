@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from .case import Case
 from .conditions.activities import lacks_short
+from .conditions.contact import told_once
+from .conditions.people import grounds
 from .dutch import zonder_punt
 from .facts import LISTS, PARTS, Activity, Facts, Recipient, spec_of
 from .facts.values import country_names
@@ -71,6 +73,8 @@ class Contexts:
         authorities = [Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
+        context["gelijk"] = told_once(self.facts)
+        context["gronden"] = grounds(self.case)
         context["doorgiften"] = self._transfers()
         context["waarvoor"] = self._short_purposes()
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]

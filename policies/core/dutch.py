@@ -141,15 +141,17 @@ def _block(value: Said, block: str | marks.Listed) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(tag, items)
 
 
-def link(value: Any, text: str | None = None) -> Markup:
+def link(value: Any, text: Any = None) -> Markup:
     """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text."""
     if isinstance(value, Missing):
         return value.__html__()
     href = web_link(value.text)
     if href is None:
         return escape(value)
-    shown = value.changed(shown_link(href)) if text is None else text
-    return _anchor(href, value.path, shown)
+    shown = value.changed(shown_link(href))
+    if isinstance(text, Missing):
+        return escape(text) + Markup(" ") + _anchor(href, value.path, shown)
+    return _anchor(href, value.path, shown if text is None else text)
 
 
 def _anchor(href: str, path: str, shown: Any) -> Markup:
@@ -160,6 +162,12 @@ def naast(values: Iterable[Any]) -> Markup:
     """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
     values = list(values)
     return Markup(", ").join(escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1])
+
+
+def keuze(values: Iterable[Any]) -> Markup:
+    """What there is of these, as a choice: “a, b of c”. Empty when there is nothing."""
+    parts = [escape(value) for value in values if value]
+    return Markup(" of ").join([part for part in (Markup(", ").join(parts[:-1]), *parts[-1:]) if part])
 
 
 def uitleg(value: Any) -> Markup:
@@ -228,6 +236,6 @@ def periode(number: Any, unit: Any) -> Markup:
 FILTERS = {
     f.__name__: f
     for f in (
-        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
+        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
     )
 }  # fmt: skip

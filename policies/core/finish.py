@@ -8,6 +8,7 @@ from . import document as d
 
 LIST_OF_WORDS = "definitions/words"  # the clause that lists hard words with their meaning
 ACTIVITY = "activities/"  # begins the key of a division about an activity
+MOST_WORDS = 5  # of the list: more is a dictionary
 HOLDERS = {d.Paragraph: "children", d.Item: "children", d.Term: "meaning"}  # where an explanation may be added at the end
 LEAVES = {d.Text, d.Value, d.Gap, str}
 BRANCHES = {
@@ -20,8 +21,8 @@ def finish(document: d.Document, glossary: Mapping[str, Mapping[str, Any]], mark
     """The document with every internal reference named after its section, and every hard word explained once.
 
     `marked` are the keys of the clauses that hold a reference or a hard word; the others stay as they are. A paragraph that refers to a section
-    which is not there is left out. Where the statement has a list of words, a word is explained there instead, and the list holds only words
-    that are used (or that the glossary marks with `altijd`).
+    which is not there is left out. Where the statement has a list of words, a word is explained there instead; the list holds at most MOST_WORDS
+    words, and only words that are used.
     """
     walk = _Walk(document, glossary, marked)
     summary = walk.all(document.summary)  # read first
@@ -41,11 +42,14 @@ class _Walk:
         self.marked = marked
         clauses = [clause for clause in document.clauses() if clause.key in marked]
         listed = any(clause.clause == LIST_OF_WORDS for clause in clauses)
-        self.seen: set[str] = set(self.meaning) if listed else set()
-        self.used = {term for term, row in glossary.items() if row.get("altijd")}
-        if listed:
-            said = [node for clause in clauses if clause.clause != LIST_OF_WORDS for node in d.nodes(clause)]
-            self.used |= {self._term(node) for node in said if isinstance(node, d.Dfn)}
+        self.listed = self._first_words(clauses) if listed else frozenset()
+        self.seen: set[str] = set(self.listed)
+
+    def _first_words(self, clauses: list[d.Clause]) -> frozenset[str]:
+        """The words that the list holds: those that are used, the first of the glossary. Any other is explained where it is used."""
+        said = [node for clause in clauses if clause.clause != LIST_OF_WORDS for node in d.nodes(clause)]
+        used = {self._term(node) for node in said if isinstance(node, d.Dfn)}
+        return frozenset([term for term in self.meaning if term in used][:MOST_WORDS])
 
     def all(self, nodes: tuple) -> tuple:
         made: list[Any] = []
@@ -92,8 +96,8 @@ class _Walk:
 
     def _list(self, node: d.Clause) -> d.Clause:
         entries = tuple(entry for block in node.blocks if isinstance(block, d.Terms) for entry in block.entries)
-        kept = tuple(entry for entry in entries if self.terms.get(d.plain(entry.term).lower(), "") in self.used)
-        return replace(node, blocks=(d.Terms(kept),)) if kept else node
+        kept = tuple(entry for entry in entries if self.terms.get(d.plain(entry.term).lower(), "") in self.listed)
+        return replace(node, blocks=(d.Terms(kept or entries[:1]),)) if entries else node
 
 
 def _numbers(document: d.Document) -> dict[str, str]:

@@ -9,7 +9,10 @@ from .facts import Facts
 from .facts.fields import specs_of
 from .told import DERIVED
 
-GIVEN = {"aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "overige", "leeftijd", "woordenlijst", "loop"}
+GIVEN = {
+    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "overige", "gronden", "gelijk",
+    "leeftijd", "woordenlijst", "loop",
+}
 OF_SCOPE = {"recipient": {"inside": "value"}}  # countries of that recipient inside the EEA
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")

@@ -35,7 +35,7 @@ def line(inlines: tuple[d.Inline, ...]) -> str:
 def _link(node: d.Link) -> str:
     words, address = line(node.children), node.href.removeprefix("mailto:")
     shown = {address, shown_link(node.href), address.removeprefix("https://").removesuffix("/")}
-    return words if words in shown or address.startswith(("#", "tel:")) else f"{words} ({address})"
+    return words if words in shown or address.startswith(("#", "tel:")) else f"{words} ({shown_link(node.href)})"
 
 
 INLINE = {

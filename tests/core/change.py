@@ -6,6 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
+from policies.core.facts.legal_form import shares_phone
 from policies.core.facts.plans import without_undated
 from policies.core.facts.site_data import site_data
 from policies.core.facts.website import has_website
@@ -47,8 +48,10 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     names = path.split(".")
     last = names[-1]
     row = at(facts, names[:-1])
-    if (specs_of(type(row))[last].promise or path == "minors.directed") and getattr(row, last) is False:
-        return "wie iets niet belooft, zegt daar niets over"
+    if (specs_of(type(row))[last].promise or path in {"minors.directed", "dpo.designated"}) and getattr(row, last) is False:
+        return "wie iets niet belooft, of niet heeft, zegt daar niets over"
+    if path == "contact.phone" and shares_phone(facts):
+        return "de telefoon van de onderneming staat er al"
     if _is_undated_plan(facts, names):
         return "een plan zonder dag staat er nog niet"
     if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
@@ -114,7 +117,8 @@ def _told_by_others(facts: Facts, path: str) -> str:
     if path == "automated.used" and facts.automated.decisions:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
-        advertises = marketing.channels or marketing.topics or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+        cookies = any(cookie.kind == "marketing" for cookie in without_undated(facts).cookies.placed)
+        advertises = cookies or marketing.channels or marketing.topics or marketing.stop_how or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
         return "een nee dat andere antwoorden tegenspreken, belooft niets" if advertises else ""
     return "over een website die er niet is, staat er niets" if path == "cookies.used" and not has_website(without_undated(facts)) else ""
 

@@ -55,7 +55,7 @@ def test_every_clause_of_a_statement_can_be_asked_and_keeps_its_answer(facts: Fa
 
 def test_asking_changes_nothing(facts: Facts) -> None:
     before = dataclasses.replace(facts)
-    carried(facts, "rights/erasure-consent")
+    carried(facts, "rights/withdraw")
     assert facts == before
 
 

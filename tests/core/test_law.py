@@ -48,7 +48,7 @@ def test_customers_in_any_country_of_the_eea_are_told_theirs_with_its_page() -> 
     for row in load().valid("authorities", ON):
         if row["id"] != "VTC":  # for Flemish public bodies only
             assert row["name"] in text and (row["complaint_url"] or row["web"]) in pages, row["id"]
-    assert "Tsjechië: Úřad" in text and "Noorwegen: Datatilsynet" in text and "Denemarken: Datatilsynet" in text
+    assert "(ÚOOÚ), Tsjechië" in text and "Datatilsynet, Noorwegen" in text and "Datatilsynet, Denemarken" in text
 
 
 @pytest.mark.parametrize("dutch", [False, True])

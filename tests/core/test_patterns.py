@@ -1,5 +1,6 @@
 """Five layouts with a character of their own: headings, order, the first layer, cards, references and words."""
 
+import dataclasses
 import itertools
 import random
 
@@ -9,7 +10,7 @@ from policies.core import document as d
 from policies.core import patterns
 from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
-from policies.core.finish import LIST_OF_WORDS
+from policies.core.finish import LIST_OF_WORDS, finish
 from policies.core.library import load
 from policies.render import as_text
 from tests.core.checks.company import company
@@ -19,11 +20,11 @@ from tests.golden import EXAMPLES, ON, document, example
 
 every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 
-# The order of the digests; what a digest has as a heading of its own has a section of that name here.
+# Who is responsible stands first; then the order of the digests. What a digest has as a heading of its own has a section of that name here.
 ORDER = {
-    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen contact",
+    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen",
     "verwerkingen": "inleiding activities/* bijzonder cookies beveiliging rechten ontvangers links wijzigingen klacht",
-    "artikelen": "inleiding begrippen gebruik bewaren kinderen rechten beveiliging datalek ontvangers links contact",
+    "artikelen": "inleiding begrippen gebruik bewaren kinderen rechten beveiliging datalek ontvangers links",
     "betrokkenen": "inleiding mensen website ontvangers reclame wijzigingen rechten klacht",
     "vraag-antwoord": "inleiding activities/* cookies verwerker rechten beveiliging wijzigingen",
 }
@@ -51,6 +52,17 @@ def test_the_order_is_that_of_the_digest(pattern: str) -> None:
     missing = set(wanted) - set(kinds)
     assert missing <= {"begrippen", "datalek"}, missing  # only where this example has nothing to say there
     assert [key for key in kinds if key in wanted] == [key for key in wanted if key in kinds]
+
+
+@every_pattern
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_controller_stands_in_full_in_the_first_section_and_nowhere_else(name: str, pattern: str) -> None:
+    first, *rest = document(name, pattern, "u").sections
+
+    def paths(*sections: d.Section) -> set[str]:
+        return {node.path for node in d.nodes(sections) if isinstance(node, d.Value) and node.path.split(".")[0] in {"controller", "contact", "dpo"}}
+
+    assert first.key == "inleiding" and "controller.legal_name" in paths(first) and paths(*rest) <= {"contact.email"}
 
 
 @every_pattern
@@ -125,6 +137,17 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
         marked = [d.plain(node.children).lower() for node in d.nodes((statement.summary, statement.sections)) if isinstance(node, d.Dfn)]
         assert len(marked) == len(set(marked))
         assert "de Europese privacywet" in words  # beside the name of the law
+
+
+def test_a_list_of_words_holds_at_most_five_that_are_used_and_the_rest_is_explained_where_it_stands() -> None:
+    glossary = {f"woord {number}": {"kort": f"kort {number}", "uitleg": f"Uitleg {number}."} for number in range(8)}
+    words = [d.Dfn((d.Text(term),)) for term in glossary]
+    listed = d.Clause(LIST_OF_WORDS, LIST_OF_WORDS, "", (), (), (d.Terms(tuple(d.Term((word,), (d.Text("kort"),)) for word in words)),))
+    used = d.Clause("x/y", "x/y", "", (), (), (d.Paragraph(tuple(words[1:])),))  # seven of the eight
+    whole = dataclasses.replace(document("rubrieken", "rubrieken", "u"), summary=(), sections=(d.Section("x", 0, (), (listed, used)),))
+    entries, said = finish(whole, glossary, {LIST_OF_WORDS, "x/y"}).sections[0].blocks
+    assert [d.plain(entry.term) for entry in entries.blocks[0].entries] == [f"woord {number}" for number in range(1, 6)]
+    assert d.plain(said).endswith("Uitleg 6. Uitleg 7.") and "Uitleg 5" not in d.plain(said)
 
 
 @every_pattern

@@ -53,7 +53,7 @@ def test_an_association_without_a_number_publishes(country: str, form: str, fres
     assert facts_of(fresh).controller.responsible_persons == ("An Maes (voorzitter)", "Bert Claes")
     page = re.sub(r"<[^>]+>", "", publish(owner, fresh))
     assert f"Buurtcomité Zonneveld ({form})" in page
-    assert "Wie namens Buurtcomité Zonneveld aanspreekbaar is: An Maes (voorzitter) en Bert Claes." in page
+    assert "Aanspreekbaar: An Maes (voorzitter) en Bert Claes" in page
     assert "KvK-nummer" not in page and "Ondernemingsnummer" not in page
 
 
@@ -66,7 +66,7 @@ def test_a_sole_trader_keeps_the_home_address_out(fresh: Policy, owner: PageClie
     review = text(owner.get(url(fresh, "controle")))
     assert "13.1.a AVG vraagt uw identiteit en uw contactgegevens" in review and "KVK" in review
     page = re.sub(r"<[^>]+>", "", publish(owner, fresh))
-    assert "Correspondentieadres: Postbus 12, 3500 AA Utrecht. Bart Bakker is gevestigd in Nederland." in page
+    assert "Postadres: Postbus 12, 3500 AA Utrecht; gevestigd in Nederland" in page
     assert fresh.versions.get().text.count("Postbus 12") == 1
 
 

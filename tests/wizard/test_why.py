@@ -54,7 +54,7 @@ def test_an_answer_about_a_row_names_the_row(whys: Told) -> None:
 
 
 def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Told) -> None:
-    why = whys["z-rights/withdraw-3"][1]
+    why = whys["z-rights/withdraw-2"][1]
     assert any("Grondslag bij “nieuwsbrief”" in one for one in why.answers)
     assert "activities.nieuwsbrief.purposes.nieuws.legal_basis" in why.paths
     assert whys["z-retention/several-1"][1].otherwise == TOGETHER and not whys["z-retention/several-1"][1].answers
@@ -74,7 +74,7 @@ def test_a_question_is_looked_for_in_the_step_that_asks_it(facts: Facts) -> None
 
 
 def test_what_stands_in_every_statement_says_so_and_still_leads_to_its_subject(whys: Told) -> None:
-    why = whys["z-rights/access-2"][1]
+    why = whys["z-rights/access-1"][1]
     assert (why.answers, why.otherwise, why.href) == ((), ALWAYS, "/naar/rights.email/")
 
 

@@ -1,8 +1,9 @@
-"""The rights as the assembled text gives them: all six named, objection apart, and none promised that does not exist here (art. 13.2.b–d, 21)."""
+"""The rights as the assembled text gives them: those that exist here named, objection apart, and no other promised (art. 13.2.b–d, 21)."""
 
 import re
 from collections.abc import Iterator
 
+from ..case import leaves_a_basis_open
 from .finding import Finding, Rule
 from .reading import Reading, Said
 from .review import Review
@@ -79,10 +80,10 @@ def may_move(review: Review) -> bool:
 def _named(reading: Reading) -> Iterator[Finding]:
     for articles, name, word in RIGHTS:
         named = right_named(reading, articles, word)
-        if not named:
-            yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
         exists = {"meenemen": may_move(reading.review), "bezwaar": may_object(reading.review) or advertises(reading.review)}.get(name, True)
-        if not exists and any(not denies(said) for said in named):
+        if exists and not named:
+            yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
+        if not exists and not leaves_a_basis_open(reading.review.facts) and any(not denies(said) for said in named):
             yield PROMISED.at("rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED)
         if exists and named and all(denies(said) for said in named):
             yield RIGHT.at("rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED)

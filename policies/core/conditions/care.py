@@ -1,8 +1,8 @@
-"""Security, marketing, machines, minors, changes, contact."""
+"""Security, marketing, machines, minors, changes."""
 
 from policies.core.case import Case
-from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
+from .people import does_marketing
 from .registry import answered, condition, filled
 
 filled("has_measures", lambda c: c.facts.security.measures)
@@ -22,9 +22,10 @@ filled("tells_stop_anyway", lambda c: c.facts.marketing.stop_how and not c.facts
 
 @condition
 def sends_no_marketing(case: Case) -> bool:
-    """A promise: answered no, no way or topic is chosen, and no purpose carries a marketing rule."""
+    """A promise: answered no, no way, topic or way to stop is told, and no purpose or cookie serves advertising."""
     marketing = case.facts.marketing
-    return marketing.used is False and not marketing.channels and not marketing.topics and not any(purpose.marketing_rule for purpose in case.purposes)
+    told = marketing.channels or marketing.topics or marketing.stop_how
+    return marketing.used is False and not told and not does_marketing(case)
 
 
 filled("profiles_belong", lambda c: c.facts.automated.profiling_activity)
@@ -75,46 +76,3 @@ filled("parents_report", lambda c: c.facts.minors.parents_can_report)
 filled("erases_children", lambda c: c.facts.minors.erases_unasked)
 filled("is_processor", lambda c: c.facts.processor_role.services)
 filled("has_processor_agreement", lambda c: c.facts.processor_role.agreement_where or c.facts.processor_role.agreement_url)
-filled("gives_notice", lambda c: c.facts.changes.notice_days)
-
-
-# contact
-answered("country_not_answered", lambda c: c.facts.controller.country, None)
-answered("is_branch", lambda c: c.facts.controller.legal_form, "bijkantoor")
-filled("is_no_branch", lambda c: c.facts.controller.legal_form != "bijkantoor")
-filled("belongs_to_group", lambda c: c.facts.controller.legal_form != "bijkantoor" and names_parent(c))
-answered("has_dpo", lambda c: c.facts.dpo.designated, True)
-answered("has_no_dpo", lambda c: c.facts.dpo.designated, False)
-
-
-@condition
-def tells_dutch_number(case: Case) -> bool:
-    """An informal association has no number, and says nothing about one; any number it does have stands in the same sentence."""
-    return case.facts.controller.country == "NL" and not is_informal(case.facts.controller)
-
-
-@condition
-def tells_belgian_number(case: Case) -> bool:
-    return case.facts.controller.country == "BE" and not is_informal(case.facts.controller)
-
-
-filled("tells_seat", lambda c: not gives_postal_address_only(c.facts.controller))
-filled("tells_postal_address_only", lambda c: gives_postal_address_only(c.facts.controller))
-filled("names_responsible_persons", lambda c: c.facts.controller.responsible_persons)
-
-
-def names_parent(case: Case) -> bool:
-    company = case.facts.controller
-    return bool(company.parent_name or company.parent_register_number or company.parent_country)
-
-
-@condition
-def has_privacy_contact(case: Case) -> bool:
-    contact = case.facts.contact
-    return any((contact.name, contact.email, contact.phone, contact.address))
-
-
-@condition
-def has_representative(case: Case) -> bool:
-    person = case.facts.representative
-    return any((person.name, person.register_number, person.address, person.email, person.phone))

@@ -39,11 +39,6 @@ def uses_no_site_data(case: Case) -> bool:
     return case.facts.scope.no_site_data is True and not any(told for told, _ in site_data(case.facts))
 
 
-@condition
-def explains_service(case: Case) -> bool:
-    return bool(case.facts.style.definitions and case.facts.scope.services)
-
-
 # other ways to reach the company, and what else it is known by
 filled("tells_other_numbers", lambda c: c.facts.controller.rsin or c.facts.controller.other_numbers)
 filled("is_within_group", lambda c: c.facts.controller.group_name)

@@ -7,18 +7,26 @@ from .company import asks_cookie_consent
 from .registry import condition, filled
 
 
+def grounds(case: Case) -> frozenset[str]:
+    """What gives the rights of art. 7.3, 20 and 21 here, by the words that the clauses use; an open legal basis gives them all."""
+    found = {
+        "toestemming": uses_consent(case),
+        "toestemming onzeker": case.open_basis and not rests_on_some_consent(case),
+        "overeenkomst": "contract" in case.bases or case.open_basis,
+        "belang": has_an_interest(case),
+        "taak": "public_task" in case.bases or case.open_basis,
+        "bezwaar": gives_objection(case) or does_marketing(case),
+    }
+    return frozenset(name for name, holds in found.items() if holds)
+
+
 @condition
 def gives_portability(case: Case) -> bool:
     """Art. 20.1.a: consent of art. 6.1.a or 9.2.a, or a contract."""
-    return bool(case.bases & {"consent", "contract"}) or any(purpose.special_ground == "explicit_consent" for purpose in case.purposes)
+    explicit = any(purpose.special_ground == "explicit_consent" for purpose in case.purposes)
+    return bool(case.bases & {"consent", "contract"}) or explicit or case.open_basis
 
 
-@condition
-def gives_no_portability(case: Case) -> bool:
-    return not gives_portability(case)
-
-
-@condition
 def uses_consent(case: Case) -> bool:
     """Consent is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or somebody told how to withdraw it."""
     return uses_consent_beyond_cookies(case) or asks_cookie_consent(case)
@@ -26,7 +34,7 @@ def uses_consent(case: Case) -> bool:
 
 @condition
 def uses_consent_beyond_cookies(case: Case) -> bool:
-    return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how)
+    return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how) or case.open_basis
 
 
 @condition
@@ -41,11 +49,17 @@ def rests_on_some_consent(case: Case) -> bool:
     return "consent" in case.bases or "explicit_consent" in explicit
 
 
+def has_an_interest(case: Case) -> bool:
+    """A legitimate interest of a purpose, or the one for which data is given to others."""
+    disclosure = case.facts.disclosure
+    given = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
+    return "legitimate_interest" in case.bases or given or case.open_basis
+
+
 @condition
 def gives_objection(case: Case) -> bool:
     """Art. 21.1: a legitimate interest or a public task, also where data is given to others for an interest of our own."""
-    disclosure = case.facts.disclosure
-    return bool(case.bases & {"legitimate_interest", "public_task"}) or bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
+    return has_an_interest(case) or "public_task" in case.bases
 
 
 @condition
@@ -56,25 +70,8 @@ def does_marketing(case: Case) -> bool:
     return facts.marketing.used is True or rules or any(cookie.kind == "marketing" for cookie in facts.cookies.placed)
 
 
-@condition
-def gives_some_objection(case: Case) -> bool:
-    return gives_objection(case) or does_marketing(case)
-
-
-@condition
-def gives_no_objection(case: Case) -> bool:
-    return not gives_objection(case) and not does_marketing(case)
-
-
-filled("has_exceptions", lambda c: c.facts.rights.exceptions)
-filled("takes_letters", lambda c: c.facts.rights.by_post)
-filled("takes_calls", lambda c: c.facts.rights.by_phone)
-filled("takes_visits", lambda c: c.facts.rights.in_person)
-filled("has_own_account", lambda c: c.facts.rights.account_how)
-filled("asks_to_talk_first", lambda c: c.facts.rights.talk_first)
+filled("tells_corrections", lambda c: c.facts.recipients or c.facts.joint_controllers)
 filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
-filled("asks_fee", lambda c: c.facts.rights.fee)
-filled("asks_no_fee", lambda c: not c.facts.rights.fee)
 
 
 @condition

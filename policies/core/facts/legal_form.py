@@ -1,6 +1,12 @@
 """What a legal form changes about who a controller is: whether it needs a number, and which address may stand in the text."""
 
+import re
+from typing import TYPE_CHECKING
+
 from .company import Controller
+
+if TYPE_CHECKING:
+    from . import Facts
 
 INFORMAL = frozenset({"informele_vereniging", "vereniging"})  # an association may have a number; one without is informal
 NUMBERS = ("register_number", "vat_number", "branch_number", "register_court")
@@ -13,6 +19,18 @@ def is_informal(company: Controller) -> bool:
     Handelsregister.
     """
     return company.legal_form in INFORMAL and not any(getattr(company, name) for name in NUMBERS)
+
+
+def shares_number(company: Controller) -> bool:
+    """Tell whether the Belgian VAT number is the register number with BE before it."""
+    number, vat = (re.sub(r"\W", "", text or "").upper() for text in (company.register_number, company.vat_number))
+    return company.country == "BE" and bool(number) and vat == f"BE{number}"
+
+
+def shares_phone(facts: "Facts") -> bool:
+    """Tell whether questions about privacy go to the telephone of the company."""
+    own, company = (re.sub(r"\D", "", text or "") for text in (facts.contact.phone, facts.controller.phone))
+    return bool(own) and own == company
 
 
 def gives_postal_address_only(company: Controller) -> bool:

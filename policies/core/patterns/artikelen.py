@@ -9,9 +9,9 @@ REASON = Each("basis", (Each("activity", (
 )),))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING, "contact/copyright")),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("gebruik", ("defaults/source", "purposes/none", "purposes/legend", REASON, "data/none", "data/unused")),
     Own("data"),
     Plan("bewaren", (*c.ENDS, "artikelen/terms", "artikelen/no-term")),
@@ -20,7 +20,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
     Plan("kinderen", c.MINORS),
-    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT, "security/register")),
+    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("beveiliging", c.SECURITY),
     Plan("datalek", c.BREACH),
@@ -31,5 +31,4 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("verwerker", c.PROCESSOR),
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
-    Plan("contact", c.CONTACT),
 )

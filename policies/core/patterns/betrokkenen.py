@@ -9,10 +9,10 @@ PEOPLE = Each("people", (Each("activity", (
 )),))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.OPENING),
+    Plan("inleiding", c.WHO),
     Own("start"),
     Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("mensen", ("data/none", PEOPLE, "data/unused")),
     Plan("bijzonder", c.SENSITIVE),
     Own("data"),
@@ -20,7 +20,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
     Own("recipients"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
     Plan("kinderen", c.MINORS),
@@ -31,5 +31,4 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("rechten", c.RIGHTS),
     Own("rights"),
     Plan("klacht", c.COMPLAINT),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

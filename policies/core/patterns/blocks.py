@@ -10,7 +10,14 @@ ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retentio
 DEFAULTS = ("defaults/source", *ENDS)
 
 # --- the company ---
-OPENING = ("opening/own", "opening/who", "opening/who-branch", "opening/services", "opening/everything", "opening/websites", "opening/websites-apps", "opening/reach-unknown", "opening/no-site-data")
+CONTACT = (
+    "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
+    "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
+    "contact/channels", "contact/form", "contact/hours", "contact/privacy", "contact/others", "contact/dpo", "contact/representative",
+)
+SCOPE = ("opening/everything", "opening/websites", "opening/websites-apps", "opening/reach-unknown", "opening/no-site-data")
+WHO = (*CONTACT, "opening/own", "opening/services", *SCOPE)  # the controller in full, once, straight after the first layer
+DEFINITIONS = ("definitions/words", "definitions/terms")
 SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number", "data/number-within")), "data/special-law", "data/unasked")
 COOKIES = (
     "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
@@ -20,13 +27,12 @@ MACHINES = (
     "automated/none", "automated/decision", "automated/no-decision", "automated/profiling", "automated/profiling-activity",
     Run("ai_system", ("ai/system", "ai/activity", "ai/chat", "ai/trains", "ai/trains-not", "ai/human")),
 )
-RIGHTS = (
-    "rights/intro", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/erasure-consent", "rights/erasure-objection", "rights/restriction",
-    "rights/portability", "rights/no-portability", "rights/withdraw", "rights/withdraw-cookies", "rights/no-objection", "rights/objection", "rights/objection-marketing",
-    "rights/automated", "rights/exceptions", "rights/how", "rights/account", "rights/by-post", "rights/by-phone", "rights/in-person", "rights/term", "rights/free", "rights/fee",
-    "rights/identity", "rights/refusal",
+RIGHTS = (  # how; objection apart and before the others; what one may ask, one line each; how a request is checked and refused
+    "rights/how", "rights/objection", "rights/objection-marketing",
+    "rights/withdraw", "rights/withdraw-cookies", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/restriction",
+    "rights/portability", "rights/automated", "rights/corrections", "rights/identity", "rights/refusal",
 )
-COMPLAINT = ("rights/complaint", "rights/complaint-choice", "rights/talk-first")
+COMPLAINT = ("rights/complaint",)
 PLACES = ("transfer/places", "transfer/recipients-places", "transfer/adequate-places", "transfer/customers")
 TRANSFER = (
     "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
@@ -37,17 +43,12 @@ RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown
 OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
 OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
-SECURITY = ("security/measures", "security/explanation", "security/report")
+SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)
 LINKS = ("links/external", "links/buttons", "links/buttons-activity", "links/profiles")
-MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/report", "minors/erase")
+MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parents", "minors/parents-anyway", "minors/check", "minors/erase", "minors/report")
 PROCESSOR = ("processor/role", "processor/agreement")
-CHANGES = ("changes/how", "changes/notice", "changes/versions")
-CONTACT = (
-    "contact/company", "contact/parent", "contact/group", "contact/within-group", "contact/responsible", "contact/address", "contact/postal-address",
-    "contact/number-be", "contact/number-nl", "contact/number-unknown", "contact/numbers",
-    "contact/channels", "contact/privacy", "contact/form", "contact/hours", "contact/others", "contact/dpo", "contact/no-dpo", "contact/representative",
-)
+CHANGES = ("changes/how", "contact/copyright")
 
 # The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the right that matters most, whom to ask.
 SUMMARY = (

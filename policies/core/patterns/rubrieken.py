@@ -9,9 +9,9 @@ ACTIVITY = Each("activity", (
 ))
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.OPENING),
+    Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("gegevens", ("defaults/source", "data/none", "rubrieken/kinds", "rubrieken/no-kind", "data/unused", *c.SENSITIVE)),
     Own("data"),
     Plan("cookies", c.COOKIES),
@@ -23,7 +23,7 @@ SECTIONS: tuple[Piece, ...] = (
     Own("rights"),
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
     Plan("overheid", c.DISCLOSURE),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", c.RECIPIENT), *c.OF_RECIPIENTS, "recipients/joint")),
     Own("recipients"),
     Plan("metingen", (Run("recipient", c.OWN_USE),)),
@@ -32,5 +32,4 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("verwerker", c.PROCESSOR),
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

@@ -19,10 +19,10 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", (*c.OPENING,)),
+    Plan("inleiding", c.WHO),
     Own("start"),
     Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused")),
     Own("data"),
@@ -30,7 +30,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("cookies", c.COOKIES),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("rechten", c.RIGHTS),
     Own("rights"),
     Plan("ontvangers", (*c.NO_RECIPIENTS, Run("recipient", (*c.RECIPIENT, *c.OWN_USE)), *c.OF_RECIPIENTS, "recipients/joint", *c.DISCLOSURE)),
@@ -41,5 +41,4 @@ SECTIONS: tuple[Piece, ...] = (
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
     Plan("klacht", c.COMPLAINT),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

@@ -11,10 +11,10 @@ ACTIVITY = Each("activity", (
 ), sections=True)
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.OPENING),
+    Plan("inleiding", c.WHO),
     Own("start"),
     Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
-    Plan("begrippen", ("definitions/words", "definitions/service", "definitions/terms", "data/groups")),
+    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),
@@ -27,10 +27,9 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("doorgifte", (*c.PLACES, *c.TRANSFER)),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH, "security/register")),
+    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
     Plan("kinderen", c.MINORS),
     Plan("links", c.LINKS),
     Own("end"),
     Plan("wijzigingen", c.CHANGES),
-    Plan("contact", (*c.CONTACT, "contact/copyright")),
 )

@@ -18,10 +18,10 @@ SHORTER = ("rubrieken", "verwerkingen", "vraag-antwoord")
 # The clauses that tell an item. A company's own story and controls may tell it as well.
 STORY = ("activity/story", "activity/control")
 TOLD_BY = {
-    "controller": ("opening/*", "kort/who*", "contact/company", "contact/parent", "recipients/joint"),
+    "controller": ("opening/own", "kort/who*", "contact/company", "contact/parent", "recipients/joint"),
     "address": ("contact/address", "contact/privacy", "recipients/joint"),
     "register": ("contact/number-*", "contact/parent"),
-    "dpo": ("contact/dpo", "contact/no-dpo"),
+    "dpo": ("contact/dpo",),
     "purposes": ("purpose/*", "group/data", "activity/story"),
     "basis-consent": ("purpose/consent", "purpose/marketing", "cookies/*", "marketing/*"),
     "basis-contract": ("purpose/contract", "purposes/contract"),
@@ -32,18 +32,18 @@ TOLD_BY = {
     "recipients": ("recipients/*", "activity/recipients", "transfer/table", "activity/story"),
     "transfer": ("transfer/*", "recipients/named", "kort/abroad"),
     "copy": ("transfer/table", "transfer/no-copy"),
-    "retention": ("retention/*", "kept/*", "rights/exceptions", "activity/story"),
+    "retention": ("retention/*", "kept/*", "rights/erasure", "activity/story"),
     "access": ("rights/access", "kort/right-access", *STORY),
     "rectification": ("rights/rectification", "kort/right-access", *STORY),
     "erasure": ("rights/erasure", "kort/right-access", *STORY),
     "restriction": ("rights/restriction", *STORY),
-    "portability": ("rights/portability", "rights/no-portability", *STORY),
-    "objection": ("rights/objection*", "rights/no-objection", "kort/right-objection", "kort/right-marketing", *STORY),
+    "portability": ("rights/portability", *STORY),
+    "objection": ("rights/objection*", "kort/right-objection", "kort/right-marketing", *STORY),
     "withdrawal": ("rights/withdraw*", "cookies/withdraw", "kort/right-consent", *STORY),
-    "complaint": ("rights/complaint*", "rights/refusal"),
+    "complaint": ("rights/complaint",),
     "authority": ("rights/complaint",),
-    "term": ("rights/term", *STORY),
-    "free": ("rights/free", "rights/fee"),
+    "term": ("rights/how", *STORY),
+    "free": ("rights/how", "rights/refusal"),
     "required": ("activity/required*", "use/required"),
     "automated": ("automated/*", "kort/decides", "rights/automated", "ai/*"),
     "changes": ("changes/*",),
@@ -52,7 +52,7 @@ TOLD_BY = {
 BESIDES = {
     "categories": {"retention", "retention-start"}, "purposes": {"categories", "basis", "basis-interest", "interest", "basis-law", "basis-contract"}, "interest": {"basis-interest"}, "transfer": {"recipients", "country", "safeguard", "copy"},
     "basis-law": {"basis-vital"}, "recipients": {"country", "copy"},
-    "retention": {"retention-start"}, "objection": {"objection-apart"}, "complaint": {"authority"}, "required": {"consequence"},
+    "retention": {"retention-start"}, "objection": {"objection-apart"}, "complaint": {"authority"}, "term": {"free"}, "free": {"term"}, "required": {"consequence"},
 }
 # Each item in two layouts by turns, each layout with one of the shorter examples. With ./bin/test --deep tests/core/reading: in every layout of every example.
 DEEP = bool(os.environ.get("DEEP"))
