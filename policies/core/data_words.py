@@ -4,9 +4,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .dutch import hoofdletter, opsomming, termijn, zonder_punt
+from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
+from .facts import fragments
 from .facts.follow import FROM_OTHERS
-from .told import Kept, Missing, Row, Said
+from .told import Kept, Missing, Row, Said, Told
 
 
 def gegevens(use: Row, reasons: str = "brackets", opening: bool = False) -> Markup:
@@ -134,6 +135,31 @@ def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None 
     return Markup("; ").join(parts)
 
 
+def nodig(need: Told, form: str = "apart") -> Markup:
+    """Whether data must be given and what follows, whole: “Nodig voor de overeenkomst. Zonder adres …” (art. 13.2.e).
+
+    `form`: apart (two sentences), colon (“nodig voor de overeenkomst: zonder adres …”) or last (“zonder adres …; nodig voor de overeenkomst”).
+    """
+    kind = None if need.kind is None else hoofdletter(need.kind)
+    answer = need.answer if need.answer is None or kind and form != "last" else hoofdletter(need.answer)
+    said = Markup("") if kind is None else Markup("<strong>{}</strong>: ").format(escape(kind))
+    if need.consequence is None:
+        return said + escape(answer) + Markup(".")
+    whole = escape(zin(need.consequence))
+    if answer is None:
+        return said + whole
+    if form == "apart" or isinstance(need.consequence, Missing):
+        return said + escape(answer) + Markup(". ") + whole
+    if form == "colon":
+        return said + escape(answer) + Markup(": ") + escape(gevolg(need.consequence)) + Markup(".")
+    return said + escape(zonder_punt(zin(need.consequence))) + Markup("; ") + escape(need.answer) + Markup(".")
+
+
+def gevolg(value: Any) -> Any:
+    """What follows, as it stands in the middle of a sentence."""
+    return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+
+
 def elders(purpose: Row) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
     said = grond(purpose, above=purpose.above)
@@ -145,4 +171,4 @@ def nummer(activity: Row) -> Markup:
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond, elders, nummer)}
+FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond, elders, nodig, nummer)}

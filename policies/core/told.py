@@ -22,6 +22,7 @@ from .facts import (
 from .facts.data import row_name
 from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
 from .facts.fields import Spec
+from .facts.needs import Need, needs
 from .facts.observed import observed_by
 from .facts.values import country_names
 
@@ -35,15 +36,25 @@ class Kept:
         self.rule, self.uses, self.first = rule, uses, first
 
 
+class Told:
+    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer and what follows, each None where it is not to be told."""
+
+    __slots__ = ("kind", "answer", "consequence")
+
+    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", consequence: "Said | Missing | None"):
+        self.kind, self.answer, self.consequence = kind, answer, consequence
+
+
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
 # a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the data of an activity by term (`terms`); what a use or a purpose still has to say.
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "partly": "value"},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value"},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
+    Told: {"kind": "value", "answer": "value", "consequence": "value"},
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
@@ -151,6 +162,8 @@ class Row:
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
         if name == "uses_here":
             return self._here
+        if name == "needs":
+            return [self._need(need) for need in needs(self._row)]
         if name == "partly":
             return len(self._here) < len(self._row.uses)
         if name == "kept":
@@ -191,6 +204,11 @@ class Row:
             first = self._words.defaults.rule_at.get(key) == self._row.key
             found.setdefault(key, Kept(use.retention, [], first)).uses.append(use)
         return list(found.values())
+
+    def _need(self, need: Need) -> Told:
+        row = self if need.use is None else child_of(self, "uses", need.use)
+        nobody = Said(f"{self._path}.required", self._words.of("item", "nobody")) if need.nobody else None
+        return Told(row.category.name if need.use else None, row.required if need.answer else nobody, row.consequence if need.consequence else None)
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)

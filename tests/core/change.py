@@ -52,18 +52,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "wie iets niet belooft, of niet heeft, zegt daar niets over"
     if path == "contact.phone" and shares_phone(facts):
         return "de telefoon van de onderneming staat er al"
-    if _is_undated_plan(facts, names):
-        return "een plan zonder dag staat er nog niet"
-    if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
-        return "leeg betekent de standaard"
-    if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
-        return "er is geen DPO aangesteld"
-    if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
-        return "er zijn geen cookies"
-    if reason := _told_by_others(facts, path):
+    if reason := _not_there(facts, names) or _told_by_others(facts, path):
         return reason
-    if names[:2] == ["automated", "decisions"] and facts.automated.used is False:
-        return "een computer beslist niets"
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
     if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
@@ -86,6 +76,20 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     if names[0] == "recipients":
         return _no_transfer(facts, names, law)
     return ""
+
+
+def _not_there(facts: Facts, names: list[str]) -> str:
+    """What another answer says is not there, or not yet."""
+    path, last = ".".join(names), names[-1]
+    if _is_undated_plan(facts, names):
+        return "een plan zonder dag staat er nog niet"
+    if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
+        return "leeg betekent de standaard"
+    if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
+        return "er is geen DPO aangesteld"
+    if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
+        return "er zijn geen cookies"
+    return "een computer beslist niets" if names[:2] == ["automated", "decisions"] and facts.automated.used is False else ""
 
 
 def _of_scope(facts: Facts, name: str) -> str:

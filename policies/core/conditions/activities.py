@@ -3,6 +3,7 @@
 from policies.core.case import Case
 from policies.core.facts import Activity, Facts, RetentionRule, defaults, follow
 from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.needs import needs
 
 from .registry import condition, filled
 
@@ -33,9 +34,6 @@ def lacks_short(activity: Activity) -> bool:
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own
-ASKED = {"contract", "law", "request"}
-
-
 def _inherited(activity: Activity, field: str) -> bool:
     return not activity.uses or any(not getattr(use, field) for use in activity.uses)
 
@@ -63,46 +61,8 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
     return any(follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses)
 
 
-def _given_by_person(activity: Activity, field: str) -> bool:
-    """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
-    followers = [use for use in activity.uses if not follow.own(use, field)]
-    return not activity.uses or any(not {None, "person"}.isdisjoint(follow.sources(activity, use)) for use in followers)
-
-
-@condition
-def activity_asks_nobody(case: Case) -> bool:
-    """All data that follow its answer “free” come from elsewhere: who gives nothing has nothing to choose (art. 13.2.e is about data that the person gives)."""
-    activity = case.activity
-    followers = [follow.sources(activity, use) for use in activity.uses if not follow.own(use, "required")]
-    return activity.required == "voluntary" and bool(followers) and all(map(FROM_OTHERS.issuperset, followers))
-
-
-@condition
-def activity_tells_required(case: Case) -> bool:
-    activity = case.activity
-    asked = bool(activity.required) or _given_by_person(activity, "required")
-    return _inherited(activity, "required") and asked and not activity_needs_consequence(case) and not activity_asks_nobody(case)
-
-
-@condition
-def activity_needs_consequence(case: Case) -> bool:
-    """Asked for, so what follows from refusing must be told (art. 13.2.e)."""
-    activity = case.activity
-    told = bool(activity.consequence) or _given_by_person(activity, "consequence")
-    return _inherited(activity, "required") and activity.required in ASKED and told
-
-
-@condition
-def activity_tells_consequence_only(case: Case) -> bool:
-    """Nobody is asked whether data from elsewhere must be given; what was answered is told all the same."""
-    activity = case.activity
-    told = activity_tells_required(case) or activity_needs_consequence(case) or activity_asks_nobody(case)
-    return bool(activity.consequence) and not told and _inherited(activity, "required")
-
-
-@condition
-def use_tells_required(case: Case) -> bool:
-    return bool(case.use.required or case.use.consequence)
+filled("tells_need", lambda c: needs(c.activity))
+filled("tells_consequence", lambda c: any(need.use or need.consequence for need in needs(c.activity)))
 
 
 # retention

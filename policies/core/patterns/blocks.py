@@ -5,7 +5,6 @@ from .plan import Card, Line, Run
 # --- one activity ---
 ADVERTISING = ("purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered")
 FROM = ("activity/source", "activity/source-elsewhere")
-MUST = ("activity/required", "activity/required-of-nobody", "activity/required-consequence", "activity/consequence", "use/required")
 ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
 

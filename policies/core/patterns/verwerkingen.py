@@ -11,7 +11,7 @@ ACTIVITY = Each("activity", (
         Line("waarvoor", (PURPOSE, "activity/no-purpose")),
         Line("mensen", ("verwerkingen/people",)),
         Line("bron", c.FROM),
-        Line("nodig", c.MUST),
+        Line("nodig", ("verwerkingen/needs",)),
         Line("naar", ("verwerkingen/recipients",)),
     )),
     "verwerkingen/data",

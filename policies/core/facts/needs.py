@@ -1,0 +1,46 @@
+"""Whether data must be given, and what follows when they are not (art. 13.2.e): what an activity says of all its data, and what a data use says of its own."""
+
+from dataclasses import dataclass
+
+from . import follow
+from .follow import FROM_OTHERS
+from .processing import Activity, DataUse
+
+ASKED = frozenset(("contract", "law", "request"))  # then what follows from refusing must be told
+
+
+@dataclass(frozen=True)
+class Need:
+    """One answer to tell: of a data use, or of the activity where `use` is None. `nobody`: the data come from elsewhere, so nobody has to choose."""
+
+    use: DataUse | None
+    answer: bool
+    consequence: bool
+    nobody: bool = False
+
+
+def needs(activity: Activity) -> tuple[Need, ...]:
+    """Return what must be told, that of the activity first. An answer that is open and must be given is told, as a gap."""
+    found = [Need(use, bool(use.required), bool(use.consequence)) for use in activity.uses if use.required or use.consequence]
+    above = _of_activity(activity)
+    return (above, *found) if above else tuple(found)
+
+
+def _of_activity(activity: Activity) -> Need | None:
+    followers = [use for use in activity.uses if not follow.own(use, "required")]
+    if activity.uses and all(use.required for use in activity.uses):
+        return None  # each says something else
+    consequence = bool(activity.consequence)
+    if activity.required == "voluntary" and followers and all(FROM_OTHERS.issuperset(follow.sources(activity, use)) for use in followers):
+        return Need(None, False, consequence, nobody=True)
+    if activity.required in ASKED and (consequence or _given_by_person(activity, "consequence")):
+        return Need(None, True, True)
+    if activity.required or _given_by_person(activity, "required"):
+        return Need(None, True, consequence)
+    return Need(None, False, True) if consequence else None
+
+
+def _given_by_person(activity: Activity, name: str) -> bool:
+    """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
+    followers = [use for use in activity.uses if not follow.own(use, name)]
+    return not activity.uses or any(not {None, "person"}.isdisjoint(follow.sources(activity, use)) for use in followers)
