@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from policies.core.catalogue import for_country
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.library import load
 from policies.core.lint import BARE
 from policies.core.readers import readers
+from policies.core.variants import for_country
 from tests.core.test_catalogue import HISTORY, STIFF, TODAY, rows
 
 

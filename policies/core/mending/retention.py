@@ -188,7 +188,7 @@ def _drift(site: Site) -> Mend | None:
     now = next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None) if old else None
     if now is None or not site.review.country:
         return None
-    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on), key=rule.key)
+    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on, tone=site.facts.style.tone), key=rule.key)
     return site.clean(site.set(f"Neem over: {in_words(new.number, new.unit)}", {site.above: new}), retention_law)
 
 
