@@ -94,7 +94,7 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     return said, (*draft.paths, *parts)
 
 
-def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None) -> list[dict[str, Any]]:
+def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None = None) -> list[dict[str, Any]]:
     """The rows of those doings and of what everybody does, as they are in one country, in the order of the catalogue."""
     names = set(wanted)
     for name in names:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.library import load
 from policies.core.language.address import JE, U
+from policies.core.library import load
 from policies.core.lint import BARE
 from policies.core.readers import readers
 from policies.core.variants import for_country
@@ -53,13 +53,13 @@ def _printed(stem: str) -> Iterator[tuple[str, str]]:
     """Every text of a row that can come into a statement; a hint or note is for the user, and speaks to him."""
     for row in rows(stem):
         for name, value in row.items():
-            if name not in HISTORY | {"hint", "note", "data", "law", "ask", "help"}:
+            if name not in HISTORY | {"hint", "note", "data", "dpf", "law", "ask", "help"}:
                 yield from ((row["id"], text) for text in _texts(value))
 
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        value = [below for name, below in value.items() if name != "ask"]
+        value = [below for name, below in value.items() if name not in {"ask", "dpf"}]
     if isinstance(value, list):
         for below in value:
             yield from _texts(below)
