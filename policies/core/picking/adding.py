@@ -7,7 +7,6 @@ from datetime import date
 from .. import catalogue
 from ..catalogue import Catalogue, row_of
 from ..facts import Facts, Recipient
-from ..facts.choices import TONE
 from ..variants import for_country
 from .offers import KINDS, Site
 
@@ -72,8 +71,8 @@ def _recipient(site: Site, wanted: str) -> Facts:
 
 def _as_given(site: Site, row: Recipient) -> bool:
     """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
-    forms = (catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on, tone=tone) for tone in TONE)
-    return any(dataclasses.replace(picked, key=row.key, activities=row.activities) == row for picked in forms)
+    picked = catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone)
+    return dataclasses.replace(picked, key=row.key, activities=row.activities) == row
 
 
 def _rule(site: Site, wanted: str) -> Facts:
