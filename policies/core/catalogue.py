@@ -18,6 +18,7 @@ from .facts.choices import LAW_COUNTRY
 from .facts.data import SCHEMA, from_data
 from .facts.promises import without_promises
 from .readers import readers, with_phrases
+from .variants import for_country
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -30,6 +31,9 @@ class Catalogue(Protocol):
     """The part of the library that picking and checking need."""
 
     catalogue: Mapping[str, Any]
+
+    @property
+    def both_forms(self) -> Mapping[str, Mapping[str, str]]: ...
 
     def valid(self, stem: str, on: date) -> list[dict[str, Any]]: ...
 
@@ -65,33 +69,24 @@ def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str,
     raise NotInCatalogue(f"“{wanted[:60]}” {f'geldt niet op {on.isoformat()}' if known else 'staat niet in de catalogus'} ({stem}).")
 
 
-def for_country(value: Any, country: str) -> Any:
-    """The value with each {BE: …, NL: …} replaced by what holds in that country; what is nothing there falls out of a list."""
-    if isinstance(value, Mapping):
-        if value and value.keys() <= LAW_COUNTRY.keys():
-            return for_country(value.get(country), country)
-        return {name: for_country(part, country) for name, part in value.items()}
-    if isinstance(value, list):
-        return [part for part in (for_country(entry, country) for entry in value) if part is not None]
-    return value
-
-
-def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date) -> dict[str, Any]:
-    """The row as it is in one country."""
+def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
+    """The row as it is in one country and one form of address."""
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
-    return for_country(row_of(library, stem, wanted, on), country)
+    return for_country(row_of(library, stem, wanted, on), country, tone)
 
 
-def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = ()) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to. What only the owner can promise stays open (decision 29).
+def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = (), *, tone: str | None = None) -> Picked:
+    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to, in the form of address of its statement.
+
+    What only the owner can promise stays open (decision 29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
-    row = _here(library, "activities", wanted, country, on)
+    row = _here(library, "activities", wanted, country, on, tone)
     facts = _with_extras(row, extras)
     uses = facts["uses"]
-    categories = {use["category"]: _category(library, use["category"], country, on) for use in uses}
+    categories = {use["category"]: _category(library, use["category"], country, on, tone) for use in uses}
     rules = [facts["retention"], *(use["retention"] for use in uses if use.get("retention"))]
     groups = [{"key": slug(name), "name": name} for name in facts["groups"]]
     activity = {
@@ -106,9 +101,9 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "schema": SCHEMA,
         "groups": groups,
         "categories": list(categories.values()),
-        "retention_rules": [_rule(library, name, country, on) for name in dict.fromkeys(rules)],
+        "retention_rules": [_rule(library, name, country, on, tone) for name in dict.fromkeys(rules)],
         "activities": [activity],
-        "cookies": {"placed": [_cookie(library, name, country, on) for name in row["cookies"]]},
+        "cookies": {"placed": [_cookie(library, name, country, on, tone) for name in row["cookies"]]},
         "ai_systems": row["ai_systems"],
     }))
     return Picked(
@@ -133,38 +128,38 @@ def _use(use: Mapping[str, Any], categories: Mapping[str, Mapping[str, Any]]) ->
     return {**use, "category": categories[use["category"]]["key"], **own}
 
 
-def _category(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = _here(library, "categories", wanted, country, on)
+def _category(library: Catalogue, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
+    row = _here(library, "categories", wanted, country, on, tone)
     return {"key": slug(row["name"]), "catalogue_id": wanted, **{name: row[name] for name in CATEGORY_FIELDS}}
 
 
-def _rule(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = _here(library, "retention", wanted, country, on)
+def _rule(library: Catalogue, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
+    row = _here(library, "retention", wanted, country, on, tone)
     return {"key": wanted.lower(), "catalogue_id": wanted, **{name: row.get(name) for name in RETENTION_FIELDS}}
 
 
-def _cookie(library: Catalogue, wanted: str, country: str, on: date) -> dict[str, Any]:
-    row = _here(library, "cookies", wanted, country, on)
+def _cookie(library: Catalogue, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
+    row = _here(library, "cookies", wanted, country, on, tone)
     return {"key": wanted, **{name: row[name] for name in COOKIE_FIELDS}, "provider": row["provider"] or OWN_SITE}
 
 
-def pick_category(library: Catalogue, wanted: str, country: str, on: date) -> DataCategory:
+def pick_category(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> DataCategory:
     """A kind of data of categories.yaml. Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "categories": [_category(library, wanted, country, on)]}).categories[0]
+    return from_data({"schema": SCHEMA, "categories": [_category(library, wanted, country, on, tone)]}).categories[0]
 
 
-def pick_retention(library: Catalogue, wanted: str, country: str, on: date) -> RetentionRule:
+def pick_retention(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> RetentionRule:
     """A period or criterion (RET-…). Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on)]}).retention_rules[0]
+    return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on, tone)]}).retention_rules[0]
 
 
-def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> Recipient:
+def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Recipient:
     """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
 
     The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not read it there ourselves (art. 45):
     then that stays unknown, and the framework does not come along where something else protects the data too.
     """
-    row = _here(library, "recipients", wanted, country, on)
+    row = _here(library, "recipients", wanted, country, on, tone)
     picked = {
         "key": wanted, "catalogue_id": wanted, "role": row["roles"][0], "other_roles": row["other_roles"],
         "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
@@ -175,14 +170,14 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date) -> R
     return without_promises(from_data({"schema": SCHEMA, "recipients": [picked]})).recipients[0]
 
 
-def pick_cookie(library: Catalogue, wanted: str, country: str, on: date) -> Cookie:
+def pick_cookie(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Cookie:
     """A cookie of cookies.yaml. Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on)]}}).cookies.placed[0]
+    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on, tone)]}}).cookies.placed[0]
 
 
-def cookies_of(library: Catalogue, wanted: str, country: str, on: date) -> tuple[Cookie, ...]:
+def cookies_of(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> tuple[Cookie, ...]:
     """The cookies that a recipient usually places. Raises NotInCatalogue."""
-    return tuple(pick_cookie(library, name, country, on) for name in row_of(library, "recipients", wanted, on)["cookies"])
+    return tuple(pick_cookie(library, name, country, on, tone=tone) for name in row_of(library, "recipients", wanted, on)["cookies"])
 
 
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
@@ -238,7 +233,7 @@ def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
 
     Raises NotInCatalogue for one of which the catalogue knows no arrangement.
     """
-    row = row_of(library, "arrangements", wanted, on)
+    row = for_country(row_of(library, "arrangements", wanted, on), facts.controller.country or "BE", facts.style.tone)
     recipient = next(one for one in facts.recipients if one.catalogue_id == wanted)
     told = {field: row[field] for field in ("arrangement", "contact_point", "url")}
     old = facts.find("joint_controllers", wanted)

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from . import conditions, data_words, dutch, kind_words, lint
+from . import conditions, data_words, dutch, kind_words, lint, variants
 from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
@@ -70,6 +70,11 @@ class Library:
         if (stem, on) not in self._held:
             self._held[stem, on] = tuple(row for row in self.catalogue[stem] if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on)
         return list(self._held[stem, on])
+
+    @cached_property
+    def both_forms(self) -> dict[str, dict[str, str]]:
+        """By form of address, each text of what one picks that has two forms: from how the other form says it."""
+        return variants.both_forms(self.catalogue)
 
     @cached_property
     def _held(self) -> dict[tuple[str, date], tuple[dict[str, Any], ...]]:

@@ -60,7 +60,7 @@ def _cookies(facts: Facts, grown: set[str], library: Catalogue, country: str, on
     if (cookies.placed or cookies.techniques) and (cookies.used is None or (grown and not cookies.used)):
         facts = _changed(facts, "cookies", used=True)
     if cookies.techniques or any(cookie.consent == "consent" for cookie in cookies.placed):
-        choice = pick_cookie(library, "consent-choice", country, on)
+        choice = pick_cookie(library, "consent-choice", country, on, tone=facts.style.tone)
         if not cookies.consent_how and choice.key not in {cookie.key for cookie in cookies.placed}:
             facts = _changed(facts, "cookies", placed=(*cookies.placed, choice))
     return facts

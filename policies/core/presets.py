@@ -20,7 +20,6 @@ from .catalogue import (
     add_joint,
     add_recipient,
     cookies_of,
-    for_country,
     pick_activity,
     pick_cookie,
     pick_recipient,
@@ -29,6 +28,7 @@ from .catalogue import (
 )
 from .facts import Activity, Cookie, Facts
 from .facts.choices import LAW_COUNTRY, SIZE
+from .variants import for_country
 
 THEMES = {
     "vak": "Uw vak", "klanten": "Klanten", "verkoop": "Verkoop", "website": "Website", "reclame": "Reclame", "mensen": "Mensen", "gebouw": "Gebouw",
@@ -81,11 +81,11 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     SIZE[start.size]
     country = facts.controller.country or start.country
     facts = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, country=country))
-    sector = for_country(row_of(library, "sectors", start.sector, on), country)
+    sector = for_country(row_of(library, "sectors", start.sector, on), country, facts.style.tone)
     for name in start.services:
         row_of(library, "recipients", name, on)
     online = ("website",) if facts.scope.websites else ()
-    draft = _Draft(facts, sector, _doings(library, (*start.doings, *online), country, on), start.services, library, country, on)
+    draft = _Draft(facts, sector, _doings(library, (*start.doings, *online), country, on, facts.style.tone), start.services, library, country, on)
     draft.activities()
     draft.recipients()
     draft.cookies()
@@ -94,14 +94,14 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     return said, (*draft.paths, *parts)
 
 
-def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date) -> list[dict[str, Any]]:
+def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None = None) -> list[dict[str, Any]]:
     """The rows of those doings and of what everybody does, as they are in one country, in the order of the catalogue."""
     names = set(wanted)
     for name in names:
         row_of(library, "doings", name, on)
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
-    return [for_country(row, country) for row in library.valid("doings", on) if row["id"] in names or row["ask"] is None]
+    return [for_country(row, country, tone) for row in library.valid("doings", on) if row["id"] in names or row["ask"] is None]
 
 
 @dataclass
@@ -119,6 +119,10 @@ class _Draft:
     grown: set[str] = dataclasses.field(default_factory=set)  # ids of doings that brought something new
     paths: dict[str, None] = dataclasses.field(default_factory=dict)
 
+    @property
+    def tone(self) -> str | None:
+        return self.facts.style.tone
+
     def touch(self, collection: str, key: str) -> None:
         self.paths[f"{collection}.{key}"] = None
 
@@ -134,7 +138,7 @@ class _Draft:
             names = [*asked, *self.sector["extras"].get(wanted, ())]
             row = for_country(row_of(self.library, "activities", wanted, self.on), self.country)
             known = [extra["id"] for extra in row["extras"]]
-            picked = pick_activity(self.library, wanted, self.country, self.on, [name for name in known if name in names])
+            picked = pick_activity(self.library, wanted, self.country, self.on, [name for name in known if name in names], tone=self.tone)
             if self._grows(self._as_here(picked), row, names):
                 self.grown |= {doing["id"] for doing in self.doings if wanted in (one["id"] for one in doing["activities"])}
 
@@ -213,7 +217,7 @@ class _Draft:
     def _recipient(self, wanted: str, activities: list[str]) -> None:
         old = self.facts.recipients
         if activities:
-            self.facts = add_recipient(self.facts, pick_recipient(self.library, wanted, self.country, self.on), activities)
+            self.facts = add_recipient(self.facts, pick_recipient(self.library, wanted, self.country, self.on, tone=self.tone), activities)
         for recipient in self.facts.recipients:
             if recipient not in old:
                 self.touch("recipients", recipient.key)
@@ -229,8 +233,8 @@ class _Draft:
         placed: list[Cookie] = []
         for doing in self.doings:
             names = [name for group in doing["services"] if group["cookies"] for name in group["names"] if name in self.services]
-            theirs = [cookie for name in names if name in added for cookie in cookies_of(self.library, name, self.country, self.on)]
-            own = [pick_cookie(self.library, name, self.country, self.on) for name in doing["cookies"] if doing["id"] in self.grown]
+            theirs = [cookie for name in names if name in added for cookie in cookies_of(self.library, name, self.country, self.on, tone=self.tone)]
+            own = [pick_cookie(self.library, name, self.country, self.on, tone=self.tone) for name in doing["cookies"] if doing["id"] in self.grown]
             placed += [*own, *theirs]
         there = self.facts.cookies
         if there.used is False:  # he said that there are none: then only what he now says himself, and no guess

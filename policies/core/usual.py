@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .catalogue import Catalogue, NotInCatalogue, for_country, row_of
+from .catalogue import Catalogue, NotInCatalogue, row_of
 from .facts import Activity, Facts
 from .facts.choices import LAW_COUNTRY
+from .variants import for_country
 
 BACKUP_DAYS = 30
 BACKUPS = "backups"  # security.yaml: who makes back-ups
@@ -59,14 +60,14 @@ def _places(facts: Facts, country: str) -> Iterator[Usual]:
 def _control(facts: Facts, library: Catalogue, country: str, on: date) -> Iterator[Usual]:
     """What one can often do oneself where an activity is done as the catalogue tells it."""
     for activity in facts.activities:
-        told = None if activity.control else _told(activity, library, country, on)
+        told = None if activity.control else _told(activity, library, country, on, facts.style.tone)
         if told:
             yield Usual(f"activities.{activity.key}.control", "Veel ondernemingen regelen dit zo:", told)
 
 
-def _told(activity: Activity, library: Catalogue, country: str, on: date) -> str | None:
+def _told(activity: Activity, library: Catalogue, country: str, on: date, tone: str | None) -> str | None:
     try:
-        row = for_country(row_of(library, "activities", activity.catalogue_id or "", on), country)
+        row = for_country(row_of(library, "activities", activity.catalogue_id or "", on), country, tone)
     except NotInCatalogue:
         return None
     return row["facts"].get("control")

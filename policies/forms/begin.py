@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 
 from policies.core import presets
-from policies.core.catalogue import Catalogue, for_country
+from policies.core.catalogue import Catalogue
 from policies.core.facts import Facts, Scope, spec_of
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.internet_address import readable
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
+from policies.core.variants import for_country
 from policies.forms.fields import LineField
 from policies.wizard.blocks import spec_at
 from policies.wizard.forms import MEANWHILE, NO_MARKS, AnswerForm

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue import Catalogue, cookies_of, for_country, slug, spare_key
+from policies.core.catalogue import Catalogue, cookies_of, slug, spare_key
 from policies.core.checks.cookies import measures
 from policies.core.checks.framework import OPEN, YES, Certification, certifications
 from policies.core.checks.framework import in_words as companies
@@ -22,6 +22,7 @@ from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
 from policies.core.mending.paths import at, in_words, put_all
+from policies.core.variants import for_country
 
 NOBODY = Certification(OPEN)  # of a recipient that does not rest on the framework and was not asked about it
 NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
@@ -157,7 +158,7 @@ def _cookies(review: Review) -> Iterator[Derived]:
 
 def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
     placed = review.facts.cookies.placed
-    for cookie in cookies_of(review.library, row["id"], review.country or "BE", review.on):
+    for cookie in cookies_of(review.library, row["id"], review.country or "BE", review.on, tone=review.facts.style.tone):
         has = any((one.name or "").casefold() == (cookie.name or "").casefold() for one in placed)
         because = f"Omdat u {shaped(recipient)} gebruikt: uw website plaatst de cookie {cookie.name}."
         yield Derived("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))

@@ -36,7 +36,7 @@ class OfferCard:
 def cards_of(kind: str, found: Sequence[Offer], facts: Facts, library: Catalogue, on: date) -> list[OfferCard]:
     """The offers of one list as cards. `facts` name the country. Raises KeyError for a list that is none."""
     if kind == "verwerkingen":
-        return [_activity(offer, facts.controller.country or "", library, on) for offer in found]
+        return [_activity(offer, facts, library, on) for offer in found]
     return [CARDS[kind](offer) for offer in found]
 
 
@@ -48,9 +48,9 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _activity(offer: Offer, country: str, library: Catalogue, on: date) -> OfferCard:
+def _activity(offer: Offer, facts: Facts, library: Catalogue, on: date) -> OfferCard:
     """Purposes with their basis (art. 13.1.c), data and period, as they would be added."""
-    picked = pick_activity(library, offer.id, country, on)
+    picked = pick_activity(library, offer.id, facts.controller.country or "", on, tone=facts.style.tone)
     names = {row.key: row.name or "" for row in picked.categories}
     rule = next((row for row in picked.retention_rules if row.key == picked.activity.retention), None)
     lines = (

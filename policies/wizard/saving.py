@@ -20,6 +20,7 @@ from policies.core.library import load
 from policies.core.mending.paths import put_all
 from policies.core.picking.companions import goes_along
 from policies.core.removal import answer_again, put_back
+from policies.core.variants import in_tone
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
@@ -69,6 +70,8 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
     for piece in sheet.pieces:
         if isinstance(piece.block, Fields):
             changed.append(_update(policy, getattr(policy, piece.block.of), piece.form))
+            if piece.block.of == "style" and "tone" in piece.form.differs:  # what is still as the catalogue gave it, follows
+                patch.change(policy, lambda facts: in_tone(facts, load()))
         elif isinstance(piece.block, Inline):
             parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
             changed.append(_write_lines(policy, parent, piece, (), by))

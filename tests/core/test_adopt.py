@@ -53,7 +53,7 @@ def test_a_recipient_serves_the_activities_that_are_there_and_usually_involve_it
 def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
     facts, _ = adopted(one("activity", "ACT-01"), period("ACT-01", 6, "month"), one("activity", "ACT-02"))
     rule = rule_of(facts, "ACT-01")
-    assert (rule.number, rule.unit, rule.start_event, rule.reason) == (6, "month", "na ons laatste antwoord", "om op een vervolgvraag te kunnen antwoorden")
+    assert (rule.number, rule.unit, rule.start_event, rule.reason) == (6, "month", "na ons laatste antwoord", "om een vervolgvraag te beantwoorden")
     assert rule.catalogue_id is rule.law is None and rule.name == "vragen beantwoorden"
     assert [rule.catalogue_id for rule in facts.retention_rules] == [None, "RET-OWN-02"]  # the one it replaces is gone
     most, _ = adopted(one("activity", "ACT-01"), one("retention", "ACT-01", Period(6, "month", "ACT-01", "at_most")))

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from policies.core.catalogue import NotInCatalogue, for_country, right, row_of
+from policies.core.catalogue import NotInCatalogue, right, row_of
 from policies.core.facts import Activity, choices, specs_of
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.periods import moved
 from policies.core.facts.values import country_names
 from policies.core.library import FOLDER, load
+from policies.core.variants import for_country
 from tests import golden
 
 PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "groups", "recipients", "rights", "sectors", "security")
@@ -75,7 +76,7 @@ def test_authorities_are_printed_so_nothing_unsure_stands_there() -> None:
 
 def test_periods_can_be_compared_and_picked() -> None:
     """A law gives a number; a choice gives a number, a criterion, says what the user looks up, or says that nothing is kept."""
-    for row in rows("retention"):
+    for row in (for_country(row, row["country"] or "BE") for row in rows("retention")):
         if row.get("nothing_kept"):
             assert row["kind"] == "choice" and row["number"] is row["criterion"] is row["reason"] is row["afterwards"] is None, row["id"]
             continue
@@ -87,6 +88,11 @@ def test_periods_can_be_compared_and_picked() -> None:
         else:
             assert choice and row["unit"] is row["start_event"] is None, row["id"]
             assert bool(row.get("ask")) != (row.get("criterion", "").split(" ")[0] in {"tot", "zolang"}), row["id"]
+
+
+def test_only_a_period_of_ones_own_choice_speaks_to_the_reader() -> None:
+    """A check holds what a user wrote beside the words of a law, so these stand there once."""
+    assert [row["id"] for row in rows("retention") if row["kind"] != "choice" and for_country(row, "BE", "u") != for_country(row, "BE", "je")] == []
 
 
 def test_belgian_invoices_are_kept_seven_years_again() -> None:

@@ -1,16 +1,22 @@
 """What the catalogue says in words that a reader or a user sees."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
 
-from policies.core.catalogue import for_country
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.library import load
+from policies.core.language.address import JE, U
+from policies.core.library import FOLDER, load
 from policies.core.lint import BARE
 from policies.core.readers import readers
-from tests.core.test_catalogue import HISTORY, STIFF, TODAY, rows
+from policies.core.variants import for_country
+from tests.core.test_catalogue import HISTORY, PICKED, STIFF, TODAY, rows
+
+# The reader as somebody else: “wie weigert, ziet …”, “tot iemand zich uitschrijft”, “de klant kiest zelf”. “weten wie binnen is” asks who.
+ABOUT_HIM = re.compile(r"\b(?:iemands?|men|de klant|een klant|een gebruiker|de bezoeker)\b|^wie\b|[.:;] wie\b", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)
@@ -48,13 +54,13 @@ def _printed(stem: str) -> Iterator[tuple[str, str]]:
     """Every text of a row that can come into a statement; a hint or note is for the user, and speaks to him."""
     for row in rows(stem):
         for name, value in row.items():
-            if name not in HISTORY | {"hint", "note", "data", "law", "ask", "help"}:
+            if name not in HISTORY | {"hint", "note", "data", "dpf", "law", "ask", "help"}:
                 yield from ((row["id"], text) for text in _texts(value))
 
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        value = [below for name, below in value.items() if name != "ask"]
+        value = [below for name, below in value.items() if name not in {"ask", "dpf"}]
     if isinstance(value, list):
         for below in value:
             yield from _texts(below)
@@ -62,8 +68,35 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("stem", ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"])
-def test_what_is_printed_fits_both_forms_of_address_and_is_plain(stem: str) -> None:
+PRINTED = ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"]
+
+
+@pytest.mark.parametrize("stem", PRINTED)
+def test_what_is_printed_speaks_in_one_form_of_address_and_is_plain(stem: str) -> None:
+    """A text says u and has its other form beside it, or says neither."""
+    forms = load().both_forms
     for row, text in _printed(stem):
-        assert not BARE.search(text), (row, text)
+        said = {"u" for _ in U.finditer(text)} | {"je" for _ in JE.finditer(text)}
+        assert len(said) <= 1 and all(text in forms["je" if form == "u" else "u"] for form in said), (row, text)
+        assert bool(BARE.search(text)) == bool(said), (row, text)
         assert not STIFF.search(text), (row, text)
+
+
+@pytest.mark.parametrize("stem", [stem for stem in PRINTED if stem not in {"rights", "watch"}])
+def test_what_is_printed_speaks_to_the_reader_and_not_about_him(stem: str) -> None:
+    assert [(row, text) for row, text in _printed(stem) if ABOUT_HIM.search(text)] == []
+
+
+def test_a_story_and_a_consequence_are_short() -> None:
+    for country in LAW_COUNTRY:
+        for row in load().valid("activities", TODAY):
+            facts = for_country(row, country)["facts"]
+            assert len(facts["story"].split()) <= 25 and len(re.split(r"(?<=[.?!]) ", facts["story"])) <= 3, row["id"]
+            for said in (facts.get("consequence"), facts.get("control"), *(use.get("consequence") for use in facts["uses"])):
+                assert not said or len(said.split()) <= 16, (row["id"], said)
+
+
+@pytest.mark.parametrize("stem", PICKED)
+def test_a_text_between_braces_reads_the_same_without_libyaml(stem: str) -> None:
+    """A question mark without quotes around the text ends it there."""
+    assert yaml.safe_load((FOLDER / f"catalogue/{stem}.yaml").read_text("utf-8")) == rows(stem)

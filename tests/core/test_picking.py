@@ -18,7 +18,6 @@ from policies.core.catalogue import (
     add,
     add_recipient,
     cookies_of,
-    for_country,
     pick_activity,
     pick_recipient,
     pick_retention,
@@ -32,6 +31,7 @@ from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import from_data, to_data
 from policies.core.library import load
 from policies.core.picking import added
+from policies.core.variants import for_country
 
 from .checks.company import DUTCH, GONE, company
 

@@ -11,7 +11,6 @@ from policies.core.assemble import assemble
 from policies.core.catalogue import (
     add,
     add_recipient,
-    for_country,
     pick_activity,
     pick_category,
     pick_cookie,
@@ -41,6 +40,7 @@ from policies.core.picking import added
 from policies.core.presets import propose
 from policies.core.proposals import propose as mark
 from policies.core.recognise import recognise, take_over
+from policies.core.variants import for_country
 from policies.wizard.blocks import spec_at
 from policies.wizard.relevance import is_asked
 from tests import golden

@@ -46,7 +46,7 @@ def test_back_ups_are_asked_for_where_they_are_made() -> None:
 
 def test_measures_of_the_sector_stand_first_and_none_is_ticked() -> None:
     facts = proposed("care", "BE", "alone")
-    assert "wie bij ons met patiënten werkt, heeft beroepsgeheim" in measures(facts, LIBRARY, ON) and facts.security.measures == ()
+    assert "iedereen die bij ons met patiënten werkt, heeft beroepsgeheim" in measures(facts, LIBRARY, ON) and facts.security.measures == ()
     assert set(measures(proposed("shop", "BE", "alone"), LIBRARY, ON)) < set(measures(facts, LIBRARY, ON))
 
 

@@ -16,7 +16,7 @@ from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
 from policies.core.library import FOLDER, load
-from policies.core.readers import in_tone
+from policies.core.variants import in_tone
 from policies.render import as_text
 
 HERE = Path(__file__).parent

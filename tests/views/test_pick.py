@@ -89,7 +89,7 @@ class TestLooking:
         assert "7 jaar vanaf 1 januari na het boekjaar · wettelijk (art. III.86" in card("bewaartermijnen", "boekhouding")
         assert "na het versturen van de offerte · keuze" in card("bewaartermijnen", "offertes")
         activity = card("verwerkingen", "nieuwsbrief")
-        assert "Toestemming (art. 6.1.a)" in activity and "inschrijving voor de nieuwsbrief (e-mailadres, voornaam)" in activity and "tot iemand zich uitschrijft" in activity
+        assert "Toestemming (art. 6.1.a)" in activity and "inschrijving voor de nieuwsbrief (e-mailadres, voornaam)" in activity and "tot u zich uitschrijft" in activity
 
     def test_only_periods_of_the_own_country(self, people: People, owner: PageClient) -> None:
         company = make_company()

@@ -11,7 +11,7 @@ from policies.wizard.steps import BY_SLUG
 from tests.core.checks.company import ON
 from tests.core.test_presets import known
 
-ACCOUNT = "Wie een account heeft, past zijn gegevens daar zelf aan en kan het account laten wissen"
+ACCOUNT = "U past uw gegevens zelf aan en laat het account wissen wanneer u wilt"
 
 
 def asked() -> Facts:

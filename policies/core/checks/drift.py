@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..catalogue import for_country
 from ..dpf import without_framework
 from ..dutch import landnaam
 from ..facts import Recipient, RetentionRule
 from ..facts.choices import SAFEGUARD
 from ..facts.periods import in_words, same
+from ..variants import for_country
 from . import recipients, retention_law, roles, transfers
 from .finding import Finding, Rule
 from .review import Review, named

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from ..catalogue import Catalogue, for_country
+from ..catalogue import Catalogue
 from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
 from ..facts.data import row_name, walk
 from ..facts.fields import specs_of
@@ -16,6 +16,7 @@ from ..facts.fragments import quoted
 from ..facts.periods import moved
 from ..law import Law, law_of
 from ..vague import pieces_of
+from ..variants import for_country
 from .finding import Finding, Rule
 from .texts import Texts
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..facts import Activity, Recipient
 from ..facts.fragments import quoted
 from ..facts.site_data import site_data
+from ..variants import for_country
 from .cookies import measures
 from .finding import Finding, Rule
 from .review import Review, named
@@ -83,7 +84,7 @@ def _works_on_site(review: Review, recipient: Recipient) -> bool:
     row = review.service(recipient)
     if row is not None and (row["id"] in ON_SITE_ALONE or row["cookies"] and not row["id"].endswith("-page") and measures(review, row)):
         return True
-    task = recipient.task or (row["task"] if row is not None else None)
+    task = recipient.task or (for_country(row["task"], review.country or "BE") if row is not None else None)
     return _says(TOOLS, recipient.name if recipient.kind != "category" else None, task, *(role.task for role in recipient.other_roles))
 
 

@@ -29,7 +29,7 @@ def _cookies_of_services(site: Site) -> tuple[Cookie, ...]:
         row = site.review.service(recipient)
         if row is None or row["id"].endswith("-page") or site.review.country not in LAW_COUNTRY:
             continue
-        for cookie in cookies_of(site.library, row["id"], site.review.country, site.review.on):
+        for cookie in cookies_of(site.library, row["id"], site.review.country, site.review.on, tone=site.facts.style.tone):
             if cookie.name not in {one.name for one in placed}:
                 placed.append(dataclasses.replace(cookie, key=spare_key(cookie.key, placed)))
     return tuple(placed[len(site.facts.cookies.placed) :])

@@ -9,6 +9,7 @@ from ..checks import drift, retention, retention_law, retention_rows
 from ..checks.review import Used
 from ..facts import RetentionRule
 from ..facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
+from ..variants import for_country
 from .site import Mend, Mender, Site
 
 PERIOD = ("number", "unit", "start_event", "criterion")
@@ -178,7 +179,7 @@ def _start(site: Site) -> Mend | None:
 
 def _reason(site: Site) -> Mend | None:
     found = _judging(site)
-    return site.take(found[0]["reason"]) if found else None
+    return site.take(for_country(found[0]["reason"], site.review.country or "BE", site.facts.style.tone)) if found else None
 
 
 def _drift(site: Site) -> Mend | None:
@@ -188,7 +189,7 @@ def _drift(site: Site) -> Mend | None:
     now = next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None) if old else None
     if now is None or not site.review.country:
         return None
-    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on), key=rule.key)
+    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on, tone=site.facts.style.tone), key=rule.key)
     return site.clean(site.set(f"Neem over: {in_words(new.number, new.unit)}", {site.above: new}), retention_law)
 
 

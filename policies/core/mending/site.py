@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, for_country, pick_retention, row_of, spare_key
+from ..catalogue import Catalogue, NotInCatalogue, pick_retention, row_of, spare_key
 from ..checks.finding import Finding
 from ..checks.review import Review, words_of
 from ..facts import Activity, Facts, Recipient
 from ..facts.choices import LAW_COUNTRY
+from ..variants import for_country
 from .paths import at, in_words, put_all, rest_of, spec_at
 
 
@@ -97,7 +98,7 @@ class Site:
         except NotInCatalogue:
             return None
         country = self.review.country
-        return for_country(row, country) if country in LAW_COUNTRY else None
+        return for_country(row, country, self.facts.style.tone) if country in LAW_COUNTRY else None
 
     def picked_activity(self, activity: Activity) -> Mapping[str, Any] | None:
         """What the catalogue says of a picked activity, with the purposes and uses of all its extras."""
@@ -112,13 +113,14 @@ class Site:
     def picked_recipient(self, recipient: Recipient) -> Mapping[str, Any] | None:
         """The row of the catalogue that a recipient is, by its origin or its name, as it is in the country of the company."""
         row = self.review.service(recipient) or self.from_catalogue("recipients", recipient.catalogue_id)
-        return for_country(row, self.review.country or "BE") if row else None
+        return for_country(row, self.review.country or "BE", self.facts.style.tone) if row else None
 
     def arrangement(self, names: Iterable[str | None], measures: bool = False) -> Mapping[str, Any] | None:
         """The arrangement of art. 26 that the network with one of these names lays down itself."""
         words = words_of(" ".join(filter(None, names)))
         rows = self.library.valid("arrangements", self.review.on)
-        return next((row for row in rows if row["measures"] == measures and words & set(row["words"])), None)
+        row = next((row for row in rows if row["measures"] == measures and words & set(row["words"])), None)
+        return for_country(row, self.review.country or "BE", self.facts.style.tone) if row else None
 
     def rule_of(self, wanted: str) -> tuple[str, dict[str, Any]]:
         """The key of the company's own period of that origin, and what must be put to have it: a new row when there is none."""
@@ -126,7 +128,7 @@ class Site:
         own = next((rule for rule in rules if rule.catalogue_id == wanted and (rule.number or rule.criterion)), None)
         if own:
             return own.key, {}
-        new = pick_retention(self.library, wanted, self.review.country or "BE", self.review.on)
+        new = pick_retention(self.library, wanted, self.review.country or "BE", self.review.on, tone=self.facts.style.tone)
         key = spare_key(new.key, rules)
         return key, {"retention_rules": (*rules, dataclasses.replace(new, key=key))}
 

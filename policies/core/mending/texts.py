@@ -8,7 +8,8 @@ from ..checks import phrases, sentences, text_rights, tone
 from ..checks.finding import Rule
 from ..checks.texts import sentences_of
 from ..facts.periods import in_words
-from ..readers import other_form
+from ..language.address import first_of_other, in_other_words
+from ..variants import other_form
 from .paths import at
 from .site import Mend, Mender, Site
 
@@ -91,8 +92,19 @@ def _ten_years(site: Site) -> Mend | None:
 
 
 def _tone(site: Site) -> Mend | None:
-    """A phrase of the catalogue in the form of address of the statement."""
-    return site.take(other_form(at(site.facts, site.path), site.library)) if re.fullmatch(r"groups\.[^.]+\.phrase", site.path) else None
+    """The text in the form of address of the statement: as the catalogue has it, or with other words where that is all that changes."""
+    value, form, names = at(site.facts, site.path), site.facts.style.tone or "u", tone.names_in_form(site.review)
+    lines = value if isinstance(value, tuple) else (value,)
+    new = [_in_tone(line, form, names, site) for line in lines]
+    if None in new:
+        return None
+    return site.take(tuple(new) if isinstance(value, tuple) else new[0])
+
+
+def _in_tone(line: str, form: str, names: tuple[str, ...], site: Site) -> str | None:
+    if not first_of_other(line, form, names):
+        return line
+    return other_form(line, site.library) or in_other_words(line, form, names)
 
 
 # --- names that no longer hold -----------------------------------------------------------------------------------

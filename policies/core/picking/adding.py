@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from .. import catalogue
-from ..catalogue import Catalogue, for_country, row_of
+from ..catalogue import Catalogue, row_of
 from ..facts import Facts, Recipient
+from ..variants import for_country
 from .offers import KINDS, Site
 
 
@@ -25,7 +26,7 @@ def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, ex
     Raises KeyError for a list that is none, NotInCatalogue for an id or an extra that is not there in this country on this day, and without a country.
     """
     one, site = KINDS[kind], Site(facts, library, on)
-    row = for_country(row_of(library, one.stem, wanted, on), _country(site))
+    row = for_country(row_of(library, one.stem, wanted, on), _country(site), facts.style.tone)
     if not one.here(row, _country(site)):
         raise catalogue.NotInCatalogue(f"“{wanted[:60]}” geldt niet in het land van de onderneming.")
     if one.there(site)(row):
@@ -40,7 +41,7 @@ def _country(site: Site) -> str:
 
 def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
     """With the groups by the names of the sector. Who said that his website places no cookies, gets none."""
-    picked = catalogue.pick_activity(site.library, wanted, _country(site), site.on, extras)
+    picked = catalogue.pick_activity(site.library, wanted, _country(site), site.on, extras, tone=site.facts.style.tone)
     picked = catalogue.with_groups(picked, site.sector["groups"] if site.sector else {})
     facts = site.facts
     if facts.cookies.used is False:
@@ -60,7 +61,7 @@ def _recipient(site: Site, wanted: str) -> Facts:
     replaced = [row for row in site.facts.recipients if row.catalogue_id in kinds and _as_given(site, row)]
     served = {key for row in replaced for key in row.activities}
     serves = [activity.key for activity in site.facts.activities if activity.catalogue_id in listed or activity.key in served]
-    recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on)
+    recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     facts = dataclasses.replace(site.facts, recipients=tuple(row for row in site.facts.recipients if row not in replaced))
     facts = catalogue.add_recipient(facts, recipient, serves)
     if recipient.role == "joint":
@@ -70,25 +71,25 @@ def _recipient(site: Site, wanted: str) -> Facts:
 
 def _as_given(site: Site, row: Recipient) -> bool:
     """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
-    picked = catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on)
+    picked = catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone)
     return dataclasses.replace(picked, key=row.key, activities=row.activities) == row
 
 
 def _rule(site: Site, wanted: str) -> Facts:
-    rule = catalogue.pick_retention(site.library, wanted, _country(site), site.on)
+    rule = catalogue.pick_retention(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rules = site.facts.retention_rules
     return dataclasses.replace(site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=catalogue.spare_key(rule.key, rules))))
 
 
 def _cookie(site: Site, wanted: str) -> Facts:
     """Who picks one, places cookies."""
-    cookie, cookies = catalogue.pick_cookie(site.library, wanted, _country(site), site.on), site.facts.cookies
+    cookie, cookies = catalogue.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone), site.facts.cookies
     placed = (*cookies.placed, dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, cookies.placed)))
     return dataclasses.replace(site.facts, cookies=dataclasses.replace(cookies, used=True, placed=placed))
 
 
 def _category(site: Site, wanted: str) -> Facts:
-    category = catalogue.pick_category(site.library, wanted, _country(site), site.on)
+    category = catalogue.pick_category(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rows = site.facts.categories
     return dataclasses.replace(site.facts, categories=(*rows, dataclasses.replace(category, key=catalogue.spare_key(category.key, rows))))
 

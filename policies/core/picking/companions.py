@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, for_country, row_of
+from ..catalogue import Catalogue, NotInCatalogue, row_of
 from ..facts import Facts
 from ..facts.remove import along
+from ..variants import for_country
 
 
 def goes_along(facts: Facts, path: str, library: Catalogue, on: date) -> tuple[str, ...]:

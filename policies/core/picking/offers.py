@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, for_country, same_category
+from ..catalogue import Catalogue, NotInCatalogue, same_category
 from ..facts import DataCategory, Facts
 from ..facts.choices import COOKIE_KIND, LAW_COUNTRY
 from ..facts.periods import in_words
+from ..variants import for_country
 from .search import grade
 
 Row = Mapping[str, Any]
@@ -39,8 +40,8 @@ class Site:
             raise NotInCatalogue(NO_COUNTRY)
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
-        """The rows of one file as they are in the country of the company."""
-        return [for_country(row, self.facts.controller.country) for row in self.library.valid(stem, self.on)]
+        """The rows of one file as they are in the country of the company, in the form of address of its statement."""
+        return [for_country(row, self.facts.controller.country, self.facts.style.tone) for row in self.library.valid(stem, self.on)]
 
     @cached_property
     def doings(self) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from ..checks.tone import JE, U
+from ..language.address import JE, U
 from .source import Unreadable
 from .text import Reading, Sentence
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..catalogue import for_country
 from ..facts.periods import BOUND_WORDS, in_words
 from ..reading import opened
 from ..reading.language import country_of
 from ..reading.rules import rules_of
+from ..variants import for_country
 from .adopt import adopt
 from .company import fields
 from .found import KINDS, Period, Recognised

@@ -10,6 +10,7 @@ from ..facts import Activity, Facts, RetentionRule
 from ..facts.periods import compare, same
 from ..facts.promises import promised
 from ..facts.values import parse
+from ..variants import for_country
 from .company import spec_at
 from .found import Period, Recognised
 
@@ -30,7 +31,7 @@ def adopt(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str
         if one.kind == "field":
             facts = _filled(facts, one)
         elif one.kind == "activity" and not _has(facts.activities, one.id):
-            picked = catalogue.pick_activity(library, one.id, country, on)
+            picked = catalogue.pick_activity(library, one.id, country, on, tone=facts.style.tone)
             if _named(facts.activities, picked.activity.name):
                 continue
             own = frozenset(rule.key for rule in facts.retention_rules)
@@ -99,10 +100,10 @@ def _recipients(facts: Facts, chosen: Iterable[Recognised], library: Any, countr
     """Those that the company does not have yet, for the activities that usually involve them."""
     confirm = []
     for one in chosen:
-        recipient = catalogue.pick_recipient(library, one.id, country, on)
+        recipient = catalogue.pick_recipient(library, one.id, country, on, tone=facts.style.tone)
         if _has(facts.recipients, one.id) or _named(facts.recipients, recipient.name):
             continue
-        usual = {row["id"] for row in library.valid("activities", on) if one.id in catalogue.for_country(row["recipients"], country)}
+        usual = {row["id"] for row in library.valid("activities", on) if one.id in for_country(row["recipients"], country)}
         facts = catalogue.add_recipient(facts, recipient, [activity.key for activity in facts.activities if activity.catalogue_id in usual])
         confirm.append(f"recipients.{facts.recipients[-1].key}")
     return facts, confirm
@@ -113,6 +114,6 @@ def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: da
     if not wanted or facts.cookies.used is False:
         return facts, False
     there = {(cookie.name or "").casefold() for cookie in facts.cookies.placed}
-    new = [cookie for cookie in (catalogue.pick_cookie(library, one, country, on) for one in wanted) if cookie.name.casefold() not in there]
+    new = [cookie for cookie in (catalogue.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted) if cookie.name.casefold() not in there]
     placed = (*facts.cookies.placed, *(dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, facts.cookies.placed)) for cookie in new))
     return dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True, placed=placed)), bool(new)

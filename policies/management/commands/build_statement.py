@@ -24,7 +24,7 @@ from policies.core.facts.choices import TONE
 from policies.core.facts.data import FactsError, read_yaml, to_data
 from policies.core.language.ease import figure
 from policies.core.library import load
-from policies.core.readers import in_tone
+from policies.core.variants import in_tone
 from policies.render import annex, as_html, as_items, as_json, as_text
 
 USUAL = ("html", "pdf", "txt", "json")

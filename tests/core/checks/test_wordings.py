@@ -12,6 +12,7 @@ from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
 from policies.core.checks.vague_terms import tells_no_lifetime, tells_no_start, tells_no_term
 from policies.core.facts import OwnSection
+from policies.core.language.address import first_of_other
 from policies.core.library import load
 from policies.core.reading.rules import rules_of
 from policies.core.reading.text import taken_apart
@@ -27,6 +28,7 @@ WORDINGS = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text("u
 KINDS = WORDINGS["kinds"]
 JUDGES = {
     "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
+    "says_u": lambda text: bool(first_of_other(text, "je")), "says_je": lambda text: bool(first_of_other(text, "u")),
     "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
 }  # fmt: skip
 

@@ -108,6 +108,9 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("13.1.c-people", {"groups.+": Group(key="leden", name="leden"), f"{WHY}.groups": ("klanten", "leden")}),
     ("12.1-tone", {"groups.klanten.phrase": "je bent klant"}),
     ("12.1-tone", {"groups.klanten.phrase": "u bent klant", "style.tone": "je"}),
+    ("12.1-tone", {f"{ASK}.story": "Je vraagt ons iets, en wij antwoorden."}),  # a text of the catalogue
+    ("12.1-tone", {f"{ASK}.story": "Wij mailen u het antwoord op uw vraag.", "style.tone": "je"}),
+    ("12.1-tone", {"security.measures": ("wij bellen jou na een lek", "wij maken elke dag een back-up")}),
     ("5.1.e-reason-period", {**RULE, "retention_rules.vraag.reason": "omdat wij ze 5 jaar moeten bewaren"}),
     ("5.1.e-outlives-reason", {**RULE, "retention_rules.vraag.number": 9, "retention_rules.vraag.reason": "om je vraag te beantwoorden"}),
     ("5.1.e-short-of-reason", {**RULE, "retention_rules.vraag.number": 2, "retention_rules.vraag.unit": "month", "retention_rules.vraag.reason": "om jaar met jaar te vergelijken"}),
@@ -225,6 +228,8 @@ CHOICES = [
     ("26.2-network", {f"{HOST}.name": "LinkedIn Insight Tag", f"{HOST}.role": "controller"}),  # no arrangement that we know
     ("6.1.a-cookie-consent", {**DUTCH, "cookies.placed.meting.consent": "exempt"}),  # Dutch statistics may be of little effect
     ("12.3-term", {"rights.term_number": 2, "rights.term_unit": None}),  # days, or weeks
+    ("12.1-tone", {f"{ASK}.story": "Hebt u een vraag? Dan antwoorden wij.", "style.tone": "je"}),  # a verb changes with it
+    ("12.1-tone", {f"{ASK}.story": "Je vraag lezen wij meteen."}),  # who is it that asks, or whose question
     ("13.2.a-unit", {"retention_rules.vraag.unit": None}),
     ("5.1.d-outdated", own("Wij volgen Richtlijn 95/46/EG.")),
     ("5.1.d-outdated", own("De Wbp is van toepassing.")),  # two new laws take another verb
