@@ -51,9 +51,9 @@ def test_all_writes_every_combination_into_its_own_folder(tmp_path: Path) -> Non
 
 
 def test_readability_prints_the_whole_and_each_section(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "txt", "--out", str(tmp_path)) == 0
+    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "je", "--formats", "txt", "--out", str(tmp_path)) == 0
     assert "woorden" not in capsys.readouterr().out
-    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "u", "--formats", "txt", "--out", str(tmp_path), "--readability") == 0
+    assert code(EXAMPLE, "--pattern", "rubrieken", "--tone", "je", "--formats", "txt", "--out", str(tmp_path), "--readability") == 0
     lines = capsys.readouterr().out.splitlines()
     assert next(line for line in lines if line.startswith("Geheel")).endswith("goed te lezen")
     assert any(line.startswith("Inzage, verbetering, wissen en andere rechten") for line in lines)
