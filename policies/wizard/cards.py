@@ -6,8 +6,9 @@ from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import LISTS, Facts, spec_of
+from policies.core.facts import LISTS, Facts, spec_of, specs_of
 from policies.core.facts import choices as c
+from policies.core.facts.capitals import capital
 from policies.core.facts.data import walk
 from policies.core.facts.fragments import heading, phrase
 from policies.core.facts.marks import lines_of
@@ -76,6 +77,12 @@ def title(facts: Facts, row: Any) -> str:
         category = facts.find("categories", row.category)
         return heading(category.name or NO_NAME) if category else "Soort nog niet gekozen"
     return heading(getattr(row, "name", None) or getattr(row, "title", None) or NO_NAME)
+
+
+def page_heading(facts: Facts, row: Any) -> str:
+    """What a person calls the row, above its page: with a capital first, but for a code such as the name of a cookie."""
+    name = specs_of(type(row)).get("name")
+    return title(facts, row) if name and name.wording == "code" else capital(title(facts, row))
 
 
 def used_by(facts: Facts, address: str, key: str) -> list[str]:
