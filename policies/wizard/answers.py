@@ -224,7 +224,7 @@ def _placed(facts: Facts, names: Names) -> Iterator[Line]:
 def _others(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.contact.others:
         label = " ".join(filter(None, ["Ook", phrase(row.subject or "")]))
-        yield Line(label, (", ".join(filter(None, [row.name, row.email, row.phone])),))
+        yield Line(label, (", ".join(filter(None, [shaped(row) if row.name else "", row.email, row.phone])),))
 
 
 def _groups(facts: Facts, names: Names) -> Iterator[Line]:
