@@ -17,6 +17,7 @@ from policies.wizard.blocks import Cards, row_at
 from policies.wizard.places import name_at, path_of, rows_of
 
 NO_NAME = "Nog zonder naam"
+NOT_YET = "nog niet in gebruik"
 
 
 @dataclass
@@ -131,7 +132,11 @@ def _rule(facts: Facts, row: Any) -> str:
 
 
 def _recipient(facts: Facts, row: Any) -> str:
-    return row.task or c.ROLE.get(row.role or "", "")
+    return " · ".join(filter(None, [row.task or c.ROLE.get(row.role or "", ""), NOT_YET if row.planned else ""]))
+
+
+def _cookie(facts: Facts, row: Any) -> str:
+    return " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or ""), NOT_YET if row.planned else ""]))
 
 
 SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
@@ -140,7 +145,7 @@ SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
     "activities.uses": lambda facts, row: _list([item.name for item in row.items]),
     "retention_rules": _rule,
     "recipients": _recipient,
-    "cookies.placed": lambda facts, row: " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or "")])),
+    "cookies.placed": _cookie,
     "automated.decisions": lambda facts, row: row.effect or "",
     "ai_systems": lambda facts, row: row.task or "",
     "joint_controllers": lambda facts, row: row.contact_point or "",

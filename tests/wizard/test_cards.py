@@ -2,8 +2,8 @@
 
 import pytest
 
-from policies.core.facts import Activity, Cookie, DataCategory, DataUse, Facts
-from policies.wizard.cards import page_heading
+from policies.core.facts import Activity, Cookie, DataCategory, DataUse, Facts, Recipient
+from policies.wizard.cards import SUMMARIES, page_heading
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from policies.wizard.cards import page_heading
 def test_a_page_has_the_name_of_its_row_with_a_capital_and_a_code_as_it_is(row: object, heading: str) -> None:
     facts = Facts(categories=(DataCategory(key="contact", name="contactgegevens"),))
     assert page_heading(facts, row) == heading
+
+
+def test_what_is_planned_says_so_in_the_list() -> None:
+    recipient, cookie = Recipient(key="a", task="bewaart back-ups", planned=True), Cookie(key="a", kind="preferences", planned=True)
+    assert SUMMARIES["recipients"](Facts(), recipient) == "bewaart back-ups · nog niet in gebruik"
+    assert SUMMARIES["cookies.placed"](Facts(), cookie) == "Voorkeuren · nog niet in gebruik"
