@@ -19,6 +19,7 @@ from . import fonts as own_fonts
 STYLE = Path(__file__).with_name("print.css")
 MOST_HTML = 600_000  # characters: six times the largest example, some 150 pages, 10 seconds of one processor and 320 MB of memory
 TAG = re.compile(r"(<[^>]*>)")  # in text and attributes > is written as &gt;
+WITHIN_A_LINE = re.compile(r"<(a|dfn|strong|em)[ >]")
 # A FontConfiguration shared by threads aborts the process, and one per document leaks; so one, behind one lock.
 LOCK = threading.Lock()
 
@@ -77,6 +78,9 @@ def _drawn(html: str, draft: bool) -> str:
     parts = TAG.split(html)
     for place in range(0, len(parts), 2):  # between the tags
         text = parts[place].translate(own_fonts.HYPHENS)
+        if text.endswith(" ") and WITHIN_A_LINE.match("".join(parts[place + 1 : place + 2])):
+            # Where only this space does not fit on the line, WeasyPrint splits the first word of that line with a hyphen.
+            text, parts[place + 2] = text[:-1], f" {parts[place + 2]}"
         parts[place] = OUTSIDE.sub(f'<mark class="gat">{own_fonts.PLACEHOLDER}</mark>', text) if draft else text
     return "".join(parts)
 

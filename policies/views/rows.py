@@ -38,7 +38,7 @@ from policies.views.page import (
 from policies.views.typed import keeps_typed
 from policies.wizard import going, rows, saving
 from policies.wizard.blocks import Cards, Step
-from policies.wizard.cards import by_list, title, used_by
+from policies.wizard.cards import by_list, page_heading, title, used_by
 from policies.wizard.places import path_of, rows_of
 from policies.wizard.sheet import Sheet, Subject, new_subject
 from policies.wizard.standing import Standing
@@ -154,7 +154,7 @@ def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, s
         "sheet": sheet,
         "following": following_at(standing, here, cards) if stored else [],
         "saves": stored and not reads(policy),
-        "heading": title(standing.facts, subject.row) if stored else cards.new,
+        "heading": page_heading(standing.facts, subject.row) if stored else cards.new,
         "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
         "under": _under(standing, cards, subject),
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from policies.core.checks.finding import Finding
-from policies.core.dutch import landnaam
-from policies.core.facts import Activity, DataItem, DataUse, ExtraSource, Facts, Purpose, Recipient, RetentionRule
+from policies.core.dutch import datum, landnaam
+from policies.core.facts import Activity, Cookie, DataItem, DataUse, ExtraSource, Facts, Purpose, Recipient, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import heading, phrase, sentence, shaped
@@ -130,13 +131,13 @@ def purpose_in_words(purpose: Purpose, people: str = "") -> str:
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
     reason = shaped(purpose, "interest" if purpose.interest else "law") if purpose.interest or purpose.law else ""
     beside = [c.SPECIAL_GROUND.get(purpose.special_ground or ""), c.MARKETING_RULE.get(purpose.marketing_rule or "")]
-    short = f"kort: {shaped(purpose, 'short')}" if purpose.short else ""
+    short = f"in een paar woorden: “{shaped(purpose, 'short')}”" if purpose.short and purpose.short != purpose.name else ""
     return "; ".join(filter(None, [f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}", *beside, f"alleen over {people}" if people else "", short]))
 
 
 def _use(facts: Facts, use: DataUse) -> str:
     category, own = facts.find("categories", use.category), facts.find("retention_rules", use.retention)
-    special = f" (bijzondere gegevens: {c.SPECIAL_KIND[category.special].lower()})" if category and category.special else ""
+    special = f" (bijzondere gegevens: {small(c.SPECIAL_KIND[category.special])})" if category and category.special else ""
     items = ", ".join(map(_item, filter(lambda item: item.name, use.items)))
     differs = [_source(use), *(f"ook: {_source(extra)}" for extra in use.extra_sources), c.REQUIRED.get(use.required or "", ""), phrase(use.consequence or ""), kept(own)]
     return " · ".join(filter(None, [f"{shaped(category) if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
@@ -156,7 +157,12 @@ def kept(rule: RetentionRule | None) -> str:
     """A term with its reason and with what comes after (art. 5.1.e, 13.2.a)."""
     if rule is None:
         return ""
-    return "; ".join(filter(None, [period(rule), phrase(rule.reason or ""), c.AFTERWARDS.get(rule.afterwards or "", "").lower()]))
+    return "; ".join(filter(None, [period(rule), phrase(rule.reason or ""), small(c.AFTERWARDS.get(rule.afterwards or "", ""))]))
+
+
+def small(text: str) -> str:
+    """The same words, to go on in a sentence: a name further on keeps its capital."""
+    return text[:1].lower() + text[1:]
 
 
 def period(rule: RetentionRule | None) -> str:
@@ -171,7 +177,7 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
     def make(facts: Facts, names: Names) -> list[AnswerCard]:
         rows = [row for row in facts.recipients if (row.kind == "category") == (kind == "category")]
         lines = [line for part in parts for line in _part(facts, part, names)]
-        lines += [Line(row.name or "Nog zonder naam", (_recipient(row),), f"recipients.{row.key}") for row in rows]
+        lines += [Line(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}") for row in rows]
         paths = (*parts, *(f"recipients.{row.key}" for row in rows))
         return [AnswerCard(slug, title, "recipients", paths, lines)] if rows or parts else []
 
@@ -185,8 +191,22 @@ def _recipient(row: Recipient) -> str:
     parts = [
         phrase(row.task or ""), c.ROLE.get(row.role or ""), f"gevestigd in {landnaam(row.country)}" if row.country else "",
         f"doorgifte naar {countries}" + (f" met {safeguards}" if safeguards else "") if countries else "",
+        "alleen als de persoon ja zegt" if row.only_with_consent else "", _planned(row),
     ]  # fmt: skip
     return " · ".join(part for part in parts if part)
+
+
+def _other_tasks(row: Recipient) -> Iterator[str]:
+    """The tasks in which it has another role (art. 28)."""
+    for other in row.other_roles:
+        yield "ook: " + " · ".join(filter(None, [phrase(other.task or ""), c.ROLE.get(other.role or "")]))
+
+
+def _planned(row: Recipient | Cookie) -> str:
+    """From which day it is there, when it is not there yet."""
+    if not row.planned:
+        return ""
+    return f"nog niet in gebruik, vanaf {datum(date.fromisoformat(row.planned_from))}" if row.planned_from else "nog niet in gebruik, komt nog niet in de verklaring"
 
 
 def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
@@ -197,8 +217,14 @@ def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
 
 def _placed(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.cookies.placed:
-        told = [phrase(row.purpose or ""), phrase(row.lifetime or ""), c.COOKIE_CONSENT.get(row.consent or "", "").lower()]
+        told = [phrase(row.purpose or ""), phrase(row.lifetime or ""), small(c.COOKIE_CONSENT.get(row.consent or "", "")), _planned(row)]
         yield Line(f"{row.name or 'Nog zonder naam'} ({shaped(row, 'provider') if row.provider else 'van wie?'})", (" · ".join(filter(None, told)),))
+
+
+def _others(facts: Facts, names: Names) -> Iterator[Line]:
+    for row in facts.contact.others:
+        label = " ".join(filter(None, ["Ook", phrase(row.subject or "")]))
+        yield Line(label, (", ".join(filter(None, [shaped(row) if row.name else "", row.email, row.phone])),))
 
 
 def _groups(facts: Facts, names: Names) -> Iterator[Line]:
@@ -214,7 +240,8 @@ def _special(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.automated.decisions:
         yield Line(row.name or "Beslissing", (row.effect or "",))
     for row in facts.ai_systems:
-        yield Line(f"AI-systeem {row.name or ''}".strip(), (row.task or "",))
+        at = ", ".join(names["activities"].get(key, key) for key in row.activities)
+        yield Line(f"AI-systeem {row.name or ''}".strip(), (" · ".join(filter(None, [phrase(row.task or ""), f"bij {at}" if at else ""])),))
 
 
 def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
@@ -225,7 +252,7 @@ def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
 SECTIONS: tuple[tuple[str, str, Callable[[Facts, Names], list[AnswerCard]]], ...] = (
     ("Uw onderneming", "onderneming", lambda facts, names: [
         *_parts("wie", "Wie u bent", "controller")(facts, names),
-        *_parts("vragen", "Vragen over privacy", "contact", "dpo", "representative", change="dpo.designated")(facts, names),
+        *_parts("vragen", "Vragen over privacy", "contact", "dpo", "representative", more=_others, change="dpo.designated")(facts, names),
         *_parts("bereik", "Uw werk en uw website", "scope", "links", "processor_role", more=_groups)(facts, names),
     ]),
     ("Wat u met gegevens doet", "verwerkingen", _activities),

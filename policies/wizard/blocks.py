@@ -46,6 +46,7 @@ class Each:
     legend: str
     help: str
     inside_legend: str
+    inside_nothing: str  # what it means that a row inside has no choice of its own
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import LISTS, Facts, spec_of
+from policies.core.facts import LISTS, Facts, spec_of, specs_of
 from policies.core.facts import choices as c
+from policies.core.facts.capitals import capital
 from policies.core.facts.data import walk
 from policies.core.facts.fragments import heading, phrase
 from policies.core.facts.marks import lines_of
@@ -16,6 +17,7 @@ from policies.wizard.blocks import Cards, row_at
 from policies.wizard.places import name_at, path_of, rows_of
 
 NO_NAME = "Nog zonder naam"
+NOT_YET = "nog niet in gebruik"
 
 
 @dataclass
@@ -78,6 +80,12 @@ def title(facts: Facts, row: Any) -> str:
     return heading(getattr(row, "name", None) or getattr(row, "title", None) or NO_NAME)
 
 
+def page_heading(facts: Facts, row: Any) -> str:
+    """What a person calls the row, above its page: with a capital first, but for a code such as the name of a cookie."""
+    name = specs_of(type(row)).get("name")
+    return title(facts, row) if name and name.wording == "code" else capital(title(facts, row))
+
+
 def used_by(facts: Facts, address: str, key: str) -> list[str]:
     """The names of the rows that refer to this row, each once."""
     found = []
@@ -124,7 +132,11 @@ def _rule(facts: Facts, row: Any) -> str:
 
 
 def _recipient(facts: Facts, row: Any) -> str:
-    return row.task or c.ROLE.get(row.role or "", "")
+    return " · ".join(filter(None, [row.task or c.ROLE.get(row.role or "", ""), NOT_YET if row.planned else ""]))
+
+
+def _cookie(facts: Facts, row: Any) -> str:
+    return " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or ""), NOT_YET if row.planned else ""]))
 
 
 SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
@@ -133,7 +145,7 @@ SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {
     "activities.uses": lambda facts, row: _list([item.name for item in row.items]),
     "retention_rules": _rule,
     "recipients": _recipient,
-    "cookies.placed": lambda facts, row: " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or "")])),
+    "cookies.placed": _cookie,
     "automated.decisions": lambda facts, row: row.effect or "",
     "ai_systems": lambda facts, row: row.task or "",
     "joint_controllers": lambda facts, row: row.contact_point or "",

@@ -52,6 +52,14 @@ def options(rows: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f'<option value="{escape(value)}">{conditional_escape(label)}</option>' for value, label in rows)
 
 
+def call_nothing(widget: forms.Widget, words: str) -> None:
+    """Let the first choice of a list, which is no choice, say what that means there."""
+    if isinstance(widget, OfferSelect):
+        widget.own = widget.own.replace(options([("", NOTHING)]), options([("", words)]), 1)
+    elif isinstance(widget, forms.Select):
+        widget.choices = [("", words), *list(widget.choices)[1:]]
+
+
 def _group(heading: str, offers: Sequence[tuple[str, str]]) -> str:
     return f'\n<optgroup label="{escape(heading)}">{options([(CATALOGUE + name, label) for name, label in offers])}</optgroup>'
 

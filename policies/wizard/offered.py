@@ -10,10 +10,10 @@ from policies.core.facts import Facts, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
 from policies.core.picking import Offer
-from policies.wizard.answers import Line, period, purpose_in_words
+from policies.wizard.answers import Line, period, purpose_in_words, small
 
 SHORT = {"adequacy": "adequaatheidsbesluit", "dpf": "DPF", "scc": "SCC", "bcr": "BCR"}  # as people meet them in a contract
-UNREAD = "DPF (kijkt u na)"  # where nobody read the list of the framework
+UNREAD = "DPF (nog na te kijken)"  # where nobody read the list of the framework
 ROLE = {"processor": "verwerker", "controller": "zelf verantwoordelijk", "joint": "samen met u verantwoordelijk"}
 CHECK = "controleer dit"
 KEPT = {"minimum": "minstens zo lang", "maximum": "hooguit zo lang", "exact": "precies zo lang"}
@@ -93,13 +93,13 @@ def period_in_words(row: Mapping) -> str:
 
 def _cookie(offer: Offer) -> OfferCard:
     row = offer.row
-    about = _joined(row["provider"] or "Uw eigen website", c.COOKIE_KIND[row["kind"]].lower(), row["lifetime"], c.COOKIE_CONSENT[row["consent"]].lower())
+    about = _joined(row["provider"] or "Uw eigen website", small(c.COOKIE_KIND[row["kind"]]), row["lifetime"], small(c.COOKIE_CONSENT[row["consent"]]))
     return OfferCard(offer.id, offer.name, about, (Line("Wat", (_capital(row["purpose"]),)),), offer.there, _low(offer))
 
 
 def _category(offer: Offer) -> OfferCard:
     row = offer.row
-    special = f"Bijzondere gegevens: {c.SPECIAL_KIND[row['special']].lower()}" if row["special"] else ""
+    special = f"Bijzondere gegevens: {small(c.SPECIAL_KIND[row['special']])}" if row["special"] else ""
     return OfferCard(offer.id, _capital(offer.name), row["description"] or "", (Line("Bijvoorbeeld", (", ".join(row["items"]),)), Line("Let op", (special,))), offer.there, _low(offer))
 
 

@@ -235,7 +235,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
     ),
     **_rules(
-        "retention_rules", **_all("number criterion afterwards", rule(unless("nothing_kept", "ja"))), unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
+        "retention_rules", **_all("number criterion law afterwards", rule(unless("nothing_kept", "ja"))), unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
         nothing_kept=rule(when("number", "-"), when("criterion", "-")),
     ),
     **_rules(

@@ -15,7 +15,7 @@ from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard import shown
 from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.chips import item_chips
-from policies.wizard.choosing import Choosing
+from policies.wizard.choosing import Choosing, call_nothing
 from policies.wizard.forms import AnswerForm
 from policies.wizard.lines import LineForm, Lines, lines_of
 from policies.wizard.pieces import Piece, Row
@@ -146,7 +146,9 @@ class Sheet:
         lines = getattr(row, last(block.inside))
         for index, line in enumerate(lines):
             label = self.options["categories"].get(line.category, "gegevens zonder soort")
-            yield self._one(block, block.inside, (row.key, name_at(lines, index)), line, label)
+            form = self._one(block, block.inside, (row.key, name_at(lines, index)), line, label)
+            call_nothing(form.fields[block.name].widget, block.inside_nothing)
+            yield form
 
     def _one(self, block: Each, of: str, rows: tuple[str, ...], row: Any, label: str) -> AnswerForm:
         form = self._form(of, (block.name,), row, each_prefix(of, rows), path_of(of, rows))

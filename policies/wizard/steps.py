@@ -53,7 +53,7 @@ USES = Cards(
         ),
         Inline(
             "activities.uses.extra_sources", "Krijgt u ze ook van iemand anders?", words("source detail"), one="Bron", add="Nog een bron toevoegen",
-            help="Alleen voor een bron naast die van de verwerking.",
+            help="Alleen voor een bron naast die van de verwerking.", folded=words("source detail"), folded_legend="Van wie?",
         ),
     ),
 )  # fmt: skip
@@ -74,16 +74,17 @@ RECIPIENTS = Cards(
     picks=Picks("ontvangers", "Welke dienst of ontvanger zoekt u?", "Mollie, Microsoft, boekhouder"),
     page=(
         Fields("recipients", "Wie is het?", words("name kind entity role country task activities agreement only_with_consent planned planned_from")),
-        Inline(
-            "recipients.other_roles", "Heeft dit bedrijf bij een andere taak een andere rol?", words("role task"), one="Taak", add="Nog een taak toevoegen",
-            help="Een betaaldienst voert uw betaling uit, maar controleert ook voor zichzelf op fraude. De meeste ontvangers hebben maar één rol.",
-        ),
         Fields(
             "recipients", "Gaan er gegevens naar landen buiten de EER?",
             words("transfer_countries safeguards dpf_certified dpf_checked_on safeguard_url safeguard_copy"),
             "De EER is de Europese Unie met IJsland, Liechtenstein en Noorwegen. Laat dit leeg als alles daarbinnen blijft.",
         ),
         Fields("recipients", "Meer over deze ontvanger", words("own_use limits opt_out opt_out_url privacy_url")),
+        Inline(
+            "recipients.other_roles", "Heeft dit bedrijf bij een andere taak een andere rol?", words("role task"), one="Taak", add="Nog een taak toevoegen",
+            help="Een betaaldienst voert uw betaling uit, maar controleert ook voor zichzelf op fraude. De meeste ontvangers hebben maar één rol.",
+            folded=words("role task"), folded_legend="Welke taak, en welke rol?",
+        ),
         Fields("recipients", FOR_YOURSELF, words("catalogue_id checked_on confidence notes"), NEVER_PRINTED, folded=True),
     ),
 )  # fmt: skip
@@ -189,7 +190,7 @@ STEPS: tuple[Step, ...] = (
             RULES,
             Each(
                 "activities", "retention", "activities.uses", "Welke termijn geldt waar?",
-                "Kies bij elke verwerking een termijn. Die geldt voor al haar gegevens.", "Een andere termijn voor een deel van de gegevens",
+                "Kies bij elke verwerking een termijn. Die geldt voor al haar gegevens.", "Een andere termijn voor een deel van de gegevens", "Zoals de verwerking",
             ),
         ),
     ),

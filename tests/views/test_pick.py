@@ -84,7 +84,7 @@ class TestLooking:
             return text(owner.get(address(policy, kind), {"zoek": sought}))
 
         service = card("ontvangers", "mailchimp")
-        assert "Verenigde Staten · verwerker" in service and "Gegevens kunnen naar de Verenigde Staten · DPF (kijkt u na), SCC" in service and "controleer dit" in service
+        assert "Verenigde Staten · verwerker" in service and "Gegevens kunnen naar de Verenigde Staten · DPF (nog na te kijken), SCC" in service and "controleer dit" in service
         assert "controleer dit" not in card("ontvangers", "recaptcha")  # of that one we are sure
         assert "7 jaar vanaf 1 januari na het boekjaar · wettelijk (art. III.86" in card("bewaartermijnen", "boekhouding")
         assert "na het versturen van de offerte · keuze" in card("bewaartermijnen", "offertes")

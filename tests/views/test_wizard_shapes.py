@@ -1,5 +1,6 @@
 """Purposes, sources, data and terms in all their shapes on the form: entered, changed, taken away; what is half stays where it was typed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_who_says_that_nothing_is_kept_is_not_asked_how_long(policy, owner) -> N
     send(owner, page_of(policy, "rule"), **ROWS["nothing kept"][2])
     shown = text(owner.get(page_of(policy, "rule")))
     assert "Wij bewaren niets" in shown and facts_of(policy).retention_rules[0].afterwards is not None
-    for name in ("number", "criterion"):
+    for name in ("number", "criterion", "law"):
         asked = shown.partition(f'name="retention_rules-{name}"')[0].rpartition('<div class="question')[2]
         assert "hidden" in asked, name
 
@@ -69,3 +70,18 @@ def test_a_contradiction_is_found_at_the_tick_and_mended_there(policy, owner) ->
     send(owner, page_of(policy, "rule"), **{"retention_rules-nothing_kept": "on"})
     shown = text(owner.get(page_of(policy, "rule")))
     assert "staat dat u niets bewaart, en ook hoelang u bewaart" in shown and "Vink “Wij bewaren niets” uit" in shown
+
+
+def test_what_is_rarely_needed_is_folded_until_it_is_filled_in(policy, owner) -> None:
+    def folds() -> str:
+        return text(owner.get(page_of(policy, "use")))
+
+    assert '<details class="folded-in"> <summary>Van wie?' in folds()
+    send(owner, page_of(policy, "use"), **ROWS["a source that adds"][2])
+    assert '<details class="folded-in" open> <summary>Van wie?' in folds()
+
+
+def test_data_without_a_term_of_its_own_say_that_they_follow_the_activity(policy, owner) -> None:
+    page = text(owner.get(url(policy, "bewaartermijnen")))
+    activity, use = (re.search(rf'name="{prefix}-[^"]*retention"> ?<option value=""[^>]*>([^<]*)<', page) for prefix in ("activities", "uses"))
+    assert activity and use and (activity[1], use[1]) == ("Nog niets gekozen", "Zoals de verwerking")

@@ -43,7 +43,7 @@ class Rights:
     identity_detail: str | None = f.text("Toelichting bij die controle", "Alleen als er iets bij te zeggen valt. Schrijf volledige zinnen.", max_length=400, wording="sentence")
     fee: str | None = f.text("Vraagt u er geld voor?", "Leeg laten: het is gratis. De wet laat kosten bijna nooit toe.", "12.5", wording="sentence")
     withdraw_how: str | None = f.text("Hoe trekt men toestemming in?", "Even makkelijk als geven. Begin met “met” of “via”. Bijvoorbeeld: met een e-mail aan ons.", "7.3 13.2.c", max_length=300)
-    talk_first: bool = f.tick("Vragen om het u eerst te vertellen", "Vriendelijk, nooit een voorwaarde: men mag altijd meteen naar de toezichthouder.", "13.2.d 77")
+    talk_first: bool = f.tick("Vragen om een klacht eerst aan u te vertellen", "Een vriendelijke vraag, nooit een voorwaarde: men mag altijd meteen naar de toezichthouder.", "13.2.d 77")
     exceptions: tuple[RightsException, ...] = f.rows(RightsException, "Wat niet altijd gewist mag worden")
 
 

@@ -153,7 +153,7 @@ NOTES = "aantekening voor de gebruiker zelf"
 
 
 def catalogue_id(label: str = "Uit de catalogus") -> Any:
-    return text(label, "Leeg bij een eigen regel.", max_length=40, internal=CATALOGUE_ID, wording="code")
+    return text(label, "Staat er vanzelf als u iets uit onze lijst koos. Leeg als u het zelf maakte.", max_length=40, internal=CATALOGUE_ID, wording="code")
 
 
 def checked_on() -> Any:

@@ -28,7 +28,7 @@ class RetentionRule:
     number: int | None = f.number("Hoelang?", "Een getal.", "13.2.a")
     unit: str | None = f.choice("Eenheid", c.UNIT, "", "Hoort bij het getal.", articles="13.2.a")
     start_event: str | None = f.text("Vanaf wanneer?", "Begin met “na” of “vanaf”. Bijvoorbeeld: na de laatste bestelling.", "13.2.a")
-    bound: str | None = f.choice("Precies, of ongeveer?", c.BOUND, "bound", "Leeg: precies zo lang.", articles="13.2.a")
+    bound: str | None = f.choice("Is dat precies?", c.BOUND, "bound", "Leeg: precies zo lang. Kies anders: ten hoogste, minstens of meestal.", articles="13.2.a")
     criterion: str | None = f.text("Of: waar hangt het van af?", "Begin met “zolang” of “tot”. Bijvoorbeeld: zolang de recensie online staat.", "13.2.a", max_length=400)
     together: str | None = f.choice("Een getal én een voorwaarde?", c.TOGETHER, "together", "Alleen als u beide invult: hoe horen ze bij elkaar?", articles="13.2.a")
     nothing_kept: bool = f.tick("Wij bewaren niets", "Bijvoorbeeld bij beelden die men live bekijkt. Vul dan geen getal in.", "13.2.a")
@@ -71,7 +71,7 @@ class DataItem:
 
     name: str | None = f.text("Gegeven", "Bijvoorbeeld: e-mailadres.", "14.1.d", max_length=160)
     reason: str | None = f.text("Waarvoor?", "Alleen als het iets toevoegt aan het doel. Begin met “om”. Bijvoorbeeld: om de bestelling te bevestigen.", max_length=300)
-    optional: bool = f.tick("Mag men weglaten", "Als u dit gegeven niet nodig hebt.", "13.2.e")
+    optional: bool = f.tick("Men mag dit weglaten", "Kruis aan als u dit gegeven niet echt nodig hebt.", "13.2.e")
 
 
 @dataclass(frozen=True)
