@@ -4,7 +4,8 @@ Whoever writes an answer moves `Policy.changed_at` in the same transaction (snap
 were read under one `changed_at` hold for as long as a policy that is fetched still has it, in every process: what is out of date is never asked for
 again. Within a transaction facts are neither remembered nor recalled: they may hold what is not yet stored, and may be undone.
 
-What follows from facts is remembered with those very facts, so it can never be of others.
+What follows from facts is remembered with those very facts, so it can never be of others. What holds nothing but what the facts say (findings, the
+statement, a draft) is remembered for all facts that are equal, also within a transaction: a page that is saved and shown again is judged once.
 """
 
 from collections import OrderedDict
@@ -39,6 +40,10 @@ class Memory:
         """What `make` gives for these facts, the same object; `also` is what it depends on besides."""
         return self.get((id(facts), *also), lambda: (facts, make()))[1]  # who keeps the facts keeps their id from being given to others
 
+    def of_equal(self, facts: Facts, make: Callable[[], T], *also: Hashable) -> T:
+        """As `of`, for whatever facts are equal to these: only for what holds no rows, since two policies may say the same."""
+        return self.get((facts, *also), make)
+
     def get(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         with self.lock:
             if key in self.kept:
@@ -72,10 +77,10 @@ def facts_of(policy: Policy) -> Facts:
 def found_in(facts: Facts, on: date) -> tuple[Finding, ...]:
     """Every finding in the facts, with the law of that day; also those that were left on purpose."""
     law = library.load()
-    return FOUND.of(facts, lambda: tuple(check(facts, law, on)), on, law.digest)
+    return FOUND.of_equal(facts, lambda: tuple(check(facts, law, on)), on, law.digest)
 
 
 def document_of(facts: Facts, on: date) -> Document:
     """The statement that the facts make, with the law of that day."""
     law = library.load()
-    return DOCUMENTS.of(facts, lambda: assemble(facts, law, on), on, law.digest)
+    return DOCUMENTS.of_equal(facts, lambda: assemble(facts, law, on), on, law.digest)

@@ -5,6 +5,7 @@ Every row has a number of its own in the whole database, so an address, a field 
 
 import json
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -104,6 +105,7 @@ def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label
     )  # fmt: skip
 
 
+@cache
 def models() -> list[type[Model]]:
     """Every model of ours whose rows belong to somebody, the links between rows included."""
     return [model for model in apps.get_app_config("policies").get_models(include_auto_created=True) if model not in OF_NOBODY]
@@ -134,13 +136,28 @@ def everything_of(*tenants: Tenant, but: Tenant | None = None) -> dict[str, list
             Organisation: ("pk", organisations), User: ("pk", users), Membership: ("organisation", organisations), Policy: ("organisation", organisations),
         }.get(model) or (_way(model), policies)  # fmt: skip
         path, values = wanted
-        found[model.__name__] = list(model.objects.filter(**{f"{path}__in": values}).order_by("pk").values())
-    found[EmailAddress.__name__] = list(EmailAddress.objects.filter(user__in=users).order_by("pk").values())
+        found[model.__name__] = _stored(model, path, tuple(sorted(values)))
+    found[EmailAddress.__name__] = _stored(EmailAddress, "user", tuple(sorted(users)))
     if but is not None:
         found[Policy.__name__] = [row for row in found[Policy.__name__] if row["id"] != but.policy.pk]
     return found
 
 
+def _stored(model: type[Model], path: str, values: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Every column of the rows with one of these values at that path, as the database gives it."""
+    names, sql, params = _question(model, path, values)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@cache  # asked before and after everything that is sent, and to put it in SQL takes longer than to answer it
+def _question(model: type[Model], path: str, values: tuple[int, ...]) -> tuple[list[str], str, tuple[Any, ...]]:
+    names = [field.attname for field in model._meta.concrete_fields]
+    return names, *model.objects.filter(**{f"{path}__in": values}).order_by("pk").values_list(*names).query.sql_with_params()
+
+
+@cache
 def _way(model: type[Model]) -> str:
     """The lookup from a row to its policy."""
     if model is PublicationEvent:
@@ -153,6 +170,7 @@ def _way(model: type[Model]) -> str:
     return "__".join(steps)
 
 
+@cache
 def links_of(model: type[Model]) -> list[Any]:
     """The columns of a table that name a row of another one."""
     return [field for field in model._meta.concrete_fields if field.related_model is not None]
@@ -160,13 +178,22 @@ def links_of(model: type[Model]) -> list[Any]:
 
 def links_across() -> list[str]:
     """Every link from a row of one statement to a row of another. Always empty, whatever anybody posts."""
-    policy_of: dict[type[Model], dict[int, int]] = {Policy: {pk: pk for pk in Policy.objects.values_list("pk", flat=True)}}
+    rows: dict[type[Model], list[tuple[Any, ...]]] = {}
     for model in models():
-        if model not in (Policy, Organisation, User, Membership):
-            policy_of[model] = dict(model.objects.values_list("pk", _way(model)))
+        if model not in (Organisation, User, Membership):
+            with connection.cursor() as cursor:
+                cursor.execute(*_links(model))
+                rows[model] = cursor.fetchall()
+    policy_of = {model: {pk: owner for pk, owner, *_ in found} for model, found in rows.items()}
     return [
         f"{model.__name__} {pk} of policy {owner} leads to {link.related_model.__name__} {target}"
-        for model, owners in policy_of.items() for link in links_of(model) if link.related_model in policy_of
-        for pk, target in model.objects.values_list("pk", link.attname)
-        if target is not None and (owner := owners[pk]) != policy_of[link.related_model][target]
+        for model, found in rows.items() for pk, owner, *targets in found for link, target in zip(links_of(model), targets, strict=True)
+        if link.related_model in policy_of and target is not None and owner != policy_of[link.related_model][target]
     ]  # fmt: skip
+
+
+@cache
+def _links(model: type[Model]) -> tuple[str, tuple[Any, ...]]:
+    """The SQL for every row with its policy, and what each of its links leads to."""
+    way = "pk" if model is Policy else _way(model)
+    return model.objects.values_list("pk", way, *(link.attname for link in links_of(model))).query.sql_with_params()

@@ -74,9 +74,9 @@ class Plan:
 def draft_of(policy: Policy, on: date) -> Draft:
     """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
     facts, source = remembered.facts_of(policy), library.load()
-    whole = DRAFTS.of(facts, lambda: _draft(facts, source, on), on, source.digest)
+    whole = DRAFTS.of_equal(facts, lambda: _draft(facts, source, on), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
-    return replace(whole, findings=tuple(findings), left=tuple(left))
+    return replace(whole, facts=facts, findings=tuple(findings), left=tuple(left))  # these very facts: what is remembered with them holds rows of the policy
 
 
 def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:

@@ -144,7 +144,7 @@ def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple
         findings, _ = split(remembered.found_in(facts, today), left)
         return tuple(findings), journey(facts, findings)
 
-    return JOURNEYS.of(facts, judge, today, library.load().digest, tuple((row.code, row.path, row.message) for row in left))
+    return JOURNEYS.of_equal(facts, judge, today, library.load().digest, tuple((row.code, row.path, row.message) for row in left))
 
 
 def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:

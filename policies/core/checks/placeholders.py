@@ -65,5 +65,4 @@ def _is_no_code(review: Review, path: str) -> bool:
 
 def _is_no_name(review: Review, path: str) -> bool:
     """A name may hold anything. So may a text that holds the name of the company or of a recipient with three x's."""
-    names = [text.lower() for where, text in review.texts if review.is_name(where)]
-    return not review.is_name(path) and path not in review.codes and not any("xxx" in name for name in names)
+    return not review.is_name(path) and path not in review.codes and not review.is_named_xxx

@@ -127,9 +127,15 @@ class Review:
         return tuple((path, text) for path, text in self.texts if not self.is_name(path))
 
     @staticmethod
+    @lru_cache(maxsize=4096)  # a check asks it of every text, and at every check of the same ones
     def is_name(path: str) -> bool:
         """Whether the text at a path is the name or the address of somebody or something."""
         return bool(NAMES.fullmatch(path))
+
+    @cached_property
+    def is_named_xxx(self) -> bool:
+        """Whether the name of the company, or of somebody it names, has three x's."""
+        return any("xxx" in text.lower() for path, text in self.texts if self.is_name(path))
 
     @cached_property
     def codes(self) -> frozenset[str]:

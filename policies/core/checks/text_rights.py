@@ -118,11 +118,12 @@ def _authority(reading: Reading) -> Iterator[Finding]:
             yield AUTHORITY.at("scope.customer_countries", f"De toezichthouder ({authority['name']}) staat niet bij de klacht in de tekst.", MENDED)
     ours = {authority["name"] for authority in review.law.authorities}
     others = [row["name"] for row in review.library.valid("authorities", review.on) if row["name"] not in ours]
+    library_says = " ".join(said.library for said in reading.about("13.2.d"))
     for name in others if ours else ():
-        if name in " ".join(said.library for said in reading.about("13.2.d")):
+        if name in library_says:
             yield WRONG_AUTHORITY.at("controller.country", f"De tekst stuurt klachten naar {name}, maar die gaat niet over u.", MENDED)
         for path, text in review.prose:
-            if any(name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)):
+            if name in text and any(name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)):
                 yield WRONG_AUTHORITY.at(
                     path, f"U stuurt klachten naar {name}. Die gaat niet over uw onderneming.",
                     "Haal deze zin weg. De juiste toezichthouder staat al in de verklaring. Wonen er klanten in een ander land, vink dat land dan aan.",

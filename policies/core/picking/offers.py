@@ -57,7 +57,7 @@ class Site:
     def activities(self) -> list[dict[str, Any]]:
         """The activities of the catalogue that the company has."""
         there = {activity.catalogue_id for activity in self.facts.activities}
-        return [row for row in self.rows("activities") if row["id"] in there]
+        return [for_country(row, self.facts.controller.country) for row in self.library.valid("activities", self.on) if row["id"] in there]
 
     @cached_property
     def sector(self) -> Row | None:

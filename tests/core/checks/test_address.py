@@ -198,7 +198,7 @@ def test_a_year_or_a_number_in_a_street_is_no_postcode(street: str) -> None:
 
 
 def test_awkward_texts_are_read_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("1 " * 100, "9" * 200, "a 1," * 50, "B-" * 100, "1000 AA " * 25, ", " * 100, "9300 " * 40):
         read_postcode(text, "BE"), split(text), found({POSTAL: text, STREET: text, CITY: text[:80], POSTCODE: text[:60]})
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

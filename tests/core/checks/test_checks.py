@@ -96,8 +96,8 @@ def test_a_gap_in_the_text_is_always_told_as_a_finding_that_blocks() -> None:
             if kind in seen:
                 continue
             seen.add(kind)
-            if assemble(facts, load(), ON).gaps():
-                assert any(finding.blocks for finding in check(facts, load(), ON)), f"{number}: {where}"
+            if not any(finding.blocks for finding in check(facts, load(), ON)):  # asked first: it takes a third of the time
+                assert not assemble(facts, load(), ON).gaps(), f"{number}: {where}"
 
 
 def test_a_day_before_the_law_existed_is_judged_too() -> None:

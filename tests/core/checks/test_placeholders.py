@@ -92,7 +92,7 @@ def test_the_reader_lets_real_names_pass(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["_", ".", "[", "…", "(", "{{", "x", "a", "naam ", "[naam ", "adres: ", "naam-", "<naam ", "[ "])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for phrase in (BLOCKS, DOUBTS):
         phrase.in_sentence(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

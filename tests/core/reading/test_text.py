@@ -121,12 +121,12 @@ def test_one_tag_makes_no_page() -> None:
 def test_a_nasty_text_takes_no_time(text: str) -> None:
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         reading(text)
     except Unreadable:
         pass
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_data_carries_the_words_of_caution() -> None:
