@@ -1,0 +1,92 @@
+"""What a statement says once: what holds for most data of a company, and where a term or a kind of data is explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import follow
+
+if TYPE_CHECKING:
+    from . import Activity, DataUse, Facts, Purpose
+
+WITHOUT_DETAIL = frozenset(("person", "observed", "own"))  # sources that need no name of their own (art. 14.2.f)
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """The answers that most data uses share, and the first place of each retention rule and each kind of data, in the order of the activities."""
+
+    source: str | None
+    afterwards: str | None
+    rule_at: dict[str, str]  # key of a retention rule → key of the first activity that follows it
+    category_at: dict[str, tuple[str, int]]  # key of a category → key of the first activity that uses it, and which of its uses
+
+
+def defaults_of(facts: Facts) -> Defaults:
+    """Return what the statement of these facts says once."""
+    rule_at: dict[str, str] = {}
+    category_at: dict[str, tuple[str, int]] = {}
+    for activity in facts.activities:
+        for place, use in enumerate(activity.uses):
+            rule_at.setdefault(follow.value(activity, use, "retention"), activity.key)
+            category_at.setdefault(use.category, (activity.key, place))
+    return Defaults(source(facts), afterwards(facts), rule_at, category_at)
+
+
+def source(facts: Facts) -> str | None:
+    """Return the code of the source that holds for more than half of all data uses, or None.
+
+    Uses without an answer count, so that a default never rests on a few answers. Data from others are named row by row (art. 14.2.f).
+    """
+    found = _most(follow.value(activity, use, "source") for activity, use in _uses(facts))
+    return found if found in WITHOUT_DETAIL else None
+
+
+def afterwards(facts: Facts) -> str | None:
+    """Return the code of what happens after the term to the data of more than half of all data uses, or None (art. 5.1.e).
+
+    Erasing from the back-ups as well is erasing: a row says that much more.
+    """
+    rules = {rule.key: rule for rule in facts.retention_rules}
+    found = [getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)]
+    return _most("erase" if answer == "erase_backups" and "erase" in found else answer for answer in found)
+
+
+def _uses(facts: Facts) -> list[tuple[Activity, DataUse]]:
+    return [(activity, use) for activity in facts.activities for use in activity.uses]
+
+
+def _most(answers: Iterable[str | None]) -> str | None:
+    counted = Counter(answers)
+    answer, times = max(counted.items(), key=lambda entry: entry[1], default=(None, 0))
+    return answer if times * 2 > counted.total() else None
+
+
+# --- what a row still has to say -------------------------------------------------------------------------------------
+
+
+def activity_names_source(activity: Activity, default: str | None) -> bool:
+    """Tell whether an activity says where its data come from: some of its data follow it, and the answer is open, has a detail, or differs from the default."""
+    follows = not activity.uses or any(not use.source for use in activity.uses)
+    return follows and (activity.source is None or activity.source != default or bool(activity.source_detail))
+
+
+def use_names_source(activity: Activity, use: DataUse, default: str | None) -> bool:
+    """Tell whether a data use says where its data come from: it has an answer of its own, and nothing above it says the same."""
+    if not use.source and not use.source_detail:
+        return False
+    above = activity.source if activity_names_source(activity, default) else default
+    return bool(use.source_detail) or use.source != above
+
+
+def other_people(activity: Activity, use: DataUse) -> bool:
+    """Tell whether a data use is about other people than its activity."""
+    return bool(use.groups) and set(use.groups) != set(activity.groups)
+
+
+def purpose_names_people(activity: Activity, purpose: Purpose) -> bool:
+    """Tell whether a purpose is about other people than its activity: mostly a part of them."""
+    return bool(purpose.groups) and set(purpose.groups) != set(activity.groups)
