@@ -89,4 +89,5 @@ def is_general(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def kind_says_less(kind: str, item: str) -> bool:
     """Whether the name of a kind is a general one, and that of its one item is not."""
-    return is_general(kind) and not is_general(item) and len(item.split()) <= SHORT_NAME and not _stems(kind) & _stems(item)
+    same = _stems(kind) & _stems(item) or kind.lower().startswith(item.lower())  # “adresgegevens” says as much as “adres”
+    return is_general(kind) and not is_general(item) and len(item.split()) <= SHORT_NAME and not same
