@@ -9,7 +9,7 @@ from policies.core.assemble import assemble
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
 from policies.core.library import load
-from policies.core.readability import LONGEST, TARGET, TARGET_OF_SECTION, of_document
+from policies.core.readability import LONGEST, TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, of_document
 
 
 class AtLeast(float):
@@ -29,8 +29,9 @@ def measure() -> Iterator[Row]:
 
 def _rows(name: str, facts) -> Iterator[Row]:
     reading = of_document(assemble(facts, load(), ON))
-    held = [(part.measured.score or 0, part.key) for part in reading.parts if part.is_held]
-    yield f"reads: {name}", reading.whole.score or 0, AtLeast(TARGET), ""
+    held = [(part.measured.ease.text or 0, part.key) for part in reading.parts if part.is_held]
+    yield f"reads: {name}, running text", reading.whole.ease.text or 0, AtLeast(TARGET), ""
+    yield "  all lines", reading.whole.ease.lines or 0, AtLeast(TARGET_OF_LINES), ""
     if held:
         yield f"  its hardest section, {min(held)[1]}", min(held)[0], AtLeast(TARGET_OF_SECTION), ""
     yield "  its longest sentence, in words", max((sentence.words for sentence in reading.whole.sentences), default=0), LONGEST, ""

@@ -20,7 +20,7 @@ from policies.core.facts.data import read_yaml, walk
 from policies.core.language.split import cleaned, sentences
 from policies.core.library import load
 from policies.core.readability import LONGEST, of_document
-from policies.core.readers import in_tone
+from policies.core.variants import in_tone
 from policies.render import as_text
 
 OWN = {"vraag-antwoord": 1900, "rubrieken": 2150, "verwerkingen": 2150, "betrokkenen": 2900, "artikelen": 4500}  # in the pattern of that name

@@ -6,14 +6,18 @@ A new document schema adds a file: facts, document and article as the program of
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import time_machine
 
 from policies.core import document as d
+from policies.core.assemble import assemble
 from policies.core.compare import compare
-from policies.core.facts.data import from_data
+from policies.core.facts.data import from_data, from_stored
+from policies.core.library import load
+from policies.core.versions.difference import Told, difference
 from policies.models import Policy
 from tests.make import make_organisation
 from tests.page import PageClient
@@ -46,6 +50,14 @@ def test_document_compares(stored: dict) -> None:
     document = d.from_data(stored["document"])
     assert compare(document, document) == []
     assert [change.kind for change in compare(document, replace(document, sections=document.sections[1:]))] == ["removed"]
+
+
+@every_schema
+def test_document_is_told_beside_that_of_today(stored: dict) -> None:
+    """The same facts, written by the library of that day and by that of today: new words, and no fact that changed."""
+    facts = from_stored(stored["facts"])
+    found = difference(Told(d.from_data(stored["document"]), facts), Told(assemble(facts, load(), date(2026, 12, 1)), facts))
+    assert (found.kind, found.folded, found.facts) == ("wording", True, ()) and found.sections
 
 
 @every_schema

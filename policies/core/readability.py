@@ -7,18 +7,18 @@ understands nothing. docs/plain-dutch.md says what is counted and why.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from . import document as d
-from .language.ease import count, score_of
+from .language.ease import Ease, Piece, count, ease_of
 from .language.split import CLOSE, LIST_MARK, OPEN, Sentence, cleaned, marked
 from .language.split import sentences as split_sentences
 
 LONGEST = 25  # words in one sentence
 IN_A_ROW = 3  # this many short sentences: the text stammers
 GOOD, HARD = 60, 50  # above the first B1 readers keep up; below the second many give up
-TARGET, TARGET_OF_SECTION = 65, 50
+TARGET, TARGET_OF_LINES, TARGET_OF_SECTION = 65, 60, 50
 SECTION_WORDS, SECTION_SENTENCES = 100, 5  # a section is held to its target from this length
 
 # Values that are names, addresses, numbers or laws, by the path of their fact. A shop cannot choose shorter words for these.
@@ -32,18 +32,19 @@ LEFT_OUT = re.compile(
 
 @dataclass(frozen=True)
 class Measured:
-    """The sentences of a text in their order, and what follows from them. `pieces`: its paragraphs, items and cells as anybody sees them."""
+    """The sentences of a text in their order, and what follows from them. `pieces`: its paragraphs, items and rows as anybody sees them."""
 
     sentences: tuple[Sentence, ...]
-    pieces: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def words(self) -> int:
         return sum(sentence.words for sentence in self.sentences)
 
-    @property
-    def score(self) -> float | None:
-        return score_of(self.pieces)
+    @cached_property
+    def ease(self) -> Ease:
+        """The scores of its whole sentences and of all its lines."""
+        return ease_of(self.pieces)
 
     @property
     def longest(self) -> Sentence | None:
@@ -101,16 +102,15 @@ def of_document(document: d.Document) -> Reading:
 @lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
 def of_text(text: str) -> Measured:
     """How a text reads that somebody typed. An empty line or a list mark begins a new piece; a single line end is a space."""
-    pieces: list[str] = []
+    pieces: list[Piece] = []
     for paragraph in re.split(r"\n\s*\n", cleaned(text)):
-        for line in paragraph.split("\n"):
+        for number, line in enumerate(paragraph.split("\n")):
             mark = LIST_MARK.match(line)
-            if mark or not pieces or pieces[-1] == "":
-                pieces.append(line[mark.end() :] if mark else line)
+            if mark or not number:
+                pieces.append(Piece(line[mark.end() :] if mark else line, bool(mark)))
             else:
-                pieces[-1] += f" {line}"
-        pieces.append("")
-    return Measured(tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece), "text", "")), tuple(pieces))
+                pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {line}")
+    return Measured(tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece.text), "text", "")), tuple(pieces))
 
 
 def in_words(score: float | None) -> str:
@@ -131,17 +131,39 @@ def _measured(root: Any) -> Measured:
     return Measured(tuple(_said(root)), tuple(_pieces(root)))
 
 
-def _pieces(root: Any) -> Iterator[str]:
-    """The headings, paragraphs, items, meanings and cells of a section as they are printed; a label counts nowhere."""
+def _pieces(root: Any) -> Iterator[Piece]:
+    """The headings, paragraphs, items, meanings and rows of a section as they are printed, a label before what it labels."""
+    label = ""
     for node in d.nodes(root):
-        if isinstance(node, d.Paragraph | d.Item):
-            yield _printed(node.children)
+        if isinstance(node, d.Line):
+            label = _label(node.label)
+        elif isinstance(node, d.Paragraph):
+            yield Piece(f"{label}{_printed(node.children)}")
+            label = ""
+        elif isinstance(node, d.Item):
+            yield Piece(_printed(node.children), is_line=True)
+            label = ""
         elif isinstance(node, d.Term):
-            yield _printed(node.meaning)
+            yield Piece(f"{_label(node.term)}{_printed(node.meaning)}")
         elif isinstance(node, d.Section | d.Division | d.Card):
-            yield _printed(node.title)
+            yield Piece(_printed(node.title))
         elif isinstance(node, d.Table):
-            yield from (_printed(cell) for row in node.rows for cell in row)
+            yield from _rows(node)
+            label = ""
+
+
+def _rows(table: d.Table) -> Iterator[Piece]:
+    """Each row as plain text prints it: two cells with a colon between them, more with the names of their columns."""
+    names = [_printed(cell) for cell in table.head]
+    for row in table.rows:
+        cells = [_printed(cell) for cell in row]
+        named = (f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
+        yield Piece(": ".join(cells) if len(cells) == 2 else "; ".join(named), is_line=True)
+
+
+def _label(inlines: Iterable[Any]) -> str:
+    words = _printed(inlines)
+    return f"{words} " if words.endswith("?") else f"{words}: "
 
 
 def _printed(inlines: Iterable[Any]) -> str:

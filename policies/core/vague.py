@@ -13,13 +13,21 @@ from .library import environment
 from .readability import of_text
 
 TONES = ("u", "je")
+CATALOGUE = "catalogue/"  # before the place of a text that picking copies
+VARIANTS = frozenset((*TONES, "BE", "NL"))
+PICKED = ("activities", "groups", "categories", "recipients", "arrangements", "cookies", "security", "retention", "doings", "sectors")
+COPIED = frozenset(  # fields of these files whose words stand in a statement
+    "access arrangement consequence contact_point control criterion description human_contact interest items lifetime measure name phrase purpose reason safeguard_copy services short source_detail"
+    " start_event story task techniques".split()
+)
 PIECE = re.compile(r"[^\W_]+(?:[/.][^\W_]+)*")  # “en/of” and “o.a” are one
+PATTERNS = ("pattern", "texts", "unless", "beside")  # fields of a row that are patterns
 OPEN = "…"  # what a template fills in; no word of the list
 
 
 @dataclass(frozen=True)
 class Word:
-    """One row of catalogue/vague.yaml. `kind` is vaag (it hides a fact) or stijf (a common word stands beside it)."""
+    """One row of catalogue/vague.yaml. `kind` is vaag (it hides a fact) or stijf (a common word stands beside it); `beside` must stand in a typed text too."""
 
     id: str
     kind: str
@@ -28,6 +36,7 @@ class Word:
     pattern: re.Pattern[str]
     in_texts: re.Pattern[str]
     unless: re.Pattern[str]
+    beside: re.Pattern[str]
     telling: frozenset[str]
 
 
@@ -44,26 +53,35 @@ class Words:
 
 def words_of(rows: Iterable[Mapping[str, Any]]) -> Words:
     """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
-    words = tuple(
-        _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), row.get("pattern"), row.get("texts"), row.get("unless")) for row in rows
-    )
+    words = tuple(_word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), *map(row.get, PATTERNS)) for row in rows)
     return Words(words, frozenset().union(*(word.telling for word in words)))
 
 
 @cache
-def _word(id: str, kind: str, why: str, instead: str, forms: tuple[str, ...], pattern: str | None, texts: str | None, unless: str | None) -> Word:
+def _word(
+    id: str, kind: str, why: str, instead: str, forms: tuple[str, ...], pattern: str | None, texts: str | None, unless: str | None, beside: str | None
+) -> Word:
     plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
     telling = frozenset(max(PIECE.findall(form), key=len) for form in forms)
-    compiled = (re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)"))
+    compiled = (re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)", beside or ""))
     return Word(id, kind, why, instead, *compiled, telling)
 
 
 def in_clause(text: str, words: Words) -> list[tuple[Word, str, str]]:
     """Every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
+    return _standing(text, ((word, word.pattern) for word in words))
+
+
+def in_catalogue(text: str, words: Words) -> list[tuple[Word, str, str]]:
+    """The same of a text that picking copies: what a user may type there may stand there, and no name for the reader but u and je."""
+    return _standing(text, ((word, word.in_texts) for word in words))
+
+
+def _standing(text: str, patterns: Iterable[tuple[Word, re.Pattern[str]]]) -> list[tuple[Word, str, str]]:
     found = []
-    for word in words:
+    for word, pattern in patterns:
         left = word.unless.sub(OPEN, text)
-        found += [(word, match[0].lower(), left[max(match.start() - 30, 0) : match.end() + 30].strip()) for match in word.pattern.finditer(left)]
+        found += [(word, match[0].lower(), left[max(match.start() - 30, 0) : match.end() + 30].strip()) for match in pattern.finditer(left)]
     return found
 
 
@@ -77,7 +95,7 @@ def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
     used = PIECE.findall(text.lower())
     if words.telling.isdisjoint(used):  # most texts
         return
-    candidates = [word for word in words if not word.telling.isdisjoint(used) and word.pattern.search(word.unless.sub(OPEN, text))]
+    candidates = [word for word in words if not word.telling.isdisjoint(used) and word.beside.search(text) and word.pattern.search(word.unless.sub(OPEN, text))]
     if not candidates:
         return
     sentences = [sentence.text for sentence in of_text(text).sentences]
@@ -92,9 +110,10 @@ def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
 def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterable[Mapping[str, str]]) -> list[str]:
     """What the lint refuses, each as a sentence: a word of the list without a reason, and a reason that nothing needs any more.
 
-    `texts` gives for each place of the library what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
+    `texts` gives for each place of the library and the catalogue what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
     """
-    needed = {(place, form): (word, around) for place, said in texts.items() for text in said for word, form, around in in_clause(text, words)}
+    judges = {place: in_catalogue if place.startswith(CATALOGUE) else in_clause for place in texts}
+    needed = {(place, form): (word, around) for place, said in texts.items() for text in said for word, form, around in judges[place](text, words)}
     given = {(row["clause"], row["word"]): row["reason"] for row in allowed}
     refused = [
         f"{place}: “{form}” {word.why}. {word.instead} Kan het niet anders, schrijf dan de reden in catalogue/vague_allowed.yaml. (… {around} …)"
@@ -117,6 +136,29 @@ def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
             place = name.removeprefix("nl/").removeprefix("catalogue/").removesuffix(".yaml")
             texts |= {leaf: _said(env.parse(text)) for leaf, text in _leaves(yaml.safe_load(source), place)}
     return texts
+
+
+def catalogue_texts(catalogue: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, tuple[str, ...]]:
+    """What picking copies into the answers of a company, by place: “catalogue/activities/ACT-01/story”. Names of laws and what only a user reads are left out."""
+    texts: dict[str, tuple[str, ...]] = {}
+    for stem in PICKED:
+        for row in catalogue[stem]:
+            for name, text in _printed_of(row, "phrase"):
+                place = f"{CATALOGUE}{stem}/{row['id']}/{name}"
+                texts[place] = (*texts.get(place, ()), text)
+    return texts
+
+
+def _printed_of(data: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Every text below a row that a statement prints, with its field; a country or a form of address is no field."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _printed_of(value, name if key in VARIANTS else key)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _printed_of(value, name)
+    elif isinstance(data, str) and name in COPIED:
+        yield name, data
 
 
 def _leaves(data: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from policies import access, publish
-from policies.core.compare import compare
-from policies.core.document import Document, from_data
+from policies.core.document import from_data
+from policies.core.versions.difference import Told, difference
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
 from policies.models import Membership, Policy, PolicyVersion
 from policies.models.chronology import current, day_of, lives
 from policies.publish import Refusal
+from policies.wizard.summary.changed_answers import changed_answers
 
 OWNER = Membership.Role.OWNER
 FORM = ["GET", "HEAD", "POST"]
@@ -78,8 +79,10 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
     form = CompareForm({**usual, **request.GET.dict()}, labels=labels)
     context = {"policy": policy, "form": form, "labels": labels}
     if form.is_valid():
-        old, new = (_document(policy, form.cleaned_data[name]) for name in ("van", "naar"))
-        context |= {"changes": compare(old, new), **form.cleaned_data}
+        old, new = (_told(policy, form.cleaned_data[name]) for name in ("van", "naar"))
+        found = difference(old, new)
+        answers = changed_answers(found.facts, old.facts, new.facts) if found.facts else []
+        context |= {"difference": found, "answers": answers, **form.cleaned_data}
     return render(request, "versions/compare.html", context)
 
 
@@ -148,11 +151,13 @@ def _addresses(versions: list[PolicyVersion]) -> dict[str, str]:
     return {"url": publish.public_url(slug), "pdf_url": publish.public_url(slug, "public_pdf")}
 
 
-def _document(policy: Policy, label: str) -> Document:
-    """The document of a version, or of the draft."""
+def _told(policy: Policy, label: str) -> Told:
+    """The document and the facts of a version, or of the draft."""
     if label == "concept":
-        return publish.draft_of(policy, day_of(timezone.now())).document
-    return from_data(json.loads(access.version_of(policy, label).document))
+        draft = publish.draft_of(policy, day_of(timezone.now()))
+        return Told(draft.document, draft.facts)
+    version = access.version_of(policy, label)
+    return Told(from_data(json.loads(version.document)), publish.facts_in(version))
 
 
 def _change_visibility(request: HttpRequest, policy: Policy, version: PolicyVersion, act: str) -> HttpResponse:

@@ -15,18 +15,29 @@ COLOURS = {"goed te lezen": "ok", "pittig": "warn", "moeilijk": "bad"}
 
 
 @dataclass(frozen=True)
-class Read:
-    """One text with its score. `key` is the id of a section in the document, `path` the fact that holds an own text; empty for another."""
+class Figure:
+    """One score as it is shown, and what it means."""
 
-    name: str
     score: int | None
     in_words: str
-    key: str = ""
-    path: str = ""
 
     @property
     def colour(self) -> str:
         return COLOURS.get(self.in_words, "note")
+
+
+@dataclass(frozen=True)
+class Read:
+    """One text with its two figures: of its running text, and of all its lines.
+
+    `key` is the id of a section in the document, `path` the fact that holds an own text; empty for another.
+    """
+
+    name: str
+    text: Figure
+    lines: Figure
+    key: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +54,13 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
     reading = of_document(document)
     sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.is_held)
     own = ((path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40)  # a shorter text has no score
-    texts = [_read(_name(path, text), measured, path=path) for path, text, measured in own if (measured.score or GOOD) < GOOD]
-    return Readable(_read("", reading.whole), sections, tuple(sorted(texts, key=lambda read: read.score)))
+    hard = [(measured.ease.worse, _read(_name(path, text), measured, path=path)) for path, text, measured in own if (measured.ease.worse or GOOD) < GOOD]
+    return Readable(_read("", reading.whole), sections, tuple(read for _, read in sorted(hard, key=lambda pair: pair[0])))
 
 
 def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:
-    return Read(name, figure(measured.score), in_words(measured.score), key, path)
+    text, lines = (Figure(figure(score), in_words(score)) for score in (measured.ease.text, measured.ease.lines))
+    return Read(name, text, lines, key, path)
 
 
 def _name(path: str, text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from policies.core import patterns
 from policies.core.facts.choices import TONE
 from policies.core.library import FOLDER
-from policies.core.readability import TARGET, TARGET_OF_SECTION, Reading, of_document
+from policies.core.readability import TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, Reading, of_document
 from tests import golden
 
 ON = date(2026, 12, 1)
@@ -21,10 +21,12 @@ OPEN: dict[tuple[str, str], set[str]] = {}
 
 def misses(reading: Reading) -> Iterator[str]:
     """Each target that a statement misses, named so that it can be looked up."""
-    if (reading.whole.score or 0) < TARGET:
+    if (reading.whole.ease.text or 0) < TARGET:
         yield "whole"
+    if (reading.whole.ease.lines or 0) < TARGET_OF_LINES:
+        yield "lines"
     for part in reading.parts:
-        if part.is_held and (part.measured.score or 0) < TARGET_OF_SECTION:
+        if part.is_held and (part.measured.ease.text or 0) < TARGET_OF_SECTION:
             yield f"section {part.key}"
         yield from (f"long {sentence.clause}: {sentence.text[:50]}" for sentence in part.measured.long)
         yield from (f"stammers {row[0].clause}: {row[0].text[:50]}" for row in part.measured.stammers)

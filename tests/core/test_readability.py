@@ -19,13 +19,13 @@ THREE_OF_SEVENTEEN = "{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0
 def test_the_formula_on_51_words_in_three_sentences(word: str, score: float) -> None:
     measured = of_text(THREE_OF_SEVENTEEN.format(word) * 3)
     assert (measured.words, len(measured.sentences)) == (51, 3)
-    assert measured.score == pytest.approx(score, abs=0.005)
+    assert measured.ease.text == measured.ease.lines == pytest.approx(score, abs=0.005)
 
 
 def test_a_short_text_gets_no_score() -> None:
-    assert of_text("Een twee drie vier. " * 12).score is None  # 48 words
-    assert of_text(f"{'dag ' * 30}. {'dag ' * 30}.").score is None  # two sentences
-    assert of_text("").score is None and of_text("").longest is None
+    assert of_text("Een twee drie vier. " * 12).ease.text is None  # 48 words
+    assert of_text(f"{'dag ' * 30}. {'dag ' * 30}.").ease.worse is None  # two sentences
+    assert of_text("").ease.worse is None and of_text("").longest is None
     assert in_words(None) == "te kort om te meten"
 
 

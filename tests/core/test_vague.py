@@ -5,14 +5,15 @@ from collections import Counter
 import pytest
 
 from policies.core.library import load, texts_of
-from policies.core.vague import in_clause, in_text, library_texts, problems, words_of
+from policies.core.vague import catalogue_texts, in_catalogue, in_clause, in_text, library_texts, problems, words_of
 
 ROWS, ALLOWED = load().catalogue["vague"], load().catalogue["vague_allowed"]
 WORDS = words_of(ROWS)
 
 
 def test_no_clause_has_a_vague_word_without_a_reason() -> None:
-    assert problems(library_texts(texts_of()), WORDS, ALLOWED) == []
+    """Nor has a heading, or what picking copies from the catalogue."""
+    assert problems(library_texts(texts_of()) | catalogue_texts(load().catalogue), WORDS, ALLOWED) == []
 
 
 def test_the_rows_are_whole() -> None:
@@ -58,6 +59,21 @@ def test_all_words_of_the_library_are_read_in_both_tones() -> None:
     ("U dient dit te melden.", "dienen-te"),
     ("Naam en/of adres.", "en-of"),
     ("Indien u dit vraagt.", "indien"),
+    ("Het is mogelijk dat wij bellen.", "mogelijk"),
+    ("Mogelijk bellen wij.", "mogelijk"),
+    ("Wij vragen het. Wie weigert, ziet dezelfde pagina's.", "wie"),
+    ("Voor wie jonger is, geeft een ouder toestemming.", "wie"),
+    ("Hoe men daar met gegevens omgaat, staat op de website.", "men"),
+    ("Dat gebeurt in onze opdracht.", "dat-gebeurt"),
+    ("Dit zijn de dingen waarvoor wij gegevens gebruiken.", "dingen"),
+    ("De wet hierbij: art. 6.", "hierbij"),
+    ("Wij krijgen ze van anderen, namelijk een bank.", "namelijk"),
+    ("Dit geldt voor: facturen.", "dit-geldt-voor"),
+    ("Die werkt onder eigen verantwoordelijkheid.", "eigen-verantwoordelijkheid"),
+    ("Wij bewaren ze hooguit een jaar.", "hooguit"),
+    ("Onzichtbare beeldjes tellen mee.", "beeldjes"),
+    ("Wij beschermen ze tegen nieuwsgierige ogen.", "nieuwsgierige-ogen"),
+    ("De ontvangers in de lijst hieronder.", "lijst-hieronder"),
 ])
 def test_what_is_refused_in_a_clause(text: str, found: str) -> None:
     assert [word.id for word, _, _ in in_clause(text, WORDS)] == [found]
@@ -67,6 +83,10 @@ def test_what_is_refused_in_a_clause(text: str, found: str) -> None:
     "Dan kunt u een klacht indienen.", "Dan kun je dat weigeren.", "Wij antwoorden zo snel mogelijk, uiterlijk een maand later.",
     "Dat is nodig om te kunnen antwoorden.", "Dit dient niet om het systeem te trainen.", "Er is een adequaatheidsbesluit.", "Wij zijn een bv. Dat is alles.",
     "Uw mogelijkheden staan hier.", "Een onmogelijke vraag.", "De partners van het kantoor.", "Dat is bepaald in de wet.", "Dat is nodig voor de overeenkomst.",
+    "Wij antwoorden zo snel mogelijk, uiterlijk binnen een maand.", "Als het technisch mogelijk is, sturen wij het door.", "Wij vragen zo weinig mogelijk.", "Wij bewaren zoveel mogelijk op papier.",
+    "Dat blijft mogelijk.", "Om dat mogelijk te maken, belt u ons.", "Wie krijgt uw gegevens nog?", "Wie zijn wij, en wat doen wij?", "Wie wij zijn", "Voor wie: klanten, leveranciers.",
+    "Bij elk staat wie verantwoordelijk is.", "De mensen voor wie wij werken, wonen in België.", "Wij waarschuwen de mensen om wie het gaat.", "Niemand, ook het mentorteam niet.",
+    "Wij zeggen wie er verantwoordelijk is.", "Een ding-dongbel hangt aan de deur.", "Het gebeurt in onze winkel.", "Dat geldt niet in Nederland.", "De lijst met leveranciers.",
 ])
 def test_what_is_ordinary_speech(text: str) -> None:
     assert in_clause(text, WORDS) == []
@@ -91,6 +111,23 @@ def test_what_is_found_in_the_text_of_a_user(text: str, form: str) -> None:
 ])
 def test_what_a_user_may_say(text: str) -> None:
     assert list(in_text(text, WORDS)) == []
+
+
+@pytest.mark.parametrize("text, found", [
+    ("Wie zich uitschrijft, krijgt niets meer. Daarna hoort u niets.", ["wie"]), ("Wie zich uitschrijft, krijgt niets meer.", []), ("Wie om 10 u komt, wacht even.", []),
+    ("Men mag dat weigeren.", ["men"]), ("Wij krijgen ze namelijk van de bank.", ["namelijk"]), ("Wij bewaren hooguit een kopie.", ["hooguit"]),
+])  # fmt: skip
+def test_the_reader_has_one_name_in_the_text_of_a_user(text: str, found: list[str]) -> None:
+    """A text that says u or je, and then “wie”, speaks of one reader in two ways. One that only says “wie” may be about others."""
+    assert [word.id for word, _, _ in in_text(text, WORDS)] == found
+
+
+def test_the_catalogue_may_say_what_a_user_may_and_names_no_reader_but_u_and_je() -> None:
+    texts = catalogue_texts(load().catalogue)
+    assert {"catalogue/activities/ACT-01/story", "catalogue/groups/mensen-die-ons-iets-vragen/phrase", "catalogue/security/https/measure"} <= texts.keys()
+    assert not {place.rpartition("/")[2] for place in texts} & {"law", "hint", "ask", "help", "source", "note"}
+    assert in_catalogue("Zonder e-mailadres kunnen wij niet antwoorden.", WORDS) == []
+    assert [word.id for word, _, _ in in_catalogue("Wie weigert, ziet dezelfde pagina's.", WORDS)] == ["wie"]
 
 
 def test_a_word_is_told_once_a_text() -> None:

@@ -54,3 +54,11 @@ def test_what_cannot_be_read_gives_2_and_the_reason(tmp_path: Path, capsys: pyte
 
 def test_a_missing_file_gives_2(tmp_path: Path) -> None:
     assert code(str(tmp_path / "niets.txt")) == 2
+
+
+def test_both_figures_of_ease_stand_on_screen_and_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    source = str(OLD / "rubrieken.txt")
+    assert code(source, "--json") == 0
+    data = json.loads(capsys.readouterr().out)["text"]
+    assert code(source) == 0
+    assert f"Flesch-Douma: lopende tekst {data['ease']}, alle regels {data['ease_of_lines']}." in capsys.readouterr().out

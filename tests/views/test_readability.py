@@ -27,26 +27,27 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     policy = make_policy(people.organisation)
     page = owner.get(url(policy, "controle"))
     here = panel(text(page))
-    assert re.search(r"De hele verklaring: <span class=\"tag tag-ok\">goed te lezen</span> \(score \d\d; vanaf 60", here)
+    good = r"<span class=\"tag tag-ok\">goed te lezen</span> \(score \d\d\)"
+    assert re.search(rf"De lopende tekst van de hele verklaring: {good}\.\s+Alle regels, ook van lijsten en tabellen: {good}\.", here)
     assert "Dit is een indicatie." in here and "eigen teksten" not in here
-    assert re.search(r'<a href="#rechten">Inzage[^<]*</a>: goed te lezen \(\d\d\)', here)
+    assert re.search(r'<a href="#rechten">Inzage[^<]*</a>: lopende tekst goed te lezen \(\d\d\), alle regels goed te lezen \(\d\d\)', here)
     assert 'id="rechten"' in page.content.decode()
     assert "#contact" not in here and "te kort om te meten" in here
 
 
 @pytest.mark.one_database
 @pytest.mark.parametrize("name", golden.EXAMPLES if os.environ.get("DEEP") else ("artikelen", "rubrieken"))
-def test_the_reader_gives_the_figure_of_the_last_step(people, owner, name):
+def test_the_reader_gives_the_figures_of_the_last_step(people, owner, name):
     """The text pasted, and the whole public page as a file: its source may be longer than what one pastes."""
     policy = make_policy(people.organisation, company=golden.example(name))
     now = timezone.now()
     publish(policy, people.owner, on=day_of(now), now=now)
-    shown = re.search(r"\(score (\d+);", panel(text(owner.get(url(policy, "controle")))))[1]
+    running, lines = re.findall(r"\(score (\d+)\)", panel(text(owner.get(url(policy, "controle")))))[:2]
     version = policy.versions.get()
     page = owner.get(reverse("public_policy", args=["bakkerij"])).content.decode()
     for source in ({"text": version.text}, {"file": SimpleUploadedFile("pagina.html", page.encode())}):
         report = owner.post(reverse("check_text"), source)
-        assert f"Leesgemak: {shown} op de schaal" in text(report)
+        assert f"Flesch-Douma: lopende tekst {running}, alle regels {lines}." in text(report)
 
 
 def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):
@@ -56,7 +57,7 @@ def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):
     ways = re.findall(r'href="(/verklaringen/\d+/feit/[^"]+)"', here)
     story = f"activities.{company.activities[0].key}.story"
     assert sorted(way.rsplit("/feit/")[1].strip("/") for way in ways) == [story, "scope.services"]
-    assert here.count("moeilijk</span>") == here.count("Score 0.") == 2 and "“Hoe gaat het?”: Verantwoordelijkheden van leidinggevenden" in here
+    assert here.count("moeilijk</span>") == here.count("(score 0)") == 4 and "“Hoe gaat het?”: Verantwoordelijkheden van leidinggevenden" in here
     address, _, anchor = owner.get(next(way for way in ways if story in way)).url.partition("#")
     assert f'id="{anchor}"' in owner.get(address).content.decode()
 

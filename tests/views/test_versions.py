@@ -1,5 +1,6 @@
 """The versions inside the application: the list, the proof, two side by side, and what an owner may do."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -138,6 +139,35 @@ def test_compare_with_what_is_not_published_yet(client: PageClient, policy: Poli
 
 def test_compare_a_version_with_itself(client: PageClient, policy: Policy) -> None:
     assert "Er is geen verschil in de tekst." in text_of(client, policy, "vergelijken/", van="1.01", naar="1.01")
+
+
+def told_in_other_words(version: PolicyVersion) -> None:
+    """The stored version as an earlier library wrote it: the same facts, other clauses."""
+    document = version.document.replace("Wij ", "Ons bedrijf zal ")
+    document = re.sub(r'"digest":"[^"]*"', '"digest":"0123456789abcdef"', document)
+    with guards.guards_off(), connection.cursor() as cursor:
+        cursor.execute("UPDATE policies_policyversion SET document = %s WHERE id = %s", [document, version.pk])
+
+
+def test_the_first_publication_after_the_words_changed_says_so_in_one_sentence(client: PageClient, policy: Policy) -> None:
+    told_in_other_words(policy.versions.get(sequence=2))
+    html = text_of(client, policy, "vergelijken/", van="1.01", naar="concept")
+    said, _, below = html.partition("<details> <summary>De tekst woord voor woord vergelijken</summary>")
+    assert "Dezelfde feiten staan er in nieuwe woorden" in said and "<ins>" not in said and "<del>" not in said
+    assert "Ons bedrijf zal" in below
+
+
+def test_changed_facts_come_before_a_text_in_new_words(client: PageClient, policy: Policy) -> None:
+    told_in_other_words(policy.versions.get(sequence=1))
+    html = text_of(client, policy, "vergelijken/", van="1.00", naar="1.01")
+    said, _, below = html.partition("<details> <summary>De tekst woord voor woord vergelijken</summary>")
+    assert "Wat er aan uw antwoorden veranderde" in said and "09 000 00 01" in said and "nieuwe woorden" not in said
+    assert "Ons bedrijf zal" in below and "Ons bedrijf zal" not in said
+
+
+def test_changed_facts_in_the_same_words_are_shown_with_their_text(client: PageClient, policy: Policy) -> None:
+    html = text_of(client, policy, "vergelijken/", van="1.00", naar="1.01")
+    assert "Wat er aan uw antwoorden veranderde" in html and "<details>" not in html and 'id="deel-1"' in html
 
 
 @pytest.mark.parametrize("query", [{"van": "7.00"}, {"naar": "<script>"}, {"van": ""}, {"van": "concept"}])

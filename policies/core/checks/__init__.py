@@ -13,6 +13,7 @@ from . import (
     collection,
     cookies,
     drift,
+    economy,
     framework,
     identity,
     identity_forms,
@@ -36,6 +37,7 @@ from . import (
     sentences,
     site_data,
     special,
+    text_economy,
     text_rights,
     text_told,
     tone,
@@ -50,9 +52,9 @@ from .review import Catalogue, Review
 THEMES = (
     identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
     minors, automated, belongs, plans, work_for_others,
-    own, printable, phrases, placeholders, sentences, tone, plain, drift, unconfirmed,
+    own, printable, phrases, placeholders, sentences, tone, plain, economy, drift, unconfirmed,
 )
-TEXT_THEMES = (text_rights, text_told)  # these read the assembled text beside the facts
+TEXT_THEMES = (text_rights, text_told, text_economy)  # these read the assembled text beside the facts
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
 
 

@@ -6,7 +6,6 @@ A sentence of the library is measured where it is written; what a person typed c
 import re
 from collections.abc import Iterator
 
-from ..language.ease import figure
 from ..readability import HARD as HARD_SCORE
 from ..readability import LONGEST, Measured, of_text, shortened
 from ..vague import Words, in_text, words_of
@@ -48,11 +47,9 @@ def _told_elsewhere(path: str, text: str) -> bool:
 
 
 def _reading(path: str, measured: Measured) -> Iterator[Finding]:
-    longest, score = measured.longest, measured.score
+    longest, worse = measured.longest, measured.ease.worse
     if longest is not None and longest.words > LONGEST:
         yield LONG.at(path, f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.", "Maak er twee of drie zinnen van: één gedachte per zin.")
-    if score is not None and score < HARD_SCORE:
-        yield HARD.at(
-            path, f"Deze tekst is moeilijk te lezen. Hij haalt {figure(score)} op een schaal waar 60 goed is. Dat is een indicatie.",
-            "Gebruik korte zinnen en gewone woorden.",
-        )
+    if worse is not None and worse < HARD_SCORE:
+        told = f"Deze tekst is moeilijk te lezen: {measured.ease}, op een schaal waar 60 goed is. Dat is een indicatie."
+        yield HARD.at(path, told, "Gebruik korte zinnen en gewone woorden.")

@@ -1,36 +1,65 @@
-"""One measure of how easy a text reads, for a document, a page and pasted text alike: it counts only what a bare text shows."""
+"""One measure of how easy a text reads, in two figures, for a document, a page and pasted text alike: it counts only what a bare text shows.
+
+*Lopende tekst* counts whole sentences. *Alle regels* counts the items of lists and the cells of tables beside them, each a line, so that a wall of
+fragments does not score well.
+"""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
 
 from .split import LIST_MARK, MARKED, WORD, cleaned, marked, sentences, syllables
 
 LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chance than about the text
-# What the score leaves out: nobody sees in a bare text that something is a label, the next cell of a table, or a name.
+# What the scores leave out: nobody sees in a bare text that something is a label, the next cell of a table, or a name.
 _LABEL = r"(?:[^\s.!?:;]{1,60} ){0,5}[^\s.!?:;]{1,60} ?(?:\?:|[:?]) +"
 LABELS, NEXT_CELL = re.compile(rf"(?:{_LABEL})+"), re.compile(rf"; (?={_LABEL})")
 INSIDE = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*")  # a word that is not the first of its sentence
 GAP = re.compile(r"\[nog in te vullen: [^\]]{0,300}\]")
-WHOLE = re.compile(r"[.!][\"”’')\]»]*$")
+LABEL_END, WHOLE = re.compile(r" ?(?:\?:|[:?]) +"), re.compile(r"[.!][\"”’')\]»]*$")
 
 
-def score_of(pieces: Iterable[str]) -> float | None:
-    """Flesch-Douma over these paragraphs, items and cells: 206.84 − 77 × syllables per word − 0.93 × words per sentence.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, heading, item or row as it is printed. `is_line`: an item of a list or a row of a table, which counts without a full stop."""
 
-    What counts does not hang on where the text stands, so that a statement has one score as a document, as a page and as pasted text. None for a text too short to judge.
+    text: str
+    is_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """The two scores of a text: of its whole sentences, and of these with its items and cells. None where there is too little to judge."""
+
+    text: float | None
+    lines: float | None
+
+    @property
+    def worse(self) -> float | None:
+        """The lower of the two that there are."""
+        return min((score for score in (self.text, self.lines) if score is not None), default=None)
+
+    def __str__(self) -> str:
+        """Both figures for a sentence: “lopende tekst 62, alle regels 58”."""
+        named = (("lopende tekst", self.text), ("alle regels", self.lines))
+        return ", ".join(f"{name} {figure(score)}" for name, score in named if score is not None)
+
+
+def ease_of(pieces: Iterable[Piece]) -> Ease:
+    """Flesch-Douma over these pieces: 206.84 − 77 × syllables per word − 0.93 × words per sentence or line.
+
+    What counts does not hang on where the text stands, so that a statement has the same scores as a document, as a page and as pasted text.
     """
-    words, spoken, sentences = count(pieces)
-    if words < LEAST_WORDS or sentences < LEAST_SENTENCES:
-        return None
-    return 206.84 - 77 * spoken / words - 0.93 * words / sentences
+    found = [part for piece in pieces for part in _parts(piece)]
+    return Ease(_score(part for part in found if part.is_whole), _score(found))
 
 
-def count(pieces: Iterable[str]) -> tuple[int, int, int]:
-    """(words, syllables, sentences) that count."""
-    found = [one for piece in pieces for one in _whole_sentences(piece)]
-    return sum(words for words, _ in found), sum(spoken for _, spoken in found), len(found)
+def count(pieces: Iterable[Piece], *, lines: bool = False) -> tuple[int, int, int]:
+    """(words, syllables, sentences) that count; with `lines` also of the items and cells that are no sentences."""
+    found = [part for piece in pieces for part in _parts(piece) if part.is_whole or lines]
+    return sum(part.words for part in found), sum(part.syllables for part in found), len(found)
 
 
 def figure(score: float | None) -> int | None:
@@ -38,15 +67,47 @@ def figure(score: float | None) -> int | None:
     return None if score is None else max(0, floor(score))
 
 
-@lru_cache(maxsize=4096)  # after one changed answer nearly all pieces are as they were
-def _whole_sentences(piece: str) -> tuple[tuple[int, int], ...]:
-    """(words, syllables) of each sentence that ends in a full stop or an exclamation mark. A question is mostly a heading, and nobody sees which."""
-    found = []
-    for cell in NEXT_CELL.split(_without(LIST_MARK, GAP.sub("", cleaned(piece)))):
-        for one in sentences(marked(_without(LABELS, cell))):
-            words = WORD.findall(INSIDE.sub(_no_name, MARKED.sub(" ", marked(one.text)))) if WHOLE.search(one.text) else ()
-            found += [(len(words), sum(map(syllables, words)))] if words else []
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One sentence, or one line that is none, with what counts of it."""
+
+    words: int
+    syllables: int
+    is_whole: bool
+
+
+def _score(parts: Iterable[_Part]) -> float | None:
+    counted = list(parts)
+    words = sum(part.words for part in counted)
+    if words < LEAST_WORDS or len(counted) < LEAST_SENTENCES:
+        return None
+    return 206.84 - 77 * sum(part.syllables for part in counted) / words - 0.93 * words / len(counted)
+
+
+@lru_cache(maxsize=8192)  # after one changed answer nearly all pieces are as they were
+def _parts(piece: Piece) -> tuple[_Part, ...]:
+    """The sentences that end in a full stop or an exclamation mark, and what else is a line.
+
+    A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What stands before the
+    colon of an item (“E-mailadres: twee jaar”) may be a cell, and is a line; in a row with the names of its columns it is one of these names.
+    """
+    cells = NEXT_CELL.split(_without(LIST_MARK, GAP.sub("", cleaned(piece.text))))
+    found: list[_Part] = []
+    for cell in cells:
+        label = LABELS.match(cell)
+        if label and piece.is_line and len(cells) == 1:
+            found += (_part(words, False) for words in LABEL_END.split(label[0]))
+        for one in sentences(marked(cell[label.end() :] if label else cell)):
+            if WHOLE.search(one.text):
+                found.append(_part(one.text, True))
+            elif piece.is_line or label:
+                found += (_part(words, False) for words in one.text.split(": "))
+    return tuple(part for part in found if part.words)
+
+
+def _part(text: str, is_whole: bool) -> _Part:
+    words = WORD.findall(INSIDE.sub(_no_name, MARKED.sub(" ", marked(text))))
+    return _Part(len(words), sum(map(syllables, words)), is_whole)
 
 
 def _without(start: re.Pattern[str], text: str) -> str:

@@ -10,10 +10,10 @@ from ..catalogue import Catalogue
 from ..checks.finding import Finding
 from ..checks.review import Review
 from ..facts import Facts
-from . import address, belongs, identity, people, processing, reasons, recipients, retention, scope, texts
+from . import address, belongs, economy, identity, people, processing, reasons, recipients, retention, scope, texts
 from .site import Mend, Mender, Site
 
-THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts)
+THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts, economy)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
 
 

@@ -42,8 +42,8 @@ def without(text: str, faulty: Judge) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip()
 
 
-def _removal(site: Site, faulty: Judge) -> Mend | None:
-    """The mend that takes the faulty sentences out; an own section of which nothing is left goes as a whole."""
+def removal(site: Site, faulty: Judge) -> Mend | None:
+    """Return the mend that takes the faulty sentences out; an own section of which nothing is left goes as a whole."""
     if not FREE.fullmatch(site.path):
         return None
     value = at(site.facts, site.path)
@@ -60,22 +60,22 @@ def _removal(site: Site, faulty: Judge) -> Mend | None:
 
 def _phrase(rule: Rule) -> Mender:
     said = [phrase for phrase in phrases.PHRASES if phrase.rule is rule]
-    return lambda site: _removal(site, lambda sentence: any(phrase.in_sentence(sentence) for phrase in said))
+    return lambda site: removal(site, lambda sentence: any(phrase.in_sentence(sentence) for phrase in said))
 
 
 def _term(site: Site) -> Mend | None:
-    return _removal(site, lambda sentence: any(True for _ in sentences.term_in(site.review, site.path, sentence)))
+    return removal(site, lambda sentence: any(True for _ in sentences.term_in(site.review, site.path, sentence)))
 
 
 def _promised(pattern: re.Pattern[str]) -> Mender:
-    return lambda site: _removal(site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence))
+    return lambda site: removal(site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence))
 
 
 def _other_authority(site: Site) -> Mend | None:
     """A complaint sent to an authority that is not that of this company."""
     ours = {authority["name"] for authority in site.review.law.authorities}
     others = [row["name"] for row in site.library.valid("authorities", site.review.on) if row["name"] not in ours]
-    return _removal(site, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
+    return removal(site, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
 
 
 def _ten_years(site: Site) -> Mend | None:

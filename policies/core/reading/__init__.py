@@ -4,9 +4,10 @@ from datetime import date
 from itertools import chain
 
 from ..checks.phrases import outdated_in
+from ..language.ease import Ease
 from ..readability import GOOD, HARD
 from . import language
-from .ease import ease
+from .ease import ease as ease_of_reading
 from .judge import Judge
 from .report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
 from .rules import Catalogue, Rules, rules_of
@@ -24,11 +25,11 @@ def read(source: str, library: Catalogue, on: date) -> Report:
     """
     rules = rules_of(library)
     reading = opened(source, rules)
-    country, score, forms = language.country_of(reading), ease(reading), language.addresses(reading)
+    country, ease, forms = language.country_of(reading), ease_of_reading(reading), language.addresses(reading)
     judge = Judge(reading, rules, country)
-    faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(score)]
+    faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(ease)]
     tone = max(forms, key=lambda name: len(forms[name])) if any(forms.values()) else None
-    return Report(judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), score, tone, country)
+    return Report(judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), ease, tone, country)
 
 
 def opened(source: str, rules: Rules) -> Reading:
@@ -61,10 +62,10 @@ def _tone(forms: dict[str, list]) -> list[Fault]:
     return [Fault("mixed-tone", "warning", ("12.1",), "De tekst zegt nu eens u en dan weer je.", "Kies één aanspreekvorm voor de hele tekst.", "12.1-tone", quotes)]
 
 
-def _hard(score: int | None) -> list[Fault]:
-    if score is None or score >= HARD:
+def _hard(ease: Ease) -> list[Fault]:
+    if ease.worse is None or ease.worse >= HARD:
         return []
-    told = f"De tekst leest moeilijk: {score} op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
+    told = f"De tekst leest moeilijk: {ease}, op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
     return [Fault("hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ())]
 
 

@@ -1,9 +1,16 @@
 """How easy a text from elsewhere reads: the measure of our own statements, on what it is made of."""
 
-from ..language.ease import figure, score_of
+from ..language.ease import Ease, Piece, ease_of
 from .text import Reading
 
+LINES = ("item", "row")
 
-def ease(reading: Reading) -> int | None:
-    """The score by Flesch-Douma as it is shown; None when the text is too short to say anything."""
-    return figure(score_of(" ".join(one.text for one in piece) for piece in reading.pieces.values()))
+
+def pieces(reading: Reading) -> list[Piece]:
+    """What the text is made of, as the measure takes it."""
+    return [Piece(" ".join(one.text for one in piece), piece[0].kind in LINES) for piece in reading.pieces.values()]
+
+
+def ease(reading: Reading) -> Ease:
+    """The two scores by Flesch-Douma; None for what is too short to say anything."""
+    return ease_of(pieces(reading))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ..language.ease import Ease, figure
 from .text import Sentence
 
 FOUND, MISSING, UNSURE = "found", "missing", "unsure"
@@ -62,13 +63,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that reading a text gave. `ease` is None for a text too short to measure; `country` is None when the text does not show it."""
+    """Everything that reading a text gave. `ease` has None for what is too short to measure; `country` is None when the text does not show it."""
 
     results: tuple[Result, ...]
     faults: tuple[Fault, ...]
     words: int
     sentences: int
-    ease: int | None
+    ease: Ease
     tone: str | None
     country: str | None
 
@@ -108,7 +109,7 @@ def to_data(report: Report) -> dict[str, Any]:
     """The report as plain data for JSON, with the words that have to go with it."""
     return {
         "disclaimer": DISCLAIMER,
-        "text": {"words": report.words, "sentences": report.sentences, "ease": report.ease, "tone": report.tone, "country": report.country},
+        "text": {"words": report.words, "sentences": report.sentences, "ease": figure(report.ease.text), "ease_of_lines": figure(report.ease.lines), "tone": report.tone, "country": report.country},
         "items": [
             {
                 "id": one.id, "theme": one.theme, "question": one.question, "articles": list(one.articles), "outcome": one.outcome, "needed": one.needed,

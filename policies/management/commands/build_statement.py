@@ -95,11 +95,11 @@ class Command(BaseCommand):
         """Prints a table: how the whole and each section read, and every sentence that is too long."""
         reading = readability.of_document(document)
         rows = [("Geheel", reading.whole), *((part.title, part.measured) for part in reading.parts)]
-        self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8} {'score':>6}")
+        self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8}  {'lopende tekst':24} alle regels")
         for title, measured in rows:
-            score, longest = measured.score, measured.longest.words if measured.longest else 0
-            told = f"{'–' if score is None else figure(score):>6}  {readability.in_words(score)}"
-            self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8} {told}")
+            longest = measured.longest.words if measured.longest else 0
+            text, lines = (f"{'–' if score is None else figure(score):>3} {readability.in_words(score)}" for score in (measured.ease.text, measured.ease.lines))
+            self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8}  {text:24} {lines}")
         for sentence in reading.whole.long:
             self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")
 

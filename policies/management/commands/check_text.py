@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from policies.core.library import load
+from policies.core.readability import GOOD
 from policies.core.reading import DISCLAIMER, Fault, Report, Result, Unreadable, decode, read, to_data
 from policies.models.chronology import day_of
 
@@ -39,6 +40,8 @@ class Command(BaseCommand):
     def tell(self, report: Report) -> None:
         self.stdout.write(f"{DISCLAIMER}\n")
         self.stdout.write(f"{len(report.found)} gevonden, {len(report.missing)} niet gevonden, {len(report.unsure)} onzeker, {len(report.faults)} opmerkingen")
+        if report.ease.worse is not None:
+            self.stdout.write(f"Leesgemak op de schaal van Flesch-Douma: {report.ease}. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing.")
         for theme, results in report.themes:
             self.stdout.write(f"\n{theme}")
             for result in results:

@@ -33,7 +33,7 @@ scope: {applies_to: everything, websites: ["https://www.lampenist.example"], ser
 groups:
   - {key: klanten, name: klanten}
 categories:
-  - {key: contact, name: contactgegevens}
+  - {key: contact, name: e-mailadressen}
   - {key: stukken, name: facturen, catalogue_id: invoices}
 retention_rules:
   - {key: vraag, name: vraag, number: 1, unit: year, start_event: na ons antwoord, reason: om te kunnen antwoorden}

@@ -8,6 +8,7 @@ import yaml
 from policies.core.checks import phrases, plain, texts
 from policies.core.checks.cookies import takes_browsing_for_consent
 from policies.core.checks.dpo_title import CALLED_DPO
+from policies.core.checks.economy_words import kind_says_less, listed, only_repeats_a_right, repeats
 from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
 from policies.core.checks.vague_terms import tells_no_lifetime, tells_no_start, tells_no_term
@@ -29,6 +30,8 @@ KINDS = WORDINGS["kinds"]
 JUDGES = {
     "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
     "says_u": lambda text: bool(first_of_other(text, "je")), "says_je": lambda text: bool(first_of_other(text, "u")),
+    "lists": lambda text: listed(text, ("naam", "adres", "e-mailadres", "telefoonnummer", "de vraag")),
+    "repeats": lambda text: repeats(*text.split(" | ")), "rights": only_repeats_a_right, "kinds": lambda text: kind_says_less(*text.split(" | ")),
     "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
 }  # fmt: skip
 

@@ -12,11 +12,11 @@ from policies.core.assemble import assemble
 from policies.core.document import Document
 from policies.core.facts.choices import TONE
 from policies.core.facts.style import OwnSection
-from policies.core.language.ease import count, figure, score_of
+from policies.core.language.ease import Ease, Piece, count, ease_of, figure
 from policies.core.library import load
 from policies.core.readability import of_document
 from policies.core.reading import opened, read, rules_of
-from policies.core.reading.ease import ease
+from policies.core.reading.ease import ease, pieces
 from policies.render import as_html, as_text
 from tests import golden
 from tests.make import make_activity, make_company
@@ -24,14 +24,15 @@ from tests.make import make_activity, make_company
 FRAME = "<!doctype html><html><body><nav><a href='/'>Een menu.</a></nav><main>{}</main><footer><p>Bakkerij Peeters</p></footer></body></html>"
 
 
-def as_read(source: str) -> tuple[int, int, int]:
-    """What counts of a text from elsewhere."""
-    reading = opened(source, rules_of(load()))
-    return count(" ".join(one.text for one in piece) for piece in reading.pieces.values())
+def as_read(source: str) -> tuple[tuple[int, int, int], ...]:
+    """What counts of a text from elsewhere, for each of the two figures."""
+    found = pieces(opened(source, rules_of(load())))
+    return count(found), count(found, lines=True)
 
 
-def one_score(document: Document) -> None:
-    whole = count(of_document(document).whole.pieces)
+def same_scores(document: Document) -> None:
+    found = of_document(document).whole.pieces
+    whole = count(found), count(found, lines=True)
     assert as_read(as_text.text(document, None)) == whole
     assert as_read(as_html.article(document, None)) == as_read(FRAME.format(as_html.article(document, None))) == whole
 
@@ -41,12 +42,12 @@ def one_score(document: Document) -> None:
 def test_a_statement_has_one_score_wherever_it_stands(name: str, pattern: str) -> None:
     place = golden.EXAMPLES.index(name) + list(patterns.ALL).index(pattern)
     for tone in TONE if os.environ.get("DEEP") else [list(TONE)[place % 2]] if place % 2 else []:  # in the quick suite a quarter of them
-        one_score(golden.document(name, pattern, tone))
+        same_scores(golden.document(name, pattern, tone))
 
 
 def test_the_reader_shows_the_figure_of_the_statement() -> None:
     document = golden.document("rubrieken", "rubrieken", "u")
-    assert read(as_text.text(document, None), load(), golden.ON).ease == figure(of_document(document).whole.score)
+    assert read(as_text.text(document, None), load(), golden.ON).ease == of_document(document).whole.ease
 
 
 WORDS = (
@@ -63,7 +64,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from((". ", "! ", 
 def test_also_with_texts_that_people_type(story: str, body: str, pattern: str) -> None:
     """Each paragraph ends in a mark: in a bare text a line without one may go on on the next."""
     company = make_company(activities=(make_activity(story=story),), sections=(OwnSection("eigen", "Een eigen stuk", body),))
-    one_score(assemble(dataclasses.replace(company, style=dataclasses.replace(company.style, pattern=pattern)), load(), golden.ON))
+    same_scores(assemble(dataclasses.replace(company, style=dataclasses.replace(company.style, pattern=pattern)), load(), golden.ON))
 
 
 @pytest.mark.parametrize(("piece", "counted"), [
@@ -74,19 +75,44 @@ def test_also_with_texts_that_people_type(story: str, body: str, pattern: str) -
     ("Vul in [nog in te vullen: naam] dus.", (3, 1)), ("Mail a@b.example.", (1, 1)), ("a@b.example.", (0, 0)), ("Wij bellen o.a. met Lamp B.V. Dat is al.", (10, 2)),
 ])  # fmt: skip
 def test_what_counts_of_a_piece(piece: str, counted: tuple[int, int]) -> None:
-    words, _, sentences = count([piece])
+    words, _, sentences = count([Piece(piece)])
     assert (words, sentences) == counted
 
 
+@pytest.mark.parametrize(("piece", "counted"), [
+    (Piece("Wij bakken brood"), (0, 0)), (Piece("Wij bakken brood", is_line=True), (3, 1)), (Piece("naam, adres en klantnummer;", is_line=True), (4, 1)),
+    (Piece("Soort: brood"), (1, 1)), (Piece("E-mailadres: twee jaar", is_line=True), (3, 2)), (Piece("Verplicht? Nee", is_line=True), (2, 2)),
+    (Piece("Gegeven: e-mailadres; Termijn: twee jaar", is_line=True), (3, 2)), (Piece("Land: ; Waarom: het mag", is_line=True), (2, 1)),
+    (Piece("Gegeven: naam; Waarom: dat mag. Het moet", is_line=True), (5, 3)), (Piece("gegevens van onze klanten en hun eigen klanten: twee jaar", is_line=True), (10, 2)),
+    (Piece("Wij bakken brood. En taart", is_line=True), (5, 2)), (Piece("[nog in te vullen: naam]", is_line=True), (0, 0)), (Piece("Bakt u brood?"), (0, 0)),
+])  # fmt: skip
+def test_what_counts_of_all_lines(piece: Piece, counted: tuple[int, int]) -> None:
+    """An item or a cell is a line, and so is what stands behind a label; a heading is none."""
+    words, _, lines = count([piece], lines=True)
+    assert (words, lines) == counted
+
+
+def test_a_wall_of_fragments_does_not_score_well() -> None:
+    """Twenty hard words in a list leave the score of the sentences as it was, and lower that of the lines."""
+    easy = [Piece("Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen.")] * 4
+    wall = [Piece("verwerkingsverantwoordelijke voor persoonsgegevens", is_line=True)] * 20
+    assert ease_of(easy).text == ease_of(easy + wall).text > 60
+    assert ease_of(easy + wall).lines < 50 < ease_of(easy).lines
+
+
+def test_both_figures_in_words() -> None:
+    assert str(Ease(62.9, 58.0)) == "lopende tekst 62, alle regels 58" and str(Ease(None, 58.0)) == "alle regels 58" and Ease(62.9, 58.0).worse == 58.0
+
+
 def test_the_formula_and_its_figure() -> None:
-    assert score_of([f"{'dag ' * 17}. "] * 3) == pytest.approx(114.03, abs=0.005)
-    assert score_of([f"{'dag ' * 16}. "] * 3) is None and score_of([f"{'dag ' * 30}."] * 2) is None and figure(None) is None
+    assert ease_of([Piece(f"{'dag ' * 17}. ")] * 3).text == pytest.approx(114.03, abs=0.005)
+    assert ease_of([Piece(f"{'dag ' * 16}. ")] * 3).worse is None and ease_of([Piece(f"{'dag ' * 30}.")] * 2).worse is None and figure(None) is None
     assert [figure(score) for score in (59.9, 60.0, -3.2)] == [59, 60, 0]
 
 
 @pytest.mark.parametrize("piece", ["1", "a.", ".", ". ", "nr. A ", "\n\n", "a: ", "; a: ", "A ", "(A ", "x" * 50 + ": ", "! ", "a" * 70, "[nog in te vullen: "])
 def test_a_strange_text_is_counted_in_no_time(piece: str) -> None:
-    assert count([piece * (100_000 // len(piece))])[0] <= 100_000
+    assert count([Piece(piece * (100_000 // len(piece)), is_line=True)], lines=True)[0] <= 100_000
 
 
 def test_the_text_is_counted_whole() -> None:

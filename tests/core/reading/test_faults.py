@@ -33,7 +33,7 @@ def test_the_clean_statement_has_everything_and_no_fault() -> None:
     clean = read(CLEAN, load(), ON)
     assert [fault.id for fault in clean.faults] == []
     assert {result.id for result in clean.results if result.outcome != "found"} == {"dpo", "basis-public", "basis-vital"}
-    assert (clean.tone, clean.country) == ("u", "BE") and clean.ease > 60
+    assert (clean.tone, clean.country) == ("u", "BE") and clean.ease.worse > 60
 
 
 # fault, a sentence that has it, and correct sentences that have it not

@@ -1,0 +1,19 @@
+"""How long the first layer is (WP260 no. 35–36): what does not fit on one screen is no first layer. A finding, and never a text that is cut."""
+
+from collections.abc import Iterator
+
+from ..document import plain
+from .finding import Finding, Rule
+from .reading import Reading
+
+FIRST_LAYER = Rule("12.1-first-layer", "info", "12.1")
+MOST_WORDS = 150
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    words = len(plain(reading.document.summary).split())
+    if words > MOST_WORDS:
+        yield FIRST_LAYER.at(
+            "activities", f"Het stuk bovenaan de verklaring heeft {words} woorden. Met {MOST_WORDS} is het in één blik te lezen.",
+            "Geef elk doel een vorm van een paar woorden, en elke groep een korte zin. Gelijke doelen worden daar maar één keer gezegd.",
+        )

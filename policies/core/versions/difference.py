@@ -1,0 +1,82 @@
+"""Two versions → what a person is shown of their difference: the facts first, and the text folded where it only has new words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .. import document as d
+from ..compare import SectionChange, compare
+from ..facts import Facts
+from .changed_facts import FactChange, changed_facts, turned_defaults
+
+Kind = Literal["same", "wording", "law", "facts", "text"]
+OF_LAW = "catalogue."  # the paths of what the statement takes from the law and the authorities, and nobody typed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One version: its document, and its facts; None where this program no longer reads them."""
+
+    document: d.Document
+    facts: Facts | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawChange:
+    """What the law or an authority says otherwise than before."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs. `kind`: nothing; only the words of the library; only what the law gives; the facts; or the text, of which the facts cannot be read.
+
+    `folded` tells that the changes of the text are mostly new words, so that nobody has to read them to know what changed.
+    """
+
+    kind: Kind
+    facts: tuple[FactChange, ...] = ()
+    because: tuple[str, ...] = ()
+    law: tuple[LawChange, ...] = ()
+    sections: tuple[SectionChange, ...] = ()
+    folded: bool = False
+
+
+def difference(old: Told, new: Told) -> Difference:
+    """Return what differs between two versions."""
+    sections, law = tuple(compare(old.document, new.document)), law_changes(old.document, new.document)
+    has_new_words = reworded(old.document, new.document)
+    if old.facts is None or new.facts is None:
+        return Difference("text" if sections else "same", law=law, sections=sections)
+    facts = changed_facts(old.facts, new.facts)
+    if facts:
+        return Difference("facts", facts, turned_defaults(old.facts, new.facts), law, sections, folded=bool(sections) and (has_new_words or _laid_out_anew(old, new)))
+    if not sections:
+        return Difference("same")
+    only_law = bool(law) and not has_new_words
+    return Difference("law" if only_law else "wording", law=law, sections=sections, folded=not only_law)
+
+
+def reworded(old: d.Document, new: d.Document) -> bool:
+    """Tell whether the library says something in other words: a clause, the heading of a section or a fixed phrase that both have."""
+    words = [
+        {("clause", clause.clause): clause.digest for clause in document.clauses()}
+        | {("section", section.key): "".join(node.text for node in d.nodes(section.title) if isinstance(node, d.Text)) for section in document.sections}
+        | {("word", word.name): word.text for word in document.words}
+        for document in (old, new)
+    ]
+    before, after = words
+    return any(before[name] != text for name, text in after.items() if name in before)
+
+
+def law_changes(old: d.Document, new: d.Document) -> tuple[LawChange, ...]:
+    """What both print of the law or an authority, where it differs; each once."""
+    before, after = (
+        {node.path: node.text for node in d.nodes(document) if isinstance(node, d.Value) and node.path.startswith(OF_LAW)} for document in (old, new)
+    )
+    return tuple(dict.fromkeys(LawChange(before[path], text) for path, text in after.items() if path in before and before[path] != text))
+
+
+def _laid_out_anew(old: Told, new: Told) -> bool:
+    return (old.document.pattern, old.document.tone) != (new.document.pattern, new.document.tone)
