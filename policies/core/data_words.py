@@ -142,10 +142,13 @@ def nodig(need: Told, form: str = "apart") -> Markup:
     """
     kind = None if need.kind is None else hoofdletter(need.kind)
     answer = need.answer if need.answer is None or kind and form != "last" else hoofdletter(need.answer)
+    whole = None if need.consequence is None else escape(zin(need.consequence))
+    if kind is not None and answer is not None and form != "last":
+        said = Markup("<strong>{}</strong> ({})").format(escape(kind), escape(answer))
+        return said + (Markup(".") if whole is None else Markup(": ") + whole)
     said = Markup("") if kind is None else Markup("<strong>{}</strong>: ").format(escape(kind))
-    if need.consequence is None:
+    if whole is None:
         return said + escape(answer) + Markup(".")
-    whole = escape(zin(need.consequence))
     if answer is None:
         return said + whole
     if form == "apart" or isinstance(need.consequence, Missing):
