@@ -30,7 +30,7 @@ FIRST_LAYER = 150  # words
 RUN, REPEATED = 8, 3.0  # words in a run that stood there before; percent of all words
 SHARED = 50.0  # percent of the sentences of one pattern that stand in another
 # SHA-256 over the five files in the order of OWN: the targets count on these words. docs/patterns.md says what an example may leave out.
-EXAMPLES_DIGEST = "96c582ca69f6d56fad11d834fa8d60559c4e2b92a3404d5f7bdc9d2bb005b538"
+EXAMPLES_DIGEST = "8cf4a7f2c796acfa2d0a9c5defaaeb309334c09eda6d1ef46676253c16cdef2d"
 # What the law makes everybody say is one clause for all patterns, and the first layer is the same in all: these count in no comparison of two patterns.
 LEGAL = frozenset(
     "ai automated changes contact cookies definitions disclosure kort links marketing minors opening processor rights security transfer".split()
