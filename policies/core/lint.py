@@ -9,8 +9,8 @@ from .facts import DataUse, Facts
 from .facts.fields import specs_of
 from .told import DERIVED
 
-GIVEN = {"aan", "verwijs", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "overige", "leeftijd", "woordenlijst", "loop"}
-OF_SCOPE = {"recipient": {"inside": "value"}, "kept": {"covered": DataUse, "partly": "value"}}  # countries of that recipient inside the EEA; the uses that a rule covers
+GIVEN = {"aan", "verwijs", "authorities", "doorgiften", "rollen", "soorten", "cookietabellen", "bewaarplaatsen", "waarvoor", "overige", "leeftijd", "woordenlijst", "loop"}
+OF_SCOPE = {"kept": {"covered": DataUse, "partly": "value"}}  # the uses that a rule covers
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
 

@@ -20,7 +20,7 @@ every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 
 # The order of the digests; what a digest has as a heading of its own has a section of that name here.
 ORDER = {
-    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen contact",
+    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers links kinderen wijzigingen contact",
     "verwerkingen": "inleiding activities/* bijzonder cookies beveiliging rechten ontvangers links wijzigingen klacht",
     "artikelen": "inleiding begrippen gebruik gegevens bewaren kinderen rechten beveiliging datalek ontvangers links contact",
     "betrokkenen": "inleiding mensen website bewaren ontvangers reclame wijzigingen rechten klacht",

@@ -79,8 +79,7 @@ QUESTIONS = {
     "purpose/objection-offered": "activities.purposes.objection_offered",
     "purpose/own-similar": "activities.purposes.own_similar",
     "recipients/none": "disclosure.shares",
-    "recipients/processors": "recipients.agreement",
-    "recipients/with-consent": "recipients.only_with_consent",
+    "recipients/table": "recipients.agreement recipients.only_with_consent",
     "retention/backups": "security.backup_days",
     "rights/account": "rights.account_how",
     "rights/by-phone": "rights.by_phone",
@@ -100,7 +99,6 @@ OF_THE_LAW = {
     "data/number-within": ("categories.national_number", "art. 87 AVG"),
     "purpose/marketing": ("activities.purposes.marketing_rule", "art. 13 ePrivacy; XII.13 WER; 11.7 Tw"),
     "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
-    "transfer/promise": ("recipients.safeguards", "art. 44 AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
 WITHIN = {"changes.channels"}
