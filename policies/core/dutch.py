@@ -68,10 +68,10 @@ def landen(values: Iterable[Any]) -> Markup:
     return opsomming(values if isinstance(values, Missing) else [land(value) for value in values])
 
 
-def bestemming(countries: Iterable[Any]) -> Markup:
-    """Where data goes, after “naar”: the country when there is one, otherwise “andere landen”."""
-    countries = list(countries)
-    return landen(countries) if len(countries) == 1 else Markup("andere landen")
+def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
+    """Where data goes, after “in” or “naar”: of each country all answers that name it. More than `most` are “andere landen”."""
+    told = [zegt([land(value) for value in answers]) for answers in countries]
+    return opsomming(told) if len(told) <= most else Markup("andere landen")
 
 
 def zegt(values: Any, words: str | None = None) -> Markup:
@@ -258,6 +258,6 @@ FILTERS = {
     f.__name__: f
     for f in (
         achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
-        bestemming, binnenin, namen, zegt,
+        bestemmingen, binnenin, namen, zegt,
     )
 }  # fmt: skip

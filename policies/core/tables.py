@@ -29,7 +29,8 @@ class TaskRow:
     named: list["Named"]
     role: Text
     task: Text
-    countries: list[Said] | Missing
+    seat: Text | None
+    others: list[Said]
     agreement: Said | None
     consent: Said | None
     own_use: Text | None
@@ -76,7 +77,7 @@ class Copies:
 
 @dataclass(frozen=True)
 class Transfers:
-    """Every transfer outside the EEA, by what makes it lawful (art. 44–49)."""
+    """Every transfer outside the EEA, by what makes it lawful (art. 44–49). `countries`: of each country the answers that name it."""
 
     contracts: list[SafeguardLine]
     binding: list[SafeguardLine]
@@ -84,7 +85,7 @@ class Transfers:
     adequacy: list[SafeguardLine]
     exceptions: list[SafeguardLine]
     copies: list[Copies]
-    countries: list[Said]
+    countries: list[list[Said]]
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,9 @@ class Tables:
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
                 recipient=row, named=[Named(name, row.privacy_url if recipient.privacy_url else None)], role=told_role, task=task,
-                countries=self._countries_of(recipient, row), agreement=agreed if role == bound[0] else None,
+                seat=None if recipient.kind == "category" and not recipient.country else row.country,
+                others=self._countries(recipient, (code for code in recipient.transfer_countries if code != recipient.country)),
+                agreement=agreed if role == bound[0] else None,
                 consent=Said(f"recipients.{recipient.key}.only_with_consent", "") if recipient.only_with_consent else None,
                 own_use=None if place else row.own_use, limits=None if place else row.limits, opt_out_url=None if place else row.opt_out_url,
                 opt_out=None if place or self._is_told_with_cookies(recipient) else row.opt_out,
@@ -150,13 +153,6 @@ class Tables:
         way = self.facts.cookies.withdraw_how
         return bool(way and recipient.opt_out) and unclosed(way).casefold() == unclosed(recipient.opt_out).casefold()
 
-    def _countries_of(self, recipient: Recipient, row: Row) -> list[Said] | Missing:
-        """Where it works: its seat first. A kind of company may have none."""
-        codes = dict.fromkeys(code for code in (recipient.country, *recipient.transfer_countries) if code)
-        if recipient.country is None and recipient.kind != "category":
-            return row.country
-        return self._countries(recipient, codes)
-
     # --- transfers ---
 
     def transfers(self) -> Transfers:
@@ -167,7 +163,7 @@ class Tables:
             adequacy=self._lines(outside, "adequacy", self._adequate),
             exceptions=[line for one in outside for code in EXCEPTIONS for line in self._lines([one], code, lambda _, codes: codes)],
             copies=self._copies(outside),
-            countries=list({said.code: said for recipient, _, codes in outside for said in self._countries(recipient, codes)}.values()),
+            countries=_by_country(said for recipient, _, codes in outside for said in self._countries(recipient, codes)),
         )  # fmt: skip
 
     def _lines(self, outside: list, code: str, countries: Callable[[Recipient, tuple[str, ...]], tuple[str, ...]] = lambda _, codes: ()) -> list[SafeguardLine]:
@@ -221,6 +217,13 @@ class Tables:
 
     def _countries(self, recipient: Recipient, codes: Iterable[str]) -> list[Said]:
         return [Said(f"recipients.{recipient.key}.{'country' if code == recipient.country else 'transfer_countries'}", country_names()[code], code) for code in codes]
+
+
+def _by_country(told: Iterable[Said]) -> list[list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for said in told:
+        found.setdefault(said.code, []).append(said)
+    return list(found.values())
 
 
 def _code(value: Text) -> str | None:
