@@ -1,10 +1,8 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
 from policies.core import document as d
-from policies.core.facts.internet_address import shown_link
 
-from .as_html import edition_line, title
-
+from .as_html import address_behind, edition_line, title
 
 SHOWN = ")\x00"  # ends the address of a link, while its line is made
 
@@ -41,9 +39,8 @@ def line(inlines: tuple[d.Inline, ...]) -> str:
 
 
 def _link(node: d.Link) -> str:
-    words, address = line(node.children), node.href.removeprefix("mailto:")
-    shown = {address, shown_link(node.href), address.removeprefix("https://").removesuffix("/")}
-    return words if words in shown or address.startswith(("#", "tel:")) else f"{words} ({shown_link(node.href)}{SHOWN}"
+    address = address_behind(node)
+    return f"{line(node.children)} ({address}{SHOWN}" if address else line(node.children)
 
 
 INLINE = {

@@ -1,7 +1,7 @@
 """Artikelen: numbered articles, most of them the reader's own question; data per kind; articles that refer to each other by number."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from .plan import Card, Each, Line, Own, Piece, Plan
 
 PURPOSE = Card("activity", (
     Line("verhaal", ("activity/story",)),

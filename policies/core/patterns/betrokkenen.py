@@ -1,7 +1,7 @@
 """Betrokkenen: starts from who the reader is to the company; per group, item by item, why it is needed. Then on which ground, and the themes."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from .plan import Card, Each, Line, Own, Piece, Plan
 
 GROUP = Each("group", ("data/groups", "group/data"))
 GROUND = Card("activity", (

@@ -1,7 +1,7 @@
 """Rubrieken: one heading per theme, short paragraphs and lists. The order of the digest: from words to data to use, terms, rights, helpers, contact."""
 
 from . import blocks as c
-from .plan import Card, Line, Own, Piece, Plan, Run
+from .plan import Card, Line, Own, Piece, Plan
 
 ACTIVITY = Card("activity", (
     Line("verhaal", ("activity/story",)),

@@ -1,7 +1,7 @@
 """Verwerkingen: a section per activity that tells a short story — what happens, with which data, why, on which ground, how long — then the themes."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from .plan import Card, Each, Line, Own, Piece, Plan
 
 ACTIVITY = Each("activity", (
     "activity/story",

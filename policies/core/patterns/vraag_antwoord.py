@@ -1,7 +1,7 @@
 """Vraag en antwoord: about each thing the same two questions — what do we process, and why do we process it — then who we are in it, and the rest."""
 
 from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Question, Run
+from .plan import Card, Each, Line, Own, Piece, Plan, Question
 
 ACTIVITY = Each("activity", (
     Question("wat", (
