@@ -10,24 +10,16 @@ from .conditions.activities import lacks_short
 from .conditions.contact import told_once
 from .conditions.people import grounds
 from .dutch import zonder_punt
-from .facts import LISTS, PARTS, Activity, Facts, Recipient, spec_of
+from .facts import LISTS, PARTS, Activity, Facts, spec_of
 from .facts.values import country_names
 from .library import Library
+from .tables import Tables
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
 
 ROW_LISTS = {
     "recipient": "recipients", "group": "groups", "category": "categories", "rule": "retention_rules", "joint": "joint_controllers",
     "ai_system": "ai_systems", "section": "sections",
 }
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """A recipient outside the EEA, the countries there, and those of them that an adequacy decision covers."""
-
-    recipient: Row
-    outside: list[Said]
-    adequate: list[Said]
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,9 @@ class Contexts:
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["gelijk"] = told_once(self.facts)
         context["gronden"] = grounds(self.case)
-        context["doorgiften"] = self._transfers()
+        tables = Tables(self.facts, self.words, self.case.law)
+        context["rollen"], context["doorgiften"], context["cookietabellen"] = tables.roles(), tables.transfers(), tables.cookies()
+        context["soorten"] = [row_of(self.facts, self.words, "recipients", one) for one in self.facts.recipients if one.kind == "category"]
         context["waarvoor"] = self._short_purposes()
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]
         known = self.case.defaults
@@ -103,17 +97,6 @@ class Contexts:
                     found.setdefault(short.text.casefold(), short)
         return list(found.values())
 
-    def _transfers(self) -> list["Transfer"]:
-        """Every recipient that data goes to outside the EEA, with these countries."""
-        found = [(recipient, self.case.law.outside(recipient)) for recipient in self.facts.recipients]
-        return [
-            Transfer(row_of(self.facts, self.words, "recipients", one), self._countries(one, codes), self._countries(one, self._adequate(codes)))
-            for one, codes in found if codes
-        ]
-
-    def _adequate(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(code for code in codes if code in self.case.law.adequate)
-
     def _own(self, case: Case) -> dict[str, Any]:
         context = dict(self.company)
         if case.activity is not None:
@@ -126,8 +109,6 @@ class Contexts:
             row = getattr(case, name)
             if row is not None:
                 context[name] = row_of(self.facts, self.words, collection, row)
-        if case.recipient is not None:
-            context["inside"] = self._countries(case.recipient, self.case.law.inside(case.recipient))
         if case.people is not None:
             context["mensen"] = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in case.people] or self._nobody()
         if case.basis is not None:
@@ -140,7 +121,3 @@ class Contexts:
         """The gap of the first activity that names no people."""
         key = next(activity.key for activity in self.facts.activities if not activity.groups)
         return Missing(f"activities.{key}.groups", spec_of(Activity, "groups").label)
-
-    def _countries(self, recipient: Recipient, codes: tuple[str, ...]) -> list[Said]:
-        path = f"recipients.{recipient.key}."
-        return [Said(path + ("country" if code == recipient.country else "transfer_countries"), country_names()[code], code) for code in codes]

@@ -68,6 +68,26 @@ def landen(values: Iterable[Any]) -> Markup:
     return opsomming(values if isinstance(values, Missing) else [land(value) for value in values])
 
 
+def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
+    """Where data goes, after “in” or “naar”: of each country all answers that name it. More than `most` are “andere landen”."""
+    told = [zegt([land(value) for value in answers]) for answers in countries]
+    return opsomming(told) if len(told) <= most else Markup("andere landen")
+
+
+def zegt(values: Any, words: str | None = None) -> Markup:
+    """The same words once, resting on each of these answers: `words`, or what the first of them says. What is missing is a gap each."""
+    first, *more = values if isinstance(values, list) else [values]
+    if isinstance(first, Missing):
+        return Markup(" ").join(escape(value) for value in (first, *more))
+    return Markup("").join(escape(value) for value in (first if words is None else first.changed(words), *(value.changed("") for value in more)))
+
+
+def namen(values: Iterable[Any], opening: bool = False) -> Markup:
+    """Names as an enumeration, each a link where there is an address (`url`) to go with it. `opening`: an article gets a capital."""
+    named = [openend(value.name) if opening and not place else value.name for place, value in enumerate(values)]
+    return opsomming([link(value.url, name) if value.url else name for value, name in zip(values, named, strict=True)])
+
+
 def links(values: Iterable[Any]) -> Markup:
     """Web addresses as links, as one enumeration."""
     return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
@@ -111,6 +131,13 @@ def zin(value: Any) -> Any:
     return value.changed(fragments.sentence(value.typed)) if isinstance(value, Said) else hoofdletter(value)
 
 
+def binnenin(value: Any) -> Any:
+    """What was typed as a sentence, or each of these, in the middle of another: a small letter first where that is safe, no full stop last."""
+    if isinstance(value, list):
+        return [binnenin(one) for one in value]
+    return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+
+
 def kop(value: Any) -> Any:
     """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
     return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, Said) else value)
@@ -145,13 +172,13 @@ def link(value: Any, text: Any = None) -> Markup:
     """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text."""
     if isinstance(value, Missing):
         return value.__html__()
+    if isinstance(text, Missing):
+        return Markup("{} ({})").format(text, link(value))
     href = web_link(value.text)
     if href is None:
-        return escape(value)
-    shown = value.changed(shown_link(href))
-    if isinstance(text, Missing):
-        return escape(text) + Markup(" ") + _anchor(href, value.path, shown)
-    return _anchor(href, value.path, shown if text is None else text)
+        return escape(value) if text is None else Markup("{} ({})").format(text, value)
+    shown = value.changed(shown_link(href)) if text is None else text
+    return _anchor(href, value.path, shown)
 
 
 def _anchor(href: str, path: str, shown: Any) -> Markup:
@@ -237,5 +264,6 @@ FILTERS = {
     f.__name__: f
     for f in (
         achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
+        bestemmingen, binnenin, namen, zegt,
     )
 }  # fmt: skip

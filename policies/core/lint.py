@@ -10,10 +10,9 @@ from .facts.fields import specs_of
 from .told import DERIVED
 
 GIVEN = {
-    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "overige", "gronden", "gelijk",
-    "leeftijd", "woordenlijst", "loop",
+    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "rollen", "soorten", "cookietabellen", "bewaarplaatsen", "waarvoor",
+    "overige", "gronden", "gelijk", "leeftijd", "woordenlijst", "loop",
 }
-OF_SCOPE = {"recipient": {"inside": "value"}}  # countries of that recipient inside the EEA
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
 
@@ -23,7 +22,7 @@ def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[
     found: list[str] = []
     roots = NAMES[scope]
     top = specs_of(Facts)
-    _Walk(roots, top, found).visit(tree, OF_SCOPE.get(scope, {}))
+    _Walk(roots, top, found).visit(tree, {})
     for path in states:
         if _resolve(path.split("."), roots, top) is None:
             found.append(f"states: {path} is geen feit")

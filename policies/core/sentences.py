@@ -247,6 +247,7 @@ def _cut(nodes: Iterable[d.Inline], start: int, stop: int) -> tuple[d.Inline, ..
         low, high = max(start - at, 0), min(stop - at, size)
         at += size
         if low >= high:
+            found += [node] if start < at < stop and not size else []  # an answer that the words rest on and do not print
             continue
         if (low, high) == (0, size):
             found.append(node)

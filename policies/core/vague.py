@@ -190,5 +190,7 @@ def _filled(node: nodes.Expr, tone: str) -> str:
     """What an expression prints: both forms of address are words of ours, and so is a text that stands in for a missing fact."""
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "aan":
         return str(node.args[TONES.index(tone)].value)
+    if isinstance(node, nodes.Filter) and node.name == "zegt" and node.args:  # the words that tell a yes
+        return _filled(node.args[0], tone)
     choices = [node.left, node.right] if isinstance(node, nodes.Or) else [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else []
     return " ".join([OPEN, *(_filled(choice, tone) for choice in choices)]) if choices else str(node.value) if isinstance(node, nodes.Const) else OPEN

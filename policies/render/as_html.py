@@ -7,8 +7,10 @@ from markupsafe import escape
 
 from policies.core import document as d
 from policies.core.dutch import datum
+from policies.core.facts.internet_address import shown_link
 
 STYLE = Path(__file__).with_name("statement.css")
+NAMED = "naam"  # a link whose address print shows behind it
 GapHref = Callable[[str], str | None]
 
 
@@ -35,6 +37,14 @@ def title(document: d.Document) -> str:
     return "".join(node.text for node in d.nodes(document.title) if isinstance(node, d.Text | d.Value))
 
 
+def address_behind(node: d.Link) -> str:
+    """The address of a link that paper and plain text show behind its words; empty where the words show it, or where no reader types it."""
+    address, shown = node.href.removeprefix("mailto:"), shown_link(node.href)
+    words = d.plain(node.children)
+    told = words in {address, shown, address.removeprefix("https://").removesuffix("/")}
+    return "" if told or address.startswith(("#", "tel:")) else shown
+
+
 def edition_line(document: d.Document, edition: d.Edition | None) -> str:
     """“Versie 1.03, geldig vanaf 1 december 2026”, or that this is a draft."""
     if edition is None:
@@ -55,7 +65,7 @@ class _Writer:
             d.Text: lambda n: _escape(n.text), d.Value: lambda n: _escape(n.text), d.Gap: self.gap,
             d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>", d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
             d.Dfn: lambda n: f"<dfn>{self.all(n.children)}</dfn>",
-            d.Link: lambda n: f'<a href="{_escape(n.href)}">{self.all(n.children)}</a>',
+            d.Link: self.link,
             d.Paragraph: lambda n: f"<p>{self.run(n.children)}</p>\n",
             d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.run(n.children)}{self.all(n.nested)}</li>\n",
             d.Terms: lambda n: f"<dl>\n{self.all(n.entries)}</dl>\n",
@@ -92,6 +102,10 @@ class _Writer:
 
     def id(self, key: str) -> str:
         return f"{self.prefix}{_escape(key)}"
+
+    def link(self, node: d.Link) -> str:
+        kind = f' class="{NAMED}"' if address_behind(node) else ""
+        return f'<a{kind} href="{_escape(node.href)}">{self.all(node.children)}</a>'
 
     def clause(self, node: d.Clause) -> str:
         return f'<div id="{self.id(node.key)}">\n{self.all(node.blocks)}</div>\n'

@@ -1,9 +1,10 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
 from policies.core import document as d
-from policies.core.facts.internet_address import shown_link
 
-from .as_html import edition_line, title
+from .as_html import address_behind, edition_line, title
+
+SHOWN = ")\x00"  # ends the address of a link, while its line is made
 
 
 def text(document: d.Document, edition: d.Edition | None) -> str:
@@ -28,14 +29,18 @@ def _underlined(heading: str) -> str:
 
 
 def line(inlines: tuple[d.Inline, ...]) -> str:
-    """Inline nodes as one line; a link shows its address when the words do not."""
-    return "".join(INLINE[type(node)](node) for node in inlines)
+    """Inline nodes as one line; a link shows its address when the words do not, in the same brackets as what follows in brackets."""
+    told = ""
+    for node in inlines:
+        words = INLINE[type(node)](node)
+        joined = told.endswith(SHOWN) and words.startswith(" (")
+        told = f"{told[:-2]}; {words[2:]}" if joined else told + words
+    return told.replace(SHOWN, ")")
 
 
 def _link(node: d.Link) -> str:
-    words, address = line(node.children), node.href.removeprefix("mailto:")
-    shown = {address, shown_link(node.href), address.removeprefix("https://").removesuffix("/")}
-    return words if words in shown or address.startswith(("#", "tel:")) else f"{words} ({shown_link(node.href)})"
+    address = address_behind(node)
+    return f"{line(node.children)} ({address}{SHOWN}" if address else line(node.children)
 
 
 INLINE = {
@@ -62,11 +67,10 @@ def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
 
 
 def _table(node: d.Table) -> list[str]:
-    """A row as “first: second”, or with the name of every column where there are more than two."""
-    head = [line(cell) for cell in node.head]
-    cells = [[line(cell) for cell in row] for row in node.rows]
-    rows = [": ".join(row) if len(row) == 2 else "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True)) for row in cells]
-    return ([line(node.caption)] if node.caption else []) + ["\n".join(f"- {row}" for row in rows)]
+    """A row as “head: cells”: its first cell, then the others; an empty cell is left out."""
+    rows = ["; ".join(filter(None, map(line, cells))) for _, *cells in node.rows]
+    told = "\n".join(f"- {line(first)}: {rest}" if rest else f"- {line(first)}" for (first, *_), rest in zip(node.rows, rows, strict=True))
+    return [*([_labelled(node.caption)] if node.caption else []), told]
 
 
 def _labelled(words: tuple[d.Inline, ...]) -> str:

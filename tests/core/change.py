@@ -58,7 +58,7 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
         return "de belofte vervalt: er zijn bijzondere gegevens"
     if names[0] == "scope":
-        return _of_scope(facts, last)
+        return _of_scope(facts, last, law)
     if names[0] == "retention_rules" and not _covers(facts, names[1]):
         return "geen gegeven gebruikt deze termijn"
     if names[0] == "retention_rules":
@@ -92,7 +92,10 @@ def _not_there(facts: Facts, names: list[str]) -> str:
     return "een computer beslist niets" if names[:2] == ["automated", "decisions"] and facts.automated.used is False else ""
 
 
-def _of_scope(facts: Facts, name: str) -> str:
+def _of_scope(facts: Facts, name: str, law: Law) -> str:
+    if name == "customer_countries":
+        own = {facts.controller.country, facts.controller.parent_country}
+        return "" if any(row["country"] not in own for row in law.authorities) else "in die landen komt er geen toezichthouder bij"
     if name == "no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
         return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
     return "de verklaring geldt niet voor apps" if name == "apps" and facts.scope.applies_to == "websites" else ""

@@ -87,7 +87,7 @@ def test_every_sentence_can_be_whole() -> None:
     only_gaps = {name for name in load().clauses if name not in whole()}
     assert {name for name in only_gaps if not load().clauses[name].when.endswith(("_answered", "_unknown"))} == {
         "activity/no-data", "activity/no-purpose", "data/none", "purposes/none", "data/unused",
-        "kort/what-for-unknown", "recipients/unlisted", "rubrieken/no-term", "artikelen/no-term", "rubrieken/no-kind", "transfer/no-copy",
+        "kort/what-for-unknown", "recipients/unlisted", "rubrieken/no-term", "artikelen/no-term", "rubrieken/no-kind", "transfer/no-copy", "transfer/unprotected",
         "automated/no-decision",
     }
 

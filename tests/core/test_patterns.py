@@ -22,7 +22,7 @@ every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 
 # Who is responsible stands first; then the order of the digests. What a digest has as a heading of its own has a section of that name here.
 ORDER = {
-    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers metingen links kinderen wijzigingen",
+    "rubrieken": "inleiding begrippen gegevens cookies gebruik bewaren rechten doorgifte overheid beveiliging ontvangers links kinderen wijzigingen",
     "verwerkingen": "inleiding activities/* bijzonder cookies beveiliging rechten ontvangers links wijzigingen klacht",
     "artikelen": "inleiding begrippen gebruik bewaren kinderen rechten beveiliging datalek ontvangers links",
     "betrokkenen": "inleiding mensen website ontvangers reclame wijzigingen rechten klacht",

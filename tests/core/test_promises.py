@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from policies.core import document as d
 from policies.core.assemble import assemble
 from policies.core.document import plain
 from policies.core.facts import (
@@ -29,7 +30,6 @@ from policies.core.facts import (
     PrivacyContact,
     Purpose,
     Recipient,
-    RecipientRole,
     Rights,
     Scope,
     Security,
@@ -82,20 +82,13 @@ CASES = {
         Facts(disclosure=Disclosure(shares=True), recipients=(HOST,), scope=Scope(processing_countries=("BE",)), controller=Controller(seat_country="GB")),
         Facts(),
     ]),
-    "transfer/promise": (Facts(recipients=(MAILER,)), [
-        Facts(recipients=(swap(MAILER, safeguards=("explicit_consent",)),)), Facts(recipients=(swap(MAILER, country="IN", safeguards=("dpf",)),)),
-        Facts(recipients=(MAILER, swap(HOST, country=None))),
-        Facts(recipients=(MAILER, swap(MAILER, key="b", safeguards=()))), Facts(recipients=(HOST,))]),
     "disclosure/no-sale": (Facts(disclosure=Disclosure(no_sale=True)), [Facts()]),
     "recipients/none": (Facts(disclosure=Disclosure(shares=False)), [
         Facts(), Facts(disclosure=Disclosure(shares=True)), Facts(disclosure=Disclosure(shares=False), recipients=(HOST,)),
         Facts(disclosure=Disclosure(shares=False, business_transfer=True)), Facts(disclosure=Disclosure(shares=False, cases=("rights",))),
         Facts(disclosure=Disclosure(shares=False), joint_controllers=(JointController(key="x"),)),
     ]),
-    "recipients/processors": (Facts(recipients=(HOST,)), [
-        Facts(recipients=(HOST, swap(HOST, key="b", agreement=False))), Facts(recipients=(swap(HOST, own_use="reclame"),)), Facts(),
-        Facts(recipients=(swap(HOST, other_roles=(RecipientRole("controller", "zoekt fraude"),)),)),
-    ]),
+    "recipients/table": (Facts(recipients=(HOST,)), [Facts()]),  # what it promises of a recipient is below
     "marketing/none": (Facts(marketing=Marketing(used=False)), [
         Facts(), Facts(marketing=Marketing(used=False, channels=("email",))), Facts(marketing=Marketing(used=False, stop_how="met een mail")), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),
         Facts(marketing=Marketing(used=False), cookies=Cookies(placed=(Cookie(key="x", kind="marketing"),))),
@@ -131,7 +124,6 @@ CASES = {
         Facts(minors=Minors(directed=False)), Facts(minors=Minors(minimum_age=18)), Facts(minors=Minors(directed=True, minimum_age=18)),
     ]),
     "minors/parents-anyway": (Facts(minors=Minors(directed=False, parental_consent="x")), [Facts(minors=Minors(directed=False)), Facts(minors=Minors(directed=True, parental_consent="x"))]),
-    "recipients/with-consent": (Facts(recipients=(swap(HOST, only_with_consent=True),)), [Facts(recipients=(HOST,))]),
     "rights/corrections": (Facts(recipients=(HOST,)), [Facts()]),
     "rights/identity": (Facts(rights=Rights(identity_check="questions")), [Facts()]),
     "security/measures": (Facts(security=Security(measures=("een slot",))), [Facts()]),
@@ -174,3 +166,21 @@ def test_a_promise_within_a_sentence_is_left_out_of_it_without_its_fact(clause: 
         return next(plain(one) for one in assemble(facts, load(), ON).clauses() if one.clause == clause)
 
     assert words in told(facts) and words not in told(Facts())
+@pytest.mark.parametrize(("words", "backed", "against"), [
+    ("met een overeenkomst", HOST, swap(HOST, agreement=False)), ("met een overeenkomst", HOST, swap(HOST, agreement=None)),
+    ("alleen als u ja zegt", swap(HOST, only_with_consent=True), HOST),
+])  # fmt: skip
+def test_a_promise_of_a_recipient_goes_with_its_answer(words: str, backed: Recipient, against: Recipient) -> None:
+    def told(recipient: Recipient) -> str:
+        return d.plain([clause for clause in assemble(Facts(recipients=(recipient,)), load(), ON).clauses() if clause.clause == "recipients/table"][0])
+
+    assert words in told(backed) and words not in told(against)
+
+
+@pytest.mark.parametrize("others", [(), (swap(HOST, key="b"),), (swap(HOST, key="b", agreement=None),)])
+def test_an_agreement_joins_the_caption_only_when_every_row_below_has_one(others: tuple[Recipient, ...]) -> None:
+    statement = assemble(Facts(recipients=(HOST, *others, swap(HOST, key="bank", role="controller", agreement=None))), load(), ON)
+    bound, free = [node for node in d.nodes(statement) if isinstance(node, d.Table)]
+    every = all(other.agreement for other in others)
+    assert ("met een overeenkomst" in d.plain(bound.caption)) is every and ("met een overeenkomst" in d.plain(bound.rows[0])) is not every
+    assert not any("overeenkomst" in d.plain(cell) for cell in (free.caption, *bound.rows[1:], *free.rows))

@@ -77,8 +77,7 @@ QUESTIONS = {
     "purpose/objection-offered": "activities.purposes.objection_offered",
     "purpose/own-similar": "activities.purposes.own_similar",
     "recipients/none": "disclosure.shares",
-    "recipients/processors": "recipients.agreement",
-    "recipients/with-consent": "recipients.only_with_consent",
+    "recipients/table": "recipients.agreement recipients.only_with_consent",
     "retention/backups": "security.backup_days",
     "rights/identity": "rights.identity_check",
     "security/breach": "security.tells_breaches",
@@ -95,7 +94,6 @@ OF_THE_LAW = {
     "purpose/marketing": ("activities.purposes.marketing_rule", "art. 13 ePrivacy; XII.13 WER; 11.7 Tw"),
     "rights/corrections": ("recipients.name", "art. 19 AVG"),
     "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
-    "transfer/promise": ("recipients.safeguards", "art. 44 AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
 WITHIN = {"changes.channels", "changes.notice_days", "rights.by_post", "rights.by_phone", "rights.in_person", "rights.account_how"}

@@ -47,7 +47,7 @@ def test_all_words_of_the_library_are_read_in_both_tones() -> None:
     assert texts.keys() >= {*load().clauses, "opbouw/rubrieken/headings/rechten", "opbouw/rubrieken/words/pdf/je", "words/required/request/u"}
     assert texts["kort/right-access"][0].startswith("U mag uw gegevens zien") and texts["kort/right-access"][1].startswith("Je mag je gegevens zien")
     assert "Privacyverklaring" in texts["opbouw/rubrieken/title"][0]
-    assert "met een overeenkomst" in texts["recipients/named"][0]  # what stands within an if
+    assert "met een overeenkomst" in texts["recipients/table"][0]  # what stands within an if
 
 
 @pytest.mark.parametrize("text, found", [

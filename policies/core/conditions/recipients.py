@@ -1,24 +1,13 @@
 """Recipients and transfers."""
 
 from policies.core.case import Case
-from policies.core.facts import Recipient, roles_of
 
 from .registry import answered, condition, filled
 
 filled("names_places", lambda c: c.facts.scope.processing_countries)
-filled("names_every_country", lambda c: c.facts.scope.processing_countries and c.facts.recipients and all(row.country for row in c.facts.recipients))
-filled("names_customers_only", lambda c: c.facts.scope.customer_countries and not c.facts.scope.processing_countries)
+filled("lists_recipients", lambda c: c.facts.recipients)
 answered("shares_with_recipients", lambda c: c.facts.disclosure.shares, True)
 answered("recipients_not_answered", lambda c: c.facts.disclosure.shares, None)
-answered("is_category", lambda c: c.recipient.kind, "category")
-answered("is_named", lambda c: c.recipient.kind, "named")
-answered("kind_not_answered", lambda c: c.recipient.kind, None)
-filled("uses_for_itself", lambda c: c.recipient.own_use)
-filled("has_other_roles", lambda c: c.recipient.other_roles)
-filled("needs_consent_first", lambda c: c.recipient.only_with_consent)
-filled("starts_later", lambda c: c.recipient.planned_from)
-filled("is_limited", lambda c: c.recipient.limits)
-filled("can_be_refused", lambda c: c.recipient.opt_out or c.recipient.opt_out_url)
 filled("discloses_for_one_reason", lambda c: len(c.facts.disclosure.cases) == 1)
 filled("discloses_for_reasons", lambda c: len(c.facts.disclosure.cases) > 1)
 filled("may_be_sold", lambda c: c.facts.disclosure.business_transfer)
@@ -46,21 +35,10 @@ def shares_with_nobody(case: Case) -> bool:
 
 
 @condition
-def engages_processors(case: Case) -> bool:
-    return any("processor" in roles_of(recipient) for recipient in case.facts.recipients)
-
-
-@condition
 def has_no_copy(case: Case) -> bool:
     """Outside the EEA, and nothing says how to get a copy of the contract (art. 13.1.f). Adequacy, the DPF and art. 49 are published law."""
     recipient = case.recipient
     return bool(case.law.outside(recipient)) and bool({"scc", "bcr"} & set(recipient.safeguards)) and not (recipient.safeguard_url or recipient.safeguard_copy)
-
-
-@condition
-def names_countries_inside(case: Case) -> bool:
-    """Countries inside the EEA that a recipient works from, besides its seat."""
-    return bool(case.law.inside(case.recipient))
 
 
 @condition
@@ -70,8 +48,34 @@ def transfers_something(case: Case) -> bool:
 
 @condition
 def relies_on_adequacy(case: Case) -> bool:
-    """Some transfer rests on an adequacy decision; the one for the United States counts only for listed companies (art. 45)."""
-    return _rests_on(case, {"adequacy", "dpf"})
+    """Some transfer rests on an adequacy decision about a country (art. 45.3)."""
+    return _rests_on(case, {"adequacy"})
+
+
+@condition
+def relies_on_framework(case: Case) -> bool:
+    """Some transfer rests on the decision about the United States, which counts only for listed companies (art. 45)."""
+    return _rests_on(case, {"dpf"})
+
+
+@condition
+def relies_on_an_exception(case: Case) -> bool:
+    return _rests_on(case, {"explicit_consent", "contract_need", "claims"})
+
+
+@condition
+def lacks_a_safeguard(case: Case) -> bool:
+    return bool(case.law.outside(case.recipient)) and not case.recipient.safeguards
+
+
+@condition
+def links_to_a_safeguard(case: Case) -> bool:
+    return any(recipient.safeguard_url for recipient in case.facts.recipients if case.law.outside(recipient))
+
+
+@condition
+def sends_copies(case: Case) -> bool:
+    return any(recipient.safeguard_copy for recipient in case.facts.recipients if case.law.outside(recipient))
 
 
 @condition
@@ -99,20 +103,6 @@ def transfers_nothing(case: Case) -> bool:
 
 
 @condition
-def protects_every_transfer(case: Case) -> bool:
-    """A promise: there are transfers, every country is known, and each is covered by an adequacy decision, contracts or binding rules; art. 49 is no protection."""
-    recipients, outside = case.facts.recipients, [recipient for recipient in case.facts.recipients if case.law.outside(recipient)]
-    return bool(outside) and all(recipient.country for recipient in recipients) and all(_protected(case, recipient) for recipient in outside)
-
-
-def _protected(case: Case, recipient: Recipient) -> bool:
-    safeguards = set(recipient.safeguards)
-    if safeguards & {"scc", "bcr"}:
-        return True
-    return all(("dpf" in safeguards) if code == "US" else ("adequacy" in safeguards and code in case.law.adequate) for code in case.law.outside(recipient))
-
-
-@condition
 def leaves_the_eea(case: Case) -> bool:
     """Some recipient is outside the EEA, or we keep data there ourselves."""
     return transfers_something(case) or any(code not in case.law.eea for code in case.facts.scope.processing_countries)
@@ -123,8 +113,3 @@ def keeps_in_adequate_places(case: Case) -> bool:
     return any(code in case.law.adequate for code in case.facts.scope.processing_countries)
 
 
-@condition
-def binds_every_processor(case: Case) -> bool:
-    """A promise: there are processors, each under an agreement, none using the data for itself (art. 28)."""
-    processors = [recipient for recipient in case.facts.recipients if "processor" in roles_of(recipient)]
-    return bool(processors) and all(recipient.agreement and not recipient.own_use and len(roles_of(recipient)) == 1 for recipient in processors)

@@ -32,15 +32,12 @@ RIGHTS = (  # how; objection apart and before the others; what one may ask, one 
     "rights/portability", "rights/automated", "rights/corrections", "rights/identity", "rights/refusal",
 )
 COMPLAINT = ("rights/complaint",)
-PLACES = ("transfer/places", "transfer/recipients-places", "transfer/adequate-places", "transfer/customers")
+PLACES = ("transfer/places", "transfer/adequate-places", "transfer/none")
 TRANSFER = (
-    "transfer/none", "transfer/intro", "transfer/adequacy", "transfer/contracts", "transfer/binding-rules",
-    "transfer/table", Run("recipient", ("transfer/no-copy", "transfer/inside")), "transfer/promise",
+    "transfer/intro", "transfer/contracts", "transfer/framework", "transfer/binding-rules", "transfer/adequacy", "transfer/exceptions",
+    Run("recipient", ("transfer/unprotected", "transfer/no-copy")), "transfer/links", "transfer/copies",
 )
-NO_RECIPIENTS = ("recipients/none", "recipients/engaged", "recipients/intro", "recipients/unlisted", "recipients/unanswered")
-RECIPIENT = ("recipients/named", "recipients/category", "recipients/kind-unknown", "recipients/other-role", "recipients/with-consent", "recipients/planned")
-OWN_USE = ("own-use/use", "own-use/limits", "own-use/opt-out")
-OF_RECIPIENTS = ("recipients/kinds", "recipients/processors")
+RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/kinds", "recipients/joint")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)

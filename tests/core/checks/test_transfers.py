@@ -65,7 +65,7 @@ def test_the_patent_organisation_is_named_as_a_place_that_data_goes_to_and_nowhe
 
 def test_the_statement_names_it_with_its_article() -> None:
     text = plain(assemble(company({**PATENTS, f"{HOST}.safeguard_copy": "Vraag ons meer uitleg."}), load(), ON))
-    assert "Europese Octrooiorganisatie" in text and "Het adequaatheidsbesluit gaat over de Europese Octrooiorganisatie" in text
+    assert "Europese Octrooiorganisatie" in text and "een adequaatheidsbesluit over de Europese Octrooiorganisatie" in text
 
 
 def test_the_decision_on_korea_says_what_it_leaves_out() -> None:
