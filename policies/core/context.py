@@ -6,10 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from .case import Case
-from .conditions.activities import lacks_short
-from .dutch import zonder_punt
 from .facts import LISTS, PARTS, Facts, Recipient
 from .facts.values import country_names
+from .first_layer import FirstLayer
 from .library import Library
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
 
@@ -57,25 +56,14 @@ class Contexts:
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["doorgiften"] = self._transfers()
-        context["waarvoor"] = self._short_purposes()
-        context["overige"] = [row_of(self.facts, self.words, "activities", one) for one in self.facts.activities if lacks_short(one)] or Missing("activities", "verwerkingen")
+        first = FirstLayer(self.facts, self.words, self.case.law)
+        context |= {"waarvoor": first.lines, "krap": first.is_tight, "gevoelig": first.sensitive(), "gefilmd": first.filmed(), "elders": first.from_others(), "ver": first.abroad(), "profiel": first.profiled(), "bekend": first.known_as()}
         places = self.facts.scope.processing_countries
         context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
         context["leeftijd"] = self.case.law.age_of_consent or Missing("controller.country", "leeftijd voor eigen toestemming")
         context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
-
-    def _short_purposes(self) -> list[Said]:
-        """The short forms of all purposes, the same words once."""
-        found: dict[str, Said] = {}
-        for activity in self.facts.activities:
-            above = row_of(self.facts, self.words, "activities", activity)
-            for purpose in activity.purposes:
-                if purpose.short:
-                    short = zonder_punt(child_of(above, "purposes", purpose).short)
-                    found.setdefault(short.text.casefold(), short)
-        return list(found.values())
 
     def _transfers(self) -> list["Transfer"]:
         """Every recipient that data goes to outside the EEA, with these countries."""

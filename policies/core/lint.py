@@ -9,7 +9,7 @@ from .facts import DataUse, Facts
 from .facts.fields import specs_of
 from .told import DERIVED
 
-GIVEN = {"aan", "verwijs", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "overige", "leeftijd", "woordenlijst", "loop"}
+GIVEN = {"aan", "verwijs", "authorities", "doorgiften", "bewaarplaatsen", "waarvoor", "gevoelig", "gefilmd", "elders", "ver", "profiel", "krap", "bekend", "leeftijd", "woordenlijst", "loop"}
 OF_SCOPE = {"recipient": {"inside": "value"}, "kept": {"covered": DataUse, "partly": "value"}}  # countries of that recipient inside the EEA; the uses that a rule covers
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")

@@ -53,14 +53,6 @@ def test_the_order_is_that_of_the_digest(pattern: str) -> None:
 
 
 @every_pattern
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_first_layer_says_who_what_for_the_right_and_whom_to_ask(name: str, pattern: str) -> None:
-    said = {node.clause for node in d.nodes(document(name, pattern, "u").summary) if isinstance(node, d.Clause)}
-    assert {"kort/for-whom", "kort/what-for-short", "kort/rights", "kort/ask"} <= said and said & {"kort/who", "kort/who-branch"}
-    assert len({clause for clause in said if clause.startswith("kort/right-")}) == 1
-
-
-@every_pattern
 def test_every_activity_has_a_card(pattern: str) -> None:
     statement = document("artikelen", pattern, "je")
     cards = {node.key for node in d.nodes(statement.sections) if isinstance(node, d.Card)}
@@ -110,7 +102,7 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
     if not has_list:
         assert words.index("De AVG is de Europese privacywet") - words.index("AVG)") < 400
         marked = [d.plain(node.children).lower() for node in d.nodes((statement.summary, statement.sections)) if isinstance(node, d.Dfn)]
-        assert len(marked) == len(set(marked)) and {"persoonsgegevens", "avg"} <= set(marked)
+        assert len(marked) == len(set(marked)) and "avg" in marked
 
 
 @every_pattern

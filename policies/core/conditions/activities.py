@@ -8,10 +8,6 @@ from .registry import answered, condition, filled
 
 filled("no_activities", lambda c: not c.facts.activities)
 filled("has_activities", lambda c: c.facts.activities)
-filled("has_short_purposes", lambda c: any(purpose.short for purpose in c.purposes))
-filled("has_activity_without_short", lambda c: any(lacks_short(activity) for activity in c.facts.activities))
-filled("knows_readers", lambda c: any(group.phrase for group in c.facts.groups))
-filled("knows_some_readers", lambda c: any(group.phrase for group in c.facts.groups) and not all(group.phrase for group in c.facts.groups))
 filled("rests_on_some_contract", lambda c: "contract" in c.bases)
 filled("has_story", lambda c: c.activity.story)
 filled("has_control", lambda c: c.activity.control)
@@ -29,11 +25,6 @@ filled("is_marketing", lambda c: c.purpose.marketing_rule)
 filled("offers_own_similar", lambda c: c.purpose.own_similar)
 filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
 filled("offers_objection", lambda c: c.purpose.objection_offered)
-
-
-def lacks_short(activity: Activity) -> bool:
-    """Tell whether an activity has a purpose without a short form, or no purpose: then its own name stands in the first layer."""
-    return not activity.purposes or not all(purpose.short for purpose in activity.purposes)
 
 
 @condition
