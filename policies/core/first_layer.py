@@ -79,7 +79,7 @@ class FirstLayer:
         apart = _apart(self._merged) if self.is_tight else self._full
         return apart if _length(apart) + WORTH < _length(self._full) else self._full
 
-    @property
+    @cached_property
     def is_tight(self) -> bool:
         """Tell whether so much must be said that the first layer uses its shortest words."""
         return _length(self._full) + self._surprises() > ROOM
@@ -126,12 +126,14 @@ class FirstLayer:
 
     def sensitive(self) -> list[Sensitive]:
         """Special data, data about offences and national numbers that are used, told together where they are of the same people (art. 9, 10, 87)."""
-        found: dict[tuple[str, ...], list[Said]] = {}
+        found: dict[tuple[str, ...], dict[str, list[DataCategory]]] = {}
         for category in self.facts.categories:
+            kind = category.special or ("criminal" if category.criminal else "national_number" if category.national_number else "")
             uses = [pair for pair in self._uses() if pair[1].category == category.key]
-            if uses and (category.special or category.criminal or category.national_number):
-                found.setdefault(self._ordered(key for pair in uses for key in follow.value(*pair, "groups")), []).append(self._kind(category))
-        return [Sensitive(kinds, self._rows(keys)) for keys, kinds in found.items()]
+            if uses and kind:
+                people = self._ordered(key for pair in uses for key in follow.value(*pair, "groups"))
+                found.setdefault(people, {}).setdefault(kind, []).append(category)
+        return [Sensitive([self._kind(kind, rows) for kind, rows in kinds.items()], self._rows(people)) for people, kinds in found.items()]
 
     def filmed(self) -> list[Row] | Missing:
         """The groups of people that a camera films."""
@@ -140,9 +142,9 @@ class FirstLayer:
     def from_others(self) -> dict[str, Any]:
         """The groups about whom data come from somebody else, while they are few, and whether it is only from public sources (art. 14.2.f)."""
         sources = {source for pair in self._uses() for source in follow.sources(*pair)}
-        return {"people": self._others if len(list(self._others)) <= FEW and not self.is_tight else (), "private": "third_party" in sources}
+        return {"people": self._others if len(tuple(self._others)) <= FEW and not self.is_tight else (), "private": "third_party" in sources}
 
-    @property
+    @cached_property
     def _others(self) -> list[Row] | Missing:
         pairs = [pair for pair in self._uses() if not follow.FROM_OTHERS.isdisjoint(follow.sources(*pair))]
         return self._rows(key for pair in pairs for key in follow.value(*pair, "groups"))
@@ -164,13 +166,13 @@ class FirstLayer:
         named = self.facts.automated.profiling_activity
         return self._rows(self.facts.find("activities", named).groups if named else ())
 
-    def _kind(self, category: DataCategory) -> Said:
-        """A kind of data by its name, or by what the law calls it when that is shorter or the name does not say it."""
-        row = row_of(self.facts, self.words, "categories", category)
-        if category.national_number and not category.special and not category.criminal:
-            return Said(f"{row._path}.national_number", self.words.of("national_number", "used"))
-        kind = row.special or Said(f"{row._path}.criminal", self.words.of("criminal", "used"))
-        return kind if row.name and len(kind.text.split()) < len(row.name.text.split()) else row.name
+    def _kind(self, kind: str, categories: list[DataCategory]) -> Said | Missing:
+        """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
+        row = row_of(self.facts, self.words, "categories", categories[0])
+        if kind == "national_number":
+            return Said(f"{row._path}.national_number", self.words.of(kind, "used"))
+        called = Said(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
+        return called if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split()) else row.name
 
     def _uses(self) -> list[tuple[Activity, DataUse]]:
         return [(activity, use) for activity in self.facts.activities for use in activity.uses]

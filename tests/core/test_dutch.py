@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.core.dutch import achter, land, landen, links, zinnen
+from policies.core.dutch import achter, land, landen, links
 from policies.core.told import Missing, Said
 
 

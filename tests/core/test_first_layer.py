@@ -148,6 +148,11 @@ def test_what_may_surprise_is_said_of_whom_and_by_name() -> None:
     assert "Over klanten en mensen die een klant ons aanbrengt krijgen wij ook gegevens van anderen." in said
 
 
+def test_several_kinds_about_health_are_called_health_once() -> None:
+    facts, _ = propose(known("BE"), Start("BE", "care", "small", ticked(load(), "care", "small", ON)), load(), ON)
+    assert any(line.startswith("Gevoelig: gezondheid en rijksregisternummer van patiënten") for line in told(facts))
+
+
 @pytest.mark.parametrize(("country", "word"), [("BE", "rijksregisternummer"), ("NL", "burgerservicenummer")])
 def test_a_national_number_is_called_as_in_the_country(country: str, word: str) -> None:
     facts = example("betrokkenen")
@@ -166,5 +171,5 @@ def test_the_strongest_right_stands_first_and_objection_whenever_there_is_an_int
 
 
 def test_a_trade_name_that_says_no_more_than_the_legal_name_is_left_out() -> None:
-    assert told(example("rubrieken"))[0] == "Kabelkwartet (Aalst)"
-    assert told(example("betrokkenen"))[0] == "Codehazelaar (Codeclub Noot, Hasselt)"
+    assert told(example("rubrieken"))[0] == "Kabelkwartet (Aalst) is verantwoordelijk voor uw gegevens."
+    assert told(example("betrokkenen"))[0] == "Codehazelaar (Codeclub Noot, Hasselt) is verantwoordelijk."
