@@ -6,12 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from .case import Case
-from .conditions.activities import lacks_short
 from .conditions.contact import told_once
 from .conditions.people import grounds
-from .dutch import zonder_punt
 from .facts import LISTS, PARTS, Activity, Facts, spec_of
 from .facts.values import country_names
+from .first_layer import FirstLayer
 from .library import Library
 from .tables import Tables
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
@@ -70,11 +69,11 @@ class Contexts:
         tables = Tables(self.facts, self.words, self.case.law)
         context["rollen"], context["doorgiften"], context["cookietabellen"] = tables.roles(), tables.transfers(), tables.cookies()
         context["soorten"] = [row_of(self.facts, self.words, "recipients", one) for one in self.facts.recipients if one.kind == "category"]
-        context["waarvoor"] = self._short_purposes()
+        first = FirstLayer(self.facts, self.words, self.case.law)
+        context |= {"waarvoor": first.lines, "krap": first.is_tight, "gevoelig": first.sensitive(), "gefilmd": first.filmed(), "elders": first.from_others(), "ver": first.abroad(), "profiel": first.profiled(), "bekend": first.known_as()}
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]
         known = self.case.defaults
         context["meestal"] = {"source": known.source, "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards)}
-        context["overige"] = [row_of(self.facts, self.words, "activities", one) for one in self.facts.activities if lacks_short(one)] or Missing("activities", "verwerkingen")
         places = self.facts.scope.processing_countries
         context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
         context["leeftijd"] = self.case.law.age_of_consent or Missing("controller.country", "leeftijd voor eigen toestemming")
@@ -85,17 +84,6 @@ class Contexts:
     def _basis(self, code: str) -> Basis:
         """A legal basis that some purpose rests on, in one word, with its article and its meaning."""
         return Basis(self.words.of("legal_basis", code), ARTICLES[code], self.words.of("legal_basis_meaning", code))
-
-    def _short_purposes(self) -> list[Said]:
-        """The short forms of all purposes, the same words once."""
-        found: dict[str, Said] = {}
-        for activity in self.facts.activities:
-            above = row_of(self.facts, self.words, "activities", activity)
-            for purpose in activity.purposes:
-                if purpose.short:
-                    short = zonder_punt(child_of(above, "purposes", purpose).short)
-                    found.setdefault(short.text.casefold(), short)
-        return list(found.values())
 
     def _own(self, case: Case) -> dict[str, Any]:
         context = dict(self.company)

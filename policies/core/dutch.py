@@ -36,20 +36,48 @@ def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -
     return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
 
 
-def zinnen(values: Iterable[Any], opening: bool = False, most: int = 1000) -> Markup:
-    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital.
+def komma(values: Iterable[Any]) -> Markup:
+    """“a, b, c”: an enumeration without a last word, for a line that is itself a list."""
+    return Markup(", ").join(escape(value) for value in values)
 
-    Of more than `most` only the first are named, and the rest is counted: for the first layer, where all of it stands below.
-    """
+
+def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
+    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
     if isinstance(values, Missing):
         return values.__html__()
-    values = list(values)
-    named = values[:most]
-    said = Markup(" Ook ").join(opsomming(named[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(named), 5))
-    rest = len(values) - most
-    if rest < 1:
+    named = list(values)
+    return Markup(" Ook ").join(opsomming(named[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(named), 5))
+
+
+def lezers(rows: Iterable[Any]) -> Markup:
+    """Groups of people as a reader knows himself: “U bent klant of levert aan ons”; a group without a phrase by its name, a gap as it is.
+
+    A phrase that begins with the same word (u, je) as the first one does not repeat it; the same phrase is told once.
+    """
+    rows = list(rows)
+    phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
+    names = [row if isinstance(row, Missing) else row.name for row in rows if not row.phrase]
+    said = opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of") if phrases else Markup("")
+    if not names:
         return said
-    return said + Markup(" En nog één andere, die hieronder staat." if rest == 1 else f" En nog {rest} andere, die hieronder staan.")
+    return Markup("{}, of het gaat om {}").format(said, opsomming(names)) if said else opsomming(names, opening=True)
+
+
+def van(rows: Iterable[Any]) -> Markup:
+    """Whose data it is: “van patiënten”, or where that is a good deal shorter, as the reader knows himself: “(u wordt verdacht)”."""
+    if isinstance(rows, Missing):
+        return Markup("van {}").format(rows)
+    rows = list(rows)
+    phrases, names = [row.phrase for row in rows if row.phrase], [row.name for row in rows if row.name]
+    shorter = sum(len(one.text.split()) for one in phrases) + 2 < sum(len(one.text.split()) for one in names)
+    if shorter and len(phrases) == len(rows):
+        return Markup("(") + opsomming([zonder_punt(phrases[0]), *(_without_subject(zonder_punt(one), phrases[0]) for one in phrases[1:])], "of") + Markup(")")
+    return Markup("van ") + opsomming(rows)
+
+
+def _without_subject(phrase: Said, first: Said) -> Said:
+    subject, _, rest = phrase.text.partition(" ")
+    return phrase.changed(rest) if rest and subject.casefold() in {"u", "je"} and subject.casefold() == first.text.split(" ")[0].casefold() else phrase
 
 
 def landnaam(code: str) -> str:
@@ -263,7 +291,7 @@ def periode(number: Any, unit: Any) -> Markup:
 FILTERS = {
     f.__name__: f
     for f in (
-        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, openend,
-        bestemmingen, binnenin, namen, zegt,
+        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, komma, lezers,
+        van, openend, bestemmingen, binnenin, namen, zegt,
     )
 }  # fmt: skip

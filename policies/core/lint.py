@@ -11,7 +11,7 @@ from .told import DERIVED
 
 GIVEN = {
     "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "rollen", "soorten", "cookietabellen", "bewaarplaatsen", "waarvoor",
-    "overige", "gronden", "gelijk", "leeftijd", "woordenlijst", "loop",
+    "gronden", "gelijk", "gevoelig", "gefilmd", "elders", "ver", "profiel", "krap", "bekend", "leeftijd", "woordenlijst", "loop",
 }
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")

@@ -83,7 +83,7 @@ def _card(node: d.Card) -> list[str]:
     rows = []
     for entry in node.lines:
         first, *rest = _inside(entry.blocks)
-        rows.append("\n".join([f"{_labelled(entry.label)}{chr(10) if first.startswith('- ') else ' '}{first}", *rest]))
+        rows.append("\n".join([f"{_labelled(entry.label)}{chr(10) if first.startswith('- ') or chr(10) in first else ' '}{first}", *rest]))
     return ([f"[{line(node.title)}]"] if node.title else []) + rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.core.dutch import achter, land, landen, links, zinnen
+from policies.core.dutch import achter, land, landen, links
 from policies.core.told import Missing, Said
 
 
@@ -37,9 +37,3 @@ def test_a_legal_form_stands_in_brackets_unless_the_name_says_it(name: str, form
     told = achter(Said("controller.legal_form", form, code), Said("controller.legal_name", name))
     assert told.striptags() == said.strip() and told == achter(Said("controller.legal_form", form, code), name)
     assert achter(Missing("controller.legal_form", "rechtsvorm"), name) == ""
-
-
-def test_what_is_not_named_is_counted_one_or_more() -> None:
-    assert zinnen(["a", "b"], most=2) == "a en b."
-    assert zinnen(["a", "b", "c"], most=2) == "a en b. En nog één andere, die hieronder staat."
-    assert zinnen(["a", "b", "c", "d"], most=2) == "a en b. En nog 2 andere, die hieronder staan."

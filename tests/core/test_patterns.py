@@ -66,14 +66,6 @@ def test_the_controller_stands_in_full_in_the_first_section_and_nowhere_else(nam
 
 
 @every_pattern
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_first_layer_says_who_what_for_the_right_and_whom_to_ask(name: str, pattern: str) -> None:
-    said = {node.clause for node in d.nodes(document(name, pattern, "u").summary) if isinstance(node, d.Clause)}
-    assert {"kort/for-whom", "kort/what-for-short", "kort/rights", "kort/ask"} <= said and said & {"kort/who", "kort/who-branch"}
-    assert len({clause for clause in said if clause.startswith("kort/right-")}) == 1
-
-
-@every_pattern
 def test_every_activity_has_a_heading_of_its_own(pattern: str) -> None:
     keys = [node.key for node in d.nodes(document("artikelen", pattern, "je").sections) if isinstance(node, d.Section | d.Division)]
     assert {keys.count(f"activities/{activity.key}") for activity in example("artikelen").activities} == {1}

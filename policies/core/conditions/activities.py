@@ -8,13 +8,10 @@ from policies.core.facts.needs import needs
 from .registry import condition, filled
 
 filled("no_activities", lambda c: not c.facts.activities)
-filled("has_short_purposes", lambda c: any(purpose.short for purpose in c.purposes))
-filled("has_activity_without_short", lambda c: any(lacks_short(activity) for activity in c.facts.activities))
-filled("knows_readers", lambda c: any(group.phrase for group in c.facts.groups))
-filled("knows_some_readers", lambda c: any(group.phrase for group in c.facts.groups) and not all(group.phrase for group in c.facts.groups))
 filled("most_share_source", lambda c: c.defaults.source)
 filled("most_share_afterwards", lambda c: c.defaults.afterwards)
 filled("rests_on_something", lambda c: c.bases)
+filled("has_activities", lambda c: c.facts.activities)
 filled("has_story", lambda c: c.activity.story)
 filled("has_control", lambda c: c.activity.control)
 filled("has_used_categories", lambda c: any(use.category for activity in c.facts.activities for use in activity.uses))
@@ -28,9 +25,6 @@ filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
 filled("offers_objection", lambda c: c.purpose.objection_offered)
 
 
-def lacks_short(activity: Activity) -> bool:
-    """Tell whether an activity has a purpose without a short form, or no purpose: then its own name stands in the first layer."""
-    return not activity.purposes or not all(purpose.short for purpose in activity.purposes)
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own

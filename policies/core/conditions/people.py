@@ -1,6 +1,8 @@
 """Rights that fit the legal bases in use (art. 15–22)."""
 
 from policies.core.case import Case
+from policies.core.facts import DataCategory, follow
+from policies.core.first_layer import films
 
 from .activities import kept_under
 from .company import asks_cookie_consent
@@ -71,6 +73,13 @@ def does_marketing(case: Case) -> bool:
 
 
 filled("tells_corrections", lambda c: c.facts.recipients or c.facts.joint_controllers)
+
+
+@condition
+def gives_no_interest_objection(case: Case) -> bool:
+    return not gives_objection(case)
+
+
 filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
 
 
@@ -81,30 +90,44 @@ def keeps_dutch_care_file(case: Case) -> bool:
     return facts.controller.country == "NL" and any("7:454" in (rule.law or "") and kept_under(facts, rule) for rule in facts.retention_rules)
 
 
-# the first layer: one right stands on top, the one that these facts make matter most
+# the first layer: what may surprise, and the strongest rights first
 @condition
-def uses_special_data(case: Case) -> bool:
-    """Some kind of data that is used is special or about offences (art. 9, 10)."""
+def uses_sensitive_data(case: Case) -> bool:
+    """Some kind of data that is used is special, about offences, or a national number (art. 9, 10, 87)."""
+    return any(category.special or category.criminal or category.national_number for category in _used(case))
+
+
+@condition
+def uses_cameras(case: Case) -> bool:
+    return any(films(case.facts, activity, use) for activity in case.facts.activities for use in activity.uses)
+
+
+def _used(case: Case) -> list[DataCategory]:
     used = {use.category for activity in case.facts.activities for use in activity.uses}
-    return any(category.key in used and (category.special or category.criminal) for category in case.facts.categories)
+    return [category for category in case.facts.categories if category.key in used]
 
 
 @condition
-def stops_marketing(case: Case) -> bool:
-    """Advertising reaches most people, and stopping it needs no reason (art. 21.3)."""
+def gets_data_from_others(case: Case) -> bool:
+    """Some data do not come from the person (art. 14)."""
+    return any(not follow.FROM_OTHERS.isdisjoint(follow.sources(activity, use)) for activity in case.facts.activities for use in activity.uses)
+
+
+def _advertises(case: Case) -> bool:
     return case.facts.marketing.used is True or any(purpose.marketing_rule for purpose in case.purposes)
 
 
 @condition
-def withdraws_first(case: Case) -> bool:
-    return rests_on_some_consent(case) and not stops_marketing(case)
+def stops_consent_and_marketing(case: Case) -> bool:
+    return uses_consent(case) and _advertises(case)
 
 
 @condition
-def objects_first(case: Case) -> bool:
-    return gives_objection(case) and not stops_marketing(case) and not rests_on_some_consent(case)
+def stops_marketing_only(case: Case) -> bool:
+    """Advertising reaches most people, and stopping it needs no reason (art. 21.3)."""
+    return _advertises(case) and not uses_consent(case)
 
 
 @condition
-def asks_access_first(case: Case) -> bool:
-    return not (gives_objection(case) or stops_marketing(case) or rests_on_some_consent(case))
+def stops_consent_only(case: Case) -> bool:
+    return uses_consent(case) and not _advertises(case)

@@ -103,9 +103,10 @@ def transfers_nothing(case: Case) -> bool:
 
 
 @condition
-def leaves_the_eea(case: Case) -> bool:
-    """Some recipient is outside the EEA, or we keep data there ourselves."""
-    return transfers_something(case) or any(code not in case.law.eea for code in case.facts.scope.processing_countries)
+def keeps_outside_the_eea(case: Case) -> bool:
+    """We keep data in a country there that no recipient brings in already."""
+    told = {code for recipient in case.facts.recipients for code in case.law.outside(recipient)}
+    return any(code not in case.law.eea and code not in told for code in case.facts.scope.processing_countries)
 
 
 @condition

@@ -46,14 +46,13 @@ MINORS = ("minors/not-directed", "minors/directed", "minors/age", "minors/parent
 PROCESSOR = ("processor/role", "processor/agreement")
 CHANGES = ("changes/how", "contact/copyright")
 
-# The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the right that matters most, whom to ask.
+# The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the strongest rights, whom to ask.
 SUMMARY = (
     Card("company", (
         Line("kort-wie", ("kort/who", "kort/who-branch")),
-        Line("kort-lezers", ("kort/for-whom", "kort/for-others")),
-        Line("kort-waarvoor", ("kort/what-for-short", "kort/what-for", "kort/what-for-unknown")),
-        Line("kort-let-op", ("kort/special", "kort/decides", "kort/abroad")),
-        Line("kort-recht", ("kort/right-marketing", "kort/right-consent", "kort/right-objection", "kort/right-access", "kort/rights")),
+        Line("kort-waarvoor", ("kort/what-for", "kort/what-for-unknown")),
+        Line("kort-let-op", ("kort/special", "kort/camera", "kort/decides", "kort/profiling", "kort/abroad", "kort/abroad-places", "kort/from-others")),
+        Line("kort-recht", ("kort/right-consent-marketing", "kort/right-consent", "kort/right-marketing", "kort/right-objection", "kort/right-access")),
         Line("kort-vragen", ("kort/ask",)),
     )),
 )
