@@ -25,9 +25,6 @@ class Law:
         reached = ((recipient.country,) if recipient.country else ()) + recipient.transfer_countries
         return tuple(dict.fromkeys(code for code in reached if code not in self.eea))
 
-    def inside(self, recipient: Recipient) -> tuple[str, ...]:
-        """Countries inside the EEA, besides its seat, that this recipient works from."""
-        return tuple(code for code in recipient.transfer_countries if code in self.eea and code != recipient.country)
 
 
 def law_of(facts: Facts, library: "Library", on: date) -> Law:

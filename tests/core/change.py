@@ -6,6 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
+from policies.core.facts.fragments import unclosed
 from policies.core.facts.legal_form import shares_phone
 from policies.core.facts.plans import without_undated
 from policies.core.facts.site_data import site_data
@@ -74,7 +75,7 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     if names[0] == "activities" and last in {*follow.FOLLOWS, "category"}:
         return _overridden(facts, names)
     if names[0] == "recipients":
-        return _no_transfer(facts, names, law)
+        return _of_recipient(facts, names, law)
     return ""
 
 
@@ -192,8 +193,10 @@ def _same(one: Any, other: Any) -> bool:
     return set(one) == set(other) if isinstance(one, tuple) else one == other
 
 
-def _no_transfer(facts: Facts, names: list[str], law: Law) -> str:
+def _of_recipient(facts: Facts, names: list[str], law: Law) -> str:
     recipient = facts.find("recipients", names[1])
+    if names[-1] == "opt_out" and unclosed(recipient.opt_out or "").casefold() == unclosed(facts.cookies.withdraw_how or "").casefold():
+        return "de weg om toestemming voor cookies in te trekken staat er al"
     if names[-1] in {"safeguards", "safeguard_url", "safeguard_copy"} and not law.outside(recipient):
         return "de ontvanger zit binnen de EER"
     if names[-1] == "transfer_countries" and set(recipient.transfer_countries) <= {recipient.country}:
