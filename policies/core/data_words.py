@@ -9,21 +9,54 @@ from .facts import fragments
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
+MOST, LONGEST = 17, 20  # words of a piece, and of a sentence before another is begun
 
-def gegevens(use: Row, reasons: str = "brackets", opening: bool = False) -> Markup:
+
+def gegevens(use: Row, opening: bool = False) -> Markup:
     """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden) – alleen van klanten”.
 
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
-    from, where that differs from most data (art. 14.2.f). `reasons`: brackets, or comma for “naam, om te weten wie u bent; telefoonnummer”.
-    `opening` gives it a capital. Without items the items are a gap.
+    from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    items = opsomming(use.items) if isinstance(use.items, Missing) else _items(use, reasons, opening and not use.shows_kind)
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
+
+
+def stukken(use: Row, reasons: str = "brackets") -> list[Markup]:
+    """The same in pieces short enough for a line or a sentence.
+
+    `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    """
+    items = _items(use, reasons, False)
+    if reasons == "comma" and not isinstance(use.items, Missing):
+        bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
+        pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
+        groups = [[piece] for piece in pieces] + ([bare] if bare else [])
+    else:
+        groups = in_lengths(items)
+    return [_whole(use, Markup(", ").join(group), False, first=not place) for place, group in enumerate(groups)]
+
+
+def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
+    """The same parts in runs of at most so many words; a longer part stands alone."""
+    runs: list[list[Markup]] = []
+    count = 0
+    for part in parts:
+        words = len(part.striptags().split())
+        if not runs or count + words > most:
+            runs.append([])
+            count = 0
+        runs[-1].append(part)
+        count += words
+    return runs
+
+
+def _whole(use: Row, items: Markup, opening: bool, first: bool = True) -> Markup:
     differs = Markup(" – ").join(differences(use))
     said = items + (Markup(" – ") + differs if differs else Markup(""))
     if not use.shows_kind:
         return said
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    if use.explains_kind:
+    if use.explains_kind and first:
         kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
     return kind + Markup(": ") + said
 
@@ -35,7 +68,9 @@ def differences(use: Row) -> list[Markup]:
     return told + ([Markup("ook ") + ook_van(use)] if use.extra_sources else [])
 
 
-def _items(use: Row, reasons: str, opening: bool) -> Markup:
+def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
+    if isinstance(use.items, Missing):
+        return [opsomming(use.items)]
     leave_out = escape(use._words.of("item", "optional"))
     told = []
     for place, item in enumerate(use.items):
@@ -46,8 +81,7 @@ def _items(use: Row, reasons: str, opening: bool) -> Markup:
             told.append(Markup(", ").join([name, *beside]))
         else:
             told.append(name + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")))
-    parted = reasons == "comma" and any(", " in one for one in told)
-    return Markup("; " if parted else ", ").join(told)
+    return told
 
 
 def bron(row: Row) -> Markup:
@@ -71,18 +105,32 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     rule = kept.rule
     if isinstance(rule, Missing):
         return termijn(rule, opening)
-    said = escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets")) if _keeps_nothing(rule) else termijn(rule, opening)
-    return said + _why(rule) if kept.first else said
+    said = _term(rule, opening)
+    return said + _why(rule, ", ") + _afterwards(rule, "; ") if kept.first else said
 
 
-def _why(rule: Row) -> Markup:
-    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5). Daarna maken wij ze anoniem”."""
-    said = Markup("")
-    if rule.reason:
-        said += Markup(", ") + escape(zonder_punt(rule.reason))
-    if rule.law:
-        said += Markup(" ({})").format(escape(zonder_punt(rule.law)))
-    return said + _afterwards(rule)
+def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
+    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
+    rule = kept.rule
+    if isinstance(rule, Missing):
+        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
+    said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
+    if not kept.first:
+        return said
+    long = len((said + _why(rule, ", ")).striptags().split()) > LONGEST
+    return said + _why(rule, ". Dat is " if long else ", ") + _afterwards(rule, ". ")
+
+
+def _term(rule: Row, opening: bool) -> Markup:
+    if _keeps_nothing(rule):
+        return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
+    return termijn(rule, opening)
+
+
+def _why(rule: Row, before: str) -> Markup:
+    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
+    said = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
+    return said + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
 
 
 def _keeps_nothing(rule: Row) -> bool:
@@ -90,25 +138,28 @@ def _keeps_nothing(rule: Row) -> bool:
     return bool(rule.nothing_kept and not rule.number and not rule.criterion)
 
 
-def _afterwards(rule: Row) -> Markup:
+def _afterwards(rule: Row, before: str) -> Markup:
     """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
     default = rule._words.defaults.afterwards
     if isinstance(rule.afterwards, Missing):
         kept = rule.number or rule.criterion
         return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
     if default == "erase" and rule.afterwards.code == "erase_backups":
-        return Markup("; ") + escape(rule.afterwards.changed(rule._words.of("item", "backups")))
+        more = rule.afterwards.changed(rule._words.of("item", "backups"))
+        return Markup(before) + escape(hoofdletter(more) if before == ". " else more)
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
-    """The same as a sentence without its full stop: “Wij bewaren dit 1 jaar na uw vraag”, “Wij bewaren niets”."""
-    rule = kept.rule
-    if isinstance(rule, Missing):
-        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
-    if _keeps_nothing(rule):
-        return bewaard(kept, opening=True)
-    return Markup("Wij bewaren {} {}").format(what, bewaard(kept))
+def doelen(activity: Row, joint: str = "; ") -> Markup:
+    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
+    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
+    sentences, place = Markup(""), 0
+    for run in in_lengths(said, LONGEST):
+        first = activity.purposes[place]
+        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
+        sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
+        place += len(run)
+    return sentences
 
 
 def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
@@ -135,27 +186,25 @@ def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None 
     return Markup("; ").join(parts)
 
 
-def nodig(need: Told, form: str = "apart") -> Markup:
-    """Whether data must be given and what follows, whole: “Nodig voor de overeenkomst. Zonder adres …” (art. 13.2.e).
+def nodig(need: Told, form: str = "colon") -> Markup:
+    """Whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: apart (two sentences), colon (“nodig voor de overeenkomst: zonder adres …”) or last (“zonder adres …; nodig voor de overeenkomst”).
+    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), short (the same after a label that asks whether they are needed) or brackets
+    (“Zonder adres … (nodig voor de overeenkomst).”).
     """
-    kind = None if need.kind is None else hoofdletter(need.kind)
-    answer = need.answer if need.answer is None or kind and form != "last" else hoofdletter(need.answer)
-    whole = None if need.consequence is None else escape(zin(need.consequence))
-    if kind is not None and answer is not None and form != "last":
-        said = Markup("<strong>{}</strong> ({})").format(escape(kind), escape(answer))
-        return said + (Markup(".") if whole is None else Markup(": ") + whole)
-    said = Markup("") if kind is None else Markup("<strong>{}</strong>: ").format(escape(kind))
-    if whole is None:
-        return said + escape(answer) + Markup(".")
+    answer = need.short if form == "short" and need.short is not None else need.answer
+    whole = None if need.consequence is None else zin(need.consequence)
+    if need.kind is not None and answer is not None:
+        said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
+        return said + (Markup(".") if whole is None else Markup(": ") + escape(whole))
+    said = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
     if answer is None:
-        return said + whole
-    if form == "apart" or isinstance(need.consequence, Missing):
-        return said + escape(answer) + Markup(". ") + whole
-    if form == "colon":
-        return said + escape(answer) + Markup(": ") + escape(gevolg(need.consequence)) + Markup(".")
-    return said + escape(zonder_punt(zin(need.consequence))) + Markup("; ") + escape(need.answer) + Markup(".")
+        return said + escape(whole)
+    if whole is None:
+        return said + escape(hoofdletter(answer)) + Markup(".")
+    if form == "brackets":
+        return said + Markup("{} ({}).").format(zonder_punt(whole), answer)
+    return said + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
 
 
 def gevolg(value: Any) -> Any:
@@ -174,4 +223,4 @@ def nummer(activity: Row) -> Markup:
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, bron, ook_van, bewaard, bewaren_wij, grond, elders, nodig, nummer)}
+FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig, nummer)}

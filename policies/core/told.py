@@ -39,10 +39,10 @@ class Kept:
 class Told:
     """Whether data must be given: the kind of a data use (None for all data of an activity), the answer and what follows, each None where it is not to be told."""
 
-    __slots__ = ("kind", "answer", "consequence")
+    __slots__ = ("kind", "answer", "short", "consequence")
 
-    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", consequence: "Said | Missing | None"):
-        self.kind, self.answer, self.consequence = kind, answer, consequence
+    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", short: "Said | Missing | None", consequence: "Said | Missing | None"):
+        self.kind, self.answer, self.short, self.consequence = kind, answer, short, consequence
 
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
@@ -54,7 +54,7 @@ DERIVED: dict[type, dict[str, type | str]] = {
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
-    Told: {"kind": "value", "answer": "value", "consequence": "value"},
+    Told: {"kind": "value", "answer": "value", "short": "value", "consequence": "value"},
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
@@ -207,8 +207,9 @@ class Row:
 
     def _need(self, need: Need) -> Told:
         row = self if need.use is None else child_of(self, "uses", need.use)
-        nobody = Said(f"{self._path}.required", self._words.of("item", "nobody")) if need.nobody else None
-        return Told(row.category.name if need.use else None, row.required if need.answer else nobody, row.consequence if need.consequence else None)
+        answer = row.required if need.answer else Said(f"{self._path}.required", self._words.of("item", "nobody")) if need.nobody else None
+        short = Said(answer.path, self._words.of("required_short", answer.code)) if need.answer and answer else answer
+        return Told(row.category.name if need.use else None, answer, short, row.consequence if need.consequence else None)
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)

@@ -73,9 +73,6 @@ QUESTIONS = {
     "minors/parents-anyway": "minors.parental_consent",
     "minors/report": "minors.parents_can_report",
     "opening/no-site-data": "scope.no_site_data",
-    "purpose/address-from-sale": "activities.purposes.address_from_sale",
-    "purpose/objection-offered": "activities.purposes.objection_offered",
-    "purpose/own-similar": "activities.purposes.own_similar",
     "recipients/none": "disclosure.shares",
     "recipients/table": "recipients.agreement recipients.only_with_consent",
     "retention/backups": "security.backup_days",
@@ -96,7 +93,7 @@ OF_THE_LAW = {
     "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
-WITHIN = {"changes.channels", "changes.notice_days", "rights.by_post", "rights.by_phone", "rights.in_person", "rights.account_how"}
+WITHIN = {"activities.purposes.own_similar", "activities.purposes.address_from_sale", "activities.purposes.objection_offered", "changes.channels", "changes.notice_days", "rights.by_post", "rights.by_phone", "rights.in_person", "rights.account_how"}
 UNTOLD = {"dpo.designated"}  # a no tells the reader nothing to do, so no sentence says it; a check asks it all the same
 # What holds publication of a company of a sector as proposed: what the law needs and only the owner knows.
 LAW_NEEDS = {"13.1.f-places", "8-unanswered", "21.3-stop", "13.1.b-unanswered"}

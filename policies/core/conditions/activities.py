@@ -19,10 +19,7 @@ filled("keeps_something", lambda c: any(kept_under(c.facts, rule) for rule in c.
 filled("has_purposes", lambda c: c.activity.purposes)
 filled("has_no_purpose", lambda c: not c.activity.purposes)
 filled("has_no_uses", lambda c: not c.activity.uses)
-filled("is_marketing", lambda c: c.purpose.marketing_rule)
-filled("offers_own_similar", lambda c: c.purpose.own_similar)
-filled("uses_address_from_sale", lambda c: c.purpose.address_from_sale)
-filled("offers_objection", lambda c: c.purpose.objection_offered)
+filled("advertises", lambda c: c.purpose.marketing_rule or c.purpose.own_similar or c.purpose.address_from_sale or c.purpose.objection_offered)
 
 
 
@@ -56,6 +53,7 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
 
 
 filled("tells_need", lambda c: needs(c.activity))
+filled("tells_need_without_data", lambda c: not c.activity.uses and needs(c.activity))
 filled("tells_consequence", lambda c: any(need.use or need.consequence for need in needs(c.activity)))
 
 

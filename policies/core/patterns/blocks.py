@@ -3,7 +3,7 @@
 from .plan import Card, Line, Run
 
 # --- one activity ---
-ADVERTISING = ("purpose/marketing", "purpose/own-similar", "purpose/address-from-sale", "purpose/objection-offered")
+ADVERTISING = ("purpose/marketing",)
 FROM = ("activity/source", "activity/source-elsewhere")
 ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
