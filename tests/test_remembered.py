@@ -14,6 +14,7 @@ from policies.core.facts import Facts, Preset
 from policies.core.facts.data import to_data
 from policies.core.library import load
 from policies.models import Policy
+from policies.publish import draft_of
 from policies.wizard.noted import noted
 from tests.filled import Filled, send, url
 from tests.generate import full_company
@@ -135,3 +136,16 @@ def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
     assert [memory.of(facts, lambda: next(made)) for facts in (one, one, other, one)] == [0, 0, 1, 0]
     assert memory.of(one, lambda: next(made), "elders") == 2 and len(memory.kept) == 2
     assert memory.of(one, lambda: next(made)) == 0 and memory.of(other, lambda: next(made)) == 3
+
+
+def test_what_holds_no_rows_is_made_once_for_equal_facts() -> None:
+    memory, made = remembered.Memory(2), iter(range(9))
+    assert [memory.of_equal(facts, lambda: next(made)) for facts in (make_company(), with_name(make_company(), "Anders"), make_company())] == [0, 1, 0]
+
+
+def test_a_draft_is_made_once_and_carries_the_facts_that_were_read(db: None) -> None:
+    """In a transaction the facts are read anew each time; what is remembered with them may hold rows, so a draft must not bring back earlier ones."""
+    policy = make_policy(make_people().organisation, make_company())
+    first, second = draft_of(policy, TODAY), draft_of(policy, TODAY)
+    assert first.document is second.document
+    assert first.facts == second.facts and first.facts is not second.facts

@@ -252,3 +252,13 @@ def test_every_field_that_bears_an_id_is_tried(tenants: Tenants, olga: Client) -
 
 
 BEARS_ID = re.compile(r"\b70\d{5}\b|\b(?:" + "|".join(name.replace("_", "-") for name in LISTS) + r")-\d\b")
+
+
+def test_a_change_of_another_statement_and_a_link_into_it_are_seen(tenants: Tenants) -> None:
+    own, other = tenants.own, tenants.foreign
+    before = everything_of(tenants.sibling, other, but=own)
+    assert links_across() == [] and everything_of(tenants.sibling, other, but=own) == before
+    own.policy.activities.update(retention=other.policy.retention_rules.first())
+    assert {line.partition(" ")[0] for line in links_across()} == {"Activity"} and everything_of(tenants.sibling, other, but=own) == before
+    other.policy.groups.filter(key=other.key).update(name="Anders")
+    assert differences(before, everything_of(tenants.sibling, other, but=own)) == ["Group"]

@@ -68,7 +68,6 @@ class Contexts:
         context["gronden"] = grounds(self.case)
         tables = Tables(self.facts, self.words, self.case.law)
         context["rollen"], context["doorgiften"], context["cookietabellen"] = tables.roles(), tables.transfers(), tables.cookies()
-        context["soorten"] = [row_of(self.facts, self.words, "recipients", one) for one in self.facts.recipients if one.kind == "category"]
         first = FirstLayer(self.facts, self.words, self.case.law)
         context |= {"waarvoor": first.lines, "krap": first.is_tight, "gevoelig": first.sensitive(), "gefilmd": first.filmed(), "elders": first.from_others(), "ver": first.abroad(), "profiel": first.profiled(), "bekend": first.known_as()}
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]

@@ -21,10 +21,10 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
 
 
-def stukken(use: Row, reasons: str = "brackets") -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `need`: also whether they must be given. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -33,7 +33,8 @@ def stukken(use: Row, reasons: str = "brackets") -> list[Markup]:
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
         groups = in_lengths(items)
-    return [_whole(use, Markup(", ").join(group), False, first=not place) for place, group in enumerate(groups)]
+    last = len(groups) - 1
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last) for place, group in enumerate(groups)]
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -50,8 +51,8 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, first: bool = True) -> Markup:
-    differs = Markup(" – ").join(differences(use))
+def _whole(use: Row, items: Markup, opening: bool, first: bool = True, need: bool = True) -> Markup:
+    differs = Markup(" – ").join(differences(use, need))
     said = items + (Markup(" – ") + differs if differs else Markup(""))
     if not use.shows_kind:
         return said
@@ -61,11 +62,17 @@ def _whole(use: Row, items: Markup, opening: bool, first: bool = True) -> Markup
     return kind + Markup(": ") + said
 
 
-def differences(use: Row) -> list[Markup]:
-    """Of whom and from where, each only where it stands nowhere above."""
+def differences(use: Row, need: bool = True) -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above."""
     told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
     told += [bron(use)] if use.shows_source else []
-    return told + ([Markup("ook ") + ook_van(use)] if use.extra_sources else [])
+    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
+    return told + ([_need(use.need)] if need and use.need is not None else [])
+
+
+def _need(need: Told) -> Markup:
+    """“u kiest zelf: zonder bericht bellen wij”."""
+    return Markup(": ").join(escape(part) for part in (need.short, None if need.consequence is None else gevolg(need.consequence)) if part is not None)
 
 
 def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:

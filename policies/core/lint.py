@@ -10,7 +10,7 @@ from .facts.fields import specs_of
 from .told import DERIVED
 
 GIVEN = {
-    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "rollen", "soorten", "cookietabellen", "bewaarplaatsen", "waarvoor",
+    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "rollen", "cookietabellen", "bewaarplaatsen", "waarvoor",
     "gronden", "gelijk", "gevoelig", "gefilmd", "elders", "ver", "profiel", "krap", "bekend", "leeftijd", "woordenlijst", "loop",
 }
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)

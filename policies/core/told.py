@@ -48,7 +48,7 @@ class Told:
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
 # a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the data of an activity by term (`terms`); what a use or a purpose still has to say.
 DERIVED: dict[type, dict[str, type | str]] = {
-    DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "shows_people": "value", "shows_source": "value"},
+    DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
     Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value"},
     Group: {"uses": DataUse, "activities": Activity},
@@ -162,6 +162,8 @@ class Row:
             return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
         if name == "uses_here":
             return self._here
+        if name == "need":
+            return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
         if name == "needs":
             return [self._need(need) for need in needs(self._row)]
         if name == "partly":
@@ -243,7 +245,7 @@ def _explains_kind(use: Row, known: Defaults) -> bool:
 def _shows_kind(use: Row, known: Defaults) -> bool:
     """The name of a kind stands beside its items only where it says more than they do, or where another sentence points to it (art. 14.1.d)."""
     row, kind = use._row, use.category
-    pointed_to = row.required or row.consequence or kind.special or kind.criminal or kind.national_number
+    pointed_to = kind.special or kind.criminal or kind.national_number
     return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
 
 

@@ -20,7 +20,6 @@ def abroad(*safeguards: str) -> Facts:
 CASES = {
     "purposes/legend": (Facts(activities=(ORDER,)), Facts(activities=(Activity(key="a", purposes=(Purpose(key="p"),)),))),
     "defaults/source": (Facts(activities=(Activity(key="a", source="person", uses=(DataUse(),)),)), Facts(activities=(Activity(key="a", uses=(DataUse(),)),))),
-    "recipients/kinds": (Facts(recipients=(Recipient(key="x", kind="category"),)), Facts(recipients=(Recipient(key="x", kind="named"),))),
     "transfer/adequacy": (abroad("adequacy"), abroad("scc")),
     "transfer/framework": (abroad("dpf"), abroad("scc")),
     "transfer/contracts": (abroad("scc"), Facts(recipients=(Recipient(key="x", country="BE", safeguards=("scc",)),))),

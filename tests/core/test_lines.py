@@ -16,7 +16,7 @@ import pytest
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.assemble import assemble
-from policies.core.facts import Facts, specs_of
+from policies.core.facts import Facts, Scope, specs_of
 from policies.core.facts.data import read_yaml
 from policies.core.facts.marks import Listed, blocks, lines_of
 from policies.core.library import load
@@ -24,6 +24,7 @@ from policies.render import as_html, as_json, as_pdf, as_text
 from policies.wizard.answers import sections_of
 from tests.core.test_difference import styled
 from tests.generate import full_company
+from tests.make import make_company
 
 ON = date(2026, 12, 1)
 THREE = ("Wij bakken brood", "Wij bakken taart", "Wij leveren in Aalst")
@@ -67,8 +68,7 @@ def test_three_lines_of_every_long_text_are_three_paragraphs_or_items(pattern: s
 
 
 def services(text: str) -> Facts:
-    facts = full_company(0)
-    return dataclasses.replace(facts, scope=dataclasses.replace(facts.scope, services=text))
+    return make_company(scope=Scope(services=text))
 
 
 @pytest.mark.parametrize("text", ["\n".join(THREE), "\n\n".join(THREE), "\n".join(f"- {line}" for line in THREE)])

@@ -109,7 +109,6 @@ CASES = {
     "data/number-within": (Facts(categories=(swap(NUMBER, name="dossier"),)), [Facts(categories=(swap(NUMBER, name="dossier", national_number=False),)), Facts(categories=(NUMBER,))]),
     "security/breach": (Facts(security=Security(tells_breaches=True)), [Facts()]),
     "retention/backups": (Facts(security=Security(backup_days=30)), [Facts()]),
-    "recipients/kinds": (Facts(recipients=(swap(HOST, kind="category"),)), [Facts(recipients=(HOST,))]),
     "purpose/marketing": (with_purpose(marketing_rule="opt_in"), [with_purpose()]),
     "activity/control": (Facts(activities=(swap(NEWS, control="Men belt ons."),)), [Facts(activities=(NEWS,))]),
     "cookies/how": (Facts(cookies=Cookies(withdraw_how="met een knop")), [Facts()]),

@@ -90,7 +90,6 @@ OF_THE_LAW = {
     "data/number-within": ("categories.national_number", "art. 87 AVG"),
     "purpose/marketing": ("activities.purposes.marketing_rule", "art. 13 ePrivacy; XII.13 WER; 11.7 Tw"),
     "rights/corrections": ("recipients.name", "art. 19 AVG"),
-    "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
 WITHIN = {"activities.purposes.own_similar", "activities.purposes.address_from_sale", "activities.purposes.objection_offered", "changes.channels", "changes.notice_days", "rights.by_post", "rights.by_phone", "rights.in_person", "rights.account_how"}

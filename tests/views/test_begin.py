@@ -16,6 +16,8 @@ from tests.page import PageClient
 from tests.people import People
 from tests.publishing import print_quickly
 
+pytestmark = pytest.mark.one_database
+
 COMPANY = {
     "controller-legal_form": "eenmanszaak", "controller-legal_name": "Bart Bakker", "controller-seat_street": "Ovenstraat 1",
     "controller-seat_postcode": "9300", "controller-seat_city": "Aalst", "controller-email": "brood@debakker.example",

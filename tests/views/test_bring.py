@@ -24,6 +24,8 @@ from tests.page import PageClient
 from tests.people import People
 from tests.versions import complete_company
 
+pytestmark = pytest.mark.one_database
+
 BISTRO = (Path(__file__).resolve().parents[1] / "core" / "recognise" / "bistro.txt").read_text("utf-8")
 VAGUE = "Wij vinden privacy belangrijk en gaan er zorgvuldig mee om. " * 4
 

@@ -11,6 +11,8 @@ from tests.page import PageClient
 from tests.people import People
 from tests.views.test_pick import with_picked
 
+pytestmark = pytest.mark.one_database
+
 QUIET = {"HX-Request": "true"}
 HTTPS, BACKUP, OWN = "onze website gebruikt een beveiligde verbinding (https)", "wij maken elke dag een back-up", "onze kelder heeft een slot"
 

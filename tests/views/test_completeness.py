@@ -13,7 +13,7 @@ from tests.page import PageClient
 from tests.people import People
 from tests.versions import complete_company
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import pytest
 import time_machine
 from django.core.mail import EmailMultiAlternatives, send_mail
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def development(settings, tmp_path):

@@ -15,6 +15,8 @@ from tests.page import PageClient
 from tests.people import People
 from tests.publishing import print_quickly
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def fresh(people: People, monkeypatch: pytest.MonkeyPatch) -> Policy:

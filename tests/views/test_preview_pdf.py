@@ -21,7 +21,7 @@ from tests.publishing import NOW, TODAY, change, phone, print_quickly
 from tests.versions import complete_company
 from tests.views.test_publish import send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

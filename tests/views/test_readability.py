@@ -13,7 +13,9 @@ from policies.models.chronology import day_of
 from tests import golden
 from tests.filled import text, url
 from tests.make import make_activity, make_company, make_policy
-from tests.publishing import publish
+from tests.publishing import print_quickly, publish
+
+pytestmark = pytest.mark.one_database
 
 HARD = "Verantwoordelijkheden van leidinggevenden inzake gegevensverwerking vereisen voorafgaande goedkeuring van de verantwoordelijke. "
 EASY = "Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen. "
@@ -35,10 +37,10 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     assert "#contact" not in here and "te kort om te meten" in here
 
 
-@pytest.mark.one_database
 @pytest.mark.parametrize("name", golden.EXAMPLES if os.environ.get("DEEP") else ("artikelen", "rubrieken"))
-def test_the_reader_gives_the_figures_of_the_last_step(people, owner, name):
+def test_the_reader_gives_the_figures_of_the_last_step(people, owner, name, monkeypatch):
     """The text pasted, and the whole public page as a file: its source may be longer than what one pastes."""
+    print_quickly(monkeypatch)
     policy = make_policy(people.organisation, company=golden.example(name))
     now = timezone.now()
     publish(policy, people.owner, on=day_of(now), now=now)

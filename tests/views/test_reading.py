@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.page import PageClient
 
+pytestmark = pytest.mark.one_database
+
 OLD = Path(__file__).resolve().parents[1] / "core" / "reading" / "old"
 TEXT = (OLD / "betrokkenen.txt").read_text("utf-8")
 ADDRESS = "/tekst-controleren/"

@@ -9,6 +9,8 @@ from policies.wizard.steps import STEPS
 from tests.filled import Filled, text, url
 from tests.page import PageClient
 
+pytestmark = pytest.mark.one_database
+
 QUIET = {"HX-Request": "true"}
 ID = re.compile(r'\bid="([^"]+)"')
 PIECE = re.compile(r"<[a-z]+(?=[^>]*\bhx-swap-oob)[^>]*>")

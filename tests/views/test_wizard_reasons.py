@@ -13,6 +13,8 @@ from policies.snapshot import facts_of
 from tests.filled import send, text, url
 from tests.make import make_company, make_policy
 
+pytestmark = pytest.mark.one_database
+
 
 class TestWhatMatters:
     """A question, a list or a block without a reason is not on the page; one that another answer of the page would give a reason waits there."""

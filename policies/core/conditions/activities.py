@@ -53,8 +53,9 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
 
 
 filled("tells_need", lambda c: needs(c.activity))
+filled("tells_need_of_all", lambda c: any(not need.use for need in needs(c.activity)))
 filled("tells_need_without_data", lambda c: not c.activity.uses and needs(c.activity))
-filled("tells_consequence", lambda c: any(need.use or need.consequence for need in needs(c.activity)))
+filled("tells_consequence", lambda c: any(need.consequence and not need.use for need in needs(c.activity)))
 
 
 # retention

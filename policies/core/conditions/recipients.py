@@ -16,12 +16,6 @@ filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
 
 
 @condition
-def names_kinds(case: Case) -> bool:
-    """Some recipients are told as a kind; who asks gets the names (art. 15.1.c, C-154/21)."""
-    return any(recipient.kind == "category" for recipient in case.facts.recipients)
-
-
-@condition
 def recipients_not_listed(case: Case) -> bool:
     return case.facts.disclosure.shares is True and not case.facts.recipients
 

@@ -3,6 +3,7 @@
 import dataclasses
 import random
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def test_any_company_can_be_judged(company: Facts) -> None:
     assert all(finding.message and finding.remedy and finding.severity in SEVERITIES for finding in told)
 
 
+@cache
 def _codes(theme: object) -> set[str]:
     return {rule.code for rule in vars(theme).values() if rule in RULES} if theme in THEMES else set()
 

@@ -12,7 +12,7 @@ from tests.people import make_person
 from tests.versions import BY, at, make_address, make_version
 from tests.views.public.conftest import FILES, PAGES, hide
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("path", PAGES + FILES + ["/privacy/elders/"])
