@@ -50,8 +50,6 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     row = at(facts, names[:-1])
     if (specs_of(type(row))[last].promise or path in {"minors.directed", "dpo.designated"}) and getattr(row, last) is False:
         return "wie iets niet belooft, of niet heeft, zegt daar niets over"
-    if path == "contact.phone" and shares_phone(facts):
-        return "de telefoon van de onderneming staat er al"
     if _is_undated_plan(facts, names):
         return "een plan zonder dag staat er nog niet"
     if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
@@ -110,8 +108,10 @@ def _is_undated_plan(facts: Facts, names: list[str]) -> bool:
 
 
 def _told_by_others(facts: Facts, path: str) -> str:
-    """A yes or no that other answers tell, contradict, or leave without a subject."""
+    """An answer that other answers tell, contradict, or leave without a subject."""
     marketing = facts.marketing
+    if path == "contact.phone" and shares_phone(facts):
+        return "de telefoon van de onderneming staat er al"
     if path == "automated.used" and facts.automated.decisions:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
