@@ -120,8 +120,10 @@ def _is_undated_plan(facts: Facts, names: list[str]) -> bool:
 
 
 def _told_by_others(facts: Facts, path: str) -> str:
-    """A yes or no that other answers tell, contradict, or leave without a subject."""
+    """An answer that other answers tell, contradict, or leave without a subject."""
     marketing = facts.marketing
+    if path == "contact.phone" and shares_phone(facts):
+        return "de telefoon van de onderneming staat er al"
     if path == "automated.used" and facts.automated.decisions:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.core.dutch import achter, land, landen, links
+from policies.core.dutch import achter, keuze, land, landen, link, links
 from policies.core.told import Missing, Said
 
 
@@ -27,6 +27,17 @@ def test_web_addresses_are_links_and_none_is_a_gap() -> None:
     assert said.count('<a href="https://') == 2
     assert " en " in said and "www.brood.example</v>" in said
     assert "<gap" in links(Missing("scope.websites", "websites"))
+
+
+def test_an_address_behind_a_name_and_a_name_that_is_missing_is_a_gap_beside_it() -> None:
+    address = Said("links.profiles.0.url", "https://www.brood.example")
+    assert ">Facebook</v></a>" in link(address, Said("links.profiles.0.network", "Facebook"))
+    assert link(address, Missing("links.profiles.0.network", "netwerk")).startswith("<gap") and "www.brood.example</v></a>" in link(address, Missing("x", "netwerk"))
+
+
+@pytest.mark.parametrize(("values", "said"), [(["a", "", "b", None], "a of b"), (["a", "b", "c"], "a, b of c"), (["a"], "a"), ([None], "")])
+def test_a_choice_names_what_there_is(values: list, said: str) -> None:
+    assert keuze(values) == said
 
 
 @pytest.mark.parametrize(("name", "form", "code", "said"), [

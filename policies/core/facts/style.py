@@ -26,4 +26,4 @@ class Style:
     opening: str | None = f.long("Eigen inleiding", "Een paar zinnen vooraf, als u dat wilt.", max_length=1500)
     definitions: bool = f.tick("Moeilijke woorden uitleggen", "Een korte lijst met uitleg vooraan.")
     terms_url: str | None = f.url("Link naar uw algemene voorwaarden of woordenlijst", "Het volledige adres. Woorden betekenen dan hetzelfde als daar.")
-    copyright_notice: bool = f.tick("Vermelden dat deze tekst niet gekopieerd mag worden", "Eén zin aan het einde van de verklaring.")
+    copyright_notice: bool = f.tick("Vermelden dat uw eigen teksten niet gekopieerd mogen worden", "Eén zin aan het einde, over wat u zelf schreef.")
