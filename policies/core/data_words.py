@@ -91,9 +91,9 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row) -> Markup:
+def bron(row: Row, opening: bool = False) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(row.source, row.source_detail)
+    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:

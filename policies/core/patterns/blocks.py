@@ -4,7 +4,6 @@ from .plan import Card, Line, Run
 
 # --- one activity ---
 ADVERTISING = ("purpose/marketing",)
-FROM = ("activity/source", "activity/source-elsewhere")
 ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
 
