@@ -4,12 +4,15 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from .case import basis_of
 from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
 from .facts import fragments
+from .facts.choices import LEGAL_BASIS
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
-MOST, LONGEST = 17, 20  # words of a piece, and of a sentence before another is begun
+NUMBERED = "artikelen"  # the layout in which each activity has a number
+MOST, LEAST, LONGEST = 20, 5, 20  # words of a piece, of one with much around it, and of a sentence before another is begun
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -21,7 +24,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, most: int = MOST) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
     `need`: also whether they must be given. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
@@ -32,9 +35,15 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Mark
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items)
-    last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last) for place, group in enumerate(groups)]
+        around = len(_whole(use, Markup(""), False, need=need).striptags().split())
+        groups = in_lengths(items, max(LEAST, most - around))
+    pieces = [_whole(use, Markup(", ").join(group), False, first=not place, need=False) for place, group in enumerate(groups)]
+    if not need or use.need is None:
+        return pieces
+    told = _need(use.need)
+    if len((pieces[-1] + told).striptags().split()) > LONGEST + LEAST:
+        return [*pieces, Markup("{}: {}").format(use.category.name, told)]
+    return [*pieces[:-1], pieces[-1] + Markup(" – ") + told]
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -219,10 +228,26 @@ def gevolg(value: Any) -> Any:
     return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
 
 
+def aanhef(activity: Row) -> Markup:
+    """What stands above the data of an activity: of whom, and whether they must be given: “Van klanten, nodig voor de overeenkomst (anders leveren wij niet):”."""
+    who = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
+    need = next((need for need in activity.needs if need.kind is None), None)
+    said = who + Markup(", {}").format(need.answer) if need is not None and need.answer is not None else who
+    if need is None or need.consequence is None:
+        return said + Markup(":")
+    whole = said + Markup(" ({}):").format(gevolg(need.consequence))
+    return whole if len(whole.striptags().split()) <= LONGEST + LEAST else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
+
+
 def elders(purpose: Row) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
     said = grond(purpose, above=purpose.above)
     return Markup(" ({})").format(said) if said else Markup("")
+
+
+def op_nummer(activities: list[Row]) -> list[Row]:
+    """Activities in the order of their numbers."""
+    return sorted(activities, key=_rank)
 
 
 def nummer(activity: Row) -> Markup:
@@ -230,4 +255,17 @@ def nummer(activity: Row) -> Markup:
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig, nummer)}
+def _rank(activity: Row) -> tuple[int, int]:
+    """Where a layout that puts activities under their legal basis has this one."""
+    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
+    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
+
+
+def verwerkingen(activities: list[Row]) -> Markup:
+    """The activities of a recipient: by number in the layout that numbers them, else by name."""
+    if activities[0]._facts.style.pattern == NUMBERED:
+        return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
+    return opsomming(activities)
+
+
+FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}
