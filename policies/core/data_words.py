@@ -18,13 +18,14 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind)
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `need`: also whether they must be given. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
+    the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -33,8 +34,8 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Mark
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
         groups = in_lengths(items)
-    last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last) for place, group in enumerate(groups)]
+    last, named = len(groups) - 1, named or use.shows_kind or not need and use.need is not None
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named) for place, group in enumerate(groups)]
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -51,10 +52,10 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, first: bool = True, need: bool = True) -> Markup:
+def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True) -> Markup:
     differs = Markup(" – ").join(differences(use, need))
     said = items + (Markup(" – ") + differs if differs else Markup(""))
-    if not use.shows_kind:
+    if not named:
         return said
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
     if use.explains_kind and first:
@@ -203,7 +204,7 @@ def nodig(need: Told, form: str = "colon") -> Markup:
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
-        return said + (Markup(".") if whole is None else Markup(": ") + escape(whole))
+        return said + (Markup(".") if whole is None else Markup(": {}.").format(gevolg(need.consequence)))
     said = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
     if answer is None:
         return said + escape(whole)
