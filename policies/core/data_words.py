@@ -21,13 +21,14 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind)
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, most: int = MOST) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, most: int = MOST) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `need`: also whether they must be given. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
+    the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -35,9 +36,10 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, most: int = 
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        around = len(_whole(use, Markup(""), False, need=need).striptags().split())
+        around = len(_whole(use, Markup(""), False, need=need, named=True).striptags().split())
         groups = in_lengths(items, max(LEAST, most - around))
-    pieces = [_whole(use, Markup(", ").join(group), False, first=not place, need=False) for place, group in enumerate(groups)]
+    named = named or use.shows_kind or not need and use.need is not None
+    pieces = [_whole(use, Markup(", ").join(group), False, first=not place, need=False, named=named) for place, group in enumerate(groups)]
     if not need or use.need is None:
         return pieces
     told = _need(use.need)
@@ -60,10 +62,10 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, first: bool = True, need: bool = True) -> Markup:
+def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True) -> Markup:
     differs = Markup(" – ").join(differences(use, need))
     said = items + (Markup(" – ") + differs if differs else Markup(""))
-    if not use.shows_kind:
+    if not named:
         return said
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
     if use.explains_kind and first:
@@ -212,7 +214,7 @@ def nodig(need: Told, form: str = "colon") -> Markup:
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
-        return said + (Markup(".") if whole is None else Markup(": ") + escape(whole))
+        return said + (Markup(".") if whole is None else Markup(": {}.").format(gevolg(need.consequence)))
     said = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
     if answer is None:
         return said + escape(whole)

@@ -50,7 +50,7 @@ class Told:
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "shows_people": "value"},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value"},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
@@ -174,6 +174,8 @@ class Row:
             return Kept(self, [], True)
         if name == "terms":
             return self._terms()
+        if name == "splits_terms":
+            return len(self._terms()) > 1
         if name == "above":
             return next((one.legal_basis for one in self._parent._row.purposes), None)
         if isinstance(self._row, Purpose):
