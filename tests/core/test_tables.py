@@ -121,7 +121,7 @@ class TestCookies:
 
     def test_what_all_rows_share_stands_in_the_caption(self) -> None:
         said = self.said(self.SESSION, self.COUNT)
-        assert "Strikt nodig, dus zonder toestemming, van winkel.example (noodzakelijk):\n\n- sessie: houdt het mandje bij; 1 uur; alleen wij" in said
+        assert "Strikt nodig, dus zonder toestemming, van winkel.example:\n\n- sessie: houdt het mandje bij; 1 uur; alleen wij" in said
         assert "Pas na toestemming, van Google (statistiek):\n\n- _ga: telt; 1 jaar; wij en Google" in said
 
     def test_what_differs_stands_in_the_row(self) -> None:
