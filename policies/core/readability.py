@@ -153,12 +153,13 @@ def _pieces(root: Any) -> Iterator[Piece]:
 
 
 def _rows(table: d.Table) -> Iterator[Piece]:
-    """Each row as plain text prints it: two cells with a colon between them, more with the names of their columns."""
-    names = [_printed(cell) for cell in table.head]
+    """The caption, and each row as plain text prints it: its first cell, a colon, and the others that are filled."""
+    if table.caption:
+        yield Piece(_printed(table.caption))
     for row in table.rows:
-        cells = [_printed(cell) for cell in row]
-        named = (f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
-        yield Piece(": ".join(cells) if len(cells) == 2 else "; ".join(named), is_line=True)
+        first, *others = (_printed(cell) for cell in row)
+        rest = "; ".join(filter(None, others))
+        yield Piece(f"{first}: {rest}" if rest else first, is_line=True)
 
 
 def _label(inlines: Iterable[Any]) -> str:

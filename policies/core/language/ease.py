@@ -17,6 +17,7 @@ LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chan
 _LABEL = r"(?:[^\s.!?:;]{1,60} ){0,5}[^\s.!?:;]{1,60} ?(?:\?:|[:?]) +"
 LABELS, NEXT_CELL = re.compile(rf"(?:{_LABEL})+"), re.compile(rf"; (?={_LABEL})")
 INSIDE = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*")  # a word that is not the first of its sentence
+BEHIND = re.compile(r" \((?=[^\s();]{0,400}[.@])[^\s();]{1,400}(?:\)|; )")  # the address that paper and plain text show behind the words of a link
 GAP = re.compile(r"\[nog in te vullen: [^\]]{0,300}\]")
 LABEL_END, WHOLE = re.compile(r" ?(?:\?:|[:?]) +"), re.compile(r"[.!][\"”’')\]»]*$")
 
@@ -91,7 +92,8 @@ def _parts(piece: Piece) -> tuple[_Part, ...]:
     A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What stands before the
     colon of an item (“E-mailadres: twee jaar”) may be a cell, and is a line; in a row with the names of its columns it is one of these names.
     """
-    cells = NEXT_CELL.split(_without(LIST_MARK, GAP.sub("", cleaned(piece.text))))
+    text = BEHIND.sub(lambda found: "" if found[0].endswith(")") else " (", GAP.sub("", cleaned(piece.text)))
+    cells = NEXT_CELL.split(_without(LIST_MARK, text))
     found: list[_Part] = []
     for cell in cells:
         label = LABELS.match(cell)

@@ -35,7 +35,7 @@ class _Page:
         self.label = ""  # the <dt> whose <dd> is being read
         self.head: list[str] = []
         self.cells: list[str] | None = None
-        self.heads = 0
+        self.heads, self.first = 0, ""  # how many cells of the row are heads, and what its first one is
 
     def read(self, source: str) -> None:
         for part in parts(source):
@@ -64,10 +64,11 @@ class _Page:
             self._flush("term")
         elif tag == "tr":
             self._flush()
-            self.cells, self.heads = [], 0
+            self.cells, self.heads, self.first = [], 0, ""
         elif tag in {"td", "th"} and self.cells is not None:
             self._cell()
             self.heads += tag == "th"
+            self.first = self.first or tag
         elif tag in BREAKS and self.cells is None:
             self._flush("item" if tag in {"p", "div"} and self.kind == "item" and not self._words() else "text")
         elif tag in BOLD:
@@ -137,13 +138,15 @@ class _Page:
         self.text, self.plain = [], False
 
     def _row(self) -> None:
-        """A row as one line; the heads of the columns stand before its cells."""
+        """A row as one line; the heads of the columns stand before its cells, unless the row has a head of its own: then that stands before the others."""
         if self.cells is None:
             return
         self._cell()
         cells, self.cells = self.cells, None
         if self.heads == len(cells) and self.heads > 1 and not self.head:
             self.head = cells
+        elif self.heads == 1 and self.first == "th" and len(cells) > 1:
+            self._put("row", f"{cells[0]}: {'; '.join(cells[1:])}")
         elif cells:
             named = self.head if len(self.head) == len(cells) else [""] * len(cells)
             self._put("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True)))
