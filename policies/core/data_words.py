@@ -21,7 +21,8 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind)
+    kind = _kind(use, opening) if use.shows_kind else Markup("")
+    return kind + Markup(" – ").join([Markup(", ").join(_items(use, "brackets", opening and not kind)), *differences(use)])
 
 
 def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, most: int = MOST) -> list[Markup]:
@@ -31,21 +32,24 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
+    named = named or use.shows_kind or not need and use.need is not None
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        around = len(_whole(use, Markup(""), False, need=need, named=True).striptags().split())
-        groups = in_lengths(items, max(LEAST, most - around))
-    named = named or use.shows_kind or not need and use.need is not None
-    pieces = [_whole(use, Markup(", ").join(group), False, first=not place, need=False, named=named) for place, group in enumerate(groups)]
-    if not need or use.need is None:
-        return pieces
-    told = _need(use.need)
-    if len((pieces[-1] + told).striptags().split()) > LONGEST + LEAST:
-        return [*pieces, Markup("{}: {}").format(use.category.name, told)]
-    return [*pieces[:-1], pieces[-1] + Markup(" – ") + told]
+        groups = in_lengths(items, max(LEAST, most - _count(_kind(use)) if named else most))
+    told, apart = [Markup(", ").join(group) for group in groups], differences(use, need)
+    tail = Markup(" – ").join(apart)
+    if not apart or len(told) == 1 and _count(_kind(use) if named else Markup(""), told[0], tail) <= LONGEST + LEAST:
+        return [(_kind(use, first=not place) if named else Markup("")) + piece + (Markup(" – ") + tail if tail else Markup("")) for place, piece in enumerate(told)]
+    named = named or len(use.activity.uses) > 1  # what differs stands in a piece of its own, under the name of the kind
+    return [*((_kind(use, first=not place) if named else Markup("")) + piece for place, piece in enumerate(told)), *(_kind(use, first=False) + one for one in apart)]
+
+
+def _count(*said: Markup) -> int:
+    """How many words."""
+    return sum(len(one.striptags().split()) for one in said)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -62,15 +66,12 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True) -> Markup:
-    differs = Markup(" – ").join(differences(use, need))
-    said = items + (Markup(" – ") + differs if differs else Markup(""))
-    if not named:
-        return said
+def _kind(use: Row, opening: bool = False, first: bool = True) -> Markup:
+    """The name of a kind before its data, with what is meant by it where the statement comes to it first."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
     if use.explains_kind and first:
         kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
-    return kind + Markup(": ") + said
+    return kind + Markup(": ")
 
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
