@@ -43,8 +43,8 @@ def words(*bases: str | None) -> dict[str, str]:
 
 def test_no_condition_is_told_that_no_fact_triggers() -> None:
     interest = words("legitimate_interest")
-    assert "taak van algemeen belang" not in interest["rights/objection"] and "afwogen" in interest["rights/objection"]
-    assert "gerechtvaardigd" not in words("public_task")["rights/objection"] and "afwogen" not in words("public_task")["rights/objection"]
+    assert "taak van algemeen belang" not in interest["rights/objection"] and "afweging" in interest["rights/objection"]
+    assert "gerechtvaardigd" not in words("public_task")["rights/objection"] and "afweging" not in words("public_task")["rights/objection"]
     assert "een gerechtvaardigd belang of een taak van algemeen belang" in words("legitimate_interest", "public_task")["rights/objection"]
     assert "overeenkomst" not in words("consent")["rights/portability"] and "toestemming" not in words("contract")["rights/portability"]
     assert "met toestemming of voor een overeenkomst" in words("consent", "contract")["rights/portability"]
