@@ -1,18 +1,17 @@
 """Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from .case import basis_of
 from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
 from .facts import fragments
-from .facts.choices import LEGAL_BASIS
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
-NUMBERED = "artikelen"  # the layout in which each activity has a number
-MOST, LEAST, LONGEST = 20, 5, 20  # words of a piece, of one with much around it, and of a sentence before another is begun
+MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
+LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named there
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -21,43 +20,51 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    kind = _kind(use, opening) if use.shows_kind else Markup("")
-    return kind + Markup(" – ").join([Markup(", ").join(_items(use, "brackets", opening and not kind)), *differences(use)])
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind, most=1000)
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, most: int = MOST) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
     `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
-    named = named or use.shows_kind or not need and use.need is not None
+    named = named or _points_to(use, need)
+    room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items, max(LEAST, most - _count(_kind(use)) if named else most))
-    told, apart = [Markup(", ").join(group) for group in groups], differences(use, need)
-    tail = Markup(" – ").join(apart)
-    if not apart or len(told) == 1 and _count(_kind(use) if named else Markup(""), told[0], tail) <= LONGEST + LEAST:
-        return [(_kind(use, first=not place) if named else Markup("")) + piece + (Markup(" – ") + tail if tail else Markup("")) for place, piece in enumerate(told)]
-    named = named or len(use.activity.uses) > 1  # what differs stands in a piece of its own, under the name of the kind
-    return [*((_kind(use, first=not place) if named else Markup("")) + piece for place, piece in enumerate(told)), *(_kind(use, first=False) + one for one in apart)]
+        groups = in_lengths(items, min(MOST, room))
+    last = len(groups) - 1
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
-def _count(*said: Markup) -> int:
-    """How many words."""
-    return sum(len(one.striptags().split()) for one in said)
+def _points_to(use: Row, need: bool) -> bool:
+    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
+    return use.shows_kind or not need and use.need is not None
+
+
+def gebruikt(kept: Kept, first: bool = False) -> Markup:
+    """The data under one term in sentences: “naam, adres. Ook een foto – alleen van leden”. What has a name or differs has a sentence of its own."""
+    said, length, joins = Markup(""), LEAD if first else 2, False
+    for use in kept.uses:
+        bare = not _points_to(use, False) and not differences(use, False)
+        for piece in stukken(use, need=False, lead=1 if said else length):
+            joins = joins and bare and length + words_in(piece) <= MOST
+            said += piece if not said else Markup(", {}" if joins else ". Ook {}").format(piece)
+            length, joins = words_in(piece) + (length if joins or said == piece else 1), bare
+    return said
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
-    """The same parts in runs of at most so many words; a longer part stands alone."""
+    """The same parts in runs of at most so many words, the first too; a longer part stands alone."""
     runs: list[list[Markup]] = []
     count = 0
     for part in parts:
-        words = len(part.striptags().split())
+        words = words_in(part)
         if not runs or count + words > most:
             runs.append([])
             count = 0
@@ -66,12 +73,30 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _kind(use: Row, opening: bool = False, first: bool = True) -> Markup:
-    """The name of a kind before its data, with what is meant by it where the statement comes to it first."""
+def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
+    said = _kind(use, opening, first) + Markup(": ") + items if named else items
+    length = words_in(said)
+    for differs in differences(use, need):
+        fits = length + words_in(differs) <= most
+        length = words_in(differs) + (length if fits else 0)
+        said += Markup(" – ") + differs if fits else Markup(". ") + _opened(differs)
+    return said
+
+
+def _kind(use: Row, opening: bool, explained: bool) -> Markup:
+    """The name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    if use.explains_kind and first:
-        kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
-    return kind + Markup(": ")
+    return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
+
+
+def _opened(said: Markup) -> Markup:
+    """Our own words with a capital, in the marks around them."""
+    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
+
+
+def words_in(said: Markup) -> int:
+    """How many words."""
+    return len(said.striptags().split())
 
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
@@ -169,18 +194,6 @@ def _afterwards(rule: Row, before: str) -> Markup:
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def doelen(activity: Row, joint: str = "; ") -> Markup:
-    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
-    sentences, place = Markup(""), 0
-    for run in in_lengths(said, LONGEST):
-        first = activity.purposes[place]
-        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
-        sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
-        place += len(run)
-    return sentences
-
-
 def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
@@ -231,44 +244,10 @@ def gevolg(value: Any) -> Any:
     return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
 
 
-def aanhef(activity: Row) -> Markup:
-    """What stands above the data of an activity: of whom, and whether they must be given: “Van klanten, nodig voor de overeenkomst (anders leveren wij niet):”."""
-    who = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
-    need = next((need for need in activity.needs if need.kind is None), None)
-    said = who + Markup(", {}").format(need.answer) if need is not None and need.answer is not None else who
-    if need is None or need.consequence is None:
-        return said + Markup(":")
-    whole = said + Markup(" ({}):").format(gevolg(need.consequence))
-    return whole if len(whole.striptags().split()) <= LONGEST + LEAST else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
-
-
 def elders(purpose: Row) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
     said = grond(purpose, above=purpose.above)
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-def op_nummer(activities: list[Row]) -> list[Row]:
-    """Activities in the order of their numbers."""
-    return sorted(activities, key=_rank)
-
-
-def nummer(activity: Row) -> Markup:
-    """A reference to an activity, in a layout that numbers them."""
-    return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
-
-
-def _rank(activity: Row) -> tuple[int, int]:
-    """Where a layout that puts activities under their legal basis has this one."""
-    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
-    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
-
-
-def verwerkingen(activities: list[Row]) -> Markup:
-    """The activities of a recipient: by number in the layout that numbers them, else by name."""
-    if activities[0]._facts.style.pattern == NUMBERED:
-        return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
-    return opsomming(activities)
-
-
-FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig)}
