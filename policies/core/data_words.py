@@ -1,17 +1,18 @@
 """Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
 
-import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from .case import basis_of
 from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
 from .facts import fragments
+from .facts.choices import LEGAL_BASIS
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
-MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
-LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named there
+NUMBERED = "artikelen"  # the layout in which each activity has a number
+MOST, LEAST, LONGEST = 20, 5, 20  # words of a piece, of one with much around it, and of a sentence before another is begun
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -20,51 +21,43 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind, most=1000)
+    kind = _kind(use, opening) if use.shows_kind else Markup("")
+    return kind + Markup(" – ").join([Markup(", ").join(_items(use, "brackets", opening and not kind)), *differences(use)])
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, most: int = MOST) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
     `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
-    named = named or _points_to(use, need)
-    room = LIMIT - lead - (_words(_kind(use, False, True)) if named else 0)
+    named = named or use.shows_kind or not need and use.need is not None
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items, min(MOST, room))
-    last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+        groups = in_lengths(items, max(LEAST, most - _count(_kind(use)) if named else most))
+    told, apart = [Markup(", ").join(group) for group in groups], differences(use, need)
+    tail = Markup(" – ").join(apart)
+    if not apart or len(told) == 1 and _count(_kind(use) if named else Markup(""), told[0], tail) <= LONGEST + LEAST:
+        return [(_kind(use, first=not place) if named else Markup("")) + piece + (Markup(" – ") + tail if tail else Markup("")) for place, piece in enumerate(told)]
+    named = named or len(use.activity.uses) > 1  # what differs stands in a piece of its own, under the name of the kind
+    return [*((_kind(use, first=not place) if named else Markup("")) + piece for place, piece in enumerate(told)), *(_kind(use, first=False) + one for one in apart)]
 
 
-def _points_to(use: Row, need: bool) -> bool:
-    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
-    return use.shows_kind or not need and use.need is not None
-
-
-def gebruikt(kept: Kept, first: bool = False) -> Markup:
-    """The data under one term in sentences: “naam, adres. Ook een foto – alleen van leden”. What has a name or differs has a sentence of its own."""
-    said, length, joins = Markup(""), LEAD if first else 2, False
-    for use in kept.uses:
-        bare = not _points_to(use, False) and not differences(use, False)
-        for piece in stukken(use, need=False, lead=1 if said else length):
-            joins = joins and bare and length + _words(piece) <= MOST
-            said += piece if not said else Markup(", {}" if joins else ". Ook {}").format(piece)
-            length, joins = _words(piece) + (length if joins or said == piece else 1), bare
-    return said
+def _count(*said: Markup) -> int:
+    """How many words."""
+    return sum(len(one.striptags().split()) for one in said)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
-    """The same parts in runs of at most so many words, the first too; a longer part stands alone."""
+    """The same parts in runs of at most so many words; a longer part stands alone."""
     runs: list[list[Markup]] = []
     count = 0
     for part in parts:
-        words = _words(part)
+        words = len(part.striptags().split())
         if not runs or count + words > most:
             runs.append([])
             count = 0
@@ -73,29 +66,12 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
-    said = _kind(use, opening, first) + Markup(": ") + items if named else items
-    length = _words(said)
-    for differs in differences(use, need):
-        fits = length + _words(differs) <= most
-        length = _words(differs) + (length if fits else 0)
-        said += Markup(" – ") + differs if fits else Markup(". ") + _opened(differs)
-    return said
-
-
-def _kind(use: Row, opening: bool, explained: bool) -> Markup:
-    """The name of a kind, where it is explained with what is meant."""
+def _kind(use: Row, opening: bool = False, first: bool = True) -> Markup:
+    """The name of a kind before its data, with what is meant by it where the statement comes to it first."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
-
-
-def _opened(said: Markup) -> Markup:
-    """Our own words with a capital, in the marks around them."""
-    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
-
-
-def _words(said: Markup) -> int:
-    return len(said.striptags().split())
+    if use.explains_kind and first:
+        kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
+    return kind + Markup(": ")
 
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
@@ -127,9 +103,9 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row) -> Markup:
+def bron(row: Row, opening: bool = False) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(row.source, row.source_detail)
+    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:
@@ -160,7 +136,7 @@ def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
     if not kept.first:
         return said
-    long = _words(said + _why(rule, ", ")) > LONGEST
+    long = _count(said, _why(rule, ", ")) > LONGEST
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 
 
@@ -257,30 +233,20 @@ def nodig(need: Told, form: str = "colon") -> Markup:
     return said + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
 
 
-def aanhef(activity: Row) -> Markup:
-    """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten, nodig voor wat u vraagt (zonder adres …):”."""
-    said = Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
-    need = next((need for need in activity.needs if need.kind is None), None)
-    if need is None:
-        return said + Markup(":")
-    said += Markup("") if need.answer is None else Markup(", {}").format(need.answer)
-    if need.consequence is None:
-        return said + Markup(":")
-    whole = Markup("{} ({}):").format(said, gevolg(need.consequence))
-    return whole if _words(whole) <= LIMIT else Markup("{} {}:").format(zin(need.consequence), said)
-
-
-def van_wie(activity: Row) -> Markup:
-    """The same before a sentence about the data: “Van klanten gebruiken wij”; many people are a sentence of their own."""
-    people = opsomming(activity.groups)
-    if not activity.groups:
-        return Markup("Van wie: {}. Wij gebruiken").format(people)
-    return Markup("Van {} gebruiken wij" if _words(people) <= SHORT_LEAD else "Het gaat om {}. Wij gebruiken").format(people)
-
-
 def gevolg(value: Any) -> Any:
     """What follows, as it stands in the middle of a sentence."""
     return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+
+
+def aanhef(activity: Row) -> Markup:
+    """What stands above the data of an activity: of whom, and whether they must be given: “Van klanten, nodig voor de overeenkomst (anders leveren wij niet):”."""
+    who = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
+    need = next((need for need in activity.needs if need.kind is None), None)
+    said = who + Markup(", {}").format(need.answer) if need is not None and need.answer is not None else who
+    if need is None or need.consequence is None:
+        return said + Markup(":")
+    whole = said + Markup(" ({}):").format(gevolg(need.consequence))
+    return whole if len(whole.striptags().split()) <= LONGEST + LEAST else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
 
 
 def elders(purpose: Row) -> Markup:
@@ -289,9 +255,27 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
+def op_nummer(activities: list[Row]) -> list[Row]:
+    """Activities in the order of their numbers."""
+    return sorted(activities, key=_rank)
+
+
 def nummer(activity: Row) -> Markup:
     """A reference to an activity, in a layout that numbers them."""
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, aanhef, van_wie, doelen, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig, nummer)}
+def _rank(activity: Row) -> tuple[int, int]:
+    """Where a layout that puts activities under their legal basis has this one."""
+    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
+    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
+
+
+def verwerkingen(activities: list[Row]) -> Markup:
+    """The activities of a recipient: by number in the layout that numbers them, else by name."""
+    if activities[0]._facts.style.pattern == NUMBERED:
+        return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
+    return opsomming(activities)
+
+
+FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}

@@ -20,7 +20,7 @@ from .facts import (
     specs_of,
 )
 from .facts.data import row_name
-from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
+from .facts.defaults import Defaults, other_people, people_stand_above, purpose_names_people, use_names_source
 from .facts.fields import Spec
 from .facts.needs import Need, needs
 from .facts.observed import observed_by
@@ -50,7 +50,7 @@ class Told:
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value"},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value"},
     Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
@@ -166,6 +166,8 @@ class Row:
             return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
         if name == "needs":
             return [self._need(need) for need in needs(self._row)]
+        if name == "shows_people" and isinstance(self._row, Activity):
+            return not people_stand_above(self._facts, self._row)
         if name == "partly":
             return len(self._here) < len(self._row.uses)
         if name == "kept":

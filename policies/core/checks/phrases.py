@@ -197,7 +197,7 @@ PHRASES = (
         r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek|offertes?|attest\w*|vergunning\w*|lening\w*|krediet\w*)\b",
     ),
     Phrase(
-        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
+        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b(?! op (sociale|social|LinkedIn|Facebook|Instagram)\b)|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
         "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
         _makes_profiles, r"\b(niet meer|tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
     ),

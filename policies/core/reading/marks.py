@@ -36,6 +36,8 @@ DATA_WORDS = re.compile(
     re.IGNORECASE,
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
+# A label over purposes with their basis, and the interest that a purpose below it gives in brackets.
+FOR_INTEREST, IN_BRACKETS, CLOSE = re.compile(r"\(belang\):?$"), re.compile(r"\([^()]+ [^()]+\)\.$"), 8
 RESPONSIBLE = re.compile(r"verantwoordelijk", re.IGNORECASE)
 # What a sentence on keeping gives in the place of a term, and the words of keeping that stand in it.
 TERM = re.compile(r"\b(?:zo ?lang|zolang|gedurende|tot|totdat|volgens|conform|niet langer|nooit langer|een redelijke)\b[^.;]*", re.IGNORECASE)
@@ -70,7 +72,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "datum": counts(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
         "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
         "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text.lower()))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
-        "zin": lambda reading, sentence: sentence.kind != "heading",
+        "belang": _names_interest, "zin": lambda reading, sentence: sentence.kind != "heading",
     }
 
 
@@ -139,3 +141,10 @@ def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
     if sentence.kind == "item":
         return False
     return not any(RIGHTS.search(one.text) for one in reading.pieces[sentence.piece])
+
+
+def _names_interest(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a purpose ends with something in brackets, close below a label that says that such is the interest behind it."""
+    if sentence.kind == "heading" or not IN_BRACKETS.search(sentence.text):
+        return False
+    return any(FOR_INTEREST.search(one.text) for one in reading.sentences[max(0, sentence.number - CLOSE):sentence.number])

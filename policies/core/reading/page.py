@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.ease import row_of
 from .block import Block
 from .tags import Tag, parts
 
@@ -122,14 +123,14 @@ class _Page:
             self._put(kind, words)
         self.text, self.kind, self.plain = [], following, False
 
-    def _put(self, kind: str, words: str) -> None:
+    def _put(self, kind: str, words: str, bare: str = "") -> None:
         """A block; the label of a description list stands before its text, or above its list or table."""
         label, self.label = self.label, ""
         if label and kind == "text":
             words = f"{label} {words}"
         elif label:
             self.found.append(Block("text", label))
-        self.found.append(Block(kind, words))
+        self.found.append(Block(kind, words, bare))
 
     def _cell(self) -> None:
         words = self._words()
@@ -149,4 +150,5 @@ class _Page:
             self._put("row", f"{cells[0]}: {'; '.join(cells[1:])}")
         elif cells:
             named = self.head if len(self.head) == len(cells) else [""] * len(cells)
-            self._put("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True)))
+            words = "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True))
+            self._put("row", words, row_of(cells) if self.head else "")
