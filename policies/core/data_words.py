@@ -150,7 +150,7 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     if isinstance(rule, Missing):
         return termijn(rule, opening)
     said = _term(rule, opening)
-    return said + _why(rule, ", ") + _afterwards(rule, "; ") if kept.first else said
+    return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
 def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
@@ -161,14 +161,21 @@ def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
     if not kept.first:
         return said
-    long = len((said + _why(rule, ", ")).striptags().split()) > LONGEST
-    return said + _why(rule, ". Dat is " if long else ", ") + _afterwards(rule, ". ")
+    long = words_in(said + _why(rule, ", ")) > LONGEST
+    return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 
 
 def _term(rule: Row, opening: bool) -> Markup:
     if _keeps_nothing(rule):
         return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
     return termijn(rule, opening)
+
+
+def _before_reason(rule: Row, said: Markup, long: bool = False) -> str:
+    """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
+    if _keeps_nothing(rule):
+        return ". Wij gebruiken ze alleen op het moment zelf, "
+    return ". Dat is " if long or said.striptags().endswith("telt") else ", "
 
 
 def _why(rule: Row, before: str) -> Markup:
