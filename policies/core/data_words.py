@@ -1,18 +1,21 @@
-"""Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
+"""Data and purposes in the words of a statement: filters for rows that every layout tells in a place of its own."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from .case import basis_of
-from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
+from .dutch import hoofdletter, opsomming, zin, zonder_punt
 from .facts import fragments
 from .facts.choices import LEGAL_BASIS
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
 NUMBERED = "artikelen"  # the layout in which each activity has a number
-MOST, LEAST, LONGEST = 20, 5, 20  # words of a piece, of one with much around it, and of a sentence before another is begun
+MOST, LEAST, EASY, LONGEST, LIMIT = 20, 5, 13, 20, 25  # words of a piece, of one with much around it, of one in running text, of a sentence before another is begun, and of any sentence
+LEAD = 6  # words before the first piece in running text
+FIRST_LETTER = re.compile(r"^((?:<(?!gap)[^>]*>)*)([a-z])")  # of our own words, with the marks before it
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -25,29 +28,60 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     return kind + Markup(" – ").join([Markup(", ").join(_items(use, "brackets", opening and not kind)), *differences(use)])
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, most: int = MOST) -> list[Markup]:
-    """The same in pieces short enough for a line or a sentence.
+def stukken(use: Row, reasons: str = "brackets", named: bool = False) -> list[Markup]:
+    """The same in pieces short enough for a line, with whether they must be given.
 
-    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `named`: a term elsewhere points to the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those
+    without a reason together. What differs for several pieces stands in one of its own, under the name of the kind.
     """
-    items = _items(use, reasons, False)
-    named = named or use.shows_kind or not need and use.need is not None
+    items, apart = _items(use, reasons, False), _differences(use)
+    named = named or use.shows_kind
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
-        pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
-        groups = [[piece] for piece in pieces] + ([bare] if bare else [])
+        groups = [[said] for item, said in zip(use.items, items, strict=True) if item.reason or item.optional] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items, max(LEAST, most - _count(_kind(use)) if named else most))
-    told, apart = [Markup(", ").join(group) for group in groups], differences(use, need)
-    tail = Markup(" – ").join(apart)
-    if not apart or len(told) == 1 and _count(_kind(use) if named else Markup(""), told[0], tail) <= LONGEST + LEAST:
-        return [(_kind(use, first=not place) if named else Markup("")) + piece + (Markup(" – ") + tail if tail else Markup("")) for place, piece in enumerate(told)]
-    named = named or len(use.activity.uses) > 1  # what differs stands in a piece of its own, under the name of the kind
-    return [*((_kind(use, first=not place) if named else Markup("")) + piece for place, piece in enumerate(told)), *(_kind(use, first=False) + one for one in apart)]
+        groups = in_lengths(items, _room(use, MOST, named))
+    named = named or bool(len(groups) > 1 and apart and len(use.activity.uses) > 1)
+    told = [(_kind(use, first=not place) if named else Markup("")) + Markup(", ").join(group) for place, group in enumerate(groups)]
+    return [_with(told[0], apart, LIMIT)] if len(told) == 1 else [*told, *(_kind(use, first=False) + one for one, _ in apart)]
 
 
-def _count(*said: Markup) -> int:
+def gebruikt(kept: Kept, opening: bool = False) -> Markup:
+    """The data under one term in sentences, without the last full stop: “naam, adres. Ook een foto – alleen van leden”.
+
+    What has a name or differs has a sentence of its own; data whose need is told elsewhere, under the name of the kind, have their name here. `opening`: people stand before it.
+    """
+    lead = LEAD if opening else 2
+    said, length, joins = Markup(""), lead, False
+    for use in kept.uses:
+        apart, named = _differences(use, False), use.shows_kind or use.need is not None
+        groups = [Markup(", ").join(group) for group in in_lengths(_items(use, "brackets", False), _room(use, EASY, named))]
+        for place, piece in enumerate(groups):
+            piece = _kind(use) + piece if named and not place else piece
+            piece = _with(piece, apart, LIMIT - length) if len(groups) == 1 else piece
+            joins = joins and not named and not apart and length + count(piece) <= EASY
+            said += (Markup(", ") if joins else Markup(". Ook ") if said else Markup("")) + piece
+            length, joins = count(piece) + (length if joins else 1), not named and not apart
+        if len(groups) > 1:
+            said += Markup("").join(Markup(". ") + _kind(use, opening=True, first=False) + one for one, _ in apart)
+    return said
+
+
+def _room(use: Row, most: int, named: bool) -> int:
+    return max(LEAST, most - count(_kind(use)) if named else most)
+
+
+def _with(said: Markup, apart: list[tuple[Markup, Markup]], most: int) -> Markup:
+    """A piece with what differs behind it; what would make it too long is a sentence of its own."""
+    length = count(said)
+    for behind, alone in apart:
+        fits = length + count(behind) <= most
+        length = count(behind) + length if fits else count(alone)
+        said += Markup(" – ") + behind if fits else Markup(". ") + alone
+    return said
+
+
+def count(*said: Markup) -> int:
     """How many words."""
     return sum(len(one.striptags().split()) for one in said)
 
@@ -55,14 +89,14 @@ def _count(*said: Markup) -> int:
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     """The same parts in runs of at most so many words; a longer part stands alone."""
     runs: list[list[Markup]] = []
-    count = 0
+    length = 0
     for part in parts:
         words = len(part.striptags().split())
-        if not runs or count + words > most:
+        if not runs or length + words > most:
             runs.append([])
-            count = 0
+            length = 0
         runs[-1].append(part)
-        count += words
+        length += words
     return runs
 
 
@@ -76,10 +110,24 @@ def _kind(use: Row, opening: bool = False, first: bool = True) -> Markup:
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
     """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above."""
+    return [said for said, _ in _differences(use, need)]
+
+
+def _differences(use: Row, need: bool = True) -> list[tuple[Markup, Markup]]:
+    """The same, each behind the data and as a sentence of its own."""
     told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
-    told += [bron(use)] if use.shows_source else []
-    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
-    return told + ([_need(use.need)] if need and use.need is not None else [])
+    pairs = [(said, _opened(said)) for said in told]
+    if use.shows_source:
+        pairs.append((bron(use), Markup("Wij krijgen ze ") + bron(use)))
+    if use.extra_sources:
+        pairs.append((Markup("ook ") + ook_van(use), Markup("Ook krijgen wij ze ") + Markup(". Ook ").join(_extra(use))))
+    if need and use.need is not None:
+        pairs.append((_need(use.need), _opened(_need(use.need))))
+    return pairs
+
+
+def _opened(said: Markup) -> Markup:
+    return Markup(FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), str(said)))
 
 
 def _need(need: Told) -> Markup:
@@ -110,70 +158,17 @@ def bron(row: Row, opening: bool = False) -> Markup:
 
 def ook_van(use: Row) -> Markup:
     """The sources that add to the one of a data use, as one enumeration."""
-    return Markup(" en ").join(_source(extra.source, extra.detail) for extra in use.extra_sources)
+    return Markup(" en ").join(_extra(use))
+
+
+def _extra(use: Row) -> list[Markup]:
+    return [_source(extra.source, extra.detail) for extra in use.extra_sources]
 
 
 def _source(source: Any, detail: Any) -> Markup:
     if isinstance(source, Said) and source.code in FROM_OTHERS:
         return Markup("<strong>{}: {}</strong>").format(escape(source), escape(zonder_punt(detail)))
     return escape(source) + (Markup(" ({})").format(escape(zonder_punt(detail))) if detail else Markup(""))
-
-
-def bewaard(kept: Kept, opening: bool = False) -> Markup:
-    """How long: the term, and where the statement comes to this rule first also why, by which law and what happens after (art. 5.1.e, 13.2.a)."""
-    rule = kept.rule
-    if isinstance(rule, Missing):
-        return termijn(rule, opening)
-    said = _term(rule, opening)
-    return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
-
-
-def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
-    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
-    rule = kept.rule
-    if isinstance(rule, Missing):
-        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
-    said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
-    if not kept.first:
-        return said
-    long = _count(said, _why(rule, ", ")) > LONGEST
-    return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
-
-
-def _term(rule: Row, opening: bool) -> Markup:
-    if _keeps_nothing(rule):
-        return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
-    return termijn(rule, opening)
-
-
-def _before_reason(rule: Row, said: Markup, long: bool = False) -> str:
-    """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
-    if _keeps_nothing(rule):
-        return ". Wij gebruiken ze alleen op het moment zelf, "
-    return ". Dat is " if long or said.striptags().endswith("telt") else ", "
-
-
-def _why(rule: Row, before: str) -> Markup:
-    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
-    said = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
-    return said + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
-
-
-def _keeps_nothing(rule: Row) -> bool:
-    """Told only where no period says otherwise."""
-    return bool(rule.nothing_kept and not rule.number and not rule.criterion)
-
-
-def _afterwards(rule: Row, before: str) -> Markup:
-    """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
-    default = rule._words.defaults.afterwards
-    if isinstance(rule.afterwards, Missing):
-        kept = rule.number or rule.criterion
-        return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
-    if default == "erase" and rule.afterwards.code == "erase_backups":
-        more = rule.afterwards.changed(rule._words.of("item", "backups"))
-        return Markup(before) + escape(hoofdletter(more) if before == ". " else more)
-    return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
 def doelen(activity: Row, joint: str = "; ") -> Markup:
@@ -246,7 +241,7 @@ def aanhef(activity: Row) -> Markup:
     if need is None or need.consequence is None:
         return said + Markup(":")
     whole = said + Markup(" ({}):").format(gevolg(need.consequence))
-    return whole if len(whole.striptags().split()) <= LONGEST + LEAST else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
+    return whole if len(whole.striptags().split()) <= LIMIT else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
 
 
 def elders(purpose: Row) -> Markup:
@@ -278,4 +273,4 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, doelen, bron, ook_van, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}
