@@ -1,21 +1,17 @@
-"""Data and purposes in the words of a statement: filters for rows that every layout tells in a place of its own."""
+"""Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
 
 import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from .case import basis_of
-from .dutch import hoofdletter, opsomming, zin, zonder_punt
+from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
 from .facts import fragments
-from .facts.choices import LEGAL_BASIS
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
-NUMBERED = "artikelen"  # the layout in which each activity has a number
-MOST, LEAST, EASY, LONGEST, LIMIT = 20, 5, 13, 20, 25  # words of a piece, of one with much around it, of one in running text, of a sentence before another is begun, and of any sentence
-LEAD = 6  # words before the first piece in running text
-FIRST_LETTER = re.compile(r"^((?:<(?!gap)[^>]*>)*)([a-z])")  # of our own words, with the marks before it
+MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
+LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named there
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -24,110 +20,91 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    kind = _kind(use, opening) if use.shows_kind else Markup("")
-    return kind + Markup(" – ").join([Markup(", ").join(_items(use, "brackets", opening and not kind)), *differences(use)])
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind, most=1000)
 
 
-def stukken(use: Row, reasons: str = "brackets", named: bool = False) -> list[Markup]:
-    """The same in pieces short enough for a line, with whether they must be given.
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
+    """The same in pieces short enough for a line or a sentence.
 
-    `named`: a term elsewhere points to the kind by its name. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those
-    without a reason together. What differs for several pieces stands in one of its own, under the name of the kind.
+    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
+    the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
-    items, apart = _items(use, reasons, False), _differences(use)
-    named = named or use.shows_kind
+    items = _items(use, reasons, False)
+    named = named or _points_to(use, need)
+    room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
-        groups = [[said] for item, said in zip(use.items, items, strict=True) if item.reason or item.optional] + ([bare] if bare else [])
+        pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
+        groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items, _room(use, MOST, named))
-    named = named or bool(len(groups) > 1 and apart and len(use.activity.uses) > 1)
-    told = [(_kind(use, first=not place) if named else Markup("")) + Markup(", ").join(group) for place, group in enumerate(groups)]
-    return [_with(told[0], apart, LIMIT)] if len(told) == 1 else [*told, *(_kind(use, first=False) + one for one, _ in apart)]
+        groups = in_lengths(items, min(MOST, room))
+    last = len(groups) - 1
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
-def gebruikt(kept: Kept, opening: bool = False) -> Markup:
-    """The data under one term in sentences, without the last full stop: “naam, adres. Ook een foto – alleen van leden”.
+def _points_to(use: Row, need: bool) -> bool:
+    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
+    return use.shows_kind or not need and use.need is not None
 
-    What has a name or differs has a sentence of its own; data whose need is told elsewhere, under the name of the kind, have their name here. `opening`: people stand before it.
-    """
-    lead = LEAD if opening else 2
-    said, length, joins = Markup(""), lead, False
+
+def gebruikt(kept: Kept, first: bool = False) -> Markup:
+    """The data under one term in sentences: “naam, adres. Ook een foto – alleen van leden”. What has a name or differs has a sentence of its own."""
+    said, length, joins = Markup(""), LEAD if first else 2, False
     for use in kept.uses:
-        apart, named = _differences(use, False), use.shows_kind or use.need is not None
-        groups = [Markup(", ").join(group) for group in in_lengths(_items(use, "brackets", False), _room(use, EASY, named))]
-        for place, piece in enumerate(groups):
-            piece = _kind(use) + piece if named and not place else piece
-            piece = _with(piece, apart, LIMIT - length) if len(groups) == 1 else piece
-            joins = joins and not named and not apart and length + count(piece) <= EASY
-            said += (Markup(", ") if joins else Markup(". Ook ") if said else Markup("")) + piece
-            length, joins = count(piece) + (length if joins else 1), not named and not apart
-        if len(groups) > 1:
-            said += Markup("").join(Markup(". ") + _kind(use, opening=True, first=False) + one for one, _ in apart)
+        bare = not _points_to(use, False) and not differences(use, False)
+        for piece in stukken(use, need=False, lead=1 if said else length):
+            joins = joins and bare and length + words_in(piece) <= MOST
+            said += piece if not said else Markup(", {}" if joins else ". Ook {}").format(piece)
+            length, joins = words_in(piece) + (length if joins or said == piece else 1), bare
     return said
-
-
-def _room(use: Row, most: int, named: bool) -> int:
-    return max(LEAST, most - count(_kind(use)) if named else most)
-
-
-def _with(said: Markup, apart: list[tuple[Markup, Markup]], most: int) -> Markup:
-    """A piece with what differs behind it; what would make it too long is a sentence of its own."""
-    length = count(said)
-    for behind, alone in apart:
-        fits = length + count(behind) <= most
-        length = count(behind) + length if fits else count(alone)
-        said += Markup(" – ") + behind if fits else Markup(". ") + alone
-    return said
-
-
-def count(*said: Markup) -> int:
-    """How many words."""
-    return sum(len(one.striptags().split()) for one in said)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
-    """The same parts in runs of at most so many words; a longer part stands alone."""
+    """The same parts in runs of at most so many words, the first too; a longer part stands alone."""
     runs: list[list[Markup]] = []
-    length = 0
+    count = 0
     for part in parts:
-        words = len(part.striptags().split())
-        if not runs or length + words > most:
+        words = words_in(part)
+        if not runs or count + words > most:
             runs.append([])
-            length = 0
+            count = 0
         runs[-1].append(part)
-        length += words
+        count += words
     return runs
 
 
-def _kind(use: Row, opening: bool = False, first: bool = True) -> Markup:
-    """The name of a kind before its data, with what is meant by it where the statement comes to it first."""
+def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
+    said = _kind(use, opening, first) + Markup(": ") + items if named else items
+    length = words_in(said)
+    for differs in differences(use, need):
+        fits = length + words_in(differs) <= most
+        length = words_in(differs) + (length if fits else 0)
+        said += Markup(" – ") + differs if fits else Markup(". ") + _opened(differs)
+    return said
+
+
+def _kind(use: Row, opening: bool, explained: bool) -> Markup:
+    """The name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    if use.explains_kind and first:
-        kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
-    return kind + Markup(": ")
+    return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
+
+
+def _opened(said: Markup) -> Markup:
+    """Our own words with a capital, in the marks around them."""
+    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
+
+
+def words_in(said: Markup) -> int:
+    """How many words."""
+    return len(said.striptags().split())
 
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
     """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above."""
-    return [said for said, _ in _differences(use, need)]
-
-
-def _differences(use: Row, need: bool = True) -> list[tuple[Markup, Markup]]:
-    """The same, each behind the data and as a sentence of its own."""
     told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
-    pairs = [(said, _opened(said)) for said in told]
-    if use.shows_source:
-        pairs.append((bron(use), Markup("Wij krijgen ze ") + bron(use)))
-    if use.extra_sources:
-        pairs.append((Markup("ook ") + ook_van(use), Markup("Ook krijgen wij ze ") + Markup(". Ook ").join(_extra(use))))
-    if need and use.need is not None:
-        pairs.append((_need(use.need), _opened(_need(use.need))))
-    return pairs
-
-
-def _opened(said: Markup) -> Markup:
-    return Markup(FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), str(said)))
+    told += [bron(use)] if use.shows_source else []
+    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
+    return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
 def _need(need: Told) -> Markup:
@@ -158,11 +135,7 @@ def bron(row: Row, opening: bool = False) -> Markup:
 
 def ook_van(use: Row) -> Markup:
     """The sources that add to the one of a data use, as one enumeration."""
-    return Markup(" en ").join(_extra(use))
-
-
-def _extra(use: Row) -> list[Markup]:
-    return [_source(extra.source, extra.detail) for extra in use.extra_sources]
+    return Markup(" en ").join(_source(extra.source, extra.detail) for extra in use.extra_sources)
 
 
 def _source(source: Any, detail: Any) -> Markup:
@@ -171,16 +144,61 @@ def _source(source: Any, detail: Any) -> Markup:
     return escape(source) + (Markup(" ({})").format(escape(zonder_punt(detail))) if detail else Markup(""))
 
 
-def doelen(activity: Row, joint: str = "; ") -> Markup:
-    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
-    sentences, place = Markup(""), 0
-    for run in in_lengths(said, LONGEST):
-        first = activity.purposes[place]
-        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
-        sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
-        place += len(run)
-    return sentences
+def bewaard(kept: Kept, opening: bool = False) -> Markup:
+    """How long: the term, and where the statement comes to this rule first also why, by which law and what happens after (art. 5.1.e, 13.2.a)."""
+    rule = kept.rule
+    if isinstance(rule, Missing):
+        return termijn(rule, opening)
+    said = _term(rule, opening)
+    return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
+
+
+def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
+    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
+    rule = kept.rule
+    if isinstance(rule, Missing):
+        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
+    said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
+    if not kept.first:
+        return said
+    long = words_in(said + _why(rule, ", ")) > LONGEST
+    return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
+
+
+def _term(rule: Row, opening: bool) -> Markup:
+    if _keeps_nothing(rule):
+        return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
+    return termijn(rule, opening)
+
+
+def _before_reason(rule: Row, said: Markup, long: bool = False) -> str:
+    """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
+    if _keeps_nothing(rule):
+        return ". Wij gebruiken ze alleen op het moment zelf, "
+    return ". Dat is " if long or said.striptags().endswith("telt") else ", "
+
+
+def _why(rule: Row, before: str) -> Markup:
+    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
+    said = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
+    return said + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
+
+
+def _keeps_nothing(rule: Row) -> bool:
+    """Told only where no period says otherwise."""
+    return bool(rule.nothing_kept and not rule.number and not rule.criterion)
+
+
+def _afterwards(rule: Row, before: str) -> Markup:
+    """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
+    default = rule._words.defaults.afterwards
+    if isinstance(rule.afterwards, Missing):
+        kept = rule.number or rule.criterion
+        return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
+    if default == "erase" and rule.afterwards.code == "erase_backups":
+        more = rule.afterwards.changed(rule._words.of("item", "backups"))
+        return Markup(before) + escape(hoofdletter(more) if before == ". " else more)
+    return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
 def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
@@ -233,44 +251,10 @@ def gevolg(value: Any) -> Any:
     return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
 
 
-def aanhef(activity: Row) -> Markup:
-    """What stands above the data of an activity: of whom, and whether they must be given: “Van klanten, nodig voor de overeenkomst (anders leveren wij niet):”."""
-    who = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
-    need = next((need for need in activity.needs if need.kind is None), None)
-    said = who + Markup(", {}").format(need.answer) if need is not None and need.answer is not None else who
-    if need is None or need.consequence is None:
-        return said + Markup(":")
-    whole = said + Markup(" ({}):").format(gevolg(need.consequence))
-    return whole if len(whole.striptags().split()) <= LIMIT else escape(zin(need.consequence)) + Markup(" ") + said + Markup(":")
-
-
 def elders(purpose: Row) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
     said = grond(purpose, above=purpose.above)
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-def op_nummer(activities: list[Row]) -> list[Row]:
-    """Activities in the order of their numbers."""
-    return sorted(activities, key=_rank)
-
-
-def nummer(activity: Row) -> Markup:
-    """A reference to an activity, in a layout that numbers them."""
-    return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
-
-
-def _rank(activity: Row) -> tuple[int, int]:
-    """Where a layout that puts activities under their legal basis has this one."""
-    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
-    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
-
-
-def verwerkingen(activities: list[Row]) -> Markup:
-    """The activities of a recipient: by number in the layout that numbers them, else by name."""
-    if activities[0]._facts.style.pattern == NUMBERED:
-        return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
-    return opsomming(activities)
-
-
-FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, doelen, bron, ook_van, aanhef, grond, elders, gevolg, nodig, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig)}

@@ -10,7 +10,6 @@ from .facts import (
     DataCategory,
     DataUse,
     Facts,
-    Group,
     Purpose,
     Recipient,
     RetentionRule,
@@ -51,7 +50,6 @@ DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
     Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value"},
-    Group: {"uses": DataUse, "activities": Activity},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
     Told: {"kind": "value", "answer": "value", "short": "value", "consequence": "value"},
@@ -60,7 +58,6 @@ DERIVED: dict[type, dict[str, type | str]] = {
 # Whether a data use belongs to the row with that key.
 BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
     RetentionRule: lambda activity, use, key: follow.value(activity, use, "retention") == key,
-    Group: lambda activity, use, key: key in follow.value(activity, use, "groups"),
     DataCategory: lambda activity, use, key: use.category == key,
 }
 

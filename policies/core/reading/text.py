@@ -104,7 +104,8 @@ class Reading:
         """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
         if part.regex and part.regex.search(self.headings[number]):
             return True
-        section = self.sentences[number].section
+        follows = number + 1 if self.sentences[number].kind == "heading" else number  # what stands below a heading, and below the one right under it
+        section = self.sentences[min(follows, len(self.sentences) - 1)].section
         around = range(max(0, number - NEAR), min(len(self.sentences), number + NEAR + 1))
         return any(other in there and self.sentences[other].section == section for other in around)
 

@@ -47,6 +47,7 @@ COMPANY = re.compile(rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het
 STREET = r"(?:[A-ZÀ-Ý][\w.'’-]*|'[st])(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|de|der|den|het|ter|ten|'t|op|aan)){0,5} \d{1,4} ?[a-zA-Z]?(?:[ /-]?(?:bus|bte|b) ?\w{1,4})?"
 CITY = r"[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|aan|op|den|de|der|bij)){0,3}"
 ADDRESS = re.compile(rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b|[a-z]{{2}}\b)?),? (?P<city>{CITY})")
+POST = re.compile(r"; post naar\b")  # where letters go, behind the address
 NO_STREET = re.compile(r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*")
 
 Found = tuple[int, Recognised]
@@ -176,7 +177,7 @@ def _named(own: list[Sentence], telling: Telling) -> Said:
     for one in own:
         if SERVICE.search(one.text):
             continue
-        plain = one.number < TOP or re.search(r"verantwoordelijk|ondernemingsnummer|\bkbo\b|\bkvk\b|\bbtw\b", one.text, re.IGNORECASE)
+        plain = one.number < TOP or re.search(r"^naam:|verantwoordelijk|ondernemingsnummer|\bkbo\b|\bkvk\b|\bbtw\b", one.text, re.IGNORECASE)
         for found in COMPANY.finditer(one.text) if plain else ():
             name = _trimmed(found["name"])
             form = (found["form"] or found["inside"]).replace(".", "").lower()
@@ -200,10 +201,11 @@ def _seat(telling: Telling, own: list[Sentence]) -> Said:
     """The address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
     address, found = telling.reading.marks["adres"], {}
     for one in own:
-        if "ostbus" in one.text or not address(telling.reading, one):
+        text = POST.split(one.text)[0]
+        if "ostbus" in text or not address(telling.reading, one):
             continue
         before = telling.reading.sentences[max(0, one.number - 1)].text
-        for place in ADDRESS.finditer(one.text if not re.match(r"(?:BE?-)?[1-9]\d{3} ", one.text) else f"{before}, {one.text}"):
+        for place in ADDRESS.finditer(text if not re.match(r"(?:BE?-)?[1-9]\d{3} ", text) else f"{before}, {text}"):
             street = NO_STREET.sub("", place["street"]).strip()
             if street:
                 found.setdefault((street, place["postcode"], place["city"]), one.number)

@@ -1,6 +1,7 @@
 """How long a text says that data stay, tied to the activity that the sentence, the row, the label or the heading speaks of."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from ..facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
@@ -23,6 +24,9 @@ BOUNDS = {
     "usually": re.compile(r"(?<![^ ])(?:meestal|gewoonlijk|doorgaans|normaal|in principe|in de regel) $"),
 }
 LABEL = re.compile(r"\[(.{2,80})\]")
+NUMBERED = re.compile(r"(\d{1,2}\.\d{1,2}) \w")
+POINTERS = re.compile(r"(?<=[:;] )(?:Voor: )?(?:\d{1,2}\.\d{1,2}(?: \([^)]*\))?(?:, |\.?$))+$")  # “1 jaar na de offerte: 3.9, 3.11 (facturen)”
+POINTER = re.compile(r"\d{1,2}\.\d{1,2}(?=[ ,.]|$)")
 MOST = 3  # activities that one period may be about; a heading over more than these speaks of none
 
 
@@ -32,14 +36,15 @@ class Lengths:
     def __init__(self, telling: Telling, about: Mapping[str, re.Pattern[str]]) -> None:
         self.telling, self.about = telling, about
         self.sentences = telling.reading.sentences
+        self.numbered = {found[1]: one.text for one in self.sentences if one.kind == "heading" and (found := NUMBERED.match(one.text))}
+        self.heads = [one for one in self.sentences if one.kind == "heading"]
+        self.under = telling.matching(telling.rules.under)
         self.labels = {one.number: found[1] for one in self.sentences if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))}
 
     def periods(self) -> Iterator[tuple[int, Period]]:
         """Each period with the number of its sentence, in reading order; an activity has the first that is told of it."""
-        reading, rules = self.telling.reading, self.telling.rules
-        excluded = {number for pattern in rules.not_kept for number in reading.matching(pattern)}
-        told: set[str] = set()
-        for number in sorted({number for pattern in rules.kept for number in reading.matching(pattern)} - excluded):
+        rules, told = self.telling.rules, set[str]()
+        for number in sorted(self.telling.matching(rules.kept) - self.telling.matching(rules.not_kept)):
             sentence = self.sentences[number]
             if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
                 continue
@@ -54,7 +59,15 @@ class Lengths:
 
         Where the heading is about another activity than the words themselves, nobody can tell.
         """
+        pointed = POINTERS.search(sentence.text) if self.numbered else None
+        if pointed:
+            for part in _parts(sentence.text[:pointed.start()]):
+                yield part, self._pointed(pointed[0])
+                return
         parts, around = list(_parts(sentence.text)), self._around(sentence)
+        if around and sentence.number in self.under:
+            yield from ((part, around) for part in parts)
+            return
         if len(parts) > 1 and not self._topics(parts[0].before) and self._topics(parts[0].after):
             for part in parts:  # “7 jaar voor facturen en 1 maand voor camerabeelden”
                 yield part, self._topics(part.after)
@@ -66,6 +79,11 @@ class Lengths:
             alone = (around or self._topics(part.after)) if len(parts) == 1 else []
             yield part, topics or alone
 
+    def _pointed(self, words: str) -> list[str]:
+        """What the headings are about that a row points back to by number."""
+        headings = (self.numbered.get(number, "") for number in POINTER.findall(words))
+        return [name for heading in headings for name in self._topics(normal(heading))]
+
     def _topics(self, words: str) -> list[str]:
         found = [name for name, regex in self.about.items() if regex.search(words)]
         return found if len(found) <= MOST else []
@@ -73,7 +91,16 @@ class Lengths:
     def _around(self, sentence: Sentence) -> list[str]:
         """What the line above a list, the label above the paragraph or the heading is about."""
         label = next((self.labels[n] for n in range(sentence.number, sentence.number - 30, -1) if n in self.labels and self.sentences[n].section == sentence.section), "")
-        return self._topics(normal(sentence.lead)) or self._topics(normal(label)) or ([] if label else self._topics(normal(sentence.heading)))
+        return self._topics(normal(sentence.lead)) or self._topics(normal(label)) or ([] if label else self._topics(normal(self._heading(sentence))))
+
+    def _heading(self, sentence: Sentence) -> str:
+        """The heading over a sentence; where that is a label that names no activity, the one before it."""
+        heading = sentence.heading
+        for one in reversed(self.heads[:bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
+            heading = one.text
+            if one.number not in self.telling.through:
+                break
+        return heading
 
 
 class _Part:

@@ -37,7 +37,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Recognising:
-    """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `domains` are those of services, without what follows the dot."""
+    """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `through` those of a heading that only
+    labels what the heading before it is about, `under` those of a row of data whose heading says what a period is about; `domains` are those of services, without what follows the dot."""
 
     activities: tuple[Words, ...]
     named: tuple[Words, ...]
@@ -45,6 +46,8 @@ class Recognising:
     cookies: tuple[Words, ...]
     kept: tuple[Pattern, ...]
     not_kept: tuple[Pattern, ...]
+    through: tuple[Pattern, ...]
+    under: tuple[Pattern, ...]
     ignored: tuple[Pattern, ...]
     domains: frozenset[str]
 
@@ -85,13 +88,14 @@ def rules_made(library: Catalogue) -> Recognising:
         return found
 
     ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
+    through, under = (patterns("periods", data["periods"][name]) for name in ("through", "under"))
     kept = (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"]))
     return Recognising(
         tuple(Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex) for row in data["activities"]),
         tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
         tuple(Words(row["id"], patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
         tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))) for row in data["cookies"]),
-        kept, excluded, ignored, _domains(catalogue["recipients"]),
+        kept, excluded, through, under, ignored, _domains(catalogue["recipients"]),
     )
 
 

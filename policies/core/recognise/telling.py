@@ -27,7 +27,11 @@ class Telling:
 
     def __init__(self, reading: Reading, rules: Recognising) -> None:
         self.reading, self.rules = reading, rules
-        self.ignored = {number for pattern in rules.ignored for number in reading.matching(pattern)}
+        self.ignored, self.through = self.matching(rules.ignored), self.matching(rules.through)
+
+    def matching(self, patterns: Iterable[Pattern]) -> set[int]:
+        """The sentences that one of these patterns describes, whether they count or not."""
+        return {number for pattern in patterns for number in self.reading.matching(pattern)}
 
     def first(self, words: Words) -> int | None:
         """The first sentence by which something is recognised; a heading only where no sentence says it."""
@@ -64,8 +68,9 @@ class Telling:
         return bool(below) and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
 
     def below(self, number: int) -> Sentence | None:
-        """The sentence right under a heading."""
-        after = self.reading.sentences[number + 1:number + 2]
+        """The sentence right under a heading; a heading that only labels what follows may stand in between."""
+        under = number + 2 if number + 1 in self.through else number + 1
+        after = self.reading.sentences[under:under + 1]
         return after[0] if after and after[0].kind != "heading" else None
 
     def quote(self, number: int) -> str:

@@ -40,6 +40,7 @@ ROWS = [
     ("12.5-in-text", "Een kopie van de gegevens kost 15 euro.", "Een tweede factuur kost 15 euro.", None),
     ("12.5-in-text", "Voor elk verzoek rekenen wij € 10 aan.", "Alleen bij een kennelijk ongegrond verzoek rekenen wij € 10 aan.", None),
     ("13.2.f-profiles-denied", "Wij maken geen profielen.", "Wij maken geen profielen zonder toestemming.", None),
+    ("13.2.f-profiles-denied", "Profielen maken wij niet en profileren is er niet bij.", "Zonder link lukt het niet, ook niet voor profielen op sociale media.", None),
     ("4.7-recaptcha", "Voor reCAPTCHA geldt het privacybeleid van Google.", "Wij gebruiken reCAPTCHA van Google tegen robots.", None),
     ("5.1.a-ten-years", "Facturen bewaren wij 10 jaar, want dat vraagt de belastingwet.", "Facturen bewaren wij 7 jaar, want dat vraagt de belastingwet.", DUTCH),
     ("5.1.a-ten-years", "Facturen bewaren wij tien jaar.", "Facturen van werk aan gebouwen bewaren wij tien jaar.", None),

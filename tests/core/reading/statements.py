@@ -23,6 +23,11 @@ EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[3] / "cla
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
 
 
+def goes(clause: d.Clause, *ids: str) -> bool:
+    """Whether the id of a clause matches one of these."""
+    return any(fnmatch(clause.clause, one) for one in ids)
+
+
 def without(document: d.Document, *ids: str) -> d.Document:
     """The document without the clauses whose id matches, in the first layer too; what has nothing left in it goes with them."""
 
@@ -31,7 +36,7 @@ def without(document: d.Document, *ids: str) -> d.Document:
 
     def left(block: d.Block) -> d.Block | None:
         if isinstance(block, d.Clause):
-            return None if any(fnmatch(block.clause, one) for one in ids) else block
+            return None if goes(block, *ids) else block
         if isinstance(block, d.Card):
             lines = tuple(dataclasses.replace(line, blocks=kept(line.blocks)) for line in block.lines)
             lines = tuple(line for line in lines if line.blocks)

@@ -128,6 +128,22 @@ SAID = [
     ("recipients", "Ik werk samen met een boekhouder."),
     ("recipients", "Ik gebruik Mailchimp voor mijn nieuwsbrief."),
     ("source", "Ik krijg gegevens van je huisarts."),
+    ("controller", "Wie? Kapsalon Knip bv is verantwoordelijk, met een zaak in Aalst."),
+    ("interest", "Uw vraag beantwoorden (belang: mensen verder helpen)."),
+    ("interest", "Belang: betaald worden voor geleverd werk – facturen innen."),
+    ("interest", "Omdat wij er een goede reden voor hebben (belang):\n\nVerkoopcijfers maken (inkopen wat klanten willen)."),
+    ("retention", "# Late betalingen\n\nWaarvoor: innen.\n\n- Herinneringen: tot de factuur betaald is."),
+    ("retention-start", "# Late betalingen\n\nNodig? Vanzelf.\n\n- Herinneringen: 1 jaar na de factuur, om het bedrag te vragen."),
+    ("restriction", "Beperken: bewaren, maar niet gebruiken, zolang wij een fout onderzoeken."),
+    ("required", "Nodig? Voor wat u vraagt: zonder adres is er geen antwoord."),
+    ("required", "Nodig voor de overeenkomst: anders kunnen wij niet leveren."),
+    ("required", "Anders mogen wij geen factuur maken (de wet eist ze)."),
+    ("required", "Weigert u, dan ziet u dezelfde website (u kiest zelf)."),
+    ("required", "De wet eist ze:\n\n- btw-nummer"),
+    ("required", "Nodig voor wat je vraagt:\n\n- naam, e-mailadres"),
+    ("required", "Je kiest zelf:\n\n- naam, e-mailadres"),
+    ("required", "Dit hoeft niet, je kiest zelf:\n- naam, e-mailadres"),
+    ("required", "Je hoeft niets te doen: zonder logboek werkt de website niet."),
 ]
 
 NOT_SAID = [
@@ -212,6 +228,16 @@ NOT_SAID = [
     ("automated", "De rechter beslist, en een mens mag mee."),
     ("recipients", "Wij geven uw gegevens niet aan derden, tenzij dat nodig is."),
     ("recipients", "Ik werk graag met mijn handen."),
+    ("controller", "Wie: u bent zelf verantwoordelijk voor Facebook."),
+    ("interest", "Uw antwoord is van belang: zo weten wij wat u zoekt."),
+    ("interest", "Omdat wij er een goede reden voor hebben (belang):\n\nVerkoopcijfers maken."),
+    ("interest", "Wij maken taarten (ook voor een feest thuis)."),
+    ("retention", "# Garantie\n\nWaarvoor: herstellen.\n\n- Wasmachines: 2 jaar garantie na aankoop."),
+    ("retention-start", "# Ovens\n\n- Onze oven: 3 jaar na de eerste gekocht."),
+    ("required", "U kiest zelf het onderwerp van onze les."),
+    ("required", "Je kiest zelf wat; wij werken liefst zonder namen."),
+    ("recipients", "Nieuwe diensten aanbieden (laten zien wat er bij uw hosting past)."),
+    ("changes", "Uw recensie: zonder recensie verandert er niets aan de tekst."),
 ]
 
 
