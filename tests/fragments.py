@@ -88,6 +88,7 @@ def retyped(facts: Facts, style: Callable[[str], str]) -> Facts:
 
 
 OWN = r"(?<!B\.V)(?<!e\.d)(?<!enz)"  # a full stop that belongs to its word may stand before another sign
+DASH, NUMBER = " – ", re.compile(r"^\d+\.\d+ ")
 FAULTS = {
     "doubled sign": re.compile(r"\.\.(?!\.)|;;|::|,,|…\."),
     "two signs": re.compile(rf"[?!,:;]\.|[,:;];|{OWN}[.…][;,:]|[,:;][,:;]|[,;:]\)"),
@@ -99,7 +100,8 @@ FAULTS = {
 
 
 def faults(text: str, skip: tuple[str, ...] = ()) -> list[str]:
-    """Every fault in one block of text, with what stands around it."""
+    """Every fault in one block of text, with what stands around it. The number before the heading of an activity is not typed."""
+    text = NUMBER.sub("", text)
     return [
         f"{what}: {text[max(0, found.start() - 40):found.end() + 30]!r}"
         for what, pattern in FAULTS.items() if what not in skip for found in pattern.finditer(text)
@@ -107,13 +109,18 @@ def faults(text: str, skip: tuple[str, ...] = ()) -> list[str]:
 
 
 def blocks(root: Any) -> Iterator[str]:
-    """The text of each paragraph, item, term, cell and heading below a node of a document."""
+    """The text of each paragraph, item, term, cell and heading below a node of a document, with | for a dash of a layout: one that was typed stands in a value."""
     for node in d.nodes(root):
         if isinstance(node, d.Paragraph | d.Item):
-            yield d.plain(node.children)
+            yield _plain(node.children)
         elif isinstance(node, d.Term):
-            yield d.plain(node)
+            yield _plain(node)
         elif isinstance(node, d.Table):
-            yield from (d.plain(cell) for row in node.rows for cell in row)
+            yield from (_plain(cell) for row in node.rows for cell in row)
         elif isinstance(node, d.Section | d.Division | d.Card):
-            yield d.plain(node.title)
+            yield _plain(node.title)
+
+
+def _plain(root: Any) -> str:
+    """As d.plain, with the dashes of a layout told apart."""
+    return "".join(node.text.replace(DASH, " | ") if isinstance(node, d.Text) else d.plain(node) for node in d.nodes(root) if isinstance(node, d.Text | d.Value | d.Gap))

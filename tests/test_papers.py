@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.core.management import get_commands
 
-from policies.core import case, data_words, document, dutch, facts, kind_words, law, library
+from policies.core import activity_words, case, data_words, document, dutch, facts, kind_words, law, library
 from policies.core.facts.schema import fact_classes
 from tests.architecture.source import ROOT, Source, sources
 
@@ -191,7 +191,7 @@ def test_what_the_lawyers_paper_quotes_is_what_stands_there() -> None:
 def test_the_lawyers_paper_names_every_scope_filter_and_message() -> None:
     text = (ROOT / "clauses" / "README.md").read_text("utf-8")
     assert [name for name in case.SCOPES if f"`{name}`" not in text] == []
-    assert [name for name in dutch.FILTERS | data_words.FILTERS | kind_words.FILTERS if f"| {name}" not in text] == []
+    assert [name for name in dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS if f"| {name}" not in text] == []
     assert [name for name in library.HEAD if f"`{name}`" not in text] == []
 
 

@@ -1,5 +1,6 @@
 """Data and terms in the words of a statement: filters for rows that every layout tells in a place of its own."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -9,7 +10,8 @@ from .facts import fragments
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
-MOST, LONGEST = 17, 20  # words of a piece, and of a sentence before another is begun
+MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
+LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named there
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -18,31 +20,51 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening)
+    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind, most=1000)
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `need`: also whether they must be given. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
+    the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
+    named = named or _points_to(use, need)
+    room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
-        groups = in_lengths(items)
+        groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+
+
+def _points_to(use: Row, need: bool) -> bool:
+    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
+    return use.shows_kind or not need and use.need is not None
+
+
+def gebruikt(kept: Kept, first: bool = False) -> Markup:
+    """The data under one term in sentences: “naam, adres. Ook een foto – alleen van leden”. What has a name or differs has a sentence of its own."""
+    said, length, joins = Markup(""), LEAD if first else 2, False
+    for use in kept.uses:
+        bare = not _points_to(use, False) and not differences(use, False)
+        for piece in stukken(use, need=False, lead=1 if said else length):
+            joins = joins and bare and length + words_in(piece) <= MOST
+            said += piece if not said else Markup(", {}" if joins else ". Ook {}").format(piece)
+            length, joins = words_in(piece) + (length if joins or said == piece else 1), bare
+    return said
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
-    """The same parts in runs of at most so many words; a longer part stands alone."""
+    """The same parts in runs of at most so many words, the first too; a longer part stands alone."""
     runs: list[list[Markup]] = []
     count = 0
     for part in parts:
-        words = len(part.striptags().split())
+        words = words_in(part)
         if not runs or count + words > most:
             runs.append([])
             count = 0
@@ -51,15 +73,30 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, first: bool = True, need: bool = True) -> Markup:
-    differs = Markup(" – ").join(differences(use, need))
-    said = items + (Markup(" – ") + differs if differs else Markup(""))
-    if not use.shows_kind:
-        return said
+def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
+    said = _kind(use, opening, first) + Markup(": ") + items if named else items
+    length = words_in(said)
+    for differs in differences(use, need):
+        fits = length + words_in(differs) <= most
+        length = words_in(differs) + (length if fits else 0)
+        said += Markup(" – ") + differs if fits else Markup(". ") + _opened(differs)
+    return said
+
+
+def _kind(use: Row, opening: bool, explained: bool) -> Markup:
+    """The name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    if use.explains_kind and first:
-        kind += Markup(" ({})").format(escape(zonder_punt(use.category.description)))
-    return kind + Markup(": ") + said
+    return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
+
+
+def _opened(said: Markup) -> Markup:
+    """Our own words with a capital, in the marks around them."""
+    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
+
+
+def words_in(said: Markup) -> int:
+    """How many words."""
+    return len(said.striptags().split())
 
 
 def differences(use: Row, need: bool = True) -> list[Markup]:
@@ -91,9 +128,9 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row) -> Markup:
+def bron(row: Row, opening: bool = False) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(row.source, row.source_detail)
+    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:
@@ -113,7 +150,7 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     if isinstance(rule, Missing):
         return termijn(rule, opening)
     said = _term(rule, opening)
-    return said + _why(rule, ", ") + _afterwards(rule, "; ") if kept.first else said
+    return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
 def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
@@ -124,14 +161,21 @@ def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
     if not kept.first:
         return said
-    long = len((said + _why(rule, ", ")).striptags().split()) > LONGEST
-    return said + _why(rule, ". Dat is " if long else ", ") + _afterwards(rule, ". ")
+    long = words_in(said + _why(rule, ", ")) > LONGEST
+    return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 
 
 def _term(rule: Row, opening: bool) -> Markup:
     if _keeps_nothing(rule):
         return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
     return termijn(rule, opening)
+
+
+def _before_reason(rule: Row, said: Markup, long: bool = False) -> str:
+    """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
+    if _keeps_nothing(rule):
+        return ". Wij gebruiken ze alleen op het moment zelf, "
+    return ". Dat is " if long or said.striptags().endswith("telt") else ", "
 
 
 def _why(rule: Row, before: str) -> Markup:
@@ -155,18 +199,6 @@ def _afterwards(rule: Row, before: str) -> Markup:
         more = rule.afterwards.changed(rule._words.of("item", "backups"))
         return Markup(before) + escape(hoofdletter(more) if before == ". " else more)
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
-
-
-def doelen(activity: Row, joint: str = "; ") -> Markup:
-    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
-    sentences, place = Markup(""), 0
-    for run in in_lengths(said, LONGEST):
-        first = activity.purposes[place]
-        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
-        sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
-        place += len(run)
-    return sentences
 
 
 def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
@@ -203,7 +235,7 @@ def nodig(need: Told, form: str = "colon") -> Markup:
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
-        return said + (Markup(".") if whole is None else Markup(": ") + escape(whole))
+        return said + (Markup(".") if whole is None else Markup(": {}.").format(gevolg(need.consequence)))
     said = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
     if answer is None:
         return said + escape(whole)
@@ -225,9 +257,4 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-def nummer(activity: Row) -> Markup:
-    """A reference to an activity, in a layout that numbers them."""
-    return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
-
-
-FILTERS = {f.__name__: f for f in (gegevens, stukken, doelen, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig, nummer)}
+FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig)}

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from . import document as d
-from .language.ease import Ease, Piece, count, ease_of
+from .language.ease import Ease, Piece, count, ease_of, row_of
 from .language.split import CLOSE, LIST_MARK, OPEN, Sentence, cleaned, marked
 from .language.split import sentences as split_sentences
 
@@ -153,12 +153,11 @@ def _pieces(root: Any) -> Iterator[Piece]:
 
 
 def _rows(table: d.Table) -> Iterator[Piece]:
-    """Each row as plain text prints it: two cells with a colon between them, more with the names of their columns."""
-    names = [_printed(cell) for cell in table.head]
+    """The caption, and each row as plain text prints it: its first cell, and behind a colon the others."""
+    if table.caption:
+        yield Piece(_printed(table.caption))
     for row in table.rows:
-        cells = [_printed(cell) for cell in row]
-        named = (f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
-        yield Piece(": ".join(cells) if len(cells) == 2 else "; ".join(named), is_line=True)
+        yield Piece(row_of([_printed(cell) for cell in row]), is_line=True)
 
 
 def _label(inlines: Iterable[Any]) -> str:

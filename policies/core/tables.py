@@ -208,6 +208,8 @@ class Tables:
     def _cookies(self, rows: list[Row]) -> CookieTable:
         providers, kinds = (_same([getattr(row, name) for row in rows]) for name in ("provider", "kind"))
         about = [[value for value, told in ((row.provider, providers), (row.kind, kinds)) if not told] for row in rows]
+        if {(_code(row.consent), _code(row.kind)) for row in rows} == {("exempt", "necessary")}:
+            kinds = []  # what is strictly necessary needs no consent: the words for the one say the other
         return CookieTable([row.consent for row in rows], providers, kinds, [CookieRow(*one) for one in zip(rows, about, strict=True)])
 
     # --- both ---

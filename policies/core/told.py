@@ -10,7 +10,6 @@ from .facts import (
     DataCategory,
     DataUse,
     Facts,
-    Group,
     Purpose,
     Recipient,
     RetentionRule,
@@ -20,7 +19,7 @@ from .facts import (
     specs_of,
 )
 from .facts.data import row_name
-from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
+from .facts.defaults import Defaults, other_people, people_stand_above, purpose_names_people, use_names_source
 from .facts.fields import Spec
 from .facts.needs import Need, needs
 from .facts.observed import observed_by
@@ -50,8 +49,7 @@ class Told:
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value"},
-    Group: {"uses": DataUse, "activities": Activity},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value"},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
     Told: {"kind": "value", "answer": "value", "short": "value", "consequence": "value"},
@@ -60,7 +58,6 @@ DERIVED: dict[type, dict[str, type | str]] = {
 # Whether a data use belongs to the row with that key.
 BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
     RetentionRule: lambda activity, use, key: follow.value(activity, use, "retention") == key,
-    Group: lambda activity, use, key: key in follow.value(activity, use, "groups"),
     DataCategory: lambda activity, use, key: use.category == key,
 }
 
@@ -158,20 +155,12 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
-        if name == "recipients":
-            return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
-        if name == "uses_here":
-            return self._here
         if name == "need":
             return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
-        if name == "needs":
-            return [self._need(need) for need in needs(self._row)]
-        if name == "partly":
-            return len(self._here) < len(self._row.uses)
         if name == "kept":
             return Kept(self, [], True)
-        if name == "terms":
-            return self._terms()
+        if isinstance(self._row, Activity):
+            return OF_ACTIVITY[name](self)
         if name == "above":
             return next((one.legal_basis for one in self._parent._row.purposes), None)
         if isinstance(self._row, Purpose):
@@ -249,6 +238,15 @@ def _shows_kind(use: Row, known: Defaults) -> bool:
     return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
 
 
+OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
+    "recipients": lambda row: [row_of(row._facts, row._words, "recipients", one) for one in row._facts.recipients if row._row.key in one.activities],
+    "uses_here": lambda row: row._here,
+    "needs": lambda row: [row._need(need) for need in needs(row._row)],
+    "shows_people": lambda row: not people_stand_above(row._facts, row._row),
+    "partly": lambda row: len(row._here) < len(row._row.uses),
+    "terms": Row._terms,
+    "splits_terms": lambda row: len(row._terms()) > 1,
+}
 # What a data use still has to say, beside what holds for its activity or for most data.
 OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
     "shows_kind": _shows_kind,

@@ -11,6 +11,7 @@ from policies.core.facts.internet_address import shown_link
 
 STYLE = Path(__file__).with_name("statement.css")
 NAMED = "naam"  # a link whose address print shows behind it
+ROWS = "rijen"  # a table whose cells name their head themselves
 GapHref = Callable[[str], str | None]
 
 
@@ -163,12 +164,16 @@ class _Writer:
         return f"<{tag}>\n{self.all(node.items)}</{tag}>\n"
 
     def table(self, node: d.Table) -> str:
+        """Rows under heads. Each cell also bears its head, to be told before it where a narrow screen has no room for columns."""
         caption = f"<caption>{self.run(node.caption)}</caption>\n" if node.caption else ""
         head = "".join(f'<th scope="col">{self.run(cell)}</th>' for cell in node.head)
+        names = [f' data-kop="{_escape(d.plain(cell))}"' for cell in node.head[1:]]
         rows = "".join(
-            f'<tr><th scope="row">{self.run(row[0])}</th>' + "".join(f"<td>{self.run(cell)}</td>" for cell in row[1:]) + "</tr>\n" for row in node.rows
+            f'<tr><th scope="row">{self.run(row[0])}</th>'
+            + "".join(f"<td{name}>{self.run(cell)}</td>" for name, cell in zip(names, row[1:], strict=True)) + "</tr>\n"
+            for row in node.rows
         )
-        return f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+        return f'<table class="{ROWS}">\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
 def _escape(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
+from policies.core.facts.defaults import people_stand_above
 from policies.core.facts.fragments import unclosed
 from policies.core.facts.legal_form import shares_phone
 from policies.core.facts.plans import without_undated
@@ -70,6 +71,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "de gegevens zelf zeggen meer dan de naam van hun soort"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
+    if names[0] == "groups" and last == "name" and _known_above(facts, names[1]):
+        return "de korte laag zegt het in haar eigen woorden"
     if names[0] == "activities" and last == "groups" and names[2:3] == ["purposes"]:
         return _same_people(facts, names)
     if names[0] == "activities" and last in {*follow.FOLLOWS, "category"}:
@@ -162,6 +165,14 @@ def _items_say_more(facts: Facts, key: str) -> bool:
 
 def _covers(facts: Facts, key: str) -> bool:
     return any((use.retention or activity.retention) == key for activity in facts.activities for use in activity.uses)
+
+
+def _known_above(facts: Facts, key: str) -> bool:
+    """The first layer has a phrase for the group and says exactly which activities are about it, and nothing else names the group."""
+    group = facts.find("groups", key)
+    activities = [activity for activity in facts.activities if key in activity.groups]
+    apart = any(key in row.groups for activity in facts.activities for row in (*activity.uses, *activity.purposes))
+    return bool(group.phrase and activities) and not group.description and not apart and all(people_stand_above(facts, one) for one in activities)
 
 
 def _belongs(facts: Facts, key: str) -> bool:

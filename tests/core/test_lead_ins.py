@@ -18,6 +18,7 @@ def abroad(*safeguards: str) -> Facts:
 
 
 CASES = {
+    "recipients/kinds": (Facts(recipients=(Recipient(key="x", kind="category"),)), Facts(recipients=(Recipient(key="x", kind="named"),))),
     "purposes/legend": (Facts(activities=(ORDER,)), Facts(activities=(Activity(key="a", purposes=(Purpose(key="p"),)),))),
     "defaults/source": (Facts(activities=(Activity(key="a", source="person", uses=(DataUse(),)),)), Facts(activities=(Activity(key="a", uses=(DataUse(),)),))),
     "transfer/adequacy": (abroad("adequacy"), abroad("scc")),

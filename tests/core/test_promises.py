@@ -89,6 +89,7 @@ CASES = {
         Facts(disclosure=Disclosure(shares=False), joint_controllers=(JointController(key="x"),)),
     ]),
     "recipients/table": (Facts(recipients=(HOST,)), [Facts()]),  # what it promises of a recipient is below
+    "recipients/kinds": (Facts(recipients=(swap(HOST, kind="category"),)), [Facts(recipients=(HOST,))]),
     "marketing/none": (Facts(marketing=Marketing(used=False)), [
         Facts(), Facts(marketing=Marketing(used=False, channels=("email",))), Facts(marketing=Marketing(used=False, stop_how="met een mail")), Facts(marketing=Marketing(used=True)), swap(with_purpose(marketing_rule="opt_in"), marketing=Marketing(used=False)),
         Facts(marketing=Marketing(used=False), cookies=Cookies(placed=(Cookie(key="x", kind="marketing"),))),

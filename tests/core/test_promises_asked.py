@@ -89,6 +89,7 @@ OF_THE_LAW = {
     "data/national-number": ("categories.national_number", "art. 87 AVG"),
     "data/number-within": ("categories.national_number", "art. 87 AVG"),
     "purpose/marketing": ("activities.purposes.marketing_rule", "art. 13 ePrivacy; XII.13 WER; 11.7 Tw"),
+    "recipients/kinds": ("recipients.kind", "art. 15.1.c AVG"),
     "rights/corrections": ("recipients.name", "art. 19 AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it

@@ -59,8 +59,9 @@ def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):
     ways = re.findall(r'href="(/verklaringen/\d+/feit/[^"]+)"', here)
     story = f"activities.{company.activities[0].key}.story"
     assert sorted(way.rsplit("/feit/")[1].strip("/") for way in ways) == [story, "scope.services"]
-    texts = here.partition("</p>")[2]  # after the figure of the whole
-    assert texts.count("moeilijk</span>") == texts.count("Score 0.") == 2 and "“Hoe gaat het?”: Verantwoordelijkheden van leidinggevenden" in here
+    texts = here.partition("</p>")[2]  # after the figures of the whole
+    assert texts.count("moeilijk</span> (score 0)") == 4, "two figures for each of the two"
+    assert "“Hoe gaat het?”: Verantwoordelijkheden van leidinggevenden" in here
     address, _, anchor = owner.get(next(way for way in ways if story in way)).url.partition("#")
     assert f'id="{anchor}"' in owner.get(address).content.decode()
 

@@ -19,14 +19,14 @@ from tests.people import People
 
 # step, path, posted first, told; posted then, told
 TYPED: list[tuple[str, str, Any, str, Any, str]] = [
-    ("onderneming", "controller.other_numbers", "• Erkenningsnummer 212345 (BIV);", "Erkenningsnummer 212345 (BIV).", "lid 1\nlid 2", "Lid 1 en lid 2."),
-    ("onderneming", "controller.group_name", "Graan Groep", "Wij maken deel uit van Graan Groep, maar zijn zelf verantwoordelijk", "de Korenbond", "Wij maken deel uit van de Korenbond, maar"),
-    ("contact", "contact.form_url", "www.bakkerij.example/vraag", "met ons formulier: www.bakkerij.example/vraag", "https://bakkerij.example/v", "met ons formulier: bakkerij.example/v"),
-    ("contact", "contact.hours", "Op werkdagen van 9 tot 17 uur.", "U bereikt ons op werkdagen van 9 tot 17 uur.", "elke dag behalve zondag", "U bereikt ons elke dag behalve zondag."),
-    ("rechten", "rights.in_person", "on", "Langskomen op ons adres mag ook.", "on", "Langskomen op ons adres mag ook."),
-    ("rechten", "rights.account_how", "in het account.", "ook zelf bekijken en veranderen, in het account.", "via de app", "ook zelf bekijken en veranderen, via de app."),
-    ("rechten", "rights.talk_first", "on", "Verplicht is dat niet: u mag altijd meteen naar de toezichthouder.", "on", "Vertel het ons gerust eerst"),
-    ("stijl", "changes.channels", ["premises"], "laten wij weten met een bericht dat bij ons uithangt.", ["premises", "post"], "met een bericht dat bij ons uithangt en met een brief."),
+    ("onderneming", "controller.other_numbers", "• Erkenningsnummer 212345 (BIV);", "Andere nummers: Erkenningsnummer 212345 (BIV) ", "lid 1\nlid 2", "Andere nummers: lid 1 en lid 2 "),
+    ("onderneming", "controller.group_name", "Graan Groep", "Groep: Graan Groep; verantwoordelijk blijven wij zelf", "de Korenbond", "Groep: de Korenbond; verantwoordelijk"),
+    ("contact", "contact.form_url", "www.bakkerij.example/vraag", "Formulier: www.bakkerij.example/vraag", "https://bakkerij.example/v", "Formulier: bakkerij.example/v"),
+    ("contact", "contact.hours", "Op werkdagen van 9 tot 17 uur.", "Bereikbaar: op werkdagen van 9 tot 17 uur ", "elke dag behalve zondag", "Bereikbaar: elke dag behalve zondag "),
+    ("rechten", "rights.in_person", "on", "U mag ook langskomen.", "on", "U mag ook langskomen."),
+    ("rechten", "rights.account_how", "in het account.", "U bekijkt en verandert uw gegevens ook zelf, in het account.", "via de app", "uw gegevens ook zelf, via de app."),
+    ("rechten", "rights.talk_first", "on", "Vertel het ons gerust eerst; verplicht is dat niet.", "on", "Vertel het ons gerust eerst"),
+    ("stijl", "changes.channels", ["premises"], "wijziging melden wij met een bericht dat bij ons uithangt.", ["premises", "post"], "met een bericht dat bij ons uithangt en met een brief."),
 ]  # fmt: skip
 EMPTY = {"rights.in_person": [], "rights.talk_first": [], "changes.channels": []}
 
@@ -56,7 +56,7 @@ def test_an_rsin_is_asked_of_a_dutch_company_and_refused_where_it_cannot_be(peop
     dutch = {"controller-country": "NL", "controller-register_number": "99999001"}
     assert "een controlegetal dat klopt" in text(send(owner, url(policy, "onderneming"), **dutch, **{"controller-rsin": "001234561"}))
     assert send(owner, url(policy, "onderneming"), **dutch, **{"controller-rsin": "RSIN 0012.34.560"}).status_code == 302
-    assert facts_of(policy).controller.rsin == "001234560" and "RSIN 001234560." in said(policy)
+    assert facts_of(policy).controller.rsin == "001234560" and "Andere nummers: RSIN 001234560 " in said(policy)
     send(owner, url(policy, "onderneming"), **{"controller-rsin": ""})
     assert "RSIN" not in said(policy)
 
@@ -66,9 +66,9 @@ def test_another_contact_is_added_changed_and_taken_away(policy: Policy, owner: 
     send(owner, address, **{"others-0-name": "De winkel", "others-0-subject": "Voor vragen over bestellingen:", "others-0-phone": "053 00 00 01"})
     row = facts_of(policy).contact.others[0]
     assert (row.key, row.name, row.phone) == ("de-winkel", "De winkel", "053 00 00 01")
-    assert "Voor vragen over bestellingen: de winkel, 053 00 00 01." in said(policy)
+    assert "Voor vragen over bestellingen: de winkel, 053 00 00 01 " in said(policy)
     send(owner, address, **{"others-0-subject": "", "others-0-email": "winkel@bakkerij.example"})
-    assert "Nog een aanspreekpunt: de winkel, winkel@bakkerij.example, 053 00 00 01." in said(policy)
+    assert "Nog een aanspreekpunt: de winkel, winkel@bakkerij.example, 053 00 00 01 " in said(policy)
     refused = send(owner, address, **{"others-0-email": "geen adres"})
     assert refused.status_code == 200 and "geen adres" in refused.content.decode() and facts_of(policy).contact.others[0].email == "winkel@bakkerij.example"
     send(owner, address, **{"others-0-DELETE": "on"})

@@ -89,10 +89,10 @@ def _reasons_of_terms(review: Review) -> Iterator[Finding]:
 
 
 def _kinds(review: Review) -> Iterator[Finding]:
-    """A kind that always has the same one item, and a name that says less than that item."""
+    """A kind of the company's own that always has the same one item, and a name that says less than that item; a picked kind waits for more items."""
     for kind in review.facts.categories:
         sensitive = kind.special or kind.criminal or kind.national_number
-        if sensitive or kind.description or not kind.name or not is_general(kind.name):
+        if sensitive or kind.catalogue_id or kind.description or not kind.name or not is_general(kind.name):
             continue
         items = {tuple(item.name for item in used.use.items) for used in review.uses if used.use.category == kind.key}
         one = next(iter(items))[0] if len(items) == 1 and len(next(iter(items))) == 1 else None

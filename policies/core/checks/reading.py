@@ -45,9 +45,10 @@ class Said:
         return tuple(one for one in self.clause.articles if one not in ANSWERED or any(ANSWERED[one].search(path) for path in told) or not told)
 
 
-# A clause about a purpose names an interest where there is one, a clause about data another source: what its path must look like.
+# A clause about a purpose names an interest where there is one, a clause about data another source or whether they must be given: what its path must look like.
 ANSWERED = {
     "13.1.d": re.compile(r"\.interest$"), "14.2.b": re.compile(r"\.interest$"), "14.2.f": re.compile(r"source|\.detail$|^activities$"),
+    "13.2.e": re.compile(r"\.(required|consequence)$"),
 }
 
 

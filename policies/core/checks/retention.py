@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..facts import RetentionRule
+from ..facts import RetentionRule, defaults
 from ..facts.fragments import quoted
 from ..facts.periods import BOUND_WORDS
 from .finding import Finding, Rule
@@ -19,6 +19,7 @@ START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
 NO_END = Rule("13.2.a-no-end", "warning", "5.1.e 13.2.a", "CHK-20")
 NOTHING = Rule("13.2.a-nothing", "error", "5.1.a 13.2.a", "CHK-20")
 BACKUPS = Rule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
+AFTERWARDS = Rule("5.1.e-afterwards", "error", "5.1.e 13.2.a", "CHK-20")
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -59,6 +60,12 @@ def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
         )
     yield from _vague(rule, path)
     yield from _without_end(review, rule, path)
+    if rule.afterwards is None and (rule.number or rule.criterion) and defaults.afterwards(review.facts):
+        # The statement says once what happens to most data; that sentence may not answer for a rule that nobody answered.
+        yield AFTERWARDS.at(
+            f"{path}.afterwards", f"Bij de bewaartermijn {name} staat niet wat er daarna gebeurt. Bij de meeste van uw gegevens staat dat wel.",
+            "Kies wat er na de termijn gebeurt. Wissen is het gewone antwoord.",
+        )
 
 
 def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:

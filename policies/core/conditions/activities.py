@@ -1,8 +1,7 @@
 """Activities, purposes, data uses and their retention."""
 
 from policies.core.case import Case
-from policies.core.facts import Activity, Facts, RetentionRule, defaults, follow
-from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts import Facts, RetentionRule, defaults, follow
 from policies.core.facts.needs import needs
 
 from .registry import condition, filled
@@ -25,26 +24,17 @@ filled("advertises", lambda c: c.purpose.marketing_rule or c.purpose.own_similar
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own
-def _inherited(activity: Activity, field: str) -> bool:
-    return not activity.uses or any(not getattr(use, field) for use in activity.uses)
-
-
 @condition
 def activity_names_people(case: Case) -> bool:
-    """Its people are those of at least one of its uses, whether that use repeats them or not."""
-    return not all(defaults.other_people(case.activity, use) for use in case.activity.uses) or not case.activity.uses
+    """Its people are those of at least one of its uses, and the first layer does not say already who they are."""
+    follows = not case.activity.uses or not all(defaults.other_people(case.activity, use) for use in case.activity.uses)
+    return follows and not defaults.people_stand_above(case.facts, case.activity)
 
 
 @condition
-def activity_names_source(case: Case) -> bool:
-    """From the person or by itself, and not what holds for most data."""
-    return defaults.activity_names_source(case.activity, case.defaults.source) and case.activity.source not in FROM_OTHERS
-
-
-@condition
-def activity_source_elsewhere(case: Case) -> bool:
-    """Not from the person: then the source must be named (art. 14.2.f)."""
-    return _inherited(case.activity, "source") and case.activity.source in FROM_OTHERS
+def activity_tells_source(case: Case) -> bool:
+    """Where its data come from, unless that is what holds for most data; another than the person is named (art. 14.2.f)."""
+    return defaults.activity_names_source(case.activity, case.defaults.source)
 
 
 def kept_under(facts: Facts, rule: RetentionRule) -> bool:

@@ -90,3 +90,19 @@ def other_people(activity: Activity, use: DataUse) -> bool:
 def purpose_names_people(activity: Activity, purpose: Purpose) -> bool:
     """Tell whether a purpose is about other people than its activity: mostly a part of them."""
     return bool(purpose.groups) and set(purpose.groups) != set(activity.groups)
+
+
+def people_stand_above(facts: Facts, activity: Activity) -> bool:
+    """Tell whether the first layer already says exactly whom an activity is about.
+
+    Each of its groups has a phrase there that no other group has, and one of its purposes, for all its people, has a name there that no other purpose has.
+    """
+    phrases = Counter((group.phrase or "").casefold() for group in facts.groups)
+    groups = [facts.find("groups", key) for key in activity.groups]
+    names = Counter(_short(purpose) for one in facts.activities for purpose in one.purposes)
+    own = any(not purpose.groups and names[_short(purpose)] == 1 for purpose in activity.purposes if _short(purpose))
+    return own and bool(groups) and all(group.phrase and phrases[group.phrase.casefold()] == 1 for group in groups)
+
+
+def _short(purpose: Purpose) -> str:
+    return (purpose.short or purpose.name or "").casefold()

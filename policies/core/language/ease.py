@@ -5,7 +5,7 @@ fragments does not score well.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
@@ -17,6 +17,7 @@ LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chan
 _LABEL = r"(?:[^\s.!?:;]{1,60} ){0,5}[^\s.!?:;]{1,60} ?(?:\?:|[:?]) +"
 LABELS, NEXT_CELL = re.compile(rf"(?:{_LABEL})+"), re.compile(rf"; (?={_LABEL})")
 INSIDE = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*")  # a word that is not the first of its sentence
+ADDRESS = re.compile(r" ?\([^\s()]{0,200}\w\.[a-z]{2,}[^\s()]{0,300}(?:\)|(; ))")  # behind a name, where a page has a link
 GAP = re.compile(r"\[nog in te vullen: [^\]]{0,300}\]")
 LABEL_END, WHOLE = re.compile(r" ?(?:\?:|[:?]) +"), re.compile(r"[.!][\"”’')\]»]*$")
 
@@ -62,6 +63,13 @@ def count(pieces: Iterable[Piece], *, lines: bool = False) -> tuple[int, int, in
     return sum(part.words for part in found), sum(part.syllables for part in found), len(found)
 
 
+def row_of(cells: Sequence[str]) -> str:
+    """A row of a table as plain text prints it, without the names of its columns."""
+    first, *others = cells
+    rest = "; ".join(filter(None, others))
+    return f"{first}: {rest}" if rest else first
+
+
 def figure(score: float | None) -> int | None:
     """A score as it is shown anywhere: 59.9 is not yet 60, and under 0 says nothing more."""
     return None if score is None else max(0, floor(score))
@@ -91,7 +99,8 @@ def _parts(piece: Piece) -> tuple[_Part, ...]:
     A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What stands before the
     colon of an item (“E-mailadres: twee jaar”) may be a cell, and is a line; in a row with the names of its columns it is one of these names.
     """
-    cells = NEXT_CELL.split(_without(LIST_MARK, GAP.sub("", cleaned(piece.text))))
+    text = ADDRESS.sub(lambda found: " (" if found[1] else "", GAP.sub("", cleaned(piece.text)))
+    cells = NEXT_CELL.split(_without(LIST_MARK, text))
     found: list[_Part] = []
     for cell in cells:
         label = LABELS.match(cell)

@@ -5,7 +5,7 @@ from .plan import Each, Own, Piece, Plan, Run
 
 REASON = Each("basis", (Each("activity", (
     "activity/story", Run("purpose", ("artikelen/purpose", *c.ADVERTISING)), "activity/no-purpose",
-    "artikelen/data", "activity/no-data", *c.FROM, "artikelen/needs", "activity/control",
+    "artikelen/data", "activity/no-data", "artikelen/source", "artikelen/needs", "activity/control",
 )),))
 
 SECTIONS: tuple[Piece, ...] = (

@@ -4,7 +4,6 @@ from .plan import Card, Line, Run
 
 # --- one activity ---
 ADVERTISING = ("purpose/marketing",)
-FROM = ("activity/source", "activity/source-elsewhere")
 ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
 
@@ -37,7 +36,7 @@ TRANSFER = (
     "transfer/intro", "transfer/contracts", "transfer/framework", "transfer/binding-rules", "transfer/adequacy", "transfer/exceptions",
     Run("recipient", ("transfer/unprotected", "transfer/no-copy")), "transfer/links", "transfer/copies",
 )
-RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/joint")
+RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/kinds", "recipients/joint", "recipients/joint-rights")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)

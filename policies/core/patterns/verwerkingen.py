@@ -10,7 +10,7 @@ ACTIVITY = Each("activity", (
     Card("activity", (
         Line("waarvoor", (PURPOSE, "activity/no-purpose")),
         Line("mensen", ("verwerkingen/people",)),
-        Line("bron", c.FROM),
+        Line("bron", ("verwerkingen/source",)),
         Line("nodig", ("verwerkingen/needs",)),
         Line("naar", ("verwerkingen/recipients",)),
     )),

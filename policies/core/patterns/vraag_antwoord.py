@@ -5,7 +5,7 @@ from .plan import Each, Own, Piece, Plan, Question, Run
 
 ACTIVITY = Each("activity", (
     Question("wat", (
-        "activity/story", "vraag-antwoord/data", "activity/no-data", *c.FROM, "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients",
+        "activity/story", "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/source", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients",
     )),
     Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
 ), sections=True)

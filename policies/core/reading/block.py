@@ -18,10 +18,11 @@ CASES = HIDDEN | WIDE | str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": "
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, heading, list item or table row, as it is printed."""
+    """One paragraph, heading, list item or table row, as it is printed. `bare`: a row without the names of its columns."""
 
     kind: str
     text: str
+    bare: str = ""
 
 
 def blocks(text: str) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.ease import row_of
 from .block import Block
 from .tags import Tag, parts
 
@@ -35,7 +36,7 @@ class _Page:
         self.label = ""  # the <dt> whose <dd> is being read
         self.head: list[str] = []
         self.cells: list[str] | None = None
-        self.heads = 0
+        self.heads, self.first = 0, ""  # how many cells of the row are heads, and what its first one is
 
     def read(self, source: str) -> None:
         for part in parts(source):
@@ -64,10 +65,11 @@ class _Page:
             self._flush("term")
         elif tag == "tr":
             self._flush()
-            self.cells, self.heads = [], 0
+            self.cells, self.heads, self.first = [], 0, ""
         elif tag in {"td", "th"} and self.cells is not None:
             self._cell()
             self.heads += tag == "th"
+            self.first = self.first or tag
         elif tag in BREAKS and self.cells is None:
             self._flush("item" if tag in {"p", "div"} and self.kind == "item" and not self._words() else "text")
         elif tag in BOLD:
@@ -121,14 +123,14 @@ class _Page:
             self._put(kind, words)
         self.text, self.kind, self.plain = [], following, False
 
-    def _put(self, kind: str, words: str) -> None:
+    def _put(self, kind: str, words: str, bare: str = "") -> None:
         """A block; the label of a description list stands before its text, or above its list or table."""
         label, self.label = self.label, ""
         if label and kind == "text":
             words = f"{label} {words}"
         elif label:
             self.found.append(Block("text", label))
-        self.found.append(Block(kind, words))
+        self.found.append(Block(kind, words, bare))
 
     def _cell(self) -> None:
         words = self._words()
@@ -137,13 +139,16 @@ class _Page:
         self.text, self.plain = [], False
 
     def _row(self) -> None:
-        """A row as one line; the heads of the columns stand before its cells."""
+        """A row as one line; the heads of the columns stand before its cells, unless the row has a head of its own: then that stands before the others."""
         if self.cells is None:
             return
         self._cell()
         cells, self.cells = self.cells, None
         if self.heads == len(cells) and self.heads > 1 and not self.head:
             self.head = cells
+        elif self.heads == 1 and self.first == "th" and len(cells) > 1:
+            self._put("row", f"{cells[0]}: {'; '.join(cells[1:])}")
         elif cells:
             named = self.head if len(self.head) == len(cells) else [""] * len(cells)
-            self._put("row", "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True)))
+            words = "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(named, cells, strict=True))
+            self._put("row", words, row_of(cells) if self.head else "")

@@ -21,7 +21,8 @@ POINTER = re.compile(
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block."""
+    """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block; `bare` is a whole row of a
+    table without the names of its columns."""
 
     number: int
     text: str
@@ -30,6 +31,7 @@ class Sentence:
     piece: int
     kind: str
     lead: str = ""
+    bare: str = ""
 
     @property
     def shown(self) -> str:
@@ -136,7 +138,7 @@ def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
             heading, section, lead = one.text, section + 1, ""
         parts = [one.text] if kind == "heading" else _joined(block.sentences(one.text))
         for text in parts:
-            yield Sentence(number, text, heading, section, piece, kind, lead if kind == "item" else "")
+            yield Sentence(number, text, heading, section, piece, kind, lead if kind == "item" else "", one.bare)
             number += 1
         if kind == "text":
             lead = parts[-1] if parts and parts[-1].endswith(":") and len(parts[-1]) <= LABEL and len(parts[-1].split()) <= 25 else ""

@@ -7,6 +7,7 @@ from .company import Case, found, show
 RULE = "retention_rules.vraag"
 CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}
 AFTER = {f"{RULE}.start_event": None, f"{RULE}.criterion": "tot de vraag is opgelost"}
+ERASED = {"retention_rules.zolang.afterwards": "erase", "retention_rules.boekhouding.afterwards": "erase"}
 
 CASES = [
     Case(
@@ -31,6 +32,10 @@ CASES = [
     Case("13.2.a-no-end", f"{RULE}.bound", {f"{RULE}.bound": "usually"}, {f"{RULE}.bound": "usually", f"{RULE}.criterion": "zolang een klacht loopt", f"{RULE}.together": "latest"}),
     Case("13.2.a-no-end", f"{RULE}.bound", {f"{RULE}.bound": "usually", f"{RULE}.criterion": "zolang een klacht loopt"}, {}),
     Case("13.2.a-backups", "security.backup_days", {f"{RULE}.afterwards": "erase_backups"}, {f"{RULE}.afterwards": "erase_backups", "security.backup_days": 30}),
+    # what happens after most terms is said once, and does not answer for a rule that is open
+    Case("5.1.e-afterwards", f"{RULE}.afterwards", ERASED, {**ERASED, f"{RULE}.afterwards": "anonymise"}),
+    Case("5.1.e-afterwards", f"{RULE}.afterwards", ERASED, {**ERASED, "retention_rules.zolang.afterwards": None}),
+    Case("5.1.e-afterwards", f"{RULE}.afterwards", ERASED, {**ERASED, **CRITERION, f"{RULE}.nothing_kept": True}),
     Case("13.2.a-vague", f"{RULE}.criterion", {**CRITERION, f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "of tot de vraag is opgelost"}),
     # what is printed beside a number is judged too
     Case("13.2.a-vague", f"{RULE}.criterion", {f"{RULE}.criterion": "zolang als nodig"}, {f"{RULE}.criterion": "zolang als nodig, en hoogstens 2 jaar"}),

@@ -1,0 +1,72 @@
+"""An activity in the words of a statement: of whom its data are, what for, and its number where a layout numbers them."""
+
+from markupsafe import Markup
+
+from .case import basis_of
+from .data_words import LIMIT, LONGEST, SHORT_LEAD, gevolg, grond, in_lengths, words_in
+from .dutch import hoofdletter, opsomming, zin, zonder_punt
+from .facts.choices import LEGAL_BASIS
+from .told import Row
+
+NUMBERED = "artikelen"  # the layout in which each activity has a number
+
+
+def aanhef(activity: Row) -> Markup:
+    """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten, nodig voor wat u vraagt (zonder adres …):”."""
+    said = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
+    need = next((need for need in activity.needs if need.kind is None), None)
+    if need is None:
+        return said + Markup(":")
+    said += Markup("") if need.answer is None else Markup(", {}").format(need.answer)
+    if need.consequence is None:
+        return said + Markup(":")
+    whole = Markup("{} ({}):").format(said, gevolg(need.consequence))
+    return whole if words_in(whole) <= LIMIT else Markup("{} {}:").format(zin(need.consequence), said)
+
+
+def van_wie(activity: Row) -> Markup:
+    """The same before a sentence about the data: “Van klanten gebruiken wij”; many people are a sentence of their own."""
+    if not activity.shows_people:
+        return Markup("Wij gebruiken")
+    people = opsomming(activity.groups)
+    if not activity.groups:
+        return Markup("Van wie: {}. Wij gebruiken").format(people)
+    return Markup("Van {} gebruiken wij" if words_in(people) <= SHORT_LEAD else "Het gaat om {}. Wij gebruiken").format(people)
+
+
+def doelen(activity: Row, joint: str = "; ") -> Markup:
+    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
+    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
+    sentences, place = Markup(""), 0
+    for run in in_lengths(said, LONGEST):
+        first = activity.purposes[place]
+        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
+        sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
+        place += len(run)
+    return sentences
+
+
+def nummer(activity: Row) -> Markup:
+    """A reference to an activity, in a layout that numbers them."""
+    return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
+
+
+def op_nummer(activities: list[Row]) -> list[Row]:
+    """Activities in the order of their numbers."""
+    return sorted(activities, key=_rank)
+
+
+def _rank(activity: Row) -> tuple[int, int]:
+    """Where a layout that puts activities under their legal basis has this one."""
+    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
+    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
+
+
+def verwerkingen(activities: list[Row]) -> Markup:
+    """The activities of a recipient: by number in the layout that numbers them, else by name."""
+    if activities[0]._facts.style.pattern == NUMBERED:
+        return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
+    return opsomming(activities)
+
+
+FILTERS = {f.__name__: f for f in (aanhef, van_wie, doelen, nummer, op_nummer, verwerkingen)}
