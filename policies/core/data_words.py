@@ -46,6 +46,8 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
+    kind = use.category
+    again = need and bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
     named = (named or _points_to(use, need)) and not _is_its_item(use)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -55,7 +57,7 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
 def _is_its_item(use: Row) -> bool:
