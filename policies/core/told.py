@@ -155,24 +155,12 @@ class Row:
             raise AttributeError(name)
         if name == "activity":
             return self._parent
-        if name == "recipients":
-            return [row_of(self._facts, self._words, name, row) for row in self._facts.recipients if self._row.key in row.activities]
-        if name == "uses_here":
-            return self._here
         if name == "need":
             return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
-        if name == "needs":
-            return [self._need(need) for need in needs(self._row)]
-        if name == "shows_people" and isinstance(self._row, Activity):
-            return not people_stand_above(self._facts, self._row)
-        if name == "partly":
-            return len(self._here) < len(self._row.uses)
         if name == "kept":
             return Kept(self, [], True)
-        if name == "terms":
-            return self._terms()
-        if name == "splits_terms":
-            return len(self._terms()) > 1
+        if isinstance(self._row, Activity):
+            return OF_ACTIVITY[name](self)
         if name == "above":
             return next((one.legal_basis for one in self._parent._row.purposes), None)
         if isinstance(self._row, Purpose):
@@ -250,6 +238,15 @@ def _shows_kind(use: Row, known: Defaults) -> bool:
     return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
 
 
+OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
+    "recipients": lambda row: [row_of(row._facts, row._words, "recipients", one) for one in row._facts.recipients if row._row.key in one.activities],
+    "uses_here": lambda row: row._here,
+    "needs": lambda row: [row._need(need) for need in needs(row._row)],
+    "shows_people": lambda row: not people_stand_above(row._facts, row._row),
+    "partly": lambda row: len(row._here) < len(row._row.uses),
+    "terms": Row._terms,
+    "splits_terms": lambda row: len(row._terms()) > 1,
+}
 # What a data use still has to say, beside what holds for its activity or for most data.
 OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
     "shows_kind": _shows_kind,

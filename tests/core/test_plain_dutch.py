@@ -16,9 +16,7 @@ ON = date(2026, 12, 1)
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
 # What still misses a target, by pattern and example: the whole, a section, or the clause with the beginning of its sentence.
 # Mend the wording and take the row away; a row that nothing needs any more fails as well.
-OPEN: dict[tuple[str, str], set[str]] = {
-    ("vraag-antwoord", "betrokkenen"): {"section activities/personeel"},  # words of the law on wages, in running sentences where other layouts have a list
-}
+OPEN: dict[tuple[str, str], set[str]] = {}
 
 
 def misses(reading: Reading) -> Iterator[str]:

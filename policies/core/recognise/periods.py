@@ -65,7 +65,7 @@ class Lengths:
                 yield part, self._pointed(pointed[0])
                 return
         parts, around = list(_parts(sentence.text)), self._around(sentence)
-        if around and sentence.number in self.under:
+        if sentence.number in self.under:
             yield from ((part, around) for part in parts)
             return
         if len(parts) > 1 and not self._topics(parts[0].before) and self._topics(parts[0].after):

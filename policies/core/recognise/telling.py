@@ -13,7 +13,7 @@ NEGATION = re.compile(
     r"(?! (?:alleen|enkel|uitsluitend|slechts|langer dan|meer dan|later dan|andere?\b|op tijd|tijdig|betaald))",
     re.IGNORECASE,
 )
-REFUSED = re.compile(r"[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE)  # “Camera's? Nee.” and “Nieuwsbrief: geen”
+REFUSED = re.compile(r"(?<!\bbelang)[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE)  # “Camera's? Nee.” and “Nieuwsbrief: geen”, not “(belang: geen schade)”
 # Where what is denied ends. A comma in a list of names does not end it: “geen Hotjar, Clarity of Mailchimp”.
 SUBJECT = "wij|we|ik|u|je|jij|men|is|zijn|wordt|worden|hebben|heeft|kan|kunt|kunnen|mag|mogen|moet|moeten|gaat|gaan|die|dat|dan|alleen|enkel|wel|daar|gebruiken|sturen"
 PIECES = re.compile(
