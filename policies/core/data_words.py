@@ -22,7 +22,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
     said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
-    return Markup(". ").join([said, *map(opened, differences(use))])
+    return Markup(". ").join([said, *map(opened, differences(use, whole=True))])
 
 
 def in_rij(kept: Kept) -> Markup:
@@ -123,10 +123,10 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True) -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above."""
+def differences(use: Row, need: bool = True, whole: bool = False) -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above; `whole` as the beginning of a sentence."""
     told = [Markup("alleen over ") + opsomming(use.groups)] if use.shows_people else []
-    told += [bron(use)] if use.shows_source else []
+    told += [Markup("die krijgen wij " if whole else "") + bron(use)] if use.shows_source else []
     told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
@@ -178,12 +178,12 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
-def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
+def bewaren_wij(kept: Kept, lead: str = "Wij bewaren dit") -> Markup:
     """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
     rule = kept.rule
     if isinstance(rule, Missing):
-        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
-    said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
+        return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
+    said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
         return said
     long = words_in(said + _why(rule, ", ")) > LONGEST
