@@ -104,8 +104,8 @@ class TestAfterwards:
 class TestPeople:
     @every_pattern
     def test_a_use_of_other_people_names_them(self, pattern: str) -> None:
-        assert "lleen van leden" in line(pattern, "lleen van leden", MEMBERS, {f"{USE}.groups": ("leden",)})
-        assert "lleen van" not in text(pattern, MEMBERS, {f"{USE}.groups": ("klanten",)}), "the same people as its activity"
+        assert "lleen over leden" in line(pattern, "lleen over leden", MEMBERS, {f"{USE}.groups": ("leden",)})
+        assert "lleen over" not in text(pattern, MEMBERS, {f"{USE}.groups": ("klanten",)}), "the same people as its activity"
 
     @every_pattern
     def test_a_purpose_of_its_own_people_names_them(self, pattern: str) -> None:
