@@ -3,7 +3,7 @@
 A condition is a plain function of a case. Here it is given a case that keeps a record of every answer that is read, and can hide some of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
@@ -176,6 +176,24 @@ def referring(key: str, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def behind(key: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths of the answers that one sentence does not print and yet rests on; `key` is that of its clause, `paths` the printed facts.
+
+    Of a data use its kind and what it says of another row in the sentence, of a cookie its kind, of an authority where customers live; in the first
+    layer whom an activity is about.
+    """
+    rows = dict.fromkeys(row for path in paths for row in _rows_of_path(path.rpartition(".")[0]))
+    found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in paths) else []
+    for address, row in rows:
+        if address == "activities.uses":
+            found += [f"{row}.category", *(f"{row}.{name}" for target, _ in rows for name in _references(address, target))]
+        elif address == "activities.purposes" and key.startswith("kort/"):
+            found += [f"{row}.groups", f"{row.rpartition('.purposes.')[0]}.groups"]
+        elif address == "cookies.placed":
+            found.append(f"{row}.kind")
+    return tuple(dict.fromkeys(found))
+
+
 def _rows_of_key(key: str) -> list[tuple[str, str]]:
     names = key.split("/")[:-1]
     if names[:1] == ["automated"]:
@@ -185,6 +203,7 @@ def _rows_of_key(key: str) -> list[tuple[str, str]]:
     return _rows_of_path(".".join(names))
 
 
+@lru_cache(maxsize=4096)
 def _rows_of_path(path: str) -> list[tuple[str, str]]:
     """The rows that a path passes, each as the address of its list and its own path."""
     found, row, address, passed = [], Facts, [], []

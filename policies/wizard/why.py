@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from policies.core.because import Because, referring
+from policies.core.because import Because, behind, referring
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.fragments import quoted
 from policies.core.facts.plans import without_undated
@@ -38,7 +38,7 @@ def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]
     def why(said: Sentence) -> Why:
         carriers = because.of(said) if not said.paths or not _row_of(said, library) else None
         paths = said.paths or carriers or _row_of(said, library)
-        beside = (*(carriers or ()), *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])))
+        beside = (*(carriers or ()), *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])), *behind(said.key, said.paths))
         lead = next((path for path in paths if not path.startswith(LAW)), None) or SUBJECTS.get(said.clause.partition("/")[0], ELSE)
         answers = [named(path) for path in paths if path not in said.gaps]
         missing = [named(path) for path in said.gaps]

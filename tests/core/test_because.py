@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from policies.core.assemble import assemble
-from policies.core.because import Because, referring
+from policies.core.because import Because, behind, referring
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
@@ -72,3 +72,16 @@ def test_asking_changes_nothing(facts: Facts) -> None:
 ])  # fmt: skip
 def test_the_answer_that_brings_two_rows_together(key: str, path: str, expected: tuple[str, ...]) -> None:
     assert referring(key, path) == expected
+
+
+@pytest.mark.parametrize(("key", "paths", "expected"), [
+    ("activities/a/data", ("activities.a.uses.c.items.0.name",), ("activities.a.uses.c.category",)),
+    ("activities/a/data", ("activities.a.uses.c.items.0.name", "groups.g.name"), ("activities.a.uses.c.category", "activities.a.uses.c.groups")),
+    ("kort/what-for", ("activities.a.purposes.p.short",), ("activities.a.purposes.p.groups", "activities.a.groups")),
+    ("activities/a/purposes", ("activities.a.purposes.p.name",), ()),
+    ("cookies/list", ("cookies.placed.c.name",), ("cookies.placed.c.kind",)),
+    ("rights/complaint", ("catalogue.authorities.BE.name",), ("scope.customer_countries",)),
+    ("rights/how", ("rights.email",), ()),
+])  # fmt: skip
+def test_an_answer_that_no_sentence_prints_stands_behind_what_it_brought(key: str, paths: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert behind(key, paths) == expected

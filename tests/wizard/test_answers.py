@@ -24,7 +24,7 @@ def told(slug: str, label: str) -> str:
         ("diensten", "Hetzner", "nog niet in gebruik, vanaf 1 maart 2027"),
         ("anderen", "verzekeraars", "alleen als de persoon ja zegt"),
         ("cookies", "kv_taal (kettingvos.example)", "nog niet in gebruik, vanaf 1 april 2027"),
-        ("rechten", "AI-systeem Fietsmaat", "bij vragen beantwoorden"),
+        ("rechten", "AI-systeem Fietsmaat", "fietsen en stations · bij vragen"),
         ("vragen", "Ook voor vragen over een melding van schade", "de werkplaats, werkplaats@kettingvos.example"),
         ("verwerking-huur", "Waarvoor, en waarom het mag", "in een paar woorden: “verhuren”"),
     ],

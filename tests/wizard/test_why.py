@@ -16,6 +16,7 @@ from policies.core.sentences import Sentence, sentences
 from policies.render.as_preview import ALWAYS, Why
 from policies.wizard.places import fact_at
 from policies.wizard.why import SUBJECTS, TOGETHER, reasons
+from tests.core.change import why_silent
 
 ON = date(2026, 12, 1)
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
@@ -48,9 +49,9 @@ def test_a_printed_answer_is_called_as_its_question_and_step(whys: Told) -> None
 
 
 def test_an_answer_about_a_row_names_the_row(whys: Told) -> None:
-    why = whys["z-activities/nieuwsbrief/purposes/nieuws/consent-2"][1]
-    assert why.answers == ("Grondslag bij “nieuwsbrief” (stap Verwerkingen)",)
-    assert why.href == "/naar/activities.nieuwsbrief.purposes.nieuws.legal_basis/"
+    why = whys["z-activities/nieuwsbrief/purposes-1"][1]
+    assert why.answers == ("Doel bij “nieuwsbrief”", "Grondslag bij “nieuwsbrief” (stap Verwerkingen)")
+    assert why.href == "/naar/activities.nieuwsbrief.purposes.nieuws.name/"
 
 
 def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Told) -> None:
@@ -58,12 +59,12 @@ def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Tol
     assert any("Grondslag bij “nieuwsbrief”" in one for one in why.answers)
     assert "activities.nieuwsbrief.purposes.nieuws.legal_basis" in why.paths
     assert whys["z-retention/several-1"][1].otherwise == TOGETHER and not whys["z-retention/several-1"][1].answers
-    assert whys["z-activities/facturen/items-1"][1].answers
+    assert whys["z-activities/facturen/data-1"][1].answers
 
 
 def test_a_lead_in_about_a_row_names_the_row(facts: Facts) -> None:
     """Its condition weighs all data uses of the company, so no single answer is named."""
-    why = why_of(facts)(Sentence("z-1", "categories/bedrijf/uses", "data/uses", (), (), "Waarbij"))
+    why = why_of(facts)(Sentence("z-1", "categories/bedrijf/unused", "data/unused", (), (), "Waarbij"))
     assert why.answers == ("Soorten gegevens: “bedrijfsgegevens” (stap Gegevens)",) and why.href == "/naar/categories.bedrijf/"
 
 
@@ -101,9 +102,11 @@ def test_every_sentence_leads_to_a_place_that_facts_can_have(whys: Told) -> None
 
 
 def test_a_given_answer_shows_which_sentences_it_feeds(facts: Facts, whys: Told) -> None:
-    """All but what shapes the whole, the term of a data use that is told with that of its activity, and customers in a country that adds no authority."""
+    """All but the term of a data use, which is told with those of its activity, and what has a reason to be silent in any layout."""
     shown = {path for one, why in whys.values() for path in (*one.paths, *why.paths)}
     titles = {f"activities.{activity.key}.name" for activity in facts.activities}
     given = [path for path, spec, value in walk(facts) if not spec.internal and spec.kind not in {"part", "rows"} and value not in (None, (), False)]
     silent = {path for path in given if path not in titles and not any(one == path or one.startswith(f"{path}.") for one in shown)}
-    assert {path for path in silent if not path.endswith(".retention")} == {"style.pattern", "style.tone", "scope.customer_countries"}
+    law = law_of(facts, load(), ON)
+    assert [path for path in silent if not path.endswith(".retention") and not why_silent(facts, path, law)] == []
+    assert "activities.nieuwsbrief.groups" not in silent and "style.tone" in silent
