@@ -1,6 +1,6 @@
 """An activity in the words of a statement: of whom its data are, what for, and its number where a layout numbers them."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .case import basis_of
 from .data_words import LIMIT, LONGEST, SHORT_LEAD, gevolg, grond, in_lengths, words_in
@@ -12,26 +12,40 @@ NUMBERED = "artikelen"  # the layout in which each activity has a number
 
 
 def aanhef(activity: Row) -> Markup:
-    """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten, nodig voor wat u vraagt (zonder adres …):”."""
+    """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten (nodig voor wat u vraagt; zonder adres …):”."""
     said = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
         return said + Markup(":")
-    said += Markup("") if need.answer is None else Markup(", {}").format(need.answer)
+    answer = [] if need.answer is None else [escape(need.answer)]
     if need.consequence is None:
-        return said + Markup(":")
-    whole = Markup("{} ({}):").format(said, gevolg(need.consequence))
-    return whole if words_in(whole) <= LIMIT else Markup("{} {}:").format(zin(need.consequence), said)
+        return said + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
+    whole = said + Markup(" ({}):").format(Markup("; ").join([*answer, escape(gevolg(need.consequence))]))
+    if words_in(whole) <= LIMIT:
+        return whole
+    return Markup("{} ").format(zin(need.consequence)) + said + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
+
+
+def vooraf(activity: Row) -> Markup:
+    """Whether the data below must be given and what follows, above a list: “Nodig voor de overeenkomst. Anders leveren wij niet:”. Nothing where nothing is said of all of them."""
+    need = next((need for need in activity.needs if need.kind is None), None)
+    if need is None:
+        return Markup("")
+    if need.answer is None:
+        return escape(zin(need.consequence))
+    if need.consequence is None:
+        return Markup("{}:").format(hoofdletter(need.answer))
+    return Markup("{}. {}:").format(hoofdletter(need.answer), zonder_punt(zin(need.consequence)))
 
 
 def van_wie(activity: Row) -> Markup:
     """The same before a sentence about the data: “Van klanten gebruiken wij”; many people are a sentence of their own."""
     if not activity.shows_people:
-        return Markup("Wij gebruiken")
+        return Markup("Dit gebruiken wij:")
     people = opsomming(activity.groups)
     if not activity.groups:
-        return Markup("Van wie: {}. Wij gebruiken").format(people)
-    return Markup("Van {} gebruiken wij" if words_in(people) <= SHORT_LEAD else "Het gaat om {}. Wij gebruiken").format(people)
+        return Markup("Van wie: {}. Dit gebruiken wij:").format(people)
+    return Markup("Van {} gebruiken wij:" if words_in(people) <= SHORT_LEAD else "Het gaat om {}. Dit gebruiken wij:").format(people)
 
 
 def doelen(activity: Row, joint: str = "; ") -> Markup:
@@ -69,4 +83,4 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (aanhef, van_wie, doelen, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (aanhef, vooraf, van_wie, doelen, nummer, op_nummer, verwerkingen)}

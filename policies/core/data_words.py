@@ -15,12 +15,28 @@ LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
-    """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden) – alleen van klanten”.
+    """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden). Alleen van klanten”.
 
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
-    return _whole(use, Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind)), opening, named=use.shows_kind, most=1000)
+    items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
+    said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
+    return Markup(". ").join([said, *map(opened, differences(use, whole=True))])
+
+
+def in_rij(kept: Kept) -> Markup:
+    """The term of such a row; after sentences of its own the row says that this is how long they are kept."""
+    return (Markup("bewaard: ") if any(differences(use) for use in kept.uses) else Markup("")) + bewaard(kept)
+
+
+def regel(kept: Kept) -> Markup:
+    """All data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
+    said, apart = Markup(""), True
+    for use in kept.uses:
+        said += (Markup("") if not said else Markup(". ") if apart else Markup("; ")) + gegevens(use, opening=apart)
+        apart = bool(differences(use))
+    return said
 
 
 def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
@@ -30,7 +46,9 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     items = _items(use, reasons, False)
-    named = named or _points_to(use, need)
+    kind = use.category
+    again = need and bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
+    named = (named or _points_to(use, need)) and not _is_its_item(use)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
@@ -39,12 +57,18 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (need or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+
+
+def _is_its_item(use: Row) -> bool:
+    """The one item has the name of its kind."""
+    kind = use.category.name
+    return not isinstance(use.items, Missing) and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()] and not use.explains_kind
 
 
 def _points_to(use: Row, need: bool) -> bool:
     """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
-    return use.shows_kind or not need and use.need is not None
+    return (use.shows_kind or not need and use.need is not None) and not _is_its_item(use)
 
 
 def gebruikt(kept: Kept, first: bool = False) -> Markup:
@@ -54,7 +78,7 @@ def gebruikt(kept: Kept, first: bool = False) -> Markup:
         bare = not _points_to(use, False) and not differences(use, False)
         for piece in stukken(use, need=False, lead=1 if said else length):
             joins = joins and bare and length + words_in(piece) <= MOST
-            said += piece if not said else Markup(", {}" if joins else ". Ook {}").format(piece)
+            said += piece if not said else Markup(", {}" if joins else ". Ook: {}").format(piece)
             length, joins = words_in(piece) + (length if joins or said == piece else 1), bare
     return said
 
@@ -79,7 +103,7 @@ def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool =
     for differs in differences(use, need):
         fits = length + words_in(differs) <= most
         length = words_in(differs) + (length if fits else 0)
-        said += Markup(" – ") + differs if fits else Markup(". ") + _opened(differs)
+        said += Markup(" – ") + differs if fits else Markup(". ") + opened(differs)
     return said
 
 
@@ -89,7 +113,7 @@ def _kind(use: Row, opening: bool, explained: bool) -> Markup:
     return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
 
 
-def _opened(said: Markup) -> Markup:
+def opened(said: Markup) -> Markup:
     """Our own words with a capital, in the marks around them."""
     return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
 
@@ -99,10 +123,10 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True) -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above."""
-    told = [Markup("alleen van ") + opsomming(use.groups)] if use.shows_people else []
-    told += [bron(use)] if use.shows_source else []
+def differences(use: Row, need: bool = True, whole: bool = False) -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above; `whole` as the beginning of a sentence."""
+    told = [Markup("alleen over ") + opsomming(use.groups)] if use.shows_people else []
+    told += [Markup("die krijgen wij " if whole else "") + bron(use)] if use.shows_source else []
     told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
@@ -140,7 +164,8 @@ def ook_van(use: Row) -> Markup:
 
 def _source(source: Any, detail: Any) -> Markup:
     if isinstance(source, Said) and source.code in FROM_OTHERS:
-        return Markup("<strong>{}: {}</strong>").format(escape(source), escape(zonder_punt(detail)))
+        form = "<strong>{} {}</strong>" if source.code == "third_party" else "<strong>{}: {}</strong>"
+        return Markup(form).format(source, zonder_punt(detail))
     return escape(source) + (Markup(" ({})").format(escape(zonder_punt(detail))) if detail else Markup(""))
 
 
@@ -153,12 +178,12 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
-def bewaren_wij(kept: Kept, what: str = "dit") -> Markup:
+def bewaren_wij(kept: Kept, lead: str = "Wij bewaren dit") -> Markup:
     """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
     rule = kept.rule
     if isinstance(rule, Missing):
-        return Markup("Wij bewaren {}: {}").format(what, termijn(rule))
-    said = _term(rule, True) if _keeps_nothing(rule) else Markup("Wij bewaren {} {}").format(what, _term(rule, False))
+        return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
+    said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
         return said
     long = words_in(said + _why(rule, ", ")) > LONGEST
@@ -225,6 +250,13 @@ def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None 
     return Markup("; ").join(parts)
 
 
+def nader(purpose: Row) -> Markup:
+    """What is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
+    basis = purpose.legal_basis
+    said = grond(purpose, above=None if isinstance(basis, Missing) else basis.code)
+    return Markup(" ({})").format(said) if said and not isinstance(basis, Missing) else Markup("")
+
+
 def nodig(need: Told, form: str = "colon") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
@@ -257,4 +289,4 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-FILTERS = {f.__name__: f for f in (gegevens, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, gevolg, nodig)}
+FILTERS = {f.__name__: f for f in (gegevens, regel, in_rij, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from .data_words import differences
+from .data_words import differences, opened
 from .dutch import opsomming, zonder_punt
 from .told import Missing, Row
 
@@ -44,12 +44,12 @@ def _item(places: list[tuple[Row, Row]]) -> Markup:
 
 
 def _exceptions(uses: list[Row]) -> Markup:
-    """Of whom and from where, where that differs from the activity or from most data, after the items."""
-    found: dict[Markup, list[Row]] = {}
+    """Of whom, from where and whether they must be given, where that differs from the activity or from most data, as sentences by activity."""
+    found: dict[tuple[Markup, ...], list[Row]] = {}
     for use in uses:
-        for one in differences(use):
-            found.setdefault(one, []).append(use)
-    return Markup("").join(Markup(" – ") + _at(here, uses, "bij {}: ") + one for one, here in found.items())
+        if apart := tuple(differences(use, whole=True)):
+            found.setdefault(apart, []).append(use)
+    return Markup("").join(Markup(". ") + opened(_at(here, uses, "bij {}: ") + Markup("; ").join(apart)) for apart, here in found.items())
 
 
 def _at(here: Iterable[Row], uses: list[Row], form: str) -> Markup:

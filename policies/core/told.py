@@ -19,7 +19,7 @@ from .facts import (
     specs_of,
 )
 from .facts.data import row_name
-from .facts.defaults import Defaults, other_people, people_stand_above, purpose_names_people, use_names_source
+from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
 from .facts.fields import Spec
 from .facts.needs import Need, needs
 from .facts.observed import observed_by
@@ -214,7 +214,7 @@ class Row:
 
     def _say(self, path: str, spec: Spec, value: Any) -> Said:
         if spec.choice_set == "source" and value == "observed":
-            return Said(path, self._words.of("observed", observed_by(self._activity())), value)
+            return Said(path, self._words.of("observed", observed_by(self._activity(), self._facts.scope.apps)), value)
         if spec.kind in {"choice", "choices"}:
             return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
         if spec.kind in {"country", "countries"}:
@@ -242,7 +242,7 @@ OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
     "recipients": lambda row: [row_of(row._facts, row._words, "recipients", one) for one in row._facts.recipients if row._row.key in one.activities],
     "uses_here": lambda row: row._here,
     "needs": lambda row: [row._need(need) for need in needs(row._row)],
-    "shows_people": lambda row: not people_stand_above(row._facts, row._row),
+    "shows_people": lambda row: row._row.key not in row._words.defaults.known_people,
     "partly": lambda row: len(row._here) < len(row._row.uses),
     "terms": Row._terms,
     "splits_terms": lambda row: len(row._terms()) > 1,

@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
 from policies.core.facts.data import row_name
-from policies.core.facts.defaults import people_stand_above
+from policies.core.facts.defaults import defaults_of
 from policies.core.facts.fragments import unclosed
 from policies.core.facts.legal_form import shares_phone
 from policies.core.facts.plans import without_undated
@@ -127,6 +127,8 @@ def _told_by_others(facts: Facts, path: str) -> str:
     marketing = facts.marketing
     if path == "contact.phone" and shares_phone(facts):
         return "de telefoon van de onderneming staat er al"
+    if path == "disclosure.shares" and facts.disclosure.shares and without_undated(facts).recipients:
+        return "de ontvangers die er staan, zeggen het al"
     if path == "automated.used" and facts.automated.decisions:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
@@ -172,7 +174,7 @@ def _known_above(facts: Facts, key: str) -> bool:
     group = facts.find("groups", key)
     activities = [activity for activity in facts.activities if key in activity.groups]
     apart = any(key in row.groups for activity in facts.activities for row in (*activity.uses, *activity.purposes))
-    return bool(group.phrase and activities) and not group.description and not apart and all(people_stand_above(facts, one) for one in activities)
+    return bool(group.phrase and activities) and not group.description and not apart and {one.key for one in activities} <= defaults_of(facts).known_people
 
 
 def _belongs(facts: Facts, key: str) -> bool:

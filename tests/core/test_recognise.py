@@ -9,6 +9,7 @@ from policies.core.facts import Facts
 from policies.core.library import load
 from policies.core.reading import Unreadable, decode
 from policies.core.recognise import Period, Recognised, adopt, recognise
+from policies.render import as_html, as_text
 from tests import golden
 
 FOLDER = Path(__file__).with_name("recognise")
@@ -140,6 +141,61 @@ def test_our_own_statements_say_what_they_were_made_of() -> None:
         assert both / seen >= 0.95 and both / right >= 0.95
 
 
+# Of how many activities a statement of our own in its own layout tells a term, at least.
+OWN_TERMS = {"artikelen": 16, "betrokkenen": 5, "rubrieken": 4, "verwerkingen": 5, "vraag-antwoord": 4}
+COOKIES = {"_ga": "ga", "_gcl_au": "google-ads", "_fbp": "meta-pixel", "_GRECAPTCHA": "recaptcha", "__cf_bm": "cloudflare", "__stripe_mid": "stripe"}
+
+
+@pytest.mark.parametrize("kind", ["txt", "html"])
+@pytest.mark.parametrize("name", golden.EXAMPLES)
+def test_a_statement_in_its_own_layout_is_recognised_whole(name: str, kind: str) -> None:
+    facts, document = golden.example(name), golden.document(name, name, "u")
+    found = recognise(as_text.text(document, None) if kind == "txt" else as_html.page(document, None), load(), facts.controller.country, golden.ON)
+    assert {row.catalogue_id for row in facts.activities if row.catalogue_id} <= ids(found, "activity")
+    assert {row.catalogue_id for row in facts.recipients if row.catalogue_id} <= ids(found, "recipient")
+    told_terms = {one.id: (one.value.number, one.value.unit) for one in found if one.kind == "retention"}
+    assert len(told_terms) >= OWN_TERMS[name]
+    for row in facts.activities:
+        rules = [facts.find("retention_rules", key) for key in (row.retention, *(use.retention for use in row.uses)) if key]
+        assert told_terms.get(row.catalogue_id) in {None, *((rule.number, rule.unit) for rule in rules)}, row.name
+    said = {one.id: one.value for one in found if one.kind == "field"}
+    company = facts.controller
+    assert (said["controller.seat_street"], said["controller.seat_city"], said["controller.email"]) == (company.seat_street, company.seat_city, company.email)
+    assert said.get("controller.legal_name") == (company.legal_name if company.legal_form == "bv" else None)  # a branch and a person have no form that is read
+    assert ids(found, "cookie") >= {COOKIES[cookie.name] for cookie in facts.cookies.placed if cookie.name in COOKIES}
+
+
+def terms(text: str) -> dict[str, str]:
+    return {one.id: f"{one.value.number} {one.value.unit}" for one in told(text) if one.kind == "retention"}
+
+
+def test_a_row_points_back_by_number_to_what_its_term_is_about() -> None:
+    parts = "3.1 Nieuwsbrief:\n\nNieuws sturen over onze winkel.\n\n3.2 Offertes:\n\nEen offerte maken voor uw tuin.\n\nHoelang bewaren wij uw gegevens?\n\n"
+    assert terms(f"{parts}- 1 jaar na de laatste nieuwsbrief, om iets te tonen: 3.2") == {"ACT-02": "1 year"}
+    assert terms(f"{parts}- 2 jaar na het laatste contact, om iets te tonen: 3.1, 3.2 (adres)") == {"ACT-02": "2 year", "ACT-06": "2 year"}
+    assert terms(f"{parts}- 2 jaar na het laatste contact, om iets te tonen: 3.9") == {}
+
+
+def test_a_label_does_not_hide_the_activity_above_it() -> None:
+    assert terms("Nieuwsbrief\n\nWat verwerken wij?\n\nWij bewaren dit 1 jaar na de laatste brief.") == {"ACT-06": "1 year"}
+    assert terms("Nieuwsbrief\n\nNieuws sturen.\n\nU kiest zelf:\n\n- naam\n\nWij bewaren deze gegevens 1 jaar na de laatste brief.") == {"ACT-06": "1 year"}
+    assert terms("Nieuwsbrief\n\nNieuws sturen.\n\nTuinen:\n\n- naam\n\nWij bewaren deze gegevens 1 jaar na de laatste brief.") == {}
+
+
+def test_a_row_of_data_belongs_to_its_heading_whatever_the_data_are() -> None:
+    row = "- Naam, IP-adres, berichten: 1 jaar na het uitschrijven."
+    assert terms(f"Vragen? Mail ons, wij beantwoorden uw vraag.\n\nNieuwsbrief\n\nWaarvoor: nieuws sturen.\n\n{row}") == {"ACT-06": "1 year"}
+    assert terms(f"Vragen? Mail ons, wij beantwoorden uw vraag.\n\nTuinen\n\nWaarvoor: tuinen aanleggen.\n\n{row}") == {}
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [
+    ("Adres: Hopduvelpad 4, 9300 Aalst, België; post naar postbus 99, 9300 Aalst", "Hopduvelpad 4"),
+    ("Adres: postbus 99, 9300 Aalst", None),
+])
+def test_a_box_for_letters_is_no_seat(sentence: str, wanted: str | None) -> None:
+    assert {one.id: one.value for one in told(sentence)}.get("controller.seat_street") == wanted
+
+
 @pytest.mark.parametrize("sentence", [
     "Wij sturen geen nieuwsbrief.",
     "Een nieuwsbrief versturen wij niet.",
@@ -166,6 +222,7 @@ def test_what_is_denied_or_somebody_elses_does_not_count(sentence: str) -> None:
     ("Wij gebruiken uw adres voor geen andere doelen dan onze nieuwsbrief.", "ACT-06"),
     ("Wij verkopen uw gegevens niet en gebruiken ze voor onze nieuwsbrief.", "ACT-06"),
     ("Wij gebruiken geen Hotjar, wel Google Analytics.", "google-analytics"),
+    ("Uw betaling ontvangen (overeenkomst) en valse kaarten weigeren (belang: geen schade lijden).", "ACT-12"),
     ("Camera's\n\nZij hangen aan de ingang.", "ACT-18"),
 ])
 def test_what_is_denied_in_part_counts_for_the_rest(sentence: str, wanted: str) -> None:

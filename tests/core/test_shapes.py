@@ -26,10 +26,10 @@ TOLD: dict[str, tuple[dict[str, Any], str]] = {
     "a purpose's own people": ({"groups.+": Group(key="leden", name="leden"), f"{ASK}.groups": ("klanten", "leden"), f"{WHY}.groups": ("leden",)}, "alleen voor leden"),
     "a short form": ({f"{WHY}.short": "antwoorden"}, "Klanten: antwoorden en rekeningen maken; met toestemming een nieuwsbrief sturen"),
     "a phrase": ({"groups.klanten.phrase": "{u bent|je bent} klant"}, "{U|Je} bent klant: vragen beantwoorden en rekeningen maken"),
-    "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "ook van anderen: de school"),
+    "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "van de school"),
     "two sources that add": (
         {f"{USE}.extra_sources": (ExtraSource("own", "onze kassa"), ExtraSource("public", "de KBO"))},
-        "ook uit wat wij zelf maken of bijhouden (onze kassa) en uit openbare bronnen: de KBO",
+        "uit wat wij zelf maken of bijhouden (onze kassa) en uit openbare bronnen: de KBO",
     ),
     "at most": ({f"{RULE}.bound": "at_most"}, "en hoogste 1 jaar na ons antwoord"),
     "at least": ({f"{RULE}.bound": "at_least"}, "instens 1 jaar na ons antwoord"),

@@ -5,20 +5,33 @@ Only signs around a word of that list block: a real name may hold brackets, an x
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from .finding import Finding, Rule
 from .review import Review
-from .texts import Phrase, said_in
+from .texts import LONGEST, Phrase, pattern_of, said_in
 
 PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 LEFT_OVER = Rule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
 
 DOTS = r"(?:\.{3,}+|…++)"
 LINE = r"(?<![_.…])(?:_{2,}+|\.{4,}+|…{2,}+)"  # a line to write on
+OTHER = re.compile(r"[\[<{«‹〈【…]|\.\.\.|__")  # a sign of an empty place that is no round bracket
 AT_END = re.escape("*")
 BRACKETS = (r"\[{1,2}", r"\]{1,2}"), (r"<{1,2}", r">{1,2}"), (r"\{{1,2}", r"\}{1,2}"), ("«", "»"), ("[‹〈【]", "[›〉】]")
+
+
+@dataclass(frozen=True)
+class Placeholder(Phrase):
+    """An empty place. `in_round` is what of `says` a round bracket alone calls for: many sentences have such a bracket, few another of the signs."""
+
+    in_round: str = r"(?!)"
+
+    def in_sentence(self, sentence: str) -> bool:
+        """As of any phrase, without trying what cannot be there."""
+        return super().in_sentence(sentence) if OTHER.search(sentence) else bool(pattern_of(self.in_round).search(sentence[:LONGEST]))
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -39,8 +52,8 @@ def _phrases(words: Sequence[str], fill: Sequence[str], beside: Sequence[str], d
     glue = rf"(?:{word}|{'|'.join(map(re.escape, beside))})"
     some = rf"(?:{glue}[ ,/_+-]+)*{word}(?:[ ,/_+-]+{glue})*"
     says = [rf"(?<![\w.]){left}\s*{DOTS}?\s*{some}[ :.…_]*{right}" for left, right in BRACKETS]
-    says += [
-        rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}", rf"\b{word}\s*:\s*(?:{DOTS}|__)", rf"(?<!\w)__\s*\(?{some}(?![^\W_])", rf"\b{word}\)?\s*{LINE}", rf"{LINE}\s*\(?{some}\b\)?",
+    says += [rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}", rf"\b{word}\s*:\s*(?:{DOTS}|__)", rf"(?<!\w)__\s*\(?{some}(?![^\W_])", rf"\b{word}\)?\s*{LINE}", rf"{LINE}\s*\(?{some}\b\)?"]
+    round_ = [
         rf"\(\s*(?=[^()]{{0,60}}\b(?:{filled})\b){some}[ :.…_!]*\)", rf"\(\s*(?:[.…_ ]+|vul )(?:hier )?{some}(?: in)?[ .…_!]*\)", rf"^\s*\({some}\)\s*$",
         rf"(?-i:(?<![A-Z] )\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-?mail|gsm|tel\.?)\)){some}\)",
     ]
@@ -51,7 +64,7 @@ def _phrases(words: Sequence[str], fill: Sequence[str], beside: Sequence[str], d
     ]
     hints = "[|<|{|«|‹|〈|【|...|…|__|("
     return (
-        Phrase(PLACEHOLDER, hints, "|".join(says), "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.", _is_no_code),
+        Placeholder(PLACEHOLDER, hints, "|".join(says + round_), "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.", _is_no_code, in_round="|".join(round_)),
         Phrase(
             LEFT_OVER, "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful), "|".join(asks), "Dit lijkt een lege plek uit een voorbeeldtekst.",
             "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.", _is_no_name,

@@ -28,7 +28,7 @@ filled("advertises", lambda c: c.purpose.marketing_rule or c.purpose.own_similar
 def activity_names_people(case: Case) -> bool:
     """Its people are those of at least one of its uses, and the first layer does not say already who they are."""
     follows = not case.activity.uses or not all(defaults.other_people(case.activity, use) for use in case.activity.uses)
-    return follows and not defaults.people_stand_above(case.facts, case.activity)
+    return follows and case.activity.key not in case.defaults.known_people
 
 
 @condition
@@ -42,7 +42,7 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
     return any(follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses)
 
 
-filled("tells_need", lambda c: needs(c.activity))
+filled("tells_need_apart", lambda c: any(need.use or not c.activity.uses for need in needs(c.activity)))
 filled("tells_need_of_all", lambda c: any(not need.use for need in needs(c.activity)))
 filled("tells_need_without_data", lambda c: not c.activity.uses and needs(c.activity))
 filled("tells_consequence", lambda c: any(need.consequence and not need.use for need in needs(c.activity)))

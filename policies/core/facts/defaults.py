@@ -12,6 +12,7 @@ from . import follow
 if TYPE_CHECKING:
     from . import Activity, DataUse, Facts, Purpose
 
+ROOM = 75  # words for readers and purposes that surely leave the first layer room for all of them
 WITHOUT_DETAIL = frozenset(("person", "observed", "own"))  # sources that need no name of their own (art. 14.2.f)
 
 
@@ -22,6 +23,7 @@ class Defaults:
     source: str | None
     afterwards: str | None
     rule_at: dict[str, str]  # key of a retention rule → key of the first activity that follows it
+    known_people: frozenset[str]  # keys of activities of which the first layer says exactly whom they are about
     category_at: dict[str, tuple[str, int]]  # key of a category → key of the first activity that uses it, and which of its uses
 
 
@@ -33,7 +35,7 @@ def defaults_of(facts: Facts) -> Defaults:
         for place, use in enumerate(activity.uses):
             rule_at.setdefault(follow.value(activity, use, "retention"), activity.key)
             category_at.setdefault(use.category, (activity.key, place))
-    return Defaults(source(facts), afterwards(facts), rule_at, category_at)
+    return Defaults(source(facts), afterwards(facts), rule_at, _known_people(facts), category_at)
 
 
 def source(facts: Facts) -> str | None:
@@ -92,16 +94,27 @@ def purpose_names_people(activity: Activity, purpose: Purpose) -> bool:
     return bool(purpose.groups) and set(purpose.groups) != set(activity.groups)
 
 
-def people_stand_above(facts: Facts, activity: Activity) -> bool:
-    """Tell whether the first layer already says exactly whom an activity is about.
+def _known_people(facts: Facts) -> frozenset[str]:
+    """Return the keys of the activities of which the first layer already says exactly whom they are about.
 
-    Each of its groups has a phrase there that no other group has, and one of its purposes, for all its people, has a name there that no other purpose has.
+    Each of their groups has a phrase there that no other group has, and one of their purposes, for all their people, has a name there that no other purpose
+    has. A purpose of several groups may be told there for everybody at once, unless there is room for all.
     """
     phrases = Counter((group.phrase or "").casefold() for group in facts.groups)
-    groups = [facts.find("groups", key) for key in activity.groups]
+    exact = {group.key for group in facts.groups if group.phrase and phrases[group.phrase.casefold()] == 1}
     names = Counter(_short(purpose) for one in facts.activities for purpose in one.purposes)
-    own = any(not purpose.groups and names[_short(purpose)] == 1 for purpose in activity.purposes if _short(purpose))
-    return own and bool(groups) and all(group.phrase and phrases[group.phrase.casefold()] == 1 for group in groups)
+    roomy = _words_above(facts) <= ROOM
+    return frozenset(
+        activity.key for activity in facts.activities
+        if activity.groups and exact.issuperset(activity.groups) and (roomy or len(activity.groups) == 1)
+        and any(_short(purpose) and not purpose.groups and names[_short(purpose)] == 1 for purpose in activity.purposes)
+    )
+
+
+def _words_above(facts: Facts) -> int:
+    """About how many words the first layer needs for its readers and their purposes."""
+    told = {(key, _short(purpose)) for activity in facts.activities for purpose in activity.purposes for key in follow.people(activity, purpose)}
+    return sum(len((group.phrase or group.name or "").split()) for group in facts.groups) + sum(len(short.split()) for _, short in told)
 
 
 def _short(purpose: Purpose) -> str:

@@ -12,7 +12,8 @@ WORDS = {
 }
 
 
-def observed_by(activity: Activity) -> str:
-    """Return camera, phone, site or use: by what the data of this activity arise, as far as its name tells."""
+def observed_by(activity: Activity, apps: tuple[str, ...]) -> str:
+    """Return camera, phone, site, app or use: by what the data of this activity arise, as far as its name tells. `apps`: those of the company."""
     name = activity.name or ""
-    return next((means for means, words in WORDS.items() if words.search(name)), "use")
+    means = next((means for means, words in WORDS.items() if words.search(name)), "use")
+    return "app" if means == "site" and apps else means

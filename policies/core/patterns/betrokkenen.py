@@ -5,7 +5,7 @@ from .plan import Each, Own, Piece, Plan, Run
 
 PEOPLE = Each("people", (Each("activity", (
     "betrokkenen/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
-    "betrokkenen/data", "activity/no-data", "betrokkenen/source", "betrokkenen/consequences", "activity/control", "betrokkenen/recipients",
+    "betrokkenen/data", "activity/no-data", "betrokkenen/source", "betrokkenen/needs", "activity/control", "betrokkenen/recipients",
 )),))
 
 SECTIONS: tuple[Piece, ...] = (

@@ -36,7 +36,7 @@ TRANSFER = (
     "transfer/intro", "transfer/contracts", "transfer/framework", "transfer/binding-rules", "transfer/adequacy", "transfer/exceptions",
     Run("recipient", ("transfer/unprotected", "transfer/no-copy")), "transfer/links", "transfer/copies",
 )
-RECIPIENTS = ("recipients/none", "recipients/intro", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/kinds", "recipients/joint", "recipients/joint-rights")
+RECIPIENTS = ("recipients/none", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/kinds", "recipients/joint", "recipients/joint-rights")
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)

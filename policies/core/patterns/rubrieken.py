@@ -5,7 +5,7 @@ from .plan import Each, Own, Piece, Plan, Run
 
 ACTIVITY = Each("activity", (
     "activity/story", Run("purpose", ("rubrieken/purpose", *c.ADVERTISING)), "activity/no-purpose",
-    "rubrieken/uses", "activity/no-data", "rubrieken/source", "rubrieken/consequences", "activity/control",
+    "rubrieken/uses", "activity/no-data", "rubrieken/consequences", "rubrieken/source", "activity/control",
 ))
 
 SECTIONS: tuple[Piece, ...] = (

@@ -98,7 +98,8 @@ TAIL = 40  # characters before the end of a sentence in which an abbreviation wo
 
 def sentences(text: str) -> list[str]:
     """The sentences of one block; an abbreviation ends none."""
-    text = " ".join(word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" "))
+    if GLUED.search(text):
+        text = " ".join(word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" "))
     return [piece for sentence in _split(text) for piece in _cut(sentence)]
 
 

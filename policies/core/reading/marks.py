@@ -28,12 +28,12 @@ MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktob
 DATE = re.compile(rf"\b(?:\d{{1,2}} )?{MONTH} (?:19|20)\d\d\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE)
 COMPANY = re.compile(r"\b[A-Z][\w&.'-]*+(?: [\w&.'-]++){0,4}? (?:BV|NV|bv|nv|B\.V\.|N\.V\.|Inc|LLC|Ltd|Limited|GmbH|Ireland|Sàrl|SA|SAS|vzw)\b")
 DIGIT = re.compile(r"\d")
+LETTERS = re.compile(r"\b[Gg]BA\b|\b[Vv]TC\b|(?<![\w-])AP\b")
 OLD_AUTHORITY = "commissie voor de bescherming van de persoonlijke levenssfeer|privacycommissie|college bescherming persoonsgegevens|registratiekamer"
 AUTHORITY_MAIL = re.compile(r"apd-gba\.be|gegevensbeschermingsautoriteit\.be|autoriteitpersoonsgegevens\.nl|privacycommiss\w+\.be|cbpweb\.nl|toezichtcommissie", re.IGNORECASE)
 DATA_WORDS = re.compile(
     r"\b(?:\w*(?:naam|adres(?:sen)?|adresgegevens|telefoonnummers?)|namen|contactgegevens|gsm-?nummers?|e-?mailadres(?:sen)?|geboortedatum|ip-adres\w*|klantnummer|bedragen|betaalgegevens"
-    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto(?:'s|materiaal)?|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b",
-    re.IGNORECASE,
+    r"|factuurgegevens|bankgegevens|rekeningnummer|functie|geslacht|leeftijd|foto(?:'s|materiaal)?|surfgedrag|surfgegevens|bezochte pagina's|klikgedrag|logbestanden|voorkeuren|cv|beelden)\b"  # of a text in small letters
 )
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
 # A label over purposes with their basis, and the interest that a purpose below it gives in brackets.
@@ -52,8 +52,8 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     outside = _any(_country_words(eea))
     services = _services(catalogue)
     tools, american = _any(services), _any(name for name, is_american in services.items() if is_american)
-    authority = re.compile("|".join([*(re.escape(row["name"]) for row in catalogue["authorities"]), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b"]), re.IGNORECASE)
-    zone = re.compile(f"{authority.pattern}|{OLD_AUTHORITY}", re.IGNORECASE)
+    authorities = [row["name"].lower() for row in catalogue["authorities"]]
+    zone = re.compile("|".join([*map(re.escape, authorities), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b", OLD_AUTHORITY]), re.IGNORECASE)
 
     def says(pattern: re.Pattern[str]) -> Mark:
         return lambda reading, sentence: bool(pattern.search(sentence.text))
@@ -61,6 +61,11 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     def counts(pattern: re.Pattern[str]) -> Mark:
         """As says, of what cannot be without a figure: most sentences have none, and looking for one is quick."""
         return lambda reading, sentence: bool(DIGIT.search(sentence.text) and pattern.search(sentence.text))
+
+    def names_authority(reading: Reading, sentence: Sentence) -> bool:
+        """By its name or its letters; looking for plain words is quick."""
+        lowered = sentence.text.lower()
+        return any(name in lowered for name in authorities) or bool(LETTERS.search(sentence.text))
 
     def ours(found: Callable[[str], object]) -> Mark:
         """Found, and not as a detail of an authority."""
@@ -70,7 +75,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "naam": lambda reading, sentence: _names_somebody(sentence.text),
         "rechtsvorm": says(LEGAL_FORM), "adres": ours(_has_postcode), "contact": ours(_can_be_reached), "nummer": counts(REGISTER),
         "datum": counts(DATE), "bedrijf": says(re.compile(f"{COMPANY.pattern}|{tools.pattern}")), "dienst": says(tools), "amerikaans": says(american),
-        "land": says(outside), "toezichthouder": says(authority), "vaag": lambda reading, sentence: _is_vague(sentence.text),
+        "land": says(outside), "toezichthouder": names_authority, "vaag": lambda reading, sentence: _is_vague(sentence.text),
         "soorten": lambda reading, sentence: sentence.kind != "heading" and len(set(DATA_WORDS.findall(sentence.text.lower()))) > 1, "apart": _stands_apart, "rij": lambda reading, sentence: sentence.kind in {"item", "row"},
         "belang": _names_interest, "zin": lambda reading, sentence: sentence.kind != "heading",
     }

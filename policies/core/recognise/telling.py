@@ -10,7 +10,7 @@ from .rules import Name, Recognising, Words
 
 NEGATION = re.compile(
     r"\b(?:geen|niet|nooit|niemand|nergens|niets|nee|neen|evenmin|noch)\b"
-    r"(?! (?:alleen|enkel|uitsluitend|slechts|langer dan|meer dan|later dan|andere?\b|op tijd|tijdig|betaald))",
+    r"(?! (?:alleen|enkel|uitsluitend|slechts|langer dan|meer dan|later dan|andere?\b|alles\b|op tijd|tijdig|betaald))",
     re.IGNORECASE,
 )
 REFUSED = re.compile(r"(?<!\bbelang)[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE)  # “Camera's? Nee.” and “Nieuwsbrief: geen”, not “(belang: geen schade)”

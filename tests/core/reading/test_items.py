@@ -236,7 +236,7 @@ NOT_SAID = [
     ("retention-start", "# Ovens\n\n- Onze oven: 3 jaar na de eerste gekocht."),
     ("required", "U kiest zelf het onderwerp van onze les."),
     ("required", "Je kiest zelf wat; wij werken liefst zonder namen."),
-    ("recipients", "Nieuwe diensten aanbieden (laten zien wat er bij uw hosting past)."),
+    ("recipients", "Nieuwe diensten aanbieden die bij uw hosting passen (laten zien wat er bijkomt)."),
     ("changes", "Uw recensie: zonder recensie verandert er niets aan de tekst."),
 ]
 

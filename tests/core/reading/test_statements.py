@@ -37,7 +37,7 @@ TOLD_BY = {
     "basis-law": (*PURPOSES, "disclosure/case*"),
     "interest": (*PURPOSES,),
     "categories": (*DATA, "rubrieken/terms", "activity/story"),
-    "source": ("activity/source*", "defaults/source", "opening/own", "kort/from-others", *DATA),
+    "source": ("*/source", "defaults/source", "opening/own", "kort/from-others", *DATA),
     "recipients": ("recipients/*", "cookies/list", "*/recipients", "activity/story"),
     "transfer": ("transfer/*", "recipients/table", "kort/abroad*"),
     "copy": ("transfer/links", "transfer/copies", "transfer/no-copy"),
