@@ -81,7 +81,10 @@ def test_the_pointer_brings_up_why_and_can_cross_over_to_it(page: Page, pane: st
         frame, box = page.locator(".preview").bounding_box(), bubble.bounding_box()
         assert frame["x"] <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"]
     page.keyboard.press("Escape")
+    page.wait_for_timeout(300)  # in which the browser finds out what lies under the pointer now
     assert bubbles(page) == 0
+    point_at(page, 6)
+    assert bubbles(page) == 1
 
 
 def test_a_finger_first_reads_why_and_then_follows(browser: Browser, pane: str) -> None:

@@ -160,7 +160,7 @@ class TestPicking:
         facts = facts_of(policy)
         assert facts.find("recipients", "laposta").activities == ("nieuwsbrief",)
         joint = facts.find("joint_controllers", "meta-page")
-        assert joint.activities == facts.find("recipients", "meta-page").activities == ("onze-paginas-op-sociale-media",) and joint.arrangement
+        assert joint.activities == facts.find("recipients", "meta-page").activities == ("sociale-media",) and joint.arrangement
 
     def test_an_activity_brings_what_was_said_yes_to_and_nothing_of_another_card(self, policy: Policy, owner: PageClient) -> None:
         assert "Houdt u bij wie de mails opent" in text(owner.get(address(policy, "verwerkingen"), {"zoek": "nieuwsbrief"}))

@@ -154,7 +154,7 @@ PHRASES = (
         "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
         r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit|zonder|plaats van een)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b"
         r"|\b(vragen|vraagt|maken|maakt|nemen|neemt|bewaren|bewaart|willen|hoeven|hoeft|hoef) (wij |we |ik |men |u |je )?(daar(van|voor) )?(niet|nooit)\b|\b(hoeft|hoef|hoeven|moet\b[^.]{0,60}) (niet|geen)\b"
-        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\w*witwas\w*|\bWwft\b|\bde wet vraagt deze gegevens\b"
+        r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\w*witwas\w*|\bWwft\b|\bde wet (eist|vraagt) (ze|deze)\b"
         r"|\b(maken|bewaren|nemen|vragen)\b[^.;]{0,50}\b(rijbewijs|paspoort|identiteits\w+|id-kaart|id-bewijs)\b (\w+ ){0,2}niet\b"
         rf"|^(?!.*{ASKS}).*",
     ),

@@ -149,7 +149,7 @@ def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _names_interest(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a purpose ends with something in brackets, close below a label that says that such is the interest behind it."""
+    """Whether a purpose ends with something in brackets, behind a word or close below a label that says that such is the interest behind it."""
     if sentence.kind == "heading" or not IN_BRACKETS.search(sentence.text):
         return False
-    return any(FOR_INTEREST.search(one.text) for one in reading.sentences[max(0, sentence.number - CLOSE):sentence.number])
+    return sentence.text.startswith("Belang –") or any(FOR_INTEREST.search(one.text) for one in reading.sentences[max(0, sentence.number - CLOSE):sentence.number])

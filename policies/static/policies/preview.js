@@ -44,7 +44,11 @@
       sentence.classList.remove("open");
       sentence.classList.add("dicht");
     }
+    for (const pane of panes()) pane.classList.add("stil"); // what lies below the bubble is now under the pointer, and nobody pointed at it
   }
+  document.addEventListener("pointermove", (event) => {
+    if (event.movementX || event.movementY) for (const pane of panes()) pane.classList.remove("stil");
+  });
 
   function tell(sentence) {
     const bubble = sentence.querySelector(".waarom");

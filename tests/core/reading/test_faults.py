@@ -85,6 +85,11 @@ FAULTS = [
     ("complaint-first", "Pas als we er samen niet uitkomen, kunt u naar de Gegevensbeschermingsautoriteit.", "U kunt altijd naar de Gegevensbeschermingsautoriteit, ook als u ons niets vroeg."),
     ("no-liability", "Wij zijn in geen geval aansprakelijk voor schade door een onrechtmatig gebruik van de gegevens.", "Wij zijn niet aansprakelijk voor het gebruik van uw gegevens door websites waarnaar wij linken."),
     ("fee", "Voor het afschrift vragen wij een vergoeding van 0,25 euro per pagina.", "Voor een tweede afschrift vragen wij een vergoeding."),
+    ("id-copy", "Wij vragen een kopie van uw paspoort.", "Van kopers, de wet eist ze: kopie van het paspoort."),
+    ("national-number", "Wij bewaren het rijksregisternummer van huurders.", "Gevoelig: rijksregisternummer van huurders."),
+    ("legal-period-identity", "Naam en adres bewaren wij 7 jaar na uw laatste bezoek, want dat is wettelijk verplicht.", "Naam en adres: 7 jaar na het boekjaar, omdat de wet dat vraagt."),
+    ("fee", "Een kopie kost 15 euro.", "Bedrag en rekeningnummer: 7 jaar vanaf 1 januari na het jaar van de factuur (Wetboek van economisch recht)."),
+    ("profiles-denied", None, "Zonder link lukt het niet: links naar profielen op sociale media."),
     ("id-copy", "Wij vragen een kopie van uw paspoort.", "Tegen het witwassen van geld bewaren wij een kopie van uw identiteitskaart."),
 ]
 
