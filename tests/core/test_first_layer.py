@@ -162,11 +162,11 @@ def test_a_national_number_is_called_as_in_the_country(country: str, word: str) 
 
 def test_the_strongest_right_stands_first_and_objection_whenever_there_is_an_interest() -> None:
     assert told(example("verwerkingen"))[-3:-1] == [
-        "Toestemming intrekken en reclame stoppen mag altijd.", "U mag bezwaar maken, en gegevens zien, verbeteren en vaak laten wissen.",
+        "Toestemming intrekken en reclame stoppen mag altijd.", "U mag bezwaar maken, en gegevens inzien, laten verbeteren en vaak laten wissen.",
     ]
     bare = changed("rubrieken", purposes=(Purpose("helpen", "helpen", legal_basis="contract"),))
     bare = dataclasses.replace(bare, cookies=dataclasses.replace(bare.cookies, placed=()), rights=dataclasses.replace(bare.rights, withdraw_how=None), disclosure=type(bare.disclosure)())
-    assert told(bare)[-2] == "U mag gegevens zien, verbeteren en vaak laten wissen."
+    assert told(bare)[-2] == "U mag gegevens inzien, laten verbeteren en vaak laten wissen."
     assert not any("intrekken" in line or "reclame" in line for line in told(bare))
 
 

@@ -72,5 +72,5 @@ def test_data_of_other_activities_come_before_what_is_usual() -> None:
     fitting = Fitting(Site(facts, load(), ON))
     assert fitting.items_of("contact", "twee") == (["Naam", "gsm"], ["e-mailadres", "telefoonnummer"])
     assert fitting.items_of("contact", "een") == ([], ["naam", "e-mailadres", "telefoonnummer"])
-    assert fitting.items_of("orders") == ([], ["bestelde producten of diensten", "prijs", "datum van de bestelling", "gekozen levering"])
+    assert fitting.items_of("orders") == ([], ["bestelling", "prijs", "besteldatum", "gekozen levering"])
     assert fitting.items_of("weg") == ([], [])

@@ -45,12 +45,12 @@ def test_no_condition_is_told_that_no_fact_triggers() -> None:
     interest = words("legitimate_interest")
     assert "taak van algemeen belang" not in interest["rights/objection"] and "afweging" in interest["rights/objection"]
     assert "Staat er belang" not in words("public_task")["rights/objection"] and "afweging" not in words("public_task")["rights/objection"]
-    assert "Staat er belang of taak van algemeen belang" in words("legitimate_interest", "public_task")["rights/objection"]
+    assert "voor ons belang of een taak van algemeen belang" in words("legitimate_interest", "public_task")["rights/objection"]
     assert "overeenkomst" not in words("consent")["rights/portability"] and "toestemming" not in words("contract")["rights/portability"]
     assert "met toestemming of voor een overeenkomst" in words("consent", "contract")["rights/portability"]
     assert "ook na intrekken." in words("consent")["rights/erasure"] and "ook na terecht bezwaar." in interest["rights/erasure"]
     assert "ook na" not in words("contract")["rights/erasure"] and "of bezwaar" not in words("contract")["rights/restriction"]
-    assert "ook na intrekken of terecht bezwaar." in words(None)["rights/erasure"] and "belang of taak" in words(None)["rights/objection"]
+    assert "ook na intrekken of terecht bezwaar." in words(None)["rights/erasure"] and "belang of een taak" in words(None)["rights/objection"]
 
 
 @pytest.mark.parametrize("pattern", patterns.ALL)

@@ -86,7 +86,7 @@ class TestRecipients:
 class TestTransfers:
     def test_a_safeguard_is_told_once_with_the_names(self) -> None:
         said = text(MAILER, POSTER)
-        assert "Mailer (mailer.example/scc) en Poster: een modelcontract" in said and "Voor hen ook: het EU-US Data Privacy Framework" in said
+        assert "Mailer (mailer.example/scc) en Poster: een modelcontract" in said and "Voor hen ook: de lijst van het EU-US Data Privacy Framework" in said
         assert said.count("modelcontract") == 1 and "Doorgifte naar de Verenigde Staten" in said
 
     def test_a_decision_names_its_country_and_an_exception_its_recipient(self) -> None:
@@ -103,7 +103,7 @@ class TestTransfers:
 
     def test_an_open_safeguard_is_a_gap_with_the_name(self) -> None:
         bare = swap(MAILER, safeguards=())
-        assert "Mailer (mailer.example/scc): [nog in te vullen: " in text(bare) and "De links leiden naar de tekst." in text(bare)
+        assert "Mailer (mailer.example/scc): [nog in te vullen: " in text(bare) and "De links tonen de afspraken." in text(bare)
 
     @pytest.mark.parametrize(("countries", "silent"), [(("BE",), True), (("BE", "NL"), False)])
     def test_countries_of_customers_are_told_by_the_authority_that_they_add(self, countries: tuple[str, ...], silent: bool) -> None:

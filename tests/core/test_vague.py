@@ -45,7 +45,7 @@ def test_a_word_without_a_reason_is_refused_and_a_reason_without_a_word_too() ->
 def test_all_words_of_the_library_are_read_in_both_tones() -> None:
     texts = library_texts(texts_of())
     assert texts.keys() >= {*load().clauses, "opbouw/rubrieken/headings/rechten", "opbouw/rubrieken/words/pdf/je", "words/required/request/u"}
-    assert texts["kort/right-access"][0].startswith("U mag gegevens zien") and texts["kort/right-access"][1].startswith("Je mag gegevens zien")
+    assert texts["kort/right-access"][0].startswith("U mag gegevens inzien") and texts["kort/right-access"][1].startswith("Je mag gegevens inzien")
     assert "Privacyverklaring" in texts["opbouw/rubrieken/title"][0]
     assert "met een overeenkomst" in texts["recipients/table"][0]  # what stands within an if
 
