@@ -239,6 +239,12 @@ def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None 
         parts = [] if more is None else [escape(zonder_punt(more))]
     else:
         parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
+    return Markup("; ").join([*parts, *_beside(purpose, code)])
+
+
+def _beside(purpose: Row, code: str) -> list[Markup]:
+    """What else was answered of why a purpose is allowed, beside what goes with its legal basis."""
+    parts: list[Markup] = []
     if purpose.law and code != "legal_obligation":
         parts.append(escape(zonder_punt(purpose.law)))
     if purpose.interest and code != "legitimate_interest":
@@ -247,14 +253,14 @@ def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None 
         parts.append(Markup("gevoelige gegevens: ") + escape(purpose.special_ground))
     if purpose.shows_people:
         parts.append(Markup("alleen voor ") + opsomming(purpose.groups))
-    return Markup("; ").join(parts)
+    return parts
 
 
 def nader(purpose: Row) -> Markup:
     """What is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
     basis = purpose.legal_basis
-    said = grond(purpose, above=None if isinstance(basis, Missing) else basis.code)
-    return Markup(" ({})").format(said) if said and not isinstance(basis, Missing) else Markup("")
+    said = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, Missing) else grond(purpose, above=basis.code)
+    return Markup(" ({})").format(said) if said else Markup("")
 
 
 def nodig(need: Told, form: str = "colon") -> Markup:
