@@ -3,11 +3,12 @@
 from markupsafe import Markup, escape
 
 from .case import basis_of
-from .data_words import LIMIT, LONGEST, SHORT_LEAD, gevolg, grond, in_lengths, words_in
+from .data_words import LIMIT, LONGEST, MOST, differences, gevolg, grond, in_lengths, nader, points_to, stukken, words_in
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
 from .facts.choices import LEGAL_BASIS
-from .told import Row
+from .told import Kept, Row
 
+SHORT_LEAD = 3  # words of the people named before their data
 NUMBERED = "artikelen"  # the layout in which each activity has a number
 
 
@@ -38,14 +39,34 @@ def vooraf(activity: Row) -> Markup:
     return Markup("{}. {}:").format(hoofdletter(need.answer), zonder_punt(zin(need.consequence)))
 
 
-def van_wie(activity: Row) -> Markup:
-    """The same before a sentence about the data: “Van klanten gebruiken wij”; many people are a sentence of their own."""
+def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:
+    """The data under one term in sentences: “Naam, adres. Ook: een foto – alleen over leden”. What has a name or differs has a sentence of its own.
+
+    With the activity it opens its first paragraph, and people who are not known from above stand before the data: “Van klanten: naam, adres”.
+    """
+    said, length, joins = Markup("Ook: "), 1, False
+    if activity is not None:
+        said = _people_before(activity)
+        length = words_in(said)
+    opening = activity is not None and not said.endswith(": ")
+    for place, use in enumerate(kept.uses):
+        bare = not points_to(use, True) and not differences(use)
+        for part, piece in enumerate(stukken(use, lead=1 if place else length, opening=opening and not place)):
+            joins = joins and bare and length + words_in(piece) <= MOST
+            first = not place and not part
+            said += piece if first else Markup(", {}" if joins else ". Ook: {}").format(piece)
+            length, joins = words_in(piece) + (length if joins or first else 1), bare
+    return said
+
+
+def _people_before(activity: Row) -> Markup:
+    """Who they are, before the data; many are a sentence of their own. Nothing where the statement said it above."""
     if not activity.shows_people:
-        return Markup("Dit gebruiken wij:")
+        return Markup("")
     people = opsomming(activity.groups)
     if not activity.groups:
-        return Markup("Van wie: {}. Dit gebruiken wij:").format(people)
-    return Markup("Van {} gebruiken wij:" if words_in(people) <= SHORT_LEAD else "Het gaat om {}. Dit gebruiken wij:").format(people)
+        return Markup("Van wie: {}. ").format(people)
+    return Markup("Van {}: " if words_in(people) <= SHORT_LEAD else "Het gaat om {}. ").format(people)
 
 
 def doelen(activity: Row, joint: str = "; ") -> Markup:
@@ -58,6 +79,25 @@ def doelen(activity: Row, joint: str = "; ") -> Markup:
         sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
         place += len(run)
     return sentences
+
+
+def redenen(activity: Row) -> Markup:
+    """The purposes of an activity behind what allows them, a sentence for each: “Overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
+    said, before, length = Markup(""), "", 0
+    for purpose in activity.purposes:
+        word, name = escape(hoofdletter(purpose.legal_basis)) + nader(purpose), zonder_punt(purpose.name)
+        more = words_in(escape(name))
+        if word == before and length + more <= LIMIT:
+            said, length = said + Markup("; ") + name, length + more
+        else:
+            said += Markup("{}{}: {}").format(". " if said else "", word, name)
+            before, length = word, words_in(word) + more
+    return said + Markup(".")
+
+
+def onderwerp(purpose: Row, activity: Row) -> Markup:
+    """A purpose as the subject of a sentence: “Dit”, and by its short form where the activity has others that could be meant."""
+    return escape(hoofdletter(purpose.short)) if purpose.short and len(activity.purposes) > 1 else Markup("Dit")
 
 
 def nummer(activity: Row) -> Markup:
@@ -83,4 +123,4 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (aanhef, vooraf, van_wie, doelen, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (aanhef, vooraf, gebruikt, doelen, redenen, onderwerp, nummer, op_nummer, verwerkingen)}

@@ -72,7 +72,7 @@ class Contexts:
         context |= {"waarvoor": first.lines, "krap": first.is_tight, "gevoelig": first.sensitive(), "gefilmd": first.filmed(), "elders": first.from_others(), "ver": first.abroad(), "profiel": first.profiled(), "bekend": first.known_as()}
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]
         known = self.case.defaults
-        context["meestal"] = {"source": known.source, "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards)}
+        context["meestal"] = {"source": known.source, "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards), "exceptions": known.exceptions}
         places = self.facts.scope.processing_countries
         context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
         context["leeftijd"] = self.case.law.age_of_consent or Missing("controller.country", "leeftijd voor eigen toestemming")

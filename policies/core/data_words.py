@@ -11,7 +11,6 @@ from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
 MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
-LEAD, SHORT_LEAD = 6, 3  # words before the first piece, and of the people named there
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -39,16 +38,16 @@ def regel(kept: Kept) -> Markup:
     return said
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
     `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `lead`: how many words stand before the first piece. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
-    items = _items(use, reasons, False)
     kind = use.category
     again = need and bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
-    named = (named or _points_to(use, need)) and not _is_its_item(use)
+    named = (named or points_to(use, need)) and not _is_its_item(use)
+    items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
@@ -57,7 +56,7 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), False, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
 def _is_its_item(use: Row) -> bool:
@@ -66,21 +65,9 @@ def _is_its_item(use: Row) -> bool:
     return not isinstance(use.items, Missing) and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()] and not use.explains_kind
 
 
-def _points_to(use: Row, need: bool) -> bool:
+def points_to(use: Row, need: bool) -> bool:
     """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
     return (use.shows_kind or not need and use.need is not None) and not _is_its_item(use)
-
-
-def gebruikt(kept: Kept, first: bool = False) -> Markup:
-    """The data under one term in sentences: “naam, adres. Ook een foto – alleen van leden”. What has a name or differs has a sentence of its own."""
-    said, length, joins = Markup(""), LEAD if first else 2, False
-    for use in kept.uses:
-        bare = not _points_to(use, False) and not differences(use, False)
-        for piece in stukken(use, need=False, lead=1 if said else length):
-            joins = joins and bare and length + words_in(piece) <= MOST
-            said += piece if not said else Markup(", {}" if joins else ". Ook: {}").format(piece)
-            length, joins = words_in(piece) + (length if joins or said == piece else 1), bare
-    return said
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -279,7 +266,7 @@ def nodig(need: Told, form: str = "colon") -> Markup:
         return said + escape(whole)
     if whole is None:
         return said + escape(hoofdletter(answer)) + Markup(".")
-    if form == "brackets":
+    if form == "brackets" and answer.code != "automatic":
         return said + Markup("{} ({}).").format(zonder_punt(whole), answer)
     return said + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
 
@@ -295,4 +282,4 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-FILTERS = {f.__name__: f for f in (gegevens, regel, in_rij, stukken, gebruikt, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}
+FILTERS = {f.__name__: f for f in (gegevens, regel, in_rij, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}

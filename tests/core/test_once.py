@@ -20,7 +20,7 @@ ASK, NEWS, BILL = "activities.vragen", "activities.nieuws", "activities.facturen
 USE = f"{ASK}.uses.contact"
 MORE = {f"{ASK}.uses.+": DataUse(category="stukken", items=(DataItem(name="bijlage"),))}  # the fourth use: two of vragen, one of nieuws, one of facturen
 MEMBERS = {"groups.+": Group(key="leden", name="leden")}
-GIVEN, ERASED = "U geeft de gegevens zelf, tenzij er iets anders staat.", "Daarna wissen wij de gegevens, tenzij er iets anders staat."
+GIVEN, ERASED = "U geeft de gegevens zelf, tenzij er iets anders staat.", "Na de termijn wissen wij de gegevens, tenzij er iets anders staat."
 RULES = {f"retention_rules.{key}.afterwards": "erase" for key in ("vraag", "zolang", "boekhouding")}
 UNNAMED = ("rubrieken",)  # there each kind has a row of its own, under its name
 
@@ -70,9 +70,15 @@ class TestSource:
 
     @every_pattern
     def test_what_differs_says_so(self, pattern: str) -> None:
-        assert "uit wat wij zelf maken of bijhouden" in text(pattern, {f"{USE}.source": "own"}).casefold()
+        assert "uit onze eigen gegevens" in text(pattern, {f"{USE}.source": "own"}).casefold()
         said = line(pattern, "de KBO", {f"{USE}.extra_sources": (ExtraSource("public", "de KBO"),)})
         assert "ook uit openbare bronnen: de kbo" in said.casefold() and "e-mailadres" in said.casefold(), "it adds, in the row of the data"
+
+    @every_pattern
+    def test_without_an_exception_none_is_hinted_at(self, pattern: str) -> None:
+        assert GIVEN.partition(",")[0] + "." in text(pattern), "all of them, so the sentence ends there"
+        more = {f"{USE}.extra_sources": (ExtraSource("public", "de KBO"),)}
+        assert GIVEN in text(pattern, more), "a source that adds is one"
 
     @pytest.mark.parametrize("source", ["third_party", "public"])
     def test_data_from_others_are_never_a_default(self, source: str) -> None:
@@ -86,6 +92,12 @@ class TestAfterwards:
         most = MORE | RULES | {"retention_rules.boekhouding.afterwards": "anonymise"}
         assert ERASED in text(pattern, most), "three of four uses"
         assert ERASED not in text(pattern, most, {"retention_rules.zolang.afterwards": "anonymise"}), "two of four"
+
+    @every_pattern
+    def test_without_an_exception_none_is_hinted_at(self, pattern: str) -> None:
+        assert ERASED.partition(",")[0] + "." in text(pattern, RULES)
+        assert ERASED in text(pattern, RULES, {"retention_rules.boekhouding.afterwards": "erase_backups"}), "longer in the back-ups"
+        assert ERASED in text(pattern, RULES, {"retention_rules.boekhouding.afterwards": None}), "an open answer may be one"
 
     @every_pattern
     def test_what_differs_stands_with_its_term(self, pattern: str) -> None:
@@ -140,7 +152,7 @@ class TestKind:
     def test_it_stands_where_a_need_or_a_term_elsewhere_points_to_it(self, pattern: str) -> None:
         own_need, own_term = self.names(pattern, {f"{USE}.required": "voluntary"}), self.names(pattern, MORE, {f"{USE}.retention": "zolang"})
         if pattern not in UNNAMED:
-            assert own_need == (2 if pattern == "vraag-antwoord" else 0), "at the data, and at the need below them"
+            assert own_need == 0, "a need stands with its data"
             assert own_term == (2 if pattern == "artikelen" else 0), "at the data, and in the list of terms"
 
     @every_pattern
@@ -154,7 +166,7 @@ class TestTerm:
         twice = text(pattern, RULES, {f"{NEWS}.retention": "vraag", "retention_rules.vraag.law": "art. 5", "retention_rules.vraag.afterwards": "anonymise"})
         listed = pattern in {"rubrieken", "artikelen"}  # these have one list of terms
         assert twice.count("1 jaar na ons antwoord") == (1 if listed else 2)
-        assert twice.count("om te kunnen antwoorden") == twice.count("(art. 5)") == twice.count("Daarna maken wij de gegevens anoniem") == 1
+        assert twice.count("om te kunnen antwoorden") == twice.count("(art. 5)") == len(re.findall("(?:Daarna|Na de termijn) maken wij de gegevens anoniem", twice)) == 1
         assert "om te kunnen antwoorden" in twice.split("1 jaar na ons antwoord")[1], "where the reader comes to it first"
 
     @every_pattern

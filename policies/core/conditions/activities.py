@@ -42,7 +42,6 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
     return any(follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses)
 
 
-filled("tells_need_apart", lambda c: any(need.use or not c.activity.uses for need in needs(c.activity)))
 filled("tells_need_of_all", lambda c: any(not need.use for need in needs(c.activity)))
 filled("tells_need_without_data", lambda c: not c.activity.uses and needs(c.activity))
 filled("tells_consequence", lambda c: any(need.consequence and not need.use for need in needs(c.activity)))

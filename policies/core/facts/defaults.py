@@ -22,6 +22,7 @@ class Defaults:
 
     source: str | None
     afterwards: str | None
+    exceptions: frozenset[str]  # of “source” and “afterwards”: what some data do not share, or may not
     rule_at: dict[str, str]  # key of a retention rule → key of the first activity that follows it
     known_people: frozenset[str]  # keys of activities of which the first layer says exactly whom they are about
     category_at: dict[str, tuple[str, int]]  # key of a category → key of the first activity that uses it, and which of its uses
@@ -35,7 +36,8 @@ def defaults_of(facts: Facts) -> Defaults:
         for place, use in enumerate(activity.uses):
             rule_at.setdefault(follow.value(activity, use, "retention"), activity.key)
             category_at.setdefault(use.category, (activity.key, place))
-    return Defaults(source(facts), afterwards(facts), rule_at, _known_people(facts), category_at)
+    from_where, then = source(facts), afterwards(facts)
+    return Defaults(from_where, then, _exceptions(facts, from_where, then), rule_at, _known_people(facts), category_at)
 
 
 def source(facts: Facts) -> str | None:
@@ -55,6 +57,15 @@ def afterwards(facts: Facts) -> str | None:
     rules = {rule.key: rule for rule in facts.retention_rules}
     found = [getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)]
     return _most("erase" if answer == "erase_backups" and "erase" in found else answer for answer in found)
+
+
+def _exceptions(facts: Facts, from_where: str | None, then: str | None) -> frozenset[str]:
+    """Return which of the two answers has an exception somewhere, an open answer included."""
+    differ = any(activity_names_source(activity, from_where) for activity in facts.activities)
+    differ = differ or any(use.extra_sources or use_names_source(activity, use, from_where) for activity, use in _uses(facts))
+    rules = {rule.key: rule for rule in facts.retention_rules}
+    ends = {getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)}
+    return frozenset(name for name, found in (("source", differ), ("afterwards", ends != {then})) if found)
 
 
 def _uses(facts: Facts) -> list[tuple[Activity, DataUse]]:

@@ -4,7 +4,7 @@ from .plan import Card, Line, Run
 
 # --- one activity ---
 ADVERTISING = ("purpose/marketing",)
-ENDS = ("retention/intro", "retention/several", "defaults/afterwards", "retention/backups")
+ENDS = ("retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
 
 # --- the company ---

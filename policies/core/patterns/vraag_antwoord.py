@@ -4,8 +4,9 @@ from . import blocks as c
 from .plan import Each, Own, Piece, Plan, Question, Run
 
 ACTIVITY = Each("activity", (
+    "activity/story",
     Question("wat", (
-        "activity/story", "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/source", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients",
+        "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/source", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients",
     )),
     Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
 ), sections=True)
@@ -13,8 +14,7 @@ ACTIVITY = Each("activity", (
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
-    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),

@@ -38,6 +38,7 @@ DATA_WORDS = re.compile(
 RIGHTS = re.compile(r"\b(?:inzage|verbeter\w*|rectificatie|correctie|wissen|wissing|verwijder\w*|vergeten|beperk\w*|overdra\w*|meenemen|portab\w*|intrek\w*|klacht\w*)\b", re.IGNORECASE)
 # A label over purposes with their basis, and the interest that a purpose below it gives in brackets.
 FOR_INTEREST, IN_BRACKETS, CLOSE = re.compile(r"\(belang\):?$"), re.compile(r"\([^()]+ [^()]+\)\.$"), 8
+BEFORE_PURPOSE = re.compile(r"^Belang \((?!art\.)[^()]+ [^()]+(?:\([^()]*\)[^()]*)*\): \w")
 RESPONSIBLE = re.compile(r"verantwoordelijk", re.IGNORECASE)
 # What a sentence on keeping gives in the place of a term, and the words of keeping that stand in it.
 TERM = re.compile(r"\b(?:zo ?lang|zolang|gedurende|tot|totdat|volgens|conform|niet langer|nooit langer|een redelijke)\b[^.;]*", re.IGNORECASE)
@@ -149,7 +150,9 @@ def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _names_interest(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a purpose ends with something in brackets, behind a word or close below a label that says that such is the interest behind it."""
+    """Whether a purpose has its interest in brackets: before it, or at its end behind a word or close below a label that says that such is the interest."""
+    if sentence.kind != "heading" and BEFORE_PURPOSE.search(sentence.text):
+        return True
     if sentence.kind == "heading" or not IN_BRACKETS.search(sentence.text):
         return False
     return sentence.text.startswith("Belang –") or any(FOR_INTEREST.search(one.text) for one in reading.sentences[max(0, sentence.number - CLOSE):sentence.number])
