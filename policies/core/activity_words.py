@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from .case import basis_of
-from .data_words import LIMIT, LONGEST, MOST, differences, gevolg, grond, in_lengths, nader, points_to, stukken, words_in
+from .data_words import LIMIT, LONGEST, MOST, differences, gevolg, grond, in_lengths, nader, names_kind, stukken, words_in
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
 from .facts.choices import LEGAL_BASIS
 from .told import Kept, Row
@@ -50,7 +50,7 @@ def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:
         length = words_in(said)
     opening = activity is not None and not said.endswith(": ")
     for place, use in enumerate(kept.uses):
-        bare = not points_to(use, True) and not differences(use)
+        bare = not names_kind(use) and not differences(use)
         for part, piece in enumerate(stukken(use, lead=1 if place else length, opening=opening and not place)):
             joins = joins and bare and length + words_in(piece) <= MOST
             first = not place and not part

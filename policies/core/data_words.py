@@ -38,15 +38,14 @@ def regel(kept: Kept) -> Markup:
     return said
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `named`: a term elsewhere points to the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     kind = use.category
-    again = need and bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
-    named = (named or points_to(use, need)) and not _is_its_item(use)
+    again = bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
+    named = (named or use.shows_kind) and not _is_its_item(use)
     items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -56,7 +55,7 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
 def _is_its_item(use: Row) -> bool:
@@ -65,9 +64,9 @@ def _is_its_item(use: Row) -> bool:
     return not isinstance(use.items, Missing) and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()] and not use.explains_kind
 
 
-def points_to(use: Row, need: bool) -> bool:
-    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
-    return (use.shows_kind or not need and use.need is not None) and not _is_its_item(use)
+def names_kind(use: Row) -> bool:
+    """Whether the name of the kind stands with its items: it says more."""
+    return use.shows_kind and not _is_its_item(use)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:

@@ -161,7 +161,7 @@ def _items_say_more(facts: Facts, key: str) -> bool:
     """Every use of the kind names its items, and no sentence points to the kind: a layout may leave its name out (art. 14.1.d)."""
     kind = facts.find("categories", key)
     uses = [use for activity in facts.activities for use in activity.uses if use.category == key]
-    pointed_to = kind.description or kind.special or kind.criminal or kind.national_number or any(use.required or use.consequence for use in uses)
+    pointed_to = kind.description or kind.special or kind.criminal or kind.national_number
     return bool(uses) and all(use.items for use in uses) and not pointed_to
 
 
