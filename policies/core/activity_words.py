@@ -2,13 +2,15 @@
 
 from markupsafe import Markup, escape
 
-from .case import basis_of
+from .case import basis_of, people_of
 from .data_words import LIMIT, LONGEST, SHORT_LEAD, gevolg, grond, in_lengths, words_in
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
+from .facts import Activity, Facts
 from .facts.choices import LEGAL_BASIS
 from .told import Row
 
 NUMBERED = "artikelen"  # the layout in which each activity has a number
+GROUPED = "betrokkenen"  # the layout that puts activities about the same people together
 
 
 def aanhef(activity: Row) -> Markup:
@@ -72,8 +74,22 @@ def op_nummer(activities: list[Row]) -> list[Row]:
 
 def _rank(activity: Row) -> tuple[int, int]:
     """Where a layout that puts activities under their legal basis has this one."""
-    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
-    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
+    return (_rank_of_basis(activity._row), activity._facts.activities.index(activity._row))
+
+
+def _rank_of_basis(activity: Activity) -> int:
+    basis, bases = basis_of(activity), list(LEGAL_BASIS)
+    return bases.index(basis) if basis in bases else len(bases)
+
+
+def in_order(facts: Facts) -> list[Activity]:
+    """The activities in the order in which the layout of a statement tells them."""
+    if facts.style.pattern == NUMBERED:
+        return sorted(facts.activities, key=_rank_of_basis)
+    if facts.style.pattern != GROUPED:
+        return list(facts.activities)
+    blocks = list(dict.fromkeys(people_of(activity) for activity in facts.activities))
+    return sorted(facts.activities, key=lambda activity: blocks.index(people_of(activity)))
 
 
 def verwerkingen(activities: list[Row]) -> Markup:
