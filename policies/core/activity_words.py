@@ -3,11 +3,12 @@
 from markupsafe import Markup, escape
 
 from .case import basis_of, people_of
-from .data_words import LIMIT, LONGEST, SHORT_LEAD, gevolg, grond, in_lengths, words_in
+from .data_words import LIMIT, LONGEST, SHORT_LEAD, bron, gevolg, grond, in_lengths, words_in
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
 from .facts import Activity, Facts
 from .facts.choices import LEGAL_BASIS
-from .told import Row
+from .facts.observed import observed_by
+from .told import Missing, Row
 
 NUMBERED = "artikelen"  # the layout in which each activity has a number
 GROUPED = "betrokkenen"  # the layout that puts activities about the same people together
@@ -50,16 +51,43 @@ def van_wie(activity: Row) -> Markup:
     return Markup("Van {} gebruiken wij:" if words_in(people) <= SHORT_LEAD else "Het gaat om {}. Dit gebruiken wij:").format(people)
 
 
-def doelen(activity: Row, joint: str = "; ") -> Markup:
+def doelen(activity: Row, joint: str = "; ", words: str = "legal_basis") -> Markup:
     """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
+    grounds = [grond(purpose, words) for purpose in activity.purposes]
+    said = [Markup("{} ({})").format(zonder_punt(purpose.name), ground) for purpose, ground in zip(activity.purposes, grounds, strict=True)]
     sentences, place = Markup(""), 0
     for run in in_lengths(said, LONGEST):
-        first = activity.purposes[place]
-        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
+        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(activity.purposes[place].name)), grounds[place])
         sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
         place += len(run)
     return sentences
+
+
+def met(activity: Row) -> Markup:
+    """The kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”, in two sentences where one would be long."""
+    people = Markup("Met") if not activity.shows_people else Markup("Van {}:" if activity.groups else "Van wie: {}:").format(opsomming(activity.groups))
+    said = people + Markup(" ") + opsomming([use.category.name for use in activity.uses])
+    if not activity.shows_source:
+        return said + Markup(".")
+    whole = said + Markup(" (bron: {}).").format(komt_van(activity))
+    return whole if words_in(whole) <= LONGEST else said + Markup(". Bron: {}.").format(komt_van(activity))
+
+
+def komt_van(activity: Row, opening: bool = False) -> Markup:
+    """The source of the data of an activity by its name, after “Bron:”: “openbare bronnen (de Kruispuntbank)”, “onze camera”; what comes from others in bold (art. 14.2.f)."""
+    source, detail, words = activity.source, activity.source_detail, activity._words
+    if isinstance(source, Missing):
+        return bron(activity)
+    if source == "observed":
+        said = source.changed(words.of("observed_noun", observed_by(activity._row, activity._facts.scope.apps)))
+    else:
+        said = source.changed(words.of("source_noun", source.code))
+    if source == "third_party":
+        return escape(said) + Markup("<strong>{}</strong>").format(zonder_punt(hoofdletter(detail) if opening else detail))
+    said = hoofdletter(said) if opening else said
+    if source == "public":
+        return Markup("<strong>{}: {}</strong>").format(said, zonder_punt(detail))
+    return escape(said) + (Markup(" ({})").format(zonder_punt(detail)) if detail else Markup(""))
 
 
 def nummer(activity: Row) -> Markup:
@@ -99,4 +127,4 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (aanhef, vooraf, van_wie, doelen, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (aanhef, vooraf, van_wie, doelen, met, komt_van, nummer, op_nummer, verwerkingen)}

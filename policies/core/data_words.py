@@ -152,9 +152,9 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row, opening: bool = False) -> Markup:
+def bron(row: Row) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
+    return _source(row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:
@@ -226,18 +226,18 @@ def _afterwards(rule: Row, before: str) -> Markup:
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
+def grond(purpose: Row, words: str = "legal_basis", above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
-    `own` stands before the word for an interest; a basis that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    `words`: how the layout names a basis; one that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
-    basis = hoofdletter(purpose.legal_basis) if opening else purpose.legal_basis
+    basis = purpose.legal_basis
     code = "" if isinstance(basis, Missing) else basis.code
     more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
-    said = Markup("{}{}").format(own if code == "legitimate_interest" else "", basis)
     if code and code == above:  # the heading says it
         parts = [] if more is None else [escape(zonder_punt(more))]
     else:
+        said = escape(basis.changed(purpose._words.of(words, code)) if code else basis)
         parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
     return Markup("; ").join([*parts, *_beside(purpose, code)])
 
@@ -266,10 +266,10 @@ def nader(purpose: Row) -> Markup:
 def nodig(need: Told, form: str = "colon") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), short (the same after a label that asks whether they are needed) or brackets
+    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), asked (the same after a label that asks whether they are needed) or brackets
     (“Zonder adres … (nodig voor de overeenkomst).”).
     """
-    answer = need.short if form == "short" and need.short is not None else need.answer
+    answer = need.asked if form == "asked" else need.answer
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)

@@ -1,9 +1,77 @@
-"""Advertising and addresses in the words of a statement: what is said once."""
+"""Stories, controls and advertising in the words of a statement: where a layout tells them with another sentence, and what is said once."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .activity_words import in_order
-from .told import Row, Said
+from .data_words import LIMIT, nader, words_in
+from .dutch import alineas, hoofdletter, zonder_punt
+from .facts import fragments, marks
+from .language.split import parted
+from .told import Missing, Row, Said
+
+WITH_PURPOSE = frozenset(("artikelen", "rubrieken"))  # layouts in which a story stands behind the first purpose
+WITH_LIST = "artikelen"  # the layout in which words are explained in a list
+WITH_CONTROL = frozenset(("verwerkingen",))  # and in which one sentence of it runs on into what the reader can do
+BASIS = 1  # word that a layout may set before a purpose
+LONGEST = 300  # signs: no longer text is looked at
+
+
+def verhaal(activity: Row) -> Markup:
+    """The story of an activity, unless this layout tells it with another sentence."""
+    told = _behind_purpose(activity) is not None or _before_control(activity) is not None
+    return Markup("") if told else alineas(activity.story)
+
+
+def en_verhaal(purpose: Row) -> Markup:
+    """The end of the sentence of a purpose: with the first the story of its activity, where its first sentence fits: “: u vult een mandje. Wij pakken in.”"""
+    activity = purpose._parent
+    said = _behind_purpose(activity) if purpose._row is activity._row.purposes[0] else None
+    return Markup(".") if said is None else Markup(": ") + escape(said)
+
+
+def zelf(activity: Row) -> Markup:
+    """What the reader can do, after the story where that is one short sentence: “U vult een mandje; wijzigen kan met een mail.”"""
+    story = _before_control(activity)
+    return alineas(activity.control) if story is None else Markup("<p>{}; {}</p>").format(story, _inside(activity.control))
+
+
+def _behind_purpose(activity: Row) -> Said | None:
+    story, first = activity.story, next(iter(activity.purposes), None)
+    if first is None or isinstance(first.name, Missing) or not _joins(activity, WITH_PURPOSE, story):
+        return None
+    length = words_in(Markup("{}{} {}").format(first.name, nader(first), parted(story.typed)[0])) + BASIS
+    return _inside(story) if length <= LIMIT and str(zonder_punt(first.name))[-1:].isalnum() else None
+
+
+def _before_control(activity: Row) -> Said | None:
+    story, control = activity.story, activity.control
+    if not _joins(activity, WITH_CONTROL, story, control) or len(parted(story.typed)) > 1:
+        return None
+    length = words_in(Markup("{} {}").format(story, parted(control.typed)[0]))
+    return story.changed(fragments.unclosed(story.typed.strip())) if length <= LIMIT else None
+
+
+def _joins(activity: Row, layouts: frozenset[str], *values: Said | Missing) -> bool:
+    """Whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
+    return _layout(activity) in layouts and all(
+        isinstance(value, Said) and len(value.typed) <= LONGEST and len(marks.blocks(value.typed)) == 1 and _is_plain(marks.blocks(value.typed)[0]) for value in values
+    )
+
+
+def _layout(row: Row) -> str:
+    return row._facts.style.pattern or "rubrieken"
+
+
+def _is_plain(block: str | marks.Listed) -> bool:
+    """Whether the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
+    said = "" if isinstance(block, marks.Listed) else parted(block)[0]
+    return said[:1].isalpha() and said.endswith(".") and said[-2:-1].isalnum() and not set(said) & set(":;–") and ", dan " not in said
+
+
+def _inside(value: Said) -> Said:
+    """A text of which the first sentence goes on where another began."""
+    first, *rest = parted(value.typed)
+    return value.changed(" ".join((fragments.closed(f"{fragments.phrase(first)}."), *rest)))
 
 
 def reclame(purpose: Row) -> Markup:
@@ -25,6 +93,13 @@ def _first(purpose: Row, name: str) -> bool:
     return next(one for activity in in_order(purpose._facts) for one in activity.purposes if getattr(one, name) == wanted) is purpose._row
 
 
+def begrip(group: Row) -> Markup:
+    """Whom a group of people holds: in the list of words, or in a sentence."""
+    if _layout(group) == WITH_LIST:
+        return Markup("<dl><dt>{}</dt><dd>{}.</dd></dl>").format(hoofdletter(group.name), zonder_punt(group.description))
+    return Markup("<p>Met <strong>{}</strong> bedoelen wij {}.</p>").format(group.name, zonder_punt(group.description))
+
+
 def adres(joint: Row) -> Said:
     """The address of one that is responsible with us, or that it is the address of one above."""
     said = joint.address
@@ -33,4 +108,4 @@ def adres(joint: Row) -> Said:
     return said.changed("zelfde adres") if said.text.strip().casefold() in above else said
 
 
-FILTERS = {f.__name__: f for f in (reclame, al_gezegd, adres)}
+FILTERS = {f.__name__: f for f in (verhaal, en_verhaal, zelf, reclame, al_gezegd, begrip, adres)}
