@@ -1,5 +1,7 @@
 """Stories, controls and advertising in the words of a statement: where a layout tells them with another sentence, and what is said once."""
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from .activity_words import in_order
@@ -53,18 +55,18 @@ def _before_control(activity: Row) -> Said | None:
 
 def _joins(activity: Row, layouts: frozenset[str], *values: Said | Missing) -> bool:
     """Whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
-    return _layout(activity) in layouts and all(
-        isinstance(value, Said) and len(value.typed) <= LONGEST and len(marks.blocks(value.typed)) == 1 and _is_plain(marks.blocks(value.typed)[0]) for value in values
-    )
+    return _layout(activity) in layouts and all(isinstance(value, Said) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values)
 
 
 def _layout(row: Row) -> str:
     return row._facts.style.pattern or "rubrieken"
 
 
-def _is_plain(block: str | marks.Listed) -> bool:
-    """Whether the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
-    said = "" if isinstance(block, marks.Listed) else parted(block)[0]
+@lru_cache(maxsize=2048)  # after one changed answer nearly every text is as it was
+def _is_plain(text: str) -> bool:
+    """Whether a text is one paragraph of which the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
+    blocks = marks.blocks(text)
+    said = parted(blocks[0])[0] if len(blocks) == 1 and isinstance(blocks[0], str) else ""
     return said[:1].isalpha() and said.endswith(".") and said[-2:-1].isalnum() and not set(said) & set(":;–") and ", dan " not in said
 
 
