@@ -5,12 +5,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
+from .dutch import hoofdletter, opsomming, periode, termijn, zin, zonder_punt
 from .facts import fragments
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
 MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
+KEPT_BY_US, LONG_TERM = "Wij bewaren dit", 11  # the beginning of a sentence about a term, and how many words it may have to be said again
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -138,9 +139,9 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row, opening: bool = False) -> Markup:
+def bron(row: Row) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
+    return _source(row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:
@@ -164,16 +165,31 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
-def bewaren_wij(kept: Kept, lead: str = "Wij bewaren dit") -> Markup:
-    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
+def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
+    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”.
+
+    A long term that stands above says how long and where it is told whole; under a label of a layout whose blocks are read alone it is repeated.
+    """
     rule = kept.rule
     if isinstance(rule, Missing):
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
-        return said
+        short = lead == KEPT_BY_US and rule.number and rule.start_event and not rule.criterion and words_in(said) > LONG_TERM
+        return Markup("{} {}, zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
     long = words_in(said + _why(rule, ", ")) > LONGEST
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
+
+
+def _bare_period(rule: Row) -> Markup:
+    """“1 maand”, “ten hoogste 1 maand”: without the moment from which it counts."""
+    period = periode(rule.number, rule.unit)
+    return Markup("{} {}").format(rule.bound, period) if rule.bound else period
+
+
+def _first_place(rule: Row) -> Markup:
+    """A reference to the activity that tells the rule whole."""
+    return Markup('<a href="#activities/{}"></a>').format(rule._words.defaults.rule_at[rule._row.key])
 
 
 def _term(rule: Row, opening: bool) -> Markup:
@@ -212,18 +228,18 @@ def _afterwards(rule: Row, before: str) -> Markup:
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
+def grond(purpose: Row, words: str = "legal_basis", above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
-    `own` stands before the word for an interest; a basis that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    `words`: how the layout names a basis; one that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
-    basis = hoofdletter(purpose.legal_basis) if opening else purpose.legal_basis
+    basis = purpose.legal_basis
     code = "" if isinstance(basis, Missing) else basis.code
     more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
-    said = Markup("{}{}").format(own if code == "legitimate_interest" else "", basis)
     if code and code == above:  # the heading says it
         parts = [] if more is None else [escape(zonder_punt(more))]
     else:
+        said = escape(basis.changed(purpose._words.of(words, code)) if code else basis)
         parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
     return Markup("; ").join([*parts, *_beside(purpose, code)])
 
@@ -252,10 +268,10 @@ def nader(purpose: Row) -> Markup:
 def nodig(need: Told, form: str = "colon") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), short (the same after a label that asks whether they are needed) or brackets
+    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), asked (the same after a label that asks whether they are needed) or brackets
     (“Zonder adres … (nodig voor de overeenkomst).”).
     """
-    answer = need.short if form == "short" and need.short is not None else need.answer
+    answer = need.asked if form == "asked" else need.answer
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)

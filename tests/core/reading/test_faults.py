@@ -82,6 +82,7 @@ FAULTS = [
     ("automatic-cookies", "Zodra je de site opent, zetten we cookies van Google Analytics.", "Zodra je de site opent, vragen we toestemming en pas dan plaatsen we cookies."),
     ("automatic-cookies", "Bij uw eerste bezoek worden via Google Analytics cookies geplaatst.", "Bij uw eerste bezoek vragen wij welke cookies u wilt."),
     ("consent-by-use", "Door op deze website te blijven, aanvaardt u onze cookies.", "Wie op de website blijft, aanvaardt daarmee geen cookies."),
+    ("consent-by-use", "Uw bezoek aan onze website geldt als uw toestemming.", "Bezoeken tellen om onze website te verbeteren (met uw toestemming)."),
     ("complaint-first", "Pas als we er samen niet uitkomen, kunt u naar de Gegevensbeschermingsautoriteit.", "U kunt altijd naar de Gegevensbeschermingsautoriteit, ook als u ons niets vroeg."),
     ("no-liability", "Wij zijn in geen geval aansprakelijk voor schade door een onrechtmatig gebruik van de gegevens.", "Wij zijn niet aansprakelijk voor het gebruik van uw gegevens door websites waarnaar wij linken."),
     ("fee", "Voor het afschrift vragen wij een vergoeding van 0,25 euro per pagina.", "Voor een tweede afschrift vragen wij een vergoeding."),
