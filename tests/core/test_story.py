@@ -116,8 +116,8 @@ class TestSource:
     """A source by its name behind its label, and as it comes in a sentence."""
 
     @pytest.mark.parametrize(("source", "detail", "told"), [
-        ("own", None, "wat wij zelf maken of bijhouden"), ("observed", None, "uw gebruik van onze diensten"), ("public", "de KBO", "openbare bronnen: de KBO"), ("third_party", "de KBO", "de KBO"),
-        ("own", "de kassa", "wat wij zelf maken of bijhouden (de kassa)"),
+        ("own", None, "onze eigen gegevens"), ("observed", None, "uw gebruik van onze diensten"), ("public", "de KBO", "openbare bronnen: de KBO"), ("third_party", "de KBO", "de KBO"),
+        ("own", "de kassa", "onze eigen gegevens (de kassa)"),
     ])  # fmt: skip
     def test_by_its_name(self, source: str, detail: str | None, told: str) -> None:
         changes = {f"{ASK}.source": source, f"{ASK}.source_detail": detail}
