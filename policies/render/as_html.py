@@ -12,6 +12,7 @@ from policies.core.facts.internet_address import shown_link
 STYLE = Path(__file__).with_name("statement.css")
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
+FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 GapHref = Callable[[str], str | None]
 
 
@@ -58,6 +59,7 @@ class _Writer:
 
     top = 1  # the level of the title
     prefix = ""  # before every id
+    fold = FOLD
     depth = 1  # the level of the heading above, counted from the title
 
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
@@ -75,6 +77,7 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
+            d.Details: lambda n: f"{self.fold}\n<summary>{self.all(n.label)}</summary>\n{self.all(n.blocks)}</details>\n",
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
 
