@@ -21,6 +21,11 @@ def article(document: d.Document, edition: d.Edition | None, gap_href: GapHref |
     return _Writer(document, edition, gap_href).article()
 
 
+def printed(document: d.Document, edition: d.Edition | None) -> str:
+    """The same article for paper: nothing is folded, and what was the label of a fold is a line above it."""
+    return _Printed(document, edition, None).article()
+
+
 def page(document: d.Document, edition: d.Edition | None) -> str:
     """A whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
     return "\n".join((
@@ -77,9 +82,12 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
-            d.Details: lambda n: f"{self.fold}\n<summary>{self.all(n.label)}</summary>\n{self.all(n.blocks)}</details>\n",
+            d.Details: self.details,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
+
+    def details(self, node: d.Details) -> str:
+        return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
@@ -177,6 +185,12 @@ class _Writer:
             for row in node.rows
         )
         return f'<table class="{ROWS}">\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+
+
+class _Printed(_Writer):
+    def details(self, node: d.Details) -> str:
+        """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
+        return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
 
 
 def _escape(text: str) -> str:

@@ -5,8 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 
 from bench.words import counted
@@ -20,7 +22,7 @@ from policies.core.patterns.blocks import MANY
 from policies.core.patterns.plan import Fold, clauses_of, parts_of
 from policies.core.readability import of_document
 from policies.core.sentences import sentences
-from policies.render import as_html, as_preview, as_text
+from policies.render import as_html, as_pdf, as_preview, as_text
 from tests import golden
 from tests.generate import full_company
 
@@ -150,6 +152,18 @@ def test_it_is_native_closed_and_named_and_the_preview_shows_it_open() -> None:
     assert f'<details class="vouw">\n<summary>{d.plain(fold.label)}</summary>\n<div id="rights/identity">' in article
     assert article.count("<details") == 1
     assert as_preview.article(statement, lambda said: as_preview.Why("#")).count('<details class="vouw" open>') == 1
+
+
+def test_on_paper_nothing_is_folded_and_the_label_is_a_paragraph_of_its_own() -> None:
+    statement = document("verwerkingen", "verwerkingen")
+    source = as_pdf.source(statement, None)
+    assert "<details" not in source and "<summary" not in source and "vouwnaam" not in as_html.article(statement, None)
+    with pikepdf.open(BytesIO(as_pdf.pdf(statement, None))) as pdf:
+        kinds = [str(node.S) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/Type") == "/StructElem"]
+    plainly = as_pdf.pdf(unfolded(statement), None)
+    with pikepdf.open(BytesIO(plainly)) as pdf:
+        before = [str(node.S) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/Type") == "/StructElem"]
+    assert kinds.count("/P") == before.count("/P") + 1 and kinds.count("/NonStruct") == before.count("/NonStruct")
 
 
 @every_example
