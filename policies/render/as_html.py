@@ -12,12 +12,18 @@ from policies.core.facts.internet_address import shown_link
 STYLE = Path(__file__).with_name("statement.css")
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
+FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 GapHref = Callable[[str], str | None]
 
 
 def article(document: d.Document, edition: d.Edition | None, gap_href: GapHref | None = None) -> str:
     """The statement as one <article>. Without an edition it is marked as a draft; `gap_href` gives the address where a missing fact is filled in."""
     return _Writer(document, edition, gap_href).article()
+
+
+def printed(document: d.Document, edition: d.Edition | None) -> str:
+    """The same article for paper: nothing is folded, and what was the label of a fold is a line above it."""
+    return _Printed(document, edition, None).article()
 
 
 def page(document: d.Document, edition: d.Edition | None) -> str:
@@ -58,6 +64,7 @@ class _Writer:
 
     top = 1  # the level of the title
     prefix = ""  # before every id
+    fold = FOLD
     depth = 1  # the level of the heading above, counted from the title
 
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
@@ -75,8 +82,12 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
+            d.Details: self.details,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
+
+    def details(self, node: d.Details) -> str:
+        return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
@@ -174,6 +185,12 @@ class _Writer:
             for row in node.rows
         )
         return f'<table class="{ROWS}">\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+
+
+class _Printed(_Writer):
+    def details(self, node: d.Details) -> str:
+        """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
+        return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
 
 
 def _escape(text: str) -> str:

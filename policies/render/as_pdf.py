@@ -69,7 +69,7 @@ def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> 
     created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
     return (
         f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.title(document))}</title>{created}</head>'
-        f"<body>{_drawn(as_html.article(document, edition) + annex, draft=edition is None)}</body></html>"
+        f"<body>{_drawn(as_html.printed(document, edition) + annex, draft=edition is None)}</body></html>"
     )
 
 

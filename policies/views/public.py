@@ -24,6 +24,8 @@ POLICY = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "base-u
 FRESH = "public, max-age=300"  # a new version, a withdrawal or midnight shows within five minutes
 BRIEF = "public, max-age=60"
 MOVED = "public, max-age=86400"
+# How a stored article opens a fold; no text that anybody typed holds a bare <. Older articles have none.
+FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 
 
 @require_safe
@@ -36,10 +38,26 @@ def policy(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @csp(POLICY)
+def policy_open(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same version with every fold open: for who searches in the page, prints it in an old browser, or wants it all."""
+    found = access.published_at(slug, day_of(timezone.now()), "html")
+    return _elsewhere(request, found) or _article(request, found, is_open=True)
+
+
+@require_safe
+@csp(POLICY)
 def version(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """One version at its lasting address."""
     found = access.published_at(slug, day_of(timezone.now()), "html", label)
     return _elsewhere(request, found) or _article(request, found, label)
+
+
+@require_safe
+@csp(POLICY)
+def version_open(request: HttpRequest, slug: str, label: str) -> HttpResponse:
+    """One version at its lasting address, with every fold open."""
+    found = access.published_at(slug, day_of(timezone.now()), "html", label)
+    return _elsewhere(request, found) or _article(request, found, label, is_open=True)
 
 
 @require_safe
@@ -80,12 +98,15 @@ def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResp
     return response
 
 
-def _article(request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None) -> HttpResponse:
+def _article(request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None, is_open: bool = False) -> HttpResponse:
     shown = _shown(found)
     if shown is None or shown.hidden:
         return _unavailable(shown, found)
     life = next(life for life in lives(found) if life.version is shown)
-    context = _frame(found, shown) | {"shown": shown, "life": life, "lasting": label is not None}
+    article = shown.wanted_part.replace(FOLD, OPEN_FOLD) if is_open else shown.wanted_part
+    context = _frame(found, shown) | {
+        "shown": shown, "life": life, "lasting": label is not None, "article": article, "is_open": is_open, "has_folds": FOLD in shown.wanted_part,
+    }  # fmt: skip
     return _page(request, "public/policy.html", context, _changed_at(found))
 
 
