@@ -17,6 +17,7 @@ from tests.make import make_organisation
 from tests.versions import make_address, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
+LOW = {"width": 1280, "height": 400}
 ZOOMED = {"width": 320, "height": 225}  # a desk of 1280 by 900 at 400 %
 SIZES = """() => [...new Set([...document.querySelectorAll('body *')].filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .map(one => getComputedStyle(one).fontSize))]"""
@@ -42,11 +43,19 @@ def test_a_line_holds_60_to_75_characters_in_one_of_three_sizes(read: Page) -> N
     assert len(sizes) == 3 and min(float(size[:-2]) for size in sizes) >= 16
 
 
-def test_the_contents_stay_at_hand_at_a_desk_and_fold_on_a_telephone(read: Page) -> None:
+def test_the_contents_stay_at_hand_at_a_desk_and_fold_on_a_telephone(read: Page, assert_accessible: Callable) -> None:
     contents = read.get_by_role("navigation", name="Wat staat waar")
     expect(contents.locator("summary")).to_be_hidden()
     read.get_by_role("heading", name="Een klacht indienen").scroll_into_view_if_needed()
     assert not contents.get_by_role("link", name="Wie wij zijn").evaluate(OUTSIDE)
+    read.set_viewport_size(LOW)
+    assert_accessible(read)
+    last = contents.get_by_role("link", name="Een klacht indienen")
+    contents.get_by_role("link", name="Een nieuwe versie").focus()
+    read.keyboard.press("Tab")
+    expect(last).to_be_focused()
+    assert not last.evaluate(OUTSIDE), "contents that are longer than the window scroll in their place"
+    read.set_viewport_size(DESK)
     contents.get_by_role("link", name="Klantenkaart").click()
     expect(read.get_by_role("heading", name="Klantenkaart")).to_be_in_viewport()
     read.set_viewport_size(PHONE)
