@@ -7,6 +7,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,8 +20,9 @@ from policies import access
 from policies.models import PolicyVersion
 from policies.models.chronology import BRUSSELS, announced, current, day_of, lives
 
-# No script-src at all: this page could not run one if it tried.
-POLICY = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
+# No script-src at all: this page could not run one if it tried. What may connect is therefore nobody but a tool that looks from within the page
+# whether robots.txt is in order.
+POLICY = {"default-src": [NONE], "connect-src": [SELF], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
 FRESH = "public, max-age=300"  # a new version, a withdrawal or midnight shows within five minutes
 BRIEF = "public, max-age=60"
 MOVED = "public, max-age=86400"
@@ -123,7 +125,7 @@ def _frame(found: Sequence[PolicyVersion], shown: PolicyVersion | None = None) -
     now = current(found, today)
     faces = [version for version in (shown, now, *reversed(found)) if version is not None and not version.hidden]
     return {
-        "today": today, "slug": found[0].slug, "current": now, "face": faces[0] if faces else None, "state": found[0],
+        "today": today, "slug": found[0].slug, "home": settings.SITE_URL, "current": now, "face": faces[0] if faces else None, "state": found[0],
         "announced": [version for version in announced(found, today) if not version.hidden],
     }  # fmt: skip
 

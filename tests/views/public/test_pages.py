@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from policies.models import Policy, PolicyRetirement
@@ -58,7 +59,8 @@ def test_every_version_keeps_its_address(label: str, says: str, client: PageClie
     html = " ".join(client.get(f"/privacy/bakkerij/v/{label}/").content.decode().split())
     assert f"Tekst van {label}" in html
     assert says in html
-    assert '<link rel="canonical" href="/privacy/bakkerij/">' in html
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/privacy/bakkerij/">' in html
+    assert '<meta name="description" content="Wat Bakkerij Peeters BV met persoonsgegevens doet,' in html
     assert ('content="noindex"' in html) is (label != "1.01")
 
 
