@@ -175,8 +175,11 @@ class _Writer:
         """The contents: a fold where there is little room, and beside the text under a heading where there is much. The style sheet shows one name of the two."""
         name = _escape(self.document.word("contents"))
         entries = "".join(f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n' for s in self.document.sections)
-        fold = f"<details>\n<summary>{name}</summary>\n<ol>\n{entries}</ol>\n</details>"
-        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{fold}\n</nav>\n'
+        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
+
+    def listed(self, name: str, entries: str) -> str:
+        """The list of contents in a fold, which the style sheet shows open where there is room beside the text."""
+        return f"<details>\n<summary>{name}</summary>\n<ol>\n{entries}</ol>\n</details>"
 
     def footer(self) -> str:
         """The reserved places at the end: where the PDF and the other versions are, and the digest that proves the content."""
@@ -216,6 +219,9 @@ class _Printed(_Writer):
     def details(self, node: d.Details) -> str:
         """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
         return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
+
+    def listed(self, name: str, entries: str) -> str:
+        return f"<ol>\n{entries}</ol>"
 
 
 def _escape(text: str) -> str:

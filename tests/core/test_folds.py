@@ -150,7 +150,7 @@ def test_it_is_native_closed_and_named_and_the_preview_shows_it_open() -> None:
     (fold,) = folds(statement)
     article = as_html.article(statement, None)
     assert f'<details class="vouw">\n<summary>{d.plain(fold.label)}</summary>\n<div id="rights/identity">' in article
-    assert article.count("<details") == 1
+    assert article.count("<details") == 2, "and the contents"
     assert as_preview.article(statement, lambda said: as_preview.Why("#")).count('<details class="vouw" open>') == 1
 
 

@@ -55,7 +55,7 @@ def test_each_page_leads_to_the_other_and_the_plain_one_is_the_one_to_find(path:
     assert f'<a href="{path}alles/">Alles openen</a>' in plain
     assert f'<a href="{path}">Alles sluiten</a>' in opened and "Alles openen" not in opened
     for html in (plain, opened):
-        assert re.findall(r'<link rel="canonical" href="([^"]*)">', html) == ["/privacy/bakkerij/"]
+        assert re.findall(r'<link rel="canonical" href="([^"]*)">', html) == ["http://127.0.0.1:8000/privacy/bakkerij/"]
 
 
 def test_an_article_without_folds_offers_none_and_has_the_address_all_the_same(client: PageClient, policy: Policy) -> None:
