@@ -16,6 +16,8 @@ from .told import Missing, Row, Said, Words, child_of, row_of
 ROOM = 100  # words for readers and surprises together; with more, every line uses its shortest words, and what several readers share is told once
 WORTH = 8  # words that this must save
 FEW = 3  # this many groups or recipients are named; of more, the sentence says that there are some, and they all stand below
+NATIONAL_NUMBER = re.compile(r"\b(rijksregisternummer|burgerservicenummer|bsn|insz|nationaal nummer)", re.IGNORECASE)
+DOCUMENT = re.compile(r"identiteit|\bid-|\beid\b|paspoort|rijbewijs", re.IGNORECASE)
 CAMERA = re.compile(r"\bcamera", re.IGNORECASE)
 
 
@@ -189,10 +191,17 @@ class FirstLayer:
     def _kind(self, kind: str, categories: list[DataCategory]) -> Said | Missing:
         """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
         row = row_of(self.facts, self.words, "categories", categories[0])
-        if kind == "national_number":
+        if kind == "national_number" and (not row.name or any(self._names_number(category) for category in categories)):
             return Said(f"{row._path}.national_number", self.words.of(kind, "used"))
+        if kind == "national_number":
+            return row.name
         called = Said(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
         return called if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split()) else row.name
+
+    def _names_number(self, category: DataCategory) -> bool:
+        """Tell whether the number itself is asked, and not only a document on which it stands."""
+        items = [item.name or "" for _, use in self._uses() if use.category == category.key for item in use.items]
+        return any(NATIONAL_NUMBER.search(name) for name in (category.name or "", *items)) or not DOCUMENT.search(category.name or "")
 
     def _uses(self) -> list[tuple[Activity, DataUse]]:
         return [(activity, use) for activity in self.facts.activities for use in activity.uses]

@@ -186,6 +186,17 @@ def test_a_national_number_is_called_as_in_the_country(country: str, word: str) 
     assert f"Gevoelig: {word} en ziektemeldingen (u werkt bij ons)." in told(facts)
 
 
+@pytest.mark.parametrize(("country", "word"), [("BE", "identiteitskaart"), ("NL", "identiteitsbewijs")])
+def test_a_copy_of_a_document_is_called_so_and_not_by_the_number_on_it(country: str, word: str) -> None:
+    facts, _ = propose(known(country), Start(country, "estate", "small", ticked(load(), "estate", "small", ON)), load(), ON)
+    assert f"Gevoelig: kopie van {'de' if country == 'BE' else 'het'} {word} (u bent klant)." in told(facts)
+    card = next(row for row in facts.categories if row.catalogue_id == "identity-document")
+    asked = DataUse(card.key, (DataItem("kopie van het document"), DataItem("BSN")))
+    activities = tuple(dataclasses.replace(one, uses=tuple(asked if use.category == card.key else use for use in one.uses)) for one in facts.activities)
+    number = "rijksregisternummer" if country == "BE" else "burgerservicenummer"
+    assert f"Gevoelig: {number} (u bent klant)." in told(dataclasses.replace(facts, activities=activities))
+
+
 def test_the_strongest_right_stands_first_and_objection_whenever_there_is_an_interest() -> None:
     assert told(example("verwerkingen"))[-3:-1] == [
         "Toestemming intrekken en reclame stoppen mag altijd.", "U mag bezwaar maken, en gegevens inzien, laten verbeteren en vaak laten wissen.",
