@@ -22,7 +22,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
     said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
-    return Markup(". ").join([said, *map(opened, differences(use, whole=True))])
+    return Markup(". ").join([said, *map(opened, differences(use, form="row"))])
 
 
 def in_rij(kept: Kept) -> Markup:
@@ -100,10 +100,10 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
 def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
     said = _kind(use, opening, first) + Markup(": ") + items if named else items
     length = words_in(said)
-    for differs in differences(use, need):
+    for differs, apart in zip(differences(use, need), differences(use, need, "sentence"), strict=True):
         fits = length + words_in(differs) <= most
-        length = words_in(differs) + (length if fits else 0)
-        said += Markup(" – ") + differs if fits else Markup(". ") + opened(differs)
+        length = length + words_in(differs) if fits else words_in(apart)
+        said += Markup(" – ") + differs if fits else Markup(". ") + opened(apart)
     return said
 
 
@@ -123,11 +123,14 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True, whole: bool = False) -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above; `whole` as the beginning of a sentence."""
-    told = [Markup("alleen over ") + opsomming(use.groups)] if use.shows_people else []
-    told += [Markup("die krijgen wij " if whole else "") + bron(use)] if use.shows_source else []
-    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
+def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
+
+    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (a source too long for its line stands alone, and is no fragment).
+    """
+    told = [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)] if use.shows_people else []
+    told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
+    told += [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
