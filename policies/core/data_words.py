@@ -126,7 +126,7 @@ def words_in(said: Markup) -> int:
 def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup]:
     """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
 
-    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (a source too long for its line stands alone, and is no fragment).
+    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
     """
     told = [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)] if use.shows_people else []
     told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
@@ -148,10 +148,8 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
         name = escape(hoofdletter(item.name) if opening and not place else item.name)
         beside = [escape(zonder_punt(item.reason))] if item.reason else []
         beside += [leave_out] if item.optional else []
-        if reasons == "comma":
-            told.append(Markup(", ").join([name, *beside]))
-        else:
-            told.append(name + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")))
+        behind = Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")
+        told.append(Markup(", ").join([name, *beside]) if reasons == "comma" else name + behind)
     return told
 
 
