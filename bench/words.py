@@ -30,7 +30,7 @@ FIRST_LAYER = 150  # words
 RUN, REPEATED = 8, 3.0  # words in a run that stood there before; percent of all words
 SHARED = 50.0  # percent of the sentences of one pattern that stand in another
 # SHA-256 over the five files in the order of OWN: the targets count on these words. docs/patterns.md says what an example may leave out.
-EXAMPLES_DIGEST = "cd308e39ba1808074c366f004b4128e1d982eee7c9f61bc4fa8635b4978fd2da"
+EXAMPLES_DIGEST = "cde61b3dc8b9ce70373cce8599de64a9f53ed5d045765bffd052ecec5312b76a"
 # What the law makes everybody say is one clause for all patterns, and the first layer is the same in all: these count in no comparison of two patterns.
 # Nor do the items of a list: names of data are no sentences.
 LEGAL = frozenset(
