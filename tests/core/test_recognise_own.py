@@ -9,7 +9,6 @@ from policies.render import as_html, as_text
 from tests import golden
 from tests.core.test_recognise import ids, told
 
-
 # What an activity of theirs does besides, so that it is right to propose it: IJsselrek collects open invoices within its registration.
 BESIDE = {"vraag-antwoord": {"ACT-05"}}
 
