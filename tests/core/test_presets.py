@@ -139,7 +139,7 @@ def test_figures_of_a_page_come_from_the_network_and_not_from_the_reader(pattern
     facts, _ = proposed(Start("BE", "shop", "alone", ("social",), services))
     facts = dataclasses.replace(facts, style=Style(pattern=pattern, tone="u"))
     document = assemble(facts, LIBRARY, ON)
-    assert not document.gaps() and "van het netwerk waarop u ons volgt" in as_text.text(document, None)
+    assert not document.gaps() and "van het netwerk dat u gebruikt" in as_text.text(document, None)
     assert ("26.2-no-network" in told(facts, "warning")) is (not services)
 
 
