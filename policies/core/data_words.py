@@ -22,12 +22,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
     said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
-    return Markup(". ").join([said, *map(opened, differences(use, whole=True))])
-
-
-def in_rij(kept: Kept) -> Markup:
-    """The term of such a row; after sentences of its own the row says that this is how long they are kept."""
-    return (Markup("bewaard: ") if any(differences(use) for use in kept.uses) else Markup("")) + bewaard(kept)
+    return Markup(". ").join([said, *map(opened, differences(use, form="row"))])
 
 
 def regel(kept: Kept) -> Markup:
@@ -87,10 +82,10 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
 def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
     said = _kind(use, opening, first) + Markup(": ") + items if named else items
     length = words_in(said)
-    for differs in differences(use, need):
+    for differs, apart in zip(differences(use, need), differences(use, need, "sentence"), strict=True):
         fits = length + words_in(differs) <= most
-        length = words_in(differs) + (length if fits else 0)
-        said += Markup(" – ") + differs if fits else Markup(". ") + opened(differs)
+        length = length + words_in(differs) if fits else words_in(apart)
+        said += Markup(" – ") + differs if fits else Markup(". ") + opened(apart)
     return said
 
 
@@ -110,11 +105,14 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True, whole: bool = False) -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above; `whole` as the beginning of a sentence."""
-    told = [Markup("alleen over ") + opsomming(use.groups)] if use.shows_people else []
-    told += [Markup("die krijgen wij " if whole else "") + bron(use)] if use.shows_source else []
-    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
+def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
+
+    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
+    """
+    told = [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)] if use.shows_people else []
+    told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
+    told += [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
@@ -132,10 +130,8 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
         name = escape(hoofdletter(item.name) if opening and not place else item.name)
         beside = [escape(zonder_punt(item.reason))] if item.reason else []
         beside += [leave_out] if item.optional else []
-        if reasons == "comma":
-            told.append(Markup(", ").join([name, *beside]))
-        else:
-            told.append(name + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")))
+        behind = Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")
+        told.append(Markup(", ").join([name, *beside]) if reasons == "comma" else name + behind)
     return told
 
 
@@ -297,4 +293,4 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-FILTERS = {f.__name__: f for f in (gegevens, regel, in_rij, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}
+FILTERS = {f.__name__: f for f in (gegevens, regel, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}

@@ -23,9 +23,13 @@ Text = Said | Missing
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A recipient with one of its tasks; its privacy statement, where a row above links to the same page of the same company. What it may do with the data, and for which activities, stands with its first task."""
+    """A recipient with one of its tasks; `page_above`: its privacy statement, where a row above links to the same page of the same company; `on_request` where a reader may ask who it is.
+
+    What it may do with the data, and for which activities, stands with its first task.
+    """
 
     recipient: Row
+    on_request: bool
     named: list["Named"]
     page_above: Text | None
     role: Text
@@ -141,7 +145,7 @@ class Tables:
         for place, (role, told_role, task) in enumerate(tasks):
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
-                recipient=row, named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)], page_above=row.privacy_url if above else None, role=told_role, task=task,
+                recipient=row, on_request=self.law.is_unnamed(recipient), named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)], page_above=row.privacy_url if above else None, role=told_role, task=task,
                 seat=None if recipient.kind == "category" and not recipient.country else row.country,
                 others=self._countries(recipient, (code for code in recipient.transfer_countries if code != recipient.country)),
                 agreement=agreed if role == bound[0] else None,

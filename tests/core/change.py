@@ -214,6 +214,8 @@ def _of_recipient(facts: Facts, names: list[str], law: Law) -> str:
         return "de weg om toestemming voor cookies in te trekken staat er al"
     if names[-1] in {"safeguards", "safeguard_url", "safeguard_copy"} and not law.outside(recipient):
         return "de ontvanger zit binnen de EER"
+    if names[2:] == ["kind"] and recipient.kind and not law.is_unnamed(dataclasses.replace(recipient, kind="category")):
+        return "de naam van een overheid zegt zelf wie dit is"
     if names[-1] == "transfer_countries" and set(recipient.transfer_countries) <= {recipient.country}:
         return "het land van vestiging staat er al"
     return ""
