@@ -1,0 +1,218 @@
+"""Two sets of facts → what changed, as short sentences of the company to its reader. Pure.
+
+“Nieuw: wij sturen een nieuwsbrief, met Brevo.” “Klantgegevens: 2 jaar, was 1 jaar.” “Weg: Mailchimp krijgt geen gegevens meer.”
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..dutch import landnaam
+from ..facts import Facts, days, follow
+from ..facts.capitals import capital
+from ..facts.fragments import phrase, shaped
+from .change_pieces import holds, packed, pieces_of
+from .change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
+from .changed_facts import changed_facts
+from .difference import Told, difference
+from .places import Pair, Place, place_of
+
+FEW = 12  # sentences that are read at a glance; more stand below the name of their part
+PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
+PART_OF = {
+    "disclosure": "recipients",
+    "rights": "rights",
+    "marketing": "doing",
+}  # of the parts of the facts; the others come last
+NAMED = 2  # names of recipients, kinds or activities in one sentence
+AS_TYPED = frozenset(
+    {"recipients", "cookies.placed", "ai_systems", "links.profiles", "joint_controllers"}
+)  # rows of which the name opens a sentence as it is
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSentence:
+    """One sentence, and the part of the statement that it is about, one of PARTS; empty for a sentence about all of it."""
+
+    part: str
+    text: str
+
+
+def what_changed(old: Told | None, new: Told, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+    """Return what changed since the version before, None for a first version. Without changed facts it is one sentence that says so."""
+    whole = ChangeWords(Facts(), new.facts or Facts(), catalogue).said["whole"]
+    if old is None:
+        return (ChangeSentence("", whole["first"]),)
+    found = difference(old, new)
+    if found.kind != "facts":
+        return (ChangeSentence("", whole[found.kind]),)
+    told = change_sentences(old.facts, new.facts, catalogue) or (ChangeSentence("", whole["silent"]),)
+    return (*told, ChangeSentence("rest", whole["also_law"])) if found.law else told
+
+
+def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+    """Return the changed public answers in sentences, in the order of PARTS; in the tone and the country of the new facts."""
+    words = ChangeWords(old, new, catalogue)
+    heads: dict[Any, list[Place]] = {}
+    for change in changed_facts(old, new):
+        place = place_of(change, old, new)
+        of_term = place.field == "retention"
+        heads.setdefault((*place.head, of_term), []).append(place)
+    told = [
+        one for (address, _, of_term), places in heads.items() for one in _told(address, of_term, places, _Seen(heads), words)
+    ]
+    return tuple(sorted(dict.fromkeys(told), key=lambda one: PARTS.index(one.part)))
+
+
+class _Seen:
+    """Which rows are told by the sentences about others."""
+
+    def __init__(self, heads: Mapping[Any, list[Place]]):
+        places = [place for some in heads.values() for place in some]
+        whole = [place for place in places if place.spec is None]
+        self.activities = {place.keys[0] for place in whole if place.address == "activities"}
+        self.categories = {place.keys[-1] for place in whole if place.address == "activities.uses"}
+        terms = {key for place in places if place.field == "retention" for key in holds(place)}
+        rows = [place.row.any for place in whole if place.address in {"activities", "activities.uses"}]
+        self.rules = terms | {
+            key for row in rows for key in (row.retention, *(use.retention for use in getattr(row, "uses", ())))
+        }
+
+
+def _told(address: str, of_term: bool, places: list[Place], seen: _Seen, words: ChangeWords) -> Iterator[ChangeSentence]:
+    """The sentences about one part or row."""
+    place = places[0]
+    if of_term:
+        yield from _new_term(place, words)
+    elif place.spec is None and place.address == address:
+        yield from _whole_row(place, seen, words)
+    else:
+        part = words.said["rows"].get(address, {}).get("part") or PART_OF.get(address.partition(".")[0], "rest")
+        pieces = pieces_of(places, words)
+        yield from (
+            ChangeSentence(part, text) for text in packed(_subject(address, place.rows_of_head, words), pieces, words) if pieces
+        )
+
+
+def _subject(address: str, rows: tuple[Pair, ...], words: ChangeWords) -> str:
+    """What a row is called at the head of a sentence; a part has no name, its answers have."""
+    if len(rows) == 1 and address not in words.said["rows"]:
+        return ""
+    row = rows[-1].any
+    if address == "retention_rules":
+        return capital(_about(row.key, words))
+    name = _name(address, row, words)
+    if address.startswith("activities."):
+        above = _name("activities", rows[0].any, words)
+        name = name if name.casefold() == above.casefold() else f"{name} bij {above}"
+    return name if address in AS_TYPED and getattr(row, "kind", None) != "category" else capital(name)
+
+
+def _name(address: str, row: Any, words: ChangeWords) -> str:
+    """The name of a row, as it stands in a sentence."""
+    if category := getattr(row, "category", None):
+        return words.named("categories", category)
+    for field in ("name", "title", "what", "network", "subject", "email"):
+        if getattr(row, field, None):
+            return row.email if field == "email" else clipped(shaped(row, field))
+    return shaped(row) if hasattr(row, "name") else "…"
+
+
+# --- terms -----------------------------------------------------------------------------------------------------------
+
+
+def _about(rule: str, words: ChangeWords) -> str:
+    """The data that are kept under a rule: by kind, with the activity where the kind is kept otherwise elsewhere."""
+    uses = [(activity, use) for facts in (words.new, words.old) for activity in facts.activities for use in activity.uses]
+    held = [(activity, use) for activity, use in uses if follow.value(activity, use, "retention") == rule]
+    kinds = list(dict.fromkeys(use.category for _, use in held if use.category))
+    elsewhere = {use.category for activity, use in uses if follow.value(activity, use, "retention") != rule}
+    names = list(dict.fromkeys(clipped(shaped(activity)) for activity, _ in held))
+    if not kinds:
+        return words.named("retention_rules", rule) or "termijn"
+    if len(kinds) > NAMED:
+        return f"gegevens bij {enumerated(names)}" if len(names) <= NAMED else "verschillende gegevens"
+    said = enumerated([words.named("categories", kind) for kind in kinds])
+    return f"{said} bij {names[0]}" if len(names) == 1 and elsewhere & set(kinds) else said
+
+
+def _new_term(place: Place, words: ChangeWords) -> Iterator[ChangeSentence]:
+    """Data that are kept under another rule."""
+    before, after = (words.named("retention_rules", key) if key else "" for key in holds(place))
+    if before == after:
+        return
+    subject = _subject(place.address, place.rows, words)
+    after = after or f"{words.label(place.address, 'retention')} {words.shape['not_told']}"
+    texts = [f"{subject}: {after}, {words.shape['was']} {before}", f"{subject}: {clipped(after, LIMIT - length(subject) - 1)}"]
+    yield ChangeSentence("terms", sentence(next((text for text in texts if before and length(text) <= LIMIT), texts[-1])))
+
+
+# --- whole rows ------------------------------------------------------------------------------------------------------
+
+
+def _whole_row(place: Place, seen: _Seen, words: ChangeWords) -> Iterator[ChangeSentence]:
+    address, row, is_new = place.address, place.row.any, place.row.now is not None
+    if (
+        address == "categories"
+        and place.keys[0] in seen.categories
+        or address == "retention_rules"
+        and place.keys[0] in seen.rules
+    ):
+        return
+    if address == "recipients" and is_new and _is_told(row, seen, words):
+        return
+    said, name = words.row(address), _name(address, row, words)
+    form = "new" if is_new else "gone"
+    if address == "recipients" and row.kind == "category":
+        form, name = "several" if is_new else "several_gone", phrase(name)
+    if address == "activities" and is_new and name.casefold() in words.said["doing"]:
+        form, name = "doing", words.said["doing"][name.casefold()]
+    if address == "retention_rules":
+        about, term = _about(row.key, words), words.term(row)
+        name = term if about == term else clipped(f"{about}, {term}", LIMIT - 4)
+    above = _name("activities", place.rows[0].any, words) if address.startswith("activities.") else ""
+    more = MORE[address](row, words) if address in MORE and is_new else [""]
+    texts = [said[form].format(name=name, above=above, more=one) for one in (*more, "")]
+    yield ChangeSentence(said["part"], sentence(next((text for text in texts if length(text) <= LIMIT), texts[-1])))
+
+
+def _is_told(recipient: Any, seen: _Seen, words: ChangeWords) -> bool:
+    """Whether a new recipient is named with the new activities that it serves, and has nothing more to say."""
+    if not recipient.activities or recipient.transfer_countries or recipient.planned_from:
+        return False
+    return all(key in seen.activities and recipient in _recipients(key, words)[:NAMED] for key in recipient.activities)
+
+
+def _recipients(activity: str, words: ChangeWords) -> list[Any]:
+    return [row for row in words.new.recipients if activity in row.activities and not row.planned]
+
+
+def _of_activity(row: Any, words: ChangeWords) -> list[str]:
+    names = [clipped(shaped(one)) for one in _recipients(row.key, words)]
+    return [f", met {enumerated(names[:most])}" for most in (NAMED, 1) if names]
+
+
+def _of_purpose(row: Any, words: ChangeWords) -> list[str]:
+    return [f" ({words.choice('legal_basis', row.legal_basis)})"] if row.legal_basis else []
+
+
+def _of_use(row: Any, words: ChangeWords) -> list[str]:
+    return [f" ({words.listed(item.name for item in row.items if item.name)})"] if row.items else []
+
+
+def _of_recipient(row: Any, words: ChangeWords) -> list[str]:
+    """What it does, from when, and where outside the EEA."""
+    start = f" vanaf {days.in_words(row.planned_from)}" if row.planned_from else ""
+    task = phrase(row.task) if row.task and is_short(row.task) else ""
+    does = "" if not task else f": {task}" if row.kind == "category" else f" en {task}"
+    where = f", ook in {words.listed(landnaam(code) for code in row.transfer_countries)}" if row.transfer_countries else ""
+    return [f"{start}{does}{where}", f"{start}{where}", start]
+
+
+def _of_cookie(row: Any, words: ChangeWords) -> list[str]:
+    return [f" van {clipped(shaped(row, 'provider'))}"] if row.provider else []
+
+
+MORE = {
+    "activities": _of_activity, "activities.purposes": _of_purpose, "activities.uses": _of_use, "recipients": _of_recipient, "cookies.placed": _of_cookie,
+}  # fmt: skip

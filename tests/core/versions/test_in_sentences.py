@@ -1,0 +1,268 @@
+"""What changed between two versions, in sentences: each public answer, in few words, in the tone of the statement."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from policies.core.assemble import assemble
+from policies.core.facts import (
+    Activity,
+    DataCategory,
+    DataItem,
+    DataUse,
+    Facts,
+    Group,
+    Purpose,
+    Recipient,
+    RetentionRule,
+    Style,
+    specs_of,
+)
+from policies.core.facts.schema import fact_classes
+from policies.core.library import load
+from policies.core.variants import for_country
+from policies.core.versions.change_words import LIMIT
+from policies.core.versions.difference import Told
+from policies.core.versions.in_sentences import PARTS, change_sentences, what_changed
+from tests import golden
+from tests.core.change import with_each
+from tests.core.versions.test_two_versions import in_new_words, with_other_law
+from tests.generate import full_company
+from tests.make import make_activity, make_company
+from tests.versions import complete_company
+
+CATALOGUE = load().catalogue
+COMPANY = make_company()
+LETTER = Activity(
+    key="nieuwsbrief",
+    name="nieuwsbrief",
+    retention="vragen",
+    uses=(DataUse(category="contact", items=(DataItem(name="e-mailadres"),)),),
+)
+BREVO = Recipient(
+    key="brevo",
+    name="Brevo",
+    kind="named",
+    role="processor",
+    country="FR",
+    task="verstuurt onze nieuwsbrief",
+    activities=("nieuwsbrief",),
+)
+
+
+def told(new: Facts, old: Facts = COMPANY) -> list[str]:
+    return [one.text for one in change_sentences(old, new, CATALOGUE)]
+
+
+def with_activity(**fields: Any) -> Facts:
+    return replace(COMPANY, activities=(make_activity(**fields),))
+
+
+def part(name: str, facts: Facts = COMPANY, **fields: Any) -> Facts:
+    return replace(facts, **{name: replace(getattr(facts, name), **fields)})
+
+
+def rule(facts: Facts = COMPANY, **fields: Any) -> Facts:
+    return replace(facts, retention_rules=(replace(facts.retention_rules[0], **fields),))
+
+
+@pytest.mark.parametrize(("new", "sentences"), [
+    (COMPANY, []),
+    (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, BREVO)), ["Nieuw: wij sturen een nieuwsbrief, met Brevo."]),
+    (replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="Puzzelhoek"))), ["Nieuw bij wat wij doen: puzzelhoek."]),
+    (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, replace(BREVO, transfer_countries=("US",)))),
+     ["Nieuw: wij sturen een nieuwsbrief, met Brevo.", "Nieuw: Brevo krijgt gegevens en verstuurt onze nieuwsbrief, ook in de Verenigde Staten."]),
+    (replace(COMPANY, recipients=()), ["Weg: Combell krijgt geen gegevens meer."]),
+    (replace(COMPANY, recipients=(replace(COMPANY.recipients[0], kind="category", name="banken"),)), ["Banken: heette eerst Combell; soort ontvanger een soort bedrijven, was een bedrijf."]),
+    (replace(COMPANY, recipients=(*COMPANY.recipients, Recipient(key="banken", name="Banken", kind="category", role="controller", task="voeren betalingen uit"))),
+     ["Nieuw: banken krijgen gegevens: voeren betalingen uit."]),
+    (replace(COMPANY, recipients=(*COMPANY.recipients, replace(BREVO, activities=("contactformulier",), planned=True, planned_from="2027-05-01"))),
+     ["Nieuw: Brevo krijgt gegevens vanaf 1 mei 2027 en verstuurt onze nieuwsbrief."]),
+    (rule(number=2), ["Contactgegevens: 2 jaar, was 1 jaar."]),
+    (rule(number=2, start_event="na uw vraag"), ["Contactgegevens: 2 jaar na uw vraag, was 1 jaar na het laatste contact."]),
+    (rule(afterwards="anonymise"), ["Contactgegevens: daarna maken wij de gegevens anoniem."]),
+    (replace(with_activity(retention="lang"), retention_rules=(*COMPANY.retention_rules, RetentionRule(key="lang", number=5, unit="year", start_event="na uw vraag"))),
+     ["Contactformulier: 5 jaar na uw vraag, was 1 jaar na het laatste contact."]),
+    (with_activity(source="third_party", source_detail="de gemeente"), ["Contactformulier: wij krijgen ze van de gemeente, was van u."]),
+    (with_activity(purposes=(Purpose(key="antwoorden", name="vragen beantwoorden", legal_basis="consent"),)),
+     ["Vragen beantwoorden bij contactformulier: grondslag toestemming, was belang; belang niet meer vermeld."]),
+    (with_activity(purposes=()), ["Weg bij contactformulier: vragen beantwoorden."]),
+    (with_activity(uses=(DataUse(category="contact", items=(DataItem(name="naam"), DataItem(name="adres"), DataItem(name="leeftijd"))),)),
+     ["Contactgegevens bij contactformulier: ook adres; ook leeftijd; geen e-mailadres meer."]),
+    (replace(COMPANY, categories=(*COMPANY.categories, DataCategory(key="foto", name="foto's")), activities=(make_activity(uses=(*make_activity().uses, DataUse(category="foto"))),)),
+     ["Nieuw bij contactformulier: foto's."]),
+    (replace(COMPANY, groups=(*COMPANY.groups, Group(key="leden", name="leden")), activities=(make_activity(groups=("klanten", "bezoekers", "leden")),)),
+     ["Contactformulier: ook gegevens van leden.", "Nieuw: gegevens van leden."]),
+    (part("controller", phone="09 000 00 01", email="b@lamp.example"), ["Nieuw: ons telefoonnummer (09 000 00 01); ons e-mailadres: b@lamp.example, was brood@bakkerij.example."]),
+    (part("controller", seat_street="Meelstraat 2", seat_postcode="9000", seat_city="Gent"), ["Ons adres: Meelstraat 2, 9000 Gent, was Ovenstraat 1, 9300 Aalst."]),
+    (part("rights", part("rights", term_number=2, term_unit="week"), by_post=True), ["Nieuw: een brief mag ook; wij antwoorden binnen 2 weken."]),
+    (part("cookies", used=False), ["Nieuw: onze website gebruikt geen cookies."]),
+    (part("disclosure", no_sale=True), ["Nieuw: wij verkopen of verhuren geen gegevens."]),
+    (part("controller", legal_form="nv"), ["Onze rechtsvorm: NV, was BV."]),
+])  # fmt: skip
+def test_as_the_company_says_it(new: Facts, sentences: list[str]) -> None:
+    assert told(new) == sentences
+
+
+def test_a_text_in_other_words_is_named_and_not_quoted() -> None:
+    old, new = (
+        with_activity(
+            story="U vraagt iets. " * number, consequence="Zonder adres lukt het antwoorden ons helaas niet " + "en " * number
+        )
+        for number in (2, 3)
+    )
+    assert told(new, old) == ["Contactformulier: uitleg over hoe het gaat en gevolg zonder die gegevens anders verwoord."]
+    old, new = (part("security", explanation="Wij letten op. " * number) for number in (2, 3))
+    assert told(new, old) == ["Anders verwoord: uitleg over onze beveiliging."]
+
+
+def test_what_is_no_longer_promised_is_gone_and_a_no_is_no_promise() -> None:
+    yes, no, open_ = (part("disclosure", no_sale=answer) for answer in (True, False, None))
+    assert told(no, yes) == told(open_, yes) == ["Weg: wij verkopen of verhuren geen gegevens."]
+    assert told(no, open_) == []
+
+
+def test_the_reader_is_spoken_to_in_the_tone_of_the_new_version() -> None:
+    old = replace(COMPANY, automated=replace(COMPANY.automated, used=False))
+    new = replace(COMPANY, automated=replace(COMPANY.automated, used=True))
+    assert told(new, old) == ["Nieuw: een computer beslist alleen over u."]
+    assert "Nieuw: een computer beslist alleen over jou." in told(replace(new, style=Style(pattern="rubrieken", tone="je")), old)
+
+
+def test_the_parts_stand_in_their_order() -> None:
+    old, new = full_company(turn=1, rows=2), full_company(turn=2, rows=3)
+    places = [PARTS.index(one.part) for one in change_sentences(old, new, CATALOGUE)]
+    assert places == sorted(places) and set(places) == set(range(len(PARTS)))
+
+
+def test_many_changes_of_one_row_are_one_or_two_sentences() -> None:
+    old = complete_company()
+    new = replace(
+        old,
+        recipients=(
+            replace(
+                old.recipients[0],
+                country="NL",
+                role="controller",
+                own_use="Zij leren ervan.",
+                limits="Delen staat uit.",
+                entity="Combell Group NV",
+                transfer_countries=("US",),
+            ),
+        ),
+    )
+    sentences = told(new, old)
+    assert len(sentences) <= 2 and all(text.startswith("Combell: ") for text in sentences)
+
+
+# --- every answer ----------------------------------------------------------------------------------------------------
+
+
+def addresses() -> dict[str, type]:
+    """Every part and list of the facts by its path, without the names of rows."""
+    found: dict[str, type] = {}
+
+    def visit(row: type, path: str) -> None:
+        for name, spec in specs_of(row).items():
+            if spec.row:
+                found[f"{path}{name}"] = spec.row
+                visit(spec.row, f"{path}{name}.")
+
+    visit(Facts, "")
+    return found
+
+
+@pytest.mark.parametrize("tone", ("u", "je"))
+@pytest.mark.parametrize("country", ("BE", "NL"))
+def test_every_public_answer_has_a_name(country: str, tone: str) -> None:
+    said = for_country(CATALOGUE["changes"], country, tone)
+    assert set(addresses().values()) | {Facts} == {Facts, *fact_classes()}
+    for address, row in addresses().items():
+        fields = {name: spec for name, spec in specs_of(row).items() if not (spec.internal or spec.row or spec.kind == "key")}
+        assert set(said["fields"].get(address, ())) == set(fields), address
+        for name, spec in fields.items():
+            label = said["fields"][address][name]
+            answers = {"ja", "nee"} if spec.kind == "yesno" and not spec.promise else {"ja"}
+            assert (
+                set(label) == answers if spec.kind in {"yesno", "tick"} and name != "nothing_kept" else isinstance(label, str)
+            ), (address, name)
+    assert set(said["rows"]) == {address for address in addresses() if specs_at(address).kind == "rows"}
+    assert tuple(said["parts"]) == PARTS
+
+
+def specs_at(address: str) -> Any:
+    above, _, name = address.rpartition(".")
+    return specs_of(addresses()[above] if above else Facts)[name]
+
+
+@pytest.mark.parametrize("name", ("rubrieken", "verwerkingen", "fietsverhuur"))
+def test_every_changed_answer_is_told(name: str) -> None:
+    """Leaf by leaf, both ways: taken out, put in, changed."""
+    facts = golden.example(name)
+    for where, changed in with_each(facts):
+        for old, new in ((facts, changed), (changed, facts)):
+            sentences = told(new, old)
+            assert sentences, where
+            fits(sentences, where)
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_whatever_changed_the_sentences_stay_short(turn: int) -> None:
+    old, new = full_company(turn=turn, rows=2), full_company(turn=turn + 1, rows=3)
+    for one, other in ((old, new), (new, old), (Facts(), new), (new, Facts())):
+        sentences = told(other, one)
+        assert sentences and len(sentences) == len(set(sentences))
+        fits(sentences, str(turn))
+
+
+def fits(sentences: list[str], where: str) -> None:
+    for text in sentences:
+        assert len(text.split()) <= LIMIT, (where, text)
+        assert text[-1] in ".!?”" and not any(odd in text for odd in ("None", "{name}", "{more}", "  ", " ;", ": ;", "..")), (
+            where,
+            text,
+        )
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+
+
+def version(facts: Facts | None, of: Facts | None = None) -> Told:
+    return Told(assemble(of or facts or COMPANY, load(), golden.ON), facts)
+
+
+def whole(old: Told | None, new: Told) -> list[tuple[str, str]]:
+    return [(one.part, one.text) for one in what_changed(old, new, CATALOGUE)]
+
+
+def test_a_version_without_changed_facts_has_one_sentence() -> None:
+    now = version(COMPANY)
+    assert whole(None, now) == [("", "Eerste versie.")]
+    assert whole(now, now) == [("", "Er is niets veranderd.")]
+    assert whole(replace(now, document=in_new_words(now.document)), now) == [("", "Dezelfde feiten staan er in nieuwe woorden.")]
+    assert whole(replace(now, document=with_other_law(now.document)), now) == [
+        ("", "Alleen wat van de wet of van een toezichthouder komt, is anders.")
+    ]
+
+
+def test_a_version_that_cannot_be_read_any_more_has_one_sentence() -> None:
+    now = version(COMPANY)
+    before = replace(now, document=in_new_words(now.document), facts=None)
+    assert whole(before, now) == whole(now, before) == [("", "De tekst is anders.")]
+
+
+def test_facts_and_law_changed() -> None:
+    now = version(rule(number=2))
+    before = Told(with_other_law(version(COMPANY).document), COMPANY)
+    assert whole(before, now) == [
+        ("terms", "Contactgegevens: 2 jaar, was 1 jaar."),
+        ("rest", "Ook anders: wat van de wet of van een toezichthouder komt."),
+    ]
+
+
+def test_answers_that_nobody_hears_of() -> None:
+    """No promise and none asked are both silent."""
+    assert whole(version(part("disclosure", no_sale=None)), version(part("disclosure", no_sale=False))) == [
+        ("", "Aan wat wij met gegevens doen, verandert niets.")
+    ]
