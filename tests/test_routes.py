@@ -70,6 +70,7 @@ TABLE = [
     ("POST", "version_show", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
     ("GET", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "policy_review", ["published.pk"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_resume", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),

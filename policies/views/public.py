@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 
 from policies import access
 from policies.models import PolicyVersion
-from policies.models.chronology import BRUSSELS, announced, current, day_of, lives
+from policies.models.chronology import BRUSSELS, announced, current, day_of, lives, reviewed_on
+from policies.models.summary import public_changes_of
 
 # No script-src at all: this page could not run one if it tried.
 POLICY = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
@@ -60,12 +61,14 @@ def pdf(request: HttpRequest, slug: str, label: str | None = None) -> HttpRespon
 @require_safe
 @csp(POLICY)
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every version with the days on which it counted."""
+    """Every version with the days on which it counted and what changed with it; when the statement last changed, and when it was last looked at."""
     found = access.published_at(slug, day_of(timezone.now()))
     if answer := _elsewhere(request, found):
         return answer
-    context = _frame(found) | {"lives": lives(found)[::-1]}
-    return _page(request, "public/versions.html", context, _changed_at(found))
+    told = [(life, public_changes_of(life.version, found)) for life in lives(found)[::-1]]
+    context = _frame(found) | {"lives": told, "reviewed_on": reviewed_on(found)}
+    written = [one.summary.made_at for one in found if getattr(one, "summary", None)]
+    return _page(request, "public/versions.html", context, max([_changed_at(found), *written, *filter(None, [found[0].reviewed_at])]))
 
 
 def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResponse | None:

@@ -202,6 +202,19 @@ def test_owner_sees_every_version_and_what_changed(adviser: PageClient, old: str
         assert adviser.get(f"{base}3.00/privacyverklaring.{kind}").status_code == 200
 
 
+def test_what_changed_with_each_version_is_written_once(old: str) -> None:
+    written, policies = [StringIO(), StringIO()], {"Webstudio Wolkenrog": 3, TYPED: 2}
+    for out in written:
+        call_command("summarise_versions", stdout=out)
+    count = PolicyVersion.objects.count()
+    assert [out.getvalue() for out in written] == [f"{count} samenvattingen geschreven.\n", "0 samenvattingen geschreven.\n"]
+    for name in policies:
+        for version in PolicyVersion.objects.filter(policy__name=name).select_related("summary"):
+            said = [text for _, text in version.summary.sentences]
+            assert said and all(len(text.split()) <= 25 for text in said)
+            assert (said == ["Eerste versie."]) == (version.summary.since is None)
+
+
 def test_versions_compare_with_the_text_of_today(old: str) -> None:
     for version in latest():
         stored, fresh = document_of(json.loads(version.document)), assemble(snapshot.facts_of(version.policy), load(), TODAY)

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..dutch import landnaam
@@ -17,7 +17,6 @@ from .changed_facts import changed_facts
 from .difference import Told, difference
 from .places import Pair, Place, place_of
 
-FEW = 12  # sentences that are read at a glance; more stand below the name of their part
 PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
 PART_OF = {
     "disclosure": "recipients",
@@ -38,16 +37,23 @@ class ChangeSentence:
     text: str
 
 
-def what_changed(old: Told | None, new: Told, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
-    """Return what changed since the version before, None for a first version. Without changed facts it is one sentence that says so."""
-    whole = ChangeWords(Facts(), new.facts or Facts(), catalogue).said["whole"]
-    if old is None:
-        return (ChangeSentence("", whole["first"]),)
+def one_sentence(name: str, facts: Facts | None, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+    """Return a sentence about all of it: first, same, wording, law, text or silent."""
+    return (ChangeSentence("", ChangeWords(Facts(), facts or Facts(), catalogue).said["whole"][name]),)
+
+
+def what_changed(old: Told, new: Told, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+    """Return what changed between two versions. Without changed facts it is one sentence that says so."""
     found = difference(old, new)
     if found.kind != "facts":
-        return (ChangeSentence("", whole[found.kind]),)
-    told = change_sentences(old.facts, new.facts, catalogue) or (ChangeSentence("", whole["silent"]),)
-    return (*told, ChangeSentence("rest", whole["also_law"])) if found.law else told
+        return one_sentence(found.kind, new.facts, catalogue)
+    told = change_sentences(old.facts, new.facts, catalogue) or one_sentence("silent", new.facts, catalogue)
+    return (*told, replace(one_sentence("also_law", new.facts, catalogue)[0], part="rest")) if found.law else told
+
+
+def part_names(new: Facts | None, catalogue: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return how each part is called in the tone of a statement."""
+    return ChangeWords(Facts(), new or Facts(), catalogue).said["parts"]
 
 
 def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:

@@ -24,7 +24,7 @@ from policies.core.library import load
 from policies.core.variants import for_country
 from policies.core.versions.change_words import LIMIT
 from policies.core.versions.difference import Told
-from policies.core.versions.in_sentences import PARTS, change_sentences, what_changed
+from policies.core.versions.in_sentences import PARTS, change_sentences, one_sentence, what_changed
 from tests import golden
 from tests.core.change import with_each
 from tests.core.versions.test_two_versions import in_new_words, with_other_law
@@ -232,13 +232,13 @@ def version(facts: Facts | None, of: Facts | None = None) -> Told:
     return Told(assemble(of or facts or COMPANY, load(), golden.ON), facts)
 
 
-def whole(old: Told | None, new: Told) -> list[tuple[str, str]]:
+def whole(old: Told, new: Told) -> list[tuple[str, str]]:
     return [(one.part, one.text) for one in what_changed(old, new, CATALOGUE)]
 
 
 def test_a_version_without_changed_facts_has_one_sentence() -> None:
     now = version(COMPANY)
-    assert whole(None, now) == [("", "Eerste versie.")]
+    assert [one.text for one in one_sentence("first", COMPANY, CATALOGUE)] == ["Eerste versie."]
     assert whole(now, now) == [("", "Er is niets veranderd.")]
     assert whole(replace(now, document=in_new_words(now.document)), now) == [("", "Dezelfde feiten staan er in nieuwe woorden.")]
     assert whole(replace(now, document=with_other_law(now.document)), now) == [

@@ -6,11 +6,12 @@ import pytest
 import time_machine
 from django.test import Client
 
-from policies.models import Policy, PolicyRetirement
+from policies.models import Policy, PolicyRetirement, PolicyReview, VersionSummary
+from policies.models.summary import FEW
 from tests.make import make_organisation
 from tests.page import PageClient
 from tests.versions import BY, at, make_address, make_version
-from tests.views.public.conftest import hide
+from tests.views.public.conftest import NOW, PAGES, hide
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,50 @@ def test_list_of_versions(client: PageClient, policy: Policy) -> None:
         'Versie 1.01</a> <span class="etiket">geldt nu</span>',
     ):
         assert words in html
+
+
+def summarised(policy: Policy, sequence: int, since: int | None, *sentences: str) -> None:
+    version = policy.versions.get(sequence=sequence)
+    VersionSummary.objects.create(version=version, since=since, sentences=[("Gegevens", text) for text in sentences], made_at=NOW)
+
+
+def versions_page(client: PageClient) -> str:
+    return " ".join(client.get("/privacy/bakkerij/versies/").content.decode().split())
+
+
+def test_what_changed_with_each_version(client: PageClient, policy: Policy) -> None:
+    summarised(policy, 1, None, "Eerste versie.")
+    summarised(policy, 2, 1, "Weg: <b>Mailchimp</b> krijgt geen gegevens meer.", "Klantgegevens: 2 jaar, was 1 jaar.")
+    summarised(policy, 3, 2, *(f"Nieuw: gegeven {number}." for number in range(FEW + 1)))
+    html = versions_page(client)
+    assert "<p>Eerste versie.</p>" in html
+    assert "Veranderd sinds versie 1.00:</p> <ul><li>Weg: &lt;b&gt;Mailchimp&lt;/b&gt; krijgt geen gegevens meer.</li><li>Klantgegevens: 2 jaar, was 1 jaar.</li></ul>" in html
+    assert f"<details><summary>Gegevens ({FEW + 1})</summary> <ul><li>Nieuw: gegeven 0.</li>" in html, "many stand below the name of their part"
+
+
+def test_a_hidden_version_does_not_say_what_changed(client: PageClient, policy: Policy) -> None:
+    """Nor does the next one say what stood in it."""
+    summarised(policy, 2, 1, "Ons adres: Thuisstraat 1, was Ovenstraat 1.")
+    summarised(policy, 3, 2, "Ons adres: Ovenstraat 1, was Thuisstraat 1.")
+    assert versions_page(client).count("Thuisstraat") == 2
+    hide(policy.versions.get(sequence=2))
+    html = versions_page(client)
+    assert "Thuisstraat" not in html and "Veranderd sinds" not in html
+
+
+def test_when_it_changed_and_when_somebody_looked(client: PageClient, policy: Policy) -> None:
+    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 12 maart 2026." in versions_page(client), "to publish is to look"
+    PolicyReview.objects.create(policy=policy, at=at("2026-03-14"), **BY)
+    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 14 maart 2026." in versions_page(client)
+    assert "Olga" not in versions_page(client)
+
+
+def test_one_query_also_with_what_changed(client: PageClient, policy: Policy, django_assert_num_queries) -> None:
+    for sequence in (1, 2, 3):
+        summarised(policy, sequence, sequence - 1 or None, "Eerste versie.")
+    for page in PAGES:
+        with django_assert_num_queries(1):
+            client.get(page)
 
 
 # --- hidden, gone, renamed, never there ----------------------------------------------------------------------------
