@@ -203,16 +203,12 @@ def test_owner_sees_every_version_and_what_changed(adviser: PageClient, old: str
 
 
 def test_what_changed_with_each_version_is_written_once(old: str) -> None:
-    written, policies = [StringIO(), StringIO()], {"Webstudio Wolkenrog": 3, TYPED: 2}
-    for out in written:
-        call_command("summarise_versions", stdout=out)
-    count = PolicyVersion.objects.count()
-    assert [out.getvalue() for out in written] == [f"{count} samenvattingen geschreven.\n", "0 samenvattingen geschreven.\n"]
-    for name in policies:
-        for version in PolicyVersion.objects.filter(policy__name=name).select_related("summary"):
-            said = [text for _, text in version.summary.sentences]
-            assert said and all(len(text.split()) <= 25 for text in said)
-            assert (said == ["Eerste versie."]) == (version.summary.since is None)
+    for count in (PolicyVersion.objects.count(), 0):
+        call_command("summarise_versions", stdout=(out := StringIO()))
+        assert out.getvalue() == f"{count} samenvattingen geschreven.\n"
+    for version in PolicyVersion.objects.select_related("summary"):
+        said = [text for _, text in version.summary.sentences]
+        assert said and all(len(text.split()) <= 25 for text in said) and (said == ["Eerste versie."]) == (version.summary.since is None)
 
 
 def test_versions_compare_with_the_text_of_today(old: str) -> None:
