@@ -10,7 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "privacy_builder.settings")
 from bench.plain import AtLeast  # noqa: E402 - the settings first
 from bench.statement import Row  # noqa: E402
 
-ALL = ("statement", "words", "preview", "checks", "reading", "pdf", "pdf_busy", "queries", "plain", "first_byte", "addresses", "walks", "sizes", "busy")
+ALL = ("statement", "words", "preview", "checks", "reading", "page", "pdf", "pdf_busy", "queries", "plain", "first_byte", "addresses", "walks", "sizes", "busy")
 
 
 def show(measure: Callable[[], Iterator[Row]]) -> None:

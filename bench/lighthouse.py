@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -34,6 +34,7 @@ HOME = ROOT / "var" / f"lighthouse-{VERSION}"
 LIMIT = 95
 MACHINE = "machine"
 CATEGORIES = {"performance": "perf.", "accessibility": "access.", "best-practices": "practices"}
+READ = {**CATEGORIES, "seo": "seo"}  # what readers open is also looked for
 FORMS = {"mobile": [], "desktop": ["--preset=desktop"]}
 ADVICE, STARTER = "advies@demo.example", "starter@demo.example"
 
@@ -45,6 +46,15 @@ class Page:
     name: str
     path: str
     who: str = ""
+    read: bool = False  # by the public: held to 100, and to what search engines ask
+
+    @property
+    def categories(self) -> dict[str, str]:
+        return READ if self.read else CATEGORIES
+
+    @property
+    def limit(self) -> int:
+        return 100 if self.read else LIMIT
 
 
 def pages() -> list[Page]:
@@ -57,8 +67,8 @@ def pages() -> list[Page]:
     widest = max(largest.recipients.all(), key=lambda row: row.activities.count())
     return [
         Page("front door", reverse("home")),
-        Page("published statement", reverse("public_policy", args=["kraaienvat"])),
-        Page("list of versions", reverse("public_versions", args=["kraaienvat"])),
+        Page("published statement", reverse("public_policy", args=["kraaienvat"]), read=True),
+        Page("list of versions", reverse("public_versions", args=["kraaienvat"]), read=True),
         Page("log in", reverse("account_login")),
         Page("sign up", reverse("account_signup")),
         Page("check a text", reverse("check_text")),
@@ -109,8 +119,10 @@ def prepared() -> list[tuple[Page, str]]:
 
     from policies.models import User
 
-    for command in (["migrate"], ["collectstatic", "--no-input"], ["demo"]):
+    for command in (["migrate"], ["collectstatic", "--no-input"]):
         call_command(*command, verbosity=0, stdout=StringIO())
+    # Production refuses the demo, whose passwords everybody knows. These are thrown away.
+    subprocess.run([sys.executable, "manage.py", "demo"], cwd=ROOT, env=os.environ | {"DEBUG": "on"}, check=True, capture_output=True)
     sessions = {"": ""}
     for who in (ADVICE, STARTER):
         client = Client()
@@ -152,10 +164,10 @@ def lighthouse() -> list[str]:
     return ["node", str(program)]
 
 
-def scores(address: str, cookie: str, form: str, keep: Path | None) -> dict[str, float]:
+def scores(address: str, cookie: str, form: str, keep: Path | None, categories: Iterable[str]) -> dict[str, float]:
     """One run of Lighthouse: the score of each category, 0 to 100, and how fast the machine was."""
     flags = "--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors"
-    only = f"--only-categories={','.join(CATEGORIES)}"
+    only = f"--only-categories={','.join(categories)}"
     command = [*lighthouse(), address, "--output=json", "--quiet", only, f"--chrome-flags={flags}", *FORMS[form]]
     if cookie:
         command.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
@@ -167,12 +179,12 @@ def scores(address: str, cookie: str, form: str, keep: Path | None) -> dict[str,
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
         (keep / f"{address.split('/', 3)[3].strip('/').replace('/', '-') or 'home'}-{form}.json").write_text(done.stdout)
-    told = {name: (report["categories"][name]["score"] or 0) * 100 for name in CATEGORIES}
+    told = {name: (report["categories"][name]["score"] or 0) * 100 for name in categories}
     return told | {MACHINE: report["environment"]["benchmarkIndex"]}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse", description="Lighthouse beside its limit of 95.")
+    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse", description="Lighthouse beside its limits: 95, and 100 for what the public reads.")
     parser.add_argument("--runs", type=int, default=1, help="runs of each page; the median counts")
     parser.add_argument("--only", default="", help="only pages with this in their name")
     parser.add_argument("--form", choices=FORMS, help="only this form factor")
@@ -180,15 +192,15 @@ def main() -> int:
     asked = parser.parse_args()
     missed = 0
     lighthouse()
-    print(f"{'page':28} {'form':8} " + " ".join(f"{short:>9}" for short in [*CATEGORIES.values(), MACHINE]) + f"   limit {LIMIT}", flush=True)
+    print(f"{'page':28} {'form':8} " + " ".join(f"{short:>9}" for short in [*READ.values(), MACHINE]) + "     limit", flush=True)
     with server() as (home, found):
         for page, cookie in (one for one in found if asked.only in one[0].name):
             for form in [asked.form] if asked.form else FORMS:
-                runs = [scores(home + page.path, cookie, form, asked.keep) for _ in range(asked.runs)]
-                median = {name: statistics.median(run[name] for run in runs) for name in [*CATEGORIES, MACHINE]}
-                held = all(median[name] >= LIMIT for name in CATEGORIES)
+                runs = [scores(home + page.path, cookie, form, asked.keep, page.categories) for _ in range(asked.runs)]
+                median = {name: statistics.median(run[name] for run in runs) for name in [*page.categories, MACHINE]}
+                held = all(median[name] >= page.limit for name in page.categories)
                 missed += not held
-                print(f"{page.name:28} {form:8} " + " ".join(f"{one:9.0f}" for one in median.values()) + ("   ok" if held else "   MISSED"), flush=True)
+                print(f"{page.name:28} {form:8} " + " ".join(f"{median[name]:9.0f}" if name in median else f"{'':9}" for name in [*READ, MACHINE]) + f"{page.limit:10}" + ("   ok" if held else "   MISSED"), flush=True)
     return 1 if missed else 0
 
 

@@ -93,9 +93,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/<int:pk>/versies/<label:label>/privacyverklaring.<slug:kind>", versions.version_file, name="version_file"),
     # what the public reads: no session, no cookie
     path("privacy/<slug:slug>/", public.policy, name="public_policy"),
+    path("privacy/<slug:slug>/alles/", public.policy_open, name="public_policy_open"),
     path("privacy/<slug:slug>/privacyverklaring.pdf", public.pdf, name="public_pdf"),
     path("privacy/<slug:slug>/versies/", public.versions, name="public_versions"),
     path("privacy/<slug:slug>/v/<label:label>/", public.version, name="public_version"),
+    path("privacy/<slug:slug>/v/<label:label>/alles/", public.version_open, name="public_version_open"),
     path("privacy/<slug:slug>/v/<label:label>/privacyverklaring.pdf", public.pdf, name="public_version_pdf"),
     # development only: 404 when DEBUG is off
     path("dev/mail/", devmail.devmail, name="devmail"),

@@ -22,7 +22,9 @@ from tests.versions import make_address, make_version
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
-PUBLIC = {"public_policy", "public_pdf", "public_versions", "public_version", "public_version_pdf"}  # may be kept by anybody
+PUBLIC = {
+    "public_policy", "public_policy_open", "public_pdf", "public_versions", "public_version", "public_version_open", "public_version_pdf",
+}  # may be kept by anybody
 PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
 
 # method, name, arguments (paths into `world`), and what owner, editor, reader, stranger and somebody logged out get
@@ -87,9 +89,11 @@ TABLE = [
     ("POST", "policy_undo", ["policy.pk", "left.pk"], OK, OK, 403, 404, LOGIN),
     # what the public reads
     ("GET", "public_policy", ["slug"], OK, OK, OK, OK, OK),
+    ("GET", "public_policy_open", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_pdf", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_versions", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_version", ["slug", "label"], OK, OK, OK, OK, OK),
+    ("GET", "public_version_open", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "public_version_pdf", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "devmail", [], 404, 404, 404, 404, 404),
     # statements in the making

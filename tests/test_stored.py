@@ -36,7 +36,7 @@ def stored(request: pytest.FixtureRequest) -> dict:
 
 def test_schema_of_today_has_its_sample_with_every_node() -> None:
     document = d.from_data(json.loads((STORED / f"document-schema-{d.SCHEMA}.json").read_text("utf-8"))["document"])
-    assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {"Gap"}
+    assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {"Gap", "Emph"}  # no clause writes <em> today
 
 
 @every_schema
@@ -57,7 +57,8 @@ def test_document_is_told_beside_that_of_today(stored: dict) -> None:
     """The same facts, written by the library of that day and by that of today: new words, and no fact that changed."""
     facts = from_stored(stored["facts"])
     found = difference(Told(d.from_data(stored["document"]), facts), Told(assemble(facts, load(), date(2026, 12, 1)), facts))
-    assert (found.kind, found.folded, found.facts) == ("wording", True, ()) and found.sections
+    outcomes = [("wording", True, True), *([("same", False, False)] if stored["document"]["schema"] == d.SCHEMA else [])]  # until the library says it otherwise
+    assert found.facts == () and (found.kind, found.folded, bool(found.sections)) in outcomes
 
 
 @every_schema

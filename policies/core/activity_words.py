@@ -2,14 +2,17 @@
 
 from markupsafe import Markup, escape
 
-from .case import basis_of
-from .data_words import LIMIT, LONGEST, MOST, differences, gevolg, grond, in_lengths, nader, points_to, stukken, words_in
+from .case import basis_of, people_of
+from .data_words import LIMIT, LONGEST, MOST, bron, differences, gevolg, grond, in_lengths, nader, names_kind, stukken, words_in
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
+from .facts import Activity, Facts
 from .facts.choices import LEGAL_BASIS
-from .told import Kept, Row
+from .facts.observed import observed_by
+from .told import Kept, Missing, Row
 
-SHORT_LEAD = 3  # words of the people named before their data
+SHORT_LEAD = 4  # words of the people named before their data
 NUMBERED = "artikelen"  # the layout in which each activity has a number
+GROUPED = "betrokkenen"  # the layout that puts activities about the same people together
 
 
 def aanhef(activity: Row) -> Markup:
@@ -50,7 +53,7 @@ def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:
         length = words_in(said)
     opening = activity is not None and not said.endswith(": ")
     for place, use in enumerate(kept.uses):
-        bare = not points_to(use, True) and not differences(use)
+        bare = not names_kind(use) and not differences(use)
         for part, piece in enumerate(stukken(use, lead=1 if place else length, opening=opening and not place)):
             joins = joins and bare and length + words_in(piece) <= MOST
             first = not place and not part
@@ -69,23 +72,25 @@ def _people_before(activity: Row) -> Markup:
     return Markup("Van {}: " if words_in(people) <= SHORT_LEAD else "Het gaat om {}. ").format(people)
 
 
-def doelen(activity: Row, joint: str = "; ") -> Markup:
+def doelen(activity: Row, joint: str = "; ", words: str = "legal_basis") -> Markup:
     """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), grond(purpose)) for purpose in activity.purposes]
+    grounds = [grond(purpose, words) for purpose in activity.purposes]
+    said = [Markup("{} ({})").format(zonder_punt(purpose.name), ground) for purpose, ground in zip(activity.purposes, grounds, strict=True)]
     sentences, place = Markup(""), 0
     for run in in_lengths(said, LONGEST):
-        first = activity.purposes[place]
-        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(first.name)), grond(first))
+        opened = Markup("{} ({})").format(hoofdletter(zonder_punt(activity.purposes[place].name)), grounds[place])
         sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
         place += len(run)
     return sentences
 
 
 def redenen(activity: Row) -> Markup:
-    """The purposes of an activity behind what allows them, a sentence for each: “Overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
+    """The purposes of an activity behind what allows them, a sentence for each: “Voor de overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
     said, before, length = Markup(""), "", 0
     for purpose in activity.purposes:
-        word, name = escape(hoofdletter(purpose.legal_basis)) + nader(purpose), zonder_punt(purpose.name)
+        basis, name = purpose.legal_basis, zonder_punt(purpose.name)
+        told = basis if isinstance(basis, Missing) else hoofdletter(basis.changed(purpose._words.of("legal_basis_for", basis.code)))
+        word = escape(told) + nader(purpose)
         more = words_in(escape(name))
         if word == before and length + more <= LIMIT:
             said, length = said + Markup("; ") + name, length + more
@@ -95,9 +100,31 @@ def redenen(activity: Row) -> Markup:
     return said + Markup(".")
 
 
-def onderwerp(purpose: Row, activity: Row) -> Markup:
-    """A purpose as the subject of a sentence: “Dit”, and by its short form where the activity has others that could be meant."""
-    return escape(hoofdletter(purpose.short)) if purpose.short and len(activity.purposes) > 1 else Markup("Dit")
+def met(activity: Row) -> Markup:
+    """The kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”, in two sentences where one would be long."""
+    people = Markup("Met") if not activity.shows_people else Markup("Van {}:" if activity.groups else "Van wie: {}:").format(opsomming(activity.groups))
+    said = people + Markup(" ") + opsomming([use.category.name for use in activity.uses])
+    if not activity.shows_source:
+        return said + Markup(".")
+    whole = said + Markup(" (bron: {}).").format(komt_van(activity))
+    return whole if words_in(whole) <= LONGEST else said + Markup(". Bron: {}.").format(komt_van(activity))
+
+
+def komt_van(activity: Row, opening: bool = False) -> Markup:
+    """The source of the data of an activity by its name, after “Bron:”: “openbare bronnen (de Kruispuntbank)”, “onze camera”; what comes from others in bold (art. 14.2.f)."""
+    source, detail, words = activity.source, activity.source_detail, activity._words
+    if isinstance(source, Missing):
+        return bron(activity)
+    if source == "observed":
+        said = source.changed(words.of("observed_noun", observed_by(activity._row, activity._facts.scope.apps)))
+    else:
+        said = source.changed(words.of("source_noun", source.code))
+    if source == "third_party":
+        return escape(said) + Markup("<strong>{}</strong>").format(zonder_punt(hoofdletter(detail) if opening else detail))
+    said = hoofdletter(said) if opening else said
+    if source == "public":
+        return Markup("<strong>{}: {}</strong>").format(said, zonder_punt(detail))
+    return escape(said) + (Markup(" ({})").format(zonder_punt(detail)) if detail else Markup(""))
 
 
 def nummer(activity: Row) -> Markup:
@@ -112,8 +139,22 @@ def op_nummer(activities: list[Row]) -> list[Row]:
 
 def _rank(activity: Row) -> tuple[int, int]:
     """Where a layout that puts activities under their legal basis has this one."""
-    basis, bases = basis_of(activity._row), list(LEGAL_BASIS)
-    return (bases.index(basis) if basis in bases else len(bases), activity._facts.activities.index(activity._row))
+    return (_rank_of_basis(activity._row), activity._facts.activities.index(activity._row))
+
+
+def _rank_of_basis(activity: Activity) -> int:
+    basis, bases = basis_of(activity), list(LEGAL_BASIS)
+    return bases.index(basis) if basis in bases else len(bases)
+
+
+def in_order(facts: Facts) -> list[Activity]:
+    """The activities in the order in which the layout of a statement tells them."""
+    if facts.style.pattern == NUMBERED:
+        return sorted(facts.activities, key=_rank_of_basis)
+    if facts.style.pattern != GROUPED:
+        return list(facts.activities)
+    blocks = list(dict.fromkeys(people_of(activity) for activity in facts.activities))
+    return sorted(facts.activities, key=lambda activity: blocks.index(people_of(activity)))
 
 
 def verwerkingen(activities: list[Row]) -> Markup:
@@ -123,4 +164,4 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (aanhef, vooraf, gebruikt, doelen, redenen, onderwerp, nummer, op_nummer, verwerkingen)}
+FILTERS = {f.__name__: f for f in (aanhef, vooraf, gebruikt, doelen, redenen, met, komt_van, nummer, op_nummer, verwerkingen)}

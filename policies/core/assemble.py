@@ -9,10 +9,11 @@ from .case import HANGS, SCOPES, Case, leaves_a_basis_open
 from .context import Contexts
 from .dutch import LANGUAGE
 from .facts import Facts
+from .facts.defaults import defaults_of
 from .facts.plans import without_undated
 from .law import law_of
 from .library import ClauseSource, Layout, Library
-from .patterns.plan import Card, Each, Line, Own, Part, Piece, Plan, Question, Run
+from .patterns.plan import Card, Each, Fold, Line, Own, Part, Piece, Plan, Question, Run
 
 OF_ACTIVITY = {"purpose", "use"}  # scopes whose rows hang on an activity
 Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
@@ -34,7 +35,7 @@ class _Assembly:
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
         self.layout: Layout = library.layouts[self.pattern]
-        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts))
+        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), known=defaults_of(facts))
         self.contexts = Contexts(facts, library, self.case, self.tone)
         self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
@@ -82,6 +83,8 @@ class _Assembly:
             return list(self._divisions(part, row))
         if isinstance(part, Card):
             return [card for one in self._of_scope(part.scope, row) if (card := self._card(part, one))]
+        if isinstance(part, Fold):
+            return self._folded(part, [block for below in part.parts for block in self._blocks(below, row)], row)
         if isinstance(part, Question):
             blocks = tuple(block for below in part.parts for block in self._blocks(below, row))
             key, case = row or ("", self.case)
@@ -106,11 +109,26 @@ class _Assembly:
         blocks = tuple(block for part in line.parts for block in self._said(part, row))
         return d.Line(self._words(self.layout.labels[line.label], row[1]), blocks) if blocks else None
 
+    def _folded(self, fold: Fold, blocks: list[d.Block], row: Row | None) -> list[d.Block]:
+        """These blocks in a fold; as they are where the statement is too short to fold them, or where they say nothing."""
+        if not blocks or fold.above is not None and len(self.facts.activities) <= fold.above:
+            return blocks
+        key, case = row or ("", self.case)
+        return [d.Details(f"{key}vouw-{fold.label}", self._words(self.layout.labels[fold.label], case), tuple(blocks))]
+
     def _said(self, part: str | Run, row: Row | None) -> list[d.Block]:
         """A clause, or a run of clauses: once, or in turn for every row of its scope."""
-        clauses = [self.library.clauses[name] for name in (part.clauses if isinstance(part, Run) else (part,))]
-        said = (self._clause(clause, one) for one in self._of_scope(clauses[0].scope, row) for clause in clauses if clause.condition(one[1]))
-        return [block for block in said if block is not None]
+        if isinstance(part, Run):
+            return [block for one in self._of_scope(part.scope, row) for below in part.clauses for block in self._of_row(below, one)]
+        return [block for one in self._of_scope(self.library.clauses[part].scope, row) for block in self._of_row(part, one)]
+
+    def _of_row(self, part: str | Fold, row: Row) -> list[d.Block]:
+        """What a clause says about one row, or what a fold in a run holds about it."""
+        if isinstance(part, Fold):
+            return self._folded(part, [block for below in part.parts for block in self._of_row(below, row)], row)
+        clause = self.library.clauses[part]
+        said = self._clause(clause, row) if clause.condition(row[1]) else None
+        return [said] if said else []
 
     def _of_scope(self, scope: str, row: Row | None) -> tuple[Row, ...]:
         """The rows of a scope: all of the company, or only what hangs on one row."""

@@ -147,6 +147,9 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
         if isinstance(block, d.Division):
             yield f"title:{within}/{block.key}", (_inline(block.title),)
             yield from _pieces(block.blocks, f"{within}/{block.key}")
+        elif isinstance(block, d.Details):
+            yield from _pieces(block.blocks, within)
+            yield f"labels:{block.key}", (_inline(block.label),)
         elif isinstance(block, d.Card):
             yield from _pieces([inner for line in block.lines for inner in line.blocks], within)
             yield f"labels:{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)

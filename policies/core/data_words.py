@@ -5,12 +5,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .dutch import hoofdletter, opsomming, termijn, zin, zonder_punt
+from .dutch import hoofdletter, opsomming, periode, termijn, zin, zonder_punt
 from .facts import fragments
 from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
 MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
+KEPT_BY_US, LONG_TERM = "Wij bewaren dit", 11  # the beginning of a sentence about a term, and how many words it may have to be said again
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -21,12 +22,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
     said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
-    return Markup(". ").join([said, *map(opened, differences(use, whole=True))])
-
-
-def in_rij(kept: Kept) -> Markup:
-    """The term of such a row; after sentences of its own the row says that this is how long they are kept."""
-    return (Markup("bewaard: ") if any(differences(use) for use in kept.uses) else Markup("")) + bewaard(kept)
+    return Markup(". ").join([said, *map(opened, differences(use, form="row"))])
 
 
 def regel(kept: Kept) -> Markup:
@@ -38,15 +34,14 @@ def regel(kept: Kept) -> Markup:
     return said
 
 
-def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
+def stukken(use: Row, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
-    `need`: also whether they must be given; where that stands elsewhere, under the name of the kind, the kind is named here. `named`: a term elsewhere points to
-    the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `named`: a term elsewhere points to the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     kind = use.category
-    again = need and bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
-    named = (named or points_to(use, need)) and not _is_its_item(use)
+    again = bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
+    named = (named or use.shows_kind) and not _is_its_item(use)
     items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, Missing):
@@ -56,7 +51,7 @@ def stukken(use: Row, reasons: str = "brackets", need: bool = True, named: bool 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=need and place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
 
 
 def _is_its_item(use: Row) -> bool:
@@ -65,9 +60,9 @@ def _is_its_item(use: Row) -> bool:
     return not isinstance(use.items, Missing) and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()] and not use.explains_kind
 
 
-def points_to(use: Row, need: bool) -> bool:
-    """Whether the name of the kind stands with its items: it says more, or the need told elsewhere stands under it."""
-    return (use.shows_kind or not need and use.need is not None) and not _is_its_item(use)
+def names_kind(use: Row) -> bool:
+    """Whether the name of the kind stands with its items: it says more."""
+    return use.shows_kind and not _is_its_item(use)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
@@ -87,10 +82,10 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
 def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
     said = _kind(use, opening, first) + Markup(": ") + items if named else items
     length = words_in(said)
-    for differs in differences(use, need):
+    for differs, apart in zip(differences(use, need), differences(use, need, "sentence"), strict=True):
         fits = length + words_in(differs) <= most
-        length = words_in(differs) + (length if fits else 0)
-        said += Markup(" – ") + differs if fits else Markup(". ") + opened(differs)
+        length = length + words_in(differs) if fits else words_in(apart)
+        said += Markup(" – ") + differs if fits else Markup(". ") + opened(apart)
     return said
 
 
@@ -110,11 +105,14 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True, whole: bool = False) -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above; `whole` as the beginning of a sentence."""
-    told = [Markup("alleen over ") + opsomming(use.groups)] if use.shows_people else []
-    told += [Markup("die krijgen wij " if whole else "") + bron(use)] if use.shows_source else []
-    told += [Markup("ook ") + ook_van(use)] if use.extra_sources else []
+def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup]:
+    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
+
+    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
+    """
+    told = [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)] if use.shows_people else []
+    told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
+    told += [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
@@ -132,16 +130,14 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
         name = escape(hoofdletter(item.name) if opening and not place else item.name)
         beside = [escape(zonder_punt(item.reason))] if item.reason else []
         beside += [leave_out] if item.optional else []
-        if reasons == "comma":
-            told.append(Markup(", ").join([name, *beside]))
-        else:
-            told.append(name + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")))
+        behind = Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")
+        told.append(Markup(", ").join([name, *beside]) if reasons == "comma" else name + behind)
     return told
 
 
-def bron(row: Row, opening: bool = False) -> Markup:
+def bron(row: Row) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
-    return _source(hoofdletter(row.source) if opening else row.source, row.source_detail)
+    return _source(row.source, row.source_detail)
 
 
 def ook_van(use: Row) -> Markup:
@@ -165,16 +161,31 @@ def bewaard(kept: Kept, opening: bool = False) -> Markup:
     return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
-def bewaren_wij(kept: Kept, lead: str = "Wij bewaren dit") -> Markup:
-    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”."""
+def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
+    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”.
+
+    A long term that stands above says how long and where it is told whole; under a label of a layout whose blocks are read alone it is repeated.
+    """
     rule = kept.rule
     if isinstance(rule, Missing):
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
-        return said
+        short = lead == KEPT_BY_US and rule.number and rule.start_event and not rule.criterion and words_in(said) > LONG_TERM
+        return Markup("{} {}, zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
     long = words_in(said + _why(rule, ", ")) > LONGEST
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
+
+
+def _bare_period(rule: Row) -> Markup:
+    """“1 maand”, “ten hoogste 1 maand”: without the moment from which it counts."""
+    period = periode(rule.number, rule.unit)
+    return Markup("{} {}").format(rule.bound, period) if rule.bound else period
+
+
+def _first_place(rule: Row) -> Markup:
+    """A reference to the activity that tells the rule whole."""
+    return Markup('<a href="#activities/{}"></a>').format(rule._words.defaults.rule_at[rule._row.key])
 
 
 def _term(rule: Row, opening: bool) -> Markup:
@@ -213,18 +224,18 @@ def _afterwards(rule: Row, before: str) -> Markup:
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def grond(purpose: Row, own: str = "", opening: bool = False, above: str | None = None) -> Markup:
+def grond(purpose: Row, words: str = "legal_basis", above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
-    `own` stands before the word for an interest; a basis that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    `words`: how the layout names a basis; one that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
-    basis = hoofdletter(purpose.legal_basis) if opening else purpose.legal_basis
+    basis = purpose.legal_basis
     code = "" if isinstance(basis, Missing) else basis.code
     more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
-    said = Markup("{}{}").format(own if code == "legitimate_interest" else "", basis)
     if code and code == above:  # the heading says it
         parts = [] if more is None else [escape(zonder_punt(more))]
     else:
+        said = escape(basis.changed(purpose._words.of(words, code)) if code else basis)
         parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
     return Markup("; ").join([*parts, *_beside(purpose, code)])
 
@@ -253,10 +264,10 @@ def nader(purpose: Row) -> Markup:
 def nodig(need: Told, form: str = "colon") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), short (the same after a label that asks whether they are needed) or brackets
+    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), asked (the same after a label that asks whether they are needed) or brackets
     (“Zonder adres … (nodig voor de overeenkomst).”).
     """
-    answer = need.short if form == "short" and need.short is not None else need.answer
+    answer = need.asked if form == "asked" else need.answer
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
@@ -282,4 +293,4 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-FILTERS = {f.__name__: f for f in (gegevens, regel, in_rij, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}
+FILTERS = {f.__name__: f for f in (gegevens, regel, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}

@@ -1,4 +1,5 @@
 """The statement as a closed tree of nodes. A renderer that does not know a node fails; nothing else can be in a document."""
+# size: the nodes and what walks them are one closed set, read together
 
 import hashlib
 import json
@@ -8,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-SCHEMA = 2  # 1: no summary, cards or explained words
+SCHEMA = 3  # 1: no summary, cards or explained words; 2: nothing folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,15 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What few readers need: folded on a screen, open on paper. `label` is what one presses and no heading; plain text leaves it out."""
+
+    key: str
+    label: tuple["Inline", ...]
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     key: str
     number: int
@@ -153,7 +163,7 @@ class Section:
 
 
 Inline = Text | Value | Gap | Strong | Emph | Dfn | Link
-Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Card | Division
+Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Card | Division | Details
 Node = Inline | Block | Section | Item | Term | Line
 
 
@@ -229,7 +239,7 @@ def _clauses(blocks: tuple[Any, ...]) -> Iterator[Clause]:
     for block in blocks:
         if isinstance(block, Clause):
             yield block
-        elif isinstance(block, Section | Division | Notice | Line):
+        elif isinstance(block, Section | Division | Details | Notice | Line):
             yield from _clauses(block.blocks)
         elif isinstance(block, Card):
             yield from _clauses(block.lines)
@@ -256,13 +266,13 @@ def plain(root: Any) -> str:
             parts.append(node.text)
         elif isinstance(node, Gap):
             parts.append(f"[{node.label}]")
-        elif isinstance(node, Paragraph | Item | Term | Line | Card | Division | Section) and parts:
+        elif isinstance(node, Paragraph | Item | Term | Line | Card | Division | Details | Section) and parts:
             parts.append(" ")
     return " ".join("".join(parts).split())
 
 
 NODES = {cls.__name__: cls for cls in (
-    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Section, Word,
+    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Details, Section, Word,
 )}
 WALKED = frozenset((*NODES.values(), Document))
 

@@ -63,16 +63,14 @@ def lezers(rows: Iterable[Any]) -> Markup:
     return Markup("{}, of het gaat om {}").format(said, opsomming(names)) if said else opsomming(names, opening=True)
 
 
-def van(rows: Iterable[Any]) -> Markup:
-    """Whose data it is: “van patiënten”, or where that is a good deal shorter, as the reader knows himself: “(u wordt verdacht)”."""
+def wie(rows: Iterable[Any]) -> Markup:
+    """Whose data it is, behind it: “(u bent patiënt)”, or without a phrase “(patiënten)”."""
     if isinstance(rows, Missing):
-        return Markup("van {}").format(rows)
+        return Markup("({})").format(rows)
     rows = list(rows)
-    phrases, names = [row.phrase for row in rows if row.phrase], [row.name for row in rows if row.name]
-    shorter = sum(len(one.text.split()) for one in phrases) + 2 < sum(len(one.text.split()) for one in names)
-    if shorter and len(phrases) == len(rows):
-        return Markup("(") + opsomming([zonder_punt(phrases[0]), *(_without_subject(zonder_punt(one), phrases[0]) for one in phrases[1:])], "of") + Markup(")")
-    return Markup("van ") + opsomming(rows)
+    phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
+    said = opsomming([*phrases[:1], *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of") if phrases else opsomming([row.name for row in rows])
+    return Markup("({})").format(said)
 
 
 def _without_subject(phrase: Said, first: Said) -> Said:
@@ -292,6 +290,6 @@ FILTERS = {
     f.__name__: f
     for f in (
         achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, komma, lezers,
-        van, openend, bestemmingen, binnenin, namen, zegt,
+        wie, openend, bestemmingen, binnenin, namen, zegt,
     )
 }  # fmt: skip

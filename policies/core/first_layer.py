@@ -16,6 +16,8 @@ from .told import Missing, Row, Said, Words, child_of, row_of
 ROOM = 100  # words for readers and surprises together; with more, every line uses its shortest words, and what several readers share is told once
 WORTH = 8  # words that this must save
 FEW = 3  # this many groups or recipients are named; of more, the sentence says that there are some, and they all stand below
+NATIONAL_NUMBER = re.compile(r"\b(rijksregisternummer|burgerservicenummer|bsn|insz|nationaal nummer)", re.IGNORECASE)
+DOCUMENT = re.compile(r"identiteit|\bid-|\beid\b|paspoort|rijbewijs", re.IGNORECASE)
 CAMERA = re.compile(r"\bcamera", re.IGNORECASE)
 
 
@@ -44,11 +46,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class People:
+    """A group of people as a line speaks to it: in its phrase, or without one by its name."""
+
+    phrase: Said | Missing | None
+    name: Said | Missing
+
+
+@dataclass(frozen=True)
 class Sensitive:
     """Kinds of data that the law protects more, and the groups of people whose data they are."""
 
     kinds: list[Said]
-    people: list[Row] | Missing
+    people: list[People] | Missing
 
 
 @dataclass
@@ -86,8 +96,8 @@ class FirstLayer:
 
     def _surprises(self) -> int:
         """About as many words as the lines about what may surprise print."""
-        said = [self.filmed(), self.profiled(), self._others, self.abroad()["countries"], self.abroad()["recipients"]]
-        said += [part for one in self.sensitive() for part in (one.kinds, one.people)]
+        touched = [self._filmed, self._profiled, self._others, *(people for people, _ in self._sensitive())]
+        said = [*map(self._rows, touched), self.abroad()["countries"], self.abroad()["recipients"], *(kinds for _, kinds in self._sensitive())]
         decided = [decision.name or "" for decision in self.facts.automated.decisions]
         texts = [str(row.name if isinstance(row, Row) else row) for rows in said for row in rows]
         return sum(len(text.split()) for text in (*texts, *decided)) + 4 * sum(bool(rows) for rows in said)
@@ -126,6 +136,9 @@ class FirstLayer:
 
     def sensitive(self) -> list[Sensitive]:
         """Special data, data about offences and national numbers that are used, told together where they are of the same people (art. 9, 10, 87)."""
+        return [Sensitive(kinds, self._addressed(people)) for people, kinds in self._sensitive()]
+
+    def _sensitive(self) -> list[tuple[tuple[str, ...], list[Said]]]:
         found: dict[tuple[str, ...], dict[str, list[DataCategory]]] = {}
         for category in self.facts.categories:
             kind = category.special or ("criminal" if category.criminal else "national_number" if category.national_number else "")
@@ -133,21 +146,26 @@ class FirstLayer:
             if uses and kind:
                 people = self._ordered(key for pair in uses for key in follow.value(*pair, "groups"))
                 found.setdefault(people, {}).setdefault(kind, []).append(category)
-        return [Sensitive([self._kind(kind, rows) for kind, rows in kinds.items()], self._rows(people)) for people, kinds in found.items()]
+        return [(people, [self._kind(kind, rows) for kind, rows in kinds.items()]) for people, kinds in found.items()]
 
-    def filmed(self) -> list[Row] | Missing:
+    def filmed(self) -> list[People] | Missing:
         """The groups of people that a camera films."""
-        return self._rows(key for pair in self._uses() if films(self.facts, *pair) for key in follow.value(*pair, "groups"))
+        return self._addressed(self._filmed)
+
+    @cached_property
+    def _filmed(self) -> tuple[str, ...]:
+        return self._ordered(key for pair in self._uses() if films(self.facts, *pair) for key in follow.value(*pair, "groups"))
 
     def from_others(self) -> dict[str, Any]:
         """The groups about whom data come from somebody else, while they are few, and whether it is only from public sources (art. 14.2.f)."""
         sources = {source for pair in self._uses() for source in follow.sources(*pair)}
-        return {"people": self._others if len(tuple(self._others)) <= FEW and not self.is_tight else (), "private": "third_party" in sources}
+        few = len(self._others) <= FEW and not self.is_tight
+        return {"people": self._addressed(self._others) if few else (), "private": "third_party" in sources}
 
     @cached_property
-    def _others(self) -> list[Row] | Missing:
+    def _others(self) -> tuple[str, ...]:
         pairs = [pair for pair in self._uses() if not follow.FROM_OTHERS.isdisjoint(follow.sources(*pair))]
-        return self._rows(key for pair in pairs for key in follow.value(*pair, "groups"))
+        return self._ordered(key for pair in pairs for key in follow.value(*pair, "groups"))
 
     def abroad(self) -> dict[str, Any]:
         """The countries outside the EEA that recipients reach, these recipients while they are few, and where we keep data there ourselves."""
@@ -161,18 +179,29 @@ class FirstLayer:
         own = [Said("scope.processing_countries", country_names()[code], code) for code in self.facts.scope.processing_countries if code not in self.law.eea and code not in countries]
         return {"recipients": rows if len(rows) <= FEW else (), "one": len(rows) == 1, "countries": list(countries.values()), "own": own}
 
-    def profiled(self) -> list[Row] | Missing:
+    def profiled(self) -> list[People] | Missing:
         """The groups of people of whom profiles are made, as far as an activity tells."""
+        return self._addressed(self._profiled)
+
+    @cached_property
+    def _profiled(self) -> tuple[str, ...]:
         named = self.facts.automated.profiling_activity
-        return self._rows(self.facts.find("activities", named).groups if named else ())
+        return self._ordered(self.facts.find("activities", named).groups if named else ())
 
     def _kind(self, kind: str, categories: list[DataCategory]) -> Said | Missing:
         """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
         row = row_of(self.facts, self.words, "categories", categories[0])
-        if kind == "national_number":
+        if kind == "national_number" and (not row.name or any(self._names_number(category) for category in categories)):
             return Said(f"{row._path}.national_number", self.words.of(kind, "used"))
+        if kind == "national_number":
+            return row.name
         called = Said(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
         return called if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split()) else row.name
+
+    def _names_number(self, category: DataCategory) -> bool:
+        """Tell whether the number itself is asked, and not only a document on which it stands."""
+        items = [item.name or "" for _, use in self._uses() if use.category == category.key for item in use.items]
+        return any(NATIONAL_NUMBER.search(name) for name in (category.name or "", *items)) or not DOCUMENT.search(category.name or "")
 
     def _uses(self) -> list[tuple[Activity, DataUse]]:
         return [(activity, use) for activity in self.facts.activities for use in activity.uses]
@@ -182,8 +211,19 @@ class FirstLayer:
         return tuple(group.key for group in self.facts.groups if group.key in wanted)
 
     def _rows(self, keys: Iterable[str]) -> list[Row] | Missing:
-        rows = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in self._ordered(keys)]
+        rows = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in keys]
         return rows or Missing("groups", "van wie")
+
+    def _addressed(self, keys: tuple[str, ...]) -> list[People] | Missing:
+        """Groups by their phrases, unless one is open or is also another group's, of whom the line does not speak; where every word counts, by what is shorter."""
+        groups = [group for group in self.facts.groups if group.key in keys]
+        phrases = {(group.phrase or "").casefold() for group in groups}
+        others = {(group.phrase or "").casefold() for group in self.facts.groups if group not in groups}
+        named = "" in phrases or not phrases.isdisjoint(others)
+        if self.is_tight and not named:
+            named = sum(len(phrase.split()) for phrase in phrases) > sum(len((group.name or "").split()) for group in groups) + FEW
+        rows = self._rows(keys)
+        return rows if isinstance(rows, Missing) else [People(None if named else row.phrase, row.name) for row in rows]
 
 
 def _holds(one: str, other: str) -> bool:

@@ -47,7 +47,7 @@ def _exceptions(uses: list[Row]) -> Markup:
     """Of whom, from where and whether they must be given, where that differs from the activity or from most data, as sentences by activity."""
     found: dict[tuple[Markup, ...], list[Row]] = {}
     for use in uses:
-        if apart := tuple(differences(use, whole=True)):
+        if apart := tuple(differences(use, form="row")):
             found.setdefault(apart, []).append(use)
     return Markup("").join(Markup(". ") + opened(_at(here, uses, "bij {}: ") + Markup("; ").join(apart)) for apart, here in found.items())
 

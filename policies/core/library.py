@@ -12,7 +12,7 @@ import yaml
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from . import activity_words, conditions, data_words, dutch, kind_words, lint, variants
+from . import activity_words, conditions, data_words, dutch, kind_words, lint, story_words, variants
 from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
@@ -87,7 +87,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     env = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     env.globals.clear()
     env.filters.clear()
-    env.filters.update(dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS)
+    env.filters.update(dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS | story_words.FILTERS)
     return env
 
 

@@ -23,10 +23,15 @@ Text = Said | Missing
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A recipient with one of its tasks. What it may do with the data, and for which activities, stands with its first task."""
+    """A recipient with one of its tasks; `page_above`: its privacy statement, where a row above links to the same page of the same company; `on_request` where a reader may ask who it is.
+
+    What it may do with the data, and for which activities, stands with its first task.
+    """
 
     recipient: Row
+    on_request: bool
     named: list["Named"]
+    page_above: Text | None
     role: Text
     task: Text
     seat: Text | None
@@ -117,6 +122,7 @@ class Tables:
 
     def __init__(self, facts: Facts, words: Words, law: Law):
         self.facts, self.words, self.law = facts, words, law
+        self.page_at = {_page(recipient): recipient.key for recipient in reversed(facts.recipients)}
         self.at_activity = tells_at_activity(facts.style.pattern or "rubrieken")
 
     # --- recipients ---
@@ -134,11 +140,12 @@ class Tables:
         row = self._row(recipient)
         tasks = [(recipient.role, row.role, row.task), *((other.role, told.role, told.task) for other, told in zip(recipient.other_roles, row.other_roles, strict=False))]
         bound = [role for role, _, _ in tasks if role == "processor"] or [recipient.role]
+        above = bool(recipient.privacy_url) and self.page_at[_page(recipient)] != recipient.key  # a row above in the same table links there
         agreed = Said(f"recipients.{recipient.key}.agreement", "") if recipient.agreement else None
         for place, (role, told_role, task) in enumerate(tasks):
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
-                recipient=row, named=[Named(name, row.privacy_url if recipient.privacy_url else None)], role=told_role, task=task,
+                recipient=row, on_request=self.law.is_unnamed(recipient), named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)], page_above=row.privacy_url if above else None, role=told_role, task=task,
                 seat=None if recipient.kind == "category" and not recipient.country else row.country,
                 others=self._countries(recipient, (code for code in recipient.transfer_countries if code != recipient.country)),
                 agreement=agreed if role == bound[0] else None,
@@ -219,6 +226,11 @@ class Tables:
 
     def _countries(self, recipient: Recipient, codes: Iterable[str]) -> list[Said]:
         return [Said(f"recipients.{recipient.key}.{'country' if code == recipient.country else 'transfer_countries'}", country_names()[code], code) for code in codes]
+
+
+def _page(recipient: Recipient) -> tuple[str | None, ...]:
+    """The page with its privacy statement; of a recipient that names no company it is its own."""
+    return (recipient.role, recipient.entity or recipient.key, recipient.privacy_url)
 
 
 def _by_country(told: Iterable[Said]) -> list[list[Said]]:

@@ -19,7 +19,7 @@ from .facts import (
     specs_of,
 )
 from .facts.data import row_name
-from .facts.defaults import Defaults, other_people, purpose_names_people, use_names_source
+from .facts.defaults import Defaults, activity_names_source, other_people, purpose_names_people, use_names_source
 from .facts.fields import Spec
 from .facts.needs import Need, needs
 from .facts.observed import observed_by
@@ -36,12 +36,14 @@ class Kept:
 
 
 class Told:
-    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer and what follows, each None where it is not to be told."""
+    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, and behind a label that asks it) and what follows, each None where it is not to be told."""
 
-    __slots__ = ("kind", "answer", "short", "consequence")
+    __slots__ = ("kind", "answer", "short", "asked", "consequence")
 
-    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", short: "Said | Missing | None", consequence: "Said | Missing | None"):
-        self.kind, self.answer, self.short, self.consequence = kind, answer, short, consequence
+    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", words: "Words", consequence: "Said | Missing | None"):
+        self.kind, self.answer, self.consequence = kind, answer, consequence
+        chosen = isinstance(answer, Said) and answer.code != answer.text
+        self.short, self.asked = (answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer for form in ("short", "asked"))
 
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
@@ -49,10 +51,10 @@ class Told:
 DERIVED: dict[type, dict[str, type | str]] = {
     DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value"},
+    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value", "shows_source": "value"},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
-    Told: {"kind": "value", "answer": "value", "short": "value", "consequence": "value"},
+    Told: {"kind": "value", "answer": "value", "short": "value", "asked": "value", "consequence": "value"},
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
@@ -199,8 +201,7 @@ class Row:
     def _need(self, need: Need) -> Told:
         row = self if need.use is None else child_of(self, "uses", need.use)
         answer = row.required if need.answer else Said(f"{self._path}.required", self._words.of("item", "nobody")) if need.nobody else None
-        short = Said(answer.path, self._words.of("required_short", answer.code)) if need.answer and answer else answer
-        return Told(row.category.name if need.use else None, answer, short, row.consequence if need.consequence else None)
+        return Told(row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None)
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
@@ -243,6 +244,7 @@ OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
     "uses_here": lambda row: row._here,
     "needs": lambda row: [row._need(need) for need in needs(row._row)],
     "shows_people": lambda row: row._row.key not in row._words.defaults.known_people,
+    "shows_source": lambda row: row._row.source is not None and activity_names_source(row._row, row._words.defaults.source),
     "partly": lambda row: len(row._here) < len(row._row.uses),
     "terms": Row._terms,
     "splits_terms": lambda row: len(row._terms()) > 1,

@@ -99,7 +99,7 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
         policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
         change=plan.change, note=note, published_at=now, published_on=day_of(now),
         published_by_name=name_of(by), published_by_email=by.email,
-        language=document.language, title=as_html.title(document), company=facts.controller.legal_name or "",
+        language=document.language, title=as_html.title(document), company=as_html.known_as(document),
         facts=canonical(facts_to_data(facts)).decode(), document=canonical(to_data(document)).decode(),
         html=as_html.article(document, edition), text=as_text.text(document, edition),
         json=as_json.dumps(document, facts, edition), pdf=pdf,

@@ -1,5 +1,6 @@
 """Document + Edition → HTML: the article that is stored and framed, or a whole page to keep as a file."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from policies.core import document as d
 from policies.core.dutch import datum
 from policies.core.facts.internet_address import shown_link
 
-STYLE = Path(__file__).with_name("statement.css")
+STYLE = Path(__file__).parents[1] / "static" / "policies" / "public.css"  # that of the public page: one dress for the statement, wherever it is read
+REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
+FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 GapHref = Callable[[str], str | None]
 
 
@@ -20,15 +23,20 @@ def article(document: d.Document, edition: d.Edition | None, gap_href: GapHref |
     return _Writer(document, edition, gap_href).article()
 
 
+def printed(document: d.Document, edition: d.Edition | None) -> str:
+    """The same article for paper: nothing is folded, and what was the label of a fold is a line above it."""
+    return _Printed(document, edition, None).article()
+
+
 def page(document: d.Document, edition: d.Edition | None) -> str:
     """A whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
     return "\n".join((
         "<!doctype html>",
         f'<html lang="{document.language}">',
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title(document))}</title>",
-        f"<style>{STYLE.read_text('utf-8')}</style></head>",
-        f"<body>{article(document, edition)}</body>",
+        f"<title>{escape(full_title(document))}</title>",
+        f"<style>{REMARK.sub('', STYLE.read_text('utf-8'))}</style></head>",
+        f"<body><main>\n{article(document, edition)}</main></body>",
         "</html>\n",
     ))
 
@@ -36,6 +44,18 @@ def page(document: d.Document, edition: d.Edition | None) -> str:
 def title(document: d.Document) -> str:
     """The title as one line of text."""
     return "".join(node.text for node in d.nodes(document.title) if isinstance(node, d.Text | d.Value))
+
+
+def known_as(document: d.Document) -> str:
+    """The name by which the public knows the company: its first trade name where the statement tells one, else its legal name; empty in a draft without."""
+    told = [node for node in d.nodes((*document.sections, *document.summary)) if isinstance(node, d.Value)]  # in full before in short
+    return next((node.text for path in ("controller.trade_names", "controller.legal_name") for node in told if node.path == path), "")
+
+
+def full_title(document: d.Document) -> str:
+    """The title with whose statement it is, as a file and a window bear it: “Privacyverklaring – Bakkerij Bart”."""
+    words, name = title(document), known_as(document)
+    return words if name in words else f"{words} – {name}"
 
 
 def address_behind(node: d.Link) -> str:
@@ -58,6 +78,7 @@ class _Writer:
 
     top = 1  # the level of the title
     prefix = ""  # before every id
+    fold = FOLD
     depth = 1  # the level of the heading above, counted from the title
 
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
@@ -75,8 +96,12 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
+            d.Details: self.details,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
+
+    def details(self, node: d.Details) -> str:
+        return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
@@ -115,9 +140,14 @@ class _Writer:
         document, line = self.document, _escape(edition_line(self.document, self.edition))
         kind = "versie" if self.edition else "concept"
         return (
-            f'<article class="verklaring" lang="{document.language}">\n<header>\n{self.heading(0, self.title(document.title))}\n'
+            f'<article class="verklaring" lang="{document.language}">\n<header>\n{self.owner()}{self.heading(0, self.title(document.title))}\n'
             f'<p class="{kind}">{line}</p>\n</header>\n{self.summary()}{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
         )
+
+    def owner(self) -> str:
+        """Whose statement it is, above a title that does not say so."""
+        name = known_as(self.document)
+        return "" if name in title(self.document) else f'<p class="onderneming">{_escape(name)}</p>\n'
 
     def summary(self) -> str:
         """The first layer, before the contents; a document from before it existed has none."""
@@ -130,6 +160,10 @@ class _Writer:
         words = self.document.number(section)
         return f"{_escape(words)} " if words else ""
 
+    def short_number(self, section: d.Section) -> str:
+        """What stands before an entry of the contents: “3. ” where the heading says “Artikel 3.”."""
+        return f"{section.number}. " if self.number(section) else ""
+
     def card(self, node: d.Card) -> str:
         """Labelled lines as a description list; the title is no heading, so it names the group by its id."""
         key = self.id(node.key)
@@ -138,9 +172,14 @@ class _Writer:
         return f'<div class="kaart" id="{key}"{name}>\n{title}<dl>\n{self.all(node.lines)}</dl>\n</div>\n'
 
     def contents(self) -> str:
+        """The contents: a fold where there is little room, and beside the text under a heading where there is much. The style sheet shows one name of the two."""
         name = _escape(self.document.word("contents"))
-        entries = "".join(f'<li><a href="#{self.id(s.key)}">{self.all(s.title)}</a></li>\n' for s in self.document.sections)
-        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n<ol>\n{entries}</ol>\n</nav>\n'
+        entries = "".join(f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n' for s in self.document.sections)
+        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
+
+    def listed(self, name: str, entries: str) -> str:
+        """The list of contents in a fold, which the style sheet shows open where there is room beside the text."""
+        return f"<details>\n<summary>{name}</summary>\n<ol>\n{entries}</ol>\n</details>"
 
     def footer(self) -> str:
         """The reserved places at the end: where the PDF and the other versions are, and the digest that proves the content."""
@@ -174,6 +213,15 @@ class _Writer:
             for row in node.rows
         )
         return f'<table class="{ROWS}">\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+
+
+class _Printed(_Writer):
+    def details(self, node: d.Details) -> str:
+        """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
+        return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
+
+    def listed(self, name: str, entries: str) -> str:
+        return f"<ol>\n{entries}</ol>"
 
 
 def _escape(text: str) -> str:

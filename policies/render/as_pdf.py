@@ -19,7 +19,6 @@ from . import fonts as own_fonts
 STYLE = Path(__file__).with_name("print.css")
 MOST_HTML = 600_000  # characters: six times the largest example, some 150 pages, 10 seconds of one processor and 320 MB of memory
 TAG = re.compile(r"(<[^>]*>)")  # in text and attributes > is written as &gt;
-WITHIN_A_LINE = re.compile(r"<(a|dfn|strong|em)[ >]")
 # A FontConfiguration shared by threads aborts the process, and one per document leaks; so one, behind one lock.
 LOCK = threading.Lock()
 
@@ -54,22 +53,33 @@ def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> byt
         page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
         html = weasyprint.HTML(string=body, base_url="about:blank", url_fetcher=_nothing())
         own = [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())] if annex else []
-        look = _refuse_faults if edition else None
-        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=look)
+        finish = _refuse_faults if edition else _scope_heads
+        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=finish)
 
 
 def _refuse_faults(drawn: Any, pdf: Any) -> None:
     """Raise Unprintable for what WeasyPrint could not draw, or drew with another font. WeasyPrint calls this before it writes the file."""
     if faults := own_fonts.faults(drawn.fonts):
         raise Unprintable(faults)
+    _scope_heads(drawn, pdf)
+
+
+def _scope_heads(drawn: Any, pdf: Any) -> None:
+    """Say of each head of a table whether it heads a column or a row. WeasyPrint names the heads of each cell, but not this (its issue 2508)."""
+    tags = {thing.reference: thing for thing in pdf.objects if isinstance(thing, dict) and "S" in thing and "P" in thing}
+    for tag in tags.values():
+        if tag["S"] == "/TH":
+            part = tags[tags[tag["P"]]["P"]]["S"]  # the head or the body that its row stands in
+            tag["A"]["Scope"] = "/Column" if part == "/THead" else "/Row"
 
 
 def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:
     """The HTML that is printed, with the annex after it. The date in it is the edition's, so no clock reaches the file."""
     created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
+    author = f'<meta name="author" content="{escape(name)}">' if (name := as_html.known_as(document)) else ""
     return (
-        f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.title(document))}</title>{created}</head>'
-        f"<body>{_drawn(as_html.article(document, edition) + annex, draft=edition is None)}</body></html>"
+        f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.full_title(document))}</title>{author}{created}</head>'
+        f"<body>{_drawn(as_html.printed(document, edition) + annex, draft=edition is None)}</body></html>"
     )
 
 
@@ -78,9 +88,6 @@ def _drawn(html: str, draft: bool) -> str:
     parts = TAG.split(html)
     for place in range(0, len(parts), 2):  # between the tags
         text = parts[place].translate(own_fonts.HYPHENS)
-        if text.endswith(" ") and WITHIN_A_LINE.match("".join(parts[place + 1 : place + 2])):
-            # Where only this space does not fit on the line, WeasyPrint splits the first word of that line with a hyphen.
-            text, parts[place + 2] = text[:-1], f" {parts[place + 2]}"
         parts[place] = OUTSIDE.sub(f'<mark class="gat">{own_fonts.PLACEHOLDER}</mark>', text) if draft else text
     return "".join(parts)
 
@@ -90,7 +97,7 @@ def page_css(document: d.Document, edition: d.Edition | None) -> str:
     left = as_html.edition_line(document, edition)
     digest = f"\\a {document.word('digest')} {edition.digest[:16]}" if edition and edition.digest else ""
     right = f'"{_css(document.word("page"))} " counter(page) " {_css(document.word("of"))} " counter(pages)'
-    box = "font: 8pt Beleid; color: #475569; white-space: pre;"
+    box = "font: 8pt Beleid; color: #556064; white-space: pre;"
     return f'@page {{ @bottom-left {{ content: "{_css(left)}{digest}"; {box} }} @bottom-right {{ content: {right}; {box} }} }}'
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policies.core import document as d
 from policies.core.sentences import Piece, Sentence, enclosed, paths_of, told
 
-from .as_html import _escape, _Writer
+from .as_html import OPEN_FOLD, _escape, _Writer
 
 PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
 ALWAYS = "Staat in elke verklaring."
@@ -34,6 +34,7 @@ def article(document: d.Document, why: Callable[[Sentence], Why], changed: Colle
 class _Preview(_Writer):
     top = 2
     prefix = PREFIX
+    fold = OPEN_FOLD  # whoever answers a question sees what it changes, wherever that stands
 
     def __init__(self, document: d.Document, why: Callable[[Sentence], Why], changed: Collection[str]):
         super().__init__(document, None, None)

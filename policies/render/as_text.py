@@ -95,5 +95,6 @@ BLOCK = {
     d.Notice: lambda n: _inside(n.blocks),
     d.Clause: lambda n: _inside(n.blocks),
     d.Card: _card,
+    d.Details: lambda n: _inside(n.blocks),
     d.Division: lambda n: [_labelled(n.title), *_inside(n.blocks)],
 }

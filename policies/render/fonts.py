@@ -11,7 +11,8 @@ FOLDER = Path(str(files("font_source_sans_pro") / "files"))
 FACES = {("normal", 400): "Regular", ("italic", 400): "It", ("normal", 600): "Semibold", ("normal", 700): "Bold"}
 NO_MACHINE_FONTS = Path(__file__).with_name("fonts.conf")
 PLACEHOLDER = "■"
-HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}  # the fonts have one hyphen; a word joiner keeps the second kind from breaking a line
+# The fonts have one hyphen, and a word joiner keeps the second kind from breaking a line. A soft hyphen would stay in what is copied and searched.
+HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060", 0xAD: ""}
 
 
 def face_rules() -> str:

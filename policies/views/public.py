@@ -7,6 +7,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,11 +21,14 @@ from policies.models import PolicyVersion
 from policies.models.chronology import BRUSSELS, announced, current, day_of, lives, reviewed_on
 from policies.models.summary import public_changes_of
 
-# No script-src at all: this page could not run one if it tried.
-POLICY = {"default-src": [NONE], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
+# No script-src at all: this page could not run one if it tried. What may connect is therefore nobody but a tool that looks from within the page
+# whether robots.txt is in order.
+POLICY = {"default-src": [NONE], "connect-src": [SELF], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
 FRESH = "public, max-age=300"  # a new version, a withdrawal or midnight shows within five minutes
 BRIEF = "public, max-age=60"
 MOVED = "public, max-age=86400"
+# How a stored article opens a fold; no text that anybody typed holds a bare <. Older articles have none.
+FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 
 
 @require_safe
@@ -37,10 +41,26 @@ def policy(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @csp(POLICY)
+def policy_open(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same version with every fold open: for who searches in the page, prints it in an old browser, or wants it all."""
+    found = access.published_at(slug, day_of(timezone.now()), "html")
+    return _elsewhere(request, found) or _article(request, found, is_open=True)
+
+
+@require_safe
+@csp(POLICY)
 def version(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """One version at its lasting address."""
     found = access.published_at(slug, day_of(timezone.now()), "html", label)
     return _elsewhere(request, found) or _article(request, found, label)
+
+
+@require_safe
+@csp(POLICY)
+def version_open(request: HttpRequest, slug: str, label: str) -> HttpResponse:
+    """One version at its lasting address, with every fold open."""
+    found = access.published_at(slug, day_of(timezone.now()), "html", label)
+    return _elsewhere(request, found) or _article(request, found, label, is_open=True)
 
 
 @require_safe
@@ -83,12 +103,15 @@ def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResp
     return response
 
 
-def _article(request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None) -> HttpResponse:
+def _article(request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None, is_open: bool = False) -> HttpResponse:
     shown = _shown(found)
     if shown is None or shown.hidden:
         return _unavailable(shown, found)
     life = next(life for life in lives(found) if life.version is shown)
-    context = _frame(found, shown) | {"shown": shown, "life": life, "lasting": label is not None}
+    article = shown.wanted_part.replace(FOLD, OPEN_FOLD) if is_open else shown.wanted_part
+    context = _frame(found, shown) | {
+        "shown": shown, "life": life, "lasting": label is not None, "article": article, "is_open": is_open, "has_folds": FOLD in shown.wanted_part,
+    }  # fmt: skip
     return _page(request, "public/policy.html", context, _changed_at(found))
 
 
@@ -105,7 +128,7 @@ def _frame(found: Sequence[PolicyVersion], shown: PolicyVersion | None = None) -
     now = current(found, today)
     faces = [version for version in (shown, now, *reversed(found)) if version is not None and not version.hidden]
     return {
-        "today": today, "slug": found[0].slug, "current": now, "face": faces[0] if faces else None, "state": found[0],
+        "today": today, "slug": found[0].slug, "home": settings.SITE_URL, "current": now, "face": faces[0] if faces else None, "state": found[0],
         "announced": [version for version in announced(found, today) if not version.hidden],
     }  # fmt: skip
 

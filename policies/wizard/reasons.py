@@ -239,7 +239,7 @@ RULES: dict[tuple[str, str], Rule] = {
         nothing_kept=rule(when("number", "-"), when("criterion", "-")),
     ),
     **_rules(
-        "recipients", entity=rule(when("kind", "named")), country=rule(unless("kind", "category")), agreement=rule(when("role", "processor")),
+        "recipients", entity=rule(when("kind", "named")), country=rule(either(unless("kind", "category"), when("role", "processor"))), agreement=rule(when("role", "processor")),
         safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
         dpf_checked_on=rule(when("dpf_certified", "yes")), planned_from=rule(when("planned")),
         safeguard_url=rule(when("safeguards", "scc bcr")),

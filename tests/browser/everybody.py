@@ -63,7 +63,8 @@ LOOKS = [
     Look("account_confirm_email", ("change_key",), NOBODY),
     # readers
     Look("public_policy", ("slug",), NOBODY, everywhere=True), Look("public_versions", ("slug",), NOBODY),
-    Look("public_version", ("slug", "label"), NOBODY),
+    Look("public_version", ("slug", "label"), NOBODY), Look("public_policy_open", ("slug",), NOBODY, everywhere=True),
+    Look("public_version_open", ("slug", "label"), NOBODY),
     # people
     Look("account_name"), wrong("account_name", name=""), Look("account_logout"), Look("account_reauthenticate"),
     wrong("account_reauthenticate", password="fout"), Look("account_email"), wrong("account_email", deep=True, email="geen adres"),

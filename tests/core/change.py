@@ -161,7 +161,7 @@ def _items_say_more(facts: Facts, key: str) -> bool:
     """Every use of the kind names its items, and no sentence points to the kind: a layout may leave its name out (art. 14.1.d)."""
     kind = facts.find("categories", key)
     uses = [use for activity in facts.activities for use in activity.uses if use.category == key]
-    pointed_to = kind.description or kind.special or kind.criminal or kind.national_number or any(use.required or use.consequence for use in uses)
+    pointed_to = kind.description or kind.special or kind.criminal or kind.national_number
     return bool(uses) and all(use.items for use in uses) and not pointed_to
 
 
@@ -214,6 +214,8 @@ def _of_recipient(facts: Facts, names: list[str], law: Law) -> str:
         return "de weg om toestemming voor cookies in te trekken staat er al"
     if names[-1] in {"safeguards", "safeguard_url", "safeguard_copy"} and not law.outside(recipient):
         return "de ontvanger zit binnen de EER"
+    if names[2:] == ["kind"] and recipient.kind and not law.is_unnamed(dataclasses.replace(recipient, kind="category")):
+        return "de naam van een overheid zegt zelf wie dit is"
     if names[-1] == "transfer_countries" and set(recipient.transfer_countries) <= {recipient.country}:
         return "het land van vestiging staat er al"
     return ""

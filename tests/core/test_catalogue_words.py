@@ -87,6 +87,27 @@ def test_what_is_printed_speaks_to_the_reader_and_not_about_him(stem: str) -> No
     assert [(row, text) for row, text in _printed(stem) if ABOUT_HIM.search(text)] == []
 
 
+@pytest.mark.parametrize("country", LAW_COUNTRY)
+def test_a_kind_that_stands_beside_its_items_is_not_repeated_by_them(country: str) -> None:
+    """“Camerabeelden (zonder geluid): beelden” says the kind twice. Its name stands there where it is explained or the law protects it more."""
+    for row in (for_country(row, country, "u") for row in load().valid("categories", TODAY)):
+        if row["description"] or row["special"] or row["criminal"] or row["national_number"]:
+            kind = {word for part in (row["name"], row["description"] or "") for word in _stems(part)}
+            for item in row["items"]:
+                assert not all(any(said in word for word in kind) for said in _stems(item)), (row["id"], item)
+
+
+def _stems(text: str) -> list[str]:
+    return [re.sub(r"(?:en|'?s)$", "", word) for word in re.findall(r"[\w'-]{4,}", text.lower())] or [text.lower()]
+
+
+def test_a_purpose_names_the_people_that_it_means() -> None:
+    for row in load().valid("activities", TODAY):
+        facts = for_country(row, "BE", "u")
+        for purpose in (*facts["facts"]["purposes"], *(purpose for extra in facts["extras"] for purpose in extra["purposes"])):
+            assert not re.search(r"\b(?:hun|hen|diens)\b", purpose["name"]), (row["id"], purpose["name"])
+
+
 def test_a_story_and_a_consequence_are_short() -> None:
     for country in LAW_COUNTRY:
         for row in load().valid("activities", TODAY):

@@ -8,7 +8,7 @@ import pytest
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.assemble import assemble
-from policies.core.facts import Facts, Group, Purpose
+from policies.core.facts import DataCategory, DataItem, DataUse, Facts, Group, Purpose
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
 from policies.core.library import load
 from policies.core.presets import Start, propose, ticked
@@ -140,24 +140,61 @@ def test_of_a_large_company_what_several_share_is_told_once_and_every_purpose_st
 def test_what_may_surprise_is_said_of_whom_and_by_name() -> None:
     said = told(example("artikelen"), "artikelen")
     assert any("strafbare feiten" in line and "allergie" in line and "verdacht" in line for line in said)
-    assert "Camera's filmen bezoekers van het proeflokaal." in said
-    assert any(line.startswith("Profielen van ") for line in said)
+    assert "Bezoekers van het proeflokaal: camera's filmen u." in said, "“u bezoekt ons” is said of others too"
+    assert any(line.endswith(": profielen.") for line in said)
     assert "Gegevens naar de Verenigde Staten en het Verenigd Koninkrijk." in said
     said = told(example("verwerkingen"))
-    assert "TeamViewer, Mailchimp en Google Analytics gebruiken gegevens in de Verenigde Staten." in said
-    assert any(line.endswith(" krijgen wij ook gegevens van anderen.") for line in said)
+    assert "TeamViewer, Mailchimp en Google Analytics gebruiken uw gegevens in de Verenigde Staten." in said
+    assert "U bent klant of komt bij ons via een klant: wij krijgen ook gegevens van anderen." in said
+
+
+def filmed(facts: Facts, tone: str = "u") -> list[str]:
+    return [line for line in told(facts, "verwerkingen", tone) if "camera's" in line.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "line"),
+    [
+        (("u komt in ons gebouw", "u werkt bij ons"), "U komt in ons gebouw of werkt bij ons: camera's filmen u."),
+        (("u komt langs", "u komt langs"), "U komt langs: camera's filmen u."),
+        (("u komt langs", None), "Klanten en leveranciers: camera's filmen u."),
+        (("u komt langs", "u bezoekt onze website"), "Klanten en leveranciers: camera's filmen u."),
+        ((None, None), "Klanten en leveranciers: camera's filmen u."),
+    ],
+)
+def test_a_line_about_cameras_speaks_to_the_people_in_it_and_to_nobody_else(phrases: tuple[str | None, ...], line: str) -> None:
+    camera = DataUse("camerabeelden", (DataItem("beelden"),), source="observed")
+    facts = changed("rubrieken", purposes=(Purpose("helpen", "helpen"),), groups=("klanten", "leveranciers"), uses=(camera,))
+    rows = {group.key: group for group in facts.groups}
+    others = (rows["bezoekers"],) if "u bezoekt onze website" in phrases else ()
+    groups = (dataclasses.replace(rows["klanten"], phrase=phrases[0]), dataclasses.replace(rows["leveranciers"], phrase=phrases[1]), *others)
+    facts = dataclasses.replace(facts, groups=groups, categories=(DataCategory("camerabeelden", "camerabeelden"),), recipients=())
+    assert filmed(facts) == [line]
+    nobody = dataclasses.replace(facts, activities=tuple(dataclasses.replace(one, groups=()) for one in facts.activities))
+    assert filmed(nobody) == ["Camera's filmen [van wie]."]
 
 
 def test_several_kinds_about_health_are_called_health_once() -> None:
     facts, _ = propose(known("BE"), Start("BE", "care", "small", ticked(load(), "care", "small", ON)), load(), ON)
-    assert any(line.startswith("Gevoelig: gezondheid en rijksregisternummer van patiënten") for line in told(facts))
+    assert any(line.startswith("Gevoelig: gezondheid en rijksregisternummer (u bent patiënt)") for line in told(facts))
 
 
 @pytest.mark.parametrize(("country", "word"), [("BE", "rijksregisternummer"), ("NL", "burgerservicenummer")])
 def test_a_national_number_is_called_as_in_the_country(country: str, word: str) -> None:
     facts = example("betrokkenen")
     facts = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, country=country, register_number=None, vat_number=None, branch_number=None))
-    assert f"Gevoelig: {word} en ziektemeldingen van medewerkers." in told(facts)
+    assert f"Gevoelig: {word} en ziektemeldingen (u werkt bij ons)." in told(facts)
+
+
+@pytest.mark.parametrize(("country", "word"), [("BE", "identiteitskaart"), ("NL", "identiteitsbewijs")])
+def test_a_copy_of_a_document_is_called_so_and_not_by_the_number_on_it(country: str, word: str) -> None:
+    facts, _ = propose(known(country), Start(country, "estate", "small", ticked(load(), "estate", "small", ON)), load(), ON)
+    assert f"Gevoelig: kopie van {'de' if country == 'BE' else 'het'} {word} (u bent klant)." in told(facts)
+    card = next(row for row in facts.categories if row.catalogue_id == "identity-document")
+    asked = DataUse(card.key, (DataItem("kopie van het document"), DataItem("BSN")))
+    activities = tuple(dataclasses.replace(one, uses=tuple(asked if use.category == card.key else use for use in one.uses)) for one in facts.activities)
+    number = "rijksregisternummer" if country == "BE" else "burgerservicenummer"
+    assert f"Gevoelig: {number} (u bent klant)." in told(dataclasses.replace(facts, activities=activities))
 
 
 def test_the_strongest_right_stands_first_and_objection_whenever_there_is_an_interest() -> None:

@@ -11,7 +11,7 @@ from policies.core.conditions import ALL
 from policies.core.facts import choices
 from policies.core.library import FOLDER, LibraryError, load
 from policies.core.lint import bare_tone
-from policies.core.patterns.plan import Card, Run, clauses_of
+from policies.core.patterns.plan import Run, clauses_of, parts_of
 
 HEAD = "{{#\nscope: company\narticles: '13.1.a'\nstates: {states}\nwhen: {when}\npromise: no\n#}}\n{body}\n"
 
@@ -75,8 +75,7 @@ def test_every_clause_is_reachable() -> None:
 def runs_of(part: object) -> list[Run]:
     if isinstance(part, Run):
         return [part]
-    below = part.lines if isinstance(part, Card) else getattr(part, "parts", ())
-    return [run for inner in below for run in runs_of(inner)]
+    return [run for inner in parts_of(part) for run in runs_of(inner)]
 
 
 @pytest.mark.parametrize("pattern", patterns.ALL)
@@ -86,7 +85,7 @@ def test_a_run_keeps_to_its_scope(pattern: str) -> None:
     allowed = {"kept": {"kept", "rule"}}
     assert len(runs) > 3
     for run in runs:
-        scopes = [load().clauses[name].scope for name in run.clauses]
+        scopes = [load().clauses[name].scope for name in clauses_of(run)]
         assert scopes[0] == run.scope and set(scopes) <= allowed.get(run.scope, {run.scope})
 
 

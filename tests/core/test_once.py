@@ -83,7 +83,14 @@ class TestSource:
     @pytest.mark.parametrize("source", ["third_party", "public"])
     def test_data_from_others_are_never_a_default(self, source: str) -> None:
         everywhere = {f"{path}.{name}": value for path in (ASK, NEWS, BILL) for name, value in (("source", source), ("source_detail", "de KBO"))}
-        assert text("verwerkingen", everywhere).count("de KBO") == 3 and "tenzij er iets anders staat" not in text("verwerkingen", everywhere)
+        assert text("verwerkingen", everywhere).casefold().count("de kbo") == 3 and "tenzij er iets anders staat" not in text("verwerkingen", everywhere)
+
+    @every_pattern
+    def test_a_source_too_long_for_its_row_makes_a_sentence(self, pattern: str) -> None:
+        long = "de gemeente waar u woont, het kadaster, de notaris van de verkoper en de vorige eigenaar van de woning die u koopt"
+        told = text(pattern, {f"{USE}.source": "third_party", f"{USE}.source_detail": long, f"{USE}.groups": ("leden",)}, MEMBERS)
+        assert long in told and f". Van {long}" not in told, "a fragment"
+        assert re.search(rf"(– |\w |: |, )van {long}", told) or f"Die krijgen wij van {long}" in told
 
 
 class TestAfterwards:

@@ -102,7 +102,7 @@ def test_only_these_findings_need_the_users_eye_after_picking_an_activity() -> N
         finding.code for country in LAW_COUNTRY for wanted in ACTIVITIES
         for finding in check(with_activity(country, wanted, extras_of(wanted, country)), load(), ON)
     }
-    assert told == {"13-cookies-measured", "12.1-staff", "13-camera", "13.1.c-ai-trains", "13-eprivacy-conditions"}
+    assert told == {"13-cookies-measured", "12.1-staff", "13-camera", "13.1.c-ai-trains", "13-eprivacy-conditions", "13.1.f-kind-country", "26.2-no-network"}
 
 
 def _attached(country: str) -> Iterator[tuple[str, Facts, list[Finding]]]:

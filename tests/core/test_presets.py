@@ -37,8 +37,8 @@ LIBRARY = load()
 SECTORS = [row["id"] for row in LIBRARY.valid("sectors", ON)]
 DOINGS = tuple(row["id"] for row in LIBRARY.valid("doings", ON))
 LOOK_UP = {"45-dpf-certified", "13.1.f-copy"}  # what the user finds in his contract and on the list, as after picking a service by hand
-# What only the owner knows: where he keeps data, whether children come too, how one stops his mails, and how people who do not come looking hear of a change.
-DOUBT = {"13.1.f-places", "8-unanswered", "21.3-stop", "13.3-only-page"}
+# What only the owner knows: where he keeps data and others keep it for him, on which networks he is, whether children come too, how one stops his mails, and how people who do not come looking hear of a change.
+DOUBT = {"13.1.f-places", "13.1.f-kind-country", "26.2-no-network", "8-unanswered", "21.3-stop", "13.3-only-page"}
 NUMBERS = {"BE": "1999.999.943", "NL": "99999900"}
 SEATS = {"BE": ("9300", "Aalst"), "NL": ("3511 AB", "Utrecht")}
 
@@ -119,7 +119,7 @@ def test_who_has_no_website_and_says_nothing_gets_the_least() -> None:
     facts, _ = proposed(Start("NL", "other", "alone"), facts)
     assert [activity.catalogue_id for activity in facts.activities] == ["ACT-01", "ACT-04"]
     assert facts.cookies == Cookies() and facts.marketing == Marketing() and facts.unasked.erases is None
-    assert told(facts, "error", "warning") == {"13.1.f-places", "13.3-only-page"}, "who has no website owes no answer about cookies"
+    assert told(facts, "error", "warning") == {"13.1.f-places", "13.1.f-kind-country", "13.3-only-page"}, "who has no website owes no answer about cookies"
 
 
 @pytest.mark.parametrize("sector", ("shop", "care", "beauty", "builder"))
@@ -131,6 +131,16 @@ def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
     assert "e-mailproviders" in text and "hosting" not in by_origin(facts)
     assert not [word for word in ("website", "cookie", "contactformulier", "leveringsadres", "gekozen levering") if word in text]
     assert "bij elk van hen" not in text, "a kind of company has no country"
+
+
+@pytest.mark.parametrize("services", [(), ("meta-page",), ("linkedin-page",)])
+@pytest.mark.parametrize("pattern", PATTERN)
+def test_figures_of_a_page_come_from_the_network_and_not_from_the_reader(pattern: str, services: tuple[str, ...]) -> None:
+    facts, _ = proposed(Start("BE", "shop", "alone", ("social",), services))
+    facts = dataclasses.replace(facts, style=Style(pattern=pattern, tone="u"))
+    document = assemble(facts, LIBRARY, ON)
+    assert not document.gaps() and "van het netwerk dat u gebruikt" in as_text.text(document, None)
+    assert ("26.2-no-network" in told(facts, "warning")) is (not services)
 
 
 def test_a_website_keeps_the_mailboxes_too_and_a_mail_service_takes_their_place() -> None:

@@ -2,11 +2,15 @@
 
 import pytest
 
+from policies.core import patterns
 from policies.core.library import load
 from policies.core.recognise import recognise
 from policies.render import as_html, as_text
 from tests import golden
 from tests.core.test_recognise import ids, told
+
+# What an activity of theirs does besides, so that it is right to propose it: IJsselrek collects open invoices within its registration.
+BESIDE = {"vraag-antwoord": {"ACT-05"}}
 
 
 def test_our_own_statements_say_what_they_were_made_of() -> None:
@@ -17,7 +21,7 @@ def test_our_own_statements_say_what_they_were_made_of() -> None:
         facts = golden.example(company)
         found = recognise((golden.HERE / company / f"{layout}.txt").read_text("utf-8"), load(), facts.controller.country, golden.ON)
         made = {
-            "activity": {row.catalogue_id for row in facts.activities if row.catalogue_id}, "recipient": {row.catalogue_id for row in facts.recipients} & named,
+            "activity": {row.catalogue_id for row in facts.activities if row.catalogue_id} | BESIDE.get(company, set()), "recipient": {row.catalogue_id for row in facts.recipients} & named,
         }
         for kind, right in made.items():
             seen = ids(found, kind) & named if kind == "recipient" else ids(found, kind)
@@ -56,6 +60,10 @@ def terms(text: str) -> dict[str, str]:
     return {one.id: f"{one.value.number} {one.value.unit}" for one in told(text) if one.kind == "retention"}
 
 
+def test_a_reason_has_no_term_of_its_own() -> None:
+    assert terms("Bezoekcijfers\n\nBezoeken tellen.\n\nBewaard: 2 maanden na het bezoek, om drie maanden te vergelijken.") == {"ACT-20": "2 month"}
+
+
 def test_a_row_points_back_by_number_to_what_its_term_is_about() -> None:
     parts = "3.1 Nieuwsbrief:\n\nNieuws sturen over onze winkel.\n\n3.2 Offertes:\n\nEen offerte maken voor uw tuin.\n\nHoelang bewaren wij uw gegevens?\n\n"
     assert terms(f"{parts}- 1 jaar na de laatste nieuwsbrief, om iets te tonen: 3.2") == {"ACT-02": "1 year"}
@@ -67,6 +75,22 @@ def test_a_label_does_not_hide_the_activity_above_it() -> None:
     assert terms("Nieuwsbrief\n\nWat verwerken wij?\n\nWij bewaren dit 1 jaar na de laatste brief.") == {"ACT-06": "1 year"}
     assert terms("Nieuwsbrief\n\nNieuws sturen.\n\nU kiest zelf:\n\n- naam\n\nWij bewaren deze gegevens 1 jaar na de laatste brief.") == {"ACT-06": "1 year"}
     assert terms("Nieuwsbrief\n\nNieuws sturen.\n\nTuinen:\n\n- naam\n\nWij bewaren deze gegevens 1 jaar na de laatste brief.") == {}
+
+
+@pytest.mark.parametrize("pattern", patterns.ALL)
+@pytest.mark.parametrize("kind", ["txt", "html"])
+def test_the_figures_of_visits_have_their_own_term_and_not_that_of_the_log_beside_them(kind: str, pattern: str) -> None:
+    """Webstudio Wolkenrog keeps the log 3 months and the figures 2, in one activity; the log stands first."""
+    document = golden.document("verwerkingen", pattern, "u")
+    found = recognise(as_text.text(document, None) if kind == "txt" else as_html.page(document, None), load(), "BE", golden.ON)
+    assert {one.id: (one.value.number, one.value.unit) for one in found if one.kind == "retention"}["ACT-20"] == (2, "month")
+
+
+def test_of_rows_under_one_heading_that_counts_which_names_what_the_activity_is_about() -> None:
+    rows = "Bezoekcijfers\n\nWaarvoor: bezoeken tellen.\n\n- IP-adres: 3 maanden na het bezoek.\n- Bezochte pagina's: 2 maanden na het bezoek."
+    assert terms(rows) == {"ACT-20": "2 month"}
+    assert terms(rows.replace("Bezochte pagina's", "Soort toestel")) == {"ACT-20": "3 month"}, "else the first"
+    assert terms("Bezoekcijfers\n\nBezoeken tellen.\n\n- IP-adres\n\nBewaard: 3 maanden.\n\n- bezochte pagina's\n\nBewaard: 2 maanden.") == {"ACT-20": "2 month"}
 
 
 def test_a_row_of_data_belongs_to_its_heading_whatever_the_data_are() -> None:

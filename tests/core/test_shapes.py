@@ -29,7 +29,7 @@ TOLD: dict[str, tuple[dict[str, Any], str]] = {
     "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "van de school"),
     "two sources that add": (
         {f"{USE}.extra_sources": (ExtraSource("own", "onze kassa"), ExtraSource("public", "de KBO"))},
-        "uit wat wij zelf maken of bijhouden (onze kassa) en uit openbare bronnen: de KBO",
+        "uit onze eigen gegevens (onze kassa) en uit openbare bronnen: de KBO",
     ),
     "at most": ({f"{RULE}.bound": "at_most"}, "en hoogste 1 jaar na ons antwoord"),
     "at least": ({f"{RULE}.bound": "at_least"}, "instens 1 jaar na ons antwoord"),

@@ -70,6 +70,24 @@ class TestRecipients:
         assert "- Host (host.example/privacy; Host nv): België; bewaart onze website, alleen als u ja zegt, vanaf 1 maart 2027; voor bestellingen" in said
         assert "- Banken*: voeren betalingen uit" in said and "* Op verzoek zeggen wij wie dit is." in said
 
+    @pytest.mark.parametrize(
+        ("name", "starred"),
+        [
+            ("de FOD Financiën", False), ("de Belastingdienst", False), ("politie en gerecht", False), ("de belastingdienst en de dienst accijnzen", False),
+            ("het UWV en andere uitvoerders van de sociale zekerheid", False), ("de rechtbank van Gent", False), ("de vzw Car-Pass", False),
+            ("de RSZ, belastingdienst en arbeidsongevallenverzekeraar", True), ("de gemeente", True), ("leveranciers van politiesoftware", True),
+            ("boekhouders die aangifte doen bij de belastingdienst", True), ("advocaten en gerechtsdeurwaarders", True), ("kinderbijslagfondsen", True),
+        ],
+    )  # fmt: skip
+    def test_nobody_asks_who_an_authority_is_whose_name_says_it(self, name: str, starred: bool) -> None:
+        row = swap(BANKS, name=name)
+        said = text(row)
+        assert ("*: België" in said) is starred and ("* Op verzoek zeggen wij wie dit is." in said) is starred
+        assert "Op verzoek" in text(row, swap(BANKS, key="b")), "of others one may ask it"
+        for kind in ("category", "named"):
+            facts = Facts(recipients=(swap(row, kind=kind),))
+            assert bool(why_silent(facts, "recipients.banks.kind", law_of(facts, load(), ON))) is not starred
+
     @pytest.mark.parametrize("pattern", patterns.ALL)
     def test_an_activity_and_its_recipient_are_told_at_one_end(self, pattern: str) -> None:
         row = next(line for line in text(HOST, pattern=pattern).splitlines() if line.startswith("- Host:"))

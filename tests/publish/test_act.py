@@ -30,7 +30,7 @@ def test_first_version_holds_everything(policy: Policy, by: User) -> None:
     stored = PolicyVersion.objects.get()
     assert (stored.sequence, stored.label, stored.change, stored.effective_date, stored.published_on) == (1, "1.00", "first", TODAY, TODAY)
     assert (stored.published_by_name, stored.published_by_email, stored.note) == ("Olga Peeters", "olga@bakkerij.example", "De eerste.")
-    assert (stored.language, stored.company) == ("nl-BE", "Bakkerij Peeters")
+    assert (stored.language, stored.company) == ("nl-BE", "Peeters"), "the name by which the public knows it"
     assert stored.content_digest == draft.digest
     assert stored.library_digest == library.load().digest
     assert p.draft.facts_in(stored) == draft.facts

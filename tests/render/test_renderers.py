@@ -13,7 +13,7 @@ import pytest
 
 from policies.core import document as d
 from policies.core.assemble import assemble
-from policies.core.facts import Facts
+from policies.core.facts import Controller, Facts
 from policies.core.facts.data import read_yaml
 from policies.core.library import load
 from policies.render import as_html, as_json, as_pdf, as_text
@@ -21,7 +21,7 @@ from policies.render import as_html, as_json, as_pdf, as_text
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 12, 1)
 EDITION = d.Edition("1.03", ON, date(2026, 11, 22), "ab" * 32, "https://v.example/privacy/x/", "https://v.example/privacy/x/privacyverklaring.pdf", "https://v.example/privacy/x/versies/")
-CLASSES = {"verklaring", "rijen", "versie", "concept", "kort", "inhoud", "kaart", "kaartnaam", "gat", "apart", "kenmerk", "naam"}
+CLASSES = {"verklaring", "onderneming", "rijen", "versie", "concept", "kort", "inhoud", "kaart", "kaartnaam", "gat", "apart", "kenmerk", "naam", "vouw"}
 
 
 def small(**style: object) -> tuple[Facts, d.Document]:
@@ -71,6 +71,43 @@ def test_the_article_uses_a_short_frozen_list_of_classes_and_unique_ids(company:
         assert target in ids
 
 
+def named(title: str | None = None, **controller: object) -> d.Document:
+    facts = dataclasses.replace(Facts(), controller=Controller(**controller))
+    return assemble(dataclasses.replace(facts, style=dataclasses.replace(facts.style, title=title)), load(), ON)
+
+
+def test_a_statement_bears_the_name_by_which_the_public_knows_the_company() -> None:
+    bakery = named(legal_name="Bart Peeters", trade_names=("Bakkerij Bart", "Bart bakt"))
+    assert as_html.known_as(bakery) == "Bakkerij Bart" and as_html.known_as(named(legal_name="Bart Peeters")) == "Bart Peeters"
+    assert as_html.known_as(small()[1]) == "", "a draft without a name"
+    assert as_html.full_title(bakery) == "Privacyverklaring – Bakkerij Bart"
+    assert '<header>\n<p class="onderneming">Bakkerij Bart</p>\n<h1>Privacyverklaring</h1>' in as_html.article(bakery, EDITION)
+    assert "<title>Privacyverklaring – Bakkerij Bart</title>" in as_html.page(bakery, EDITION)
+
+
+def test_the_first_trade_name_counts_where_the_first_layer_tells_another() -> None:
+    """The first layer leaves out a trade name that only repeats the legal name."""
+    assert as_html.known_as(named(legal_name="Noot", trade_names=("Noot Software", "Codeclub"))) == "Noot Software"
+
+
+def test_a_title_that_names_the_company_is_not_followed_by_its_name() -> None:
+    bakery = named("Privacy bij Bakkerij Bart", legal_name="Bart Peeters", trade_names=("Bakkerij Bart",))
+    assert as_html.full_title(bakery) == "Privacy bij Bakkerij Bart" and '"onderneming"' not in as_html.article(bakery, EDITION)
+
+
+def test_the_contents_fold_and_name_themselves_in_the_fold_and_beside_it() -> None:
+    article = as_html.article(small(pattern="artikelen")[1], EDITION)
+    contents = re.search(r'<nav class="inhoud".*?</nav>', article, re.DOTALL)[0]
+    assert re.match(r'<nav class="inhoud" aria-label="Artikelen">\n<h2>Artikelen</h2>\n<details>\n<summary>Artikelen</summary>\n<ol>\n<li><a href="#', contents)
+    assert '">1. ' in contents and "<li><a" in contents and " open" not in contents
+    assert ">1. " not in re.search(r'<nav class="inhoud".*?</nav>', as_html.article(small()[1], EDITION), re.DOTALL)[0], "no numbers where the headings have none"
+
+
+def test_a_file_to_keep_is_dressed_as_the_public_page_is() -> None:
+    page = as_html.page(small()[1], EDITION)
+    assert "<main>\n<article" in page and ".rijen td::before" in page and "/*" not in page
+
+
 def test_what_a_person_types_is_never_markup_nor_a_template() -> None:
     nasty = "<script>alert(1)</script> {{ 7*7 }} {% raw %} 📦 שלום \"'&"
     _, statement = small(opening=nasty, title=nasty[:100])
@@ -95,7 +132,8 @@ def test_the_pdf_is_a4_tagged_named_and_carries_its_edition(company: tuple[Facts
     path.write_bytes(as_pdf.pdf(company[1], EDITION))
     with pikepdf.open(path) as pdf:
         assert pdf.Root.MarkInfo.Marked and "/StructTreeRoot" in pdf.Root and str(pdf.Root.Lang) == "nl-BE"
-        assert str(pdf.docinfo["/Title"]) == as_html.title(company[1])
+        assert str(pdf.docinfo["/Title"]) == "Privacyverklaring – Webstudio Wolkenrog"
+        assert str(pdf.docinfo["/Author"]) == "Webstudio Wolkenrog"
         assert [round(float(x)) for x in pdf.pages[0].MediaBox] == [0, 0, 595, 842]
         with pdf.open_outline() as outline:
             assert len(outline.root[0].children) == len(company[1].sections)

@@ -50,8 +50,8 @@ def test_a_printed_answer_is_called_as_its_question_and_step(whys: Told) -> None
 
 def test_an_answer_about_a_row_names_the_row(whys: Told) -> None:
     why = whys["z-activities/nieuwsbrief/purposes-1"][1]
-    assert why.answers == ("Doel bij “nieuwsbrief”", "Grondslag bij “nieuwsbrief” (stap Verwerkingen)")
-    assert why.href == "/naar/activities.nieuwsbrief.purposes.nieuws.name/"
+    assert why.answers == ("Grondslag bij “nieuwsbrief”", "Doel bij “nieuwsbrief” (stap Verwerkingen)")
+    assert why.href == "/naar/activities.nieuwsbrief.purposes.nieuws.legal_basis/"
 
 
 def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Told) -> None:

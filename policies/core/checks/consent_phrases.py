@@ -85,7 +85,7 @@ SAYS = "|".join((
     rf"(?:akkoord|instemt|instemmen|in te stemmen)\b[^.]{{0,20}}\bmet {STATEMENT}|\b(?:aanvaardt?|aanvaarden|accepteert?|accepteren|stemt? (?:\w+ )?in met|goedkeurt|keurt)\b[^.]{{0,30}}\b{STATEMENT}",
     rf"(?:{LINK}{NO_YES}{{0,60}}?|{FIRST}){ACT}[^.;]{{0,120}}?{YES}",
     rf"{YES}[^.]{{0,100}}?{BACK}{NO_YES}{{0,50}}?{ACT}",
-    rf"{DEED}[^.;]{{0,50}}(?:{YES}|\b(?:als|uw|je|jouw|hun|een|de|gelijk aan|gelijk met) (?:\w+ )?(?:toestemming|instemming|akkoord)\b(?! (?:nodig|vereist|gevraagd|mogelijk)))",
+    rf"{DEED}[^.;]{{0,50}}(?:{YES}|\b(?<!met )(?:als|uw|je|jouw|hun|een|de|gelijk aan|gelijk met) (?:\w+ )?(?:toestemming|instemming|akkoord)\b(?! (?:nodig|vereist|gevraagd|mogelijk)))",
     rf"{DEED}[^.;]{{0,20}}\b(?:toestemming|instemming)\b[^.;]{{0,40}}\bin\b(?= om| voor| tot| dat|[.,;]|$)",
     rf"{PEOPLE}{YES}[^.]{{0,60}}{OF_DATA}",
     rf"{ACT}(?=[^.]{{0,80}}{WITH_IT})[^.]{{0,80}}?{YES}|\b(?:automatisch|stilzwijgend|impliciet)\b[^.;]{{0,30}}{YES}",

@@ -28,12 +28,14 @@ CHECK_MEDIUM = Rule("5.1.d-check-medium", "info", "5.1.d 13.1.e")
 UNCOVERED = Rule("26.2-uncovered", "warning", "26.2", "CHK-56")
 NETWORK = Rule("26.2-network", "warning", "4.7 26.2", "CHK-56")
 SOCIAL_PAGE = Rule("26.2-social-page", "warning", "26.2", "CHK-56")
+NO_NETWORK = Rule("26.2-no-network", "warning", "13.1.e 26.2", "CHK-56")
 PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
 NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split())
 VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
 OURSELVES = frozenset("wij we ons onze eigen zelf wijzelf onszelf deze".split())
 JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
+SOCIAL_MEDIA = "ACT-22"
 MEASURES = frozenset("pixel insight facebook-pixel meta-pixel".split())  # a network that measures for us, and for itself
 
 
@@ -163,6 +165,12 @@ def _unnamed(review: Review) -> Iterator[Finding]:
             yield PROVIDER.at(
                 f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van {quoted(cookie.provider)}, maar dat bedrijf staat niet bij de ontvangers.",
                 "Voeg het toe bij de ontvangers.",
+            )
+    for activity in facts.activities:
+        if activity.catalogue_id == SOCIAL_MEDIA and not any(activity.key in row.activities and row.role != "processor" for row in facts.recipients) and not facts.links.profiles:
+            yield NO_NETWORK.at(
+                f"activities.{activity.key}", f"Bij {named(activity)} staat niet op welk netwerk. Dat netwerk maakt de cijfers, en ziet wie u volgt.",
+                "Voeg elk netwerk waarop u een pagina hebt, toe bij de ontvangers. Over de cijfers beslist u meestal samen.",
             )
     for profile in facts.links.profiles:
         network = words_of(profile.network or "") & JOINT_NETWORKS

@@ -4,13 +4,13 @@ A row that no contract can change makes an error, any other a warning: there the
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
 from ..facts import Recipient, roles_of
+from ..language.name_words import Words, compiled_names, named_in, plain
 from ..language.word_patterns import Pattern, compiled, normal
 from .finding import Finding, Rule
 from .review import Review, named
@@ -20,33 +20,10 @@ IMPOSSIBLE = Rule("4.7-role-by-law", "error", "4.7 28", "CHK-57")
 MIXED = Rule("4.7-two-roles", "warning", "4.7 28 13.1.e", "CHK-57")
 
 NAMES = {"controller": "zelf verantwoordelijk", "processor": "verwerker"}
-# What somebody uses or sells is not that somebody: “advocatensoftware”, “software voor notarissen”, “opleiding van accountants”.
-THINGS = "software|systeem|systemen|programma|portaal|pakket|platform|applicatie|module|koppeling|opleiding|federatie|leverancier|hosting"
-THING = re.compile(rf"({THINGS})\w{{0,3}}$")
-SOLD = re.compile(rf"\bvoor( (de|het|een|onze|ons|alle|andere|kleine))*[ ,/&]*$|\b\w*({THINGS})\w*\b.*\b(voor|van)\b")
 # Where a task names its doer: “is onze bedrijfsrevisor”, “treedt op als notaris”, “advocaat van onze vereniging”; not “als onze bank dat vraagt”.
 KIND_OF = r"(?:(?:onze|ons|de|het|een|externe?|vaste?|eigen|erkende?) )"
 OFFICE = re.compile(rf"(?:^{KIND_OF}*|\b(?:is|zijn) {KIND_OF}+|\bals {KIND_OF}*)")
 AFTER_OFFICE = re.compile(r" *(?:$|[,;.()]|(?:van|voor|bij|die)\b)(?!.*\b(?:vra(?:ag|gen|agt)|eist|eisen|wil|willen|moet|moeten|nodig)\b)")
-
-
-@dataclass(frozen=True)
-class Words:
-    """How somebody may be called. `whole` are names without a *. `firsts`, `starts` and `ends` tell quickly that a text holds none of it, so that few patterns are ever compiled."""
-
-    pattern: str
-    whole: frozenset[str]
-    firsts: frozenset[str]
-    starts: tuple[str, ...]
-    ends: tuple[str, ...]
-
-    def may_be_in(self, tokens: frozenset[str]) -> bool:
-        """Whether a text of these words can hold a name of the list."""
-        return not self.firsts.isdisjoint(tokens) or any(token.startswith(self.starts) or token.endswith(self.ends) for token in tokens)
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        return _compiled(self.pattern)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,26 +101,8 @@ def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind
 @cache
 def _kind(id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str) -> Kind:
     return Kind(
-        id, role, certain, why, _words(words), frozenset(filter(None, plain(alone).split("|"))), tuple(compiled(plain(line), {}) for line in tasks), _words(but),
+        id, role, certain, why, compiled_names(words), frozenset(filter(None, plain(alone).split("|"))), tuple(compiled(plain(line), {}) for line in tasks), compiled_names(but),
     )
-
-
-def _words(listed: str) -> Words | None:
-    """Compile names that are written with | between them; a * is the beginning or the rest of a word."""
-    names = [name for name in plain(listed).split("|") if name]
-    if not names:
-        return None
-    choice = "|".join(re.escape(name).replace(r"\ ", "[ -]+").replace(r"\*", r"[\w-]*") for name in sorted(names, key=len, reverse=True))
-    tokens = [name.split()[0] for name in names]
-    return Words(
-        rf"(?<![\w-])(?:{choice})(?!\w)(?! (?:{THINGS}))", frozenset(name for name in names if "*" not in name), frozenset(one for one in tokens if "*" not in one),
-        tuple(one.rstrip("*") for one in tokens if one[-1] == "*" != one[0]) or ("\0",), tuple(one.lstrip("*") for one in tokens if one[0] == "*") or ("\0",),
-    )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @lru_cache(maxsize=4096)  # the recipients of a company again and again, and few changed since
@@ -155,18 +114,12 @@ def _fitting(kinds: tuple[Kind, ...], name: str, entity: str, task: str) -> tupl
 
 def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str], said: str) -> bool:
     if kind.words or kind.alone:
-        by_name = kind.words and kind.words.may_be_in(whole) and (any(_named_in(kind.words, text) for text in called) or _office_of(kind.words, does))
+        by_name = kind.words and kind.words.may_be_in(whole) and (any(named_in(kind.words, text) for text in called) or _office_of(kind.words, does))
         if not by_name and kind.alone.isdisjoint(called):
             return False
     if kind.tasks and not any(_says(line, said) for line in kind.tasks):
         return False
     return not (kind.but and kind.but.may_be_in(whole) and any(kind.but.regex.search(text) for text in (*called, does)))
-
-
-def _named_in(words: Words, text: str) -> bool:
-    return any(
-        (found[0] in words.whole or not THING.search(found[0])) and not SOLD.search(text[: found.start()]) for found in words.regex.finditer(text)
-    )
 
 
 def _office_of(words: Words, task: str) -> bool:
@@ -186,10 +139,3 @@ def _tokens(text: str) -> frozenset[str]:
     """The words of a plain text, and the pieces of those with a hyphen."""
     words = re.findall(r"[\w'.&-]+", text)
     return frozenset((*words, *(piece for word in words for piece in re.split(r"[-.]", word))))
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """Return a text in small letters without accents, words apart by one space."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

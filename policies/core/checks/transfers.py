@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ..dutch import landnaam
-from ..facts import Recipient
+from ..facts import Facts, Recipient
 from .finding import Finding, Rule
 from .review import Review, named
 
 PLACES = Rule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
 COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
+KIND_COUNTRY = Rule("13.1.f-kind-country", "warning", "13.1.f 14.1.f", "CHK-14")
 SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
 UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
 NO_TRANSFER = Rule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
@@ -36,6 +37,7 @@ def findings(review: Review) -> Iterator[Finding]:
             "scope.processing_countries", "U zei nog niet in welke landen u zelf gegevens bewaart.",
             "Kies elk land waar u gegevens bewaart. Denk aan uw kantoor, uw computers en uw eigen servers.",
         )
+    yield from _anywhere(review)
     for recipient in review.facts.recipients:
         path = f"recipients.{recipient.key}"
         if recipient.kind == "named" and not recipient.country:
@@ -57,6 +59,24 @@ def findings(review: Review) -> Iterator[Finding]:
             yield INSIDE.at(
                 f"{path}.transfer_countries", f"{_list(inside)} ligt in de EER. Dat is geen doorgifte.", "Haal het weg bij de landen buiten de EER.",
             )
+
+
+def kinds_anywhere(facts: Facts) -> list[Recipient]:
+    """Return the kinds of processors of which nobody said where they are: a service that works for us may well be outside the EEA.
+
+    A bank, a lawyer or an authority is there for those of its own country; for them nothing is asked.
+    """
+    return [one for one in facts.recipients if one.kind == "category" and one.role == "processor" and not one.country and not one.transfer_countries]
+
+
+def _anywhere(review: Review) -> Iterator[Finding]:
+    if kinds := kinds_anywhere(review.facts):
+        names = [named(one) for one in kinds]
+        yield KIND_COUNTRY.at(
+            f"recipients.{kinds[0].key}.country",
+            f"U zei niet in welk land {', '.join(names[:-1])}{' en ' if names[1:] else ''}{names[-1]} werken. Zo weet de lezer niet of zijn gegevens buiten de EER gaan.",
+            "Kies bij elke soort het land, of noem het bedrijf zelf.",
+        )
 
 
 def _known_elsewhere(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from ..checks.identity import dpo_is_asked
 from ..checks.marketing import is_asked as marketing_is_asked
 from ..checks.reading import Reading, Said
 from ..checks.text_rights import advertises, denies, may_object
+from ..checks.transfers import kinds_anywhere
 from ..facts import roles_of
 from ..facts.follow import FROM_OTHERS
 
@@ -88,6 +89,8 @@ def _transfer(reading: Reading) -> Answer:
         return True, "U zei nog niet in welke landen u zelf gegevens bewaart."
     if not review.facts.recipients and review.facts.disclosure.shares is not False:
         return False, "U noemde nog geen ontvangers."
+    if kinds_anywhere(review.facts):
+        return False, "U noemde geen ontvanger buiten de EER. Van een soort ontvangers kennen wij het land niet: werkt er een daarbuiten, dan moet dit erin."
     return False, "Geen enkele ontvanger werkt buiten de EER."
 
 

@@ -44,7 +44,7 @@ def kept_under(facts: Facts, rule: RetentionRule) -> bool:
 
 filled("tells_need_of_all", lambda c: any(not need.use for need in needs(c.activity)))
 filled("tells_need_without_data", lambda c: not c.activity.uses and needs(c.activity))
-filled("tells_consequence", lambda c: any(need.consequence and not need.use for need in needs(c.activity)))
+filled("tells_source_apart", lambda c: (not c.activity.uses or not c.activity.source) and activity_tells_source(c))
 
 
 # retention

@@ -5,7 +5,7 @@ from policies.core.case import Case
 from .registry import answered, condition, filled
 
 filled("shares_responsibility", lambda c: c.facts.joint_controllers)
-filled("names_kinds", lambda c: any(row.kind == "category" for row in c.facts.recipients))
+filled("names_kinds", lambda c: any(c.law.is_unnamed(row) for row in c.facts.recipients))
 filled("names_places", lambda c: c.facts.scope.processing_countries)
 filled("lists_recipients", lambda c: c.facts.recipients)
 answered("recipients_not_answered", lambda c: c.facts.disclosure.shares, None)

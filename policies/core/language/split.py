@@ -116,3 +116,10 @@ def is_end(line: str, found: re.Match[str]) -> bool:
         return not goes_on
     before = near.removesuffix(token).rstrip()
     return not token.isdigit() or not goes_on and before[-1:] not in {"", ".", "!", "?", ":", ";"}
+
+
+def parted(text: str) -> list[str]:
+    """A text in its sentences as they were typed; one that counts no word is one too."""
+    hidden = LITERAL.sub(lambda found: "x" * len(found[0]), text)
+    stops = [0, *(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(text)]
+    return [said for start, stop in zip(stops, stops[1:], strict=False) if (said := text[start:stop].strip())]

@@ -1,11 +1,11 @@
 """Betrokkenen: starts from who the reader is to the company. One complete block per set of groups; then the themes."""
 
 from . import blocks as c
-from .plan import Each, Own, Piece, Plan, Run
+from .plan import Each, Fold, Own, Piece, Plan, Run
 
 PEOPLE = Each("people", (Each("activity", (
     "betrokkenen/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
-    "betrokkenen/data", "activity/no-data", "betrokkenen/source", "betrokkenen/needs", "activity/control", "betrokkenen/recipients",
+    Fold("gegevens", ("betrokkenen/data",)), "activity/no-data", "betrokkenen/source", "betrokkenen/needs", "activity/control", "betrokkenen/recipients",
 )),))
 
 SECTIONS: tuple[Piece, ...] = (
@@ -16,8 +16,8 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("mensen", ("data/none", PEOPLE, "data/unused")),
     Plan("bijzonder", c.SENSITIVE),
     Own("data"),
-    Plan("website", c.COOKIES),
-    Plan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
+    Plan("website", c.folded(c.COOKIES)),
+    Plan("ontvangers", (*c.folded(c.RECIPIENTS), *c.DISCLOSURE, *c.PLACES)),
     Own("recipients"),
     Plan("doorgifte", c.TRANSFER),
     Plan("beveiliging", (*c.SECURITY, *c.BREACH)),

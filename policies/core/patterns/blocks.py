@@ -1,6 +1,10 @@
 """What the layouts have in common: clauses that always stand together, whatever the order around them."""
 
-from .plan import Card, Line, Run
+from dataclasses import replace
+
+from .plan import Card, Fold, Line, Part, Run
+
+MANY = 8  # activities: with more, the tables of recipients and cookies are long
 
 # --- one activity ---
 ADVERTISING = ("purpose/marketing",)
@@ -18,7 +22,7 @@ WHO = (*CONTACT, "opening/own", "opening/services", *SCOPE)  # the controller in
 DEFINITIONS = ("definitions/words", "definitions/terms")
 SENSITIVE = (Run("category", ("data/special", "data/criminal", "data/national-number", "data/number-within")), "data/special-law", "data/unasked")
 COOKIES = (
-    "cookies/none", "cookies/unanswered", "cookies/intro", "cookies/list", "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
+    "cookies/none", "cookies/unanswered", "cookies/intro", Fold("cookies", ("cookies/list",), MANY), "cookies/consent", "cookies/withdraw", "cookies/how", "cookies/browser", "cookies/policy",
 )
 MARKETING = ("marketing/none", "marketing/channels", "marketing/topics", "marketing/stop", "marketing/stop-anyway")
 MACHINES = (
@@ -28,7 +32,8 @@ MACHINES = (
 RIGHTS = (  # how; objection apart and before the others; what one may ask, one line each; how a request is checked and refused
     "rights/how", "rights/objection", "rights/objection-marketing",
     "rights/withdraw", "rights/withdraw-cookies", "rights/access", "rights/rectification", "rights/erasure", "rights/erasure-care-file", "rights/restriction",
-    "rights/portability", "rights/automated", "rights/corrections", "rights/identity", "rights/refusal",
+    "rights/portability", "rights/automated", "rights/corrections",
+    Fold("controle", ("rights/identity", "rights/refusal")),
 )
 COMPLAINT = ("rights/complaint",)
 PLACES = ("transfer/places", "transfer/adequate-places", "transfer/none")
@@ -36,7 +41,10 @@ TRANSFER = (
     "transfer/intro", "transfer/contracts", "transfer/framework", "transfer/binding-rules", "transfer/adequacy", "transfer/exceptions",
     Run("recipient", ("transfer/unprotected", "transfer/no-copy")), "transfer/links", "transfer/copies",
 )
-RECIPIENTS = ("recipients/none", "recipients/unlisted", "recipients/unanswered", "recipients/table", "recipients/kinds", "recipients/joint", "recipients/joint-rights")
+RECIPIENTS = (  # who is responsible together with the company is never folded, only what they arranged (art. 26.2)
+    "recipients/none", "recipients/unlisted", "recipients/unanswered", Fold("ontvangers", ("recipients/table", "recipients/kinds"), MANY),
+    Run("joint", ("recipients/joint", Fold("afspraak", ("recipients/joint-arrangement",)))), "recipients/joint-rights",
+)
 DISCLOSURE = ("disclosure/case", "disclosure/cases", "disclosure/business", "disclosure/business-activity", "disclosure/no-sale")
 SECURITY = ("security/measures", "security/explanation", "security/report", "security/register")
 BREACH = ("security/breach",)
@@ -55,3 +63,8 @@ SUMMARY = (
         Line("kort-vragen", ("kort/ask",)),
     )),
 )
+
+
+def folded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The same parts, with what is folded in a long statement folded in every one."""
+    return tuple(replace(part, above=None) if isinstance(part, Fold) else part for part in parts)

@@ -4,11 +4,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Parts that few readers need, behind a label of the pattern. With `above`, they are folded only where there are more activities than that."""
+
+    label: str
+    parts: tuple["Part", ...]
+    above: int | None = None
+
+
+@dataclass(frozen=True)
 class Run:
     """For each row of a scope all these clauses in turn, without a heading."""
 
     scope: str
-    clauses: tuple[str, ...]
+    clauses: tuple[str | Fold, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Each:
     sections: bool = False
 
 
-Part = str | Run | Card | Question | Each
+Part = str | Run | Card | Question | Each | Fold
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,13 @@ def clauses_of(part: object) -> list[str]:
         return [part]
     if isinstance(part, Own):
         return ["own/body"]
+    return [name for below in parts_of(part) for name in clauses_of(below)]
+
+
+def parts_of(part: object) -> tuple:
+    """What stands directly below a part of a layout; nothing below a clause, nor below what the company writes itself."""
+    if isinstance(part, str | Own):
+        return ()
     if isinstance(part, Run):
-        return list(part.clauses)
-    return [name for below in (part.lines if isinstance(part, Card) else part.parts) for name in clauses_of(below)]
+        return part.clauses
+    return part.lines if isinstance(part, Card) else part.parts

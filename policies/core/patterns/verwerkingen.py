@@ -9,10 +9,10 @@ ACTIVITY = Each("activity", (
     "activity/control",
     Card("activity", (
         Line("waarvoor", (PURPOSE, "activity/no-purpose")),
-        Line("mensen", ("verwerkingen/people",)),
-        Line("bron", ("verwerkingen/source",)),
         Line("nodig", ("verwerkingen/needs",)),
         Line("naar", ("verwerkingen/recipients",)),
+        Line("mensen", ("verwerkingen/people",)),
+        Line("bron", ("verwerkingen/source",)),
     )),
     "verwerkingen/data",
     "activity/no-data",

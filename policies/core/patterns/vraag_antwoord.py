@@ -6,7 +6,7 @@ from .plan import Each, Own, Piece, Plan, Question, Run
 ACTIVITY = Each("activity", (
     "activity/story",
     Question("wat", (
-        "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/source", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients",
+        "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients", "vraag-antwoord/source",
     )),
     Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
 ), sections=True)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from ..facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
 from ..language.word_patterns import normal
@@ -42,17 +43,37 @@ class Lengths:
         self.labels = {one.number: found[1] for one in self.sentences if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))}
 
     def periods(self) -> Iterator[tuple[int, Period]]:
-        """Each period with the number of its sentence, in reading order; an activity has the first that is told of it."""
-        rules, told = self.telling.rules, set[str]()
+        """Each period with the number of its sentence, in reading order; an activity has the first that is told of it.
+
+        Under one heading it has the first whose data are what the activity is about: the log beside the figures of visits is kept for another reason.
+        """
+        told: dict[str, tuple[int, Period, bool]] = {}
+        for number, part, one, itself in self._told():
+            known = told.get(one)
+            if known is None or itself and not known[2] and self.sentences[known[0]].section == self.sentences[number].section:
+                told[one] = (number, Period(part.number, part.unit, one, part.bound), itself)
+        yield from ((number, period) for number, period, _ in sorted(told.values(), key=lambda row: row[0]))
+
+    def _told(self) -> Iterator[tuple[int, "_Part", str, bool]]:
+        """Every period with the number of its sentence and each activity, and whether the data of that period are what the activity is about."""
+        rules = self.telling.rules
         for number in sorted(self.telling.matching(rules.kept) - self.telling.matching(rules.not_kept)):
             sentence = self.sentences[number]
             if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
                 continue
+            above = self._data_before(sentence)
             for part, activities in self._of(sentence):
-                for one in activities:
-                    if one not in told:
-                        told.add(one)
-                        yield number, Period(part.number, part.unit, one, part.bound)
+                own = self._topics(part.before) or self._topics(above)
+                yield from ((number, part, one, one in own) for one in activities)
+
+    def _data_before(self, sentence: Sentence) -> str:
+        """The words that “Wij bewaren dit 2 maanden” points back to: what its own paragraph names before it, or else the list that ends right above it."""
+        if sentence.kind == "item":
+            return ""
+        before = [one for one in self.telling.reading.pieces[sentence.piece] if one.number < sentence.number]
+        if not before:
+            before = [*takewhile(lambda one: one.kind == "item" and one.section == sentence.section, reversed(self.sentences[:sentence.number]))]
+        return normal(" ".join(one.text for one in before))
 
     def _of(self, sentence: Sentence) -> Iterator[tuple["_Part", list[str]]]:
         """Each period of a sentence with its activities. What stands before a period says what it is about; then its surroundings; then what follows.
@@ -115,7 +136,8 @@ def _parts(text: str) -> Iterator[_Part]:
     before, last = "", None
     for piece in PIECES.split(AGAIN.sub("", text)):
         words, start = normal(piece), 0
-        for found in LENGTH.finditer(words):
+        why = last is not None and words.startswith("om ")  # “2 maanden, om twee maanden te vergelijken”: a reason has no term
+        for found in () if why else LENGTH.finditer(words):
             between = before + words[start:found.start()]
             before, start = "", found.end()
             if RANGE.search(words[:found.start()]):

@@ -72,6 +72,11 @@ CASES = [
     Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.+": PIXEL, f"{HOST}.entity": "Meta Platforms Ireland Limited"}),
     Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.sessie.provider": None}),
     Case("13.1.e-cookie-provider", "cookies.placed.pixel.provider", {"cookies.placed.+": PIXEL}, {"cookies.placed.+": PIXEL, f"{HOST}.name": "Facebook", f"{HOST}.role": "joint"}),
+    Case("26.2-no-network", "activities.nieuws", {"activities.nieuws.catalogue_id": "ACT-22"}, {"activities.nieuws.catalogue_id": "ACT-22", "recipients.mailer.role": "joint"}),
+    Case(
+        "26.2-no-network", "activities.nieuws", {"activities.nieuws.catalogue_id": "ACT-22"},
+        {"activities.nieuws.catalogue_id": "ACT-22", "links.profiles": (PAGE,)},
+    ),
     Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), "links.profiles.pagina.network": "Mastodon"}),
     Case("26.2-social-page", "links.profiles.pagina.network", {"links.profiles": (PAGE,)}, {"links.profiles": (PAGE,), f"{HOST}.name": "Facebook"}),
     Case(

@@ -21,10 +21,14 @@ UK = {f"{HOST}.country": "GB", f"{HOST}.safeguards": ("adequacy",)}
 CANADA = {f"{HOST}.country": "CA", f"{HOST}.safeguards": ("adequacy",)}
 PATENTS = {f"{HOST}.country": "DE", f"{HOST}.transfer_countries": ("EP",), f"{HOST}.safeguards": ("adequacy",)}
 INDIA = {f"{HOST}.country": "IN", f"{HOST}.safeguards": ("scc",), f"{HOST}.safeguard_copy": "vraag ons een kopie"}
+ANYWHERE = {f"{HOST}.country": None, f"{HOST}.kind": "category", f"{HOST}.name": "hostingbedrijven"}
 
 CASES = [
     Case("13.1.f-places", "scope.processing_countries", {"scope.processing_countries": ()}, {"scope.processing_countries": ("BE", "GB")}),
     Case("13.1.f-country", f"{HOST}.country", {f"{HOST}.country": None}, {f"{HOST}.country": None, f"{HOST}.kind": "category"}),
+    # of a kind of companies it is asked too, where they work for us; a bank or an authority is there for its own country
+    Case("13.1.f-kind-country", f"{HOST}.country", ANYWHERE, {f"{HOST}.kind": "category"}),
+    Case("13.1.f-kind-country", f"{HOST}.country", ANYWHERE, {**ANYWHERE, f"{HOST}.role": "controller", f"{HOST}.name": "banken"}),
     Case("13.1.f-safeguard", f"{MAILER}.safeguards", {f"{MAILER}.safeguards": ()}, {f"{MAILER}.safeguards": (), f"{MAILER}.country": "LI"}),
     Case("13.1.f-safeguard", f"{HOST}.safeguards", {f"{HOST}.transfer_countries": ("GB",)}, {f"{HOST}.transfer_countries": ("GB",), f"{HOST}.safeguards": ("adequacy",)}),
     Case("13.1.f-uncovered", f"{GOOGLE}.safeguards", {f"{GOOGLE}.transfer_countries": ("US", "IN"), f"{GOOGLE}.safeguards": ("dpf",)}, {f"{GOOGLE}.transfer_countries": ("US", "GB"), f"{GOOGLE}.safeguards": ("dpf", "adequacy")}),

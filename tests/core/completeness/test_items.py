@@ -47,6 +47,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("13.1.f", {}, "required", "2 ontvangers"),
     ("13.1.f", HERE, "not_required", "buiten de EER"),
     ("13.1.f", {"recipients.host.country": None, **HERE}, "missing", "nog niet"),
+    ("13.1.f", {**HERE, "recipients.host.country": None, "recipients.host.kind": "category"}, "not_required", "Van een soort ontvangers kennen wij het land niet"),
     ("13.1.f", {"scope.processing_countries": (), **HERE}, "missing", "zelf gegevens bewaart"),
     ("13.2.c", {}, "required", "toestemming"),
     ("13.2.c", ON_CONTRACT, "not_required", "Geen enkel doel"),

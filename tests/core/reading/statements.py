@@ -41,7 +41,7 @@ def without(document: d.Document, *ids: str) -> d.Document:
             lines = tuple(dataclasses.replace(line, blocks=kept(line.blocks)) for line in block.lines)
             lines = tuple(line for line in lines if line.blocks)
             return dataclasses.replace(block, lines=lines) if lines else None
-        if isinstance(block, d.Division | d.Notice | d.Section):
+        if isinstance(block, d.Division | d.Details | d.Notice | d.Section):
             block = dataclasses.replace(block, blocks=kept(block.blocks))
             return block if block.blocks else None
         return block

@@ -10,7 +10,7 @@ from tests.make import make_organisation
 from tests.versions import BY, at, make_address, make_version
 
 NOW = at("2026-03-15")
-PAGES = ["/privacy/bakkerij/", "/privacy/bakkerij/v/1.00/", "/privacy/bakkerij/versies/"]
+PAGES = ["/privacy/bakkerij/", "/privacy/bakkerij/alles/", "/privacy/bakkerij/v/1.00/", "/privacy/bakkerij/v/1.00/alles/", "/privacy/bakkerij/versies/"]
 FILES = ["/privacy/bakkerij/privacyverklaring.pdf", "/privacy/bakkerij/v/1.00/privacyverklaring.pdf"]
 
 

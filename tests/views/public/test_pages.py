@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from policies.models import Policy, PolicyRetirement, PolicyReview, VersionSummary
@@ -59,7 +60,8 @@ def test_every_version_keeps_its_address(label: str, says: str, client: PageClie
     html = " ".join(client.get(f"/privacy/bakkerij/v/{label}/").content.decode().split())
     assert f"Tekst van {label}" in html
     assert says in html
-    assert '<link rel="canonical" href="/privacy/bakkerij/">' in html
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/privacy/bakkerij/">' in html
+    assert '<meta name="description" content="Wat Bakkerij Peeters BV met persoonsgegevens doet,' in html
     assert ('content="noindex"' in html) is (label != "1.01")
 
 
@@ -148,7 +150,7 @@ def test_one_query_also_with_what_changed(client: PageClient, policy: Policy, dj
 # --- hidden, gone, renamed, never there ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("below", ["v/1.00/", "v/1.00/privacyverklaring.pdf"])
+@pytest.mark.parametrize("below", ["v/1.00/", "v/1.00/alles/", "v/1.00/privacyverklaring.pdf"])
 def test_hidden_version_is_gone(below: str, client: PageClient, policy: Policy) -> None:
     version = policy.versions.get(sequence=1)
     hide(version)
@@ -165,7 +167,7 @@ def test_hidden_version_is_gone(below: str, client: PageClient, policy: Policy) 
 def test_hidden_current_version_is_gone_from_the_page_too(client: PageClient, policy: Policy) -> None:
     """Showing the one before it would say that something counts which does not."""
     hide(policy.versions.get(sequence=2))
-    for page in ("", "privacyverklaring.pdf", "v/1.01/"):
+    for page in ("", "alles/", "privacyverklaring.pdf", "v/1.01/", "v/1.01/alles/"):
         response = client.get(f"/privacy/bakkerij/{page}")
         assert response.status_code == 410
         assert b"1.01" in response.content
@@ -181,7 +183,7 @@ def test_nothing_of_a_hidden_version_shows_anywhere(client: PageClient) -> None:
     make_version(policy, "2.00", "2026-04-01", published="2026-03-12", company="Verkeerde klant", note="Verkeerde nota")
     for sequence in (2, 3):
         hide(policy.versions.get(sequence=sequence))
-    for page in ("", "versies/", "v/1.00/", "v/1.01/", "v/2.00/"):
+    for page in ("", "alles/", "versies/", "v/1.00/", "v/1.01/", "v/2.00/", "v/2.00/alles/"):
         assert b"Verkeerde" not in client.get(f"/privacy/bakkerij/{page}").content
     assert "Deze versie is niet meer te lezen. Ze is verborgen op 14 maart 2026." in client.get("/privacy/bakkerij/versies/").content.decode()
 
@@ -194,7 +196,7 @@ def test_hidden_announcement_is_not_announced(client: PageClient, policy: Policy
     assert "nieuwe ontvanger" not in html
 
 
-@pytest.mark.parametrize("below", ["", "v/1.00/", "versies/", "privacyverklaring.pdf", "v/1.00/privacyverklaring.pdf"])
+@pytest.mark.parametrize("below", ["", "alles/", "v/1.00/", "v/1.00/alles/", "versies/", "privacyverklaring.pdf", "v/1.00/privacyverklaring.pdf"])
 def test_old_address_redirects_for_good(below: str, client: PageClient, policy: Policy) -> None:
     make_address(policy, "peeters", at("2026-03-05"))
     make_address(policy, "de-zoete-oven", at("2026-03-06"))
@@ -206,7 +208,7 @@ def test_old_address_redirects_for_good(below: str, client: PageClient, policy: 
 
 @pytest.mark.parametrize(
     "path",
-    ["/privacy/elders/", "/privacy/elders/versies/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/" + "a" * 5000 + "/"],
+    ["/privacy/elders/", "/privacy/elders/alles/", "/privacy/elders/versies/", "/privacy/bakkerij/v/9.00/alles/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/" + "a" * 5000 + "/"],
 )
 def test_what_never_was_is_not_found(path: str, policy: Policy) -> None:
     assert Client().get(path).status_code == 404
