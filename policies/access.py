@@ -169,6 +169,12 @@ def published_at(slug: str, today: date, part: str | None = None, label: str | N
     return list(rows.with_part(part, rows.shown_on(today) if label is None else rows.has_label(label)))
 
 
+def changes_at(slug: str, label: str) -> list[PolicyVersion]:
+    """The same with what changed each time; the version with that label carries its `marked_text`. One query."""
+    rows = PolicyVersion.objects.filter(policy__addresses__slug=slug).light().with_state().with_summary().order_by("sequence")
+    return list(rows.with_marked_text(rows.has_label(label)))
+
+
 def versions_by_policy(policies: Iterable[Policy]) -> dict[int, list[PolicyVersion]]:
     """What was published of policies that were fetched here, in order, by the pk of the policy. One query."""
     found: dict[int, list[PolicyVersion]] = {}

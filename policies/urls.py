@@ -98,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/<slug:slug>/versies/", public.versions, name="public_versions"),
     path("privacy/<slug:slug>/v/<label:label>/", public.version, name="public_version"),
     path("privacy/<slug:slug>/v/<label:label>/alles/", public.version_open, name="public_version_open"),
+    path("privacy/<slug:slug>/v/<label:label>/verschil/", public.version_changes, name="public_version_changes"),
     path("privacy/<slug:slug>/v/<label:label>/privacyverklaring.pdf", public.pdf, name="public_version_pdf"),
     # development only: 404 when DEBUG is off
     path("dev/mail/", devmail.devmail, name="devmail"),

@@ -66,6 +66,11 @@ def compare(old: d.Document, new: d.Document) -> list[SectionChange]:
     return [change for change in found if change.kind != "same"]
 
 
+def titles(document: d.Document) -> dict[str, str]:
+    """Return what can change in a document by key, with its title: first what stands outside the sections, under an empty key."""
+    return {key: part.title for key, part in _parts(document).items()}
+
+
 def _section(old: _Part | None, new: _Part | None, was_in: dict[str, _Part], is_in: dict[str, _Part]) -> SectionChange:
     here = new or old
     changes = []

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.PositiveIntegerField(null=True)),
                 ('sentences', models.JSONField()),
+                ('marked_text', models.JSONField(null=True)),
                 ('made_at', models.DateTimeField()),
             ],
             options={

@@ -18,12 +18,13 @@ class VersionSummary(AppendOnly):
     """The sentences about one version. They stand beside what is sealed: a version of before they existed gets them later, once.
 
     `since` is the sequence of the version that it was held beside, None for one that takes over from none. `sentences` holds pairs: the name of the part,
-    which may be empty, and the sentence.
+    which may be empty, and the sentence. `marked_text` is as marked_text() of the core gives it; None where there was nothing to hold the version beside.
     """
 
     version = models.OneToOneField("policies.PolicyVersion", on_delete=models.PROTECT, related_name="summary")
     since = models.PositiveIntegerField(null=True)
     sentences = models.JSONField()
+    marked_text = models.JSONField(null=True)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -48,8 +48,12 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
         )
 
     def with_summary(self) -> "PolicyVersionQuerySet":
-        """Fetch with each version what changed, in the same query."""
-        return self.select_related("summary")
+        """Fetch with each version what changed, in the same query; without the marked text, which is large."""
+        return self.select_related("summary").defer("summary__marked_text")
+
+    def with_marked_text(self, wanted: Q) -> "PolicyVersionQuerySet":
+        """Add `marked_text`, of the summaries of the wanted rows only."""
+        return self.annotate(marked_text=Case(When(wanted, then=F("summary__marked_text")), default=Value(None, output_field=models.JSONField())))
 
     def with_part(self, part: str, wanted: Q) -> "PolicyVersionQuerySet":
         """Add `wanted_part`: one stored part ("html", "pdf"), for the wanted rows only."""

@@ -3,43 +3,47 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from policies.core import library
 from policies.core.document import from_data
 from policies.core.facts import Facts
-from policies.core.versions.difference import Told
+from policies.core.versions.difference import Told, difference
 from policies.core.versions.in_sentences import ChangeSentence, one_sentence, part_names, what_changed
+from policies.core.versions.marked_text import marked_text
 from policies.models import Policy, PolicyVersion, VersionSummary
 from policies.models.chronology import before
 from policies.publish.draft import facts_in
 from policies.publish.log import lock
 
 Pairs = list[tuple[str, str]]
+MarkedText = list[dict[str, Any]] | None
 
 
 def summary_of(version: PolicyVersion, earlier: Sequence[PolicyVersion], now: datetime) -> VersionSummary:
     """Return what changed with a version, not yet stored. `earlier`: the versions before it, in order."""
-    since = takes_over_from(version, earlier)
-    sentences = as_pairs(_sentences(version, since), facts_in(version))
-    return VersionSummary(version=version, since=since.sequence if since else None, sentences=sentences, made_at=now)
+    since = before(earlier, version.effective_date, version.published_on)
+    sentences, marked = _compared(version, since)
+    return VersionSummary(
+        version=version, since=since.sequence if since else None, sentences=as_pairs(sentences, facts_in(version)), marked_text=marked, made_at=now
+    )
 
 
-def _sentences(version: PolicyVersion, since: PolicyVersion | None) -> Sequence[ChangeSentence]:
-    catalogue = library.load().catalogue
+def _compared(version: PolicyVersion, since: PolicyVersion | None) -> tuple[Sequence[ChangeSentence], MarkedText]:
+    """The sentences about a version and its marked text; without that where there is nothing to hold it beside."""
+    catalogue, facts = library.load().catalogue, facts_in(version)
     if since is None:
-        return one_sentence("first", facts_in(version), catalogue)
+        return one_sentence("first", facts, catalogue), None
+    if since.content_digest == version.content_digest:  # only an announcement lay between
+        return one_sentence("back", facts, catalogue), None
     try:
-        return what_changed(told_of(since), told_of(version), catalogue)
-    except KeyError:  # a document that this program does not read
-        return one_sentence("text", facts_in(version), catalogue)
-
-
-def takes_over_from(version: PolicyVersion, earlier: Sequence[PolicyVersion]) -> PolicyVersion | None:
-    """Return what readers have until then, or the announcement that a version takes back by saying again what counts."""
-    follows = before(earlier, version.effective_date, version.published_on)
-    return earlier[-1] if follows and follows.content_digest == version.content_digest else follows
+        old, new = told_of(since), told_of(version)
+    except KeyError:
+        return one_sentence("unknown", facts, catalogue), None
+    found = difference(old, new)
+    return what_changed(old, new, found, catalogue), marked_text(new.document, found.sections)
 
 
 def told_of(version: PolicyVersion) -> Told:

@@ -91,6 +91,23 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, "public/versions.html", context, max([_changed_at(found), *written, *filter(None, [found[0].reviewed_at])]))
 
 
+@require_safe
+@csp(POLICY)
+def version_changes(request: HttpRequest, slug: str, label: str) -> HttpResponse:
+    """What changed with one version, as it was written down at its publication: the sentences, and the marked text below."""
+    found = access.changes_at(slug, label)
+    if answer := _elsewhere(request, found):
+        return answer
+    shown = next((version for version in found if version.label == label), None)
+    if shown is not None and shown.hidden:
+        return _unavailable(shown, found)
+    changes = public_changes_of(shown, found) if shown else None
+    if changes is None:
+        return _unavailable(None, found)
+    context = _frame(found, shown) | {"shown": shown, "changes": changes, "parts": shown.marked_text}
+    return _page(request, "public/changes.html", context, max(_changed_at(found), shown.summary.made_at))
+
+
 def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResponse | None:
     """Not there at all, or under another address since a rename; None when it is here."""
     if not found:

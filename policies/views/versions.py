@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from policies import access, publish
 from policies.core import library
-from policies.core.versions.difference import Told, difference, unchanged
+from policies.core.versions.difference import Told, difference
 from policies.core.versions.in_sentences import what_changed
+from policies.core.versions.marked_text import marked_text
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
 from policies.models import Membership, Policy, PolicyVersion
 from policies.models.chronology import current, day_of, lives, reviewed_on
@@ -84,9 +85,8 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
         old, new = (_told(policy, form.cleaned_data[name]) for name in ("van", "naar"))
         found = difference(old, new)
         answers = changed_answers(found.facts, old.facts, new.facts) if found.facts else []
-        told = publish.as_pairs(what_changed(old, new, library.load().catalogue), new.facts)
-        kept = unchanged(new.document, found.sections)
-        context |= {"difference": found, "changes": in_parts(told), "answers": answers, "unchanged": kept, **form.cleaned_data}
+        told = publish.as_pairs(what_changed(old, new, found, library.load().catalogue), new.facts)
+        context |= {"difference": found, "changes": in_parts(told), "answers": answers, "parts": marked_text(new.document, found.sections), **form.cleaned_data}
     return render(request, "versions/compare.html", context)
 
 

@@ -20,7 +20,7 @@ from policies.models import (
     VersionSummary,
     guards,
 )
-from tests.versions import BY, at, make_address, make_version, new_version
+from tests.versions import BY, at, make_address, make_summary, make_version, new_version
 
 pytestmark = pytest.mark.django_db
 IS_SQLITE = "connection.vendor != 'sqlite'"
@@ -41,7 +41,7 @@ def version() -> PolicyVersion:
     VersionHiding.objects.create(version=version, hidden=True, reason="vergissing", at=at("2026-03-02"), **BY)
     PolicyRetirement.objects.create(policy=policy, retired=True, at=at("2026-03-02"), **BY)
     PolicyReview.objects.create(policy=policy, at=at("2026-03-02"), **BY)
-    VersionSummary.objects.create(version=version, sentences=[["", "Eerste versie."]], made_at=at("2026-03-01"))
+    make_summary(version)
     PublicationEvent.objects.create(
         verb="published", organisation_id=organisation.pk, policy_id=policy.pk, policy_name="Bakkerij", at=at("2026-03-01"), **BY
     )

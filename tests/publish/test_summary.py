@@ -33,6 +33,16 @@ def test_written_at_publication(policy: Policy, by: User) -> None:
     assert broken(policy.versions.all()) == [], "outside what is sealed"
 
 
+def test_the_marked_text_is_written_down_with_it(policy: Policy, by: User) -> None:
+    first = publish(policy, by)
+    change(policy, phone("09 000 00 01"))
+    second = publish(policy, by)
+    assert first.summary.marked_text is None, "there was nothing to hold it beside"
+    changed = [part for part in second.summary.marked_text if "same" not in part]
+    assert changed and any("09 000 00 01" in text for part in changed for clause in part["clauses"] for line in clause["lines"] for kind, text in line if kind == "added")
+    assert any("cookies" in dict(part["same"]) for part in second.summary.marked_text if "same" in part)
+
+
 def test_an_announcement_that_is_replaced_is_not_what_readers_had(policy: Policy, by: User) -> None:
     publish(policy, by)
     change(policy, recipient("Acme"))
@@ -44,12 +54,20 @@ def test_an_announcement_that_is_replaced_is_not_what_readers_had(policy: Policy
     assert ["Wie gegevens krijgt", "Nieuw: Acme krijgt gegevens en helpt ons."] in told(other)[1] and PHONE[0] in told(other)[1]
 
 
-def test_what_takes_an_announcement_back_is_held_beside_it(policy: Policy, by: User) -> None:
+def test_what_takes_an_announcement_back_changes_nothing_for_readers(policy: Policy, by: User) -> None:
     publish(policy, by)
     change(policy, phone("09 000 00 01"))
     publish(policy, by, on=TODAY + timedelta(days=40))
     change(policy, phone(""))
-    assert told(publish(policy, by)) == (2, [["Verder", "Weg: ons telefoonnummer."]])
+    assert told(publish(policy, by)) == (1, [["", "Wat was aangekondigd, gaat niet door. Er verandert niets."]])
+
+
+def test_an_edit_that_is_reverted_is_said_back(policy: Policy, by: User) -> None:
+    publish(policy, by)
+    change(policy, phone("09 000 00 01"))
+    publish(policy, by)
+    change(policy, phone(""))
+    assert told(publish(policy, by)) == (2, [["Verder", "Niet meer vermeld: ons telefoonnummer."]])
 
 
 def test_a_refused_publication_writes_nothing(policy: Policy, by: User) -> None:
@@ -73,7 +91,7 @@ def test_written_once_for_versions_of_before(policy: Policy, by: User) -> None:
 def test_what_cannot_be_read_is_said_to_differ(policy: Policy, by: User) -> None:
     make_version(policy, "1.00", "2026-11-01")
     assert p.summarise(policy, NOW) == 1
-    assert told(publish(policy, by)) == (1, [["", "De tekst is anders."]])
+    assert told(publish(policy, by)) == (1, [["", "Wat er anders is, kunnen wij niet meer nagaan."]])
 
 
 # --- looking, and finding that nothing changed -----------------------------------------------------------------------

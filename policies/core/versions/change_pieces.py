@@ -1,14 +1,15 @@
 """One changed answer → a piece of a sentence, and the pieces of one row → as few sentences as they fit in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..facts import follow, periods
 from ..facts.fragments import shaped
-from .change_words import LIMIT, TYPED, ChangeWords, clipped, enumerated, is_short, length, sentence
+from .change_words import CUT, LIMIT, TYPED, ChangeWords, Label, clipped, enumerated, is_short, length, sentence
 from .places import Place
 
+NAMES = frozenset({"name", "title", "network"})
 MANY = frozenset({"lines", "urls", "choices", "countries", "refs"})
 TERM = frozenset({"number", "unit", "bound", "start_event", "criterion", "together", "nothing_kept"})  # of a retention rule
 SAYS_MOST, SENTENCES = 8, 2  # words of a choice that is quoted; sentences of one row before it says only what is different
@@ -16,11 +17,11 @@ SAYS_MOST, SENTENCES = 8, 2  # words of a choice that is quoted; sentences of on
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A change in words: as much as fits, from the longest to the shortest; `short` is what it is called."""
+    """A change in words: as much as fits, from the longest to the shortest; `name` is what it is called."""
 
     texts: tuple[str, ...]
-    short: str
-    is_reworded: bool = False
+    name: str
+    is_other_text: bool = False
 
 
 def pieces_of(places: Iterable[Place], words: ChangeWords) -> list[Piece]:
@@ -34,16 +35,11 @@ def _pieces(place: Place, words: ChangeWords) -> Iterator[Piece]:
     elif (place.address, place.field) in TOGETHER:
         yield TOGETHER[place.address, place.field](place, words)
     else:
-        label = words.label(place.address, place.field)
-        name = _name(place)
-        if isinstance(label, Mapping):
-            yield from _yes_or_no(place, {answer: said.format(name=name) for answer, said in label.items()}, words)
+        name = clipped(shaped(place.row.any)) if getattr(place.row.any, "name", None) else ""
+        if answers := words.answers(place.address, place.field, name):
+            yield from _yes_or_no(place, answers, words)
         else:
-            yield (_many if place.spec.kind in MANY else _one)(place, label.format(name=name), words)
-
-
-def _name(place: Place) -> str:
-    return clipped(shaped(place.row.any)) if getattr(place.row.any, "name", None) else ""
+            yield (_many if place.spec.kind in MANY else _one)(place, words.label(place.address, place.field, name), words)
 
 
 def _folded_row(place: Place, words: ChangeWords) -> Piece:
@@ -56,62 +52,81 @@ def _folded_row(place: Place, words: ChangeWords) -> Piece:
     return Piece((said.format(name=name),), name)
 
 
-def _yes_or_no(place: Place, label: Mapping[str, str], words: ChangeWords) -> Iterator[Piece]:
-    """A no that says something is told as it is; a yes that is no longer said is gone."""
-    was, now = place.change.before, place.change.after
-    told, gone = (label.get({True: "ja", False: "nee"}.get(answer, "")) for answer in (now, was))
+def _yes_or_no(place: Place, said: Mapping[str, str], words: ChangeWords) -> Iterator[Piece]:
+    """A no that says something is told as it is; a yes that is no longer said is gone, which is no denial."""
+    was, now, shape = place.change.before, place.change.after, words.shape
+    told, gone = (said.get({True: "ja", False: "nee"}.get(answer, "")) for answer in (now, was))
     if told:
-        yield Piece((told if place.keys else f"{words.shape['new']}: {told}",), told)
+        lead = shape["other"] if now is False and was else shape["new"]
+        yield Piece((told if place.keys else f"{lead}: {told}",), told)
     elif gone:
-        yield Piece((f"{words.shape['not_more']}: {gone}" if place.keys else f"{words.shape['gone']}: {gone}",), gone)
+        lead = shape["not_promised"] if place.spec.promise and was and not place.keys else shape["not_told"]
+        text = said.get("weg", f"{lead}: {gone}")
+        yield Piece((text,), text)
 
 
-def _many(place: Place, label: str, words: ChangeWords) -> Piece:
-    was, now, spec = place.change.before or (), place.change.after or (), place.spec
-    more, less = ([words.value(spec, one) for one in many if one not in other] for many, other in ((now, was), (was, now)))
-    short = label.rstrip(":")
-    if any(length(one) > SAYS_MOST for one in (*more, *less)) and spec.kind == "choices":
-        return _other(place, short, words)
-    of = f"{label} " if place.keys else ""
-    told = [
-        f"{word} {of}{words.listed(many)}"
-        for word, many in ((words.shape["also"], more), (words.shape["not_more"], less))
-        if many
-    ]
-    said = ", ".join(told) or words.shape["order"]
-    return Piece(((said if place.keys and told else f"{short}: {said}"), *_other(place, short, words).texts), short)
+def _many(place: Place, label: Label, words: ChangeWords) -> Piece:
+    """What was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
+    was, now, shape, name = place.change.before or (), place.change.after or (), words.shape, label.name
+    more, less = ([words.value(place.spec, one) for one in many if one not in other] for many, other in ((now, was), (was, now)))
+    if any(clipped(one) != " ".join(one.split()) for one in (*more, *less)):
+        told = [f"{len(many)} {shape[word]}" for word, many in (("added", more), ("taken", less)) if many]
+    else:
+        of = f"{name} " if place.keys else ""
+        says = (label.more or f"{shape['also']} {of}{{value}}", more), (label.less or f"{shape['not_more']} {of}{{value}}", less)
+        told = [text.format(value=words.listed(many)) for text, many in says if many]
+        if place.keys and told:
+            return Piece((", ".join(told), *_other(place, name, words).texts), name)
+    return Piece((f"{name}: {', '.join(told) or shape['order']}", *_other(place, name, words).texts), name)
 
 
-def _other(place: Place, short: str, words: ChangeWords) -> Piece:
+def _other(place: Place, name: str, words: ChangeWords) -> Piece:
     other = words.shape["other"]
-    return Piece((f"{short} {other}" if place.keys else _of(other, short),), short)
+    return Piece((f"{name} {other}" if place.keys else f"{other}: {name}",), name)
 
 
-def _one(place: Place, label: str, words: ChangeWords) -> Piece:
-    was, now, spec, shape = place.change.before, place.change.after, place.spec, words.shape
-    short = label.rstrip(":")
-    before, after = (None if value in (None, "") else words.value(spec, value) for value in (was, now))
+def _one(place: Place, label: Label, words: ChangeWords) -> Piece:
+    was, now, name, shape = place.change.before, place.change.after, label.name, words.shape
+    before, after = (None if value in (None, "") else _quoted(place, value, label, words) for value in (was, now))
+    if after is None:
+        return Piece((f"{name} {shape['not_told']}" if place.keys else f"{shape['not_told']}: {name}",), name)
+    if before is None:
+        return Piece((_new(place, after, label, words), *_new_name(place, name, words).texts), name)
+    if not before or not after:
+        return Piece((), name, is_other_text=True) if place.spec.kind in TYPED else _other(place, name, words)
+    if place.field in NAMES and place.keys:
+        return Piece((f"{shape['called']} {before}", *_other(place, name, words).texts), name)
+    said = label.says.format(value=after) if label.says else f"{name} {after}" if place.keys else f"{name}: {after}"
+    return Piece((f"{said}, {shape['was']} {before}", said, *_other(place, name, words).texts), name)
+
+
+def _quoted(place: Place, value: Any, label: Label, words: ChangeWords) -> str:
+    """An answer as a sentence about its row quotes it; empty when it is too long for that."""
+    text, spec = words.value(place.spec, value), place.spec
+    if spec.kind in TYPED:
+        text = text.rstrip(".") if spec.wording == "sentence" else text
+        if spec.kind == "long" or not is_short(text):
+            return ""
+        is_name = place.field in NAMES or spec.wording not in {"phrase", "sentence"}
+        return text if is_name or label.says or not place.keys else f"“{text}”"
+    return text if length(text) <= SAYS_MOST else ""
+
+
+def _new(place: Place, after: str, label: Label, words: ChangeWords) -> str:
+    """An answer that was not there before."""
+    name, new = label.name, words.shape["new"]
     if not after:
-        return Piece((f"{short} {shape['not_told']}" if place.keys else _of(shape["gone"], short),), short)
-    quotes = spec.kind not in TYPED or spec.kind == "text" and is_short(after)
-    if not before:
-        lead = f"{shape['now']} {short}" if spec.kind in TYPED else label
-        said = f"{lead} {after}" if quotes else lead
-        fits = quotes and length(after) <= SAYS_MOST
-        return Piece((said if place.keys else _of(shape["new"], f"{short} ({after})" if fits else short),), short)
-    if spec.kind in TYPED and not (quotes and is_short(before)):
-        return Piece((f"{short} {shape['reworded']}",), short, is_reworded=True)
-    if length(before) > SAYS_MOST or length(after) > SAYS_MOST:
-        return _other(place, short, words)
-    if place.field in {"name", "title", "network"} and place.keys:
-        return Piece((f"{shape['called']} {before}", *_other(place, short, words).texts), short)
-    said = f"{label} {after}" if place.keys else f"{label}: {after}"
-    return Piece((f"{said}, {shape['was']} {before}", said, *_other(place, short, words).texts), short)
+        return _new_name(place, name, words).texts[0]
+    if label.says:
+        said = label.says.format(value=after)
+        return said if place.keys else f"{new}: {said}"
+    if place.keys:
+        return f"{words.shape['now']} {name} {after}" if place.spec.kind in TYPED else f"{name} {after}"
+    return f"{new}: {name} ({after})"
 
 
-def _of(word: str, label: str) -> str:
-    """What happened to an answer of a part."""
-    return f"{word}: {label}"
+def _new_name(place: Place, name: str, words: ChangeWords) -> Piece:
+    return Piece((f"{name} {words.shape['now_told']}" if place.keys else f"{words.shape['new']}: {name}",), name)
 
 
 # --- what several answers say together -------------------------------------------------------------------------------
@@ -120,7 +135,6 @@ def _of(word: str, label: str) -> str:
 def _term(place: Place, words: ChangeWords) -> Piece:
     """“2 jaar, was 1 jaar”: with the event that it counts from only where that differs too."""
     was, now = place.row.was, place.row.now
-    short = words.label("retention_rules", "number")
     if was.number and now.number and (was.start_event, was.criterion) == (now.start_event, now.criterion) and not now.criterion:
         told = [
             " ".join(filter(None, (periods.BOUND_WORDS.get(rule.bound), periods.on_card(rule.number, rule.unit))))
@@ -128,44 +142,52 @@ def _term(place: Place, words: ChangeWords) -> Piece:
         ]
     else:
         told = [words.term(rule) for rule in (was, now)]
-    return _was(short, told[0], told[1], words) if told[0] != told[1] else _other(place, short, words)
+    return _was(place, "number", told, words)
 
 
-def _was(short: str, before: str, after: str, words: ChangeWords, lead: str = "") -> Piece:
-    if not before or not after:
-        return Piece((f"{lead}{after}" if after else f"{short} {words.shape['not_told']}",), short)
-    return Piece((f"{lead}{after}, {words.shape['was']} {before}", f"{lead}{after}", f"{short} {words.shape['other']}"), short)
+def _was(place: Place, field: str, told: list[str], words: ChangeWords) -> Piece:
+    """What several answers say together, before and after."""
+    label, (before, after) = words.label(place.address, field), told
+    other = _other(place, label.name, words)
+    if before == after and after:
+        return other
+    if not after:
+        return Piece((f"{label.name} {words.shape['not_told']}" if place.keys else f"{words.shape['not_told']}: {label.name}",), label.name)
+    said = (label.says or "{value}").format(value=after)
+    return Piece((f"{said}, {words.shape['was']} {before}" if before else said, said, *other.texts), label.name)
 
 
 def _address(place: Place, words: ChangeWords) -> Piece:
-    short = words.label("controller", "seat_street")
     told = [
         ", ".join(filter(None, (row.seat_street, " ".join(filter(None, (row.seat_postcode, row.seat_city))))))
         for row in (place.row.was, place.row.now)
     ]
-    return _was(short, *told, words, lead=f"{short}: ")
+    return _was(place, "seat_street", told, words)
 
 
 def _answer(place: Place, words: ChangeWords) -> Piece:
-    short = words.label("rights", "term_number")
     told = [
         periods.in_words(row.term_number, row.term_unit) if row.term_number and row.term_unit else ""
         for row in (place.row.was, place.row.now)
     ]
-    return _was(short, *told, words, lead=f"{short} ")
+    return _was(place, "term_number", told, words)
 
 
 def _source(place: Place, words: ChangeWords) -> Piece:
     """Where data come from, with what it is."""
-    lead, short = (words.label(place.address, field) for field in ("source", "source_detail"))
-    told = [words.source(row.source, row.source_detail) if row.source else "" for row in (place.row.was, place.row.now)]
-    return _was(short, *told, words, lead=f"{lead} ") if told[0] != told[1] else _other(place, short, words)
+    pairs = ((row, getattr(place.rows[0], name)) for row, name in ((place.row.was, "was"), (place.row.now, "now")))
+    told = [words.source(row.source, row.source_detail, activity) if row.source else "" for row, activity in pairs]
+    return _was(place, "source", told, words)
+
+
+def _extra_source(place: Place, words: ChangeWords) -> Piece:
+    told = [words.source(row.source, row.detail) if row.source else "" for row in (place.row.was, place.row.now)]
+    return _was(place, "source", told, words)
 
 
 def _afterwards(place: Place, words: ChangeWords) -> Piece:
-    short = words.label("retention_rules", "afterwards")
     after = place.row.now.afterwards
-    return Piece((f"{short} {words.choice('afterwards', after)}" if after else f"{short} {words.shape['not_told']}",), short)
+    return _was(place, "afterwards", ["", words.choice("afterwards", after) if after else ""], words)
 
 
 TOGETHER: Mapping[tuple[str, str], Any] = {
@@ -174,6 +196,7 @@ TOGETHER: Mapping[tuple[str, str], Any] = {
     **{("controller", name): _address for name in ("seat_street", "seat_postcode", "seat_city")},
     **{("rights", name): _answer for name in ("term_number", "term_unit")},
     **{(address, name): _source for address in ("activities", "activities.uses") for name in ("source", "source_detail")},
+    **{("activities.uses.extra_sources", name): _extra_source for name in ("source", "detail")},
 }
 
 
@@ -191,25 +214,26 @@ def holds(place: Place) -> tuple[str, str]:
 
 
 def packed(subject: str, pieces: list[Piece], words: ChangeWords) -> list[str]:
-    """Return the sentences about one part or row; the subject stands before each."""
+    """Return the sentences about one part or row; the subject stands before each, and the answers of a part have no subject."""
     lead = f"{subject}: " if subject else ""
-    reworded = [piece.short for piece in pieces if piece.is_reworded]
-    texts = [_fitting(lead, piece) for piece in pieces if not piece.is_reworded]
-    for some in _in_parts(reworded, LIMIT - length(lead) - 3):
-        texts.append(
-            f"{enumerated(some)} {words.shape['reworded']}" if lead else f"{words.shape['reworded']}: {enumerated(some)}"
-        )
+    other_text, texts = words.shape["other_text"], [fitting(lead, piece.texts) for piece in pieces if not piece.is_other_text]
+    for some in _in_parts([piece.name for piece in pieces if piece.is_other_text], LIMIT - length(lead) - length(other_text)):
+        texts.append(f"{enumerated(some)} {other_text}" if lead else f"{other_text}: {enumerated(some)}")
+    if not lead:
+        return [sentence(text) for text in texts]
     told = _joined(lead, texts)
-    if len(told) > SENTENCES and lead:
+    if len(told) > SENTENCES:
         return [
             sentence(f"{lead}{enumerated(some)} {words.shape['other']}")
-            for some in _in_parts([piece.short for piece in pieces], LIMIT - length(lead) - 3)
+            for some in _in_parts([piece.name for piece in pieces], LIMIT - length(lead) - 3)
         ]
     return told
 
 
-def _fitting(lead: str, piece: Piece) -> str:
-    return next((text for text in piece.texts if length(lead + text) <= LIMIT), piece.texts[-1])
+def fitting(lead: str, texts: Sequence[str]) -> str:
+    """Return the first text that fits, of those that say the whole of what they name."""
+    fits = [text for text in texts if length(lead + text) <= LIMIT]
+    return next((text for text in fits if CUT not in text), fits[-1] if fits else texts[-1])
 
 
 def _joined(lead: str, texts: list[str]) -> list[str]:

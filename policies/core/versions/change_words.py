@@ -1,6 +1,7 @@
 """The words for a change between two versions, in the tone and the country of the statement."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..dutch import landnaam
@@ -9,11 +10,23 @@ from ..facts.capitals import capital
 from ..facts.fields import Spec
 from ..facts.fragments import phrase, shaped
 from ..facts.internet_address import readable
+from ..facts.observed import observed_by
 from ..variants import for_country
 
 LIMIT = 25  # words of a sentence
 NAME, VALUE, LISTED = 7, 8, 3  # words of a name and of a typed value, entries of a list, that a sentence quotes
 TYPED = frozenset({"text", "long"})  # kinds of fields
+CUT = "…"  # ends a name that is told in part
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an answer is called, and as far as that is no sentence with its value, how it is said: `says` holds {value}; `more` and `less` are for a list."""
+
+    name: str
+    says: str = ""
+    more: str = ""
+    less: str = ""
 
 
 class ChangeWords:
@@ -28,11 +41,19 @@ class ChangeWords:
     def choice(self, choice_set: str, code: str) -> str:
         """Return the words of the statement for the code of a choice, as they stand in the middle of a sentence."""
         said = for_country(self.catalogue["words"][choice_set][code], self.country, self.tone)
-        return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+        return said if choice_set == "country" or said[1:2].isupper() else said[:1].lower() + said[1:]
 
-    def label(self, address: str, field: str) -> Any:
-        """Return what an answer is called; of a yes or no its sentences. Raises KeyError: a word is never invented."""
-        return self.said["fields"][address][field]
+    def label(self, address: str, field: str, name: str = "") -> Label:
+        """Return what an answer is called. Raises KeyError: a word is never invented."""
+        said = self.said["fields"][address][field]
+        parts = {"heet": said} if isinstance(said, str) else said
+        told = {part: text.replace("{name}", name) for part, text in parts.items()}
+        return Label(told["heet"], told.get("zin", ""), told.get("erbij", ""), told.get("weg", ""))
+
+    def answers(self, address: str, field: str, name: str = "") -> Mapping[str, str] | None:
+        """Return the sentences of a yes or no, None for another answer."""
+        said = self.said["fields"][address][field]
+        return None if isinstance(said, str) or "heet" in said else {answer: text.replace("{name}", name) for answer, text in said.items()}
 
     def row(self, address: str) -> Mapping[str, str]:
         """Return the sentences for a row that is new or gone."""
@@ -53,8 +74,10 @@ class ChangeWords:
             return days.in_words(value)
         return phrase(str(value)) if spec.wording == "phrase" else str(value)
 
-    def source(self, code: str, detail: str | None) -> str:
-        """Return where data come from: “van u”, “van de bank”."""
+    def source(self, code: str, detail: str | None, activity: Any = None) -> str:
+        """Return where data come from: “van u”, “van de bank”, “doordat onze camera u filmt”."""
+        if code == "observed" and activity is not None:
+            return self.choice("observed", observed_by(activity, self.new.scope.apps))
         said = self.choice("source", code)
         if code == "third_party":
             return f"{said} {clipped(phrase(detail)) if detail else 'anderen'}"
@@ -91,12 +114,12 @@ def enumerated(entries: list[str]) -> str:
 def clipped(text: str, most: int = NAME) -> str:
     """Return a text on one line with at most so many words."""
     words = text.split()
-    return " ".join(words) if len(words) <= most else " ".join(words[: most - 1]) + " …"
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[: most - 1])} {CUT}"
 
 
 def is_short(text: str) -> bool:
-    """Tell whether a typed text can be quoted whole."""
-    return len(text.split()) <= VALUE and len(text) <= 80
+    """Tell whether a typed text can be quoted whole: a few words, and no sentences of its own."""
+    return len(text.split()) <= VALUE and len(text) <= 80 and not any(end in text for end in (". ", "! ", "? ", "\n"))
 
 
 def length(text: str) -> int:
@@ -106,5 +129,5 @@ def length(text: str) -> int:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence."""
-    text = capital(text.strip())
-    return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
+    text = capital(text.strip()).replace(f"{CUT}.", CUT)
+    return text if text.endswith((".", "!", "?", ".”", CUT)) else f"{text}."

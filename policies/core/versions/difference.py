@@ -1,6 +1,5 @@
 """Two versions → what a person is shown of their difference: the facts first, then the law, then the text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,12 +52,6 @@ def difference(old: Told, new: Told) -> Difference:
         return Difference("same")
     only_law = bool(law) and not has_new_words
     return Difference("law" if only_law else "wording", law=law, sections=sections)
-
-
-def unchanged(document: d.Document, sections: Sequence[SectionChange]) -> tuple[str, ...]:
-    """The titles of the sections of a document in which nothing changed."""
-    changed = {section.key for section in sections}
-    return tuple("".join(node.text for node in d.nodes(section.title) if isinstance(node, d.Text | d.Value)) for section in document.sections if section.key not in changed)
 
 
 def reworded(old: d.Document, new: d.Document) -> bool:

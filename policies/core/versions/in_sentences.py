@@ -11,10 +11,10 @@ from ..dutch import landnaam
 from ..facts import Facts, days, follow
 from ..facts.capitals import capital
 from ..facts.fragments import phrase, shaped
-from .change_pieces import holds, packed, pieces_of
+from .change_pieces import fitting, holds, packed, pieces_of
 from .change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
 from .changed_facts import changed_facts
-from .difference import Told, difference
+from .difference import Difference, Told
 from .places import Pair, Place, place_of
 
 PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
@@ -24,8 +24,9 @@ PART_OF = {
     "marketing": "doing",
 }  # of the parts of the facts; the others come last
 NAMED = 2  # names of recipients, kinds or activities in one sentence
+NAMELESS = "nog zonder naam"
 AS_TYPED = frozenset(
-    {"recipients", "cookies.placed", "ai_systems", "links.profiles", "joint_controllers"}
+    {"recipients", "ai_systems", "joint_controllers"}
 )  # rows of which the name opens a sentence as it is
 
 
@@ -38,13 +39,12 @@ class ChangeSentence:
 
 
 def one_sentence(name: str, facts: Facts | None, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
-    """Return a sentence about all of it: first, same, wording, law, text or silent."""
+    """Return a sentence about all of it: a key of `whole` in changes.yaml."""
     return (ChangeSentence("", ChangeWords(Facts(), facts or Facts(), catalogue).said["whole"][name]),)
 
 
-def what_changed(old: Told, new: Told, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
-    """Return what changed between two versions. Without changed facts it is one sentence that says so."""
-    found = difference(old, new)
+def what_changed(old: Told, new: Told, found: Difference, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+    """Return what differs between two versions. Without changed facts it is one sentence that says so."""
     if found.kind != "facts":
         return one_sentence(found.kind, new.facts, catalogue)
     told = change_sentences(old.facts, new.facts, catalogue) or one_sentence("silent", new.facts, catalogue)
@@ -108,6 +108,8 @@ def _subject(address: str, rows: tuple[Pair, ...], words: ChangeWords) -> str:
     if address == "retention_rules":
         return capital(_about(row.key, words))
     name = _name(address, row, words)
+    if head := words.said["rows"].get(address, {}).get("head"):
+        return capital(head.format(name=name))
     if address.startswith("activities."):
         above = _name("activities", rows[0].any, words)
         name = name if name.casefold() == above.casefold() else f"{name} bij {above}"
@@ -121,7 +123,7 @@ def _name(address: str, row: Any, words: ChangeWords) -> str:
     for field in ("name", "title", "what", "network", "subject", "email"):
         if getattr(row, field, None):
             return row.email if field == "email" else clipped(shaped(row, field))
-    return shaped(row) if hasattr(row, "name") else "…"
+    return shaped(row) if hasattr(row, "name") else NAMELESS
 
 
 # --- terms -----------------------------------------------------------------------------------------------------------
@@ -147,10 +149,11 @@ def _new_term(place: Place, words: ChangeWords) -> Iterator[ChangeSentence]:
     before, after = (words.named("retention_rules", key) if key else "" for key in holds(place))
     if before == after:
         return
-    subject = _subject(place.address, place.rows, words)
-    after = after or f"{words.label(place.address, 'retention')} {words.shape['not_told']}"
-    texts = [f"{subject}: {after}, {words.shape['was']} {before}", f"{subject}: {clipped(after, LIMIT - length(subject) - 1)}"]
-    yield ChangeSentence("terms", sentence(next((text for text in texts if before and length(text) <= LIMIT), texts[-1])))
+    name, shape = words.label(place.address, "retention").name, words.shape
+    whole = after or f"{name} {shape['not_told']}"
+    texts = [f"{whole}, {shape['was']} {before}" if before else whole, whole, f"{name} {shape['other']}"]
+    lead = f"{_subject(place.address, place.rows, words)}: "
+    yield ChangeSentence("terms", sentence(lead + fitting(lead, texts)))
 
 
 # --- whole rows ------------------------------------------------------------------------------------------------------
@@ -170,7 +173,7 @@ def _whole_row(place: Place, seen: _Seen, words: ChangeWords) -> Iterator[Change
     said, name = words.row(address), _name(address, row, words)
     form = "new" if is_new else "gone"
     if address == "recipients" and row.kind == "category":
-        form, name = "several" if is_new else "several_gone", phrase(name)
+        form, name = f"kind_{form}", phrase(name)
     if address == "activities" and is_new and name.casefold() in words.said["doing"]:
         form, name = "doing", words.said["doing"][name.casefold()]
     if address == "retention_rules":
@@ -210,9 +213,16 @@ def _of_recipient(row: Any, words: ChangeWords) -> list[str]:
     """What it does, from when, and where outside the EEA."""
     start = f" vanaf {days.in_words(row.planned_from)}" if row.planned_from else ""
     task = phrase(row.task) if row.task and is_short(row.task) else ""
-    does = "" if not task else f": {task}" if row.kind == "category" else f" en {task}"
-    where = f", ook in {words.listed(landnaam(code) for code in row.transfer_countries)}" if row.transfer_countries else ""
+    if row.kind == "category":
+        does = f" ({task})" if task else ""
+        return [f"{does}{start}{_where(row, words)}", f"{does}{start}", start]
+    does = f" en {task}" if task else ""
+    where = _where(row, words)
     return [f"{start}{does}{where}", f"{start}{where}", start]
+
+
+def _where(row: Any, words: ChangeWords) -> str:
+    return f", ook in {words.listed(landnaam(code) for code in row.transfer_countries)}" if row.transfer_countries else ""
 
 
 def _of_cookie(row: Any, words: ChangeWords) -> list[str]:
