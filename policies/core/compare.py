@@ -16,6 +16,7 @@ from .facts.internet_address import shown_link
 Kind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 SUMMARY = "kort"
+LABELS = "labels:"  # before the key of a piece that holds what stands before the lines of a card or on a fold
 ALIKE = 0.4  # two lines that share less than this are shown as one gone and one new: easier to read than a patchwork
 
 
@@ -154,10 +155,10 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
             yield from _pieces(block.blocks, f"{within}/{block.key}")
         elif isinstance(block, d.Details):
             yield from _pieces(block.blocks, within)
-            yield f"labels:{block.key}", (_inline(block.label),)
+            yield f"{LABELS}{block.key}", (_inline(block.label),)
         elif isinstance(block, d.Card):
             yield from _pieces([inner for line in block.lines for inner in line.blocks], within)
-            yield f"labels:{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
+            yield f"{LABELS}{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
         elif isinstance(block, d.Clause):
             yield block.key, tuple(line for inner in block.blocks for line in _block(inner))
         else:

@@ -39,7 +39,7 @@ def test_the_marked_text_is_written_down_with_it(policy: Policy, by: User) -> No
     second = publish(policy, by)
     assert first.summary.marked_text is None, "there was nothing to hold it beside"
     changed = [part for part in second.summary.marked_text if "same" not in part]
-    assert changed and any("09 000 00 01" in text for part in changed for clause in part["clauses"] for line in clause["lines"] for kind, text in line if kind == "added")
+    assert changed and any("09 000 00 01" in text for part in changed for clause in part["clauses"] for line in clause["lines"] for kind, text in line.get("runs", ()) if kind == "added")
     assert any("cookies" in dict(part["same"]) for part in second.summary.marked_text if "same" in part)
 
 

@@ -59,6 +59,10 @@ class ChangeWords:
         """Return the sentences for a row that is new or gone."""
         return self.said["rows"][address]
 
+    def doing(self, name: str) -> str:
+        """Return what the company does in an activity of that name, behind “wij”; empty for a name of its own."""
+        return next((said for known, said in self.said["doing"].items() if known.casefold() == name.casefold()), "")
+
     def value(self, spec: Spec, value: Any) -> str:
         """Return an answer, or an entry of a list, in words."""
         kind = spec.kind

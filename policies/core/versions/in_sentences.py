@@ -174,8 +174,8 @@ def _whole_row(place: Place, seen: _Seen, words: ChangeWords) -> Iterator[Change
     form = "new" if is_new else "gone"
     if address == "recipients" and row.kind == "category":
         form, name = f"kind_{form}", phrase(name)
-    if address == "activities" and is_new and name.casefold() in words.said["doing"]:
-        form, name = "doing", words.said["doing"][name.casefold()]
+    if address == "activities" and is_new and (doing := words.doing(name)):
+        form, name = "doing", doing
     if address == "retention_rules":
         about, term = _about(row.key, words), words.term(row)
         name = term if about == term else clipped(f"{about}, {term}", LIMIT - 4)

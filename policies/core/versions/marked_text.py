@@ -5,7 +5,9 @@ from itertools import groupby
 from typing import Any
 
 from .. import document as d
-from ..compare import SectionChange, titles
+from ..compare import LABELS, ClauseChange, SectionChange, titles
+
+FOLDED = 3  # unchanged lines that fold within a clause
 
 
 def marked_text(new: d.Document, changed: Sequence[SectionChange]) -> list[dict[str, Any]]:
@@ -26,7 +28,18 @@ def _same(parts: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
 
 
 def _part(section: SectionChange) -> dict[str, Any]:
-    clauses = [
-        {"kind": clause.kind, "lines": [[(run.kind, run.text) for run in line] for line in clause.lines]} for clause in section.clauses
-    ]
+    clauses = [{"kind": clause.kind, "lines": list(_lines(clause))} for clause in section.clauses]
     return {"title": section.title, "kind": section.kind, "reordered": section.reordered, "clauses": clauses}
+
+
+def _lines(clause: ClauseChange) -> Iterator[dict[str, Any]]:
+    """Lines as {"runs": [(kind, text), …]}; several in which nothing changed as {"same": [text, …]}, but not of a clause that only moved."""
+    if clause.key.startswith(LABELS) and clause.kind in {"added", "removed"}:
+        yield {"runs": [(clause.kind, " · ".join(run.text for line in clause.lines for run in line))]}
+        return
+    for is_same, run in groupby(clause.lines, lambda line: all(one.kind == "same" for one in line)):
+        lines = list(run)
+        if is_same and len(lines) >= FOLDED and clause.kind != "moved":
+            yield {"same": ["".join(one.text for one in line) for line in lines]}
+        else:
+            yield from ({"runs": [(one.kind, one.text) for one in line]} for line in lines)

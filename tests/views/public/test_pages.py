@@ -134,7 +134,7 @@ def test_a_hidden_version_does_not_say_what_changed(client: PageClient, policy: 
 CHANGES = "/privacy/bakkerij/v/1.01/verschil/"
 MARKED = [
     {"same": [["cookies", "Cookies"], ["rechten", "Uw rechten"]]},
-    {"title": "Wie wij zijn", "kind": "changed", "reordered": False, "clauses": [{"kind": "changed", "lines": [[["same", "Bel "], ["removed", "<i>09</i>"], ["added", "016"]]]}]},
+    {"title": "Wie wij zijn", "kind": "changed", "reordered": False, "clauses": [{"kind": "changed", "lines": [{"same": ["Bakkerij", "Kerkstraat", "Aalst"]}, {"runs": [["same", "Bel "], ["removed", "<i>09</i>"], ["added", "016"]]}]}]},
 ]
 
 
@@ -144,6 +144,7 @@ def test_what_changed_with_one_version(client: PageClient, policy: Policy) -> No
     assert '<p>Van versie 1.00 (1 maart 2026) naar <a href="/privacy/bakkerij/v/1.01/">versie 1.01</a> (10 maart 2026).</p> <p>Ons telefoonnummer: 016, was 09.</p> <p>Een ander telefoonnummer.</p>' in html
     said, _, below = html.partition('<details class="vouw"> <summary>De tekst met wat nieuw en weg is</summary>')
     assert "<ins>" not in said and "<ins><span" in below and "weg: </span>&lt;i&gt;09&lt;/i&gt;</del>" in below
+    assert "<summary>3 regels: niets veranderd</summary><p>Bakkerij</p>" in below
     assert '<summary>2 delen: niets veranderd</summary> <p><a href="/privacy/bakkerij/v/1.01/#cookies">Cookies</a>, <a href="/privacy/bakkerij/v/1.01/#rechten">Uw rechten</a>.</p>' in below
     assert f'href="{CHANGES}#tekst"' in versions_page(client) and 'content="noindex"' in html
 
