@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..dutch import landnaam
-from ..facts import Facts, days, follow
+from ..facts import Facts, RetentionRule, days, follow, specs_of
 from ..facts.capitals import capital
 from ..facts.fragments import phrase, shaped
 from .change_pieces import fitting, holds, packed, pieces_of
@@ -146,14 +146,25 @@ def _about(rule: str, words: ChangeWords) -> str:
 
 def _new_term(place: Place, words: ChangeWords) -> Iterator[ChangeSentence]:
     """Data that are kept under another rule."""
-    before, after = (words.named("retention_rules", key) if key else "" for key in holds(place))
-    if before == after:
-        return
+    keys = holds(place)
+    before, after = (words.named("retention_rules", key) if key else "" for key in keys)
     name, shape = words.label(place.address, "retention").name, words.shape
-    whole = after or f"{name} {shape['not_told']}"
-    texts = [f"{whole}, {shape['was']} {before}" if before else whole, whole, f"{name} {shape['other']}"]
+    if before == after:
+        if _same_rule(keys, words):
+            return
+        texts = [f"{after}, {shape['other_rule']}", f"{name} {shape['other_rule']}"]
+    else:
+        whole = after or f"{name} {shape['not_told']}"
+        texts = [f"{whole}, {shape['was']} {before}" if before else whole, whole, f"{name} {shape['other']}"]
     lead = f"{_subject(place.address, place.rows, words)}: "
     yield ChangeSentence("terms", sentence(lead + fitting(lead, texts)))
+
+
+def _same_rule(keys: tuple[str, str], words: ChangeWords) -> bool:
+    """Whether two rules say the same to a reader."""
+    was, now = (facts.find("retention_rules", key) for facts, key in zip((words.old, words.new), keys, strict=True))
+    public = [name for name, spec in specs_of(RetentionRule).items() if not spec.internal and spec.kind != "key"]
+    return was == now or bool(was and now) and all(getattr(was, name) == getattr(now, name) for name in public)
 
 
 # --- whole rows ------------------------------------------------------------------------------------------------------

@@ -227,6 +227,26 @@ def test_every_changed_answer_is_told(name: str) -> None:
             fits(sentences, where)
 
 
+def test_every_field_of_a_company_is_told_or_says_what_its_activity_says() -> None:
+    """A company that answers everything: only a term that a use repeats from its activity is silent when it goes."""
+    facts, silent = full_company(turn=1, rows=2), set()
+    for where, changed in with_each(facts):
+        for old, new in ((facts, changed), (changed, facts)):
+            sentences = told(new, old)
+            fits(sentences, where)
+            if not sentences:
+                silent.add(where)
+    repeated = {f"activities.{one.key}.uses.{use.category}.retention" for one in facts.activities for use in one.uses if use.retention == one.retention}
+    assert silent == repeated
+
+
+def test_an_equal_term_under_another_rule_is_no_silence() -> None:
+    other = replace(COMPANY.retention_rules[0], key="ander", reason="om een andere reden")
+    new = replace(with_activity(retention="ander"), retention_rules=(*COMPANY.retention_rules, other))
+    assert told(new) == ["Contactformulier: 1 jaar na het laatste contact, volgens een andere regel."]
+    assert told(replace(new, retention_rules=(*COMPANY.retention_rules, replace(other, reason=COMPANY.retention_rules[0].reason)))) == []
+
+
 @pytest.mark.parametrize("turn", range(6))
 def test_whatever_changed_the_sentences_stay_short(turn: int) -> None:
     old, new = full_company(turn=turn, rows=2), full_company(turn=turn + 1, rows=3)
