@@ -37,6 +37,7 @@ class Difference:
     because: tuple[str, ...] = ()
     law: tuple[LawChange, ...] = ()
     sections: tuple[SectionChange, ...] = ()
+    has_new_words: bool = False
 
 
 def difference(old: Told, new: Told) -> Difference:
@@ -47,7 +48,7 @@ def difference(old: Told, new: Told) -> Difference:
         return Difference("text" if sections else "same", law=law, sections=sections)
     facts = changed_facts(old.facts, new.facts)
     if facts:
-        return Difference("facts", facts, turned_defaults(old.facts, new.facts), law, sections)
+        return Difference("facts", facts, turned_defaults(old.facts, new.facts), law, sections, has_new_words)
     if not sections:
         return Difference("same")
     only_law = bool(law) and not has_new_words

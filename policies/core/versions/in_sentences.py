@@ -48,7 +48,8 @@ def what_changed(old: Told, new: Told, found: Difference, catalogue: Mapping[str
     if found.kind != "facts":
         return one_sentence(found.kind, new.facts, catalogue)
     told = change_sentences(old.facts, new.facts, catalogue) or one_sentence("silent", new.facts, catalogue)
-    return (*told, replace(one_sentence("also_law", new.facts, catalogue)[0], part="rest")) if found.law else told
+    also = [name for name, is_so in (("also_law", found.law), ("also_words", found.has_new_words)) if is_so]
+    return (*told, *(replace(one_sentence(name, new.facts, catalogue)[0], part="rest") for name in also))
 
 
 def part_names(new: Facts | None, catalogue: Mapping[str, Any]) -> Mapping[str, str]:

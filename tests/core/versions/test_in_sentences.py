@@ -301,6 +301,12 @@ def test_facts_and_law_changed() -> None:
     ]
 
 
+def test_facts_and_words_changed() -> None:
+    now = version(rule(number=2))
+    before = Told(in_new_words(version(COMPANY).document), COMPANY)
+    assert [text for _, text in whole(before, now)] == ["Contactgegevens: 2 jaar, was 1 jaar.", "Ook nieuw: andere woorden voor dezelfde feiten."]
+
+
 def test_answers_that_nobody_hears_of() -> None:
     """No promise and none asked are both silent."""
     assert whole(version(part("disclosure", no_sale=None)), version(part("disclosure", no_sale=False))) == [
