@@ -50,10 +50,10 @@ def make_version(policy: Policy, label: str = "1.00", effective: date | str = "2
     return version
 
 
-def make_summary(version: PolicyVersion, since: int | None = None, *sentences: str, marked_text: Any = None) -> VersionSummary:
+def make_summary(version: PolicyVersion, since: int | None = None, *sentences: str, marked_text: Any = None, made_at: datetime | None = None) -> VersionSummary:
     """What changed with a version, as if it had been made at its publication."""
     told = [("Gegevens", text) for text in sentences or ("Eerste versie.",)]
-    return VersionSummary.objects.create(version=version, since=since, sentences=told, marked_text=marked_text, made_at=version.published_at)
+    return VersionSummary.objects.create(version=version, since=since, sentences=told, marked_text=marked_text, made_at=made_at or version.published_at)
 
 
 def make_address(policy: Policy, slug: str, since: datetime | None = None) -> PublicAddress:

@@ -127,7 +127,7 @@ def test_a_list_of_long_texts_is_counted_and_not_cut_short() -> None:
 
 def test_the_reader_is_told_no_half_of_a_text() -> None:
     """What does not fit is called different."""
-    old, new = (rule(number=None, unit=None, start_event=None, criterion="zolang " + "het gesprek over uw vraag nog loopt en " * number + "loopt") for number in (2, 3))
+    old, new = (rule(number=None, unit=None, start_event=None, criterion=f"zolang {number} " + "gesprekken over uw vraag nog lopen en " * 3 + "duren") for number in (2, 3))
     assert told(new, old) == ["Contactgegevens: termijn anders."]
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from policies.core.assemble import assemble
 from policies.core.compare import compare
-from policies.core.facts import Facts
+from policies.core.facts import Facts, Style
 from policies.core.library import load
 from policies.core.versions.marked_text import marked_text
 from tests import golden
@@ -41,6 +41,13 @@ def test_what_is_gone_comes_last() -> None:
     told = marked(replace(COMPANY, cookies=replace(COMPANY.cookies, used=True)), COMPANY)
     gone = [one for one in told if one.get("kind") == "removed"]
     assert gone and gone == told[len(told) - len(gone) :] and all(kind == "removed" for kind, _ in runs(gone))
+
+
+def test_the_labels_of_a_new_card_are_one_line() -> None:
+    new = replace(COMPANY, activities=(*COMPANY.activities, replace(COMPANY.activities[0], key="ander", name="iets anders")), style=Style(pattern="verwerkingen", tone="u"))
+    told = marked(replace(new, activities=COMPANY.activities), new)
+    assert [text for kind, text in runs(told) if kind == "added" and text.startswith("Waarvoor · ")]
+    assert "Waarvoor" not in [text for _, text in runs(told)]
 
 
 def test_unchanged_lines_of_a_long_clause_fold() -> None:

@@ -165,6 +165,20 @@ def test_what_changed_is_gone_with_a_version_that_is_hidden(client: PageClient, 
         assert response.status_code == status and b"Thuisstraat" not in response.content and b"016" not in response.content
 
 
+def test_the_list_does_not_read_the_text_of_each_change(client: PageClient, policy: Policy, django_assert_num_queries) -> None:
+    summarised(policy, 2, 1, "Er is niets veranderd.", marked_text=MARKED)
+    for path, reads in (("/privacy/bakkerij/versies/", False), (CHANGES, True)):
+        with django_assert_num_queries(1) as queries:
+            client.get(path)
+        assert ("marked_text" in queries[0]["sql"]) is reads
+
+
+def test_what_is_written_later_is_news_to_a_cache(client: PageClient, policy: Policy) -> None:
+    make_summary(policy.versions.get(sequence=2), 1, marked_text=MARKED, made_at=at("2026-03-14"))
+    for path in (CHANGES, "/privacy/bakkerij/versies/"):
+        assert client.get(path)["Last-Modified"] == "Sat, 14 Mar 2026 10:00:00 GMT"
+
+
 def test_what_was_never_written_down_is_not_found(client: PageClient, policy: Policy) -> None:
     assert client.get(CHANGES).status_code == client.get("/privacy/bakkerij/v/7.00/verschil/").status_code == client.get("/privacy/elders/v/1.00/verschil/").status_code == 404
 
