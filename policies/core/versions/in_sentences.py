@@ -205,7 +205,8 @@ def _is_told(recipient: Any, seen: _Seen, words: ChangeWords) -> bool:
 
 
 def _recipients(activity: str, words: ChangeWords) -> list[Any]:
-    return [row for row in words.new.recipients if activity in row.activities and not row.planned]
+    """Who does it with the company: others, such as the police, only get data."""
+    return [row for row in words.new.recipients if activity in row.activities and row.role == "processor" and not row.planned]
 
 
 def _of_activity(row: Any, words: ChangeWords) -> list[str]:

@@ -65,6 +65,8 @@ def rule(facts: Facts = COMPANY, **fields: Any) -> Facts:
 @pytest.mark.parametrize(("new", "sentences"), [
     (COMPANY, []),
     (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, BREVO)), ["Nieuw: wij sturen een nieuwsbrief, met Brevo."]),
+    (replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="bewakingscamera's")), recipients=(*COMPANY.recipients, replace(BREVO, name="Politie en gerecht", kind="category", role="controller", task=None))),
+     ["Nieuw: wij filmen met bewakingscamera's.", "Nieuw bij wie gegevens krijgt: politie en gerecht."]),
     (replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="Puzzelhoek"))), ["Nieuw bij wat wij doen: puzzelhoek."]),
     (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, replace(BREVO, transfer_countries=("US",)))),
      ["Nieuw: wij sturen een nieuwsbrief, met Brevo.", "Nieuw: Brevo krijgt gegevens en verstuurt onze nieuwsbrief, ook in de Verenigde Staten."]),
