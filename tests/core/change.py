@@ -175,7 +175,7 @@ def _known_above(facts: Facts, key: str) -> bool:
     """The first layer has a phrase for the group and says exactly which activities are about it, and nothing else names the group."""
     group = facts.find("groups", key)
     activities = [activity for activity in facts.activities if key in activity.groups]
-    apart = any(key in row.groups for activity in facts.activities for row in (*activity.uses, *activity.purposes))
+    apart = any(key in row.groups and set(row.groups) != set(activity.groups) for activity in facts.activities for row in (*activity.uses, *activity.purposes))
     return bool(group.phrase and activities) and not group.description and not apart and {one.key for one in activities} <= defaults_of(facts).known_people
 
 
