@@ -51,7 +51,7 @@ def page_of(document: Document) -> str:
         wanted_part=as_html.article(document, EDITION),
     )  # fmt: skip
     life = SimpleNamespace(superseded=False, start=ON, until=None)
-    frame = {"shown": shown, "face": shown, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
+    frame = {"shown": shown, "article": shown.wanted_part, "face": shown, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
     return render_to_string("public/policy.html", frame)
 
 
