@@ -73,7 +73,9 @@ def _many(place: Place, label: Label, words: ChangeWords) -> Piece:
         told = [f"{len(many)} {shape[word]}" for word, many in (("added", more), ("taken", less)) if many]
     else:
         of = f"{name} " if place.keys else ""
-        says = (label.more or f"{shape['also']} {of}{{value}}", more), (label.less or f"{shape['not_more']} {of}{{value}}", less)
+        also = label.more or f"{shape['also']} {of}{{value}}"
+        also = also if was else also.removeprefix(f"{shape['also']} ")  # beside nothing there is no “ook”
+        says = (also, more), (label.less or f"{shape['not_more']} {of}{{value}}", less)
         told = [text.format(value=words.listed(many)) for text, many in says if many]
         if place.keys and told:
             return Piece((", ".join(told), *_other(place, name, words).texts), name)
