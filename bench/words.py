@@ -30,7 +30,7 @@ FIRST_LAYER = 150  # words
 RUN, REPEATED = 8, 3.0  # words in a run that stood there before; percent of all words
 SHARED = 50.0  # percent of the sentences of one pattern that stand in another
 # SHA-256 over the five files in the order of OWN: the targets count on these words. docs/patterns.md says what an example may leave out.
-EXAMPLES_DIGEST = "1f776fa394403c2b3dc45eab93f41563979dfded280fa9bd66750dd8b42d0162"
+EXAMPLES_DIGEST = "d9aca25b966ff7ccc0911d295fa1c894009bd5af23c02896ae0f78725474591b"
 # What the law makes everybody say is one clause for all patterns, and the first layer is the same in all: these count in no comparison of two patterns.
 # Nor do the items of a list: names of data are no sentences.
 LEGAL = frozenset(

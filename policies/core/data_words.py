@@ -172,7 +172,7 @@ def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
         short = lead == KEPT_BY_US and rule.number and rule.start_event and not rule.criterion and words_in(said) > LONG_TERM
-        return Markup("{} {}, zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
+        return Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
     long = words_in(said + _why(rule, ", ")) > LONGEST
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 

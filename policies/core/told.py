@@ -200,7 +200,8 @@ class Row:
 
     def _need(self, need: Need) -> Told:
         row = self if need.use is None else child_of(self, "uses", need.use)
-        answer = row.required if need.answer else Said(f"{self._path}.required", self._words.of("item", "nobody")) if need.nobody else None
+        nobody = "nobody" if need.use is None else "nobody_gives"
+        answer = row.required if need.answer else Said(f"{row._path}.required", self._words.of("item", nobody)) if need.nobody else None
         return Told(row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None)
 
     def _use(self, activity: Any, use: Any) -> "Row":

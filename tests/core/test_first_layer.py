@@ -130,7 +130,7 @@ def test_nobody_knows_yet_whom_it_is_about_is_a_gap() -> None:
 
 def test_of_a_large_company_what_several_share_is_told_once_and_every_purpose_stands_there() -> None:
     lines = readers(example("betrokkenen"))
-    shared = lines["Algemeen"].split(", ")
+    shared = lines["Voor meer groepen"].split(", ")
     assert "boekhouden" in shared and lines["U bent opdrachtgever of levert aan ons"] == "verder niets"
     assert not any(word in lines["U bent klant"].split(", ") for word in shared)
     all_of_them = " ".join(lines.values())

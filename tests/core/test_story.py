@@ -86,7 +86,7 @@ class TestAdvertising:
     def test_refusing_is_free_each_time_and_told_in_full_once(self) -> None:
         again = dataclasses.replace(self.TWICE[f"{NEWS}.purposes.+"], objection_offered=True, own_similar=True, address_from_sale=True)
         told = text("rubrieken", {f"{NEWS}.purposes.sturen.{name}": True for name in ("objection_offered", "own_similar", "address_from_sale")}, {f"{NEWS}.purposes.+": again})
-        for words in ("Weigeren is gratis, meteen en bij elk bericht.", "Weigeren is ook hier gratis, bij elk bericht.", "Het adres kregen wij bij een verkoop of dienst.", "Ook dat adres komt van een verkoop of dienst.", "Ook alleen over gelijksoortige eigen producten en diensten."):
+        for words in ("Weigeren is gratis, meteen en bij elk bericht.", "Weigeren is ook hier gratis, bij elk bericht.", "U gaf het adres bij een verkoop of dienst.", "Ook dat adres komt van een verkoop of dienst.", "Ook alleen over gelijksoortige eigen producten en diensten."):
             assert told.count(words) == 1
 
 

@@ -21,9 +21,14 @@ class Need:
 
 def needs(activity: Activity) -> tuple[Need, ...]:
     """Return what must be told, that of the activity first. An answer that is open and must be given is told, as a gap."""
-    found = [Need(use, bool(use.required), bool(use.consequence)) for use in activity.uses if use.required or use.consequence]
+    found = [_of_use(activity, use) for use in activity.uses if use.required or use.consequence]
     above = _of_activity(activity)
     return (above, *found) if above else tuple(found)
+
+
+def _of_use(activity: Activity, use: DataUse) -> Need:
+    nobody = use.required == "automatic" and FROM_OTHERS.issuperset(follow.sources(activity, use))
+    return Need(use, bool(use.required) and not nobody, bool(use.consequence), nobody)
 
 
 def _of_activity(activity: Activity) -> Need | None:

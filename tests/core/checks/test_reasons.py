@@ -168,7 +168,7 @@ def test_another_lifetime_is_left_alone(lifetime: str | None) -> None:
     (kept(10, "year", "om 7 jaar te kunnen aantonen", **{f"{TERM}.catalogue_id": "RET-BE-01"}), f"{TERM}.number", 7),
     (kept(1, "year", "omdat wij ze 5 jaar moeten bewaren", **{f"{TERM}.catalogue_id": "RET-BE-07"}), f"{TERM}.reason", "om een vervolgvraag te beantwoorden"),
     (kept(3, "year", "om de boekhoudwet te volgen"), f"{TERM}.number", 7),
-    (kept(10, "year", "om uw bestelling te leveren", **{f"{TERM}.catalogue_id": "RET-BE-09"}), f"{TERM}.reason", "om een geschil te voeren"),
+    (kept(10, "year", "om uw bestelling te leveren", **{f"{TERM}.catalogue_id": "RET-BE-09"}), f"{TERM}.reason", "om ons te kunnen verdedigen"),
     ({**FIGURES, COOKIE: "13 maanden"}, COOKIE, "2 jaar"),
 ])  # fmt: skip
 def test_one_button_where_the_law_or_the_catalogue_knows(changes: dict[str, Any], path: str, value: Any) -> None:

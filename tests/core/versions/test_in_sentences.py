@@ -98,7 +98,7 @@ def rule(facts: Facts = COMPANY, **fields: Any) -> Facts:
     (part("disclosure", no_sale=True), ["Nieuw: wij verkopen of verhuren geen gegevens."]),
     (part("controller", legal_form="nv"), ["Onze rechtsvorm: NV, was BV."]),
     (part("controller", country="NL"), ["Ons land van vestiging: Nederland, was België."]),
-    (with_activity(name="Camera's in de winkel", source="observed"), ["Camera's in de winkel: heette eerst contactformulier; wij krijgen ze doordat onze camera u filmt, was van u."]),
+    (with_activity(name="Camera's in de winkel", source="observed"), ["Camera's in de winkel: heette eerst contactformulier; wij krijgen ze doordat onze camera's u filmen, was van u."]),
     (rule(reason="om op een vervolgvraag te antwoorden"), ["Contactgegevens: nu met reden “om op een vervolgvraag te antwoorden”."]),
     (with_activity(groups=("klanten",)), ["Contactformulier: geen gegevens meer van bezoekers van de website."]),
     (replace(COMPANY, recipients=(replace(COMPANY.recipients[0], role="controller", only_with_consent=True),)),
