@@ -46,11 +46,12 @@ class Page:
     name: str
     path: str
     who: str = ""
-    read: bool = False  # by the public: held to 100, and to what search engines ask
+    read: bool = False  # by the public: held to 100
+    found: bool = True  # by search engines, of what the public reads; what changed is kept from them, so that the statement itself comes first
 
     @property
     def categories(self) -> dict[str, str]:
-        return READ if self.read else CATEGORIES
+        return READ if self.read and self.found else CATEGORIES
 
     @property
     def limit(self) -> int:
@@ -70,7 +71,7 @@ def pages() -> list[Page]:
         Page("front door", reverse("home")),
         Page("published statement", reverse("public_policy", args=["kraaienvat"]), read=True),
         Page("list of versions", reverse("public_versions", args=[LAST]), read=True),
-        Page("what changed with a version", reverse("public_version_changes", args=[LAST, "2.00"]), read=True),
+        Page("what changed with a version", reverse("public_version_changes", args=[LAST, "2.00"]), read=True, found=False),
         Page("log in", reverse("account_login")),
         Page("sign up", reverse("account_signup")),
         Page("check a text", reverse("check_text")),
