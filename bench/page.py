@@ -48,10 +48,10 @@ def page_of(document: Document) -> str:
     django.setup()
     shown = SimpleNamespace(
         title=as_html.title(document), company=as_html.known_as(document), language=document.language, label=EDITION.label, note="",
-        wanted_part=as_html.article(document, EDITION),
     )  # fmt: skip
+    article = as_html.article(document, EDITION)
     life = SimpleNamespace(superseded=False, start=ON, until=None)
-    frame = {"shown": shown, "face": shown, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
+    frame = {"shown": shown, "face": shown, "article": article, "has_folds": as_html.FOLD in article, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
     return render_to_string("public/policy.html", frame)
 
 
