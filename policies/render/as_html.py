@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import escape
@@ -9,12 +10,17 @@ from markupsafe import escape
 from policies.core import document as d
 from policies.core.dutch import datum
 from policies.core.facts.internet_address import shown_link
+from policies.core.language.printable import OUTSIDE
+
+from . import as_figure, fonts
 
 STYLE = Path(__file__).parents[1] / "static" / "policies" / "public.css"  # that of the public page: one dress for the statement, wherever it is read
 REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
 FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
+# A picture on paper reads no style sheet: these are the colours, the 10 points and the 124 mm of print.css.
+ON_PAPER = as_figure.Dress(34, "#0b5e66", f' font-family="{fonts.FAMILY}" font-size="13.333" color="#1b2426"')
 GapHref = Callable[[str], str | None]
 
 
@@ -96,12 +102,20 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
-            d.Details: self.details,
+            d.Details: self.details, d.Figure: self.figure,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
 
     def details(self, node: d.Details) -> str:
         return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
+
+    def figure(self, node: d.Figure) -> str:
+        """The picture under its caption, and the same terms as a list in a fold where nothing else lists them."""
+        key = self.id(node.key)
+        rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
+        listed = f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n" if node.listed else ""
+        drawn = as_figure.figure(node, f"{key}/woorden")
+        return f'<figure class="termijnen" id="{key}">\n<figcaption>{_escape(node.title)}</figcaption>\n{drawn}{listed}</figure>\n'
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
@@ -219,6 +233,12 @@ class _Printed(_Writer):
     def details(self, node: d.Details) -> str:
         """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
         return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
+
+    def figure(self, node: d.Figure) -> str:
+        """A paragraph and no caption, which a PDF wants inside its figure; the words of the picture are its alternative."""
+        dress = ON_PAPER if self.edition else replace(ON_PAPER, words=lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text))
+        drawn = as_figure.figure(node, f"{self.id(node.key)}/woorden", dress)
+        return f'<div class="termijnen" id="{self.id(node.key)}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{drawn}</div>\n'
 
     def listed(self, name: str, entries: str) -> str:
         return f"<ol>\n{entries}</ol>"
