@@ -9,8 +9,8 @@ from .facts import Activity, DataUse, Facts, RetentionRule, follow, periods
 from .facts.fragments import phrase, shaped
 
 LEAST = 4  # different terms: fewer are seen at a glance in the text
-LONGEST = 60  # characters of a condition that is shown whole in the picture
-NO_PERIOD = "geen vaste termijn"
+LONGEST = 24  # characters of a condition that is shown whole in the picture
+NO_PERIOD = "hangt ervan af"
 LONGER = {"then", "latest"}  # a condition beside a period that makes it longer
 Use = tuple[Activity, DataUse]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import escape
@@ -19,8 +18,8 @@ REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
 FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
-# A picture on paper reads no style sheet: these are the colours, the 10 points and the 124 mm of print.css.
-ON_PAPER = as_figure.Dress(34, "#0b5e66", f' font-family="{fonts.FAMILY}" font-size="13.333" color="#1b2426"')
+# The bars on paper read no style sheet: these are the colours and the 10 points of print.css. A picture that is higher, in em, fits on no page.
+TINT, LETTERS, HIGHEST = "#0b5e66", f' font-family="{fonts.FAMILY}" font-size="13.333" color="#1b2426"', 60
 GapHref = Callable[[str], str | None]
 
 
@@ -114,7 +113,7 @@ class _Writer:
         key = self.id(node.key)
         rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
         listed = f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n" if node.listed else ""
-        drawn = as_figure.figure(node, f"{key}/woorden")
+        drawn = as_figure.svgs(node, f"{key}/woorden")
         return f'<figure class="termijnen" id="{key}">\n<figcaption>{_escape(node.title)}</figcaption>\n{drawn}{listed}</figure>\n'
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
@@ -235,10 +234,21 @@ class _Printed(_Writer):
         return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
 
     def figure(self, node: d.Figure) -> str:
-        """A paragraph and no caption, which a PDF wants inside its figure; the words of the picture are its alternative."""
-        dress = ON_PAPER if self.edition else replace(ON_PAPER, words=lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text))
-        drawn = as_figure.figure(node, f"{self.id(node.key)}/woorden", dress)
-        return f'<div class="termijnen" id="{self.id(node.key)}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{drawn}</div>\n'
+        """Words over the bars, and a paragraph above them: a PDF wants a caption inside its figure."""
+        words = (lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text)) if self.edition is None else str
+        picture, key = as_figure.Picture(node, as_figure.ON_PAPER, words), self.id(node.key)
+        if picture.height > HIGHEST:
+            return ""
+        rows = []
+        for row in picture.rows:
+            label, term = ("<br>".join(_escape(line) for line in part) for part in (row.label, row.term))
+            above = len(row.label) - row.is_beside
+            after = ' class="na-schaal"' if row.is_loose and not (rows and picture.rows[len(rows) - 1].is_loose) else ""
+            rows.append(f"<dt{after}>{label}</dt><dd>{'<br>' * above}{term}</dd>\n")
+        return (
+            f'<div class="termijnen" id="{key}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{picture.svg(f"{key}/woorden", TINT, LETTERS, with_words=False)}'
+            f'<dl style="margin-top: -{picture.height:.2f}em">\n{"".join(rows)}</dl>\n</div>\n'
+        )
 
     def listed(self, name: str, entries: str) -> str:
         return f"<ol>\n{entries}</ol>"
