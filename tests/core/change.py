@@ -71,6 +71,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "de gegevens zelf zeggen meer dan de naam van hun soort"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
+    if names[0] == "groups" and last == "phrase" and not any(names[1] in activity.groups for activity in facts.activities):
+        return "geen verwerking gaat over deze groep"
     if names[0] == "groups" and last == "name" and _known_above(facts, names[1]):
         return "de korte laag zegt het in haar eigen woorden"
     if names[0] == "activities" and last == "groups" and names[2:3] == ["purposes"]:
