@@ -61,6 +61,7 @@ def pages() -> list[Page]:
     """The list that grows. The policy is the demo's copy of the largest example."""
     from django.urls import reverse
 
+    from policies.management.commands.demo import LAST
     from policies.models import Policy
 
     largest, begun = Policy.objects.get(name="Kraaienvat"), Policy.objects.get(name__startswith="Bakkerij")
@@ -68,7 +69,8 @@ def pages() -> list[Page]:
     return [
         Page("front door", reverse("home")),
         Page("published statement", reverse("public_policy", args=["kraaienvat"]), read=True),
-        Page("list of versions", reverse("public_versions", args=["kraaienvat"]), read=True),
+        Page("list of versions", reverse("public_versions", args=[LAST]), read=True),
+        Page("what changed with a version", reverse("public_version_changes", args=[LAST, "2.00"]), read=True),
         Page("log in", reverse("account_login")),
         Page("sign up", reverse("account_signup")),
         Page("check a text", reverse("check_text")),

@@ -24,7 +24,9 @@ from policies.render import as_html, as_pdf
 PLACE = "https://verklaringen.example/privacy/bakkerij-bart/"
 EDITION = Edition("1.00", ON, ON, "8c1f" * 16, PLACE, f"{PLACE}privacyverklaring.pdf", f"{PLACE}versies/")
 WIDTHS = {1280: 9000, 390: 13000}  # the window, and how high the page may be
-OPEN = "document.querySelectorAll('details').forEach(one => one.open = true); document.documentElement.scrollHeight"
+FOLDED = {390: 11000}  # the same with its folds as they come
+HEIGHT = "document.documentElement.scrollHeight"
+OPEN = "document.querySelectorAll('details').forEach(one => one.open = true);"
 SMALLEST = """Math.min(...[...document.querySelectorAll('body *')].filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
 # How many characters stand on each line of a running paragraph but the last, which ends where the text does.
@@ -48,10 +50,10 @@ def page_of(document: Document) -> str:
     django.setup()
     shown = SimpleNamespace(
         title=as_html.title(document), company=as_html.known_as(document), language=document.language, label=EDITION.label, note="",
+        wanted_part=as_html.article(document, EDITION),
     )  # fmt: skip
-    article = as_html.article(document, EDITION)
     life = SimpleNamespace(superseded=False, start=ON, until=None)
-    frame = {"shown": shown, "face": shown, "article": article, "has_folds": as_html.FOLD in article, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
+    frame = {"shown": shown, "article": shown.wanted_part, "face": shown, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
     return render_to_string("public/policy.html", frame)
 
 
@@ -64,7 +66,10 @@ def seen(browser: Browser, html: str) -> Iterator[Row]:
     for width, limit in WIDTHS.items():
         window = browser.new_page(viewport={"width": width, "height": 900})
         window.set_content(html)
-        yield f"height at {width} pixels wide, every fold open", window.evaluate(OPEN), limit, "px"
+        if width in FOLDED:
+            yield f"height at {width} pixels wide, folded", window.evaluate(HEIGHT), FOLDED[width], "px"
+        window.evaluate(OPEN)
+        yield f"height at {width} pixels wide, every fold open", window.evaluate(HEIGHT), limit, "px"
         yield "  smallest letters", window.evaluate(SMALLEST), AtLeast(16), "px"
         if width > 1000:
             lines = sorted(window.evaluate(LINES))

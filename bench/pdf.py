@@ -1,7 +1,6 @@
 """PDF of the largest example beside bare WeasyPrint on the same HTML, CSS, variant and cached font configuration, beside headless Chromium on
 the same HTML, and beside the program of before the shorter statements, taken out of git for the occasion and measured in the same run."""
 
-import contextlib
 import os
 import resource
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 
+from bench.before import BEFORE, beside_before
 from bench.statement import ON, Row, interleaved, largest
 from policies.core.assemble import assemble
 from policies.core.document import Document, Edition
@@ -22,8 +22,6 @@ from policies.core.library import load
 from policies.render import as_pdf, fonts
 
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
-ROOT = Path(__file__).resolve().parents[1]
-BEFORE = "63b56b4"  # the last commit before the shorter statements
 MOST_OF_BEFORE = 0.6
 TIMED = "from bench.pdf import makers; from bench.statement import interleaved; print(interleaved(3, makers()[0])[0])"
 
@@ -56,7 +54,7 @@ def measure() -> Iterator[Row]:
     own, other = (float(subprocess.run([sys.executable, "-m", "bench.pdf", name], capture_output=True, text=True, check=True).stdout) for name in ("ours", "bare"))
     yield "peak memory of the PDF", own, None, "MB"
     yield "peak memory / bare WeasyPrint", own / other, 1.3, "x"
-    yield from beside_before()
+    yield from beside_earlier()
     yield from beside_chromium()
 
 
@@ -66,33 +64,12 @@ def words_in(content: bytes) -> list[bytes]:
         return [page.Contents.read_bytes() for page in pdf.pages]
 
 
-def beside_before() -> Iterator[Row]:
-    """Ours and the program of before, in turns, each a process of its own on its own largest example."""
-    with earlier() as folder:
-        if folder is None:
-            print(f"  commit {BEFORE} is not here (no git, or a shallow clone): nothing to compare with", flush=True)
-            return
-        turns = [[seconds_in(place) for place in (ROOT, folder)] for _ in range(3)]
-    own, other = (min(times) for times in zip(*turns, strict=True))
-    yield f"PDF of the largest example at {BEFORE}", other, None, "s"
-    yield "PDF / that of before", own / other, MOST_OF_BEFORE, "x"
-
-
-@contextlib.contextmanager
-def earlier() -> Iterator[Path | None]:
-    """The files of BEFORE in a folder that is gone afterwards; None where git cannot give them."""
-    with tempfile.TemporaryDirectory(prefix="before-") as folder:
-        packed = subprocess.run(["git", "archive", BEFORE], cwd=ROOT, capture_output=True)
-        if packed.returncode:
-            yield None
-            return
-        subprocess.run(["tar", "-x"], input=packed.stdout, cwd=folder, check=True)
-        yield Path(folder)
-
-
-def seconds_in(folder: Path) -> float:
-    done = subprocess.run([sys.executable, "-c", TIMED], cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+def beside_earlier() -> Iterator[Row]:
+    """Ours and the program of before, each on its own largest example."""
+    if found := beside_before(TIMED):
+        own, other = found
+        yield f"PDF of the largest example at {BEFORE}", other, None, "s"
+        yield "PDF / that of before", own / other, MOST_OF_BEFORE, "x"
 
 
 def beside_chromium() -> Iterator[Row]:

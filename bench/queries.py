@@ -27,6 +27,7 @@ def _counts() -> Iterator[Row]:
     from django.test import Client
     from django.urls import reverse
 
+    from policies.management.commands.demo import LAST
     from policies.models import Policy, User
     from policies.wizard.steps import STEPS as steps
 
@@ -40,6 +41,9 @@ def _counts() -> Iterator[Row]:
         large = _queries(advice, reverse("policy_step", args=[many.pk, step.slug]))
         yield f"queries of step {step.slug}, {largest().stem} (limit: half a bakery)", large, small, ""
     yield "queries of the public page", _queries(Client(), reverse("public_policy", args=["kraaienvat"])), 1, ""
+    versions = {"public_versions": [LAST], "public_version_changes": [LAST, "2.00"]}
+    for name, arguments in versions.items():
+        yield f"queries of {name}", _queries(Client(), reverse(name, args=arguments)), 1, ""
     yield "queries of the public PDF", _queries(Client(), reverse("public_pdf", args=["kraaienvat"])), 1, ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bench.before import BEFORE, beside_before
 from policies.core import assemble as assembly
 from policies.core import markup, patterns
 from policies.core.facts.choices import TONE
@@ -17,6 +18,15 @@ from policies.render import as_html
 EXAMPLES = Path(__file__).resolve().parents[1] / "clauses" / "examples"
 ON = date(2026, 12, 1)
 Row = tuple[str, float, float | None, str]
+# What both programs can run, each with its own library and its own largest example.
+TIMED = """
+from bench.statement import ON, interleaved, largest
+from policies.core.assemble import assemble
+from policies.core.facts.data import read_yaml
+from policies.core.library import load
+facts, library = read_yaml(largest().read_bytes()), load()
+print(interleaved(15, lambda: assemble(facts, library, ON))[0])
+"""
 
 
 def largest() -> Path:
@@ -71,3 +81,7 @@ def measure() -> Iterator[Row]:
     styled = [replace(one, style=replace(one.style, pattern=pattern, tone=tone)) for one in companies for pattern, tone in styles]
     (whole,) = interleaved(3, lambda: (markup.parse.cache_clear(), [assembly.assemble(one, library, ON) for one in styled]))
     yield f"assembling all {len(styled)} golden statements", whole, 3.0, "s"
+    if found := beside_before(TIMED):
+        own, before = found
+        yield f"assembling {path.name} at {BEFORE}", before * 1000, None, "ms"
+        yield "assembling / that of before", own / before, 1.0, "x"

@@ -131,8 +131,8 @@ def policies_of(user: User) -> QuerySet[Policy]:
 
 
 def versions_of(policy: Policy) -> list[PolicyVersion]:
-    """What was published of a policy that was fetched with policy_for, in order; without the stored documents."""
-    return list(policy.versions.light().with_state().order_by("sequence"))
+    """What was published of a policy that was fetched with policy_for, in order, with what changed each time; without the stored documents."""
+    return list(policy.versions.light().with_state().with_summary().order_by("sequence"))
 
 
 def version_of(policy: Policy, label: str) -> PolicyVersion:
@@ -161,12 +161,18 @@ def events_of(policy: Policy) -> QuerySet[PublicationEvent]:
 def published_at(slug: str, today: date, part: str | None = None, label: str | None = None) -> list[PolicyVersion]:
     """Every version behind a public address, in order: anybody may read those. One query; empty when there is none.
 
-    With `part` ("html", "pdf") the version with that label, or else the one to show today, carries it as `wanted_part`.
+    With `part` ("html", "pdf") the version with that label, or else the one to show today, carries it as `wanted_part`; without, each has its summary.
     """
     rows = PolicyVersion.objects.filter(policy__addresses__slug=slug).light().with_state().order_by("sequence")
-    if part is not None:
-        rows = rows.with_part(part, rows.shown_on(today) if label is None else rows.has_label(label))
-    return list(rows)
+    if part is None:
+        return list(rows.with_summary())
+    return list(rows.with_part(part, rows.shown_on(today) if label is None else rows.has_label(label)))
+
+
+def changes_at(slug: str, label: str) -> list[PolicyVersion]:
+    """The same with what changed each time; the version with that label carries its `marked_text`. One query."""
+    rows = PolicyVersion.objects.filter(policy__addresses__slug=slug).light().with_state().with_summary().order_by("sequence")
+    return list(rows.with_marked_text(rows.has_label(label)))
 
 
 def versions_by_policy(policies: Iterable[Policy]) -> dict[int, list[PolicyVersion]]:

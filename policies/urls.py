@@ -84,6 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/<int:pk>/versies/", versions.policy_versions, name="policy_versions"),
     path("verklaringen/<int:pk>/versies/vergelijken/", versions.version_compare, name="version_compare"),
     path("verklaringen/<int:pk>/versies/intrekken/", versions.policy_retire, name="policy_retire"),
+    path("verklaringen/<int:pk>/versies/nagekeken/", versions.policy_review, name="policy_review"),
     path("verklaringen/<int:pk>/versies/hervatten/", versions.policy_resume, name="policy_resume"),
     path("verklaringen/<int:pk>/versies/adres/", versions.policy_address, name="policy_address"),
     path("verklaringen/<int:pk>/versies/<label:label>/", versions.version, name="version"),
@@ -97,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/<slug:slug>/versies/", public.versions, name="public_versions"),
     path("privacy/<slug:slug>/v/<label:label>/", public.version, name="public_version"),
     path("privacy/<slug:slug>/v/<label:label>/alles/", public.version_open, name="public_version_open"),
+    path("privacy/<slug:slug>/v/<label:label>/verschil/", public.version_changes, name="public_version_changes"),
     path("privacy/<slug:slug>/v/<label:label>/privacyverklaring.pdf", public.pdf, name="public_version_pdf"),
     # development only: 404 when DEBUG is off
     path("dev/mail/", devmail.devmail, name="devmail"),

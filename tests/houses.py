@@ -72,6 +72,7 @@ def publish_by_hand(own: SimpleNamespace, policy: Policy, slug: str) -> None:
     own.finding = next((finding for finding in draft.findings if not finding.blocks), None)
     plan = publish.plan_of(policy, draft, timezone.now())
     act._written(policy, draft, plan, slug, text(7, own.change, 900), own.owner, timezone.now()).save()
+    publish.summarise(policy, timezone.now())
 
 
 def act_on_versions(own: SimpleNamespace) -> None:

@@ -57,7 +57,7 @@ def addresses(own: SimpleNamespace) -> Iterator[Address]:
     yield from (one("version_file", pk, own.label, kind) for kind in KINDS)
     yield from _wizard(own)
     yield from (one(route, own.slug) for route in ("public_policy", "public_policy_open", "public_pdf", "public_versions"))
-    yield from (one(route, own.slug, own.label) for route in ("public_version", "public_version_open", "public_version_pdf"))
+    yield from (one(route, own.slug, own.label) for route in ("public_version", "public_version_open", "public_version_changes", "public_version_pdf"))
 
 
 def _wizard(own: SimpleNamespace) -> Iterator[Address]:

@@ -142,7 +142,7 @@ TRIES = [
     Try("version_compare", ONE, name="van", query=lambda own, other: {"van": other.label, "naar": "concept"}, gone=False),
     Try("version_compare", ONE, name="naar", query=lambda own, other: {"van": "concept", "naar": other.label}, gone=False),
     Try("public_version", PUBLIC),
-    Try("public_version_open", PUBLIC),
+    Try("public_version_open", PUBLIC), Try("public_version_changes", PUBLIC),
     Try("public_version_pdf", PUBLIC),
     # from one statement to another: a person's own statements may be copied, those of strangers not
     Try("policy_copy_into", lambda own, other: [other.policy.pk, own.empty.pk], others=STRANGERS),

@@ -26,7 +26,7 @@ from policies.wizard.rows import pks_of
 from tests.generate import full_company
 from tests.make import make_left, make_policy
 from tests.people import Role, make_invitation, make_member, make_organisation, make_person
-from tests.versions import make_address, make_version
+from tests.versions import make_address, make_summary, make_version
 
 FIRST = 7_000_000
 OF_NOBODY = (DailyRun, KeptPost)  # they belong to no organisation
@@ -83,7 +83,7 @@ def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label
     slug = name.lower()
     make_address(policy, slug)
     draft = publish.draft_of(policy, day_of(timezone.now()))
-    make_version(policy, label, document=json.dumps(document.to_data(draft.document)))
+    make_summary(make_version(policy, label, document=json.dumps(document.to_data(draft.document))))
     removed = OwnSection(key=f"weg-{rows}", title=f"Weg uit {name}", body="Weg.")
     before = to_data(replace(company, sections=(*company.sections, removed)))
     lists = ("activities", "activities.uses", "categories", "retention_rules", "recipients", "joint_controllers", "cookies.placed",

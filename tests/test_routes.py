@@ -17,13 +17,13 @@ from tests.make import make_left, make_policy
 from tests.page import PageClient
 from tests.people import People, make_invitation, make_organisation, make_person
 from tests.publishing import print_quickly
-from tests.versions import make_address, make_version
+from tests.versions import make_address, make_summary, make_version
 
 OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
 PUBLIC = {
-    "public_policy", "public_policy_open", "public_pdf", "public_versions", "public_version", "public_version_open", "public_version_pdf",
+    "public_policy", "public_policy_open", "public_pdf", "public_versions", "public_version", "public_version_open", "public_version_changes", "public_version_pdf",
 }  # may be kept by anybody
 PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
 
@@ -72,6 +72,7 @@ TABLE = [
     ("POST", "version_show", ["published.pk", "label"], OK, 403, 403, 404, LOGIN),
     ("GET", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_retire", ["published.pk"], OK, 403, 403, 404, LOGIN),
+    ("POST", "policy_review", ["published.pk"], OK, OK, 403, 404, LOGIN),
     ("POST", "policy_resume", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("GET", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
     ("POST", "policy_address", ["published.pk"], OK, 403, 403, 404, LOGIN),
@@ -93,6 +94,7 @@ TABLE = [
     ("GET", "public_versions", ["slug"], OK, OK, OK, OK, OK),
     ("GET", "public_version", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "public_version_open", ["slug", "label"], OK, OK, OK, OK, OK),
+    ("GET", "public_version_changes", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "public_version_pdf", ["slug", "label"], OK, OK, OK, OK, OK),
     ("GET", "devmail", [], 404, 404, 404, 404, 404),
     # statements in the making
@@ -157,7 +159,7 @@ def world(people: People) -> SimpleNamespace:
     elsewhere = make_organisation(make_person("Tine", "tine@elders.example"), "Tines tuinen")
     published = make_policy(people.organisation, name="De Zoete Oven")
     make_address(published, "de-zoete-oven")
-    make_version(published, "1.00")
+    make_summary(make_version(published, "1.00"))
     return SimpleNamespace(
         slug="de-zoete-oven",
         label="1.00",

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from policies.core import facts as f
-from policies.models import Policy, PolicyVersion, PublicAddress
+from policies.models import Policy, PolicyVersion, PublicAddress, VersionSummary
 from policies.models.chronology import day_of, parse_label
 from tests.make import make_company
 
@@ -48,6 +48,12 @@ def make_version(policy: Policy, label: str = "1.00", effective: date | str = "2
     version = new_version(policy, label, effective, published, **fields)
     version.save()
     return version
+
+
+def make_summary(version: PolicyVersion, since: int | None = None, *sentences: str, marked_text: Any = None, made_at: datetime | None = None) -> VersionSummary:
+    """What changed with a version, as if it had been made at its publication."""
+    told = [("Gegevens", text) for text in sentences or ("Eerste versie.",)]
+    return VersionSummary.objects.create(version=version, since=since, sentences=told, marked_text=marked_text, made_at=made_at or version.published_at)
 
 
 def make_address(policy: Policy, slug: str, since: datetime | None = None) -> PublicAddress:

@@ -31,15 +31,15 @@ def aanhef(activity: Row) -> Markup:
 
 
 def vooraf(activity: Row) -> Markup:
-    """Whether the data below must be given and what follows, above a list: “Nodig voor de overeenkomst. Anders leveren wij niet:”. Nothing where nothing is said of all of them."""
+    """Whether the data below must be given and what follows, above a list: “Nodig voor de overeenkomst. Anders leveren wij niet.” Nothing where nothing is said of all of them."""
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
         return Markup("")
     if need.answer is None:
         return escape(zin(need.consequence))
     if need.consequence is None:
-        return Markup("{}:").format(hoofdletter(need.answer))
-    return Markup("{}. {}:").format(hoofdletter(need.answer), zonder_punt(zin(need.consequence)))
+        return Markup("{}.").format(hoofdletter(need.answer))
+    return Markup("{}. {}").format(hoofdletter(need.answer), zin(need.consequence))
 
 
 def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:

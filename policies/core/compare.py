@@ -16,6 +16,7 @@ from .facts.internet_address import shown_link
 Kind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 SUMMARY = "kort"
+LABELS = "labels:"  # before the key of a piece that holds what stands before the lines of a card or on a fold
 ALIKE = 0.4  # two lines that share less than this are shown as one gone and one new: easier to read than a patchwork
 
 
@@ -64,6 +65,11 @@ def compare(old: d.Document, new: d.Document) -> list[SectionChange]:
     found = [_section(before.get(part.key), part, was_in, is_in) for part in after.values()]
     found += [_section(part, None, was_in, is_in) for part in before.values() if part.key not in after]
     return [change for change in found if change.kind != "same"]
+
+
+def titles(document: d.Document) -> dict[str, str]:
+    """Return what can change in a document by key, with its title: first what stands outside the sections, under an empty key."""
+    return {key: part.title for key, part in _parts(document).items()}
 
 
 def _section(old: _Part | None, new: _Part | None, was_in: dict[str, _Part], is_in: dict[str, _Part]) -> SectionChange:
@@ -151,10 +157,10 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
             continue  # it repeats what is compared where it stands
         elif isinstance(block, d.Details):
             yield from _pieces(block.blocks, within)
-            yield f"labels:{block.key}", (_inline(block.label),)
+            yield f"{LABELS}{block.key}", (_inline(block.label),)
         elif isinstance(block, d.Card):
             yield from _pieces([inner for line in block.lines for inner in line.blocks], within)
-            yield f"labels:{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
+            yield f"{LABELS}{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
         elif isinstance(block, d.Clause):
             yield block.key, tuple(line for inner in block.blocks for line in _block(inner))
         else:

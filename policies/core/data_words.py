@@ -261,13 +261,13 @@ def nader(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-def nodig(need: Told, form: str = "colon") -> Markup:
+def nodig(need: Told, form: str = "whole") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: colon (“Nodig voor de overeenkomst: zonder adres …”), asked (the same after a label that asks whether they are needed) or brackets
-    (“Zonder adres … (nodig voor de overeenkomst).”).
+    `form`: whole (“Nodig voor de overeenkomst: zonder adres …”), ahead (“Voor de overeenkomst nodig: …”) or asked (the same after a label that asks
+    whether they are needed).
     """
-    answer = need.asked if form == "asked" else need.answer
+    answer = {"whole": need.answer, "ahead": need.ahead, "asked": need.asked}[form]
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
         said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
@@ -277,8 +277,6 @@ def nodig(need: Told, form: str = "colon") -> Markup:
         return said + escape(whole)
     if whole is None:
         return said + escape(hoofdletter(answer)) + Markup(".")
-    if form == "brackets" and answer.code != "automatic":
-        return said + Markup("{} ({}).").format(zonder_punt(whole), answer)
     return said + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
 
 

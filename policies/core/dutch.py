@@ -195,11 +195,11 @@ def _block(value: Said, block: str | marks.Listed) -> Markup:
 
 
 def link(value: Any, text: Any = None) -> Markup:
-    """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text."""
+    """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text, and so is a text without one."""
+    if text is not None and (isinstance(value, Missing) or isinstance(text, Missing)):
+        return Markup("{} ({})").format(text, link(value))
     if isinstance(value, Missing):
         return value.__html__()
-    if isinstance(text, Missing):
-        return Markup("{} ({})").format(text, link(value))
     href = web_link(value.text)
     if href is None:
         return escape(value) if text is None else Markup("{} ({})").format(text, value)

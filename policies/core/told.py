@@ -36,14 +36,14 @@ class Kept:
 
 
 class Told:
-    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, and behind a label that asks it) and what follows, each None where it is not to be told."""
+    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, ahead of what follows and behind a label that asks it) and what follows, each None where it is not to be told."""
 
-    __slots__ = ("kind", "answer", "short", "asked", "consequence")
+    __slots__ = ("kind", "answer", "short", "ahead", "asked", "consequence")
 
     def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", words: "Words", consequence: "Said | Missing | None"):
         self.kind, self.answer, self.consequence = kind, answer, consequence
         chosen = isinstance(answer, Said) and answer.code != answer.text
-        self.short, self.asked = (answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer for form in ("short", "asked"))
+        self.short, self.ahead, self.asked = (answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer for form in ("short", "ahead", "asked"))
 
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
@@ -54,7 +54,7 @@ DERIVED: dict[type, dict[str, type | str]] = {
     Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value", "shows_source": "value"},
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
-    Told: {"kind": "value", "answer": "value", "short": "value", "asked": "value", "consequence": "value"},
+    Told: {"kind": "value", "answer": "value", "short": "value", "ahead": "value", "asked": "value", "consequence": "value"},
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.

@@ -15,7 +15,7 @@ from policies.models.care import (
 )
 from policies.models.company import Controller, Dpo, Group, JointController, OtherContact, PrivacyContact, Representative, Scope
 from policies.models.daily_run import DailyRun
-from policies.models.deeds import PolicyRetirement, PublicAddress, PublicationEvent, VersionHiding
+from policies.models.deeds import PolicyRetirement, PolicyReview, PublicAddress, PublicationEvent, VersionHiding
 from policies.models.kept_post import KeptPost
 from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
@@ -23,6 +23,7 @@ from policies.models.processing import Activity, DataCategory, DataItem, DataUse
 from policies.models.removal import Removal
 from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile
 from policies.models.style import OwnSection, Preset, Style
+from policies.models.summary import VersionSummary
 from policies.models.version import PolicyVersion
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "OwnSection",
     "Policy",
     "PolicyRetirement",
+    "PolicyReview",
     "PolicyVersion",
     "Preset",
     "PrivacyContact",
@@ -75,4 +77,5 @@ __all__ = [
     "Unasked",
     "User",
     "VersionHiding",
+    "VersionSummary",
 ]

@@ -81,6 +81,13 @@ def current(versions: Iterable["PolicyVersion"], today: date) -> "PolicyVersion 
     return max(begun, key=lambda version: version.sequence, default=None)
 
 
+def reviewed_on(versions: Iterable["PolicyVersion"]) -> date:
+    """The day on which somebody last looked at the whole statement: to publish it, or to find that nothing changed. The versions have their state."""
+    versions = list(versions)
+    moments = [version.published_at for version in versions] + [version.reviewed_at for version in versions[:1] if version.reviewed_at]
+    return day_of(max(moments))
+
+
 def announced(versions: Iterable["PolicyVersion"], today: date) -> list["PolicyVersion"]:
     """The versions still to come, in the order in which they take effect."""
     coming = [life.version for life in lives(versions) if life.start > today and not life.superseded]

@@ -42,6 +42,15 @@ class PolicyRetirement(Deed):
         return "ingetrokken" if self.retired else "weer in gebruik"
 
 
+class PolicyReview(Deed):
+    """Somebody looked at the statement and found that nothing changed: there was nothing to publish."""
+
+    policy = models.ForeignKey("policies.Policy", on_delete=models.PROTECT, related_name="reviews")
+
+    def __str__(self) -> str:
+        return f"nagekeken op {self.at:%Y-%m-%d}"
+
+
 class PublicAddress(Deed):
     """A slug, given out once and never again. The last one of a policy counts; the older ones redirect to it."""
 
@@ -69,6 +78,7 @@ class PublicationEvent(Deed):
         RENAMED = "renamed", "adres gewijzigd"
         LEFT = "left", "bevinding bewust zo gelaten"
         TAKEN_BACK = "taken_back", "bevinding telt weer mee"
+        REVIEWED = "reviewed", "nagekeken: niets veranderd"
 
     verb = models.CharField(max_length=12, choices=Verb)
     organisation_id = models.BigIntegerField()
@@ -81,7 +91,7 @@ class PublicationEvent(Deed):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed", "left", "taken_back"]),
+                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed", "left", "taken_back", "reviewed"]),
                 name="event_verb_known",
             )
         ]

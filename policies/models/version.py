@@ -12,7 +12,7 @@ from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from policies.models.chronology import format_label, parse_label
-from policies.models.deeds import PolicyRetirement, PublicAddress, VersionHiding
+from policies.models.deeds import PolicyRetirement, PolicyReview, PublicAddress, VersionHiding
 from policies.models.guards import AppendOnly, AppendOnlyQuerySet
 
 STORED = ("facts", "document", "html", "text", "json", "pdf")  # what a version holds, each with its SHA-256
@@ -32,7 +32,7 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
         return self.defer(*STORED)
 
     def with_state(self) -> "PolicyVersionQuerySet":
-        """Add `hidden`, and of its policy `retired`, `retired_at`, `retired_notice` and `slug` (its address now)."""
+        """Add `hidden`, and of its policy `retired`, `retired_at`, `retired_notice`, `reviewed_at` and `slug` (its address now)."""
         hidings = VersionHiding.objects.filter(version=OuterRef("pk")).order_by("-pk")
         retirements = PolicyRetirement.objects.filter(policy=OuterRef("policy")).order_by("-pk")
         addresses = PublicAddress.objects.filter(policy=OuterRef("policy")).order_by("-pk")
@@ -42,9 +42,18 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
             retired=Coalesce(Subquery(retirements.values("retired")[:1]), Value(False)),
             retired_at=Subquery(retirements.values("at")[:1]),
             retired_notice=Subquery(retirements.values("notice")[:1]),
+            reviewed_at=Subquery(PolicyReview.objects.filter(policy=OuterRef("policy")).order_by("-pk").values("at")[:1]),
             slug=Subquery(addresses.values("slug")[:1]),
             slug_since=Subquery(addresses.values("at")[:1]),
         )
+
+    def with_summary(self) -> "PolicyVersionQuerySet":
+        """Fetch with each version what changed, in the same query; without the marked text, which is large."""
+        return self.select_related("summary").defer("summary__marked_text")
+
+    def with_marked_text(self, wanted: Q) -> "PolicyVersionQuerySet":
+        """Add `marked_text`, of the summaries of the wanted rows only."""
+        return self.annotate(marked_text=Case(When(wanted, then=F("summary__marked_text")), default=Value(None, output_field=models.JSONField())))
 
     def with_part(self, part: str, wanted: Q) -> "PolicyVersionQuerySet":
         """Add `wanted_part`: one stored part ("html", "pdf"), for the wanted rows only."""

@@ -5,6 +5,8 @@ from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
 from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, facts_in, plan_of, possible_day
 from policies.publish.log import Refusal
+from policies.publish.review import confirm_unchanged
+from policies.publish.summary import as_pairs, summarise, told_of
 from policies.publish.withdrawal import hide, resume, retire, show
 
 __all__ = [
@@ -12,7 +14,9 @@ __all__ = [
     "Left",
     "Plan",
     "Refusal",
+    "as_pairs",
     "asks_how_told",
+    "confirm_unchanged",
     "draft_of",
     "facts_in",
     "hide",
@@ -27,6 +31,8 @@ __all__ = [
     "show",
     "split",
     "suggest_slug",
+    "summarise",
     "take_back",
     "to_leave",
+    "told_of",
 ]

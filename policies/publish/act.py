@@ -15,6 +15,7 @@ from policies.publish import acceptance
 from policies.publish.address import check_slug, claim, current_slug, public_url
 from policies.publish.draft import Draft, Plan, check_date, draft_of, plan_of
 from policies.publish.log import Refusal, lock, name_of, record
+from policies.publish.summary import summary_of
 from policies.publish.withdrawal import is_retired
 from policies.render import as_html, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
@@ -39,6 +40,7 @@ def publish(
         raise _not_what_was_seen()
     address = current_slug(policy) if plan.latest else check_slug(slug)
     version = _written(policy, draft, plan, address, note, by, now)
+    summary = summary_of(version, list(policy.versions.light().order_by("sequence")), now)
     with transaction.atomic():
         lock(policy)
         _refuse_overtaken(policy, draft, plan)
@@ -46,6 +48,8 @@ def publish(
             claim(policy, address, by, now)
             record(policy, "addressed", by, now, detail=address)
         version.save()
+        summary.version = version  # it has a key only now
+        summary.save()
         _log(policy, plan, draft, version, by, now, told)
     return version
 

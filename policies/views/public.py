@@ -18,7 +18,8 @@ from django.views.decorators.http import require_safe
 
 from policies import access
 from policies.models import PolicyVersion
-from policies.models.chronology import BRUSSELS, announced, current, day_of, lives
+from policies.models.chronology import BRUSSELS, announced, current, day_of, lives, reviewed_on
+from policies.models.summary import public_changes_of
 
 # No script-src at all: this page could not run one if it tried. What may connect is therefore nobody but a tool that looks from within the page
 # whether robots.txt is in order.
@@ -80,12 +81,31 @@ def pdf(request: HttpRequest, slug: str, label: str | None = None) -> HttpRespon
 @require_safe
 @csp(POLICY)
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every version with the days on which it counted."""
+    """Every version with the days on which it counted and what changed with it; when the statement last changed, and when it was last looked at."""
     found = access.published_at(slug, day_of(timezone.now()))
     if answer := _elsewhere(request, found):
         return answer
-    context = _frame(found) | {"lives": lives(found)[::-1]}
-    return _page(request, "public/versions.html", context, _changed_at(found))
+    told = [(life, public_changes_of(life.version, found)) for life in lives(found)[::-1]]
+    context = _frame(found) | {"lives": told, "reviewed_on": reviewed_on(found)}
+    written = [one.summary.made_at for one in found if getattr(one, "summary", None)]
+    return _page(request, "public/versions.html", context, max([_changed_at(found), *written, *filter(None, [found[0].reviewed_at])]))
+
+
+@require_safe
+@csp(POLICY)
+def version_changes(request: HttpRequest, slug: str, label: str) -> HttpResponse:
+    """What changed with one version, as it was written down at its publication: the sentences, and the marked text below."""
+    found = access.changes_at(slug, label)
+    if answer := _elsewhere(request, found):
+        return answer
+    shown = next((version for version in found if version.label == label), None)
+    if shown is not None and shown.hidden:
+        return _unavailable(shown, found)
+    changes = public_changes_of(shown, found) if shown else None
+    if changes is None:
+        return _unavailable(None, found)
+    context = _frame(found, shown) | {"shown": shown, "changes": changes, "parts": shown.marked_text}
+    return _page(request, "public/changes.html", context, max(_changed_at(found), shown.summary.made_at))
 
 
 def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResponse | None:

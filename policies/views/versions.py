@@ -1,7 +1,5 @@
 """What was published: the list, two versions side by side, and what an owner may do afterwards."""
 
-import json
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from policies import access, publish
-from policies.core.document import from_data
+from policies.core import library
 from policies.core.versions.difference import Told, difference
+from policies.core.versions.in_sentences import what_changed
+from policies.core.versions.marked_text import marked_text
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
 from policies.models import Membership, Policy, PolicyVersion
-from policies.models.chronology import current, day_of, lives
+from policies.models.chronology import current, day_of, lives, reviewed_on
+from policies.models.summary import changes_of, in_parts
 from policies.publish import Refusal
 from policies.wizard.summary.changed_answers import changed_answers
 
@@ -36,8 +37,9 @@ def policy_versions(request: HttpRequest, pk: int) -> HttpResponse:
     versions = access.versions_of(policy)
     today = day_of(timezone.now())
     context = {
-        "policy": policy, "versions": versions, "lives": lives(versions)[::-1], "current": current(versions, today), "today": today,
+        "policy": policy, "versions": versions, "lives": [(life, changes_of(life.version, versions)) for life in lives(versions)[::-1]], "current": current(versions, today), "today": today,
         "events": access.events_of(policy)[:EVENTS_SHOWN], "owner": policy.viewer_role == OWNER, "latest": versions[-1] if versions else None,
+        "reviewed_on": reviewed_on(versions) if versions else None, "writes": policy.viewer_role != Membership.Role.READER,
     }  # fmt: skip
     return render(request, "versions/list.html", context | _addresses(versions))
 
@@ -48,10 +50,11 @@ def version(request: HttpRequest, pk: int, label: str) -> HttpResponse:
     """One version with its proof; also when the public may not see it."""
     policy = access.policy_for(request.user, pk)
     version = access.version_of(policy, label)
-    life = next(life for life in lives(access.versions_of(policy)) if life.version == version)
+    versions = access.versions_of(policy)
+    life = next(life for life in lives(versions) if life.version == version)
     context = {
         "policy": policy, "version": version, "life": life, "today": day_of(timezone.now()), "kinds": FILES,
-        "faults": version.faults(), "owner": policy.viewer_role == OWNER,
+        "faults": version.faults(), "owner": policy.viewer_role == OWNER, "changes": changes_of(life.version, versions),
     }  # fmt: skip
     return render(request, "versions/version.html", context)
 
@@ -82,7 +85,8 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
         old, new = (_told(policy, form.cleaned_data[name]) for name in ("van", "naar"))
         found = difference(old, new)
         answers = changed_answers(found.facts, old.facts, new.facts) if found.facts else []
-        context |= {"difference": found, "answers": answers, **form.cleaned_data}
+        told = publish.as_pairs(what_changed(old, new, found, library.load().catalogue), new.facts)
+        context |= {"difference": found, "changes": in_parts(told), "answers": answers, "parts": marked_text(new.document, found.sections), **form.cleaned_data}
     return render(request, "versions/compare.html", context)
 
 
@@ -114,6 +118,19 @@ def policy_retire(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "De verklaring is ingetrokken. De laatste versie blijft leesbaar, met uw bericht.")
         return redirect("policy_versions", policy.pk)
     return render(request, "versions/retire.html", {"policy": policy, "form": form})
+
+
+@require_POST
+@login_required
+def policy_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody looked, and nothing changed."""
+    policy = access.policy_for(request.user, pk, write=True)
+    try:
+        publish.confirm_unchanged(policy, by=request.user, now=timezone.now())
+        messages.success(request, "Genoteerd: de verklaring is vandaag nagekeken en er is niets veranderd.")
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect("policy_versions", policy.pk)
 
 
 @require_POST
@@ -157,7 +174,7 @@ def _told(policy: Policy, label: str) -> Told:
         draft = publish.draft_of(policy, day_of(timezone.now()))
         return Told(draft.document, draft.facts)
     version = access.version_of(policy, label)
-    return Told(from_data(json.loads(version.document)), publish.facts_in(version))
+    return publish.told_of(version)
 
 
 def _change_visibility(request: HttpRequest, policy: Policy, version: PolicyVersion, act: str) -> HttpResponse:

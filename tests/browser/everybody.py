@@ -65,6 +65,7 @@ LOOKS = [
     Look("public_policy", ("slug",), NOBODY, everywhere=True), Look("public_versions", ("slug",), NOBODY),
     Look("public_version", ("slug", "label"), NOBODY), Look("public_policy_open", ("slug",), NOBODY, everywhere=True),
     Look("public_version_open", ("slug", "label"), NOBODY),
+    Look("public_version_changes", ("slug", "label"), NOBODY), Look("public_version_changes", ("slug", "label"), NOBODY, query="#tekst", everywhere=True),
     # people
     Look("account_name"), wrong("account_name", name=""), Look("account_logout"), Look("account_reauthenticate"),
     wrong("account_reauthenticate", password="fout"), Look("account_email"), wrong("account_email", deep=True, email="geen adres"),
@@ -86,6 +87,7 @@ LOOKS = [
     # what was published
     Look("policy_preview", ("large.pk",)), Look("policy_versions", ("published.pk",)), Look("policy_versions", ("filled.pk",), deep=True),
     Look("version", ("published.pk", "label")), Look("version_compare", ("published.pk",)),
+    Look("version_compare", ("published.pk",), query="?van=1.00&naar=1.01#tekst"),
     Look("version_hide", ("published.pk", "label")), wrong("version_hide", "published.pk", "label", deep=True),
     Look("version_show", ("published.pk", "label")),
     Look("policy_retire", ("published.pk",)), Look("policy_address", ("published.pk",)), wrong("policy_address", "published.pk", slug="-"),
@@ -141,7 +143,9 @@ def world() -> SimpleNamespace:
     large = make_policy(people.organisation, example("artikelen"), "De grootste")
     published = make_policy(people.organisation, example("verwerkingen"), "De Zoete Oven")
     now = timezone.now()
-    version = publish(published, people.owner, on=day_of(now), now=now, slug="de-zoete-oven")
+    publish(published, people.owner, on=day_of(now), now=now, slug="de-zoete-oven")
+    change(published, phone("053 00 00 30"))
+    version = publish(published, people.owner, on=day_of(now), now=now)
     change(published, phone("053 00 00 31"))
     filled = make_policy(people.organisation)
     make_left(filled, people.editor)

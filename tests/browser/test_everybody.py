@@ -97,8 +97,9 @@ def open_as(page: Page, home: str, look: Look, here: SimpleNamespace) -> str:
         page.context.add_cookies([{"name": "sessionid", "value": session_of(here, look.who), "url": home}])
     path = reverse(look.route, args=[argument_of(here, one) for one in look.arguments]) + look.query.replace("parent", str(here.parent))
     answer = page.goto(home + path)
-    if answer.status >= 500 or page.url != home + path:
-        return f"{answer.status}, at {page.url}"
+    status = answer.status if answer else 200  # no answer: the same page, at another place
+    if status >= 500 or page.url != home + path:
+        return f"{status}, at {page.url}"
     if look.wrong is not None:
         for name, text in look.wrong.items():
             page.locator(f"main [name='{name}']").first.fill(text)

@@ -71,8 +71,8 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
         return "de gegevens zelf zeggen meer dan de naam van hun soort"
     if names[0] == "groups" and last == "name" and not _belongs(facts, names[1]):
         return "geen verwerking gaat over deze groep"
-    if names[0] == "groups" and last == "phrase" and not any(names[1] in activity.groups for activity in facts.activities):
-        return "geen verwerking gaat over deze groep"
+    if names[0] == "groups" and last == "phrase" and not _reads(facts, names[1]):
+        return "geen doel gaat over deze groep: de korte laag heeft haar niets te zeggen"
     if names[0] == "groups" and last == "name" and _known_above(facts, names[1]):
         return "de korte laag zegt het in haar eigen woorden"
     if names[0] == "activities" and last == "groups" and names[2:3] == ["purposes"]:
@@ -103,7 +103,7 @@ def _not_there(facts: Facts, names: list[str]) -> str:
 def _of_scope(facts: Facts, name: str, law: Law) -> str:
     if name == "customer_countries":
         own = {facts.controller.country, facts.controller.parent_country}
-        return "" if any(row["country"] not in own for row in law.authorities) else "in die landen komt er geen toezichthouder bij"
+        return "" if any(row["country"] in {*facts.scope.customer_countries} - own for row in law.authorities) else "in die landen komt er geen toezichthouder bij"
     if name == "no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
         return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
     return "de verklaring geldt niet voor apps" if name == "apps" and facts.scope.applies_to == "websites" else ""
@@ -131,8 +131,8 @@ def _told_by_others(facts: Facts, path: str) -> str:
     marketing = facts.marketing
     if path == "contact.phone" and shares_phone(facts):
         return "de telefoon van de onderneming staat er al"
-    if path == "disclosure.shares" and facts.disclosure.shares and without_undated(facts).recipients:
-        return "de ontvangers die er staan, zeggen het al"
+    if path == "disclosure.shares" and facts.disclosure.shares is not None and without_undated(facts).recipients:
+        return "de ontvangers die er staan, zeggen het al; een nee dat zij tegenspreken, belooft niets"
     if path == "automated.used" and facts.automated.decisions:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
@@ -177,7 +177,7 @@ def _known_above(facts: Facts, key: str) -> bool:
     """The first layer has a phrase for the group and says exactly which activities are about it, and nothing else names the group."""
     group = facts.find("groups", key)
     activities = [activity for activity in facts.activities if key in activity.groups]
-    apart = any(key in row.groups for activity in facts.activities for row in (*activity.uses, *activity.purposes))
+    apart = any(key in row.groups and set(row.groups) != set(activity.groups) for activity in facts.activities for row in (*activity.uses, *activity.purposes))
     return bool(group.phrase and activities) and not group.description and not apart and {one.key for one in activities} <= defaults_of(facts).known_people
 
 
@@ -186,6 +186,10 @@ def _belongs(facts: Facts, key: str) -> bool:
     if group.description or any(key in follow.value(activity, use, "groups") for activity in facts.activities for use in activity.uses):
         return True
     return any(key in activity.groups for activity in facts.activities if not activity.uses)
+
+
+def _reads(facts: Facts, key: str) -> bool:
+    return any(key in follow.people(activity, purpose) for activity in facts.activities for purpose in activity.purposes)
 
 
 def _same_people(facts: Facts, names: list[str]) -> str:

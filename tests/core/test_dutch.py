@@ -33,6 +33,8 @@ def test_an_address_behind_a_name_and_a_name_that_is_missing_is_a_gap_beside_it(
     address = Said("links.profiles.0.url", "https://www.brood.example")
     assert ">Facebook</v></a>" in link(address, Said("links.profiles.0.network", "Facebook"))
     assert link(address, Missing("links.profiles.0.network", "netwerk")).startswith("<gap") and "www.brood.example</v></a>" in link(address, Missing("x", "netwerk"))
+    nowhere = link(Missing("links.profiles.0.url", "adres"), Said("links.profiles.0.network", "Facebook"))
+    assert ">Facebook</v> (<gap" in nowhere
 
 
 @pytest.mark.parametrize(("values", "said"), [(["a", "", "b", None], "a of b"), (["a", "b", "c"], "a, b of c"), (["a"], "a"), ([None], "")])

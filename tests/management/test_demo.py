@@ -24,12 +24,12 @@ def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: 
         with pytest.raises(KeyboardInterrupt):
             call_command("demo")
     call_command("demo")
-    assert counts() == (5, 3, 5, 4)
+    assert counts() == (5, 3, 5, 5)
     studio = Policy.objects.get(name="Webstudio Wolkenrog")
-    assert [version.label for version in studio.versions.order_by("sequence")] == ["1.00", "1.01"]
+    assert [version.label for version in studio.versions.order_by("sequence")] == ["1.00", "2.00", "2.01"]
     Policy.objects.filter(name="Kraaienvat").update(name="Een andere naam")
     call_command("demo")
-    assert counts() == (5, 3, 5, 4)
+    assert counts() == (5, 3, 5, 5)
     assert "advies@demo.example" in capsys.readouterr().out
 
 

@@ -12,18 +12,23 @@ from policies.models import (
     Organisation,
     Policy,
     PolicyRetirement,
+    PolicyReview,
     PolicyVersion,
     PublicAddress,
     PublicationEvent,
     VersionHiding,
+    VersionSummary,
     guards,
 )
-from tests.versions import BY, at, make_address, make_version, new_version
+from tests.versions import BY, at, make_address, make_summary, make_version, new_version
 
 pytestmark = pytest.mark.django_db
 IS_SQLITE = "connection.vendor != 'sqlite'"
 IS_POSTGRES = "connection.vendor != 'postgresql'"
-TABLES = ["policies_policyretirement", "policies_policyversion", "policies_publicaddress", "policies_publicationevent", "policies_versionhiding"]
+TABLES = [
+    "policies_policyretirement", "policies_policyreview", "policies_policyversion", "policies_publicaddress", "policies_publicationevent",
+    "policies_versionhiding", "policies_versionsummary",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -35,6 +40,8 @@ def version() -> PolicyVersion:
     make_address(policy, "bakkerij")
     VersionHiding.objects.create(version=version, hidden=True, reason="vergissing", at=at("2026-03-02"), **BY)
     PolicyRetirement.objects.create(policy=policy, retired=True, at=at("2026-03-02"), **BY)
+    PolicyReview.objects.create(policy=policy, at=at("2026-03-02"), **BY)
+    make_summary(version)
     PublicationEvent.objects.create(
         verb="published", organisation_id=organisation.pk, policy_id=policy.pk, policy_name="Bakkerij", at=at("2026-03-01"), **BY
     )
@@ -77,6 +84,9 @@ BY_THE_APPLICATION: dict[str, Callable[[PolicyVersion], object]] = {
     "upsert": lambda version: PolicyVersion.objects.bulk_create(
         [version], update_conflicts=True, unique_fields=["id"], update_fields=["note"]
     ),
+    "summary": lambda version: VersionSummary.objects.update(sentences=[]),
+    "summary again": lambda version: version.summary.save(),
+    "review": lambda version: version.policy.reviews.all().delete(),
     "hiding": lambda version: version.hidings.all().delete(),
     "address": lambda version: version.policy.addresses.update(slug="anders"),
 }

@@ -202,6 +202,15 @@ def test_owner_sees_every_version_and_what_changed(adviser: PageClient, old: str
         assert adviser.get(f"{base}3.00/privacyverklaring.{kind}").status_code == 200
 
 
+def test_what_changed_with_each_version_is_written_once(old: str) -> None:
+    for count in (PolicyVersion.objects.count(), 0):
+        call_command("summarise_versions", stdout=(out := StringIO()))
+        assert out.getvalue() == f"{count} samenvattingen geschreven.\n"
+    for version in PolicyVersion.objects.select_related("summary"):
+        said = [text for _, text in version.summary.sentences]
+        assert said and all(len(text.split()) <= 25 for text in said) and (said == ["Eerste versie."]) == (version.summary.since is None)
+
+
 def test_versions_compare_with_the_text_of_today(old: str) -> None:
     for version in latest():
         stored, fresh = document_of(json.loads(version.document)), assemble(snapshot.facts_of(version.policy), load(), TODAY)

@@ -13,16 +13,16 @@ from policies.models import Policy, PolicyVersion, guards
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW, change, phone, print_quickly, publish, recipient
-from tests.versions import complete_company
+from tests.versions import at, complete_company
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[time_machine.Traveller]:
     print_quickly(monkeypatch)
-    with time_machine.travel(NOW, tick=False):
-        yield
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
@@ -138,7 +138,8 @@ def test_compare_with_what_is_not_published_yet(client: PageClient, policy: Poli
 
 
 def test_compare_a_version_with_itself(client: PageClient, policy: Policy) -> None:
-    assert "Er is geen verschil in de tekst." in text_of(client, policy, "vergelijken/", van="1.01", naar="1.01")
+    html = text_of(client, policy, "vergelijken/", van="1.01", naar="1.01")
+    assert "<p>Er is niets veranderd.</p>" in html and "<details>" not in html
 
 
 def told_in_other_words(version: PolicyVersion) -> None:
@@ -152,7 +153,7 @@ def told_in_other_words(version: PolicyVersion) -> None:
 def test_the_first_publication_after_the_words_changed_says_so_in_one_sentence(client: PageClient, policy: Policy) -> None:
     told_in_other_words(policy.versions.get(sequence=2))
     html = text_of(client, policy, "vergelijken/", van="1.01", naar="concept")
-    said, _, below = html.partition("<details> <summary>De tekst woord voor woord vergelijken</summary>")
+    said, _, below = html.partition("<details> <summary>De tekst met wat nieuw en weg is</summary>")
     assert "Dezelfde feiten staan er in nieuwe woorden" in said and "<ins>" not in said and "<del>" not in said
     assert "Ons bedrijf zal" in below
 
@@ -160,14 +161,49 @@ def test_the_first_publication_after_the_words_changed_says_so_in_one_sentence(c
 def test_changed_facts_come_before_a_text_in_new_words(client: PageClient, policy: Policy) -> None:
     told_in_other_words(policy.versions.get(sequence=1))
     html = text_of(client, policy, "vergelijken/", van="1.00", naar="1.01")
-    said, _, below = html.partition("<details> <summary>De tekst woord voor woord vergelijken</summary>")
+    said, _, below = html.partition("<details> <summary>De tekst met wat nieuw en weg is</summary>")
     assert "Wat er aan uw antwoorden veranderde" in said and "09 000 00 01" in said and "nieuwe woorden" not in said
     assert "Ons bedrijf zal" in below and "Ons bedrijf zal" not in said
 
 
-def test_changed_facts_in_the_same_words_are_shown_with_their_text(client: PageClient, policy: Policy) -> None:
+def test_the_sentences_come_first_and_the_rest_is_folded(client: PageClient, policy: Policy) -> None:
     html = text_of(client, policy, "vergelijken/", van="1.00", naar="1.01")
-    assert "Wat er aan uw antwoorden veranderde" in html and "<details>" not in html and 'id="deel-1"' in html
+    said, _, below = html.partition("<details>")
+    assert "<p>Nieuw: ons telefoonnummer (09 000 00 01).</p>" in said and "<ins>" not in said
+    assert "<summary>Wat er aan uw antwoorden veranderde</summary>" in below and 'id="deel-' in below
+    assert re.search(r"<summary>\d+ delen: niets veranderd</summary> <p>[^<]*Cookies[^<]*</p>", below)
+    assert below.index("niets veranderd</summary>") < below.rindex('<section class="change-part"'), "where they stand in the text, and not all at the end"
+
+
+# --- what changed, and when somebody looked -------------------------------------------------------------------------
+
+
+def test_what_changed_stands_in_the_list_and_with_the_proof(client: PageClient, policy: Policy) -> None:
+    for html in (text_of(client, policy), text_of(client, policy, "1.01/")):
+        assert '<p class="change-since">Veranderd sinds versie 1.00:</p> <p>Nieuw: ons telefoonnummer (09 000 00 01).</p>' in html
+    assert "<p>Eerste versie.</p>" in text_of(client, policy, "1.00/")
+
+
+def test_nothing_changed_can_be_said(client: PageClient, policy: Policy, clock: time_machine.Traveller) -> None:
+    clock.move_to(at("2026-12-08"))
+    assert "Laatst gewijzigd op 1 december 2026. Laatst nagekeken op 1 december 2026." in text_of(client, policy)
+    for says in ("Genoteerd: de verklaring is vandaag nagekeken", "U keek deze verklaring vandaag al na."):
+        assert says in client.post(f"/verklaringen/{policy.pk}/versies/nagekeken/", follow=True).content.decode()
+    html = text_of(client, policy)
+    assert "Laatst gewijzigd op 1 december 2026. Laatst nagekeken op 8 december 2026." in html and "nagekeken: niets veranderd" in html
+    assert policy.reviews.count() == 1
+
+
+def test_what_changed_is_not_said_to_be_unchanged(client: PageClient, policy: Policy) -> None:
+    change(policy, phone("09 000 00 77"))
+    html = client.post(f"/verklaringen/{policy.pk}/versies/nagekeken/", follow=True).content.decode()
+    assert "De tekst is nu anders dan die van versie 1.01." in html and not policy.reviews.exists()
+
+
+def test_a_reader_is_not_asked_to_look(client: PageClient, people: People, policy: Policy) -> None:
+    assert "er is niets veranderd</button>" in text_of(client, policy)
+    client.force_login(people.reader)
+    assert "er is niets veranderd</button>" not in text_of(client, policy)
 
 
 @pytest.mark.parametrize("query", [{"van": "7.00"}, {"naar": "<script>"}, {"van": ""}, {"van": "concept"}])

@@ -67,9 +67,10 @@ def unclosed(text: str, signs: str = ".,:;") -> str:
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word."""
     last = (text.split() or [""])[-1].lstrip("(" + OPENS)
-    return last[:-1] not in LEGAL_FORMS | table("names") and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
+    return last[:-1] not in LEGAL_FORMS and last[:-1] not in table("names") and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
 
 
+@lru_cache(maxsize=8192)  # a statement asks for the same few hundred over and over, and after one changed answer nearly all are as they were
 def phrase(text: str) -> str:
     """A fragment as it stands in the middle of a sentence: no quotation marks around all of it, no closing sign, a small letter where that is safe."""
     text = unclosed(_unquoted(stripped(text)), ".,:;!?")

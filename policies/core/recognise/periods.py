@@ -61,16 +61,18 @@ class Lengths:
             sentence = self.sentences[number]
             if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
                 continue
-            above = self._items_above(sentence)
+            above = self._data_before(sentence)
             for part, activities in self._of(sentence):
                 own = self._topics(part.before) or self._topics(above)
                 yield from ((number, part, one, one in own) for one in activities)
 
-    def _items_above(self, sentence: Sentence) -> str:
-        """The words of the list that ends right above a sentence: “Bewaard: 2 maanden” is about the data in it."""
+    def _data_before(self, sentence: Sentence) -> str:
+        """The words that “Wij bewaren dit 2 maanden” points back to: what its own paragraph names before it, or else the list that ends right above it."""
         if sentence.kind == "item":
             return ""
-        before = takewhile(lambda one: one.kind == "item" and one.section == sentence.section, reversed(self.sentences[:sentence.number]))
+        before = [one for one in self.telling.reading.pieces[sentence.piece] if one.number < sentence.number]
+        if not before:
+            before = [*takewhile(lambda one: one.kind == "item" and one.section == sentence.section, reversed(self.sentences[:sentence.number]))]
         return normal(" ".join(one.text for one in before))
 
     def _of(self, sentence: Sentence) -> Iterator[tuple["_Part", list[str]]]:

@@ -38,7 +38,7 @@ def _of_row(old: Any, new: Any, path: str) -> Iterator[FactChange]:
         if spec.kind == "part":
             yield from _of_row(was, now, f"{here}.")
         elif spec.kind == "rows":
-            yield from _of_rows(_named(was), _named(now), here)
+            yield from _of_rows(named_rows(was), named_rows(now), here)
         elif was in NOTHING and now in NOTHING and not (spec.kind == "yesno" and False in (was, now)):
             continue  # not ticked and not answered are the same
         else:
@@ -56,7 +56,7 @@ def _of_rows(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> Itera
     yield from (FactChange(f"{path}.{name}", "removed", row, None) for name, row in old.items() if name not in new)
 
 
-def _named(rows: tuple[Any, ...]) -> dict[str, Any]:
+def named_rows(rows: tuple[Any, ...]) -> dict[str, Any]:
     """Rows by what names them: a key, or for a row without one its first text, so that taking out the first item changes no other."""
     names = [row_name(row) or str(getattr(row, "name", None) or getattr(row, "detail", None) or "").replace(".", " ") for row in rows]
     times = Counter(names)

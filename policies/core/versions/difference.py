@@ -1,4 +1,4 @@
-"""Two versions → what a person is shown of their difference: the facts first, and the text folded where it only has new words."""
+"""Two versions → what a person is shown of their difference: the facts first, then the law, then the text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -30,17 +30,14 @@ class LawChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs. `kind`: nothing; only the words of the library; only what the law gives; the facts; or the text, of which the facts cannot be read.
-
-    `folded` tells that the changes of the text are mostly new words, so that nobody has to read them to know what changed.
-    """
+    """What differs. `kind`: nothing; only the words of the library; only what the law gives; the facts; or the text, of which the facts cannot be read."""
 
     kind: Kind
     facts: tuple[FactChange, ...] = ()
     because: tuple[str, ...] = ()
     law: tuple[LawChange, ...] = ()
     sections: tuple[SectionChange, ...] = ()
-    folded: bool = False
+    has_new_words: bool = False
 
 
 def difference(old: Told, new: Told) -> Difference:
@@ -51,11 +48,11 @@ def difference(old: Told, new: Told) -> Difference:
         return Difference("text" if sections else "same", law=law, sections=sections)
     facts = changed_facts(old.facts, new.facts)
     if facts:
-        return Difference("facts", facts, turned_defaults(old.facts, new.facts), law, sections, folded=bool(sections) and (has_new_words or _laid_out_anew(old, new)))
+        return Difference("facts", facts, turned_defaults(old.facts, new.facts), law, sections, has_new_words)
     if not sections:
         return Difference("same")
     only_law = bool(law) and not has_new_words
-    return Difference("law" if only_law else "wording", law=law, sections=sections, folded=not only_law)
+    return Difference("law" if only_law else "wording", law=law, sections=sections)
 
 
 def reworded(old: d.Document, new: d.Document) -> bool:
@@ -76,7 +73,3 @@ def law_changes(old: d.Document, new: d.Document) -> tuple[LawChange, ...]:
         {node.path: node.text for node in d.nodes(document) if isinstance(node, d.Value) and node.path.startswith(OF_LAW)} for document in (old, new)
     )
     return tuple(dict.fromkeys(LawChange(before[path], text) for path, text in after.items() if path in before and before[path] != text))
-
-
-def _laid_out_anew(old: Told, new: Told) -> bool:
-    return (old.document.pattern, old.document.tone) != (new.document.pattern, new.document.tone)

@@ -28,13 +28,13 @@ PEOPLE = {
     "advies@demo.example": ("Aïsha Verlinden", "Privacykantoor Lindewater", Kind.CONSULTANCY, Role.OWNER, "een adviseur met drie klanten"),
     "collega@demo.example": ("Bram Otterdijk", "Privacykantoor Lindewater", Kind.CONSULTANCY, Role.EDITOR, "een collega die mee invult en publiceert"),
     "stagiair@demo.example": ("Cato Meers", "Privacykantoor Lindewater", Kind.CONSULTANCY, Role.READER, "een collega die alleen leest"),
-    "eigenaar@demo.example": ("Wouter Rogge", "Webstudio Wolkenrog", Kind.OWNER, Role.OWNER, "een onderneming met twee gepubliceerde versies"),
+    "eigenaar@demo.example": ("Wouter Rogge", "Webstudio Wolkenrog", Kind.OWNER, Role.OWNER, "een onderneming met drie gepubliceerde versies"),
     "starter@demo.example": ("Lies Deeg", "Bakkerij Deeg & Zoon", Kind.OWNER, Role.OWNER, "een bakker die halverwege de vragen is"),
 }
 
 
 class Command(BaseCommand):
-    help = "Laadt de demo: een adviseur met drie klanten, een onderneming met twee versies, een bakker die halverwege is."
+    help = "Laadt de demo: een adviseur met drie klanten, een onderneming met drie versies, een bakker die halverwege is."
 
     def handle(self, *args, **options) -> None:
         if settings.PRODUCTION:
@@ -52,8 +52,8 @@ class Command(BaseCommand):
         advice, owner = User.objects.get(email="advies@demo.example"), User.objects.get(email="eigenaar@demo.example")
         published(statement(consultancy, "Kraaienvat", example("artikelen")), advice, "kraaienvat", [(40, unchanged, "")])
         published(statement(consultancy, "IJsselrek", example("vraag-antwoord")), advice, "ijsselrek", [(75, unchanged, "")], longer_notice)
-        published(statement(studio, "Webstudio Wolkenrog", example("verwerkingen")), owner, LAST, [
-            (120, unchanged, ""), (14, longer_notice, "Belangrijke wijzigingen kondigen wij voortaan 45 dagen vooraf aan."),
+        published(statement(studio, "Webstudio Wolkenrog", before_the_newsletter), owner, LAST, [
+            (120, unchanged, ""), (60, with_newsletter, "Je kunt je nu inschrijven voor onze nieuwsbrief."), (14, longer_notice, "Belangrijke wijzigingen kondigen wij voortaan 45 dagen vooraf aan."),
         ])
 
     def greet(self) -> None:
@@ -75,7 +75,7 @@ def person(email: str, name: str, organisation: str, kind: str, role: str) -> No
 
 def complete() -> bool:
     """Whether the last thing that the demo makes is there. From then on the demo belongs to whoever plays with it."""
-    return PolicyVersion.objects.filter(policy__addresses__slug=LAST).count() > 1
+    return PolicyVersion.objects.filter(policy__addresses__slug=LAST).count() > 2
 
 
 def statement(organisation: Organisation, name: str, facts: Callable[[], f.Facts]) -> Policy:
@@ -120,6 +120,35 @@ def unchanged(facts: f.Facts) -> f.Facts:
 
 def longer_notice(facts: f.Facts) -> f.Facts:
     return dataclasses.replace(facts, changes=dataclasses.replace(facts.changes, notice_days=45))
+
+
+def before_the_newsletter() -> f.Facts:
+    """The studio before it sent news."""
+    facts = example("verwerkingen")()
+    return dataclasses.replace(
+        facts,
+        groups=tuple(row for row in facts.groups if row.key != "lezers"),
+        retention_rules=tuple(row for row in facts.retention_rules if row.key != "uitgeschreven"),
+        activities=tuple(row for row in facts.activities if row.key != "nieuwsbrief"),
+        recipients=tuple(row for row in facts.recipients if row.key != "mailchimp"),
+        marketing=f.Marketing(used=False),
+    )
+
+
+def with_newsletter(facts: f.Facts) -> f.Facts:
+    """News, sent by Brevo, and customers' data a year longer."""
+    whole = example("verwerkingen")()
+    sender = f.Recipient(
+        key="brevo", name="Brevo", kind="named", entity="Sendinblue SAS", role="processor", country="FR", task="verstuurt onze nieuwsbrief", activities=("nieuwsbrief",), agreement=True,
+    )
+    return dataclasses.replace(
+        facts,
+        groups=whole.groups,
+        retention_rules=tuple(dataclasses.replace(row, number=2) if row.key == "klant" else row for row in whole.retention_rules),
+        activities=whole.activities,
+        recipients=(*facts.recipients, sender),
+        marketing=whole.marketing,
+    )
 
 
 def half_a_bakery() -> f.Facts:

@@ -47,9 +47,9 @@ def test_the_same_twice() -> None:
 
 
 def test_the_same_facts_in_new_words() -> None:
-    """The first publication after the words of the library changed: one sentence, and the text folded."""
+    """The first publication after the words of the library changed: one sentence."""
     found = difference(Told(in_new_words(of(FACTS).document), FACTS), of(FACTS))
-    assert (found.kind, found.folded, found.facts, found.because) == ("wording", True, (), ()) and found.sections
+    assert (found.kind, found.facts, found.because) == ("wording", (), ()) and found.sections
 
 
 def test_what_is_internal_is_no_fact_of_the_statement() -> None:
@@ -60,29 +60,29 @@ def test_what_is_internal_is_no_fact_of_the_statement() -> None:
 def test_other_facts_in_the_same_words_are_shown_with_their_text() -> None:
     found = difference(of(FACTS), of(PHONE))
     assert [change.path for change in found.facts] == ["controller.phone"] and found.sections
-    assert (found.kind, found.folded) == ("facts", False)
+    assert found.kind == "facts"
 
 
-def test_other_facts_in_new_words_come_first_and_the_text_is_folded() -> None:
+def test_other_facts_in_new_words_are_a_difference_of_facts() -> None:
     found = difference(Told(in_new_words(of(FACTS).document), FACTS), of(PHONE))
     assert [change.path for change in found.facts] == ["controller.phone"]
-    assert (found.kind, found.folded) == ("facts", True)
+    assert found.kind == "facts"
 
 
-def test_another_layout_is_a_fact_and_its_text_is_folded() -> None:
+def test_another_layout_is_a_fact() -> None:
     found = difference(of(FACTS), of(replace(FACTS, style=replace(FACTS.style, pattern="artikelen"))))
-    assert [change.path for change in found.facts] == ["style.pattern"] and found.folded
+    assert [change.path for change in found.facts] == ["style.pattern"]
 
 
 def test_what_the_law_changes_is_no_new_wording() -> None:
     found = difference(of(FACTS), Told(with_other_law(of(FACTS).document), FACTS))
-    assert (found.kind, found.folded) == ("law", False) and found.sections
+    assert found.kind == "law" and found.sections
     assert all(change.after == f"{change.before} (nieuw)" for change in found.law) and LawChange in {type(change) for change in found.law}
 
 
 def test_with_new_words_the_law_is_told_beside_them() -> None:
     found = difference(of(FACTS), Told(in_new_words(with_other_law(of(FACTS).document)), FACTS))
-    assert found.kind == "wording" and found.folded
+    assert found.kind == "wording"
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -90,7 +90,7 @@ def test_facts_that_nobody_reads_any_more_leave_the_text(side: int) -> None:
     versions = [of(FACTS), of(PHONE)]
     versions[side] = replace(versions[side], facts=None)
     found = difference(*versions)
-    assert (found.kind, found.facts, found.folded) == ("text", (), False) and found.sections
+    assert (found.kind, found.facts) == ("text", ()) and found.sections
 
 
 def test_an_answer_that_turns_a_default_around_is_explained() -> None:

@@ -7,11 +7,12 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from policies.models import Policy, PolicyRetirement
+from policies.models import Policy, PolicyRetirement, PolicyReview
+from policies.models.summary import FEW
 from tests.make import make_organisation
 from tests.page import PageClient
-from tests.versions import BY, at, make_address, make_version
-from tests.views.public.conftest import hide
+from tests.versions import BY, at, make_address, make_summary, make_version
+from tests.views.public.conftest import PAGES, hide
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,106 @@ def test_list_of_versions(client: PageClient, policy: Policy) -> None:
         assert words in html
 
 
+def summarised(policy: Policy, sequence: int, since: int | None, *sentences: str, marked_text: object = None) -> None:
+    make_summary(policy.versions.get(sequence=sequence), since, *sentences, marked_text=marked_text)
+
+
+def versions_page(client: PageClient) -> str:
+    return " ".join(client.get("/privacy/bakkerij/versies/").content.decode().split())
+
+
+def test_what_changed_with_each_version(client: PageClient, policy: Policy) -> None:
+    summarised(policy, 1, None, "Eerste versie.")
+    summarised(policy, 2, 1, "Weg: <b>Mailchimp</b> krijgt geen gegevens meer.", "Klantgegevens: 2 jaar, was 1 jaar.")
+    summarised(policy, 3, 2, *(f"Nieuw: gegeven {number}." for number in range(FEW + 1)))
+    html = versions_page(client)
+    assert "<p>Eerste versie.</p>" in html
+    assert "Veranderd sinds versie 1.00:</p> <ul><li>Weg: &lt;b&gt;Mailchimp&lt;/b&gt; krijgt geen gegevens meer.</li><li>Klantgegevens: 2 jaar, was 1 jaar.</li></ul>" in html
+    assert f"<details><summary>Gegevens ({FEW + 1})</summary> <ul><li>Nieuw: gegeven 0.</li>" in html, "many stand below the name of their part"
+
+
+def test_a_hidden_version_does_not_say_what_changed(client: PageClient, policy: Policy) -> None:
+    """Nor does the next one say what stood in it."""
+    summarised(policy, 2, 1, "Ons adres: Thuisstraat 1, was Ovenstraat 1.")
+    summarised(policy, 3, 2, "Ons adres: Ovenstraat 1, was Thuisstraat 1.")
+    assert versions_page(client).count("Thuisstraat") == 2
+    hide(policy.versions.get(sequence=2))
+    html = versions_page(client)
+    assert "Thuisstraat" not in html and "Veranderd sinds" not in html
+
+
+CHANGES = "/privacy/bakkerij/v/1.01/verschil/"
+MARKED = [
+    {"same": [["cookies", "Cookies"], ["rechten", "Uw rechten"]]},
+    {"title": "Wie wij zijn", "kind": "changed", "reordered": False, "clauses": [{"kind": "changed", "lines": [{"same": ["Bakkerij", "Kerkstraat", "Aalst"]}, {"runs": [["same", "Bel "], ["removed", "<i>09</i>"], ["added", "016"]]}]}]},
+]
+
+
+def test_what_changed_with_one_version(client: PageClient, policy: Policy) -> None:
+    summarised(policy, 2, 1, "Ons telefoonnummer: 016, was 09.", marked_text=MARKED)
+    html = " ".join(client.get(CHANGES).content.decode().split())
+    assert '<p>Van versie 1.00 (1 maart 2026) naar <a href="/privacy/bakkerij/v/1.01/">versie 1.01</a> (10 maart 2026).</p> <p>Ons telefoonnummer: 016, was 09.</p> <p>Een ander telefoonnummer.</p>' in html
+    said, _, below = html.partition('<details class="vouw"> <summary>De tekst met wat nieuw en weg is</summary>')
+    assert "<ins>" not in said and "<ins><span" in below and "weg: </span>&lt;i&gt;09&lt;/i&gt;</del>" in below
+    assert "<summary>3 regels: niets veranderd</summary><p>Bakkerij</p>" in below
+    assert '<summary>2 delen: niets veranderd</summary> <p><a href="/privacy/bakkerij/v/1.01/#cookies">Cookies</a>, <a href="/privacy/bakkerij/v/1.01/#rechten">Uw rechten</a>.</p>' in below
+    assert f'href="{CHANGES}#tekst"' in versions_page(client) and 'content="noindex"' in html
+
+
+def test_a_version_that_changed_no_text_says_so(client: PageClient, policy: Policy) -> None:
+    summarised(policy, 2, 1, "Er is niets veranderd.", marked_text=[])
+    assert "In de tekst van de verklaring verandert niets." in client.get(CHANGES).content.decode()
+    summarised(policy, 3, 2, "Wat er anders is, kunnen wij niet meer nagaan.")
+    assert "In de tekst" not in client.get("/privacy/bakkerij/v/2.00/verschil/").content.decode()
+
+
+def test_what_changed_is_gone_with_a_version_that_is_hidden(client: PageClient, policy: Policy) -> None:
+    summarised(policy, 2, 1, "Ons adres: Thuisstraat 1, was Ovenstraat 1.", marked_text=MARKED)
+    summarised(policy, 3, 2, "Ons adres: Ovenstraat 1, was Thuisstraat 1.", marked_text=MARKED)
+    hide(policy.versions.get(sequence=2))
+    for path, status in ((CHANGES, 410), ("/privacy/bakkerij/v/2.00/verschil/", 404)):
+        response = client.get(path)
+        assert response.status_code == status and b"Thuisstraat" not in response.content and b"016" not in response.content
+
+
+def test_the_list_does_not_read_the_text_of_each_change(client: PageClient, policy: Policy, django_assert_num_queries) -> None:
+    summarised(policy, 2, 1, "Er is niets veranderd.", marked_text=MARKED)
+    for path, reads in (("/privacy/bakkerij/versies/", False), (CHANGES, True)):
+        with django_assert_num_queries(1) as queries:
+            client.get(path)
+        assert ("marked_text" in queries[0]["sql"]) is reads
+
+
+def test_what_is_written_later_is_news_to_a_cache(client: PageClient, policy: Policy) -> None:
+    make_summary(policy.versions.get(sequence=2), 1, marked_text=MARKED, made_at=at("2026-03-14"))
+    for path in (CHANGES, "/privacy/bakkerij/versies/"):
+        assert client.get(path)["Last-Modified"] == "Sat, 14 Mar 2026 10:00:00 GMT"
+
+
+def test_what_was_never_written_down_is_not_found(client: PageClient, policy: Policy) -> None:
+    assert client.get(CHANGES).status_code == client.get("/privacy/bakkerij/v/7.00/verschil/").status_code == client.get("/privacy/elders/v/1.00/verschil/").status_code == 404
+
+
+def test_an_announcement_leads_to_what_it_changes(client: PageClient, policy: Policy) -> None:
+    assert 'href="/privacy/bakkerij/versies/#v2.00"' in client.get("/privacy/bakkerij/").content.decode()
+    assert '<li id="v2.00"' in versions_page(client)
+
+
+def test_when_it_changed_and_when_somebody_looked(client: PageClient, policy: Policy) -> None:
+    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 12 maart 2026." in versions_page(client), "to publish is to look"
+    PolicyReview.objects.create(policy=policy, at=at("2026-03-14"), **BY)
+    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 14 maart 2026." in versions_page(client)
+    assert "Olga" not in versions_page(client)
+
+
+def test_one_query_also_with_what_changed(client: PageClient, policy: Policy, django_assert_num_queries) -> None:
+    for sequence in (1, 2, 3):
+        summarised(policy, sequence, sequence - 1 or None, "Eerste versie.")
+    for page in (*PAGES, CHANGES):
+        with django_assert_num_queries(1):
+            client.get(page)
+
+
 # --- hidden, gone, renamed, never there ----------------------------------------------------------------------------
 
 
@@ -138,7 +239,7 @@ def test_nothing_of_a_hidden_version_shows_anywhere(client: PageClient) -> None:
     make_version(policy, "2.00", "2026-04-01", published="2026-03-12", company="Verkeerde klant", note="Verkeerde nota")
     for sequence in (2, 3):
         hide(policy.versions.get(sequence=sequence))
-    for page in ("", "alles/", "versies/", "v/1.00/", "v/1.01/", "v/2.00/", "v/2.00/alles/"):
+    for page in ("", "alles/", "versies/", "v/1.00/", "v/1.01/", "v/2.00/", "v/2.00/alles/", "v/1.01/verschil/", "v/2.00/verschil/"):
         assert b"Verkeerde" not in client.get(f"/privacy/bakkerij/{page}").content
     assert "Deze versie is niet meer te lezen. Ze is verborgen op 14 maart 2026." in client.get("/privacy/bakkerij/versies/").content.decode()
 
