@@ -26,6 +26,7 @@ STORED = Path(__file__).parent / "stored"
 NUMBERS = range(1, SCHEMA + 1)
 DAY = date(2026, 12, 1)
 every_schema = pytest.mark.parametrize("schema", NUMBERS)
+LATER = {("style", "no_figure")}  # a tick that schema 2 got after its release: left out, it says what it said before (decision 37)
 WAITING = ["security", "activities.activities-1", "recipients.recipients-2"]
 
 
@@ -62,7 +63,7 @@ def test_sample_of_today_fills_every_field() -> None:
     """When a field is new: a schema of its own and a new sample, or, before that schema was ever released, this sample anew (tests/stored/README.md)."""
     company = from_stored(sample(SCHEMA))
     known = fields_in(sample(SCHEMA))
-    assert {(place, name) for place, row in places() for name in specs_of(row)} - known == {("controller", "rsin")}  # not in Belgium
+    assert {(place, name) for place, row in places() for name in specs_of(row)} - known == {("controller", "rsin"), *LATER}  # not in Belgium
     assert [path for path, _, value in walk(company) if value in (None, ()) and path != "controller.rsin"] == []
 
 

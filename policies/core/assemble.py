@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from . import document as d
-from . import finish, markup, patterns
+from . import finish, markup, patterns, term_figure
 from .case import HANGS, SCOPES, Case, leaves_a_basis_open
 from .context import Contexts
 from .dutch import LANGUAGE
@@ -13,7 +13,7 @@ from .facts.defaults import defaults_of
 from .facts.plans import without_undated
 from .law import law_of
 from .library import ClauseSource, Layout, Library
-from .patterns.plan import Card, Each, Fold, Line, Own, Part, Piece, Plan, Question, Run
+from .patterns.plan import Card, Each, Figure, Fold, Line, Own, Part, Piece, Plan, Question, Run
 
 OF_ACTIVITY = {"purpose", "use"}  # scopes whose rows hang on an activity
 Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
@@ -60,7 +60,7 @@ class _Assembly:
         if isinstance(piece, Each):
             return [d.Section(one.key, 0, one.title, one.blocks) for one in self._divisions(piece, None)]
         blocks = [block for part in piece.parts for block in self._blocks(part, None)]
-        if not blocks:
+        if all(isinstance(block, d.Figure) for block in blocks):  # a picture alone says nothing
             return []
         return [d.Section(piece.key, 0, self._words(self.layout.headings[piece.key], self.case), (*self._lead(piece), *blocks))]
 
@@ -85,6 +85,8 @@ class _Assembly:
             return [card for one in self._of_scope(part.scope, row) if (card := self._card(part, one))]
         if isinstance(part, Fold):
             return self._folded(part, [block for below in part.parts for block in self._blocks(below, row)], row)
+        if isinstance(part, Figure):
+            return self._figure(part)
         if isinstance(part, Question):
             blocks = tuple(block for below in part.parts for block in self._blocks(below, row))
             key, case = row or ("", self.case)
@@ -115,6 +117,12 @@ class _Assembly:
             return blocks
         key, case = row or ("", self.case)
         return [d.Details(f"{key}vouw-{fold.label}", self._words(self.layout.labels[fold.label], case), tuple(blocks))]
+
+    def _figure(self, part: Figure) -> list[d.Block]:
+        """The picture of all terms, where there are enough of them and the company has not turned it off."""
+        bars = () if self.facts.style.no_figure else term_figure.bars(self.facts)
+        label, listed = (d.plain(self._words(self.layout.labels[name], self.case)) if name else "" for name in (part.label, part.listed))
+        return [d.Figure(f"beeld-{part.label}", label, bars, listed)] if bars else []
 
     def _said(self, part: str | Run, row: Row | None) -> list[d.Block]:
         """A clause, or a run of clauses: once, or in turn for every row of its scope."""

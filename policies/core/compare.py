@@ -153,6 +153,8 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
         if isinstance(block, d.Division):
             yield f"title:{within}/{block.key}", (_inline(block.title),)
             yield from _pieces(block.blocks, f"{within}/{block.key}")
+        elif isinstance(block, d.Figure):
+            continue  # it repeats what is compared where it stands
         elif isinstance(block, d.Details):
             yield from _pieces(block.blocks, within)
             yield f"{LABELS}{block.key}", (_inline(block.label),)

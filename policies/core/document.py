@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-SCHEMA = 3  # 1: no summary, cards or explained words; 2: nothing folded
+SCHEMA = 3  # 1: no summary, cards or explained words; 2: nothing folded, no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,30 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One term in a figure: what is kept, how long in full and in short, in days on average (0: not at all, or open), and whether its end is open."""
+
+    label: str
+    term: str
+    short: str
+    days: int
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Terms to look at. It repeats what stands elsewhere, so its words are no nodes: nothing counts, compares or reads them.
+
+    `listed` is the label of the same terms as a list; empty where the layout has one list of them already.
+    """
+
+    key: str
+    title: str
+    bars: tuple[Bar, ...]
+    listed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     key: str
     number: int
@@ -163,8 +187,8 @@ class Section:
 
 
 Inline = Text | Value | Gap | Strong | Emph | Dfn | Link
-Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Card | Division | Details
-Node = Inline | Block | Section | Item | Term | Line
+Block = Paragraph | Bullets | Terms | Table | Notice | Clause | Card | Division | Details | Figure
+Node = Inline | Block | Section | Item | Term | Line | Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +296,7 @@ def plain(root: Any) -> str:
 
 
 NODES = {cls.__name__: cls for cls in (
-    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Details, Section, Word,
+    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Details, Bar, Figure, Section, Word,
 )}
 WALKED = frozenset((*NODES.values(), Document))
 

@@ -99,7 +99,7 @@ def _enclosed(holder: Any) -> Any:
     """A section or division with its loose blocks in one clause, where the first of them stands."""
     if not isinstance(holder, d.Section | d.Division):
         return holder
-    loose = tuple(block for block in holder.blocks if not isinstance(block, d.Clause | d.Card | d.Division | d.Details))
+    loose = tuple(block for block in holder.blocks if not isinstance(block, d.Clause | d.Card | d.Division | d.Details | d.Figure))
     blocks = list(holder.blocks)
     if loose:
         place = holder.blocks.index(loose[0])

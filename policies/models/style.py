@@ -27,6 +27,7 @@ class Style(Part):
     definitions = column(facts.Style, "definitions")
     terms_url = column(facts.Style, "terms_url")
     copyright_notice = column(facts.Style, "copyright_notice")
+    no_figure = column(facts.Style, "no_figure")
 
     class Meta(Part.Meta):
         constraints = constraints(facts.Style)

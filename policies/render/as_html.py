@@ -9,12 +9,17 @@ from markupsafe import escape
 from policies.core import document as d
 from policies.core.dutch import datum
 from policies.core.facts.internet_address import shown_link
+from policies.core.language.printable import OUTSIDE
+
+from . import as_figure, fonts
 
 STYLE = Path(__file__).parents[1] / "static" / "policies" / "public.css"  # that of the public page: one dress for the statement, wherever it is read
 REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
 FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
+# The bars on paper read no style sheet: these are the colours and the 10 points of print.css. A picture that is higher, in em, fits on no page.
+TINT, LETTERS, HIGHEST = "#0b5e66", f' font-family="{fonts.FAMILY}" font-size="13.333" color="#1b2426"', 60
 GapHref = Callable[[str], str | None]
 
 
@@ -96,12 +101,20 @@ class _Writer:
             d.Clause: self.clause,
             d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
-            d.Details: self.details,
+            d.Details: self.details, d.Figure: self.figure,
             d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
         }
 
     def details(self, node: d.Details) -> str:
         return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
+
+    def figure(self, node: d.Figure) -> str:
+        """The picture under its caption, and the same terms as a list in a fold where nothing else lists them."""
+        key = self.id(node.key)
+        rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
+        listed = f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n" if node.listed else ""
+        drawn = as_figure.svgs(node, f"{key}/woorden")
+        return f'<figure class="termijnen" id="{key}">\n<figcaption>{_escape(node.title)}</figcaption>\n{drawn}{listed}</figure>\n'
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
         rules = self.rules
@@ -219,6 +232,23 @@ class _Printed(_Writer):
     def details(self, node: d.Details) -> str:
         """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
         return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
+
+    def figure(self, node: d.Figure) -> str:
+        """Words over the bars, and a paragraph above them: a PDF wants a caption inside its figure."""
+        words = (lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text)) if self.edition is None else str
+        picture, key = as_figure.Picture(node, as_figure.ON_PAPER, words), self.id(node.key)
+        if picture.height > HIGHEST:
+            return ""
+        rows = []
+        for row in picture.rows:
+            label, term = ("<br>".join(_escape(line) for line in part) for part in (row.label, row.term))
+            above = len(row.label) - row.is_beside
+            after = ' class="na-schaal"' if row.is_loose and not (rows and picture.rows[len(rows) - 1].is_loose) else ""
+            rows.append(f"<dt{after}>{label}</dt><dd>{'<br>' * above}{term}</dd>\n")
+        return (
+            f'<div class="termijnen" id="{key}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{picture.svg(f"{key}/woorden", TINT, LETTERS, with_words=False)}'
+            f'<dl style="margin-top: -{picture.height:.2f}em">\n{"".join(rows)}</dl>\n</div>\n'
+        )
 
     def listed(self, name: str, entries: str) -> str:
         return f"<ol>\n{entries}</ol>"

@@ -96,5 +96,6 @@ BLOCK = {
     d.Clause: lambda n: _inside(n.blocks),
     d.Card: _card,
     d.Details: lambda n: _inside(n.blocks),
+    d.Figure: lambda n: [],  # plain text has the terms where they are told
     d.Division: lambda n: [_labelled(n.title), *_inside(n.blocks)],
 }

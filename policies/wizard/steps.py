@@ -212,7 +212,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "stijl", "Stijl en wijzigingen", "Hoe klinkt de verklaring, en hoe hoort men van een nieuwe versie?",
         (
-            Fields("style", "Vorm", words("tone pattern title opening definitions terms_url copyright_notice")),
+            Fields("style", "Vorm", words("tone pattern title opening definitions terms_url copyright_notice no_figure")),
             Fields("changes", "Als de verklaring verandert", words("channels notice_days")),
             Cards(
                 "sections", "stukken", "Eigen stukken tekst", one="stuk tekst", new="Stuk tekst toevoegen",

@@ -91,6 +91,8 @@ def _not_there(facts: Facts, names: list[str]) -> str:
         return "een plan zonder dag staat er nog niet"
     if path in {"style.pattern", "style.tone"} or names[0] == "sections" and last == "place":
         return "leeg betekent de standaard"
+    if path == "style.no_figure":
+        return "een beeld herhaalt wat de tekst zegt"
     if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
         return "er is geen DPO aangesteld"
     if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:

@@ -150,8 +150,8 @@ def test_it_is_native_closed_and_named_and_the_preview_shows_it_open() -> None:
     (fold,) = folds(statement)
     article = as_html.article(statement, None)
     assert f'<details class="vouw">\n<summary>{d.plain(fold.label)}</summary>\n<div id="rights/identity">' in article
-    assert article.count("<details") == 2, "and the contents"
-    assert as_preview.article(statement, lambda said: as_preview.Why("#")).count('<details class="vouw" open>') == 1
+    assert article.count("<details") == 3, "and the contents, and the terms of the picture"
+    assert as_preview.article(statement, lambda said: as_preview.Why("#")).count('<details class="vouw" open>') == 2
 
 
 def test_on_paper_nothing_is_folded_and_the_label_is_a_paragraph_of_its_own() -> None:

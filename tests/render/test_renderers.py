@@ -21,7 +21,7 @@ from policies.render import as_html, as_json, as_pdf, as_text
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 12, 1)
 EDITION = d.Edition("1.03", ON, date(2026, 11, 22), "ab" * 32, "https://v.example/privacy/x/", "https://v.example/privacy/x/privacyverklaring.pdf", "https://v.example/privacy/x/versies/")
-CLASSES = {"verklaring", "onderneming", "rijen", "versie", "concept", "kort", "inhoud", "kaart", "kaartnaam", "gat", "apart", "kenmerk", "naam", "vouw"}
+CLASSES = {"verklaring", "onderneming", "rijen", "versie", "concept", "kort", "inhoud", "kaart", "kaartnaam", "gat", "apart", "kenmerk", "naam", "vouw", "termijnen", "smal", "breed", "staaf", "open", "los", "merk"}
 
 
 def small(**style: object) -> tuple[Facts, d.Document]:

@@ -32,6 +32,7 @@ NEW = {
     "rights": {"in_person", "account_how", "talk_first"},
     "automated": {"profiling_activity"},
     "ai_systems": {"activities"},
+    "style": {"no_figure"},
 }
 
 NEW_CHOICES = {("scope", "applies_to"): "websites_apps", ("changes", "channels"): "premises"}  # an answer that schema 1 did not know, in a question that it did

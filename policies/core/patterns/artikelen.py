@@ -14,7 +14,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("gebruik", ("defaults/source", "purposes/none", "purposes/legend", REASON, "data/none", "data/unused")),
     Own("data"),
-    Plan("bewaren", (*c.ENDS, "artikelen/terms", "artikelen/no-term")),
+    Plan("bewaren", (*c.ENDS, c.DRAWN, "artikelen/terms", "artikelen/no-term")),
     Plan("gevoelig", c.SENSITIVE),
     Plan("cookies", c.COOKIES),
     Plan("reclame", c.MARKETING),

@@ -11,7 +11,7 @@ PEOPLE = Each("people", (Each("activity", (
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
     Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     Plan("mensen", ("data/none", PEOPLE, "data/unused")),
     Plan("bijzonder", c.SENSITIVE),

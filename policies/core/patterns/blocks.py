@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .plan import Card, Fold, Line, Part, Run
+from .plan import Card, Figure, Fold, Line, Part, Run
 
 MANY = 8  # activities: with more, the tables of recipients and cookies are long
 
@@ -10,6 +10,8 @@ MANY = 8  # activities: with more, the tables of recipients and cookies are long
 ADVERTISING = ("purpose/marketing",)
 ENDS = ("retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
+DRAWN = Figure("termijnen")  # above the one list of terms
+DRAWN_AND_LISTED = Figure("termijnen", "termijnen-lijst")  # where each activity tells its own terms
 
 # --- the company ---
 CONTACT = (

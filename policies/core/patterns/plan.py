@@ -54,7 +54,15 @@ class Each:
     sections: bool = False
 
 
-Part = str | Run | Card | Question | Each | Fold
+@dataclass(frozen=True)
+class Figure:
+    """A picture of all terms, under a label of the pattern; `listed`: the label of the same as a list, where the layout has no list of them."""
+
+    label: str
+    listed: str = ""
+
+
+Part = str | Run | Card | Question | Each | Fold | Figure
 
 
 @dataclass(frozen=True)
@@ -85,8 +93,8 @@ def clauses_of(part: object) -> list[str]:
 
 
 def parts_of(part: object) -> tuple:
-    """What stands directly below a part of a layout; nothing below a clause, nor below what the company writes itself."""
-    if isinstance(part, str | Own):
+    """What stands directly below a part of a layout; nothing below a clause, a picture, nor below what the company writes itself."""
+    if isinstance(part, str | Own | Figure):
         return ()
     if isinstance(part, Run):
         return part.clauses

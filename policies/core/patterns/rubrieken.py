@@ -18,7 +18,7 @@ SECTIONS: tuple[Piece, ...] = (
     Plan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),
     Plan("reclame", c.MARKETING),
     Plan("computer", c.MACHINES),
-    Plan("bewaren", (*c.ENDS, "rubrieken/terms", "rubrieken/no-term")),
+    Plan("bewaren", (*c.ENDS, c.DRAWN, "rubrieken/terms", "rubrieken/no-term")),
     Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
     Plan("doorgifte", c.TRANSFER),

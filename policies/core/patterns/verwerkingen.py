@@ -21,7 +21,7 @@ ACTIVITY = Each("activity", (
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
     Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused")),

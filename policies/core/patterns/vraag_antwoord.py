@@ -14,7 +14,7 @@ ACTIVITY = Each("activity", (
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups")),
+    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups", c.DRAWN_AND_LISTED)),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),

@@ -7,6 +7,7 @@ from .block import Block
 from .tags import Tag, parts
 
 DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
+DRAWN = "termijnen"  # the class of our own picture of terms: it repeats what the statement says
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
 BREAKS = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "table", "tbody", "thead", "tfoot", "form", "fieldset",
@@ -53,7 +54,7 @@ class _Page:
         tag = start.name
         if self.skipping:
             return
-        if tag in self.dropped:
+        if tag in self.dropped or tag == "figure" and DRAWN in start.attributes.get("class", "").split():
             self.skipping = tag
         elif tag == "br":
             self._flush(self.kind) if self.cells is None else self.text.append(" ")

@@ -19,7 +19,7 @@ ZEROS, HUGE = re.compile(r"&#0++(?=[0-9])"), re.compile(r"&#[0-9]{8,}+;?")
 
 @dataclass(frozen=True)
 class Tag:
-    """A start tag, or an end tag when it `ends`; `<br/>` is both. The name is in small letters; only those of a link are kept in `attributes`."""
+    """A start tag, or an end tag when it `ends`; `<br/>` is both. The name is in small letters; only those of a link or a figure are kept in `attributes`."""
 
     name: str
     starts: bool = True
@@ -64,7 +64,7 @@ def _tag(source: str, name: re.Match[str], end: int) -> Tag:
     if name[0][1] == "/":
         return Tag(word, starts=False, ends=True)
     values: dict[str, str] = {}
-    for found in ONE.finditer(source, name.end(), end) if word == "a" else ():
+    for found in ONE.finditer(source, name.end(), end) if word in {"a", "figure"} else ():
         values.setdefault(found[1].lower(), unescape(found[2] or found[3] or found[4] or ""))
     return Tag(word, ends=source[end - 1] == "/", attributes=values)
 
