@@ -53,6 +53,11 @@ class RoleTable:
     agreements: list[Said]
     tasks: list[TaskRow]
 
+    @property
+    def lands(self) -> bool:
+        """Whether some row has a country, or the gap of one."""
+        return any(row.seat is not None or row.others for row in self.tasks)
+
 
 @dataclass(frozen=True)
 class Named:

@@ -65,6 +65,11 @@ class TestRecipients:
         paths = {node.path for node in d.nodes(table.caption) if isinstance(node, d.Value)}
         assert paths == {f"recipients.{key}.{name}" for key in ("host", "b") for name in ("role", "agreement")}
 
+    def test_a_country_has_a_column_where_some_row_names_one(self) -> None:
+        unplaced = swap(BANKS, country=None)
+        assert [d.plain(head) for head in tables(unplaced)[0].head] == ["Ontvanger", "Taak"]
+        assert [[d.plain(cell) for cell in row][1] for row in tables(unplaced, swap(BANKS, key="b"))[0].rows] == ["", "België"]
+
     def test_only_what_differs_stands_in_the_row(self) -> None:
         said = text(swap(HOST, entity="Host nv", privacy_url="https://host.example/privacy", only_with_consent=True, planned_from="2027-03-01"), swap(BANKS, country=None))
         assert "- Host (host.example/privacy; Host nv): België; bewaart onze website, alleen als u ja zegt, vanaf 1 maart 2027; voor bestellingen" in said
