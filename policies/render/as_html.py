@@ -113,7 +113,7 @@ class _Writer:
         key = self.id(node.key)
         rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
         listed = f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n" if node.listed else ""
-        drawn = as_figure.svgs(node, f"{key}/woorden")
+        drawn = as_figure.svgs(node, f"{key}-woorden".replace("/", "-"))
         return f'<figure class="termijnen" id="{key}">\n<figcaption>{_escape(node.title)}</figcaption>\n{drawn}{listed}</figure>\n'
 
     def all(self, nodes: tuple[d.Node, ...]) -> str:
@@ -246,7 +246,7 @@ class _Printed(_Writer):
             after = ' class="na-schaal"' if row.is_loose and not (rows and picture.rows[len(rows) - 1].is_loose) else ""
             rows.append(f"<dt{after}>{label}</dt><dd>{'<br>' * above}{term}</dd>\n")
         return (
-            f'<div class="termijnen" id="{key}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{picture.svg(f"{key}/woorden", TINT, LETTERS, with_words=False)}'
+            f'<div class="termijnen" id="{key}">\n<p class="bijschrift">{_escape(node.title)}</p>\n{picture.svg(f"{key}-woorden".replace("/", "-"), TINT, LETTERS, with_words=False)}'
             f'<dl style="margin-top: -{picture.height:.2f}em">\n{"".join(rows)}</dl>\n</div>\n'
         )
 

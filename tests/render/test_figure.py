@@ -194,3 +194,9 @@ def test_a_wide_page_has_lines_of_its_own_only_where_they_differ() -> None:
     both = as_figure.svgs(dataclasses.replace(FIGURE, bars=(dataclasses.replace(BARS[0], label="Leveranciers en zelfstandigen"), *BARS[1:])), "naam")
     assert re.findall(r'aria-labelledby="([^"]*)".*? class="(\w+)"', both) == [("naam", "smal"), ("naam-breed", "breed")]
     assert "Leveranciers en zelfstandigen</text>" in both and ">Leveranciers en</text>" in both
+
+
+def test_what_names_the_picture_has_a_name_that_xml_takes(statement: d.Document) -> None:
+    """In SVG an id is a name of XML, which may hold no slash; the key of a clause does."""
+    ids = re.findall(r'<title id="([^"]+)"', as_html.article(statement, None))
+    assert ids and all(re.fullmatch(r"[\w.-]+", one) for one in ids)
