@@ -14,8 +14,7 @@ from markupsafe import escape
 from policies.core import document as d
 from policies.core.facts import periods
 
-YEAR = 365
-SHORT = 7  # days: below it the scale is nearly even
+YEAR, SHORT = periods.average(1, "year"), periods.average(1, "week")  # days; below the second the scale is nearly even
 MARKS = ((1, "month"), (1, "year"), (10, "year"), (5, "year"), (1, "week"), (30, "year"), (100, "year"), (1, "day"), (2, "year"), (6, "month"))  # the first that fit
 # In em: the narrowest picture to count on (320 pixels without margins), one with room (from 34rem) and one on paper; a line, what of it lies under the letters and how far they stand from the sides; what a row has under its words, the edge of a bar, what parts two marks.
 NARROWEST, ROOMY, ON_PAPER, LINE, UNDER, INSIDE, FOOT, EDGE, MARK_GAP = 16.5, 29, 34, 1.25, 0.3, 0.25, 0.25, 0.12, 0.8
