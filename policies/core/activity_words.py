@@ -89,14 +89,17 @@ def redenen(activity: Row) -> Markup:
     said, before, length = Markup(""), "", 0
     for purpose in activity.purposes:
         basis, name = purpose.legal_basis, zonder_punt(purpose.name)
-        told = basis if isinstance(basis, Missing) else hoofdletter(basis.changed(purpose._words.of("legal_basis_for", basis.code)))
-        word = escape(told) + nader(purpose)
-        more = words_in(escape(name))
-        if word == before and length + more <= LIMIT:
-            said, length = said + Markup("; ") + name, length + more
+        more, beside = words_in(escape(name)), nader(purpose)
+        if isinstance(basis, Missing):
+            word, same = escape(basis), ""
         else:
-            said += Markup("{}{}: {}").format(". " if said else "", word, name)
-            before, length = word, words_in(word) + more
+            told = basis.changed(purpose._words.of("legal_basis_for", basis.code))
+            word, same = escape(hoofdletter(told)), "" if beside else str(told)
+        if same and same == before and length + more <= LIMIT:
+            said, length = said + Markup("; ") + escape(basis.changed("")) + name, length + more
+        else:
+            said += Markup("{}{}{}: {}").format(". " if said else "", word, beside, name)
+            before, length = same, words_in(word) + more
     return said + Markup(".")
 
 
