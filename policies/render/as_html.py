@@ -251,7 +251,10 @@ class _Printed(_Writer):
         )
 
     def listed(self, name: str, entries: str) -> str:
-        return f"<ol>\n{entries}</ol>"
+        """The list in two halves beside each other: WeasyPrint lays columns of CSS out again and again until they are level."""
+        lines = entries.splitlines(keepends=True)
+        half = (len(lines) + 1) // 2
+        return "\n".join(f"<ol>\n{''.join(part)}</ol>" for part in (lines[:half], lines[half:]) if part)
 
 
 def _escape(text: str) -> str:
