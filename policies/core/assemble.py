@@ -35,7 +35,7 @@ class _Assembly:
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
         self.layout: Layout = library.layouts[self.pattern]
-        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), known=defaults_of(facts))
+        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), shared_defaults=defaults_of(facts))
         self.contexts = Contexts(facts, library, self.case, self.tone)
         self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}

@@ -43,7 +43,7 @@ class Case:
     people: tuple[str, ...] | None = None  # keys of the groups that some activities are about, together
     basis: str | None = None  # the legal basis of the first purpose of some activities; "" where it is open
     open_basis: bool = False  # some purpose has no legal basis yet, or there is no purpose: then every right may turn out to be given
-    known: Defaults | None = None  # what the statement says once, where it has been worked out for all cases together
+    shared_defaults: Defaults | None = None  # what the statement says once, where it has been worked out for all cases together
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -53,7 +53,7 @@ class Case:
     @cached_property
     def defaults(self) -> Defaults:
         """What the statement says once."""
-        return self.known or defaults_of(self.facts)
+        return self.shared_defaults or defaults_of(self.facts)
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:

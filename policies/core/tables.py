@@ -54,7 +54,7 @@ class RoleTable:
     tasks: list[TaskRow]
 
     @property
-    def lands(self) -> bool:
+    def has_countries(self) -> bool:
         """Whether some row has a country, or the gap of one."""
         return any(row.seat is not None or row.others for row in self.tasks)
 

@@ -157,6 +157,22 @@ def test_only_who_gives_something_chooses_to_give_it(pattern: str) -> None:
 
 
 @every_pattern
+@pytest.mark.parametrize(("source", "answer"), [("third_party", "u geeft niets"), ("public", "u geeft niets"), ("observed", "dat gaat vanzelf"), ("own", "dat gaat vanzelf")])
+def test_what_another_gives_does_not_come_by_itself(pattern: str, source: str, answer: str) -> None:
+    use = {"source": source, "source_detail": "het handelsregister", "required": "automatic"}
+    facts = company({"style.pattern": pattern} | {f"activities.nieuws.uses.contact.{name}": value for name, value in use.items()})
+    words = as_text.text(assemble(facts, load(), ON), None).casefold()
+    assert {one for one in ("u geeft niets", "dat gaat vanzelf") if one in words} == {answer}
+
+
+def test_a_basis_that_purposes_share_is_said_once_and_rests_on_each() -> None:
+    said = document("betrokkenen", "vraag-antwoord", "u")
+    (paragraph,) = [node for node in d.nodes(tuple(said.clauses())) if isinstance(node, d.Paragraph) and d.plain(node.children).startswith("Voor de overeenkomst: software bouwen")]
+    paths = [node.path for node in d.nodes(paragraph.children) if isinstance(node, d.Value) and node.path.endswith(".legal_basis")]
+    assert len(paths) == len(set(paths)) == 2
+
+
+@every_pattern
 def test_tones_differ_in_address_only(pattern: str) -> None:
     keys = [[clause.key for clause in document("rubrieken", pattern, tone).clauses()] for tone in TONE]
     assert keys[0] == keys[1]
