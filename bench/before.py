@@ -14,7 +14,7 @@ BEFORE = "63b56b4"  # the last commit before the shorter statements
 
 def beside_before(code: str) -> tuple[float, float] | None:
     """(ours, before): the least seconds that this code prints, in turns, each a process of its own; None where git cannot give the other."""
-    with _earlier() as folder:
+    with at_commit(BEFORE) as folder:
         if folder is None:
             print(f"  commit {BEFORE} is not here (no git, or a shallow clone): nothing to compare with", flush=True)
             return None
@@ -24,10 +24,10 @@ def beside_before(code: str) -> tuple[float, float] | None:
 
 
 @contextlib.contextmanager
-def _earlier() -> Iterator[Path | None]:
-    """The files of BEFORE in a folder that is gone afterwards; None where git cannot give them."""
+def at_commit(commit: str) -> Iterator[Path | None]:
+    """Yield a folder with the files of this commit, gone afterwards; None where git cannot give them."""
     with tempfile.TemporaryDirectory(prefix="before-") as folder:
-        packed = subprocess.run(["git", "archive", BEFORE], cwd=ROOT, capture_output=True)
+        packed = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True)
         if packed.returncode:
             yield None
             return
