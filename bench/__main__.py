@@ -10,14 +10,32 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "privacy_builder.settings")
 from bench.plain import AtLeast  # noqa: E402 - the settings first
 from bench.statement import Row  # noqa: E402
 
-ALL = ("statement", "words", "preview", "checks", "reading", "page", "pdf", "pdf_busy", "queries", "plain", "first_byte", "addresses", "walks", "sizes", "busy")
+ALL = (
+    "statement",
+    "words",
+    "preview",
+    "checks",
+    "reading",
+    "page",
+    "pdf",
+    "pdf_busy",
+    "queries",
+    "plain",
+    "first_byte",
+    "addresses",
+    "walks",
+    "sizes",
+    "busy",
+)
 
 
 def show(measure: Callable[[], Iterator[Row]]) -> None:
     for name, ours, limit, unit in measure():
         holds = limit is None or (ours >= limit if isinstance(limit, AtLeast) else ours <= limit)
         verdict = "" if limit is None else "ok" if holds else "MISSED"
-        print(f"{name:62} {ours:>8.2f}{unit:2} {'' if limit is None else f'{limit:>8.2f}{unit:2}'} {verdict}", flush=True)
+        print(
+            f"{name:62} {ours:>8.2f}{unit:2} {'' if limit is None else f'{limit:>8.2f}{unit:2}'} {verdict}", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,10 @@ def measure() -> Iterator[Row]:
             connection.settings_dict["TEST"]["NAME"] = str(Path(folder, "bench.sqlite3"))
         name = connection.creation.create_test_db(verbosity=0)
         try:
-            with override_settings(EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend", EMAIL_FILE_PATH=str(Path(folder, "mail"))):
+            with override_settings(
+                EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend",
+                EMAIL_FILE_PATH=str(Path(folder, "mail")),
+            ):
                 yield from _ratios()
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
@@ -69,7 +72,15 @@ def _post(path: str, network: str, **data: str) -> None:
 
 
 def _sign_up(email: str, network: str) -> None:
-    _post("/account/signup/", network, name="Nora Jacobs", email=email, password1=PASSWORD, kind="owner", organisation_name="Jacobs Tuinen")
+    _post(
+        "/account/signup/",
+        network,
+        name="Nora Jacobs",
+        email=email,
+        password1=PASSWORD,
+        kind="owner",
+        organisation_name="Jacobs Tuinen",
+    )
 
 
 def _forgotten(email: str, network: str) -> None:

@@ -14,11 +14,21 @@ from policies.core.usual import measures, usual
 
 OWNER = Facts(
     controller=Controller(
-        country="BE", legal_form="eenmanszaak", legal_name="Bart Peeters", trade_names=("Bakkerij Bart",), register_number="1999.999.250", seat_street="Broodstraat 4",
-        seat_postcode="9300", seat_city="Aalst", seat_country="BE", email="info@bakkerijbart.example", phone="053 00 00 00",
+        country="BE",
+        legal_form="eenmanszaak",
+        legal_name="Bart Peeters",
+        trade_names=("Bakkerij Bart",),
+        register_number="1999.999.250",
+        seat_street="Broodstraat 4",
+        seat_postcode="9300",
+        seat_city="Aalst",
+        seat_country="BE",
+        email="info@bakkerijbart.example",
+        phone="053 00 00 00",
     ),
-    scope=Scope(websites=("https://www.bakkerijbart.example",)), style=Style(pattern="verwerkingen", tone="u"),
-)  # fmt: skip
+    scope=Scope(websites=("https://www.bakkerijbart.example",)),
+    style=Style(pattern="verwerkingen", tone="u"),
+)
 MORE = ("loyalty", "social", "cameras")
 
 
@@ -30,9 +40,22 @@ def bakery(*more: str, promises: bool = True) -> Facts:
     if not promises:
         return facts
     facts = put_all(facts, {one.path: one.answer for one in usual(facts, library, ON)})
-    facts = put_all(facts, {path: True for path, spec, value in walk(facts) if spec.promise and value is None and path.partition(".")[0] not in {"activities", "recipients"}})
+    facts = put_all(
+        facts,
+        {
+            path: True
+            for path, spec, value in walk(facts)
+            if spec.promise and value is None and path.partition(".")[0] not in {"activities", "recipients"}
+        },
+    )
     agreed = {f"recipients.{row.key}.agreement": True for row in facts.recipients if row.role == "processor"}
-    answers = {"dpo.designated": False, "minors.directed": False, "automated.used": False, "security.measures": measures(facts, library, ON), **agreed}
+    answers = {
+        "dpo.designated": False,
+        "minors.directed": False,
+        "automated.used": False,
+        "security.measures": measures(facts, library, ON),
+        **agreed,
+    }
     return put_all(facts, answers)
 
 

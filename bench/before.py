@@ -36,5 +36,12 @@ def at_commit(commit: str) -> Iterator[Path | None]:
 
 
 def _seconds_in(folder: Path, code: str) -> float:
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return float(done.stdout)

@@ -36,14 +36,41 @@ def server() -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        made = os.environ | {"DJANGO_SETTINGS_MODULE": "privacy_builder.settings", "DATABASE_URL": f"sqlite:///{folder}/busy.sqlite3", "STATIC_ROOT": f"{folder}/static", "SLOTS_DIR": f"{folder}/slots"}
+        made = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "privacy_builder.settings",
+            "DATABASE_URL": f"sqlite:///{folder}/busy.sqlite3",
+            "STATIC_ROOT": f"{folder}/static",
+            "SLOTS_DIR": f"{folder}/slots",
+        }
         lasting = made | {
-            "DEBUG": "off", "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": "localhost", "SITE_URL": "https://localhost", "TRUSTED_PROXY_COUNT": "1",
-            "EMAIL_URL": "smtp://127.0.0.1:1", "DEFAULT_FROM_EMAIL": "bench@localhost",
-        }  # fmt: skip
-        for environment, *command in ((lasting, "migrate"), (lasting, "collectstatic", "--no-input"), (made | {"DEBUG": "on"}, "demo")):
-            subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True, stdout=subprocess.DEVNULL)
-        command = [sys.executable, "-m", "gunicorn", "privacy_builder.wsgi", "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
+            "DEBUG": "off",
+            "SECRET_KEY": secrets.token_urlsafe(50),
+            "ALLOWED_HOSTS": "localhost",
+            "SITE_URL": "https://localhost",
+            "TRUSTED_PROXY_COUNT": "1",
+            "EMAIL_URL": "smtp://127.0.0.1:1",
+            "DEFAULT_FROM_EMAIL": "bench@localhost",
+        }
+        for environment, *command in (
+            (lasting, "migrate"),
+            (lasting, "collectstatic", "--no-input"),
+            (made | {"DEBUG": "on"}, "demo"),
+        ):
+            subprocess.run(
+                [sys.executable, "manage.py", *command], env=environment, check=True, stdout=subprocess.DEVNULL
+            )
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "privacy_builder.wsgi",
+            "--workers",
+            str(WORKERS),
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--log-level",
+            "warning",
+        ]
         process = subprocess.Popen(command, env=lasting, cwd=Path(__file__).resolve().parent.parent)
         try:
             _wait(port)
@@ -64,10 +91,18 @@ def _wait(port: int) -> None:
     sys.exit("gunicorn does not start; what it says is above.")
 
 
-def ask(port: int, path: str, body: str | None = None, address: str = "10.0.0.1", cookie: str = "") -> tuple[int, bytes, str]:
+def ask(
+    port: int, path: str, body: str | None = None, address: str = "10.0.0.1", cookie: str = ""
+) -> tuple[int, bytes, str]:
     """Status, body and cookies of one request, as a proxy that ends TLS hands it on."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    headers = {"Host": "localhost", "X-Forwarded-Proto": "https", "X-Forwarded-For": address, "Referer": f"https://localhost{path}", "Cookie": cookie}
+    headers = {
+        "Host": "localhost",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-For": address,
+        "Referer": f"https://localhost{path}",
+        "Cookie": cookie,
+    }
     connection.request("GET" if body is None else "POST", path, body, headers | (FORM if body is not None else {}))
     answer = connection.getresponse()
     found = answer.status, answer.read(), answer.headers.get("Set-Cookie", "").partition(";")[0]
@@ -106,13 +141,20 @@ def measure() -> Iterator[Row]:
     from bench.sizes import filled, ordinary
 
     text = ordinary()
-    texts = [filled(text, 99_000), filled(text, 25_000) + filled("nr. A ", 74_000), filled(text, 25_000) + filled("recht op inzage ", 74_000)]
+    texts = [
+        filled(text, 99_000),
+        filled(text, 25_000) + filled("nr. A ", 74_000),
+        filled(text, 25_000) + filled("recht op inzage ", 74_000),
+    ]
     with server() as port:
         p95(port)
         idle = p95(port)
         told: multiprocessing.Queue = multiprocessing.Queue()
         until = time.monotonic() + SECONDS + 2
-        senders = [multiprocessing.Process(target=heavy, args=(port, number, texts[number % len(texts)], until, told)) for number in range(HEAVY)]
+        senders = [
+            multiprocessing.Process(target=heavy, args=(port, number, texts[number % len(texts)], until, told))
+            for number in range(HEAVY)
+        ]
         for sender in senders:
             sender.start()
         time.sleep(1)
@@ -126,6 +168,11 @@ def measure() -> Iterator[Row]:
         alone = time.monotonic() - start
     assert status == 200 and set(answers) <= {200, 429}, (status, answers)
     yield "the public page, idle, 95th percentile", idle * 1000, None, "ms"
-    yield f"the same while {HEAVY} long texts are read ({answers[200]} read, {answers[429]} told busy)", busy * 1000, None, "ms"
+    yield (
+        f"the same while {HEAVY} long texts are read ({answers[200]} read, {answers[429]} told busy)",
+        busy * 1000,
+        None,
+        "ms",
+    )
     yield "  busy / idle", busy / idle, LIMIT, "x"
     yield "one long text, when nobody else asks", alone, 2.0, "s"

@@ -70,7 +70,9 @@ def fields_of(page: str) -> list[Asked]:
     reader = Fields()
     reader.feed(page)
     fields = list(reader.found.values())
-    return fields + [Asked(f"{ROW}{number}", "text") for number in range(reader.rows if reader.rows > len(fields) else 0)]
+    return fields + [
+        Asked(f"{ROW}{number}", "text") for number in range(reader.rows if reader.rows > len(fields) else 0)
+    ]
 
 
 def size_of(asked: list[Asked]) -> str:
@@ -90,7 +92,11 @@ def plain_form(asked: list[Asked]) -> type:
         if one.kind == "radio":
             return forms.ChoiceField(choices=choices, required=False, widget=forms.RadioSelect)
         if one.kind == "checkbox":
-            return forms.MultipleChoiceField(choices=choices, required=False, widget=forms.CheckboxSelectMultiple) if one.choices > 1 else forms.BooleanField(required=False)
+            return (
+                forms.MultipleChoiceField(choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
+                if one.choices > 1
+                else forms.BooleanField(required=False)
+            )
         if one.kind == "textarea":
             return forms.CharField(required=False, widget=forms.Textarea)
         widget = forms.TextInput()
@@ -159,7 +165,9 @@ def measure() -> Iterator[Row]:
 
         addresses = {step.slug: reverse("policy_step", args=[policy.pk, step.slug]) for step in STEPS}
         asked = {slug: fields_of(_get(client, address)) for slug, address in addresses.items()}
-        with override_settings(ROOT_URLCONF=with_plain_forms({slug: plain_form(fields) for slug, fields in asked.items()})):
+        with override_settings(
+            ROOT_URLCONF=with_plain_forms({slug: plain_form(fields) for slug, fields in asked.items()})
+        ):
             for slug, address in addresses.items():
                 yield from _step(client, policy, slug, address, asked[slug])
 
@@ -173,7 +181,9 @@ def _step(client, policy, slug: str, address: str, asked: list[Asked]) -> Iterat
     def fetch() -> str:
         return _get(client, address)
 
-    warm, bare, after = medians(ROUNDS, (fetch, fetch), (lambda: _get(client, plain),) * 2, (lambda: touch(policy), fetch))
+    warm, bare, after = medians(
+        ROUNDS, (fetch, fetch), (lambda: _get(client, plain),) * 2, (lambda: touch(policy), fetch)
+    )
     size = size_of(asked)
     yield f"first byte of {slug} ({size})", warm * 1000, None, "ms"
     yield "  just after an answer changed", after * 1000, None, "ms"

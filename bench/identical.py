@@ -41,9 +41,25 @@ def digests(program: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="statements-") as out:
         for company in sorted([*(ROOT / "clauses/examples").glob("*.yaml"), *(ROOT / "tests/lawful").glob("*.yaml")]):
-            command = [sys.executable, "manage.py", "build_statement", str(company), "--pattern", "all", "--tone", "all", "--draft", "--on", DAY]
+            command = [
+                sys.executable,
+                "manage.py",
+                "build_statement",
+                str(company),
+                "--pattern",
+                "all",
+                "--tone",
+                "all",
+                "--draft",
+                "--on",
+                DAY,
+            ]
             command += ["--formats", "html,pdf,txt,json,items", "--out", f"{out}/{company.stem}"]
-            environment = os.environ | {"PYTHONPATH": str(program), "DEBUG": "on", "DJANGO_SETTINGS_MODULE": "privacy_builder.settings"}
+            environment = os.environ | {
+                "PYTHONPATH": str(program),
+                "DEBUG": "on",
+                "DJANGO_SETTINGS_MODULE": "privacy_builder.settings",
+            }
             done = subprocess.run(command, cwd=program, env=environment, capture_output=True)
             if done.returncode:
                 raise SystemExit(f"{company.name}: {done.stderr.decode()}")

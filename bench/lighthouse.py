@@ -71,7 +71,12 @@ def pages() -> list[Page]:
         Page("front door", reverse("home")),
         Page("published statement", reverse("public_policy", args=["kraaienvat"]), read=True),
         Page("list of versions", reverse("public_versions", args=[LAST]), read=True),
-        Page("what changed with a version", reverse("public_version_changes", args=[LAST, "2.00"]), read=True, found=False),
+        Page(
+            "what changed with a version",
+            reverse("public_version_changes", args=[LAST, "2.00"]),
+            read=True,
+            found=False,
+        ),
         Page("log in", reverse("account_login")),
         Page("sign up", reverse("account_signup")),
         Page("check a text", reverse("check_text")),
@@ -80,7 +85,11 @@ def pages() -> list[Page]:
         Page("step onderneming", reverse("policy_step", args=[largest.pk, "onderneming"]), ADVICE),
         Page("step bewaartermijnen", reverse("policy_step", args=[largest.pk, "bewaartermijnen"]), ADVICE),
         Page("step ontvangers", reverse("policy_step", args=[largest.pk, "ontvangers"]), ADVICE),
-        Page("row of a recipient", reverse("policy_row", args=[largest.pk, "ontvangers", "ontvangers", widest.pk]), ADVICE),
+        Page(
+            "row of a recipient",
+            reverse("policy_row", args=[largest.pk, "ontvangers", "ontvangers", widest.pk]),
+            ADVICE,
+        ),
         Page("review", reverse("policy_step", args=[largest.pk, "controle"]), ADVICE),
     ]
 
@@ -93,15 +102,26 @@ def server() -> Iterator[tuple[str, list[tuple[Page, str]]]]:
             door.bind(("127.0.0.1", 0))
             port = door.getsockname()[1]
         os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "privacy_builder.settings", "DEBUG": "off", "SECRET_KEY": secrets.token_urlsafe(50),
-            "ALLOWED_HOSTS": "localhost", "SITE_URL": f"https://localhost:{port}", "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3",
-            "EMAIL_URL": "smtp://localhost:1", "DEFAULT_FROM_EMAIL": "post@localhost", "STATIC_ROOT": f"{folder}/static",
-        }  # fmt: skip
+            "DJANGO_SETTINGS_MODULE": "privacy_builder.settings",
+            "DEBUG": "off",
+            "SECRET_KEY": secrets.token_urlsafe(50),
+            "ALLOWED_HOSTS": "localhost",
+            "SITE_URL": f"https://localhost:{port}",
+            "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3",
+            "EMAIL_URL": "smtp://localhost:1",
+            "DEFAULT_FROM_EMAIL": "post@localhost",
+            "STATIC_ROOT": f"{folder}/static",
+        }
         cookies = prepared()
         subject = ["-subj", "/CN=localhost", "-days", "2", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject], check=True, capture_output=True)
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject], check=True, capture_output=True
+        )
         command = [sys.executable, "-m", "gunicorn", "bench.proxied", "--threads", "8", "--bind", f"127.0.0.1:{port}"]
-        running = subprocess.Popen([*command, "--certfile", f"{folder}/cert.pem", "--keyfile", f"{folder}/key.pem", "--log-level", "warning"], cwd=ROOT)
+        running = subprocess.Popen(
+            [*command, "--certfile", f"{folder}/cert.pem", "--keyfile", f"{folder}/key.pem", "--log-level", "warning"],
+            cwd=ROOT,
+        )
         try:
             until_open(port, running)
             for page, cookie in cookies:
@@ -125,7 +145,13 @@ def prepared() -> list[tuple[Page, str]]:
     for command in (["migrate"], ["collectstatic", "--no-input"]):
         call_command(*command, verbosity=0, stdout=StringIO())
     # Production refuses the demo, whose passwords everybody knows. These are thrown away.
-    subprocess.run([sys.executable, "manage.py", "demo"], cwd=ROOT, env=os.environ | {"DEBUG": "on"}, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "manage.py", "demo"],
+        cwd=ROOT,
+        env=os.environ | {"DEBUG": "on"},
+        check=True,
+        capture_output=True,
+    )
     sessions = {"": ""}
     for who in (ADVICE, STARTER):
         client = Client()
@@ -174,20 +200,31 @@ def scores(address: str, cookie: str, form: str, keep: Path | None, categories: 
     command = [*lighthouse(), address, "--output=json", "--quiet", only, f"--chrome-flags={flags}", *FORMS[form]]
     if cookie:
         command.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or sys.exit("Chromium is not here: apt-get install -y chromium")
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"CHROME_PATH": chromium}, timeout=240)
+    chromium = (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or sys.exit("Chromium is not here: apt-get install -y chromium")
+    )
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=os.environ | {"CHROME_PATH": chromium}, timeout=240
+    )
     if done.returncode:
         sys.exit(f"Lighthouse stopped at {address}:\n{done.stderr[-2000:]}")
     report = json.loads(done.stdout)
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
-        (keep / f"{address.split('/', 3)[3].strip('/').replace('/', '-') or 'home'}-{form}.json").write_text(done.stdout)
+        (keep / f"{address.split('/', 3)[3].strip('/').replace('/', '-') or 'home'}-{form}.json").write_text(
+            done.stdout
+        )
     told = {name: (report["categories"][name]["score"] or 0) * 100 for name in categories}
     return told | {MACHINE: report["environment"]["benchmarkIndex"]}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse", description="Lighthouse beside its limits: 95, and 100 for what the public reads.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.lighthouse",
+        description="Lighthouse beside its limits: 95, and 100 for what the public reads.",
+    )
     parser.add_argument("--runs", type=int, default=1, help="runs of each page; the median counts")
     parser.add_argument("--only", default="", help="only pages with this in their name")
     parser.add_argument("--form", choices=FORMS, help="only this form factor")
@@ -195,7 +232,10 @@ def main() -> int:
     asked = parser.parse_args()
     missed = 0
     lighthouse()
-    print(f"{'page':28} {'form':8} " + " ".join(f"{short:>9}" for short in [*READ.values(), MACHINE]) + "     limit", flush=True)
+    print(
+        f"{'page':28} {'form':8} " + " ".join(f"{short:>9}" for short in [*READ.values(), MACHINE]) + "     limit",
+        flush=True,
+    )
     with server() as (home, found):
         for page, cookie in (one for one in found if asked.only in one[0].name):
             for form in [asked.form] if asked.form else FORMS:
@@ -203,7 +243,13 @@ def main() -> int:
                 median = {name: statistics.median(run[name] for run in runs) for name in [*page.categories, MACHINE]}
                 held = all(median[name] >= page.limit for name in page.categories)
                 missed += not held
-                print(f"{page.name:28} {form:8} " + " ".join(f"{median[name]:9.0f}" if name in median else f"{'':9}" for name in [*READ, MACHINE]) + f"{page.limit:10}" + ("   ok" if held else "   MISSED"), flush=True)
+                print(
+                    f"{page.name:28} {form:8} "
+                    + " ".join(f"{median[name]:9.0f}" if name in median else f"{'':9}" for name in [*READ, MACHINE])
+                    + f"{page.limit:10}"
+                    + ("   ok" if held else "   MISSED"),
+                    flush=True,
+                )
     return 1 if missed else 0
 
 

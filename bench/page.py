@@ -49,11 +49,27 @@ def page_of(document: Document) -> str:
 
     django.setup()
     shown = SimpleNamespace(
-        title=as_html.title(document), company=as_html.known_as(document), language=document.language, label=EDITION.label, note="",
+        title=as_html.title(document),
+        company=as_html.known_as(document),
+        language=document.language,
+        label=EDITION.label,
+        note="",
         wanted_part=as_html.article(document, EDITION),
-    )  # fmt: skip
+    )
     life = SimpleNamespace(superseded=False, start=ON, until=None)
-    frame = {"shown": shown, "article": shown.wanted_part, "face": shown, "current": shown, "life": life, "today": ON, "slug": "bakkerij-bart", "home": "https://verklaringen.example", "state": SimpleNamespace(retired=False), "announced": [], "lasting": False}
+    frame = {
+        "shown": shown,
+        "article": shown.wanted_part,
+        "face": shown,
+        "current": shown,
+        "life": life,
+        "today": ON,
+        "slug": "bakkerij-bart",
+        "home": "https://verklaringen.example",
+        "state": SimpleNamespace(retired=False),
+        "announced": [],
+        "lasting": False,
+    }
     return render_to_string("public/policy.html", frame)
 
 
@@ -82,12 +98,21 @@ def seen(browser: Browser, html: str) -> Iterator[Row]:
 def measure() -> Iterator[Row]:
     document, style = assemble(bakery(*MORE), load(), ON), as_html.STYLE.read_text("utf-8")
     page = page_of(document)
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or sys.exit("Chromium is not here: apt-get install -y chromium")
+    chromium = (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or sys.exit("Chromium is not here: apt-get install -y chromium")
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         yield from seen(browser, dressed(page, style))
         browser.close()
-    yield "page and style, compressed", sum(len(gzip.compress(text.encode(), 6)) for text in (page, style)) / 1000, 25, "kB"
+    yield (
+        "page and style, compressed",
+        sum(len(gzip.compress(text.encode(), 6)) for text in (page, style)) / 1000,
+        25,
+        "kB",
+    )
     with pikepdf.open(BytesIO(as_pdf.pdf(document, EDITION))) as pdf:
         yield "pages of the PDF", len(pdf.pages), 6, ""
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)pt", as_pdf.STYLE.read_text("utf-8"))]

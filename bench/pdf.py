@@ -40,7 +40,9 @@ def makers() -> tuple[Callable[[], bytes], Callable[[], bytes]]:
 
     def bare() -> bytes:
         page = weasyprint.CSS(string=css, font_config=configuration)
-        return weasyprint.HTML(string=source, base_url="about:blank").write_pdf(stylesheets=[sheet, page], font_config=configuration, pdf_variant="pdf/ua-1")
+        return weasyprint.HTML(string=source, base_url="about:blank").write_pdf(
+            stylesheets=[sheet, page], font_config=configuration, pdf_variant="pdf/ua-1"
+        )
 
     return (lambda: as_pdf.pdf(document, EDITION)), bare
 
@@ -51,7 +53,12 @@ def measure() -> Iterator[Row]:
     own, other = interleaved(5, ours, bare)
     yield "PDF of the largest example", own, None, "s"
     yield "PDF / bare WeasyPrint", own / other, 1.15, "x"
-    own, other = (float(subprocess.run([sys.executable, "-m", "bench.pdf", name], capture_output=True, text=True, check=True).stdout) for name in ("ours", "bare"))
+    own, other = (
+        float(
+            subprocess.run([sys.executable, "-m", "bench.pdf", name], capture_output=True, text=True, check=True).stdout
+        )
+        for name in ("ours", "bare")
+    )
     yield "peak memory of the PDF", own, None, "MB"
     yield "peak memory / bare WeasyPrint", own / other, 1.3, "x"
     yield from beside_earlier()
@@ -81,8 +88,16 @@ def beside_chromium() -> Iterator[Row]:
     style = fonts.face_rules() + as_pdf.STYLE.read_text("utf-8")
     with tempfile.TemporaryDirectory(prefix="chromium-") as folder:
         page, printed = Path(folder, "page.html"), Path(folder, "page.pdf")
-        page.write_text(as_pdf.source(statement(), EDITION).replace("</head>", f"<style>{style}</style></head>"), "utf-8")
-        quiet = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/profile"]
+        page.write_text(
+            as_pdf.source(statement(), EDITION).replace("</head>", f"<style>{style}</style></head>"), "utf-8"
+        )
+        quiet = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/profile",
+        ]
         command = [chromium, *quiet, f"--print-to-pdf={printed}", page.as_uri()]
         ours, _ = makers()
         own, other = interleaved(3, ours, lambda: subprocess.run(command, capture_output=True, check=True))

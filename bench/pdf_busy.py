@@ -88,14 +88,42 @@ def server(*options: str) -> Iterator[tuple[int, str, list[str]]]:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
         environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "privacy_builder.settings", "DEBUG": "off", "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": "localhost",
-            "SITE_URL": "https://localhost", "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "EMAIL_URL": "smtp://localhost:1", "TRUSTED_PROXY_COUNT": "1",
-            "DEFAULT_FROM_EMAIL": "post@localhost", "STATIC_ROOT": f"{folder}/static", "SLOTS_DIR": f"{folder}/slots", "PREVIEWS_DIR": f"{folder}/previews",
-        }  # fmt: skip
-        told = subprocess.run([sys.executable, "-m", "bench.pdf_busy"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+            "DJANGO_SETTINGS_MODULE": "privacy_builder.settings",
+            "DEBUG": "off",
+            "SECRET_KEY": secrets.token_urlsafe(50),
+            "ALLOWED_HOSTS": "localhost",
+            "SITE_URL": "https://localhost",
+            "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3",
+            "EMAIL_URL": "smtp://localhost:1",
+            "TRUSTED_PROXY_COUNT": "1",
+            "DEFAULT_FROM_EMAIL": "post@localhost",
+            "STATIC_ROOT": f"{folder}/static",
+            "SLOTS_DIR": f"{folder}/slots",
+            "PREVIEWS_DIR": f"{folder}/previews",
+        }
+        told = subprocess.run(
+            [sys.executable, "-m", "bench.pdf_busy"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
         cookie, *paths = told.stdout.split()
         door.close()
-        command = [sys.executable, "-m", "gunicorn", "privacy_builder.wsgi", "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning", *options]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "privacy_builder.wsgi",
+            "--workers",
+            str(WORKERS),
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--log-level",
+            "warning",
+            *options,
+        ]
         running = subprocess.Popen(command, cwd=ROOT, env=environment)
         try:
             _warm(port, running, cookie, paths)
@@ -113,7 +141,10 @@ def _warm(port: int, running: subprocess.Popen, cookie: str, paths: list[str]) -
             fetch(port, PUBLIC)
             public(port)
             for path in paths:
-                drafts = [threading.Thread(target=fetch, args=(port, path.replace(".pdf", "/"), cookie)) for _ in range(2 * WORKERS)]
+                drafts = [
+                    threading.Thread(target=fetch, args=(port, path.replace(".pdf", "/"), cookie))
+                    for _ in range(2 * WORKERS)
+                ]
                 for draft in drafts:
                     draft.start()
                 for draft in drafts:
@@ -136,7 +167,13 @@ def _prepare() -> None:
 
     for command in (["migrate"], ["collectstatic", "--no-input"]):
         call_command(*command, verbosity=0, stdout=StringIO())
-    made = subprocess.run([sys.executable, "manage.py", "demo"], cwd=ROOT, env=os.environ | {"DEBUG": "on"}, capture_output=True, text=True)  # no demo in production
+    made = subprocess.run(
+        [sys.executable, "manage.py", "demo"],
+        cwd=ROOT,
+        env=os.environ | {"DEBUG": "on"},
+        capture_output=True,
+        text=True,
+    )  # no demo in production
     if made.returncode:
         sys.exit(made.stderr)
     client, user = Client(), User.objects.get(email=WHO)
@@ -170,9 +207,19 @@ def measure() -> Iterator[Row]:
     assert len(askers) == 6 and all(asker.had for asker in askers), "somebody never had a PDF"
     idle = statistics.mean((before, after))
     yield "public page, 95th percentile, nothing else asked", idle * 1000, None, "ms"
-    yield f"the same while {len(askers)} PDFs are asked at once ({len(seconds)} fetches)", p95(seconds) * 1000, None, "ms"
+    yield (
+        f"the same while {len(askers)} PDFs are asked at once ({len(seconds)} fetches)",
+        p95(seconds) * 1000,
+        None,
+        "ms",
+    )
     yield "public page busy / idle", p95(seconds) / idle, LIMIT, "x"
-    yield "slowest answer that says to ask again", max((one for asker in askers for one in asker.answers[:-1]), default=0.0) * 1000, None, "ms"
+    yield (
+        "slowest answer that says to ask again",
+        max((one for asker in askers for one in asker.answers[:-1]), default=0.0) * 1000,
+        None,
+        "ms",
+    )
     yield "until everybody had the PDF", max(asker.had for asker in askers), None, "s"
 
 

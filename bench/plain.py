@@ -34,4 +34,9 @@ def _rows(name: str, facts) -> Iterator[Row]:
     yield "  all lines", reading.whole.ease.lines or 0, AtLeast(TARGET_OF_LINES), ""
     if held:
         yield f"  its hardest section, {min(held)[1]}", min(held)[0], AtLeast(TARGET_OF_SECTION), ""
-    yield "  its longest sentence, in words", max((sentence.words for sentence in reading.whole.sentences), default=0), LONGEST, ""
+    yield (
+        "  its longest sentence, in words",
+        max((sentence.words for sentence in reading.whole.sentences), default=0),
+        LONGEST,
+        "",
+    )

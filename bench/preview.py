@@ -19,7 +19,9 @@ def preview(facts: Facts, before: dict[str, str]) -> str:
     library = load()
     document = assemble(facts, library, ON)
     new = changed(before, sentences(document))
-    return as_preview.article(document, reasons(facts, law_of(facts, library, ON), library, lambda path: f"/verklaringen/1/naar/{path}/"), new)
+    return as_preview.article(
+        document, reasons(facts, law_of(facts, library, ON), library, lambda path: f"/verklaringen/1/naar/{path}/"), new
+    )
 
 
 def measure() -> Iterator[Row]:
@@ -28,7 +30,10 @@ def measure() -> Iterator[Row]:
     before = fingerprints(said)
     after = replace(facts, controller=replace(facts.controller, phone="09 000 00 00"))
     whole, first, bare = interleaved(
-        15, lambda: preview(after, before), lambda: (told.cache_clear(), preview(after, before)), lambda: assemble(after, load(), ON)
+        15,
+        lambda: preview(after, before),
+        lambda: (told.cache_clear(), preview(after, before)),
+        lambda: assemble(after, load(), ON),
     )
     yield f"preview of {largest().name}, {len(said)} sentences", whole * 1000, 150.0, "ms"
     yield "the same, with sentences that were never told apart", first * 1000, 150.0, "ms"

@@ -12,7 +12,11 @@ def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
     answer = bare(environ, lambda status, headers, error=None: told.append((status, headers)))
     status, headers = told[-1]
     kinds = {name.lower(): value for name, value in headers}
-    if not kinds.get("content-type", "").startswith("text/html") or "content-encoding" in kinds or "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):
+    if (
+        not kinds.get("content-type", "").startswith("text/html")
+        or "content-encoding" in kinds
+        or "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", "")
+    ):
         start_response(status, headers)
         return answer
     body = gzip.compress(b"".join(answer), 6)

@@ -19,7 +19,11 @@ def measure() -> Iterator[Row]:
     read(text, library, ON)  # the rules are compiled once
     recognise(text, library, None, ON)
     whole, filled, html, recognised = interleaved(
-        15, lambda: read(text, library, ON), lambda: read(long, library, ON), lambda: read(page, library, ON), lambda: recognise(long, library, None, ON),
+        15,
+        lambda: read(text, library, ON),
+        lambda: read(long, library, ON),
+        lambda: read(page, library, ON),
+        lambda: recognise(long, library, None, ON),
     )
     yield f"reading {largest().stem} as text, {len(text) // 1000} kB", whole * 1000, None, "ms"
     yield f"reading it as a page, {len(page) // 1000} kB", html * 1000, None, "ms"

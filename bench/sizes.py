@@ -21,14 +21,138 @@ NOTICEABLE = 0.1  # seconds at 100 kB; below it the clock says more about the ma
 
 # What is repeated until it fills a text. Each took, or might take, the square of its length in some pattern.
 PIECES = (
-    ".", ". ", "…", "?", "nr. A ", "nr. a ", "A. ", "B.V. ", "art. 6 lid 1 ", "Art. 6, ", "o.a.", "e.d. ", "\n", "\r\n", "\r", "\t", "a\tb\n", " ", "|", "<p>", "<p>a", "<div>",
-    "<div></div>", "<", "</", "<a", "<a b='", '<a b="c" ', "<p a", "<!", "<!--", "<!-- a", "<?", "<![CDATA[", "<script>", "<li><p>", "<tr><td>a", "<dt>a", "<h1>", "<b>",
-    "<a href='mailto:a@b.be'>x</a>", "&", "&amp;", "&#", "&#9", "a@", "a@b.", "a.b", "a-", "- ", "- a\n", "• ", "1 ", "1.", "1", "0", "0/", "+32 ", "(", "( ", "[", "[a", "{{ a", '"', "'", "’a",
-    "_", "===\n", "#", "# a\n", "#:\n", "**", ":", "a: ", "A:\n", "; ", ",", "A, ", "a", "A", "a ", "Ab ", "Bakker en ", "A? ", "! ", "Ja. ", "Naam: x. ", "10 jaar ", "10 tot ",
-    "wij bewaren facturen 10 jaar, ", "Wij bewaren facturen 10 jaar. ", "http://", "https://a.be/", "www.", "geldt www.a.be op ", "😀", "👨‍👩‍👧", "e\u0301", "\u0301", "\u0301\u0327", "\u200b", "\u2028", "İ", "ﬁ",
-    "Contact\n", "CONTACT\n", "1. Contact\n", "Contact\n====\n", "geen ", "niet, ", "de het een wij uw ", "recht op inzage ", "klacht indienen bij de autoriteit ", "Google Analytics, ", "hoe ",
-    "delen derden ", "door gebruik akkoord ", "nooit buiten de EU ", "kopie ", "BE 0", "btw-", "kvk ", "NL123", "1234 AB ", "Kerkstraat 1, 9000 Gent ", "Kerk ", "1-1-2026 ", "verantwoordelijk ", "_ga_", "DPO ", "Aa-",
-)  # fmt: skip
+    ".",
+    ". ",
+    "…",
+    "?",
+    "nr. A ",
+    "nr. a ",
+    "A. ",
+    "B.V. ",
+    "art. 6 lid 1 ",
+    "Art. 6, ",
+    "o.a.",
+    "e.d. ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "a\tb\n",
+    " ",
+    "|",
+    "<p>",
+    "<p>a",
+    "<div>",
+    "<div></div>",
+    "<",
+    "</",
+    "<a",
+    "<a b='",
+    '<a b="c" ',
+    "<p a",
+    "<!",
+    "<!--",
+    "<!-- a",
+    "<?",
+    "<![CDATA[",
+    "<script>",
+    "<li><p>",
+    "<tr><td>a",
+    "<dt>a",
+    "<h1>",
+    "<b>",
+    "<a href='mailto:a@b.be'>x</a>",
+    "&",
+    "&amp;",
+    "&#",
+    "&#9",
+    "a@",
+    "a@b.",
+    "a.b",
+    "a-",
+    "- ",
+    "- a\n",
+    "• ",
+    "1 ",
+    "1.",
+    "1",
+    "0",
+    "0/",
+    "+32 ",
+    "(",
+    "( ",
+    "[",
+    "[a",
+    "{{ a",
+    '"',
+    "'",
+    "’a",
+    "_",
+    "===\n",
+    "#",
+    "# a\n",
+    "#:\n",
+    "**",
+    ":",
+    "a: ",
+    "A:\n",
+    "; ",
+    ",",
+    "A, ",
+    "a",
+    "A",
+    "a ",
+    "Ab ",
+    "Bakker en ",
+    "A? ",
+    "! ",
+    "Ja. ",
+    "Naam: x. ",
+    "10 jaar ",
+    "10 tot ",
+    "wij bewaren facturen 10 jaar, ",
+    "Wij bewaren facturen 10 jaar. ",
+    "http://",
+    "https://a.be/",
+    "www.",
+    "geldt www.a.be op ",
+    "😀",
+    "👨‍👩‍👧",
+    "e\u0301",
+    "\u0301",
+    "\u0301\u0327",
+    "\u200b",
+    "\u2028",
+    "İ",
+    "ﬁ",
+    "Contact\n",
+    "CONTACT\n",
+    "1. Contact\n",
+    "Contact\n====\n",
+    "geen ",
+    "niet, ",
+    "de het een wij uw ",
+    "recht op inzage ",
+    "klacht indienen bij de autoriteit ",
+    "Google Analytics, ",
+    "hoe ",
+    "delen derden ",
+    "door gebruik akkoord ",
+    "nooit buiten de EU ",
+    "kopie ",
+    "BE 0",
+    "btw-",
+    "kvk ",
+    "NL123",
+    "1234 AB ",
+    "Kerkstraat 1, 9000 Gent ",
+    "Kerk ",
+    "1-1-2026 ",
+    "verantwoordelijk ",
+    "_ga_",
+    "DPO ",
+    "Aa-",
+)
 
 
 def ordinary() -> str:
@@ -43,7 +167,9 @@ def filled(piece: str, size: int) -> str:
 def hostile(piece: str, size: int, text: str) -> Iterator[str]:
     """A piece alone, behind an ordinary text so that it is not refused as foreign, inside sentences, and in a page."""
     yield filled(piece, size)
-    behind = filled(text, size // 6) + "\n\n" + filled(piece, size - size // 6)  # the piece begins where the reader still looks whether it is a page
+    behind = (
+        filled(text, size // 6) + "\n\n" + filled(piece, size - size // 6)
+    )  # the piece begins where the reader still looks whether it is a page
     yield behind
     yield filled("Wij bewaren uw gegevens zolang de wet het vraagt " + filled(piece, 60) + " ", size)
     yield f"<html><body><p>{behind}"
@@ -51,17 +177,20 @@ def hostile(piece: str, size: int, text: str) -> Iterator[str]:
 
 def profile(size: int, name: str) -> str:
     """Facts that are malformed in some way, of a size."""
-    return "schema: 1\n" + {
-        "names": lambda: "".join(f"naam{number}: \n" for number in range(size // 12)),
-        "rows": lambda: "activities:\n" + filled("- key: a\n", size),
-        "nested": lambda: filled("- ", size),
-        "flow": lambda: "a: [" + filled("a, ", size),
-        "brackets": lambda: filled("[", size),
-        "same": lambda: filled("a: 1\n", size),
-        "scalar": lambda: "style: " + filled("a ", size),
-        "marks": lambda: "controller: {legal_name: a" + filled("\u0301\u0327", size // 2) + "}",
-        "countries": lambda: "scope: {processing_countries: [" + filled("Italië, ", size) + "]}",
-    }[name]()  # fmt: skip
+    return (
+        "schema: 1\n"
+        + {
+            "names": lambda: "".join(f"naam{number}: \n" for number in range(size // 12)),
+            "rows": lambda: "activities:\n" + filled("- key: a\n", size),
+            "nested": lambda: filled("- ", size),
+            "flow": lambda: "a: [" + filled("a, ", size),
+            "brackets": lambda: filled("[", size),
+            "same": lambda: filled("a: 1\n", size),
+            "scalar": lambda: "style: " + filled("a ", size),
+            "marks": lambda: "controller: {legal_name: a" + filled("\u0301\u0327", size // 2) + "}",
+            "countries": lambda: "scope: {processing_countries: [" + filled("Italië, ", size) + "]}",
+        }[name]()
+    )
 
 
 PROFILES = ("names", "rows", "nested", "flow", "brackets", "same", "scalar", "marks", "countries")
@@ -97,17 +226,31 @@ def _ratios(times: list[float]) -> list[float]:
 
 def measure() -> Iterator[Row]:
     library, text = load(), ordinary()
-    readers = {"reading": lambda source: read(source, library, ON), "recognising": lambda source: recognise(source, library, None, ON)}
+    readers = {
+        "reading": lambda source: read(source, library, ON),
+        "recognising": lambda source: recognise(source, library, None, ON),
+    }
     for name, task in readers.items():
         task(filled(text, SIZES[-1]))  # the rules are compiled once
         took, grew = growth(task, [filled(text, size) for size in SIZES])
         yield f"{name} an ordinary text of 100 kB", took, MOST_SECONDS, "s"
         yield "  from 50 to 100 kB", grew, MOST_GROWTH, "x"
-        found = [(*growth(task, list(texts)), piece) for piece in PIECES for texts in zip(*(hostile(piece, size, text) for size in SIZES), strict=True)]
+        found = [
+            (*growth(task, list(texts)), piece)
+            for piece in PIECES
+            for texts in zip(*(hostile(piece, size, text) for size in SIZES), strict=True)
+        ]
         yield from _worst(name, "texts", found)
-    found = [(*growth(read_yaml, [profile(size, kind) for size in (100_000, 200_000, 400_000)]), kind) for kind in PROFILES]
+    found = [
+        (*growth(read_yaml, [profile(size, kind) for size in (100_000, 200_000, 400_000)]), kind) for kind in PROFILES
+    ]
     yield from _worst("reading", "profiles of 400 kB", found)
-    yield "reading our largest profile", seconds(lambda source: read_yaml(source), largest().read_text()), MOST_SECONDS, "s"
+    yield (
+        "reading our largest profile",
+        seconds(lambda source: read_yaml(source), largest().read_text()),
+        MOST_SECONDS,
+        "s",
+    )
 
 
 def _worst(name: str, what: str, found: list[tuple[float, float, str]]) -> Iterator[Row]:

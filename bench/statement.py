@@ -78,8 +78,14 @@ def measure() -> Iterator[Row]:
     yield "assemble + HTML / bare templates", ours / bare, 8.0, "x"
     companies = [read_yaml(path.read_bytes()) for path in EXAMPLES.glob("*.yaml")]
     styles = [(pattern, tone) for pattern in patterns.ALL for tone in TONE]
-    styled = [replace(one, style=replace(one.style, pattern=pattern, tone=tone)) for one in companies for pattern, tone in styles]
-    (whole,) = interleaved(3, lambda: (markup.parse.cache_clear(), [assembly.assemble(one, library, ON) for one in styled]))
+    styled = [
+        replace(one, style=replace(one.style, pattern=pattern, tone=tone))
+        for one in companies
+        for pattern, tone in styles
+    ]
+    (whole,) = interleaved(
+        3, lambda: (markup.parse.cache_clear(), [assembly.assemble(one, library, ON) for one in styled])
+    )
     yield f"assembling all {len(styled)} golden statements", whole, 3.0, "s"
     if found := beside_before(TIMED):
         own, before = found

@@ -23,7 +23,13 @@ from policies.core.readability import LONGEST, of_document
 from policies.core.variants import in_tone
 from policies.render import as_text
 
-OWN = {"vraag-antwoord": 1900, "rubrieken": 2150, "verwerkingen": 2150, "betrokkenen": 2900, "artikelen": 4500}  # in the pattern of that name
+OWN = {
+    "vraag-antwoord": 1900,
+    "rubrieken": 2150,
+    "verwerkingen": 2150,
+    "betrokkenen": 2900,
+    "artikelen": 4500,
+}  # in the pattern of that name
 SLACK, OTHER = 1.05, 1.2  # × the target: in its own pattern, and in another
 TOTAL = 76_000  # all 25 together
 FIRST_LAYER = 150  # words
@@ -62,7 +68,10 @@ def measure() -> Iterator[Row]:
             value, pattern = max((getattr(one, name), pattern) for pattern, one in found.items())
             yield f"  its most {name.replace('_', ' ')} ({pattern})", value, most, "%" if name == "repeated" else ""
         for what, least, most in (("shares", frozenset(), SHARED), ("without what was typed", typed(facts), None)):
-            value, pair = max((shared(found[one].sentences - least, found[two].sentences - least), f"{one}, {two}") for one, two in combinations(found, 2))
+            value, pair = max(
+                (shared(found[one].sentences - least, found[two].sentences - least), f"{one}, {two}")
+                for one, two in combinations(found, 2)
+            )
             yield f"  its most alike: {what} ({pair})", value, most, "%"
     yield "words of all 25", total, TOTAL, ""
 
@@ -83,7 +92,11 @@ def facts_of(example: str) -> Facts:
 
 def document_of(facts: Facts, pattern: str) -> Document:
     """The statement of a company in a pattern, in the form with *u*."""
-    return assemble(in_tone(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone="u")), load()), load(), ON)
+    return assemble(
+        in_tone(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone="u")), load()),
+        load(),
+        ON,
+    )
 
 
 def counted(document: Document) -> Counted:
@@ -95,7 +108,9 @@ def counted(document: Document) -> Counted:
         longest=max(sentence.words for sentence in reading.whole.sentences),
         repeated=repeated(text),
         sentences=frozenset(
-            folded(one.text.partition(": ")[2] if one.kind == "labelled" else one.text)  # a label is the pattern's, whatever stands behind it
+            folded(
+                one.text.partition(": ")[2] if one.kind == "labelled" else one.text
+            )  # a label is the pattern's, whatever stands behind it
             for one in reading.whole.sentences
             if one.kind != "item" and LEGAL.isdisjoint((one.clause, one.clause.partition("/")[0]))
         ),
@@ -127,7 +142,12 @@ def shared(one: frozenset[str], two: frozenset[str]) -> float:
 
 def typed(facts: Facts) -> frozenset[str]:
     """The sentences that the company typed: they read the same in every pattern."""
-    texts = [text for _, spec, value in walk(facts) if spec.kind in {"text", "long", "lines"} for text in (value if isinstance(value, tuple) else (value,))]
+    texts = [
+        text
+        for _, spec, value in walk(facts)
+        if spec.kind in {"text", "long", "lines"}
+        for text in (value if isinstance(value, tuple) else (value,))
+    ]
     return frozenset(folded(one.text) for text in texts if text for one in sentences(cleaned(str(text)), "text", ""))
 
 
@@ -138,7 +158,11 @@ def table(example: str) -> Iterator[str]:
     yield f"{example:16}{'words':>7} {'limit':>6}  {'first':>6}  {'longest':>8}  {'repeated':>9}  shared with the others, % (without what was typed)"
     known = typed(facts)
     for pattern, one in found.items():
-        pairs = [(shared(one.sentences, two.sentences), shared(one.sentences - known, two.sentences - known)) for two in found.values() if two is not one]
+        pairs = [
+            (shared(one.sentences, two.sentences), shared(one.sentences - known, two.sentences - known))
+            for two in found.values()
+            if two is not one
+        ]
         yield (
             f"  {pattern:14}{marked(one.words, limit(example, pattern)):>8}{limit(example, pattern):>6.0f} {marked(one.first_layer, FIRST_LAYER):>7}"
             f"{marked(one.longest, LONGEST):>10}{marked(round(one.repeated, 1), REPEATED):>11}  {'  '.join(f'{both:.0f} ({ours:.0f})' for both, ours in pairs)}"

@@ -60,9 +60,10 @@ def room_in(organisations: Iterable[Organisation], policies: Iterable[Policy]) -
     """
     taken = {policy.organisation_id for policy in policies}
     return [
-        one for one in organisations
+        one
+        for one in organisations
         if one.viewer_role != Role.READER and (one.kind != Organisation.Kind.OWNER or one.pk not in taken)
-    ]  # fmt: skip
+    ]
 
 
 def room_for(user: User) -> list[Organisation]:
@@ -96,7 +97,9 @@ def members_of(organisation: Organisation) -> QuerySet[Membership]:
 def invitations_for(user: User) -> QuerySet[Membership]:
     """Invitations to an address that this person has confirmed to be theirs, also those that ended."""
     confirmed = EmailAddress.objects.filter(user=user, verified=True).values("email")
-    return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related("organisation", "invited_by")
+    return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related(
+        "organisation", "invited_by"
+    )
 
 
 def invitation_for(user: User | AnonymousUser, pk: int) -> Membership:
@@ -171,7 +174,13 @@ def published_at(slug: str, today: date, part: str | None = None, label: str | N
 
 def changes_at(slug: str, label: str) -> list[PolicyVersion]:
     """The same with what changed each time; the version with that label carries its `marked_text`. One query."""
-    rows = PolicyVersion.objects.filter(policy__addresses__slug=slug).light().with_state().with_summary().order_by("sequence")
+    rows = (
+        PolicyVersion.objects.filter(policy__addresses__slug=slug)
+        .light()
+        .with_state()
+        .with_summary()
+        .order_by("sequence")
+    )
     return list(rows.with_marked_text(rows.has_label(label)))
 
 

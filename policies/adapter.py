@@ -62,7 +62,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_account_already_exists_mail(self, email: str) -> None:
         """For an account that nobody confirmed yet, send its link once more: whoever opens it chooses the password."""
         account = access.account_of(email)
-        unconfirmed = EmailAddress.objects.filter(user=account, email=email, verified=False).first() if account else None
+        unconfirmed = (
+            EmailAddress.objects.filter(user=account, email=email, verified=False).first() if account else None
+        )
         if unconfirmed is not None:
             unconfirmed.send_confirmation(self.request, signup=True)
         else:

@@ -62,7 +62,9 @@ def clear_removals(now: datetime) -> str:
 
 
 def clear_unconfirmed_accounts(now: datetime) -> str:
-    return f"Accounts gewist die niemand bevestigde, na zeven dagen: {people.forget_unconfirmed(now - UNCONFIRMED_KEPT)}."
+    return (
+        f"Accounts gewist die niemand bevestigde, na zeven dagen: {people.forget_unconfirmed(now - UNCONFIRMED_KEPT)}."
+    )
 
 
 def clear_runs(now: datetime) -> str:
@@ -70,8 +72,15 @@ def clear_runs(now: datetime) -> str:
 
 
 PARTS: list[Part] = [
-    clear_sessions, clear_kept_posts, clear_cache, clear_previews, clear_invitations, clear_removals, clear_unconfirmed_accounts, clear_runs,
-]  # fmt: skip
+    clear_sessions,
+    clear_kept_posts,
+    clear_cache,
+    clear_previews,
+    clear_invitations,
+    clear_removals,
+    clear_unconfirmed_accounts,
+    clear_runs,
+]
 
 
 def run(tell: Callable[[str], None]) -> DailyRun | None:

@@ -69,7 +69,9 @@ class KeptFiles:
 
     def _make_room(self, wanted: int) -> None:
         """Remove what is too old, half-written files of processes that died with it, and the oldest until `wanted` bytes fit."""
-        found = sorted((status.st_mtime, status.st_size, path) for path in self.folder.iterdir() if (status := _status(path)))
+        found = sorted(
+            (status.st_mtime, status.st_size, path) for path in self.folder.iterdir() if (status := _status(path))
+        )
         room = self.most_bytes - wanted - sum(size for changed, size, _ in found if self._fresh(changed))
         for changed, size, path in found:
             if not self._fresh(changed):

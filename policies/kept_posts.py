@@ -29,8 +29,13 @@ def keep(path: str, body: str, network: str, replaced: str = "") -> str | None:
     with transaction.atomic():
         clear(now)
         KeptPost.objects.filter(token=replaced).delete()
-        kept = KeptPost.objects.create(token=secrets.token_urlsafe(32), path=path, body=body, network=network, kept_at=now)
-        for rows, most in ((KeptPost.objects.filter(network=network), MOST_OF_NETWORK), (KeptPost.objects.all(), MOST_IN_TOTAL)):
+        kept = KeptPost.objects.create(
+            token=secrets.token_urlsafe(32), path=path, body=body, network=network, kept_at=now
+        )
+        for rows, most in (
+            (KeptPost.objects.filter(network=network), MOST_OF_NETWORK),
+            (KeptPost.objects.all(), MOST_IN_TOTAL),
+        ):
             KeptPost.objects.filter(pk__in=list(rows.order_by("-pk").values_list("pk", flat=True)[most:])).delete()
     return kept.token
 

@@ -67,7 +67,12 @@ class SoundRequests:
         if int(size) and request.content_type.lower() not in FORMS:
             raise BadRequest("no form")
         query = request.META.get("QUERY_STRING", "")
-        if NUL in request.path_info or NUL in query or "%00" in query or any(NUL in name + value for name, value in request.COOKIES.items()):
+        if (
+            NUL in request.path_info
+            or NUL in query
+            or "%00" in query
+            or any(NUL in name + value for name, value in request.COOKIES.items())
+        ):
             raise BadRequest("a NUL in path, query or cookie")
         return self.get_response(request)
 
@@ -84,7 +89,9 @@ def _is_ours(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether a refusal has a page of its own, or answers a script that puts a piece into one."""
     if response.streaming or "HX-Request" in request.headers and response.content:
         return True
-    return response.headers.get("Content-Type", "").startswith("text/html") and b'<html lang="nl' in response.content[:500]
+    return (
+        response.headers.get("Content-Type", "").startswith("text/html") and b'<html lang="nl' in response.content[:500]
+    )
 
 
 def _replaced(response: HttpResponse) -> HttpResponse:

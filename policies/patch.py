@@ -36,14 +36,22 @@ def change(policy: Policy, act: Callable[[Facts], Facts]) -> tuple[Facts, Facts]
 
 
 def _store(policy: Policy, before: Facts, after: Facts) -> None:
-    keys: Keys = {name: dict(model_of(f.LISTS[name]).objects.filter(policy=policy).values_list("key", "pk")) for name in TARGETS}
+    keys: Keys = {
+        name: dict(model_of(f.LISTS[name]).objects.filter(policy=policy).values_list("key", "pk")) for name in TARGETS
+    }
     for name in (*TARGETS, *(name for name in f.LISTS if name not in TARGETS)):
         _sync(f.LISTS[name], "policy", policy.pk, getattr(before, name), getattr(after, name), keys)
         if name in TARGETS:
             keys[name] = dict(model_of(f.LISTS[name]).objects.filter(policy=policy).values_list("key", "pk"))
     for name, row in f.PARTS.items():
         if getattr(before, name) != getattr(after, name):
-            _update(model_of(row), model_of(row).objects.values_list("pk", flat=True).get(policy=policy), getattr(before, name), getattr(after, name), keys)
+            _update(
+                model_of(row),
+                model_of(row).objects.values_list("pk", flat=True).get(policy=policy),
+                getattr(before, name),
+                getattr(after, name),
+                keys,
+            )
 
 
 def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequence[Any], keys: Keys) -> None:

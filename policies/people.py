@@ -46,9 +46,14 @@ def forget_unconfirmed(before: datetime) -> int:
     An account that was ever used, or whose organisation holds anything or anybody else, stays.
     """
     count = 0
-    for user in User.objects.filter(date_joined__lt=before, last_login__isnull=True).exclude(emailaddress__verified=True):
+    for user in User.objects.filter(date_joined__lt=before, last_login__isnull=True).exclude(
+        emailaddress__verified=True
+    ):
         own = Organisation.objects.filter(memberships__user=user)
-        if own.filter(policies__isnull=False).exists() or Membership.objects.filter(organisation__in=own).exclude(user=user).exists():
+        if (
+            own.filter(policies__isnull=False).exists()
+            or Membership.objects.filter(organisation__in=own).exclude(user=user).exists()
+        ):
             continue
         organisations = list(own.values_list("pk", flat=True))
         user.memberships.all().delete()
@@ -70,7 +75,9 @@ def invite(organisation: Organisation, email: str, role: str, invited_by: User) 
     """Put an address in the list of members, for two weeks. An invitation that ended makes room. Raises AlreadyInvited."""
     email = email.strip().lower()
     try:
-        with transaction.atomic():  # a double click is two requests at once: the constraint decides, not a look beforehand
+        with (
+            transaction.atomic()
+        ):  # a double click is two requests at once: the constraint decides, not a look beforehand
             ended = Membership.objects.filter(organisation=organisation, email=email, user__isnull=True)
             ended.filter(invited_at__lte=timezone.now() - INVITATION_LASTS).delete()
             return Membership.objects.create(organisation=organisation, email=email, role=role, invited_by=invited_by)

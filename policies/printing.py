@@ -71,5 +71,10 @@ def _previews() -> KeptFiles:
 
 def _key(document: Document, annex: str) -> str:
     """SHA-256 over all that the PDF of a draft is made of."""
-    made_of = (as_pdf.source(document, None, annex), as_pdf.page_css(document, None), as_pdf.STYLE.read_text("utf-8"), annexes.STYLE.read_text("utf-8"))
+    made_of = (
+        as_pdf.source(document, None, annex),
+        as_pdf.page_css(document, None),
+        as_pdf.STYLE.read_text("utf-8"),
+        annexes.STYLE.read_text("utf-8"),
+    )
     return hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()

@@ -23,7 +23,9 @@ def quotable(text: str) -> str:
     Empty when nothing else is left. The caller puts the result between double quotation marks, which it never holds itself.
     """
     text = unicodedata.normalize("NFKC", text).translate(DOTS)
-    text = "".join(" " if unicodedata.category(sign)[0] in "ZC" and sign not in "\u200c\u200d\u00ad" else sign for sign in text)
+    text = "".join(
+        " " if unicodedata.category(sign)[0] in "ZC" and sign not in "\u200c\u200d\u00ad" else sign for sign in text
+    )
     text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Co", "Cn"))
     text = _without_towers(text)
     for pattern in (MARKS, SLASHES, SPELLED, PHONE, DOT_INSIDE, SCHEMES, LONE_DOT):

@@ -38,7 +38,9 @@ class Memory:
 
     def of(self, facts: Facts, make: Callable[[], T], *also: Hashable) -> T:
         """What `make` gives for these facts, the same object; `also` is what it depends on besides."""
-        return self.get((id(facts), *also), lambda: (facts, make()))[1]  # who keeps the facts keeps their id from being given to others
+        return self.get((id(facts), *also), lambda: (facts, make()))[
+            1
+        ]  # who keeps the facts keeps their id from being given to others
 
     def of_equal(self, facts: Facts, make: Callable[[], T], *also: Hashable) -> T:
         """As `of`, for whatever facts are equal to these: only for what holds no rows, since two policies may say the same."""

@@ -140,7 +140,11 @@ def _parts() -> _Asked:
 
 @cache
 def _rows(row: type, path: str) -> _Asked:
-    return _Asked(model_of(row).objects.all(), tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))), path)
+    return _Asked(
+        model_of(row).objects.all(),
+        tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))),
+        path,
+    )
 
 
 @cache
@@ -156,7 +160,11 @@ def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> 
 
 def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -> Any:
     """One frozen row. '' and NULL in a column are both the field's own 'not answered'."""
-    answered = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items() if value not in ("", None)}
+    answered = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in values.items()
+        if value not in ("", None)
+    }
     return row(**answered, **{name: tuple(lines.get(pk, ())) for name, lines in below.items()})
 
 

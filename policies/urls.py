@@ -90,7 +90,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verklaringen/<int:pk>/versies/<label:label>/", versions.version, name="version"),
     path("verklaringen/<int:pk>/versies/<label:label>/verbergen/", versions.version_hide, name="version_hide"),
     path("verklaringen/<int:pk>/versies/<label:label>/tonen/", versions.version_show, name="version_show"),
-    path("verklaringen/<int:pk>/versies/<label:label>/privacyverklaring.<slug:kind>", versions.version_file, name="version_file"),
+    path(
+        "verklaringen/<int:pk>/versies/<label:label>/privacyverklaring.<slug:kind>",
+        versions.version_file,
+        name="version_file",
+    ),
     # what the public reads: no session, no cookie
     path("privacy/<slug:slug>/", public.policy, name="public_policy"),
     path("privacy/<slug:slug>/alles/", public.policy_open, name="public_policy_open"),

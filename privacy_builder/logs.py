@@ -15,7 +15,9 @@ def logging_of(debug: bool) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-        "filters": {"news": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: not is_no_news(record)}},
+        "filters": {
+            "news": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: not is_no_news(record)}
+        },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {

@@ -14,7 +14,13 @@ def write_refusal(client: socket.socket, status: int, reason: str, message: str)
 
     page = body(status)
     head = (
-        f"HTTP/1.1 {status} {reason}", "Connection: close", "Content-Type: text/html; charset=utf-8", "Cache-Control: no-store",
-        "X-Content-Type-Options: nosniff", f"Content-Length: {len(page)}", "", "",
-    )  # fmt: skip
+        f"HTTP/1.1 {status} {reason}",
+        "Connection: close",
+        "Content-Type: text/html; charset=utf-8",
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        f"Content-Length: {len(page)}",
+        "",
+        "",
+    )
     util.write_nonblock(client, "\r\n".join(head).encode("ascii") + page)

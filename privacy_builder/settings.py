@@ -48,7 +48,9 @@ if PRODUCTION:
     SECRET_KEY = required("SECRET_KEY", "$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))'), kept secret")
     ALLOWED_HOSTS = required("ALLOWED_HOSTS", "privacy.example.be").replace(" ", "").strip(",").split(",")
     SITE_URL = required("SITE_URL", "https://privacy.example.be").rstrip("/")
-    DATABASE_URL = required("DATABASE_URL", "postgres://user:password@localhost/privacy or sqlite:////srv/privacy.sqlite3")
+    DATABASE_URL = required(
+        "DATABASE_URL", "postgres://user:password@localhost/privacy or sqlite:////srv/privacy.sqlite3"
+    )
     EMAIL_URL = required("EMAIL_URL", "smtp+tls://user:password@mail.example.be:587")
     DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "privacy@example.be")
 
@@ -58,11 +60,15 @@ if PRODUCTION:
     if "*" in ALLOWED_HOSTS:
         problems.append("ALLOWED_HOSTS=* lets anybody choose the address in our mails. Name the hosts.")
     if SITE_URL and (site.scheme != "https" or not site.hostname or site.path or site.query or site.fragment):
-        problems.append("SITE_URL must be https:// and a host, nothing after it. For example https://privacy.example.be")
+        problems.append(
+            "SITE_URL must be https:// and a host, nothing after it. For example https://privacy.example.be"
+        )
     elif SITE_URL and site.hostname not in ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS:
         problems.append(f"ALLOWED_HOSTS does not name the host of SITE_URL. Add {site.hostname} to it.")
     if EMAIL_URL and urlsplit(EMAIL_URL).scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
-        problems.append("EMAIL_URL must start with smtp+tls:// (port 587), smtp+ssl:// (465) or smtp:// (a relay of your own).")
+        problems.append(
+            "EMAIL_URL must start with smtp+tls:// (port 587), smtp+ssl:// (465) or smtp:// (a relay of your own)."
+        )
 else:
     SECRET_KEY = "development only, worth nothing: outside hosts are refused while DEBUG is on"
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -79,7 +85,9 @@ except ValueError:
 at_once = env.str("PDF_AT_ONCE", default="1").strip()
 PDF_AT_ONCE = int(at_once) if at_once.isascii() and at_once.isdecimal() else 0
 if PDF_AT_ONCE < 1:
-    problems.append("PDF_AT_ONCE must be a whole number of at least 1: how many PDFs this machine makes at the same time.")
+    problems.append(
+        "PDF_AT_ONCE must be a whole number of at least 1: how many PDFs this machine makes at the same time."
+    )
 
 # --- Database ------------------------------------------------------------------------------------------------
 
@@ -177,8 +185,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 5000, 5
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes of a request, its files left out
 LARGEST_REQUEST = 4_000_000  # bytes of a request, its files counted: refused before any of it is read
 READINGS_AT_ONCE = 1  # long texts that are read at once on this machine, whoever asks
-SLOTS_DIR = Path(env.str("SLOTS_DIR", default=str(VAR_DIR / "slots")))  # where its processes keep count of heavy work that runs (policies/slots.py)
-PREVIEWS_DIR = Path(env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews")))  # the PDF of a draft for ten minutes (policies/printing.py)
+SLOTS_DIR = Path(
+    env.str("SLOTS_DIR", default=str(VAR_DIR / "slots"))
+)  # where its processes keep count of heavy work that runs (policies/slots.py)
+PREVIEWS_DIR = Path(
+    env.str("PREVIEWS_DIR", default=str(VAR_DIR / "previews"))
+)  # the PDF of a draft for ten minutes (policies/printing.py)
 
 # --- Static files --------------------------------------------------------------------------------------------
 
@@ -197,7 +209,10 @@ STORAGES = {
 }
 if PRODUCTION:  # in development runserver serves them itself
     STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
-    MIDDLEWARE.insert(MIDDLEWARE.index("django.middleware.security.SecurityMiddleware") + 1, "whitenoise.middleware.WhiteNoiseMiddleware")
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.middleware.security.SecurityMiddleware") + 1,
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+    )
 
 # --- Accounts ------------------------------------------------------------------------------------------------
 

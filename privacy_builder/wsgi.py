@@ -20,5 +20,8 @@ def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
         logger.exception("A request failed before it was read")
         from policies.views.errors import LAST_RESORT  # settings are not ready any earlier
 
-        start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(LAST_RESORT)))])
+        start_response(
+            "500 Internal Server Error",
+            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(LAST_RESORT)))],
+        )
         return [LAST_RESORT]

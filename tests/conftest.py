@@ -19,7 +19,9 @@ from tests.people import People, make_people
 
 # Same in, same out, also for a test that makes up its own examples; and no minutes of looking for a smaller example.
 # To hunt further, and to get the smallest failing example: ./bin/test --hypothesis-profile=search -k name
-WITHOUT_SHRINKING = [phase for phase in hypothesis.Phase if phase not in (hypothesis.Phase.shrink, hypothesis.Phase.explain)]
+WITHOUT_SHRINKING = [
+    phase for phase in hypothesis.Phase if phase not in (hypothesis.Phase.shrink, hypothesis.Phase.explain)
+]
 hypothesis.settings.register_profile(
     "suite", derandomize=True, deadline=None, database=None, max_examples=20, phases=WITHOUT_SHRINKING
 )
@@ -42,9 +44,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     touching = {"db", "transactional_db", "django_db_setup", "live_server"}
     left_out = [
-        item for item in items
-        if item.get_closest_marker("one_database") or not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))
-    ]  # fmt: skip
+        item
+        for item in items
+        if item.get_closest_marker("one_database")
+        or not (touching & set(item.fixturenames) or item.get_closest_marker("django_db"))
+    ]
     items[:] = [item for item in items if item not in set(left_out)]
     config.hook.pytest_deselected(items=left_out)
 

@@ -16,8 +16,14 @@ from tests.generate import full_company
 
 # What an owner means, by the wording of the field; a number makes each text unlike the others.
 BASE = {
-    "phrase": "bestellingen verwerken in week {n}", "sentence": "bestellingen zonder adres {n} leveren wij niet", "name": "Bakkerij {n} Peeters", "designation": "de wet op brood {n}",
-    "place": "Ovenstraat {n} te Aalst", "heading": "Brood {n} bestellen", "prose": "Wij bakken brood {n} en taart", "code": "code{n}",
+    "phrase": "bestellingen verwerken in week {n}",
+    "sentence": "bestellingen zonder adres {n} leveren wij niet",
+    "name": "Bakkerij {n} Peeters",
+    "designation": "de wet op brood {n}",
+    "place": "Ovenstraat {n} te Aalst",
+    "heading": "Brood {n} bestellen",
+    "prose": "Wij bakken brood {n} en taart",
+    "code": "code{n}",
 }
 
 
@@ -56,7 +62,7 @@ STYLES: dict[str, Callable[[str], str]] = {
     "abbreviation": lambda text: f"{_capital(text)} e.d.",
     "company": lambda text: f"{_capital(text)} B.V.",
     "short for and so on": lambda text: f"{text}, enz.",
-}  # fmt: skip
+}
 
 
 def typed(style: str, turn: int = 0, rows: int = 2) -> Facts:
@@ -80,7 +86,13 @@ def retyped(facts: Facts, style: Callable[[str], str]) -> Facts:
             elif spec.kind == "rows":
                 changed[name] = tuple(map(row, value))
             elif spec.kind in {"text", "lines", "long"} and spec.wording != "code" and value:
-                raw = [one(spec), one(spec)] if spec.kind == "lines" else f"{one(spec)}\n{one(spec)}" if spec.kind == "long" else one(spec)
+                raw = (
+                    [one(spec), one(spec)]
+                    if spec.kind == "lines"
+                    else f"{one(spec)}\n{one(spec)}"
+                    if spec.kind == "long"
+                    else one(spec)
+                )
                 changed[name] = parse(spec, raw)
         return dataclasses.replace(here, **changed)
 
@@ -93,7 +105,9 @@ FAULTS = {
     "doubled sign": re.compile(r"\.\.(?!\.)|;;|::|,,|…\."),
     "two signs": re.compile(rf"[?!,:;]\.|[,:;];|{OWN}[.…][;,:]|[,:;][,:;]|[,;:]\)"),
     "space before a sign": re.compile(r"[^\s.] [.,;:](?=\s|$)"),
-    "list mark": re.compile(rf"[{BULLETS}]|(?<=\S) [-–*] (?=Best|best|Brood|Wij)|(?<=\S) -best|(?:(?:^|\s)\(?(?:[a-h1]\)|1\.|i\.|o) (?=best|Best))"),
+    "list mark": re.compile(
+        rf"[{BULLETS}]|(?<=\S) [-–*] (?=Best|best|Brood|Wij)|(?<=\S) -best|(?:(?:^|\s)\(?(?:[a-h1]\)|1\.|i\.|o) (?=best|Best))"
+    ),
     "capital": re.compile(r"(?:[^\s.!?…”\"\]] |\()[“\"]?Bestellingen"),
     "small": re.compile(r"[.!?] bestellingen"),
 }
@@ -103,8 +117,10 @@ def faults(text: str, skip: tuple[str, ...] = ()) -> list[str]:
     """Every fault in one block of text, with what stands around it. The number before the heading of an activity is not typed."""
     text = NUMBER.sub("", text)
     return [
-        f"{what}: {text[max(0, found.start() - 40):found.end() + 30]!r}"
-        for what, pattern in FAULTS.items() if what not in skip for found in pattern.finditer(text)
+        f"{what}: {text[max(0, found.start() - 40) : found.end() + 30]!r}"
+        for what, pattern in FAULTS.items()
+        if what not in skip
+        for found in pattern.finditer(text)
     ]
 
 
@@ -123,4 +139,8 @@ def blocks(root: Any) -> Iterator[str]:
 
 def _plain(root: Any) -> str:
     """As d.plain, with the dashes of a layout told apart."""
-    return "".join(node.text.replace(DASH, " | ") if isinstance(node, d.Text) else d.plain(node) for node in d.nodes(root) if isinstance(node, d.Text | d.Value | d.Gap))
+    return "".join(
+        node.text.replace(DASH, " | ") if isinstance(node, d.Text) else d.plain(node)
+        for node in d.nodes(root)
+        if isinstance(node, d.Text | d.Value | d.Gap)
+    )

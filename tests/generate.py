@@ -26,15 +26,44 @@ from policies.core.facts.values import country_names
 
 # Short enough for the shortest field, and each with something that careless code trips over.
 WORDS = (
-    "brood", "<b>vet</b>", "{{ 7*7 }}", "{% if x %}", "A & \"B\"", "'t café", "Łódź ß ĳ", "📦 pakje", "שלום", "1. punt",
-    "- streepje", "50 %", "a_b*c*`d`", "&amp;", "nee", "null", "# kop", "ja: nee", "\\n",
-)  # fmt: skip
+    "brood",
+    "<b>vet</b>",
+    "{{ 7*7 }}",
+    "{% if x %}",
+    'A & "B"',
+    "'t café",
+    "Łódź ß ĳ",
+    "📦 pakje",
+    "שלום",
+    "1. punt",
+    "- streepje",
+    "50 %",
+    "a_b*c*`d`",
+    "&amp;",
+    "nee",
+    "null",
+    "# kop",
+    "ja: nee",
+    "\\n",
+)
 NUMBERS = {
-    "BE": {"register_number": "1999.999.943", "branch_number": "2.999.999.964", "vat_number": "BE 1999.999.943", "rsin": None},
-    "NL": {"register_number": "99999999", "branch_number": "000099999999", "vat_number": "NL000099998B57", "rsin": "999999904"},
+    "BE": {
+        "register_number": "1999.999.943",
+        "branch_number": "2.999.999.964",
+        "vat_number": "BE 1999.999.943",
+        "rsin": None,
+    },
+    "NL": {
+        "register_number": "99999999",
+        "branch_number": "000099999999",
+        "vat_number": "NL000099998B57",
+        "rsin": "999999904",
+    },
 }
 PAIRS = {"unit": "number", "term_unit": "term_number"}
-TURNS = max(len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values())
+TURNS = max(
+    len(spec.choices) for row in (*facts.PARTS.values(), *facts.LISTS.values()) for spec in specs_of(row).values()
+)
 
 
 @dataclass
@@ -64,7 +93,11 @@ class Maker:
     def text(self, spec: Spec) -> str:
         """A text that stands nowhere else in these facts, as it comes through the gate."""
         text = f"{self.one(word for word in WORDS if len(word) + 5 <= spec.max_length)} w{next(self.numbers)}"
-        return NOTATIONS["postcode"](text) if spec.notation == "postcode" else without_list_signs(text, spec.kind, spec.wording or "code")
+        return (
+            NOTATIONS["postcode"](text)
+            if spec.notation == "postcode"
+            else without_list_signs(text, spec.kind, spec.wording or "code")
+        )
 
 
 def _day(maker: Maker, spec: Spec) -> str:
@@ -86,7 +119,9 @@ VALUES: dict[str, Callable[[Maker, Spec], Any]] = {
     "email": lambda maker, spec: f"w{next(maker.numbers)}@voorbeeld.example",
     "phone": lambda maker, spec: f"+32 9 000 {next(maker.numbers):04}",
     "country": lambda maker, spec: maker.one(sorted(country_names().keys() - ORGANISATIONS.keys())),
-    "countries": lambda maker, spec: maker.some(sorted(country_names().keys() - (set() if spec.organisations else ORGANISATIONS.keys()))),
+    "countries": lambda maker, spec: maker.some(
+        sorted(country_names().keys() - (set() if spec.organisations else ORGANISATIONS.keys()))
+    ),
     "ref": lambda maker, spec: maker.one(maker.keys[spec.target]) if maker.keys[spec.target] else None,
     "refs": lambda maker, spec: maker.some(maker.keys[spec.target]),
 }
@@ -123,7 +158,9 @@ def _row(maker: Maker, row: type, key: str = "") -> Any:
 
 def _kept(maker: Maker, found: dict[str, Any]) -> dict[str, Any]:
     """What makes a period of a rule that keeps nothing: mostly a period all the same, sometimes nothing, sometimes both, which is a fault that a person can make."""
-    shape = maker.pick(5) if found.get("nothing_kept") else 0  # 5: no number of units, so that each unit is drawn with a period too
+    shape = (
+        maker.pick(5) if found.get("nothing_kept") else 0
+    )  # 5: no number of units, so that each unit is drawn with a period too
     if shape == 1:
         return dict.fromkeys(("number", "unit", "start_event", "bound", "criterion", "together"))
     return {} if shape == 3 else {"nothing_kept": False}

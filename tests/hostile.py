@@ -19,23 +19,72 @@ EVERYWHERE = "w \"'><b q=zq{}>{{{{7*7}}}}&lt;i"
 SHORT = "\"'><b>zq"
 
 TEXTS = (
-    "w <script>alert('zq01')</script> w", "w \"><img src=x onerror=alert(`zq02`)> w", "w '-alert(zq03)-' w", "w </textarea><svg/onload=zq04()> w",
-    "w </script><b>zq05</b> w", "w <!--zq06 w", "w ]]>--><![CDATA[zq07 w", "w \" onfocus=zq08() autofocus x=\" w", "w ' onmouseover='zq09()' w",
-    "w &lt;b&gt;zq10&lt;/b&gt; w", "w &#60;i&#62;zq11&#x3c;/i&#x3e; w", "w </title></option></select><a href=javascript:zq12()> w",
-    "w <v p=\"x\">zq13</v><gap p=\"x\">w", "w javascript:zq14() w", "w data:text/html,zq15 w", "w \\u003cb\\u003ezq16 w", "w \\\" zq17 \\' w",
-    "w <iframe srcdoc='zq18'></iframe> w", "w <style>*{x:zq19}</style> w", "w <meta http-equiv=refresh content=0;zq20> w",
-    "w \\\"; } * { content: 'zq21' } w", "w \\a } @import 'zq22' w", "w </p></article></main><form action=//zq23> w", "w <b\tzq24=1\n> w", "w <a/href=zq25> w", "w <%=zq26%> w",
-    "w {{7*7}}zq30 w", "w {% if x %}zq31{% endif %} w", "w ${7*7}zq32 #{7*7} w", "w {# zq33 #} w", "w {{ config|safe }}zq34 w", "w %(x)s %s zq35 {0} {x} w",
-    "w {controller.legal_name}zq36 w", "w %0d%0aBcc: zq40@x.example w", "w =?utf-8?q?zq41?= w", "w: zq50 # - [x] {y: *z}", "!!python/object:zq51 w", "w | > & * ? zq52",
-    "=HYPERLINK(\"http://x.example\";\"zq53\")", "@SUM(1+1)*zq54", "+zq55 w", "w\\r\\nzq56 w",
-)  # fmt: skip
+    "w <script>alert('zq01')</script> w",
+    'w "><img src=x onerror=alert(`zq02`)> w',
+    "w '-alert(zq03)-' w",
+    "w </textarea><svg/onload=zq04()> w",
+    "w </script><b>zq05</b> w",
+    "w <!--zq06 w",
+    "w ]]>--><![CDATA[zq07 w",
+    'w " onfocus=zq08() autofocus x=" w',
+    "w ' onmouseover='zq09()' w",
+    "w &lt;b&gt;zq10&lt;/b&gt; w",
+    "w &#60;i&#62;zq11&#x3c;/i&#x3e; w",
+    "w </title></option></select><a href=javascript:zq12()> w",
+    'w <v p="x">zq13</v><gap p="x">w',
+    "w javascript:zq14() w",
+    "w data:text/html,zq15 w",
+    "w \\u003cb\\u003ezq16 w",
+    "w \\\" zq17 \\' w",
+    "w <iframe srcdoc='zq18'></iframe> w",
+    "w <style>*{x:zq19}</style> w",
+    "w <meta http-equiv=refresh content=0;zq20> w",
+    "w \\\"; } * { content: 'zq21' } w",
+    "w \\a } @import 'zq22' w",
+    "w </p></article></main><form action=//zq23> w",
+    "w <b\tzq24=1\n> w",
+    "w <a/href=zq25> w",
+    "w <%=zq26%> w",
+    "w {{7*7}}zq30 w",
+    "w {% if x %}zq31{% endif %} w",
+    "w ${7*7}zq32 #{7*7} w",
+    "w {# zq33 #} w",
+    "w {{ config|safe }}zq34 w",
+    "w %(x)s %s zq35 {0} {x} w",
+    "w {controller.legal_name}zq36 w",
+    "w %0d%0aBcc: zq40@x.example w",
+    "w =?utf-8?q?zq41?= w",
+    "w: zq50 # - [x] {y: *z}",
+    "!!python/object:zq51 w",
+    "w | > & * ? zq52",
+    '=HYPERLINK("http://x.example";"zq53")',
+    "@SUM(1+1)*zq54",
+    "+zq55 w",
+    "w\\r\\nzq56 w",
+)
 ADDRESSES = (
-    "https://x.example/?q='zq70&lt;b&gt;&b=%3Cscript%3E", "https://x.example/'onmouseover='zq71", "https://x.example/#javascript:zq72",
-    "https://x.example/&quot;onx=zq73", "https://x.example/(zq74)", "https://x.example/zq75%22%3E%3Cb%3E",
-)  # fmt: skip
+    "https://x.example/?q='zq70&lt;b&gt;&b=%3Cscript%3E",
+    "https://x.example/'onmouseover='zq71",
+    "https://x.example/#javascript:zq72",
+    "https://x.example/&quot;onx=zq73",
+    "https://x.example/(zq74)",
+    "https://x.example/zq75%22%3E%3Cb%3E",
+)
 EMAILS = ("zq80&lt;b&gt;@x.example", "zq81%0d%0abcc=y&b@x.example", "zq82?bcc=y&b=1@x.example", "zq83`onx=1@x.example")
 # No field keeps these signs: they turn what comes after them, or end a line where there is none.
-TURNING = ("a\u202eb", "a\u202db", "a\u202ab", "a\u2066b", "a\u2067b", "a\u2069b", "a\x00b", "a\x0bb", "a\x1bb", "a\x7fb", "a\x85b")
+TURNING = (
+    "a\u202eb",
+    "a\u202db",
+    "a\u202ab",
+    "a\u2066b",
+    "a\u2067b",
+    "a\u2069b",
+    "a\x00b",
+    "a\x0bb",
+    "a\x1bb",
+    "a\x7fb",
+    "a\x85b",
+)
 BROKEN = ("a\r\nBcc: zq90@x.example", "a\nSet-Cookie: zq91=1", "a\rzq92", "a\u2028Bcc: zq93@x.example")
 NUMBERED = {"register_number", "branch_number", "vat_number", "rsin"}  # with a check digit
 BY_KIND = {"text": TEXTS, "long": TEXTS, "lines": TEXTS, "url": ADDRESSES, "urls": ADDRESSES, "email": EMAILS}
@@ -85,7 +134,9 @@ class Dresser:
         for texts in self._texts(spec, number, one, other):
             try:
                 taken = parse(spec, texts)
-                wanted = parse(spec, [self.change(text) for text in texts] if isinstance(texts, list) else self.change(texts))
+                wanted = parse(
+                    spec, [self.change(text) for text in texts] if isinstance(texts, list) else self.change(texts)
+                )
             except Refused:
                 continue
             if taken:
@@ -97,7 +148,10 @@ class Dresser:
         if spec.kind in ("url", "email"):
             yield from (one, other)
         elif spec.kind == "urls":
-            yield from ([one, other], *([address] for address in ADDRESSES))  # a semicolon parts two addresses on one line
+            yield from (
+                [one, other],
+                *([address] for address in ADDRESSES),
+            )  # a semicolon parts two addresses on one line
         elif spec.kind == "lines":
             yield [EVERYWHERE.format(number), one]
         elif spec.kind == "long":
@@ -106,7 +160,19 @@ class Dresser:
         yield from (EVERYWHERE.format(number), one, SHORT)
 
 
-ACTIVE = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "hx-get", "hx-post", "hx-put", "content"}
+ACTIVE = {
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "xlink:href",
+    "hx-get",
+    "hx-post",
+    "hx-put",
+    "content",
+}
 MARKED = re.compile(r"(.{0,12})zq(\d{3,})(.{0,13})", re.DOTALL)
 
 
@@ -125,7 +191,9 @@ class Skeleton(HTMLParser):
         self.bones.append(f"<{tag} {' '.join(name for name, _ in attrs)}>")
         for name, value in attrs:
             self.texts.append(value or "")
-            if name in ACTIVE and re.match(r"(javascript|data|vbscript):", re.sub(r"[\x00-\x20]", "", value or "").lower()):
+            if name in ACTIVE and re.match(
+                r"(javascript|data|vbscript):", re.sub(r"[\x00-\x20]", "", value or "").lower()
+            ):
                 self.faults.append(f"<{tag} {name}={value!r}>")
             if name.startswith("on") or (name == "style" and "zq" in (value or "")) or name == "srcdoc":
                 self.faults.append(f"<{tag} {name}={value!r}>")
@@ -149,7 +217,19 @@ class Skeleton(HTMLParser):
         self.texts.append(data)
 
 
-ACTIVE = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "hx-get", "hx-post", "hx-put", "content"}
+ACTIVE = {
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "xlink:href",
+    "hx-get",
+    "hx-post",
+    "hx-put",
+    "content",
+}
 MARKED = re.compile(r"(.{0,12})zq(\d{3,})(.{0,13})", re.DOTALL)
 
 
@@ -161,8 +241,13 @@ def faults_of(hostile: str, plain: str, vocabulary: Collection[str] = ()) -> lis
     one, other = Skeleton(hostile), Skeleton(plain)
     faults = list(one.faults)
     if one.bones != other.bones and not vocabulary:
-        place = next((index for index, pair in enumerate(zip(one.bones, other.bones, strict=False)) if pair[0] != pair[1]), min(len(one.bones), len(other.bones)))
-        faults.append(f"not the same elements: {''.join(one.bones[max(0, place - 3) : place + 4])} in the place of {''.join(other.bones[max(0, place - 3) : place + 4])}")
+        place = next(
+            (index for index, pair in enumerate(zip(one.bones, other.bones, strict=False)) if pair[0] != pair[1]),
+            min(len(one.bones), len(other.bones)),
+        )
+        faults.append(
+            f"not the same elements: {''.join(one.bones[max(0, place - 3) : place + 4])} in the place of {''.join(other.bones[max(0, place - 3) : place + 4])}"
+        )
     if vocabulary:
         faults += [f"an element that is none of ours: {bone}" for bone in sorted(set(one.bones) - set(vocabulary))]
     faults += [f"not as typed: {text!r}" for shown in one.texts for text in damaged_marks(shown)]
@@ -175,5 +260,8 @@ def damaged_marks(text: str) -> Iterator[str]:
         before, after = found[1], found[3]
         if before.endswith("q%3D"):
             continue  # in an address, written as addresses write it
-        if not "w \"'><b q=".endswith(before[-9:]) or not (after.startswith((">{{7*7}}&lt;", ">{{7*7}}”")) or (len(after) < 13 and ">{{7*7}}&lt;…".startswith(after.rstrip("…")))):
+        if not "w \"'><b q=".endswith(before[-9:]) or not (
+            after.startswith((">{{7*7}}&lt;", ">{{7*7}}”"))
+            or (len(after) < 13 and ">{{7*7}}&lt;…".startswith(after.rstrip("…")))
+        ):
             yield found[0]

@@ -26,7 +26,18 @@ from tests.tenants import number_rows_apart
 from tests.versions import complete_company, make_address
 
 Change = Callable[[str], str]
-LISTS = ("activities", "activities.uses", "categories", "retention_rules", "recipients", "joint_controllers", "cookies.placed", "automated.decisions", "ai_systems", "sections")
+LISTS = (
+    "activities",
+    "activities.uses",
+    "categories",
+    "retention_rules",
+    "recipients",
+    "joint_controllers",
+    "cookies.placed",
+    "automated.decisions",
+    "ai_systems",
+    "sections",
+)
 
 
 def text(number: int, change: Change, most: int = 120) -> str:
@@ -47,9 +58,19 @@ def furnish(change: Change, turn: int = 0) -> SimpleNamespace:
     client = Client()
     client.force_login(olga)
     own = SimpleNamespace(
-        change=change, client=client, owner=olga, organisation=organisation, policy=policy, empty=empty, member=organisation.memberships.get(user=editor),
-        rows={of: list(pks_of(policy, of).values())[-1] for of in LISTS}, label="1.00", slug="bakkerij", fact="groups.groups-1.name", editor=editor,
-    )  # fmt: skip
+        change=change,
+        client=client,
+        owner=olga,
+        organisation=organisation,
+        policy=policy,
+        empty=empty,
+        member=organisation.memberships.get(user=editor),
+        rows={of: list(pks_of(policy, of).values())[-1] for of in LISTS},
+        label="1.00",
+        slug="bakkerij",
+        fact="groups.groups-1.name",
+        editor=editor,
+    )
     fill_in(own)
     publish_by_hand(own, policy, own.slug)
     act_on_versions(own)
@@ -58,7 +79,11 @@ def furnish(change: Change, turn: int = 0) -> SimpleNamespace:
 
 def fill_in(own: SimpleNamespace) -> None:
     """The names, as a person types them."""
-    for route, pk, number in (("account_name", None, 4), ("organisation_rename", own.organisation.pk, 5), ("policy_rename", own.policy.pk, 6)):
+    for route, pk, number in (
+        ("account_name", None, 4),
+        ("organisation_rename", own.organisation.pk, 5),
+        ("policy_rename", own.policy.pk, 6),
+    ):
         name = text(number, own.change)
         answer = own.client.post(reverse(route, args=[pk] if pk else []), {"name": name})
         assert answer.status_code == 302, f"{route} refuses {name!r}"
@@ -91,18 +116,35 @@ def act_on_versions(own: SimpleNamespace) -> None:
     own.rows["sections"] = list(pks_of(own.policy, "sections").values())[-1]
     own.gone = make_policy(own.organisation, Dresser(own.change, 5).dress(complete_company()), text(11, own.change))
     publish_by_hand(own, own.gone, "gestopt")
-    assert own.client.post(reverse("policy_retire", args=[own.gone.pk]), {"notice": text(12, own.change, 900)}).status_code == 302
-    own.finding = next(finding for finding in publish.draft_of(own.policy, day_of(timezone.now())).findings if not finding.blocks)
+    assert (
+        own.client.post(reverse("policy_retire", args=[own.gone.pk]), {"notice": text(12, own.change, 900)}).status_code
+        == 302
+    )
+    own.finding = next(
+        finding for finding in publish.draft_of(own.policy, day_of(timezone.now())).findings if not finding.blocks
+    )
 
 
 def addresses_of(own: SimpleNamespace) -> Iterator[Address]:
     yield from addresses(own)
     for route, args in (
-        ("policy", [own.gone.pk]), ("policy_versions", [own.gone.pk]), ("policy_step", [own.gone.pk, "controle"]), ("policy_preview", [own.gone.pk]),
-        ("public_policy", ["gestopt"]), ("public_versions", ["gestopt"]), ("public_version", ["gestopt", "1.00"]), ("version", [own.gone.pk, "1.00"]),
-    ):  # fmt: skip
+        ("policy", [own.gone.pk]),
+        ("policy_versions", [own.gone.pk]),
+        ("policy_step", [own.gone.pk, "controle"]),
+        ("policy_preview", [own.gone.pk]),
+        ("public_policy", ["gestopt"]),
+        ("public_versions", ["gestopt"]),
+        ("public_version", ["gestopt", "1.00"]),
+        ("version", [own.gone.pk, "1.00"]),
+    ):
         yield Address(route, reverse(route, args=args))
-    for route in ("account_email", "account_change_password", "account_reauthenticate", "account_logout", "account_reset_password"):
+    for route in (
+        "account_email",
+        "account_change_password",
+        "account_reauthenticate",
+        "account_logout",
+        "account_reset_password",
+    ):
         yield Address(route, reverse(route))
 
 

@@ -108,7 +108,9 @@ def flaws_of(html: str, piece: bool = False) -> list[str]:
     page.feed(html)
     flaws = page.flaws
     if piece:
-        return flaws + [f"id {one!r} is used more than once" for one in sorted(set(page.ids)) if page.ids.count(one) > 1]
+        return flaws + [
+            f"id {one!r} is used more than once" for one in sorted(set(page.ids)) if page.ids.count(one) > 1
+        ]
     if not page.doctype:
         flaws.append("no <!doctype html>")
     if not page.lang.startswith("nl"):

@@ -35,19 +35,47 @@ def addresses(own: SimpleNamespace) -> Iterator[Address]:
     def one(route: str, *args: object, query: str = "", **headers: str) -> Address:
         return Address(route, reverse(route, args=args) + query, headers)
 
-    yield from (one(route) for route in ("home", "check_text", "account_name", "organisation_list", "organisation_new", "policy_list", "devmail"))
+    yield from (
+        one(route)
+        for route in (
+            "home",
+            "check_text",
+            "account_name",
+            "organisation_list",
+            "organisation_new",
+            "policy_list",
+            "devmail",
+        )
+    )
     yield from (one("policy_new"), one("policy_new", query="?begin=kopie"))
     yield Address("number", reverse("number") + "?number=1999999943", PIECE)
     yield from (one(route, own.organisation.pk) for route in ("organisation", "organisation_rename", "member_invite"))
     yield one("member_remove", own.member.pk)
-    yield from (one(route, one_pk) for one_pk in (pk, own.empty.pk) for route in ("policy", "policy_begin", "policy_doings", "policy_paste", "policy_copy"))
+    yield from (
+        one(route, one_pk)
+        for one_pk in (pk, own.empty.pk)
+        for route in ("policy", "policy_begin", "policy_doings", "policy_paste", "policy_copy")
+    )
     yield one("policy_copy_into", pk, own.empty.pk)
     yield from (
-        one(route, pk) for route in (
-            "policy_rename", "policy_import", "policy_yaml", "policy_json", "policy_text", "policy_items", "policy_items_json", "policy_preview",
-            "policy_preview_pdf", "policy_publish", "policy_versions", "version_compare", "policy_retire", "policy_address",
+        one(route, pk)
+        for route in (
+            "policy_rename",
+            "policy_import",
+            "policy_yaml",
+            "policy_json",
+            "policy_text",
+            "policy_items",
+            "policy_items_json",
+            "policy_preview",
+            "policy_preview_pdf",
+            "policy_publish",
+            "policy_versions",
+            "version_compare",
+            "policy_retire",
+            "policy_address",
         )
-    )  # fmt: skip
+    )
     yield Address("policy_text", reverse("policy_text", args=[pk]), PIECE)
     yield one("policy_preview_pdf", pk, query="?bijlage=ja")
     yield one("version_compare", pk, query=f"?van={own.label}&naar=concept")
@@ -56,8 +84,13 @@ def addresses(own: SimpleNamespace) -> Iterator[Address]:
     yield from (one(route, pk, own.label) for route in ("version", "version_hide", "version_show"))
     yield from (one("version_file", pk, own.label, kind) for kind in KINDS)
     yield from _wizard(own)
-    yield from (one(route, own.slug) for route in ("public_policy", "public_policy_open", "public_pdf", "public_versions"))
-    yield from (one(route, own.slug, own.label) for route in ("public_version", "public_version_open", "public_version_changes", "public_version_pdf"))
+    yield from (
+        one(route, own.slug) for route in ("public_policy", "public_policy_open", "public_pdf", "public_versions")
+    )
+    yield from (
+        one(route, own.slug, own.label)
+        for route in ("public_version", "public_version_open", "public_version_changes", "public_version_pdf")
+    )
 
 
 def _wizard(own: SimpleNamespace) -> Iterator[Address]:
@@ -69,11 +102,14 @@ def _wizard(own: SimpleNamespace) -> Iterator[Address]:
             above = f"?bij={own.rows[cards.per]}" if cards.per else ""
             yield Address("policy_row_new", reverse("policy_row_new", args=[pk, step.slug, cards.slug]) + above)
             yield from (
-                Address(route, reverse(route, args=[pk, step.slug, cards.slug, own.rows[cards.of]])) for route in ("policy_row", "policy_row_delete")
+                Address(route, reverse(route, args=[pk, step.slug, cards.slug, own.rows[cards.of]]))
+                for route in ("policy_row", "policy_row_delete")
             )
             if cards.picks:
                 yield Address("policy_pick", reverse("policy_pick", args=[pk, cards.picks.kind]))
-                yield Address("policy_pick", reverse("policy_pick", args=[pk, cards.picks.kind]) + "?alles=1&zoek=mail", PIECE)
+                yield Address(
+                    "policy_pick", reverse("policy_pick", args=[pk, cards.picks.kind]) + "?alles=1&zoek=mail", PIECE
+                )
 
 
 class Sendable(HTMLParser):
@@ -100,7 +136,11 @@ class Sendable(HTMLParser):
             self.found.append((address, self.select, here.get("value", "")))
         for name in ("href", "hx-get", "hx-post", "action"):
             path, _, query = here.get(name, "").partition("?")
-            self.found += [(path or self.url, pair.partition("=")[0], pair.partition("=")[2]) for pair in re.split("[&;]", query.partition("#")[0]) if pair]
+            self.found += [
+                (path or self.url, pair.partition("=")[0], pair.partition("=")[2])
+                for pair in re.split("[&;]", query.partition("#")[0])
+                if pair
+            ]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":

@@ -21,9 +21,13 @@ def publish(policy: Policy, by: User, *, on: date = TODAY, now: datetime = NOW, 
     """Look at the draft and publish it, as a person does."""
     first = not policy.versions.exists()
     asked = {
-        "seen_digest": given.get("seen_digest") or p.draft_of(policy, on).digest, "effective_date": on, "note": "", "by": by, "now": now,
+        "seen_digest": given.get("seen_digest") or p.draft_of(policy, on).digest,
+        "effective_date": on,
+        "note": "",
+        "by": by,
+        "now": now,
         "slug": "bakkerij" if first else None,
-    }  # fmt: skip
+    }
     return p.publish(policy, **(asked | given))
 
 
@@ -38,8 +42,19 @@ def phone(number: str) -> Callable[[f.Facts], f.Facts]:
 
 def recipient(name: str) -> Callable[[f.Facts], f.Facts]:
     """A major change."""
-    new = f.Recipient(key=name.lower(), name=name, kind="named", entity=f"{name} B.V.", role="processor", country="NL", task="helpt ons", agreement=True)
-    return lambda facts: replace(facts, recipients=(*facts.recipients, replace(new, activities=(facts.activities[0].key,))))
+    new = f.Recipient(
+        key=name.lower(),
+        name=name,
+        kind="named",
+        entity=f"{name} B.V.",
+        role="processor",
+        country="NL",
+        task="helpt ons",
+        agreement=True,
+    )
+    return lambda facts: replace(
+        facts, recipients=(*facts.recipients, replace(new, activities=(facts.activities[0].key,)))
+    )
 
 
 def refusal(act: Callable[[], object]) -> p.Refusal:
@@ -50,4 +65,8 @@ def refusal(act: Callable[[], object]) -> p.Refusal:
 
 def print_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF takes a second, so most tests do without."""
-    monkeypatch.setattr(act.as_pdf, "pdf", lambda document, edition, annex="": f"%PDF {edition and edition.label} {edition and edition.digest}".encode())
+    monkeypatch.setattr(
+        act.as_pdf,
+        "pdf",
+        lambda document, edition, annex="": f"%PDF {edition and edition.label} {edition and edition.digest}".encode(),
+    )

@@ -38,7 +38,13 @@ def _edit(row: Any, path: str) -> Any:
             given[name] = value or None
         elif (path, name) in NEW_CHOICES:
             code = NEW_CHOICES[path, name]
-            given[name] = tuple(one for one in value if one != code) if isinstance(value, tuple) else None if value == code else value
+            given[name] = (
+                tuple(one for one in value if one != code)
+                if isinstance(value, tuple)
+                else None
+                if value == code
+                else value
+            )
         elif spec.kind == "part":
             given[name] = _edit(value, below)
         elif spec.kind == "rows":
@@ -47,4 +53,10 @@ def _edit(row: Any, path: str) -> Any:
 
 
 def _empty(spec: Spec) -> Any:
-    return () if spec.kind in {"lines", "urls", "choices", "countries", "refs", "rows"} else False if spec.kind == "tick" else None
+    return (
+        ()
+        if spec.kind in {"lines", "urls", "choices", "countries", "refs", "rows"}
+        else False
+        if spec.kind == "tick"
+        else None
+    )

@@ -43,28 +43,39 @@ def rows_of_lists() -> Iterator[Try]:
         for cards in step.cards:
             of = cards.of
 
-            def args(own: Tenant, other: Tenant, step: str = step.slug, slug: str = cards.slug, of: str = of) -> list[Any]:
+            def args(
+                own: Tenant, other: Tenant, step: str = step.slug, slug: str = cards.slug, of: str = of
+            ) -> list[Any]:
                 return [own.policy.pk, step, slug, other.rows[of]]
 
             yield Try("policy_row", args, name=f"({of})")
             yield Try("policy_row", args, "POST", f"({of})", data=lambda client, own, other: {"ga": ""})
             yield Try("policy_row", args, "POST", f"({of})", data=row_page(step.slug, cards.slug, of), pieces=True)
             yield Try("policy_row_delete", args, name=f"({of})")
-            yield Try("policy_row_delete", args, "POST", f"({of})", gone=False, changes=True)  # a second click finds it gone
+            yield Try(
+                "policy_row_delete", args, "POST", f"({of})", gone=False, changes=True
+            )  # a second click finds it gone
             if cards.per:
                 new = lambda own, other, step=step, cards=cards: [own.policy.pk, step.slug, cards.slug]  # noqa: E731
                 above = lambda own, other, per=cards.per: {"bij": other.rows[per]}  # noqa: E731
                 yield from (Try("policy_row_new", new, method, "bij", above) for method in ("GET", "POST"))
             for word in ("{}", "{}/verwijderen", "{}/omhoog"):
                 yield Try(
-                    "policy_step", lambda own, other, step=step: [own.policy.pk, step.slug], "POST", "ga",
-                    data=button(step.slug, f"{cards.slug}/{word}", lambda other, of=of: other.rows[of]), changes=word == "{}/omhoog" and not cards.per,
-                )  # fmt: skip
+                    "policy_step",
+                    lambda own, other, step=step: [own.policy.pk, step.slug],
+                    "POST",
+                    "ga",
+                    data=button(step.slug, f"{cards.slug}/{word}", lambda other, of=of: other.rows[of]),
+                    changes=word == "{}/omhoog" and not cards.per,
+                )
             if cards.per:
                 yield Try(
-                    "policy_step", lambda own, other, step=step: [own.policy.pk, step.slug], "POST", "ga",
+                    "policy_step",
+                    lambda own, other, step=step: [own.policy.pk, step.slug],
+                    "POST",
+                    "ga",
                     data=button(step.slug, f"{cards.slug}/nieuw/{{}}", lambda other, per=cards.per: other.rows[per]),
-                )  # fmt: skip
+                )
 
 
 def page_of(client: Client, url: str) -> dict[str, Any]:
@@ -77,13 +88,17 @@ def page_of(client: Client, url: str) -> dict[str, Any]:
 
 def row_page(step: str, slug: str, of: str) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
     """What the page of one's own row sends when nothing was typed."""
-    return lambda client, own, other: page_of(client, reverse("policy_row", args=[own.policy.pk, step, slug, own.rows[of]]))
+    return lambda client, own, other: page_of(
+        client, reverse("policy_row", args=[own.policy.pk, step, slug, own.rows[of]])
+    )
 
 
 def button(step: str, word: str, of: Callable[[Tenant], object]) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
     """What a button of a step sends: the page as it is, and the word of the button with an id."""
 
-    return lambda client, own, other: page_of(client, reverse("policy_step", args=[own.policy.pk, step])) | {"ga": word.format(of(other))}
+    return lambda client, own, other: (
+        page_of(client, reverse("policy_step", args=[own.policy.pk, step])) | {"ga": word.format(of(other))}
+    )
 
 
 def paste_of(client: Client, own: Tenant, other: Tenant) -> dict[str, Any]:
@@ -117,20 +132,49 @@ PUBLIC = lambda own, other: [own.slug, other.label]  # noqa: E731
 TRIES = [
     *rows_of_lists(),
     Try(
-        "policy_row", lambda own, other: [own.policy.pk, "ontvangers", "ontvangers", own.rows["recipients"]], "POST", "ga", gone=False, changes=True,
-        data=lambda client, own, other: row_page("ontvangers", "ontvangers", "recipients")(client, own, other) | mend_button(other),
-    ),  # fmt: skip
+        "policy_row",
+        lambda own, other: [own.policy.pk, "ontvangers", "ontvangers", own.rows["recipients"]],
+        "POST",
+        "ga",
+        gone=False,
+        changes=True,
+        data=lambda client, own, other: (
+            row_page("ontvangers", "ontvangers", "recipients")(client, own, other) | mend_button(other)
+        ),
+    ),
     # what was removed, and what was left on purpose
     Try("policy_undo", lambda own, other: [own.policy.pk, other.removal.pk], "POST", gone=False, changes=True),
     Try("finding_take_back", lambda own, other: [own.policy.pk, other.left.pk], "POST", gone=False, changes=True),
     Try("finding_leave", lambda own, other: [own.policy.pk, other.finding.code, other.finding.path], gone=False),
     Try(
-        "finding_leave", lambda own, other: [own.policy.pk, other.finding.code, other.finding.path], "POST", data=fields(reason="Ik weet het zeker."),
-        gone=False, changes=True,
-    ),  # fmt: skip
-    Try("finding_mend", ONE, "POST", "ga", data=lambda client, own, other: mend_button(other), gone=False, changes=True),
-    Try("policy_confirm", ONE, "POST", "klopt", data=fields(klopt=lambda other: other.proposed), gone=False, changes=True),
-    Try("policy_publish", ONE, "POST", "klopt", data=fields(klopt=lambda other: other.proposed), gone=False, changes=True),
+        "finding_leave",
+        lambda own, other: [own.policy.pk, other.finding.code, other.finding.path],
+        "POST",
+        data=fields(reason="Ik weet het zeker."),
+        gone=False,
+        changes=True,
+    ),
+    Try(
+        "finding_mend", ONE, "POST", "ga", data=lambda client, own, other: mend_button(other), gone=False, changes=True
+    ),
+    Try(
+        "policy_confirm",
+        ONE,
+        "POST",
+        "klopt",
+        data=fields(klopt=lambda other: other.proposed),
+        gone=False,
+        changes=True,
+    ),
+    Try(
+        "policy_publish",
+        ONE,
+        "POST",
+        "klopt",
+        data=fields(klopt=lambda other: other.proposed),
+        gone=False,
+        changes=True,
+    ),
     Try("policy_fact", lambda own, other: [own.policy.pk, other.fact], gone=False),
     # versions
     Try("version", LABELLED),
@@ -139,31 +183,87 @@ TRIES = [
     Try("version_hide", LABELLED, "POST", data=fields(reason="Fout adres."), changes=True),
     Try("version_show", LABELLED),
     Try("version_show", LABELLED, "POST", data=fields(reason="Toch goed.")),
-    Try("version_compare", ONE, name="van", query=lambda own, other: {"van": other.label, "naar": "concept"}, gone=False),
-    Try("version_compare", ONE, name="naar", query=lambda own, other: {"van": "concept", "naar": other.label}, gone=False),
+    Try(
+        "version_compare", ONE, name="van", query=lambda own, other: {"van": other.label, "naar": "concept"}, gone=False
+    ),
+    Try(
+        "version_compare",
+        ONE,
+        name="naar",
+        query=lambda own, other: {"van": "concept", "naar": other.label},
+        gone=False,
+    ),
     Try("public_version", PUBLIC),
-    Try("public_version_open", PUBLIC), Try("public_version_changes", PUBLIC),
+    Try("public_version_open", PUBLIC),
+    Try("public_version_changes", PUBLIC),
     Try("public_version_pdf", PUBLIC),
     # from one statement to another: a person's own statements may be copied, those of strangers not
     Try("policy_copy_into", lambda own, other: [other.policy.pk, own.empty.pk], others=STRANGERS),
     Try("policy_copy_into", lambda own, other: [other.policy.pk, own.empty.pk], "POST", others=STRANGERS, changes=True),
     Try("policy_copy_into", lambda own, other: [own.policy.pk, other.empty.pk], others=STRANGERS),
     Try("policy_copy_into", lambda own, other: [own.policy.pk, other.empty.pk], "POST", others=STRANGERS, changes=True),
-    Try("policy_copy", ONE, "POST", "organisation", data=fields(name="Kopie", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
-        others=STRANGERS),  # fmt: skip
-    Try("policy_new", NONE, "POST", "organisation", data=fields(name="Nieuw", organisation=lambda other: other.organisation.pk), gone=False, changes=True,
-        others=STRANGERS),  # fmt: skip
     Try(
-        "policy_new", NONE, "POST", "source", gone=False, changes=True, others=STRANGERS, data=lambda client, own, other: {
-            "name": "Nieuw", "organisation": own.organisation.pk, "way": "kopie", "source": other.policy.pk,
+        "policy_copy",
+        ONE,
+        "POST",
+        "organisation",
+        data=fields(name="Kopie", organisation=lambda other: other.organisation.pk),
+        gone=False,
+        changes=True,
+        others=STRANGERS,
+    ),
+    Try(
+        "policy_new",
+        NONE,
+        "POST",
+        "organisation",
+        data=fields(name="Nieuw", organisation=lambda other: other.organisation.pk),
+        gone=False,
+        changes=True,
+        others=STRANGERS,
+    ),
+    Try(
+        "policy_new",
+        NONE,
+        "POST",
+        "source",
+        gone=False,
+        changes=True,
+        others=STRANGERS,
+        data=lambda client, own, other: {
+            "name": "Nieuw",
+            "organisation": own.organisation.pk,
+            "way": "kopie",
+            "source": other.policy.pk,
         },
-    ),  # fmt: skip
+    ),
     Try("policy_paste", lambda own, other: [own.empty.pk], "POST", "tekst", data=paste_of, gone=False, changes=True),
     # people
     Try("organisation", lambda own, other: [other.organisation.pk], others=STRANGERS),
-    Try("organisation_rename", lambda own, other: [other.organisation.pk], "POST", data=fields(name="Gekaapt"), changes=True, others=STRANGERS),
-    Try("member_invite", lambda own, other: [other.organisation.pk], "POST", data=fields(email="x@y.example", role="reader"), changes=True, others=STRANGERS),
-    Try("member_role", lambda own, other: [other.member.pk], "POST", data=fields(role="reader"), changes=True, others=STRANGERS),
+    Try(
+        "organisation_rename",
+        lambda own, other: [other.organisation.pk],
+        "POST",
+        data=fields(name="Gekaapt"),
+        changes=True,
+        others=STRANGERS,
+    ),
+    Try(
+        "member_invite",
+        lambda own, other: [other.organisation.pk],
+        "POST",
+        data=fields(email="x@y.example", role="reader"),
+        changes=True,
+        others=STRANGERS,
+    ),
+    Try(
+        "member_role",
+        lambda own, other: [other.member.pk],
+        "POST",
+        data=fields(role="reader"),
+        changes=True,
+        others=STRANGERS,
+    ),
     Try("member_invite_again", lambda own, other: [other.invitation.pk], "POST", others=STRANGERS),
     Try("invitation_accept", lambda own, other: [other.offered.pk], "POST", changes=True, others=STRANGERS),
     Try("invitation_decline", lambda own, other: [other.offered.pk], "POST", changes=True, others=STRANGERS),
@@ -171,10 +271,18 @@ TRIES = [
     Try("member_remove", lambda own, other: [other.member.pk], "POST", changes=True, others=STRANGERS),
     Try("member_remove", lambda own, other: [other.invitation.pk], "POST", changes=True, others=STRANGERS),
     *(
-        Try("account_email", NONE, "POST", "email", data=fields(email=email_of, **{act: ""}), gone=False, others=STRANGERS)
+        Try(
+            "account_email",
+            NONE,
+            "POST",
+            "email",
+            data=fields(email=email_of, **{act: ""}),
+            gone=False,
+            others=STRANGERS,
+        )
         for act in ("action_remove", "action_primary", "action_send")
     ),
-]  # fmt: skip
+]
 
 # Two ids in the address that name nothing stored: what else the second may be, and the test that shows what happens with another word.
 WORDS = {
@@ -183,7 +291,9 @@ WORDS = {
     "account_reset_password_from_key": "allauth: the key is made from the password of the user before it",
 }
 # A field that bears the key of a row of the same statement: test_a_key_of_another_statement… tries all of them at once.
-KEYED = {name for row in fact_classes() for name, spec in specs_of(row).items() if spec.kind in ("ref", "refs", "key")} | {"van", "retention"}
+KEYED = {
+    name for row in fact_classes() for name, spec in specs_of(row).items() if spec.kind in ("ref", "refs", "key")
+} | {"van", "retention"}
 # What a view reads from a request that names no row: words, a day, a text, an entry of the catalogue, which is the same for everybody.
 NO_ROW = {"alles", "begin", "bijlage", "datum", "extra", "js", "number", "opnieuw", "zoek"}
 # What bears an id and cannot take another: nobody reads it back as one.

@@ -70,7 +70,10 @@ def make_tenants() -> Tenants:
     make_organisation(olga, "Nog een kantoor van Olga")  # so that forms ask which one
     sven = make_person("Sven Vreemd", "sven@elders.example")
     theirs = make_organisation(sven, "Elders", Organisation.Kind.CONSULTANCY)
-    own, foreign = _tenant(ours, olga, "Bakkerij", rows=2, label="1.00"), _tenant(theirs, sven, "Vreemdgoed", rows=3, label="3.00")
+    own, foreign = (
+        _tenant(ours, olga, "Bakkerij", rows=2, label="1.00"),
+        _tenant(theirs, sven, "Vreemdgoed", rows=3, label="3.00"),
+    )
     own.offered, foreign.offered = make_invitation(theirs, olga.email), make_invitation(ours, sven.email)
     return Tenants(own, _tenant(ours, olga, "Slagerij", rows=3, label="2.00"), foreign)
 
@@ -78,7 +81,11 @@ def make_tenants() -> Tenants:
 def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label: str) -> Tenant:
     company = full_company(turn=1, rows=rows)
     groups = (*company.groups[:-1], replace(company.groups[-1], description=f"Alleen in {name}"))
-    company = replace(company, groups=groups, preset=replace(company.preset, unconfirmed=(f"joint_controllers.joint-controllers-{rows}",)))
+    company = replace(
+        company,
+        groups=groups,
+        preset=replace(company.preset, unconfirmed=(f"joint_controllers.joint-controllers-{rows}",)),
+    )
     policy = make_policy(organisation, company, name)
     slug = name.lower()
     make_address(policy, slug)
@@ -86,29 +93,57 @@ def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label
     make_summary(make_version(policy, label, document=json.dumps(document.to_data(draft.document))))
     removed = OwnSection(key=f"weg-{rows}", title=f"Weg uit {name}", body="Weg.")
     before = to_data(replace(company, sections=(*company.sections, removed)))
-    lists = ("activities", "activities.uses", "categories", "retention_rules", "recipients", "joint_controllers", "cookies.placed",
-             "automated.decisions", "ai_systems", "sections", "groups")  # fmt: skip
+    lists = (
+        "activities",
+        "activities.uses",
+        "categories",
+        "retention_rules",
+        "recipients",
+        "joint_controllers",
+        "cookies.placed",
+        "automated.decisions",
+        "ai_systems",
+        "sections",
+        "groups",
+    )
     editor = make_member(organisation, f"Ed {name}", f"ed@{slug}.example", Role.EDITOR)
     return Tenant(
-        organisation=organisation, owner=owner, policy=policy, label=label, slug=slug,
+        organisation=organisation,
+        owner=owner,
+        policy=policy,
+        label=label,
+        slug=slug,
         rows={of: list(pks_of(policy, of).values())[-1] for of in lists},
         left=make_left(policy, owner),
-        removal=Removal.objects.create(policy=policy, path=f"sections.{removed.key}", name=name, before=json.dumps(before), at=timezone.now(), by_name="Ed"),
+        removal=Removal.objects.create(
+            policy=policy,
+            path=f"sections.{removed.key}",
+            name=name,
+            before=json.dumps(before),
+            at=timezone.now(),
+            by_name="Ed",
+        ),
         member=Membership.objects.get(organisation=organisation, user=editor),
         invitation=make_invitation(organisation, f"nieuw@{slug}.example"),
         key=f"groups-{rows}",
         empty=make_policy(organisation, Facts(), f"{name} leeg"),
-        finding=next(finding for finding in draft.findings if finding.path == f"recipients.recipients-{rows}.confidence"),
+        finding=next(
+            finding for finding in draft.findings if finding.path == f"recipients.recipients-{rows}.confidence"
+        ),
         mend=next(finding for finding in draft.findings if finding.path == f"recipients.recipients-{rows}.safeguards"),
         proposed=f"joint_controllers.joint-controllers-{rows}",
         fact=f"groups.groups-{rows}.name",
-    )  # fmt: skip
+    )
 
 
 @cache
 def models() -> list[type[Model]]:
     """Every model of ours whose rows belong to somebody, the links between rows included."""
-    return [model for model in apps.get_app_config("policies").get_models(include_auto_created=True) if model not in OF_NOBODY]
+    return [
+        model
+        for model in apps.get_app_config("policies").get_models(include_auto_created=True)
+        if model not in OF_NOBODY
+    ]
 
 
 def number_rows_apart() -> None:
@@ -133,8 +168,11 @@ def everything_of(*tenants: Tenant, but: Tenant | None = None) -> dict[str, list
     found: dict[str, list[dict[str, Any]]] = {}
     for model in models():
         wanted = {
-            Organisation: ("pk", organisations), User: ("pk", users), Membership: ("organisation", organisations), Policy: ("organisation", organisations),
-        }.get(model) or (_way(model), policies)  # fmt: skip
+            Organisation: ("pk", organisations),
+            User: ("pk", users),
+            Membership: ("organisation", organisations),
+            Policy: ("organisation", organisations),
+        }.get(model) or (_way(model), policies)
         path, values = wanted
         found[model.__name__] = _stored(model, path, tuple(sorted(values)))
     found[EmailAddress.__name__] = _stored(EmailAddress, "user", tuple(sorted(users)))
@@ -154,7 +192,9 @@ def _stored(model: type[Model], path: str, values: tuple[int, ...]) -> list[dict
 @cache  # asked before and after everything that is sent, and to put it in SQL takes longer than to answer it
 def _question(model: type[Model], path: str, values: tuple[int, ...]) -> tuple[list[str], str, tuple[Any, ...]]:
     names = [field.attname for field in model._meta.concrete_fields]
-    return names, *model.objects.filter(**{f"{path}__in": values}).order_by("pk").values_list(*names).query.sql_with_params()
+    return names, *model.objects.filter(**{f"{path}__in": values}).order_by("pk").values_list(
+        *names
+    ).query.sql_with_params()
 
 
 @cache
@@ -187,9 +227,11 @@ def links_across() -> list[str]:
     policy_of = {model: {pk: owner for pk, owner, *_ in found} for model, found in rows.items()}
     return [
         f"{model.__name__} {pk} of policy {owner} leads to {link.related_model.__name__} {target}"
-        for model, found in rows.items() for pk, owner, *targets in found for link, target in zip(links_of(model), targets, strict=True)
+        for model, found in rows.items()
+        for pk, owner, *targets in found
+        for link, target in zip(links_of(model), targets, strict=True)
         if link.related_model in policy_of and target is not None and owner != policy_of[link.related_model][target]
-    ]  # fmt: skip
+    ]
 
 
 @cache

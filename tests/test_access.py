@@ -33,7 +33,10 @@ class TestOrganisationFor:
     )
     def test_each_role_reaches_as_far_as_it_should(self, people, needed, owner, editor, reader):
         pk = people.organisation.pk
-        got = [outcome(access.organisation_for, who, pk, role=needed) for who in (people.owner, people.editor, people.reader)]
+        got = [
+            outcome(access.organisation_for, who, pk, role=needed)
+            for who in (people.owner, people.editor, people.reader)
+        ]
         assert got == [owner, editor, reader]
         assert outcome(access.organisation_for, people.stranger, pk, role=needed) == 404
 
@@ -61,7 +64,10 @@ class TestOrganisationFor:
 class TestMemberFor:
     def test_an_owner_fetches_every_line(self, people):
         line = people.member(people.reader)
-        got = [outcome(access.member_for, who, line.pk) for who in (people.owner, people.editor, people.reader, people.stranger)]
+        got = [
+            outcome(access.member_for, who, line.pk)
+            for who in (people.owner, people.editor, people.reader, people.stranger)
+        ]
         assert got == [Role.OWNER, 403, 403, 404]
         assert outcome(access.member_for, AnonymousUser(), line.pk) == 404
 

@@ -24,7 +24,9 @@ def policy(people: People) -> Policy:
         ({"role": Role.OWNER}, Role.OWNER, 403, 403),
     ],
 )
-def test_each_role_reaches_as_far_as_it_should(people: People, policy: Policy, needed: dict, owner, editor, reader) -> None:
+def test_each_role_reaches_as_far_as_it_should(
+    people: People, policy: Policy, needed: dict, owner, editor, reader
+) -> None:
     everybody = (people.owner, people.editor, people.reader, people.stranger, AnonymousUser())
     got = [outcome(access.policy_for, who, policy.pk, **needed) for who in everybody]
     assert got == [owner, editor, reader, 404, 404]

@@ -55,7 +55,9 @@ def test_ruff_finds_nothing() -> None:
         [sys.executable, "-m", "ruff", "check", "--output-format=concise"], cwd=ROOT, capture_output=True, text=True
     )
     if told.returncode:
-        pytest.fail(f"{told.stdout}{told.stderr}    cure: .venv/bin/ruff check --fix, then mend the rest", pytrace=False)
+        pytest.fail(
+            f"{told.stdout}{told.stderr}    cure: .venv/bin/ruff check --fix, then mend the rest", pytrace=False
+        )
 
 
 def test_the_project_is_looked_at(project: list[Source]) -> None:
@@ -172,7 +174,12 @@ def test_the_rule_lets_pass(rule: Rule, path: str, text: str) -> None:
 def test_every_static_file_that_a_template_names_exists(project: list[Source]) -> None:
     names = re.compile(r"\{%\s*static\s+[\"']([^\"']+)[\"']")
     refuse(
-        Breach(source.path, 1, f"no such static file: {name}", "in production this page would be an error 500; mend the name.")
+        Breach(
+            source.path,
+            1,
+            f"no such static file: {name}",
+            "in production this page would be an error 500; mend the name.",
+        )
         for source in project
         if source.path.startswith("templates/")
         for name in names.findall(source.text)

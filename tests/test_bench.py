@@ -17,9 +17,14 @@ PAGE = """<form><input type="hidden" name="csrf" value="x"><input name="naam"><i
 def test_fields_and_choices_are_counted_as_a_person_sees_them() -> None:
     asked = [(one.name, one.kind, one.choices) for one in first_byte.fields_of(PAGE)]
     assert asked == [
-        ("naam", "text", 0), ("mail", "email", 0), ("uitleg", "textarea", 0), ("land", "select", 3), ("dpo", "radio", 2),
-        ("akkoord", "checkbox", 1), ("groepen", "checkbox", 2),
-    ]  # fmt: skip
+        ("naam", "text", 0),
+        ("mail", "email", 0),
+        ("uitleg", "textarea", 0),
+        ("land", "select", 3),
+        ("dpo", "radio", 2),
+        ("akkoord", "checkbox", 1),
+        ("groepen", "checkbox", 2),
+    ]
 
 
 def test_the_empty_form_has_the_same_fields_and_choices() -> None:
@@ -28,8 +33,13 @@ def test_the_empty_form_has_the_same_fields_and_choices() -> None:
     assert [(one.kind, one.choices) for one in drawn] == [(one.kind, one.choices) for one in asked]
 
 
-@pytest.mark.parametrize(("kind", "accepts", "squeezed"), [("text/html", "gzip, br", True), ("text/html", "", False), ("text/css", "gzip", False)])
-def test_only_pages_are_compressed_for_who_takes_it(kind: str, accepts: str, squeezed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("kind", "accepts", "squeezed"),
+    [("text/html", "gzip, br", True), ("text/html", "", False), ("text/css", "gzip", False)],
+)
+def test_only_pages_are_compressed_for_who_takes_it(
+    kind: str, accepts: str, squeezed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def bare(environ: dict, start_response: Callable) -> list[bytes]:
         start_response("200 OK", [("Content-Type", kind), ("Content-Length", "3000")])
         return Answer([b"abc" * 1000])
@@ -40,7 +50,9 @@ def test_only_pages_are_compressed_for_who_takes_it(kind: str, accepts: str, squ
 
     told: dict[str, str] = {}
     monkeypatch.setattr(proxied, "bare", bare)
-    body = b"".join(proxied.application({"HTTP_ACCEPT_ENCODING": accepts}, lambda status, headers: told.update(headers)))
+    body = b"".join(
+        proxied.application({"HTTP_ACCEPT_ENCODING": accepts}, lambda status, headers: told.update(headers))
+    )
     assert (told.get("Content-Encoding") == "gzip") is squeezed and int(told["Content-Length"]) == len(body)
     assert (gzip.decompress(body) if squeezed else body) == b"abc" * 1000
 
@@ -57,4 +69,6 @@ def test_what_two_patterns_share_counts_against_the_shorter_one() -> None:
 
 
 def test_the_examples_are_those_that_the_targets_count_on() -> None:
-    assert words.examples_digest() == words.EXAMPLES_DIGEST, "say in docs/patterns.md what an example leaves out, and count its statements again"
+    assert words.examples_digest() == words.EXAMPLES_DIGEST, (
+        "say in docs/patterns.md what an example leaves out, and count its statements again"
+    )

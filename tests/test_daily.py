@@ -50,7 +50,9 @@ class TestParts:
         assert "Formulieren van uitgelogde mensen gewist, na twee uur: 1." in run() and KeptPost.objects.get() == fresh
 
     def test_expired_rows_of_the_cache(self, settings):
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}}
+        settings.CACHES = {
+            "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+        }
         call_command("createcachetable")
         for key, seconds in (("old", 60), ("older", 30), ("fresh", 7200), ("forever", None)):
             caches["default"].set(key, key, seconds)
@@ -75,10 +77,15 @@ class TestParts:
 
     def test_addresses_of_invitations_that_ended(self, people):
         for email, days in (("oud@x.example", 44.1), ("pas@x.example", 43.9), ("open@x.example", 1)):
-            Membership.objects.filter(pk=make_invitation(people.organisation, email).pk).update(invited_at=ago(days=days))
+            Membership.objects.filter(pk=make_invitation(people.organisation, email).pk).update(
+                invited_at=ago(days=days)
+            )
         Membership.objects.filter(user=people.reader).update(invited_at=ago(days=400))
         assert "Uitnodigingen gewist, 30 dagen na hun einde: 1." in run()
-        assert set(people.organisation.memberships.filter(user=None).values_list("email", flat=True)) == {"pas@x.example", "open@x.example"}
+        assert set(people.organisation.memberships.filter(user=None).values_list("email", flat=True)) == {
+            "pas@x.example",
+            "open@x.example",
+        }
         assert people.member(people.reader)
 
     def test_removals_that_can_no_longer_come_back(self, people):
@@ -98,7 +105,10 @@ class TestUnconfirmedAccounts:
     def test_with_the_organisation_that_was_made_along(self, people):
         self.sign_up(7.1)
         assert "Accounts gewist die niemand bevestigde, na zeven dagen: 1." in run()
-        assert not User.objects.filter(email=NEW["email"]).exists() and not Organisation.objects.filter(name="Jacobs Tuinen").exists()
+        assert (
+            not User.objects.filter(email=NEW["email"]).exists()
+            and not Organisation.objects.filter(name="Jacobs Tuinen").exists()
+        )
         assert User.objects.count() == 4 and Organisation.objects.count() == 2
 
     def test_the_address_is_free_again(self):
@@ -155,7 +165,11 @@ class TestRun:
         out = StringIO()
         with pytest.raises(CommandError, match="Niet alles is gelukt. Mislukt: broken.") as error:
             call_command("daily", stdout=out)
-        assert error.value.returncode == 1 and "MISLUKT: broken: schijf vol" in out.getvalue() and not KeptPost.objects.exists()
+        assert (
+            error.value.returncode == 1
+            and "MISLUKT: broken: schijf vol" in out.getvalue()
+            and not KeptPost.objects.exists()
+        )
         with pytest.raises(CommandError, match="Mislukt: broken."):
             run("--last")
 
@@ -213,7 +227,10 @@ class TestLast:
             run()
         with time_machine.travel("2026-12-02T02:17:00Z", tick=False):
             assert run("--last") == ["Laatst geëindigd op 30-11-2026 om 03:17 uur. Alles is gelukt."]
-        with time_machine.travel("2026-12-02T02:17:01Z", tick=False), pytest.raises(CommandError, match="om 03:17 uur. Alles is gelukt. Dat is meer dan 48 uur geleden."):
+        with (
+            time_machine.travel("2026-12-02T02:17:01Z", tick=False),
+            pytest.raises(CommandError, match="om 03:17 uur. Alles is gelukt. Dat is meer dan 48 uur geleden."),
+        ):
             run("--last")
 
     def test_it_does_nothing(self):

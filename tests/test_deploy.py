@@ -23,7 +23,9 @@ def unit(path: Path) -> configparser.ConfigParser:
 @pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
 def test_a_service_runs_a_command_of_ours_once_and_not_as_root(path: Path) -> None:
     service = unit(path)["Service"]
-    command = re.fullmatch(rf"{re.escape(service['WorkingDirectory'])}/\.venv/bin/python manage\.py (\w+)", service["ExecStart"])
+    command = re.fullmatch(
+        rf"{re.escape(service['WorkingDirectory'])}/\.venv/bin/python manage\.py (\w+)", service["ExecStart"]
+    )
     assert command and get_commands()[command[1]] == "policies"
     assert service["Type"] == "oneshot" and service["User"] not in ("", "root") and service["EnvironmentFile"]
 
@@ -31,12 +33,17 @@ def test_a_service_runs_a_command_of_ours_once_and_not_as_root(path: Path) -> No
 @pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
 def test_its_timer_starts_it_every_day_also_when_the_machine_was_off(path: Path) -> None:
     timer = unit(path.with_suffix(".timer"))
-    assert re.fullmatch(r"\*-\*-\* \d\d:\d\d:\d\d", timer["Timer"]["OnCalendar"]) and timer["Timer"]["Persistent"] == "true"
+    assert (
+        re.fullmatch(r"\*-\*-\* \d\d:\d\d:\d\d", timer["Timer"]["OnCalendar"])
+        and timer["Timer"]["Persistent"] == "true"
+    )
     assert timer["Install"]["WantedBy"] == "timers.target"
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
 @pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
 def test_systemd_reads_it(path: Path) -> None:
-    told = subprocess.run(["systemd-analyze", "verify", path.with_suffix(".timer"), path], capture_output=True, text=True).stderr
+    told = subprocess.run(
+        ["systemd-analyze", "verify", path.with_suffix(".timer"), path], capture_output=True, text=True
+    ).stderr
     assert [line for line in told.splitlines() if path.stem in line and "is not executable" not in line] == []

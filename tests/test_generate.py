@@ -19,7 +19,9 @@ def answers(company: Any) -> set[tuple[int, Any]]:
         if value in (None, (), False):
             seen.add((id(spec), "open"))
         if value not in (None, ()):
-            seen |= {(id(spec), code) for code in values if spec.choices or spec.kind == "yesno"} | {(id(spec), "given")}
+            seen |= {(id(spec), code) for code in values if spec.choices or spec.kind == "yesno"} | {
+                (id(spec), "given")
+            }
     return seen
 
 
@@ -34,7 +36,12 @@ OPEN = {(id(spec), "open") for spec in SPECS if spec.kind != "key"}
 def open_in(company: Facts) -> set[str]:
     """What even a company that answers everything leaves open: an RSIN outside the Netherlands, and the period of what is not kept."""
     period = ("number", "unit", "start_event", "bound", "criterion", "together")
-    nothing = {f"retention_rules.{rule.key}.{name}" for rule in company.retention_rules if rule.nothing_kept and rule.number is None for name in period}
+    nothing = {
+        f"retention_rules.{rule.key}.{name}"
+        for rule in company.retention_rules
+        if rule.nothing_kept and rule.number is None
+        for name in period
+    }
     return nothing | ({"controller.rsin"} if company.controller.country != "NL" else set())
 
 

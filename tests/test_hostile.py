@@ -51,12 +51,20 @@ def houses(turn: int) -> tuple[dict[str, dict[str, Answer]], ...]:
 
 
 def everything(own: SimpleNamespace) -> dict[str, dict[str, Answer]]:
-    pages = {str(address): answer_of(own.client.get(address.url, headers=address.headers)) for address in addresses_of(own)}
+    pages = {
+        str(address): answer_of(own.client.get(address.url, headers=address.headers)) for address in addresses_of(own)
+    }
     return {"pages": pages, "forms": send_everything(own, pages), "queries": ask_everything(own)}
 
 
 def answer_of(answer: HttpResponse) -> Answer:
-    return Answer(answer.status_code, answer.get("Content-Type", ""), dict(answer.headers), answer.content.decode("utf-8", "replace"), answer.request["PATH_INFO"])
+    return Answer(
+        answer.status_code,
+        answer.get("Content-Type", ""),
+        dict(answer.headers),
+        answer.content.decode("utf-8", "replace"),
+        answer.request["PATH_INFO"],
+    )
 
 
 def compare(hostile: dict[str, Answer], plain: dict[str, Answer]) -> list[str]:
@@ -64,9 +72,10 @@ def compare(hostile: dict[str, Answer], plain: dict[str, Answer]) -> list[str]:
     assert hostile.keys() == plain.keys()
     ours = {bone for one in plain.values() if one.kind.startswith("text/html") for bone in Skeleton(one.body).bones}
     return [
-        f"{where}: {fault}" for where, one in hostile.items()
+        f"{where}: {fault}"
+        for where, one in hostile.items()
         for fault in faults_of_answer(one, plain[where], ours if JUDGED.search(one.path) else ())
-    ]  # fmt: skip
+    ]
 
 
 # Pages with findings about the text itself: signs are judged otherwise than letters.
@@ -79,7 +88,11 @@ def faults_of_answer(one: Answer, other: Answer, vocabulary: Collection[str] = (
     if one.headers.keys() != other.headers.keys():
         yield f"headers {set(one.headers) ^ set(other.headers)}"
     for name, value in one.headers.items():
-        if re.search(r"[\r\n\x00-\x1f\"'<>]", value.replace('filename="', "").removesuffix('"')) and name not in ("Content-Security-Policy", "ETag", "HX-Trigger"):
+        if re.search(r"[\r\n\x00-\x1f\"'<>]", value.replace('filename="', "").removesuffix('"')) and name not in (
+            "Content-Security-Policy",
+            "ETag",
+            "HX-Trigger",
+        ):
             yield f"header {name}: {value!r}"
     if one.headers.get("X-Content-Type-Options") != "nosniff":
         yield "a browser may take it for something else: no nosniff"
@@ -117,7 +130,11 @@ class Forms(HTMLParser):
         if tag == "form" and here.get("method", "").lower() == "post":
             self.action = here.get("action") or self.url
             self.found.setdefault(self.action, {})
-        if self.action and here.get("name") and (tag == "textarea" or (tag == "input" and here.get("type", "") in TYPED)):
+        if (
+            self.action
+            and here.get("name")
+            and (tag == "textarea" or (tag == "input" and here.get("type", "") in TYPED))
+        ):
             self.found[self.action][here["name"]] = int(here.get("maxlength", 1500))
 
     def handle_endtag(self, tag: str) -> None:
@@ -135,15 +152,21 @@ def send_everything(own: SimpleNamespace, pages: dict[str, Answer]) -> dict[str,
             if (action, *names) in done or action == reverse("account_logout"):
                 continue
             done.add((action, *names))
-            data = Filled(html).data | {name: [own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most])] for name, most in names.items()}
+            data = Filled(html).data | {
+                name: [own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most])] for name, most in names.items()
+            }
             ways = [{}, PIECE] if address.route in ("policy_step", "policy_row") else [{}]
             for headers in ways if DEEP else [ways[len(done) % len(ways)]]:
                 with transaction.atomic():
                     caches.cache.clear()
-                    found[f"{address.route} {action} {sorted(names)}{' script' if headers else ''}"] = answer_of(own.client.post(action, data | {"ga": ""}, headers=headers, follow=True))
+                    found[f"{address.route} {action} {sorted(names)}{' script' if headers else ''}"] = answer_of(
+                        own.client.post(action, data | {"ga": ""}, headers=headers, follow=True)
+                    )
                     transaction.set_rollback(True)
                 own.client.force_login(own.owner)
-    for route, url in ((route, reverse(route)) for route in ("account_signup", "account_login", "account_reset_password", "check_text")):
+    for route, url in (
+        (route, reverse(route)) for route in ("account_signup", "account_login", "account_reset_password", "check_text")
+    ):
         anybody = Client()
         for action, names in Forms(anybody.get(url).content.decode(), url).found.items():
             data = {name: own.change(" ".join((EVERYWHERE.format(950), *TEXTS))[:most]) for name, most in names.items()}
@@ -169,16 +192,32 @@ def test_what_is_sent_comes_back_as_text(turn: int, db: None) -> None:
     hostile, plain = (one["forms"] for one in houses(turn))
     assert compare(hostile, plain) == []
     assert sum("zq950" in one.body for one in hostile.values()) > 25
-    assert ["&lt;b q=zq51&gt;" in one.body for where, one in hostile.items() if where.endswith("a page")] == [True, True]
+    assert ["&lt;b q=zq51&gt;" in one.body for where, one in hostile.items() if where.endswith("a page")] == [
+        True,
+        True,
+    ]
 
 
 QUERIES = [
-    ("policy_pick", ["policy", "ontvangers"], "zoek"), ("policy_pick", ["policy", "ontvangers"], "terug"), ("policy_step", ["policy", "onderneming"], "terug"),
-    ("policy_fact", ["policy", "groups.groups-1.name"], "terug"), ("policy_new", [], "begin"), ("policy_items", ["policy"], "datum"), ("policy_preview", ["policy"], "datum"),
-    ("version_compare", ["policy"], "van"), ("version_compare", ["policy"], "naar"), ("number", [], "number"), ("policy_paste", ["policy"], "opnieuw"),
-    ("policy_row_new", ["policy", "gegevens", "gebruik"], "bij"), ("policy_row_new", ["policy", "verwerkingen", "verwerkingen"], "uses-category"),
-    ("account_signup", [], "email"), ("account_signup", [], "next"), ("account_login", [], "next"), ("account_reset_password", [], "email"), ("account_email", [], "next"),
-]  # fmt: skip
+    ("policy_pick", ["policy", "ontvangers"], "zoek"),
+    ("policy_pick", ["policy", "ontvangers"], "terug"),
+    ("policy_step", ["policy", "onderneming"], "terug"),
+    ("policy_fact", ["policy", "groups.groups-1.name"], "terug"),
+    ("policy_new", [], "begin"),
+    ("policy_items", ["policy"], "datum"),
+    ("policy_preview", ["policy"], "datum"),
+    ("version_compare", ["policy"], "van"),
+    ("version_compare", ["policy"], "naar"),
+    ("number", [], "number"),
+    ("policy_paste", ["policy"], "opnieuw"),
+    ("policy_row_new", ["policy", "gegevens", "gebruik"], "bij"),
+    ("policy_row_new", ["policy", "verwerkingen", "verwerkingen"], "uses-category"),
+    ("account_signup", [], "email"),
+    ("account_signup", [], "next"),
+    ("account_login", [], "next"),
+    ("account_reset_password", [], "email"),
+    ("account_email", [], "next"),
+]
 
 
 def ask_everything(own: SimpleNamespace) -> dict[str, Answer]:
@@ -192,10 +231,14 @@ def ask_everything(own: SimpleNamespace) -> dict[str, Answer]:
             if not DEEP and one in broken and one != broken[turn % len(broken)]:
                 continue
             client = anybody if route.startswith("account_") and route != "account_email" else own.client
-            found[f"{route} {name} {number}"] = answer_of(client.get(url, {name: own.change(one)}, headers=PIECE if route == "number" else {}))
+            found[f"{route} {name} {number}"] = answer_of(
+                client.get(url, {name: own.change(one)}, headers=PIECE if route == "number" else {})
+            )
     for number, one in enumerate(texts):
         for before in ("/", f"/privacy/{own.slug}/v/", f"/verklaringen/{own.policy.pk}/feit/"):
-            found[f"no address {before} {number}"] = answer_of(own.client.get(before + quote(own.change(one), safe="") + "/"))
+            found[f"no address {before} {number}"] = answer_of(
+                own.client.get(before + quote(own.change(one), safe="") + "/")
+            )
     return found
 
 
@@ -207,6 +250,10 @@ def test_what_is_asked_comes_back_as_text(turn: int, db: None) -> None:
 
 
 def test_every_query_that_a_view_reads_is_asked() -> None:
-    code = "\n".join(source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py"))
+    code = "\n".join(
+        source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py")
+    )
     read = set(re.findall(r"request\.GET\.get(?:list)?\(\"([^\"]+)\"|\"([^\"]+)\" in request\.GET", code))
-    assert {name or other for name, other in read} - {name for *_, name in QUERIES} - {"alles", "bijlage"} == set(), "give it a line in QUERIES"
+    assert {name or other for name, other in read} - {name for *_, name in QUERIES} - {"alles", "bijlage"} == set(), (
+        "give it a line in QUERIES"
+    )

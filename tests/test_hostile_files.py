@@ -34,7 +34,18 @@ from policies.core.library import load
 from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
 from tests.generate import full_company
-from tests.hostile import BROKEN, BY_KIND, EVERYWHERE, TEXTS, TURNING, Dresser, Skeleton, damaged_marks, faults_of, harmless
+from tests.hostile import (
+    BROKEN,
+    BY_KIND,
+    EVERYWHERE,
+    TEXTS,
+    TURNING,
+    Dresser,
+    Skeleton,
+    damaged_marks,
+    faults_of,
+    harmless,
+)
 from tests.houses import text, twice
 from tests.make import make_policy
 from tests.people import make_organisation, make_person
@@ -49,17 +60,35 @@ def companies(turn: int) -> tuple[Facts, Facts]:
 
 
 def edition(note: str) -> Edition:
-    return Edition("1.00", ON, published_on=ON, digest="d" * 64, note=note, url="https://x.example/a", pdf_url="https://x.example/b", versions_url="https://x.example/c")
+    return Edition(
+        "1.00",
+        ON,
+        published_on=ON,
+        digest="d" * 64,
+        note=note,
+        url="https://x.example/a",
+        pdf_url="https://x.example/b",
+        versions_url="https://x.example/c",
+    )
 
 
 def test_every_text_field_of_a_company_has_a_hostile_text() -> None:
     """So that a new field is looked at as well; what the Dresser passes over is what no hostile text fits."""
-    dressers = [Dresser(shift=shift) for shift in range(2)]  # which text goes where differs: an address that a gate refuses would leave its field out
+    dressers = [
+        Dresser(shift=shift) for shift in range(2)
+    ]  # which text goes where differs: an address that a gate refuses would leave its field out
     for dresser in dressers:
         dresser.dress(full_company(0))
     got = {path.rpartition(".")[2] for dresser in dressers for path in dresser.fields}
-    wanted = {name for row in fact_classes() for name, spec in specs_of(row).items() if spec.kind in BY_KIND and row.__name__ != "Preset"}
-    assert wanted - got == {"register_number", "branch_number", "vat_number", "rsin"} - got, "no field of this name ever gets a hostile text"
+    wanted = {
+        name
+        for row in fact_classes()
+        for name, spec in specs_of(row).items()
+        if spec.kind in BY_KIND and row.__name__ != "Preset"
+    }
+    assert wanted - got == {"register_number", "branch_number", "vat_number", "rsin"} - got, (
+        "no field of this name ever gets a hostile text"
+    )
 
 
 @pytest.mark.parametrize("turn", range(5))
@@ -71,10 +100,18 @@ def test_a_rendered_statement_has_the_skeleton_of_a_harmless_one(turn: int) -> N
         judged = (company, document, load(), ON)
         table = annex.annex(items(*judged, findings=check(company, load(), ON)), criteria(*judged))
         pages.append((as_html.page(document, edition(note)), as_pdf.source(document, edition(note)), table))
-        sheets.append(tinycss2.parse_stylesheet(as_pdf.page_css(document, edition(note)), skip_comments=True, skip_whitespace=True))
+        sheets.append(
+            tinycss2.parse_stylesheet(
+                as_pdf.page_css(document, edition(note)), skip_comments=True, skip_whitespace=True
+            )
+        )
     assert [fault for pair in list(zip(*pages, strict=True))[:2] for fault in faults_of(*pair)] == []
-    assert faults_of(pages[0][2], pages[1][2], set(Skeleton(pages[1][2]).bones)) == []  # it tells findings, which differ
-    assert [(rule.type, getattr(rule, "at_keyword", "")) for rule in sheets[0]] == [(rule.type, getattr(rule, "at_keyword", "")) for rule in sheets[1]]
+    assert (
+        faults_of(pages[0][2], pages[1][2], set(Skeleton(pages[1][2]).bones)) == []
+    )  # it tells findings, which differ
+    assert [(rule.type, getattr(rule, "at_keyword", "")) for rule in sheets[0]] == [
+        (rule.type, getattr(rule, "at_keyword", "")) for rule in sheets[1]
+    ]
 
 
 @pytest.mark.parametrize("turn", range(2))
@@ -86,14 +123,23 @@ def test_data_comes_back_as_it_was(turn: int) -> None:
     document = assemble(company, load(), ON)
     assert list(damaged_marks(as_text.text(document, edition(NOTE)))) == []
     judged = (company, document, load(), ON)
-    for dumped in (as_json.dumps(document, company, edition(NOTE)), as_items.dumps(document, items(*judged), criteria(*judged), "d")):
+    for dumped in (
+        as_json.dumps(document, company, edition(NOTE)),
+        as_items.dumps(document, items(*judged), criteria(*judged), "d"),
+    ):
         assert [one for value in _texts(json.loads(dumped)) for one in damaged_marks(value)] == []
 
 
 def _texts(data: Any) -> list[str]:
     if isinstance(data, dict):
         return [text for value in data.values() for text in _texts(value)]
-    return [text for value in data for text in _texts(value)] if isinstance(data, list) else [data] if isinstance(data, str) else []
+    return (
+        [text for value in data for text in _texts(value)]
+        if isinstance(data, list)
+        else [data]
+        if isinstance(data, str)
+        else []
+    )
 
 
 def test_a_pdf_says_it_and_does_nothing(tmp_path: Path) -> None:
@@ -108,7 +154,11 @@ def test_a_pdf_says_it_and_does_nothing(tmp_path: Path) -> None:
     links = []
     for file in found:
         with pikepdf.open(file) as pdf:
-            assert "/JavaScript" not in pdf.Root.get("/Names", {}) and "/OpenAction" not in pdf.Root and "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+            assert (
+                "/JavaScript" not in pdf.Root.get("/Names", {})
+                and "/OpenAction" not in pdf.Root
+                and "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+            )
             actions = [one.A for page in pdf.pages for one in page.get("/Annots", []) if "/A" in one]
             assert {str(action.S) for action in actions} <= {"/URI", "/GoTo"}
             targets = {str(action.URI) for action in actions if "/URI" in action}
@@ -139,10 +189,23 @@ def test_a_mail_has_no_more_headers_and_nothing_escaped(db: None) -> None:
     browser = {"HTTP_USER_AGENT": f"{EVERYWHERE.format(971)} {TEXTS[0]}"}
     anybody, name = Client(**browser), text(13, str)
     for email in ("nieuw@x.example", own.owner.email):
-        anybody.post(reverse("account_signup"), {"name": name, "email": email, "password1": "een-lang-wachtwoord-1", "kind": "owner", "organisation_name": name})
+        anybody.post(
+            reverse("account_signup"),
+            {
+                "name": name,
+                "email": email,
+                "password1": "een-lang-wachtwoord-1",
+                "kind": "owner",
+                "organisation_name": name,
+            },
+        )
     for email in (own.owner.email, "niemand@x.example"):
         anybody.post(reverse("account_reset_password"), {"email": email})
-    own.client.post(reverse("account_change_password"), {"oldpassword": "een-lang-wachtwoord-1", "password1": "nog-een-wachtwoord-2"}, **browser)
+    own.client.post(
+        reverse("account_change_password"),
+        {"oldpassword": "een-lang-wachtwoord-1", "password1": "nog-een-wachtwoord-2"},
+        **browser,
+    )
     assert len(mail.outbox) >= 5 and any("zq" in one.body for one in mail.outbox)
     for one in mail.outbox:
         assert set(one.message().keys()) <= HEADERS and len(one.recipients()) == 1 and not one.attachments
@@ -175,11 +238,22 @@ def test_the_name_of_a_file_is_text(db: None) -> None:
         own.empty = make_policy(own.organisation, Facts())
         own.client.post(reverse("policy_rename", args=[own.policy.pk]), {"name": text(5, change)})
         for route, args, field in (
-            ("check_text", [], "file"), ("policy_import", [own.policy.pk], "file"), ("policy_new", [], "file"), ("policy_paste", [own.empty.pk], "file"),
-        ):  # fmt: skip
-            for content in (b"\x00\xff", f"schema: 1\nx: {change(EVERYWHERE.format(972))}\n".encode(), change(EVERYWHERE.format(973)).encode()):
+            ("check_text", [], "file"),
+            ("policy_import", [own.policy.pk], "file"),
+            ("policy_new", [], "file"),
+            ("policy_paste", [own.empty.pk], "file"),
+        ):
+            for content in (
+                b"\x00\xff",
+                f"schema: 1\nx: {change(EVERYWHERE.format(972))}\n".encode(),
+                change(EVERYWHERE.format(973)).encode(),
+            ):
                 file = SimpleUploadedFile(change('w"><b q=zq974>{{7*7}}.txt'), content)
-                pages.append(own.client.post(reverse(route, args=args), {field: file, "name": "Nieuw", "country": "BE"}, follow=True).content.decode())
+                pages.append(
+                    own.client.post(
+                        reverse(route, args=args), {field: file, "name": "Nieuw", "country": "BE"}, follow=True
+                    ).content.decode()
+                )
         pages.append(own.client.get(reverse("policy_yaml", args=[own.policy.pk]))["Content-Disposition"])
         assert re.fullmatch(r'attachment; filename="feiten-[\w-]+\.yaml"', pages.pop())
         assert read_yaml(own.client.get(reverse("policy_yaml", args=[own.policy.pk])).content) == facts_of(own.policy)
@@ -199,15 +273,20 @@ def text_fields() -> list[Any]:
         for name, form in inspect.getmembers(import_module(f"policies.forms.{module.name}"), inspect.isclass):
             if issubclass(form, forms.BaseForm) and form.__module__.startswith("policies.forms."):
                 found += [
-                    pytest.param(field, id=f"{name}.{field_name}") for field_name, field in form.base_fields.items()
-                    if isinstance(field, forms.CharField) and not isinstance(field.widget, (forms.HiddenInput, forms.PasswordInput)) and (name, field_name) not in READ
-                ]  # fmt: skip
+                    pytest.param(field, id=f"{name}.{field_name}")
+                    for field_name, field in form.base_fields.items()
+                    if isinstance(field, forms.CharField)
+                    and not isinstance(field.widget, (forms.HiddenInput, forms.PasswordInput))
+                    and (name, field_name) not in READ
+                ]
     return found
 
 
 # The text of a statement from elsewhere, and facts as YAML: both are read, and what is found in them comes through the gate of the facts.
 # What allauth has and does not ask here: a name of a user.
-READ = {("SignupForm", "username")} | {(form, "text") for form in ("TextForm", "PasteForm", "FactsForm", "ImportForm", "NewPolicyForm")}
+READ = {("SignupForm", "username")} | {
+    (form, "text") for form in ("TextForm", "PasteForm", "FactsForm", "ImportForm", "NewPolicyForm")
+}
 
 
 @pytest.mark.parametrize("field", text_fields())

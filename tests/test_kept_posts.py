@@ -31,7 +31,9 @@ def step(policy: Policy) -> str:
 
 
 def post(path: str, network: str = HERE, size: int = 10, browser: Client | None = None, **headers: str):
-    return (browser or PageClient(REMOTE_ADDR=network)).post(path, {"controller-trade_names": "x" * size}, headers=headers)
+    return (browser or PageClient(REMOTE_ADDR=network)).post(
+        path, {"controller-trade_names": "x" * size}, headers=headers
+    )
 
 
 class TestLimits:
@@ -121,7 +123,11 @@ class TestTwoHours:
 class TestWhose:
     def test_another_page_leaves_it_waiting(self):
         token = kept_posts.keep("/x/", "a=1", HERE)
-        assert kept_posts.take(token, "/y/") == "" and kept_posts.take(token, "/x/") == "a=1" and kept_posts.take(token, "/x/") is None
+        assert (
+            kept_posts.take(token, "/y/") == ""
+            and kept_posts.take(token, "/x/") == "a=1"
+            and kept_posts.take(token, "/x/") is None
+        )
 
     def test_a_token_is_needed(self):
         kept_posts.keep("/x/", "a=1", HERE)

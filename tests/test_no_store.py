@@ -9,7 +9,12 @@ from tests.make import make_policy
 from tests.page import PageClient
 from tests.versions import make_address, make_version
 
-PUBLISHED = ["/privacy/bakkerij/", "/privacy/bakkerij/versies/", "/privacy/bakkerij/v/1.00/", "/privacy/bakkerij/privacyverklaring.pdf"]
+PUBLISHED = [
+    "/privacy/bakkerij/",
+    "/privacy/bakkerij/versies/",
+    "/privacy/bakkerij/v/1.00/",
+    "/privacy/bakkerij/privacyverklaring.pdf",
+]
 
 
 @pytest.fixture
@@ -19,7 +24,19 @@ def published(people):
     make_version(policy, "1.00")
 
 
-@pytest.mark.parametrize("path", ["/", "/bestaat-niet/", "/verklaringen/", "/account/login/", "/account/signup/", "/tekst-controleren/", "/account/confirm-email/x/", "/account/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/bestaat-niet/",
+        "/verklaringen/",
+        "/account/login/",
+        "/account/signup/",
+        "/tekst-controleren/",
+        "/account/confirm-email/x/",
+        "/account/",
+    ],
+)
 @pytest.mark.parametrize("method", ["get", "head", "post", "put"])
 def test_whatever_the_method_and_the_outcome(db, path, method):
     assert getattr(Client(), method)(path)["Cache-Control"] == "no-store"
@@ -69,10 +86,16 @@ def test_a_form_without_its_token(db):
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        ("max-age=315360000, public, immutable", True), ("max-age=60, public", True), ("public", True), ("", False), ("max-age=60", False), ("private", False),
-        ("max-age=0, no-cache, no-store, must-revalidate, private", False), ("no-cache", False),
+        ("max-age=315360000, public, immutable", True),
+        ("max-age=60, public", True),
+        ("public", True),
+        ("", False),
+        ("max-age=60", False),
+        ("private", False),
+        ("max-age=0, no-cache, no-store, must-revalidate, private", False),
+        ("no-cache", False),
     ],
-)  # fmt: skip
+)
 def test_only_what_says_that_it_is_public(said, kept):
     answer = HttpResponse("x", headers={"Cache-Control": said} if said else {})
     assert NoStore(lambda request: answer)(RequestFactory().get("/"))["Cache-Control"] == (said if kept else "no-store")

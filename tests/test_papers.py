@@ -15,18 +15,29 @@ from policies.core import activity_words, case, data_words, document, dutch, fac
 from policies.core.facts.schema import fact_classes
 from tests.architecture.source import ROOT, Source, sources
 
-PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "clauses" / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAPERS = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "clauses" / "README.md", *(ROOT / "docs").rglob("*.md")]
+)
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.relative_to(ROOT)))
 
 # The packages that the order itself names, as pip spells them.
 ORDERED = {"django", "django-crispy-forms", "weasyprint", "jinja2", "psycopg2-binary", "pytest-django"}
 IMPORTED_AS = {
-    "babel": "babel", "bootstrap-wrapper": "bootstrap-wrapper", "crispy-bootstrap5": "crispy_bootstrap5", "django-allauth": "allauth",
-    "django-csp": "csp", "django-environ": "environ", "font-source-sans-pro": "font_source_sans_pro",
-    "gunicorn": "gunicorn", "markupsafe": "markupsafe", "pyphen": "pyphen", "python-stdnum": "stdnum",
-    "pyyaml": "yaml", "whitenoise": "whitenoise",
-}  # fmt: skip
+    "babel": "babel",
+    "bootstrap-wrapper": "bootstrap-wrapper",
+    "crispy-bootstrap5": "crispy_bootstrap5",
+    "django-allauth": "allauth",
+    "django-csp": "csp",
+    "django-environ": "environ",
+    "font-source-sans-pro": "font_source_sans_pro",
+    "gunicorn": "gunicorn",
+    "markupsafe": "markupsafe",
+    "pyphen": "pyphen",
+    "python-stdnum": "stdnum",
+    "pyyaml": "yaml",
+    "whitenoise": "whitenoise",
+}
 
 CODE = re.compile(r"```.*?```|`([^`\n]+)`", re.DOTALL)
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
@@ -48,7 +59,9 @@ def exists(name: str, paper: Path) -> bool:
     """From the root, from the folder of the paper, or as the end of a path, such as `sheet.py` in a text about the wizard."""
     if (ROOT / name).exists() or (paper.parent / name).exists():
         return True
-    return any(f"/{name}" in source.path if name.endswith("/") else source.path.endswith(f"/{name}") for source in project())
+    return any(
+        f"/{name}" in source.path if name.endswith("/") else source.path.endswith(f"/{name}") for source in project()
+    )
 
 
 @cache
@@ -63,7 +76,11 @@ def test_every_file_that_a_paper_names_exists(paper: Path) -> None:
 
 @every_paper
 def test_every_link_leads_somewhere(paper: Path) -> None:
-    targets = [target for target in LINK.findall(paper.read_text("utf-8")) if not target.startswith(("http://", "https://", "mailto:"))]
+    targets = [
+        target
+        for target in LINK.findall(paper.read_text("utf-8"))
+        if not target.startswith(("http://", "https://", "mailto:"))
+    ]
     assert [target for target in targets if not (paper.parent / target).exists()] == []
 
 
@@ -78,8 +95,17 @@ def test_every_command_that_a_paper_names_exists(paper: Path) -> None:
 
 @every_paper
 def test_every_test_that_a_paper_names_exists(paper: Path) -> None:
-    named = set(re.findall(r"\b(test_\w+)\b(?!\.py|\w*/)", " ".join(m[1] or "" for m in CODE.finditer(paper.read_text("utf-8")))))
-    there = {name for source in project() if source.path.startswith("tests/") for name in re.findall(r"^def (test_\w+)", source.text, re.M)}
+    named = set(
+        re.findall(
+            r"\b(test_\w+)\b(?!\.py|\w*/)", " ".join(m[1] or "" for m in CODE.finditer(paper.read_text("utf-8")))
+        )
+    )
+    there = {
+        name
+        for source in project()
+        if source.path.startswith("tests/")
+        for name in re.findall(r"^def (test_\w+)", source.text, re.M)
+    }
     assert named - there - {Path(source.path).stem for source in project()} == set()
 
 
@@ -97,7 +123,9 @@ def folders() -> set[str]:
     for source in project():
         parts = source.path.split("/")[:-1]
         found |= {f"{'/'.join(parts[:n])}/" for n in range(1, len(parts) + 1)}
-    return {name for name in found if name.count("/") == 1 or name.rstrip("/").rpartition("/")[0] + "/" in inside} - {".ci/"}
+    return {name for name in found if name.count("/") == 1 or name.rstrip("/").rpartition("/")[0] + "/" in inside} - {
+        ".ci/"
+    }
 
 
 def test_the_map_names_every_folder() -> None:
@@ -114,16 +142,23 @@ def test_the_readme_names_every_folder_at_the_top() -> None:
 def classes_of(*modules: object) -> set[str]:
     """The public dataclasses of these modules."""
     return {
-        name for module in modules for name, thing in vars(module).items()
+        name
+        for module in modules
+        for name, thing in vars(module).items()
         if hasattr(thing, "__dataclass_fields__") and thing.__module__ == module.__name__ and not name.startswith("_")
-    }  # fmt: skip
+    }
 
 
 def test_the_glossary_names_every_model_and_every_dataclass_of_the_core() -> None:
     cells = re.findall(r"^\| ([^|]+) \|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.M)
     told = {word for cell in cells for word in re.findall(r"`(\w+)`", cell)}
     models = {model.__name__ for model in apps.get_app_config("policies").get_models() if not model._meta.auto_created}
-    needed = models | {row.__name__ for row in fact_classes()} | {facts.Facts.__name__} | classes_of(case, document, law, library)
+    needed = (
+        models
+        | {row.__name__ for row in fact_classes()}
+        | {facts.Facts.__name__}
+        | classes_of(case, document, law, library)
+    )
     assert needed - told == set(), "give it a row in docs/glossary.md"
 
 
@@ -131,9 +166,12 @@ def test_the_glossary_names_nothing_that_is_gone() -> None:
     cells = re.findall(r"^\| ([^|]+) \|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.M)
     told = {word for cell in cells for word in re.findall(r"`(\w+)`", cell)}
     classes = {
-        node.name for source in project() if source.path.startswith("policies/") and source.path.endswith(".py")
-        for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)
-    }  # fmt: skip
+        node.name
+        for source in project()
+        if source.path.startswith("policies/") and source.path.endswith(".py")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef)
+    }
     assert told - classes == set()
 
 
@@ -141,7 +179,9 @@ def test_the_glossary_names_nothing_that_is_gone() -> None:
 def test_a_decision_has_its_four_parts_and_its_number(paper: Path) -> None:
     text = paper.read_text("utf-8")
     number = int(paper.name[:4])
-    assert re.match(rf"# {number}\. .+\n\n\*\*Status:\*\* (accepted|superseded by \[.+\]\(.+\)), \d{{4}}-\d\d-\d\d\n", text)
+    assert re.match(
+        rf"# {number}\. .+\n\n\*\*Status:\*\* (accepted|superseded by \[.+\]\(.+\)), \d{{4}}-\d\d-\d\d\n", text
+    )
     assert re.findall(r"^## (.+)$", text, re.M) == ["Context", "Decision", "Consequences"]
 
 
@@ -151,7 +191,9 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 
 def requirements(name: str) -> set[str]:
     """The packages that were chosen."""
-    return {package.lower() for package in re.findall(r"^([\w.-]+)(?:\[\w+\])?==", (ROOT / name).read_text("utf-8"), re.M)}
+    return {
+        package.lower() for package in re.findall(r"^([\w.-]+)(?:\[\w+\])?==", (ROOT / name).read_text("utf-8"), re.M)
+    }
 
 
 def told_packages() -> set[str]:
@@ -162,7 +204,9 @@ def told_packages() -> set[str]:
 
 @pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
 def test_every_package_has_a_line_in_the_decisions(name: str) -> None:
-    assert requirements(name) - ORDERED - told_packages() == set(), "say in docs/decisions/ what it saves us, who keeps it, what it costs"
+    assert requirements(name) - ORDERED - told_packages() == set(), (
+        "say in docs/decisions/ what it saves us, who keeps it, what it costs"
+    )
 
 
 def test_no_decision_speaks_of_a_package_that_is_gone() -> None:
@@ -172,7 +216,11 @@ def test_no_decision_speaks_of_a_package_that_is_gone() -> None:
 def is_used(package: str) -> bool:
     """Whether our code imports it, or names it as a text: an application, a folder of files, the server."""
     module = IMPORTED_AS.get(package, package.replace("-", "_"))
-    code = [source for source in project() if source.path.startswith(("policies/", "privacy_builder/")) and source.path.endswith(".py")]
+    code = [
+        source
+        for source in project()
+        if source.path.startswith(("policies/", "privacy_builder/")) and source.path.endswith(".py")
+    ]
     if any(name.split(".")[0] == module for source in code for _, name in source.imports):
         return True
     return any(re.search(rf"[\"' ]{re.escape(module)}[\"'. ]", source.text) for source in code)
@@ -191,15 +239,30 @@ def test_what_the_lawyers_paper_quotes_is_what_stands_there() -> None:
 def test_the_lawyers_paper_names_every_scope_filter_and_message() -> None:
     text = (ROOT / "clauses" / "README.md").read_text("utf-8")
     assert [name for name in case.SCOPES if f"`{name}`" not in text] == []
-    assert [name for name in dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS if f"| {name}" not in text] == []
+    assert [
+        name
+        for name in dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS
+        if f"| {name}" not in text
+    ] == []
     assert [name for name in library.HEAD if f"`{name}`" not in text] == []
 
 
 def test_the_changelog_has_its_shape() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     versions = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", text, re.M)
-    assert versions[0] == ("Unreleased", "") and all(day for _, day in versions[1:]) and ("0.1.0", "2026-11-22") in versions
-    assert set(re.findall(r"^### (.+)$", text, re.M)) <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert (
+        versions[0] == ("Unreleased", "")
+        and all(day for _, day in versions[1:])
+        and ("0.1.0", "2026-11-22") in versions
+    )
+    assert set(re.findall(r"^### (.+)$", text, re.M)) <= {
+        "Added",
+        "Changed",
+        "Deprecated",
+        "Removed",
+        "Fixed",
+        "Security",
+    }
 
 
 def test_help_of_the_two_commands_is_what_the_readme_says() -> None:

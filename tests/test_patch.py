@@ -25,20 +25,35 @@ def policy() -> Policy:
 def test_whatever_changes_the_rows_say_it(policy: Policy, number: int) -> None:
     """From one drawn company to the next, which share keys but little else, and to half of it."""
     die = random.Random(number)
-    for company in (any_company(die.randrange, most=2), full_company(number), _half(full_company(number), die), Facts()):
+    for company in (
+        any_company(die.randrange, most=2),
+        full_company(number),
+        _half(full_company(number), die),
+        Facts(),
+    ):
         patch.change(policy, lambda before, company=company: company)
         assert snapshot.facts_of(policy) == company
 
 
 def _half(company: Facts, die: random.Random) -> Facts:
     """The same lists in another order, without what nothing refers to."""
-    lists = {name: tuple(die.sample(getattr(company, name), len(getattr(company, name)))) for name in ("groups", "categories", "activities", "recipients")}
-    return dataclasses.replace(company, **lists, sections=(), ai_systems=(), joint_controllers=company.joint_controllers[:1])
+    lists = {
+        name: tuple(die.sample(getattr(company, name), len(getattr(company, name))))
+        for name in ("groups", "categories", "activities", "recipients")
+    }
+    return dataclasses.replace(
+        company, **lists, sections=(), ai_systems=(), joint_controllers=company.joint_controllers[:1]
+    )
 
 
 def test_what_stays_keeps_its_pk(policy: Policy) -> None:
     before = {row.key: row.pk for row in policy.activities.all()}
-    patch.change(policy, lambda facts: dataclasses.replace(facts, activities=(*facts.activities[1:], dataclasses.replace(facts.activities[0], name="anders"))))
+    patch.change(
+        policy,
+        lambda facts: dataclasses.replace(
+            facts, activities=(*facts.activities[1:], dataclasses.replace(facts.activities[0], name="anders"))
+        ),
+    )
     assert {row.key: row.pk for row in policy.activities.all()} == before
 
 

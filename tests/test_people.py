@@ -25,7 +25,9 @@ class TestAccept:
         assert acts.accept(invitation, people.reader) == people.member(people.reader)
         assert people.member(people.reader).role == Role.READER and people.organisation.memberships.count() == 3
 
-    @pytest.mark.parametrize(("after", "open_still"), [(timedelta(days=14, seconds=-1), True), (timedelta(days=14), False)])
+    @pytest.mark.parametrize(
+        ("after", "open_still"), [(timedelta(days=14, seconds=-1), True), (timedelta(days=14), False)]
+    )
     def test_after_two_weeks_it_is_over(self, people, after, open_still):
         with time_machine.travel("2026-11-01T10:00:00Z", tick=False) as clock:
             invitation = make_invitation(people.organisation, "sven@elders.example")
@@ -92,7 +94,9 @@ class TestInvite:
             acts.invite(people.organisation, "nieuw@bakkerij.EXAMPLE", Role.READER, people.owner)
 
     def test_an_invitation_that_ended_makes_room(self, people):
-        Membership.objects.filter(pk=make_invitation(people.organisation, "nieuw@x.example").pk).update(invited_at=timezone.now() - timedelta(days=15))
+        Membership.objects.filter(pk=make_invitation(people.organisation, "nieuw@x.example").pk).update(
+            invited_at=timezone.now() - timedelta(days=15)
+        )
         again = acts.invite(people.organisation, "nieuw@x.example", Role.EDITOR, people.owner)
         assert not again.ended and people.organisation.memberships.filter(email="nieuw@x.example").get() == again
 
@@ -147,7 +151,9 @@ class TestRows:
         line = people.member(people.reader)
         assert self.refused(lambda: make_invitation(people.organisation, line.email))
         assert self.refused(
-            lambda: Membership.objects.create(organisation=people.organisation, user=people.reader, email="ander@x.example")
+            lambda: Membership.objects.create(
+                organisation=people.organisation, user=people.reader, email="ander@x.example"
+            )
         )
 
     def test_several_invitations_have_no_person_and_are_fine(self, people):

@@ -75,7 +75,11 @@ def test_a_preview_is_kept_by_all_that_it_is_made_of(made: list[str]) -> None:
     assert printing.preview(statement()) == first and len(made) == 1
     with slot("pdf", 1):
         assert printing.preview(statement()) == first, "what is kept needs no place"
-    others = [printing.preview(statement("Bakkerij Janssens")), printing.preview(statement(), "<p>bijlage</p>"), printing.preview(statement(), "<p>andere</p>")]
+    others = [
+        printing.preview(statement("Bakkerij Janssens")),
+        printing.preview(statement(), "<p>bijlage</p>"),
+        printing.preview(statement(), "<p>andere</p>"),
+    ]
     assert len({first, *others}) == 4
 
 

@@ -15,10 +15,19 @@ from tests.page import flaws_of
 
 CONFIGURATION = Path(settings.BASE_DIR, "gunicorn.conf.py")
 ODD = [
-    (wrong.InvalidRequestLine("GET /é <b>"), 400), (wrong.InvalidRequestMethod("get"), 400), (wrong.InvalidHTTPVersion((3, 0)), 400), (wrong.InvalidHeaderName("a b"), 400),
-    (wrong.InvalidHeader("a\0"), 400), (wrong.ObsoleteFolding("a"), 400), (wrong.LimitRequestLine(9000, 4094), 414), (wrong.LimitRequestHeaders("max"), 431),
-    (wrong.UnsupportedTransferCoding("brotli"), 501), (wrong.ExpectationFailed("tea"), 417), (wrong.InvalidChunkSize(b"zz"), 400), (ValueError("of our own"), 500),
-]  # fmt: skip
+    (wrong.InvalidRequestLine("GET /é <b>"), 400),
+    (wrong.InvalidRequestMethod("get"), 400),
+    (wrong.InvalidHTTPVersion((3, 0)), 400),
+    (wrong.InvalidHeaderName("a b"), 400),
+    (wrong.InvalidHeader("a\0"), 400),
+    (wrong.ObsoleteFolding("a"), 400),
+    (wrong.LimitRequestLine(9000, 4094), 414),
+    (wrong.LimitRequestHeaders("max"), 431),
+    (wrong.UnsupportedTransferCoding("brotli"), 501),
+    (wrong.ExpectationFailed("tea"), 417),
+    (wrong.InvalidChunkSize(b"zz"), 400),
+    (ValueError("of our own"), 500),
+]
 
 
 class Quiet:
@@ -47,7 +56,11 @@ def test_what_is_no_http_is_refused_in_dutch(fault: Exception, status: int, monk
     runpy.run_path(str(CONFIGURATION))
     head, _, page = answer_to(fault).partition(b"\r\n\r\n")
     lines = head.decode("ascii").split("\r\n")
-    assert lines[0].startswith(f"HTTP/1.1 {status} ") and f"Content-Length: {len(page)}" in lines and "Content-Type: text/html; charset=utf-8" in lines
+    assert (
+        lines[0].startswith(f"HTTP/1.1 {status} ")
+        and f"Content-Length: {len(page)}" in lines
+        and "Content-Type: text/html; charset=utf-8" in lines
+    )
     assert not flaws_of(page.decode()) and "<b>" not in page.decode()
 
 

@@ -45,16 +45,25 @@ class Owner:
         self._typed(url(self.policy, "onderneming"), {"controller-phone": "09 000 00 02"})
 
     def saves_a_row(self) -> None:
-        send(self.client, url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"), **{"recipients-task": "webhosting"})
+        send(
+            self.client,
+            url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"),
+            **{"recipients-task": "webhosting"},
+        )
 
     def types_in_a_row(self) -> None:
-        self._typed(url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"), {"recipients-task": "hosting"})
+        self._typed(
+            url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.get().pk}"), {"recipients-task": "hosting"}
+        )
 
     def adds_a_row(self) -> None:
         send(self.client, url(self.policy, "ontvangers/ontvangers/nieuw"), **{"recipients-name": "Bpost"})
 
     def moves_a_row_up(self) -> None:
-        self.client.post(url(self.policy, "ontvangers"), self._page("ontvangers") | {"ga": f"ontvangers/{self.policy.recipients.last().pk}/omhoog"})
+        self.client.post(
+            url(self.policy, "ontvangers"),
+            self._page("ontvangers") | {"ga": f"ontvangers/{self.policy.recipients.last().pk}/omhoog"},
+        )
 
     def removes_a_row(self) -> None:
         self.client.post(url(self.policy, f"ontvangers/ontvangers/{self.policy.recipients.last().pk}/verwijderen"))
@@ -69,7 +78,12 @@ class Owner:
 
     def begins(self) -> None:
         """As the two screens before the steps do."""
-        patch.change(self.policy, lambda facts: dataclasses.replace(facts, preset=Preset(sector="shop", size="alone", unconfirmed=("security",))))
+        patch.change(
+            self.policy,
+            lambda facts: dataclasses.replace(
+                facts, preset=Preset(sector="shop", size="alone", unconfirmed=("security",))
+            ),
+        )
 
     def confirms_a_card(self) -> None:
         self.client.post(f"{self.home}bevestigen/", {"klopt": snapshot.facts_of(self.policy).preset.unconfirmed[0]})
@@ -126,7 +140,11 @@ def test_within_a_transaction_nothing_is_remembered_and_nothing_recalled() -> No
         patch.change(policy, lambda facts: with_name(facts, "Nooit bewaard"))
         remembered.facts_of(policy)
         raise RuntimeError
-    assert remembered.facts_of(policy).controller.legal_name == remembered.facts_of(Policy.objects.get()).controller.legal_name == company.controller.legal_name
+    assert (
+        remembered.facts_of(policy).controller.legal_name
+        == remembered.facts_of(Policy.objects.get()).controller.legal_name
+        == company.controller.legal_name
+    )
 
 
 def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
@@ -140,7 +158,10 @@ def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
 
 def test_what_holds_no_rows_is_made_once_for_equal_facts() -> None:
     memory, made = remembered.Memory(2), iter(range(9))
-    assert [memory.of_equal(facts, lambda: next(made)) for facts in (make_company(), with_name(make_company(), "Anders"), make_company())] == [0, 1, 0]
+    assert [
+        memory.of_equal(facts, lambda: next(made))
+        for facts in (make_company(), with_name(make_company(), "Anders"), make_company())
+    ] == [0, 1, 0]
 
 
 def test_a_draft_is_made_once_and_carries_the_facts_that_were_read(db: None) -> None:

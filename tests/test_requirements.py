@@ -18,7 +18,9 @@ MACHINES = ["x86_64", "aarch64"]
 every_list = pytest.mark.parametrize("name", NAMES)
 
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9A-Za-z.+!-]+)")
-LINE = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.+!]+) \\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)")
+LINE = re.compile(
+    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.+!]+) \\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)"
+)
 
 
 def pins_of(name: str, folder: Path = ROOT) -> dict[str, str]:
@@ -39,7 +41,9 @@ def pins_of(name: str, folder: Path = ROOT) -> dict[str, str]:
 def parse_list(text: str) -> dict[str, tuple[str, frozenset[str]]]:
     """Package → version and digests of a list that bin/lock made. Raises ValueError for anything else that stands in it."""
     head, _, body = text.partition("\n")
-    if not re.fullmatch(r"# Made by bin/lock from requirements(-dev)?\.in, for Python 3\.11 and 3\.12\. Do not edit: .+", head):
+    if not re.fullmatch(
+        r"# Made by bin/lock from requirements(-dev)?\.in, for Python 3\.11 and 3\.12\. Do not edit: .+", head
+    ):
         raise ValueError(f"{head!r} is not the head that bin/lock writes")
     found, place = {}, 0
     while place < len(body):
@@ -79,9 +83,12 @@ def test_everything_that_is_pulled_in_has_a_line_on_every_python_and_processor(n
         for need in needs:
             version = there.get(canonicalize_name(need.name), ("", None))[0]
             missing += [
-                f"{package} needs {need}, on Python {python} and {machine}" for python in PYTHONS for machine in MACHINES
-                if applies(need, python, machine) and not (version and need.specifier.contains(Version(version), prereleases=True))
-            ]  # fmt: skip
+                f"{package} needs {need}, on Python {python} and {machine}"
+                for python in PYTHONS
+                for machine in MACHINES
+                if applies(need, python, machine)
+                and not (version and need.specifier.contains(Version(version), prereleases=True))
+            ]
     assert missing == []
 
 
@@ -89,7 +96,13 @@ def applies(need: Requirement, python: str, machine: str) -> bool:
     """Whether this dependency counts there, for a package that is asked without extras."""
     if need.marker is None:
         return True
-    here = {"python_version": python, "python_full_version": f"{python}.9", "platform_machine": machine, "sys_platform": "linux", "extra": ""}
+    here = {
+        "python_version": python,
+        "python_full_version": f"{python}.9",
+        "platform_machine": machine,
+        "sys_platform": "linux",
+        "extra": "",
+    }
     return need.marker.evaluate(here | {"platform_system": "Linux", "os_name": "posix"})
 
 
@@ -97,7 +110,11 @@ def applies(need: Requirement, python: str, machine: str) -> bool:
 def test_no_list_says_where_to_fetch(name: str) -> None:
     for ending in (".in", ".txt"):
         text = (ROOT / f"{name}{ending}").read_text("utf-8")
-        options = [line for line in text.splitlines() if line.lstrip().startswith("-") and not re.match(r"    --hash=sha256:|-r requirements\.in$", line)]
+        options = [
+            line
+            for line in text.splitlines()
+            if line.lstrip().startswith("-") and not re.match(r"    --hash=sha256:|-r requirements\.in$", line)
+        ]
         assert options == []
         assert re.findall(r"://|@ |\bpypi\b|[\w-]+\.(?:org|com|io|net)\b", text) == []
 
@@ -107,7 +124,9 @@ HEAD = "# Made by bin/lock from requirements.in, for Python 3.11 and 3.12. Do no
 
 
 def test_a_list_in_order_is_read() -> None:
-    assert parse_list(f"{HEAD}\nbabel==2.18.0 \\\n{HASH} \\\n{HASH[:-1]}1\n") == {"babel": ("2.18.0", frozenset({"0" * 64, "0" * 63 + "1"}))}
+    assert parse_list(f"{HEAD}\nbabel==2.18.0 \\\n{HASH} \\\n{HASH[:-1]}1\n") == {
+        "babel": ("2.18.0", frozenset({"0" * 64, "0" * 63 + "1"}))
+    }
 
 
 @pytest.mark.parametrize(
@@ -135,7 +154,10 @@ def test_anything_else_in_a_list_is_refused(lines: str) -> None:
         parse_list(f"{HEAD}\n{lines}\n")
 
 
-@pytest.mark.parametrize("line", ["babel", "babel>=2", "babel~=2.18", "babel==2.*", "./babel.whl", "--pre", "babel==2.18.0; python_version<'3.12'"])
+@pytest.mark.parametrize(
+    "line",
+    ["babel", "babel>=2", "babel~=2.18", "babel==2.*", "./babel.whl", "--pre", "babel==2.18.0; python_version<'3.12'"],
+)
 def test_a_chosen_package_has_one_version(line: str, tmp_path: Path) -> None:
     (tmp_path / "requirements.in").write_text(f"# chosen\n{line}\n", "utf-8")
     with pytest.raises(ValueError):
@@ -145,7 +167,13 @@ def test_a_chosen_package_has_one_version(line: str, tmp_path: Path) -> None:
 def test_every_installation_asks_for_digests_and_wheels() -> None:
     """Also those that the papers tell people to type."""
     files = [*(ROOT / "bin").iterdir(), ROOT / ".ci" / "run", ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
-    commands = [line for file in files if file.is_file() for line in file.read_text("utf-8").splitlines() if re.search(r"\bpip install\b", line)]
+    commands = [
+        line
+        for file in files
+        if file.is_file()
+        for line in file.read_text("utf-8").splitlines()
+        if re.search(r"\bpip install\b", line)
+    ]
     assert len(commands) >= 2
     assert [line for line in commands if "--require-hashes" not in line or "--only-binary :all:" not in line] == []
 

@@ -23,7 +23,14 @@ OK = "let in"  # the page, or on to a page that is not the log-in
 LOGIN = "log in first"
 
 PUBLIC = {
-    "public_policy", "public_policy_open", "public_pdf", "public_versions", "public_version", "public_version_open", "public_version_changes", "public_version_pdf",
+    "public_policy",
+    "public_policy_open",
+    "public_pdf",
+    "public_versions",
+    "public_version",
+    "public_version_open",
+    "public_version_changes",
+    "public_version_pdf",
 }  # may be kept by anybody
 PIECES = {"number": {"HX-Request": "true"}}  # no page, but a piece of one
 
@@ -202,8 +209,12 @@ def answer_to(person: object, method: str, url: str, headers: dict[str, str] | N
         response = client.generic(method, url, headers=headers)
         transaction.set_rollback(True)
     told = response["Cache-Control"]
-    assert ("public, max-age" in told) if resolve(url).view_name in PUBLIC else (told == "no-store"), f"{method} {url} says {told}"
-    assert person or settings.SESSION_COOKIE_NAME not in response.cookies, f"{method} {url} keeps a session for a stranger"
+    assert ("public, max-age" in told) if resolve(url).view_name in PUBLIC else (told == "no-store"), (
+        f"{method} {url} says {told}"
+    )
+    assert person or settings.SESSION_COOKIE_NAME not in response.cookies, (
+        f"{method} {url} keeps a session for a stranger"
+    )
     return outcome_of(response)
 
 

@@ -60,7 +60,9 @@ def test_production_starts_when_all_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (60, True)
     assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"], settings["EMAIL_USE_TLS"]) == ("mail.example.be", 587, True)
     assert "db.DatabaseCache" in settings["CACHES"]["default"]["BACKEND"], "limits count across workers"
-    assert settings["CACHES"]["default"]["OPTIONS"]["MAX_ENTRIES"] >= 10_000, "a few hundred addresses do not wash the counters away"
+    assert settings["CACHES"]["default"]["OPTIONS"]["MAX_ENTRIES"] >= 10_000, (
+        "a few hundred addresses do not wash the counters away"
+    )
 
 
 @pytest.mark.parametrize("name", [name for name in PRODUCTION if name != "DEBUG"])
@@ -97,7 +99,9 @@ def test_production_tells_everything_at_once(monkeypatch: pytest.MonkeyPatch) ->
         ({"PDF_AT_ONCE": "two"}, "PDF_AT_ONCE"),
     ],
 )
-def test_production_refuses_what_is_wrong(monkeypatch: pytest.MonkeyPatch, change: dict[str, str], message: str) -> None:
+def test_production_refuses_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, change: dict[str, str], message: str
+) -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:
         load(monkeypatch, **(PRODUCTION | change))
     assert message in str(refusal.value)
@@ -109,7 +113,9 @@ def test_one_pdf_at_once_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_sqlite_waits_and_keeps_its_guards(monkeypatch: pytest.MonkeyPatch) -> None:
-    options = load(monkeypatch, **(PRODUCTION | {"DATABASE_URL": "sqlite:////srv/privacy.sqlite3"}))["DATABASES"]["default"]
+    options = load(monkeypatch, **(PRODUCTION | {"DATABASE_URL": "sqlite:////srv/privacy.sqlite3"}))["DATABASES"][
+        "default"
+    ]
     assert options["NAME"] == "/srv/privacy.sqlite3"
     assert options["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "recursive_triggers=ON"):

@@ -32,7 +32,12 @@ class Holder:
     """Another process that asks for a place and keeps it until it is let go."""
 
     def __init__(self, folder: Path, at_most: int) -> None:
-        self.process = subprocess.Popen([sys.executable, "-c", HOLDER, str(folder), str(at_most)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", HOLDER, str(folder), str(at_most)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         self.got = self.process.stdout.readline().strip() == "True"
 
     def end(self, how: int = signal.SIGTERM) -> None:
@@ -95,7 +100,9 @@ def test_no_places_means_nobody(folder: Path) -> None:
         assert not got
 
 
-def test_without_a_folder_to_write_a_process_still_limits_itself(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_without_a_folder_to_write_a_process_still_limits_itself(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file stands in its place")
     with slot("work", 1) as got:

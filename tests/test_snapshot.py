@@ -120,15 +120,15 @@ def test_rows_keep_their_position() -> None:
     assert [group.key for group in facts_of(policy).groups] == ["klanten", "bezoekers"]
 
 
-REFERENCES = [
-    (row, name) for row in CLASSES for name, spec in specs_of(row).items() if spec.kind in {"ref", "refs"}
-]  # fmt: skip
+REFERENCES = [(row, name) for row in CLASSES for name, spec in specs_of(row).items() if spec.kind in {"ref", "refs"}]
 
 
 @pytest.mark.parametrize(("row", "name"), REFERENCES, ids=lambda part: getattr(part, "__name__", part))
 def test_row_of_another_policy_never_gets_into_the_facts(row: type, name: str) -> None:
     ours, theirs = make_policy(company=full_company(rows=1)), make_policy(company=full_company(rows=1), name="Elders")
-    path = {"DataUse": "activity__policy", "Purpose": "activity__policy", "Decision": "automated__policy"}.get(row.__name__, "policy")
+    path = {"DataUse": "activity__policy", "Purpose": "activity__policy", "Decision": "automated__policy"}.get(
+        row.__name__, "policy"
+    )
     here = model_of(row).objects.get(**{path: ours})
     there = model_of(row)._meta.get_field(name).related_model.objects.get(policy=theirs)
     if specs_of(row)[name].kind == "refs":
@@ -136,7 +136,9 @@ def test_row_of_another_policy_never_gets_into_the_facts(row: type, name: str) -
     else:
         setattr(here, name, there)
         here.save()
-    with pytest.raises(ForeignReference, match=f"{row.__name__}.{name} of policy {ours.pk} points into policy {theirs.pk}"):
+    with pytest.raises(
+        ForeignReference, match=f"{row.__name__}.{name} of policy {ours.pk} points into policy {theirs.pk}"
+    ):
         facts_of(ours)
 
 

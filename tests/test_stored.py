@@ -26,7 +26,9 @@ from tests.versions import make_address, make_version
 
 STORED = Path(__file__).parent / "stored"
 STYLE = (Path(__file__).parents[1] / "policies" / "static" / "policies" / "public.css").read_text("utf-8")
-every_schema = pytest.mark.parametrize("stored", sorted(STORED.glob("document-schema-*.json")), ids=lambda path: path.stem, indirect=True)
+every_schema = pytest.mark.parametrize(
+    "stored", sorted(STORED.glob("document-schema-*.json")), ids=lambda path: path.stem, indirect=True
+)
 
 
 @pytest.fixture
@@ -36,7 +38,10 @@ def stored(request: pytest.FixtureRequest) -> dict:
 
 def test_schema_of_today_has_its_sample_with_every_node() -> None:
     document = d.from_data(json.loads((STORED / f"document-schema-{d.SCHEMA}.json").read_text("utf-8"))["document"])
-    assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {"Gap", "Emph"}  # no clause writes <em> today
+    assert {type(node).__name__ for node in d.nodes(document)} == {"Document", *d.NODES} - {
+        "Gap",
+        "Emph",
+    }  # no clause writes <em> today
 
 
 @every_schema
@@ -49,15 +54,22 @@ def test_document_and_facts_read(stored: dict) -> None:
 def test_document_compares(stored: dict) -> None:
     document = d.from_data(stored["document"])
     assert compare(document, document) == []
-    assert [change.kind for change in compare(document, replace(document, sections=document.sections[1:]))] == ["removed"]
+    assert [change.kind for change in compare(document, replace(document, sections=document.sections[1:]))] == [
+        "removed"
+    ]
 
 
 @every_schema
 def test_document_is_told_beside_that_of_today(stored: dict) -> None:
     """The same facts, written by the library of that day and by that of today: new words, and no fact that changed."""
     facts = from_stored(stored["facts"])
-    found = difference(Told(d.from_data(stored["document"]), facts), Told(assemble(facts, load(), date(2026, 12, 1)), facts))
-    outcomes = [("wording", True), *([("same", False)] if stored["document"]["schema"] == d.SCHEMA else [])]  # until the library says it otherwise
+    found = difference(
+        Told(d.from_data(stored["document"]), facts), Told(assemble(facts, load(), date(2026, 12, 1)), facts)
+    )
+    outcomes = [
+        ("wording", True),
+        *([("same", False)] if stored["document"]["schema"] == d.SCHEMA else []),
+    ]  # until the library says it otherwise
     assert found.facts == () and (found.kind, bool(found.sections)) in outcomes
 
 
@@ -66,7 +78,9 @@ def test_document_is_told_beside_that_of_today(stored: dict) -> None:
 def test_article_is_shown_in_the_dress_of_today(stored: dict, client: PageClient) -> None:
     policy = Policy.objects.create(organisation=make_organisation(), name="Bakkerij")
     make_address(policy, "bakkerij")
-    make_version(policy, html=stored["html"], document=json.dumps(stored["document"]), facts=json.dumps(stored["facts"]))
+    make_version(
+        policy, html=stored["html"], document=json.dumps(stored["document"]), facts=json.dumps(stored["facts"])
+    )
     with time_machine.travel(NOW, tick=False):
         html = client.get("/privacy/bakkerij/").content.decode()
     assert stored["html"] in html

@@ -26,7 +26,9 @@ STORED = Path(__file__).parent / "stored"
 NUMBERS = range(1, SCHEMA + 1)
 DAY = date(2026, 12, 1)
 every_schema = pytest.mark.parametrize("schema", NUMBERS)
-LATER = {("style", "no_figure")}  # a tick that schema 2 got after its release: left out, it says what it said before (decision 37)
+LATER = {
+    ("style", "no_figure")
+}  # a tick that schema 2 got after its release: left out, it says what it said before (decision 37)
 WAITING = ["security", "activities.activities-1", "recipients.recipients-2"]
 
 
@@ -63,7 +65,10 @@ def test_sample_of_today_fills_every_field() -> None:
     """When a field is new: a schema of its own and a new sample, or, before that schema was ever released, this sample anew (tests/stored/README.md)."""
     company = from_stored(sample(SCHEMA))
     known = fields_in(sample(SCHEMA))
-    assert {(place, name) for place, row in places() for name in specs_of(row)} - known == {("controller", "rsin"), *LATER}  # not in Belgium
+    assert {(place, name) for place, row in places() for name in specs_of(row)} - known == {
+        ("controller", "rsin"),
+        *LATER,
+    }  # not in Belgium
     assert [path for path, _, value in walk(company) if value in (None, ()) and path != "controller.rsin"] == []
 
 
@@ -91,7 +96,9 @@ def test_version_is_read_and_nothing_of_it_is_news(schema: int, policy: Policy, 
 
 
 @every_schema
-@pytest.mark.parametrize("path", ["activities.activities-1", "recipients.recipients-1", "groups.groups-2", "ai_systems.ai-systems-1"])
+@pytest.mark.parametrize(
+    "path", ["activities.activities-1", "recipients.recipients-1", "groups.groups-2", "ai_systems.ai-systems-1"]
+)
 def test_removal_is_undone(schema: int, policy: Policy, company: Facts, people: Any, path: str) -> None:
     """With the facts of before as the program of then kept them."""
     name, _, key = path.partition(".")
@@ -107,7 +114,11 @@ def test_removal_is_undone(schema: int, policy: Policy, company: Facts, people: 
 def test_left_finding_stays_left(schema: int, policy: Policy, people: Any) -> None:
     finding = next(finding for finding in publish.draft_of(policy, DAY).findings if not finding.blocks)
     row = make_left(policy, people.owner, finding.code, finding.path)
-    same = sorted(one.message for one in publish.draft_of(policy, DAY).findings if (one.code, one.path) == (finding.code, finding.path))
+    same = sorted(
+        one.message
+        for one in publish.draft_of(policy, DAY).findings
+        if (one.code, one.path) == (finding.code, finding.path)
+    )
     type(row).objects.filter(pk=row.pk).update(message=" ".join(same))
     assert [one.row.pk for one in publish.draft_of(policy, DAY).left] == [row.pk]
 
@@ -118,6 +129,8 @@ def test_proposals_wait_until_they_are_confirmed(schema: int) -> None:
     data["preset"]["unconfirmed"] = WAITING
     read = from_stored(data)
     assert unconfirmed(read) == tuple(WAITING)
-    assert (read.security.tells_breaches is None) == (read.activities[0].purposes[0].own_similar is None) == (schema == 1)
+    assert (
+        (read.security.tells_breaches is None) == (read.activities[0].purposes[0].own_similar is None) == (schema == 1)
+    )
     assert read.activities[1].purposes[0].own_similar is read.recipients[0].agreement is True  # confirmed
     assert unconfirmed(confirm(read, WAITING)) == ()

@@ -78,11 +78,19 @@ def test_an_id_of_another_statement_is_refused(place: int, tenants: Tenants, olg
         with transaction.atomic():  # with one's own id it works, or the refusals below say nothing
             answer = send(olga, one, own, own)
             faults += [f"{one}: {answer.status_code} with one's own id"] if answer.status_code >= 400 else []
-            faults += [f"{one}: changes nothing with one's own id"] if one.changes and not differences(stored, everything_of(own, tenants.sibling, tenants.foreign)) else []
+            faults += (
+                [f"{one}: changes nothing with one's own id"]
+                if one.changes and not differences(stored, everything_of(own, tenants.sibling, tenants.foreign))
+                else []
+            )
             transaction.set_rollback(True)
         olga.force_login(own.owner)
         with transaction.atomic():
-            faults += [f"{one}: {fault} ({name})" for name in one.others for fault in faults_of_refusal(olga, one, own, getattr(tenants, name))]
+            faults += [
+                f"{one}: {fault} ({name})"
+                for name in one.others
+                for fault in faults_of_refusal(olga, one, own, getattr(tenants, name))
+            ]
             changed = differences(stored, everything_of(own, tenants.sibling, tenants.foreign))
             faults += [f"{one}: changes {changed}"] if changed else []
             transaction.set_rollback(True)
@@ -99,7 +107,13 @@ def faults_of_refusal(client: Client, one: Try, own: Tenant, other: Tenant) -> l
 def differences(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> list[str]:
     """What is stored otherwise than before."""
     ignored = {"last_login"}
-    plain = [{table: [{key: value for key, value in row.items() if key not in ignored} for row in rows] for table, rows in one.items()} for one in (before, after)]
+    plain = [
+        {
+            table: [{key: value for key, value in row.items() if key not in ignored} for row in rows]
+            for table, rows in one.items()
+        }
+        for one in (before, after)
+    ]
     return [table for table in before if plain[0][table] != plain[1][table]]
 
 
@@ -108,7 +122,11 @@ def leaks_of(other: Tenant, answer: HttpResponse) -> list[str]:
     sent = str(answer.request.get("PATH_INFO", "")) + str(answer.request.get("QUERY_STRING", ""))
     text = answer.content.decode(errors="replace")
     ids = [str(pk) for pk in (*other.rows.values(), other.removal.pk, other.left.pk)]
-    return [one for one in (*ids, f"Tekst van {other.label}", f"Alleen in {other.policy.name}") if one in text and one not in sent]
+    return [
+        one
+        for one in (*ids, f"Tekst van {other.label}", f"Alleen in {other.policy.name}")
+        if one in text and one not in sent
+    ]
 
 
 def key_fields(html: str, own: Facts) -> dict[str, str]:
@@ -126,7 +144,9 @@ def test_a_key_of_another_statement_is_nowhere_taken(headers: dict[str, str], te
     """
     own, tried, turn = tenants.own, set(), count(bool(headers))
     for address in addresses(own):
-        if address.route not in ("policy_step", "policy_row", "policy_row_new") or address.url.endswith(f"/{STEPS[-1].slug}/"):
+        if address.route not in ("policy_step", "policy_row", "policy_row_new") or address.url.endswith(
+            f"/{STEPS[-1].slug}/"
+        ):
             continue
         html = olga.get(address.url).content.decode()
         page, facts = Filled(html).data, facts_of(own.policy)
@@ -151,7 +171,9 @@ def test_a_key_that_others_have_too_means_the_row_of_this_statement(tenants: Ten
     """All three have rows with the same keys: what is chosen by key is linked within the statement."""
     own, changed = tenants.own, 0
     for address in addresses(own):
-        if address.route not in ("policy_step", "policy_row", "policy_row_new") or address.url.endswith(f"/{STEPS[-1].slug}/"):
+        if address.route not in ("policy_step", "policy_row", "policy_row_new") or address.url.endswith(
+            f"/{STEPS[-1].slug}/"
+        ):
             continue
         html = olga.get(address.url).content.decode()
         page, facts = Filled(html).data, facts_of(own.policy)
@@ -160,7 +182,11 @@ def test_a_key_that_others_have_too_means_the_row_of_this_statement(tenants: Ten
             page[name] = [re.sub(r"\d+$", "2" if now[-1].endswith("1") else "1", key)]
         before, others = everything_of(own), everything_of(tenants.sibling, tenants.foreign, but=own)
         with transaction.atomic():
-            olga.post(address.url, page | {"ga": ""}, headers={"HX-Request": "true"} if address.route != "policy_row_new" else {})
+            olga.post(
+                address.url,
+                page | {"ga": ""},
+                headers={"HX-Request": "true"} if address.route != "policy_row_new" else {},
+            )
             changed += everything_of(own) != before
             assert links_across() == [], str(address)
             assert everything_of(tenants.sibling, tenants.foreign, but=own) == others
@@ -205,10 +231,21 @@ def names_a_row(pattern: URLPattern) -> bool:
 
 def test_every_route_with_a_second_id_is_tried() -> None:
     names = {one.name for one in _patterns(get_resolver().url_patterns) if names_a_row(one)}
-    assert {"policy_row", "policy_undo", "version", "finding_leave", "member_role", "account_reset_password_from_key"} <= names
+    assert {
+        "policy_row",
+        "policy_undo",
+        "version",
+        "finding_leave",
+        "member_role",
+        "account_reset_password_from_key",
+    } <= names
     tried = {one.route for one in TRIES}
-    assert names - tried - set(WORDS) == set(), "an id that nobody tried with one of another organisation: give it a row in TRIES"
-    assert (tried | set(WORDS)) - {name for _, name in routes(get_resolver().url_patterns)} == set(), "no longer a route"
+    assert names - tried - set(WORDS) == set(), (
+        "an id that nobody tried with one of another organisation: give it a row in TRIES"
+    )
+    assert (tried | set(WORDS)) - {name for _, name in routes(get_resolver().url_patterns)} == set(), (
+        "no longer a route"
+    )
 
 
 def _patterns(patterns: list[Any]) -> Iterator[URLPattern]:
@@ -217,17 +254,25 @@ def _patterns(patterns: list[Any]) -> Iterator[URLPattern]:
 
 
 def test_every_address_that_can_be_opened_is_looked_at(tenants: Tenants) -> None:
-    gets = {name for method, name, _, *answers in TABLE if method == "GET" and name and not name.startswith("account_")} | {"account_name"}
+    gets = {
+        name for method, name, _, *answers in TABLE if method == "GET" and name and not name.startswith("account_")
+    } | {"account_name"}
     there = {address.route for address in addresses(tenants.own)}
     assert gets - there == set(), "give it a line in tests/pages.py"
 
 
 def test_every_name_that_a_view_reads_is_known() -> None:
     """A query or a field that a view reads by its name: somebody has said whether it names a row."""
-    code = "\n".join(source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py"))
-    read = set(re.findall(r"request\.(?:GET|POST)\.get(?:list)?\(\"([^\"]+)\"", code)) | set(re.findall(r"\"([^\"]+)\" in request\.(?:GET|POST)", code))
+    code = "\n".join(
+        source.text for source in sources() if source.path.startswith("policies/views/") and source.path.endswith(".py")
+    )
+    read = set(re.findall(r"request\.(?:GET|POST)\.get(?:list)?\(\"([^\"]+)\"", code)) | set(
+        re.findall(r"\"([^\"]+)\" in request\.(?:GET|POST)", code)
+    )
     assert {"bij", "ga", "klopt", "zoek"} <= read
-    assert read - {one.name for one in TRIES} - set(QUIET) - NO_ROW == set(), "may it name a row? Then give it a row in TRIES, otherwise a place in NO_ROW"
+    assert read - {one.name for one in TRIES} - set(QUIET) - NO_ROW == set(), (
+        "may it name a row? Then give it a row in TRIES, otherwise a place in NO_ROW"
+    )
 
 
 def test_every_field_that_bears_an_id_is_tried(tenants: Tenants, olga: Client) -> None:
@@ -243,11 +288,17 @@ def test_every_field_that_bears_an_id_is_tried(tenants: Tenants, olga: Client) -
                 found[route, name] = f"{address}: {name}={value[:80]}"
     tried = {(one.route, one.name) for one in TRIES}
     last = {name for _, name in found}
-    assert {"ga", "klopt", "source", "organisation", "van", "bij"} <= last, "nothing is found any more, so nothing is shown"
+    assert {"ga", "klopt", "source", "organisation", "van", "bij"} <= last, (
+        "nothing is found any more, so nothing is shown"
+    )
     unknown = [
-        shown for (route, name), shown in found.items()
-        if (route, name) not in tried and name not in QUIET and name.rpartition("-")[2] not in KEYED and (name, "") not in tried
-    ]  # fmt: skip
+        shown
+        for (route, name), shown in found.items()
+        if (route, name) not in tried
+        and name not in QUIET
+        and name.rpartition("-")[2] not in KEYED
+        and (name, "") not in tried
+    ]
     assert unknown == [], "bears an id, and nobody tried one of another organisation: give it a row in TRIES"
 
 
@@ -259,6 +310,8 @@ def test_a_change_of_another_statement_and_a_link_into_it_are_seen(tenants: Tena
     before = everything_of(tenants.sibling, other, but=own)
     assert links_across() == [] and everything_of(tenants.sibling, other, but=own) == before
     own.policy.activities.update(retention=other.policy.retention_rules.first())
-    assert {line.partition(" ")[0] for line in links_across()} == {"Activity"} and everything_of(tenants.sibling, other, but=own) == before
+    assert {line.partition(" ")[0] for line in links_across()} == {"Activity"} and everything_of(
+        tenants.sibling, other, but=own
+    ) == before
     other.policy.groups.filter(key=other.key).update(name="Anders")
     assert differences(before, everything_of(tenants.sibling, other, but=own)) == ["Group"]

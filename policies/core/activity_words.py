@@ -3,7 +3,20 @@
 from markupsafe import Markup, escape
 
 from .case import basis_of, people_of
-from .data_words import LIMIT, LONGEST, MOST, bron, differences, gevolg, grond, in_lengths, nader, names_kind, stukken, words_in
+from .data_words import (
+    LIMIT,
+    LONGEST,
+    MOST,
+    bron,
+    differences,
+    gevolg,
+    grond,
+    in_lengths,
+    nader,
+    names_kind,
+    stukken,
+    words_in,
+)
 from .dutch import hoofdletter, opsomming, zin, zonder_punt
 from .facts import Activity, Facts
 from .facts.choices import LEGAL_BASIS
@@ -17,7 +30,11 @@ GROUPED = "betrokkenen"  # the layout that puts activities about the same people
 
 def aanhef(activity: Row) -> Markup:
     """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten (nodig voor wat u vraagt; zonder adres …):”."""
-    said = Markup("Gegevens") if not activity.shows_people else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
+    said = (
+        Markup("Gegevens")
+        if not activity.shows_people
+        else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
+    )
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
         return said + Markup(":")
@@ -27,7 +44,11 @@ def aanhef(activity: Row) -> Markup:
     whole = said + Markup(" ({}):").format(Markup("; ").join([*answer, escape(gevolg(need.consequence))]))
     if words_in(whole) <= LIMIT:
         return whole
-    return Markup("{} ").format(zin(need.consequence)) + said + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
+    return (
+        Markup("{} ").format(zin(need.consequence))
+        + said
+        + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
+    )
 
 
 def vooraf(activity: Row) -> Markup:
@@ -75,7 +96,10 @@ def _people_before(activity: Row) -> Markup:
 def doelen(activity: Row, joint: str = "; ", words: str = "legal_basis") -> Markup:
     """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
     grounds = [grond(purpose, words) for purpose in activity.purposes]
-    said = [Markup("{} ({})").format(zonder_punt(purpose.name), ground) for purpose, ground in zip(activity.purposes, grounds, strict=True)]
+    said = [
+        Markup("{} ({})").format(zonder_punt(purpose.name), ground)
+        for purpose, ground in zip(activity.purposes, grounds, strict=True)
+    ]
     sentences, place = Markup(""), 0
     for run in in_lengths(said, LONGEST):
         opened = Markup("{} ({})").format(hoofdletter(zonder_punt(activity.purposes[place].name)), grounds[place])
@@ -105,7 +129,11 @@ def redenen(activity: Row) -> Markup:
 
 def met(activity: Row) -> Markup:
     """The kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”, in two sentences where one would be long."""
-    people = Markup("Met") if not activity.shows_people else Markup("Van {}:" if activity.groups else "Van wie: {}:").format(opsomming(activity.groups))
+    people = (
+        Markup("Met")
+        if not activity.shows_people
+        else Markup("Van {}:" if activity.groups else "Van wie: {}:").format(opsomming(activity.groups))
+    )
     said = people + Markup(" ") + opsomming([use.category.name for use in activity.uses])
     if not activity.shows_source:
         return said + Markup(".")
@@ -123,7 +151,9 @@ def komt_van(activity: Row, opening: bool = False) -> Markup:
     else:
         said = source.changed(words.of("source_noun", source.code))
     if source == "third_party":
-        return escape(said) + Markup("<strong>{}</strong>").format(zonder_punt(hoofdletter(detail) if opening else detail))
+        return escape(said) + Markup("<strong>{}</strong>").format(
+            zonder_punt(hoofdletter(detail) if opening else detail)
+        )
     said = hoofdletter(said) if opening else said
     if source == "public":
         return Markup("<strong>{}: {}</strong>").format(said, zonder_punt(detail))
@@ -167,4 +197,6 @@ def verwerkingen(activities: list[Row]) -> Markup:
     return opsomming(activities)
 
 
-FILTERS = {f.__name__: f for f in (aanhef, vooraf, gebruikt, doelen, redenen, met, komt_van, nummer, op_nummer, verwerkingen)}
+FILTERS = {
+    f.__name__: f for f in (aanhef, vooraf, gebruikt, doelen, redenen, met, komt_van, nummer, op_nummer, verwerkingen)
+}

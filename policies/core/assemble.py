@@ -35,7 +35,9 @@ class _Assembly:
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
         self.layout: Layout = library.layouts[self.pattern]
-        self.case = Case(facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), shared_defaults=defaults_of(facts))
+        self.case = Case(
+            facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), shared_defaults=defaults_of(facts)
+        )
         self.contexts = Contexts(facts, library, self.case, self.tone)
         self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
@@ -44,11 +46,20 @@ class _Assembly:
         summary = tuple(block for part in patterns.SUMMARY for block in self._blocks(part, None))
         sections = [section for piece in patterns.sections(self.pattern) for section in self._sections(piece)]
         numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
-        words = {**self.layout.words, **{name: text[self.tone] for name, text in self.layout.words.items() if isinstance(text, dict)}}
+        words = {
+            **self.layout.words,
+            **{name: text[self.tone] for name, text in self.layout.words.items() if isinstance(text, dict)},
+        }
         language = LANGUAGE[self.facts.controller.country or "BE"]
         raw = d.Document(
-            d.SCHEMA, language, self.pattern, self.tone, self._words(self.layout.title, self.case), tuple(d.Word(*word) for word in sorted(words.items())),
-            numbered, summary,
+            d.SCHEMA,
+            language,
+            self.pattern,
+            self.tone,
+            self._words(self.layout.title, self.case),
+            tuple(d.Word(*word) for word in sorted(words.items())),
+            numbered,
+            summary,
         )
         return finish.finish(raw, self.library.catalogue["glossary"], self.marked)
 
@@ -62,7 +73,11 @@ class _Assembly:
         blocks = [block for part in piece.parts for block in self._blocks(part, None)]
         if all(isinstance(block, d.Figure) for block in blocks):  # a picture alone says nothing
             return []
-        return [d.Section(piece.key, 0, self._words(self.layout.headings[piece.key], self.case), (*self._lead(piece), *blocks))]
+        return [
+            d.Section(
+                piece.key, 0, self._words(self.layout.headings[piece.key], self.case), (*self._lead(piece), *blocks)
+            )
+        ]
 
     def _lead(self, plan: Plan) -> tuple[d.Block, ...]:
         """What the pattern itself says at the head of a section, such as where to read on."""
@@ -72,7 +87,13 @@ class _Assembly:
         """The company's own sections at one place; a section without a place stands at the end."""
         rows = [row for row in self.rows["section"] if (row[1].section.place or "end") == place]
         return [
-            d.Section(row[0].rstrip("/"), 0, self._words(self.layout.divisions["section"], row[1]), tuple(self._blocks("own/body", row))) for row in rows
+            d.Section(
+                row[0].rstrip("/"),
+                0,
+                self._words(self.layout.divisions["section"], row[1]),
+                tuple(self._blocks("own/body", row)),
+            )
+            for row in rows
         ]
 
     # --- parts ---
@@ -90,7 +111,11 @@ class _Assembly:
         if isinstance(part, Question):
             blocks = tuple(block for below in part.parts for block in self._blocks(below, row))
             key, case = row or ("", self.case)
-            return [d.Division(f"{key}{part.key}", self._words(self.layout.questions[part.key], case), blocks)] if blocks else []
+            return (
+                [d.Division(f"{key}{part.key}", self._words(self.layout.questions[part.key], case), blocks)]
+                if blocks
+                else []
+            )
         return self._said(part, row)
 
     def _divisions(self, each: Each, row: Row | None) -> list[d.Division]:
@@ -98,7 +123,9 @@ class _Assembly:
         for one in self._of_scope(each.scope, row):
             blocks = tuple(block for part in each.parts for block in self._blocks(part, one))
             if blocks:
-                divisions.append(d.Division(one[0].rstrip("/"), self._words(self.layout.divisions[each.scope], one[1]), blocks))
+                divisions.append(
+                    d.Division(one[0].rstrip("/"), self._words(self.layout.divisions[each.scope], one[1]), blocks)
+                )
         return divisions
 
     def _card(self, card: Card, row: Row) -> d.Card | None:
@@ -121,14 +148,24 @@ class _Assembly:
     def _figure(self, part: Figure) -> list[d.Block]:
         """The picture of all terms, where there are enough of them and the company has not turned it off."""
         bars = () if self.facts.style.no_figure else term_figure.bars(self.facts)
-        label, listed = (d.plain(self._words(self.layout.labels[name], self.case)) if name else "" for name in (part.label, part.listed))
+        label, listed = (
+            d.plain(self._words(self.layout.labels[name], self.case)) if name else ""
+            for name in (part.label, part.listed)
+        )
         return [d.Figure(f"beeld-{part.label}", label, bars, listed)] if bars else []
 
     def _said(self, part: str | Run, row: Row | None) -> list[d.Block]:
         """A clause, or a run of clauses: once, or in turn for every row of its scope."""
         if isinstance(part, Run):
-            return [block for one in self._of_scope(part.scope, row) for below in part.clauses for block in self._of_row(below, one)]
-        return [block for one in self._of_scope(self.library.clauses[part].scope, row) for block in self._of_row(part, one)]
+            return [
+                block
+                for one in self._of_scope(part.scope, row)
+                for below in part.clauses
+                for block in self._of_row(below, one)
+            ]
+        return [
+            block for one in self._of_scope(self.library.clauses[part].scope, row) for block in self._of_row(part, one)
+        ]
 
     def _of_row(self, part: str | Fold, row: Row) -> list[d.Block]:
         """What a clause says about one row, or what a fold in a run holds about it."""
@@ -159,7 +196,11 @@ class _Assembly:
         name = clause.id.rpartition("/")[2] if key else clause.id
         if "<dfn>" in html or '<a href="#' in html:
             self.marked.add(f"{key}{name}")
-        return d.Clause(f"{key}{name}", clause.id, clause.digest[:16], clause.articles, clause.states, blocks) if blocks else None
+        return (
+            d.Clause(f"{key}{name}", clause.id, clause.digest[:16], clause.articles, clause.states, blocks)
+            if blocks
+            else None
+        )
 
     def _words(self, template, case: Case) -> tuple[d.Inline, ...]:
         """A heading, label or lead-in of the pattern."""

@@ -69,7 +69,9 @@ class _Row:
 
     def _leaf(self, name: str) -> _Leaf:
         value = getattr(self._of, name)
-        return self._leaves.setdefault(name, _Leaf(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None))
+        return self._leaves.setdefault(
+            name, _Leaf(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None)
+        )
 
 
 def _seen(of: Any, path: str, record: _Record) -> _Row:
@@ -80,7 +82,11 @@ def _seen(of: Any, path: str, record: _Record) -> _Row:
 @cache
 def _class_of(kind: type) -> type[_Row]:
     """A class with a property for each answer of a facts class: a condition may read some thousands of them."""
-    return type(kind.__name__, (_Row,), {name: _answer(name) for name, spec in specs_of(kind).items() if spec.kind not in {"key", "part", "rows"}})
+    return type(
+        kind.__name__,
+        (_Row,),
+        {name: _answer(name) for name, spec in specs_of(kind).items() if spec.kind not in {"key", "part", "rows"}},
+    )
 
 
 def _answer(name: str) -> property:
@@ -114,7 +120,9 @@ class Because:
         asked = (source.when, prefix)
         if asked not in self.known:
             case = self._rows(source.scope).get(prefix)
-            self.known[asked] = None if case is None else self._carriers(source.condition, case, MOST_OF_ROW if prefix else MOST)
+            self.known[asked] = (
+                None if case is None else self._carriers(source.condition, case, MOST_OF_ROW if prefix else MOST)
+            )
         return self.known[asked]
 
     def _rows(self, scope: str) -> Mapping[str, Case]:
@@ -124,20 +132,34 @@ class Because:
 
     def _carriers(self, condition: Callable[[Case], bool], case: Case, most: int) -> tuple[str, ...]:
         read: dict[str, Any] = {}
-        while len(read) <= most and (holds := self._holds(condition, case, read)) and self.record.read.keys() - read.keys():
+        while (
+            len(read) <= most
+            and (holds := self._holds(condition, case, read))
+            and self.record.read.keys() - read.keys()
+        ):
             read.update(self.record.read)
         if len(read) == 1:
             return tuple(read)
         if len(read) > most or holds:
             return ()
         carried: list[str] = []
-        for paths in _grouped(read, lambda path: path.rpartition(".")[2]):  # by question; then those rows with the same answer
-            answers = _grouped({path: read[path] for path in paths}, lambda path: path if isinstance(read[path], _Rows) else read[path])
+        for paths in _grouped(
+            read, lambda path: path.rpartition(".")[2]
+        ):  # by question; then those rows with the same answer
+            answers = _grouped(
+                {path: read[path] for path in paths}, lambda path: path if isinstance(read[path], _Rows) else read[path]
+            )
             if len(answers) * len(read) <= most and self._carries(condition, case, paths, read):
-                carried += paths if len(answers) == 1 else [path for some in answers if self._carries(condition, case, some, read) for path in some]
+                carried += (
+                    paths
+                    if len(answers) == 1
+                    else [path for some in answers if self._carries(condition, case, some, read) for path in some]
+                )
         return tuple(carried)
 
-    def _carries(self, condition: Callable[[Case], bool], case: Case, paths: list[str], read: Mapping[str, Any]) -> bool:
+    def _carries(
+        self, condition: Callable[[Case], bool], case: Case, paths: list[str], read: Mapping[str, Any]
+    ) -> bool:
         """Whether the clause would be there with only these answers, or would go without them."""
         return self._holds(condition, case, read.keys() - set(paths)) or not self._holds(condition, case, paths)
 
@@ -168,10 +190,16 @@ def referring(key: str, path: str) -> tuple[str, ...]:
     follows) cannot be seen here; both are given.
     """
     spoken, printed = _rows_of_key(key), _rows_of_path(path)
-    pairs = [(one, other) for one in spoken for other in (*printed, *spoken)] + [(other, one) for one in spoken for other in printed]
+    pairs = [(one, other) for one in spoken for other in (*printed, *spoken)] + [
+        (other, one) for one in spoken for other in printed
+    ]
     found = [f"{row}.{name}" for (address, row), (target, _) in pairs for name in _references(address, target)]
     found += [  # a data use is called after its category
-        f"{row}.uses.{other.partition('.')[2]}.category" for address, row in spoken if address == "activities" for target, other in printed if target == "categories"
+        f"{row}.uses.{other.partition('.')[2]}.category"
+        for address, row in spoken
+        if address == "activities"
+        for target, other in printed
+        if target == "categories"
     ]
     return tuple(dict.fromkeys(found))
 
@@ -186,7 +214,10 @@ def behind(key: str, paths: Iterable[str]) -> tuple[str, ...]:
     found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in paths) else []
     for address, row in rows:
         if address == "activities.uses":
-            found += [f"{row}.category", *(f"{row}.{name}" for target, _ in rows for name in _references(address, target))]
+            found += [
+                f"{row}.category",
+                *(f"{row}.{name}" for target, _ in rows for name in _references(address, target)),
+            ]
         elif address == "activities.purposes" and key.startswith("kort/"):
             found += [f"{row}.groups", f"{row.rpartition('.purposes.')[0]}.groups"]
         elif address == "cookies.placed":

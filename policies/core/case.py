@@ -42,8 +42,12 @@ class Case:
     section: OwnSection | None = None
     people: tuple[str, ...] | None = None  # keys of the groups that some activities are about, together
     basis: str | None = None  # the legal basis of the first purpose of some activities; "" where it is open
-    open_basis: bool = False  # some purpose has no legal basis yet, or there is no purpose: then every right may turn out to be given
-    shared_defaults: Defaults | None = None  # what the statement says once, where it has been worked out for all cases together
+    open_basis: bool = (
+        False  # some purpose has no legal basis yet, or there is no purpose: then every right may turn out to be given
+    )
+    shared_defaults: Defaults | None = (
+        None  # what the statement says once, where it has been worked out for all cases together
+    )
 
     @cached_property
     def bases(self) -> frozenset[str]:

@@ -22,7 +22,18 @@ from .variants import for_country
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
-RECIPIENT_FIELDS = ("name", "kind", "entity", "country", "task", "transfer_countries", "safeguards", "safeguard_url", "safeguard_copy", "privacy_url")
+RECIPIENT_FIELDS = (
+    "name",
+    "kind",
+    "entity",
+    "country",
+    "task",
+    "transfer_countries",
+    "safeguards",
+    "safeguard_url",
+    "safeguard_copy",
+    "privacy_url",
+)
 COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
 OWN_SITE = "onze eigen website"
 
@@ -66,7 +77,9 @@ def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str,
         if row["id"] == wanted:
             return row
     known = any(row["id"] == wanted for row in library.catalogue[stem])
-    raise NotInCatalogue(f"“{wanted[:60]}” {f'geldt niet op {on.isoformat()}' if known else 'staat niet in de catalogus'} ({stem}).")
+    raise NotInCatalogue(
+        f"“{wanted[:60]}” {f'geldt niet op {on.isoformat()}' if known else 'staat niet in de catalogus'} ({stem})."
+    )
 
 
 def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
@@ -76,7 +89,9 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, to
     return for_country(row_of(library, stem, wanted, on), country, tone)
 
 
-def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = (), *, tone: str | None = None) -> Picked:
+def pick_activity(
+    library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = (), *, tone: str | None = None
+) -> Picked:
     """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to, in the form of address of its statement.
 
     What only the owner can promise stays open (decision 29).
@@ -97,17 +112,28 @@ def pick_activity(library: Catalogue, wanted: str, country: str, on: date, extra
         "uses": [_use(use, categories) for use in uses],
         "catalogue_id": wanted,
     }
-    made = without_promises(from_data({
-        "schema": SCHEMA,
-        "groups": groups,
-        "categories": list(categories.values()),
-        "retention_rules": [_rule(library, name, country, on, tone) for name in dict.fromkeys(rules)],
-        "activities": [activity],
-        "cookies": {"placed": [_cookie(library, name, country, on, tone) for name in row["cookies"]]},
-        "ai_systems": row["ai_systems"],
-    }))
+    made = without_promises(
+        from_data(
+            {
+                "schema": SCHEMA,
+                "groups": groups,
+                "categories": list(categories.values()),
+                "retention_rules": [_rule(library, name, country, on, tone) for name in dict.fromkeys(rules)],
+                "activities": [activity],
+                "cookies": {"placed": [_cookie(library, name, country, on, tone) for name in row["cookies"]]},
+                "ai_systems": row["ai_systems"],
+            }
+        )
+    )
     return Picked(
-        made.activities[0], made.groups, made.categories, made.retention_rules, made.cookies.placed, made.ai_systems, tuple(row["recipients"]), row["hint"],
+        made.activities[0],
+        made.groups,
+        made.categories,
+        made.retention_rules,
+        made.cookies.placed,
+        made.ai_systems,
+        tuple(row["recipients"]),
+        row["hint"],
         readers(library, on),
     )
 
@@ -148,9 +174,13 @@ def pick_category(library: Catalogue, wanted: str, country: str, on: date, *, to
     return from_data({"schema": SCHEMA, "categories": [_category(library, wanted, country, on, tone)]}).categories[0]
 
 
-def pick_retention(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> RetentionRule:
+def pick_retention(
+    library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None
+) -> RetentionRule:
     """A period or criterion (RET-…). Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on, tone)]}).retention_rules[0]
+    return from_data(
+        {"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on, tone)]}
+    ).retention_rules[0]
 
 
 def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Recipient:
@@ -161,8 +191,13 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, t
     """
     row = _here(library, "recipients", wanted, country, on, tone)
     picked = {
-        "key": wanted, "catalogue_id": wanted, "role": row["roles"][0], "other_roles": row["other_roles"],
-        "confidence": row["confidence"] if row["kind"] == "named" else None,  # of a kind there is no contract to look into
+        "key": wanted,
+        "catalogue_id": wanted,
+        "role": row["roles"][0],
+        "other_roles": row["other_roles"],
+        "confidence": row["confidence"]
+        if row["kind"] == "named"
+        else None,  # of a kind there is no contract to look into
         **{name: row[name] for name in RECIPIENT_FIELDS},
     }
     if "dpf" in row["safeguards"] and not is_listed(row, on):
@@ -172,12 +207,19 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, t
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Cookie:
     """A cookie of cookies.yaml. Raises NotInCatalogue."""
-    return from_data({"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on, tone)]}}).cookies.placed[0]
+    return from_data(
+        {"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on, tone)]}}
+    ).cookies.placed[0]
 
 
-def cookies_of(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> tuple[Cookie, ...]:
+def cookies_of(
+    library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None
+) -> tuple[Cookie, ...]:
     """The cookies that a recipient usually places. Raises NotInCatalogue."""
-    return tuple(pick_cookie(library, name, country, on, tone=tone) for name in row_of(library, "recipients", wanted, on)["cookies"])
+    return tuple(
+        pick_cookie(library, name, country, on, tone=tone)
+        for name in row_of(library, "recipients", wanted, on)["cookies"]
+    )
 
 
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
@@ -196,9 +238,13 @@ def slug(name: str) -> str:
 
 def add(facts: Facts, picked: Picked) -> Facts:
     """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
-    groups, group_keys = _joined(facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name)
+    groups, group_keys = _joined(
+        facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name
+    )
     categories, category_keys = _joined(facts.categories, picked.categories, same_category)
-    rules, rule_keys = _joined(facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id)
+    rules, rule_keys = _joined(
+        facts.retention_rules, picked.retention_rules, lambda old, new: old.catalogue_id == new.catalogue_id
+    )
     cookies, _ = _joined(facts.cookies.placed, picked.cookies, _same_name)
     activity = picked.activity
     key = spare_key(activity.key, facts.activities)
@@ -209,11 +255,17 @@ def add(facts: Facts, picked: Picked) -> Facts:
         groups=tuple(group_keys[key] for key in activity.groups),
         retention=rule_keys[activity.retention],
         uses=tuple(
-            dataclasses.replace(use, category=category_keys[use.category], retention=rule_keys.get(use.retention)) for use in activity.uses
+            dataclasses.replace(use, category=category_keys[use.category], retention=rule_keys.get(use.retention))
+            for use in activity.uses
         ),
     )
     return dataclasses.replace(
-        facts, groups=groups, categories=categories, retention_rules=rules, activities=(*facts.activities, activity), ai_systems=systems,
+        facts,
+        groups=groups,
+        categories=categories,
+        retention_rules=rules,
+        activities=(*facts.activities, activity),
+        ai_systems=systems,
         cookies=dataclasses.replace(facts.cookies, placed=cookies),
     )
 
@@ -223,7 +275,9 @@ def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str])
     for index, old in enumerate(facts.recipients):
         if old.catalogue_id == recipient.catalogue_id:
             wider = dataclasses.replace(old, activities=tuple(dict.fromkeys((*old.activities, *activities))))
-            return dataclasses.replace(facts, recipients=(*facts.recipients[:index], wider, *facts.recipients[index + 1 :]))
+            return dataclasses.replace(
+                facts, recipients=(*facts.recipients[:index], wider, *facts.recipients[index + 1 :])
+            )
     new = dataclasses.replace(recipient, key=spare_key(recipient.key, facts.recipients), activities=tuple(activities))
     return dataclasses.replace(facts, recipients=(*facts.recipients, new))
 
@@ -238,9 +292,10 @@ def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
     told = {field: row[field] for field in ("arrangement", "contact_point", "url")}
     old = facts.find("joint_controllers", wanted)
     new = (
-        dataclasses.replace(old, activities=recipient.activities) if old
+        dataclasses.replace(old, activities=recipient.activities)
+        if old
         else JointController(wanted, recipient.entity, activities=recipient.activities, **told)
-    )  # fmt: skip
+    )
     rest = tuple(joint for joint in facts.joint_controllers if joint is not old)
     return dataclasses.replace(facts, joint_controllers=(*rest, new))
 
@@ -249,7 +304,9 @@ def with_groups(picked: Picked, names: Mapping[str, str]) -> Picked:
     """The picked activity with its groups of people by the names that they have in a sector."""
     keys = {group.key: slug(names.get(group.name, group.name)) for group in picked.groups}
     groups = {keys[group.key]: Group(keys[group.key], names.get(group.name, group.name)) for group in picked.groups}
-    activity = dataclasses.replace(picked.activity, groups=tuple(dict.fromkeys(keys[key] for key in picked.activity.groups)))
+    activity = dataclasses.replace(
+        picked.activity, groups=tuple(dict.fromkeys(keys[key] for key in picked.activity.groups))
+    )
     return dataclasses.replace(picked, activity=activity, groups=tuple(groups.values()))
 
 
@@ -265,11 +322,18 @@ def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[st
     return tuple(rows), keys
 
 
-def _with_systems(old_rows: tuple[AiSystem, ...], new_rows: tuple[AiSystem, ...], activity: str) -> tuple[AiSystem, ...]:
+def _with_systems(
+    old_rows: tuple[AiSystem, ...], new_rows: tuple[AiSystem, ...], activity: str
+) -> tuple[AiSystem, ...]:
     """The AI systems with those that come with an activity; all of these belong to it."""
     rows, keys = _joined(old_rows, new_rows, _same_name)
     mine = set(keys.values())
-    return tuple(dataclasses.replace(row, activities=tuple(dict.fromkeys((*row.activities, activity)))) if row.key in mine else row for row in rows)
+    return tuple(
+        dataclasses.replace(row, activities=tuple(dict.fromkeys((*row.activities, activity))))
+        if row.key in mine
+        else row
+        for row in rows
+    )
 
 
 def _same_name(old: Any, new: Any) -> bool:

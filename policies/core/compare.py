@@ -114,7 +114,9 @@ def _words(old: str, new: str) -> Iterator[tuple[Run, ...]]:
         yield (Run("removed", old),)
         yield (Run("added", new),)
         return
-    stretches: list[tuple[bool, str, str]] = []  # (same, old words, new words); one space between two changes belongs to them
+    stretches: list[
+        tuple[bool, str, str]
+    ] = []  # (same, old words, new words); one space between two changes belongs to them
     for tag, a, b, c, e in matcher.get_opcodes():
         was, now = "".join(before[a:b]), "".join(after[c:e])
         same = tag == "equal" and (bool(was.strip()) or not stretches)
@@ -160,7 +162,10 @@ def _pieces(blocks: Sequence[Any], within: str) -> Iterator[tuple[str, tuple[str
             yield f"{LABELS}{block.key}", (_inline(block.label),)
         elif isinstance(block, d.Card):
             yield from _pieces([inner for line in block.lines for inner in line.blocks], within)
-            yield f"{LABELS}{block.key}", tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words)
+            yield (
+                f"{LABELS}{block.key}",
+                tuple(_inline(words) for words in (block.title, *(line.label for line in block.lines)) if words),
+            )
         elif isinstance(block, d.Clause):
             yield block.key, tuple(line for inner in block.blocks for line in _block(inner))
         else:
@@ -239,4 +244,6 @@ def _(node: d.Link) -> str:
     """The words, and the address when the words do not show it: a link that leads elsewhere is a change."""
     words = "".join(map(_span, node.children))
     shown = {node.href.removeprefix("mailto:"), shown_link(node.href)}
-    return words if node.href.startswith(("#", "tel:")) or any(one in words for one in shown) else f"{words} ({node.href})"
+    return (
+        words if node.href.startswith(("#", "tel:")) or any(one in words for one in shown) else f"{words} ({node.href})"
+    )

@@ -16,8 +16,13 @@ from .tables import Tables
 from .told import Known, Missing, Row, Said, Words, child_of, row_of
 
 ROW_LISTS = {
-    "recipient": "recipients", "group": "groups", "category": "categories", "rule": "retention_rules", "joint": "joint_controllers",
-    "ai_system": "ai_systems", "section": "sections",
+    "recipient": "recipients",
+    "group": "groups",
+    "category": "categories",
+    "rule": "retention_rules",
+    "joint": "joint_controllers",
+    "ai_system": "ai_systems",
+    "section": "sections",
 }
 
 
@@ -40,7 +45,12 @@ class Basis:
 
 # Articles of the GDPR, in their order.
 ARTICLES = {
-    "consent": "6.1.a", "contract": "6.1.b", "legal_obligation": "6.1.c", "vital_interest": "6.1.d", "public_task": "6.1.e", "legitimate_interest": "6.1.f",
+    "consent": "6.1.a",
+    "contract": "6.1.b",
+    "legal_obligation": "6.1.c",
+    "vital_interest": "6.1.d",
+    "public_task": "6.1.e",
+    "legitimate_interest": "6.1.f",
 }
 
 
@@ -61,21 +71,47 @@ class Contexts:
     def _company(self, tone: str) -> dict[str, Any]:
         facts = Row(self.facts, self.facts, "", self.words)
         context = {name: getattr(facts, name) for name in (*PARTS, *LISTS)}
-        authorities = [Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}") for row in self.case.law.authorities]
+        authorities = [
+            Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}")
+            for row in self.case.law.authorities
+        ]
         context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["gelijk"] = told_once(self.facts)
         context["gronden"] = grounds(self.case)
         tables = Tables(self.facts, self.words, self.case.law)
-        context["rollen"], context["doorgiften"], context["cookietabellen"] = tables.roles(), tables.transfers(), tables.cookies()
+        context["rollen"], context["doorgiften"], context["cookietabellen"] = (
+            tables.roles(),
+            tables.transfers(),
+            tables.cookies(),
+        )
         first = FirstLayer(self.facts, self.words, self.case.law)
-        context |= {"waarvoor": first.lines, "krap": first.is_tight, "gevoelig": first.sensitive(), "gefilmd": first.filmed(), "elders": first.from_others(), "ver": first.abroad(), "profiel": first.profiled(), "bekend": first.known_as()}
+        context |= {
+            "waarvoor": first.lines,
+            "krap": first.is_tight,
+            "gevoelig": first.sensitive(),
+            "gefilmd": first.filmed(),
+            "elders": first.from_others(),
+            "ver": first.abroad(),
+            "profiel": first.profiled(),
+            "bekend": first.known_as(),
+        }
         context["grondslagen"] = [self._basis(code) for code in ARTICLES if code in self.case.bases]
         known = self.case.defaults
-        context["meestal"] = {"source": known.source, "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards), "exceptions": known.exceptions}
+        context["meestal"] = {
+            "source": known.source,
+            "afterwards": known.afterwards and self.words.of("afterwards", known.afterwards),
+            "exceptions": known.exceptions,
+        }
         places = self.facts.scope.processing_countries
-        context["bewaarplaatsen"] = [Said("scope.processing_countries", country_names()[code], code) for code in places if code in self.case.law.adequate]
-        context["leeftijd"] = self.case.law.age_of_consent or Missing("controller.country", "leeftijd voor eigen toestemming")
+        context["bewaarplaatsen"] = [
+            Said("scope.processing_countries", country_names()[code], code)
+            for code in places
+            if code in self.case.law.adequate
+        ]
+        context["leeftijd"] = self.case.law.age_of_consent or Missing(
+            "controller.country", "leeftijd voor eigen toestemming"
+        )
         context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
@@ -97,7 +133,9 @@ class Contexts:
             if row is not None:
                 context[name] = row_of(self.facts, self.words, collection, row)
         if case.people is not None:
-            context["mensen"] = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in case.people] or self._nobody()
+            context["mensen"] = [
+                row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in case.people
+            ] or self._nobody()
         if case.basis is not None:
             context["grond"] = case.basis
         if case.decision is not None:

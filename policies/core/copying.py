@@ -24,7 +24,9 @@ def copied(facts: Facts, company: bool = False) -> Facts:
     with a processor, when it looked at something, and its notes. The country stays, for periods and recipients rest on it.
     """
     facts = facts if company else without_promises(_without_company(facts))
-    return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(dict.fromkeys(_paths(facts)))))
+    return dataclasses.replace(
+        facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(dict.fromkeys(_paths(facts))))
+    )
 
 
 def _paths(facts: Facts) -> Iterator[str]:
@@ -39,16 +41,26 @@ def _paths(facts: Facts) -> Iterator[str]:
 
 def _without_company(facts: Facts) -> Facts:
     parts = {name: _without_addresses(getattr(facts, name)) for name in PARTS}
-    parts |= {"controller": Controller(country=facts.controller.country), "contact": PrivacyContact(), "dpo": Dpo(), "representative": Representative()}
+    parts |= {
+        "controller": Controller(country=facts.controller.country),
+        "contact": PrivacyContact(),
+        "dpo": Dpo(),
+        "representative": Representative(),
+    }
     parts["links"] = dataclasses.replace(parts["links"], profiles=())
     return dataclasses.replace(
-        facts, **parts,
+        facts,
+        **parts,
         activities=tuple(dataclasses.replace(row, checked_on=None, notes=None) for row in facts.activities),
-        recipients=tuple(dataclasses.replace(row, checked_on=None, dpf_checked_on=None, notes=None) for row in facts.recipients),
+        recipients=tuple(
+            dataclasses.replace(row, checked_on=None, dpf_checked_on=None, notes=None) for row in facts.recipients
+        ),
         retention_rules=tuple(dataclasses.replace(row, checked_on=None) for row in facts.retention_rules),
     )
 
 
 def _without_addresses(part: Any) -> Any:
     empty = type(part)()
-    return dataclasses.replace(part, **{name: getattr(empty, name) for name, spec in specs_of(type(part)).items() if spec.kind in OWN_KINDS})
+    return dataclasses.replace(
+        part, **{name: getattr(empty, name) for name, spec in specs_of(type(part)).items() if spec.kind in OWN_KINDS}
+    )

@@ -11,7 +11,10 @@ from .facts.follow import FROM_OTHERS
 from .told import Kept, Missing, Row, Said, Told
 
 MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
-KEPT_BY_US, LONG_TERM = "Wij bewaren dit", 11  # the beginning of a sentence about a term, and how many words it may have to be said again
+KEPT_BY_US, LONG_TERM = (
+    "Wij bewaren dit",
+    11,
+)  # the beginning of a sentence about a term, and how many words it may have to be said again
 
 
 def gegevens(use: Row, opening: bool = False) -> Markup:
@@ -34,13 +37,17 @@ def regel(kept: Kept) -> Markup:
     return said
 
 
-def stukken(use: Row, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False) -> list[Markup]:
+def stukken(
+    use: Row, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False
+) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
     `named`: a term elsewhere points to the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
     """
     kind = use.category
-    again = bool(named or kind.special or kind.criminal or kind.national_number)  # a name that stands there to be explained needs no second place
+    again = bool(
+        named or kind.special or kind.criminal or kind.national_number
+    )  # a name that stands there to be explained needs no second place
     named = (named or use.shows_kind) and not _is_its_item(use)
     items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
@@ -51,13 +58,28 @@ def stukken(use: Row, reasons: str = "brackets", named: bool = False, lead: int 
     else:
         groups = in_lengths(items, min(MOST, room))
     last = len(groups) - 1
-    return [_whole(use, Markup(", ").join(group), opening and not place, first=not place, need=place == last, named=named and (again or not place), most=LIMIT - (0 if place else lead)) for place, group in enumerate(groups)]
+    return [
+        _whole(
+            use,
+            Markup(", ").join(group),
+            opening and not place,
+            first=not place,
+            need=place == last,
+            named=named and (again or not place),
+            most=LIMIT - (0 if place else lead),
+        )
+        for place, group in enumerate(groups)
+    ]
 
 
 def _is_its_item(use: Row) -> bool:
     """The one item has the name of its kind."""
     kind = use.category.name
-    return not isinstance(use.items, Missing) and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()] and not use.explains_kind
+    return (
+        not isinstance(use.items, Missing)
+        and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()]
+        and not use.explains_kind
+    )
 
 
 def names_kind(use: Row) -> bool:
@@ -79,7 +101,9 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
     return runs
 
 
-def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT) -> Markup:
+def _whole(
+    use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT
+) -> Markup:
     said = _kind(use, opening, first) + Markup(": ") + items if named else items
     length = words_in(said)
     for differs, apart in zip(differences(use, need), differences(use, need, "sentence"), strict=True):
@@ -92,7 +116,11 @@ def _whole(use: Row, items: Markup, opening: bool, *, named: bool, first: bool =
 def _kind(use: Row, opening: bool, explained: bool) -> Markup:
     """The name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
-    return kind + Markup(" ({})").format(escape(zonder_punt(use.category.description))) if use.explains_kind and explained else kind
+    return (
+        kind + Markup(" ({})").format(escape(zonder_punt(use.category.description)))
+        if use.explains_kind and explained
+        else kind
+    )
 
 
 def opened(said: Markup) -> Markup:
@@ -110,15 +138,25 @@ def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup
 
     `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
     """
-    told = [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)] if use.shows_people else []
+    told = (
+        [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)]
+        if use.shows_people
+        else []
+    )
     told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
-    told += [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
+    told += (
+        [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
+    )
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
 def _need(need: Told) -> Markup:
     """“u kiest zelf: zonder bericht bellen wij”."""
-    return Markup(": ").join(escape(part) for part in (need.short, None if need.consequence is None else gevolg(need.consequence)) if part is not None)
+    return Markup(": ").join(
+        escape(part)
+        for part in (need.short, None if need.consequence is None else gevolg(need.consequence))
+        if part is not None
+    )
 
 
 def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
@@ -171,8 +209,16 @@ def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
-        short = lead == KEPT_BY_US and rule.number and rule.start_event and not rule.criterion and words_in(said) > LONG_TERM
-        return Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
+        short = (
+            lead == KEPT_BY_US
+            and rule.number
+            and rule.start_event
+            and not rule.criterion
+            and words_in(said) > LONG_TERM
+        )
+        return (
+            Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
+        )
     long = words_in(said + _why(rule, ", ")) > LONGEST
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 
@@ -291,4 +337,7 @@ def elders(purpose: Row) -> Markup:
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-FILTERS = {f.__name__: f for f in (gegevens, regel, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)}
+FILTERS = {
+    f.__name__: f
+    for f in (gegevens, regel, stukken, bron, ook_van, bewaard, bewaren_wij, grond, elders, nader, gevolg, nodig)
+}

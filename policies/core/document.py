@@ -277,9 +277,13 @@ def _names(cls: type) -> tuple[str, ...]:
 @cache
 def _below(cls: type) -> tuple[str, ...]:
     """The fields of a node that may hold nodes, the last first: what lies in them is read from the end of a stack."""
-    names = ("title", "words", "summary", "sections") if cls is Document else _names(cls)  # the first layer stands before the sections
+    names = (
+        ("title", "words", "summary", "sections") if cls is Document else _names(cls)
+    )  # the first layer stands before the sections
     kinds = {field.name: str(field.type) for field in fields(cls)}
-    return tuple(name for name in reversed(names) if kinds[name].startswith("tuple[") and kinds[name] != str(tuple[str, ...]))
+    return tuple(
+        name for name in reversed(names) if kinds[name].startswith("tuple[") and kinds[name] != str(tuple[str, ...])
+    )
 
 
 def plain(root: Any) -> str:
@@ -295,9 +299,34 @@ def plain(root: Any) -> str:
     return " ".join("".join(parts).split())
 
 
-NODES = {cls.__name__: cls for cls in (
-    Text, Value, Gap, Strong, Emph, Dfn, Link, Paragraph, Item, Bullets, Term, Terms, Table, Notice, Clause, Line, Card, Division, Details, Bar, Figure, Section, Word,
-)}
+NODES = {
+    cls.__name__: cls
+    for cls in (
+        Text,
+        Value,
+        Gap,
+        Strong,
+        Emph,
+        Dfn,
+        Link,
+        Paragraph,
+        Item,
+        Bullets,
+        Term,
+        Terms,
+        Table,
+        Notice,
+        Clause,
+        Line,
+        Card,
+        Division,
+        Details,
+        Bar,
+        Figure,
+        Section,
+        Word,
+    )
+}
 WALKED = frozenset((*NODES.values(), Document))
 
 
@@ -319,7 +348,13 @@ def from_data(data: Any) -> Any:
         return data
     cls = NODES[data["node"].capitalize()] if "node" in data else Document
     later = {"summary"}  # what an earlier schema did not have
-    return cls(**{field.name: from_data(data[field.name]) for field in fields(cls) if field.name not in later or field.name in data})
+    return cls(
+        **{
+            field.name: from_data(data[field.name])
+            for field in fields(cls)
+            if field.name not in later or field.name in data
+        }
+    )
 
 
 def canonical(data: Any) -> bytes:

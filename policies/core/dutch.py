@@ -15,7 +15,10 @@ from .told import Missing, Row, Said
 
 LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
 # Countries whose name takes an article in a sentence.
-WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI", "EP"), "de")
+WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(
+    ("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI", "EP"),
+    "de",
+)
 
 
 def datum(day: date, language: str = "nl-BE") -> str:
@@ -29,7 +32,9 @@ def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -
         return values.__html__()
     named = [value.name if isinstance(value, Row) else value for value in values]
     parts = [escape(hoofdletter(value) if opening and not place else value) for place, value in enumerate(named)]
-    if joint == "en" and any(" en " in str(value) for value in named):  # “leden en trainers en ouders” does not say where one entry ends
+    if joint == "en" and any(
+        " en " in str(value) for value in named
+    ):  # “leden en trainers en ouders” does not say where one entry ends
         return Markup("; ").join(parts)
     if len(parts) < 2:
         return Markup("").join(parts)
@@ -46,7 +51,10 @@ def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
     if isinstance(values, Missing):
         return values.__html__()
     named = list(values)
-    return Markup(" Ook ").join(opsomming(named[start : start + 5], opening=opening and not start) + Markup(".") for start in range(0, len(named), 5))
+    return Markup(" Ook ").join(
+        opsomming(named[start : start + 5], opening=opening and not start) + Markup(".")
+        for start in range(0, len(named), 5)
+    )
 
 
 def lezers(rows: Iterable[Any]) -> Markup:
@@ -57,7 +65,11 @@ def lezers(rows: Iterable[Any]) -> Markup:
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
     names = [row if isinstance(row, Missing) else row.name for row in rows if not row.phrase]
-    said = opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of") if phrases else Markup("")
+    said = (
+        opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
+        if phrases
+        else Markup("")
+    )
     if not names:
         return said
     return Markup("{}, of het gaat om {}").format(said, opsomming(names)) if said else opsomming(names, opening=True)
@@ -69,13 +81,21 @@ def wie(rows: Iterable[Any]) -> Markup:
         return Markup("({})").format(rows)
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
-    said = opsomming([*phrases[:1], *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of") if phrases else opsomming([row.name for row in rows])
+    said = (
+        opsomming([*phrases[:1], *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
+        if phrases
+        else opsomming([row.name for row in rows])
+    )
     return Markup("({})").format(said)
 
 
 def _without_subject(phrase: Said, first: Said) -> Said:
     subject, _, rest = phrase.text.partition(" ")
-    return phrase.changed(rest) if rest and subject.casefold() in {"u", "je"} and subject.casefold() == first.text.split(" ")[0].casefold() else phrase
+    return (
+        phrase.changed(rest)
+        if rest and subject.casefold() in {"u", "je"} and subject.casefold() == first.text.split(" ")[0].casefold()
+        else phrase
+    )
 
 
 def landnaam(code: str) -> str:
@@ -105,7 +125,10 @@ def zegt(values: Any, words: str | None = None) -> Markup:
     first, *more = values if isinstance(values, list) else [values]
     if isinstance(first, Missing):
         return Markup(" ").join(escape(value) for value in (first, *more))
-    return Markup("").join(escape(value) for value in (first if words is None else first.changed(words), *(value.changed("") for value in more)))
+    return Markup("").join(
+        escape(value)
+        for value in (first if words is None else first.changed(words), *(value.changed("") for value in more))
+    )
 
 
 def namen(values: Iterable[Any], opening: bool = False) -> Markup:
@@ -143,7 +166,10 @@ def achter(form: Any, name: Any) -> Markup:
     if isinstance(form, Missing):
         return Markup("")
     said = f" {str(name).replace('.', '').casefold()} "
-    told = any(said.startswith(f" {word} ") or said.endswith(f" {word} ") for word in {form.text.casefold(), form.code.casefold()})
+    told = any(
+        said.startswith(f" {word} ") or said.endswith(f" {word} ")
+        for word in {form.text.casefold(), form.code.casefold()}
+    )
     return Markup("") if told else Markup(" (") + escape(form) + Markup(")")
 
 
@@ -214,7 +240,9 @@ def _anchor(href: str, path: str, shown: Any) -> Markup:
 def naast(values: Iterable[Any]) -> Markup:
     """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
     values = list(values)
-    return Markup(", ").join(escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1])
+    return Markup(", ").join(
+        escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1]
+    )
 
 
 def keuze(values: Iterable[Any]) -> Markup:
@@ -241,7 +269,9 @@ def bel(value: Any) -> Any:
     if isinstance(value, Missing):
         return value
     numbers = [(value.changed(number), href) for number, href in dialled(value.text)]
-    return Markup(JOINT).join(escape(number) if href is None else _anchor(href, value.path, number) for number, href in numbers)
+    return Markup(JOINT).join(
+        escape(number) if href is None else _anchor(href, value.path, number) for number, href in numbers
+    )
 
 
 def termijn(rule: Any, opening: bool = False) -> Markup:
@@ -251,7 +281,11 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
     then = rule.together == "then" and rule.number and rule.criterion
     criterion = zonder_punt(hoofdletter(rule.criterion) if opening and (then or not rule.number) else rule.criterion)
     if not rule.number and not rule.unit and criterion:
-        return escape(criterion) if not rule.start_event else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
+        return (
+            escape(criterion)
+            if not rule.start_event
+            else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
+        )
     period = _bounded(rule, opening and not then, "nog" if then else "")
     if rule.start_event or not criterion:
         period += Markup(" ") + escape(zonder_punt(rule.start_event))
@@ -289,7 +323,35 @@ def periode(number: Any, unit: Any) -> Markup:
 FILTERS = {
     f.__name__: f
     for f in (
-        achter, apps, opsomming, hoofdletter, zonder_punt, zin, kop, alineas, regels, naast, keuze, land, landen, link, links, mail, bel, termijn, antwoordtermijn, dagen, uitleg, zinnen, komma, lezers,
-        wie, openend, bestemmingen, binnenin, namen, zegt,
+        achter,
+        apps,
+        opsomming,
+        hoofdletter,
+        zonder_punt,
+        zin,
+        kop,
+        alineas,
+        regels,
+        naast,
+        keuze,
+        land,
+        landen,
+        link,
+        links,
+        mail,
+        bel,
+        termijn,
+        antwoordtermijn,
+        dagen,
+        uitleg,
+        zinnen,
+        komma,
+        lezers,
+        wie,
+        openend,
+        bestemmingen,
+        binnenin,
+        namen,
+        zegt,
     )
-}  # fmt: skip
+}

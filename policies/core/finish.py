@@ -9,11 +9,20 @@ from . import document as d
 LIST_OF_WORDS = "definitions/words"  # the clause that lists hard words with their meaning
 ACTIVITY = "activities/"  # begins the key of a division about an activity
 MOST_WORDS = 5  # of the list: more is a dictionary
-HOLDERS = {d.Paragraph: "children", d.Item: "children", d.Term: "meaning"}  # where an explanation may be added at the end
+HOLDERS = {
+    d.Paragraph: "children",
+    d.Item: "children",
+    d.Term: "meaning",
+}  # where an explanation may be added at the end
 LEAVES = {d.Text, d.Value, d.Gap, str}
 BRANCHES = {
-    cls: tuple(field.name for field in fields(cls) if str(field.type).startswith("tuple[") and field.name not in {"articles", "states"})
-    for cls in d.NODES.values() if cls not in LEAVES
+    cls: tuple(
+        field.name
+        for field in fields(cls)
+        if str(field.type).startswith("tuple[") and field.name not in {"articles", "states"}
+    )
+    for cls in d.NODES.values()
+    if cls not in LEAVES
 }
 
 
@@ -34,7 +43,9 @@ class _Walk:
 
     def __init__(self, document: d.Document, glossary: Mapping[str, Mapping[str, Any]], marked: Collection[str]):
         reference = document.word("reference")
-        self.names = {one.key: reference.format(number=one.number, title=d.plain(one.title)) for one in document.sections}
+        self.names = {
+            one.key: reference.format(number=one.number, title=d.plain(one.title)) for one in document.sections
+        }
         self.numbers = _numbers(document)
         self.names |= self.numbers
         self.terms = {form.lower(): term for term, row in glossary.items() for form in (term, *row.get("vormen", ()))}
@@ -72,10 +83,14 @@ class _Walk:
             return self._list(node)
         if _is_reference(node):
             return replace(node, children=(d.Text(self.names[node.href[1:]]),))
-        if type(node) is d.Paragraph and any(_is_reference(child) and child.href[1:] not in self.names for child in node.children):
+        if type(node) is d.Paragraph and any(
+            _is_reference(child) and child.href[1:] not in self.names for child in node.children
+        ):
             return None
         before = set(self.seen)
-        changed = {name: new for name in BRANCHES[type(node)] if (new := self.all(old := getattr(node, name))) is not old}
+        changed = {
+            name: new for name in BRANCHES[type(node)] if (new := self.all(old := getattr(node, name))) is not old
+        }
         if type(node) is d.Division and node.key in self.numbers:
             changed["title"] = (d.Text(f"{self.numbers[node.key]} "), *node.title)
         node = replace(node, **changed) if changed else node

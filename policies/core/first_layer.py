@@ -97,7 +97,12 @@ class FirstLayer:
     def _surprises(self) -> int:
         """About as many words as the lines about what may surprise print."""
         touched = [self._filmed, self._profiled, self._others, *(people for people, _ in self._sensitive())]
-        said = [*map(self._rows, touched), self.abroad()["countries"], self.abroad()["recipients"], *(kinds for _, kinds in self._sensitive())]
+        said = [
+            *map(self._rows, touched),
+            self.abroad()["countries"],
+            self.abroad()["recipients"],
+            *(kinds for _, kinds in self._sensitive()),
+        ]
         decided = [decision.name or "" for decision in self.facts.automated.decisions]
         texts = [str(row.name if isinstance(row, Row) else row) for rows in said for row in rows]
         return sum(len(text.split()) for text in (*texts, *decided)) + 4 * sum(bool(rows) for rows in said)
@@ -116,7 +121,9 @@ class FirstLayer:
         name_of = {group.key: (group.phrase or group.key).casefold() for group in self.facts.groups}
         for group in self.facts.groups:
             if group.phrase or self._is_touched(group.key):
-                found.setdefault(name_of[group.key], _Reader()).rows.append(row_of(self.facts, self.words, "groups", group))
+                found.setdefault(name_of[group.key], _Reader()).rows.append(
+                    row_of(self.facts, self.words, "groups", group)
+                )
         for activity in self.facts.activities:
             above = row_of(self.facts, self.words, "activities", activity)
             for purpose in activity.purposes or (None,):
@@ -130,7 +137,11 @@ class FirstLayer:
         return list(found.values())
 
     def _is_touched(self, key: str) -> bool:
-        return any(key in _people(activity, purpose) for activity in self.facts.activities for purpose in activity.purposes or (None,))
+        return any(
+            key in _people(activity, purpose)
+            for activity in self.facts.activities
+            for purpose in activity.purposes or (None,)
+        )
 
     # --- what may surprise ---
 
@@ -141,7 +152,9 @@ class FirstLayer:
     def _sensitive(self) -> list[tuple[tuple[str, ...], list[Said]]]:
         found: dict[tuple[str, ...], dict[str, list[DataCategory]]] = {}
         for category in self.facts.categories:
-            kind = category.special or ("criminal" if category.criminal else "national_number" if category.national_number else "")
+            kind = category.special or (
+                "criminal" if category.criminal else "national_number" if category.national_number else ""
+            )
             uses = [pair for pair in self._uses() if pair[1].category == category.key]
             if uses and kind:
                 people = self._ordered(key for pair in uses for key in follow.value(*pair, "groups"))
@@ -154,7 +167,9 @@ class FirstLayer:
 
     @cached_property
     def _filmed(self) -> tuple[str, ...]:
-        return self._ordered(key for pair in self._uses() if films(self.facts, *pair) for key in follow.value(*pair, "groups"))
+        return self._ordered(
+            key for pair in self._uses() if films(self.facts, *pair) for key in follow.value(*pair, "groups")
+        )
 
     def from_others(self) -> dict[str, Any]:
         """The groups about whom data come from somebody else, while they are few, and whether it is only from public sources (art. 14.2.f)."""
@@ -169,15 +184,32 @@ class FirstLayer:
 
     def abroad(self) -> dict[str, Any]:
         """The countries outside the EEA that recipients reach, these recipients while they are few, and where we keep data there ourselves."""
-        found = {recipient.key: self.law.outside(recipient) for recipient in self.facts.recipients if self.law.outside(recipient)}
+        found = {
+            recipient.key: self.law.outside(recipient)
+            for recipient in self.facts.recipients
+            if self.law.outside(recipient)
+        }
         countries = {}
         for recipient in self.facts.recipients:
             for code in found.get(recipient.key, ()):
                 place = "country" if code == recipient.country else "transfer_countries"
                 countries.setdefault(code, Said(f"recipients.{recipient.key}.{place}", country_names()[code], code))
-        rows = [row_of(self.facts, self.words, "recipients", recipient) for recipient in self.facts.recipients if recipient.key in found]
-        own = [Said("scope.processing_countries", country_names()[code], code) for code in self.facts.scope.processing_countries if code not in self.law.eea and code not in countries]
-        return {"recipients": rows if len(rows) <= FEW else (), "one": len(rows) == 1, "countries": list(countries.values()), "own": own}
+        rows = [
+            row_of(self.facts, self.words, "recipients", recipient)
+            for recipient in self.facts.recipients
+            if recipient.key in found
+        ]
+        own = [
+            Said("scope.processing_countries", country_names()[code], code)
+            for code in self.facts.scope.processing_countries
+            if code not in self.law.eea and code not in countries
+        ]
+        return {
+            "recipients": rows if len(rows) <= FEW else (),
+            "one": len(rows) == 1,
+            "countries": list(countries.values()),
+            "own": own,
+        }
 
     def profiled(self) -> list[People] | Missing:
         """The groups of people of whom profiles are made, as far as an activity tells."""
@@ -196,12 +228,18 @@ class FirstLayer:
         if kind == "national_number":
             return row.name
         called = Said(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
-        return called if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split()) else row.name
+        return (
+            called
+            if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split())
+            else row.name
+        )
 
     def _names_number(self, category: DataCategory) -> bool:
         """Tell whether the number itself is asked, and not only a document on which it stands."""
         items = [item.name or "" for _, use in self._uses() if use.category == category.key for item in use.items]
-        return any(NATIONAL_NUMBER.search(name) for name in (category.name or "", *items)) or not DOCUMENT.search(category.name or "")
+        return any(NATIONAL_NUMBER.search(name) for name in (category.name or "", *items)) or not DOCUMENT.search(
+            category.name or ""
+        )
 
     def _uses(self) -> list[tuple[Activity, DataUse]]:
         return [(activity, use) for activity in self.facts.activities for use in activity.uses]
@@ -221,7 +259,10 @@ class FirstLayer:
         others = {(group.phrase or "").casefold() for group in self.facts.groups if group not in groups}
         named = "" in phrases or not phrases.isdisjoint(others)
         if self.is_tight and not named:
-            named = sum(len(phrase.split()) for phrase in phrases) > sum(len((group.name or "").split()) for group in groups) + FEW
+            named = (
+                sum(len(phrase.split()) for phrase in phrases)
+                > sum(len((group.name or "").split()) for group in groups) + FEW
+            )
         rows = self._rows(keys)
         return rows if isinstance(rows, Missing) else [People(None if named else row.phrase, row.name) for row in rows]
 
@@ -276,7 +317,10 @@ def _apart(readers: list[_Reader]) -> list[Line]:
     shared: Aims = {}
     for reader in large:
         shared |= {(name, aim.agreed): aim for name, aim in reader.aims.items() if times[name, aim.agreed] > 1}
-    own = [(one, {name: aim for name, aim in one.aims.items() if one not in large or times[name, aim.agreed] == 1}) for one in readers]
+    own = [
+        (one, {name: aim for name, aim in one.aims.items() if one not in large or times[name, aim.agreed] == 1})
+        for one in readers
+    ]
     rest = [row for reader, aims in own if reader.aims and not aims for row in reader.rows]
     lines = [_line(reader.rows, aims) for reader, aims in own if aims or not reader.aims]
     return [_line([], shared), *lines, *([Line(tuple(rest), [], [], rest=True)] if rest else [])]

@@ -18,7 +18,9 @@ def soort(category: Row) -> Markup:
     found: dict[str, list[tuple[Row, Row]]] = {}
     for use in uses:
         for item in () if isinstance(use.items, Missing) else use.items:
-            found.setdefault("" if isinstance(item.name, Missing) else item.name.text.casefold(), []).append((use, item))
+            found.setdefault("" if isinstance(item.name, Missing) else item.name.text.casefold(), []).append(
+                (use, item)
+            )
     parts: dict[Markup, list[Markup]] = {Markup(""): []}  # what holds everywhere first
     for places in found.values():
         parts.setdefault(_at([use for use, _ in places], uses, "bij {}: "), []).append(_item(places))
@@ -49,7 +51,9 @@ def _exceptions(uses: list[Row]) -> Markup:
     for use in uses:
         if apart := tuple(differences(use, form="row")):
             found.setdefault(apart, []).append(use)
-    return Markup("").join(Markup(". ") + opened(_at(here, uses, "bij {}: ") + Markup("; ").join(apart)) for apart, here in found.items())
+    return Markup("").join(
+        Markup(". ") + opened(_at(here, uses, "bij {}: ") + Markup("; ").join(apart)) for apart, here in found.items()
+    )
 
 
 def _at(here: Iterable[Row], uses: list[Row], form: str) -> Markup:

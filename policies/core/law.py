@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Where one name ends and the next begins; and what stands before a name or after it: “andere instellingen van de sociale zekerheid”, “de rechtbank van Gent”.
 BETWEEN = re.compile(r",|;|/| en | of | & ")
-LEAD = re.compile(r"^(?:(?:de|het|een|onze|ons|andere|alle|bevoegde|lokale|federale|vlaamse|belgische|nederlandse|instellingen|uitvoerders|diensten|vzw|van) )+")
+LEAD = re.compile(
+    r"^(?:(?:de|het|een|onze|ons|andere|alle|bevoegde|lokale|federale|vlaamse|belgische|nederlandse|instellingen|uitvoerders|diensten|vzw|van) )+"
+)
 TAIL = re.compile(r" (?:van|in|te|uit|voor)\b.*| ?\(.*\)")
 
 
@@ -50,13 +52,20 @@ def _names_itself(name: str, public_bodies: tuple[str, ...]) -> bool:
 def _is_one_of(name: str, listed: str) -> bool:
     words = compiled_names(listed)
     found = words.regex.match(name) if words else None
-    return bool(words and found and named_in(words, found[0]) and (found.end() == len(name) or TAIL.fullmatch(name, found.end())))
+    return bool(
+        words
+        and found
+        and named_in(words, found[0])
+        and (found.end() == len(name) or TAIL.fullmatch(name, found.end()))
+    )
 
 
 def law_of(facts: Facts, library: "Library", on: date) -> Law:
     """What the catalogue says for this company on `on`. Country of establishment first, then where its customers live."""
     country = facts.controller.country
-    countries = dict.fromkeys(code for code in (country, facts.controller.parent_country, *facts.scope.customer_countries) if code)
+    countries = dict.fromkeys(
+        code for code in (country, facts.controller.parent_country, *facts.scope.customer_countries) if code
+    )
     rows = library.valid("authorities", on)
     flemish = facts.controller.legal_form == "vlaams_bestuur"
     wanted = ["VTC"] if flemish else []
@@ -67,5 +76,9 @@ def law_of(facts: Facts, library: "Library", on: date) -> Law:
         eea=frozenset(row["code"] for row in library.valid("eea", on)),
         adequate=frozenset(row["code"] for row in library.valid("adequacy", on)),
         age_of_consent=next((row["age"] for row in library.valid("child_age", on) if row["country"] == country), None),
-        public_bodies=tuple(row["words"] for row in library.valid("roles", on) if row.get("itself") and row.get("country") in (None, country)),
+        public_bodies=tuple(
+            row["words"]
+            for row in library.valid("roles", on)
+            if row.get("itself") and row.get("country") in (None, country)
+        ),
     )

@@ -16,7 +16,9 @@ from . import activity_words, conditions, data_words, dutch, kind_words, lint, s
 from .case import SCOPES, Case
 
 FOLDER = Path(__file__).resolve().parents[2] / "clauses"
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, in C where libyaml is there: the catalogue is large
+LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the same rules, in C where libyaml is there: the catalogue is large
 MOST_HELD = 500  # pairs of a file and a day that are remembered
 HEAD = {"scope", "articles", "states", "when", "promise"}
 
@@ -68,7 +70,11 @@ class Library:
         if len(self._held) > MOST_HELD:
             self._held.clear()
         if (stem, on) not in self._held:
-            self._held[stem, on] = tuple(row for row in self.catalogue[stem] if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on)
+            self._held[stem, on] = tuple(
+                row
+                for row in self.catalogue[stem]
+                if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on
+            )
         return list(self._held[stem, on])
 
     @cached_property
@@ -84,10 +90,14 @@ class Library:
 
 def environment() -> ImmutableSandboxedEnvironment:
     """Strict, escaping, sandboxed; only our filters and no globals."""
-    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     env.globals.clear()
     env.filters.clear()
-    env.filters.update(dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS | story_words.FILTERS)
+    env.filters.update(
+        dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS | story_words.FILTERS
+    )
     return env
 
 
@@ -97,7 +107,9 @@ def load(folder: Path = FOLDER) -> Library:
     env = environment()
     texts = texts_of(folder)
     clauses = {name[3:-3]: _clause(env, name, text) for name, text in texts.items() if name.endswith(".j2")}
-    layouts = {Path(name).stem: _layout(env, name, text) for name, text in texts.items() if name.startswith("nl/opbouw/")}
+    layouts = {
+        Path(name).stem: _layout(env, name, text) for name, text in texts.items() if name.startswith("nl/opbouw/")
+    }
     catalogue = {Path(name).stem: _yaml(name, text) for name, text in texts.items() if name.startswith("catalogue/")}
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest()
     return Library(clauses, layouts, catalogue, digest)
@@ -132,7 +144,17 @@ def _clause(env: ImmutableSandboxedEnvironment, name: str, text: str) -> ClauseS
         raise LibraryError(f"{name}: {problems[0]}")
     digest = hashlib.sha256(text.encode()).hexdigest()
     template = _compiled(env, name, tree)
-    return ClauseSource(name[3:-3], fields["scope"], articles, states, fields["when"], condition, bool(fields["promise"]), template, digest)
+    return ClauseSource(
+        name[3:-3],
+        fields["scope"],
+        articles,
+        states,
+        fields["when"],
+        condition,
+        bool(fields["promise"]),
+        template,
+        digest,
+    )
 
 
 def _parse(env: ImmutableSandboxedEnvironment, name: str, body: str) -> nodes.Template:
@@ -164,7 +186,10 @@ def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
         {scope: compiled(source, scope) for scope, source in data["divisions"].items()},
         {key: compiled(source, "company") for key, source in data.get("questions", {}).items()},
         {key: compiled(source, "company") for key, source in data["labels"].items()},
-        {key: tuple(compiled(source, "company") for source in sources) for key, sources in data.get("leads", {}).items()},
+        {
+            key: tuple(compiled(source, "company") for source in sources)
+            for key, sources in data.get("leads", {}).items()
+        },
         data["words"],
     )
 

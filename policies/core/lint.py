@@ -10,8 +10,30 @@ from .facts.fields import specs_of
 from .told import DERIVED
 
 GIVEN = {
-    "aan", "verwijs", "grondslagen", "meestal", "mensen", "grond", "authorities", "doorgiften", "rollen", "cookietabellen", "bewaarplaatsen", "waarvoor",
-    "gronden", "gelijk", "gevoelig", "gefilmd", "elders", "ver", "profiel", "krap", "bekend", "leeftijd", "woordenlijst", "loop",
+    "aan",
+    "verwijs",
+    "grondslagen",
+    "meestal",
+    "mensen",
+    "grond",
+    "authorities",
+    "doorgiften",
+    "rollen",
+    "cookietabellen",
+    "bewaarplaatsen",
+    "waarvoor",
+    "gronden",
+    "gelijk",
+    "gevoelig",
+    "gefilmd",
+    "elders",
+    "ver",
+    "profiel",
+    "krap",
+    "bekend",
+    "leeftijd",
+    "woordenlijst",
+    "loop",
 }
 BARE = re.compile(r"\b(u|uw|uzelf|je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|caption|aside)\b")
@@ -27,7 +49,9 @@ def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[
         if _resolve(path.split("."), roots, top) is None:
             found.append(f"states: {path} is geen feit")
     for test in tree.find_all(nodes.If):
-        if any(BLOCK_TAG.search(data.data) for part in (test.body, test.else_) for node in part for data in _data(node)):
+        if any(
+            BLOCK_TAG.search(data.data) for part in (test.body, test.else_) for node in part for data in _data(node)
+        ):
             found.append("binnen if staan alleen woorden, geen alinea's; maak er twee clausules van")
     return found
 
@@ -67,7 +91,11 @@ class _Walk:
     def visit(self, node: nodes.Node, local: dict[str, type | str]) -> None:
         if isinstance(node, nodes.For):
             self.visit(node.iter, local)
-            inner = {**local, node.target.name: self.type_of(node.iter, local) or "value"} if isinstance(node.target, nodes.Name) else local
+            inner = (
+                {**local, node.target.name: self.type_of(node.iter, local) or "value"}
+                if isinstance(node.target, nodes.Name)
+                else local
+            )
             for child in (*node.body, *([node.test] if node.test else [])):
                 self.visit(child, inner)
             return
@@ -75,7 +103,12 @@ class _Walk:
             if self.type_of(node, local) is None:
                 self.found.append(f"{self.name_of(node)} bestaat niet")
             return
-        if isinstance(node, nodes.Name) and node.ctx == "load" and self.type_of(node, local) is None and node.name not in GIVEN:
+        if (
+            isinstance(node, nodes.Name)
+            and node.ctx == "load"
+            and self.type_of(node, local) is None
+            and node.name not in GIVEN
+        ):
             self.found.append(f"{node.name} bestaat niet")
         for child in node.iter_child_nodes():
             self.visit(child, local)

@@ -14,7 +14,15 @@ from .facts.fragments import shaped
 from .facts.periods import compare, may_be_longer
 from .facts.plans import without_undated
 
-CONTROLLER = ("country", "register_number", "legal_form", "legal_name", "parent_name", "parent_register_number", "parent_country")
+CONTROLLER = (
+    "country",
+    "register_number",
+    "legal_form",
+    "legal_name",
+    "parent_name",
+    "parent_register_number",
+    "parent_country",
+)
 PURPOSE = ("name", "legal_basis", "interest", "law", "special_ground", "marketing_rule")
 CATEGORY = ("name", "special", "criminal", "national_number")
 RECIPIENT = ("name", "kind", "entity", "role", "country", "task", "own_use")
@@ -105,7 +113,9 @@ def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
         elif more := _items(use) - _items(before):
             yield Reason(path, f"meer gegevens bij {shaped(activity)}: {', '.join(sorted(more))}")
         elif fresh := _from_others(activity, use) - _from_others(old.find("activities", activity.key), before):
-            yield Reason(f"{path}.source", f"een nieuwe bron van {name} bij {shaped(activity)}: {', '.join(sorted(fresh))}")
+            yield Reason(
+                f"{path}.source", f"een nieuwe bron van {name} bij {shaped(activity)}: {', '.join(sorted(fresh))}"
+            )
 
 
 def _from_others(activity: Activity, use: DataUse) -> set[str]:
@@ -140,7 +150,10 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
         if was and now and may_be_longer(was, now):
             category = new.find("categories", use.category)
             name = shaped(category) if category else use.category
-            yield Reason(f"activities.{activity.key}.uses.{use.category}.retention", f"langer bewaren: {name} bij {shaped(activity)}")
+            yield Reason(
+                f"activities.{activity.key}.uses.{use.category}.retention",
+                f"langer bewaren: {name} bij {shaped(activity)}",
+            )
 
 
 def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
@@ -161,7 +174,11 @@ def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
         if before is None:
             if not any(_same_recipient(recipient, other) for other in old.recipients):
                 yield Reason(path, f"nieuwe ontvanger: {shaped(recipient)}")
-        elif _differ(before, recipient, RECIPIENT) or set(recipient.activities) - set(before.activities) or _does_more(before, recipient):
+        elif (
+            _differ(before, recipient, RECIPIENT)
+            or set(recipient.activities) - set(before.activities)
+            or _does_more(before, recipient)
+        ):
             yield Reason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
         elif _transfer_widens(before, recipient):
             yield Reason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
@@ -192,7 +209,10 @@ def _decisions(old: Facts, new: Facts) -> Iterator[Reason]:
     known = {_content(decision, DECISION) for decision in old.automated.decisions}
     for decision in new.automated.decisions:
         if _content(decision, DECISION) not in known:
-            yield Reason(f"automated.decisions.{decision.key}", f"nieuwe of gewijzigde automatische beslissing: {shaped(decision)}")
+            yield Reason(
+                f"automated.decisions.{decision.key}",
+                f"nieuwe of gewijzigde automatische beslissing: {shaped(decision)}",
+            )
 
 
 def _rights(old: Facts, new: Facts) -> Iterator[Reason]:

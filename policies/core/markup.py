@@ -15,10 +15,26 @@ INLINE = {"v", "gap", "strong", "em", "a", "dfn"}
 INSIDE = {
     "root": {"p", "ul", "ol", "dl", "table", "aside"},
     "aside": {"p", "ul", "ol"},
-    "p": INLINE, "strong": INLINE, "em": INLINE, "a": {"v", "strong", "em"}, "dfn": {"v"}, "v": set(), "gap": set(),
-    "ul": {"li"}, "ol": {"li"}, "li": INLINE | {"ul", "ol"},
-    "dl": {"dt", "dd"}, "dt": INLINE, "dd": INLINE,
-    "table": {"caption", "thead", "tbody"}, "caption": INLINE, "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}, "th": INLINE, "td": INLINE,
+    "p": INLINE,
+    "strong": INLINE,
+    "em": INLINE,
+    "a": {"v", "strong", "em"},
+    "dfn": {"v"},
+    "v": set(),
+    "gap": set(),
+    "ul": {"li"},
+    "ol": {"li"},
+    "li": INLINE | {"ul", "ol"},
+    "dl": {"dt", "dd"},
+    "dt": INLINE,
+    "dd": INLINE,
+    "table": {"caption", "thead", "tbody"},
+    "caption": INLINE,
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"th", "td"},
+    "th": INLINE,
+    "td": INLINE,
 }
 WITHOUT_TEXT = {"root", "aside", "ul", "ol", "dl", "table", "thead", "tbody", "tr"}
 # A full stop of the library after a value that has a sign of its own: “B.V..”. Tags of words may stand between; the sign of the user stays.
@@ -71,12 +87,16 @@ def _tokens(html: str) -> Iterator[tuple[str, bool, dict[str, str], str | None]]
             yield "", False, {}, unescape(match["text"])
             continue
         tag = match["tag"]
-        attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(match["attributes"])} if match["attributes"] else {}
+        attributes = (
+            {name: unescape(value) for name, value in ATTRIBUTE.findall(match["attributes"])}
+            if match["attributes"]
+            else {}
+        )
         if not attributes.keys() <= ATTRIBUTES.get(tag, set()):
             raise MarkupError(f"<{tag}> kent {', '.join(attributes)} niet")
         yield tag, bool(match["close"]), attributes, None
     if at != len(html):
-        raise MarkupError(f"Onbekende opmaak bij: {html[at:at + 40]!r}")
+        raise MarkupError(f"Onbekende opmaak bij: {html[at : at + 40]!r}")
 
 
 def _add_text(here: _Element, text: str) -> None:
@@ -125,7 +145,11 @@ def _table(element: _Element) -> d.Table | None:
     if len(parts) != len(element.children) or "thead" not in parts or len(parts["thead"].children) != 1:
         raise MarkupError("Een <table> heeft één <thead> met één rij, en één <tbody>")
     head = tuple(_inlines(cell.children) for cell in parts["thead"].children[0].children)
-    rows = tuple(tuple(_inlines(cell.children) for cell in row.children) for row in parts["tbody"].children) if "tbody" in parts else ()
+    rows = (
+        tuple(tuple(_inlines(cell.children) for cell in row.children) for row in parts["tbody"].children)
+        if "tbody" in parts
+        else ()
+    )
     if any(len(row) != len(head) for row in rows):
         raise MarkupError("Elke rij van een <table> heeft evenveel cellen")
     caption = _inlines(parts["caption"].children) if "caption" in parts else ()

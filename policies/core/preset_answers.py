@@ -14,7 +14,15 @@ from .facts import Facts
 PARTS = ("scope", "disclosure", "cookies", "marketing", "rights", "automated", "processor_role", "changes", "style")
 
 
-def answered(facts: Facts, sector: Mapping[str, Any], doings: list[dict[str, Any]], grown: set[str], country: str, library: Catalogue, on: date) -> Facts:
+def answered(
+    facts: Facts,
+    sector: Mapping[str, Any],
+    doings: list[dict[str, Any]],
+    grown: set[str],
+    country: str,
+    library: Catalogue,
+    on: date,
+) -> Facts:
     """The facts with the answers that follow. `grown` are the doings that brought something new."""
     for doing in doings:
         facts = _from_doing(facts, doing, sector, doing["id"] in grown)
@@ -71,11 +79,20 @@ def _people(facts: Facts) -> Facts:
     purposes = [purpose for activity in facts.activities for purpose in activity.purposes]
     if any(purpose.marketing_rule for purpose in purposes):
         facts = _filled(facts, "marketing", used=True)
-    consent = any(purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" for purpose in purposes)
-    facts = _filled(facts, "rights", email=facts.controller.email or facts.contact.email, withdraw_how="met een e-mail aan ons" if consent else None)
+    consent = any(
+        purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" for purpose in purposes
+    )
+    facts = _filled(
+        facts,
+        "rights",
+        email=facts.controller.email or facts.contact.email,
+        withdraw_how="met een e-mail aan ons" if consent else None,
+    )
     if facts.rights.term_number is facts.rights.term_unit is None:
         facts = _changed(facts, "rights", term_number=1, term_unit="month")
-    if facts.unasked.erases and any(category.special for category in facts.categories):  # a promise that is no longer true
+    if facts.unasked.erases and any(
+        category.special for category in facts.categories
+    ):  # a promise that is no longer true
         facts = _changed(facts, "unasked", erases=None)
     if facts.automated.decisions:
         facts = _filled(facts, "automated", used=True)

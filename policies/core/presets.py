@@ -31,7 +31,13 @@ from .facts.choices import LAW_COUNTRY, SIZE
 from .variants import for_country
 
 THEMES = {
-    "vak": "Uw vak", "klanten": "Klanten", "verkoop": "Verkoop", "website": "Website", "reclame": "Reclame", "mensen": "Mensen", "gebouw": "Gebouw",
+    "vak": "Uw vak",
+    "klanten": "Klanten",
+    "verkoop": "Verkoop",
+    "website": "Website",
+    "reclame": "Reclame",
+    "mensen": "Mensen",
+    "gebouw": "Gebouw",
 }
 
 
@@ -66,8 +72,13 @@ def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -
     """The services to choose from by name with these doings, and with what everybody does. Raises NotInCatalogue."""
     rows = _doings(library, doings, country, on)
     return tuple(
-        Offer(row["id"], group["kind"], tuple((name, row_of(library, "recipients", name, on)["name"]) for name in group["names"]))
-        for row in rows for group in row["services"]
+        Offer(
+            row["id"],
+            group["kind"],
+            tuple((name, row_of(library, "recipients", name, on)["name"]) for name in group["names"]),
+        )
+        for row in rows
+        for group in row["services"]
     )
 
 
@@ -85,7 +96,15 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     for name in start.services:
         row_of(library, "recipients", name, on)
     online = ("website",) if facts.scope.websites else ()
-    draft = _Draft(facts, sector, _doings(library, (*start.doings, *online), country, on, facts.style.tone), start.services, library, country, on)
+    draft = _Draft(
+        facts,
+        sector,
+        _doings(library, (*start.doings, *online), country, on, facts.style.tone),
+        start.services,
+        library,
+        country,
+        on,
+    )
     draft.activities()
     draft.recipients()
     draft.cookies()
@@ -94,14 +113,20 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
     return said, (*draft.paths, *parts)
 
 
-def _doings(library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None = None) -> list[dict[str, Any]]:
+def _doings(
+    library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None = None
+) -> list[dict[str, Any]]:
     """The rows of those doings and of what everybody does, as they are in one country, in the order of the catalogue."""
     names = set(wanted)
     for name in names:
         row_of(library, "doings", name, on)
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
-    return [for_country(row, country, tone) for row in library.valid("doings", on) if row["id"] in names or row["ask"] is None]
+    return [
+        for_country(row, country, tone)
+        for row in library.valid("doings", on)
+        if row["id"] in names or row["ask"] is None
+    ]
 
 
 @dataclass
@@ -138,9 +163,13 @@ class _Draft:
             names = [*asked, *self.sector["extras"].get(wanted, ())]
             row = for_country(row_of(self.library, "activities", wanted, self.on), self.country)
             known = [extra["id"] for extra in row["extras"]]
-            picked = pick_activity(self.library, wanted, self.country, self.on, [name for name in known if name in names], tone=self.tone)
+            picked = pick_activity(
+                self.library, wanted, self.country, self.on, [name for name in known if name in names], tone=self.tone
+            )
             if self._grows(self._as_here(picked), row, names):
-                self.grown |= {doing["id"] for doing in self.doings if wanted in (one["id"] for one in doing["activities"])}
+                self.grown |= {
+                    doing["id"] for doing in self.doings if wanted in (one["id"] for one in doing["activities"])
+                }
 
     def _grows(self, picked: Picked, row: Mapping[str, Any], extras: list[str]) -> bool:
         """Adds an activity, or to one of before what the extras ask; says whether anything is new."""
@@ -157,16 +186,21 @@ class _Draft:
 
     def _widened(self, old: Activity, picked: Picked, extras: list[Mapping[str, Any]]) -> Activity:
         """An activity of before with the purposes and data of extras that it lacks; the rest of it stays as it is."""
-        asked = {purpose["key"] for extra in extras for purpose in extra["purposes"]} - {purpose.key for purpose in old.purposes}
+        asked = {purpose["key"] for extra in extras for purpose in extra["purposes"]} - {
+            purpose.key for purpose in old.purposes
+        }
         if not asked:
             return old
         known = {category.key: category.catalogue_id for category in self.facts.categories}
         whole = add(self.facts, picked)
         copy = whole.activities[-1]
-        kinds = {use["category"] for extra in extras for use in extra["uses"]} - {known.get(use.category) for use in old.uses}
+        kinds = {use["category"] for extra in extras for use in extra["uses"]} - {
+            known.get(use.category) for use in old.uses
+        }
         ids = {category.key: category.catalogue_id for category in whole.categories}
         new = dataclasses.replace(
-            old, purposes=(*old.purposes, *(purpose for purpose in copy.purposes if purpose.key in asked)),
+            old,
+            purposes=(*old.purposes, *(purpose for purpose in copy.purposes if purpose.key in asked)),
             uses=(*old.uses, *(use for use in copy.uses if ids[use.category] in kinds)),
         )
         rows = tuple(new if activity is old else activity for activity in self.facts.activities)
@@ -187,17 +221,27 @@ class _Draft:
         """Each kind that is usual here for the activities that list it, and each chosen service in the place of its kind."""
         chosen = self._chosen()
         there = {recipient.catalogue_id for recipient in self.facts.recipients}
-        offers = [pair for row in self.library.valid("doings", self.on) for pair in _names({"services": for_country(row["services"], self.country)})]
+        offers = [
+            pair
+            for row in self.library.valid("doings", self.on)
+            for pair in _names({"services": for_country(row["services"], self.country)})
+        ]
         replaced = {kind for kind, name in offers if name in there or name in chosen}
-        usual = dict.fromkeys((*(kind for doing in self.doings for kind in doing["recipients"]), *self.sector["recipients"]))
+        usual = dict.fromkeys(
+            (*(kind for doing in self.doings for kind in doing["recipients"]), *self.sector["recipients"])
+        )
         if "hosting" in usual:  # who keeps the website keeps the mailboxes too
             replaced.add("mailboxes")
         for kind in usual:
             if kind not in replaced:
-                self._recipient(kind, [activity.key for activity in self._listing({kind}) if activity.key in self.fresh])
+                self._recipient(
+                    kind, [activity.key for activity in self._listing({kind}) if activity.key in self.fresh]
+                )
         for name, (doing, kinds) in chosen.items():
             serves = self._listing({name, *kinds}) or self._of(one["id"] for one in doing["activities"])
-            self._recipient(name, [activity.key for activity in serves if activity.key in self.fresh or name not in there])
+            self._recipient(
+                name, [activity.key for activity in serves if activity.key in self.fresh or name not in there]
+            )
 
     def _chosen(self) -> dict[str, tuple[dict[str, Any], set[str]]]:
         """The services chosen by name that these doings offer: the first doing that does, and the kinds that each stands for."""
@@ -217,7 +261,9 @@ class _Draft:
     def _recipient(self, wanted: str, activities: list[str]) -> None:
         old = self.facts.recipients
         if activities:
-            self.facts = add_recipient(self.facts, pick_recipient(self.library, wanted, self.country, self.on, tone=self.tone), activities)
+            self.facts = add_recipient(
+                self.facts, pick_recipient(self.library, wanted, self.country, self.on, tone=self.tone), activities
+            )
         for recipient in self.facts.recipients:
             if recipient not in old:
                 self.touch("recipients", recipient.key)
@@ -229,18 +275,37 @@ class _Draft:
 
     def cookies(self) -> None:
         """What the doings that are new place on the own website, and what the services that are new there place."""
-        added = {recipient.catalogue_id for recipient in self.facts.recipients if f"recipients.{recipient.key}" in self.paths}
+        added = {
+            recipient.catalogue_id for recipient in self.facts.recipients if f"recipients.{recipient.key}" in self.paths
+        }
         placed: list[Cookie] = []
         for doing in self.doings:
-            names = [name for group in doing["services"] if group["cookies"] for name in group["names"] if name in self.services]
-            theirs = [cookie for name in names if name in added for cookie in cookies_of(self.library, name, self.country, self.on, tone=self.tone)]
-            own = [pick_cookie(self.library, name, self.country, self.on, tone=self.tone) for name in doing["cookies"] if doing["id"] in self.grown]
+            names = [
+                name
+                for group in doing["services"]
+                if group["cookies"]
+                for name in group["names"]
+                if name in self.services
+            ]
+            theirs = [
+                cookie
+                for name in names
+                if name in added
+                for cookie in cookies_of(self.library, name, self.country, self.on, tone=self.tone)
+            ]
+            own = [
+                pick_cookie(self.library, name, self.country, self.on, tone=self.tone)
+                for name in doing["cookies"]
+                if doing["id"] in self.grown
+            ]
             placed += [*own, *theirs]
         there = self.facts.cookies
         if there.used is False:  # he said that there are none: then only what he now says himself, and no guess
             placed = [cookie for cookie in placed if cookie.consent != "exempt"]
         new = {cookie.key: cookie for cookie in placed if cookie.key not in {old.key for old in there.placed}}
-        self.facts = dataclasses.replace(self.facts, cookies=dataclasses.replace(there, placed=(*there.placed, *new.values())))
+        self.facts = dataclasses.replace(
+            self.facts, cookies=dataclasses.replace(there, placed=(*there.placed, *new.values()))
+        )
 
 
 def _names(doing: Mapping[str, Any]) -> list[tuple[str | None, str]]:
@@ -251,10 +316,14 @@ def _names(doing: Mapping[str, Any]) -> list[tuple[str | None, str]]:
 def _without_spare_rows(new: Facts, old: Facts) -> Facts:
     """Without rows that were made for a copy of an activity and that nothing uses."""
     used = {use.category for activity in new.activities for use in activity.uses}
-    periods = {activity.retention for activity in new.activities} | {use.retention for activity in new.activities for use in activity.uses}
+    periods = {activity.retention for activity in new.activities} | {
+        use.retention for activity in new.activities for use in activity.uses
+    }
     groups = {key for activity in new.activities for key in activity.groups}
     return dataclasses.replace(
-        new, categories=tuple(row for row in new.categories if row in old.categories or row.key in used),
+        new,
+        categories=tuple(row for row in new.categories if row in old.categories or row.key in used),
         retention_rules=tuple(row for row in new.retention_rules if row in old.retention_rules or row.key in periods),
-        groups=tuple(row for row in new.groups if row in old.groups or row.key in groups), ai_systems=old.ai_systems,
+        groups=tuple(row for row in new.groups if row in old.groups or row.key in groups),
+        ai_systems=old.ai_systems,
     )

@@ -95,7 +95,9 @@ def of_document(document: d.Document) -> Reading:
     parts = tuple(Part(section.key, d.plain(section.title), _measured(section)) for section in document.sections)
     if document.summary:
         parts = (Part("kort", document.word("summary"), _measured(document.summary)), *parts)
-    whole = Measured(*(tuple(one for part in parts for one in getattr(part.measured, name)) for name in ("sentences", "pieces")))
+    whole = Measured(
+        *(tuple(one for part in parts for one in getattr(part.measured, name)) for name in ("sentences", "pieces"))
+    )
     return Reading(whole, parts)
 
 
@@ -110,7 +112,10 @@ def of_text(text: str) -> Measured:
                 pieces.append(Piece(line[mark.end() :] if mark else line, bool(mark)))
             else:
                 pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {line}")
-    return Measured(tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece.text), "text", "")), tuple(pieces))
+    return Measured(
+        tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece.text), "text", "")),
+        tuple(pieces),
+    )
 
 
 def in_words(score: float | None) -> str:

@@ -16,6 +16,11 @@ def readers(library: "Catalogue", on: date) -> dict[str, Mapping[str, str]]:
     return {row["name"].casefold(): row for row in library.valid("groups", on)}
 
 
-def with_phrases(groups: Iterable[Group], known: Mapping[str, Mapping[str, str]], tone: str | None) -> tuple[Group, ...]:
+def with_phrases(
+    groups: Iterable[Group], known: Mapping[str, Mapping[str, str]], tone: str | None
+) -> tuple[Group, ...]:
     """Return the groups, those without a phrase with that of the catalogue in one form of address. `known` is what readers() gives."""
-    return tuple(dataclasses.replace(group, phrase=group.phrase or known.get((group.name or "").casefold(), {}).get(tone or "u")) for group in groups)
+    return tuple(
+        dataclasses.replace(group, phrase=group.phrase or known.get((group.name or "").casefold(), {}).get(tone or "u"))
+        for group in groups
+    )

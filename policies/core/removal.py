@@ -29,8 +29,14 @@ def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> 
         raise NotPossible("Dit staat er al weer.")
     back, before = _free_keys(now, before, rest)
     paths = [one for one in (*back, path) if _at(now, one.split(".")) is None]
-    known = {name: {row.key for row in getattr(now, name)} | {one.partition(".")[2] for one in paths if one.partition(".")[0] == name} for name in LISTS}
-    for collection, _, key in (one.partition(".") for one in paths):  # what stayed; the rows themselves bring their references
+    known = {
+        name: {row.key for row in getattr(now, name)}
+        | {one.partition(".")[2] for one in paths if one.partition(".")[0] == name}
+        for name in LISTS
+    }
+    for collection, _, key in (
+        one.partition(".") for one in paths
+    ):  # what stayed; the rows themselves bring their references
         now = _refer_again(now, before, collection, key) if collection in LISTS and "." not in key else now
     for one in sorted(paths, key=lambda one: _place(before, one)):  # each finds those before it at their places
         now = _put_one(now, before, one, known)
@@ -72,7 +78,13 @@ def _renamed(facts: Facts, collection: str, key: str, new: str) -> Facts:
     def renamed(spec: Any, value: Any) -> Any:
         if spec.target != collection:
             return value
-        return tuple(new if one == key else one for one in value) if spec.kind == "refs" else new if value == key else value
+        return (
+            tuple(new if one == key else one for one in value)
+            if spec.kind == "refs"
+            else new
+            if value == key
+            else value
+        )
 
     return _map(dataclasses.replace(facts, **{collection: rows}), renamed)
 
@@ -115,7 +127,11 @@ def _list(facts: Any, parts: list[str]) -> tuple:
     """The list that the last name of a path is in; empty when something on the way is not there."""
     here = facts
     for name in parts[:-1]:
-        here = next((row for row in here if row_name(row) == name), None) if isinstance(here, tuple) else getattr(here, name)
+        here = (
+            next((row for row in here if row_name(row) == name), None)
+            if isinstance(here, tuple)
+            else getattr(here, name)
+        )
         if here is None:
             return ()
     return here
@@ -131,7 +147,9 @@ def _edit(row: Any, parts: list[str], act: Callable[[tuple], tuple]) -> Any:
         return dataclasses.replace(row, **{name: act(value)})
     if all(row_name(line) != rest[0] for line in value):
         raise NotPossible("Waar dit bij hoorde, is er niet meer. Zet dat eerst terug.")
-    return dataclasses.replace(row, **{name: tuple(_edit(line, rest[1:], act) if row_name(line) == rest[0] else line for line in value)})
+    return dataclasses.replace(
+        row, **{name: tuple(_edit(line, rest[1:], act) if row_name(line) == rest[0] else line for line in value)}
+    )
 
 
 def _without_loose_ends(row: Any, known: Mapping[str, set[str]]) -> Any:
@@ -167,11 +185,15 @@ def _refer_again(now: Any, before: Any, collection: str, key: str) -> Any:
         if spec.kind == "ref" and spec.target == collection and old == key and new is None:
             given[name] = key
         elif spec.kind == "refs" and spec.target == collection and key in old and key not in new:
-            given[name] = tuple(one for one in old if one in new or one == key) + tuple(one for one in new if one not in old)
+            given[name] = tuple(one for one in old if one in new or one == key) + tuple(
+                one for one in new if one not in old
+            )
         elif spec.kind == "part":
             given[name] = _refer_again(new, old, collection, key)
         elif spec.kind == "rows":
-            given[name] = tuple(_refer_again(line, was, collection, key) if (was := _before(line, old)) else line for line in new)
+            given[name] = tuple(
+                _refer_again(line, was, collection, key) if (was := _before(line, old)) else line for line in new
+            )
     return dataclasses.replace(now, **given)
 
 

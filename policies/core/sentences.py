@@ -23,10 +23,14 @@ MOST = 100  # sentences of one run of words: the longest field has room for no m
 PERHAPS = re.compile(r"[.!?…][\"”’')\]»]*\s+\S")
 # Where a row that a clause calls by a short name stands in the facts, from the pieces of the clause's key.
 ROWS = {
-    "purpose": lambda key: key[:4], "use": lambda key: key[:4], "decision": lambda key: ["automated", "decisions", key[1]],
+    "purpose": lambda key: key[:4],
+    "use": lambda key: key[:4],
+    "decision": lambda key: ["automated", "decisions", key[1]],
     "rule": lambda key: ["retention_rules", key[1]],
-    **dict.fromkeys(("activity", "recipient", "group", "category", "joint", "ai_system", "section"), lambda key: key[:2]),
-}  # fmt: skip
+    **dict.fromkeys(
+        ("activity", "recipient", "group", "category", "joint", "ai_system", "section"), lambda key: key[:2]
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,20 @@ def _enclosed(holder: Any) -> Any:
     """A section or division with its loose blocks in one clause, where the first of them stands."""
     if not isinstance(holder, d.Section | d.Division):
         return holder
-    loose = tuple(block for block in holder.blocks if not isinstance(block, d.Clause | d.Card | d.Division | d.Details | d.Figure))
+    loose = tuple(
+        block for block in holder.blocks if not isinstance(block, d.Clause | d.Card | d.Division | d.Details | d.Figure)
+    )
     blocks = list(holder.blocks)
     if loose:
         place = holder.blocks.index(loose[0])
         blocks = [block for block in blocks if block not in loose]
         blocks.insert(place, d.Clause(f"{holder.key}/{OF_PATTERN}", "", "", (), (), loose))
     blocks = [_enclosed(block) for block in blocks]
-    return holder if len(blocks) == len(holder.blocks) and all(new is old for new, old in zip(blocks, holder.blocks, strict=True)) else replace(holder, blocks=tuple(blocks))
+    return (
+        holder
+        if len(blocks) == len(holder.blocks) and all(new is old for new, old in zip(blocks, holder.blocks, strict=True))
+        else replace(holder, blocks=tuple(blocks))
+    )
 
 
 @lru_cache(maxsize=2048)  # after one changed answer nearly every clause says what it said before
@@ -120,7 +130,9 @@ def told(clause: d.Clause) -> tuple[tuple[Piece, ...], ...]:
             number += 1
             gaps = tuple(dict.fromkeys(node.path for node in d.nodes(nodes) if isinstance(node, d.Gap)))
             paths = tuple(dict.fromkeys((*paths_of(nodes), *states)))
-            said = Sentence(f"{PREFIX}{clause.key}-{number}", clause.key, clause.clause, clause.articles, paths, text, gaps)
+            said = Sentence(
+                f"{PREFIX}{clause.key}-{number}", clause.key, clause.clause, clause.articles, paths, text, gaps
+            )
             pieces.append(Piece(before, said, nodes))
         made.append(tuple(pieces))
     return tuple(made)
@@ -187,7 +199,11 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
             start = end + len(said) - len(said.lstrip())
             last = start + len(words)
             first, after = bisect_right(starts, start) - 1, bisect_left(starts, last)
-            nodes = run if (start, last) == (0, len(text)) else _cut(run[first:after], start - starts[first], last - starts[first])
+            nodes = (
+                run
+                if (start, last) == (0, len(text))
+                else _cut(run[first:after], start - starts[first], last - starts[first])
+            )
             yield text[end:start], nodes, " ".join(words.split())
             end = last
 
@@ -247,7 +263,9 @@ def _cut(nodes: Iterable[d.Inline], start: int, stop: int) -> tuple[d.Inline, ..
         low, high = max(start - at, 0), min(stop - at, size)
         at += size
         if low >= high:
-            found += [node] if start < at < stop and not size else []  # an answer that the words rest on and do not print
+            found += (
+                [node] if start < at < stop and not size else []
+            )  # an answer that the words rest on and do not print
             continue
         if (low, high) == (0, size):
             found.append(node)

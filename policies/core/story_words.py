@@ -34,7 +34,9 @@ def en_verhaal(purpose: Row) -> Markup:
 def zelf(activity: Row) -> Markup:
     """What the reader can do, after the story where that is one short sentence: “U vult een mandje; wijzigen kan met een mail.”"""
     story = _before_control(activity)
-    return alineas(activity.control) if story is None else Markup("<p>{}; {}</p>").format(story, _inside(activity.control))
+    return (
+        alineas(activity.control) if story is None else Markup("<p>{}; {}</p>").format(story, _inside(activity.control))
+    )
 
 
 def _behind_purpose(activity: Row) -> Said | None:
@@ -55,7 +57,9 @@ def _before_control(activity: Row) -> Said | None:
 
 def _joins(activity: Row, layouts: frozenset[str], *values: Said | Missing) -> bool:
     """Whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
-    return _layout(activity) in layouts and all(isinstance(value, Said) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values)
+    return _layout(activity) in layouts and all(
+        isinstance(value, Said) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values
+    )
 
 
 def _layout(row: Row) -> str:
@@ -67,7 +71,13 @@ def _is_plain(text: str) -> bool:
     """Whether a text is one paragraph of which the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
     blocks = marks.blocks(text)
     said = parted(blocks[0])[0] if len(blocks) == 1 and isinstance(blocks[0], str) else ""
-    return said[:1].isalpha() and said.endswith(".") and said[-2:-1].isalnum() and not set(said) & set(":;–") and ", dan " not in said
+    return (
+        said[:1].isalpha()
+        and said.endswith(".")
+        and said[-2:-1].isalnum()
+        and not set(said) & set(":;–")
+        and ", dan " not in said
+    )
 
 
 def _inside(value: Said) -> Said:
@@ -85,7 +95,9 @@ def reclame(purpose: Row) -> Markup:
     name = purpose.short if purpose.short and len(purpose._parent.purposes) > 1 else "dit"
     if _first(purpose, "marketing_rule"):
         return Markup("{} is reclame: {}.").format(hoofdletter(name), rule)
-    return Markup("Ook {} is reclame: {}.").format(name, rule.changed(purpose._words.of("marketing_rule_again", rule.code)))
+    return Markup("Ook {} is reclame: {}.").format(
+        name, rule.changed(purpose._words.of("marketing_rule_again", rule.code))
+    )
 
 
 def al_gezegd(purpose: Row, name: str) -> bool:
@@ -96,13 +108,18 @@ def al_gezegd(purpose: Row, name: str) -> bool:
 def _first(purpose: Row, name: str) -> bool:
     """Whether no purpose above it in the statement has the same answer."""
     wanted = getattr(purpose._row, name)
-    return next(one for activity in in_order(purpose._facts) for one in activity.purposes if getattr(one, name) == wanted) is purpose._row
+    return (
+        next(one for activity in in_order(purpose._facts) for one in activity.purposes if getattr(one, name) == wanted)
+        is purpose._row
+    )
 
 
 def begrip(group: Row) -> Markup:
     """Whom a group of people holds: in the list of words, or in a sentence."""
     if _layout(group) == WITH_LIST:
-        return Markup("<dl><dt>{}</dt><dd>{}.</dd></dl>").format(hoofdletter(group.name), zonder_punt(group.description))
+        return Markup("<dl><dt>{}</dt><dd>{}.</dd></dl>").format(
+            hoofdletter(group.name), zonder_punt(group.description)
+        )
     return Markup("<p>Met <strong>{}</strong> bedoelen wij {}.</p>").format(group.name, zonder_punt(group.description))
 
 

@@ -143,22 +143,41 @@ class Tables:
 
     def _tasks(self, recipient: Recipient) -> Iterable[TaskRow]:
         row = self._row(recipient)
-        tasks = [(recipient.role, row.role, row.task), *((other.role, told.role, told.task) for other, told in zip(recipient.other_roles, row.other_roles, strict=False))]
+        tasks = [
+            (recipient.role, row.role, row.task),
+            *(
+                (other.role, told.role, told.task)
+                for other, told in zip(recipient.other_roles, row.other_roles, strict=False)
+            ),
+        ]
         bound = [role for role, _, _ in tasks if role == "processor"] or [recipient.role]
-        above = bool(recipient.privacy_url) and self.page_at[_page(recipient)] != recipient.key  # a row above in the same table links there
+        above = (
+            bool(recipient.privacy_url) and self.page_at[_page(recipient)] != recipient.key
+        )  # a row above in the same table links there
         agreed = Said(f"recipients.{recipient.key}.agreement", "") if recipient.agreement else None
         for place, (role, told_role, task) in enumerate(tasks):
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
-                recipient=row, on_request=self.law.is_unnamed(recipient), named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)], page_above=row.privacy_url if above else None, role=told_role, task=task,
+                recipient=row,
+                on_request=self.law.is_unnamed(recipient),
+                named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)],
+                page_above=row.privacy_url if above else None,
+                role=told_role,
+                task=task,
                 seat=None if recipient.kind == "category" and not recipient.country else row.country,
-                others=self._countries(recipient, (code for code in recipient.transfer_countries if code != recipient.country)),
+                others=self._countries(
+                    recipient, (code for code in recipient.transfer_countries if code != recipient.country)
+                ),
                 agreement=agreed if role == bound[0] else None,
-                consent=Said(f"recipients.{recipient.key}.only_with_consent", "") if recipient.only_with_consent else None,
-                own_use=None if place else row.own_use, limits=None if place else row.limits, opt_out_url=None if place else row.opt_out_url,
+                consent=Said(f"recipients.{recipient.key}.only_with_consent", "")
+                if recipient.only_with_consent
+                else None,
+                own_use=None if place else row.own_use,
+                limits=None if place else row.limits,
+                opt_out_url=None if place else row.opt_out_url,
                 opt_out=None if place or self._is_told_with_cookies(recipient) else row.opt_out,
                 activities=[] if place or self.at_activity else list(row.activities),
-            )  # fmt: skip
+            )
 
     def _is_told_with_cookies(self, recipient: Recipient) -> bool:
         """Tell whether refusing it goes the way of withdrawing consent to cookies, which stands there."""
@@ -169,33 +188,62 @@ class Tables:
 
     def transfers(self) -> Transfers:
         """What leaves the EEA, a line for each safeguard; an exception of art. 49 for each recipient apart."""
-        outside = [(recipient, self._row(recipient), codes) for recipient in self.facts.recipients if (codes := self.law.outside(recipient))]
+        outside = [
+            (recipient, self._row(recipient), codes)
+            for recipient in self.facts.recipients
+            if (codes := self.law.outside(recipient))
+        ]
         return Transfers(
-            contracts=self._lines(outside, "scc"), binding=self._lines(outside, "bcr"), framework=self._framework(outside),
+            contracts=self._lines(outside, "scc"),
+            binding=self._lines(outside, "bcr"),
+            framework=self._framework(outside),
             adequacy=self._lines(outside, "adequacy", self._adequate),
-            exceptions=[line for one in outside for code in EXCEPTIONS for line in self._lines([one], code, lambda _, codes: codes)],
+            exceptions=[
+                line
+                for one in outside
+                for code in EXCEPTIONS
+                for line in self._lines([one], code, lambda _, codes: codes)
+            ],
             copies=self._copies(outside),
-            countries=_by_country(said for recipient, _, codes in outside for said in self._countries(recipient, codes)),
-        )  # fmt: skip
+            countries=_by_country(
+                said for recipient, _, codes in outside for said in self._countries(recipient, codes)
+            ),
+        )
 
-    def _lines(self, outside: list, code: str, countries: Callable[[Recipient, tuple[str, ...]], tuple[str, ...]] = lambda _, codes: ()) -> list[SafeguardLine]:
+    def _lines(
+        self,
+        outside: list,
+        code: str,
+        countries: Callable[[Recipient, tuple[str, ...]], tuple[str, ...]] = lambda _, codes: (),
+    ) -> list[SafeguardLine]:
         """A line for each set of countries that is told with this safeguard."""
         found: dict[tuple[str, ...], list] = {}
         for recipient, row, codes in outside:
             if code in recipient.safeguards:
                 found.setdefault(countries(recipient, codes), []).append((recipient, row))
         return [
-            SafeguardLine([said for _, row in rows for said in row.safeguards if said == code], [self._named(one, row, code) for one, row in rows], self._countries(rows[0][0], codes))
+            SafeguardLine(
+                [said for _, row in rows for said in row.safeguards if said == code],
+                [self._named(one, row, code) for one, row in rows],
+                self._countries(rows[0][0], codes),
+            )
             for codes, rows in found.items()
         ]
 
     def _framework(self, outside: list) -> list[SafeguardLine]:
-        listed, bound = ([recipient.key for recipient, _, _ in outside if code in recipient.safeguards] for code in (FRAMEWORK, "scc"))
+        listed, bound = (
+            [recipient.key for recipient, _, _ in outside if code in recipient.safeguards]
+            for code in (FRAMEWORK, "scc")
+        )
         return [replace(line, same=listed == bound and len(bound) > 1) for line in self._lines(outside, FRAMEWORK)]
 
     def _adequate(self, recipient: Recipient, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the countries that a decision covers (art. 45); the one about the United States is told with its framework."""
-        held = tuple(code for code in codes if code in self.law.adequate and not (code == "US" and FRAMEWORK in recipient.safeguards))
+        held = tuple(
+            code
+            for code in codes
+            if code in self.law.adequate and not (code == "US" and FRAMEWORK in recipient.safeguards)
+        )
         return held or codes
 
     def _named(self, recipient: Recipient, row: Row, code: str) -> Named:
@@ -208,21 +256,29 @@ class Tables:
         for recipient, row, _ in outside:
             if recipient.safeguard_copy:
                 found.setdefault(recipient.safeguard_copy.casefold(), []).append(row)
-        return [Copies([row.safeguard_copy for row in rows], [Named(row.name) for row in rows]) for rows in found.values()]
+        return [
+            Copies([row.safeguard_copy for row in rows], [Named(row.name) for row in rows]) for rows in found.values()
+        ]
 
     # --- cookies ---
 
     def cookies(self) -> list[CookieTable]:
         """The cookies in a table for each answer about consent; one that is not answered stands in the last."""
         rows = list(Row(self.facts, self.facts.cookies, "cookies", self.words).placed)
-        return [self._cookies(found) for consent in CONSENTS if (found := [row for row in rows if _code(row.consent) == consent])]
+        return [
+            self._cookies(found)
+            for consent in CONSENTS
+            if (found := [row for row in rows if _code(row.consent) == consent])
+        ]
 
     def _cookies(self, rows: list[Row]) -> CookieTable:
         providers, kinds = (_same([getattr(row, name) for row in rows]) for name in ("provider", "kind"))
         about = [[value for value, told in ((row.provider, providers), (row.kind, kinds)) if not told] for row in rows]
         if {(_code(row.consent), _code(row.kind)) for row in rows} == {("exempt", "necessary")}:
             kinds = []  # what is strictly necessary needs no consent: the words for the one say the other
-        return CookieTable([row.consent for row in rows], providers, kinds, [CookieRow(*one) for one in zip(rows, about, strict=True)])
+        return CookieTable(
+            [row.consent for row in rows], providers, kinds, [CookieRow(*one) for one in zip(rows, about, strict=True)]
+        )
 
     # --- both ---
 
@@ -230,7 +286,14 @@ class Tables:
         return row_of(self.facts, self.words, "recipients", recipient)
 
     def _countries(self, recipient: Recipient, codes: Iterable[str]) -> list[Said]:
-        return [Said(f"recipients.{recipient.key}.{'country' if code == recipient.country else 'transfer_countries'}", country_names()[code], code) for code in codes]
+        return [
+            Said(
+                f"recipients.{recipient.key}.{'country' if code == recipient.country else 'transfer_countries'}",
+                country_names()[code],
+                code,
+            )
+            for code in codes
+        ]
 
 
 def _page(recipient: Recipient) -> tuple[str | None, ...]:
@@ -251,4 +314,8 @@ def _code(value: Text) -> str | None:
 
 def _same(values: list[Text]) -> list[Said]:
     """The values when all say the same, otherwise nothing."""
-    return [value for value in values if isinstance(value, Said)] if len({str(value.text) if isinstance(value, Said) else None for value in values}) == 1 and values[0] else []
+    return (
+        [value for value in values if isinstance(value, Said)]
+        if len({str(value.text) if isinstance(value, Said) else None for value in values}) == 1 and values[0]
+        else []
+    )

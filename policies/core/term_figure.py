@@ -55,7 +55,13 @@ def _length(row: _Row) -> float:
 def _bar(facts: Facts, row: _Row, spread: Counter[str | None]) -> d.Bar:
     period = periods.period(row.rule)
     goes_on = row.rule.bound == "at_least" or bool(row.rule.criterion) and row.rule.together in LONGER
-    return d.Bar(hoofdletter(_label(facts, row.uses, spread)), row.term, _short(row), round(_length(row)) if period else 0, goes_on or period is None)
+    return d.Bar(
+        hoofdletter(_label(facts, row.uses, spread)),
+        row.term,
+        _short(row),
+        round(_length(row)) if period else 0,
+        goes_on or period is None,
+    )
 
 
 def _short(row: _Row) -> str:
@@ -69,7 +75,9 @@ def _short(row: _Row) -> str:
         bound = bound or "at_most"
     elif rule.criterion and rule.together in LONGER:
         if bound in {"at_most", "usually"}:
-            return f"{periods.BOUND_WORDS['usually']} {period} of langer" if bound == "usually" else f"{period} of langer"
+            return (
+                f"{periods.BOUND_WORDS['usually']} {period} of langer" if bound == "usually" else f"{period} of langer"
+            )
         bound = "at_least"
     return f"{periods.BOUND_WORDS[bound]} {period}" if bound else period
 
@@ -89,7 +97,11 @@ def _activities(facts: Facts, uses: list[Use]) -> str:
     for activity in {one.key: one for one, _ in uses}.values():
         here = [use for one, use in uses if one is activity]
         some = len(here) < len(activity.uses)
-        kinds = ", ".join(_name(facts, kind) for kind in _kinds([(activity, use) for use in here if use.category])) if some else ""
+        kinds = (
+            ", ".join(_name(facts, kind) for kind in _kinds([(activity, use) for use in here if use.category]))
+            if some
+            else ""
+        )
         parts.append(f"{shaped(activity)}: {kinds}" if kinds else shaped(activity))
         partly = partly or some
     return ("; " if partly else ", ").join(parts)

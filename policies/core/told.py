@@ -40,21 +40,53 @@ class Told:
 
     __slots__ = ("kind", "answer", "short", "ahead", "asked", "consequence")
 
-    def __init__(self, kind: "Said | Missing | None", answer: "Said | Missing | None", words: "Words", consequence: "Said | Missing | None"):
+    def __init__(
+        self,
+        kind: "Said | Missing | None",
+        answer: "Said | Missing | None",
+        words: "Words",
+        consequence: "Said | Missing | None",
+    ):
         self.kind, self.answer, self.consequence = kind, answer, consequence
         chosen = isinstance(answer, Said) and answer.code != answer.text
-        self.short, self.ahead, self.asked = (answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer for form in ("short", "ahead", "asked"))
+        self.short, self.ahead, self.asked = (
+            answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer
+            for form in ("short", "ahead", "asked")
+        )
 
 
 # Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
 # a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the data of an activity by term (`terms`); what a use or a purpose still has to say.
 DERIVED: dict[type, dict[str, type | str]] = {
-    DataUse: {"activity": Activity, "shows_kind": "value", "explains_kind": "value", "need": "value", "shows_people": "value", "shows_source": "value"},
+    DataUse: {
+        "activity": Activity,
+        "shows_kind": "value",
+        "explains_kind": "value",
+        "need": "value",
+        "shows_people": "value",
+        "shows_source": "value",
+    },
     RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
-    Activity: {"recipients": Recipient, "uses_here": DataUse, "terms": Kept, "needs": Told, "partly": "value", "splits_terms": "value", "shows_people": "value", "shows_source": "value"},
+    Activity: {
+        "recipients": Recipient,
+        "uses_here": DataUse,
+        "terms": Kept,
+        "needs": Told,
+        "partly": "value",
+        "splits_terms": "value",
+        "shows_people": "value",
+        "shows_source": "value",
+    },
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
-    Told: {"kind": "value", "answer": "value", "short": "value", "ahead": "value", "asked": "value", "consequence": "value"},
+    Told: {
+        "kind": "value",
+        "answer": "value",
+        "short": "value",
+        "ahead": "value",
+        "asked": "value",
+        "consequence": "value",
+    },
     Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
@@ -73,7 +105,12 @@ class Said:
     __slots__ = ("path", "text", "code", "typed")
 
     def __init__(self, path: str, text: str, code: str | None = None, typed: str | None = None):
-        self.path, self.text, self.code, self.typed = path, text, text if code is None else code, text if typed is None else typed
+        self.path, self.text, self.code, self.typed = (
+            path,
+            text,
+            text if code is None else code,
+            text if typed is None else typed,
+        )
 
     def __html__(self) -> Markup:
         return Markup(f'<v p="{escape(self.path)}">{escape(self.text)}</v>')
@@ -140,9 +177,14 @@ class Row:
         if kind == "tick" or (kind == "yesno" and value is not None):
             return value
         if kind == "rows":
-            rows = [Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self) for index, row in enumerate(value)]
+            rows = [
+                Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self)
+                for index, row in enumerate(value)
+            ]
             return rows or Missing(path, spec.label)
-        if value is None or value == () or (isinstance(value, str) and value.isspace()):  # a text from before the gate may be one odd space
+        if (
+            value is None or value == () or (isinstance(value, str) and value.isspace())
+        ):  # a text from before the gate may be one odd space
             return Missing(path, spec.label)
         if kind in {"ref", "refs"}:
             found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]
@@ -201,8 +243,16 @@ class Row:
     def _need(self, need: Need) -> Told:
         row = self if need.use is None else child_of(self, "uses", need.use)
         nobody = "nobody" if need.use is None else "nobody_gives"
-        answer = row.required if need.answer else Said(f"{row._path}.required", self._words.of("item", nobody)) if need.nobody else None
-        return Told(row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None)
+        answer = (
+            row.required
+            if need.answer
+            else Said(f"{row._path}.required", self._words.of("item", nobody))
+            if need.nobody
+            else None
+        )
+        return Told(
+            row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None
+        )
 
     def _use(self, activity: Any, use: Any) -> "Row":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
@@ -241,11 +291,17 @@ def _shows_kind(use: Row, known: Defaults) -> bool:
 
 
 OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
-    "recipients": lambda row: [row_of(row._facts, row._words, "recipients", one) for one in row._facts.recipients if row._row.key in one.activities],
+    "recipients": lambda row: [
+        row_of(row._facts, row._words, "recipients", one)
+        for one in row._facts.recipients
+        if row._row.key in one.activities
+    ],
     "uses_here": lambda row: row._here,
     "needs": lambda row: [row._need(need) for need in needs(row._row)],
     "shows_people": lambda row: row._row.key not in row._words.defaults.known_people,
-    "shows_source": lambda row: row._row.source is not None and activity_names_source(row._row, row._words.defaults.source),
+    "shows_source": lambda row: (
+        row._row.source is not None and activity_names_source(row._row, row._words.defaults.source)
+    ),
     "partly": lambda row: len(row._here) < len(row._row.uses),
     "terms": Row._terms,
     "splits_terms": lambda row: len(row._terms()) > 1,
@@ -295,5 +351,10 @@ def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
 
 def child_of(parent: Row, collection: str, row: Any) -> Row:
     """A purpose or a data use of an activity, as a clause sees it."""
-    return Row(parent._facts, row, f"{parent._path}.{collection}.{row_name(row) or getattr(parent._row, collection).index(row)}", parent._words, parent)
-
+    return Row(
+        parent._facts,
+        row,
+        f"{parent._path}.{collection}.{row_name(row) or getattr(parent._row, collection).index(row)}",
+        parent._words,
+        parent,
+    )

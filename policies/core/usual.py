@@ -35,15 +35,25 @@ def usual(facts: Facts, library: Catalogue, on: date) -> tuple[Usual, ...]:
     if country not in LAW_COUNTRY:
         return ()
     found = (
-        *_places(facts, country), *_control(facts, library, country, on), *_disclosure(facts), *_cookies(facts, country), *_marketing(facts),
-        *_security(facts, library, on), *_rights(facts), *_minors(facts, library, country, on), *_changes(facts),
+        *_places(facts, country),
+        *_control(facts, library, country, on),
+        *_disclosure(facts),
+        *_cookies(facts, country),
+        *_marketing(facts),
+        *_security(facts, library, on),
+        *_rights(facts),
+        *_minors(facts, library, country, on),
+        *_changes(facts),
     )
     return tuple(found)
 
 
 def measures(facts: Facts, library: Catalogue, on: date) -> tuple[str, ...]:
     """The measures that go with what the company is and does, as the catalogue words them."""
-    rows = [*_rows(library, "doings", ("questions", *facts.preset.doings), on), *_rows(library, "sectors", (facts.preset.sector or "",), on)]
+    rows = [
+        *_rows(library, "doings", ("questions", *facts.preset.doings), on),
+        *_rows(library, "sectors", (facts.preset.sector or "",), on),
+    ]
     wanted = dict.fromkeys(name for row in rows for name in row["security"])
     return tuple(row["measure"] for row in library.valid("security", on) if row["id"] in wanted)
 
@@ -54,7 +64,11 @@ def _rows(library: Catalogue, stem: str, wanted: tuple[str, ...], on: date) -> l
 
 def _places(facts: Facts, country: str) -> Iterator[Usual]:
     if not facts.scope.processing_countries:
-        yield Usual("scope.processing_countries", f"Uw onderneming is gevestigd in {LAW_COUNTRY[country]}. Veel ondernemingen bewaren gegevens alleen in hun eigen land:", (country,))
+        yield Usual(
+            "scope.processing_countries",
+            f"Uw onderneming is gevestigd in {LAW_COUNTRY[country]}. Veel ondernemingen bewaren gegevens alleen in hun eigen land:",
+            (country,),
+        )
 
 
 def _control(facts: Facts, library: Catalogue, country: str, on: date) -> Iterator[Usual]:
@@ -75,7 +89,11 @@ def _told(activity: Activity, library: Catalogue, country: str, on: date, tone: 
 
 def _disclosure(facts: Facts) -> Iterator[Usual]:
     if not facts.disclosure.cases:
-        yield Usual("disclosure.cases", "De meeste ondernemingen geven alleen in dit geval gegevens aan politie of gerecht:", ("law",))
+        yield Usual(
+            "disclosure.cases",
+            "De meeste ondernemingen geven alleen in dit geval gegevens aan politie of gerecht:",
+            ("law",),
+        )
 
 
 def _cookies(facts: Facts, country: str) -> Iterator[Usual]:
@@ -83,7 +101,11 @@ def _cookies(facts: Facts, country: str) -> Iterator[Usual]:
     if cookies.used is False or not any(cookie.consent == "consent" for cookie in cookies.placed):
         return
     if not cookies.consent_how:
-        yield Usual("cookies.consent_how", "Bij veel websites gaat het zo:", f"met de knop {BUTTON[country]} in de cookiemelding")
+        yield Usual(
+            "cookies.consent_how",
+            "Bij veel websites gaat het zo:",
+            f"met de knop {BUTTON[country]} in de cookiemelding",
+        )
     if not cookies.withdraw_how:
         yield Usual("cookies.withdraw_how", "Bij veel websites gaat het zo:", SETTINGS)
 
@@ -104,13 +126,17 @@ def _security(facts: Facts, library: Catalogue, on: date) -> Iterator[Usual]:
 
 def _rights(facts: Facts) -> Iterator[Usual]:
     if facts.rights.identity_check is None:
-        yield Usual("rights.identity_check", "De lichtste controle, die bij de meeste vragen genoeg is:", "known_channel")
+        yield Usual(
+            "rights.identity_check", "De lichtste controle, die bij de meeste vragen genoeg is:", "known_channel"
+        )
 
 
 def _minors(facts: Facts, library: Catalogue, country: str, on: date) -> Iterator[Usual]:
     sector = next(iter(_rows(library, "sectors", (facts.preset.sector or "",), on)), None)
     if facts.minors.directed is None and not facts.minors.minimum_age and sector and sector["minors"] is False:
-        yield Usual("minors.directed", f"In uw sector ({for_country(sector['name'], country)}) is het antwoord meestal:", False)
+        yield Usual(
+            "minors.directed", f"In uw sector ({for_country(sector['name'], country)}) is het antwoord meestal:", False
+        )
 
 
 def _changes(facts: Facts) -> Iterator[Usual]:

@@ -15,7 +15,18 @@ from .readability import of_text
 TONES = ("u", "je")
 CATALOGUE = "catalogue/"  # before the place of a text that picking copies
 VARIANTS = frozenset((*TONES, "BE", "NL"))
-PICKED = ("activities", "groups", "categories", "recipients", "arrangements", "cookies", "security", "retention", "doings", "sectors")
+PICKED = (
+    "activities",
+    "groups",
+    "categories",
+    "recipients",
+    "arrangements",
+    "cookies",
+    "security",
+    "retention",
+    "doings",
+    "sectors",
+)
 COPIED = frozenset(  # fields of these files whose words stand in a statement
     "access arrangement consequence contact_point control criterion description human_contact interest items lifetime measure name phrase purpose reason safeguard_copy services short source_detail"
     " start_event story task techniques".split()
@@ -53,17 +64,30 @@ class Words:
 
 def words_of(rows: Iterable[Mapping[str, Any]]) -> Words:
     """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
-    words = tuple(_word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), *map(row.get, PATTERNS)) for row in rows)
+    words = tuple(
+        _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), *map(row.get, PATTERNS))
+        for row in rows
+    )
     return Words(words, frozenset().union(*(word.telling for word in words)))
 
 
 @cache
 def _word(
-    id: str, kind: str, why: str, instead: str, forms: tuple[str, ...], pattern: str | None, texts: str | None, unless: str | None, beside: str | None
+    id: str,
+    kind: str,
+    why: str,
+    instead: str,
+    forms: tuple[str, ...],
+    pattern: str | None,
+    texts: str | None,
+    unless: str | None,
+    beside: str | None,
 ) -> Word:
     plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
     telling = frozenset(max(PIECE.findall(form), key=len) for form in forms)
-    compiled = (re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)", beside or ""))
+    compiled = (
+        re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)", beside or "")
+    )
     return Word(id, kind, why, instead, *compiled, telling)
 
 
@@ -81,7 +105,10 @@ def _standing(text: str, patterns: Iterable[tuple[Word, re.Pattern[str]]]) -> li
     found = []
     for word, pattern in patterns:
         left = word.unless.sub(OPEN, text)
-        found += [(word, match[0].lower(), left[max(match.start() - 30, 0) : match.end() + 30].strip()) for match in pattern.finditer(left)]
+        found += [
+            (word, match[0].lower(), left[max(match.start() - 30, 0) : match.end() + 30].strip())
+            for match in pattern.finditer(left)
+        ]
     return found
 
 
@@ -95,7 +122,13 @@ def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
     used = PIECE.findall(text.lower())
     if words.telling.isdisjoint(used):  # most texts
         return
-    candidates = [word for word in words if not word.telling.isdisjoint(used) and word.beside.search(text) and word.pattern.search(word.unless.sub(OPEN, text))]
+    candidates = [
+        word
+        for word in words
+        if not word.telling.isdisjoint(used)
+        and word.beside.search(text)
+        and word.pattern.search(word.unless.sub(OPEN, text))
+    ]
     if not candidates:
         return
     sentences = [sentence.text for sentence in of_text(text).sentences]
@@ -113,13 +146,23 @@ def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterab
     `texts` gives for each place of the library and the catalogue what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
     """
     judges = {place: in_catalogue if place.startswith(CATALOGUE) else in_clause for place in texts}
-    needed = {(place, form): (word, around) for place, said in texts.items() for text in said for word, form, around in judges[place](text, words)}
+    needed = {
+        (place, form): (word, around)
+        for place, said in texts.items()
+        for text in said
+        for word, form, around in judges[place](text, words)
+    }
     given = {(row["clause"], row["word"]): row["reason"] for row in allowed}
     refused = [
         f"{place}: “{form}” {word.why}. {word.instead} Kan het niet anders, schrijf dan de reden in catalogue/vague_allowed.yaml. (… {around} …)"
-        for (place, form), (word, around) in needed.items() if not (given.get((place, form)) or "").strip()
+        for (place, form), (word, around) in needed.items()
+        if not (given.get((place, form)) or "").strip()
     ]
-    return refused + [f"{place}: “{form}” staat er niet meer. Haal de regel uit catalogue/vague_allowed.yaml." for place, form in given if (place, form) not in needed]
+    return refused + [
+        f"{place}: “{form}” staat er niet meer. Haal de regel uit catalogue/vague_allowed.yaml."
+        for place, form in given
+        if (place, form) not in needed
+    ]
 
 
 def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -192,5 +235,17 @@ def _filled(node: nodes.Expr, tone: str) -> str:
         return str(node.args[TONES.index(tone)].value)
     if isinstance(node, nodes.Filter) and node.name == "zegt" and node.args:  # the words that tell a yes
         return _filled(node.args[0], tone)
-    choices = [node.left, node.right] if isinstance(node, nodes.Or) else [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else []
-    return " ".join([OPEN, *(_filled(choice, tone) for choice in choices)]) if choices else str(node.value) if isinstance(node, nodes.Const) else OPEN
+    choices = (
+        [node.left, node.right]
+        if isinstance(node, nodes.Or)
+        else [node.expr1, node.expr2]
+        if isinstance(node, nodes.CondExpr)
+        else []
+    )
+    return (
+        " ".join([OPEN, *(_filled(choice, tone) for choice in choices)])
+        if choices
+        else str(node.value)
+        if isinstance(node, nodes.Const)
+        else OPEN
+    )

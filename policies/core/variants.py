@@ -10,7 +10,18 @@ from .facts.choices import LAW_COUNTRY, TONE
 if TYPE_CHECKING:
     from .catalogue import Catalogue
 
-PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "groups", "recipients", "retention", "sectors", "security")  # files of which one picks rows
+PICKED = (
+    "activities",
+    "arrangements",
+    "categories",
+    "cookies",
+    "doings",
+    "groups",
+    "recipients",
+    "retention",
+    "sectors",
+    "security",
+)  # files of which one picks rows
 TEXTS = {"text", "long"}  # kinds of fields; a field of kind lines holds several
 
 

@@ -13,9 +13,7 @@ from policies.models import Organisation, User
 from policies.passwords import UnlikeThePerson
 from policies.quotable import quotable
 
-PASSWORD_HELP = (
-    "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
-)
+PASSWORD_HELP = "Minstens 10 tekens. Een zin van een paar woorden is goed te onthouden. Gebruik geen wachtwoord van een andere website."
 
 
 def _label(form: forms.Form, **labels: str) -> None:
@@ -126,7 +124,9 @@ class ConfirmForm(allauth_forms.SetPasswordForm):
 
     def clean_password1(self) -> str:
         """Compare with the name that was typed here."""
-        UnlikeThePerson().validate(self.cleaned_data["password1"], User(name=self.cleaned_data.get("name", ""), email=self.user.email))
+        UnlikeThePerson().validate(
+            self.cleaned_data["password1"], User(name=self.cleaned_data.get("name", ""), email=self.user.email)
+        )
         return self.cleaned_data["password1"]
 
 

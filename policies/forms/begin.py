@@ -47,21 +47,40 @@ class BeginForm(forms.Form):
     """What somebody is: number, sector, size. The country follows from the number, or is asked."""
 
     number = NumberField(
-        label="Ondernemingsnummer, KvK-nummer of btw-nummer", required=False, max_length=80,
+        label="Ondernemingsnummer, KvK-nummer of btw-nummer",
+        required=False,
+        max_length=80,
         help_text="Het staat op uw facturen. Daaruit volgt ook het land.",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "form-control"}),
-    )  # fmt: skip
+    )
     country = forms.ChoiceField(
-        label="Hebt u geen nummer? Waar is uw zaak of vereniging gevestigd?", required=False, choices=list(LAW_COUNTRY.items()), widget=forms.RadioSelect,
-    )  # fmt: skip
-    sector = forms.ChoiceField(label="Wat voor zaak hebt u?", widget=forms.RadioSelect, error_messages={"required": "Kies wat het best past. “Iets anders” mag ook."})
-    size = forms.ChoiceField(label="Met hoeveel mensen werkt u?", choices=list(SIZE.items()), widget=forms.RadioSelect, error_messages={"required": "Kies met hoeveel mensen u werkt."})
+        label="Hebt u geen nummer? Waar is uw zaak of vereniging gevestigd?",
+        required=False,
+        choices=list(LAW_COUNTRY.items()),
+        widget=forms.RadioSelect,
+    )
+    sector = forms.ChoiceField(
+        label="Wat voor zaak hebt u?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat het best past. “Iets anders” mag ook."},
+    )
+    size = forms.ChoiceField(
+        label="Met hoeveel mensen werkt u?",
+        choices=list(SIZE.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies met hoeveel mensen u werkt."},
+    )
 
-    def __init__(self, *args: Any, library: Catalogue, on: date, known: str | None = None, shown: Marks = NO_MARKS, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, library: Catalogue, on: date, known: str | None = None, shown: Marks = NO_MARKS, **kwargs: Any
+    ) -> None:
         """`known`: the country that was answered before; `shown`: marks of what the page showed, when it saves by itself."""
         super().__init__(*args, **kwargs)
         self.shown, self.others = shown, set()
-        self.known, self.sectors = known, [_drawn(for_country(row, known or "BE")) for row in library.valid("sectors", on)]
+        self.known, self.sectors = (
+            known,
+            [_drawn(for_country(row, known or "BE")) for row in library.valid("sectors", on)],
+        )
         self.fields["sector"].choices = [(row["id"], row["name"]) for row in self.sectors]
 
     def clean(self) -> dict[str, Any]:
@@ -76,7 +95,9 @@ class BeginForm(forms.Form):
     def _typed(self, cleaned: dict[str, Any], name: str) -> str:
         """A mark of what was typed; a number counts as it is stored."""
         number = cleaned[name] if name == "number" else None
-        return mark((number.register_number or number.vat_number) if number else None if name == "number" else cleaned[name])
+        return mark(
+            (number.register_number or number.vat_number) if number else None if name == "number" else cleaned[name]
+        )
 
     @property
     def stored_marks(self) -> dict[str, str]:
@@ -100,7 +121,9 @@ class BeginForm(forms.Form):
     @property
     def marks(self) -> str:
         """What the page shows; of what somebody else changed too, what it showed."""
-        return written((name, self.shown.get(name, "") if name in self.others else mark(self.initial.get(name))) for name in ASKED)
+        return written(
+            (name, self.shown.get(name, "") if name in self.others else mark(self.initial.get(name))) for name in ASKED
+        )
 
     @property
     def typed_wrong(self) -> list[str]:
@@ -125,20 +148,48 @@ class Doing:
 class DoingsForm(AnswerForm):
     """What somebody does, with which services, and where one finds him."""
 
-    websites = LineField(label="Website", required=False, max_length=500, help_text="Hebt u geen website, laat dit dan leeg.", widget=forms.TextInput({"placeholder": "www."}))
+    websites = LineField(
+        label="Website",
+        required=False,
+        max_length=500,
+        help_text="Hebt u geen website, laat dit dan leeg.",
+        widget=forms.TextInput({"placeholder": "www."}),
+    )
 
-    def __init__(self, *args: Any, company: Facts, library: Catalogue, on: date, suggested: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        company: Facts,
+        library: Catalogue,
+        on: date,
+        suggested: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         """`suggested` fills in what is not answered yet, for the person to see and to change."""
         known = {name: getattr(company.controller, name) for name in NAMES}
         self.company, self.library, self.on = company, library, on
-        super().__init__(*args, of="controller", names=NAMES, options={}, initial=known, path="controller", prefix="controller", **kwargs)
+        super().__init__(
+            *args,
+            of="controller",
+            names=NAMES,
+            options={},
+            initial=known,
+            path="controller",
+            prefix="controller",
+            **kwargs,
+        )
         self.fields["trade_names"].widget.attrs["rows"] = 1
         for name, value in (suggested or {}).items():
             if not known.get(name):
                 self.fields[name].initial = value
                 self.initial[name] = value
         self.fields["websites"].initial = " ".join(map(readable, company.scope.websites))
-        self.ticked = {"doings": company.preset.doings, "services": tuple(dict.fromkeys((*company.preset.services, *(row.catalogue_id or "" for row in company.recipients))))}
+        self.ticked = {
+            "doings": company.preset.doings,
+            "services": tuple(
+                dict.fromkeys((*company.preset.services, *(row.catalogue_id or "" for row in company.recipients)))
+            ),
+        }
         country = company.controller.country or "BE"
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
@@ -166,15 +217,31 @@ class DoingsForm(AnswerForm):
         """The cards by theme."""
         chosen = self._chosen("services", self.ticked["services"])
         cards = [
-            (row["theme"], Doing(row, row["id"] in self.doings, tuple((key, name, key in chosen) for key, name in self.offers[row["id"]])))
-            for row in self.rows if row["ask"]
-        ]  # fmt: skip
-        return [(title, found) for theme, title in presets.THEMES.items() if (found := [card for of, card in cards if of == theme and (theme != TRADE or card.ticked)])]
+            (
+                row["theme"],
+                Doing(
+                    row,
+                    row["id"] in self.doings,
+                    tuple((key, name, key in chosen) for key, name in self.offers[row["id"]]),
+                ),
+            )
+            for row in self.rows
+            if row["ask"]
+        ]
+        return [
+            (title, found)
+            for theme, title in presets.THEMES.items()
+            if (found := [card for of, card in cards if of == theme and (theme != TRADE or card.ticked)])
+        ]
 
     @property
     def other_trades(self) -> list[Doing]:
         """What belongs to the trade of others, and sometimes to this one."""
-        return [Doing(row, False, ()) for row in self.rows if row["ask"] and row["theme"] == TRADE and row["id"] not in self.doings]
+        return [
+            Doing(row, False, ())
+            for row in self.rows
+            if row["ask"] and row["theme"] == TRADE and row["id"] not in self.doings
+        ]
 
     @property
     def for_everybody(self) -> list[tuple[str, str, bool]]:
@@ -186,22 +253,41 @@ class DoingsForm(AnswerForm):
     @property
     def page_marks(self) -> str:
         """What the page shows: marks of its fields, and what is ticked on it."""
-        pairs = [*self.marks, ("websites", self.shown["websites"] if "websites" in self.others else mark(self.company.scope.websites))]
+        pairs = [
+            *self.marks,
+            ("websites", self.shown["websites"] if "websites" in self.others else mark(self.company.scope.websites)),
+        ]
         return written([*pairs, *((name, "+".join(ids) or "-") for name, ids in self.ticked.items())])
 
     @property
     def stored_marks(self) -> dict[str, str]:
         """A mark of each answer that was typed and is the stored one."""
-        kinds = {self.add_prefix(name): (spec_at("controller", name).kind, self.cleaned_data.get(name), self.initial.get(name)) for name in NAMES if name in self.cleaned_data}
+        kinds = {
+            self.add_prefix(name): (
+                spec_at("controller", name).kind,
+                self.cleaned_data.get(name),
+                self.initial.get(name),
+            )
+            for name in NAMES
+            if name in self.cleaned_data
+        }
         kinds["websites"] = ("urls", self.cleaned_data.get("websites"), self.company.scope.websites)
-        return {name: mark(stored, kind) for name, (kind, typed, stored) in kinds.items() if mark(typed, kind) == mark(stored, kind)}
+        return {
+            name: mark(stored, kind)
+            for name, (kind, typed, stored) in kinds.items()
+            if mark(typed, kind) == mark(stored, kind)
+        }
 
     def merged(self, name: str) -> tuple[str, ...]:
         """What is ticked now, by this page and by others: what was ticked or taken away here since the page was opened, is; the rest is as it is stored."""
         shown, here = set(self.shown.get(name, "").split("+")), set(getattr(self, name))
         stored = set(self.company.preset.doings if name == "doings" else self.company.preset.services)
         wanted = (stored | (here - shown)) - (shown - here) if name in self.shown else here
-        order = [row["id"] for row in self.rows] if name == "doings" else [key for row in self.rows for key, _ in self.offers[row["id"]]]
+        order = (
+            [row["id"] for row in self.rows]
+            if name == "doings"
+            else [key for row in self.rows for key, _ in self.offers[row["id"]]]
+        )
         return tuple(one for one in dict.fromkeys(order) if one in wanted)
 
     @property
@@ -215,7 +301,11 @@ class DoingsForm(AnswerForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        shown, stored, typed = self.shown.get("websites"), mark(self.company.scope.websites), mark(cleaned.get("websites"))
+        shown, stored, typed = (
+            self.shown.get("websites"),
+            mark(self.company.scope.websites),
+            mark(cleaned.get("websites")),
+        )
         if shown is not None and "websites" in cleaned and shown != stored != typed:
             if typed == shown:
                 cleaned["websites"] = self.company.scope.websites

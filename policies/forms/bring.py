@@ -39,9 +39,12 @@ class PasteForm(TextForm):
     """A statement from elsewhere, and the country of the company where nobody said it yet."""
 
     country = forms.ChoiceField(
-        label="Waar is de onderneming gevestigd?", choices=list(LAW_COUNTRY.items()), widget=forms.RadioSelect,
-        help_text="Daarvan hangt af welke wetten en termijnen gelden.", error_messages={"required": "Kies het land."},
-    )  # fmt: skip
+        label="Waar is de onderneming gevestigd?",
+        choices=list(LAW_COUNTRY.items()),
+        widget=forms.RadioSelect,
+        help_text="Daarvan hangt af welke wetten en termijnen gelden.",
+        error_messages={"required": "Kies het land."},
+    )
 
     def __init__(self, *args: Any, known: str | None, **kwargs: Any) -> None:
         """`known`: the country that was answered before."""
@@ -60,9 +63,10 @@ class CopyIntoForm(forms.Form):
     """How much to copy."""
 
     company = forms.BooleanField(
-        label="Neem ook de gegevens van de onderneming over", required=False,
+        label="Neem ook de gegevens van de onderneming over",
+        required=False,
         help_text="Naam, nummers, adres, contact, website en sociale media. Doe dit alleen voor dezelfde onderneming.",
-    )  # fmt: skip
+    )
 
 
 class CopyForm(PlaceForm, CopyIntoForm):

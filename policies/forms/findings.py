@@ -10,7 +10,9 @@ class LeaveForm(forms.Form):
     """Why a finding is left as it is."""
 
     reason = LinesField(
-        label="Waarom laat u dit zo?", max_length=LONGEST, widget=forms.Textarea({"rows": 4}),
+        label="Waarom laat u dit zo?",
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 4}),
         help_text="Bijvoorbeeld: onze boekhouder keek dit na op 3 maart. De reden komt in uw logboek, niet in de verklaring.",
         error_messages={"required": "Schrijf op waarom u dit zo laat."},
-    )  # fmt: skip
+    )

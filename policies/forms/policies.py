@@ -13,8 +13,11 @@ from policies.models import Organisation, Policy
 MOST_PROBLEMS = 30
 QUESTIONS, TEXT, FILE, COPY = "vragen", "tekst", "bestand", "kopie"
 WAYS = {
-    QUESTIONS: "Met een paar vragen", TEXT: "Met een verklaring die er al is", FILE: "Met een bestand met antwoorden", COPY: "Met een kopie van een andere verklaring",
-}  # fmt: skip
+    QUESTIONS: "Met een paar vragen",
+    TEXT: "Met een verklaring die er al is",
+    FILE: "Met een bestand met antwoorden",
+    COPY: "Met een kopie van een andere verklaring",
+}
 
 
 class PolicyNameForm(forms.ModelForm):
@@ -38,10 +41,12 @@ class FactsForm(forms.Form):
 
     file = forms.FileField(label="Bestand met feiten", required=False, help_text="YAML of JSON, hooguit 500 kB.")
     text = forms.CharField(
-        label="Of plak de feiten hier", required=False, strip=False,
+        label="Of plak de feiten hier",
+        required=False,
+        strip=False,
         widget=forms.Textarea({"rows": 8, "spellcheck": "false", "class": "facts-text"}),
         help_text="Begin met: schema: 2",
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -128,7 +133,9 @@ class NewPolicyForm(PlaceForm, FactsForm):
     """A new policy, and what it begins with. `cleaned_data["way"]` is one of WAYS; a file or facts that are given go before what is ticked."""
 
     field_order = ["organisation", "name", "way", "file", "text", "source"]
-    way = forms.ChoiceField(label="Hoe wilt u beginnen?", required=False, choices=list(WAYS.items()), widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label="Hoe wilt u beginnen?", required=False, choices=list(WAYS.items()), widget=forms.RadioSelect
+    )
     source = forms.ChoiceField(label="Van welke verklaring?", required=False)
 
     def __init__(self, *args: Any, sources: Iterable[Policy] = (), **kwargs: Any) -> None:
@@ -145,7 +152,12 @@ class NewPolicyForm(PlaceForm, FactsForm):
         if cleaned.get("company") or self.has_error("file") or self.has_error("text"):
             cleaned["way"] = FILE
         cleaned["way"] = cleaned.get("way") or QUESTIONS
-        if cleaned["way"] == FILE and not cleaned.get("company") and not self.has_error("file") and not self.has_error("text"):
+        if (
+            cleaned["way"] == FILE
+            and not cleaned.get("company")
+            and not self.has_error("file")
+            and not self.has_error("text")
+        ):
             self.add_error("file", "Kies een bestand, of plak de feiten hieronder.")
         if cleaned["way"] == COPY and not cleaned.get("source") and not self.has_error("source"):
             self.add_error("source", "Kies de verklaring die u wilt kopiëren.")

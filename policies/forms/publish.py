@@ -19,23 +19,33 @@ class PublishForm(forms.Form):
         label="Vanaf wanneer geldt deze versie?",
         help_text="Vandaag of later, tot twee jaar vooruit. Tot die dag ziet de lezer de vorige versie, met een aankondiging.",
         error_messages={"required": "Kies een datum."},
-    )  # fmt: skip
+    )
     slug = LineField(
-        label="Adres van de verklaring", required=False, max_length=60,
+        label="Adres van de verklaring",
+        required=False,
+        max_length=60,
         widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
-    )  # fmt: skip
+    )
     label = LineField(
-        label="Nummer van deze versie (hoeft niet)", required=False, max_length=9,
+        label="Nummer van deze versie (hoeft niet)",
+        required=False,
+        max_length=9,
         help_text="Alleen als uw verklaring al eerder bestond. Leeg: 1.00. Daarna telt de verklaring zelf door.",
-    )  # fmt: skip
+    )
     note = LinesField(
-        label="Wat is er nieuw? (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
+        label="Wat is er nieuw? (hoeft niet)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
         help_text="Een paar zinnen voor uw lezers. Ze komen bij deze versie te staan.",
-    )  # fmt: skip
+    )
     told = LinesField(
-        label="Hoe hebt u de mensen op de hoogte gebracht?", required=False, max_length=500, widget=forms.Textarea({"rows": 2}),
+        label="Hoe hebt u de mensen op de hoogte gebracht?",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
         help_text="Bijvoorbeeld: een mail aan alle klanten op 1 maart. Dit komt alleen in uw logboek.",
-    )  # fmt: skip
+    )
     seen_digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
     warned = forms.CharField(widget=forms.HiddenInput, required=False, max_length=3)
 
@@ -43,9 +53,13 @@ class PublishForm(forms.Form):
         """`first`: nothing was published yet."""
         super().__init__(*args, auto_id="publish_%s", **kwargs)
         if first:
-            self.fields["effective_date"].help_text = "Vandaag of later, tot twee jaar vooruit. Tot die dag staat er dat ze nog niet geldt."
+            self.fields[
+                "effective_date"
+            ].help_text = "Vandaag of later, tot twee jaar vooruit. Tot die dag staat er dat ze nog niet geldt."
             address = f"{settings.SITE_URL}/privacy/uw-keuze/"
-            self.fields["slug"].help_text = f"Kleine letters, cijfers en streepjes. Het wordt {address} en blijft altijd van u."
+            self.fields[
+                "slug"
+            ].help_text = f"Kleine letters, cijfers en streepjes. Het wordt {address} en blijft altijd van u."
         for name in () if first else ("slug", "label"):
             del self.fields[name]
 
@@ -84,29 +98,36 @@ class RetireForm(forms.Form):
     """What readers see when a statement is withdrawn."""
 
     notice = LinesField(
-        label="Bericht voor de lezers (hoeft niet)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
+        label="Bericht voor de lezers (hoeft niet)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
         help_text="Bijvoorbeeld: wij zijn gestopt op 31 december. Vragen kunnen nog tot juni naar …",
-    )  # fmt: skip
+    )
 
 
 class ReasonForm(forms.Form):
     """Why a version is hidden, or shown again."""
 
     reason = LinesField(
-        label="Waarom?", max_length=1000, widget=forms.Textarea({"rows": 3}),
+        label="Waarom?",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
         help_text="Dit komt alleen in uw logboek. Zet er zelf geen persoonsgegevens in.",
         error_messages={"required": "Schrijf op waarom."},
-    )  # fmt: skip
+    )
 
 
 class AddressForm(forms.Form):
     """Another address."""
 
     slug = LineField(
-        label="Nieuw adres", max_length=60, help_text="3 tot 60 kleine letters, cijfers en streepjes.",
+        label="Nieuw adres",
+        max_length=60,
+        help_text="3 tot 60 kleine letters, cijfers en streepjes.",
         widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": "Kies een adres."},
-    )  # fmt: skip
+    )
 
 
 class CompareForm(forms.Form):

@@ -12,13 +12,18 @@ class TextForm(forms.Form):
 
     # No max_length: a browser would cut what is pasted without a word.
     text = forms.CharField(
-        label="Plak hier de tekst van de privacyverklaring", required=False, strip=False, widget=forms.Textarea({"rows": 12, "class": "statement-text"}),
+        label="Plak hier de tekst van de privacyverklaring",
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 12, "class": "statement-text"}),
         help_text="Hooguit 100.000 tekens. De html-code van de pagina mag ook.",
-    )  # fmt: skip
+    )
     file = forms.FileField(
-        label="Of kies een bestand (mag leeg blijven)", required=False, help_text=".txt of .html, hooguit 1 MB.",
+        label="Of kies een bestand (mag leeg blijven)",
+        required=False,
+        help_text=".txt of .html, hooguit 1 MB.",
         widget=forms.ClearableFileInput({"accept": ".txt,.html,.htm,text/plain,text/html"}),
-    )  # fmt: skip
+    )
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"].replace("\r\n", "\n")

@@ -13,7 +13,16 @@ from policies.models.care import (
     Security,
     Unasked,
 )
-from policies.models.company import Controller, Dpo, Group, JointController, OtherContact, PrivacyContact, Representative, Scope
+from policies.models.company import (
+    Controller,
+    Dpo,
+    Group,
+    JointController,
+    OtherContact,
+    PrivacyContact,
+    Representative,
+    Scope,
+)
 from policies.models.daily_run import DailyRun
 from policies.models.deeds import PolicyRetirement, PolicyReview, PublicAddress, PublicationEvent, VersionHiding
 from policies.models.kept_post import KeptPost
@@ -21,7 +30,16 @@ from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
 from policies.models.processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
 from policies.models.removal import Removal
-from policies.models.sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile
+from policies.models.sharing import (
+    Cookie,
+    Cookies,
+    Disclosure,
+    Links,
+    Marketing,
+    Recipient,
+    RecipientRole,
+    SocialProfile,
+)
 from policies.models.style import OwnSection, Preset, Style
 from policies.models.summary import VersionSummary
 from policies.models.version import PolicyVersion

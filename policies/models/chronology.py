@@ -84,7 +84,9 @@ def current(versions: Iterable["PolicyVersion"], today: date) -> "PolicyVersion 
 def reviewed_on(versions: Iterable["PolicyVersion"]) -> date:
     """The day on which somebody last looked at the whole statement: to publish it, or to find that nothing changed. The versions have their state."""
     versions = list(versions)
-    moments = [version.published_at for version in versions] + [version.reviewed_at for version in versions[:1] if version.reviewed_at]
+    moments = [version.published_at for version in versions] + [
+        version.reviewed_at for version in versions[:1] if version.reviewed_at
+    ]
     return day_of(max(moments))
 
 
@@ -96,5 +98,7 @@ def announced(versions: Iterable["PolicyVersion"], today: date) -> list["PolicyV
 
 def before(versions: Iterable["PolicyVersion"], effective_date: date, today: date) -> "PolicyVersion | None":
     """The version that a new one, published today for `effective_date`, takes over from; None when nothing is live by then."""
-    live = [version for version in versions if version.effective_date <= today or version.effective_date < effective_date]
+    live = [
+        version for version in versions if version.effective_date <= today or version.effective_date < effective_date
+    ]
     return max(live, key=lambda version: version.sequence, default=None)

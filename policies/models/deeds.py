@@ -91,7 +91,21 @@ class PublicationEvent(Deed):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(verb__in=["published", "superseded", "retired", "resumed", "hidden", "shown", "addressed", "renamed", "left", "taken_back", "reviewed"]),
+                condition=Q(
+                    verb__in=[
+                        "published",
+                        "superseded",
+                        "retired",
+                        "resumed",
+                        "hidden",
+                        "shown",
+                        "addressed",
+                        "renamed",
+                        "left",
+                        "taken_back",
+                        "reviewed",
+                    ]
+                ),
                 name="event_verb_known",
             )
         ]

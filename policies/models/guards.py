@@ -68,7 +68,9 @@ def remove(using: str = DEFAULT_DB_ALIAS) -> None:
     _run(connections[using], _drop)
 
 
-def _run(connection: BaseDatabaseWrapper, statements: Callable[[BaseDatabaseWrapper, type[AppendOnly]], list[str]]) -> None:
+def _run(
+    connection: BaseDatabaseWrapper, statements: Callable[[BaseDatabaseWrapper, type[AppendOnly]], list[str]]
+) -> None:
     if connection.vendor == "postgresql" and connection.in_atomic_block:
         connection.check_constraints()  # now, not at commit: a table with foreign keys still to be checked cannot be altered
     with connection.cursor() as cursor:
@@ -130,7 +132,8 @@ def _create_sqlite(table: str, quoted: str, model: type[AppendOnly]) -> list[str
     """
     raises = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     taken = " OR ".join(
-        "(" + " AND ".join(f'"{column}" = NEW."{column}"' for column in columns) + ")" for columns in _unique_columns(model)
+        "(" + " AND ".join(f'"{column}" = NEW."{column}"' for column in columns) + ")"
+        for columns in _unique_columns(model)
     )
     return [
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {quoted} {raises}",
@@ -165,4 +168,3 @@ def _unique_columns(model: type[AppendOnly]) -> list[tuple[str, ...]]:
         if isinstance(constraint, models.UniqueConstraint)
     ]
     return single + together
-

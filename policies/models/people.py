@@ -28,7 +28,9 @@ class User(AbstractBaseUser):
     No groups, no permissions, no staff: what somebody may do follows from their memberships.
     """
 
-    email = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Dit e-mailadres is al in gebruik."})
+    email = models.EmailField(
+        "e-mailadres", unique=True, error_messages={"unique": "Dit e-mailadres is al in gebruik."}
+    )
     name = models.CharField("naam", max_length=120)
     is_active = models.BooleanField("actief", default=True)
     date_joined = models.DateTimeField("aangemaakt op", auto_now_add=True)

@@ -18,10 +18,30 @@ from policies.models.guards import AppendOnly, AppendOnlyQuerySet
 STORED = ("facts", "document", "html", "text", "json", "pdf")  # what a version holds, each with its SHA-256
 # Frozen with the first version ever sealed: a column that comes later is not in here, or every older row would look changed.
 SEALED = (
-    "policy_id", "sequence", "major", "minor", "effective_date", "change", "note", "published_at", "published_on",
-    "published_by_name", "published_by_email", "language", "title", "company", "facts_sha256", "document_sha256", "html_sha256",
-    "text_sha256", "json_sha256", "pdf_sha256", "content_digest", "library_digest", "previous_digest",
-)  # fmt: skip
+    "policy_id",
+    "sequence",
+    "major",
+    "minor",
+    "effective_date",
+    "change",
+    "note",
+    "published_at",
+    "published_on",
+    "published_by_name",
+    "published_by_email",
+    "language",
+    "title",
+    "company",
+    "facts_sha256",
+    "document_sha256",
+    "html_sha256",
+    "text_sha256",
+    "json_sha256",
+    "pdf_sha256",
+    "content_digest",
+    "library_digest",
+    "previous_digest",
+)
 
 
 class PolicyVersionQuerySet(AppendOnlyQuerySet):
@@ -42,7 +62,9 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
             retired=Coalesce(Subquery(retirements.values("retired")[:1]), Value(False)),
             retired_at=Subquery(retirements.values("at")[:1]),
             retired_notice=Subquery(retirements.values("notice")[:1]),
-            reviewed_at=Subquery(PolicyReview.objects.filter(policy=OuterRef("policy")).order_by("-pk").values("at")[:1]),
+            reviewed_at=Subquery(
+                PolicyReview.objects.filter(policy=OuterRef("policy")).order_by("-pk").values("at")[:1]
+            ),
             slug=Subquery(addresses.values("slug")[:1]),
             slug_since=Subquery(addresses.values("at")[:1]),
         )
@@ -53,7 +75,11 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
 
     def with_marked_text(self, wanted: Q) -> "PolicyVersionQuerySet":
         """Add `marked_text`, of the summaries of the wanted rows only."""
-        return self.annotate(marked_text=Case(When(wanted, then=F("summary__marked_text")), default=Value(None, output_field=models.JSONField())))
+        return self.annotate(
+            marked_text=Case(
+                When(wanted, then=F("summary__marked_text")), default=Value(None, output_field=models.JSONField())
+            )
+        )
 
     def with_part(self, part: str, wanted: Q) -> "PolicyVersionQuerySet":
         """Add `wanted_part`: one stored part ("html", "pdf"), for the wanted rows only."""

@@ -32,7 +32,9 @@ def split(findings: Sequence[Finding], rows: Iterable[AcceptedFinding]) -> tuple
     return [finding for finding in findings if finding not in gone], left
 
 
-def leave(policy: Policy, findings: Sequence[Finding], code: str, path: str, reason: str, *, by: User, now: datetime) -> AcceptedFinding:
+def leave(
+    policy: Policy, findings: Sequence[Finding], code: str, path: str, reason: str, *, by: User, now: datetime
+) -> AcceptedFinding:
     """Leave the finding with that code at that path. `findings` are those of now. Raises Refusal: gone, blocks, reason."""
     same = to_leave(findings, code, path)
     if not reason.strip():
@@ -70,7 +72,10 @@ def told(left: Sequence[Left]) -> str:
     """What the log of a publication says about what was left; empty when nothing was."""
     if not left:
         return ""
-    lines = [f"– {one.row.message} Reden: {one.row.reason} ({one.row.by_name}, {datum(day_of(one.row.at), 'nl-BE')})" for one in left]
+    lines = [
+        f"– {one.row.message} Reden: {one.row.reason} ({one.row.by_name}, {datum(day_of(one.row.at), 'nl-BE')})"
+        for one in left
+    ]
     return "\n".join(("Bewust zo gelaten:", *lines))
 
 

@@ -24,9 +24,17 @@ BUSY = "Er is nog niets gepubliceerd, want er worden nu andere pdf’s gemaakt. 
 
 
 def publish(
-    policy: Policy, *, seen_digest: str, effective_date: date, note: str, by: User, now: datetime,
-    label: str | None = None, slug: str | None = None, told: str = "",
-) -> PolicyVersion:  # fmt: skip
+    policy: Policy,
+    *,
+    seen_digest: str,
+    effective_date: date,
+    note: str,
+    by: User,
+    now: datetime,
+    label: str | None = None,
+    slug: str | None = None,
+    told: str = "",
+) -> PolicyVersion:
     """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
     major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, announced, label,
     slug_missing, slug_form, slug_taken, busy, pdf, too_long, unprintable, at_once.
@@ -71,14 +79,20 @@ def _refuse_overtaken(policy: Policy, draft: Draft, plan: Plan) -> None:
     """The world may have moved on while we were rendering. Call with the policy locked."""
     latest = policy.versions.light().order_by("-sequence").first()
     if (latest and latest.digest) != (plan.latest and plan.latest.digest):
-        raise Refusal("at_once", f"Iemand anders publiceerde zonet versie {latest.label}. Bekijk die eerst, en publiceer dan opnieuw.")
+        raise Refusal(
+            "at_once",
+            f"Iemand anders publiceerde zonet versie {latest.label}. Bekijk die eerst, en publiceer dan opnieuw.",
+        )
     _refuse_retired(policy)
     if facts_of(policy) != draft.facts:
         raise _not_what_was_seen()
 
 
 def _not_what_was_seen() -> Refusal:
-    return Refusal("digest", "De tekst is anders dan wat u hebt bekeken: iemand paste iets aan, of er geldt een andere regel op de ingangsdatum. Bekijk het voorbeeld opnieuw.")
+    return Refusal(
+        "digest",
+        "De tekst is anders dan wat u hebt bekeken: iemand paste iets aan, of er geldt een andere regel op de ingangsdatum. Bekijk het voorbeeld opnieuw.",
+    )
 
 
 def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by: User, now: datetime) -> PolicyVersion:
@@ -92,20 +106,39 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
     except as_pdf.PdfUnavailable as error:
         raise Refusal("pdf", f"De PDF kan nu niet gemaakt worden. Vraag de beheerder: {error}") from error
     except as_pdf.TooLong as error:
-        raise Refusal("too_long", "De verklaring is te lang voor een pdf. Voeg regels samen die hetzelfde zeggen, of kort uw eigen teksten in.") from error
+        raise Refusal(
+            "too_long",
+            "De verklaring is te lang voor een pdf. Voeg regels samen die hetzelfde zeggen, of kort uw eigen teksten in.",
+        ) from error
     except as_pdf.Unprintable as error:
-        raise Refusal("unprintable", f"Dit kan niet in de pdf staan: “{error}”. Schrijf het in uw antwoorden anders.") from error
+        raise Refusal(
+            "unprintable", f"Dit kan niet in de pdf staan: “{error}”. Schrijf het in uw antwoorden anders."
+        ) from error
     version = PolicyVersion(
-        policy=policy, sequence=plan.sequence, major=plan.major, minor=plan.minor, effective_date=draft.on,
-        change=plan.change, note=note, published_at=now, published_on=day_of(now),
-        published_by_name=name_of(by), published_by_email=by.email,
-        language=document.language, title=as_html.title(document), company=as_html.known_as(document),
-        facts=canonical(facts_to_data(facts)).decode(), document=canonical(to_data(document)).decode(),
-        html=as_html.article(document, edition), text=as_text.text(document, edition),
-        json=as_json.dumps(document, facts, edition), pdf=pdf,
-        content_digest=draft.digest, library_digest=draft.library_digest,
+        policy=policy,
+        sequence=plan.sequence,
+        major=plan.major,
+        minor=plan.minor,
+        effective_date=draft.on,
+        change=plan.change,
+        note=note,
+        published_at=now,
+        published_on=day_of(now),
+        published_by_name=name_of(by),
+        published_by_email=by.email,
+        language=document.language,
+        title=as_html.title(document),
+        company=as_html.known_as(document),
+        facts=canonical(facts_to_data(facts)).decode(),
+        document=canonical(to_data(document)).decode(),
+        html=as_html.article(document, edition),
+        text=as_text.text(document, edition),
+        json=as_json.dumps(document, facts, edition),
+        pdf=pdf,
+        content_digest=draft.digest,
+        library_digest=draft.library_digest,
         previous_digest=plan.latest.digest if plan.latest else "",
-    )  # fmt: skip
+    )
     version.seal()
     return version
 
@@ -129,4 +162,11 @@ def _log(policy: Policy, plan: Plan, draft: Draft, version: PolicyVersion, by: U
     detail = "\n".join(filter(None, (" ".join(parts), acceptance.told(draft.left))))
     record(policy, "published", by, now, label=version.label, detail=detail)
     for old in plan.supersedes:
-        record(policy, "superseded", by, now, label=old.label, detail=f"Vervangen door versie {version.label}; zou gelden vanaf {datum(old.effective_date, 'nl-BE')}.")
+        record(
+            policy,
+            "superseded",
+            by,
+            now,
+            label=old.label,
+            detail=f"Vervangen door versie {version.label}; zou gelden vanaf {datum(old.effective_date, 'nl-BE')}.",
+        )

@@ -67,7 +67,11 @@ def rename(policy: Policy, slug: str, *, by: User, now: datetime) -> None:
     lock(policy)
     old = current_slug(policy)
     if old is None:
-        raise Refusal("slug_missing", "Deze verklaring is nog niet gepubliceerd. U kiest het adres bij de eerste publicatie.", "slug")
+        raise Refusal(
+            "slug_missing",
+            "Deze verklaring is nog niet gepubliceerd. U kiest het adres bij de eerste publicatie.",
+            "slug",
+        )
     if slug.strip() == old:
         raise Refusal("unchanged", "Dit is het adres al.", "slug")
     claim(policy, check_slug(slug), by, now)
@@ -75,4 +79,8 @@ def rename(policy: Policy, slug: str, *, by: User, now: datetime) -> None:
 
 
 def _taken() -> Refusal:
-    return Refusal("slug_taken", "Dit adres is of was al van een verklaring. Een adres krijgt nooit een nieuwe eigenaar: kies een ander.", "slug")
+    return Refusal(
+        "slug_taken",
+        "Dit adres is of was al van een verklaring. Een adres krijgt nooit een nieuwe eigenaar: kies een ander.",
+        "slug",
+    )

@@ -76,7 +76,9 @@ def draft_of(policy: Policy, on: date) -> Draft:
     facts, source = remembered.facts_of(policy), library.load()
     whole = DRAFTS.of_equal(facts, lambda: _draft(facts, source, on), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
-    return replace(whole, facts=facts, findings=tuple(findings), left=tuple(left))  # these very facts: what is remembered with them holds rows of the policy
+    return replace(
+        whole, facts=facts, findings=tuple(findings), left=tuple(left)
+    )  # these very facts: what is remembered with them holds rows of the policy
 
 
 def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
@@ -97,7 +99,9 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
         return Plan(1, major, minor, Change.FIRST, (), None, None, (), asks_how_told=False)
     latest, follows = versions[-1], before(versions, draft.on, today)
     if label:
-        raise Refusal("label", "Alleen bij de eerste publicatie kiest u zelf een nummer. Daarna telt de verklaring door.", "label")
+        raise Refusal(
+            "label", "Alleen bij de eerste publicatie kiest u zelf een nummer. Daarna telt de verklaring door.", "label"
+        )
     coming = announced(versions, today)
     _refuse_same_text(draft, follows, coming, today)
     change, why = _change(latest, follows, draft)
@@ -107,7 +111,9 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
     return Plan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
 
 
-def _refuse_same_text(draft: Draft, follows: PolicyVersion | None, coming: Sequence[PolicyVersion], today: date) -> None:
+def _refuse_same_text(
+    draft: Draft, follows: PolicyVersion | None, coming: Sequence[PolicyVersion], today: date
+) -> None:
     """Refuse the text of the version just before, and of one that stays announced. An older text may return. Raises Refusal: unchanged, announced.
 
     Two things are no repetition: the text of an announced version for an earlier day, which takes its place; and the text that counts now, today, in
@@ -116,19 +122,29 @@ def _refuse_same_text(draft: Draft, follows: PolicyVersion | None, coming: Seque
     for version in coming:
         if says_the_same(version, draft) and version.effective_date <= draft.on:
             if version.effective_date == draft.on:
-                raise Refusal("unchanged", f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.", "effective_date")
+                raise Refusal(
+                    "unchanged",
+                    f"Er is niets veranderd sinds versie {version.label}. Publiceren is niet nodig.",
+                    "effective_date",
+                )
             raise Refusal(
-                "announced", f"Versie {version.label} zegt hetzelfde en geldt al vanaf {datum(version.effective_date, 'nl-BE')}. Moet ze eerder ingaan, kies dan een vroegere dag.",
+                "announced",
+                f"Versie {version.label} zegt hetzelfde en geldt al vanaf {datum(version.effective_date, 'nl-BE')}. Moet ze eerder ingaan, kies dan een vroegere dag.",
                 "effective_date",
             )
     if follows is None or not says_the_same(follows, draft):
         return
-    other = next((version for version in coming if version.effective_date >= draft.on and not says_the_same(version, draft)), None)
+    other = next(
+        (version for version in coming if version.effective_date >= draft.on and not says_the_same(version, draft)),
+        None,
+    )
     if other is None:
         raise Refusal("unchanged", f"Er is niets veranderd sinds versie {follows.label}. Publiceren is niet nodig.")
     if draft.on != today:
         raise Refusal(
-            "unchanged", f"Deze tekst is die van versie {follows.label}. Moet versie {other.label} niet ingaan, kies dan vandaag als ingangsdatum.", "effective_date",
+            "unchanged",
+            f"Deze tekst is die van versie {follows.label}. Moet versie {other.label} niet ingaan, kies dan vandaag als ingangsdatum.",
+            "effective_date",
         )
 
 
@@ -144,7 +160,11 @@ def check_date(effective_date: date, now: datetime) -> None:
     if effective_date < day_of(now):
         raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
     if effective_date > (last := last_day(now)):
-        raise Refusal("date", f"De ingangsdatum ligt te ver weg. Kies een dag tot en met {datum(last, 'nl-BE')}: dat is {in_words(*FURTHEST)} vooruit.", "effective_date")
+        raise Refusal(
+            "date",
+            f"De ingangsdatum ligt te ver weg. Kies een dag tot en met {datum(last, 'nl-BE')}: dat is {in_words(*FURTHEST)} vooruit.",
+            "effective_date",
+        )
 
 
 def last_day(now: datetime) -> date:

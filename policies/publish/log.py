@@ -28,9 +28,14 @@ def deed(by: User, now: datetime) -> dict[str, object]:
 def record(policy: Policy, verb: str, by: User, now: datetime, *, label: str = "", detail: str = "") -> None:
     """Add a line to the log."""
     PublicationEvent.objects.create(
-        verb=verb, organisation_id=policy.organisation_id, policy_id=policy.pk, policy_name=policy.name,
-        label=label, detail=detail, **deed(by, now),
-    )  # fmt: skip
+        verb=verb,
+        organisation_id=policy.organisation_id,
+        policy_id=policy.pk,
+        policy_name=policy.name,
+        label=label,
+        detail=detail,
+        **deed(by, now),
+    )
 
 
 def lock(policy: Policy) -> Policy:

@@ -25,7 +25,9 @@ def confirm_unchanged(policy: Policy, *, by: User, now: datetime) -> None:
     if draft.blocking:
         raise Refusal("findings", f"Er moet eerst iets in orde. {draft.blocking[0].message}", findings=draft.blocking)
     if not says_the_same(version, draft):
-        raise Refusal("changed", f"De tekst is nu anders dan die van versie {version.label}. Publiceer een nieuwe versie.")
+        raise Refusal(
+            "changed", f"De tekst is nu anders dan die van versie {version.label}. Publiceer een nieuwe versie."
+        )
     last = policy.reviews.order_by("-pk").first()
     if last is not None and day_of(last.at) == today:
         raise Refusal("today", "U keek deze verklaring vandaag al na.")

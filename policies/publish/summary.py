@@ -27,7 +27,11 @@ def summary_of(version: PolicyVersion, earlier: Sequence[PolicyVersion], now: da
     since = before(earlier, version.effective_date, version.published_on)
     sentences, marked = _compared(version, since)
     return VersionSummary(
-        version=version, since=since.sequence if since else None, sentences=as_pairs(sentences, facts_in(version)), marked_text=marked, made_at=now
+        version=version,
+        since=since.sequence if since else None,
+        sentences=as_pairs(sentences, facts_in(version)),
+        marked_text=marked,
+        made_at=now,
     )
 
 

@@ -31,7 +31,9 @@ def _items(items: Sequence[Item]) -> str:
         for item in items
     )
     head = _head("Artikel", "Wat men moet weten", "Verplicht, en waarom", "Waar het staat")
-    return f'<h3>De punten van art. 12, 13 en 14</h3>\n<table class="punten">\n{head}<tbody>\n{rows}</tbody>\n</table>\n'
+    return (
+        f'<h3>De punten van art. 12, 13 en 14</h3>\n<table class="punten">\n{head}<tbody>\n{rows}</tbody>\n</table>\n'
+    )
 
 
 def _state(item: Item) -> str:

@@ -15,7 +15,18 @@ from policies.core import document as d
 from policies.core.facts import periods
 
 YEAR, SHORT = periods.average(1, "year"), periods.average(1, "week")  # days; below the second the scale is nearly even
-MARKS = ((1, "month"), (1, "year"), (10, "year"), (5, "year"), (1, "week"), (30, "year"), (100, "year"), (1, "day"), (2, "year"), (6, "month"))  # the first that fit
+MARKS = (
+    (1, "month"),
+    (1, "year"),
+    (10, "year"),
+    (5, "year"),
+    (1, "week"),
+    (30, "year"),
+    (100, "year"),
+    (1, "day"),
+    (2, "year"),
+    (6, "month"),
+)  # the first that fit
 # In em: the narrowest picture to count on (320 pixels without margins), one with room (from 34rem) and one on paper; a line, what of it lies under the letters and how far they stand from the sides; what a row has under its words, the edge of a bar, what parts two marks.
 NARROWEST, ROOMY, ON_PAPER, LINE, UNDER, INSIDE, FOOT, EDGE, MARK_GAP = 16.5, 29, 34, 1.25, 0.3, 0.25, 0.25, 0.12, 0.8
 BOLD = 1.1  # times as wide
@@ -60,7 +71,10 @@ class Picture:
         rows: list[Row] = []
         top = 0.0
         for bar in self.node.bars:
-            label, term = lines(self.words(bar.label), (self.room - 2 * INSIDE) / BOLD), lines(self.words(bar.short), self.room - 2 * INSIDE)
+            label, term = (
+                lines(self.words(bar.label), (self.room - 2 * INSIDE) / BOLD),
+                lines(self.words(bar.short), self.room - 2 * INSIDE),
+            )
             beside = len(term) == 1 and width(label[-1]) * BOLD + 3 * INSIDE + width(term[0]) <= self.room
             row = Row(bar, top, label, term, beside)
             if row.is_loose and (not rows or not rows[-1].is_loose):
@@ -72,7 +86,9 @@ class Picture:
     @property
     def foot(self) -> float:
         """Where the scale stands: under what is drawn to it."""
-        return next((row.top - LINE - FOOT for row in self.rows if row.is_loose), self.rows[-1].top + self.rows[-1].height)
+        return next(
+            (row.top - LINE - FOOT for row in self.rows if row.is_loose), self.rows[-1].top + self.rows[-1].height
+        )
 
     @property
     def height(self) -> float:
@@ -81,7 +97,11 @@ class Picture:
 
     def svg(self, name: str, tint: str = "currentColor", more: str = "", with_words: bool = True) -> str:
         """The picture; `name` is the id of its words. `tint` and attributes of a font in `more` are for what reads no style sheet."""
-        drawn = [part for row in self.rows for part in (*self._bar(row, tint), *(self._texts(row) if with_words else ()), "\n")]
+        drawn = [
+            part
+            for row in self.rows
+            for part in (*self._bar(row, tint), *(self._texts(row) if with_words else ()), "\n")
+        ]
         if not all(row.is_loose for row in self.rows):
             drawn += [self._mark(at, said) for at, said in self.marks]
         return (
@@ -146,7 +166,10 @@ def lines(text: str, room: float) -> list[str]:
 
 def width(text: str) -> float:
     """About how many em words take, rather too many than too few."""
-    return sum(0.36 if sign in NARROW else 1.0 if sign in BROAD or not sign.isascii() else 0.75 if sign.isupper() else 0.61 for sign in text)
+    return sum(
+        0.36 if sign in NARROW else 1.0 if sign in BROAD or not sign.isascii() else 0.75 if sign.isupper() else 0.61
+        for sign in text
+    )
 
 
 def marks(end: int) -> Iterator[tuple[float, str]]:

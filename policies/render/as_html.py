@@ -13,7 +13,9 @@ from policies.core.language.printable import OUTSIDE
 
 from . import as_figure, fonts
 
-STYLE = Path(__file__).parents[1] / "static" / "policies" / "public.css"  # that of the public page: one dress for the statement, wherever it is read
+STYLE = (
+    Path(__file__).parents[1] / "static" / "policies" / "public.css"
+)  # that of the public page: one dress for the statement, wherever it is read
 REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
@@ -35,15 +37,17 @@ def printed(document: d.Document, edition: d.Edition | None) -> str:
 
 def page(document: d.Document, edition: d.Edition | None) -> str:
     """A whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
-    return "\n".join((
-        "<!doctype html>",
-        f'<html lang="{document.language}">',
-        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(full_title(document))}</title>",
-        f"<style>{REMARK.sub('', STYLE.read_text('utf-8'))}</style></head>",
-        f"<body><main>\n{article(document, edition)}</main></body>",
-        "</html>\n",
-    ))
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{document.language}">',
+            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(full_title(document))}</title>",
+            f"<style>{REMARK.sub('', STYLE.read_text('utf-8'))}</style></head>",
+            f"<body><main>\n{article(document, edition)}</main></body>",
+            "</html>\n",
+        )
+    )
 
 
 def title(document: d.Document) -> str:
@@ -53,8 +57,18 @@ def title(document: d.Document) -> str:
 
 def known_as(document: d.Document) -> str:
     """The name by which the public knows the company: its first trade name where the statement tells one, else its legal name; empty in a draft without."""
-    told = [node for node in d.nodes((*document.sections, *document.summary)) if isinstance(node, d.Value)]  # in full before in short
-    return next((node.text for path in ("controller.trade_names", "controller.legal_name") for node in told if node.path == path), "")
+    told = [
+        node for node in d.nodes((*document.sections, *document.summary)) if isinstance(node, d.Value)
+    ]  # in full before in short
+    return next(
+        (
+            node.text
+            for path in ("controller.trade_names", "controller.legal_name")
+            for node in told
+            if node.path == path
+        ),
+        "",
+    )
 
 
 def full_title(document: d.Document) -> str:
@@ -89,20 +103,29 @@ class _Writer:
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
         self.document, self.edition, self.gap_href = document, edition, gap_href
         self.rules: dict[type, Callable] = {
-            d.Text: lambda n: _escape(n.text), d.Value: lambda n: _escape(n.text), d.Gap: self.gap,
-            d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>", d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
+            d.Text: lambda n: _escape(n.text),
+            d.Value: lambda n: _escape(n.text),
+            d.Gap: self.gap,
+            d.Strong: lambda n: f"<strong>{self.all(n.children)}</strong>",
+            d.Emph: lambda n: f"<em>{self.all(n.children)}</em>",
             d.Dfn: lambda n: f"<dfn>{self.all(n.children)}</dfn>",
             d.Link: self.link,
             d.Paragraph: lambda n: f"<p>{self.run(n.children)}</p>\n",
-            d.Bullets: self.bullets, d.Item: lambda n: f"<li>{self.run(n.children)}{self.all(n.nested)}</li>\n",
+            d.Bullets: self.bullets,
+            d.Item: lambda n: f"<li>{self.run(n.children)}{self.all(n.nested)}</li>\n",
             d.Terms: lambda n: f"<dl>\n{self.all(n.entries)}</dl>\n",
             d.Term: lambda n: f"<dt>{self.run(n.term)}</dt><dd>{self.run(n.meaning)}</dd>\n",
-            d.Table: self.table, d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
+            d.Table: self.table,
+            d.Notice: lambda n: f'<div class="apart">\n{self.all(n.blocks)}</div>\n',
             d.Clause: self.clause,
-            d.Card: self.card, d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
+            d.Card: self.card,
+            d.Line: lambda n: f"<dt>{self.all(n.label)}</dt>\n<dd>{self.all(n.blocks)}</dd>\n",
             d.Division: self.division,
-            d.Details: self.details, d.Figure: self.figure,
-            d.Section: lambda n: f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n',
+            d.Details: self.details,
+            d.Figure: self.figure,
+            d.Section: lambda n: (
+                f'<section id="{self.id(n.key)}">\n{self.heading(1, self.number(n) + self.title(n.title))}\n{self.all(n.blocks)}</section>\n'
+            ),
         }
 
     def details(self, node: d.Details) -> str:
@@ -112,7 +135,11 @@ class _Writer:
         """The picture under its caption, and the same terms as a list in a fold where nothing else lists them."""
         key = self.id(node.key)
         rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
-        listed = f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n" if node.listed else ""
+        listed = (
+            f"{self.fold}\n<summary>{_escape(node.listed)}</summary>\n<ul>\n{rows}</ul>\n</details>\n"
+            if node.listed
+            else ""
+        )
         drawn = as_figure.svgs(node, f"{key}-woorden".replace("/", "-"))
         return f'<figure class="termijnen" id="{key}">\n<figcaption>{_escape(node.title)}</figcaption>\n{drawn}{listed}</figure>\n'
 
@@ -187,8 +214,13 @@ class _Writer:
     def contents(self) -> str:
         """The contents: a fold where there is little room, and beside the text under a heading where there is much. The style sheet shows one name of the two."""
         name = _escape(self.document.word("contents"))
-        entries = "".join(f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n' for s in self.document.sections)
-        return f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
+        entries = "".join(
+            f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n'
+            for s in self.document.sections
+        )
+        return (
+            f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
+        )
 
     def listed(self, name: str, entries: str) -> str:
         """The list of contents in a fold, which the style sheet shows open where there is room beside the text."""
@@ -199,9 +231,14 @@ class _Writer:
         if self.edition is None:
             return ""
         edition, word = self.edition, self.document.word
-        lines = [f'<p>{_escape(word(name))} <a href="{_escape(url)}">{_escape(url)}</a></p>\n' for name, url in (
-            ("pdf", edition.pdf_url), ("versions", edition.versions_url),
-        ) if url]
+        lines = [
+            f'<p>{_escape(word(name))} <a href="{_escape(url)}">{_escape(url)}</a></p>\n'
+            for name, url in (
+                ("pdf", edition.pdf_url),
+                ("versions", edition.versions_url),
+            )
+            if url
+        ]
         if edition.digest:
             lines.append(f'<p class="kenmerk">{_escape(word("digest"))}: {_escape(edition.digest)}</p>\n')
         return f"<footer>\n{''.join(lines)}</footer>\n" if lines else ""
@@ -209,7 +246,11 @@ class _Writer:
     def gap(self, node: d.Gap) -> str:
         words = _escape(f"[{self.document.word('gap')}: {node.label}]")
         href = self.gap_href(node.path) if self.gap_href else None
-        return f'<mark class="gat"><a href="{_escape(href)}">{words}</a></mark>' if href else f'<mark class="gat">{words}</mark>'
+        return (
+            f'<mark class="gat"><a href="{_escape(href)}">{words}</a></mark>'
+            if href
+            else f'<mark class="gat">{words}</mark>'
+        )
 
     def bullets(self, node: d.Bullets) -> str:
         tag = "ol" if node.ordered else "ul"
@@ -222,7 +263,8 @@ class _Writer:
         names = [f' data-kop="{_escape(d.plain(cell))}"' for cell in node.head[1:]]
         rows = "".join(
             f'<tr><th scope="row">{self.run(row[0])}</th>'
-            + "".join(f"<td{name}>{self.run(cell)}</td>" for name, cell in zip(names, row[1:], strict=True)) + "</tr>\n"
+            + "".join(f"<td{name}>{self.run(cell)}</td>" for name, cell in zip(names, row[1:], strict=True))
+            + "</tr>\n"
             for row in node.rows
         )
         return f'<table class="{ROWS}">\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'

@@ -18,7 +18,9 @@ def data(document: d.Document, facts: Facts, edition: d.Edition | None) -> dict[
     return {
         "schema": SCHEMA,
         "title": title(document),
-        "edition": None if edition is None else {
+        "edition": None
+        if edition is None
+        else {
             "label": edition.label,
             "effective_date": edition.effective_date.isoformat(),
             "published_on": edition.published_on.isoformat() if edition.published_on else None,

@@ -52,9 +52,15 @@ def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> byt
         sheets, fonts = _style()
         page_sheet = weasyprint.CSS(string=page_css(document, edition), font_config=fonts, url_fetcher=_nothing())
         html = weasyprint.HTML(string=body, base_url="about:blank", url_fetcher=_nothing())
-        own = [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())] if annex else []
+        own = (
+            [weasyprint.CSS(string=annexes.STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=_nothing())]
+            if annex
+            else []
+        )
         finish = _refuse_faults if edition else _scope_heads
-        return html.write_pdf(stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=finish)
+        return html.write_pdf(
+            stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=finish
+        )
 
 
 def _refuse_faults(drawn: Any, pdf: Any) -> None:
@@ -66,7 +72,9 @@ def _refuse_faults(drawn: Any, pdf: Any) -> None:
 
 def _scope_heads(drawn: Any, pdf: Any) -> None:
     """Say of each head of a table whether it heads a column or a row. WeasyPrint names the heads of each cell, but not this (its issue 2508)."""
-    tags = {thing.reference: thing for thing in pdf.objects if isinstance(thing, dict) and "S" in thing and "P" in thing}
+    tags = {
+        thing.reference: thing for thing in pdf.objects if isinstance(thing, dict) and "S" in thing and "P" in thing
+    }
     for tag in tags.values():
         if tag["S"] == "/TH":
             part = tags[tags[tag["P"]]["P"]]["S"]  # the head or the body that its row stands in
@@ -75,7 +83,11 @@ def _scope_heads(drawn: Any, pdf: Any) -> None:
 
 def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:
     """The HTML that is printed, with the annex after it. The date in it is the edition's, so no clock reaches the file."""
-    created = f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">' if edition else ""
+    created = (
+        f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">'
+        if edition
+        else ""
+    )
     author = f'<meta name="author" content="{escape(name)}">' if (name := as_html.known_as(document)) else ""
     return (
         f'<!doctype html><html lang="{document.language}"><head><meta charset="utf-8"><title>{escape(as_html.full_title(document))}</title>{author}{created}</head>'
@@ -109,7 +121,9 @@ def _weasyprint() -> Any:
     try:
         import weasyprint  # lazily: it costs a second and 40 MB, and reading HTML must work without it
     except OSError as error:
-        raise PdfUnavailable("PDF heeft systeembibliotheken nodig: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0") from error
+        raise PdfUnavailable(
+            "PDF heeft systeembibliotheken nodig: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        ) from error
     return weasyprint
 
 

@@ -40,22 +40,34 @@ class _Preview(_Writer):
         super().__init__(document, None, None)
         self.why, self.changed = why, frozenset(changed)
         self.ahead: Iterator[tuple[Piece, ...]] = iter(())
-        self.rules[d.Link] = lambda n: f'<span class="link">{self.all(n.children)}</span>'  # the sentence is a link itself
+        self.rules[d.Link] = lambda n: (
+            f'<span class="link">{self.all(n.children)}</span>'
+        )  # the sentence is a link itself
 
     def clause(self, node: d.Clause) -> str:
         self.ahead = iter(told(node))
         return super().clause(node)
 
     def run(self, inlines: tuple[d.Inline, ...]) -> str:
-        return "".join([piece.before + self.sentence(piece.sentence, self.all(piece.nodes)) for piece in next(self.ahead)])
+        return "".join(
+            [piece.before + self.sentence(piece.sentence, self.all(piece.nodes)) for piece in next(self.ahead)]
+        )
 
     def title(self, inlines: tuple[d.Inline, ...]) -> str:
         paths = paths_of(inlines)
-        return f'<span class="kop" data-p="{_escape(" ".join(paths))}">{self.all(inlines)}</span>' if paths else self.all(inlines)
+        return (
+            f'<span class="kop" data-p="{_escape(" ".join(paths))}">{self.all(inlines)}</span>'
+            if paths
+            else self.all(inlines)
+        )
 
     def sentence(self, said: Sentence, words: str) -> str:
         why, key = self.why(said), _escape(said.id)
-        kind, mark = ("zin nieuw", '<span class="visually-hidden">Gewijzigd: </span>') if said.id in self.changed else ("zin", "")
+        kind, mark = (
+            ("zin nieuw", '<span class="visually-hidden">Gewijzigd: </span>')
+            if said.id in self.changed
+            else ("zin", "")
+        )
         paths = " ".join(dict.fromkeys((*said.paths, *why.paths)))
         return (
             f'<span class="{kind}" id="{key}" data-p="{_escape(paths)}">'

@@ -19,7 +19,11 @@ def text(document: d.Document, edition: d.Edition | None) -> str:
         parts += [block for node in section.blocks for block in _blocks(node)]
     if edition is not None:
         parts.append("")
-        parts += [f"{document.word(name)} {url}" for name, url in (("pdf", edition.pdf_url), ("versions", edition.versions_url)) if url]
+        parts += [
+            f"{document.word(name)} {url}"
+            for name, url in (("pdf", edition.pdf_url), ("versions", edition.versions_url))
+            if url
+        ]
         parts += [f"{document.word('digest')}: {edition.digest}"] if edition.digest else []
     return "\n\n".join(part for part in parts).replace("\n\n\n", "\n\n") + "\n"
 
@@ -44,9 +48,13 @@ def _link(node: d.Link) -> str:
 
 
 INLINE = {
-    d.Text: lambda n: n.text, d.Value: lambda n: n.text, d.Gap: lambda n: f"[nog in te vullen: {n.label}]",
-    d.Strong: lambda n: line(n.children), d.Emph: lambda n: line(n.children),
-    d.Dfn: lambda n: line(n.children), d.Link: _link,
+    d.Text: lambda n: n.text,
+    d.Value: lambda n: n.text,
+    d.Gap: lambda n: f"[nog in te vullen: {n.label}]",
+    d.Strong: lambda n: line(n.children),
+    d.Emph: lambda n: line(n.children),
+    d.Dfn: lambda n: line(n.children),
+    d.Link: _link,
 }
 
 
@@ -69,7 +77,10 @@ def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
 def _table(node: d.Table) -> list[str]:
     """A row as “head: cells”: its first cell, then the others; an empty cell is left out."""
     rows = ["; ".join(filter(None, map(line, cells))) for _, *cells in node.rows]
-    told = "\n".join(f"- {line(first)}: {rest}" if rest else f"- {line(first)}" for (first, *_), rest in zip(node.rows, rows, strict=True))
+    told = "\n".join(
+        f"- {line(first)}: {rest}" if rest else f"- {line(first)}"
+        for (first, *_), rest in zip(node.rows, rows, strict=True)
+    )
     return [*([_labelled(node.caption)] if node.caption else []), told]
 
 
@@ -83,7 +94,14 @@ def _card(node: d.Card) -> list[str]:
     rows = []
     for entry in node.lines:
         first, *rest = _inside(entry.blocks)
-        rows.append("\n".join([f"{_labelled(entry.label)}{chr(10) if first.startswith('- ') or chr(10) in first else ' '}{first}", *rest]))
+        rows.append(
+            "\n".join(
+                [
+                    f"{_labelled(entry.label)}{chr(10) if first.startswith('- ') or chr(10) in first else ' '}{first}",
+                    *rest,
+                ]
+            )
+        )
     return ([f"[{line(node.title)}]"] if node.title else []) + rows
 
 

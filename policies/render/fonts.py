@@ -46,6 +46,8 @@ def configuration() -> Any:
 def faults(fonts: Mapping[str, Any]) -> str:
     """Return what is wrong with the fonts of a PDF that WeasyPrint has drawn: characters without a shape, then families that are not ours."""
     missing = [chr(code) for font in fonts.values() for code in font.missing]
-    missing += [font.to_unicode[0] for font in fonts.values() if 0 in font.to_unicode]  # glyph 0 is .notdef, the empty box
+    missing += [
+        font.to_unicode[0] for font in fonts.values() if 0 in font.to_unicode
+    ]  # glyph 0 is .notdef, the empty box
     foreign = {font.family for font in fonts.values()} - {FAMILY}
     return " ".join([*sorted(set(missing)), *sorted(foreign)])

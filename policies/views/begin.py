@@ -52,7 +52,12 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _begin_form(facts: Facts, data: Any = None, seen: Marks = NO_MARKS) -> BeginForm:
     number = facts.controller.register_number or facts.controller.vat_number or ""
-    initial = {"number": number, "country": facts.controller.country, "sector": facts.preset.sector, "size": facts.preset.size}
+    initial = {
+        "number": number,
+        "country": facts.controller.country,
+        "sector": facts.preset.sector,
+        "size": facts.preset.size,
+    }
     return BeginForm(data, library=load(), on=_today(), known=facts.controller.country, initial=initial, shown=seen)
 
 
@@ -60,14 +65,21 @@ def _doings_form(facts: Facts, data: Any = None, seen: Marks = NO_MARKS, **more:
     return DoingsForm(data, company=facts, library=load(), on=_today(), shown=seen, **more)
 
 
-def _save_quietly(request: HttpRequest, policy: Policy, form_of: Callable[..., Any], store: Callable[[Facts, Any], Facts]) -> HttpResponse:
+def _save_quietly(
+    request: HttpRequest, policy: Policy, form_of: Callable[..., Any], store: Callable[[Facts, Any], Facts]
+) -> HttpResponse:
     """Store what is right of a screen while somebody is busy with it, and say what is not stored. Nothing follows from it yet: that takes a button."""
     data, told = request.POST.copy(), []
 
     def act(facts: Facts) -> Facts:
         form = form_of(facts, data, shown.read(data.get("getoond", "")))
         form.is_valid()
-        told.append([NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "") for name in form.typed_wrong])
+        told.append(
+            [
+                NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "")
+                for name in form.typed_wrong
+            ]
+        )
         return store(facts, form)
 
     for body in data.getlist("vorige")[-EARLIER:]:  # what was sent and never answered: see policies/wizard/resend.py
@@ -77,7 +89,13 @@ def _save_quietly(request: HttpRequest, policy: Policy, form_of: Callable[..., A
     patch.change(policy, act)
     form = form_of(snapshot.facts_of(policy), data, shown.read(data.get("getoond", "")))
     form.is_valid()
-    context = {"form": form, "marks": marks_of(form), "missing": told[-1], "wrong": form.typed_wrong, "now": timezone.localtime()}
+    context = {
+        "form": form,
+        "marks": marks_of(form),
+        "missing": told[-1],
+        "wrong": form.typed_wrong,
+        "now": timezone.localtime(),
+    }
     return render(request, "wizard/begin_saved.html", context)
 
 
@@ -114,7 +132,11 @@ def doings(request: HttpRequest, pk: int) -> HttpResponse:
     facts = snapshot.facts_of(policy)
     if not (facts.preset.sector and facts.preset.size and facts.controller.country):
         return redirect("policy_begin", policy.pk)
-    suggested = {"legal_name": policy.name, "email": request.user.email} if policy.organisation.kind == Organisation.Kind.OWNER else {}
+    suggested = (
+        {"legal_name": policy.name, "email": request.user.email}
+        if policy.organisation.kind == Organisation.Kind.OWNER
+        else {}
+    )
     if request.method == "POST" and is_quiet(request):
         return _save_quietly(request, policy, _doings_form, _kept)
     form = _doings_form(facts, _posted(request), suggested=suggested)
@@ -128,11 +150,15 @@ def doings(request: HttpRequest, pk: int) -> HttpResponse:
 def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
     """The facts with what the first screen says. Another sector or size has other things ticked."""
     numbers, country = given.get("number"), given.get("country") or facts.controller.country
-    company = dataclasses.replace(facts.controller, country=country, seat_country=facts.controller.seat_country or country)
+    company = dataclasses.replace(
+        facts.controller, country=country, seat_country=facts.controller.seat_country or country
+    )
     for name in ("register_number", "vat_number"):
         if numbers and getattr(numbers, name):
             company = dataclasses.replace(company, **{name: getattr(numbers, name)})
-    preset = dataclasses.replace(facts.preset, sector=given.get("sector") or facts.preset.sector, size=given.get("size") or facts.preset.size)
+    preset = dataclasses.replace(
+        facts.preset, sector=given.get("sector") or facts.preset.sector, size=given.get("size") or facts.preset.size
+    )
     if preset.sector and preset.size and (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
         preset = dataclasses.replace(preset, doings=presets.ticked(load(), preset.sector, preset.size, _today()))
     return dataclasses.replace(facts, controller=company, preset=preset)
@@ -140,7 +166,9 @@ def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
 
 def _kept(facts: Facts, form: DoingsForm) -> Facts:
     """The facts with what is right on the second screen; what follows from it comes with the button."""
-    company = dataclasses.replace(facts.controller, **{name: value for name, value in form.differs.items() if name in NAMES})
+    company = dataclasses.replace(
+        facts.controller, **{name: value for name, value in form.differs.items() if name in NAMES}
+    )
     scope = dataclasses.replace(facts.scope, websites=form.cleaned_data.get("websites", facts.scope.websites))
     preset = dataclasses.replace(facts.preset, doings=form.merged("doings"), services=form.merged("services"))
     return dataclasses.replace(facts, controller=company, scope=scope, preset=preset)

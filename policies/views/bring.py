@@ -59,7 +59,9 @@ def _first(request: HttpRequest, policy: Policy, form: PasteForm) -> HttpRespons
     return render(request, "policies/paste.html", {"policy": policy, "form": form})
 
 
-def _second(request: HttpRequest, policy: Policy, facts: Facts, source: str, country: str, form: PasteForm | None = None) -> HttpResponse:
+def _second(
+    request: HttpRequest, policy: Policy, facts: Facts, source: str, country: str, form: PasteForm | None = None
+) -> HttpResponse:
     """What was recognised, all of it ticked; back to the text when it cannot be read."""
     try:
         offered = _offered(request, facts, source, country)
@@ -84,10 +86,19 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
     try:
         offered = _offered(request, facts, source, country)
     except heavy.Refused as error:
-        return heavy.told(render(request, "policies/busy.html", {"policy": policy, "why": str(error), "sealed": posted[SEALED], "ticked": ticked}), error)
+        return heavy.told(
+            render(
+                request,
+                "policies/busy.html",
+                {"policy": policy, "why": str(error), "sealed": posted[SEALED], "ticked": ticked},
+            ),
+            error,
+        )
     chosen = [one.found for one in offered if one.id in ticked and not one.why]
     if request.method != "POST" or not ticked:
-        return _recognised(request, policy, facts, offered, posted[SEALED], ticked, NOTHING if request.method == "POST" else "")
+        return _recognised(
+            request, policy, facts, offered, posted[SEALED], ticked, NOTHING if request.method == "POST" else ""
+        )
     patch.change(policy, lambda now: take_over(now, chosen, load(), country, _today()))
     request.session.pop(KEY, None)
     messages.success(request, "Overgenomen als voorstel. Kijk elke kaart na.")
@@ -102,12 +113,21 @@ def _offered(request: HttpRequest, facts: Facts, source: str, country: str | Non
 
 
 def _recognised(
-    request: HttpRequest, policy: Policy, facts: Facts, offered: tuple[Offer, ...], sealed: str, ticked: set[str] | None = None, wrong: str = "",
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    policy: Policy,
+    facts: Facts,
+    offered: tuple[Offer, ...],
+    sealed: str,
+    ticked: set[str] | None = None,
+    wrong: str = "",
+) -> HttpResponse:
     context = {
-        "policy": policy, "groups": groups_of(facts, offered, ticked), "sealed": sealed, "wrong": wrong,
+        "policy": policy,
+        "groups": groups_of(facts, offered, ticked),
+        "sealed": sealed,
+        "wrong": wrong,
         "fresh": sum(not one.why for one in offered),
-    }  # fmt: skip
+    }
     return render(request, "policies/recognised.html", context)
 
 
@@ -139,7 +159,9 @@ def text_bring(request: HttpRequest) -> HttpResponse:
     own = [policy for policy in access.policies_of(request.user) if policy.viewer_role != "reader"]
     if len(own) == 1:
         return redirect("policy_paste", own[0].pk)
-    messages.info(request, "De tekst gaat mee. Open de verklaring waarvoor hij dient, en kies daar “Een tekst overnemen”.")
+    messages.info(
+        request, "De tekst gaat mee. Open de verklaring waarvoor hij dient, en kies daar “Een tekst overnemen”."
+    )
     return redirect("policy_list")
 
 
@@ -171,7 +193,9 @@ def policy_copy_into(request: HttpRequest, pk: int, into_pk: int) -> HttpRespons
     if form.is_valid():
         company = form.cleaned_data["company"]
         before, _ = patch.change(into, lambda now: now if is_begun(now) else copied(facts, company))
-        return _not_copied(request, into, FILLED) if is_begun(before) else _to_copy(request, into, company)  # somebody may have begun meanwhile
+        return (
+            _not_copied(request, into, FILLED) if is_begun(before) else _to_copy(request, into, company)
+        )  # somebody may have begun meanwhile
     return render(request, "policies/copy.html", {"policy": source, "into": into, "form": form})
 
 
@@ -185,7 +209,9 @@ def _to_copy(request: HttpRequest, made: Policy, company: bool) -> HttpResponse:
     if company:
         messages.success(request, "De kopie is klaar. Kijk elke kaart na.")
         return redirect(_answers(made))
-    messages.success(request, "De kopie is klaar. Vul eerst in wie de onderneming is. De rest kijkt u na in de laatste stap.")
+    messages.success(
+        request, "De kopie is klaar. Vul eerst in wie de onderneming is. De rest kijkt u na in de laatste stap."
+    )
     return redirect("policy_step", made.pk, STEPS[0].slug)
 
 

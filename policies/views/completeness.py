@@ -24,11 +24,17 @@ def policy_items(request: HttpRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     draft = draft_on(request, policy)
     found, rules = table_of(draft)
-    rows = [(item, [(lack, fact_url(policy, lack.path) if lack.path else "") for lack in item.missing]) for item in found]
+    rows = [
+        (item, [(lack, fact_url(policy, lack.path) if lack.path else "") for lack in item.missing]) for item in found
+    ]
     context = {
-        "policy": policy, "draft": draft, "rows": rows, "criteria": rules, "missing": sum(item.state == "missing" for item in found),
+        "policy": policy,
+        "draft": draft,
+        "rows": rows,
+        "criteria": rules,
+        "missing": sum(item.state == "missing" for item in found),
         "required": sum(item.state == "required" for item in found),
-    }  # fmt: skip
+    }
     return render(request, "policies/items.html", context)
 
 

@@ -10,12 +10,16 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-LAST_RESORT = Path(settings.BASE_DIR, "templates", "500_bare.html").read_bytes()  # needs no template engine, style sheet or database
+LAST_RESORT = Path(
+    settings.BASE_DIR, "templates", "500_bare.html"
+).read_bytes()  # needs no template engine, style sheet or database
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler400: 413 for what is too much, 400 for what cannot be understood."""
-    return HttpResponse(body(413 if isinstance(exception, TOO_MUCH) else 400), status=413 if isinstance(exception, TOO_MUCH) else 400)
+    return HttpResponse(
+        body(413 if isinstance(exception, TOO_MUCH) else 400), status=413 if isinstance(exception, TOO_MUCH) else 400
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

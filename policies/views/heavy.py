@@ -29,9 +29,15 @@ def reading(request: HttpRequest, size: int, action: str = "check_text") -> Iter
     """
     with slot("reading", settings.READINGS_AT_ONCE) if size > LONG else nullcontext(True) as got:
         if not got:
-            raise Refused(BUSY, f"Het is druk: er worden al lange teksten gelezen. Probeer het over {BUSY} seconden opnieuw. Uw tekst staat er nog.")
+            raise Refused(
+                BUSY,
+                f"Het is druk: er worden al lange teksten gelezen. Probeer het over {BUSY} seconden opnieuw. Uw tekst staat er nog.",
+            )
         if not consume(request, action=action):
-            raise Refused(OFTEN, "U doet dit te vaak na elkaar. Wacht een paar minuten en probeer het dan opnieuw. Uw tekst staat er nog.")
+            raise Refused(
+                OFTEN,
+                "U doet dit te vaak na elkaar. Wacht een paar minuten en probeer het dan opnieuw. Uw tekst staat er nog.",
+            )
         yield
 
 

@@ -67,7 +67,9 @@ def invitation_accept(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def invitation_decline(request: HttpRequest, pk: int) -> HttpResponse:
     people.decline(access.invitation_for(request.user, pk))
-    messages.success(request, "U hebt de uitnodiging geweigerd. Uw e-mailadres staat niet meer in de lijst van die organisatie.")
+    messages.success(
+        request, "U hebt de uitnodiging geweigerd. Uw e-mailadres staat niet meer in de lijst van die organisatie."
+    )
     return redirect("organisation_list")
 
 
@@ -75,8 +77,16 @@ def _refusal(request: HttpRequest, organisation: Organisation, email: str) -> st
     """Why no invitation may go out now, in Dutch; empty when one may. The numbers are in ACCOUNT_RATE_LIMITS."""
     limits = (
         ("invite", None, "U hebt het laatste uur veel uitnodigingen gestuurd. Probeer het later opnieuw."),
-        ("invite_organisation", str(organisation.pk), "Uw organisatie heeft vandaag veel uitnodigingen gestuurd. Probeer het morgen opnieuw."),
-        ("invite_address", email.lower(), "Naar dit adres gaan vandaag geen uitnodigingen meer. Probeer het morgen opnieuw."),
+        (
+            "invite_organisation",
+            str(organisation.pk),
+            "Uw organisatie heeft vandaag veel uitnodigingen gestuurd. Probeer het morgen opnieuw.",
+        ),
+        (
+            "invite_address",
+            email.lower(),
+            "Naar dit adres gaan vandaag geen uitnodigingen meer. Probeer het morgen opnieuw.",
+        ),
     )
     return next((sentence for action, key, sentence in limits if not consume(request, action=action, key=key)), "")
 
@@ -88,5 +98,6 @@ def _mail_invitation(request: HttpRequest, member: Membership) -> None:
         messages.success(request, f"De uitnodiging voor {member.email} is verstuurd.")
     except (SMTPException, OSError):
         messages.error(
-            request, f"{member.email} staat in de lijst, maar de mail is niet vertrokken. Stuur de uitnodiging straks opnieuw."
+            request,
+            f"{member.email} staat in de lijst, maar de mail is niet vertrokken. Stuur de uitnodiging straks opnieuw.",
         )

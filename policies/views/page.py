@@ -53,11 +53,16 @@ def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) 
     """What the frame of every page of the wizard shows."""
     journey, came_from = standing.journey, request.POST.get("terug") or request.GET.get("terug", "")
     return {
-        "policy": policy, "journey": journey, "progress": journey.at(here), "before": journey.before(here),
-        "after": journey.after(here), "read_only": reads(policy),
-        "came_from": came_from, "way_back": going.way_back(policy, came_from),
+        "policy": policy,
+        "journey": journey,
+        "progress": journey.at(here),
+        "before": journey.before(here),
+        "after": journey.after(here),
+        "read_only": reads(policy),
+        "came_from": came_from,
+        "way_back": going.way_back(policy, came_from),
         "removals": _removals(policy, standing.facts),
-    }  # fmt: skip
+    }
 
 
 def _removals(policy: Policy, facts: Facts) -> list[Removal]:
@@ -113,7 +118,9 @@ def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
     standing = standing_today(policy)
-    told = page.sheet(standing, sheet.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings))
+    told = page.sheet(
+        standing, sheet.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings)
+    )
     told.is_valid()
     questions = [field for field in told.questions if field.auto_id in there]
     context = {"sheet": told, "questions": questions, "now": timezone.localtime(), "missing": not_stored(told)}
@@ -139,13 +146,29 @@ def _stored_quietly(policy: Policy, page: Page, data: QueryDict) -> tuple[Sheet,
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:
     """The findings with the buttons that mend them."""
     found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
-    return list(NOTED.of(standing.facts, lambda: tuple(noted(found, standing.facts, law, standing.today)), found, standing.today, law.digest))
+    return list(
+        NOTED.of(
+            standing.facts,
+            lambda: tuple(noted(found, standing.facts, law, standing.today)),
+            found,
+            standing.today,
+            law.digest,
+        )
+    )
 
 
 def following_at(standing: Standing, here: Step, page: Cards | None = None) -> list[Following]:
     """What other answers say about the questions of this page."""
     law, about = load(), (here.slug, page.slug if page else "")
-    return list(FOLLOWING.of(standing.facts, lambda: tuple(following(here, page, standing.facts, law, standing.today)), about, standing.today, law.digest))
+    return list(
+        FOLLOWING.of(
+            standing.facts,
+            lambda: tuple(following(here, page, standing.facts, law, standing.today)),
+            about,
+            standing.today,
+            law.digest,
+        )
+    )
 
 
 def act(policy: Policy, word: str) -> Callable[[Facts], Facts] | None:
@@ -172,5 +195,3 @@ def subject_at(standing: Standing, cards: Cards, names: tuple[str, ...]) -> Subj
     if subject is None:
         raise Http404  # it went between two questions to the database
     return subject
-
-

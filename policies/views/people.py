@@ -23,7 +23,9 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     invitations = access.invitations_for(request.user)
     if len(organisations) == 1 and not invitations:
         return redirect("organisation", organisations[0].pk)
-    return render(request, "people/organisation_list.html", {"organisations": organisations, "invitations": invitations})
+    return render(
+        request, "people/organisation_list.html", {"organisations": organisations, "invitations": invitations}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

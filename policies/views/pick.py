@@ -39,7 +39,14 @@ def pick(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         _, wanted = going.to_pick(step, request.POST.get("ga", "")) or (kind, "")
         return take(request, policy, kind, wanted)
     sought, came_from = request.GET.get("zoek", "").strip()[:100], request.GET.get("terug", "")
-    context = {"policy": policy, "cards": cards, "kind": kind, "sought": sought, "came_from": came_from, "own": going.to_new(policy, step, cards)}
+    context = {
+        "policy": policy,
+        "cards": cards,
+        "kind": kind,
+        "sought": sought,
+        "came_from": came_from,
+        "own": going.to_new(policy, step, cards),
+    }
     context |= _found(snapshot.facts_of(policy), kind, sought, bool(request.GET.get("alles")))
     context["all_url"] = going.pick_url(policy, kind, zoek=sought, alles="1", terug=came_from)
     context["back"] = going.coming_back(going.step_url(policy, step, f"lijst-{cards.slug}"), came_from)
@@ -67,7 +74,11 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
     try:
         outcome = _added(policy, kind, wanted, request.POST.getlist("extra"))
         name = f"{outcome.name[:1].upper()}{outcome.name[1:]}"
-        messages.success(request, TAKEN.format(name, _served(outcome, kind, wanted)) if outcome.new else THERE.format(name), extra_tags=place)
+        messages.success(
+            request,
+            TAKEN.format(name, _served(outcome, kind, wanted)) if outcome.new else THERE.format(name),
+            extra_tags=place,
+        )
     except NotInCatalogue as error:
         messages.error(request, str(error), extra_tags=place)
     return redirect(going.coming_back(going.step_url(policy, step, place), came_from))
@@ -75,7 +86,11 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
 
 def _served(outcome: Added, kind: str, wanted: str) -> str:
     """For which activities a recipient was added: nobody chose them, so it is told."""
-    row = next((row for row in outcome.facts.recipients if row.catalogue_id == wanted), None) if kind == "ontvangers" else None
+    row = (
+        next((row for row in outcome.facts.recipients if row.catalogue_id == wanted), None)
+        if kind == "ontvangers"
+        else None
+    )
     names = [shaped(activity) for activity in outcome.facts.activities if row and activity.key in row.activities]
     return f", bij: {', '.join(names)}" if names else ""
 

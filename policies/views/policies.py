@@ -43,7 +43,11 @@ def policy_list(request: HttpRequest) -> HttpResponse:
         if own is not None:
             return _to_own(organisations[0], own)
     standings = standings_of(policies, access.versions_by_policy(policies), _today())
-    context = {"standings": standings, "organisations": organisations, "may_add": bool(access.room_in(organisations, policies))}
+    context = {
+        "standings": standings,
+        "organisations": organisations,
+        "may_add": bool(access.room_in(organisations, policies)),
+    }
     return render(request, "policies/list.html", context)
 
 
@@ -55,9 +59,14 @@ def policy_new(request: HttpRequest) -> HttpResponse:
         messages.info(request, "Voor uw eigen onderneming is er al een verklaring. Meer kan alleen een adviseur maken.")
         return redirect("policy_list")
     sources = list(access.policies_of(request.user))
-    initial = {"way": request.GET.get("begin") or QUESTIONS, "name": room[0].name if len(room) == 1 and room[0].kind == OWNER else ""}
+    initial = {
+        "way": request.GET.get("begin") or QUESTIONS,
+        "name": room[0].name if len(room) == 1 and room[0].kind == OWNER else "",
+    }
     form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room, sources=sources, initial=initial)
-    made, refused = _stored(request, form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company))
+    made, refused = _stored(
+        request, form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company)
+    )
     if made:
         return redirect(_first_page(made.pk, form.cleaned_data))
     return heavy.told(render(request, "policies/new.html", {"form": form}), refused)
@@ -126,7 +135,9 @@ def _download(name: str, ending: str, kind: str, text: str) -> HttpResponse:
     return response
 
 
-def _stored(request: HttpRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]) -> tuple[Policy | None, heavy.Refused | None]:
+def _stored(
+    request: HttpRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]
+) -> tuple[Policy | None, heavy.Refused | None]:
     """The policy, when the form is sound and its facts are stored; and the refusal, when they cannot be read now."""
     if not form.is_bound or not form.size:
         return (store(form.cleaned_data["company"]) if form.is_valid() else None), None
@@ -144,7 +155,10 @@ def _stored(request: HttpRequest, form: NewPolicyForm | ImportForm, store: Calla
 
 def _to_own(organisation: Organisation, own: Policy) -> HttpResponse:
     """To the one policy of an own business: what is still empty begins at the begin."""
-    empty = organisation.viewer_role != READER and standings_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
+    empty = (
+        organisation.viewer_role != READER
+        and standings_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
+    )
     return redirect("policy_begin" if empty else "policy", own.pk)
 
 
@@ -152,10 +166,16 @@ def _overview(standing: Standing, may_copy: bool) -> dict[str, object]:
     policy, latest = standing.policy, standing.versions[-1] if standing.versions else None
     slug, read_only = latest.slug if latest else None, policy.viewer_role == READER
     return {
-        "policy": policy, "standing": standing, "journey": standing.journey, "latest": latest, "read_only": read_only, "may_copy": may_copy,
+        "policy": policy,
+        "standing": standing,
+        "journey": standing.journey,
+        "latest": latest,
+        "read_only": read_only,
+        "may_copy": may_copy,
         "removals": () if read_only else access.removals_of(policy, timezone.now() - CAN_COME_BACK),
-        "url": public_url(slug) if slug else "", "pdf_url": public_url(slug, "public_pdf") if slug else "",
-    }  # fmt: skip
+        "url": public_url(slug) if slug else "",
+        "pdf_url": public_url(slug, "public_pdf") if slug else "",
+    }
 
 
 def _posted(request: HttpRequest) -> object | None:

@@ -20,12 +20,16 @@ from policies.wizard.steps import LAST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The ticked cards are right; a tick that was taken away again waits again. To the page itself (htmx) go the steps as they stand now; otherwise back to where they stand."""
     policy = access.policy_for(request.user, pk, write=True)
-    right, wrong = ([path for card in request.POST.getlist(name) for path in card.split()] for name in ("klopt", "toch-niet"))
+    right, wrong = (
+        [path for card in request.POST.getlist(name) for path in card.split()] for name in ("klopt", "toch-niet")
+    )
     saving.confirm(policy, right, wrong)
     if "HX-Request" in request.headers:
         policy.refresh_from_db(fields=["changed_at"])
         way = standing_today(policy).journey
-        return render(request, "wizard/steps.html", {"policy": policy, "journey": way, "progress": way.at(LAST), "oob": True})
+        return render(
+            request, "wizard/steps.html", {"policy": policy, "journey": way, "progress": way.at(LAST), "oob": True}
+        )
     return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
 
 

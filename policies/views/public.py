@@ -23,7 +23,15 @@ from policies.models.summary import public_changes_of
 
 # No script-src at all: this page could not run one if it tried. What may connect is therefore nobody but a tool that looks from within the page
 # whether robots.txt is in order.
-POLICY = {"default-src": [NONE], "connect-src": [SELF], "style-src": [SELF], "img-src": [SELF], "base-uri": [NONE], "form-action": [NONE], "frame-ancestors": [NONE]}
+POLICY = {
+    "default-src": [NONE],
+    "connect-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [NONE],
+}
 FRESH = "public, max-age=300"  # a new version, a withdrawal or midnight shows within five minutes
 BRIEF = "public, max-age=60"
 MOVED = "public, max-age=86400"
@@ -88,7 +96,12 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     told = [(life, public_changes_of(life.version, found)) for life in lives(found)[::-1]]
     context = _frame(found) | {"lives": told, "reviewed_on": reviewed_on(found)}
     written = [one.summary.made_at for one in found if getattr(one, "summary", None)]
-    return _page(request, "public/versions.html", context, max([_changed_at(found), *written, *filter(None, [found[0].reviewed_at])]))
+    return _page(
+        request,
+        "public/versions.html",
+        context,
+        max([_changed_at(found), *written, *filter(None, [found[0].reviewed_at])]),
+    )
 
 
 @require_safe
@@ -120,15 +133,22 @@ def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResp
     return response
 
 
-def _article(request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None, is_open: bool = False) -> HttpResponse:
+def _article(
+    request: HttpRequest, found: Sequence[PolicyVersion], label: str | None = None, is_open: bool = False
+) -> HttpResponse:
     shown = _shown(found)
     if shown is None or shown.hidden:
         return _unavailable(shown, found)
     life = next(life for life in lives(found) if life.version is shown)
     article = shown.wanted_part.replace(FOLD, OPEN_FOLD) if is_open else shown.wanted_part
     context = _frame(found, shown) | {
-        "shown": shown, "life": life, "lasting": label is not None, "article": article, "is_open": is_open, "has_folds": FOLD in shown.wanted_part,
-    }  # fmt: skip
+        "shown": shown,
+        "life": life,
+        "lasting": label is not None,
+        "article": article,
+        "is_open": is_open,
+        "has_folds": FOLD in shown.wanted_part,
+    }
     return _page(request, "public/policy.html", context, _changed_at(found))
 
 
@@ -145,15 +165,25 @@ def _frame(found: Sequence[PolicyVersion], shown: PolicyVersion | None = None) -
     now = current(found, today)
     faces = [version for version in (shown, now, *reversed(found)) if version is not None and not version.hidden]
     return {
-        "today": today, "slug": found[0].slug, "home": settings.SITE_URL, "current": now, "face": faces[0] if faces else None, "state": found[0],
+        "today": today,
+        "slug": found[0].slug,
+        "home": settings.SITE_URL,
+        "current": now,
+        "face": faces[0] if faces else None,
+        "state": found[0],
         "announced": [version for version in announced(found, today) if not version.hidden],
-    }  # fmt: skip
+    }
 
 
 def _changed_at(found: Sequence[PolicyVersion]) -> datetime:
     """When the pages of this policy last changed: something was done, or a version took effect at midnight."""
     now = timezone.now()
-    moments = [moment for version in found for moment in (version.published_at, version.hidden_at, _midnight(version)) if moment]
+    moments = [
+        moment
+        for version in found
+        for moment in (version.published_at, version.hidden_at, _midnight(version))
+        if moment
+    ]
     moments += [moment for moment in (found[0].retired_at, found[0].slug_since) if moment]
     return max((moment for moment in moments if moment <= now), default=now)
 

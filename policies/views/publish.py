@@ -50,7 +50,12 @@ def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The text as readers would see it, marked as a draft."""
     policy = access.policy_for(request.user, pk)
     draft = draft_on(request, policy)
-    context = {"policy": policy, "draft": draft, "article": as_html.article(draft.document, None), "language": draft.document.language}
+    context = {
+        "policy": policy,
+        "draft": draft,
+        "article": as_html.article(draft.document, None),
+        "language": draft.document.language,
+    }
     return render(request, "versions/preview.html", context)
 
 
@@ -76,7 +81,9 @@ def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _ask_again(request: HttpRequest, policy: Policy) -> HttpResponse:
     """A page that asks for the same PDF again by itself. The header does that without script, and without the tag that screen readers suffer from."""
-    response = render(request, "versions/busy.html", {"policy": policy, "here": request.get_full_path(), "seconds": AGAIN}, status=503)
+    response = render(
+        request, "versions/busy.html", {"policy": policy, "here": request.get_full_path(), "seconds": AGAIN}, status=503
+    )
     response["Refresh"] = response["Retry-After"] = str(AGAIN)
     return response
 
@@ -90,9 +97,16 @@ def _publish(policy: Policy, form: PublishForm, by: User) -> PolicyVersion | Non
             form.add_error("told", ASKS)
             return None
         return publish.publish(
-            policy, seen_digest=given["seen_digest"], effective_date=on, note=given["note"], by=by, now=now,
-            label=given.get("label"), slug=given.get("slug"), told=given["told"],
-        )  # fmt: skip
+            policy,
+            seen_digest=given["seen_digest"],
+            effective_date=on,
+            note=given["note"],
+            by=by,
+            now=now,
+            label=given.get("label"),
+            slug=given.get("slug"),
+            told=given["told"],
+        )
     except Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         return None

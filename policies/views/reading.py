@@ -19,7 +19,12 @@ from policies.views import heavy
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_text(request: HttpRequest) -> HttpResponse:
     """The form, and below it what was found in the text. How often one address may ask is in ACCOUNT_RATE_LIMITS."""
-    form, report, sealed, refused = TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()), None, "", None
+    form, report, sealed, refused = (
+        TextForm(*(request.POST, request.FILES) if request.method == "POST" else ()),
+        None,
+        "",
+        None,
+    )
     if form.is_valid():
         source = form.cleaned_data["source"]
         try:

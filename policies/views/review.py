@@ -58,22 +58,41 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     stops = any(finding.blocks for finding in told)
     gaps = [] if stops else _gaps(policy, draft)
     publishing = publish_context(policy, draft, timezone.now(), versions, form)
-    may = publishing["publish_form"] is not None and not publishing["retired"] and policy.viewer_role != Membership.Role.READER
+    may = (
+        publishing["publish_form"] is not None
+        and not publishing["retired"]
+        and policy.viewer_role != Membership.Role.READER
+    )
     return {
-        "policy": policy, "draft": draft, "journey": way, "progress": way.at(LAST), "before": way.before(LAST), "answers": answers,
-        "groups": [group for group in groups if group[0] != "info"], "notes": [group for group in groups if group[0] == "info"],
-        "waiting": sum(bool(card.proposed) for section in answers for card in section.cards), "stops": stops, "gaps": gaps, "left": draft.left,
-        "can_publish": may and (form is not None or not (stops or gaps)), "versions": versions,
+        "policy": policy,
+        "draft": draft,
+        "journey": way,
+        "progress": way.at(LAST),
+        "before": way.before(LAST),
+        "answers": answers,
+        "groups": [group for group in groups if group[0] != "info"],
+        "notes": [group for group in groups if group[0] == "info"],
+        "waiting": sum(bool(card.proposed) for section in answers for card in section.cards),
+        "stops": stops,
+        "gaps": gaps,
+        "left": draft.left,
+        "can_publish": may and (form is not None or not (stops or gaps)),
+        "versions": versions,
         **_shown(policy, draft),
-        "latest": versions[-1] if versions else None, "read_only": policy.viewer_role == Membership.Role.READER, **publishing,
-    }  # fmt: skip
+        "latest": versions[-1] if versions else None,
+        "read_only": policy.viewer_role == Membership.Role.READER,
+        **publishing,
+    }
 
 
 def _shown(policy: Policy, draft: Draft) -> dict[str, object]:
     """The text with how it reads. It hangs on the facts, the day and the library, and on nobody's act."""
 
     def make() -> dict[str, object]:
-        return {"preview": preview(policy, draft), "readable": readable(draft.document, draft.facts, library.load(), draft.on)}
+        return {
+            "preview": preview(policy, draft),
+            "readable": readable(draft.document, draft.facts, library.load(), draft.on),
+        }
 
     return SHOWN.of(draft.facts, make, policy.pk, draft.on, draft.library_digest)
 
@@ -92,7 +111,9 @@ def fact_url(policy: Policy, path: str) -> str:
 def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
     return [
         Told(
-            finding, home_of(finding.path).step.title, f"{fact_url(policy, finding.path)}?terug=gevonden",
+            finding,
+            home_of(finding.path).step.title,
+            f"{fact_url(policy, finding.path)}?terug=gevonden",
             "" if finding.blocks else reverse("finding_leave", args=[policy.pk, finding.code, finding.path]),
         )
         for finding in findings

@@ -107,36 +107,71 @@ def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], su
 
 
 def _row_page(
-    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    request: HttpRequest,
+    policy: Policy,
+    here: Step,
+    cards: Cards,
+    named: tuple[str, ...] | Subject,
+    stored: Model | None,
     parent: Model | None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """The questions about one row, stored or new."""
     if request.method == "POST" and is_quiet(request) and stored is not None:
-        return save_quietly(request, policy, here, Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named))
-    return saving.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
+        return save_quietly(
+            request,
+            policy,
+            here,
+            Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named),
+        )
+    return saving.with_what_is_stored(
+        policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent)
+    )
 
 
 def _row_questions(
-    request: HttpRequest, policy: Policy, here: Step, cards: Cards, named: tuple[str, ...] | Subject, stored: Model | None,
+    request: HttpRequest,
+    policy: Policy,
+    here: Step,
+    cards: Cards,
+    named: tuple[str, ...] | Subject,
+    stored: Model | None,
     parent: Model | None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
     sheet = Sheet(
-        cards.page, standing.facts, subject, data=posted(request), findings=findings, read_only=reads(policy), on=standing.today,
+        cards.page,
+        standing.facts,
+        subject,
+        data=posted(request),
+        findings=findings,
+        read_only=reads(policy),
+        on=standing.today,
         category=request.GET.get("uses-category", ""),
-    )  # fmt: skip
+    )
     if is_to_save(request, sheet):
         try:
             return redirect(_saved(request, policy, here, cards, sheet, stored, parent))
         except IntegrityError:
             messages.error(request, AT_ONCE)
-    return render(request, "wizard/row.html", frame(policy, standing, here, request) | _row_context(policy, standing, here, cards, sheet, stored is not None))
+    return render(
+        request,
+        "wizard/row.html",
+        frame(policy, standing, here, request) | _row_context(policy, standing, here, cards, sheet, stored is not None),
+    )
 
 
-def _saved(request: HttpRequest, policy: Policy, here: Step, cards: Cards, sheet: Sheet, stored: Model | None, parent: Model | None) -> str:
+def _saved(
+    request: HttpRequest,
+    policy: Policy,
+    here: Step,
+    cards: Cards,
+    sheet: Sheet,
+    stored: Model | None,
+    parent: Model | None,
+) -> str:
     """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
     saving.save_row(policy, cards, sheet, stored, parent, request.user)
     messages.success(request, SAVED)
@@ -147,7 +182,9 @@ def _saved(request: HttpRequest, policy: Policy, here: Step, cards: Cards, sheet
     return _after_row(request, policy, here, cards, parent, stored)
 
 
-def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, sheet: Sheet, stored: bool) -> dict[str, Any]:
+def _row_context(
+    policy: Policy, standing: Standing, here: Step, cards: Cards, sheet: Sheet, stored: bool
+) -> dict[str, Any]:
     """What a page of a row shows beside the frame."""
     subject = sheet.subject
     return {
@@ -158,7 +195,12 @@ def _row_context(policy: Policy, standing: Standing, here: Step, cards: Cards, s
         "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
         "under": _under(standing, cards, subject),
         "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
-        "findings": [finding for found in sheet.findings.values() for finding in found if finding.path == path_of(cards.of, subject.rows)],
+        "findings": [
+            finding
+            for found in sheet.findings.values()
+            for finding in found
+            if finding.path == path_of(cards.of, subject.rows)
+        ],
     }
 
 

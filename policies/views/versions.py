@@ -37,10 +37,17 @@ def policy_versions(request: HttpRequest, pk: int) -> HttpResponse:
     versions = access.versions_of(policy)
     today = day_of(timezone.now())
     context = {
-        "policy": policy, "versions": versions, "lives": [(life, changes_of(life.version, versions)) for life in lives(versions)[::-1]], "current": current(versions, today), "today": today,
-        "events": access.events_of(policy)[:EVENTS_SHOWN], "owner": policy.viewer_role == OWNER, "latest": versions[-1] if versions else None,
-        "reviewed_on": reviewed_on(versions) if versions else None, "writes": policy.viewer_role != Membership.Role.READER,
-    }  # fmt: skip
+        "policy": policy,
+        "versions": versions,
+        "lives": [(life, changes_of(life.version, versions)) for life in lives(versions)[::-1]],
+        "current": current(versions, today),
+        "today": today,
+        "events": access.events_of(policy)[:EVENTS_SHOWN],
+        "owner": policy.viewer_role == OWNER,
+        "latest": versions[-1] if versions else None,
+        "reviewed_on": reviewed_on(versions) if versions else None,
+        "writes": policy.viewer_role != Membership.Role.READER,
+    }
     return render(request, "versions/list.html", context | _addresses(versions))
 
 
@@ -53,9 +60,15 @@ def version(request: HttpRequest, pk: int, label: str) -> HttpResponse:
     versions = access.versions_of(policy)
     life = next(life for life in lives(versions) if life.version == version)
     context = {
-        "policy": policy, "version": version, "life": life, "today": day_of(timezone.now()), "kinds": FILES,
-        "faults": version.faults(), "owner": policy.viewer_role == OWNER, "changes": changes_of(life.version, versions),
-    }  # fmt: skip
+        "policy": policy,
+        "version": version,
+        "life": life,
+        "today": day_of(timezone.now()),
+        "kinds": FILES,
+        "faults": version.faults(),
+        "owner": policy.viewer_role == OWNER,
+        "changes": changes_of(life.version, versions),
+    }
     return render(request, "versions/version.html", context)
 
 
@@ -86,7 +99,13 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
         found = difference(old, new)
         answers = changed_answers(found.facts, old.facts, new.facts) if found.facts else []
         told = publish.as_pairs(what_changed(old, new, found, library.load().catalogue), new.facts)
-        context |= {"difference": found, "changes": in_parts(told), "answers": answers, "parts": marked_text(new.document, found.sections), **form.cleaned_data}
+        context |= {
+            "difference": found,
+            "changes": in_parts(told),
+            "answers": answers,
+            "parts": marked_text(new.document, found.sections),
+            **form.cleaned_data,
+        }
     return render(request, "versions/compare.html", context)
 
 
@@ -115,7 +134,9 @@ def policy_retire(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, refusal.message)
         else:
-            messages.success(request, "De verklaring is ingetrokken. De laatste versie blijft leesbaar, met uw bericht.")
+            messages.success(
+                request, "De verklaring is ingetrokken. De laatste versie blijft leesbaar, met uw bericht."
+            )
         return redirect("policy_versions", policy.pk)
     return render(request, "versions/retire.html", {"policy": policy, "form": form})
 
@@ -158,7 +179,9 @@ def policy_address(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("policy_versions", policy.pk)
         except Refusal as refusal:
             form.add_error("slug", refusal.message)
-    return render(request, "versions/address.html", {"policy": policy, "form": form} | _addresses(access.versions_of(policy)))
+    return render(
+        request, "versions/address.html", {"policy": policy, "form": form} | _addresses(access.versions_of(policy))
+    )
 
 
 def _addresses(versions: list[PolicyVersion]) -> dict[str, str]:

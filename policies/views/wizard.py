@@ -57,9 +57,15 @@ def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse
     standing = standing_today(policy)
     progress = standing.journey.at(here)
     sheet = Sheet(
-        here.blocks, standing.facts, data=posted(request), read_only=reads(policy), on=standing.today,
-        findings=[] if progress.state == "leeg" else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
-    )  # fmt: skip
+        here.blocks,
+        standing.facts,
+        data=posted(request),
+        read_only=reads(policy),
+        on=standing.today,
+        findings=[]
+        if progress.state == "leeg"
+        else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
+    )
     if is_to_save(request, sheet):
         return _save_step(request, policy, here, sheet)
     _lay_out_cards(policy, standing, here, sheet)
@@ -85,7 +91,11 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
         messages.info(request, MORE)
         return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))
     back = going.way_back(policy, request.POST.get("terug", ""))
-    return redirect(back if back and word == going.ONWARD else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", "")))
+    return redirect(
+        back
+        if back and word == going.ONWARD
+        else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", ""))
+    )
 
 
 def _brought_questions(policy: Policy, here: Step, sheet: Sheet) -> bool:
@@ -99,7 +109,9 @@ def _brought_questions(policy: Policy, here: Step, sheet: Sheet) -> bool:
 def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """To the field where a fact is filled in; `path` is dotted, as in a finding."""
     policy = access.policy_for(request.user, pk)
-    return redirect(going.coming_back(going.fact_url(policy, standing_today(policy).facts, path), request.GET.get("terug", "")))
+    return redirect(
+        going.coming_back(going.fact_url(policy, standing_today(policy).facts, path), request.GET.get("terug", ""))
+    )
 
 
 def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet) -> None:

@@ -6,7 +6,17 @@ from datetime import date
 
 from policies.core.checks.finding import Finding
 from policies.core.dutch import datum, landnaam
-from policies.core.facts import Activity, Cookie, DataItem, DataUse, ExtraSource, Facts, Purpose, Recipient, RetentionRule
+from policies.core.facts import (
+    Activity,
+    Cookie,
+    DataItem,
+    DataUse,
+    ExtraSource,
+    Facts,
+    Purpose,
+    Recipient,
+    RetentionRule,
+)
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import heading, phrase, sentence, shaped
@@ -76,7 +86,9 @@ def _within(path: str, paths: Sequence[str]) -> bool:
 # --- the cards ---------------------------------------------------------------------------------------------------
 
 
-def _parts(slug: str, title: str, *parts: str, more: Callable[[Facts, Names], Iterator[Line]] | None = None, change: str = "") -> Callable[[Facts, Names], list[AnswerCard]]:
+def _parts(
+    slug: str, title: str, *parts: str, more: Callable[[Facts, Names], Iterator[Line]] | None = None, change: str = ""
+) -> Callable[[Facts, Names], list[AnswerCard]]:
     """A card of whole parts, with the lines of `more` after them."""
 
     def make(facts: Facts, names: Names) -> list[AnswerCard]:
@@ -94,7 +106,13 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
                 for name in block.names:
                     spec = spec_at(part, name)
                     value = getattr(row, name)
-                    texts = tuple(value) if spec.kind in {"lines", "urls"} else lines_of(value) if spec.kind == "long" else (words(spec, value, names),)
+                    texts = (
+                        tuple(value)
+                        if spec.kind in {"lines", "urls"}
+                        else lines_of(value)
+                        if spec.kind == "long"
+                        else (words(spec, value, names),)
+                    )
                     if name in UNITS and value is not None:
                         texts = (on_card(value, getattr(row, UNITS[name])),)
                     if any(texts) and name not in UNITS.values():
@@ -103,9 +121,15 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
 
 def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
     return [
-        AnswerCard(f"verwerking-{one.key}", capital(heading(one.name or "nog zonder naam")), f"activities.{one.key}", (f"activities.{one.key}",), list(_activity(facts, one, names)))
+        AnswerCard(
+            f"verwerking-{one.key}",
+            capital(heading(one.name or "nog zonder naam")),
+            f"activities.{one.key}",
+            (f"activities.{one.key}",),
+            list(_activity(facts, one, names)),
+        )
         for one in facts.activities
-    ]  # fmt: skip
+    ]
 
 
 def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
@@ -113,11 +137,17 @@ def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
     here = f"activities.{one.key}"
     if one.story:
         yield Line("Hoe het gaat", lines_of(one.story), f"{here}.story")
-    yield Line("Waarvoor, en waarom het mag", tuple(purpose_in_words(purpose, words(GROUPS, purpose.groups, names)) for purpose in one.purposes), f"{here}.purposes")
+    yield Line(
+        "Waarvoor, en waarom het mag",
+        tuple(purpose_in_words(purpose, words(GROUPS, purpose.groups, names)) for purpose in one.purposes),
+        f"{here}.purposes",
+    )
     yield Line("Van wie", (words(GROUPS, one.groups, names),), f"{here}.groups")
     yield Line("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
     yield Line("Hoe u ze krijgt", (_source(one),), f"{here}.source")
-    required = " ".join(filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", sentence(one.consequence or "")]))
+    required = " ".join(
+        filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", sentence(one.consequence or "")])
+    )
     yield Line("Moet men ze geven?", (required,), f"{here}.required")
     yield Line("Hoelang u ze bewaart", (kept(facts.find("retention_rules", one.retention)),), f"{here}.retention")
     served = [shaped(row) for row in facts.recipients if one.key in row.activities]
@@ -131,20 +161,44 @@ def purpose_in_words(purpose: Purpose, people: str = "") -> str:
     basis = c.LEGAL_BASIS.get(purpose.legal_basis or "", "grondslag nog niet gekozen")
     reason = shaped(purpose, "interest" if purpose.interest else "law") if purpose.interest or purpose.law else ""
     beside = [c.SPECIAL_GROUND.get(purpose.special_ground or ""), c.MARKETING_RULE.get(purpose.marketing_rule or "")]
-    short = f"in een paar woorden: “{shaped(purpose, 'short')}”" if purpose.short and purpose.short != purpose.name else ""
-    return "; ".join(filter(None, [f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}", *beside, f"alleen over {people}" if people else "", short]))
+    short = (
+        f"in een paar woorden: “{shaped(purpose, 'short')}”" if purpose.short and purpose.short != purpose.name else ""
+    )
+    return "; ".join(
+        filter(
+            None,
+            [
+                f"{shaped(purpose)} – {basis}{f': {reason}' if reason else ''}",
+                *beside,
+                f"alleen over {people}" if people else "",
+                short,
+            ],
+        )
+    )
 
 
 def _use(facts: Facts, use: DataUse) -> str:
     category, own = facts.find("categories", use.category), facts.find("retention_rules", use.retention)
-    special = f" (bijzondere gegevens: {small(c.SPECIAL_KIND[category.special])})" if category and category.special else ""
+    special = (
+        f" (bijzondere gegevens: {small(c.SPECIAL_KIND[category.special])})" if category and category.special else ""
+    )
     items = ", ".join(map(_item, filter(lambda item: item.name, use.items)))
-    differs = [_source(use), *(f"ook: {_source(extra)}" for extra in use.extra_sources), c.REQUIRED.get(use.required or "", ""), phrase(use.consequence or ""), kept(own)]
-    return " · ".join(filter(None, [f"{shaped(category) if category else 'soort nog niet gekozen'}{special}: {items}", *differs]))
+    differs = [
+        _source(use),
+        *(f"ook: {_source(extra)}" for extra in use.extra_sources),
+        c.REQUIRED.get(use.required or "", ""),
+        phrase(use.consequence or ""),
+        kept(own),
+    ]
+    return " · ".join(
+        filter(None, [f"{shaped(category) if category else 'soort nog niet gekozen'}{special}: {items}", *differs])
+    )
 
 
 def _item(item: DataItem) -> str:
-    beside = "; ".join(filter(None, [shaped(item, "reason") if item.reason else "", "mag men weglaten" if item.optional else ""]))
+    beside = "; ".join(
+        filter(None, [shaped(item, "reason") if item.reason else "", "mag men weglaten" if item.optional else ""])
+    )
     return f"{shaped(item)} ({beside})" if beside else shaped(item)
 
 
@@ -157,7 +211,9 @@ def kept(rule: RetentionRule | None) -> str:
     """A term with its reason and with what comes after (art. 5.1.e, 13.2.a)."""
     if rule is None:
         return ""
-    return "; ".join(filter(None, [period(rule), phrase(rule.reason or ""), small(c.AFTERWARDS.get(rule.afterwards or "", ""))]))
+    return "; ".join(
+        filter(None, [period(rule), phrase(rule.reason or ""), small(c.AFTERWARDS.get(rule.afterwards or "", ""))])
+    )
 
 
 def small(text: str) -> str:
@@ -177,7 +233,10 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
     def make(facts: Facts, names: Names) -> list[AnswerCard]:
         rows = [row for row in facts.recipients if (row.kind == "category") == (kind == "category")]
         lines = [line for part in parts for line in _part(facts, part, names)]
-        lines += [Line(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}") for row in rows]
+        lines += [
+            Line(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}")
+            for row in rows
+        ]
         paths = (*parts, *(f"recipients.{row.key}" for row in rows))
         return [AnswerCard(slug, title, "recipients", paths, lines)] if rows or parts else []
 
@@ -189,10 +248,13 @@ def _recipient(row: Recipient) -> str:
     countries = ", ".join(landnaam(code) for code in row.transfer_countries)
     safeguards = ", ".join(c.SAFEGUARD[code] for code in row.safeguards)
     parts = [
-        phrase(row.task or ""), c.ROLE.get(row.role or ""), f"gevestigd in {landnaam(row.country)}" if row.country else "",
+        phrase(row.task or ""),
+        c.ROLE.get(row.role or ""),
+        f"gevestigd in {landnaam(row.country)}" if row.country else "",
         f"doorgifte naar {countries}" + (f" met {safeguards}" if safeguards else "") if countries else "",
-        "alleen als de persoon ja zegt" if row.only_with_consent else "", _planned(row),
-    ]  # fmt: skip
+        "alleen als de persoon ja zegt" if row.only_with_consent else "",
+        _planned(row),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -206,19 +268,50 @@ def _planned(row: Recipient | Cookie) -> str:
     """From which day it is there, when it is not there yet."""
     if not row.planned:
         return ""
-    return f"nog niet in gebruik, vanaf {datum(date.fromisoformat(row.planned_from))}" if row.planned_from else "nog niet in gebruik, komt nog niet in de verklaring"
+    return (
+        f"nog niet in gebruik, vanaf {datum(date.fromisoformat(row.planned_from))}"
+        if row.planned_from
+        else "nog niet in gebruik, komt nog niet in de verklaring"
+    )
 
 
 def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
     rows = facts.joint_controllers
-    lines = [Line(row.name or "Nog zonder naam", (*lines_of(row.arrangement), *filter(None, [row.contact_point])), f"joint_controllers.{row.key}") for row in rows]
-    return [AnswerCard("samen", "Samen verantwoordelijk", "joint_controllers", tuple(f"joint_controllers.{row.key}" for row in rows), lines)] if rows else []
+    lines = [
+        Line(
+            row.name or "Nog zonder naam",
+            (*lines_of(row.arrangement), *filter(None, [row.contact_point])),
+            f"joint_controllers.{row.key}",
+        )
+        for row in rows
+    ]
+    return (
+        [
+            AnswerCard(
+                "samen",
+                "Samen verantwoordelijk",
+                "joint_controllers",
+                tuple(f"joint_controllers.{row.key}" for row in rows),
+                lines,
+            )
+        ]
+        if rows
+        else []
+    )
 
 
 def _placed(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.cookies.placed:
-        told = [phrase(row.purpose or ""), phrase(row.lifetime or ""), small(c.COOKIE_CONSENT.get(row.consent or "", "")), _planned(row)]
-        yield Line(f"{row.name or 'Nog zonder naam'} ({shaped(row, 'provider') if row.provider else 'van wie?'})", (" · ".join(filter(None, told)),))
+        told = [
+            phrase(row.purpose or ""),
+            phrase(row.lifetime or ""),
+            small(c.COOKIE_CONSENT.get(row.consent or "", "")),
+            _planned(row),
+        ]
+        yield Line(
+            f"{row.name or 'Nog zonder naam'} ({shaped(row, 'provider') if row.provider else 'van wie?'})",
+            (" · ".join(filter(None, told)),),
+        )
 
 
 def _others(facts: Facts, names: Names) -> Iterator[Line]:
@@ -229,19 +322,32 @@ def _others(facts: Facts, names: Names) -> Iterator[Line]:
 
 def _groups(facts: Facts, names: Names) -> Iterator[Line]:
     if facts.groups:
-        yield Line("Van wie u gegevens gebruikt", (", ".join(f"{shaped(row)} (“{shaped(row, 'phrase')}”)" if row.phrase else shaped(row) for row in facts.groups),))
+        yield Line(
+            "Van wie u gegevens gebruikt",
+            (
+                ", ".join(
+                    f"{shaped(row)} (“{shaped(row, 'phrase')}”)" if row.phrase else shaped(row) for row in facts.groups
+                ),
+            ),
+        )
     for row in facts.links.profiles:
         yield Line(row.network or "Pagina", (row.url or "",))
 
 
 def _special(facts: Facts, names: Names) -> Iterator[Line]:
     for row in facts.rights.exceptions:
-        yield Line("Niet te wissen of te veranderen", (" ".join(filter(None, [phrase(row.what or ""), phrase(row.why or "")])),))
+        yield Line(
+            "Niet te wissen of te veranderen",
+            (" ".join(filter(None, [phrase(row.what or ""), phrase(row.why or "")])),),
+        )
     for row in facts.automated.decisions:
         yield Line(row.name or "Beslissing", (row.effect or "",))
     for row in facts.ai_systems:
         at = ", ".join(names["activities"].get(key, key) for key in row.activities)
-        yield Line(f"AI-systeem {row.name or ''}".strip(), (" · ".join(filter(None, [phrase(row.task or ""), f"bij {at}" if at else ""])),))
+        yield Line(
+            f"AI-systeem {row.name or ''}".strip(),
+            (" · ".join(filter(None, [phrase(row.task or ""), f"bij {at}" if at else ""])),),
+        )
 
 
 def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
@@ -250,22 +356,43 @@ def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
 
 
 SECTIONS: tuple[tuple[str, str, Callable[[Facts, Names], list[AnswerCard]]], ...] = (
-    ("Uw onderneming", "onderneming", lambda facts, names: [
-        *_parts("wie", "Wie u bent", "controller")(facts, names),
-        *_parts("vragen", "Vragen over privacy", "contact", "dpo", "representative", more=_others, change="dpo.designated")(facts, names),
-        *_parts("bereik", "Uw werk en uw website", "scope", "links", "processor_role", more=_groups)(facts, names),
-    ]),
+    (
+        "Uw onderneming",
+        "onderneming",
+        lambda facts, names: [
+            *_parts("wie", "Wie u bent", "controller")(facts, names),
+            *_parts(
+                "vragen",
+                "Vragen over privacy",
+                "contact",
+                "dpo",
+                "representative",
+                more=_others,
+                change="dpo.designated",
+            )(facts, names),
+            *_parts("bereik", "Uw werk en uw website", "scope", "links", "processor_role", more=_groups)(facts, names),
+        ],
+    ),
     ("Wat u met gegevens doet", "verwerkingen", _activities),
-    ("Wie de gegevens ziet", "ontvangers", lambda facts, names: [
-        *_recipients("named", "diensten", "Diensten die u gebruikt")(facts, names),
-        *_recipients("category", "anderen", "Andere ontvangers", "disclosure")(facts, names),
-        *_joint(facts, names),
-    ]),
+    (
+        "Wie de gegevens ziet",
+        "ontvangers",
+        lambda facts, names: [
+            *_recipients("named", "diensten", "Diensten die u gebruikt")(facts, names),
+            *_recipients("category", "anderen", "Andere ontvangers", "disclosure")(facts, names),
+            *_joint(facts, names),
+        ],
+    ),
     ("Website en reclame", "website", _parts("cookies", "Cookies en reclame", "cookies", "marketing", more=_placed)),
-    ("Zorg voor de gegevens", "zorg", lambda facts, names: [
-        *_parts("veilig", "Beveiliging", "security")(facts, names),
-        *_parts("rechten", "Rechten en bijzondere gevallen", "rights", "minors", "unasked", "automated", more=_special)(facts, names),
-    ]),
+    (
+        "Zorg voor de gegevens",
+        "zorg",
+        lambda facts, names: [
+            *_parts("veilig", "Beveiliging", "security")(facts, names),
+            *_parts(
+                "rechten", "Rechten en bijzondere gevallen", "rights", "minors", "unasked", "automated", more=_special
+            )(facts, names),
+        ],
+    ),
     ("De verklaring zelf", "vorm", _parts("stijl", "Stijl en wijzigingen", "style", "changes", more=_own_texts)),
-)  # fmt: skip
-
+)

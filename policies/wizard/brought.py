@@ -13,10 +13,18 @@ from policies.core.recognise.offer import LAW, NONE, SAME, THERE
 from policies.wizard.words import names_of, words
 
 GROUPS = {
-    "field": "Uw onderneming", "activity": "Wat u met gegevens doet", "recipient": "Wie de gegevens ziet", "retention": "Hoelang u gegevens bewaart",
+    "field": "Uw onderneming",
+    "activity": "Wat u met gegevens doet",
+    "recipient": "Wie de gegevens ziet",
+    "retention": "Hoelang u gegevens bewaart",
     "cookie": "Cookies",
-}  # fmt: skip
-WHY = {THERE: "hebt u al", SAME: "zit al in het voorstel", LAW: "de wet bepaalt hier de termijn", NONE: "u zei: geen cookies"}
+}
+WHY = {
+    THERE: "hebt u al",
+    SAME: "zit al in het voorstel",
+    LAW: "de wet bepaalt hier de termijn",
+    NONE: "u zei: geen cookies",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,12 @@ def groups_of(facts: Facts, offered: Iterable[Offer], ticked: Collection[str] | 
         together = groupby((one for one in offered if one.found.kind == kind), key=lambda one: one.found.quote)
         sayings = [(quote, tuple(_line(facts, one, ticked) for one in ones)) for quote, ones in together]
         if sayings:
-            found.append(Group(title, tuple(Saying(quote, f"{kind}-{number}", lines) for number, (quote, lines) in enumerate(sayings, 1))))
+            found.append(
+                Group(
+                    title,
+                    tuple(Saying(quote, f"{kind}-{number}", lines) for number, (quote, lines) in enumerate(sayings, 1)),
+                )
+            )
     return tuple(found)
 
 
@@ -64,7 +77,15 @@ def _line(facts: Facts, offer: Offer, ticked: Collection[str] | None) -> Line:
     slug = offer.id.replace(":", "-").replace(".", "-").replace("_", "-")
     value, own = _said(facts, one.id, one.value) if one.kind == "field" else ("", "")
     name = one.name if one.kind == "field" else one.name[:1].upper() + one.name[1:]
-    return Line(offer.id, slug, name, value, WHY.get(offer.why, ""), own if own != value else "", not offer.why and (ticked is None or offer.id in ticked))
+    return Line(
+        offer.id,
+        slug,
+        name,
+        value,
+        WHY.get(offer.why, ""),
+        own if own != value else "",
+        not offer.why and (ticked is None or offer.id in ticked),
+    )
 
 
 def _said(facts: Facts, path: str, text: object) -> tuple[str, str]:

@@ -54,7 +54,9 @@ def groups_of(facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findin
     for row in rows_of(facts, block.per, ()):
         here = path_of(block.of, (row.key,))
         about = [finding for finding in findings if finding.path == here]
-        groups.append(Group(row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about))
+        groups.append(
+            Group(row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about)
+        )
     return groups
 
 
@@ -68,7 +70,16 @@ def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, fin
         within = [finding for finding in findings if f"{finding.path}.".startswith(f"{path_of(block.of, names)}.")]
         errors = sum(finding.blocks and finding.code != PROPOSED.code for finding in within)
         proposed = any(finding.code == PROPOSED.code for finding in within)
-        cards.append(Card(pks[names], title(facts, row), SUMMARIES[block.of](facts, row), errors, len(within) - errors - proposed, proposed=proposed))
+        cards.append(
+            Card(
+                pks[names],
+                title(facts, row),
+                SUMMARIES[block.of](facts, row),
+                errors,
+                len(within) - errors - proposed,
+                proposed=proposed,
+            )
+        )
     return cards
 
 
@@ -136,7 +147,9 @@ def _recipient(facts: Facts, row: Any) -> str:
 
 
 def _cookie(facts: Facts, row: Any) -> str:
-    return " · ".join(filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or ""), NOT_YET if row.planned else ""]))
+    return " · ".join(
+        filter(None, [c.COOKIE_KIND.get(row.kind or "", ""), phrase(row.purpose or ""), NOT_YET if row.planned else ""])
+    )
 
 
 SUMMARIES: dict[str, Callable[[Facts, Any], str]] = {

@@ -27,7 +27,11 @@ def item_chips(sheet: Any) -> ItemChips:
 
     `sheet` is that page. What was ticked and saved by itself meanwhile is no row on the page yet, so it stays a chip.
     """
-    data, fitting, there = sheet.data, sheet.choosing and sheet.choosing.fitting, [item.name for item in sheet.subject.row.items if item.name]
+    data, fitting, there = (
+        sheet.data,
+        sheet.choosing and sheet.choosing.fitting,
+        [item.name for item in sheet.subject.row.items if item.name],
+    )
     category = _category(sheet)
     if fitting is None or not category:
         return ItemChips(category)
@@ -61,4 +65,8 @@ def _picked(data: QueryDict | None, allowed: Sequence[str]) -> tuple[str, ...]:
 
 def _typed(data: QueryDict) -> list[str]:
     """The data in the rows of a page that was posted."""
-    return [value.strip() for name, value in data.items() if name.startswith("items-") and name.endswith("-name") and value.strip()]
+    return [
+        value.strip()
+        for name, value in data.items()
+        if name.startswith("items-") and name.endswith("-name") and value.strip()
+    ]

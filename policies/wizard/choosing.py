@@ -85,7 +85,10 @@ class Choosing:
     def retention(self, form: forms.Form, activity: Activity | None) -> None:
         if self.fitting is None or activity is None:
             return
-        use = next((use for use in activity.uses if form.of == "activities.uses" and form.path.endswith(f".{use.category}")), None)
+        use = next(
+            (use for use in activity.uses if form.of == "activities.uses" and form.path.endswith(f".{use.category}")),
+            None,
+        )
         rows = self.fitting.periods_of_use(activity, use) if use else self.fitting.periods_of_activity(activity)
         self._offer(form, "retention", [(FROM, [(row["id"], _period(row)) for row in rows])])
 
@@ -94,13 +97,24 @@ class Choosing:
             return
         fitting, others = self.fitting.categories_of_activity(activity)
         groups = [(f"{FROM}: past bij deze verwerking", fitting), (FROM, others)]
-        self._offer(form, "category", [(heading, [(row["id"], row["name"]) for row in rows]) for heading, rows in groups])
-        form.fields["category"].widget.attrs |= {"hx-get": "", "hx-target": "#veelgebruikt", "hx-select": "#veelgebruikt", "hx-swap": "outerHTML", "hx-sync": "this:replace"}
+        self._offer(
+            form, "category", [(heading, [(row["id"], row["name"]) for row in rows]) for heading, rows in groups]
+        )
+        form.fields["category"].widget.attrs |= {
+            "hx-get": "",
+            "hx-target": "#veelgebruikt",
+            "hx-select": "#veelgebruikt",
+            "hx-swap": "outerHTML",
+            "hx-sync": "this:replace",
+        }
 
     def measures(self, form: forms.Form, activity: Activity | None) -> None:
         field = form.fields["measures"]
         offers, stored = load().valid("security", self.on), form.initial.get("measures") or ()
-        field.widget, field.help_text = Measures(offers, stored, usual.measures(self.facts, load(), self.on)), "Vink aan wat u echt doet."
+        field.widget, field.help_text = (
+            Measures(offers, stored, usual.measures(self.facts, load(), self.on)),
+            "Vink aan wat u echt doet.",
+        )
 
     def known(self, target: str) -> dict[str, str]:
         """Id in the catalogue → key, of the own rows that came from there."""
@@ -115,7 +129,10 @@ class Choosing:
         target = field.spec.target
         if target not in self.own:
             self.own[target] = options([("", NOTHING), *field.options.items()])
-        attrs, field.widget = field.widget.attrs, OfferSelect(self.own[target], groups, lambda value: self.own_or(value, target))
+        attrs, field.widget = (
+            field.widget.attrs,
+            OfferSelect(self.own[target], groups, lambda value: self.own_or(value, target)),
+        )
         field.widget.attrs |= attrs
         field.offers = field.widget.ids
 
@@ -134,8 +151,16 @@ DRESSERS: dict[tuple[str, str], Callable[[Choosing, forms.Form, Activity | None]
 
 def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None:
     """Make rows of what was chosen from the catalogue, each once, and let the answers refer to them. Others wait meanwhile, so it runs inside the saving."""
-    chosen = [(form, name) for form in asked if form.is_bound for name in form.names if str(form.cleaned_data.get(name) or "").startswith(CATALOGUE)]
-    wanted = {(form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)): "" for form, name in chosen}
+    chosen = [
+        (form, name)
+        for form in asked
+        if form.is_bound
+        for name in form.names
+        if str(form.cleaned_data.get(name) or "").startswith(CATALOGUE)
+    ]
+    wanted = {
+        (form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)): "" for form, name in chosen
+    }
     if not wanted or on is None:
         return
 
@@ -144,7 +169,9 @@ def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None
             outcome = added(KIND_OF[target], facts, one, load(), on)
             facts = outcome.facts
             rows = getattr(facts, target)
-            wanted[target, one] = next(row.key for row in rows if row.catalogue_id == one or plain(row.name or "") == plain(outcome.name))
+            wanted[target, one] = next(
+                row.key for row in rows if row.catalogue_id == one or plain(row.name or "") == plain(outcome.name)
+            )
         return facts
 
     patch.change(policy, act)

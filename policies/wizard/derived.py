@@ -25,7 +25,13 @@ from policies.core.mending.paths import at, in_words, put_all
 from policies.core.variants import for_country
 
 NOBODY = Certification(OPEN)  # of a recipient that does not rest on the framework and was not asked about it
-NO_VAT = {"vzw", "ivzw", "vereniging", "informele_vereniging", "vlaams_bestuur"}  # these often owe no VAT, and then have no such number
+NO_VAT = {
+    "vzw",
+    "ivzw",
+    "vereniging",
+    "informele_vereniging",
+    "vlaams_bestuur",
+}  # these often owe no VAT, and then have no such number
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,20 @@ def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
     return tuple(found for theme in THEMES for found in theme(review))
 
 
-def _follows(facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None) -> Iterator[Derived]:
+def _follows(
+    facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None
+) -> Iterator[Derived]:
     """One answer that follows: proposed where the question stands open, shown where it says so; nothing where it says otherwise."""
     stored = at(facts, path)
     if stored not in (None, (), value):
         return
     values = {path: value, **(more or {})}
-    yield Derived(path, because, in_words(facts, path, value).strip("“”"), None if stored == value else lambda now: put_all(now, values))
+    yield Derived(
+        path,
+        because,
+        in_words(facts, path, value).strip("“”"),
+        None if stored == value else lambda now: put_all(now, values),
+    )
 
 
 # --- the company -------------------------------------------------------------------------------------------------
@@ -81,9 +94,19 @@ def _reached(review: Review) -> Iterator[Derived]:
         yield from _follows(facts, "dpo.designated", "Omdat u zegt hoe men uw DPO bereikt: u hebt er een.", True)
     if facts.rights.url is None or facts.rights.email:
         if facts.contact.email:
-            yield from _follows(facts, "rights.email", "Omdat u daar vragen over privacy krijgt: ook een verzoek kan naar dat adres.", facts.contact.email)
+            yield from _follows(
+                facts,
+                "rights.email",
+                "Omdat u daar vragen over privacy krijgt: ook een verzoek kan naar dat adres.",
+                facts.contact.email,
+            )
         elif facts.controller.email:
-            yield from _follows(facts, "rights.email", "Omdat dit uw algemene e-mailadres is: ook een verzoek kan naar dat adres.", facts.controller.email)
+            yield from _follows(
+                facts,
+                "rights.email",
+                "Omdat dit uw algemene e-mailadres is: ook een verzoek kan naar dat adres.",
+                facts.controller.email,
+            )
 
 
 # --- who sees the data, and where --------------------------------------------------------------------------------
@@ -93,7 +116,12 @@ def _recipients(review: Review) -> Iterator[Derived]:
     facts = review.facts
     if facts.recipients:
         named = facts.recipients[0].name or "een ontvanger"
-        yield from _follows(facts, "disclosure.shares", f"Omdat u {named} bij de ontvangers zet: iemand buiten uw onderneming ziet gegevens.", True)
+        yield from _follows(
+            facts,
+            "disclosure.shares",
+            f"Omdat u {named} bij de ontvangers zet: iemand buiten uw onderneming ziet gegevens.",
+            True,
+        )
     for recipient in facts.recipients:
         row = review.service(recipient)
         if row and recipient.name and not review.looked_lately(recipient):
@@ -110,11 +138,17 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
     because = f"Omdat u {shaped(recipient)} gebruikt: gegevens kunnen naar {' en '.join(map(landnaam, countries))}."
     certified = recipient.dpf_certified == "yes" or is_listed(row, review.on)
     safeguards = recipient.safeguards or tuple(row["safeguards"] if certified else without_framework(row["safeguards"]))
-    value = " en ".join(map(landnaam, countries)) + (f", met: {' en '.join(SAFEGUARD[code] for code in safeguards)}" if safeguards else "")
+    value = " en ".join(map(landnaam, countries)) + (
+        f", met: {' en '.join(SAFEGUARD[code] for code in safeguards)}" if safeguards else ""
+    )
     values: dict[str, Any] = {f"{path}.transfer_countries": (*recipient.transfer_countries, *there)}
     if not recipient.safeguards:
         values[f"{path}.safeguards"] = safeguards
-        values |= {f"{path}.{name}": row[name] for name in ("safeguard_url", "safeguard_copy") if row[name] and not getattr(recipient, name)}
+        values |= {
+            f"{path}.{name}": row[name]
+            for name in ("safeguard_url", "safeguard_copy")
+            if row[name] and not getattr(recipient, name)
+        }
     yield Derived(f"{path}.transfer_countries", because, value, (lambda now: put_all(now, values)) if there else None)
 
 
@@ -124,11 +158,27 @@ def _framework(review: Review) -> Iterator[Derived]:
         return
     known = certifications(review)
     for recipient in review.facts.recipients:
-        if known.get(recipient.key, NOBODY).state == YES and recipient.safeguards and "dpf" not in recipient.safeguards and "US" in review.law.outside(recipient):
+        if (
+            known.get(recipient.key, NOBODY).state == YES
+            and recipient.safeguards
+            and "dpf" not in recipient.safeguards
+            and "US" in review.law.outside(recipient)
+        ):
             path = f"recipients.{recipient.key}.safeguards"
-            because = f"Omdat het bedrijf achter {shaped(recipient)} op de DPF-lijst staat: uw verklaring kan ook dat noemen."
-            yield Derived(path, because, SAFEGUARD["dpf"], _with(path, tuple(code for code in SAFEGUARD if code in {"dpf", *recipient.safeguards})))
-    read = [(recipient, known[recipient.key]) for recipient in review.facts.recipients if recipient.key in known and known[recipient.key].listing]
+            because = (
+                f"Omdat het bedrijf achter {shaped(recipient)} op de DPF-lijst staat: uw verklaring kan ook dat noemen."
+            )
+            yield Derived(
+                path,
+                because,
+                SAFEGUARD["dpf"],
+                _with(path, tuple(code for code in SAFEGUARD if code in {"dpf", *recipient.safeguards})),
+            )
+    read = [
+        (recipient, known[recipient.key])
+        for recipient in review.facts.recipients
+        if recipient.key in known and known[recipient.key].listing
+    ]
     if read:
         until = min(certification.listing["valid_until"] for _, certification in read if certification.listing)
         because = "Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken."
@@ -147,7 +197,9 @@ def _cookies(review: Review) -> Iterator[Derived]:
     facts = review.facts
     if facts.cookies.placed:
         name = facts.cookies.placed[0].name or "een cookie"
-        yield from _follows(facts, "cookies.used", f"Omdat u {name} bij de cookies zet: uw website plaatst cookies.", True)
+        yield from _follows(
+            facts, "cookies.used", f"Omdat u {name} bij de cookies zet: uw website plaatst cookies.", True
+        )
     if facts.cookies.used is False or review.country not in LAW_COUNTRY:
         return
     for recipient in facts.recipients:
@@ -158,7 +210,9 @@ def _cookies(review: Review) -> Iterator[Derived]:
 
 def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
     placed = review.facts.cookies.placed
-    for cookie in cookies_of(review.library, row["id"], review.country or "BE", review.on, tone=review.facts.style.tone):
+    for cookie in cookies_of(
+        review.library, row["id"], review.country or "BE", review.on, tone=review.facts.style.tone
+    ):
         has = any((one.name or "").casefold() == (cookie.name or "").casefold() for one in placed)
         because = f"Omdat u {shaped(recipient)} gebruikt: uw website plaatst de cookie {cookie.name}."
         yield Derived("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))
@@ -176,7 +230,9 @@ def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
 def _marketing(review: Review) -> Iterator[Derived]:
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.marketing_rule), None)
     if purpose:
-        yield from _follows(review.facts, "marketing.used", f"Omdat het doel {named(purpose)} reclame is: u stuurt reclame.", True)
+        yield from _follows(
+            review.facts, "marketing.used", f"Omdat het doel {named(purpose)} reclame is: u stuurt reclame.", True
+        )
 
 
 # --- rights and machines -----------------------------------------------------------------------------------------
@@ -187,7 +243,9 @@ def _rights(review: Review) -> Iterator[Derived]:
     facts = review.facts
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
     if purpose and facts.rights.email:
-        because = f"Omdat u toestemming vraagt ({named(purpose)}) en verzoeken per e-mail krijgt: intrekken kan daar ook."
+        because = (
+            f"Omdat u toestemming vraagt ({named(purpose)}) en verzoeken per e-mail krijgt: intrekken kan daar ook."
+        )
         yield from _follows(facts, "rights.withdraw_how", because, f"met een e-mail aan {facts.rights.email}")
     if not facts.rights.exceptions:
         yield from _must_keep(review)
@@ -196,11 +254,22 @@ def _rights(review: Review) -> Iterator[Derived]:
 def _must_keep(review: Review) -> Iterator[Derived]:
     legal = {row["id"] for row in review.rows("retention") if row["kind"] in {"minimum", "exact"} and row["law"]}
     for rule in review.facts.retention_rules:
-        categories = dict.fromkeys(category.name for used in review.uses if used.get("retention") == rule.key and (category := review.category(used.use)) and category.name)
+        categories = dict.fromkeys(
+            category.name
+            for used in review.uses
+            if used.get("retention") == rule.key and (category := review.category(used.use)) and category.name
+        )
         if rule.catalogue_id in legal and rule.number and rule.unit and categories:
             what, told = "; ".join(categories), periods.in_words(rule.number, rule.unit)
-            row = RightsException(key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet vraagt om ze {told} te bewaren")
-            yield Derived("rights.exceptions", f"Omdat de wet u verplicht om dit {told} te bewaren: u kunt het niet wissen als iemand dat vraagt.", what, _with_exception(row))
+            row = RightsException(
+                key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet vraagt om ze {told} te bewaren"
+            )
+            yield Derived(
+                "rights.exceptions",
+                f"Omdat de wet u verplicht om dit {told} te bewaren: u kunt het niet wissen als iemand dat vraagt.",
+                what,
+                _with_exception(row),
+            )
 
 
 def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:

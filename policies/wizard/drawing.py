@@ -31,7 +31,10 @@ def linked(text: str) -> SafeString:
     """A text of ours, in which the address of the list of the DPF is a link in a new tab: what was typed stays where it is."""
     safe = escape(text)
     if LIST in safe:
-        safe = safe.replace(LIST, f'<a href="{LIST}" target="_blank" rel="noopener noreferrer">dataprivacyframework.gov<span class="visually-hidden"> (nieuw tabblad)</span></a>')
+        safe = safe.replace(
+            LIST,
+            f'<a href="{LIST}" target="_blank" rel="noopener noreferrer">dataprivacyframework.gov<span class="visually-hidden"> (nieuw tabblad)</span></a>',
+        )
     return SafeString(safe)
 
 
@@ -54,7 +57,12 @@ class Together(Fieldset):
 
     def render(self, form: forms.Form, context: Context, *args: Any, **kwargs: Any) -> SafeString:
         told = markup('<p class="block-help">{}</p>\n', self.help) if self.help else NOTHING
-        return markup("<fieldset>\n<legend>{}</legend>\n{}{}</fieldset>\n", self.legend, told, self.get_rendered_fields(form, context))
+        return markup(
+            "<fieldset>\n<legend>{}</legend>\n{}{}</fieldset>\n",
+            self.legend,
+            told,
+            self.get_rendered_fields(form, context),
+        )
 
 
 class Folded(Fieldset):
@@ -75,13 +83,21 @@ def question(field: BoundField, context: Context) -> SafeString:
         return control(field)
     if isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return _group(field, context)
-    kind = "form-check-input" if isinstance(field.field.widget, forms.CheckboxInput) else "form-select" if isinstance(field.field.widget, forms.Select) else "form-control"
+    kind = (
+        "form-check-input"
+        if isinstance(field.field.widget, forms.CheckboxInput)
+        else "form-select"
+        if isinstance(field.field.widget, forms.Select)
+        else "form-control"
+    )
     drawn = control(field, f"{kind} is-invalid" if field.errors else kind)
     if kind == "form-check-input":
         label = markup('<label class="form-check-label" for="{}">{}</label>', field.id_for_label, field.label)
         return _framed("question form-check", field, (drawn, label, helped(field), told(field, context)))
     label = markup('<label class="form-label" for="{}">{}</label>', field.id_for_label, field.label)
-    return _framed("question", field, (label, helped(field), drawn, _options_missing(field, context), told(field, context)))
+    return _framed(
+        "question", field, (label, helped(field), drawn, _options_missing(field, context), told(field, context))
+    )
 
 
 def _framed(css: str, field: BoundField, parts: Sequence[SafeString]) -> SafeString:
@@ -91,7 +107,13 @@ def _framed(css: str, field: BoundField, parts: Sequence[SafeString]) -> SafeStr
 def _place(field: BoundField) -> SafeString:
     """What ties a question to the statement beside it, and to the answers that make it appear."""
     when = getattr(field, "when", "")
-    return attributes({"data-path": getattr(field, "path", "") or False, "data-when": when or False, "hidden": bool(when) and field.waits})
+    return attributes(
+        {
+            "data-path": getattr(field, "path", "") or False,
+            "data-when": when or False,
+            "hidden": bool(when) and field.waits,
+        }
+    )
 
 
 def _group(field: BoundField, context: Context) -> SafeString:
@@ -99,20 +121,33 @@ def _group(field: BoundField, context: Context) -> SafeString:
     name, widget = field.html_name, field.field.widget
     css = "form-check-input is-invalid" if field.errors else "form-check-input"
     given = field.build_widget_attrs({"id": widget.attrs.get("id") or field.auto_id})
-    options = [option for _, some, _ in widget.optgroups(name, widget.format_value(field.value()), given) for option in some]
+    options = [
+        option for _, some, _ in widget.optgroups(name, widget.format_value(field.value()), given) for option in some
+    ]
     box = '<div class="form-check">\n<input type="{}" class="{}" name="{}" value="{}"{}>\n<label class="form-check-label" for="{}">{}</label>\n</div>'
-    boxes = [markup(box, one["type"], css, name, one["value"], attributes(one["attrs"]), one["attrs"]["id"], one["label"]) for one in options]
+    boxes = [
+        markup(box, one["type"], css, name, one["value"], attributes(one["attrs"]), one["attrs"]["id"], one["label"])
+        for one in options
+    ]
     described = attributes({"aria-describedby": field.aria_describedby or False})
     parts = (helped(field), *boxes, _options_missing(field, context), told(field, context))
     return markup(
         '<fieldset class="question" id="{}" tabindex="-1"{}{}>\n<legend class="form-label">{}</legend>\n{}\n</fieldset>\n',
-        field.auto_id, _place(field), described, field.label, SafeString("\n".join(filter(None, parts))),
-    )  # fmt: skip
+        field.auto_id,
+        _place(field),
+        described,
+        field.label,
+        SafeString("\n".join(filter(None, parts))),
+    )
 
 
 def helped(field: BoundField) -> SafeString:
     """The line of help under a label."""
-    return markup('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, linked(field.help_text)) if field.help_text else NOTHING
+    return (
+        markup('<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, linked(field.help_text))
+        if field.help_text
+        else NOTHING
+    )
 
 
 def _options_missing(field: BoundField, context: Context) -> SafeString:
@@ -123,7 +158,11 @@ def _options_missing(field: BoundField, context: Context) -> SafeString:
     if missing["step"] == context["progress"].step.title:
         way: str = "Voeg het eerst hierboven toe."
     else:
-        way = markup('Dat maakt u in de stap <a href="{}">{}</a>.', reverse("policy_fact", args=[context["policy"].pk, missing["list"]]), missing["step"])
+        way = markup(
+            'Dat maakt u in de stap <a href="{}">{}</a>.',
+            reverse("policy_fact", args=[context["policy"].pk, missing["list"]]),
+            missing["step"],
+        )
     return markup('<p class="line-note">Er is nog niets om uit te kiezen. {}</p>', way)
 
 
@@ -134,7 +173,9 @@ def told(field: BoundField, context: Context, oob: bool = False) -> SafeString:
     """The place at a field for what is wrong or found there. `oob`: as htmx puts it in the place of the one on the page."""
     parts = [_errors(field), _other_words(field), findings(getattr(field, "findings", ()), context)]
     wrong = attributes({"hx-swap-oob": "true" if oob else False, "data-wrong": bool(field.errors)})
-    return markup('<div class="told" id="{}_told" aria-live="polite"{}>{}</div>', field.auto_id, wrong, SafeString("".join(parts)))
+    return markup(
+        '<div class="told" id="{}_told" aria-live="polite"{}>{}</div>', field.auto_id, wrong, SafeString("".join(parts))
+    )
 
 
 def _errors(field: BoundField) -> SafeString:
@@ -150,8 +191,16 @@ def _other_words(field: BoundField) -> SafeString:
     if not words:
         return NOTHING
     button = '<button class="btn btn-sm btn-outline-secondary" type="submit" name="{}" value="{}">{}<span class="visually-hidden">: {}</span></button>'
-    take, keep = (markup(button, name, field.html_name, text, field.label) for name, text in (("neem", "Dat overnemen"), ("houd", "Mijn antwoord houden")))
-    return markup('<div class="other-answer"><p>Nu staat er: <strong>{}</strong></p><p class="actions actions-tight">{} {}</p></div>', words, take, keep)
+    take, keep = (
+        markup(button, name, field.html_name, text, field.label)
+        for name, text in (("neem", "Dat overnemen"), ("houd", "Mijn antwoord houden"))
+    )
+    return markup(
+        '<div class="other-answer"><p>Nu staat er: <strong>{}</strong></p><p class="actions actions-tight">{} {}</p></div>',
+        words,
+        take,
+        keep,
+    )
 
 
 def findings(found: Sequence[Finding], context: Context) -> SafeString:
@@ -163,11 +212,18 @@ def _finding(finding: Finding, read_only: bool) -> SafeString:
     articles, mend = ", ".join(finding.articles), getattr(finding, "mend", "")
     button = NOTHING
     if mend and not read_only:
-        button = markup(' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend)
+        button = markup(
+            ' <button class="btn btn-sm btn-mend" type="submit" name="ga" value="{}">{}</button>', finding.go, mend
+        )
     return markup(
         '<p class="finding finding-{}">{}<span>{} {} <span class="articles">{}</span>{}</span></p>',
-        finding.severity, icon("warning"), finding.message, linked(finding.remedy), f"(AVG art. {articles})" if articles else "", button,
-    )  # fmt: skip
+        finding.severity,
+        icon("warning"),
+        finding.message,
+        linked(finding.remedy),
+        f"(AVG art. {articles})" if articles else "",
+        button,
+    )
 
 
 @cache
@@ -192,13 +248,20 @@ def control(field: BoundField, css: str = "") -> SafeString:
 
 def attributes(given: Mapping[str, Any]) -> SafeString:
     """As they stand in a tag, each after a space; a yes is its name alone, a no is nothing."""
-    parts = [f" {name}" if value is True else f' {name}="{escape(str(value))}"' for name, value in given.items() if value is not False]
+    parts = [
+        f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+        for name, value in given.items()
+        if value is not False
+    ]
     return SafeString("".join(parts))
 
 
 def _input(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
     shown = widget.format_value(value)
-    return markup("<input{}>", attributes({"type": widget.input_type, "name": name, "value": False if shown is None else str(shown), **attrs}))
+    return markup(
+        "<input{}>",
+        attributes({"type": widget.input_type, "name": name, "value": False if shown is None else str(shown), **attrs}),
+    )
 
 
 def _tick(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
@@ -211,7 +274,11 @@ def _area(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeS
 
 def _select(name: str, widget: Any, value: Any, attrs: Mapping[str, Any]) -> SafeString:
     """A list to choose one from. Every list with the same options is drawn once."""
-    options = _options(tuple((key, tuple(map(tuple, some)) if isinstance(some, list | tuple) else some) for key, some in widget.choices))
+    options = _options(
+        tuple(
+            (key, tuple(map(tuple, some)) if isinstance(some, list | tuple) else some) for key, some in widget.choices
+        )
+    )
     for chosen in map(escape, widget.format_value(value)):
         options = options.replace(f'<option value="{chosen}">', f'<option value="{chosen}" selected>', 1)
     return markup("<select{}>{}\n</select>", attributes({"name": name, **attrs}), SafeString(options))
@@ -230,5 +297,9 @@ def _options(choices: tuple[tuple[Any, Any], ...]) -> str:
 
 
 DRAWN: dict[type, Callable[[str, Any, Any, Mapping[str, Any]], SafeString]] = {
-    forms.TextInput: _input, forms.HiddenInput: _input, forms.CheckboxInput: _tick, forms.Textarea: _area, forms.Select: _select,
-}  # fmt: skip
+    forms.TextInput: _input,
+    forms.HiddenInput: _input,
+    forms.CheckboxInput: _tick,
+    forms.Textarea: _area,
+    forms.Select: _select,
+}

@@ -85,11 +85,26 @@ class AnswerForm(forms.Form):
     bound_field_class = Question
 
     def __init__(
-        self, *args: Any, of: str, names: Sequence[str], options: Mapping[str, Options], findings: Findings = NO_FINDINGS,
-        read_only: bool = False, path: str = "", shown: Marks = NO_MARKS, **kwargs: Any,
-    ) -> None:  # fmt: skip
+        self,
+        *args: Any,
+        of: str,
+        names: Sequence[str],
+        options: Mapping[str, Options],
+        findings: Findings = NO_FINDINGS,
+        read_only: bool = False,
+        path: str = "",
+        shown: Marks = NO_MARKS,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.of, self.names, self.findings, self.path, self.shown, self.options = of, tuple(names), findings, path, shown, options
+        self.of, self.names, self.findings, self.path, self.shown, self.options = (
+            of,
+            tuple(names),
+            findings,
+            path,
+            shown,
+            options,
+        )
         self.others: dict[str, Any] = {}  # what somebody else stored meanwhile, where this person changed it too
         self.left: set[str] = set()  # what somebody else changed and this person left alone
         self.waiting: frozenset[str] = frozenset()  # questions that the answers of now give no reason to ask
@@ -107,8 +122,10 @@ class AnswerForm(forms.Form):
         offered = dict.fromkeys((*boxes_of(name), *(self.get_initial_for_field(self.fields[name], name) or ())))
         self.fields[name].widget.choices = [(code, values.country_names()[code]) for code in offered]
         self.fields[f"{name}_other"] = forms.CharField(
-            label="Andere landen", required=False, help_text="Met een komma ertussen, bijvoorbeeld: Italië, Marokko.",
-        )  # fmt: skip
+            label="Andere landen",
+            required=False,
+            help_text="Met een komma ertussen, bijvoorbeeld: Italië, Marokko.",
+        )
 
     def clean(self) -> dict[str, Any]:
         for name in self.names:
@@ -139,7 +156,12 @@ class AnswerForm(forms.Form):
     def marks(self) -> list[tuple[str, str]]:
         """A mark of each value that is stored now, by the name of its field on the page; of what somebody else changed meanwhile, of what the page shows still."""
         return [
-            (field, self.shown[field] if name in self.others or name in self.left else mark(self.initial.get(name), spec_at(self.of, name).kind))
+            (
+                field,
+                self.shown[field]
+                if name in self.others or name in self.left
+                else mark(self.initial.get(name), spec_at(self.of, name).kind),
+            )
             for name in self.names
             for field in [self.add_prefix(name)]
         ]
@@ -155,7 +177,9 @@ class AnswerForm(forms.Form):
     @property
     def is_empty(self) -> bool:
         """Nothing answered: a row that nobody filled in."""
-        return not any(value not in (None, (), False, "") for name, value in self.cleaned_data.items() if name in self.names)
+        return not any(
+            value not in (None, (), False, "") for name, value in self.cleaned_data.items() if name in self.names
+        )
 
     @property
     def differs(self) -> dict[str, Any]:
@@ -176,7 +200,13 @@ class AnswerForm(forms.Form):
         """Lay out the questions in the order of the step, the folded ones last. `help` stands under the legend."""
         asked = [name for name in self.names if name not in self.waiting or name in self.conditions]
         folded = [name for name in folded if name in asked]
-        shown = [Asked(field) for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields]
+        shown = [
+            Asked(field)
+            for name in asked
+            if name not in folded
+            for field in (name, f"{name}_other")
+            if field in self.fields
+        ]
         if folded:
             state = "open" if any(self._is_told(name) for name in folded) else "closed"
             shown.append(Folded(folded_legend, *map(Asked, folded), css_class=state))
@@ -202,7 +232,11 @@ class AnswerForm(forms.Form):
     def _on_page(self, condition: dict[str, Any]) -> dict[str, Any]:
         """A condition by the name that the other question has on the page."""
         of, name = condition["of"], condition["name"]
-        return {"f": self.add_prefix(name) if of == self.of else f"{last(of)}-{name}", "v": condition["values"], "u": condition["unless"]}
+        return {
+            "f": self.add_prefix(name) if of == self.of else f"{last(of)}-{name}",
+            "v": condition["values"],
+            "u": condition["unless"],
+        }
 
     def _is_told(self, name: str) -> bool:
         """Whether something is filled in, wrong or found at this question."""

@@ -36,7 +36,10 @@ def step_url(policy: Policy, step: Step, anchor: str = "") -> str:
 
 def to_new(policy: Policy, step: Step, cards: Cards, parent: int | None = None) -> Go:
     url = reverse("policy_row_new", args=[policy.pk, step.slug, cards.slug])
-    return Go(f"{cards.slug}/{NEW}" + (f"/{parent}" if parent else ""), f"{url}?{urlencode({'bij': parent})}" if parent else url)
+    return Go(
+        f"{cards.slug}/{NEW}" + (f"/{parent}" if parent else ""),
+        f"{url}?{urlencode({'bij': parent})}" if parent else url,
+    )
 
 
 def to_row(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
@@ -98,7 +101,11 @@ def to_pick(step: Step, word: str) -> tuple[str, str] | None:
     """What a button of the catalogue says: the list, and the id of what is picked, or none to look for it. None for every other button."""
     first, _, rest = word.partition("/")
     kind, _, wanted = rest.partition("/")
-    return (kind, wanted) if first == PICK and any(cards.picks and cards.picks.kind == kind for cards in step.cards) else None
+    return (
+        (kind, wanted)
+        if first == PICK and any(cards.picks and cards.picks.kind == kind for cards in step.cards)
+        else None
+    )
 
 
 def pick_url(policy: Policy, kind: str, **query: str) -> str:
@@ -137,7 +144,9 @@ def fact_url(policy: Policy, facts: Facts, path: str) -> str:
 def to_facts(policy: Policy) -> Callable[[str], str]:
     """The addresses that lead on to where a fact is filled in, for the many paths of one page: they differ in one piece."""
     before, after = reverse("policy_fact", args=[policy.pk, "0"]).rsplit("0", 1)
-    return lambda path: f"{before}{path}{after}" if PLAIN.fullmatch(path) else reverse("policy_fact", args=[policy.pk, path])
+    return lambda path: (
+        f"{before}{path}{after}" if PLAIN.fullmatch(path) else reverse("policy_fact", args=[policy.pk, path])
+    )
 
 
 def way_back(policy: Policy, place: str) -> str:

@@ -12,7 +12,13 @@ from policies.wizard.blocks import Step, spec_at
 from policies.wizard.places import fact_at, home_of, homes, position, rows_of
 from policies.wizard.steps import LAST, STEPS
 
-STATES = {"leeg": "nog niet ingevuld", "bezig": "nog niet volledig", "voorstel": "na te kijken", "klaar": "klaar", "blokkeert": "iets klopt niet"}
+STATES = {
+    "leeg": "nog niet ingevuld",
+    "bezig": "nog niet volledig",
+    "voorstel": "na te kijken",
+    "klaar": "klaar",
+    "blokkeert": "iets klopt niet",
+}
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,16 @@ def _answered(row: Any, address: str) -> Iterator[tuple[str, str]]:
 def _shape(kind: type, address: str) -> tuple[list[tuple[str, Any]], list[tuple[str, str, bool]]]:
     """The fields of a row here, each with a value that says nothing besides the empty ones; and its parts and lists, each with its address."""
     specs = specs_of(kind).items()
-    plain = [(name, False if spec.kind == "tick" else None) for name, spec in specs if spec.kind not in {"part", "rows", "key"}]
-    return plain, [(name, f"{address}.{name}" if address else name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"}]
+    plain = [
+        (name, False if spec.kind == "tick" else None)
+        for name, spec in specs
+        if spec.kind not in {"part", "rows", "key"}
+    ]
+    return plain, [
+        (name, f"{address}.{name}" if address else name, spec.kind == "rows")
+        for name, spec in specs
+        if spec.kind in {"part", "rows"}
+    ]
 
 
 def is_answered(value: Any) -> bool:

@@ -27,9 +27,16 @@ class Lines(BaseFormSet):
     """The rows of one Inline. `findings_at` gives the findings of the row at an index."""
 
     def __init__(
-        self, *args: Any, block: Inline, facts: Facts, rows: Sequence[Any], paths: Sequence[str] = (), findings: Mapping[str, Findings] | None = None,
-        shown: Marks = NO_MARKS, **kwargs: Any,
-    ) -> None:  # fmt: skip
+        self,
+        *args: Any,
+        block: Inline,
+        facts: Facts,
+        rows: Sequence[Any],
+        paths: Sequence[str] = (),
+        findings: Mapping[str, Findings] | None = None,
+        shown: Marks = NO_MARKS,
+        **kwargs: Any,
+    ) -> None:
         """`rows` are those in `initial` as facts, `paths` their paths, `findings` what is wrong in each of them, by its path."""
         self.facts, self.rows = facts, rows
         self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
@@ -43,7 +50,11 @@ class Lines(BaseFormSet):
         place = self._place(index)
         if place is None:
             return shared | {"initial": {}}
-        return shared | {"path": self.paths[place], "findings": self.findings.get(self.paths[place], NO_FINDINGS), "initial": self.initial[place]}
+        return shared | {
+            "path": self.paths[place],
+            "findings": self.findings.get(self.paths[place], NO_FINDINGS),
+            "initial": self.initial[place],
+        }
 
     def _place(self, index: int | None) -> int | None:
         """Where the row of this form stands in what is stored."""
@@ -63,7 +74,14 @@ class Lines(BaseFormSet):
     def marks(self) -> list[tuple[str, str]]:
         """Marks of every value that is stored, and of the list when its rows have no key."""
         if not self.has_keys:
-            return [(f"{self.prefix}-list", self.shown.get(f"{self.prefix}-list", self.list_mark) if self.is_contested or self.left_alone else self.list_mark)]
+            return [
+                (
+                    f"{self.prefix}-list",
+                    self.shown.get(f"{self.prefix}-list", self.list_mark)
+                    if self.is_contested or self.left_alone
+                    else self.list_mark,
+                )
+            ]
         return [pair for form in self.forms for pair in form.marks if form.path]
 
     @property
@@ -84,7 +102,9 @@ class Lines(BaseFormSet):
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
-        form.empty_permitted = False  # Django would not read a row that is as it was stored, and then it would count as empty
+        form.empty_permitted = (
+            False  # Django would not read a row that is as it was stored, and then it would count as empty
+        )
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = f"{self.block.one} verwijderen"
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
@@ -112,11 +132,13 @@ class Lines(BaseFormSet):
 
     def goes(self, form: LineForm) -> bool:
         """Whether the row is taken away, or was never filled in."""
-        return self._should_delete_form(form) or (form.is_valid() and form.is_empty and not form.cleaned_data.get("key"))
+        return self._should_delete_form(form) or (
+            form.is_valid() and form.is_empty and not form.cleaned_data.get("key")
+        )
 
 
 def lines_of(block: Inline, extra: int) -> type[BaseFormSet]:
     """The class of the list; `extra` empty rows at the end."""
-    return formset_factory(LineForm, formset=Lines, extra=extra, can_delete=True, max_num=MAX_ROWS, absolute_max=MAX_ROWS + 1)
-
-
+    return formset_factory(
+        LineForm, formset=Lines, extra=extra, can_delete=True, max_num=MAX_ROWS, absolute_max=MAX_ROWS + 1
+    )

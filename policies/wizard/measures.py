@@ -7,9 +7,15 @@ from typing import Any
 from django import forms
 
 THEMES = {
-    "verbinding": "Verbinding", "toegang": "Toegang", "apparaten": "Computers en telefoons", "herstel": "Back-ups", "toezicht": "Toezicht",
-    "gebouw": "Gebouw en papier", "mensen": "Mensen en afspraken", "gewoon": "Gewoon bij wat u doet",
-}  # fmt: skip
+    "verbinding": "Verbinding",
+    "toegang": "Toegang",
+    "apparaten": "Computers en telefoons",
+    "herstel": "Back-ups",
+    "toezicht": "Toezicht",
+    "gebouw": "Gebouw en papier",
+    "mensen": "Mensen en afspraken",
+    "gewoon": "Gewoon bij wat u doet",
+}
 USUAL = "gewoon"
 
 
@@ -33,7 +39,9 @@ class Measures(forms.Textarea):
     def __init__(self, rows: Sequence[Mapping[str, Any]], stored: Sequence[str], usual: Sequence[str] = ()) -> None:
         super().__init__()
         themes = {row["measure"]: row["theme"] for row in rows}
-        self.offers = {measure: USUAL for measure in usual if measure in themes} | {measure: theme for measure, theme in themes.items() if measure not in usual}
+        self.offers = {measure: USUAL for measure in usual if measure in themes} | {
+            measure: theme for measure, theme in themes.items() if measure not in usual
+        }
         self.stored = tuple(stored)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
@@ -42,7 +50,11 @@ class Measures(forms.Textarea):
         posted = data.getlist(f"{name}-kies") if hasattr(data, "getlist") else data.get(f"{name}-kies", ())
         ticked = dict.fromkeys(line for line in (*posted, *lines) if line in self.offers)
         own = iter([line for line in lines if line not in self.offers])
-        kept = [line if line in self.offers else next(own, None) for line in self.stored if line not in self.offers or line in ticked]
+        kept = [
+            line if line in self.offers else next(own, None)
+            for line in self.stored
+            if line not in self.offers or line in ticked
+        ]
         kept = [line for line in kept if line is not None]
         return "\n".join((*kept, *own, *(line for line in ticked if line not in kept)))
 
@@ -52,5 +64,7 @@ class Measures(forms.Textarea):
         context = super().get_context(name, "\n".join(own), {**(attrs or {}), "rows": min(max(3, len(own) + 1), 10)})
         chips: dict[str, list[Chip]] = {}
         for place, (measure, theme) in enumerate(self.offers.items()):
-            chips.setdefault(theme, []).append(Chip(f"{context['widget']['attrs'].get('id', name)}-kies-{place}", measure, measure in lines))
+            chips.setdefault(theme, []).append(
+                Chip(f"{context['widget']['attrs'].get('id', name)}-kies-{place}", measure, measure in lines)
+            )
         return context | {"themes": [(THEMES.get(theme, theme.capitalize()), found) for theme, found in chips.items()]}

@@ -36,7 +36,10 @@ def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date,
     findings = list(findings)
     mends = mends_of(findings, facts, library, on)
     answers = {one.path: one for one in usual(facts, library, on)} if offers else {}
-    return [_noted(one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts) for one in findings]
+    return [
+        _noted(one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts)
+        for one in findings
+    ]
 
 
 def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> Noted:
@@ -44,7 +47,13 @@ def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> N
     if mend or answer is None:
         return Noted(**given, mend=mend)
     words = in_words(facts, answer.path, answer.answer)
-    verb = "Antwoord met" if isinstance(answer.answer, bool) else "Zet op" if isinstance(answer.answer, tuple | int) else "Neem over:"
+    verb = (
+        "Antwoord met"
+        if isinstance(answer.answer, bool)
+        else "Zet op"
+        if isinstance(answer.answer, tuple | int)
+        else "Neem over:"
+    )
     return Noted(**given, mend=f"{verb} {words}", offer=_go(_as_offer(facts, answer)))
 
 
@@ -67,7 +76,14 @@ def following(step: Step, page: Cards | None, facts: Facts, library: Library, on
 def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
     """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
     follows = [one for one in derived(facts, library, on) if one.apply is not None or one.told]
-    return [*follows, *(_as_offer(facts, one) for one in usual(facts, library, on) if one.path not in {other.path for other in follows})]
+    return [
+        *follows,
+        *(
+            _as_offer(facts, one)
+            for one in usual(facts, library, on)
+            if one.path not in {other.path for other in follows}
+        ),
+    ]
 
 
 def _as_offer(facts: Facts, one: Usual) -> Derived:

@@ -12,7 +12,12 @@ from policies.core.facts.values import country_names
 from policies.core.picking import Offer
 from policies.wizard.answers import Line, period, purpose_in_words, small
 
-SHORT = {"adequacy": "adequaatheidsbesluit", "dpf": "DPF", "scc": "SCC", "bcr": "BCR"}  # as people meet them in a contract
+SHORT = {
+    "adequacy": "adequaatheidsbesluit",
+    "dpf": "DPF",
+    "scc": "SCC",
+    "bcr": "BCR",
+}  # as people meet them in a contract
 UNREAD = "DPF (nog na te kijken)"  # where nobody read the list of the framework
 ROLE = {"processor": "verwerker", "controller": "zelf verantwoordelijk", "joint": "samen met u verantwoordelijk"}
 CHECK = "controleer dit"
@@ -55,11 +60,28 @@ def _activity(offer: Offer, facts: Facts, library: Catalogue, on: date) -> Offer
     rule = next((row for row in picked.retention_rules if row.key == picked.activity.retention), None)
     lines = (
         Line("Waarvoor", tuple(purpose_in_words(purpose) for purpose in picked.activity.purposes)),
-        Line("Gegevens", ("; ".join(f"{names[use.category or '']} ({', '.join(item.name or '' for item in use.items)})" for use in picked.activity.uses),)),
+        Line(
+            "Gegevens",
+            (
+                "; ".join(
+                    f"{names[use.category or '']} ({', '.join(item.name or '' for item in use.items)})"
+                    for use in picked.activity.uses
+                ),
+            ),
+        ),
         Line("Bewaartermijn", (period(rule),)),
     )
     extras = tuple((extra["id"], extra["ask"]) for extra in offer.row["extras"])
-    return OfferCard(offer.id, _capital(offer.name), picked.activity.story or "", lines, offer.there, _low(offer), picked.hint or "", extras)
+    return OfferCard(
+        offer.id,
+        _capital(offer.name),
+        picked.activity.story or "",
+        lines,
+        offer.there,
+        _low(offer),
+        picked.hint or "",
+        extras,
+    )
 
 
 def _low(offer: Offer) -> str:
@@ -72,35 +94,85 @@ def _recipient(offer: Offer) -> OfferCard:
     named = row["kind"] == "named"
     away = ", ".join(landnaam(code) for code in row["transfer_countries"])
     unread = "dpf" in row["safeguards"] and row["dpf"]["state"] != "read"
-    safe = ", ".join(UNREAD if code == "dpf" and unread else SHORT.get(code, c.SAFEGUARD[code]) for code in row["safeguards"])
-    transfer = _joined(f"Gegevens kunnen naar {away}", safe) if away else "Geen doorgifte buiten de EER bekend" if named else ""
-    about = _joined(row["entity"] if named else "Een soort bedrijf of instantie", countries.get(row["country"] or ""), ROLE[row["roles"][0]])
-    lines = (Line("Wat", (_capital(row["task"] or ""),)), Line("Ziet", (", ".join(row["data"]),)), Line("Waar", (transfer,)))
+    safe = ", ".join(
+        UNREAD if code == "dpf" and unread else SHORT.get(code, c.SAFEGUARD[code]) for code in row["safeguards"]
+    )
+    transfer = (
+        _joined(f"Gegevens kunnen naar {away}", safe)
+        if away
+        else "Geen doorgifte buiten de EER bekend"
+        if named
+        else ""
+    )
+    about = _joined(
+        row["entity"] if named else "Een soort bedrijf of instantie",
+        countries.get(row["country"] or ""),
+        ROLE[row["roles"][0]],
+    )
+    lines = (
+        Line("Wat", (_capital(row["task"] or ""),)),
+        Line("Ziet", (", ".join(row["data"]),)),
+        Line("Waar", (transfer,)),
+    )
     doubt = CHECK if named and row["confidence"] != "high" else ""
-    return OfferCard(offer.id, _capital(offer.name) if not named else offer.name, about, lines, offer.there, doubt, row["note"] or "")
+    return OfferCard(
+        offer.id, _capital(offer.name) if not named else offer.name, about, lines, offer.there, doubt, row["note"] or ""
+    )
 
 
 def _rule(offer: Offer) -> OfferCard:
-    return OfferCard(offer.id, _capital(offer.name), period_in_words(offer.row), (Line("Waarom", (_capital(offer.row["reason"] or ""),)),), offer.there, _low(offer))
+    return OfferCard(
+        offer.id,
+        _capital(offer.name),
+        period_in_words(offer.row),
+        (Line("Waarom", (_capital(offer.row["reason"] or ""),)),),
+        offer.there,
+        _low(offer),
+    )
 
 
 def period_in_words(row: Mapping) -> str:
     """“7 jaar vanaf 1 januari na het boekjaar · wettelijk (art. …)”, or “· keuze”; what the user looks up himself as it asks."""
-    rule = RetentionRule(key="", number=row["number"], unit=row["unit"], start_event=row["start_event"], criterion=row.get("criterion"), law=row["law"], nothing_kept=bool(row.get("nothing_kept")))
+    rule = RetentionRule(
+        key="",
+        number=row["number"],
+        unit=row["unit"],
+        start_event=row["start_event"],
+        criterion=row.get("criterion"),
+        law=row["law"],
+        nothing_kept=bool(row.get("nothing_kept")),
+    )
     told = period(rule) or row.get("ask") or ""
     return told if row["law"] else _joined(told, KEPT.get(row["kind"], "keuze"))
 
 
 def _cookie(offer: Offer) -> OfferCard:
     row = offer.row
-    about = _joined(row["provider"] or "Uw eigen website", small(c.COOKIE_KIND[row["kind"]]), row["lifetime"], small(c.COOKIE_CONSENT[row["consent"]]))
+    about = _joined(
+        row["provider"] or "Uw eigen website",
+        small(c.COOKIE_KIND[row["kind"]]),
+        row["lifetime"],
+        small(c.COOKIE_CONSENT[row["consent"]]),
+    )
     return OfferCard(offer.id, offer.name, about, (Line("Wat", (_capital(row["purpose"]),)),), offer.there, _low(offer))
 
 
 def _category(offer: Offer) -> OfferCard:
     row = offer.row
     special = f"Bijzondere gegevens: {small(c.SPECIAL_KIND[row['special']])}" if row["special"] else ""
-    return OfferCard(offer.id, _capital(offer.name), row["description"] or "", (Line("Bijvoorbeeld", (", ".join(row["items"]),)), Line("Let op", (special,))), offer.there, _low(offer))
+    return OfferCard(
+        offer.id,
+        _capital(offer.name),
+        row["description"] or "",
+        (Line("Bijvoorbeeld", (", ".join(row["items"]),)), Line("Let op", (special,))),
+        offer.there,
+        _low(offer),
+    )
 
 
-CARDS: dict[str, Callable[[Offer], OfferCard]] = {"ontvangers": _recipient, "bewaartermijnen": _rule, "cookies": _cookie, "soorten": _category}
+CARDS: dict[str, Callable[[Offer], OfferCard]] = {
+    "ontvangers": _recipient,
+    "bewaartermijnen": _rule,
+    "cookies": _cookie,
+    "soorten": _category,
+}

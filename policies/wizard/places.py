@@ -118,7 +118,11 @@ def anchor_of(path: str, facts: Facts) -> str:
 
 def _inline_anchor(fact: Fact, facts: Facts) -> str:
     name = last(fact.address)
-    index = position(rows_of(facts, fact.address, fact.rows), fact.rows[-1]) if len(fact.rows) == depth(fact.address) else None
+    index = (
+        position(rows_of(facts, fact.address, fact.rows), fact.rows[-1])
+        if len(fact.rows) == depth(fact.address)
+        else None
+    )
     if index is None:
         return f"lijst-{name}"
     return f"id_{name}-{index}-{fact.field}" if fact.field else f"{name}-{index}"

@@ -29,7 +29,12 @@ class Answer(forms.Field):
 
     def clean(self, value: Any) -> Any:
         """The value as facts hold it. Raises ValidationError with the Dutch sentence of values.Refused."""
-        if self.spec.kind == "ref" and isinstance(value, str) and value.startswith(CATALOGUE) and value.removeprefix(CATALOGUE) in self.offers:
+        if (
+            self.spec.kind == "ref"
+            and isinstance(value, str)
+            and value.startswith(CATALOGUE)
+            and value.removeprefix(CATALOGUE) in self.offers
+        ):
             return value
         try:
             answer = values.parse(self.spec, value)
@@ -86,7 +91,9 @@ def boxes_of(name: str) -> tuple[str, ...]:
 def countries() -> list[tuple[str, list[tuple[str, str]]]]:
     """Names in Dutch, the near ones first."""
     names = values.country_names()
-    others = sorted(((code, name) for code, name in names.items() if code not in (*NEAR, *ORGANISATIONS)), key=lambda pair: pair[1])
+    others = sorted(
+        ((code, name) for code, name in names.items() if code not in (*NEAR, *ORGANISATIONS)), key=lambda pair: pair[1]
+    )
     return [("Dichtbij", [(code, names[code]) for code in NEAR]), ("Alle andere landen", others)]
 
 

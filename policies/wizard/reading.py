@@ -53,9 +53,17 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
     """How this document and the texts that a person typed into it read."""
     reading = of_document(document)
     sections = tuple(_read(part.title, part.measured, key=part.key) for part in reading.parts if part.is_held)
-    own = ((path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40)  # a shorter text has no score
-    hard = [(measured.ease.worse, _read(_name(path, text), measured, path=path)) for path, text, measured in own if (measured.ease.worse or GOOD) < GOOD]
-    return Readable(_read("", reading.whole), sections, tuple(read for _, read in sorted(hard, key=lambda pair: pair[0])))
+    own = (
+        (path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40
+    )  # a shorter text has no score
+    hard = [
+        (measured.ease.worse, _read(_name(path, text), measured, path=path))
+        for path, text, measured in own
+        if (measured.ease.worse or GOOD) < GOOD
+    ]
+    return Readable(
+        _read("", reading.whole), sections, tuple(read for _, read in sorted(hard, key=lambda pair: pair[0]))
+    )
 
 
 def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:

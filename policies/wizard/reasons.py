@@ -113,7 +113,9 @@ def _nothing_on_site(facts: Facts, row: Any) -> bool:
 
 def _advertises(facts: Facts, row: Any) -> bool:
     """Nobody said that there is no advertising, or a purpose has a rule for it."""
-    return facts.marketing.used is not False or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+    return facts.marketing.used is not False or any(
+        purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes
+    )
 
 
 def _categories(facts: Facts, row: Any) -> list[DataCategory]:
@@ -182,7 +184,9 @@ def _has_recipients(facts: Facts, row: Any) -> bool:
 def _decides_together(facts: Facts, row: Any) -> bool:
     """A recipient with that role, or a page on a network with which one decides together (art. 26)."""
     pages = (profile.network or "" for profile in facts.links.profiles)
-    return any(recipient.role == "joint" for recipient in facts.recipients) or any(network in page.lower() for page in pages for network in JOINT_NETWORKS)
+    return any(recipient.role == "joint" for recipient in facts.recipients) or any(
+        network in page.lower() for page in pages for network in JOINT_NETWORKS
+    )
 
 
 NEVER = If(lambda facts, row: False)
@@ -205,59 +209,107 @@ def _all(names: str, wanted: Rule) -> dict[str, Rule]:
 # (address, field) → when it is asked; (address, "") is the list itself. What is not here is always asked.
 RULES: dict[tuple[str, str], Rule] = {
     **_rules(
-        "controller", branch_number=rule(when("country")), register_court=rule(when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur informele_vereniging")),
+        "controller",
+        branch_number=rule(when("country")),
+        register_court=rule(
+            when("country", "BE"), unless("legal_form", "eenmanszaak maatschap vlaams_bestuur informele_vereniging")
+        ),
         responsible_persons=rule(when("legal_form", "informele_vereniging vereniging")),
-        parent_name=rule(either(when("legal_form", "bijkantoor"), when("parent_register_number"), when("parent_country"))),
-        parent_register_number=BRANCH, parent_country=BRANCH, rsin=rule(when("country", "NL"), unless("legal_form", "eenmanszaak")),
+        parent_name=rule(
+            either(when("legal_form", "bijkantoor"), when("parent_register_number"), when("parent_country"))
+        ),
+        parent_register_number=BRANCH,
+        parent_country=BRANCH,
+        rsin=rule(when("country", "NL"), unless("legal_form", "eenmanszaak")),
         group_name=rule(unless("legal_form", "bijkantoor eenmanszaak informele_vereniging vlaams_bestuur")),
     ),
     **_rules("dpo", **_all("name email phone address", rule(when("designated", "ja")))),
     **_rules("representative", **_all("name register_number address email phone", rule(If(_seat_is_outside)))),
-    **_rules("links", external=rule(If(_has_website)), buttons=rule(If(_has_website)), buttons_activity=rule(when("buttons"))),
-    **_rules("scope", apps=rule(when("applies_to", "websites_apps")), no_site_data=rule(If(_has_website), If(_nothing_on_site))),
+    **_rules(
+        "links", external=rule(If(_has_website)), buttons=rule(If(_has_website)), buttons_activity=rule(when("buttons"))
+    ),
+    **_rules(
+        "scope",
+        apps=rule(when("applies_to", "websites_apps")),
+        no_site_data=rule(If(_has_website), If(_nothing_on_site)),
+    ),
     **_rules("contact", hours=rule(either(when("email"), when("phone"), If(_has_phone)))),
     **_rules("disclosure", business_transfer_activity=rule(when("business_transfer"))),
     **_rules("automated", profiling_activity=rule(when("profiling"))),
     **_rules(
-        "activities", source_detail=rule(when("source", FROM_OTHERS)), required=rule(FROM_PERSON),
+        "activities",
+        source_detail=rule(when("source", FROM_OTHERS)),
+        required=rule(FROM_PERSON),
         consequence=rule(when("required", MUST_GIVE), FROM_PERSON),
     ),
     **_rules(
-        "activities.purposes", interest=rule(when("legal_basis", "legitimate_interest")),
-        law=rule(either(when("legal_basis", "legal_obligation public_task"), If(_by_law))), special_ground=rule(If(_special)), marketing_rule=rule(If(_advertises)),
-        **_all("own_similar address_from_sale objection_offered", rule(when("marketing_rule", "customer_exception"))), groups=rule(If(_about_several)),
+        "activities.purposes",
+        interest=rule(when("legal_basis", "legitimate_interest")),
+        law=rule(either(when("legal_basis", "legal_obligation public_task"), If(_by_law))),
+        special_ground=rule(If(_special)),
+        marketing_rule=rule(If(_advertises)),
+        **_all("own_similar address_from_sale objection_offered", rule(when("marketing_rule", "customer_exception"))),
+        groups=rule(If(_about_several)),
     ),
     **_rules(
-        "activities.uses", source_detail=rule(when("source", FROM_OTHERS)),
-        required=rule(either(when("source", "person -"), If(_also_of_person)), either(when("source", "person"), If(_of_person), If(_also_of_person))),
+        "activities.uses",
+        source_detail=rule(when("source", FROM_OTHERS)),
+        required=rule(
+            either(when("source", "person -"), If(_also_of_person)),
+            either(when("source", "person"), If(_of_person), If(_also_of_person)),
+        ),
         consequence=rule(
-            when("required", MUST_GIVE), either(when("source", "person -"), If(_also_of_person)), either(when("source", "person"), If(_of_person), If(_also_of_person)),
+            when("required", MUST_GIVE),
+            either(when("source", "person -"), If(_also_of_person)),
+            either(when("source", "person"), If(_of_person), If(_also_of_person)),
         ),
     ),
     **_rules(
-        "retention_rules", **_all("number criterion law afterwards", rule(unless("nothing_kept", "ja"))), unit=rule(when("number")), start_event=rule(when("number")), bound=rule(when("number")), together=rule(when("number"), when("criterion")),
+        "retention_rules",
+        **_all("number criterion law afterwards", rule(unless("nothing_kept", "ja"))),
+        unit=rule(when("number")),
+        start_event=rule(when("number")),
+        bound=rule(when("number")),
+        together=rule(when("number"), when("criterion")),
         nothing_kept=rule(when("number", "-"), when("criterion", "-")),
     ),
     **_rules(
-        "recipients", entity=rule(when("kind", "named")), country=rule(either(unless("kind", "category"), when("role", "processor"))), agreement=rule(when("role", "processor")),
-        safeguards=rule(OUTSIDE), dpf_certified=rule(when("safeguards", "dpf"), when("catalogue_id", "-")),  # a picked one is asked by its answer (unknown), or where something is found
-        dpf_checked_on=rule(when("dpf_certified", "yes")), planned_from=rule(when("planned")),
+        "recipients",
+        entity=rule(when("kind", "named")),
+        country=rule(either(unless("kind", "category"), when("role", "processor"))),
+        agreement=rule(when("role", "processor")),
+        safeguards=rule(OUTSIDE),
+        dpf_certified=rule(
+            when("safeguards", "dpf"), when("catalogue_id", "-")
+        ),  # a picked one is asked by its answer (unknown), or where something is found
+        dpf_checked_on=rule(when("dpf_certified", "yes")),
+        planned_from=rule(when("planned")),
         safeguard_url=rule(when("safeguards", "scc bcr")),
         safeguard_copy=rule(when("safeguards", "scc bcr"), when("safeguard_url", "-")),
-        own_use=DECIDES_ITSELF, opt_out=DECIDES_ITSELF, opt_out_url=rule(when("opt_out")), limits=rule(when("kind", "named")),
-        privacy_url=rule(when("kind", "named")), confidence=rule(when("catalogue_id")),
+        own_use=DECIDES_ITSELF,
+        opt_out=DECIDES_ITSELF,
+        opt_out_url=rule(when("opt_out")),
+        limits=rule(when("kind", "named")),
+        privacy_url=rule(when("kind", "named")),
+        confidence=rule(when("catalogue_id")),
     ),
     **_rules("cookies.placed", planned_from=rule(when("planned"))),
     **_rules("cookies", **_all("techniques browser_settings policy_url", COOKIES), consent_how=HOW, withdraw_how=HOW),
     **_rules("marketing", **_all("channels topics stop_how", rule(when("used", "ja")))),
     **_rules(
-        "rights", by_phone=rule(If(_has_phone)), in_person=rule(If(_has_door)), term_unit=rule(when("term_number")), identity_detail=rule(when("identity_check")),
+        "rights",
+        by_phone=rule(If(_has_phone)),
+        in_person=rule(If(_has_door)),
+        term_unit=rule(when("term_number")),
+        identity_detail=rule(when("identity_check")),
         fee=rule(NEVER),  # a request is free (art. 12.5); who said otherwise sees it
         withdraw_how=rule(If(_asks_consent)),
     ),
     **_rules(
-        "minors", **_all("minimum_age age_check parents_can_report", rule(when("directed", "ja"))),
-        parental_consent=rule(when("directed", "ja"), If(_asks_any_consent)), erases_unasked=rule(unless("directed", "ja")),
+        "minors",
+        **_all("minimum_age age_check parents_can_report", rule(when("directed", "ja"))),
+        parental_consent=rule(when("directed", "ja"), If(_asks_any_consent)),
+        erases_unasked=rule(unless("directed", "ja")),
     ),
     **_rules("unasked", erases=rule(If(_no_special_data))),
     **_rules("automated.decisions", human_route=rule(unless("ground", "law")), recipient=rule(If(_has_recipients))),
@@ -268,4 +320,4 @@ RULES: dict[tuple[str, str], Rule] = {
     ("cookies.placed", ""): rule(when("used", "ja", of="cookies")),
     ("automated.decisions", ""): rule(when("used", "ja", of="automated")),
     ("joint_controllers", ""): rule(If(_decides_together)),
-}  # fmt: skip
+}

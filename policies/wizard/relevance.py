@@ -31,7 +31,9 @@ def is_answered(address: str, name: str, value: Any) -> bool:
     return posted(spec_at(address, name), value) != frozenset({""})
 
 
-def is_asked(facts: Facts, row: Any, address: str, name: str, given: Given | None = None, found: Container[str] = ()) -> bool:
+def is_asked(
+    facts: Facts, row: Any, address: str, name: str, given: Given | None = None, found: Container[str] = ()
+) -> bool:
     """Whether the question `name` of a row (or part) at this address is asked.
 
     `given` are answers just typed, by field, cleaned or as posted: they go before those of the row. `found` are the fields of the row at which something is found.
@@ -72,7 +74,11 @@ def for_browser(facts: Facts, row: Any, address: str, name: str, found: Containe
         parts = condition.one_of if isinstance(condition, Either) else (condition,)
         if any(isinstance(part, If) and part.test(facts, row) for part in parts):
             continue
-        clause = [{"of": part.of or address, "name": part.name, "values": list(part.values), "unless": part.unless} for part in parts if isinstance(part, When)]
+        clause = [
+            {"of": part.of or address, "name": part.name, "values": list(part.values), "unless": part.unless}
+            for part in parts
+            if isinstance(part, When)
+        ]
         if not clause:
             return None
         clauses.append(clause)
@@ -97,7 +103,11 @@ def list_for_browser(address: str, facts: Facts, found: Container[str] = ()) -> 
         return []
     if any(isinstance(one, If) and not one.test(facts, facts) for one in wanted.all_of):
         return None
-    return [[{"of": one.of, "name": one.name, "values": list(one.values), "unless": one.unless}] for one in wanted.all_of if isinstance(one, When)]
+    return [
+        [{"of": one.of, "name": one.name, "values": list(one.values), "unless": one.unless}]
+        for one in wanted.all_of
+        if isinstance(one, When)
+    ]
 
 
 def _has_rows(address: str, facts: Facts) -> bool:

@@ -39,7 +39,14 @@ def _know_rows(data: QueryDict, lines: Lines) -> None:
     for form in lines.forms:
         if form.path or not form.is_valid() or form.is_empty or data.get(form.add_prefix("key")):
             continue
-        row = next((row for row in free if all((getattr(row, name) or None) == (form.cleaned_data.get(name) or None) for name in form.names)), None)
+        row = next(
+            (
+                row
+                for row in free
+                if all((getattr(row, name) or None) == (form.cleaned_data.get(name) or None) for name in form.names)
+            ),
+            None,
+        )
         if row is not None:
             free.remove(row)
             data[form.add_prefix("key")] = row.key

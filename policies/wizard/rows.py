@@ -54,7 +54,11 @@ def parent_for(policy: Policy, cards: Cards, pk: str) -> tuple[Model, Names]:
     """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises Http404."""
     if cards.per:
         model = model_of(row_at(cards.per))
-        row = model.objects.filter(policy=policy, pk=pk).first() if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None
+        row = (
+            model.objects.filter(policy=policy, pk=pk).first()
+            if pk.isascii() and pk.isdecimal() and len(pk) < 19
+            else None
+        )
         if row is None:
             raise Http404
         return row, (row.key,)

@@ -36,7 +36,10 @@ from policies.wizard.rows import parent_of, pks_of, same_row
 from policies.wizard.sheet import Sheet
 
 Values = Mapping[str, Any]
-SHOWN_WHOLE = ("recipients", "joint_controllers")  # rows whose page tells all that their card does; an activity has data and terms elsewhere
+SHOWN_WHOLE = (
+    "recipients",
+    "joint_controllers",
+)  # rows whose page tells all that their card does; an activity has data and terms elsewhere
 Judged = TypeVar("Judged")
 KEPT = 20  # removals of one policy that can be undone
 NAMED_BY = ("name", "network", "what", "title")  # the field that a key is made from
@@ -70,7 +73,9 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
     for piece in sheet.pieces:
         if isinstance(piece.block, Fields):
             changed.append(_update(policy, getattr(policy, piece.block.of), piece.form))
-            if piece.block.of == "style" and "tone" in piece.form.differs:  # what is still as the catalogue gave it, follows
+            if (
+                piece.block.of == "style" and "tone" in piece.form.differs
+            ):  # what is still as the catalogue gave it, follows
                 patch.change(policy, lambda facts: in_tone(facts, load()))
         elif isinstance(piece.block, Inline):
             parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
@@ -85,7 +90,9 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
 
 
 @transaction.atomic
-def save_row(policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None) -> Model:
+def save_row(
+    policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None
+) -> Model:
     """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step. Raises Overtaken."""
     _lock_as_judged(policy)
     settle(policy, sheet.forms, sheet.on)
@@ -129,11 +136,16 @@ def undo(removal: Removal) -> None:
     before = _facts_before(removal)
     later = [(one, _facts_before(one)) for one in removal.policy.removals.filter(pk__gt=removal.pk)]
     lost = {path for one, facts in later for path in _rest(one, facts)}
-    shared = sorted(connected(before, removal.path) & lost)  # it used them too, and they went along with what was removed after it
+    shared = sorted(
+        connected(before, removal.path) & lost
+    )  # it used them too, and they went along with what was removed after it
 
     def act(facts: f.Facts) -> f.Facts:
         facts = put_back(facts, before, removal.path, (*_rest(removal, before), *shared))
-        for one, was in ((removal, before), *later):  # a yes may have gone with a later row, and rests on this one again
+        for one, was in (
+            (removal, before),
+            *later,
+        ):  # a yes may have gone with a later row, and rests on this one again
             facts = answer_again(facts, was, answers_after(was, (one.path, *_rest(one, was))))
         return facts
 
@@ -154,16 +166,32 @@ def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -
     """Note that somebody looked at these proposals and found them right; those of `again`, which have a card, wait to be confirmed after all."""
 
     def act(facts: f.Facts) -> f.Facts:
-        waiting = proposals.propose(facts, [path for path in again if proposals.is_there(facts, path)])  # a card may be there only while it waits
-        cards = {path for section in sections_of(waiting, ()) for card in section.cards for path in card.paths} if again else set()
-        return proposals.confirm(proposals.propose(facts, [path for path in again if path in cards and proposals.is_there(facts, path)]), paths)
+        waiting = proposals.propose(
+            facts, [path for path in again if proposals.is_there(facts, path)]
+        )  # a card may be there only while it waits
+        cards = (
+            {path for section in sections_of(waiting, ()) for card in section.cards for path in card.paths}
+            if again
+            else set()
+        )
+        return proposals.confirm(
+            proposals.propose(facts, [path for path in again if path in cards and proposals.is_there(facts, path)]),
+            paths,
+        )
 
     patch.change(policy, act)
 
 
 def _remember(policy: Policy, before: f.Facts, path: str, name: str, by: User) -> Removal:
     """Keep what is about to go, and no more than the last few."""
-    removal = Removal.objects.create(policy=policy, path=path, name=name[:200], before=json.dumps(to_data(before)), at=timezone.now(), by_name=by.name)
+    removal = Removal.objects.create(
+        policy=policy,
+        path=path,
+        name=name[:200],
+        before=json.dumps(to_data(before)),
+        at=timezone.now(),
+        by_name=by.name,
+    )
     old = list(policy.removals.values_list("pk", flat=True)[KEPT:])
     Removal.objects.filter(pk__in=old).delete()
     return removal
@@ -273,7 +301,9 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:
-        row = stored.get(form.cleaned_data.get("key", "")) or same_row(form.names, form.cleaned_data, [row for key, row in stored.items() if key not in known])
+        row = stored.get(form.cleaned_data.get("key", "")) or same_row(
+            form.names, form.cleaned_data, [row for key, row in stored.items() if key not in known]
+        )
         known |= {row.key} if row else set()
         changed |= row is None
         row = row or _new(parent, block.of, form.cleaned_data)
@@ -293,5 +323,7 @@ def _replace_lines(rows: Any, block: Inline, lines: Lines) -> bool:
     rows.all().delete()
     empty = {name: rows.model._meta.get_field(name).get_default() for name in block.names}
     made = [{name: empty[name] if value is None else value for name, value in line.items()} for line in wanted]
-    rows.bulk_create(rows.model(**{rows.field.name: rows.instance}, position=index, **line) for index, line in enumerate(made))
+    rows.bulk_create(
+        rows.model(**{rows.field.name: rows.instance}, position=index, **line) for index, line in enumerate(made)
+    )
     return True

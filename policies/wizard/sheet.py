@@ -41,13 +41,23 @@ class Sheet:
     """
 
     def __init__(
-        self, blocks: Sequence[Block], facts: Facts, subject: Subject = Subject(), *, data: QueryDict | None = None,
-        findings: Sequence[Finding] = (), read_only: bool = False, on: date | None = None, category: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        blocks: Sequence[Block],
+        facts: Facts,
+        subject: Subject = Subject(),
+        *,
+        data: QueryDict | None = None,
+        findings: Sequence[Finding] = (),
+        read_only: bool = False,
+        on: date | None = None,
+        category: str = "",
+    ) -> None:
         self.choosing, self.category, self.on = Choosing(facts, on) if on and not read_only else None, category, on
         self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
         self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
-        self.shown = {} if subject.rows[-1:] == ("",) else shown.read((data or {}).get("getoond", ""))  # a new row meets nobody
+        self.shown = (
+            {} if subject.rows[-1:] == ("",) else shown.read((data or {}).get("getoond", ""))
+        )  # a new row meets nobody
         self.shown.pop((data or {}).get("houd", ""), None)  # what somebody else stored there was seen, and gives way
         self.findings = {finding.path: [] for finding in findings}
         for finding in findings:
@@ -73,14 +83,22 @@ class Sheet:
         if isinstance(block, Each):
             return Piece(block, each=self._each(block))
         clauses = self._conditions(block)
-        return Piece(block, findings=self.findings.get(block.of, []), conditions=clauses, waits=not list_matters(block.of, self.facts, found=self.findings))
+        return Piece(
+            block,
+            findings=self.findings.get(block.of, []),
+            conditions=clauses,
+            waits=not list_matters(block.of, self.facts, found=self.findings),
+        )
 
     def _conditions(self, block: Block) -> list | None:
         """What on the page gives a list a reason to be there; empty when it always stands there, None when nothing does."""
         if not isinstance(block, Cards):
             return []
         clauses = list_for_browser(block.of, self.facts, self.findings)
-        return clauses and [[{"f": f"{last(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause] for clause in clauses]
+        return clauses and [
+            [{"f": f"{last(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause]
+            for clause in clauses
+        ]
 
     def _fields(self, block: Fields) -> AnswerForm:
         path = path_of(block.of, self.subject.rows)
@@ -94,9 +112,17 @@ class Sheet:
 
     def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:
         form = AnswerForm(
-            self.data, of=of, names=names, options=self.options, read_only=self.read_only, prefix=prefix, path=path,
-            initial={name: getattr(row, name) for name in names}, findings=self._below(path, names), shown=self.shown,
-        )  # fmt: skip
+            self.data,
+            of=of,
+            names=names,
+            options=self.options,
+            read_only=self.read_only,
+            prefix=prefix,
+            path=path,
+            initial={name: getattr(row, name) for name in names},
+            findings=self._below(path, names),
+            shown=self.shown,
+        )
         if self.choosing:
             self.choosing.dress(form, path)
         return form
@@ -117,11 +143,17 @@ class Sheet:
         names = [*block.names, "key"] if hasattr(row_at(block.of), "key") else list(block.names)
         prefix = last(block.of)
         return lines_of(block, extra)(
-            self._with_one_more(prefix), block=block, prefix=prefix, facts=self.facts, rows=rows,
-            initial=[{name: getattr(row, name) for name in names} for row in rows], paths=paths, shown=self.shown,
+            self._with_one_more(prefix),
+            block=block,
+            prefix=prefix,
+            facts=self.facts,
+            rows=rows,
+            initial=[{name: getattr(row, name) for name in names} for row in rows],
+            paths=paths,
+            shown=self.shown,
             findings={path: self._below(path, block.names) for path in paths},
             form_kwargs={"options": self.options, "read_only": self.read_only},
-        )  # fmt: skip
+        )
 
     def _rows(self, block: Inline) -> tuple:
         if self.subject.row is not None:
@@ -133,7 +165,9 @@ class Sheet:
         if self.data is None or self.add != prefix:
             return self.data
         data, name = self.data.copy(), f"{prefix}-TOTAL_FORMS"
-        data[name] = str(int(data[name]) + 1) if data.get(name, "").isdecimal() and len(data[name]) < 5 else data.get(name, "")
+        data[name] = (
+            str(int(data[name]) + 1) if data.get(name, "").isdecimal() and len(data[name]) < 5 else data.get(name, "")
+        )
         return data
 
     def _each(self, block: Each) -> list[Row]:
@@ -162,12 +196,21 @@ class Sheet:
 
     def _take_over(self) -> None:
         """Let the answer that somebody else stored come in the place of what was typed in one field."""
-        form = next((form for form in self.forms if self.taken.startswith(f"{form.prefix}-") and self.taken.removeprefix(f"{form.prefix}-") in form.names), None)
+        form = next(
+            (
+                form
+                for form in self.forms
+                if self.taken.startswith(f"{form.prefix}-") and self.taken.removeprefix(f"{form.prefix}-") in form.names
+            ),
+            None,
+        )
         if form is not None:
             name = self.taken.removeprefix(f"{form.prefix}-")
             value, self.data = form.fields[name].prepare_value(form.initial.get(name)), self.data.copy()
             self.data.pop(f"{self.taken}-kies", None)
-            self.data.setlist(self.taken, value if isinstance(value, list) else ["" if value is None or value is False else value])
+            self.data.setlist(
+                self.taken, value if isinstance(value, list) else ["" if value is None or value is False else value]
+            )
             for each in self.forms:
                 each.data = self.data
 
@@ -221,7 +264,9 @@ class Sheet:
         """Whether everything typed can be stored. Missing is fine."""
         judged = [form for form in self.forms if form.is_bound and not isinstance(form, LineForm)]
         valid = all([asked.is_valid() for asked in (*judged, *self.lists)])
-        return all([valid, self._numbers_fit(), self._category_is_new()])  # all of them: who mends one hears the others too
+        return all(
+            [valid, self._numbers_fit(), self._category_is_new()]
+        )  # all of them: who mends one hears the others too
 
     def _numbers_fit(self) -> bool:
         """Company numbers follow the rules of the country that is chosen on the same page."""

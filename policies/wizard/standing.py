@@ -72,9 +72,13 @@ class Standing:
         """The state in words, as the list of policies shows it."""
         words = {
             "leeg": "nog niet begonnen",
-            "begonnen": "voorstel na te kijken" if self.waiting and not self.blocking else f"bezig: stap {self.journey.next.number}",
-            "klaar": "klaar om te publiceren", "gewijzigd": "gewijzigd sinds publicatie", "ingetrokken": "ingetrokken",
-        }  # fmt: skip
+            "begonnen": "voorstel na te kijken"
+            if self.waiting and not self.blocking
+            else f"bezig: stap {self.journey.next.number}",
+            "klaar": "klaar om te publiceren",
+            "gewijzigd": "gewijzigd sinds publicatie",
+            "ingetrokken": "ingetrokken",
+        }
         return words.get(self.state) or self.published_label
 
     @property
@@ -82,12 +86,18 @@ class Standing:
         """Which version counts, and since when; empty when nothing is published."""
         if version := self.current:
             return f"gepubliceerd: versie {version.label} sinds {datum(version.effective_date)}"
-        return "".join(f"versie {version.label} geldt vanaf {datum(version.effective_date)}" for version in self.announced[:1])
+        return "".join(
+            f"versie {version.label} geldt vanaf {datum(version.effective_date)}" for version in self.announced[:1]
+        )
 
     @cached_property
     def waiting(self) -> int:
         """How many cards of the last page hold a proposal that nobody confirmed."""
-        return sum(bool(card.proposed) for section in sections_of(self.facts, ()) for card in section.cards) if unconfirmed(self.facts) else 0
+        return (
+            sum(bool(card.proposed) for section in sections_of(self.facts, ()) for card in section.cards)
+            if unconfirmed(self.facts)
+            else 0
+        )
 
     @property
     def blocking(self) -> int:
@@ -109,10 +119,14 @@ class Standing:
             return Onward("Voorstellen nakijken", reverse("policy_step", args=[pk, LAST.slug]) + "#antwoorden")
         if self.journey.ready:
             published = self.state in {"gepubliceerd", "ingetrokken"}
-            return None if published else Onward("Controleren en publiceren", reverse("policy_step", args=[pk, LAST.slug]))
+            return (
+                None if published else Onward("Controleren en publiceren", reverse("policy_step", args=[pk, LAST.slug]))
+            )
         if preset.sector and preset.size and not self.facts.activities:
             return Onward("Verder met wat u doet", reverse("policy_doings", args=[pk]))
-        return Onward(f"Verder met stap {step.number}: {step.step.title}", reverse("policy_step", args=[pk, step.step.slug]))
+        return Onward(
+            f"Verder met stap {step.number}: {step.step.title}", reverse("policy_step", args=[pk, step.step.slug])
+        )
 
 
 def standing_of(policy: Policy, today: date) -> Standing:
@@ -133,7 +147,9 @@ def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
     for policy in policies:
         facts = company[policy.pk]
         findings, way = _judged(facts, left.get(policy.pk, ()), today)
-        standings.append(Standing(policy, facts, list(findings), way, today, published.get(policy.pk, ()), policy.pk in changed))
+        standings.append(
+            Standing(policy, facts, list(findings), way, today, published.get(policy.pk, ()), policy.pk in changed)
+        )
     return standings
 
 
@@ -144,13 +160,17 @@ def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple
         findings, _ = split(remembered.found_in(facts, today), left)
         return tuple(findings), journey(facts, findings)
 
-    return JOURNEYS.of_equal(facts, judge, today, library.load().digest, tuple((row.code, row.path, row.message) for row in left))
+    return JOURNEYS.of_equal(
+        facts, judge, today, library.load().digest, tuple((row.code, row.path, row.message) for row in left)
+    )
 
 
 def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:
     """The policies whose public answers differ from their latest version. A digest says equal without reading the rest."""
     stored = {pk: version for pk, version in latest.items() if sha256_of(_stored(company[pk])) != version.facts_sha256}
-    texts = dict(PolicyVersion.objects.filter(pk__in=[version.pk for version in stored.values()]).values_list("pk", "facts"))
+    texts = dict(
+        PolicyVersion.objects.filter(pk__in=[version.pk for version in stored.values()]).values_list("pk", "facts")
+    )
     return {pk for pk, version in stored.items() if _public(texts[version.pk]) != to_data(company[pk], internal=False)}
 
 

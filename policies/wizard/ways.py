@@ -16,17 +16,24 @@ ICONS = {"klaar": "check", "blokkeert": "warning"}
 def steps(policy: Policy, journey: Journey, here: Progress, oob: bool = False) -> SafeString:
     """The list of steps with how far each is. `oob`: as htmx puts it in the place of the one on the page."""
     first = step_url(policy, STEPS[0]).removesuffix(f"{STEPS[0].slug}/")  # the others differ in their last piece
-    lines = SafeString("\n".join(_step(f"{first}{one.step.slug}/", one, one.step == here.step) for one in journey.steps))
+    lines = SafeString(
+        "\n".join(_step(f"{first}{one.step.slug}/", one, one.step == here.step) for one in journey.steps)
+    )
     return markup(
         '<nav class="wizard-steps" id="stappen" aria-labelledby="stappen-kop"{}>\n<h2 id="stappen-kop">Stappen</h2>\n<ol>\n{}\n</ol>\n</nav>\n',
-        SafeString(' hx-swap-oob="true"') if oob else NOTHING, lines,
-    )  # fmt: skip
+        SafeString(' hx-swap-oob="true"') if oob else NOTHING,
+        lines,
+    )
 
 
 def _step(url: str, one: Progress, is_here: bool) -> SafeString:
     state = NOTHING
     if one.step.blocks or one.state == "klaar":
-        state = markup('<span class="step-state">{}{}</span>', icon(ICONS[one.state]) if one.state in ICONS else NOTHING, one.state_label)
+        state = markup(
+            '<span class="step-state">{}{}</span>',
+            icon(ICONS[one.state]) if one.state in ICONS else NOTHING,
+            one.state_label,
+        )
     current = SafeString(' aria-current="step"') if is_here else NOTHING
     name = markup('<a href="{}"{}>\n<span class="step-name">{}</span>\n{}\n</a>', url, current, one.step.title, state)
     return markup('<li class="state-{}">\n{}\n</li>', one.state, name)
@@ -34,7 +41,9 @@ def _step(url: str, one: Progress, is_here: bool) -> SafeString:
 
 def card(one: Card, asks: bool, read_only: bool) -> SafeString:
     """One row of a list. `asks`: there is something to fill in on the page, so a way is a button that saves first."""
-    return markup('<div>\n{}\n</div>\n<div class="actions actions-tight">\n{}\n</div>\n', _told(one), _ways(one, asks, read_only))
+    return markup(
+        '<div>\n{}\n</div>\n<div class="actions actions-tight">\n{}\n</div>\n', _told(one), _ways(one, asks, read_only)
+    )
 
 
 def _told(one: Card) -> SafeString:
@@ -54,7 +63,10 @@ def _ways(one: Card, asks: bool, read_only: bool) -> SafeString:
     if read_only:
         return _link(one.go.url, "btn-sm btn-outline-secondary", "Bekijken", one.name)
     up = [_button(one.up, "btn-sm btn-link", "Omhoog", one.name)] if one.up else []
-    ways = [way(one.go, "btn-sm btn-outline-secondary", "Wijzigen", one.name, asks), way(one.go_delete, "btn-sm btn-link btn-link-danger", "Verwijderen", one.name, asks)]
+    ways = [
+        way(one.go, "btn-sm btn-outline-secondary", "Wijzigen", one.name, asks),
+        way(one.go_delete, "btn-sm btn-link btn-link-danger", "Verwijderen", one.name, asks),
+    ]
     return SafeString("\n".join([*up, *ways]))
 
 
@@ -64,7 +76,9 @@ def way(to: Go, style: str, text: str, of: str, asks: bool) -> SafeString:
 
 
 def _button(value: str, style: str, text: str, of: str) -> SafeString:
-    return markup('<button class="btn {}" type="submit" name="ga" value="{}">{}{}</button>', style, value, text, _of(of))
+    return markup(
+        '<button class="btn {}" type="submit" name="ga" value="{}">{}{}</button>', style, value, text, _of(of)
+    )
 
 
 def _link(url: str, style: str, text: str, of: str) -> SafeString:
@@ -82,6 +96,16 @@ def answers(policy: Policy, one: AnswerCard, read_only: bool) -> SafeString:
     for line in (line for line in one.lines if line.texts and line.texts[0]):
         label: str = line.label
         if line.path and not read_only:
-            label = markup('<a href="{}">{}<span class="visually-hidden"> wijzigen</span></a>', f"{url(line.path)}?terug=kaart-{one.slug}", label)
-        drawn.append(markup("<div><dt>{}</dt>{}</div>", label, SafeString("".join(markup("<dd>{}</dd>", text) for text in line.texts))))
+            label = markup(
+                '<a href="{}">{}<span class="visually-hidden"> wijzigen</span></a>',
+                f"{url(line.path)}?terug=kaart-{one.slug}",
+                label,
+            )
+        drawn.append(
+            markup(
+                "<div><dt>{}</dt>{}</div>",
+                label,
+                SafeString("".join(markup("<dd>{}</dd>", text) for text in line.texts)),
+            )
+        )
     return SafeString("\n".join(drawn))

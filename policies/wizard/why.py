@@ -20,11 +20,26 @@ MOST = 4  # answers named in one breath
 TOGETHER = "Volgt uit uw antwoorden samen."
 # Where somebody lands who follows a sentence that hangs on no answer: the question that its subject begins with, by the folder of the clause.
 SUBJECTS = {
-    "": "style.pattern", "ai": "ai_systems", "automated": "automated.used", "changes": "changes.channels", "contact": "contact.name", "cookies": "cookies.used",
-    "data": "categories", "definitions": "style.definitions", "disclosure": "disclosure.shares", "links": "links.external", "marketing": "marketing.used",
-    "minors": "minors.directed", "processor": "processor_role.services", "recipients": "recipients", "retention": "retention_rules", "rights": "rights.email",
-    "security": "security.measures", "transfer": "recipients", "purposes": "activities",
-}  # fmt: skip
+    "": "style.pattern",
+    "ai": "ai_systems",
+    "automated": "automated.used",
+    "changes": "changes.channels",
+    "contact": "contact.name",
+    "cookies": "cookies.used",
+    "data": "categories",
+    "definitions": "style.definitions",
+    "disclosure": "disclosure.shares",
+    "links": "links.external",
+    "marketing": "marketing.used",
+    "minors": "minors.directed",
+    "processor": "processor_role.services",
+    "recipients": "recipients",
+    "retention": "retention_rules",
+    "rights": "rights.email",
+    "security": "security.measures",
+    "transfer": "recipients",
+    "purposes": "activities",
+}
 ELSE = "controller.legal_name"
 
 
@@ -38,8 +53,14 @@ def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]
     def why(said: Sentence) -> Why:
         carriers = because.of(said) if not said.paths or not _row_of(said, library) else None
         paths = said.paths or carriers or _row_of(said, library)
-        beside = (*(carriers or ()), *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])), *behind(said.key, said.paths))
-        lead = next((path for path in paths if not path.startswith(LAW)), None) or SUBJECTS.get(said.clause.partition("/")[0], ELSE)
+        beside = (
+            *(carriers or ()),
+            *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])),
+            *behind(said.key, said.paths),
+        )
+        lead = next((path for path in paths if not path.startswith(LAW)), None) or SUBJECTS.get(
+            said.clause.partition("/")[0], ELSE
+        )
         answers = [named(path) for path in paths if path not in said.gaps]
         missing = [named(path) for path in said.gaps]
         why = Why(address(lead), tuple(_said(answers)), tuple(_said(missing)), beside)
@@ -85,7 +106,9 @@ def _label(address: str, field: str) -> tuple[str, str]:
     """The label and the step of a question; for a part or list without a field those of the whole."""
     holder, name = (address, field) if field else (above(address), last(address))
     spec = spec_at(holder, name) if holder else specs_of(Facts)[name]
-    home = homes().get((address, field)) or next((home for (of, _), home in asked() if of == address), None) or Home(LAST)
+    home = (
+        homes().get((address, field)) or next((home for (of, _), home in asked() if of == address), None) or Home(LAST)
+    )
     return spec.label.rstrip("?:. "), home.step.title
 
 

@@ -100,7 +100,9 @@ class TestInvited:
 
     def press(self, visitor, button: str) -> str:
         """Press a button of the only invitation on the page of the organisations."""
-        (action,) = re.findall(rf'action="(/organisatie/uitnodiging/\d+/{button}/)"', visitor.get("/organisatie/").content.decode())
+        (action,) = re.findall(
+            rf'action="(/organisatie/uitnodiging/\d+/{button}/)"', visitor.get("/organisatie/").content.decode()
+        )
         return page(visitor.post(action, follow=True))
 
     def test_somebody_new(self, people, visitor):
@@ -139,7 +141,11 @@ class TestInvited:
         link = link_in(self.invite(people, visitor, people.stranger.email), "/account/login/")
         visitor.force_login(people.stranger)
         shown = page(visitor.get(link, follow=True))
-        assert "Uitgenodigd door “Olga Peeters”, olga@bakkerij.example" in shown and "Aannemen" in shown and "Weigeren" in shown
+        assert (
+            "Uitgenodigd door “Olga Peeters”, olga@bakkerij.example" in shown
+            and "Aannemen" in shown
+            and "Weigeren" in shown
+        )
 
     def test_somebody_who_does_not_want_to(self, people, visitor):
         self.invite(people, visitor, people.stranger.email)

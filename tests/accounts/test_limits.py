@@ -79,10 +79,14 @@ def test_the_right_password_costs_no_attempt(people):
 @pytest.mark.parametrize(
     ("address", "network"),
     [
-        ("203.0.113.5", "203.0.113.5"), ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"), ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
-        ("2001:db8:1:3::1", "2001:db8:1:3::"), ("::ffff:203.0.113.5", "203.0.113.5"), ("::1", "::"),
+        ("203.0.113.5", "203.0.113.5"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::"),
+        ("::ffff:203.0.113.5", "203.0.113.5"),
+        ("::1", "::"),
     ],
-)  # fmt: skip
+)
 def test_network(address, network):
     assert network_of(address) == network
 

@@ -40,7 +40,9 @@ def everything_that_mails(browser: Browser, people) -> None:
     browser.post(where, {"password1": PASSWORD + "x"})
     browser.post("/account/login/", {"login": owner.email, "password": PASSWORD + "x"})
     browser.post("/account/password/change/", {"oldpassword": PASSWORD + "x", "password1": PASSWORD})
-    browser.post(f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": "nieuw@bakkerij.example", "role": "reader"})
+    browser.post(
+        f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": "nieuw@bakkerij.example", "role": "reader"}
+    )
     cache.clear()
     for email in ("olga2@nieuw.example", "olga3@nieuw.example"):
         browser.post("/account/email/", {"action_add": "", "email": email})
@@ -53,9 +55,17 @@ def everything_that_mails(browser: Browser, people) -> None:
 
 def test_every_link_leads_to_the_site(forged, people, monkeypatch):
     sent, send = set(), AccountAdapter.send_mail
-    monkeypatch.setattr(AccountAdapter, "send_mail", lambda self, prefix, email, context: (sent.add(prefix), send(self, prefix, email, context))[1])
+    monkeypatch.setattr(
+        AccountAdapter,
+        "send_mail",
+        lambda self, prefix, email, context: (sent.add(prefix), send(self, prefix, email, context))[1],
+    )
     everything_that_mails(forged, people)
-    ours = {str(path.relative_to(ROOT / "templates")).removesuffix("_message.txt") for path in TEMPLATES if path.name.endswith("_message.txt")}
+    ours = {
+        str(path.relative_to(ROOT / "templates")).removesuffix("_message.txt")
+        for path in TEMPLATES
+        if path.name.endswith("_message.txt")
+    }
     assert sent == ours - NOT_SENT - {"account/email/base"}, "a mail that is not walked over"
     for message in mail.outbox:
         assert FORGED not in message.body and "testserver" not in message.body, message.subject

@@ -25,7 +25,11 @@ def hashed(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     Browser().post("/account/signup/", NEW)
     mail.outbox.clear()
     done, encode = [], MD5PasswordHasher.encode
-    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda self, password, salt: (done.append(password), encode(self, password, salt))[1])
+    monkeypatch.setattr(
+        MD5PasswordHasher,
+        "encode",
+        lambda self, password, salt: (done.append(password), encode(self, password, salt))[1],
+    )
     return done
 
 
@@ -45,7 +49,10 @@ def test_signing_up_writes_as_much_for_an_address_that_is_known(hashed):
             Browser().post("/account/signup/", NEW | {"email": email})
         written[email] = sorted(query["sql"].split('"')[1] for query in queries if query["sql"].startswith("INSERT"))
     assert written[UNKNOWN] == written[KNOWN] == written[UNCONFIRMED] and len(written[UNKNOWN]) == 5
-    assert set(User.objects.values_list("email", flat=True)) == {UNKNOWN, KNOWN, UNCONFIRMED} and Organisation.objects.count() == 2
+    assert (
+        set(User.objects.values_list("email", flat=True)) == {UNKNOWN, KNOWN, UNCONFIRMED}
+        and Organisation.objects.count() == 2
+    )
 
 
 @pytest.mark.parametrize("email", [UNKNOWN, KNOWN, UNCONFIRMED])
@@ -64,7 +71,11 @@ def test_a_forgotten_password_is_one_mail_and_as_many_queries(hashed, email, dja
 
 @pytest.mark.parametrize(
     ("path", "typed"),
-    [("/account/signup/", NEW), ("/account/password/reset/", {}), ("/account/login/", {"password": "iets heel anders"})],
+    [
+        ("/account/signup/", NEW),
+        ("/account/password/reset/", {}),
+        ("/account/login/", {"password": "iets heel anders"}),
+    ],
 )
 def test_the_answers_are_the_same_to_the_letter(hashed, path, typed):
     """Also the cookies: a session that lasts longer would tell."""
@@ -75,7 +86,10 @@ def test_the_answers_are_the_same_to_the_letter(hashed, path, typed):
         browser.get(path)
         response = browser.post(path, typed | {"email": email, "login": email})
         body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode()).replace(email, "")
-        cookies = [(name, {key: value for key, value in morsel.items() if key != "expires"}) for name, morsel in response.cookies.items()]
+        cookies = [
+            (name, {key: value for key, value in morsel.items() if key != "expires"})
+            for name, morsel in response.cookies.items()
+        ]
         headers = {name: value for name, value in response.headers.items() if name not in ("Content-Length", "Expires")}
         answers.append((response.status_code, headers, cookies, body))
     assert answers[0] == answers[1] == answers[2]

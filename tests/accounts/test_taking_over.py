@@ -67,7 +67,15 @@ class TestSignedUpBySomebodyElse:
         visitor.post(link, {"name": "Nora", "password1": OTHER})
         assert visitor.session["_auth_user_id"] == str(User.objects.get(email=HERS).pk)
 
-    @pytest.mark.parametrize(("password", "error"), [("kort", "te kort"), ("nora@nieuw.example", "lijkt te veel"), ("hallo ik ben het nora", ""), ("Xaviera Zwart", "lijkt te veel")])
+    @pytest.mark.parametrize(
+        ("password", "error"),
+        [
+            ("kort", "te kort"),
+            ("nora@nieuw.example", "lijkt te veel"),
+            ("hallo ik ben het nora", ""),
+            ("Xaviera Zwart", "lijkt te veel"),
+        ],
+    )
     def test_her_password_is_judged(self, attacker, visitor, password, error):
         answer = visitor.post(confirm_link(), {"name": "Xaviera Zwart", "password1": password})
         assert logged_in(visitor) is (not error) and (not error or error in page(answer))
@@ -128,11 +136,15 @@ class TestSignedUpTwice:
         Browser().post("/account/signup/", NEW | {"email": typed})
         assert User.objects.count() == 1
 
-    @pytest.mark.parametrize("other", ["nora+1@nieuw.example", "no.ra@nieuw.example", "nora@nieuw.example.evil.example"])
+    @pytest.mark.parametrize(
+        "other", ["nora+1@nieuw.example", "no.ra@nieuw.example", "nora@nieuw.example.evil.example"]
+    )
     def test_an_address_that_looks_like_hers_gets_no_invitation_of_hers(self, people, visitor, other):
         invitation = make_invitation(people.organisation, HERS)
         visitor.force_login(make_person("Mallory", other))
-        assert "uitgenodigd" not in page(visitor.get("/organisatie/")) or "Aannemen" not in page(visitor.get("/organisatie/"))
+        assert "uitgenodigd" not in page(visitor.get("/organisatie/")) or "Aannemen" not in page(
+            visitor.get("/organisatie/")
+        )
         assert visitor.post(f"/organisatie/uitnodiging/{invitation.pk}/aannemen/").status_code == 404
 
 

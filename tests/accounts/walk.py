@@ -12,7 +12,8 @@ from tests.page import PageClient
 from tests.people import PASSWORD
 
 WRONG_WORDS = re.compile(
-    r"\b(je|jij|jou|jouw|jullie|please|your|you|email|sign|password|login|account inactive|mogelijk|indien)\b", re.IGNORECASE
+    r"\b(je|jij|jou|jouw|jullie|please|your|you|email|sign|password|login|account inactive|mogelijk|indien)\b",
+    re.IGNORECASE,
 )
 
 

@@ -48,12 +48,16 @@ def page(context: BrowserContext, live_server: object, settings: object) -> Iter
     def listen(opened: Page) -> None:
         opened.on("pageerror", lambda error: troubles.append(f"{opened.url}: {error}"))
         opened.on("console", hear)
-        opened.leaves = lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss()  # who leaves, leaves
+        opened.leaves = lambda dialog: (
+            dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss()
+        )  # who leaves, leaves
         opened.on("dialog", opened.leaves)
 
     def hear(message: ConsoleMessage) -> None:
         # Chromium also calls a 403 or 404 that a test asks for an error of the console, and what a test breaks on purpose (context.broken).
-        if message.type == "error" and not any(words in message.text for words in ("the server responded with a status of 4", *context.broken)):
+        if message.type == "error" and not any(
+            words in message.text for words in ("the server responded with a status of 4", *context.broken)
+        ):
             troubles.append(f"{message.location.get('url', '')}: {message.text}")
 
     def stay_home(route: Route, request: Request) -> None:
@@ -74,7 +78,12 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # What axe-core looks for; the rule for the size of what is clicked is one that it leaves out unless asked.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKED_FOR = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"], "preload": False}
+LOOKED_FOR = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+    "preload": False,
+}
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +94,11 @@ def flaws() -> Callable[[Page], list[str]]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
         found = page.evaluate("options => axe.run(document, options)", LOOKED_FOR)["violations"]
-        return [f"{rule['id']}: {node['html'][:160]}: {' '.join(node['failureSummary'].split())}" for rule in found for node in rule["nodes"]]
+        return [
+            f"{rule['id']}: {node['html'][:160]}: {' '.join(node['failureSummary'].split())}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
 
     return find
 

@@ -55,4 +55,6 @@ class Counter:
             self._add(interactions=1, typed=1)
 
     def _add(self, **more: int) -> None:
-        self.counts = Counts(**{one.name: getattr(self.counts, one.name) + more.get(one.name, 0) for one in fields(Counts)})
+        self.counts = Counts(
+            **{one.name: getattr(self.counts, one.name) + more.get(one.name, 0) for one in fields(Counts)}
+        )

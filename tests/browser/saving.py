@@ -69,8 +69,11 @@ def city(page: Page) -> Locator:
 
 def put_away(page: Page, hidden: bool) -> None:
     """As a telephone puts a page away and takes it back."""
-    page.evaluate("""hidden => {
+    page.evaluate(
+        """hidden => {
       Object.defineProperty(document, "hidden", {configurable: true, get: () => hidden});
       Object.defineProperty(document, "visibilityState", {configurable: true, get: () => hidden ? "hidden" : "visible"});
       document.dispatchEvent(new Event("visibilitychange"));
-    }""", hidden)
+    }""",
+        hidden,
+    )

@@ -35,9 +35,13 @@ class Dress(NamedTuple):
 
 
 DRESSES = [
-    Dress(DESK, "light", "no-preference"), Dress(PHONE, "dark", "reduce"), Dress({"width": 640, "height": 450}, "light", "reduce", 2),
-    Dress(DESK, "dark", "reduce"), Dress(PHONE, "light", "no-preference"), Dress({"width": 640, "height": 450}, "dark", "reduce", 2),
-]  # fmt: skip
+    Dress(DESK, "light", "no-preference"),
+    Dress(PHONE, "dark", "reduce"),
+    Dress({"width": 640, "height": 450}, "light", "reduce", 2),
+    Dress(DESK, "dark", "reduce"),
+    Dress(PHONE, "light", "no-preference"),
+    Dress({"width": 640, "height": 450}, "dark", "reduce", 2),
+]
 SEND = "form => { form.noValidate = true; form.requestSubmit(form.querySelector('[type=submit]')) }"
 MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
   const style = getComputedStyle(one), longest = text => Math.max(...text.split(',').map(parseFloat));
@@ -55,7 +59,9 @@ def test_every_page_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("some", [LOOKS, [*steps()], [*rows()]], ids=["pages", "steps", "rows"])
-def test_nobody_is_shut_out(some: list[Look], page: Page, live_server, settings, flaws: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_is_shut_out(
+    some: list[Look], page: Page, live_server, settings, flaws: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     print_quickly(monkeypatch)
     page.add_init_script(AXE)
@@ -86,7 +92,9 @@ def put_on(page: Page, dress: Dress) -> None:
     page.emulate_media(color_scheme=dress.colours, reduced_motion=dress.motion)
     if dress.zoom > 1:
         session = page.context.new_cdp_session(page)
-        session.send("Emulation.setDeviceMetricsOverride", {**dress.size, "deviceScaleFactor": dress.zoom, "mobile": False})
+        session.send(
+            "Emulation.setDeviceMetricsOverride", {**dress.size, "deviceScaleFactor": dress.zoom, "mobile": False}
+        )
         session.detach()
 
 
@@ -95,7 +103,9 @@ def open_as(page: Page, home: str, look: Look, here: SimpleNamespace) -> str:
     page.context.clear_cookies()
     if look.who:
         page.context.add_cookies([{"name": "sessionid", "value": session_of(here, look.who), "url": home}])
-    path = reverse(look.route, args=[argument_of(here, one) for one in look.arguments]) + look.query.replace("parent", str(here.parent))
+    path = reverse(look.route, args=[argument_of(here, one) for one in look.arguments]) + look.query.replace(
+        "parent", str(here.parent)
+    )
     answer = page.goto(home + path)
     status = answer.status if answer else 200  # no answer: the same page, at another place
     if status >= 500 or page.url != home + path:

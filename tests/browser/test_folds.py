@@ -28,7 +28,9 @@ def statement(live_server, settings, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of the statement that folds most: one block for each set of people."""
     print_quickly(monkeypatch)
     people, now = make_people(), timezone.now()
-    policy: Policy = make_policy(people.organisation, read_yaml((FOLDER / "examples" / "betrokkenen.yaml").read_bytes()), "Code")
+    policy: Policy = make_policy(
+        people.organisation, read_yaml((FOLDER / "examples" / "betrokkenen.yaml").read_bytes()), "Code"
+    )
     publish(policy, people.owner, on=day_of(now), now=now, slug="code-hazelaar")
     return f"{live_server.url}/privacy/code-hazelaar/"
 
@@ -37,7 +39,9 @@ def open_folds(page: Page) -> int:
     return page.locator("details.vouw[open]").count()
 
 
-def test_a_fold_is_shut_until_it_is_pressed(statement: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable) -> None:
+def test_a_fold_is_shut_until_it_is_pressed(
+    statement: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable
+) -> None:
     page.set_viewport_size(PHONE)
     page.goto(statement)
     assert page.locator("details.vouw").count() > 15 and open_folds(page) == 0
@@ -59,7 +63,9 @@ def test_a_link_into_a_fold_opens_it(statement: str, page: Page) -> None:
     assert open_folds(page) == 1
 
 
-def test_all_of_it_opens_and_shuts_with_a_link(statement: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable) -> None:
+def test_all_of_it_opens_and_shuts_with_a_link(
+    statement: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable
+) -> None:
     page.set_viewport_size(PHONE)
     page.goto(statement)
     page.get_by_role("link", name="Alles openen").click()

@@ -23,7 +23,10 @@ FILL = """([letter, size]) => {
 
 
 def colleague(policy: Policy, name: str) -> None:
-    patch.change(policy, lambda facts: dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, seat_city=name)))
+    patch.change(
+        policy,
+        lambda facts: dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, seat_city=name)),
+    )
 
 
 def held(page: Page, slow: Slow) -> None:
@@ -133,8 +136,12 @@ def test_the_button_without_a_connection_keeps_what_is_typed(olga: Person, conte
     assert facts_of(olga.policy).controller.seat_city == "Brugge"
 
 
-@pytest.mark.parametrize(("size", "alive", "letter"), [(59_000, True, "x"), (61_000, False, "x"), (59_000, True, "€"), (61_000, False, "é")])
-def test_up_to_sixty_thousand_bytes_are_sent_for_a_page_that_is_put_away(olga: Person, size: int, alive: bool, letter: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "alive", "letter"), [(59_000, True, "x"), (61_000, False, "x"), (59_000, True, "€"), (61_000, False, "é")]
+)
+def test_up_to_sixty_thousand_bytes_are_sent_for_a_page_that_is_put_away(
+    olga: Person, size: int, alive: bool, letter: str
+) -> None:
     page = olga.page
     olga.go(at(olga.policy, "onderneming"))
     page.evaluate(ALIVE)
@@ -177,7 +184,10 @@ PROPOSED, BOX = ("controller", "disclosure", "recipients.combell"), "[data-klopt
 @pytest.fixture
 def cards(olga: Person) -> Slow:
     """The last page with proposals to look at; how the server answers to ticks."""
-    patch.change(olga.policy, lambda facts: dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=PROPOSED)))
+    patch.change(
+        olga.policy,
+        lambda facts: dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=PROPOSED)),
+    )
     olga.go(at(olga.policy, "controle"))
     return Slow(olga.page, str(olga.page.locator("[data-confirm]").get_attribute("formaction")))
 

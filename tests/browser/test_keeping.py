@@ -83,7 +83,9 @@ def test_a_session_that_ended_costs_nothing(olga: Person) -> None:
 def test_a_removal_comes_back(olga: Person) -> None:
     before = facts_of(olga.policy)
     olga.go(at(olga.policy, "verwerkingen"))
-    olga.page.get_by_role("link", name=re.compile("^Verwijderen")).or_(olga.page.get_by_role("button", name=re.compile("^Verwijderen"))).first.click()
+    olga.page.get_by_role("link", name=re.compile("^Verwijderen")).or_(
+        olga.page.get_by_role("button", name=re.compile("^Verwijderen"))
+    ).first.click()
     olga.press("Verwijderen")
     expect(olga.page.get_by_text("is verwijderd.")).to_be_visible()
     assert facts_of(olga.policy) != before
@@ -134,7 +136,13 @@ def propose_plainly(person: Person) -> None:
     person.reads("Wat doet uw bedrijf?")
     page.locator("#met-website-combell").check()
     page.locator("[name=controller-legal_form]").select_option("eenmanszaak")
-    for name, text in {"legal_name": "Bart Bakker", "seat_street": "Ovenstraat 1", "seat_postcode": "9300", "seat_city": "Aalst", "websites": "www.debakker.example"}.items():
+    for name, text in {
+        "legal_name": "Bart Bakker",
+        "seat_street": "Ovenstraat 1",
+        "seat_postcode": "9300",
+        "seat_city": "Aalst",
+        "websites": "www.debakker.example",
+    }.items():
         page.locator(f"[name=controller-{name}]").fill(text)
     person.press("Maak mijn voorstel")
 
@@ -153,7 +161,9 @@ def test_without_javascript(plain: Person) -> None:
     person.reads("Controle en publiceren")
     expect(ticks).to_have_count(0)
     person.go(at(policy, "contact"))
-    page.get_by_role("link", name="Bekijk de tekst").click() if page.get_by_role("link", name="Bekijk de tekst").is_visible() else person.go(f"/verklaringen/{policy.pk}/tekst/")
+    page.get_by_role("link", name="Bekijk de tekst").click() if page.get_by_role(
+        "link", name="Bekijk de tekst"
+    ).is_visible() else person.go(f"/verklaringen/{policy.pk}/tekst/")
     sentence = page.locator(".zin").filter(has_text="Bart Bakker").first
     sentence.hover()
     expect(sentence.locator(".waarom")).to_be_visible()

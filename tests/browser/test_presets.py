@@ -21,7 +21,12 @@ WEB_SHOP = {"sector": "Webwinkel", "size": "Ik werk alleen", "services": ("Combe
 
 def sign_up(person: Person, organisation: str) -> None:
     person.go("/account/signup/")
-    for name, text in {"name": "Bart Bakker", "email": "bart@debakker.example", "password1": "vers brood om zes uur", "organisation_name": organisation}.items():
+    for name, text in {
+        "name": "Bart Bakker",
+        "email": "bart@debakker.example",
+        "password1": "vers brood om zes uur",
+        "organisation_name": organisation,
+    }.items():
         person.type(person.page.locator(f"[name={name}]"), text)
     person.tick("Voor mijn eigen onderneming")
     person.click(person.page.locator("main button[type=submit]"))
@@ -35,7 +40,7 @@ def tell(person: Person, what: dict) -> None:
     person.reads("Vertel iets over uw zaak")
     person.fill("Ondernemingsnummer, KvK-nummer of btw-nummer", "1999999943")
     expect(person.page.locator("#id_number_told")).to_contain_text("België, ondernemingsnummer 1999.999.943")
-    person.tick(re.compile(what['sector']))
+    person.tick(re.compile(what["sector"]))
     person.tick(what["size"])
     person.press("Verder")
     person.reads("Wat doet uw bedrijf?")
@@ -65,8 +70,12 @@ def confirm_and_publish(person: Person) -> None:
     expect(person.page.get_by_role("status").first).to_contain_text("Versie 1.00 is gepubliceerd.")
 
 
-@pytest.mark.parametrize(("name", "what"), [("Bakkerij Bart", BAKER), ("Webwinkel Bart", WEB_SHOP)], ids=["bakery", "web shop"])
-def test_from_sign_up_to_published(page: Page, live_server, settings, name: str, what: dict, assert_accessible: Callable, record_property: Callable) -> None:
+@pytest.mark.parametrize(
+    ("name", "what"), [("Bakkerij Bart", BAKER), ("Webwinkel Bart", WEB_SHOP)], ids=["bakery", "web shop"]
+)
+def test_from_sign_up_to_published(
+    page: Page, live_server, settings, name: str, what: dict, assert_accessible: Callable, record_property: Callable
+) -> None:
     settings.SITE_URL = live_server.url
     person = Person(page, live_server.url)
     sign_up(person, name)

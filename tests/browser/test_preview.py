@@ -18,20 +18,32 @@ from policies.core.sentences import sentences
 from policies.render import as_preview
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
-FIELDS = ("controller.legal_name", "activities.nieuwsbrief", "style.tone", "changes.notice_days")  # the last is told near the end
+FIELDS = (
+    "controller.legal_name",
+    "activities.nieuwsbrief",
+    "style.tone",
+    "changes.notice_days",
+)  # the last is told near the end
 
 
 @pytest.fixture(scope="module")
 def pane() -> str:
     document = assemble(read_yaml(EXAMPLE.read_bytes()), load(), date(2026, 12, 1))
     new = sentences(document)[2].id
-    article = as_preview.article(document, lambda said: as_preview.Why(f"#naar-{said.id}", ("Officiële naam (stap Onderneming)",)), {new})
-    return render_to_string("wizard/preview.html", {"preview": mark_safe(article), "changed": 1, "policy": SimpleNamespace(pk=1)})
+    article = as_preview.article(
+        document, lambda said: as_preview.Why(f"#naar-{said.id}", ("Officiële naam (stap Onderneming)",)), {new}
+    )
+    return render_to_string(
+        "wizard/preview.html", {"preview": mark_safe(article), "changed": 1, "policy": SimpleNamespace(pk=1)}
+    )
 
 
 def opened(page: Page, pane: str) -> Page:
     """A form with the pane beside it, with the real style sheets and script."""
-    fields = "".join(f'<div data-path="{path}"><label for="f{n}">{path}</label><input class="form-control" id="f{n}"></div>' for n, path in enumerate(FIELDS))
+    fields = "".join(
+        f'<div data-path="{path}"><label for="f{n}">{path}</label><input class="form-control" id="f{n}"></div>'
+        for n, path in enumerate(FIELDS)
+    )
     page.set_content(
         '<!doctype html><html lang="nl"><head><meta name="viewport" content="width=device-width"><title>Onderneming</title></head>'
         f'<body><main class="site-main"><h1>Onderneming</h1><form>{fields}<button>Bewaren</button></form><div id="plaats">{pane}</div></main></body></html>'
@@ -49,7 +61,9 @@ def bubbles(page: Page) -> int:
 def point_at(page: Page, index: int) -> None:
     text = page.locator(".zin-tekst").nth(index)
     text.evaluate("text => text.scrollIntoView({block: 'center', behavior: 'instant'})")
-    x, y = text.evaluate("text => { const box = text.getClientRects()[0]; return [box.x + 6, box.y + box.height / 2]; }")
+    x, y = text.evaluate(
+        "text => { const box = text.getClientRects()[0]; return [box.x + 6, box.y + box.height / 2]; }"
+    )
     page.mouse.move(x, y)
 
 
@@ -94,7 +108,9 @@ def test_a_finger_first_reads_why_and_then_follows(browser: Browser, pane: str) 
     text.tap()
     assert bubbles(page) == 1 and page.evaluate("location.hash") == ""
     for frame in ("html", ".preview"):
-        assert page.locator(frame).evaluate("frame => frame.scrollWidth <= frame.clientWidth"), f"{frame} can be moved sideways"
+        assert page.locator(frame).evaluate("frame => frame.scrollWidth <= frame.clientWidth"), (
+            f"{frame} can be moved sideways"
+        )
     text.tap()
     assert page.evaluate("location.hash").startswith("#naar-")
     context.close()
@@ -129,8 +145,13 @@ def test_what_is_put_in_later_works_as_well(page: Page, pane: str) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_it_can_be_read_by_everybody(
-    page: Page, pane: str, width: int, scheme: str, assert_accessible: Callable[[Page], None], assert_no_sideways_scroll: Callable[[Page], None],
-) -> None:  # fmt: skip
+    page: Page,
+    pane: str,
+    width: int,
+    scheme: str,
+    assert_accessible: Callable[[Page], None],
+    assert_no_sideways_scroll: Callable[[Page], None],
+) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     opened(page, pane)

@@ -75,7 +75,9 @@ def test_the_name_that_the_public_knows_stands_above_the_statement_once(read: Pa
 
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["telephone", "zoomed"])
-def test_a_row_becomes_a_block_and_stays_a_row_to_who_listens(read: Page, size: dict[str, int], assert_no_sideways_scroll: Callable, assert_accessible: Callable) -> None:
+def test_a_row_becomes_a_block_and_stays_a_row_to_who_listens(
+    read: Page, size: dict[str, int], assert_no_sideways_scroll: Callable, assert_accessible: Callable
+) -> None:
     read.set_viewport_size(size)
     assert_no_sideways_scroll(read)
     card = read.locator("[id='activities/klantenkaart/data']")
@@ -84,7 +86,9 @@ def test_a_row_becomes_a_block_and_stays_a_row_to_who_listens(read: Page, size: 
     assert cell.bounding_box()["y"] > card.locator("tbody th").bounding_box()["y"]
     expect(card.get_by_role("table").get_by_role("columnheader")).to_have_text(["Gegevens", "Hoelang wij ze bewaren"])
     expect(card.get_by_role("table").get_by_role("rowheader")).to_have_count(1)
-    assert '- cell "2 jaar na' in card.aria_snapshot(), "the head of the column is told for the cell, so the cell does not tell it again"
+    assert '- cell "2 jaar na' in card.aria_snapshot(), (
+        "the head of the column is told for the cell, so the cell does not tell it again"
+    )
     assert_accessible(read)
 
 
@@ -93,15 +97,29 @@ def test_colours_of_the_reader_leave_nothing_out(read: Page, assert_accessible: 
         read.emulate_media(color_scheme=colours, forced_colors="none")
         assert_accessible(read)
     read.emulate_media(forced_colors="active")
-    border = read.locator(".kort").evaluate("one => [getComputedStyle(one).borderTopColor, getComputedStyle(one).backgroundColor]")
+    border = read.locator(".kort").evaluate(
+        "one => [getComputedStyle(one).borderTopColor, getComputedStyle(one).backgroundColor]"
+    )
     assert border[0] != border[1], "the first layer stands apart by a line where grounds are left out"
 
 
 def test_headings_are_in_order_and_landmarks_have_names(read: Page) -> None:
-    levels = read.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.offsetParent).map(one => +one.tagName[1])")
-    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    levels = read.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.offsetParent).map(one => +one.tagName[1])"
+    )
+    assert (
+        levels[0] == 1
+        and levels.count(1) == 1
+        and all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    )
     told = read.locator("body").aria_snapshot()
-    assert [line.strip() for line in told.splitlines() if line.strip().startswith(("- navigation", "- main", "- banner", "- contentinfo", "- region"))] == [
-        '- navigation "Deze verklaring":', "- main:", '- navigation "Wat staat waar":',
-    ]  # fmt: skip
+    assert [
+        line.strip()
+        for line in told.splitlines()
+        if line.strip().startswith(("- navigation", "- main", "- banner", "- contentinfo", "- region"))
+    ] == [
+        '- navigation "Deze verklaring":',
+        "- main:",
+        '- navigation "Wat staat waar":',
+    ]
     assert read.locator("html").get_attribute("lang") == read.locator("article").get_attribute("lang") == "nl-BE"

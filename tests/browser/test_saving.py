@@ -31,9 +31,17 @@ def test_what_is_typed_while_a_save_is_under_way_is_stored_too(olga: Person) -> 
     assert facts_of(olga.policy).controller.seat_city == "Oostende"
 
 
-@pytest.mark.parametrize(("answer", "words"), [
-    ("500", "dat lukt nu niet"), ("429", "dat lukt nu niet"), ("403", "Kies Bewaren om te zien waarom"), ("413", "Kies Bewaren"), ("down", "geen verbinding"), ("lost", "geen verbinding"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("500", "dat lukt nu niet"),
+        ("429", "dat lukt nu niet"),
+        ("403", "Kies Bewaren om te zien waarom"),
+        ("413", "Kies Bewaren"),
+        ("down", "geen verbinding"),
+        ("lost", "geen verbinding"),
+    ],
+)
 def test_what_is_not_answered_well_is_never_called_stored(olga: Person, answer: str, words: str) -> None:
     page = olga.page
     olga.go(at(olga.policy, "onderneming"))
@@ -67,7 +75,9 @@ def test_a_new_row_whose_answer_was_lost_is_made_once(olga: Person) -> None:
 def test_a_page_that_is_put_away_sends_what_is_typed(olga: Person) -> None:
     page = olga.page
     olga.go(at(olga.policy, "onderneming"))
-    page.evaluate("() => { const was = window.fetch; window.alive = []; window.fetch = (url, given) => { window.alive.push(given.keepalive); return was(url, given); }; }")
+    page.evaluate(
+        "() => { const was = window.fetch; window.alive = []; window.fetch = (url, given) => { window.alive.push(given.keepalive); return was(url, given); }; }"
+    )
     city(page).fill("Brugge")
     put_away(page, True)
     expect(page.locator("#bewaard")).to_contain_text("Bewaard om")
@@ -115,8 +125,12 @@ def test_back_again_the_page_says_what_was_not_stored(olga: Person) -> None:
 def test_what_is_too_much_for_a_closed_page_is_sent_while_it_lives(olga: Person) -> None:
     page = olga.page
     olga.go(at(olga.policy, "onderneming"))
-    page.evaluate("() => { const was = window.fetch; window.alive = []; window.fetch = (url, given) => { window.alive.push(given.keepalive); return was(url, given); }; }")
-    page.evaluate("() => { const much = document.createElement('input'); [much.type, much.name, much.value] = ['hidden', 'veel', 'x'.repeat(70000)]; document.querySelector('form[data-wizard]').append(much); }")
+    page.evaluate(
+        "() => { const was = window.fetch; window.alive = []; window.fetch = (url, given) => { window.alive.push(given.keepalive); return was(url, given); }; }"
+    )
+    page.evaluate(
+        "() => { const much = document.createElement('input'); [much.type, much.name, much.value] = ['hidden', 'veel', 'x'.repeat(70000)]; document.querySelector('form[data-wizard]').append(much); }"
+    )
     city(page).fill("Brugge")
     put_away(page, True)
     saved(page)
@@ -194,7 +208,11 @@ def test_the_screens_before_the_steps_save_by_themselves(olga: Person) -> None:
     page.get_by_label("Ik werk alleen").check()
     saved(page)
     facts = facts_of(policy)
-    assert (facts.preset.sector, facts.preset.size, facts.controller.register_number) == ("shop", "alone", "1999.999.943")
+    assert (facts.preset.sector, facts.preset.size, facts.controller.register_number) == (
+        "shop",
+        "alone",
+        "1999.999.943",
+    )
     olga.go(f"/verklaringen/{policy.pk}/begin/doen/")
     page.locator("[name=controller-seat_city]").fill("Aalst")
     page.get_by_label("Combell", exact=True).check()

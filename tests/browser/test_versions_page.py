@@ -27,7 +27,9 @@ def versions(live_server, settings, monkeypatch: pytest.MonkeyPatch) -> str:
     return f"{live_server.url}/privacy/bakkerij/versies/"
 
 
-def test_from_the_list_to_the_text(versions: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable) -> None:
+def test_from_the_list_to_the_text(
+    versions: str, page: Page, assert_accessible: Callable, assert_no_sideways_scroll: Callable
+) -> None:
     page.set_viewport_size(PHONE)
     page.goto(versions)
     expect(page.get_by_text("Nieuw: ons telefoonnummer (053 00 00 31).")).to_be_visible()

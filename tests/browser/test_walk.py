@@ -53,7 +53,9 @@ def answer_who(person: Person) -> None:
     person.press("Bewaren en verder")
     person.reads("Website en bereik")
     person.fill("Wat doet uw onderneming?", "Wij bakken brood en taart.")
-    person.choose("Waarvoor geldt deze verklaring?", "Alles wat wij doen, ook voor klanten, leveranciers en sollicitanten")
+    person.choose(
+        "Waarvoor geldt deze verklaring?", "Alles wat wij doen, ook voor klanten, leveranciers en sollicitanten"
+    )
     person.fill("Websites", "www.debakker.example")
     person.answer("In welke landen wonen uw klanten?", "België")
     person.answer("In welke landen bewaart u gegevens?", "België")
@@ -130,7 +132,9 @@ def answer_the_rest(person: Person) -> None:
     person.fill("E-mailadres voor verzoeken", "brood@debakker.example")
     person.fill("Binnen hoeveel tijd antwoordt u?", "1")
     person.choose("Eenheid", "maanden")
-    person.choose("Hoe weet u dat iemand is wie hij zegt?", "Wij kijken of de vraag komt van een adres of account dat wij kennen")
+    person.choose(
+        "Hoe weet u dat iemand is wie hij zegt?", "Wij kijken of de vraag komt van een adres of account dat wij kennen"
+    )
     person.answer("Richt u zich op kinderen of jongeren?", "Nee")
     person.press("Bewaren en verder")
     person.reads("Bijzondere situaties")
@@ -138,7 +142,9 @@ def answer_the_rest(person: Person) -> None:
     person.press("Bewaren en verder")
     person.reads("Stijl en wijzigingen")
     person.choose("Aanspreekvorm", "u")
-    person.answer("Hoe laat u weten dat de verklaring verandert?", "Op deze pagina, met nieuwe datum en versie", "Met een e-mail")
+    person.answer(
+        "Hoe laat u weten dat de verklaring verandert?", "Op deze pagina, met nieuwe datum en versie", "Met een e-mail"
+    )
     person.press("Bewaren en verder")
     person.reads("Controle en publiceren")
 
@@ -162,7 +168,9 @@ def test_from_sign_up_to_two_versions(
     assert_accessible(page)
     page.get_by_label("Adres van de verklaring").fill("bakkerij-bart")
     publish(person, "1.00")
-    expect(page.get_by_label("Voor de voet van uw website")).to_have_value(re.compile(f"{live_server.url}/privacy/bakkerij-bart/"))
+    expect(page.get_by_label("Voor de voet van uw website")).to_have_value(
+        re.compile(f"{live_server.url}/privacy/bakkerij-bart/")
+    )
 
     person.go("/privacy/bakkerij-bart/")
     expect(page.locator("article")).to_contain_text("Combell NV")
@@ -173,7 +181,9 @@ def test_from_sign_up_to_two_versions(
     person.go("/")
     person.reads("Bakkerij Bart")
     person.follow("9. Beveiliging")
-    page.get_by_label("Uw maatregelen").fill("onze website gebruikt een beveiligde verbinding (https)\nwie hier weggaat, verliest meteen zijn toegang")
+    page.get_by_label("Uw maatregelen").fill(
+        "onze website gebruikt een beveiligde verbinding (https)\nwie hier weggaat, verliest meteen zijn toegang"
+    )
     person.press("Bewaren")
     person.step("Controle en publiceren")
     publish(person, "1.01")
@@ -209,7 +219,9 @@ def test_rows_come_and_go_without_javascript(browser: Browser, browser_context_a
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     person = Person(context.new_page(), owner_at.home)
     log_in(person)
-    person.go(f"/verklaringen/{owner_at.policy.pk}/vragen/verwerkingen/verwerkingen/{owner_at.policy.activities.get().pk}/")
+    person.go(
+        f"/verklaringen/{owner_at.policy.pk}/vragen/verwerkingen/verwerkingen/{owner_at.policy.activities.get().pk}/"
+    )
     person.fill("Doel", "een getypt doel", person.line("Doel 1"))
     person.press("Nog een doel toevoegen")
     expect(person.line("Doel 1").get_by_label("Doel", exact=True)).to_have_value("een getypt doel")
@@ -224,7 +236,9 @@ def test_rows_come_and_go_without_javascript(browser: Browser, browser_context_a
 def test_what_a_walk_costs_is_counted(owner_at: Person) -> None:
     """Pages, things done by hand and requests inside a page; logging in, which does not go through Person, is pages only."""
     page, start = owner_at.page, owner_at.counter.counts
-    assert (start.loads, start.interactions) == (2, 0), "the log-in page, and where its form led to: a redirect is no page of its own"
+    assert (start.loads, start.interactions) == (2, 0), (
+        "the log-in page, and where its form led to: a redirect is no page of its own"
+    )
     owner_at.go(f"/verklaringen/{owner_at.policy.pk}/vragen/onderneming/")
     owner_at.fill("Plaats", "Gent")
     owner_at.fill("Plaats", "Aalst")
@@ -242,5 +256,10 @@ def test_what_a_walk_costs_is_counted(owner_at: Person) -> None:
     page.evaluate("fetch('/').then(answer => answer.text())")
     took = owner_at.counter.counts - start
     assert (took.loads, took.interactions, took.typed) == (3, 7, 3)
-    assert took.requests > typed.requests and took.effort == 7 + took.requests / 2  # ours, and those with which the pages save and show the text
-    assert str(took) == f"3 pages loaded, 7 interactions (3 fields typed), {took.requests} requests in a page: effort {took.effort:g}"
+    assert (
+        took.requests > typed.requests and took.effort == 7 + took.requests / 2
+    )  # ours, and those with which the pages save and show the text
+    assert (
+        str(took)
+        == f"3 pages loaded, 7 interactions (3 fields typed), {took.requests} requests in a page: effort {took.effort:g}"
+    )

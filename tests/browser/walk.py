@@ -64,7 +64,11 @@ class Person:
 
     def step(self, name: str) -> None:
         """Go to a step by the list beside the questions."""
-        self.click(self.page.get_by_role("navigation", name="Stappen").get_by_role("link", name=re.compile(f"^{re.escape(name)}")))
+        self.click(
+            self.page.get_by_role("navigation", name="Stappen").get_by_role(
+                "link", name=re.compile(f"^{re.escape(name)}")
+            )
+        )
         self.reads(name)
 
     def reads(self, heading: str) -> None:

@@ -28,7 +28,9 @@ def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             for index, child in enumerate(value):
                 for where, changed in with_each(child, f"{here}.{row_name(child) or index}"):
                     yield where, dataclasses.replace(row, **{name: (*value[:index], changed, *value[index + 1 :])})
-        elif not spec.internal and value != OPEN.get(spec.kind) and not (spec.promise and value is False):  # no promise, and none asked: both are silent
+        elif (
+            not spec.internal and value != OPEN.get(spec.kind) and not (spec.promise and value is False)
+        ):  # no promise, and none asked: both are silent
             for other in (OPEN.get(spec.kind), *_others(spec, value)):
                 yield here, dataclasses.replace(row, **{name: other})
 
@@ -50,14 +52,18 @@ def why_silent(facts: Facts, path: str, law: Law) -> str:
     names = path.split(".")
     last = names[-1]
     row = at(facts, names[:-1])
-    if (specs_of(type(row))[last].promise or path in {"minors.directed", "dpo.designated"}) and getattr(row, last) is False:
+    if (specs_of(type(row))[last].promise or path in {"minors.directed", "dpo.designated"}) and getattr(
+        row, last
+    ) is False:
         return "wie iets niet belooft, of niet heeft, zegt daar niets over"
     if path == "contact.phone" and shares_phone(facts):
         return "de telefoon van de onderneming staat er al"
     if reason := _not_there(facts, names) or _told_by_others(facts, path):
         return reason
     grounds = any(purpose.special_ground for activity in facts.activities for purpose in activity.purposes)
-    if path == "unasked.erases" and (grounds or any(category.special or category.criminal for category in facts.categories)):
+    if path == "unasked.erases" and (
+        grounds or any(category.special or category.criminal for category in facts.categories)
+    ):
         return "de belofte vervalt: er zijn bijzondere gegevens"
     if names[0] == "scope":
         return _of_scope(facts, last, law)
@@ -95,15 +101,28 @@ def _not_there(facts: Facts, names: list[str]) -> str:
         return "een beeld herhaalt wat de tekst zegt"
     if names[0] == "dpo" and facts.dpo.designated is not True and last != "designated":
         return "er is geen DPO aangesteld"
-    if path == "cookies.techniques" and facts.cookies.used is not True or path == "cookies.browser_settings" and facts.cookies.used is False:
+    if (
+        path == "cookies.techniques"
+        and facts.cookies.used is not True
+        or path == "cookies.browser_settings"
+        and facts.cookies.used is False
+    ):
         return "er zijn geen cookies"
-    return "een computer beslist niets" if names[:2] == ["automated", "decisions"] and facts.automated.used is False else ""
+    return (
+        "een computer beslist niets"
+        if names[:2] == ["automated", "decisions"] and facts.automated.used is False
+        else ""
+    )
 
 
 def _of_scope(facts: Facts, name: str, law: Law) -> str:
     if name == "customer_countries":
         own = {facts.controller.country, facts.controller.parent_country}
-        return "" if any(row["country"] in {*facts.scope.customer_countries} - own for row in law.authorities) else "in die landen komt er geen toezichthouder bij"
+        return (
+            ""
+            if any(row["country"] in {*facts.scope.customer_countries} - own for row in law.authorities)
+            else "in die landen komt er geen toezichthouder bij"
+        )
     if name == "no_site_data" and (facts.scope.no_site_data is False or any(told for told, _ in site_data(facts))):
         return "een nee belooft niets, en een belofte vervalt waar een antwoord haar tegenspreekt"
     return "de verklaring geldt niet voor apps" if name == "apps" and facts.scope.applies_to == "websites" else ""
@@ -112,7 +131,11 @@ def _of_scope(facts: Facts, name: str, law: Law) -> str:
 def at(row: Any, names: list[str]) -> Any:
     """The row or part at a path of names, keys and indexes."""
     for name in names:
-        row = next(entry for index, entry in enumerate(row) if name == (row_name(entry) or str(index))) if isinstance(row, tuple) else getattr(row, name)
+        row = (
+            next(entry for index, entry in enumerate(row) if name == (row_name(entry) or str(index)))
+            if isinstance(row, tuple)
+            else getattr(row, name)
+        )
     return row
 
 
@@ -137,9 +160,19 @@ def _told_by_others(facts: Facts, path: str) -> str:
         return "de beslissingen die er staan, zeggen het al"
     if path == "marketing.used" and marketing.used is False:
         cookies = any(cookie.kind == "marketing" for cookie in without_undated(facts).cookies.placed)
-        advertises = cookies or marketing.channels or marketing.topics or marketing.stop_how or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+        advertises = (
+            cookies
+            or marketing.channels
+            or marketing.topics
+            or marketing.stop_how
+            or any(purpose.marketing_rule for activity in facts.activities for purpose in activity.purposes)
+        )
         return "een nee dat andere antwoorden tegenspreken, belooft niets" if advertises else ""
-    return "over een website die er niet is, staat er niets" if path == "cookies.used" and not has_website(without_undated(facts)) else ""
+    return (
+        "over een website die er niet is, staat er niets"
+        if path == "cookies.used" and not has_website(without_undated(facts))
+        else ""
+    )
 
 
 def _says_nothing(rule: RetentionRule, name: str) -> str:
@@ -151,7 +184,11 @@ def _says_nothing(rule: RetentionRule, name: str) -> str:
         return "er wordt niets bewaard"
     if name == "bound" and not rule.number and rule.criterion:
         return "zonder getal is er niets dat ongeveer is"
-    return "een getal en een voorwaarde horen bij elkaar: een van de twee ontbreekt" if name == "together" and not (rule.number and rule.criterion) else ""
+    return (
+        "een getal en een voorwaarde horen bij elkaar: een van de twee ontbreekt"
+        if name == "together" and not (rule.number and rule.criterion)
+        else ""
+    )
 
 
 def _told_already(facts: Facts, names: list[str]) -> bool:
@@ -177,19 +214,32 @@ def _known_above(facts: Facts, key: str) -> bool:
     """The first layer has a phrase for the group and says exactly which activities are about it, and nothing else names the group."""
     group = facts.find("groups", key)
     activities = [activity for activity in facts.activities if key in activity.groups]
-    apart = any(key in row.groups and set(row.groups) != set(activity.groups) for activity in facts.activities for row in (*activity.uses, *activity.purposes))
-    return bool(group.phrase and activities) and not group.description and not apart and {one.key for one in activities} <= defaults_of(facts).known_people
+    apart = any(
+        key in row.groups and set(row.groups) != set(activity.groups)
+        for activity in facts.activities
+        for row in (*activity.uses, *activity.purposes)
+    )
+    return (
+        bool(group.phrase and activities)
+        and not group.description
+        and not apart
+        and {one.key for one in activities} <= defaults_of(facts).known_people
+    )
 
 
 def _belongs(facts: Facts, key: str) -> bool:
     group = facts.find("groups", key)
-    if group.description or any(key in follow.value(activity, use, "groups") for activity in facts.activities for use in activity.uses):
+    if group.description or any(
+        key in follow.value(activity, use, "groups") for activity in facts.activities for use in activity.uses
+    ):
         return True
     return any(key in activity.groups for activity in facts.activities if not activity.uses)
 
 
 def _reads(facts: Facts, key: str) -> bool:
-    return any(key in follow.people(activity, purpose) for activity in facts.activities for purpose in activity.purposes)
+    return any(
+        key in follow.people(activity, purpose) for activity in facts.activities for purpose in activity.purposes
+    )
 
 
 def _same_people(facts: Facts, names: list[str]) -> str:
@@ -202,7 +252,14 @@ def _overridden(facts: Facts, names: list[str]) -> str:
     activity, last = facts.find("activities", names[1]), names[-1]
     if len(names) == 3 and activity.uses and all(follow.own(use, last) for use in activity.uses):
         return "elk gebruik zegt zelf iets anders"
-    use = next((use for index, use in enumerate(activity.uses) if len(names) > 3 and names[3] == (row_name(use) or str(index))), None)
+    use = next(
+        (
+            use
+            for index, use in enumerate(activity.uses)
+            if len(names) > 3 and names[3] == (row_name(use) or str(index))
+        ),
+        None,
+    )
     if len(names) == 3 and last == "retention" and not activity.uses:
         return "zonder gegevens valt er niets te bewaren"
     if use is not None and last in follow.FOLLOWS and _same(getattr(use, last), getattr(activity, last)):
@@ -218,7 +275,10 @@ def _same(one: Any, other: Any) -> bool:
 
 def _of_recipient(facts: Facts, names: list[str], law: Law) -> str:
     recipient = facts.find("recipients", names[1])
-    if names[-1] == "opt_out" and unclosed(recipient.opt_out or "").casefold() == unclosed(facts.cookies.withdraw_how or "").casefold():
+    if (
+        names[-1] == "opt_out"
+        and unclosed(recipient.opt_out or "").casefold() == unclosed(facts.cookies.withdraw_how or "").casefold()
+    ):
         return "de weg om toestemming voor cookies in te trekken staat er al"
     if names[-1] in {"safeguards", "safeguard_url", "safeguard_copy"} and not law.outside(recipient):
         return "de ontvanger zit binnen de EER"

@@ -8,8 +8,25 @@ from tests.core.notations_internet import MANY_WEBSITES as MANY_WEBSITES
 from tests.core.notations_internet import WEBSITES as WEBSITES
 
 BE, NL = "BE", "NL"
-NB, NNB, EN, NBHYPHEN, MINUS = "\u00a0", "\u202f", "–", "\u2011", "−"  # no-break spaces, dashes that word processors make
-ZWSP, SHY, BOM, LRM, LRO, PDF, ALM, FSI, PDI, WJ = "\u200b", "\u00ad", "\ufeff", "\u200e", "\u202d", "\u202c", "\u061c", "\u2068", "\u2069", "\u2060"
+NB, NNB, EN, NBHYPHEN, MINUS = (
+    "\u00a0",
+    "\u202f",
+    "–",
+    "\u2011",
+    "−",
+)  # no-break spaces, dashes that word processors make
+ZWSP, SHY, BOM, LRM, LRO, PDF, ALM, FSI, PDI, WJ = (
+    "\u200b",
+    "\u00ad",
+    "\ufeff",
+    "\u200e",
+    "\u202d",
+    "\u202c",
+    "\u061c",
+    "\u2068",
+    "\u2069",
+    "\u2060",
+)
 
 PHONES = {
     "(020) 123 45 67": "(020) 123 45 67",
@@ -79,7 +96,7 @@ PHONES = {
     "+1 (555) 123-4567": "+1 (555) 123-4567",
     "09 123 45 67 0475 12 34 56 0476 12 34 56 0477": None,
     "09 (123 45 67": None,
-}  # fmt: skip
+}
 
 DIALLED = {
     "(020) 123 45 67": ["tel:0201234567"],
@@ -91,7 +108,7 @@ DIALLED = {
     "+31 020 123 45 67": ["tel:+31201234567"],
     "+31 (0) 20 - 123 45 67": ["tel:+31201234567"],
     "14 030": ["tel:14030"],
-}  # fmt: skip
+}
 
 REGISTERS = {
     (NL, "KvK 12345678"): "12345678",
@@ -136,7 +153,7 @@ REGISTERS = {
     (BE, "0606.838.532 RPR Gent"): None,
     (BE, "0606.838.533"): None,
     (BE, "geen"): None,
-}  # fmt: skip
+}
 
 VATS = {
     (BE, "BTW BE 0606.838.532"): "BE 0606.838.532",
@@ -159,7 +176,7 @@ VATS = {
     (BE, "BTW-plichtig BE 0606.838.532"): "BE 0606.838.532",
     (NL, "NL000099998B58"): None,
     (BE, "BTW BE 0606.838.533"): None,
-}  # fmt: skip
+}
 
 BRANCHES = {
     (BE, "vestigingsnummer 2.999.999.964"): "2.999.999.964",
@@ -168,28 +185,148 @@ BRANCHES = {
     (NL, "vestigingsnr. 0000 9999 9999"): "000099999999",
     (NL, f"0000{EN}9999{EN}9999"): "000099999999",
     (NL, "99999999"): None,
-}  # fmt: skip
+}
 
 PARENTS = {
-    "KvK 12345678": "12345678", "KvK-nr. 1234 5678": "12345678", "BE0606838532": "0606.838.532", "BTW BE 0606.838.532": "0606.838.532", "HRB 12345 B": "HRB 12345 B", "12 345 678": "12 345 678",
-}  # fmt: skip
+    "KvK 12345678": "12345678",
+    "KvK-nr. 1234 5678": "12345678",
+    "BE0606838532": "0606.838.532",
+    "BTW BE 0606.838.532": "0606.838.532",
+    "HRB 12345 B": "HRB 12345 B",
+    "12 345 678": "12 345 678",
+}
 
-POSTCODES = {"3511ab": "3511 AB", "3511  AB": "3511 AB", "NL-3511 AB": "3511 AB", f"3511{NB}ab": "3511 AB", "B-9300": "9300", "3511.AB": "3511 AB", "3511 a b": "3511 AB", "93OO": "9300", "B-93OO Aalst": "B-9300 Aalst", "3511OB": "3511 OB", "3511 OB": "3511 OB", "351O AB": "3510 AB", "9300,": "9300", "(9300)": "9300", "postcode: 9300": "9300", "b.9300": "9300", "9300\tAalst": "9300 Aalst", "BE 9300": "9300", "9300": "9300", "SW1A 1AA": "SW1A 1AA", "D-10115": "D-10115"}
+POSTCODES = {
+    "3511ab": "3511 AB",
+    "3511  AB": "3511 AB",
+    "NL-3511 AB": "3511 AB",
+    f"3511{NB}ab": "3511 AB",
+    "B-9300": "9300",
+    "3511.AB": "3511 AB",
+    "3511 a b": "3511 AB",
+    "93OO": "9300",
+    "B-93OO Aalst": "B-9300 Aalst",
+    "3511OB": "3511 OB",
+    "3511 OB": "3511 OB",
+    "351O AB": "3510 AB",
+    "9300,": "9300",
+    "(9300)": "9300",
+    "postcode: 9300": "9300",
+    "b.9300": "9300",
+    "9300\tAalst": "9300 Aalst",
+    "BE 9300": "9300",
+    "9300": "9300",
+    "SW1A 1AA": "SW1A 1AA",
+    "D-10115": "D-10115",
+}
 
 COUNTRIES = {
-    **dict.fromkeys(("VK", "V.K.", "UK", "Engeland", "Schotland", "Wales", "Groot-Brittannië", "Groot Brittannie", "het Verenigd Koninkrijk", "United Kingdom", "gb", "Noord-Ierland", "Great Britain", "Engeland en Wales"), "GB"),
-    **dict.fromkeys(("VS", "V.S.", "vs", "USA", "U.S.A.", "Amerika", "de Verenigde Staten", "Verenigde Staten (VS)", "United States", "États-Unis"), "US"),
-    **dict.fromkeys(("Holland", "nederland", "NLD", "the Netherlands", "Nederland.", "Pays-Bas", "N.L.", "Koninkrijk der Nederlanden", "🇳🇱"), "NL"),
-    **dict.fromkeys(("België", "Belgie", "BELGIË", "Belgium", "Belgique", "BEL", "Vlaanderen", "🇧🇪", f"{BOM}Bel{SHY}gië{ZWSP}", "ＢＥ"), "BE"),
+    **dict.fromkeys(
+        (
+            "VK",
+            "V.K.",
+            "UK",
+            "Engeland",
+            "Schotland",
+            "Wales",
+            "Groot-Brittannië",
+            "Groot Brittannie",
+            "het Verenigd Koninkrijk",
+            "United Kingdom",
+            "gb",
+            "Noord-Ierland",
+            "Great Britain",
+            "Engeland en Wales",
+        ),
+        "GB",
+    ),
+    **dict.fromkeys(
+        (
+            "VS",
+            "V.S.",
+            "vs",
+            "USA",
+            "U.S.A.",
+            "Amerika",
+            "de Verenigde Staten",
+            "Verenigde Staten (VS)",
+            "United States",
+            "États-Unis",
+        ),
+        "US",
+    ),
+    **dict.fromkeys(
+        (
+            "Holland",
+            "nederland",
+            "NLD",
+            "the Netherlands",
+            "Nederland.",
+            "Pays-Bas",
+            "N.L.",
+            "Koninkrijk der Nederlanden",
+            "🇳🇱",
+        ),
+        "NL",
+    ),
+    **dict.fromkeys(
+        (
+            "België",
+            "Belgie",
+            "BELGIË",
+            "Belgium",
+            "Belgique",
+            "BEL",
+            "Vlaanderen",
+            "🇧🇪",
+            f"{BOM}Bel{SHY}gië{ZWSP}",
+            "ＢＥ",
+        ),
+        "BE",
+    ),
     **dict.fromkeys(("Hongkong", "Hong Kong", "hong-kong"), "HK"),
     **dict.fromkeys(("Tsjechië", "Tsjechische Republiek", "Czechia"), "CZ"),
-    **dict.fromkeys(("EL", "Hellas", "GR"), "GR"), **dict.fromkeys(("Bosnië-Herzegovina", "Bosnië en Herzegovina"), "BA"), **dict.fromkeys(("España", "Canarische Eilanden", "E"), "ES"),
-    "Groot-Brittanië": "GB", "Ver. Staten": "US", "America": "US", "Verenigde Staten, VS": "US", "België / Belgique": "BE", "België (Vlaanderen)": "BE", "Polska": "PL", "Italia": "IT", "Éire": "IE",
-    "Filippijnen": "PH", "Saudi-Arabië": "SA", "Zuidafrika": "ZA", "Sicilië": "IT", "Madeira": "PT", "D": "DE", '"Frankrijk"': "FR", "vooral Duitsland": "DE",
-    "Scandinavië": None, "buiten de EU": None, "overal": None, "Azië": None, "België (en Nederland)": None,
-    "Luxemburg": "LU", "Zuid Korea": "KR", "Zwitserland": "CH", "Duitsland": "DE", "Germany": "DE", "Frankrijk": "FR", "Trinidad en Tobago": "TT", "Ivoorkust": "CI",
-    "Atlantis": None, "de EU": None, "Europa": None, "België en Nederland": None, "XX": None, "EP": None, "Europees Octrooibureau": None,
-}  # fmt: skip
+    **dict.fromkeys(("EL", "Hellas", "GR"), "GR"),
+    **dict.fromkeys(("Bosnië-Herzegovina", "Bosnië en Herzegovina"), "BA"),
+    **dict.fromkeys(("España", "Canarische Eilanden", "E"), "ES"),
+    "Groot-Brittanië": "GB",
+    "Ver. Staten": "US",
+    "America": "US",
+    "Verenigde Staten, VS": "US",
+    "België / Belgique": "BE",
+    "België (Vlaanderen)": "BE",
+    "Polska": "PL",
+    "Italia": "IT",
+    "Éire": "IE",
+    "Filippijnen": "PH",
+    "Saudi-Arabië": "SA",
+    "Zuidafrika": "ZA",
+    "Sicilië": "IT",
+    "Madeira": "PT",
+    "D": "DE",
+    '"Frankrijk"': "FR",
+    "vooral Duitsland": "DE",
+    "Scandinavië": None,
+    "buiten de EU": None,
+    "overal": None,
+    "Azië": None,
+    "België (en Nederland)": None,
+    "Luxemburg": "LU",
+    "Zuid Korea": "KR",
+    "Zwitserland": "CH",
+    "Duitsland": "DE",
+    "Germany": "DE",
+    "Frankrijk": "FR",
+    "Trinidad en Tobago": "TT",
+    "Ivoorkust": "CI",
+    "Atlantis": None,
+    "de EU": None,
+    "Europa": None,
+    "België en Nederland": None,
+    "XX": None,
+    "EP": None,
+    "Europees Octrooibureau": None,
+}
 
 MANY_COUNTRIES = {
     "Frankrijk en Duitsland": ("FR", "DE"),
@@ -219,25 +356,100 @@ MANY_COUNTRIES = {
     "• Frankrijk\x0b• Duitsland": ("FR", "DE"),
     "Frankrijk en Atlantis": None,
     "de EU": None,
-}  # fmt: skip
+}
 
 DAYS = {
     **dict.fromkeys(
-        ("30.11.2026", "30/11/2026", "30-11-2026", "2026-11-30", "2026/11/30", "30 november 2026", "30 nov. 2026", "30 nov 2026", "30 NOVEMBER 2026", "maandag 30 november 2026", "30.11.26", "30/11/26",
-         "30 - 11 - 2026", f"30{NBHYPHEN}11{NBHYPHEN}2026", f"30{NB}november{NB}2026", f"30{EN}11{EN}2026", "30 november 2026.", "30-nov-2026", "20261130", "３０／１１／２０２６", f"{ZWSP}30-11-{SHY}2026",
-         "30 november '26", "2026-11-30T00:00:00", "November 30, 2026", "30 novembre 2026", "30. November 2026",
-         "30112026", "30_11_2026", "30 · 11 · 2026", "30,11,2026", "30-XI-2026", "30th November 2026", "30e van november 2026", "30-11-2026 10:30", "30/11/2026 00:00:00", "2026-11-30 10:30:00+01:00"), "2026-11-30",
+        (
+            "30.11.2026",
+            "30/11/2026",
+            "30-11-2026",
+            "2026-11-30",
+            "2026/11/30",
+            "30 november 2026",
+            "30 nov. 2026",
+            "30 nov 2026",
+            "30 NOVEMBER 2026",
+            "maandag 30 november 2026",
+            "30.11.26",
+            "30/11/26",
+            "30 - 11 - 2026",
+            f"30{NBHYPHEN}11{NBHYPHEN}2026",
+            f"30{NB}november{NB}2026",
+            f"30{EN}11{EN}2026",
+            "30 november 2026.",
+            "30-nov-2026",
+            "20261130",
+            "３０／１１／２０２６",
+            f"{ZWSP}30-11-{SHY}2026",
+            "30 november '26",
+            "2026-11-30T00:00:00",
+            "November 30, 2026",
+            "30 novembre 2026",
+            "30. November 2026",
+            "30112026",
+            "30_11_2026",
+            "30 · 11 · 2026",
+            "30,11,2026",
+            "30-XI-2026",
+            "30th November 2026",
+            "30e van november 2026",
+            "30-11-2026 10:30",
+            "30/11/2026 00:00:00",
+            "2026-11-30 10:30:00+01:00",
+        ),
+        "2026-11-30",
     ),
-    "1 december 2026": "2026-12-01", "1 dec. 2026": "2026-12-01", "1e december 2026": "2026-12-01", "12/11/2026": "2026-11-12", "1/2/2026": "2026-02-01", "29-2-2028": "2028-02-29", "1 mrt 2026": "2026-03-01", "1 febr. 2026": "2026-02-01", "12112026": "2026-11-12", "20101112": "2010-11-12",
-    "11/30/2026": None, "30 februari 2026": None, "0001-01-01": None, "9999-12-31": None, "november 2026": None, "gisteren": None, "30-11": None, "1 foobar 2026": None,
-}  # fmt: skip
+    "1 december 2026": "2026-12-01",
+    "1 dec. 2026": "2026-12-01",
+    "1e december 2026": "2026-12-01",
+    "12/11/2026": "2026-11-12",
+    "1/2/2026": "2026-02-01",
+    "29-2-2028": "2028-02-29",
+    "1 mrt 2026": "2026-03-01",
+    "1 febr. 2026": "2026-02-01",
+    "12112026": "2026-11-12",
+    "20101112": "2010-11-12",
+    "11/30/2026": None,
+    "30 februari 2026": None,
+    "0001-01-01": None,
+    "9999-12-31": None,
+    "november 2026": None,
+    "gisteren": None,
+    "30-11": None,
+    "1 foobar 2026": None,
+}
 
 YES_OR_NO = {
-    **dict.fromkeys(("ja", "Ja", "J", "j", "Ja.", "JA!", "yes", "1", "oké", "ｊａ", f"ja{ZWSP}"), True), **dict.fromkeys(("nee", "Nee.", "N", "n", "neen", "no", "0", "geen"), False), "misschien": None, "ja en nee": None,
-}  # fmt: skip
+    **dict.fromkeys(("ja", "Ja", "J", "j", "Ja.", "JA!", "yes", "1", "oké", "ｊａ", f"ja{ZWSP}"), True),
+    **dict.fromkeys(("nee", "Nee.", "N", "n", "neen", "no", "0", "geen"), False),
+    "misschien": None,
+    "ja en nee": None,
+}
 
 NUMBERS = {
-    "30": 30, "30.": 30, "030": 30, "３０": 30, f"3{ZWSP}0": 30, f"{NB}30": 30, "٣٠": 30, "drie": 3, "Eén": 1, "vierentwintig": 24, "dertig": 30, "3,0": 3, "3.00": 3, "3,": 3,
-    "anderhalf": None, "1/2": None, "3.05": None, "1,5": None, "30 dagen": None, "-3": None, "0": None, "30000000000000": None, "zeer lang": None,
-}  # fmt: skip
+    "30": 30,
+    "30.": 30,
+    "030": 30,
+    "３０": 30,
+    f"3{ZWSP}0": 30,
+    f"{NB}30": 30,
+    "٣٠": 30,
+    "drie": 3,
+    "Eén": 1,
+    "vierentwintig": 24,
+    "dertig": 30,
+    "3,0": 3,
+    "3.00": 3,
+    "3,": 3,
+    "anderhalf": None,
+    "1/2": None,
+    "3.05": None,
+    "1,5": None,
+    "30 dagen": None,
+    "-3": None,
+    "0": None,
+    "30000000000000": None,
+    "zeer lang": None,
+}
 THOUSANDS = {"2.000": 2000, "2 000": 2000, f"2{NB}000": 2000, "2000": 2000, "2,000": None}

@@ -52,7 +52,7 @@ EMAILS = {
     "a@b.example en c@d.example": None,
     "www.bakkerij.example": None,
     "jan\uf0b7@bakkerij.example": None,
-}  # fmt: skip
+}
 
 WEBSITES = {
     "Https://bakkerij.example": "https://bakkerij.example",
@@ -102,8 +102,8 @@ WEBSITES = {
     "https://-bakkerij.example": None,
     "https://": None,
     "Bakkerij B.V.": None,
-    "https://bakkerij.example/\"onclick=x": None,
-}  # fmt: skip
+    'https://bakkerij.example/"onclick=x': None,
+}
 
 MANY_WEBSITES = {
     "www.a.example www.b.example": ("https://www.a.example", "https://www.b.example"),
@@ -132,4 +132,4 @@ MANY_WEBSITES = {
     "a.example (nl)": None,
     "www.a.example en": ("https://www.a.example",),
     "www.a.example en een webshop": None,
-}  # fmt: skip
+}

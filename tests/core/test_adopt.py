@@ -38,14 +38,30 @@ def test_a_whole_statement_becomes_facts_that_travel() -> None:
     assert {row.catalogue_id for row in facts.activities} == {one.id for one in found if one.kind == "activity"}
     assert {row.catalogue_id for row in facts.recipients} == {one.id for one in found if one.kind == "recipient"}
     assert {cookie.name for cookie in facts.cookies.placed} == {"_ga", "_gcl_au"} and facts.cookies.used is True
-    assert (facts.controller.legal_name, facts.controller.legal_form, facts.controller.country) == ("De Houten Hobbelaar", "bv", "NL")
-    assert set(confirm) == {*(f"activities.{row.key}" for row in facts.activities), *(f"recipients.{row.key}" for row in facts.recipients), "cookies"}
+    assert (facts.controller.legal_name, facts.controller.legal_form, facts.controller.country) == (
+        "De Houten Hobbelaar",
+        "bv",
+        "NL",
+    )
+    assert set(confirm) == {
+        *(f"activities.{row.key}" for row in facts.activities),
+        *(f"recipients.{row.key}" for row in facts.recipients),
+        "cookies",
+    }
     assert from_data(to_data(facts)) == facts
-    assert {rule.key for rule in facts.retention_rules} == {key for row in facts.activities for key in (row.retention, *(use.retention for use in row.uses)) if key}
+    assert {rule.key for rule in facts.retention_rules} == {
+        key for row in facts.activities for key in (row.retention, *(use.retention for use in row.uses)) if key
+    }
 
 
 def test_a_recipient_serves_the_activities_that_are_there_and_usually_involve_it() -> None:
-    facts, _ = adopted(one("recipient", "mailchimp"), one("recipient", "combell"), one("recipient", "youtube"), one("activity", "ACT-06"), one("activity", "ACT-19"))
+    facts, _ = adopted(
+        one("recipient", "mailchimp"),
+        one("recipient", "combell"),
+        one("recipient", "youtube"),
+        one("activity", "ACT-06"),
+        one("activity", "ACT-19"),
+    )
     served = {row.catalogue_id: row.activities for row in facts.recipients}
     assert served == {"mailchimp": ("nieuwsbrief",), "combell": ("beveiliging-van-onze-systemen",), "youtube": ()}
 
@@ -53,7 +69,12 @@ def test_a_recipient_serves_the_activities_that_are_there_and_usually_involve_it
 def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
     facts, _ = adopted(one("activity", "ACT-01"), period("ACT-01", 6, "month"), one("activity", "ACT-02"))
     rule = rule_of(facts, "ACT-01")
-    assert (rule.number, rule.unit, rule.start_event, rule.reason) == (6, "month", "na ons laatste antwoord", "om een vervolgvraag te beantwoorden")
+    assert (rule.number, rule.unit, rule.start_event, rule.reason) == (
+        6,
+        "month",
+        "na ons laatste antwoord",
+        "om een vervolgvraag te beantwoorden",
+    )
     assert rule.catalogue_id is rule.law is None and rule.name == "vragen beantwoorden"
     assert [rule.catalogue_id for rule in facts.retention_rules] == [None, "RET-OWN-02"]  # the one it replaces is gone
     most, _ = adopted(one("activity", "ACT-01"), one("retention", "ACT-01", Period(6, "month", "ACT-01", "at_most")))
@@ -62,15 +83,20 @@ def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
     assert rule_of(same, "ACT-01").catalogue_id == "RET-BE-07"
 
 
-@pytest.mark.parametrize(("activity", "number", "unit", "kept"), [
-    ("ACT-04", 5, "year", (7, "year", "RET-BE-01")),  # the law asks for more
-    ("ACT-04", 84, "month", (7, "year", "RET-BE-01")),  # that is what the law asks, in another unit
-    ("ACT-04", 10, "year", (10, "year", None)),  # longer is a choice, and then no law is named
-    ("ACT-29", 7, "year", (10, "year", "RET-BE-10")),  # the law says exactly how long
-    ("ACT-18", 3, "month", (3, "month", None)),  # a maximum is no minimum: what is too long is told by a check
-    ("ACT-06", 2, "year", (2, "year", None)),  # the catalogue has a criterion
-])
-def test_a_law_that_asks_for_more_stays(activity: str, number: int, unit: str, kept: tuple[int, str, str | None]) -> None:
+@pytest.mark.parametrize(
+    ("activity", "number", "unit", "kept"),
+    [
+        ("ACT-04", 5, "year", (7, "year", "RET-BE-01")),  # the law asks for more
+        ("ACT-04", 84, "month", (7, "year", "RET-BE-01")),  # that is what the law asks, in another unit
+        ("ACT-04", 10, "year", (10, "year", None)),  # longer is a choice, and then no law is named
+        ("ACT-29", 7, "year", (10, "year", "RET-BE-10")),  # the law says exactly how long
+        ("ACT-18", 3, "month", (3, "month", None)),  # a maximum is no minimum: what is too long is told by a check
+        ("ACT-06", 2, "year", (2, "year", None)),  # the catalogue has a criterion
+    ],
+)
+def test_a_law_that_asks_for_more_stays(
+    activity: str, number: int, unit: str, kept: tuple[int, str, str | None]
+) -> None:
     facts, _ = adopted(one("activity", activity), period(activity, number, unit))
     rule = rule_of(facts, activity)
     assert (rule.number, rule.unit, rule.catalogue_id) == kept
@@ -84,17 +110,39 @@ def test_a_period_of_one_activity_leaves_the_others_alone() -> None:
 
 def test_no_answer_is_overwritten() -> None:
     facts = Facts(
-        controller=Controller(email="oud@deeg.example"), cookies=Cookies(used=False),
-        retention_rules=(RetentionRule(key="eigen", number=3, unit="year"), RetentionRule(key="ret-be-07", catalogue_id="RET-BE-07", number=1, unit="year")),
-        activities=(Activity(key="brief", name="nieuwsbrief", retention="eigen", catalogue_id="ACT-06"), Activity(key="eigen-offertes", name="Offertes")),
-        recipients=(Recipient(key="mc", name="Mailchimp", activities=("brief",)), dataclasses.replace(pick_recipient(load(), "mollie", "BE", ON), name="Onze betaaldienst")),
+        controller=Controller(email="oud@deeg.example"),
+        cookies=Cookies(used=False),
+        retention_rules=(
+            RetentionRule(key="eigen", number=3, unit="year"),
+            RetentionRule(key="ret-be-07", catalogue_id="RET-BE-07", number=1, unit="year"),
+        ),
+        activities=(
+            Activity(key="brief", name="nieuwsbrief", retention="eigen", catalogue_id="ACT-06"),
+            Activity(key="eigen-offertes", name="Offertes"),
+        ),
+        recipients=(
+            Recipient(key="mc", name="Mailchimp", activities=("brief",)),
+            dataclasses.replace(pick_recipient(load(), "mollie", "BE", ON), name="Onze betaaldienst"),
+        ),
     )
     after, confirm = adopted(
-        one("activity", "ACT-06"), period("ACT-06", 1, "year"), one("activity", "ACT-02"), one("recipient", "mailchimp"), one("recipient", "mollie"),
-        one("cookie", "ga"), one("field", "controller.email", "nieuw@deeg.example"), one("activity", "ACT-01"), period("ACT-01", 2, "year"), facts=facts,
+        one("activity", "ACT-06"),
+        period("ACT-06", 1, "year"),
+        one("activity", "ACT-02"),
+        one("recipient", "mailchimp"),
+        one("recipient", "mollie"),
+        one("cookie", "ga"),
+        one("field", "controller.email", "nieuw@deeg.example"),
+        one("activity", "ACT-01"),
+        period("ACT-01", 2, "year"),
+        facts=facts,
     )
     assert confirm == ("activities.vragen-beantwoorden",)
-    assert after.activities[:2] == facts.activities and after.recipients == facts.recipients and after.cookies == facts.cookies
+    assert (
+        after.activities[:2] == facts.activities
+        and after.recipients == facts.recipients
+        and after.cookies == facts.cookies
+    )
     assert after.retention_rules[:2] == facts.retention_rules and after.controller == facts.controller
     again, nothing = adopted(one("activity", "ACT-01"), facts=after)
     assert again == after and nothing == ()
@@ -115,10 +163,16 @@ def test_an_activity_without_a_period_gets_that_of_the_text() -> None:
     assert adopted(period("ACT-26", 1, "year"), facts=facts) == (facts, ())  # an activity that nobody chose
 
 
-@pytest.mark.parametrize(("path", "value", "after"), [
-    ("scope.websites", "https://a.example\nhttps://b.example", ("https://a.example", "https://b.example")), ("dpo.designated", "nee", None),
-    ("dpo.designated", "ja", True), ("controller.country", "BE", "BE"), ("contact.email", "privacy@deeg.example", "privacy@deeg.example"),
-])
+@pytest.mark.parametrize(
+    ("path", "value", "after"),
+    [
+        ("scope.websites", "https://a.example\nhttps://b.example", ("https://a.example", "https://b.example")),
+        ("dpo.designated", "nee", None),
+        ("dpo.designated", "ja", True),
+        ("controller.country", "BE", "BE"),
+        ("contact.email", "privacy@deeg.example", "privacy@deeg.example"),
+    ],
+)
 def test_a_field_is_filled_in_as_a_form_would(path: str, value: str, after: object) -> None:
     facts, confirm = adopted(one("field", path, value))
     part, _, name = path.partition(".")

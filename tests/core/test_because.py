@@ -28,7 +28,12 @@ def carried(facts: Facts, clause: str, key: str = "") -> tuple[str, ...] | None:
 
 
 def test_a_right_rests_on_each_answer_that_would_do_alone(facts: Facts) -> None:
-    consents = {f"activities.{a.key}.purposes.{p.key}.legal_basis" for a in facts.activities for p in a.purposes if p.legal_basis == "consent"}
+    consents = {
+        f"activities.{a.key}.purposes.{p.key}.legal_basis"
+        for a in facts.activities
+        for p in a.purposes
+        if p.legal_basis == "consent"
+    }
     assert len(consents) > 1 and set(carried(facts, "rights/withdraw")) == consents | {"rights.withdraw_how"}
 
 
@@ -59,29 +64,49 @@ def test_asking_changes_nothing(facts: Facts) -> None:
     assert facts == before
 
 
-@pytest.mark.parametrize(("key", "path", "expected"), [
-    ("activities/a/people", "groups.g", ("activities.a.groups",)),
-    ("groups/g/data", "activities.a.uses.c.items.0", ("activities.a.groups", "activities.a.uses.c.groups")),
-    ("activities/a/recipients", "recipients.r", ("recipients.r.activities",)),
-    ("activities/a/retention/r/term", "retention_rules.r", ("activities.a.retention",)),
-    ("activities/a/retention/r/term", "categories.c", ("activities.a.retention", "activities.a.uses.c.category")),
-    ("retention_rules/r/covers", "activities.uses", ("activities.uses.retention",)),  # an activity that is called as a list is
-    ("activities/a/items", "categories.c", ("activities.a.uses.c.category",)),
-    ("automated/x/decision", "recipients.r", ("automated.decisions.x.recipient",)),
-    ("rights/how", "rights", ()),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "path", "expected"),
+    [
+        ("activities/a/people", "groups.g", ("activities.a.groups",)),
+        ("groups/g/data", "activities.a.uses.c.items.0", ("activities.a.groups", "activities.a.uses.c.groups")),
+        ("activities/a/recipients", "recipients.r", ("recipients.r.activities",)),
+        ("activities/a/retention/r/term", "retention_rules.r", ("activities.a.retention",)),
+        ("activities/a/retention/r/term", "categories.c", ("activities.a.retention", "activities.a.uses.c.category")),
+        (
+            "retention_rules/r/covers",
+            "activities.uses",
+            ("activities.uses.retention",),
+        ),  # an activity that is called as a list is
+        ("activities/a/items", "categories.c", ("activities.a.uses.c.category",)),
+        ("automated/x/decision", "recipients.r", ("automated.decisions.x.recipient",)),
+        ("rights/how", "rights", ()),
+    ],
+)
 def test_the_answer_that_brings_two_rows_together(key: str, path: str, expected: tuple[str, ...]) -> None:
     assert referring(key, path) == expected
 
 
-@pytest.mark.parametrize(("key", "paths", "expected"), [
-    ("activities/a/data", ("activities.a.uses.c.items.0.name",), ("activities.a.uses.c.category",)),
-    ("activities/a/data", ("activities.a.uses.c.items.0.name", "groups.g.name"), ("activities.a.uses.c.category", "activities.a.uses.c.groups")),
-    ("kort/what-for", ("activities.a.purposes.p.short",), ("activities.a.purposes.p.groups", "activities.a.groups")),
-    ("activities/a/purposes", ("activities.a.purposes.p.name",), ()),
-    ("cookies/list", ("cookies.placed.c.name",), ("cookies.placed.c.kind",)),
-    ("rights/complaint", ("catalogue.authorities.BE.name",), ("scope.customer_countries",)),
-    ("rights/how", ("rights.email",), ()),
-])  # fmt: skip
-def test_an_answer_that_no_sentence_prints_stands_behind_what_it_brought(key: str, paths: tuple[str, ...], expected: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("key", "paths", "expected"),
+    [
+        ("activities/a/data", ("activities.a.uses.c.items.0.name",), ("activities.a.uses.c.category",)),
+        (
+            "activities/a/data",
+            ("activities.a.uses.c.items.0.name", "groups.g.name"),
+            ("activities.a.uses.c.category", "activities.a.uses.c.groups"),
+        ),
+        (
+            "kort/what-for",
+            ("activities.a.purposes.p.short",),
+            ("activities.a.purposes.p.groups", "activities.a.groups"),
+        ),
+        ("activities/a/purposes", ("activities.a.purposes.p.name",), ()),
+        ("cookies/list", ("cookies.placed.c.name",), ("cookies.placed.c.kind",)),
+        ("rights/complaint", ("catalogue.authorities.BE.name",), ("scope.customer_countries",)),
+        ("rights/how", ("rights.email",), ()),
+    ],
+)
+def test_an_answer_that_no_sentence_prints_stands_behind_what_it_brought(
+    key: str, paths: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
     assert behind(key, paths) == expected

@@ -18,7 +18,18 @@ from policies.core.library import FOLDER, load
 from policies.core.variants import for_country
 from tests import golden
 
-PICKED = ("activities", "arrangements", "categories", "cookies", "doings", "groups", "recipients", "rights", "sectors", "security")
+PICKED = (
+    "activities",
+    "arrangements",
+    "categories",
+    "cookies",
+    "doings",
+    "groups",
+    "recipients",
+    "rights",
+    "sectors",
+    "security",
+)
 LAW = ("adequacy", "authorities", "child_age", "eea", "law", "outdated", "retention", "roles", "watch", *PICKED)
 TODAY = date(2026, 11, 22)
 HISTORY = set("id valid_from valid_until source checked_on confidence".split())
@@ -36,7 +47,15 @@ SHAPES = {
     "security": "theme measure proof article",
 }
 STIFF = re.compile(r"\b(middels|teneinde|conform|indien|eventueel|mogelijk|en/of)\b", re.IGNORECASE)
-DAYS = [date(2023, 6, 1), date(2025, 12, 30), date(2026, 6, 30), date(2026, 7, 1), date(2026, 11, 22), date(2027, 7, 10), date(2032, 1, 1)]
+DAYS = [
+    date(2023, 6, 1),
+    date(2025, 12, 30),
+    date(2026, 6, 30),
+    date(2026, 7, 1),
+    date(2026, 11, 22),
+    date(2027, 7, 10),
+    date(2032, 1, 1),
+]
 
 
 def rows(stem: str) -> list[dict[str, Any]]:
@@ -47,7 +66,9 @@ def rows(stem: str) -> list[dict[str, Any]]:
 def test_every_row_has_a_history_a_source_and_a_confidence(stem: str) -> None:
     for row in rows(stem):
         assert row["valid_from"] <= (row["valid_until"] or date.max), row["id"]
-        assert row["source"] and row["checked_on"] <= date(2026, 11, 30) and row["confidence"] in {"high", "medium", "low"}, row["id"]
+        assert (
+            row["source"] and row["checked_on"] <= date(2026, 11, 30) and row["confidence"] in {"high", "medium", "low"}
+        ), row["id"]
 
 
 @pytest.mark.parametrize("stem", LAW)
@@ -61,7 +82,9 @@ def test_countries_are_real() -> None:
     named = {row["code"] for stem in ("eea", "adequacy") for row in rows(stem)}
     assert named <= set(country_names()) and len(rows("eea")) == 30
     assert not {row["code"] for row in rows("eea")} & {row["code"] for row in rows("adequacy")}
-    assert {row["country"] for stem in set(LAW) - {*PICKED, "authorities"} for row in rows(stem) if row.get("country")} <= {*LAW_COUNTRY, "US"}
+    assert {
+        row["country"] for stem in set(LAW) - {*PICKED, "authorities"} for row in rows(stem) if row.get("country")
+    } <= {*LAW_COUNTRY, "US"}
     assert {row["country"] for row in rows("authorities")} == {row["code"] for row in rows("eea")}
 
 
@@ -78,13 +101,18 @@ def test_periods_can_be_compared_and_picked() -> None:
     """A law gives a number; a choice gives a number, a criterion, says what the user looks up, or says that nothing is kept."""
     for row in (for_country(row, row["country"] or "BE") for row in rows("retention")):
         if row.get("nothing_kept"):
-            assert row["kind"] == "choice" and row["number"] is row["criterion"] is row["reason"] is row["afterwards"] is None, row["id"]
+            assert (
+                row["kind"] == "choice"
+                and row["number"] is row["criterion"] is row["reason"] is row["afterwards"] is None
+            ), row["id"]
             continue
         choice = row["kind"] == "choice"
         assert row["kind"] in {"minimum", "maximum", "exact", "choice"} and row["reason"].startswith("om "), row["id"]
         assert row["law"] or row["kind"] in {"choice", "maximum"}, row["id"]
         if row["number"]:
-            assert row["number"] > 0 and row["unit"] in choices.UNIT and row["start_event"].split()[0] in {"na", "vanaf"}, row["id"]
+            assert (
+                row["number"] > 0 and row["unit"] in choices.UNIT and row["start_event"].split()[0] in {"na", "vanaf"}
+            ), row["id"]
         else:
             assert choice and row["unit"] is row["start_event"] is None, row["id"]
             assert bool(row.get("ask")) != (row.get("criterion", "").split(" ")[0] in {"tot", "zolang"}), row["id"]
@@ -92,12 +120,20 @@ def test_periods_can_be_compared_and_picked() -> None:
 
 def test_only_a_period_of_ones_own_choice_speaks_to_the_reader() -> None:
     """A check holds what a user wrote beside the words of a law, so these stand there once."""
-    assert [row["id"] for row in rows("retention") if row["kind"] != "choice" and for_country(row, "BE", "u") != for_country(row, "BE", "je")] == []
+    assert [
+        row["id"]
+        for row in rows("retention")
+        if row["kind"] != "choice" and for_country(row, "BE", "u") != for_country(row, "BE", "je")
+    ] == []
 
 
 def test_belgian_invoices_are_kept_seven_years_again() -> None:
     def years(on: date) -> list[int]:
-        return [row["number"] for row in load().valid("retention", on) if row["country"] == "BE" and "invoices" in row["categories"]]
+        return [
+            row["number"]
+            for row in load().valid("retention", on)
+            if row["country"] == "BE" and "invoices" in row["categories"]
+        ]
 
     assert years(date(2025, 12, 29)) == [10]
     assert years(date(2025, 12, 30)) == [7]
@@ -105,7 +141,9 @@ def test_belgian_invoices_are_kept_seven_years_again() -> None:
 
 def test_every_statutory_period_and_every_choice_of_the_two_countries_is_there() -> None:
     ids = {row["id"] for row in rows("retention")}
-    assert {f"RET-BE-{number}" for number in "01 01h 01b 02 02b 02c 03 03b 03c 04 05 06 07 08 09 10 11 12 13 14".split()} <= ids
+    assert {
+        f"RET-BE-{number}" for number in "01 01h 01b 02 02b 02c 03 03b 03c 04 05 06 07 08 09 10 11 12 13 14".split()
+    } <= ids
     assert {f"RET-NL-{number}" for number in "01 02 02b 02c 03 03b 03c 03d 04 05 06 08 09 10 11 12".split()} <= ids
 
 
@@ -146,10 +184,14 @@ def test_every_id_that_a_row_names_exists_as_long_as_the_row_does(country: str) 
         here = for_country(row, country)
         periods = list(_named(here, "retention"))
         for on in (row["valid_from"], row["valid_until"] or max(row["valid_from"], TODAY)):
-            assert {row_of(library, "retention", wanted, on)["country"] for wanted in periods} <= {None, country}, row["id"]
+            assert {row_of(library, "retention", wanted, on)["country"] for wanted in periods} <= {None, country}, row[
+                "id"
+            ]
             for stem, ids in {"cookies": here["cookies"], "categories": list(_named(here, "category"))}.items():
                 assert all(row_of(library, stem, wanted, on) for wanted in ids), (row["id"], stem)
-        assert here["recipients"] and all(row_of(library, "recipients", wanted, TODAY) for wanted in here["recipients"]), row["id"]
+        assert here["recipients"] and all(
+            row_of(library, "recipients", wanted, TODAY) for wanted in here["recipients"]
+        ), row["id"]
     for row in rows("recipients"):
         assert {row_of(library, "cookies", wanted, TODAY)["id"] for wanted in row["cookies"]} == set(row["cookies"])
 
@@ -166,18 +208,32 @@ def test_every_item_is_one_of_its_kind_of_data(country: str) -> None:
 
 def test_codes_are_choices() -> None:
     for row in rows("recipients"):
-        assert row["roles"] and set(row["roles"]) <= set(choices.ROLE) and set(row["safeguards"]) <= set(choices.SAFEGUARD), row["id"]
+        assert (
+            row["roles"] and set(row["roles"]) <= set(choices.ROLE) and set(row["safeguards"]) <= set(choices.SAFEGUARD)
+        ), row["id"]
         assert bool(row["country"]) == (row["kind"] == "named"), row["id"]
         assert bool(row["safeguards"]) == bool(row["transfer_countries"]), row["id"]
-        codes = {code for value in (row["country"], row["parent_country"]) for code in (value.values() if isinstance(value, dict) else [value]) if code}
+        codes = {
+            code
+            for value in (row["country"], row["parent_country"])
+            for code in (value.values() if isinstance(value, dict) else [value])
+            if code
+        }
         assert {*codes, *row["transfer_countries"]} <= set(country_names()), row["id"]
         assert row["entity"] or row["kind"] == "category" or row["confidence"] == "low", row["id"]
     for name, codes in {
-        "legal_basis": choices.LEGAL_BASIS, "marketing_rule": choices.MARKETING_RULE, "special_ground": choices.SPECIAL_GROUND,
-        "required": choices.REQUIRED, "source": choices.SOURCE,
+        "legal_basis": choices.LEGAL_BASIS,
+        "marketing_rule": choices.MARKETING_RULE,
+        "special_ground": choices.SPECIAL_GROUND,
+        "required": choices.REQUIRED,
+        "source": choices.SOURCE,
     }.items():
         for country in LAW_COUNTRY:
-            found = {code for row in rows("activities") for code in _named(for_country([row["facts"], row["extras"]], country), name)}
+            found = {
+                code
+                for row in rows("activities")
+                for code in _named(for_country([row["facts"], row["extras"]], country), name)
+            }
             assert found <= set(codes) and found, name
     assert {row["special"] for row in rows("categories")} <= {None, *choices.SPECIAL_KIND}
     assert {row["kind"] for row in rows("cookies")} <= set(choices.COOKIE_KIND)
@@ -186,13 +242,17 @@ def test_codes_are_choices() -> None:
 def test_every_american_row_says_what_was_read_of_the_list() -> None:
     """State, name on the list, page, day, and until when: what was not read says so, and nothing that a company says of itself counts as read (art. 45)."""
     found = Counter(row["dpf"]["state"] for row in rows("recipients") if row["dpf"])
-    assert found == {"claimed": 21, "memory": 3, "absent": 2}, "what is read on the list itself answers for every user: count it here on purpose"
+    assert found == {"claimed": 21, "memory": 3, "absent": 2}, (
+        "what is read on the list itself answers for every user: count it here on purpose"
+    )
     for row in rows("recipients"):
         known = row["dpf"]
         assert (known is not None and known["state"] != "absent") == ("dpf" in row["safeguards"]), row["id"]
         if known is None:
             continue
-        assert list(known) == "state entity source dated read_on valid_until clauses note".split() and known["note"].endswith("."), row["id"]
+        assert list(known) == "state entity source dated read_on valid_until clauses note".split() and known[
+            "note"
+        ].endswith("."), row["id"]
         assert "US" in row["transfer_countries"] and row["kind"] == "named", row["id"]
         assert bool(known["source"]) == bool(known["read_on"]) == (known["state"] != "memory"), row["id"]
         assert bool(known["entity"]) == (known["state"] != "absent"), row["id"]
@@ -229,11 +289,25 @@ def test_special_criminal_and_national_data_is_flagged() -> None:
 def test_rights_follow_the_legal_basis() -> None:
     applies = {(row["id"], basis): row[basis]["applies"] for row in rows("rights") for basis in choices.LEGAL_BASIS}
     assert set(applies.values()) == {"yes", "conditional", "no"}
-    assert {basis for basis in choices.LEGAL_BASIS if applies["objection", basis] == "yes"} == {"public_task", "legitimate_interest"}
+    assert {basis for basis in choices.LEGAL_BASIS if applies["objection", basis] == "yes"} == {
+        "public_task",
+        "legitimate_interest",
+    }
     assert {basis for basis in choices.LEGAL_BASIS if applies["portability", basis] == "yes"} == {"consent", "contract"}
     assert {basis for basis in choices.LEGAL_BASIS if applies["withdrawal", basis] == "yes"} == {"consent"}
-    assert {basis for basis in choices.LEGAL_BASIS if applies["erasure", basis] == "no"} == {"legal_obligation", "public_task"}
-    for name in ("information", "access", "rectification", "restriction", "notification", "complaint", "objection-marketing"):
+    assert {basis for basis in choices.LEGAL_BASIS if applies["erasure", basis] == "no"} == {
+        "legal_obligation",
+        "public_task",
+    }
+    for name in (
+        "information",
+        "access",
+        "rectification",
+        "restriction",
+        "notification",
+        "complaint",
+        "objection-marketing",
+    ):
         assert {applies[name, basis] for basis in choices.LEGAL_BASIS} == {"yes"}, name
     for row in rows("rights"):
         for basis in choices.LEGAL_BASIS:
@@ -249,7 +323,12 @@ def test_a_right_is_looked_up() -> None:
 
 
 def test_the_examples_were_picked_from_this_catalogue() -> None:
-    lists = {"activities": "activities", "categories": "categories", "recipients": "recipients", "retention_rules": "retention"}
+    lists = {
+        "activities": "activities",
+        "categories": "categories",
+        "recipients": "recipients",
+        "retention_rules": "retention",
+    }
     for path in (FOLDER / "examples").glob("*.yaml"):
         facts = golden.example(path.stem)
         for name, stem in lists.items():

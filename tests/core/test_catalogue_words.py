@@ -16,7 +16,9 @@ from policies.core.variants import for_country
 from tests.core.test_catalogue import HISTORY, PICKED, STIFF, TODAY, rows
 
 # The reader as somebody else: “wie weigert, ziet …”, “tot iemand zich uitschrijft”, “de klant kiest zelf”. “weten wie binnen is” asks who.
-ABOUT_HIM = re.compile(r"\b(?:iemands?|men|de klant|een klant|een gebruiker|de bezoeker)\b|^wie\b|[.:;] wie\b", re.IGNORECASE)
+ABOUT_HIM = re.compile(
+    r"\b(?:iemands?|men|de klant|een klant|een gebruiker|de bezoeker)\b|^wie\b|[.:;] wie\b", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)
@@ -26,7 +28,10 @@ def test_every_group_that_is_offered_has_a_phrase_and_every_purpose_a_short_form
     for row in load().valid("activities", TODAY):
         here = for_country(row, country)
         groups |= {name.casefold() for name in here["facts"]["groups"]}
-        purposes += [*here["facts"]["purposes"], *(purpose for extra in here["extras"] for purpose in extra["purposes"])]
+        purposes += [
+            *here["facts"]["purposes"],
+            *(purpose for extra in here["extras"] for purpose in extra["purposes"]),
+        ]
     groups |= {name.casefold() for row in load().valid("sectors", TODAY) for name in row["groups"].values()}
     assert sorted(groups - readers(load(), TODAY).keys()) == []
     assert [purpose["name"] for purpose in purposes if not purpose.get("short")] == []
@@ -68,7 +73,19 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
-PRINTED = ["activities", "arrangements", "categories", "cookies", "doings", "recipients", "retention", "rights", "sectors", "security", "watch"]
+PRINTED = [
+    "activities",
+    "arrangements",
+    "categories",
+    "cookies",
+    "doings",
+    "recipients",
+    "retention",
+    "rights",
+    "sectors",
+    "security",
+    "watch",
+]
 
 
 @pytest.mark.parametrize("stem", PRINTED)
@@ -104,7 +121,10 @@ def _stems(text: str) -> list[str]:
 def test_a_purpose_names_the_people_that_it_means() -> None:
     for row in load().valid("activities", TODAY):
         facts = for_country(row, "BE", "u")
-        for purpose in (*facts["facts"]["purposes"], *(purpose for extra in facts["extras"] for purpose in extra["purposes"])):
+        for purpose in (
+            *facts["facts"]["purposes"],
+            *(purpose for extra in facts["extras"] for purpose in extra["purposes"]),
+        ):
             assert not re.search(r"\b(?:hun|hen|diens)\b", purpose["name"]), (row["id"], purpose["name"])
 
 
@@ -113,7 +133,11 @@ def test_a_story_and_a_consequence_are_short() -> None:
         for row in load().valid("activities", TODAY):
             facts = for_country(row, country)["facts"]
             assert len(facts["story"].split()) <= 25 and len(re.split(r"(?<=[.?!]) ", facts["story"])) <= 3, row["id"]
-            for said in (facts.get("consequence"), facts.get("control"), *(use.get("consequence") for use in facts["uses"])):
+            for said in (
+                facts.get("consequence"),
+                facts.get("control"),
+                *(use.get("consequence") for use in facts["uses"]),
+            ):
                 assert not said or len(said.split()) <= 16, (row["id"], said)
 
 

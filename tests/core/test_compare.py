@@ -24,7 +24,9 @@ def section(key: str, *blocks: d.Block, title: str = "") -> d.Section:
 
 def document(*sections: d.Section) -> d.Document:
     numbered = tuple(replace(one, number=number) for number, one in enumerate(sections, 1))
-    return d.Document(d.SCHEMA, "nl-BE", "rubrieken", "u", (d.Text("Privacyverklaring"),), (d.Word("version", "Versie"),), numbered)
+    return d.Document(
+        d.SCHEMA, "nl-BE", "rubrieken", "u", (d.Text("Privacyverklaring"),), (d.Word("version", "Versie"),), numbered
+    )
 
 
 def same(text: str) -> Run:
@@ -45,7 +47,9 @@ OLD = document(
 )
 
 
-def changed(key: str, *clauses: ClauseChange, kind: str = "changed", title: str = "", reordered: bool = False) -> SectionChange:
+def changed(
+    key: str, *clauses: ClauseChange, kind: str = "changed", title: str = "", reordered: bool = False
+) -> SectionChange:
     return SectionChange(key, title or key.capitalize(), kind, clauses, reordered)
 
 
@@ -77,13 +81,20 @@ def test_words_in_a_row_are_one_change() -> None:
 
 def test_a_sentence_that_says_something_else_is_not_made_a_patchwork() -> None:
     before = document(section("rechten", clause("rights/ask", "Vraag het ons.")))
-    after = document(section("rechten", clause("rights/ask", "U schrijft een brief naar de zetel van de onderneming, met een kopie.")))
+    after = document(
+        section(
+            "rechten", clause("rights/ask", "U schrijft een brief naar de zetel van de onderneming, met een kopie.")
+        )
+    )
     [change] = compare(before, after)
     assert [[run.kind for run in line] for line in change.clauses[0].lines] == [["removed"], ["added"]]
 
 
 def test_a_clause_added_and_one_removed() -> None:
-    after = document(section("gegevens", clause("data/intro", "Wij gebruiken uw naam."), clause("data/source", "U geeft ze zelf.")), OLD.sections[1])
+    after = document(
+        section("gegevens", clause("data/intro", "Wij gebruiken uw naam."), clause("data/source", "U geeft ze zelf.")),
+        OLD.sections[1],
+    )
     assert compare(OLD, after) == [
         changed(
             "gegevens",
@@ -96,8 +107,18 @@ def test_a_clause_added_and_one_removed() -> None:
 def test_a_section_added_and_one_removed() -> None:
     after = document(OLD.sections[0], section("cookies", clause("cookies/none", "Geen cookies.")))
     assert compare(OLD, after) == [
-        changed("cookies", ClauseChange("title:cookies", "added", ((new("Cookies"),),)), ClauseChange("cookies/none", "added", ((new("Geen cookies."),),)), kind="added"),
-        changed("rechten", ClauseChange("title:rechten", "removed", ((gone("Rechten"),),)), ClauseChange("rights/ask", "removed", ((gone("Vraag het ons."),),)), kind="removed"),
+        changed(
+            "cookies",
+            ClauseChange("title:cookies", "added", ((new("Cookies"),),)),
+            ClauseChange("cookies/none", "added", ((new("Geen cookies."),),)),
+            kind="added",
+        ),
+        changed(
+            "rechten",
+            ClauseChange("title:rechten", "removed", ((gone("Rechten"),),)),
+            ClauseChange("rights/ask", "removed", ((gone("Vraag het ons."),),)),
+            kind="removed",
+        ),
     ]
 
 
@@ -126,9 +147,16 @@ def test_a_list_shows_only_the_item() -> None:
         return d.Bullets(tuple(d.Item((d.Text(item),)) for item in items))
 
     before = document(section("gegevens", clause("data/items", blocks=(bullets("naam", "adres", "telefoon"),))))
-    after = document(section("gegevens", clause("data/items", blocks=(bullets("naam", "geboortedatum", "adres", "telefoon"),))))
+    after = document(
+        section("gegevens", clause("data/items", blocks=(bullets("naam", "geboortedatum", "adres", "telefoon"),)))
+    )
     [change] = compare(before, after)
-    assert change.clauses[0].lines == ((same("• naam"),), (new("• geboortedatum"),), (same("• adres"),), (same("• telefoon"),))
+    assert change.clauses[0].lines == (
+        (same("• naam"),),
+        (new("• geboortedatum"),),
+        (same("• adres"),),
+        (same("• telefoon"),),
+    )
 
 
 def test_every_kind_of_node_is_read() -> None:
@@ -137,18 +165,40 @@ def test_every_kind_of_node_is_read() -> None:
 
     nested = d.Bullets((d.Item((d.Text("buiten"),), (d.Bullets((d.Item((d.Text("binnen"),)),)),)),), ordered=True)
     blocks = (
-        d.Paragraph((d.Text("Mail "), d.Link("mailto:a@b.example", "rights.email", (d.Value("rights.email", "a@b.example"),)), d.Text(" of "), d.Link("https://b.example/x", "rights.url", (d.Text("dit formulier"),)))),
+        d.Paragraph(
+            (
+                d.Text("Mail "),
+                d.Link("mailto:a@b.example", "rights.email", (d.Value("rights.email", "a@b.example"),)),
+                d.Text(" of "),
+                d.Link("https://b.example/x", "rights.url", (d.Text("dit formulier"),)),
+            )
+        ),
         nested,
         d.Terms((d.Term((d.Strong((d.Text("AVG"),)),), (d.Emph((d.Text("de wet"),)),)),)),
         d.Table((d.Text("Termijnen"),), cells("Wat", "Hoelang"), (cells("factuur", "7 jaar"),)),
         d.Notice((d.Paragraph((d.Gap("rights.term_number", "termijn"),)),)),
     )
-    after = document(section("alles", d.Division("deel", (d.Text("Deel"),), (clause("all/of-it", blocks=blocks),)), d.Paragraph((d.Text("Los"),))))
+    after = document(
+        section(
+            "alles",
+            d.Division("deel", (d.Text("Deel"),), (clause("all/of-it", blocks=blocks),)),
+            d.Paragraph((d.Text("Los"),)),
+        )
+    )
     [change] = compare(document(), after)
     assert [run.text for one in change.clauses for line in one.lines for run in line] == [
-        "Alles", "Deel", "Mail a@b.example of dit formulier (https://b.example/x)", "• buiten", "• binnen", "AVG: de wet",
-        "Termijnen", "Wat | Hoelang", "factuur | 7 jaar", "[nog in te vullen: termijn]", "Los",
-    ]  # fmt: skip
+        "Alles",
+        "Deel",
+        "Mail a@b.example of dit formulier (https://b.example/x)",
+        "• buiten",
+        "• binnen",
+        "AVG: de wet",
+        "Termijnen",
+        "Wat | Hoelang",
+        "factuur | 7 jaar",
+        "[nog in te vullen: termijn]",
+        "Los",
+    ]
 
 
 def test_a_node_that_compare_does_not_know_is_an_error() -> None:
@@ -163,14 +213,19 @@ def test_title_and_fixed_phrases() -> None:
 
 
 def test_backwards_is_the_mirror_image() -> None:
-    after = document(section("gegevens", clause("data/intro", "Wij gebruiken uw voornaam.")), section("cookies", clause("cookies/none", "Geen cookies.")))
+    after = document(
+        section("gegevens", clause("data/intro", "Wij gebruiken uw voornaam.")),
+        section("cookies", clause("cookies/none", "Geen cookies.")),
+    )
     forth = {(one.key, one.kind) for change in compare(OLD, after) for one in change.clauses}
     back = {(one.key, one.kind) for change in compare(after, OLD) for one in change.clauses}
     mirror = {"added": "removed", "removed": "added", "changed": "changed"}
     assert back == {(key, mirror[kind]) for key, kind in forth}
 
 
-EXAMPLES = [path for path in sorted((Path(__file__).parents[2] / "clauses" / "examples").glob("*.yaml")) if path.stem != FULLEST]
+EXAMPLES = [
+    path for path in sorted((Path(__file__).parents[2] / "clauses" / "examples").glob("*.yaml")) if path.stem != FULLEST
+]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -178,14 +233,21 @@ def test_both_wordings_can_be_read_back_from_the_comparison(path: Path) -> None:
     """In the other tone nearly every sentence differs: what is the same or gone is the old line, the same or new the new one."""
     facts = read_yaml(path.read_bytes())
     documents = [
-        assemble(replace(facts, style=replace(facts.style, tone=tone)), library.load(), date(2026, 12, 1)) for tone in ("u", "je")
+        assemble(replace(facts, style=replace(facts.style, tone=tone)), library.load(), date(2026, 12, 1))
+        for tone in ("u", "je")
     ]
     texts = [[" ".join(d.plain(clause).split()) for clause in document.clauses()] for document in documents]
     changes = compare(*documents)
     assert len(changes) > 5
     for change in changes:
-        for clause in (one for one in change.clauses if one.kind == "changed" and not one.key.startswith(("title:", "word:", "labels:", "loose:"))):
+        for clause in (
+            one
+            for one in change.clauses
+            if one.kind == "changed" and not one.key.startswith(("title:", "word:", "labels:", "loose:"))
+        ):
             for wording, kind in zip(texts, ("removed", "added"), strict=True):
                 for line in clause.lines:
                     words = "".join(run.text for run in line if run.kind in ("same", kind)).removeprefix("• ")
-                    assert not words or any(words.split(" (http")[0].split(": ")[0].split(" | ")[0] in text for text in wording), words
+                    assert not words or any(
+                        words.split(" (http")[0].split(": ")[0].split(" | ")[0] in text for text in wording
+                    ), words

@@ -15,7 +15,11 @@ from tests.versions import complete_company
 
 @pytest.mark.parametrize("company", [False, True])
 def test_all_of_it_waits_and_can_be_confirmed(company: bool) -> None:
-    for facts in (copied(full_company(2), company), copied(make_company(), company), copied(complete_company(), company)):
+    for facts in (
+        copied(full_company(2), company),
+        copied(make_company(), company),
+        copied(complete_company(), company),
+    ):
         cards = [card for section in sections_of(facts, ()) for card in section.cards]
         assert {path for card in cards for path in card.proposed} == set(facts.preset.unconfirmed)
         assert not [card.title for card in cards if not card.proposed]
@@ -24,7 +28,13 @@ def test_all_of_it_waits_and_can_be_confirmed(company: bool) -> None:
 
 def test_many_rows_can_be_exported_and_read_again() -> None:
     one = make_company()
-    many = copied(dataclasses.replace(one, recipients=tuple(dataclasses.replace(one.recipients[0], key=f"r{n}") for n in range(200)), activities=one.activities))
+    many = copied(
+        dataclasses.replace(
+            one,
+            recipients=tuple(dataclasses.replace(one.recipients[0], key=f"r{n}") for n in range(200)),
+            activities=one.activities,
+        )
+    )
     assert len(many.preset.unconfirmed) > 200 and from_data(to_data(many)) == many
 
 

@@ -22,7 +22,11 @@ from tests.generate import NUMBERS, TURNS, any_company, full_company
 
 ON = date(2026, 11, 22)
 DEEP = bool(os.environ.get("DEEP"))
-CASES, SHARDS, FIELDS = (5000 if DEEP else 120), 4, (6 if DEEP else 4)  # FIELDS: how many fields of a drawn company are changed, each on its own
+CASES, SHARDS, FIELDS = (
+    (5000 if DEEP else 120),
+    4,
+    (6 if DEEP else 4),
+)  # FIELDS: how many fields of a drawn company are changed, each on its own
 ALL_TURNS = range(TURNS) if DEEP else (4, 9)  # every turn reaches other choices; the last test covers every choice
 
 
@@ -58,7 +62,9 @@ def test_every_public_field_of_any_company_reaches_the_text(shard: int) -> None:
         company, die = drawn(number)
         changes = list(with_each(company))
         missed = lost(company, die.sample(changes, min(FIELDS, len(changes))))
-        assert not missed, f"case {number}, {company.style.pattern}, {company.style.tone}, {company.controller.country}: {missed}"
+        assert not missed, (
+            f"case {number}, {company.style.pattern}, {company.style.tone}, {company.controller.country}: {missed}"
+        )
 
 
 def test_the_cases_live_in_every_pattern_tone_and_country() -> None:
@@ -82,9 +88,14 @@ def test_people_are_named_when_every_use_repeats_those_of_its_activity(pattern: 
     facts = styled(full_company(0, rows=1), pattern, "u")
     activity = facts.activities[0]
     repeated = tuple(dataclasses.replace(use, groups=activity.groups) for use in activity.uses)
-    bare = tuple(dataclasses.replace(group, description=None) for group in facts.groups)  # a description is told with the name
+    bare = tuple(
+        dataclasses.replace(group, description=None) for group in facts.groups
+    )  # a description is told with the name
     facts = dataclasses.replace(facts, groups=bare, activities=(dataclasses.replace(activity, uses=repeated),))
-    assert activity.groups and lost(facts, [change for change in with_each(facts) if change[0].startswith("groups.")]) == set()
+    assert (
+        activity.groups
+        and lost(facts, [change for change in with_each(facts) if change[0].startswith("groups.")]) == set()
+    )
 
 
 @pytest.mark.parametrize("turn", range(TURNS))

@@ -24,7 +24,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FACTS = yaml.safe_load((ROOT / "tests" / "digest_facts.yaml").read_text("utf-8"))
 NAMES = tuple(FACTS)
 ON = date(2026, 12, 1)
-EDITION = Edition("1.03", ON, date(2026, 11, 22), "ab" * 32, "https://verklaring.example/privacy/x/", "https://verklaring.example/privacy/x/p.pdf", "https://verklaring.example/privacy/x/versies/")
+EDITION = Edition(
+    "1.03",
+    ON,
+    date(2026, 11, 22),
+    "ab" * 32,
+    "https://verklaring.example/privacy/x/",
+    "https://verklaring.example/privacy/x/p.pdf",
+    "https://verklaring.example/privacy/x/versies/",
+)
 
 
 def folded(words: str) -> str:
@@ -33,11 +41,19 @@ def folded(words: str) -> str:
 
 def missing(example: str, words: str) -> list[str]:
     words = folded(words)
-    return [name for name, fact in FACTS[example].items() if fact["needle"] and folded(str(fact["needle"])) not in words]
+    return [
+        name for name, fact in FACTS[example].items() if fact["needle"] and folded(str(fact["needle"])) not in words
+    ]
 
 
 def test_the_digests_hold_145_facts() -> None:
-    assert {name: len(facts) for name, facts in FACTS.items()} == {"rubrieken": 38, "verwerkingen": 27, "artikelen": 38, "betrokkenen": 27, "vraag-antwoord": 15}
+    assert {name: len(facts) for name, facts in FACTS.items()} == {
+        "rubrieken": 38,
+        "verwerkingen": 27,
+        "artikelen": 38,
+        "betrokkenen": 27,
+        "vraag-antwoord": 15,
+    }
 
 
 @pytest.mark.parametrize("example", NAMES)
@@ -46,11 +62,17 @@ def test_the_digests_hold_145_facts() -> None:
 def test_every_fact_stands_in_text_html_and_json(example: str, pattern: str, tone: str) -> None:
     statement = golden.document(example, pattern, tone)
     assert missing(example, as_text.text(statement, EDITION)) == []
-    page = re.sub(r'<a class="naam" href="([^"]*)">', r"\1 ", as_html.page(statement, EDITION))  # an address is a link; print shows it
+    page = re.sub(
+        r'<a class="naam" href="([^"]*)">', r"\1 ", as_html.page(statement, EDITION)
+    )  # an address is a link; print shows it
     assert missing(example, html.unescape(re.sub(r"<[^>]+>", "", page))) == []
     data = json.loads(as_json.dumps(statement, golden.example(example), EDITION))
     edition = f"Versie {data['edition']['label']} PDF"
-    told = [node["text" if node["node"] == "clause" else "href"] for node in walk(data["document"]) if node.get("node") in {"clause", "link"}]
+    told = [
+        node["text" if node["node"] == "clause" else "href"]
+        for node in walk(data["document"])
+        if node.get("node") in {"clause", "link"}
+    ]
     assert missing(example, f"{edition} {' '.join(told)}") == []
 
 
@@ -70,5 +92,9 @@ def test_every_fact_stands_in_the_pdf(example: str, tmp_path: Path) -> None:
     words = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True).stdout
     words = re.sub(r"\n(Versie 1\.03, geldig[^\n]*\n?Kenmerk [0-9a-f]+|Bladzijde \d+ van \d+)\n?(\f)?", "\n", words)
     letters = re.sub(r"[\s\f-]", "", words).lower()  # hyphenation and line ends fall anywhere
-    lost = [name for name, fact in FACTS[example].items() if fact["needle"] and re.sub(r"[\s-]", "", str(fact["needle"])).lower() not in letters]
+    lost = [
+        name
+        for name, fact in FACTS[example].items()
+        if fact["needle"] and re.sub(r"[\s-]", "", str(fact["needle"])).lower() not in letters
+    ]
     assert lost == []

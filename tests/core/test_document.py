@@ -36,7 +36,14 @@ def test_keys_are_unique_and_hold_no_numbers_of_sections() -> None:
 def test_an_empty_company_is_one_big_draft() -> None:
     statement = assemble(Facts(), load(), ON)
     gaps = statement.gaps()
-    for path in ("controller.legal_name", "controller.country", "activities", "categories", "rights.email", "changes.channels"):
+    for path in (
+        "controller.legal_name",
+        "controller.country",
+        "activities",
+        "categories",
+        "rights.email",
+        "changes.channels",
+    ):
         assert path in gaps
 
 
@@ -51,7 +58,10 @@ def test_the_digest_notices_document_and_facts() -> None:
 
 def test_internal_facts_do_not_reach_document_or_digest() -> None:
     facts = example()
-    noted = dataclasses.replace(facts, activities=tuple(dataclasses.replace(a, notes="geheim", checked_on="2026-01-01") for a in facts.activities))
+    noted = dataclasses.replace(
+        facts,
+        activities=tuple(dataclasses.replace(a, notes="geheim", checked_on="2026-01-01") for a in facts.activities),
+    )
     assert assemble(noted, load(), ON) == assemble(facts, load(), ON)
     assert "geheim" not in json.dumps(to_data(noted, internal=False))
 
@@ -64,15 +74,26 @@ def test_two_processes_agree() -> None:
         "sys.stdout.write(d.content_digest(assemble(f, load(), date(2026, 12, 1)), to_data(f, internal=False)))"
     )
     runs = {
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
     }
     assert len(runs) == 1 and len(runs.pop()) == 64
 
 
 def test_data_uses_without_a_category_keep_keys_and_paths_of_their_own() -> None:
-    activity = Activity(key="bestellingen", name="bestellingen", uses=(DataUse(), DataUse(items=(DataItem(name="naam"),))))
+    activity = Activity(
+        key="bestellingen", name="bestellingen", uses=(DataUse(), DataUse(items=(DataItem(name="naam"),)))
+    )
     statement = assemble(Facts(activities=(activity,)), load(), ON)
     keys = [clause.key for clause in statement.clauses()]
     assert len(keys) == len(set(keys))
-    assert {"activities.bestellingen.uses.0.category", "activities.bestellingen.uses.1.category"} <= set(statement.gaps())
+    assert {"activities.bestellingen.uses.0.category", "activities.bestellingen.uses.1.category"} <= set(
+        statement.gaps()
+    )

@@ -18,12 +18,17 @@ def test_a_country_takes_its_article_and_keeps_its_path() -> None:
 
 def test_countries_are_enumerated_and_none_is_a_gap() -> None:
     said = landen([country("BE", "België"), country("US", "Verenigde Staten")])
-    assert said == '<v p="scope.processing_countries">België</v> en <v p="scope.processing_countries">de Verenigde Staten</v>'
+    assert (
+        said
+        == '<v p="scope.processing_countries">België</v> en <v p="scope.processing_countries">de Verenigde Staten</v>'
+    )
     assert "<gap" in landen(Missing("scope.processing_countries", "landen"))
 
 
 def test_web_addresses_are_links_and_none_is_a_gap() -> None:
-    said = links([Said("scope.websites", "https://www.brood.example"), Said("scope.websites", "https://taart.example/")])
+    said = links(
+        [Said("scope.websites", "https://www.brood.example"), Said("scope.websites", "https://taart.example/")]
+    )
     assert said.count('<a href="https://') == 2
     assert " en " in said and "www.brood.example</v>" in said
     assert "<gap" in links(Missing("scope.websites", "websites"))
@@ -32,20 +37,32 @@ def test_web_addresses_are_links_and_none_is_a_gap() -> None:
 def test_an_address_behind_a_name_and_a_name_that_is_missing_is_a_gap_beside_it() -> None:
     address = Said("links.profiles.0.url", "https://www.brood.example")
     assert ">Facebook</v></a>" in link(address, Said("links.profiles.0.network", "Facebook"))
-    assert link(address, Missing("links.profiles.0.network", "netwerk")).startswith("<gap") and "www.brood.example</v></a>" in link(address, Missing("x", "netwerk"))
+    assert link(address, Missing("links.profiles.0.network", "netwerk")).startswith(
+        "<gap"
+    ) and "www.brood.example</v></a>" in link(address, Missing("x", "netwerk"))
     nowhere = link(Missing("links.profiles.0.url", "adres"), Said("links.profiles.0.network", "Facebook"))
     assert ">Facebook</v> (<gap" in nowhere
 
 
-@pytest.mark.parametrize(("values", "said"), [(["a", "", "b", None], "a of b"), (["a", "b", "c"], "a, b of c"), (["a"], "a"), ([None], "")])
+@pytest.mark.parametrize(
+    ("values", "said"), [(["a", "", "b", None], "a of b"), (["a", "b", "c"], "a, b of c"), (["a"], "a"), ([None], "")]
+)
 def test_a_choice_names_what_there_is(values: list, said: str) -> None:
     assert keuze(values) == said
 
 
-@pytest.mark.parametrize(("name", "form", "code", "said"), [
-    ("Bakkerij Bart", "BV", "bv", " (BV)"), ("Bakkerij Bart BV", "BV", "bv", ""), ("Bakkerij Bart B.V.", "BV", "bv", ""), ("Stichting De Brug", "stichting", "stichting", ""),
-    ("Bakkerij Bart BV", "NV", "nv", " (NV)"), ("Abv", "BV", "bv", " (BV)"), ("Melk CV", "coöperatieve vennootschap", "cv", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "form", "code", "said"),
+    [
+        ("Bakkerij Bart", "BV", "bv", " (BV)"),
+        ("Bakkerij Bart BV", "BV", "bv", ""),
+        ("Bakkerij Bart B.V.", "BV", "bv", ""),
+        ("Stichting De Brug", "stichting", "stichting", ""),
+        ("Bakkerij Bart BV", "NV", "nv", " (NV)"),
+        ("Abv", "BV", "bv", " (BV)"),
+        ("Melk CV", "coöperatieve vennootschap", "cv", ""),
+    ],
+)
 def test_a_legal_form_stands_in_brackets_unless_the_name_says_it(name: str, form: str, code: str, said: str) -> None:
     told = achter(Said("controller.legal_form", form, code), Said("controller.legal_name", name))
     assert told.striptags() == said.strip() and told == achter(Said("controller.legal_form", form, code), name)

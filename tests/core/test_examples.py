@@ -21,9 +21,19 @@ from tests.golden import COMPANIES, EXAMPLES, FULLEST, HERE, example
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("artikelen", "betrokkenen", "rubrieken", "verwerkingen", "vraag-antwoord")
 DIGEST_SIZES = {"rubrieken": 38, "verwerkingen": 27, "artikelen": 38, "betrokkenen": 27, "vraag-antwoord": 15}
-TONES = {"rubrieken": "u", "verwerkingen": "je", "artikelen": "je", "betrokkenen": "je", "vraag-antwoord": "u", FULLEST: "je"}
+TONES = {
+    "rubrieken": "u",
+    "verwerkingen": "je",
+    "artikelen": "je",
+    "betrokkenen": "je",
+    "vraag-antwoord": "u",
+    FULLEST: "je",
+}
 DIGEST_FACTS = yaml.safe_load((ROOT / "tests" / "digest_facts.yaml").read_text("utf-8"))
-OTHER_TONE = {"u": re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE), "je": re.compile(r"\b(u|uw|uwe|uzelf)\b", re.IGNORECASE)}
+OTHER_TONE = {
+    "u": re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE),
+    "je": re.compile(r"\b(u|uw|uwe|uzelf)\b", re.IGNORECASE),
+}
 STIFF = re.compile(r"\b(middels|teneinde|conform|indien|eventuee?l(e|en)?|mogelijk|en/of)\b", re.IGNORECASE)
 OWN_URLS = re.compile(r"scope\.websites|style\.terms_url|cookies\.policy_url|rights\.url|processor_role\.agreement_url")
 every_example = pytest.mark.parametrize("name", COMPANIES)
@@ -82,12 +92,21 @@ def words_in(value: Any) -> str:
 
 def test_there_are_five_and_one_without_golden_statement() -> None:
     assert sorted(path.stem for path in (ROOT / "clauses" / "examples").glob("*.yaml")) == sorted((*NAMES, FULLEST))
-    assert sorted(EXAMPLES) == sorted(NAMES) == sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
+    assert (
+        sorted(EXAMPLES)
+        == sorted(NAMES)
+        == sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
+    )
 
 
 def fields_of_schema_2(name: str) -> set[str]:
     """The paths, without keys, of the fields of schema 2 that a company answers."""
-    return {f"{place}.{field}" for place, names in NEW.items() for field in names if said(example(name), place.split("."), field)}
+    return {
+        f"{place}.{field}"
+        for place, names in NEW.items()
+        for field in names
+        if said(example(name), place.split("."), field)
+    }
 
 
 def said(row: Any, place: list[str], field: str) -> bool:
@@ -101,22 +120,33 @@ def said(row: Any, place: list[str], field: str) -> bool:
 
 
 def test_the_sixth_gives_every_answer_of_schema_2() -> None:
-    assert sorted({f"{place}.{field}" for place, names in NEW.items() for field in names} - fields_of_schema_2(FULLEST)) == []
+    assert (
+        sorted({f"{place}.{field}" for place, names in NEW.items() for field in names} - fields_of_schema_2(FULLEST))
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_five_give_only_what_their_targets_count(name: str) -> None:
     """Short purposes and phrases, and the activity of what cannot be told without one."""
-    belongs = {"disclosure.business_transfer_activity", "links.buttons_activity", "automated.profiling_activity", "ai_systems.activities"}
+    belongs = {
+        "disclosure.business_transfer_activity",
+        "links.buttons_activity",
+        "automated.profiling_activity",
+        "ai_systems.activities",
+    }
     assert fields_of_schema_2(name) <= {"activities.purposes.short", "groups.phrase"} | belongs
 
 
 def test_every_field_has_a_value_somewhere() -> None:
     given = {field for name in COMPANIES for field in answered(example(name))}
-    assert sorted(f"{cls.__name__}.{name}" for cls, name in set(kinds_of_fields()) - given) == [
-        "Controller.responsible_persons",  # none of them is an association without a number; tests/core/checks/test_identity_forms.py has one in every layout
-        "Preset.unconfirmed",  # who published confirmed it
-    ]
+    assert (
+        sorted(f"{cls.__name__}.{name}" for cls, name in set(kinds_of_fields()) - given)
+        == [
+            "Controller.responsible_persons",  # none of them is an association without a number; tests/core/checks/test_identity_forms.py has one in every layout
+            "Preset.unconfirmed",  # who published confirmed it
+        ]
+    )
 
 
 @every_example
@@ -142,7 +172,9 @@ def test_numbers_belong_to_nobody(name: str) -> None:
     company = example(name).controller
     number = company.register_number
     assert number and number.startswith("1999.999." if company.country == "BE" else "99999")
-    assert company.vat_number and company.vat_number.startswith(f"BE {number}" if company.country == "BE" else "NL9999999")
+    assert company.vat_number and company.vat_number.startswith(
+        f"BE {number}" if company.country == "BE" else "NL9999999"
+    )
     for other in (company.branch_number, company.parent_register_number, company.rsin, *company.other_numbers):
         assert other is None or "99999" in other.replace(".", ""), other
 
@@ -179,12 +211,18 @@ def test_texts_speak_in_their_own_tone_and_are_plain(name: str) -> None:
 @every_example
 def test_phrases_fit_after_their_lead_in(name: str) -> None:
     openings = {
-        "start_event": ("na ", "nadat ", "vanaf "), "criterion": ("zolang ", "tot "), "why": ("omdat ",),
-        "stop_how": ("met ", "via "), "withdraw_how": ("met ", "via "), "consent_how": ("met ", "via "),
+        "start_event": ("na ", "nadat ", "vanaf "),
+        "criterion": ("zolang ", "tot "),
+        "why": ("omdat ",),
+        "stop_how": ("met ", "via "),
+        "withdraw_how": ("met ", "via "),
+        "consent_how": ("met ", "via "),
     }
     for path, _, value in walk(example(name)):
         field, row = path.rsplit(".", 1)[-1], path.split(".")[0]
-        wanted = openings.get(field) or (("om ",) if field == "reason" and (row == "retention_rules" or ".items." in path) else ())
+        wanted = openings.get(field) or (
+            ("om ",) if field == "reason" and (row == "retention_rules" or ".items." in path) else ()
+        )
         if value and wanted:
             assert value.startswith(wanted), f"{path}: {value}"
 
@@ -192,11 +230,20 @@ def test_phrases_fit_after_their_lead_in(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_fact_of_the_digest_has_a_place(name: str) -> None:
     facts = DIGEST_FACTS[name]
-    prefix = {"rubrieken": "rub", "verwerkingen": "ver", "artikelen": "art", "betrokkenen": "bet", "vraag-antwoord": "vra"}[name]
+    prefix = {
+        "rubrieken": "rub",
+        "verwerkingen": "ver",
+        "artikelen": "art",
+        "betrokkenen": "bet",
+        "vraag-antwoord": "vra",
+    }[name]
     assert list(facts) == [f"{prefix}-{number:02d}" for number in range(1, DIGEST_SIZES[name] + 1)]
     for fact, place in facts.items():
         found = [at(example(name), path) for path in place["paths"]]
-        assert all(value not in (None, False, (), "") or path.endswith(".directed") for path, value in zip(place["paths"], found, strict=True)), fact
+        assert all(
+            value not in (None, False, (), "") or path.endswith(".directed")
+            for path, value in zip(place["paths"], found, strict=True)
+        ), fact
         if place["needle"]:
             assert place["needle"] in words_in(tuple(found)), f"{fact}: {place['needle']}"
 
@@ -204,5 +251,9 @@ def test_every_fact_of_the_digest_has_a_place(name: str) -> None:
 def test_the_paper_names_the_same_places() -> None:
     paper = (ROOT / "docs" / "patterns.md").read_text("utf-8")
     rows = dict(re.findall(r"^\| (\w{3}-\d\d) \| [^|]+ \| ([^|]+) \|", paper, re.MULTILINE))
-    told = {fact: ", ".join(f"`{path}`" for path in place["paths"]) or "edition" for facts in DIGEST_FACTS.values() for fact, place in facts.items()}
+    told = {
+        fact: ", ".join(f"`{path}`" for path in place["paths"]) or "edition"
+        for facts in DIGEST_FACTS.values()
+        for fact, place in facts.items()
+    }
     assert rows == told

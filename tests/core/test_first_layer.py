@@ -51,7 +51,9 @@ def readers(facts: Facts) -> dict[str, str]:
 def changed(name: str, **activities: Any) -> Facts:
     """An example in which every activity has these answers."""
     facts = example(name)
-    return dataclasses.replace(facts, activities=tuple(dataclasses.replace(one, **activities) for one in facts.activities))
+    return dataclasses.replace(
+        facts, activities=tuple(dataclasses.replace(one, **activities) for one in facts.activities)
+    )
 
 
 @every_pattern
@@ -162,15 +164,27 @@ def filmed(facts: Facts, tone: str = "u") -> list[str]:
         ((None, None), "Klanten en leveranciers: camera's filmen u."),
     ],
 )
-def test_a_line_about_cameras_speaks_to_the_people_in_it_and_to_nobody_else(phrases: tuple[str | None, ...], line: str) -> None:
+def test_a_line_about_cameras_speaks_to_the_people_in_it_and_to_nobody_else(
+    phrases: tuple[str | None, ...], line: str
+) -> None:
     camera = DataUse("camerabeelden", (DataItem("beelden"),), source="observed")
-    facts = changed("rubrieken", purposes=(Purpose("helpen", "helpen"),), groups=("klanten", "leveranciers"), uses=(camera,))
+    facts = changed(
+        "rubrieken", purposes=(Purpose("helpen", "helpen"),), groups=("klanten", "leveranciers"), uses=(camera,)
+    )
     rows = {group.key: group for group in facts.groups}
     others = (rows["bezoekers"],) if "u bezoekt onze website" in phrases else ()
-    groups = (dataclasses.replace(rows["klanten"], phrase=phrases[0]), dataclasses.replace(rows["leveranciers"], phrase=phrases[1]), *others)
-    facts = dataclasses.replace(facts, groups=groups, categories=(DataCategory("camerabeelden", "camerabeelden"),), recipients=())
+    groups = (
+        dataclasses.replace(rows["klanten"], phrase=phrases[0]),
+        dataclasses.replace(rows["leveranciers"], phrase=phrases[1]),
+        *others,
+    )
+    facts = dataclasses.replace(
+        facts, groups=groups, categories=(DataCategory("camerabeelden", "camerabeelden"),), recipients=()
+    )
     assert filmed(facts) == [line]
-    nobody = dataclasses.replace(facts, activities=tuple(dataclasses.replace(one, groups=()) for one in facts.activities))
+    nobody = dataclasses.replace(
+        facts, activities=tuple(dataclasses.replace(one, groups=()) for one in facts.activities)
+    )
     assert filmed(nobody) == ["Camera's filmen [van wie]."]
 
 
@@ -182,27 +196,43 @@ def test_several_kinds_about_health_are_called_health_once() -> None:
 @pytest.mark.parametrize(("country", "word"), [("BE", "rijksregisternummer"), ("NL", "burgerservicenummer")])
 def test_a_national_number_is_called_as_in_the_country(country: str, word: str) -> None:
     facts = example("betrokkenen")
-    facts = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, country=country, register_number=None, vat_number=None, branch_number=None))
+    facts = dataclasses.replace(
+        facts,
+        controller=dataclasses.replace(
+            facts.controller, country=country, register_number=None, vat_number=None, branch_number=None
+        ),
+    )
     assert f"Gevoelig: {word} en ziektemeldingen (u werkt bij ons)." in told(facts)
 
 
 @pytest.mark.parametrize(("country", "word"), [("BE", "identiteitskaart"), ("NL", "identiteitsbewijs")])
 def test_a_copy_of_a_document_is_called_so_and_not_by_the_number_on_it(country: str, word: str) -> None:
-    facts, _ = propose(known(country), Start(country, "estate", "small", ticked(load(), "estate", "small", ON)), load(), ON)
+    facts, _ = propose(
+        known(country), Start(country, "estate", "small", ticked(load(), "estate", "small", ON)), load(), ON
+    )
     assert f"Gevoelig: kopie van {'de' if country == 'BE' else 'het'} {word} (u bent klant)." in told(facts)
     card = next(row for row in facts.categories if row.catalogue_id == "identity-document")
     asked = DataUse(card.key, (DataItem("kopie van het document"), DataItem("BSN")))
-    activities = tuple(dataclasses.replace(one, uses=tuple(asked if use.category == card.key else use for use in one.uses)) for one in facts.activities)
+    activities = tuple(
+        dataclasses.replace(one, uses=tuple(asked if use.category == card.key else use for use in one.uses))
+        for one in facts.activities
+    )
     number = "rijksregisternummer" if country == "BE" else "burgerservicenummer"
     assert f"Gevoelig: {number} (u bent klant)." in told(dataclasses.replace(facts, activities=activities))
 
 
 def test_the_strongest_right_stands_first_and_objection_whenever_there_is_an_interest() -> None:
     assert told(example("verwerkingen"))[-3:-1] == [
-        "Toestemming intrekken en reclame stoppen mag altijd.", "U mag bezwaar maken, en gegevens inzien, laten verbeteren en vaak laten wissen.",
+        "Toestemming intrekken en reclame stoppen mag altijd.",
+        "U mag bezwaar maken, en gegevens inzien, laten verbeteren en vaak laten wissen.",
     ]
     bare = changed("rubrieken", purposes=(Purpose("helpen", "helpen", legal_basis="contract"),))
-    bare = dataclasses.replace(bare, cookies=dataclasses.replace(bare.cookies, placed=()), rights=dataclasses.replace(bare.rights, withdraw_how=None), disclosure=type(bare.disclosure)())
+    bare = dataclasses.replace(
+        bare,
+        cookies=dataclasses.replace(bare.cookies, placed=()),
+        rights=dataclasses.replace(bare.rights, withdraw_how=None),
+        disclosure=type(bare.disclosure)(),
+    )
     assert told(bare)[-2] == "U mag gegevens inzien, laten verbeteren en vaak laten wissen."
     assert not any("intrekken" in line or "reclame" in line for line in told(bare))
 

@@ -35,11 +35,22 @@ from tests.core.test_difference import ON, styled
 DEEP = bool(os.environ.get("DEEP"))
 SCHEMA = Draft202012Validator(json_schema())
 FEW, MANY, PRINTED = (150, 20_000, 20) if DEEP else (10, 300, 1)
-SPECS: list[Spec] = list({(s.kind, s.max_length, s.minimum, s.maximum, s.notation, s.choice_set): s for row in fact_classes() for s in specs_of(row).values() if s.kind not in {"part", "rows"}}.values())
-PAGE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u3164\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+SPECS: list[Spec] = list(
+    {
+        (s.kind, s.max_length, s.minimum, s.maximum, s.notation, s.choice_set): s
+        for row in fact_classes()
+        for s in specs_of(row).values()
+        if s.kind not in {"part", "rows"}
+    }.values()
+)
+PAGE = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u3164\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]"
+)
 
 
-PICKS = st.integers(0, 2**32).map(lambda seed: random.Random(seed).randrange)  # thousands of choices for one company: too many to draw each
+PICKS = st.integers(0, 2**32).map(
+    lambda seed: random.Random(seed).randrange
+)  # thousands of choices for one company: too many to draw each
 
 
 @settings(max_examples=MANY)
@@ -76,10 +87,16 @@ def takes(facts: Facts, patterns_: list[str]) -> d.Document:
         company = styled(facts, pattern, tone)
         document = assemble(company, load(), ON)
         check_document(company, document, load(), ON)
-        page, words, stored = as_html.page(document, None), as_text.text(document, None), json.dumps(as_json.data(document, company, None), ensure_ascii=False)
+        page, words, stored = (
+            as_html.page(document, None),
+            as_text.text(document, None),
+            json.dumps(as_json.data(document, company, None), ensure_ascii=False),
+        )
         assert page.encode() and words.encode() and stored.encode()
         for node in d.nodes(document.sections):
-            assert not isinstance(node, d.Link) or re.fullmatch(r"(?:https?://|mailto:|tel:|#)[!-~]+|#[^\s]+", node.href), node.href
+            assert not isinstance(node, d.Link) or re.fullmatch(
+                r"(?:https?://|mailto:|tel:|#)[!-~]+|#[^\s]+", node.href
+            ), node.href
     return document
 
 
@@ -106,13 +123,36 @@ def test_rows_from_before_the_gate_are_told(number: int) -> None:
 @pytest.mark.parametrize("make", [awkward_company, old_company])
 def test_it_prints(make: Callable[[Pick], Facts], number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the fonts do not have is a finding before publishing; here only that nothing breaks."""
-    monkeypatch.setattr(logging.getLogger("weasyprint"), "filters", [lambda record: ".notdef" not in record.getMessage()])
+    monkeypatch.setattr(
+        logging.getLogger("weasyprint"), "filters", [lambda record: ".notdef" not in record.getMessage()]
+    )
     company = make(random.Random(number).randrange)
     document = assemble(styled(company, list(patterns.ALL)[number % 5], "u"), load(), ON)
     assert as_pdf.pdf(document, None).startswith(b"%PDF")
 
 
-FILLERS = (".", "0", " en ", "tel ", "https:/", "\uf0b7 ", "\u0301", "\u200b", "(", "@", "KvK ", "a en ", "/ 0", "\U0001f3f4\U000e0067", "- ", ", ", "<a@", "\n", "é.", "xn--")
+FILLERS = (
+    ".",
+    "0",
+    " en ",
+    "tel ",
+    "https:/",
+    "\uf0b7 ",
+    "\u0301",
+    "\u200b",
+    "(",
+    "@",
+    "KvK ",
+    "a en ",
+    "/ 0",
+    "\U0001f3f4\U000e0067",
+    "- ",
+    ", ",
+    "<a@",
+    "\n",
+    "é.",
+    "xn--",
+)
 
 
 @pytest.mark.parametrize("filler", FILLERS)

@@ -13,7 +13,9 @@ from tests.golden import EXAMPLES, HERE, statements
 def test_statements_are_as_they_were_read(name: str) -> None:
     for path, text in statements(name):
         known = path.read_text("utf-8") if path.exists() else ""
-        lines = difflib.unified_diff(known.splitlines(), text.splitlines(), str(path.relative_to(HERE)), "now", lineterm="", n=1)
+        lines = difflib.unified_diff(
+            known.splitlines(), text.splitlines(), str(path.relative_to(HERE)), "now", lineterm="", n=1
+        )
         diff = "\n".join(list(lines)[:40])
         assert not diff, f"Read this, then write it anew: .venv/bin/python -m tests.golden\n{diff}"
 

@@ -33,11 +33,22 @@ def links(clause: object) -> list[str]:
     return [node.href for node in nodes(clause) if hasattr(node, "href") and node.href.startswith("https")]
 
 
-@pytest.mark.parametrize(("dutch", "codes", "ids"), [
-    (False, (), ["GBA"]), (True, (), ["AP"]), (False, ("BE",), ["GBA"]), (False, ("NL", "BE"), ["GBA", "AP"]), (True, ("BE",), ["AP", "GBA"]),
-    (False, ("US",), ["GBA"]), (False, ("DE", "FR"), ["GBA", "AUT-DE", "AUT-FR"]), (False, ("NO", "DK"), ["GBA", "AUT-NO", "AUT-DK"]),
-])  # fmt: skip
-def test_the_own_authority_comes_first_and_then_that_of_every_country_with_customers(dutch: bool, codes: tuple[str, ...], ids: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("dutch", "codes", "ids"),
+    [
+        (False, (), ["GBA"]),
+        (True, (), ["AP"]),
+        (False, ("BE",), ["GBA"]),
+        (False, ("NL", "BE"), ["GBA", "AP"]),
+        (True, ("BE",), ["AP", "GBA"]),
+        (False, ("US",), ["GBA"]),
+        (False, ("DE", "FR"), ["GBA", "AUT-DE", "AUT-FR"]),
+        (False, ("NO", "DK"), ["GBA", "AUT-NO", "AUT-DK"]),
+    ],
+)
+def test_the_own_authority_comes_first_and_then_that_of_every_country_with_customers(
+    dutch: bool, codes: tuple[str, ...], ids: list[str]
+) -> None:
     facts = company({**(DUTCH if dutch else {}), "scope.customer_countries": codes})
     assert [row["id"] for row in law_of(facts, load(), ON).authorities] == ids
 

@@ -18,9 +18,18 @@ def abroad(*safeguards: str) -> Facts:
 
 
 CASES = {
-    "recipients/kinds": (Facts(recipients=(Recipient(key="x", kind="category"),)), Facts(recipients=(Recipient(key="x", kind="named"),))),
-    "purposes/legend": (Facts(activities=(ORDER,)), Facts(activities=(Activity(key="a", purposes=(Purpose(key="p"),)),))),
-    "defaults/source": (Facts(activities=(Activity(key="a", source="person", uses=(DataUse(),)),)), Facts(activities=(Activity(key="a", uses=(DataUse(),)),))),
+    "recipients/kinds": (
+        Facts(recipients=(Recipient(key="x", kind="category"),)),
+        Facts(recipients=(Recipient(key="x", kind="named"),)),
+    ),
+    "purposes/legend": (
+        Facts(activities=(ORDER,)),
+        Facts(activities=(Activity(key="a", purposes=(Purpose(key="p"),)),)),
+    ),
+    "defaults/source": (
+        Facts(activities=(Activity(key="a", source="person", uses=(DataUse(),)),)),
+        Facts(activities=(Activity(key="a", uses=(DataUse(),)),)),
+    ),
     "transfer/adequacy": (abroad("adequacy"), abroad("scc")),
     "transfer/framework": (abroad("dpf"), abroad("scc")),
     "transfer/contracts": (abroad("scc"), Facts(recipients=(Recipient(key="x", country="BE", safeguards=("scc",)),))),
@@ -37,8 +46,12 @@ def test_a_retention_rule_names_each_activity_once() -> None:
     categories = (DataCategory(key="naam", name="naam"), DataCategory(key="adres", name="adres"))
     uses = (DataUse(category="naam"), DataUse(category="adres"))
     facts = Facts(
-        categories=categories, retention_rules=(RetentionRule(key="kort", number=1, unit="year", start_event="na de levering"),),
-        activities=tuple(Activity(key=key, name=name, retention="kort", uses=uses) for key, name in (("a", "bestellingen"), ("b", "levering"))),
+        categories=categories,
+        retention_rules=(RetentionRule(key="kort", number=1, unit="year", start_event="na de levering"),),
+        activities=tuple(
+            Activity(key=key, name=name, retention="kort", uses=uses)
+            for key, name in (("a", "bestellingen"), ("b", "levering"))
+        ),
     )
     said = as_text.text(assemble(facts, load(), ON), None)
     assert "- Bestellingen; levering: 1 jaar na de levering." in said

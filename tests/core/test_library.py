@@ -25,18 +25,21 @@ def clause(tmp_path: Path, body: str, when: str = "always", states: str = "") ->
     return tmp_path
 
 
-@pytest.mark.parametrize("body", [
-    "<p>{{ controller.nam }}</p>",
-    "<p>{{ onbekend }}</p>",
-    "<p>{{ outside | opsomming }}</p>",
-    "<p>{{ authority.name }}</p>",
-    "<p>{% for p in activities %}{{ p.purposes.nam }}{% endfor %}</p>",
-    "<p>{% for a in activities %}{% for p in a.purposes %}{{ p.grondslag }}{% endfor %}{% endfor %}</p>",
-    "<p>{{ controller.legal_name | upper }}</p>",
-    "<p>uw gegevens</p>",
-    "{% if controller.phone %}<p>a</p>{% endif %}",
-    "<p>{{ controller.legal_name </p>",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>{{ controller.nam }}</p>",
+        "<p>{{ onbekend }}</p>",
+        "<p>{{ outside | opsomming }}</p>",
+        "<p>{{ authority.name }}</p>",
+        "<p>{% for p in activities %}{{ p.purposes.nam }}{% endfor %}</p>",
+        "<p>{% for a in activities %}{% for p in a.purposes %}{{ p.grondslag }}{% endfor %}{% endfor %}</p>",
+        "<p>{{ controller.legal_name | upper }}</p>",
+        "<p>uw gegevens</p>",
+        "{% if controller.phone %}<p>a</p>{% endif %}",
+        "<p>{{ controller.legal_name </p>",
+    ],
+)
 def test_a_bad_clause_is_refused_at_load(tmp_path: Path, body: str) -> None:
     with pytest.raises(LibraryError, match="opening/who"):
         load(clause(tmp_path, body))
@@ -57,7 +60,12 @@ def test_a_good_clause_is_accepted(tmp_path: Path) -> None:
 
 
 def placed(pattern: str) -> list[str]:
-    return [name for part in (*patterns.SUMMARY, *patterns.sections(pattern)) for name in clauses_of(part) if name != "own/body"]
+    return [
+        name
+        for part in (*patterns.SUMMARY, *patterns.sections(pattern))
+        for name in clauses_of(part)
+        if name != "own/body"
+    ]
 
 
 @pytest.mark.parametrize("pattern", patterns.ALL)
@@ -96,12 +104,25 @@ def test_every_condition_is_used() -> None:
 def test_every_choice_has_words_in_the_library() -> None:
     words = load().catalogue["words"]
     sets = {
-        "legal_form": choices.LEGAL_FORM, "source": choices.SOURCE, "required": choices.REQUIRED, "special_ground": choices.SPECIAL_GROUND,
-        "special_kind": choices.SPECIAL_KIND, "marketing_rule": choices.MARKETING_RULE, "afterwards": choices.AFTERWARDS,
-        "role": choices.ROLE, "safeguard": choices.SAFEGUARD, "cookie_kind": choices.COOKIE_KIND, "cookie_consent": choices.COOKIE_CONSENT,
-        "identity_check": choices.IDENTITY_CHECK, "decision_ground": choices.DECISION_GROUND, "channel": choices.CHANNEL,
-        "disclosure_case": choices.DISCLOSURE_CASE, "change_channel": choices.CHANGE_CHANNEL, "recipient_kind": choices.RECIPIENT_KIND,
-        "legal_basis": choices.LEGAL_BASIS, "country": choices.LAW_COUNTRY,
+        "legal_form": choices.LEGAL_FORM,
+        "source": choices.SOURCE,
+        "required": choices.REQUIRED,
+        "special_ground": choices.SPECIAL_GROUND,
+        "special_kind": choices.SPECIAL_KIND,
+        "marketing_rule": choices.MARKETING_RULE,
+        "afterwards": choices.AFTERWARDS,
+        "role": choices.ROLE,
+        "safeguard": choices.SAFEGUARD,
+        "cookie_kind": choices.COOKIE_KIND,
+        "cookie_consent": choices.COOKIE_CONSENT,
+        "identity_check": choices.IDENTITY_CHECK,
+        "decision_ground": choices.DECISION_GROUND,
+        "channel": choices.CHANNEL,
+        "disclosure_case": choices.DISCLOSURE_CASE,
+        "change_channel": choices.CHANGE_CHANNEL,
+        "recipient_kind": choices.RECIPIENT_KIND,
+        "legal_basis": choices.LEGAL_BASIS,
+        "country": choices.LAW_COUNTRY,
     }
     assert {name: set(words[name]) for name in sets} == {name: set(codes) for name, codes in sets.items()}
 

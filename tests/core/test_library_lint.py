@@ -46,10 +46,24 @@ def companies() -> tuple[Facts, ...]:
     abroad = Facts(recipients=(Recipient(key="x", country="US", safeguards=("scc",)),))
     at_home = Facts(disclosure=Disclosure(shares=False), scope=Scope(processing_countries=("BE",)))
     dossier = RetentionRule(key="x", law="art. 7:454 BW")
-    care = Facts(controller=Controller(country="NL"), retention_rules=(dossier,), activities=(Activity(key="x", retention="x", uses=(DataUse(),)),))
+    care = Facts(
+        controller=Controller(country="NL"),
+        retention_rules=(dossier,),
+        activities=(Activity(key="x", retention="x", uses=(DataUse(),)),),
+    )
     number = Facts(categories=(DataCategory(key="x", name="nationaal nummer", national_number=True),))
     plain = Facts(unasked=Unasked(erases=True))  # a drawn company nearly always has special data
-    return (Facts(), abroad, at_home, care, number, plain, *map(example, EXAMPLES), *(drawn(number)[0] for number in range(150)), *map(sparse, range(150)))
+    return (
+        Facts(),
+        abroad,
+        at_home,
+        care,
+        number,
+        plain,
+        *map(example, EXAMPLES),
+        *(drawn(number)[0] for number in range(150)),
+        *map(sparse, range(150)),
+    )
 
 
 @cache
@@ -78,7 +92,11 @@ def whole() -> set[str]:
     at_home = {"legal_form": "eenmanszaak", "seat_street": None, "seat_postcode": None}
     full.append(dataclasses.replace(full[0], controller=dataclasses.replace(full[0].controller, **at_home)))
     for company in (*full, *companies()):
-        seen |= {clause.clause for clause in assemble(company, load(), ON).clauses() if not any(isinstance(node, Gap) for node in nodes(clause))}
+        seen |= {
+            clause.clause
+            for clause in assemble(company, load(), ON).clauses()
+            if not any(isinstance(node, Gap) for node in nodes(clause))
+        }
     return seen
 
 
@@ -86,8 +104,18 @@ def test_every_sentence_can_be_whole() -> None:
     """Every placeholder can be filled. What is left only speaks where something is missing: it is there to show the gap."""
     only_gaps = {name for name in load().clauses if name not in whole()}
     assert {name for name in only_gaps if not load().clauses[name].when.endswith(("_answered", "_unknown"))} == {
-        "activity/no-data", "activity/no-purpose", "data/none", "purposes/none", "data/unused",
-        "kort/what-for-unknown", "recipients/unlisted", "rubrieken/no-term", "artikelen/no-term", "rubrieken/no-kind", "transfer/no-copy", "transfer/unprotected",
+        "activity/no-data",
+        "activity/no-purpose",
+        "data/none",
+        "purposes/none",
+        "data/unused",
+        "kort/what-for-unknown",
+        "recipients/unlisted",
+        "rubrieken/no-term",
+        "artikelen/no-term",
+        "rubrieken/no-kind",
+        "transfer/no-copy",
+        "transfer/unprotected",
         "automated/no-decision",
     }
 
@@ -97,9 +125,13 @@ def choices_of(row: Any, path: str = "") -> Iterator[tuple[str, Facts]]:
     for name, spec in specs_of(type(row)).items():
         value, here = getattr(row, name), f"{path}.{name}" if path else name
         if spec.kind == "part":
-            yield from ((where, dataclasses.replace(row, **{name: changed})) for where, changed in choices_of(value, here))
+            yield from (
+                (where, dataclasses.replace(row, **{name: changed})) for where, changed in choices_of(value, here)
+            )
         elif spec.kind == "rows" and value:
-            for where, changed in choices_of(value[0], f"{here}.{getattr(value[0], 'key', None) or getattr(value[0], 'category', None) or 0}"):
+            for where, changed in choices_of(
+                value[0], f"{here}.{getattr(value[0], 'key', None) or getattr(value[0], 'category', None) or 0}"
+            ):
                 yield where, dataclasses.replace(row, **{name: (changed, *value[1:])})
         elif not spec.internal and spec.kind in {"choice", "choices", "yesno"}:
             codes = (True, False) if spec.kind == "yesno" else tuple(spec.choices)
@@ -113,7 +145,11 @@ def test_every_answer_that_is_offered_leads_to_text() -> None:
     law, told, silent = law_of(company, load(), ON), {}, []
     for where, facts in choices_of(company):
         path = where.partition("=")[0]
-        if path in {"style.pattern", "style.tone"} or why_silent(facts, path, law_of(facts, load(), ON)) or why_silent(company, path, law):
+        if (
+            path in {"style.pattern", "style.tone"}
+            or why_silent(facts, path, law_of(facts, load(), ON))
+            or why_silent(company, path, law)
+        ):
             continue
         said = words(facts)
         if (path, said) in told:

@@ -40,7 +40,9 @@ def with_lines(row: Any, text: str, path: str = "") -> tuple[Any, list[str]]:
             changed[name], more = with_lines(value, text, f"{path}{name}.")
             paths += more
         elif spec.kind == "rows":
-            made = [with_lines(one, text, f"{path}{name}.{getattr(one, 'key', index)}.") for index, one in enumerate(value)]
+            made = [
+                with_lines(one, text, f"{path}{name}.{getattr(one, 'key', index)}.") for index, one in enumerate(value)
+            ]
             changed[name] = tuple(one for one, _ in made)
             paths += [more for _, found in made for more in found]
         elif spec.kind == "long" and not spec.internal:
@@ -53,14 +55,23 @@ def printed(root: Any, path: str) -> Iterator[tuple[type, str]]:
     """The paragraph or item in which a fact stands, and what stands in it of that fact."""
     for node in d.nodes(root):
         if isinstance(node, d.Paragraph | d.Item):
-            yield from ((type(node), child.text) for child in node.children if isinstance(child, d.Value) and child.path == path)
+            yield from (
+                (type(node), child.text) for child in node.children if isinstance(child, d.Value) and child.path == path
+            )
 
 
 @pytest.mark.parametrize("pattern", patterns.ALL)
-@pytest.mark.parametrize(("mark", "holder"), [("", d.Paragraph), ("- ", d.Item), ("• ", d.Item), ("1. ", d.Item), ("a) ", d.Item)] if os.environ.get("DEEP") else [("", d.Paragraph), ("1. ", d.Item)])
+@pytest.mark.parametrize(
+    ("mark", "holder"),
+    [("", d.Paragraph), ("- ", d.Item), ("• ", d.Item), ("1. ", d.Item), ("a) ", d.Item)]
+    if os.environ.get("DEEP")
+    else [("", d.Paragraph), ("1. ", d.Item)],
+)
 def test_three_lines_of_every_long_text_are_three_paragraphs_or_items(pattern: str, mark: str, holder: type) -> None:
     marks = [mark, mark.replace("1", "2").replace("a", "b"), mark.replace("1", "3").replace("a", "c")]
-    facts, paths = with_lines(styled(full_company(0), pattern, "u"), "\n".join(f"{one}{line}" for one, line in zip(marks, THREE, strict=True)))
+    facts, paths = with_lines(
+        styled(full_company(0), pattern, "u"), "\n".join(f"{one}{line}" for one, line in zip(marks, THREE, strict=True))
+    )
     document = assemble(facts, load(), ON)
     assert len({path.rpartition(".")[2] for path in paths}) >= 8
     for path in paths:
@@ -79,9 +90,14 @@ def test_every_file_keeps_the_lines(text: str, tmp_path: Path) -> None:
     assert all(re.search(rf"<(p|li)>{line}</\1>", page) for line in THREE)
     assert all(re.search(rf"^(- )?{line}$", as_text.text(document, None), re.MULTILINE) for line in THREE)
     (tmp_path / "a.pdf").write_bytes(as_pdf.pdf(document, None))
-    words = subprocess.run(["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True, text=True).stdout
+    words = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True, text=True
+    ).stdout
     assert all(re.search(rf"^\W*{line}\s*$", words, re.MULTILINE) for line in THREE)
-    assert all(f'"{line}"' in json.dumps(json.loads(as_json.dumps(document, facts, None))["document"], ensure_ascii=False) for line in THREE)
+    assert all(
+        f'"{line}"' in json.dumps(json.loads(as_json.dumps(document, facts, None))["document"], ensure_ascii=False)
+        for line in THREE
+    )
 
 
 def test_a_single_line_in_a_sentence_stays_there() -> None:
@@ -91,23 +107,46 @@ def test_a_single_line_in_a_sentence_stays_there() -> None:
 
 
 def test_yaml_with_lines_gives_lines() -> None:
-    facts = read_yaml("schema: 1\nscope:\n  services: |\n    Wij bakken brood\n    Wij bakken taart\n\n    Wij leveren in Aalst\n")
+    facts = read_yaml(
+        "schema: 1\nscope:\n  services: |\n    Wij bakken brood\n    Wij bakken taart\n\n    Wij leveren in Aalst\n"
+    )
     assert [text for _, text in printed(assemble(facts, load(), ON), "scope.services")] == list(THREE)
 
 
 def test_a_card_shows_each_line() -> None:
-    cards = [line for section in sections_of(services("• brood\n• taart"), []) for card in section.cards for line in card.lines]
+    cards = [
+        line
+        for section in sections_of(services("• brood\n• taart"), [])
+        for card in section.cards
+        for line in card.lines
+    ]
     assert next(line.texts for line in cards if line.path == "scope.services") == ("brood", "taart")
 
 
-@pytest.mark.parametrize(("text", "found"), [
-    ("een\ntwee", ["een", "twee"]), ("Wij:\n- een\n- twee\nklaar", ["Wij:", Listed(("een", "twee"), False), "klaar"]),
-    ("1. een\n2. twee", [Listed(("een", "twee"), True)]), ("1. Algemeen\nWij bakken.\n2. Kosten\nGratis.", ["1. Algemeen", "Wij bakken.", "2. Kosten", "Gratis."]),
-    ("2. Kosten", ["2. Kosten"]), ("1) een\n\n2) twee", [Listed(("een", "twee"), True)]), ("i. een\nii. twee\niii. drie", [Listed(("een", "twee", "drie"), True)]),
-    ("a) een\nb) twee", [Listed(("een", "twee"), True)]), ("- een", [Listed(("een",), False)]), ("- een;\n- twee,\n- drie.", [Listed(("een", "twee", "drie."), False)]), ("-een\n-twee", [Listed(("een", "twee"), False)]), ("•\n• een", [Listed(("een",), False)]),
-    ("o een\no twee", [Listed(("een", "twee"), False)]), ("✓ een\n✓ twee", [Listed(("een", "twee"), False)]), ("*een*", ["*een*"]), ("a.u.b. bellen", ["a.u.b. bellen"]),
-    ("1. een\n2. twee\n1. drie\n2. vier", [Listed(("een", "twee"), True), Listed(("drie", "vier"), True)]), ("", []), ("5. een\n6. twee", ["5. een", "6. twee"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("een\ntwee", ["een", "twee"]),
+        ("Wij:\n- een\n- twee\nklaar", ["Wij:", Listed(("een", "twee"), False), "klaar"]),
+        ("1. een\n2. twee", [Listed(("een", "twee"), True)]),
+        ("1. Algemeen\nWij bakken.\n2. Kosten\nGratis.", ["1. Algemeen", "Wij bakken.", "2. Kosten", "Gratis."]),
+        ("2. Kosten", ["2. Kosten"]),
+        ("1) een\n\n2) twee", [Listed(("een", "twee"), True)]),
+        ("i. een\nii. twee\niii. drie", [Listed(("een", "twee", "drie"), True)]),
+        ("a) een\nb) twee", [Listed(("een", "twee"), True)]),
+        ("- een", [Listed(("een",), False)]),
+        ("- een;\n- twee,\n- drie.", [Listed(("een", "twee", "drie."), False)]),
+        ("-een\n-twee", [Listed(("een", "twee"), False)]),
+        ("•\n• een", [Listed(("een",), False)]),
+        ("o een\no twee", [Listed(("een", "twee"), False)]),
+        ("✓ een\n✓ twee", [Listed(("een", "twee"), False)]),
+        ("*een*", ["*een*"]),
+        ("a.u.b. bellen", ["a.u.b. bellen"]),
+        ("1. een\n2. twee\n1. drie\n2. vier", [Listed(("een", "twee"), True), Listed(("drie", "vier"), True)]),
+        ("", []),
+        ("5. een\n6. twee", ["5. een", "6. twee"]),
+    ],
+)
 def test_lines_and_lists(text: str, found: list) -> None:
     assert blocks(text) == found
     assert lines_of(text) == tuple(line for one in found for line in (one.items if isinstance(one, Listed) else (one,)))

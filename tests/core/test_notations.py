@@ -23,15 +23,41 @@ from tests.core import notations as table
 ON = date(2026, 11, 22)
 # The path of a field → what people type there. A table by country stands under its field with that country.
 BY_FIELD = {
-    "controller.phone": table.PHONES, "controller.email": table.EMAILS, "controller.parent_register_number": table.PARENTS, "controller.seat_postcode": table.POSTCODES,
-    "controller.seat_country": table.COUNTRIES, "rights.url": table.WEBSITES, "scope.websites": table.MANY_WEBSITES, "scope.customer_countries": table.MANY_COUNTRIES,
-    "dpo.designated": table.YES_OR_NO, "rights.term_number": table.NUMBERS, "security.backup_days": table.THOUSANDS, "retention_rules.r.checked_on": table.DAYS,
-}  # fmt: skip
-BY_COUNTRY = {"controller.register_number": table.REGISTERS, "controller.vat_number": table.VATS, "controller.branch_number": table.BRANCHES}
+    "controller.phone": table.PHONES,
+    "controller.email": table.EMAILS,
+    "controller.parent_register_number": table.PARENTS,
+    "controller.seat_postcode": table.POSTCODES,
+    "controller.seat_country": table.COUNTRIES,
+    "rights.url": table.WEBSITES,
+    "scope.websites": table.MANY_WEBSITES,
+    "scope.customer_countries": table.MANY_COUNTRIES,
+    "dpo.designated": table.YES_OR_NO,
+    "rights.term_number": table.NUMBERS,
+    "security.backup_days": table.THOUSANDS,
+    "retention_rules.r.checked_on": table.DAYS,
+}
+BY_COUNTRY = {
+    "controller.register_number": table.REGISTERS,
+    "controller.vat_number": table.VATS,
+    "controller.branch_number": table.BRANCHES,
+}
 CASES = [(path, None, typed, value) for path, rows in BY_FIELD.items() for typed, value in rows.items()]
-CASES += [(path, country, typed, value) for path, rows in BY_COUNTRY.items() for (country, typed), value in rows.items()]
+CASES += [
+    (path, country, typed, value) for path, rows in BY_COUNTRY.items() for (country, typed), value in rows.items()
+]
 CASES += [("dpo.phone", None, typed, value) for typed, value in list(table.PHONES.items())[:3]]
-HOW = ("Schrijf", "schrijf", "Kies", "bijvoorbeeld", "cijfers", "past niet", "Antwoord met", "hoort er niet bij", "hoort een nummer", "controlegetal")
+HOW = (
+    "Schrijf",
+    "schrijf",
+    "Kies",
+    "bijvoorbeeld",
+    "cijfers",
+    "past niet",
+    "Antwoord met",
+    "hoort er niet bij",
+    "hoort een nummer",
+    "controlegetal",
+)
 
 
 def spec_at(path: str) -> Any:
@@ -41,7 +67,11 @@ def spec_at(path: str) -> Any:
 
 def in_a_file(path: str, country: str | None, typed: str) -> Any:
     part, *_, name = path.split(".")
-    row: dict[str, Any] = {name: typed} | ({"term_unit": "month"} if name == "term_number" else {}) | ({"country": country} if country else {})
+    row: dict[str, Any] = (
+        {name: typed}
+        | ({"term_unit": "month"} if name == "term_number" else {})
+        | ({"country": country} if country else {})
+    )
     facts = read_yaml(json.dumps({"schema": 1, part: [{"key": "r", **row}] if part == "retention_rules" else row}))
     found = getattr(facts, part)
     return getattr(found[0] if isinstance(found, tuple) else found, name)
@@ -81,16 +111,23 @@ def test_what_is_given_is_accepted_again_as_it_is(path: str, country: str | None
     assert parse(spec_at(path), list(value) if isinstance(value, tuple) else value) == value
 
 
-@pytest.mark.parametrize(("country", "typed", "value"), [(*row, value) for row, value in (table.REGISTERS | table.VATS).items()])
+@pytest.mark.parametrize(
+    ("country", "typed", "value"), [(*row, value) for row, value in (table.REGISTERS | table.VATS).items()]
+)
 def test_the_screen_before_the_steps_reads_a_number(country: str, typed: str, value: str | None) -> None:
-    form = BeginForm({"number": typed, "sector": load().valid("sectors", ON)[0]["id"], "size": "alone"}, library=load(), on=ON)
+    form = BeginForm(
+        {"number": typed, "sector": load().valid("sectors", ON)[0]["id"], "size": "alone"}, library=load(), on=ON
+    )
     if value is None and not typed.startswith("BE"):
         said = refused(lambda: read_number(typed))
         assert not form.is_valid() and form.errors["number"] == [said]
     elif value:
         assert form.is_valid(), form.errors
         assert form.cleaned_data["country"] == country
-        assert value.removeprefix("BE ") in {form.cleaned_data["number"].register_number, form.cleaned_data["number"].vat_number}
+        assert value.removeprefix("BE ") in {
+            form.cleaned_data["number"].register_number,
+            form.cleaned_data["number"].vat_number,
+        }
 
 
 @pytest.mark.parametrize(("typed", "value"), table.DAYS.items())
@@ -98,7 +135,10 @@ def test_a_publication_reads_the_day(typed: str, value: str | None) -> None:
     form = PublishForm({"effective_date": typed, "seen_digest": "x"}, first=False)
     if value:
         assert form.is_valid() and form.cleaned_data["effective_date"].isoformat() == value
-    elif typed not in {"0001-01-01", "9999-12-31"}:  # those are days; publishing itself says that they are too early or too late
+    elif typed not in {
+        "0001-01-01",
+        "9999-12-31",
+    }:  # those are days; publishing itself says that they are too early or too late
         assert "Schrijf de datum als 30-11-2026." in form.errors["effective_date"][0]
 
 
@@ -113,26 +153,111 @@ Contact
 Wij gebruiken uw naam en uw adres om uw bestelling te leveren. Wij bewaren die gegevens zeven jaar, omdat de boekhoudwet dat vraagt.
 U mag uw gegevens inzien en laten verbeteren. U mag ook een klacht indienen.
 """
-LABELS = {"controller.phone": "Telefoon: {}", "controller.email": "E-mail: {}", "controller.register_number": "{}", "controller.vat_number": "{}", "scope.websites": "Onze website is {}"}
+LABELS = {
+    "controller.phone": "Telefoon: {}",
+    "controller.email": "E-mail: {}",
+    "controller.register_number": "{}",
+    "controller.vat_number": "{}",
+    "scope.websites": "Onze website is {}",
+}
 # A running text gives no way to see what these are: a number without a name, an extension, a port or a path behind an address.
-UNSEEN_IN_TEXT = ("toestel", "14 030", "[at]", " @ ", "jan+", ":443", ":8080", "/Over", "//bakkerij", "http:/b", "https:\\", "https://https", "winkel", "thé", "/wiki", "/100", "a|b", "'o'", "./a", "- www", "• www", "\uf0b7", ", b.", "\n0475", "+1 (", "1. ",
-    "[0]", "O475", "4O", "·", "_", "0475’", "of 68", "int. 3", "1234567O", "O6", "(0606)", "LO0", "BEO", " at ", "{", "✉", "'jan", '"jan', "*", "](", "www. ", ". ex", " .ex", "?u=", "x,y", "→", "mailadres jan", "& b", "&b", "/ b", ",b", "ehttps", "• b", "ook b", "als b", "webshop b", "en b")
+UNSEEN_IN_TEXT = (
+    "toestel",
+    "14 030",
+    "[at]",
+    " @ ",
+    "jan+",
+    ":443",
+    ":8080",
+    "/Over",
+    "//bakkerij",
+    "http:/b",
+    "https:\\",
+    "https://https",
+    "winkel",
+    "thé",
+    "/wiki",
+    "/100",
+    "a|b",
+    "'o'",
+    "./a",
+    "- www",
+    "• www",
+    "\uf0b7",
+    ", b.",
+    "\n0475",
+    "+1 (",
+    "1. ",
+    "[0]",
+    "O475",
+    "4O",
+    "·",
+    "_",
+    "0475’",
+    "of 68",
+    "int. 3",
+    "1234567O",
+    "O6",
+    "(0606)",
+    "LO0",
+    "BEO",
+    " at ",
+    "{",
+    "✉",
+    "'jan",
+    '"jan',
+    "*",
+    "](",
+    "www. ",
+    ". ex",
+    " .ex",
+    "?u=",
+    "x,y",
+    "→",
+    "mailadres jan",
+    "& b",
+    "&b",
+    "/ b",
+    ",b",
+    "ehttps",
+    "• b",
+    "ook b",
+    "als b",
+    "webshop b",
+    "en b",
+)
 
 
 def in_texts() -> Iterator[tuple[str, str | None, str, Any]]:
     sites = [("scope.websites", None, typed, value and (value,)) for typed, value in table.WEBSITES.items()]
     for path, country, typed, value in (*CASES, *sites):
-        named = path not in BY_COUNTRY or typed.upper().startswith(("KVK", "K.V.K", "KBO", "KAMER", "ONDERNEMING", "BTW", "BE", "NL"))
-        if path in LABELS and value and named and not any(sign in typed for sign in UNSEEN_IN_TEXT) and typed != "bakkerij.example":
+        named = path not in BY_COUNTRY or typed.upper().startswith(
+            ("KVK", "K.V.K", "KBO", "KAMER", "ONDERNEMING", "BTW", "BE", "NL")
+        )
+        if (
+            path in LABELS
+            and value
+            and named
+            and not any(sign in typed for sign in UNSEEN_IN_TEXT)
+            and typed != "bakkerij.example"
+        ):
             yield path, country, typed, value
 
 
 @pytest.mark.parametrize(("path", "country", "typed", "value"), in_texts())
 def test_a_pasted_text_gives_the_value(path: str, country: str | None, typed: str, value: Any) -> None:
-    found = {one.id: one.value for one in recognise(TEXT.format(LABELS[path].format(typed)), load(), country or "BE", ON) if one.kind == "field"}
+    found = {
+        one.id: one.value
+        for one in recognise(TEXT.format(LABELS[path].format(typed)), load(), country or "BE", ON)
+        if one.kind == "field"
+    }
     assert path in found, found
     said = parse(spec_at(path), found[path])
-    assert {site.rstrip("/") for site in said} == {site.rstrip("/") for site in value} if isinstance(value, tuple) else said == value
+    assert (
+        {site.rstrip("/") for site in said} == {site.rstrip("/") for site in value}
+        if isinstance(value, tuple)
+        else said == value
+    )
 
 
 @pytest.mark.parametrize(("stored", "addresses"), table.DIALLED.items())
@@ -146,12 +271,18 @@ def test_a_link_dials_each_number(stored: str, addresses: list[str]) -> None:
         ("o'neil@x.example", "mailto:o'neil@x.example", "o'neil@x.example"),
         ("a&b?c#d%e@x.example", "mailto:a%26b%3Fc%23d%25e@x.example", "a&b?c#d%e@x.example"),
         ("info@xn--caf-dma.example", "mailto:info@xn--caf-dma.example", "info@café.example"),
-        ("info@xn--wgv71a.example", "mailto:info@xn--wgv71a.example", "info@xn--wgv71a.example"),  # not Latin: it stays as machines write it
+        (
+            "info@xn--wgv71a.example",
+            "mailto:info@xn--wgv71a.example",
+            "info@xn--wgv71a.example",
+        ),  # not Latin: it stays as machines write it
         ("jan\u200b@x.example", "mailto:jan@x.example", "jan@x.example"),
         ("日本@x.example", None, ""),
     ],
 )
-def test_a_stored_mail_address_is_a_link_that_a_mail_program_reads(stored: str, address: str | None, shown: str) -> None:
+def test_a_stored_mail_address_is_a_link_that_a_mail_program_reads(
+    stored: str, address: str | None, shown: str
+) -> None:
     assert mail_link(stored) == address
     assert address is None or shown_link(address) == shown
 

@@ -24,12 +24,29 @@ def company(country: str, *wanted: tuple[str, str]) -> Facts:
 
 
 def test_the_better_it_is_found_the_earlier_it_stands() -> None:
-    best_first = [("nieuws", ""), ("nieuws voor klanten", ""), ("nieuwsbrief", ""), ("ons nieuwsblad", ""), ("clubnieuws", ""), ("leden", "het nieuws"), ("leden", "clubnieuws")]
+    best_first = [
+        ("nieuws", ""),
+        ("nieuws voor klanten", ""),
+        ("nieuwsbrief", ""),
+        ("ons nieuwsblad", ""),
+        ("clubnieuws", ""),
+        ("leden", "het nieuws"),
+        ("leden", "clubnieuws"),
+    ]
     grades = [grade("Nieuws", name, [more]) for name, more in best_first]
     assert grades == sorted(grades) and None not in grades
-    assert grade("nieuws leden", "leden", ["het nieuws"]) is not None and grade("nieuws gasten", "leden", ["het nieuws"]) is None
-    assert grade("é", "enquête", []) == grade("E", "Enquête", []) and grade("n", "leden", ["clubnieuws"]) is None  # one letter only begins a word
-    assert grade("", "leden", []) is None and grade("?!", "leden", []) is None and plain("Zo’n  Café-bar's") == "zon cafe bars"
+    assert (
+        grade("nieuws leden", "leden", ["het nieuws"]) is not None
+        and grade("nieuws gasten", "leden", ["het nieuws"]) is None
+    )
+    assert (
+        grade("é", "enquête", []) == grade("E", "Enquête", []) and grade("n", "leden", ["clubnieuws"]) is None
+    )  # one letter only begins a word
+    assert (
+        grade("", "leden", []) is None
+        and grade("?!", "leden", []) is None
+        and plain("Zo’n  Café-bar's") == "zon cafe bars"
+    )
 
 
 @pytest.mark.parametrize("country", ["BE", "NL"])
@@ -50,7 +67,11 @@ def test_an_id_of_the_other_country_is_refused() -> None:
 
 def test_few_periods_fit_and_those_of_the_activity_stand_first() -> None:
     facts = company("BE", ("verwerkingen", "ACT-14"), ("verwerkingen", "ACT-16"))
-    bare = dataclasses.replace(facts, retention_rules=(), activities=tuple(dataclasses.replace(one, retention=None) for one in facts.activities))
+    bare = dataclasses.replace(
+        facts,
+        retention_rules=(),
+        activities=tuple(dataclasses.replace(one, retention=None) for one in facts.activities),
+    )
     fitting = Fitting(Site(bare, load(), ON))
     jobs, staff = bare.activities
     assert [row["id"] for row in fitting.periods_of_activity(jobs)][:1] == ["RET-BE-04"]
@@ -66,9 +87,10 @@ def test_few_periods_fit_and_those_of_the_activity_stand_first() -> None:
 def test_data_of_other_activities_come_before_what_is_usual() -> None:
     use = DataUse(category="contact", items=(DataItem("Naam"), DataItem("gsm")))
     facts = dataclasses.replace(
-        company("BE"), categories=(DataCategory("contact", "contactgegevens"),),
+        company("BE"),
+        categories=(DataCategory("contact", "contactgegevens"),),
         activities=(make_activity(key="een", uses=(use,)), make_activity(key="twee", uses=())),
-    )  # fmt: skip
+    )
     fitting = Fitting(Site(facts, load(), ON))
     assert fitting.items_of("contact", "twee") == (["Naam", "gsm"], ["e-mailadres", "telefoonnummer"])
     assert fitting.items_of("contact", "een") == ([], ["naam", "e-mailadres", "telefoonnummer"])

@@ -32,7 +32,11 @@ ORDER = {
 
 def headings(statement: d.Document) -> set[str]:
     """Every heading of the pattern that a reader sees: sections, divisions, and the two above them. Names of activities are the company's own."""
-    nodes = [node for node in d.nodes(statement.sections) if isinstance(node, d.Section | d.Division) and not node.key.startswith("activities/")]
+    nodes = [
+        node
+        for node in d.nodes(statement.sections)
+        if isinstance(node, d.Section | d.Division) and not node.key.startswith("activities/")
+    ]
     return {d.plain(node.title) for node in nodes} | {statement.word("summary"), statement.word("contents")}
 
 
@@ -60,14 +64,22 @@ def test_the_controller_stands_in_full_in_the_first_section_and_nowhere_else(nam
     first, *rest = document(name, pattern, "u").sections
 
     def paths(*sections: d.Section) -> set[str]:
-        return {node.path for node in d.nodes(sections) if isinstance(node, d.Value) and node.path.split(".")[0] in {"controller", "contact", "dpo"}}
+        return {
+            node.path
+            for node in d.nodes(sections)
+            if isinstance(node, d.Value) and node.path.split(".")[0] in {"controller", "contact", "dpo"}
+        }
 
     assert first.key == "inleiding" and "controller.legal_name" in paths(first) and paths(*rest) <= {"contact.email"}
 
 
 @every_pattern
 def test_every_activity_has_a_heading_of_its_own(pattern: str) -> None:
-    keys = [node.key for node in d.nodes(document("artikelen", pattern, "je").sections) if isinstance(node, d.Section | d.Division)]
+    keys = [
+        node.key
+        for node in d.nodes(document("artikelen", pattern, "je").sections)
+        if isinstance(node, d.Section | d.Division)
+    ]
     assert {keys.count(f"activities/{activity.key}") for activity in example("artikelen").activities} == {1}
 
 
@@ -75,7 +87,10 @@ def test_about_each_thing_the_same_two_questions() -> None:
     statement = document("vraag-antwoord", "vraag-antwoord", "u")
     for section in statement.sections:
         if section.key.startswith("activities/"):
-            assert [d.plain(block.title) for block in section.blocks if isinstance(block, d.Division)] == ["Welke gegevens?", "Waarom?"]
+            assert [d.plain(block.title) for block in section.blocks if isinstance(block, d.Division)] == [
+                "Welke gegevens?",
+                "Waarom?",
+            ]
 
 
 def test_a_set_of_groups_has_one_complete_block() -> None:
@@ -83,17 +98,31 @@ def test_a_set_of_groups_has_one_complete_block() -> None:
     people = next(section for section in statement.sections if section.key == "mensen")
     blocks = {block.key: block for block in people.blocks if isinstance(block, d.Division)}
     facts = example("betrokkenen")
-    assert list(blocks) == list(dict.fromkeys("groups/" + "_".join(sorted(activity.groups)) for activity in facts.activities))
+    assert list(blocks) == list(
+        dict.fromkeys("groups/" + "_".join(sorted(activity.groups)) for activity in facts.activities)
+    )
     for activity in facts.activities:
-        inside = {node.key for node in d.nodes(blocks["groups/" + "_".join(sorted(activity.groups))]) if isinstance(node, d.Division)}
+        inside = {
+            node.key
+            for node in d.nodes(blocks["groups/" + "_".join(sorted(activity.groups))])
+            if isinstance(node, d.Division)
+        }
         assert f"activities/{activity.key}" in inside
 
 
 def test_an_activity_has_a_number_below_its_reason() -> None:
     statement = document("artikelen", "artikelen", "je")
     section = next(section for section in statement.sections if section.key == "gebruik")
-    titles = [d.plain(node.title) for reason in section.blocks if isinstance(reason, d.Division) for node in reason.blocks if isinstance(node, d.Division)]
-    assert [title.partition(" ")[0] for title in titles] == [f"{section.number}.{place}" for place in range(1, len(example("artikelen").activities) + 1)]
+    titles = [
+        d.plain(node.title)
+        for reason in section.blocks
+        if isinstance(reason, d.Division)
+        for node in reason.blocks
+        if isinstance(node, d.Division)
+    ]
+    assert [title.partition(" ")[0] for title in titles] == [
+        f"{section.number}.{place}" for place in range(1, len(example("artikelen").activities) + 1)
+    ]
     text = as_text.text(statement, None)
     assert f"{section.number}.{len(titles)}" in text.partition("Hoelang")[2]  # the terms point back
 
@@ -114,7 +143,9 @@ def test_a_reference_leads_to_the_section_it_names(number: int) -> None:
             wanted = statement.word("reference").format(number=section.number, title=d.plain(section.title))
             assert d.plain(node.children) == wanted
     if statement.pattern == "artikelen":
-        assert [statement.number(section) for section in statement.sections] == [f"Artikel {n}." for n in range(1, len(sections) + 1)]
+        assert [statement.number(section) for section in statement.sections] == [
+            f"Artikel {n}." for n in range(1, len(sections) + 1)
+        ]
 
 
 @every_pattern
@@ -126,7 +157,11 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
     for row in glossary.values():
         assert words.count(row["kort" if has_list else "uitleg"]) <= 1
     if not has_list:
-        marked = [d.plain(node.children).lower() for node in d.nodes((statement.summary, statement.sections)) if isinstance(node, d.Dfn)]
+        marked = [
+            d.plain(node.children).lower()
+            for node in d.nodes((statement.summary, statement.sections))
+            if isinstance(node, d.Dfn)
+        ]
         assert len(marked) == len(set(marked))
         assert "de Europese privacywet" in words  # beside the name of the law
 
@@ -134,9 +169,18 @@ def test_a_hard_word_is_explained_once_where_it_is_used_first(name: str, pattern
 def test_a_list_of_words_holds_at_most_five_that_are_used_and_the_rest_is_explained_where_it_stands() -> None:
     glossary = {f"woord {number}": {"kort": f"kort {number}", "uitleg": f"Uitleg {number}."} for number in range(8)}
     words = [d.Dfn((d.Text(term),)) for term in glossary]
-    listed = d.Clause(LIST_OF_WORDS, LIST_OF_WORDS, "", (), (), (d.Terms(tuple(d.Term((word,), (d.Text("kort"),)) for word in words)),))
+    listed = d.Clause(
+        LIST_OF_WORDS,
+        LIST_OF_WORDS,
+        "",
+        (),
+        (),
+        (d.Terms(tuple(d.Term((word,), (d.Text("kort"),)) for word in words)),),
+    )
     used = d.Clause("x/y", "x/y", "", (), (), (d.Paragraph(tuple(words[1:])),))  # seven of the eight
-    whole = dataclasses.replace(document("rubrieken", "rubrieken", "u"), summary=(), sections=(d.Section("x", 0, (), (listed, used)),))
+    whole = dataclasses.replace(
+        document("rubrieken", "rubrieken", "u"), summary=(), sections=(d.Section("x", 0, (), (listed, used)),)
+    )
     entries, said = finish(whole, glossary, {LIST_OF_WORDS, "x/y"}).sections[0].blocks
     assert [d.plain(entry.term) for entry in entries.blocks[0].entries] == [f"woord {number}" for number in range(1, 6)]
     assert d.plain(said).endswith("Uitleg 6. Uitleg 7.") and "Uitleg 5" not in d.plain(said)
@@ -147,28 +191,61 @@ def test_only_who_gives_something_chooses_to_give_it(pattern: str) -> None:
     """Data from elsewhere leave a person nothing to choose; as soon as one kind comes from the person, the answer is told as it is."""
 
     def said(**use: str) -> set[str]:
-        changes = {"style.pattern": pattern, "activities.nieuws.source": "public", "activities.nieuws.source_detail": "het handelsregister", "activities.nieuws.required": "voluntary"}
+        changes = {
+            "style.pattern": pattern,
+            "activities.nieuws.source": "public",
+            "activities.nieuws.source_detail": "het handelsregister",
+            "activities.nieuws.required": "voluntary",
+        }
         facts = company(changes | {f"activities.nieuws.uses.contact.{name}": value for name, value in use.items()})
-        words = d.plain(tuple(clause for clause in assemble(facts, load(), ON).clauses() if clause.key.startswith("activities/nieuws/"))).casefold()
-        return {answer for answer in ("u hoeft zelf niets te geven", "u kiest zelf") if answer in words.replace("uw eigen keuze", "u kiest zelf")}
+        words = d.plain(
+            tuple(
+                clause
+                for clause in assemble(facts, load(), ON).clauses()
+                if clause.key.startswith("activities/nieuws/")
+            )
+        ).casefold()
+        return {
+            answer
+            for answer in ("u hoeft zelf niets te geven", "u kiest zelf")
+            if answer in words.replace("uw eigen keuze", "u kiest zelf")
+        }
 
     assert said() == {"u hoeft zelf niets te geven"}
     assert said(source="person") == {"u kiest zelf"}
 
 
 @every_pattern
-@pytest.mark.parametrize(("source", "answer"), [("third_party", "u geeft niets"), ("public", "u geeft niets"), ("observed", "dat gaat vanzelf"), ("own", "dat gaat vanzelf")])
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("third_party", "u geeft niets"),
+        ("public", "u geeft niets"),
+        ("observed", "dat gaat vanzelf"),
+        ("own", "dat gaat vanzelf"),
+    ],
+)
 def test_what_another_gives_does_not_come_by_itself(pattern: str, source: str, answer: str) -> None:
     use = {"source": source, "source_detail": "het handelsregister", "required": "automatic"}
-    facts = company({"style.pattern": pattern} | {f"activities.nieuws.uses.contact.{name}": value for name, value in use.items()})
+    facts = company(
+        {"style.pattern": pattern} | {f"activities.nieuws.uses.contact.{name}": value for name, value in use.items()}
+    )
     words = as_text.text(assemble(facts, load(), ON), None).casefold()
     assert {one for one in ("u geeft niets", "dat gaat vanzelf") if one in words} == {answer}
 
 
 def test_a_basis_that_purposes_share_is_said_once_and_rests_on_each() -> None:
     said = document("betrokkenen", "vraag-antwoord", "u")
-    (paragraph,) = [node for node in d.nodes(tuple(said.clauses())) if isinstance(node, d.Paragraph) and d.plain(node.children).startswith("Voor de overeenkomst: software bouwen")]
-    paths = [node.path for node in d.nodes(paragraph.children) if isinstance(node, d.Value) and node.path.endswith(".legal_basis")]
+    (paragraph,) = [
+        node
+        for node in d.nodes(tuple(said.clauses()))
+        if isinstance(node, d.Paragraph) and d.plain(node.children).startswith("Voor de overeenkomst: software bouwen")
+    ]
+    paths = [
+        node.path
+        for node in d.nodes(paragraph.children)
+        if isinstance(node, d.Value) and node.path.endswith(".legal_basis")
+    ]
     assert len(paths) == len(set(paths)) == 2
 
 

@@ -46,7 +46,9 @@ OWN_CONTRACTS = {"paypal", "microsoft-clarity", "trustpilot"}
 @cache
 def bare(country: str) -> Facts:
     """The lawful company without what it does and with whom."""
-    dutch = {path: value for path, value in DUTCH.items() if not path.startswith("retention")} if country == "NL" else {}
+    dutch = (
+        {path: value for path, value in DUTCH.items() if not path.startswith("retention")} if country == "NL" else {}
+    )
     rows = dict.fromkeys(("activities", "recipients", "groups", "categories", "retention_rules"), ())
     return company({**dutch, **rows, "cookies.placed.meting": GONE})
 
@@ -57,7 +59,9 @@ def with_activity(country: str, wanted: str, extras: tuple[str, ...] = (), on: d
     facts = add_recipient(facts, pick_recipient(load(), "hosting", country, on), [facts.activities[0].key])
     rules = {purpose.marketing_rule for purpose in facts.activities[0].purposes} - {None}
     if not rules:
-        facts = dataclasses.replace(facts, marketing=dataclasses.replace(facts.marketing, used=False, channels=(), stop_how=None))
+        facts = dataclasses.replace(
+            facts, marketing=dataclasses.replace(facts.marketing, used=False, channels=(), stop_how=None)
+        )
     elif rules == {"ads"}:
         facts = dataclasses.replace(facts, marketing=dataclasses.replace(facts.marketing, channels=("social",)))
     return facts
@@ -74,7 +78,12 @@ def blocking(facts: Facts, on: date = ON) -> list[Finding]:
 
 def promises_asked(facts: Facts) -> set[str]:
     # whether the conditions of advertising without consent hold, only the owner can say (decision 29)
-    return {"13-eprivacy-conditions" for activity in facts.activities for purpose in activity.purposes if purpose.marketing_rule == "customer_exception"}
+    return {
+        "13-eprivacy-conditions"
+        for activity in facts.activities
+        for purpose in activity.purposes
+        if purpose.marketing_rule == "customer_exception"
+    }
 
 
 @pytest.mark.parametrize(("wanted", "country"), [(wanted, country) for wanted in ACTIVITIES for country in LAW_COUNTRY])
@@ -91,18 +100,32 @@ def test_all_activities_go_together_in_one_company(country: str) -> None:
     facts = bare(country)
     for wanted in ACTIVITIES:
         facts = add(facts, pick_activity(load(), wanted, country, ON, extras_of(wanted, country)))
-    facts = add_recipient(facts, pick_recipient(load(), "hosting", country, ON), [activity.key for activity in facts.activities[:40]])  # a list holds forty
+    facts = add_recipient(
+        facts, pick_recipient(load(), "hosting", country, ON), [activity.key for activity in facts.activities[:40]]
+    )  # a list holds forty
     assert len(facts.activities) == 56
-    assert {finding.code for finding in blocking(facts)} == promises_asked(facts) and not assemble(facts, load(), ON).gaps()
+    assert {finding.code for finding in blocking(facts)} == promises_asked(facts) and not assemble(
+        facts, load(), ON
+    ).gaps()
     assert from_data(to_data(facts)) == facts, "what is picked is as good as what is typed"
 
 
 def test_only_these_findings_need_the_users_eye_after_picking_an_activity() -> None:
     told = {
-        finding.code for country in LAW_COUNTRY for wanted in ACTIVITIES
+        finding.code
+        for country in LAW_COUNTRY
+        for wanted in ACTIVITIES
         for finding in check(with_activity(country, wanted, extras_of(wanted, country)), load(), ON)
     }
-    assert told == {"13-cookies-measured", "12.1-staff", "13-camera", "13.1.c-ai-trains", "13-eprivacy-conditions", "13.1.f-kind-country", "26.2-no-network"}
+    assert told == {
+        "13-cookies-measured",
+        "12.1-staff",
+        "13-camera",
+        "13.1.c-ai-trains",
+        "13-eprivacy-conditions",
+        "13.1.f-kind-country",
+        "26.2-no-network",
+    }
 
 
 def _attached(country: str) -> Iterator[tuple[str, Facts, list[Finding]]]:
@@ -116,13 +139,19 @@ def _attached(country: str) -> Iterator[tuple[str, Facts, list[Finding]]]:
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 def test_a_recipient_as_picked_is_lawful_but_for_what_the_user_looks_up(country: str) -> None:
     for wanted, facts, told in _attached(country):
-        together = {"26.2-recipient"} if facts.recipients[-1].role == "joint" else set()  # nobody can pick an arrangement
+        together = (
+            {"26.2-recipient"} if facts.recipients[-1].role == "joint" else set()
+        )  # nobody can pick an arrangement
         assert {finding.code for finding in told if finding.blocks} - LOOK_UP == together, wanted
         codes = {finding.code for finding in told}
         assert ("dpf" in facts.recipients[-1].safeguards) == ("45-dpf-certified" in codes), wanted
-        assert ("45-dpf-look" in codes) == (facts.recipients[-1].dpf_certified == "unknown" and "dpf" not in facts.recipients[-1].safeguards), wanted
+        assert ("45-dpf-look" in codes) == (
+            facts.recipients[-1].dpf_certified == "unknown" and "dpf" not in facts.recipients[-1].safeguards
+        ), wanted
         assert (wanted in OWN_CONTRACTS) == ("13.1.f-copy" in codes), wanted
-        assert not any(finding.code.startswith("5.1.d-drift") for finding in told), "what was just picked has not drifted"
+        assert not any(finding.code.startswith("5.1.d-drift") for finding in told), (
+            "what was just picked has not drifted"
+        )
     assert not assemble(facts, load(), ON).gaps()
 
 
@@ -130,18 +159,27 @@ def test_low_confidence_asks_the_user_to_look_and_medium_tells_him() -> None:
     asked = {"low": "5.1.d-check", "medium": "5.1.d-check-medium", "high": None}
     for row, (_, _, told) in zip(RECIPIENTS, _attached("BE"), strict=True):
         wanted = asked[row["confidence"]] if row["kind"] == "named" else None
-        assert {finding.code for finding in told if finding.code.startswith("5.1.d-check")} == ({wanted} - {None}), row["id"]
+        assert {finding.code for finding in told if finding.code.startswith("5.1.d-check")} == ({wanted} - {None}), row[
+            "id"
+        ]
 
 
 def test_a_certified_recipient_no_longer_blocks() -> None:
     base = with_activity("BE", "ACT-03")
     for row in RECIPIENTS:
-        picked = dataclasses.replace(pick_recipient(load(), row["id"], "BE", ON), dpf_certified="yes", checked_on="2026-11-30")
+        picked = dataclasses.replace(
+            pick_recipient(load(), row["id"], "BE", ON), dpf_certified="yes", checked_on="2026-11-30"
+        )
         if row["id"] in OWN_CONTRACTS:
             picked = dataclasses.replace(picked, safeguard_url="https://dienst.example/contract")
         facts = add_recipient(base, picked, [base.activities[0].key])
         if picked.role == "joint":
-            arranged = JointController(key="samen", name=picked.entity, activities=(base.activities[0].key,), arrangement="Elk informeert over zijn eigen deel.")
+            arranged = JointController(
+                key="samen",
+                name=picked.entity,
+                activities=(base.activities[0].key,),
+                arrangement="Elk informeert over zijn eigen deel.",
+            )
             facts = dataclasses.replace(facts, joint_controllers=(arranged,))
         assert blocking(facts) == [], row["id"]
 
@@ -151,14 +189,23 @@ def test_the_framework_comes_along_only_where_it_was_read_or_nothing_else_protec
         recipient = pick_recipient(load(), wanted, "BE", ON)
         return recipient.safeguards, recipient.dpf_certified
 
-    assert picked("stripe") == (("scc",), "unknown") and picked("salesforce") == (("bcr", "scc"), "unknown"), "one question, and the text tells what is sure"
+    assert picked("stripe") == (("scc",), "unknown") and picked("salesforce") == (("bcr", "scc"), "unknown"), (
+        "one question, and the text tells what is sure"
+    )
     assert picked("youtube") == (("dpf",), "unknown"), "the law needs this answer: nothing else protects the data"
     assert picked("shopify") == (("adequacy", "scc"), None) and picked("hotjar") == (("scc",), None)
 
 
-@pytest.mark.parametrize(("until", "expected"), [(date(2027, 11, 30), (("dpf", "scc"), None)), (date(2026, 11, 30), (("scc",), "unknown"))])
-def test_what_was_read_on_the_list_is_picked_with_it_while_it_holds(until: date, expected: tuple[tuple[str, ...], str | None]) -> None:
-    rows = [{**row, "dpf": {**row["dpf"], "state": "read", "valid_until": until}} if row["id"] == "stripe" else row for row in RECIPIENTS]
+@pytest.mark.parametrize(
+    ("until", "expected"), [(date(2027, 11, 30), (("dpf", "scc"), None)), (date(2026, 11, 30), (("scc",), "unknown"))]
+)
+def test_what_was_read_on_the_list_is_picked_with_it_while_it_holds(
+    until: date, expected: tuple[tuple[str, ...], str | None]
+) -> None:
+    rows = [
+        {**row, "dpf": {**row["dpf"], "state": "read", "valid_until": until}} if row["id"] == "stripe" else row
+        for row in RECIPIENTS
+    ]
     library = SimpleNamespace(catalogue={**load().catalogue, "recipients": rows}, valid=lambda stem, on: rows)
     recipient = pick_recipient(library, "stripe", "BE", ON)
     assert (recipient.safeguards, recipient.dpf_certified) == expected
@@ -170,12 +217,22 @@ def test_the_cookies_of_a_recipient_are_lawful(country: str) -> None:
     facts = bare(country)
     facts = dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, placed=tuple(placed.values())))
     assert len(placed) > 8
-    assert not [finding for finding in check(facts, load(), ON) if finding.path.startswith("cookies") and finding.blocks]
+    assert not [
+        finding for finding in check(facts, load(), ON) if finding.path.startswith("cookies") and finding.blocks
+    ]
 
 
 def test_belgium_and_the_netherlands_differ_as_data() -> None:
-    be, nl = ([purpose.legal_basis for purpose in pick_activity(load(), "ACT-20", country, ON, extras_of("ACT-20", country)).activity.purposes] for country in ("BE", "NL"))
-    assert (be, nl) == (["consent"], ["consent", "legitimate_interest"]), "only the Netherlands know statistics without consent"
+    be, nl = (
+        [
+            purpose.legal_basis
+            for purpose in pick_activity(load(), "ACT-20", country, ON, extras_of("ACT-20", country)).activity.purposes
+        ]
+        for country in ("BE", "NL")
+    )
+    assert (be, nl) == (["consent"], ["consent", "legitimate_interest"]), (
+        "only the Netherlands know statistics without consent"
+    )
     assert pick_activity(load(), "ACT-14", "BE", ON).retention_rules[0].unit == "month"
     assert pick_activity(load(), "ACT-14", "NL", ON).retention_rules[0].number == 4
     assert pick_recipient(load(), "dpd", "BE", ON).entity != pick_recipient(load(), "dpd", "NL", ON).entity
@@ -187,7 +244,10 @@ def test_what_holds_in_one_country_only_falls_out_elsewhere() -> None:
     assert for_country(row, "BE") == {"names": ["a", "b", "c"], "law": "wet"}
 
 
-@pytest.mark.parametrize(("tone", "phrase"), [(None, "u stelt ons een vraag"), ("u", "u stelt ons een vraag"), ("je", "je stelt ons een vraag")])
+@pytest.mark.parametrize(
+    ("tone", "phrase"),
+    [(None, "u stelt ons een vraag"), ("u", "u stelt ons een vraag"), ("je", "je stelt ons een vraag")],
+)
 def test_a_new_group_gets_its_phrase_in_the_form_of_the_statement(tone: str | None, phrase: str) -> None:
     facts = dataclasses.replace(bare("BE"), style=Style(tone=tone))
     assert add(facts, pick_activity(load(), "ACT-01", "BE", ON)).groups[0].phrase == phrase
@@ -209,7 +269,9 @@ def test_picking_copies_and_uses_again_what_the_company_has() -> None:
 
 def test_a_kind_of_data_made_by_hand_is_not_taken_for_a_more_sensitive_one() -> None:
     plain = DataCategory(key="eten", name="wensen voor het eten")
-    facts = add(dataclasses.replace(bare("BE"), categories=(plain,)), pick_activity(load(), "ACT-28", "BE", ON, ["dieet"]))
+    facts = add(
+        dataclasses.replace(bare("BE"), categories=(plain,)), pick_activity(load(), "ACT-28", "BE", ON, ["dieet"])
+    )
     assert [row.special for row in facts.categories if row.name == plain.name] == [None, "health"]
 
 
@@ -263,23 +325,36 @@ def codes(facts: Facts, on: date) -> set[str]:
 
 def test_the_same_facts_are_judged_by_the_law_of_the_day() -> None:
     """Dutch telesales 1 July 2026, reCAPTCHA 2 April 2026, AI Act 2 August 2026, Belgian invoices 30 December 2025."""
-    phone = {"activities.nieuws.purposes.sturen.marketing_rule": "phone", "activities.nieuws.purposes.sturen.legal_basis": "legitimate_interest"}
+    phone = {
+        "activities.nieuws.purposes.sturen.marketing_rule": "phone",
+        "activities.nieuws.purposes.sturen.legal_basis": "legitimate_interest",
+    }
     telesales = company({**DUTCH, **phone, "activities.nieuws.purposes.sturen.interest": "klanten behouden"})
     captcha = company({"recipients.host.name": "reCAPTCHA", "recipients.host.role": "controller"})
     chat = company({"activities.vragen.name": "chatbot"})
     changes = [
-        ("11.7-telesales", telesales, date(2026, 6, 30), date(2026, 7, 1)), ("4.7-role", captcha, date(2026, 4, 1), date(2026, 4, 2)),
+        ("11.7-telesales", telesales, date(2026, 6, 30), date(2026, 7, 1)),
+        ("4.7-role", captcha, date(2026, 4, 1), date(2026, 4, 2)),
         ("50-ai-unnamed", chat, date(2026, 8, 1), date(2026, 8, 2)),
     ]
     for code, facts, before, after in changes:
         assert code not in codes(facts, before) and code in codes(facts, after), code
-    assert "5.1.e-short" in codes(company({}), date(2025, 12, 29)) and "5.1.e-short" not in codes(company({}), date(2025, 12, 30))
+    assert "5.1.e-short" in codes(company({}), date(2025, 12, 29)) and "5.1.e-short" not in codes(
+        company({}), date(2025, 12, 30)
+    )
 
 
 def test_what_is_offered_follows_the_day_too() -> None:
     library = load()
-    assert [pick_recipient(library, "recaptcha", "BE", on).role for on in (date(2026, 4, 1), date(2026, 4, 2))] == ["controller", "processor"]
-    years = {(country, on): pick_activity(library, "ACT-29", country, on).retention_rules[0].number for country in LAW_COUNTRY for on in (ON, date(2027, 7, 10))}
+    assert [pick_recipient(library, "recaptcha", "BE", on).role for on in (date(2026, 4, 1), date(2026, 4, 2))] == [
+        "controller",
+        "processor",
+    ]
+    years = {
+        (country, on): pick_activity(library, "ACT-29", country, on).retention_rules[0].number
+        for country in LAW_COUNTRY
+        for on in (ON, date(2027, 7, 10))
+    }
     assert years == {("BE", ON): 10, ("NL", ON): 5, ("BE", date(2027, 7, 10)): 5, ("NL", date(2027, 7, 10)): 5}
     for country in LAW_COUNTRY:
         assert blocking(with_activity(country, "ACT-29", on=date(2027, 7, 10)), date(2027, 7, 10)) == []
@@ -292,7 +367,9 @@ def test_nothing_but_the_date_in_the_data_makes_the_difference() -> None:
     def earlier(stem: str, on: date) -> list[dict]:
         rows = library.catalogue[stem]
         moved = [{**row, "valid_from": date(2025, 1, 1)} if row["id"] == "ai-disclosure" else row for row in rows]
-        return [row for row in moved if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on]
+        return [
+            row for row in moved if row.get("valid_from", date.min) <= on and (row.get("valid_until") or date.max) >= on
+        ]
 
     chat, on = company({"activities.vragen.name": "chatbot"}), date(2026, 8, 1)
     moved = SimpleNamespace(catalogue=library.catalogue, valid=earlier)

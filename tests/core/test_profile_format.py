@@ -63,23 +63,48 @@ def test_a_fault_of_form_is_told_in_dutch_with_its_line() -> None:
 
 
 def test_json_that_writes_an_emoji_as_two_halves_is_read_and_half_a_one_is_refused() -> None:
-    assert read_yaml('{"schema": 1, "controller": {"legal_name": "Brood \\ud83e\\udd50"}}').controller.legal_name == "Brood 🥐"
+    assert (
+        read_yaml('{"schema": 1, "controller": {"legal_name": "Brood \\ud83e\\udd50"}}').controller.legal_name
+        == "Brood 🥐"
+    )
     with pytest.raises(FactsError, match="onleesbaar teken"):
         read_yaml('{"schema": 1, "controller": {"legal_name": "Brood \\ud83e"}}')
 
 
-@pytest.mark.parametrize(("source", "said"), [
-    ("schema: 1\n" + "".join(f"naam{number}: x\n" for number in range(69_000)), "te groot|te veel namen"),
-    ("schema: 1\n" + "".join(f"k{number}: \n" for number in range(20_000)), "eerste 50 fouten"),
-    ("schema: 1\nactivities:\n" + "- {}\n" * 10_000, "Hooguit 200 regels"),
-    ("schema: 1\nactivities:\n" + "".join(f"- key: a{a}\n  uses: [{', '.join(['{}'] * 150)}]\n" for a in range(150)), "eerste 50 fouten|samen"),
-    ("schema: 1\nactivities:\n" + "".join(f"- key: a{a}\n  purposes: [{', '.join(f'{{key: p{p}}}' for p in range(15))}]\n" for a in range(150)), "samen"),
-    ("[" * 100_000, "te diep genest"), ("a: " + "{a: " * 100_000, "te diep genest"), ("- " * 50_000, "te diep genest"),
-    ("a: 1\n" * 15_000, "staat hier twee keer"), ("schema: 1\n---\nschema: 1", "tweede document"), ("? [a]\n: b", "geen lijst"), ("a: &x [y]\nb: *x", "verwijzingen"),
-    ("schema: 1\nstyle: " + "a" * 400_000, "namen met waarden"), ("schema: 1\ncontroller: {legal_name: " + "a\u0301\u0327" * 50_000 + "}", "tekens"),
-    ("schema: 1\ncontroller: {legal_name: a" + "\u0301\u0327" * 50 + "}", "te veel accenten"),
-    ("schema: 1\nscope: {processing_countries: [" + "Italië, " * 40_000 + "]}", "Hooguit"), ("\n" * 400_000, "lijst van namen"), ("'" * 99_999, "opmaak"),
-], ids=range(18))  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("schema: 1\n" + "".join(f"naam{number}: x\n" for number in range(69_000)), "te groot|te veel namen"),
+        ("schema: 1\n" + "".join(f"k{number}: \n" for number in range(20_000)), "eerste 50 fouten"),
+        ("schema: 1\nactivities:\n" + "- {}\n" * 10_000, "Hooguit 200 regels"),
+        (
+            "schema: 1\nactivities:\n"
+            + "".join(f"- key: a{a}\n  uses: [{', '.join(['{}'] * 150)}]\n" for a in range(150)),
+            "eerste 50 fouten|samen",
+        ),
+        (
+            "schema: 1\nactivities:\n"
+            + "".join(
+                f"- key: a{a}\n  purposes: [{', '.join(f'{{key: p{p}}}' for p in range(15))}]\n" for a in range(150)
+            ),
+            "samen",
+        ),
+        ("[" * 100_000, "te diep genest"),
+        ("a: " + "{a: " * 100_000, "te diep genest"),
+        ("- " * 50_000, "te diep genest"),
+        ("a: 1\n" * 15_000, "staat hier twee keer"),
+        ("schema: 1\n---\nschema: 1", "tweede document"),
+        ("? [a]\n: b", "geen lijst"),
+        ("a: &x [y]\nb: *x", "verwijzingen"),
+        ("schema: 1\nstyle: " + "a" * 400_000, "namen met waarden"),
+        ("schema: 1\ncontroller: {legal_name: " + "a\u0301\u0327" * 50_000 + "}", "tekens"),
+        ("schema: 1\ncontroller: {legal_name: a" + "\u0301\u0327" * 50 + "}", "te veel accenten"),
+        ("schema: 1\nscope: {processing_countries: [" + "Italië, " * 40_000 + "]}", "Hooguit"),
+        ("\n" * 400_000, "lijst van namen"),
+        ("'" * 99_999, "opmaak"),
+    ],
+    ids=range(18),
+)
 def test_whatever_is_in_a_file_it_is_answered_soon(source: str, said: str) -> None:
     start = time.process_time()
     with pytest.raises(FactsError, match=said):

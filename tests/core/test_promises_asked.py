@@ -31,7 +31,7 @@ from policies.core.facts import (
     Security,
     Unasked,
     specs_of,
-)  # fmt: skip
+)
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.promises import PROMISES, promised, without_promises
 from policies.core.library import load
@@ -93,16 +93,36 @@ OF_THE_LAW = {
     "rights/corrections": ("recipients.name", "art. 19 AVG"),
 }
 # the sentence has more in it, and stands there anyway: the answer is a gap until it is given, or is left out of it
-WITHIN = {"activities.purposes.own_similar", "activities.purposes.address_from_sale", "activities.purposes.objection_offered", "changes.channels", "changes.notice_days", "rights.by_post", "rights.by_phone", "rights.in_person", "rights.account_how"}
+WITHIN = {
+    "activities.purposes.own_similar",
+    "activities.purposes.address_from_sale",
+    "activities.purposes.objection_offered",
+    "changes.channels",
+    "changes.notice_days",
+    "rights.by_post",
+    "rights.by_phone",
+    "rights.in_person",
+    "rights.account_how",
+}
 UNTOLD = {"dpo.designated"}  # a no tells the reader nothing to do, so no sentence says it; a check asks it all the same
 # What holds publication of a company of a sector as proposed: what the law needs and only the owner knows.
 LAW_NEEDS = {"13.1.f-places", "8-unanswered", "21.3-stop", "13.1.b-unanswered"}
 # A company without a question open that it may be asked.
 LAWFUL = complete_company(
-    disclosure=Disclosure(shares=True, cases=("law",), no_sale=True), minors=Minors(directed=False, erases_unasked=True, age_check="met een vraag"),
-    security=Security(measures=("een slot",), backup_days=30, tells_breaches=True, keeps_register=True), unasked=Unasked(erases=True),
-    rights=Rights(email="privacy@bakkerij.example", term_number=1, term_unit="month", identity_check="questions", by_post=True, by_phone=True),
-    changes=Changes(channels=("email",), notice_days=14), controller=dataclasses.replace(complete_company().controller, phone="053 00 00 00"),
+    disclosure=Disclosure(shares=True, cases=("law",), no_sale=True),
+    minors=Minors(directed=False, erases_unasked=True, age_check="met een vraag"),
+    security=Security(measures=("een slot",), backup_days=30, tells_breaches=True, keeps_register=True),
+    unasked=Unasked(erases=True),
+    rights=Rights(
+        email="privacy@bakkerij.example",
+        term_number=1,
+        term_unit="month",
+        identity_check="questions",
+        by_post=True,
+        by_phone=True,
+    ),
+    changes=Changes(channels=("email",), notice_days=14),
+    controller=dataclasses.replace(complete_company().controller, phone="053 00 00 00"),
 )
 
 
@@ -172,7 +192,12 @@ class TestNobodyAnswers:
     def test_no_activity_that_is_picked(self, country: str) -> None:
         facts = Facts(controller=Controller(country=country))
         for row in LIBRARY.valid("activities", ON):
-            facts = add(facts, pick_activity(LIBRARY, row["id"], country, ON, [extra["id"] for extra in for_country(row["extras"], country)]))
+            facts = add(
+                facts,
+                pick_activity(
+                    LIBRARY, row["id"], country, ON, [extra["id"] for extra in for_country(row["extras"], country)]
+                ),
+            )
         assert promised(facts) == () and len(facts.activities) > 40 and facts.ai_systems
 
     @pytest.mark.parametrize("country", LAW_COUNTRY)
@@ -182,14 +207,37 @@ class TestNobodyAnswers:
             facts = add_recipient(facts, pick_recipient(LIBRARY, row["id"], country, ON), ())
         placed = tuple(pick_cookie(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("cookies", ON))
         kinds = tuple(pick_category(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("categories", ON))
-        rules = tuple(pick_retention(LIBRARY, row["id"], country, ON) for row in LIBRARY.valid("retention", ON) if row["country"] in (None, country))
-        facts = dataclasses.replace(facts, categories=kinds, retention_rules=rules, cookies=dataclasses.replace(facts.cookies, placed=placed))
+        rules = tuple(
+            pick_retention(LIBRARY, row["id"], country, ON)
+            for row in LIBRARY.valid("retention", ON)
+            if row["country"] in (None, country)
+        )
+        facts = dataclasses.replace(
+            facts, categories=kinds, retention_rules=rules, cookies=dataclasses.replace(facts.cookies, placed=placed)
+        )
         assert promised(facts) == () and len(facts.recipients) > 50
 
     def test_no_click_in_a_list_to_pick_from(self) -> None:
         facts = Facts(controller=Controller(country="BE"), scope=Scope(websites=("https://www.lampenist.example",)))
-        for kind, wanted in (("verwerkingen", "ACT-07"), ("verwerkingen", "ACT-31"), ("ontvangers", "mailchimp"), ("cookies", "ga"), ("soorten", "health")):
-            rows = {row["id"] for row in LIBRARY.valid({"verwerkingen": "activities", "ontvangers": "recipients", "cookies": "cookies", "soorten": "categories"}[kind], ON)}
+        for kind, wanted in (
+            ("verwerkingen", "ACT-07"),
+            ("verwerkingen", "ACT-31"),
+            ("ontvangers", "mailchimp"),
+            ("cookies", "ga"),
+            ("soorten", "health"),
+        ):
+            rows = {
+                row["id"]
+                for row in LIBRARY.valid(
+                    {
+                        "verwerkingen": "activities",
+                        "ontvangers": "recipients",
+                        "cookies": "cookies",
+                        "soorten": "categories",
+                    }[kind],
+                    ON,
+                )
+            }
             facts = added(kind, facts, wanted if wanted in rows else sorted(rows)[0], LIBRARY, ON).facts
         assert promised(facts) == () and facts.ai_systems[0].trains is None
 
@@ -213,13 +261,22 @@ class TestNobodyAnswers:
 
 class TestOpen:
     def test_an_answer_that_is_there_stays(self) -> None:
-        said = {"security": Security(measures=("een slot",), tells_breaches=True), "marketing": Marketing(used=False), "unasked": Unasked(erases=True)}
+        said = {
+            "security": Security(measures=("een slot",), tells_breaches=True),
+            "marketing": Marketing(used=False),
+            "unasked": Unasked(erases=True),
+        }
         facts, _ = propose(dataclasses.replace(known("BE"), **said), start("shop"), LIBRARY, ON)
         assert (facts.security, facts.marketing, facts.unasked) == tuple(said.values())
 
     def test_a_yes_to_advertising_makes_a_no_untrue_and_a_special_kind_of_data_a_promise(self) -> None:
         said = {"marketing": Marketing(used=False), "unasked": Unasked(erases=True)}
-        facts, paths = propose(dataclasses.replace(known("BE"), **said), start("horeca", more=("newsletter", "reservation-diet")), LIBRARY, ON)
+        facts, paths = propose(
+            dataclasses.replace(known("BE"), **said),
+            start("horeca", more=("newsletter", "reservation-diet")),
+            LIBRARY,
+            ON,
+        )
         assert facts.marketing.used is True and facts.marketing.stop_how is None and facts.unasked.erases is None
         assert "unasked" not in paths, "what is open needs no confirmation"
 
@@ -234,7 +291,12 @@ class TestOpen:
         facts = full_company(0, rows=2)
         first, second = facts.activities[:2]
         opened = without_promises(facts, [f"activities.{first.key}", "security", "nergens"])
-        assert opened.activities[0].control is None and opened.activities[1] == second and opened.security.measures == () and opened.rights == facts.rights
+        assert (
+            opened.activities[0].control is None
+            and opened.activities[1] == second
+            and opened.security.measures == ()
+            and opened.rights == facts.rights
+        )
 
     def test_an_open_promise_is_silent(self) -> None:
         """No sentence, no gap and nothing that blocks: taken from a lawful company one by one."""
@@ -242,13 +304,28 @@ class TestOpen:
         for path in promised(LAWFUL):
             less = put(LAWFUL, path, at(without_promises(LAWFUL), path))
             held |= {path: blocking(less)} if blocking(less) or assemble(less, LIBRARY, ON).gaps() else {}
-        law = {"scope.processing_countries": {"13.1.f-places"}, "cookies.used": {"13-cookies-unanswered"}, "changes.channels": {"13.3-channel"}}
+        law = {
+            "scope.processing_countries": {"13.1.f-places"},
+            "cookies.used": {"13-cookies-unanswered"},
+            "changes.channels": {"13.3-channel"},
+        }
         assert held == law and len(promised(LAWFUL)) > 20
 
-    @pytest.mark.parametrize(("sector", "most"), [("shop", 18), ("webshop", 18), ("care", 17), ("legal", 18), ("association", 18)])
+    @pytest.mark.parametrize(
+        ("sector", "most"), [("shop", 18), ("webshop", 18), ("care", 17), ("legal", 18), ("association", 18)]
+    )
     def test_how_many_promises_a_company_is_asked(self, sector: str, most: int) -> None:
         """Those that its steps ask and that are open, rows of lists apart."""
         facts = proposed(sector, "BE", "alone")
-        parts = [(address, name) for address, name in PROMISES if address in Facts.__dataclass_fields__ and not isinstance(getattr(facts, address), tuple)]
-        open_ones = [f"{address}.{name}" for address, name in parts if is_asked(facts, reduce(getattr, address.split("."), facts), address, name) and not getattr(getattr(facts, address), name)]
+        parts = [
+            (address, name)
+            for address, name in PROMISES
+            if address in Facts.__dataclass_fields__ and not isinstance(getattr(facts, address), tuple)
+        ]
+        open_ones = [
+            f"{address}.{name}"
+            for address, name in parts
+            if is_asked(facts, reduce(getattr, address.split("."), facts), address, name)
+            and not getattr(getattr(facts, address), name)
+        ]
         assert len(open_ones) <= most, open_ones

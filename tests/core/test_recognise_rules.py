@@ -16,9 +16,15 @@ from tests.core.test_recognise import AROUND, ON, ids, told
 def test_only_what_the_catalogue_has_on_the_day_in_that_country() -> None:
     text = AROUND.format("Wij doen het klantenonderzoek van de Wwft. Wij maken facturen.")
     assert "ACT-04" not in ids(recognise(text, load(), "NL", date(2025, 12, 29)), "activity")
-    assert [one.name for one in recognise(text, load(), "NL", ON) if one.id == "ACT-29"] == ["klantenonderzoek van de Wwft"]
-    assert [one.name for one in recognise(text, load(), "BE", ON) if one.id == "ACT-29"] == ["klantenonderzoek van de antiwitwaswet"]
-    assert not ids(told("KvK 99999001.", "BE"), "field") and ids(told("KvK 99999001.", "NL"), "field") == {"controller.register_number"}
+    assert [one.name for one in recognise(text, load(), "NL", ON) if one.id == "ACT-29"] == [
+        "klantenonderzoek van de Wwft"
+    ]
+    assert [one.name for one in recognise(text, load(), "BE", ON) if one.id == "ACT-29"] == [
+        "klantenonderzoek van de antiwitwaswet"
+    ]
+    assert not ids(told("KvK 99999001.", "BE"), "field") and ids(told("KvK 99999001.", "NL"), "field") == {
+        "controller.register_number"
+    }
 
 
 def test_everything_there_is_to_pick_can_be_recognised() -> None:
@@ -38,10 +44,17 @@ class Changed:
         self.catalogue, self.digest = {**load().catalogue, "recognise": data}, load().digest
 
 
-@pytest.mark.parametrize(("section", "row"), [
-    ("activities", {"id": "ACT-99", "says": ["x"], "about": "x"}), ("named", {"id": "nobody", "names": []}), ("kinds", {"id": "banks", "words": ""}),
-    ("ignored", "~vlakbij"), ("ignored", "<geen> groep"), ("ignored", "woord + @niets"),
-])
+@pytest.mark.parametrize(
+    ("section", "row"),
+    [
+        ("activities", {"id": "ACT-99", "says": ["x"], "about": "x"}),
+        ("named", {"id": "nobody", "names": []}),
+        ("kinds", {"id": "banks", "words": ""}),
+        ("ignored", "~vlakbij"),
+        ("ignored", "<geen> groep"),
+        ("ignored", "woord + @niets"),
+    ],
+)
 def test_a_row_that_cannot_be_used_is_refused(section: str, row: Any) -> None:
     with pytest.raises(RuleError):
         rules_made(Changed(section, row))

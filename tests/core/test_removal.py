@@ -11,7 +11,16 @@ from policies.snapshot import facts_of, model_of
 from tests.generate import full_company
 from tests.make import make_policy
 
-LISTS = ("groups", "categories", "retention_rules", "activities", "recipients", "joint_controllers", "sections", "ai_systems")
+LISTS = (
+    "groups",
+    "categories",
+    "retention_rules",
+    "activities",
+    "recipients",
+    "joint_controllers",
+    "sections",
+    "ai_systems",
+)
 
 
 @pytest.mark.django_db

@@ -43,7 +43,7 @@ MALFORMED: dict[str, list[Any]] = {
     "refs": [["Met Spaties"]],
     "part": ["tekst", ["lijst"]],
     "rows": ["tekst", {"a": "b"}],
-}  # fmt: skip
+}
 
 
 def test_schema_is_a_schema() -> None:
@@ -95,7 +95,10 @@ PATHS = [path for path, *_ in places(Facts, WHOLE)]
 @pytest.mark.parametrize("wanted", PATHS)
 def test_both_refuse_what_is_malformed(wanted: str) -> None:
     top = wanted.split(".")[0]
-    data = {"schema": 2, **{name: copy.deepcopy(WHOLE[name]) if name == top else WHOLE[name] for name in specs_of(Facts)}}
+    data = {
+        "schema": 2,
+        **{name: copy.deepcopy(WHOLE[name]) if name == top else WHOLE[name] for name in specs_of(Facts)},
+    }
     row, holder, name = next((row, holder, name) for path, row, holder, name in places(Facts, data) if path == wanted)
     shape = SCHEMA if row is Facts else SCHEMA["$defs"][row.__name__]
     for value in MALFORMED[specs_of(row)[name].kind]:
@@ -108,7 +111,9 @@ def test_both_refuse_what_is_malformed(wanted: str) -> None:
         assert any(path == wanted or (name in {"key", "category"} and path.endswith(f".{name}")) for path in told)
 
 
-@pytest.mark.parametrize("broken", [{}, {"schema": 3}, {"schema": 2, "controler": {}}, {"schema": 2, "style": {"toon": "u"}}, []])
+@pytest.mark.parametrize(
+    "broken", [{}, {"schema": 3}, {"schema": 2, "controler": {}}, {"schema": 2, "style": {"toon": "u"}}, []]
+)
 def test_both_refuse_what_does_not_exist(broken: Any) -> None:
     assert list(VALIDATOR.iter_errors(broken))
     with pytest.raises(FactsError):

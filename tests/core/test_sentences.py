@@ -27,10 +27,14 @@ def example() -> Facts:
 
 @cache
 def statement(pattern: str = "rubrieken") -> d.Document:
-    return assemble(dataclasses.replace(example(), style=dataclasses.replace(example().style, pattern=pattern)), load(), ON)
+    return assemble(
+        dataclasses.replace(example(), style=dataclasses.replace(example().style, pattern=pattern)), load(), ON
+    )
 
 
-def spoken(*nodes: d.Inline, key: str = "rights/how", states: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+def spoken(
+    *nodes: d.Inline, key: str = "rights/how", states: tuple[str, ...] = ()
+) -> list[tuple[str, tuple[str, ...]]]:
     """The sentences of one paragraph, each with its paths."""
     clause = d.Clause(key, "x/y", "0" * 16, ("13.1",), states, (d.Paragraph(nodes),))
     return [(piece.sentence.text, piece.sentence.paths) for run in told(clause) for piece in run]
@@ -48,8 +52,12 @@ def bare(text: str) -> str:
 def test_nothing_is_lost_or_told_twice_and_every_value_stands_in_its_sentence(pattern: str) -> None:
     document = statement(pattern)
     said = sentences(document)
-    assert bare("".join(one.text for one in said)) == bare("".join(d.plain(clause) for clause in enclosed(document).clauses()))
-    assert len({one.id for one in said}) == len(said) and all(one.id.startswith(PREFIX) and " " not in one.id for one in said)
+    assert bare("".join(one.text for one in said)) == bare(
+        "".join(d.plain(clause) for clause in enclosed(document).clauses())
+    )
+    assert len({one.id for one in said}) == len(said) and all(
+        one.id.startswith(PREFIX) and " " not in one.id for one in said
+    )
     for clause in document.clauses():
         for piece in (piece for run in told(clause) for piece in run):
             for node in d.nodes(piece.nodes):
@@ -59,37 +67,69 @@ def test_nothing_is_lost_or_told_twice_and_every_value_stands_in_its_sentence(pa
     assert printed <= fed_by(document).keys()
 
 
-@pytest.mark.parametrize(("line", "expected"), [
-    ("Dit mag volgens art. 6 AVG. Wij doen het.", ["Dit mag volgens art. 6 AVG.", "Wij doen het."]),
-    ("Dit mag volgens art. 6. Wij doen het.", ["Dit mag volgens art. 6.", "Wij doen het."]),
-    ("Wij gebruiken bv. Brevo, nr. IV en verder niets. Daarna bakken wij.", ["Wij gebruiken bv. Brevo, nr. IV en verder niets.", "Daarna bakken wij."]),
-    ("Mail info@bakker.example. Of bel. Klaar? Ja! Goed", ["Mail info@bakker.example.", "Of bel.", "Klaar?", "Ja!", "Goed"]),
-    ("Zie www.bakker.example/a.b voor 1.250 euro. 3 jaar later.", ["Zie www.bakker.example/a.b voor 1.250 euro.", "3 jaar later."]),
-    ("Bel (of mail?) ons. kleine letter", ["Bel (of mail?) ons. kleine letter"]),
-    ("Peeters B.V. is een bedrijf. “Goed.” Dat is het.", ["Peeters B.V. is een bedrijf.", "“Goed.”", "Dat is het."]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dit mag volgens art. 6 AVG. Wij doen het.", ["Dit mag volgens art. 6 AVG.", "Wij doen het."]),
+        ("Dit mag volgens art. 6. Wij doen het.", ["Dit mag volgens art. 6.", "Wij doen het."]),
+        (
+            "Wij gebruiken bv. Brevo, nr. IV en verder niets. Daarna bakken wij.",
+            ["Wij gebruiken bv. Brevo, nr. IV en verder niets.", "Daarna bakken wij."],
+        ),
+        (
+            "Mail info@bakker.example. Of bel. Klaar? Ja! Goed",
+            ["Mail info@bakker.example.", "Of bel.", "Klaar?", "Ja!", "Goed"],
+        ),
+        (
+            "Zie www.bakker.example/a.b voor 1.250 euro. 3 jaar later.",
+            ["Zie www.bakker.example/a.b voor 1.250 euro.", "3 jaar later."],
+        ),
+        ("Bel (of mail?) ons. kleine letter", ["Bel (of mail?) ons. kleine letter"]),
+        (
+            "Peeters B.V. is een bedrijf. “Goed.” Dat is het.",
+            ["Peeters B.V. is een bedrijf.", "“Goed.”", "Dat is het."],
+        ),
+    ],
+)
 def test_where_a_sentence_ends(line: str, expected: list[str]) -> None:
     assert texts(line) == expected
 
 
 def test_a_sentence_crosses_what_is_marked_and_keeps_its_paths() -> None:
     found = spoken(
-        d.Strong((d.Text("Wij zijn "), d.Value("controller.legal_name", "Ja! Brood"), d.Text(". Wij"))), d.Text(" bakken. "),
-        d.Value("activities.orders.story", "Wij leveren. Zij eten."), d.Text(" Mail "), d.Link("mailto:a@b.be", "contact.email", (d.Text("a@b.be"),)), d.Text(". "),
+        d.Strong((d.Text("Wij zijn "), d.Value("controller.legal_name", "Ja! Brood"), d.Text(". Wij"))),
+        d.Text(" bakken. "),
+        d.Value("activities.orders.story", "Wij leveren. Zij eten."),
+        d.Text(" Mail "),
+        d.Link("mailto:a@b.be", "contact.email", (d.Text("a@b.be"),)),
+        d.Text(". "),
         d.Gap("rights.email", "E-mailadres"),
-    )  # fmt: skip
+    )
     assert found == [
-        ("Wij zijn Ja! Brood.", ("controller.legal_name",)), ("Wij bakken.", ()), ("Wij leveren.", ("activities.orders.story",)),
-        ("Zij eten.", ("activities.orders.story",)), ("Mail a@b.be.", ("contact.email",)), ("[E-mailadres]", ("rights.email",)),
-    ]  # fmt: skip
+        ("Wij zijn Ja! Brood.", ("controller.legal_name",)),
+        ("Wij bakken.", ()),
+        ("Wij leveren.", ("activities.orders.story",)),
+        ("Zij eten.", ("activities.orders.story",)),
+        ("Mail a@b.be.", ("contact.email",)),
+        ("[E-mailadres]", ("rights.email",)),
+    ]
 
 
 def test_the_nodes_of_a_sentence_are_its_words_and_no_more() -> None:
-    clause = d.Clause("a/b", "a/b", "", (), (), (d.Paragraph((d.Strong((d.Text("Een. Twee"),)), d.Text(" drie. "), d.Emph((d.Text("Vier."),)))),))
+    clause = d.Clause(
+        "a/b",
+        "a/b",
+        "",
+        (),
+        (),
+        (d.Paragraph((d.Strong((d.Text("Een. Twee"),)), d.Text(" drie. "), d.Emph((d.Text("Vier."),)))),),
+    )
     pieces = [piece for run in told(clause) for piece in run]
     assert [piece.nodes for piece in pieces] == [
-        (d.Strong((d.Text("Een."),)),), (d.Strong((d.Text("Twee"),)), d.Text(" drie.")), (d.Emph((d.Text("Vier."),)),),
-    ]  # fmt: skip
+        (d.Strong((d.Text("Een."),)),),
+        (d.Strong((d.Text("Twee"),)), d.Text(" drie.")),
+        (d.Emph((d.Text("Vier."),)),),
+    ]
     assert [piece.before for piece in pieces] == ["", " ", " "]
 
 
@@ -101,15 +141,22 @@ def test_a_cell_and_a_term_are_one_sentence_and_an_empty_cell_is_none() -> None:
     assert [piece.sentence.id for run in runs for piece in run] == [f"z-a/b-{number}" for number in range(1, 7)]
 
 
-@pytest.mark.parametrize(("key", "state", "path"), [
-    ("activities/orders/purposes/deliver/contract", "purpose.legal_basis", "activities.orders.purposes.deliver.legal_basis"),
-    ("activities/orders/uses/mail/source", "use.source", "activities.orders.uses.mail.source"),
-    ("activities/orders/required", "activity.required", "activities.orders.required"),
-    ("retention_rules/short/rule", "rule.number", "retention_rules.short.number"),
-    ("automated/score/decision", "decision.ground", "automated.decisions.score.ground"),
-    ("ai_systems/bot/trains", "ai_system.trains", "ai_systems.bot.trains"),
-    ("cookies/none", "cookies.used", "cookies.used"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "state", "path"),
+    [
+        (
+            "activities/orders/purposes/deliver/contract",
+            "purpose.legal_basis",
+            "activities.orders.purposes.deliver.legal_basis",
+        ),
+        ("activities/orders/uses/mail/source", "use.source", "activities.orders.uses.mail.source"),
+        ("activities/orders/required", "activity.required", "activities.orders.required"),
+        ("retention_rules/short/rule", "rule.number", "retention_rules.short.number"),
+        ("automated/score/decision", "decision.ground", "automated.decisions.score.ground"),
+        ("ai_systems/bot/trains", "ai_system.trains", "ai_systems.bot.trains"),
+        ("cookies/none", "cookies.used", "cookies.used"),
+    ],
+)
 def test_what_a_clause_states_gets_the_path_of_its_row(key: str, state: str, path: str) -> None:
     assert spoken(d.Text("Ja."), key=key, states=(state,)) == [("Ja.", (path,))]
 
@@ -126,7 +173,9 @@ def test_what_is_missing_comes_first() -> None:
     document = assemble(facts, load(), ON)
     lacking = [one for one in sentences(document) if one.gaps]
     assert lacking and all(one.paths[: len(one.gaps)] == one.gaps for one in lacking)
-    assert set(fed_by(document)["controller.legal_name"]) == {one.id for one in lacking if "controller.legal_name" in one.gaps}
+    assert set(fed_by(document)["controller.legal_name"]) == {
+        one.id for one in lacking if "controller.legal_name" in one.gaps
+    }
 
 
 def test_only_the_sentence_that_changed_is_marked() -> None:
@@ -151,10 +200,16 @@ def test_a_sentence_put_in_does_not_mark_those_that_follow() -> None:
 
 
 def test_what_the_pattern_says_itself_is_a_sentence_too() -> None:
-    lead, clause = d.Paragraph((d.Text("Lees ook verder."),)), d.Clause("a/b", "a/b", "", (), (), (d.Paragraph((d.Text("Ja."),)),))
+    lead, clause = (
+        d.Paragraph((d.Text("Lees ook verder."),)),
+        d.Clause("a/b", "a/b", "", (), (), (d.Paragraph((d.Text("Ja."),)),)),
+    )
     section = d.Section("rechten", 1, (d.Text("Rechten"),), (lead, clause))
     document = d.Document(d.SCHEMA, "nl-BE", "rubrieken", "u", (d.Text("Titel"),), (), (section,))
-    assert [(one.id, one.clause, one.text) for one in sentences(document)] == [("z-rechten/opbouw-1", "", "Lees ook verder."), ("z-a/b-1", "a/b", "Ja.")]
+    assert [(one.id, one.clause, one.text) for one in sentences(document)] == [
+        ("z-rechten/opbouw-1", "", "Lees ook verder."),
+        ("z-a/b-1", "a/b", "Ja."),
+    ]
 
 
 @pytest.mark.parametrize(("piece", "most"), [("! ", 1), ("? … ", 1), ("Ja. ", 100), ("B.V. Ja. ", 100)])

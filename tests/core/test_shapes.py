@@ -17,15 +17,34 @@ from .checks.company import ON, company
 ASK, RULE = "activities.vragen", "retention_rules.vraag"
 USE, WHY = f"{ASK}.uses.contact", f"{ASK}.purposes.antwoorden"
 SCHOOL = ExtraSource("third_party", "de school")
-NOTHING = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None, f"{RULE}.reason": None, f"{RULE}.nothing_kept": True}
+NOTHING = {
+    f"{RULE}.number": None,
+    f"{RULE}.unit": None,
+    f"{RULE}.start_event": None,
+    f"{RULE}.reason": None,
+    f"{RULE}.nothing_kept": True,
+}
 BARE = r"ij bewaren niets(?! langer)"  # “wij bewaren niets langer dan nodig” is said of all data
 UNTIL = {f"{RULE}.criterion": "tot de klacht behandeld is"}
 
 # what is said → what the reader reads; {…|…} is the form with u and the form with je
 TOLD: dict[str, tuple[dict[str, Any], str]] = {
-    "a purpose's own people": ({"groups.+": Group(key="leden", name="leden"), f"{ASK}.groups": ("klanten", "leden"), f"{WHY}.groups": ("leden",)}, "alleen voor leden"),
-    "a short form": ({f"{WHY}.short": "antwoorden"}, "Klanten: antwoorden en rekeningen maken; met toestemming een nieuwsbrief sturen"),
-    "a phrase": ({"groups.klanten.phrase": "{u bent|je bent} klant"}, "{U|Je} bent klant: vragen beantwoorden en rekeningen maken"),
+    "a purpose's own people": (
+        {
+            "groups.+": Group(key="leden", name="leden"),
+            f"{ASK}.groups": ("klanten", "leden"),
+            f"{WHY}.groups": ("leden",),
+        },
+        "alleen voor leden",
+    ),
+    "a short form": (
+        {f"{WHY}.short": "antwoorden"},
+        "Klanten: antwoorden en rekeningen maken; met toestemming een nieuwsbrief sturen",
+    ),
+    "a phrase": (
+        {"groups.klanten.phrase": "{u bent|je bent} klant"},
+        "{U|Je} bent klant: vragen beantwoorden en rekeningen maken",
+    ),
     "a source that adds": ({f"{USE}.extra_sources": (SCHOOL,)}, "van de school"),
     "two sources that add": (
         {f"{USE}.extra_sources": (ExtraSource("own", "onze kassa"), ExtraSource("public", "de KBO"))},
@@ -34,14 +53,31 @@ TOLD: dict[str, tuple[dict[str, Any], str]] = {
     "at most": ({f"{RULE}.bound": "at_most"}, "en hoogste 1 jaar na ons antwoord"),
     "at least": ({f"{RULE}.bound": "at_least"}, "instens 1 jaar na ons antwoord"),
     "usually": ({f"{RULE}.bound": "usually"}, "eestal 1 jaar na ons antwoord"),
-    "nothing kept, and why": ({**NOTHING, f"{RULE}.reason": "om te zien wie er is"}, "ij bewaren niets. Wij gebruiken ze alleen op het moment zelf, om te zien wie er is"),
+    "nothing kept, and why": (
+        {**NOTHING, f"{RULE}.reason": "om te zien wie er is"},
+        "ij bewaren niets. Wij gebruiken ze alleen op het moment zelf, om te zien wie er is",
+    ),
     "a number and a condition": (UNTIL, "1 jaar na ons antwoord, tot de klacht behandeld is"),
-    "a condition, then a number": ({**UNTIL, f"{RULE}.together": "then", f"{RULE}.start_event": None}, "ot de klacht behandeld is, en daarna nog 1 jaar"),
-    "what comes first": ({**UNTIL, f"{RULE}.together": "earliest"}, "1 jaar na ons antwoord of tot de klacht behandeld is: wat het eerst eindigt, telt. Dat is om te kunnen antwoorden"),
-    "what comes last": ({**UNTIL, f"{RULE}.together": "latest", f"{RULE}.bound": "usually"}, "eestal 1 jaar na ons antwoord of tot de klacht behandeld is: wat het laatst eindigt, telt. Dat is om te kunnen antwoorden"),
+    "a condition, then a number": (
+        {**UNTIL, f"{RULE}.together": "then", f"{RULE}.start_event": None},
+        "ot de klacht behandeld is, en daarna nog 1 jaar",
+    ),
+    "what comes first": (
+        {**UNTIL, f"{RULE}.together": "earliest"},
+        "1 jaar na ons antwoord of tot de klacht behandeld is: wat het eerst eindigt, telt. Dat is om te kunnen antwoorden",
+    ),
+    "what comes last": (
+        {**UNTIL, f"{RULE}.together": "latest", f"{RULE}.bound": "usually"},
+        "eestal 1 jaar na ons antwoord of tot de klacht behandeld is: wat het laatst eindigt, telt. Dat is om te kunnen antwoorden",
+    ),
 }
 # data that may be left out: behind each of them
-LEFT_OUT = {f"{USE}.items": (DataItem(name="naam", optional=True), DataItem(name="adres", reason="om te antwoorden", optional=True))}
+LEFT_OUT = {
+    f"{USE}.items": (
+        DataItem(name="naam", optional=True),
+        DataItem(name="adres", reason="om te antwoorden", optional=True),
+    )
+}
 
 
 def text(pattern: str, tone: str, changes: dict[str, Any]) -> str:
@@ -72,7 +108,11 @@ def test_it_is_told_once_said(pattern: str, name: str) -> None:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_data_that_may_be_left_out_say_so(pattern: str) -> None:
     said = text(pattern, "je", LEFT_OUT)
-    wanted = ("naam, mag je weglaten", "adres, om te antwoorden, mag je weglaten") if pattern == "betrokkenen" else ("aam (mag je weglaten)", "adres (om te antwoorden; mag je weglaten)")
+    wanted = (
+        ("naam, mag je weglaten", "adres, om te antwoorden, mag je weglaten")
+        if pattern == "betrokkenen"
+        else ("aam (mag je weglaten)", "adres (om te antwoorden; mag je weglaten)")
+    )
     assert all(words in said for words in wanted)
     assert "mag u weglaten" in text(pattern, "u", LEFT_OUT) and "weglaten" not in text(pattern, "u", {})
 
@@ -80,13 +120,25 @@ def test_data_that_may_be_left_out_say_so(pattern: str) -> None:
 def test_the_first_layer_says_the_same_short_form_once() -> None:
     short = {f"{path}.short": "antwoorden" for path in (WHY, "activities.nieuws.purposes.sturen")}
     assert "Klanten: antwoorden en rekeningen maken" in text("rubrieken", "u", short)
-    assert "Klanten: antwoorden en boekhouden" in text("rubrieken", "u", short | {"activities.facturen.purposes.boeken.short": "boekhouden"})
+    assert "Klanten: antwoorden en boekhouden" in text(
+        "rubrieken", "u", short | {"activities.facturen.purposes.boeken.short": "boekhouden"}
+    )
     both = {**short, f"{ASK}.purposes.+": Purpose(key="bellen", name="terugbellen", legal_basis="contract")}
-    assert "Klanten: antwoorden, terugbellen en rekeningen maken" in text("rubrieken", "u", both), "a purpose without a short form stands there as it was typed"
+    assert "Klanten: antwoorden, terugbellen en rekeningen maken" in text("rubrieken", "u", both), (
+        "a purpose without a short form stands there as it was typed"
+    )
 
 
 def test_a_group_without_a_phrase_stands_there_by_its_name() -> None:
-    said = text("rubrieken", "u", {"groups.klanten.phrase": "u bent klant", "groups.+": Group(key="leden", name="leden"), f"{ASK}.groups": ("klanten", "leden")})
+    said = text(
+        "rubrieken",
+        "u",
+        {
+            "groups.klanten.phrase": "u bent klant",
+            "groups.+": Group(key="leden", name="leden"),
+            f"{ASK}.groups": ("klanten", "leden"),
+        },
+    )
     assert "U bent klant: vragen beantwoorden" in said and "Leden: vragen beantwoorden" in said
 
 
@@ -101,7 +153,9 @@ def test_a_period_that_is_there_goes_before_nothing_kept() -> None:
 
 
 def test_a_source_that_nobody_named_is_a_gap() -> None:
-    assert "[nog in te vullen: Welke bron?]" in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("public"),)})
+    assert "[nog in te vullen: Welke bron?]" in text(
+        "rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("public"),)}
+    )
     assert "[nog in te vullen" not in text("rubrieken", "u", {f"{USE}.extra_sources": (ExtraSource("own"),)})
 
 

@@ -20,7 +20,9 @@ from policies.core.told import Row
 from tests.make import make_activity, make_company
 
 DEEP = bool(os.environ.get("DEEP"))
-SIZE, LIMIT = (40_000, 1.2) if DEEP else (8_000, 0.4)  # characters; seconds of the processor: what took the square of its length took minutes
+SIZE, LIMIT = (
+    (40_000, 1.2) if DEEP else (8_000, 0.4)
+)  # characters; seconds of the processor: what took the square of its length took minutes
 PROFILE = 400_000 if DEEP else 100_000
 TEXT = ordinary()
 
@@ -30,7 +32,9 @@ def test_no_text_takes_the_square_of_its_length(piece: str, monkeypatch: pytest.
     monkeypatch.setattr(language, "refuse_foreign", lambda reading: None)  # so that all of the reader sees it
     library = load()
     texts = list(hostile(piece, SIZE, TEXT))
-    tried = [(lambda source: read(source, library, ON), text) for text in texts] + [(lambda source: recognise(source, library, None, ON), texts[1])]
+    tried = [(lambda source: read(source, library, ON), text) for text in texts] + [
+        (lambda source: recognise(source, library, None, ON), texts[1])
+    ]
     turn = PIECES.index(piece)
     times = [seconds(*one) for one in (tried if DEEP else (tried[turn % 5], tried[(turn + 2) % 5]))]
     assert max(times) < LIMIT, times
@@ -55,11 +59,24 @@ def dense(groups: int, activities: int, uses: int = 1, items: int = 1) -> Facts:
     """A company of which every activity is about every group."""
     names = [f"g{number}" for number in range(groups)]
     kinds = tuple(DataCategory(key=f"k{number}", name=f"soort {number}") for number in range(uses))
-    rows = tuple(DataUse(category=kind.key, items=tuple(DataItem(name=f"gegeven {number}", reason="om te leveren") for number in range(items))) for kind in kinds)
+    rows = tuple(
+        DataUse(
+            category=kind.key,
+            items=tuple(DataItem(name=f"gegeven {number}", reason="om te leveren") for number in range(items)),
+        )
+        for kind in kinds
+    )
     return make_company(
-        groups=tuple(Group(key=name, name=name) for name in names), categories=kinds, recipients=(), disclosure=Disclosure(shares=False), style=Style(pattern="betrokkenen"),
-        activities=tuple(make_activity(key=f"a{number}", name=f"verwerking {number}", groups=tuple(names), uses=rows) for number in range(activities)),
-    )  # fmt: skip
+        groups=tuple(Group(key=name, name=name) for name in names),
+        categories=kinds,
+        recipients=(),
+        disclosure=Disclosure(shares=False),
+        style=Style(pattern="betrokkenen"),
+        activities=tuple(
+            make_activity(key=f"a{number}", name=f"verwerking {number}", groups=tuple(names), uses=rows)
+            for number in range(activities)
+        ),
+    )
 
 
 def test_a_layout_asks_no_more_of_the_facts_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +106,10 @@ def test_the_greatest_profile_that_is_taken_is_told_in_time() -> None:
 
 
 def test_more_is_refused_with_a_reason() -> None:
-    with pytest.raises(FactsError, match=r"^activities: Hooguit 10.000 gegevens, geteld bij elke groep waarover ze gaan; dit zijn er 10.400. Noem .*minder groepen"):
+    with pytest.raises(
+        FactsError,
+        match=r"^activities: Hooguit 10.000 gegevens, geteld bij elke groep waarover ze gaan; dit zijn er 10.400. Noem .*minder groepen",
+    ):
         from_data(to_data(dense(40, 26, uses=2, items=5)))
     with pytest.raises(FactsError, match="^Hooguit 2000 regels in alle lijsten samen.$"):
         from_data(to_data(dense(1, 100, uses=9)))

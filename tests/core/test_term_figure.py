@@ -33,9 +33,21 @@ def without(facts: Facts) -> Facts:
 def company(*rules: RetentionRule, shared: str | None = None) -> Facts:
     """A company with an activity and a kind of data for each term; with `shared` a second use of that kind in the first activity."""
     kinds = tuple(DataCategory(key=f"k-{rule.key}", name=f"gegevens {rule.key}") for rule in rules)
-    doings = tuple(Activity(key=f"a-{rule.key}", name=f"verwerking van {rule.key} en meer", uses=(DataUse(category=f"k-{rule.key}", retention=rule.key),)) for rule in rules)
+    doings = tuple(
+        Activity(
+            key=f"a-{rule.key}",
+            name=f"verwerking van {rule.key} en meer",
+            uses=(DataUse(category=f"k-{rule.key}", retention=rule.key),),
+        )
+        for rule in rules
+    )
     if shared:
-        doings = (dataclasses.replace(doings[0], uses=(*doings[0].uses, DataUse(category=f"k-{shared}", retention=rules[0].key))), *doings[1:])
+        doings = (
+            dataclasses.replace(
+                doings[0], uses=(*doings[0].uses, DataUse(category=f"k-{shared}", retention=rules[0].key))
+            ),
+            *doings[1:],
+        )
     return Facts(categories=kinds, activities=doings, retention_rules=rules)
 
 
@@ -43,7 +55,12 @@ def rule(key: str, number: int | None = None, unit: str | None = None, **more: o
     return RetentionRule(key=key, number=number, unit=unit, **more)
 
 
-FOUR = (rule("een", 10, "year"), rule("twee", 1, "week"), rule("drie", criterion="tot u zich uitschrijft"), rule("vier", 1, "year", start_event="na uw vraag"))
+FOUR = (
+    rule("een", 10, "year"),
+    rule("twee", 1, "week"),
+    rule("drie", criterion="tot u zich uitschrijft"),
+    rule("vier", 1, "year", start_event="na uw vraag"),
+)
 
 
 # --- what is drawn -------------------------------------------------------------------------------------------------
@@ -71,18 +88,28 @@ def test_an_open_or_half_answered_term_and_one_that_no_data_follow_are_not_drawn
     assert len(term_figure.bars(idle)) == 4
 
 
-@pytest.mark.parametrize(("odd", "short", "days", "is_open"), [
-    (rule("x", 2, "year", bound="at_most"), "ten hoogste 2 jaar", 730, False),
-    (rule("x", 2, "year", bound="at_least"), "minstens 2 jaar", 730, True),
-    (rule("x", 2, "year", bound="usually"), "meestal 2 jaar", 730, False),
-    (rule("x", 2, "year", criterion="tot u nee zegt", together="earliest"), "ten hoogste 2 jaar", 730, False),
-    (rule("x", 2, "year", criterion="zolang een klacht loopt", together="latest"), "minstens 2 jaar", 730, True),
-    (rule("x", 2, "year", criterion="tot de zaak voorbij is", together="then"), "minstens 2 jaar", 730, True),
-    (rule("x", 2, "year", bound="usually", criterion="zolang een klacht loopt", together="latest"), "meestal 2 jaar of langer", 730, True),
-    (rule("x", nothing_kept=True), "wij bewaren niets", 0, False),
-    (rule("x", criterion="zolang " + "wij dat nodig hebben " * 5), term_figure.NO_PERIOD, 0, True),
-])  # fmt: skip
-def test_a_bound_or_a_condition_is_told_and_an_open_end_is_drawn_open(odd: RetentionRule, short: str, days: int, is_open: bool) -> None:
+@pytest.mark.parametrize(
+    ("odd", "short", "days", "is_open"),
+    [
+        (rule("x", 2, "year", bound="at_most"), "ten hoogste 2 jaar", 730, False),
+        (rule("x", 2, "year", bound="at_least"), "minstens 2 jaar", 730, True),
+        (rule("x", 2, "year", bound="usually"), "meestal 2 jaar", 730, False),
+        (rule("x", 2, "year", criterion="tot u nee zegt", together="earliest"), "ten hoogste 2 jaar", 730, False),
+        (rule("x", 2, "year", criterion="zolang een klacht loopt", together="latest"), "minstens 2 jaar", 730, True),
+        (rule("x", 2, "year", criterion="tot de zaak voorbij is", together="then"), "minstens 2 jaar", 730, True),
+        (
+            rule("x", 2, "year", bound="usually", criterion="zolang een klacht loopt", together="latest"),
+            "meestal 2 jaar of langer",
+            730,
+            True,
+        ),
+        (rule("x", nothing_kept=True), "wij bewaren niets", 0, False),
+        (rule("x", criterion="zolang " + "wij dat nodig hebben " * 5), term_figure.NO_PERIOD, 0, True),
+    ],
+)
+def test_a_bound_or_a_condition_is_told_and_an_open_end_is_drawn_open(
+    odd: RetentionRule, short: str, days: int, is_open: bool
+) -> None:
     (bar,) = [bar for bar in term_figure.bars(company(*FOUR, odd)) if bar.label == "Gegevens x"]
     assert (bar.short, bar.days, bar.is_open) == (short, days, is_open)
 
@@ -96,8 +123,14 @@ def test_a_kind_that_is_kept_in_two_ways_is_named_by_its_activity() -> None:
 
 def test_of_an_activity_with_two_terms_the_kinds_are_named() -> None:
     facts = company(*FOUR, shared="twee")
-    split = dataclasses.replace(facts.activities[0], uses=(facts.activities[0].uses[0], dataclasses.replace(facts.activities[0].uses[1], retention="vier")))
-    labels = {bar.term: bar.label for bar in term_figure.bars(dataclasses.replace(facts, activities=(split, *facts.activities[1:])))}
+    split = dataclasses.replace(
+        facts.activities[0],
+        uses=(facts.activities[0].uses[0], dataclasses.replace(facts.activities[0].uses[1], retention="vier")),
+    )
+    labels = {
+        bar.term: bar.label
+        for bar in term_figure.bars(dataclasses.replace(facts, activities=(split, *facts.activities[1:])))
+    }
     assert labels["1 jaar na uw vraag"] == "Verwerking van een en meer: gegevens twee; verwerking van vier en meer"
 
 
@@ -128,7 +161,9 @@ def test_one_choice_of_style_turns_it_off_and_no_word_changes(pattern: str) -> N
 
 def test_a_company_that_says_nothing_else_there_has_no_section_for_a_picture_alone() -> None:
     for pattern in patterns.ALL:
-        for section in assemble(dataclasses.replace(company(*FOUR), style=Style(pattern=pattern)), load(), golden.ON).sections:
+        for section in assemble(
+            dataclasses.replace(company(*FOUR), style=Style(pattern=pattern)), load(), golden.ON
+        ).sections:
             assert not all(isinstance(block, d.Figure) for block in section.blocks)
 
 
@@ -142,7 +177,9 @@ def test_it_goes_to_data_and_back_and_is_in_the_json() -> None:
 @every_pattern
 def test_reading_the_page_back_finds_no_word_of_it(pattern: str) -> None:
     facts = golden.styled(golden.example("verwerkingen"), pattern, "u")
-    drawn, plain = (page.blocks(as_html.page(assemble(one, load(), golden.ON), None)) for one in (facts, without(facts)))
+    drawn, plain = (
+        page.blocks(as_html.page(assemble(one, load(), golden.ON), None)) for one in (facts, without(facts))
+    )
     assert drawn == plain
 
 

@@ -30,7 +30,10 @@ def silent(facts: Facts, path: str) -> str:
 class TestTelephone:
     @every_pattern
     def test_that_of_the_company_is_not_repeated_for_privacy(self, pattern: str) -> None:
-        alone, both = company({"style.pattern": pattern}), company({"style.pattern": pattern, "contact.phone": "053/00.00.00"})
+        alone, both = (
+            company({"style.pattern": pattern}),
+            company({"style.pattern": pattern, "contact.phone": "053/00.00.00"}),
+        )
         assert text(both) == text(alone) and silent(both, "contact.phone")
 
     @every_pattern
@@ -51,7 +54,9 @@ class TestNumber:
 
     def test_without_it_and_with_another_the_text_changes(self) -> None:
         assert "Ondernemingsnummer: 1999.999.151\n" in text(company({"controller.vat_number": None}))
-        assert "Ondernemingsnummer: 1999.999.151, btw-nummer BE 1999.999.250\n" in text(company({"controller.vat_number": "BE 1999.999.250"}))
+        assert "Ondernemingsnummer: 1999.999.151, btw-nummer BE 1999.999.250\n" in text(
+            company({"controller.vat_number": "BE 1999.999.250"})
+        )
 
     def test_a_dutch_btw_id_is_always_told(self) -> None:
         assert "btw-id NL000099998B57" in text(company({**DUTCH, "controller.vat_number": "NL000099998B57"}))
@@ -60,15 +65,27 @@ class TestNumber:
 class TestDpo:
     def test_that_there_is_none_is_not_told(self) -> None:
         without = company({"dpo.designated": False})
-        assert "unctionaris" not in text(without) and text(without) == text(company({"dpo.designated": None})) and silent(without, "dpo.designated")
+        assert (
+            "unctionaris" not in text(without)
+            and text(without) == text(company({"dpo.designated": None}))
+            and silent(without, "dpo.designated")
+        )
 
     def test_one_that_there_is_stands_with_the_controller(self) -> None:
         facts = company({"dpo.designated": True, "dpo.email": "dpo@lampenist.example"})
-        assert "Functionaris voor gegevensbescherming: dpo@lampenist.example." in text(facts) and not silent(facts, "dpo.designated")
+        assert "Functionaris voor gegevensbescherming: dpo@lampenist.example." in text(facts) and not silent(
+            facts, "dpo.designated"
+        )
 
 
 class TestAdvertising:
-    QUIET = {**ON_CONTRACT, "activities.nieuws.purposes.sturen.marketing_rule": None, "marketing.used": False, "marketing.channels": (), "marketing.stop_how": None}
+    QUIET = {
+        **ON_CONTRACT,
+        "activities.nieuws.purposes.sturen.marketing_rule": None,
+        "marketing.used": False,
+        "marketing.channels": (),
+        "marketing.stop_how": None,
+    }
     DENIED, OBJECT = "Wij sturen geen reclame", "Tegen reclame en profielen daarvoor"
 
     @every_pattern
@@ -77,15 +94,27 @@ class TestAdvertising:
         assert self.DENIED in text(quiet) and self.OBJECT not in text(quiet)
         placed = tuple(dataclasses.replace(cookie, kind="marketing") for cookie in quiet.cookies.placed)
         shown = dataclasses.replace(quiet, cookies=dataclasses.replace(quiet.cookies, placed=placed))
-        assert placed and self.DENIED not in text(shown) and self.OBJECT in text(shown) and silent(shown, "marketing.used")
+        assert (
+            placed and self.DENIED not in text(shown) and self.OBJECT in text(shown) and silent(shown, "marketing.used")
+        )
 
 
 @every_pattern
 def test_a_right_that_does_not_exist_is_not_missed_by_our_own_reader(pattern: str) -> None:
     """A statement without a legitimate interest names no objection, one without consent or contract no portability."""
     asks, news = "activities.vragen.purposes.antwoorden.legal_basis", "activities.nieuws.purposes.sturen.legal_basis"
-    law = {**TestAdvertising.QUIET, asks: "legal_obligation", news: "legal_obligation", "cookies.used": False, "cookies.placed": ()}
-    names = {"activities.nieuws.name": "berichten", "activities.nieuws.purposes.sturen.name": "berichten sturen", "recipients.mailer.task": "verstuurt berichten"}
+    law = {
+        **TestAdvertising.QUIET,
+        asks: "legal_obligation",
+        news: "legal_obligation",
+        "cookies.used": False,
+        "cookies.placed": (),
+    }
+    names = {
+        "activities.nieuws.name": "berichten",
+        "activities.nieuws.purposes.sturen.name": "berichten sturen",
+        "recipients.mailer.task": "verstuurt berichten",
+    }
     on_law = company({**law, **names, "style.pattern": pattern})
     results = {result.id: result for result in read(text(on_law), load(), ON).results}
     for name in ("portability", "objection"):

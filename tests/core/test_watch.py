@@ -18,7 +18,11 @@ DAYS = {"gdpr-procedure": date(2027, 4, 2), "aml-2027": date(2027, 7, 10), "be-w
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 def test_a_row_says_what_holds_what_would_change_and_what_was_read_last(row: dict[str, Any]) -> None:
     assert row.keys() == {*FIELDS, "valid_from", "valid_until"}
-    assert row["state"] in STATES and row["url"].startswith("https://") and all(row[name] for name in ("name", "now", "change", "last"))
+    assert (
+        row["state"] in STATES
+        and row["url"].startswith("https://")
+        and all(row[name] for name in ("name", "now", "change", "last"))
+    )
     assert all(row[name].endswith(".") for name in ("now", "change")) and re.search(r"\b20\d\d\b", row["last"])
     known = {EVERYONE, DPF_ALONE, "BE", "NL", *(activity["id"] for activity in load().catalogue["activities"])}
     assert row["touches"] and set(row["touches"]) <= known
@@ -64,5 +68,8 @@ def test_an_empty_list_watches_nothing() -> None:
 def test_the_paper_lists_what_is_watched() -> None:
     paper = (FOLDER / "README.md").read_text("utf-8").partition("## Wat kan veranderen")[2]
     told = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", paper, re.M)[1:]
-    listed = [(change.name, change.due.isoformat() if change.due else "niet bekend", change.checked_on.isoformat()) for change in watch(load(), ON)]
+    listed = [
+        (change.name, change.due.isoformat() if change.due else "niet bekend", change.checked_on.isoformat())
+        for change in watch(load(), ON)
+    ]
     assert [row for row in told if not row[0].startswith("---")] == listed

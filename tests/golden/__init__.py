@@ -21,7 +21,9 @@ from policies.render import as_text
 
 HERE = Path(__file__).parent
 ON = date(2026, 12, 1)
-FULLEST = "fietsverhuur"  # the example that gives every public answer: it has no golden statement, and no target counts on it
+FULLEST = (
+    "fietsverhuur"  # the example that gives every public answer: it has no golden statement, and no target counts on it
+)
 COMPANIES = tuple(sorted(path.stem for path in (FOLDER / "examples").glob("*.yaml")))
 EXAMPLES = tuple(name for name in COMPANIES if name != FULLEST)
 
@@ -38,7 +40,9 @@ def document(name: str, pattern: str, tone: str) -> Document:
 
 def styled(facts: Facts, pattern: str, tone: str) -> Facts:
     """The same company in a pattern and a form of address: phrases of the catalogue go along."""
-    return in_tone(dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load())
+    return in_tone(
+        dataclasses.replace(facts, style=dataclasses.replace(facts.style, pattern=pattern, tone=tone)), load()
+    )
 
 
 def statements(name: str | None = None) -> Iterator[tuple[Path, str]]:

@@ -29,7 +29,10 @@ def test_it_tells_what_it_found_and_ends_well(name: str, capsys: pytest.CaptureF
 def test_each_fault_has_its_sentence_and_rule(capsys: pytest.CaptureFixture[str]) -> None:
     code(str(OLD / "betrokkenen.txt"), "--on", "2026-12-01")
     told = capsys.readouterr().out
-    assert "FOUT: “Commissie voor de bescherming van de persoonlijke levenssfeer” klopt niet meer. Schrijf: Gegevensbeschermingsautoriteit." in told
+    assert (
+        "FOUT: “Commissie voor de bescherming van de persoonlijke levenssfeer” klopt niet meer. Schrijf: Gegevensbeschermingsautoriteit."
+        in told
+    )
     assert "> Wij geven je gegevens nooit door aan derden.\n    regel: 13.1.e-shares-nothing" in told
     assert "LET OP: Een doel heeft één grondslag." in told
 
@@ -41,10 +44,17 @@ def test_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert {item["outcome"] for item in data["items"]} == {"found", "missing", "unsure"}
 
 
-@pytest.mark.parametrize(("content", "said"), [
-    (b"%PDF-1.7 ...", "Dit is een pdf"), (b"", "te weinig tekst"), (b"The policy of the company and the rights that you have under it. " * 9, "niet in het Nederlands"),
-])
-def test_what_cannot_be_read_gives_2_and_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7 ...", "Dit is een pdf"),
+        (b"", "te weinig tekst"),
+        (b"The policy of the company and the rights that you have under it. " * 9, "niet in het Nederlands"),
+    ],
+)
+def test_what_cannot_be_read_gives_2_and_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str
+) -> None:
     path = tmp_path / "oud.txt"
     path.write_bytes(content)
     assert code(str(path)) == 2
@@ -61,4 +71,6 @@ def test_both_figures_of_ease_stand_on_screen_and_in_json(capsys: pytest.Capture
     assert code(source, "--json") == 0
     data = json.loads(capsys.readouterr().out)["text"]
     assert code(source) == 0
-    assert f"Flesch-Douma: lopende tekst {data['ease']}, alle regels {data['ease_of_lines']}." in capsys.readouterr().out
+    assert (
+        f"Flesch-Douma: lopende tekst {data['ease']}, alle regels {data['ease_of_lines']}." in capsys.readouterr().out
+    )

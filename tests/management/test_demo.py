@@ -14,7 +14,9 @@ def counts() -> tuple[int, int, int, int]:
     return User.objects.count(), Organisation.objects.count(), Policy.objects.count(), PolicyVersion.objects.count()
 
 
-def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def stop(*args: object) -> None:
         raise KeyboardInterrupt
 
@@ -35,6 +37,8 @@ def test_a_stopped_demo_mends_itself_and_a_second_run_adds_nothing(monkeypatch: 
 
 def test_not_in_production(settings) -> None:
     settings.PRODUCTION = True
-    with pytest.raises(CommandError, match="De demo maakt accounts met een wachtwoord dat iedereen kent. Dat kan alleen met DEBUG=on."):
+    with pytest.raises(
+        CommandError, match="De demo maakt accounts met een wachtwoord dat iedereen kent. Dat kan alleen met DEBUG=on."
+    ):
         call_command("demo")
     assert counts() == (0, 0, 0, 0)

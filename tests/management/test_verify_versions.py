@@ -27,7 +27,9 @@ def test_all_is_well(policy: Policy, capsys: pytest.CaptureFixture) -> None:
 def test_a_change_is_named(policy: Policy) -> None:
     with guards.guards_off(), connection.cursor() as cursor:
         cursor.execute("UPDATE policies_policyversion SET html = 'x' WHERE sequence = 1")
-    with pytest.raises(CommandError, match=rf"^Bakkerij \(nummer {policy.pk}\), versie 1.00: html klopt niet met de controlesom$"):
+    with pytest.raises(
+        CommandError, match=rf"^Bakkerij \(nummer {policy.pk}\), versie 1.00: html klopt niet met de controlesom$"
+    ):
         call_command("verify_versions")
 
 

@@ -18,18 +18,49 @@ def march(day: int) -> date:
 def versions_of(*days: tuple[int, int]) -> list[PolicyVersion]:
     """Versions 1, 2, 3 … by (effective day, day of publication) in March."""
     return [
-        PolicyVersion(policy=Policy(), sequence=n, major=1, minor=n - 1, effective_date=march(effective), published_on=march(published))
+        PolicyVersion(
+            policy=Policy(),
+            sequence=n,
+            major=1,
+            minor=n - 1,
+            effective_date=march(effective),
+            published_on=march(published),
+        )
         for n, (effective, published) in enumerate(days, 1)
     ]
 
 
-@pytest.mark.parametrize(("label", "numbers"), [("1.00", (1, 0)), ("1.03", (1, 3)), ("12.99", (12, 99)), ("1.100", (1, 100)), ("9999.9999", (9999, 9999))])
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [("1.00", (1, 0)), ("1.03", (1, 3)), ("12.99", (12, 99)), ("1.100", (1, 100)), ("9999.9999", (9999, 9999))],
+)
 def test_label_reads_back(label: str, numbers: tuple[int, int]) -> None:
     assert parse_label(label) == numbers
     assert format_label(*numbers) == label
 
 
-@pytest.mark.parametrize("label", ["", "1", "1.0", "1.3", "0.01", "01.00", "1.003", "1.010", "1,00", " 1.00", "1.00\n", "1.00.1", "v1.00", "-1.00", "10000.00", "1.10000", "1.٠٠"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "1",
+        "1.0",
+        "1.3",
+        "0.01",
+        "01.00",
+        "1.003",
+        "1.010",
+        "1,00",
+        " 1.00",
+        "1.00\n",
+        "1.00.1",
+        "v1.00",
+        "-1.00",
+        "10000.00",
+        "1.10000",
+        "1.٠٠",
+    ],
+)
 def test_label_written_otherwise_is_refused(label: str) -> None:
     with pytest.raises(ValueError):
         parse_label(label)
@@ -37,7 +68,15 @@ def test_label_written_otherwise_is_refused(label: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "raises_major", "following"),
-    [("1.00", False, "1.01"), ("1.09", False, "1.10"), ("1.99", False, "1.100"), ("1.100", False, "1.101"), ("1.07", True, "2.00"), ("1.100", True, "2.00"), ("9.99", True, "10.00")],
+    [
+        ("1.00", False, "1.01"),
+        ("1.09", False, "1.10"),
+        ("1.99", False, "1.100"),
+        ("1.100", False, "1.101"),
+        ("1.07", True, "2.00"),
+        ("1.100", True, "2.00"),
+        ("9.99", True, "10.00"),
+    ],
 )
 def test_next_label(label: str, raises_major: bool, following: str) -> None:
     assert format_label(*next_label(*parse_label(label), raises_major=raises_major)) == following
@@ -68,7 +107,10 @@ LIVES = {
 
 @pytest.mark.parametrize(("days", "expected"), LIVES.values(), ids=LIVES)
 def test_lives(days: list[tuple[int, int]], expected: list) -> None:
-    found = ["never" if life.superseded else (life.start.day, life.until and life.until.day) for life in lives(versions_of(*days))]
+    found = [
+        "never" if life.superseded else (life.start.day, life.until and life.until.day)
+        for life in lives(versions_of(*days))
+    ]
     assert found == expected
 
 
@@ -78,13 +120,24 @@ def test_the_current_version_is_the_one_that_lives(days: list[tuple[int, int]], 
     versions = versions_of(*days)
     for day in (march(1) + timedelta(days=n) for n in range(31)):
         known = [version for version in versions if version.published_on <= day]
-        living = [life.version for life in lives(known) if not life.superseded and life.start <= day and (life.until is None or day < life.until)]
+        living = [
+            life.version
+            for life in lives(known)
+            if not life.superseded and life.start <= day and (life.until is None or day < life.until)
+        ]
         assert [current(known, day)] == (living or [None])
 
 
 @pytest.mark.parametrize(
     ("days", "today", "expected"),
-    [([(1, 1)], 1, []), ([(10, 1)], 1, [1]), ([(10, 1)], 10, []), ([(1, 1), (20, 2), (10, 3)], 4, [3]), ([(1, 1), (10, 2), (20, 3)], 4, [2, 3]), ([(1, 1), (10, 2), (20, 3)], 10, [3])],
+    [
+        ([(1, 1)], 1, []),
+        ([(10, 1)], 1, [1]),
+        ([(10, 1)], 10, []),
+        ([(1, 1), (20, 2), (10, 3)], 4, [3]),
+        ([(1, 1), (10, 2), (20, 3)], 4, [2, 3]),
+        ([(1, 1), (10, 2), (20, 3)], 10, [3]),
+    ],
 )
 def test_announced(days: list[tuple[int, int]], today: int, expected: list[int]) -> None:
     assert [version.sequence for version in announced(versions_of(*days), march(today))] == expected

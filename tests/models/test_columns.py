@@ -49,8 +49,10 @@ def fact_classes(row: type = Facts) -> set[type]:
 
 CLASSES = sorted(fact_classes(), key=lambda row: row.__name__)
 FIELDS = [
-    pytest.param(row, field.name, id=f"{row.__name__}.{field.name}") for row in CLASSES for field in dataclasses.fields(row)
-]  # fmt: skip
+    pytest.param(row, field.name, id=f"{row.__name__}.{field.name}")
+    for row in CLASSES
+    for field in dataclasses.fields(row)
+]
 
 
 @pytest.mark.parametrize(("row", "name"), FIELDS)
@@ -83,9 +85,11 @@ def model_of_parents(model: type[models.Model]) -> list:
     """The lists that rows of this model hang in."""
     parents = [model_of(row) for row in CLASSES]
     return [
-        relation for parent in parents for relation in parent._meta.related_objects
+        relation
+        for parent in parents
+        for relation in parent._meta.related_objects
         if relation.related_model is model and relation.name in specs_of(getattr(facts, parent.__name__))
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(("name", "row"), [*facts.PARTS.items(), *facts.LISTS.items()])
@@ -101,12 +105,19 @@ def test_what_others_refer_to_is_stored_first() -> None:
     assert targets == set(TARGETS)
     for place, name in enumerate(TARGETS):
         row = facts.LISTS[name]
-        wanted = {spec.target for deeper in {row, *fact_classes(row)} for spec in specs_of(deeper).values() if spec.target}
+        wanted = {
+            spec.target for deeper in {row, *fact_classes(row)} for spec in specs_of(deeper).values() if spec.target
+        }
         assert wanted <= set(TARGETS[:place]), f"{name} refers to what is stored later"
 
 
 def test_every_number_with_a_unit_is_a_pair() -> None:
-    units = {name for row in CLASSES for name, spec in specs_of(row).items() if spec.kind == "choice" and spec.choices.keys() <= UNIT.keys()}
+    units = {
+        name
+        for row in CLASSES
+        for name, spec in specs_of(row).items()
+        if spec.kind == "choice" and spec.choices.keys() <= UNIT.keys()
+    }
     assert {PAIRS[unit] for unit in units} | units == set(PAIRS)
 
 

@@ -58,7 +58,9 @@ def test_column_takes_what_the_facts_may_hold_and_nothing_else(row: type, name: 
         assert refused(lambda changes={name: value}: rows.update(**changes)), value
 
 
-@pytest.mark.parametrize(("model", "number", "unit"), [(RetentionRule, "number", "unit"), (Rights, "term_number", "term_unit")])
+@pytest.mark.parametrize(
+    ("model", "number", "unit"), [(RetentionRule, "number", "unit"), (Rights, "term_number", "term_unit")]
+)
 def test_number_and_unit_go_together(model: type[models.Model], number: str, unit: str, policy: Policy) -> None:
     rows = model.objects.filter(policy=policy)
     assert not refused(lambda: rows.update(**{number: 1, unit: "month"}))

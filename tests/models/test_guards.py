@@ -26,9 +26,14 @@ pytestmark = pytest.mark.django_db
 IS_SQLITE = "connection.vendor != 'sqlite'"
 IS_POSTGRES = "connection.vendor != 'postgresql'"
 TABLES = [
-    "policies_policyretirement", "policies_policyreview", "policies_policyversion", "policies_publicaddress", "policies_publicationevent",
-    "policies_versionhiding", "policies_versionsummary",
-]  # fmt: skip
+    "policies_policyretirement",
+    "policies_policyreview",
+    "policies_policyversion",
+    "policies_publicaddress",
+    "policies_publicationevent",
+    "policies_versionhiding",
+    "policies_versionsummary",
+]
 
 
 @pytest.fixture
@@ -43,7 +48,12 @@ def version() -> PolicyVersion:
     PolicyReview.objects.create(policy=policy, at=at("2026-03-02"), **BY)
     make_summary(version)
     PublicationEvent.objects.create(
-        verb="published", organisation_id=organisation.pk, policy_id=policy.pk, policy_name="Bakkerij", at=at("2026-03-01"), **BY
+        verb="published",
+        organisation_id=organisation.pk,
+        policy_id=policy.pk,
+        policy_name="Bakkerij",
+        at=at("2026-03-01"),
+        **BY,
     )
     return version
 
@@ -129,7 +139,15 @@ def test_database_refuses(sql: str, table: str, version: PolicyVersion) -> None:
 
 @pytest.mark.skipif(IS_SQLITE, reason="SQLite's own ways")
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("sql", ["INSERT OR REPLACE INTO {table} SELECT * FROM {table}", "REPLACE INTO {table} SELECT * FROM {table}", "UPDATE OR REPLACE {table} SET id = id", "UPDATE OR IGNORE {table} SET id = 99"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+        "REPLACE INTO {table} SELECT * FROM {table}",
+        "UPDATE OR REPLACE {table} SET id = id",
+        "UPDATE OR IGNORE {table} SET id = 99",
+    ],
+)
 def test_sqlite_refuses(sql: str, table: str, version: PolicyVersion) -> None:
     refuses(lambda: run(sql.format(table=table)), IntegrityError)
     assert unchanged(version)
@@ -142,16 +160,33 @@ def test_sqlite_refuses_replace_where_triggers_do_not_recurse(clash: str, versio
     run("PRAGMA recursive_triggers = OFF")
     columns = [field.column for field in PolicyVersion._meta.concrete_fields]
     other = {"id": {"id"}, "sequence": {"sequence"}, "label": {"major", "minor"}}[clash]  # what stays the same
-    new = [column if column in other | {"policy_id"} or column not in ("id", "sequence", "major", "minor") else f"{column} + 5" for column in columns]
+    new = [
+        column
+        if column in other | {"policy_id"} or column not in ("id", "sequence", "major", "minor")
+        else f"{column} + 5"
+        for column in columns
+    ]
     try:
-        refuses(lambda: run(f"INSERT OR REPLACE INTO policies_policyversion ({', '.join(columns)}) SELECT {', '.join(new)} FROM policies_policyversion"), IntegrityError)
+        refuses(
+            lambda: run(
+                f"INSERT OR REPLACE INTO policies_policyversion ({', '.join(columns)}) SELECT {', '.join(new)} FROM policies_policyversion"
+            ),
+            IntegrityError,
+        )
     finally:
         run("PRAGMA recursive_triggers = ON")
     assert unchanged(version)
 
 
 @pytest.mark.skipif(IS_POSTGRES, reason="PostgreSQL's own ways")
-@pytest.mark.parametrize("sql", ["TRUNCATE {table} CASCADE", "SET LOCAL session_replication_role = replica; DELETE FROM {table}", "UPDATE ONLY {table} SET id = 99"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "TRUNCATE {table} CASCADE",
+        "SET LOCAL session_replication_role = replica; DELETE FROM {table}",
+        "UPDATE ONLY {table} SET id = 99",
+    ],
+)
 @pytest.mark.parametrize("table", TABLES)
 def test_postgresql_refuses(sql: str, table: str, version: PolicyVersion) -> None:
     connection.check_constraints()  # else it refuses for another reason: foreign keys still to be checked
@@ -165,7 +200,9 @@ def test_postgresql_refuses(sql: str, table: str, version: PolicyVersion) -> Non
 def test_guards_return_after_a_migration_that_rebuilt_the_table(version: PolicyVersion) -> None:
     guards.remove()
     assert sorted(guards.missing()) == TABLES
-    post_migrate.send(sender=apps.get_app_config("policies"), app_config=apps.get_app_config("policies"), verbosity=0, using="default")
+    post_migrate.send(
+        sender=apps.get_app_config("policies"), app_config=apps.get_app_config("policies"), verbosity=0, using="default"
+    )
     assert guards.missing() == []
 
 
@@ -208,7 +245,11 @@ def test_another_program_is_refused_too() -> None:
     organisation = Organisation.objects.create(name="Bakkerij", kind="owner")
     version = make_version(Policy.objects.create(organisation=organisation, name="Bakkerij"))
     stranger = sqlite3.connect(connection.settings_dict["NAME"])
-    for sql in ("UPDATE policies_policyversion SET html = ''", "DELETE FROM policies_policyversion", "REPLACE INTO policies_policyversion SELECT * FROM policies_policyversion"):
+    for sql in (
+        "UPDATE policies_policyversion SET html = ''",
+        "DELETE FROM policies_policyversion",
+        "REPLACE INTO policies_policyversion SELECT * FROM policies_policyversion",
+    ):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             stranger.execute(sql)
     stranger.close()

@@ -43,24 +43,37 @@ NOW = at("2026-12-01")  # after the last thing that happens in the dumps, before
 TODAY = NOW.date()
 TYPED = "Café ’t Zwaantje & Zn. <proef>"
 VERSIONS = {"Kraaienvat": 1, "IJsselrek": 1, "Webstudio Wolkenrog": 3, TYPED: 2}
-TIES = {"13.1.c-ai-activity", "13.1.c-buttons-activity", "13.1.c-profiles-activity", "13.1.c-takeover-activity"}  # without purpose, basis and term until now
+TIES = {
+    "13.1.c-ai-activity",
+    "13.1.c-buttons-activity",
+    "13.1.c-profiles-activity",
+    "13.1.c-takeover-activity",
+}  # without purpose, basis and term until now
 AS_BEFORE = "Zoals vroeger getypt"
 # What the program of 0.1.0 kept as it was typed, and what an import of today makes of it.
 WRITTEN_OTHERWISE = {
     "controller.seat_postcode": ("b 9300", "9300"),
     "contact.phone": ("+32 (0)9 123 45 67.", "+32 9 123 45 67"),
-    "scope.websites": (("https://café.example/é?a=ü", "HTTPS://Zwaantje.example"), ("https://xn--caf-dma.example/%C3%A9?a=%C3%BC", "https://zwaantje.example")),
+    "scope.websites": (
+        ("https://café.example/é?a=ü", "HTTPS://Zwaantje.example"),
+        ("https://xn--caf-dma.example/%C3%A9?a=%C3%BC", "https://zwaantje.example"),
+    ),
 }
 
 
 DUMPS = ["demo-0.1.0", "demo-schema-1"]
-of_010, of_schema_1 = (pytest.mark.parametrize("migrated", [name], indirect=True, scope="module") for name in DUMPS)  # what the other did not have
+of_010, of_schema_1 = (
+    pytest.mark.parametrize("migrated", [name], indirect=True, scope="module") for name in DUMPS
+)  # what the other did not have
 
 
 @pytest.fixture(scope="module", params=DUMPS)
 def migrated(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: pytest.FixtureRequest,
-) -> Iterator[str]:  # fmt: skip
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+) -> Iterator[str]:
     """The name of the dump that is the default database now, migrated."""
     path = tmp_path_factory.mktemp("old") / "old.sqlite3"
     rows = sqlite3.connect(path)
@@ -114,7 +127,9 @@ def latest() -> list[PolicyVersion]:
 
 def promises(facts: Facts) -> dict[str, bool | None]:
     """What the hairdresser promises: one confirmed it, two of them still wait."""
-    own = {name: facts.find("activities", name).purposes[0].own_similar for name in ("recensies", "nieuws-voor-klanten")}
+    own = {
+        name: facts.find("activities", name).purposes[0].own_similar for name in ("recensies", "nieuws-voor-klanten")
+    }
     return own | {"security": facts.security.tells_breaches}
 
 
@@ -131,7 +146,9 @@ def test_rows_are_what_the_program_of_that_day_exported(exported: dict[str, dict
 def test_facts_are_judged(old: str) -> None:
     """No check stumbles over what was not asked yet; a statement that stands is blocked by what was always missing, and never by a new question."""
     found = {name: check(now_of(name), load(), TODAY) for name in (*VERSIONS, "Alles ingevuld 0", "Alles ingevuld 1")}
-    assert {(name, finding.code) for name in VERSIONS for finding in found[name] if finding.blocks} == {("Kraaienvat", code) for code in TIES}
+    assert {(name, finding.code) for name in VERSIONS for finding in found[name] if finding.blocks} == {
+        ("Kraaienvat", code) for code in TIES
+    }
 
 
 @of_schema_1
@@ -174,7 +191,9 @@ def test_versions_agree_with_their_digests(old: str) -> None:
     told = StringIO()
     call_command("verify_versions", stdout=told)
     assert told.getvalue() == "7 versies nagekeken: alles klopt.\n"
-    assert {policy.name: policy.versions.count() for policy in Policy.objects.filter(versions__isnull=False)} == VERSIONS
+    assert {
+        policy.name: policy.versions.count() for policy in Policy.objects.filter(versions__isnull=False)
+    } == VERSIONS
     assert PolicyVersion.objects.filter(policy__name=TYPED).order_by("sequence").first().label == "3.00"
 
 
@@ -208,12 +227,19 @@ def test_what_changed_with_each_version_is_written_once(old: str) -> None:
         assert out.getvalue() == f"{count} samenvattingen geschreven.\n"
     for version in PolicyVersion.objects.select_related("summary"):
         said = [text for _, text in version.summary.sentences]
-        assert said and all(len(text.split()) <= 25 for text in said) and (said == ["Eerste versie."]) == (version.summary.since is None)
+        assert (
+            said
+            and all(len(text.split()) <= 25 for text in said)
+            and (said == ["Eerste versie."]) == (version.summary.since is None)
+        )
 
 
 def test_versions_compare_with_the_text_of_today(old: str) -> None:
     for version in latest():
-        stored, fresh = document_of(json.loads(version.document)), assemble(snapshot.facts_of(version.policy), load(), TODAY)
+        stored, fresh = (
+            document_of(json.loads(version.document)),
+            assemble(snapshot.facts_of(version.policy), load(), TODAY),
+        )
         assert all(change.title for change in compare(stored, fresh))
         assert compare(stored, stored) == []
 
@@ -224,7 +250,9 @@ def test_facts_of_a_version_are_read_and_their_own_change_alone_is_major(old: st
         assert facts_in(version) is not None
         assert reasons(facts_in(version), snapshot.facts_of(version.policy)) == []
     first = statement("Webstudio Wolkenrog").versions.order_by("sequence").first()
-    assert [reason.path for reason in reasons(facts_in(first), now_of("Webstudio Wolkenrog"))] == ["recipients.drukkerij"]
+    assert [reason.path for reason in reasons(facts_in(first), now_of("Webstudio Wolkenrog"))] == [
+        "recipients.drukkerij"
+    ]
 
 
 # --- publishing on -------------------------------------------------------------------------------------------------
@@ -242,7 +270,12 @@ def test_publishing_what_stands_is_refused_or_minor(old: str, name: str, days: i
         assert refused.value.code in {"unchanged", "announced"}
     elif last.effective_date < draft.on:
         plan = publish.plan_of(policy, draft, NOW)
-        assert (plan.change, plan.reasons, plan.major, plan.minor) == (PolicyVersion.Change.WORDING, (), last.major, last.minor + 1)
+        assert (plan.change, plan.reasons, plan.major, plan.minor) == (
+            PolicyVersion.Change.WORDING,
+            (),
+            last.major,
+            last.minor + 1,
+        )
 
 
 def test_next_version_follows_those_of_before(old: str) -> None:
@@ -260,15 +293,27 @@ def test_next_version_follows_those_of_before(old: str) -> None:
 @of_schema_1
 def test_removed_rows_come_back(exported: dict[str, dict]) -> None:
     removals = list(Removal.objects.order_by("pk"))
-    assert [removal.path for removal in removals] == ["activities.relaties", "recipients.combell", "activities.vragen-beantwoorden"]
+    assert [removal.path for removal in removals] == [
+        "activities.relaties",
+        "recipients.combell",
+        "activities.vragen-beantwoorden",
+    ]
     for removal in removals:
         saving.undo(removal)
-        assert snapshot.facts_of(removal.policy) == from_stored(json.loads(removal.before)) != from_stored(exported[removal.policy.name])
+        assert (
+            snapshot.facts_of(removal.policy)
+            == from_stored(json.loads(removal.before))
+            != from_stored(exported[removal.policy.name])
+        )
 
 
 @of_schema_1
 def test_left_findings_are_still_left(old: str) -> None:
-    left = {(one.row.code, one.row.path) for name in (TYPED, "Kraaienvat") for one in publish.draft_of(statement(name), TODAY).left}
+    left = {
+        (one.row.code, one.row.path)
+        for name in (TYPED, "Kraaienvat")
+        for one in publish.draft_of(statement(name), TODAY).left
+    }
     assert left == {("5.1.a-left-over", "sections.honden.body"), ("12.1-language", "scope.customer_countries")}
 
 
@@ -276,11 +321,19 @@ def test_left_findings_are_still_left(old: str) -> None:
 def test_proposals_still_wait(exported: dict[str, dict]) -> None:
     name = "Kapsalon Lok"
     waiting = unconfirmed(now_of(name))
-    rows = [path for path in exported[name]["preset"]["unconfirmed"] if "." in path and path != "activities.vragen-beantwoorden"]
+    rows = [
+        path
+        for path in exported[name]["preset"]["unconfirmed"]
+        if "." in path and path != "activities.vragen-beantwoorden"
+    ]
     assert rows and set(rows) <= set(waiting)
     assert promises(now_of(name)) == {"recensies": True, "nieuws-voor-klanten": None, "security": None}
-    assert {finding.path for finding in check(now_of(name), load(), TODAY) if finding.code == "5.2-proposed"} == set(waiting)
-    assert [path for path in promised(now_of(name)) if {path.split(".")[0], ".".join(path.split(".")[:2])} & set(waiting)] == []
+    assert {finding.path for finding in check(now_of(name), load(), TODAY) if finding.code == "5.2-proposed"} == set(
+        waiting
+    )
+    assert [
+        path for path in promised(now_of(name)) if {path.split(".")[0], ".".join(path.split(".")[:2])} & set(waiting)
+    ] == []
     saving.confirm(statement(name), waiting)
     assert unconfirmed(now_of(name)) == ()
 

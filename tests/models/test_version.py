@@ -28,7 +28,15 @@ def test_chain_holds_when_read_back(policy: Policy) -> None:
 @pytest.mark.parametrize(
     ("column", "value"),
     [(name, b"x" if name == "pdf" else "x") for name in STORED]
-    + [("note", "x"), ("effective_date", date(2027, 1, 1)), ("published_by_name", "Iemand anders"), ("published_at", at("2026-02-01")), ("html_sha256", "0" * 64), ("content_digest", "0" * 64), ("major", 7)],
+    + [
+        ("note", "x"),
+        ("effective_date", date(2027, 1, 1)),
+        ("published_by_name", "Iemand anders"),
+        ("published_at", at("2026-02-01")),
+        ("html_sha256", "0" * 64),
+        ("content_digest", "0" * 64),
+        ("major", 7),
+    ],
 )
 def test_chain_shows_what_was_changed(column: str, value: object, policy: Policy) -> None:
     make_version(policy, "1.00")
@@ -43,7 +51,10 @@ def test_chain_shows_a_version_that_was_taken_out(policy: Policy) -> None:
         make_version(policy, label)
     with guards.guards_off(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM policies_policyversion WHERE sequence = 2")
-    assert broken(policy.versions.all()) == ["versie 1.02: volgnummer 3, verwacht 2", "versie 1.02: sluit niet aan op de versie ervoor"]
+    assert broken(policy.versions.all()) == [
+        "versie 1.02: volgnummer 3, verwacht 2",
+        "versie 1.02: sluit niet aan op de versie ervoor",
+    ]
 
 
 def test_chain_shows_a_version_that_was_sealed_again(policy: Policy) -> None:
@@ -54,7 +65,10 @@ def test_chain_shows_a_version_that_was_sealed_again(policy: Policy) -> None:
     forged.html = "<p>Vervalst</p>"
     forged.seal()
     with guards.guards_off(), connection.cursor() as cursor:
-        cursor.execute("UPDATE policies_policyversion SET html = %s, html_sha256 = %s, digest = %s WHERE sequence = 1", [forged.html, forged.html_sha256, forged.digest])
+        cursor.execute(
+            "UPDATE policies_policyversion SET html = %s, html_sha256 = %s, digest = %s WHERE sequence = 1",
+            [forged.html, forged.html_sha256, forged.digest],
+        )
     assert broken(policy.versions.all()) == ["versie 1.01: sluit niet aan op de versie ervoor"]
 
 

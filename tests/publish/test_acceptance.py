@@ -21,10 +21,14 @@ CODE = "28.3-agreement"
 def policy(people: People) -> Policy:
     """A statement that may be published, with one finding that does not block."""
     company = complete_company()
-    return snapshot.new_policy(people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),)))
+    return snapshot.new_policy(
+        people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),))
+    )
 
 
-def leave(policy: Policy, people: People, code: str = CODE, path: str = PATH, reason: str = "Wij doen dit volgende week.") -> AcceptedFinding:
+def leave(
+    policy: Policy, people: People, code: str = CODE, path: str = PATH, reason: str = "Wij doen dit volgende week."
+) -> AcceptedFinding:
     return p.leave(policy, p.draft_of(policy, TODAY).findings, code, path, reason, by=people.editor, now=NOW)
 
 
@@ -38,7 +42,12 @@ def test_what_is_left_no_longer_counts_and_is_shown_apart(policy: Policy, people
     draft = p.draft_of(policy, TODAY)
     assert draft.findings == ()
     assert [one.row for one in draft.left] == [row]
-    assert (row.reason, row.by_name, row.by_email, row.at) == ("Wij doen dit volgende week.", "Ed Maes", "ed@bakkerij.example", NOW)
+    assert (row.reason, row.by_name, row.by_email, row.at) == (
+        "Wij doen dit volgende week.",
+        "Ed Maes",
+        "ed@bakkerij.example",
+        NOW,
+    )
     assert standing_of(policy, TODAY).findings == []
 
 
@@ -69,7 +78,15 @@ def test_a_row_for_what_blocks_is_of_no_use(policy: Policy, people: People) -> N
     assert blocking in p.draft_of(policy, TODAY).blocking
 
 
-@pytest.mark.parametrize(("given", "code"), [({"reason": "  "}, "reason"), ({"reason": "a" * 1001}, "reason"), ({"path": "recipients.weg.entity"}, "gone"), ({"code": "5.1.d-check"}, "gone")])
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"reason": "  "}, "reason"),
+        ({"reason": "a" * 1001}, "reason"),
+        ({"path": "recipients.weg.entity"}, "gone"),
+        ({"code": "5.1.d-check"}, "gone"),
+    ],
+)
 def test_refusals(given: dict, code: str, policy: Policy, people: People) -> None:
     assert refusal(lambda: leave(policy, people, **given)).code == code
 
@@ -78,7 +95,10 @@ def test_the_log_of_a_publication_tells_what_was_left(policy: Policy, people: Pe
     leave(policy, people)
     publish(policy, people.editor)
     detail = PublicationEvent.objects.get(verb="published").detail
-    assert "Bewust zo gelaten:\n– U zei niet dat u een verwerkersovereenkomst met “Combell” hebt. Reden: Wij doen dit volgende week. (Ed Maes, 1 december 2026)" in detail
+    assert (
+        "Bewust zo gelaten:\n– U zei niet dat u een verwerkersovereenkomst met “Combell” hebt. Reden: Wij doen dit volgende week. (Ed Maes, 1 december 2026)"
+        in detail
+    )
     assert [event.verb for event in PublicationEvent.objects.all()] == ["left", "addressed", "published"]
 
 

@@ -28,8 +28,18 @@ def test_first_version_holds_everything(policy: Policy, by: User) -> None:
     draft = p.draft_of(policy, TODAY)
     version = publish(policy, by, note="De eerste.")
     stored = PolicyVersion.objects.get()
-    assert (stored.sequence, stored.label, stored.change, stored.effective_date, stored.published_on) == (1, "1.00", "first", TODAY, TODAY)
-    assert (stored.published_by_name, stored.published_by_email, stored.note) == ("Olga Peeters", "olga@bakkerij.example", "De eerste.")
+    assert (stored.sequence, stored.label, stored.change, stored.effective_date, stored.published_on) == (
+        1,
+        "1.00",
+        "first",
+        TODAY,
+        TODAY,
+    )
+    assert (stored.published_by_name, stored.published_by_email, stored.note) == (
+        "Olga Peeters",
+        "olga@bakkerij.example",
+        "De eerste.",
+    )
     assert (stored.language, stored.company) == ("nl-BE", "Peeters"), "the name by which the public knows it"
     assert stored.content_digest == draft.digest
     assert stored.library_digest == library.load().digest
@@ -57,7 +67,10 @@ def test_preview_is_the_very_document(policy: Policy, by: User) -> None:
 
 
 def test_internal_facts_stay_inside(policy: Policy, by: User) -> None:
-    change(policy, lambda facts: replace(facts, activities=(replace(facts.activities[0], notes="GEHEIM"), *facts.activities[1:])))
+    change(
+        policy,
+        lambda facts: replace(facts, activities=(replace(facts.activities[0], notes="GEHEIM"), *facts.activities[1:])),
+    )
     version = publish(policy, by)
     assert "GEHEIM" in version.facts
     assert not any("GEHEIM" in stored for stored in (version.html, version.text, version.json, version.document))

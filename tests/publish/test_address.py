@@ -29,7 +29,10 @@ def test_next_version_bears_the_new_address(policy: Policy, by: User) -> None:
     assert p.public_url("peeters", "public_version", "1.00") == "http://127.0.0.1:8000/privacy/peeters/v/1.00/"
 
 
-@pytest.mark.parametrize(("slug", "code"), [("bakkerij", "unchanged"), ("Peeters", "slug_form"), ("", "slug_missing"), ("elders", "slug_taken")])
+@pytest.mark.parametrize(
+    ("slug", "code"),
+    [("bakkerij", "unchanged"), ("Peeters", "slug_form"), ("", "slug_missing"), ("elders", "slug_taken")],
+)
 def test_rename_refuses(slug: str, code: str, policy: Policy, by: User) -> None:
     publish(policy, by)
     publish(snapshot.new_policy(make_organisation("Elders"), "Elders", complete_company()), by, slug="elders")
@@ -58,7 +61,15 @@ def test_no_rename_before_the_first_publication(policy: Policy, by: User) -> Non
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Bakkerij Peeters BV", "bakkerij-peeters-bv"), ("Café 't Hoekje", "cafe-t-hoekje"), ("A & B", "a-b"), ("Ĳsselrek_Hosting", "ijsselrek-hosting"), ("株式会社", ""), ("AB", ""), ("x" * 90, "x" * 56)],
+    [
+        ("Bakkerij Peeters BV", "bakkerij-peeters-bv"),
+        ("Café 't Hoekje", "cafe-t-hoekje"),
+        ("A & B", "a-b"),
+        ("Ĳsselrek_Hosting", "ijsselrek-hosting"),
+        ("株式会社", ""),
+        ("AB", ""),
+        ("x" * 90, "x" * 56),
+    ],
 )
 def test_suggestion_is_an_address(name: str, slug: str) -> None:
     assert p.suggest_slug(name) == slug

@@ -55,8 +55,12 @@ def test_change_is_measured_against_what_readers_have(policy: Policy, by: User) 
     version = publish(policy, by, on=date(2026, 12, 20))
     assert version.label == "3.00"
     assert [(event.verb, event.label) for event in PublicationEvent.objects.all()] == [
-        ("addressed", ""), ("published", "1.00"), ("published", "2.00"), ("published", "3.00"), ("superseded", "2.00"),
-    ]  # fmt: skip
+        ("addressed", ""),
+        ("published", "1.00"),
+        ("published", "2.00"),
+        ("published", "3.00"),
+        ("superseded", "2.00"),
+    ]
 
 
 def test_announcement_is_taken_back(policy: Policy, by: User) -> None:
@@ -85,14 +89,20 @@ def test_first_version_that_was_only_announced(policy: Policy, by: User) -> None
     assert (version.label, version.change) == ("1.01", "first")
 
 
-@pytest.mark.parametrize(("edit", "days", "asks"), [(recipient("Acme"), 0, True), (recipient("Acme"), 1, False), (phone("09 000 00 01"), 0, False)])
+@pytest.mark.parametrize(
+    ("edit", "days", "asks"),
+    [(recipient("Acme"), 0, True), (recipient("Acme"), 1, False), (phone("09 000 00 01"), 0, False)],
+)
 def test_it_asks_how_people_were_told(edit: Callable, days: int, asks: bool, policy: Policy, by: User) -> None:
     publish(policy, by)
     change(policy, edit)
     assert p.plan_of(policy, p.draft_of(policy, TODAY + timedelta(days)), NOW).asks_how_told is asks
 
 
-@pytest.mark.parametrize(("told", "logged"), [("Mail aan alle klanten op 1 november.", "Mail aan alle klanten op 1 november."), ("", "niet ingevuld")])
+@pytest.mark.parametrize(
+    ("told", "logged"),
+    [("Mail aan alle klanten op 1 november.", "Mail aan alle klanten op 1 november."), ("", "niet ingevuld")],
+)
 def test_log_keeps_how_people_were_told(told: str, logged: str, policy: Policy, by: User) -> None:
     publish(policy, by)
     change(policy, recipient("Acme"))

@@ -28,7 +28,9 @@ def test_refuses_findings_that_block(policy: Policy, by: User) -> None:
     assert "controller.legal_name" in [finding.path for finding in refused.findings]
 
 
-def test_refuses_a_text_that_lacks_what_the_facts_hold(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_a_text_that_lacks_what_the_facts_hold(
+    policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Should the library ever lose a sentence, the answers may be complete and the text is not."""
     whole = remembered.assemble
     monkeypatch.setattr(remembered, "assemble", lambda *given: edited(whole(*given), without("21.1")))
@@ -55,13 +57,18 @@ def test_refuses_a_character_that_the_pdf_cannot_print(policy: Policy, by: User)
     assert "“漢”" in refused.message and not PolicyVersion.objects.exists()
 
 
-def test_refuses_an_empty_box_in_the_pdf(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch, real_pdf: None) -> None:
+def test_refuses_an_empty_box_in_the_pdf(
+    policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch, real_pdf: None
+) -> None:
     """Should the checks ever miss a character, the drawn file itself is looked at."""
     monkeypatch.setattr(remembered, "check", lambda *given: [])
     monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
     change(policy, named("Bakkerij 漢"))
     refused = refusal(lambda: publish(policy, by))
-    assert (refused.code, refused.message) == ("unprintable", "Dit kan niet in de pdf staan: “漢”. Schrijf het in uw antwoorden anders.")
+    assert (refused.code, refused.message) == (
+        "unprintable",
+        "Dit kan niet in de pdf staan: “漢”. Schrijf het in uw antwoorden anders.",
+    )
     assert not PolicyVersion.objects.exists() and not PublicationEvent.objects.exists()
 
 
@@ -74,12 +81,18 @@ def test_refuses_what_the_person_did_not_see(policy: Policy, by: User) -> None:
 def test_refuses_when_nothing_changed(policy: Policy, by: User) -> None:
     publish(policy, by)
     refused = refusal(lambda: publish(policy, by))
-    assert (refused.code, str(refused)) == ("unchanged", "Er is niets veranderd sinds versie 1.00. Publiceren is niet nodig.")
+    assert (refused.code, str(refused)) == (
+        "unchanged",
+        "Er is niets veranderd sinds versie 1.00. Publiceren is niet nodig.",
+    )
 
 
 def test_refuses_when_only_a_note_changed(policy: Policy, by: User) -> None:
     publish(policy, by)
-    change(policy, lambda facts: replace(facts, activities=(replace(facts.activities[0], notes="gebeld"), *facts.activities[1:])))
+    change(
+        policy,
+        lambda facts: replace(facts, activities=(replace(facts.activities[0], notes="gebeld"), *facts.activities[1:])),
+    )
     assert refusal(lambda: publish(policy, by)).code == "unchanged"
 
 
@@ -101,7 +114,16 @@ def test_refuses_long_ago_before_it_looks_up_the_law(year: int, policy: Policy, 
 FAR = "De ingangsdatum ligt te ver weg. Kies een dag tot en met 1 december 2028: dat is 24 maanden vooruit."
 
 
-@pytest.mark.parametrize(("on", "refused"), [(date(2028, 12, 1), False), (date(2028, 12, 2), True), (date(2029, 1, 1), True), (date(2062, 1, 1), True), (date.max, True)])
+@pytest.mark.parametrize(
+    ("on", "refused"),
+    [
+        (date(2028, 12, 1), False),
+        (date(2028, 12, 2), True),
+        (date(2029, 1, 1), True),
+        (date(2062, 1, 1), True),
+        (date.max, True),
+    ],
+)
 def test_refuses_more_than_24_months_ahead(on: date, refused: bool, policy: Policy, by: User) -> None:
     if not refused:
         assert publish(policy, by, on=on).effective_date == on
@@ -111,7 +133,10 @@ def test_refuses_more_than_24_months_ahead(on: date, refused: bool, policy: Poli
     assert not PolicyVersion.objects.exists()
 
 
-@pytest.mark.parametrize(("now", "last"), [("2028-02-29", date(2030, 2, 28)), ("2026-02-28", date(2028, 2, 28)), ("2027-01-31", date(2029, 1, 31))])
+@pytest.mark.parametrize(
+    ("now", "last"),
+    [("2028-02-29", date(2030, 2, 28)), ("2026-02-28", date(2028, 2, 28)), ("2027-01-31", date(2029, 1, 31))],
+)
 def test_the_last_day_is_the_same_date(now: str, last: date, policy: Policy, by: User) -> None:
     assert refusal(lambda: publish(policy, by, on=last + timedelta(1), now=at(now), seen_digest="x")).code == "date"
     assert publish(policy, by, on=last, now=at(now)).effective_date == last
@@ -171,7 +196,10 @@ def test_a_refusal_of_the_same_text_says_what_to_do(policy: Policy, by: User) ->
         change(policy, edit)
         publish(policy, by, on=date(2026, 12, day))
     said = str(refusal(lambda: publish(policy, by, on=date(2026, 12, 20))))
-    assert said == "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026. Moet ze eerder ingaan, kies dan een vroegere dag."
+    assert (
+        said
+        == "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026. Moet ze eerder ingaan, kies dan een vroegere dag."
+    )
     change(policy, A)
     said = str(refusal(lambda: publish(policy, by, on=date(2026, 12, 10))))
     assert said == "Deze tekst is die van versie 1.00. Moet versie 1.01 niet ingaan, kies dan vandaag als ingangsdatum."
@@ -189,7 +217,23 @@ def test_refuses_a_number_after_the_first(policy: Policy, by: User) -> None:
     assert refusal(lambda: publish(policy, by, label="7.00")).code == "label"
 
 
-@pytest.mark.parametrize(("slug", "code"), [(None, "slug_missing"), ("  ", "slug_missing"), ("ab", "slug_form"), ("a" * 61, "slug_form"), ("Bakkerij", "slug_form"), ("bakkerij_peeters", "slug_form"), ("-bakkerij", "slug_form"), ("bakkerij-", "slug_form"), ("bak--kerij", "slug_form"), ("bakkerij/x", "slug_form"), ("bäkkerij", "slug_form"), ("bakkerij\n", None)])
+@pytest.mark.parametrize(
+    ("slug", "code"),
+    [
+        (None, "slug_missing"),
+        ("  ", "slug_missing"),
+        ("ab", "slug_form"),
+        ("a" * 61, "slug_form"),
+        ("Bakkerij", "slug_form"),
+        ("bakkerij_peeters", "slug_form"),
+        ("-bakkerij", "slug_form"),
+        ("bakkerij-", "slug_form"),
+        ("bak--kerij", "slug_form"),
+        ("bakkerij/x", "slug_form"),
+        ("bäkkerij", "slug_form"),
+        ("bakkerij\n", None),
+    ],
+)
 def test_refuses_an_address_that_is_none(slug: str | None, code: str | None, policy: Policy, by: User) -> None:
     if code:
         refused = refusal(lambda: publish(policy, by, slug=slug))

@@ -39,7 +39,14 @@ def test_the_marked_text_is_written_down_with_it(policy: Policy, by: User) -> No
     second = publish(policy, by)
     assert first.summary.marked_text is None, "there was nothing to hold it beside"
     changed = [part for part in second.summary.marked_text if "same" not in part]
-    assert changed and any("09 000 00 01" in text for part in changed for clause in part["clauses"] for line in clause["lines"] for kind, text in line.get("runs", ()) if kind == "added")
+    assert changed and any(
+        "09 000 00 01" in text
+        for part in changed
+        for clause in part["clauses"]
+        for line in clause["lines"]
+        for kind, text in line.get("runs", ())
+        if kind == "added"
+    )
     assert any("cookies" in dict(part["same"]) for part in second.summary.marked_text if "same" in part)
 
 
@@ -51,7 +58,9 @@ def test_an_announcement_that_is_replaced_is_not_what_readers_had(policy: Policy
     change(policy, phone("09 000 00 01"))
     other = publish(policy, by, on=later - timedelta(days=1))
     assert told(announced)[0] == told(other)[0] == 1
-    assert ["Wie gegevens krijgt", "Nieuw: Acme krijgt gegevens en helpt ons."] in told(other)[1] and PHONE[0] in told(other)[1]
+    assert ["Wie gegevens krijgt", "Nieuw: Acme krijgt gegevens en helpt ons."] in told(other)[1] and PHONE[0] in told(
+        other
+    )[1]
 
 
 def test_what_takes_an_announcement_back_changes_nothing_for_readers(policy: Policy, by: User) -> None:

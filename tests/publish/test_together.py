@@ -116,17 +116,25 @@ def test_who_finds_no_place_for_the_pdf_may_try_again(policy: Policy, by: User) 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_people_who_announce_the_same_text_at_once_announce_it_once(policy: Policy, by: User, together: Callable) -> None:
+def test_people_who_announce_the_same_text_at_once_announce_it_once(
+    policy: Policy, by: User, together: Callable
+) -> None:
     """Each for another day. Whoever comes second reads why not, unless its day is earlier: then it takes the place of what was announced."""
     publish(policy, by)
     change(policy, phone("09 000 00 09"))
     days = [TODAY + timedelta(days) for days in (10, 20, 30)]
     asked = {"seen_digest": p.draft_of(policy, TODAY).digest, "note": "", "by": by, "now": NOW}
-    results = together([lambda day=day: p.publish(Policy.objects.get(pk=policy.pk), effective_date=day, **asked) for day in days])
-    won = sorted((result for result in results if isinstance(result, PolicyVersion)), key=lambda version: version.sequence)
+    results = together(
+        [lambda day=day: p.publish(Policy.objects.get(pk=policy.pk), effective_date=day, **asked) for day in days]
+    )
+    won = sorted(
+        (result for result in results if isinstance(result, PolicyVersion)), key=lambda version: version.sequence
+    )
     refused = [result.code for result in results if isinstance(result, p.Refusal)]
     assert len(won) + len(refused) == 3 and set(refused) <= {"at_once", "announced", "unchanged"}, results
-    assert [version.effective_date for version in won] == sorted({version.effective_date for version in won}, reverse=True), results
+    assert [version.effective_date for version in won] == sorted(
+        {version.effective_date for version in won}, reverse=True
+    ), results
     coming = [version.content_digest for version in announced(policy.versions.all(), TODAY)]
     assert len(coming) == 1 and broken(policy.versions.all()) == []
 

@@ -14,9 +14,22 @@ from policies.render import annex, as_items, as_pdf
 
 ON = date(2026, 12, 1)
 ITEMS = [
-    Item("13.1.a", "Wie <wij> zijn", "required", "Altijd.", (), (Place("Contact & meer", ("contact/company", "contact/address")), Place("Wie", ("opening/who",)))),
+    Item(
+        "13.1.a",
+        "Wie <wij> zijn",
+        "required",
+        "Altijd.",
+        (),
+        (Place("Contact & meer", ("contact/company", "contact/address")), Place("Wie", ("opening/who",))),
+    ),
     Item("13.1.b", "De DPO", "not_required", "Er is geen DPO."),
-    Item("12.3", "De termijn", "missing", "Altijd.", (Lack("rights.term_number", "Er staat geen termijn.", "Vul een termijn in."),)),
+    Item(
+        "12.3",
+        "De termijn",
+        "missing",
+        "Altijd.",
+        (Lack("rights.term_number", "Er staat geen termijn.", "Vul een termijn in."),),
+    ),
     Item("14.3", "Binnen één maand", "required", "Er komen gegevens van anderen.", deed=True),
 ]
 CRITERIA = [
@@ -31,16 +44,25 @@ def test_the_annex_says_what_is_required_why_and_where() -> None:
     assert "Wie &lt;wij&gt; zijn" in html and "<li>Contact &amp; meer (2 stukken)</li><li>Wie</li>" in html
     assert "<strong>Verplicht, staat erin.</strong> Altijd." in html
     assert "<strong>Niet verplicht.</strong> Er is geen DPO." in html
-    assert "<strong>Ontbreekt of klopt niet.</strong> Altijd.<ul><li>Er staat geen termijn. Vul een termijn in.</li></ul>" in html
+    assert (
+        "<strong>Ontbreekt of klopt niet.</strong> Altijd.<ul><li>Er staat geen termijn. Vul een termijn in.</li></ul>"
+        in html
+    )
     assert "<strong>Dit doet u zelf.</strong>" in html
-    assert [html.count(f"<strong>{verdict}.</strong>") for verdict in ("Voldaan", "Niet voldaan", "Geldt niet")] == [1, 1, 1]
+    assert [html.count(f"<strong>{verdict}.</strong>") for verdict in ("Voldaan", "Niet voldaan", "Geldt niet")] == [
+        1,
+        1,
+        1,
+    ]
 
 
 def test_as_data_it_is_whole_and_the_same_every_time() -> None:
     document = assemble(Facts(), load(), ON)
     data = json.loads(as_items.dumps(document, ITEMS, CRITERIA, "ab" * 32))
     assert data["complete"] is False and data["digest"] == "ab" * 32 and data["title"] == "Privacyverklaring"
-    assert data["items"][2]["missing"] == [{"path": "rights.term_number", "message": "Er staat geen termijn.", "remedy": "Vul een termijn in."}]
+    assert data["items"][2]["missing"] == [
+        {"path": "rights.term_number", "message": "Er staat geen termijn.", "remedy": "Vul een termijn in."}
+    ]
     assert data["criteria"][2]["met"] is None
     assert as_items.data(document, ITEMS[:2], CRITERIA, "")["complete"] is True
 

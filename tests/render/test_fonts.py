@@ -72,7 +72,7 @@ TYPED = [
     ("“a” ‘b’ „c” «d» – — … • · ′ ″", ""),
     ("■ □ ▪ ◦ ‣ ●", "□▪◦‣●"),
     ("ไทย አማርኛ ქართული Հայ", "ไทยአማርኛქართულიՀայ"),
-]  # fmt: skip
+]
 
 
 def official(name: str) -> bytes:
@@ -104,7 +104,9 @@ def drawn(html: str) -> tuple[bytes, dict]:
     sheet, configuration = as_pdf._style()
     seen: dict = {}
     content = weasyprint.HTML(string=html, url_fetcher=as_pdf._nothing()).write_pdf(
-        stylesheets=[sheet], font_config=configuration, finisher=lambda document, pdf: seen.update(document.fonts),
+        stylesheets=[sheet],
+        font_config=configuration,
+        finisher=lambda document, pdf: seen.update(document.fonts),
     )
     return content, seen
 
@@ -123,12 +125,15 @@ def embedded(content: bytes) -> tuple[set[str], bool]:
 def saying(text: str) -> Document:
     """A statement with that text in a name, in a heading and in a paragraph."""
     company = f.Facts(
-        controller=f.Controller(legal_name=f"Zaak {text}", trade_names=(text,)), sections=(f.OwnSection(key="eigen", title=f"Kop {text}", body=f"Tekst {text}"),),
-    )  # fmt: skip
+        controller=f.Controller(legal_name=f"Zaak {text}", trade_names=(text,)),
+        sections=(f.OwnSection(key="eigen", title=f"Kop {text}", body=f"Tekst {text}"),),
+    )
     return assemble(company, load(), ON)
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in (FOLDER / "examples").glob("*.yaml"))[:: 1 if DEEP else 4])
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (FOLDER / "examples").glob("*.yaml"))[:: 1 if DEEP else 4]
+)
 def test_the_examples_are_published_in_our_fonts(name: str) -> None:
     """Also what the style sheet writes itself: the marks of lists in lists, page numbers, dots in the contents, hyphens."""
     names, boxes = embedded(as_pdf.pdf(assemble(golden.example(name), load(), ON), EDITION))
@@ -176,11 +181,15 @@ def test_the_environment_is_as_it_was(before: str | None, monkeypatch: pytest.Mo
 
 def test_what_is_printable_is_what_the_fonts_have() -> None:
     shapes = set.intersection(*(set(TTFont(fonts.path_of(name)).getBestCmap()) for name in UPRIGHT))
-    spaces = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Zs"} - {0x1680}  # that one is drawn, as a line
+    spaces = {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Zs"} - {
+        0x1680
+    }  # that one is drawn, as a line
     composed = {
-        code for code in range(0x30000)
-        if (parts := unicodedata.normalize("NFD", chr(code))) != chr(code) and all(ord(part) in shapes for part in parts)
-    }  # fmt: skip
+        code
+        for code in range(0x30000)
+        if (parts := unicodedata.normalize("NFD", chr(code))) != chr(code)
+        and all(ord(part) in shapes for part in parts)
+    }
     expected = in_ranges(shapes | spaces | composed | codes(SHAPELESS) | set(fonts.HYPHENS))
     assert " ".join(RANGES.split()) == expected, f"RANGES has to be:\n{expected}"
 
@@ -195,7 +204,11 @@ def test_every_printable_character_has_a_shape_in_our_fonts(style: str) -> None:
 def test_every_other_character_would_be_an_empty_box(monkeypatch: pytest.MonkeyPatch) -> None:
     """So nothing is refused that could be printed. Of long scripts a few characters stand for all."""
     monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
-    other = [chr(code) for code in range(0x20, 0x1FAFF) if OUTSIDE.match(chr(code)) and unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co", "Cc", "Zl", "Zp")]
+    other = [
+        chr(code)
+        for code in range(0x20, 0x1FAFF)
+        if OUTSIDE.match(chr(code)) and unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co", "Cc", "Zl", "Zp")
+    ]
     sample = [*other[:600], *other[600::37]]
     _, used = drawn(f'<html lang="nl"><body><p>{" ".join(f"x{sign}x" for sign in sample)}</p></body></html>')
     missing = {chr(code) for font in used.values() for code in font.missing}
@@ -204,7 +217,12 @@ def test_every_other_character_would_be_an_empty_box(monkeypatch: pytest.MonkeyP
 
 def test_no_fact_is_set_in_italics_and_the_words_that_are_have_a_shape() -> None:
     """The slanted file has fewer characters, so an answer that is checked for the upright ones may not stand in it."""
-    slanted = [(name, found) for name, text in texts_of().items() if name.endswith(".j2") for found in re.findall(r"<em>(.*?)</em>", text, re.DOTALL)]
+    slanted = [
+        (name, found)
+        for name, text in texts_of().items()
+        if name.endswith(".j2")
+        for found in re.findall(r"<em>(.*?)</em>", text, re.DOTALL)
+    ]
     assert [name for name, found in slanted if "{{" in found] == []
     shapes = TTFont(fonts.path_of("It")).getBestCmap()
     assert [name for name, found in slanted if any(ord(sign) not in shapes for sign in found if sign != "\n")] == []

@@ -19,10 +19,14 @@ from policies.core.library import load
 from policies.render import as_pdf, as_text
 
 ON = date(2026, 12, 1)
-EDITION = d.Edition("1.00", ON, ON, "ab" * 32, "https://v.example/x/", "https://v.example/x.pdf", "https://v.example/versies/")
+EDITION = d.Edition(
+    "1.00", ON, ON, "ab" * 32, "https://v.example/x/", "https://v.example/x.pdf", "https://v.example/versies/"
+)
 STYLE = as_pdf.STYLE.read_text("utf-8")
 DEEP = bool(os.environ.get("DEEP"))
-SPACES = range(560, 736, 1 if DEEP else 8)  # points above what is looked at: it stands in the last quarter of a page, also over its foot
+SPACES = range(
+    560, 736, 1 if DEEP else 8
+)  # points above what is looked at: it stands in the last quarter of a page, also over its foot
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +46,9 @@ def words_in(content: bytes) -> str:
 def pages_of(html: str) -> list[list[str]]:
     """The lines of every page, each with the name of its element before it."""
     sheet, fonts = as_pdf._style()
-    drawn = weasyprint.HTML(string=f'<html lang="nl"><body>{html}</body></html>').render(stylesheets=[sheet], font_config=fonts)
+    drawn = weasyprint.HTML(string=f'<html lang="nl"><body>{html}</body></html>').render(
+        stylesheets=[sheet], font_config=fonts
+    )
     return [list(_lines(page._page_box)) for page in drawn.pages]
 
 
@@ -91,7 +97,9 @@ def test_a_heading_never_stands_at_the_foot() -> None:
     for html in (activity(48), rights):
         for pages in everywhere(html):
             for page in pages[:-1]:
-                assert not page or not re.match(r"h\d|caption|dt|(th: (Gegevens|Bewaard)|p: Wij wissen)|li: namen", page[-1]), page[-3:]
+                assert not page or not re.match(
+                    r"h\d|caption|dt|(th: (Gegevens|Bewaard)|p: Wij wissen)|li: namen", page[-1]
+                ), page[-3:]
 
 
 def test_the_head_of_a_table_stands_on_each_of_its_pages() -> None:
@@ -105,11 +113,15 @@ def test_contents_stay_together(entries: int) -> None:
     contents = f'<nav class="inhoud"><h2>Wat staat waar</h2><details><summary>Wat staat waar</summary><ol>{items}</ol></details></nav><section id="x"><h2>Deel</h2><p>Tekst</p></section>'
     for pages in everywhere(contents, every=3):
         assert len([page for page in pages if any("Deel 1" in line or "staat waar" in line for line in page)]) == 1
-        assert sum(line.startswith("h2: Wat") for page in pages for line in page) == 1 and not any("summary" in line for page in pages for line in page)
+        assert sum(line.startswith("h2: Wat") for page in pages for line in page) == 1 and not any(
+            "summary" in line for page in pages for line in page
+        )
 
 
 def test_a_fold_is_open_on_paper() -> None:
-    assert pages_of("<article><details><summary>Controle</summary><p>Wij vragen één gegeven.</p></details></article>") == [["p: Wij vragen één gegeven."]]
+    assert pages_of(
+        "<article><details><summary>Controle</summary><p>Wij vragen één gegeven.</p></details></article>"
+    ) == [["p: Wij vragen één gegeven."]]
 
 
 def test_paper_has_the_three_sizes_of_the_page() -> None:
@@ -119,7 +131,10 @@ def test_paper_has_the_three_sizes_of_the_page() -> None:
 
 def test_who_looks_at_the_file_learns_whose_it_is(printed: bytes) -> None:
     with pikepdf.open(BytesIO(printed)) as pdf:
-        assert (str(pdf.docinfo["/Title"]), str(pdf.docinfo["/Author"])) == ("Privacyverklaring – Bakkerij Bart", "Bakkerij Bart")
+        assert (str(pdf.docinfo["/Title"]), str(pdf.docinfo["/Author"])) == (
+            "Privacyverklaring – Bakkerij Bart",
+            "Bakkerij Bart",
+        )
         assert str(pdf.Root.Lang) == "nl-BE" and pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_outline() as outline:
             assert [entry.title for entry in outline.root] == ["Privacyverklaring"]
@@ -149,9 +164,23 @@ def test_the_structure_is_whole(printed: bytes) -> None:
     tags = Tags(printed)
     kinds = [path[-1] for path, _ in tags.all]
     levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
-    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert (
+        levels[0] == 1
+        and levels.count(1) == 1
+        and all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    )
     assert "/Figure" not in kinds or all("/Alt" in tag for path, tag in tags.all if path[-1] == "/Figure")
-    above = {"/TR": {"/THead", "/TBody"}, "/TH": {"/TR"}, "/TD": {"/TR"}, "/LI": {"/L"}, "/LBody": {"/LI"}, "/Lbl": {"/LI"}, "/THead": {"/Table"}, "/TBody": {"/Table"}, "/Caption": {"/Table"}}
+    above = {
+        "/TR": {"/THead", "/TBody"},
+        "/TH": {"/TR"},
+        "/TD": {"/TR"},
+        "/LI": {"/L"},
+        "/LBody": {"/LI"},
+        "/Lbl": {"/LI"},
+        "/THead": {"/Table"},
+        "/TBody": {"/Table"},
+        "/Caption": {"/Table"},
+    }
     assert [path for path, _ in tags.all if path[-1] in above and path[-2] not in above[path[-1]]] == []
     for page in tags.pdf.pages:
         assert page.Tabs == "/S"

@@ -63,7 +63,9 @@ def example() -> Facts:
 
 @cache
 def statement(pattern: str = "vraag-antwoord") -> d.Document:
-    return assemble(dataclasses.replace(example(), style=dataclasses.replace(example().style, pattern=pattern)), load(), ON)
+    return assemble(
+        dataclasses.replace(example(), style=dataclasses.replace(example().style, pattern=pattern)), load(), ON
+    )
 
 
 @cache
@@ -107,7 +109,10 @@ def test_a_sentence_without_an_answer_says_so_and_paths_of_the_caller_join_its_o
     document = small()
     article = as_preview.article(document, lambda said: Why("/x/", paths=("a.b", *said.paths)))
     assert as_preview.ALWAYS in article
-    assert all(len(paths.split()) == len(set(paths.split())) and "a.b" in paths for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article))
+    assert all(
+        len(paths.split()) == len(set(paths.split())) and "a.b" in paths
+        for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article)
+    )
     told = as_preview.article(document, lambda said: Why("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit"))
     assert "Nog in te vullen: Drie" in told and "Uw antwoorden: Een; Twee" in told and "Nooit" not in told
 
@@ -126,7 +131,10 @@ def test_a_heading_says_which_fact_it_prints() -> None:
 
 def test_what_is_missing_stays_in_sight() -> None:
     article = as_preview.article(small(), why)
-    assert '<mark class="gat">[nog in te vullen: Officiële naam]</mark>' in article and "<mark class=\"gat\"><a" not in article
+    assert (
+        '<mark class="gat">[nog in te vullen: Officiële naam]</mark>' in article
+        and '<mark class="gat"><a' not in article
+    )
 
 
 def test_a_link_inside_a_sentence_is_no_link() -> None:
@@ -144,7 +152,9 @@ def test_what_a_person_types_is_never_markup() -> None:
 def test_exactly_what_changed_is_marked() -> None:
     facts = example()
     before = fingerprints(sentences(statement()))
-    document = assemble(dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example")), load(), ON)
+    document = assemble(
+        dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example")), load(), ON
+    )
     new = changed(before, sentences(document))
     article = as_preview.article(document, why, new)
     assert new and set(re.findall(r'<span class="zin nieuw" id="([^"]*)"', article)) == new
@@ -155,7 +165,9 @@ def test_exactly_what_changed_is_marked() -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, ""), (1, "1 zin."), (2, "2 zinnen.")])
 def test_the_pane_frames_it(number: int, words: str) -> None:
     article = mark_safe(as_preview.article(small(), why))
-    pane = render_to_string("wizard/preview.html", {"preview": article, "changed": number, "policy": SimpleNamespace(pk=1)})
+    pane = render_to_string(
+        "wizard/preview.html", {"preview": article, "changed": number, "policy": SimpleNamespace(pk=1)}
+    )
     assert flaws_of(page(pane)) == [] and article in pane
     assert ("is gemarkeerd" in pane) is bool(number) and words in pane
     assert "data-preview" in pane and 'data-preview-note aria-live="polite"' in pane

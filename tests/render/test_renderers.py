@@ -20,8 +20,38 @@ from policies.render import as_html, as_json, as_pdf, as_text
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 12, 1)
-EDITION = d.Edition("1.03", ON, date(2026, 11, 22), "ab" * 32, "https://v.example/privacy/x/", "https://v.example/privacy/x/privacyverklaring.pdf", "https://v.example/privacy/x/versies/")
-CLASSES = {"verklaring", "onderneming", "rijen", "versie", "concept", "kort", "inhoud", "kaart", "kaartnaam", "gat", "apart", "kenmerk", "naam", "vouw", "termijnen", "smal", "breed", "staaf", "open", "los", "merk"}
+EDITION = d.Edition(
+    "1.03",
+    ON,
+    date(2026, 11, 22),
+    "ab" * 32,
+    "https://v.example/privacy/x/",
+    "https://v.example/privacy/x/privacyverklaring.pdf",
+    "https://v.example/privacy/x/versies/",
+)
+CLASSES = {
+    "verklaring",
+    "onderneming",
+    "rijen",
+    "versie",
+    "concept",
+    "kort",
+    "inhoud",
+    "kaart",
+    "kaartnaam",
+    "gat",
+    "apart",
+    "kenmerk",
+    "naam",
+    "vouw",
+    "termijnen",
+    "smal",
+    "breed",
+    "staaf",
+    "open",
+    "los",
+    "merk",
+}
 
 
 def small(**style: object) -> tuple[Facts, d.Document]:
@@ -48,7 +78,10 @@ def test_a_draft_says_so_and_shows_what_is_missing() -> None:
     facts, statement = small()
     article = as_html.article(statement, None, lambda path: f"/naar/{path}")
     assert 'class="concept">Concept' in article
-    assert '<mark class="gat"><a href="/naar/controller.legal_name">[nog in te vullen: Officiële naam]</a></mark>' in article
+    assert (
+        '<mark class="gat"><a href="/naar/controller.legal_name">[nog in te vullen: Officiële naam]</a></mark>'
+        in article
+    )
     assert "[nog in te vullen: Officiële naam]" in as_text.text(statement, None)
     assert json.loads(as_json.dumps(statement, facts, None))["edition"] is None
 
@@ -78,10 +111,15 @@ def named(title: str | None = None, **controller: object) -> d.Document:
 
 def test_a_statement_bears_the_name_by_which_the_public_knows_the_company() -> None:
     bakery = named(legal_name="Bart Peeters", trade_names=("Bakkerij Bart", "Bart bakt"))
-    assert as_html.known_as(bakery) == "Bakkerij Bart" and as_html.known_as(named(legal_name="Bart Peeters")) == "Bart Peeters"
+    assert (
+        as_html.known_as(bakery) == "Bakkerij Bart"
+        and as_html.known_as(named(legal_name="Bart Peeters")) == "Bart Peeters"
+    )
     assert as_html.known_as(small()[1]) == "", "a draft without a name"
     assert as_html.full_title(bakery) == "Privacyverklaring – Bakkerij Bart"
-    assert '<header>\n<p class="onderneming">Bakkerij Bart</p>\n<h1>Privacyverklaring</h1>' in as_html.article(bakery, EDITION)
+    assert '<header>\n<p class="onderneming">Bakkerij Bart</p>\n<h1>Privacyverklaring</h1>' in as_html.article(
+        bakery, EDITION
+    )
     assert "<title>Privacyverklaring – Bakkerij Bart</title>" in as_html.page(bakery, EDITION)
 
 
@@ -92,15 +130,22 @@ def test_the_first_trade_name_counts_where_the_first_layer_tells_another() -> No
 
 def test_a_title_that_names_the_company_is_not_followed_by_its_name() -> None:
     bakery = named("Privacy bij Bakkerij Bart", legal_name="Bart Peeters", trade_names=("Bakkerij Bart",))
-    assert as_html.full_title(bakery) == "Privacy bij Bakkerij Bart" and '"onderneming"' not in as_html.article(bakery, EDITION)
+    assert as_html.full_title(bakery) == "Privacy bij Bakkerij Bart" and '"onderneming"' not in as_html.article(
+        bakery, EDITION
+    )
 
 
 def test_the_contents_fold_and_name_themselves_in_the_fold_and_beside_it() -> None:
     article = as_html.article(small(pattern="artikelen")[1], EDITION)
     contents = re.search(r'<nav class="inhoud".*?</nav>', article, re.DOTALL)[0]
-    assert re.match(r'<nav class="inhoud" aria-label="Artikelen">\n<h2>Artikelen</h2>\n<details>\n<summary>Artikelen</summary>\n<ol>\n<li><a href="#', contents)
+    assert re.match(
+        r'<nav class="inhoud" aria-label="Artikelen">\n<h2>Artikelen</h2>\n<details>\n<summary>Artikelen</summary>\n<ol>\n<li><a href="#',
+        contents,
+    )
     assert '">1. ' in contents and "<li><a" in contents and " open" not in contents
-    assert ">1. " not in re.search(r'<nav class="inhoud".*?</nav>', as_html.article(small()[1], EDITION), re.DOTALL)[0], "no numbers where the headings have none"
+    assert (
+        ">1. " not in re.search(r'<nav class="inhoud".*?</nav>', as_html.article(small()[1], EDITION), re.DOTALL)[0]
+    ), "no numbers where the headings have none"
 
 
 def test_a_file_to_keep_is_dressed_as_the_public_page_is() -> None:
@@ -138,7 +183,11 @@ def test_the_pdf_is_a4_tagged_named_and_carries_its_edition(company: tuple[Facts
         with pdf.open_outline() as outline:
             assert len(outline.root[0].children) == len(company[1].sections)
     words = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
-    assert "Versie 1.03, geldig vanaf 1 december 2026" in words and f"Kenmerk {EDITION.digest[:16]}" in words and "Bladzijde 1 van" in words
+    assert (
+        "Versie 1.03, geldig vanaf 1 december 2026" in words
+        and f"Kenmerk {EDITION.digest[:16]}" in words
+        and "Bladzijde 1 van" in words
+    )
     fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     assert fonts and all("Beleid" in line and " yes yes " in line for line in fonts)
 
@@ -160,7 +209,14 @@ def test_the_pdf_is_the_same_in_another_process(tmp_path: Path) -> None:
     import sys
 
     runs = {
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed, "TZ": zone, "HOME": str(tmp_path)}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
     }
     assert len(runs) == 1

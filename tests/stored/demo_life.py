@@ -63,16 +63,30 @@ def everything(turn: int) -> f.Facts:
 
 def published(policy: Policy, by: User, now: datetime, on: date, **given: Any) -> None:
     """Publish the statement as it stands."""
-    publish.publish(policy, seen_digest=publish.draft_of(policy, on).digest, effective_date=on, by=by, now=now, **{"note": "", **given})
+    publish.publish(
+        policy,
+        seen_digest=publish.draft_of(policy, on).digest,
+        effective_date=on,
+        by=by,
+        now=now,
+        **{"note": "", **given},
+    )
 
 
 def announce(policy: Policy, by: User, now: datetime) -> None:
     """A version that takes effect later: a recipient more, which is a major change."""
     facts = snapshot.facts_of(policy)
     printer = f.Recipient(
-        key="drukkerij", name="Drukkerij Inktvis", kind="named", entity="Drukkerij Inktvis BV", role="processor", country="BE",
-        task="drukt uitnodigingen voor onze klanten", activities=(facts.activities[0].key,), agreement=True,
-    )  # fmt: skip
+        key="drukkerij",
+        name="Drukkerij Inktvis",
+        kind="named",
+        entity="Drukkerij Inktvis BV",
+        role="processor",
+        country="BE",
+        task="drukt uitnodigingen voor onze klanten",
+        activities=(facts.activities[0].key,),
+        agreement=True,
+    )
     snapshot.load(policy, dataclasses.replace(facts, recipients=(*facts.recipients, printer)))
     published(policy, by, now, ANNOUNCED, note="Wij werken voortaan ook met een drukkerij.")
 
@@ -82,7 +96,7 @@ def publish_what_was_typed(office: Organisation, by: User, now: datetime) -> Non
     policy = snapshot.new_policy(office, "Café ’t Zwaantje & Zn. <proef>", read_yaml(TYPED.read_bytes()))
     published(policy, by, now, day_of(now), slug="zwaantje", label="3.00")
     snapshot.load(policy, shorter(snapshot.facts_of(policy), 6))
-    published(policy, by, now, day_of(now), note="Korter bewaard, \"zoals <u> vroeg\" & {{ zo }}.")
+    published(policy, by, now, day_of(now), note='Korter bewaard, "zoals <u> vroeg" & {{ zo }}.')
 
 
 def shorter(facts: f.Facts, months: int) -> f.Facts:
@@ -121,7 +135,15 @@ def leave(by: User, now: datetime) -> None:
         ("Kraaienvat", "12.1-language", "scope.customer_countries"),
     ):
         policy = Policy.objects.get(name=name)
-        publish.leave(policy, publish.draft_of(policy, day_of(now)).findings, code, path, "Dit staat er bewust zo: \"<b>\" & 'zo'.", by=by, now=now)
+        publish.leave(
+            policy,
+            publish.draft_of(policy, day_of(now)).findings,
+            code,
+            path,
+            "Dit staat er bewust zo: \"<b>\" & 'zo'.",
+            by=by,
+            now=now,
+        )
 
 
 def propose(on: date) -> None:
@@ -132,15 +154,27 @@ def propose(on: date) -> None:
 
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
     policy = snapshot.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
-    doings = (*presets.ticked(load(), "beauty", "small", on), "newsletter", "customer-news", "reviews", "measure", "cameras", "staff")
+    doings = (
+        *presets.ticked(load(), "beauty", "small", on),
+        "newsletter",
+        "customer-news",
+        "reviews",
+        "measure",
+        "cameras",
+        "staff",
+    )
     services = ("google-analytics", "microsoft-365", "mailchimp")
 
     def begun(facts: f.Facts) -> f.Facts:
-        company = dataclasses.replace(facts.controller, country="BE", legal_name="Kapsalon Lok", legal_form="bv", email="noor@lok.example")
+        company = dataclasses.replace(
+            facts.controller, country="BE", legal_name="Kapsalon Lok", legal_form="bv", email="noor@lok.example"
+        )
         preset = dataclasses.replace(facts.preset, sector="beauty", size="small", doings=doings, services=services)
         scope = dataclasses.replace(facts.scope, websites=("https://www.lok.example/",))
         facts = dataclasses.replace(facts, controller=company, preset=preset, scope=scope)
-        return proposals.propose(*presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on))
+        return proposals.propose(
+            *presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on)
+        )
 
     patch.change(policy, begun)
     saving.confirm(policy, (*snapshot.facts_of(policy).preset.unconfirmed[:3], CONFIRMED))

@@ -20,7 +20,9 @@ DUMPS = {  # name: (commit, the moment at which everything in it happens)
     "demo-0.1.0": ("9038433", datetime(2026, 11, 22, 14, tzinfo=UTC)),
     "demo-schema-1": ("9f3915e", datetime(2026, 11, 30, 9, tzinfo=UTC)),
 }
-WHOLE_PDF = "/ijsselrek/"  # of this address the PDF is kept as it was made: the fonts in each weigh more than all else together
+WHOLE_PDF = (
+    "/ijsselrek/"  # of this address the PDF is kept as it was made: the fonts in each weigh more than all else together
+)
 # A PDF of one page that says why; %s is the address of the version, so that each has its own.
 SMALL_PDF = """%%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -52,9 +54,11 @@ def main(name: str) -> None:
 def prepare(database: Path) -> None:
     """Start the program of this folder on an empty database with all its tables."""
     os.environ |= {
-        "DEBUG": "on", "DJANGO_SETTINGS_MODULE": "privacy_builder.settings", "DATABASE_URL": f"sqlite:///{database}",
+        "DEBUG": "on",
+        "DJANGO_SETTINGS_MODULE": "privacy_builder.settings",
+        "DATABASE_URL": f"sqlite:///{database}",
         "SITE_URL": "https://verklaringen.example",
-    }  # fmt: skip
+    }
     import django
 
     django.setup()
@@ -90,7 +94,10 @@ def write(name: str, database: Path, facts: dict[str, Any]) -> None:
     rows = sqlite3.connect(database)
     sql = "\n".join(rows.iterdump())
     rows.close()
-    for path, text in ((HERE / f"{name}.sql.xz", sql), (HERE / f"{name}.facts.json.xz", json.dumps(facts, ensure_ascii=False, indent=1))):
+    for path, text in (
+        (HERE / f"{name}.sql.xz", sql),
+        (HERE / f"{name}.facts.json.xz", json.dumps(facts, ensure_ascii=False, indent=1)),
+    ):
         path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
         sys.stdout.write(f"{path.name}: {path.stat().st_size / 1000:.0f} kB\n")
 

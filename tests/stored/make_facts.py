@@ -18,7 +18,9 @@ def main() -> None:
     from tests.generate import full_company
 
     sample = HERE / f"facts-schema-{SCHEMA}"
-    sample.with_suffix(".json").write_text(json.dumps(to_data(full_company(0)), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    sample.with_suffix(".json").write_text(
+        json.dumps(to_data(full_company(0)), ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )
     sample.with_suffix(".yaml").write_text(write_yaml(full_company(1)), "utf-8")
 
 

@@ -19,10 +19,14 @@ from tests.publishing import print_quickly
 pytestmark = pytest.mark.one_database
 
 COMPANY = {
-    "controller-legal_form": "eenmanszaak", "controller-legal_name": "Bart Bakker", "controller-seat_street": "Ovenstraat 1",
-    "controller-seat_postcode": "9300", "controller-seat_city": "Aalst", "controller-email": "brood@debakker.example",
+    "controller-legal_form": "eenmanszaak",
+    "controller-legal_name": "Bart Bakker",
+    "controller-seat_street": "Ovenstraat 1",
+    "controller-seat_postcode": "9300",
+    "controller-seat_city": "Aalst",
+    "controller-email": "brood@debakker.example",
     "controller-websites": "www.debakker.example",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -55,8 +59,14 @@ class TestByItself:
         answer = owner.post(screen(fresh), page | {"number": "1999.999.944", "sector": "shop"}, headers=QUIET)
         assert 'Nog niet bewaard: <a href="#id_number">' in text(answer) and "Kies met hoeveel" not in text(answer)
         assert facts_of(fresh).preset.sector == "shop" and facts_of(fresh).controller.country is None
-        answer = owner.post(screen(fresh), page | {"number": "1999999943", "sector": "shop", "size": "alone"}, headers=QUIET)
-        assert "Bewaard om" in text(answer) and facts_of(fresh).controller.register_number == "1999.999.943" and facts_of(fresh).preset.doings
+        answer = owner.post(
+            screen(fresh), page | {"number": "1999999943", "sector": "shop", "size": "alone"}, headers=QUIET
+        )
+        assert (
+            "Bewaard om" in text(answer)
+            and facts_of(fresh).controller.register_number == "1999.999.943"
+            and facts_of(fresh).preset.doings
+        )
 
     def test_who_saves_by_itself_never_chooses_between_two_people(self, fresh: Policy, owner: PageClient) -> None:
         page = Filled(owner.get(screen(fresh)).content.decode()).data
@@ -70,10 +80,19 @@ class TestByItself:
         begin(owner, fresh)
         address = screen(fresh, "doen/")
         page = Filled(owner.get(address).content.decode()).data
-        answer = owner.post(address, page | {"controller-email": "brood@", "controller-seat_city": "Aalst", "services": ["combell"]}, headers=QUIET)
+        answer = owner.post(
+            address,
+            page | {"controller-email": "brood@", "controller-seat_city": "Aalst", "services": ["combell"]},
+            headers=QUIET,
+        )
         assert "Nog niet bewaard" in text(answer) and "Algemeen e-mailadres" in text(answer)
         facts = facts_of(fresh)
-        assert (facts.controller.seat_city, facts.preset.services, facts.activities, facts.preset.unconfirmed) == ("Aalst", ("combell",), (), ())
+        assert (facts.controller.seat_city, facts.preset.services, facts.activities, facts.preset.unconfirmed) == (
+            "Aalst",
+            ("combell",),
+            (),
+            (),
+        )
         again = Filled(owner.get(address).content.decode()).data
         assert again["services"] == ["combell"] and again["controller-seat_city"] == ["Aalst"]
 
@@ -96,14 +115,24 @@ class TestFirstScreen:
             ("99999001", "NL", "99999001", None),
         ],
     )
-    def test_the_country_follows_from_the_number(self, fresh: Policy, owner: PageClient, number: str, country: str, register: str, vat: str | None) -> None:
+    def test_the_country_follows_from_the_number(
+        self, fresh: Policy, owner: PageClient, number: str, country: str, register: str, vat: str | None
+    ) -> None:
         assert begin(owner, fresh, number=number).url == screen(fresh, "doen/")
         company = facts_of(fresh).controller
-        assert (company.country, company.seat_country, company.register_number, company.vat_number) == (country, country, register, vat)
+        assert (company.country, company.seat_country, company.register_number, company.vat_number) == (
+            country,
+            country,
+            register,
+            vat,
+        )
 
     def test_without_a_number_the_country_is_asked(self, fresh: Policy, owner: PageClient) -> None:
         assert "Vul uw nummer in, of kies het land." in text(begin(owner, fresh, number=""))
-        assert begin(owner, fresh, number="", country="NL").status_code == 302 and facts_of(fresh).controller.country == "NL"
+        assert (
+            begin(owner, fresh, number="", country="NL").status_code == 302
+            and facts_of(fresh).controller.country == "NL"
+        )
 
     def test_what_is_wrong_is_told_and_nothing_is_lost(self, fresh: Policy, owner: PageClient) -> None:
         answer = owner.post(screen(fresh), {"number": "1999.999.944", "sector": "shop"})
@@ -112,8 +141,15 @@ class TestFirstScreen:
         assert Filled(answer.content.decode()).data["sector"] == ["shop"] and facts_of(fresh) == Facts()
 
     def test_a_number_is_judged_while_it_is_typed(self, owner: PageClient) -> None:
-        told = {number: text(owner.get("/nummer/", {"number": number}, headers={"HX-Request": "true"})) for number in ("1999999943", "1999999944", "x<b>")}
-        assert "België, ondernemingsnummer 1999.999.943" in told["1999999943"] and "controlegetal" in told["1999999944"] and "<b>" not in told["x<b>"]
+        told = {
+            number: text(owner.get("/nummer/", {"number": number}, headers={"HX-Request": "true"}))
+            for number in ("1999999943", "1999999944", "x<b>")
+        }
+        assert (
+            "België, ondernemingsnummer 1999.999.943" in told["1999999943"]
+            and "controlegetal" in told["1999999944"]
+            and "<b>" not in told["x<b>"]
+        )
 
     def test_the_second_screen_needs_the_first(self, fresh: Policy, owner: PageClient) -> None:
         assert owner.get(screen(fresh, "doen/")).url == screen(fresh)
@@ -125,18 +161,29 @@ class TestSecondScreen:
         answer = do(owner, fresh, services=["combell"])
         assert answer.url.endswith("/vragen/controle/#antwoorden")
         facts = facts_of(fresh)
-        assert facts.controller.legal_name == "Bart Bakker" and facts.scope.websites == ("https://www.debakker.example",)
-        assert "combell" in [row.catalogue_id for row in facts.recipients] and "hosting" not in [row.catalogue_id for row in facts.recipients]
+        assert facts.controller.legal_name == "Bart Bakker" and facts.scope.websites == (
+            "https://www.debakker.example",
+        )
+        assert "combell" in [row.catalogue_id for row in facts.recipients] and "hosting" not in [
+            row.catalogue_id for row in facts.recipients
+        ]
         assert {"scope", "rights", "recipients.combell"} <= set(facts.preset.unconfirmed) and promised(facts) == ()
         page = text(owner.get(answer.url))
-        assert "voorgesteld" in page and "Dit klopt" in page and "U zei nog niet in welke landen u zelf gegevens bewaart." in page
+        assert (
+            "voorgesteld" in page
+            and "Dit klopt" in page
+            and "U zei nog niet in welke landen u zelf gegevens bewaart." in page
+        )
 
     def test_what_the_law_needs_and_only_the_owner_knows_is_one_press(self, fresh: Policy, owner: PageClient) -> None:
         """The usual answer stands on a button of the last page; nobody presses it for him."""
         begin(owner, fresh)
         do(owner, fresh, doings=["website", "newsletter"])
         page = text(owner.get(f"/verklaringen/{fresh.pk}/vragen/controle/"))
-        assert f'value="{KEPT_HERE}">Zet op België</button>' in page and ">Neem over: “met de link onderaan elke mail”</button>" in page
+        assert (
+            f'value="{KEPT_HERE}">Zet op België</button>' in page
+            and ">Neem over: “met de link onderaan elke mail”</button>" in page
+        )
         owner.post(f"/verklaringen/{fresh.pk}/herstellen/", {"ga": KEPT_HERE})
         owner.post(f"/verklaringen/{fresh.pk}/herstellen/", {"ga": "overneem/marketing.stop_how/wat niemand aanbood"})
         facts = facts_of(fresh)
@@ -145,7 +192,9 @@ class TestSecondScreen:
     def test_a_service_of_what_one_does_not_do_is_not_taken(self, fresh: Policy, owner: PageClient) -> None:
         begin(owner, fresh)
         do(owner, fresh, services=["mailchimp", "nonsense"], doings=["orders", "nonsense"])
-        assert "mailchimp" not in [row.catalogue_id for row in facts_of(fresh).recipients] and facts_of(fresh).preset.doings == ("orders",)
+        assert "mailchimp" not in [row.catalogue_id for row in facts_of(fresh).recipients] and facts_of(
+            fresh
+        ).preset.doings == ("orders",)
 
     def test_a_website_without_an_address_is_asked_for(self, fresh: Policy, owner: PageClient) -> None:
         begin(owner, fresh)
@@ -169,7 +218,9 @@ class TestConfirming:
         owner.post(f"/verklaringen/{policy.pk}/herstellen/", {"ga": KEPT_HERE})
         return Filled(owner.get(f"/verklaringen/{policy.pk}/vragen/controle/").content.decode()).data
 
-    def test_nothing_is_published_before_every_card_is_confirmed(self, fresh: Policy, owner: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_nothing_is_published_before_every_card_is_confirmed(
+        self, fresh: Policy, owner: PageClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         print_quickly(monkeypatch)
         page = self.proposed(owner, fresh) | {"slug": "bakkerij-bart"}
         waiting = facts_of(fresh).preset.unconfirmed
@@ -184,7 +235,12 @@ class TestConfirming:
         waiting = facts_of(fresh).preset.unconfirmed
         answer = owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": [f"{waiting[0]} {waiting[1]}", "niets"]})
         assert answer.url.endswith("#antwoorden") and facts_of(fresh).preset.unconfirmed == waiting[2:]
-        assert owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": waiting[2]}, headers={"HX-Request": "true"}).status_code == 200
+        assert (
+            owner.post(
+                f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": waiting[2]}, headers={"HX-Request": "true"}
+            ).status_code
+            == 200
+        )
 
     def test_a_changed_card_is_confirmed_and_leads_back(self, fresh: Policy, owner: PageClient) -> None:
         self.proposed(owner, fresh)
@@ -192,9 +248,13 @@ class TestConfirming:
         way = owner.get(f"/verklaringen/{fresh.pk}/feit/changes/?terug=kaart-stijl")
         page = Filled(owner.get(way.url).content.decode()).data
         answer = owner.post(way.url.split("?")[0], page | {"ga": "verder"})
-        assert answer.url.endswith("/vragen/controle/#kaart-stijl") and "changes" not in facts_of(fresh).preset.unconfirmed
+        assert (
+            answer.url.endswith("/vragen/controle/#kaart-stijl") and "changes" not in facts_of(fresh).preset.unconfirmed
+        )
 
-    def test_saving_the_page_of_an_activity_does_not_confirm_what_that_page_does_not_show(self, fresh: Policy, owner: PageClient) -> None:
+    def test_saving_the_page_of_an_activity_does_not_confirm_what_that_page_does_not_show(
+        self, fresh: Policy, owner: PageClient
+    ) -> None:
         self.proposed(owner, fresh)
         row = fresh.activities.first()
         address = f"/verklaringen/{fresh.pk}/vragen/verwerkingen/verwerkingen/{row.pk}/"
@@ -203,10 +263,14 @@ class TestConfirming:
 
     def test_nobody_is_led_elsewhere(self, policy: Policy, owner: PageClient) -> None:
         page = Filled(owner.get(f"/verklaringen/{policy.pk}/vragen/beveiliging/").content.decode()).data
-        answer = owner.post(f"/verklaringen/{policy.pk}/vragen/beveiliging/", page | {"ga": "verder", "terug": "//elders.example"})
+        answer = owner.post(
+            f"/verklaringen/{policy.pk}/vragen/beveiliging/", page | {"ga": "verder", "terug": "//elders.example"}
+        )
         assert answer.url.endswith("/vragen/rechten/")
 
-    def test_a_card_that_lacks_something_cannot_be_confirmed_on_the_page(self, fresh: Policy, owner: PageClient) -> None:
+    def test_a_card_that_lacks_something_cannot_be_confirmed_on_the_page(
+        self, fresh: Policy, owner: PageClient
+    ) -> None:
         self.proposed(owner, fresh)
         fresh.security.refresh_from_db()
         fresh.controller.email = ""
@@ -231,7 +295,14 @@ class TestCountOfCards:
     def test_before_and_after_each_card_is_confirmed_and_waits_again(self, fresh: Policy, owner: PageClient) -> None:
         begin(owner, fresh)
         do(owner, fresh)
-        patch.change(fresh, lambda facts: dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, email=None), activities=(dataclasses.replace(facts.activities[0], purposes=()), *facts.activities[1:])))
+        patch.change(
+            fresh,
+            lambda facts: dataclasses.replace(
+                facts,
+                controller=dataclasses.replace(facts.controller, email=None),
+                activities=(dataclasses.replace(facts.activities[0], purposes=()), *facts.activities[1:]),
+            ),
+        )
         told, cards, boxes = self.counted(owner, fresh)
         assert told == cards > boxes
         waiting = facts_of(fresh).preset.unconfirmed
@@ -239,7 +310,10 @@ class TestCountOfCards:
             owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"klopt": path})
             told, cards, _ = self.counted(owner, fresh)
             assert told == cards <= len(waiting) - left
-        owner.post(f"/verklaringen/{fresh.pk}/bevestigen/", {"toch-niet": [f"{waiting[-1]} {waiting[-2]}", "activities.weg", "preset", "niets"]})
+        owner.post(
+            f"/verklaringen/{fresh.pk}/bevestigen/",
+            {"toch-niet": [f"{waiting[-1]} {waiting[-2]}", "activities.weg", "preset", "niets"]},
+        )
         assert facts_of(fresh).preset.unconfirmed == (waiting[0], waiting[-1], waiting[-2])
         told, cards, _ = self.counted(owner, fresh)
         assert told == cards

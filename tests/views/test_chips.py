@@ -14,7 +14,11 @@ from tests.views.test_pick import with_picked
 pytestmark = pytest.mark.one_database
 
 QUIET = {"HX-Request": "true"}
-HTTPS, BACKUP, OWN = "onze website gebruikt een beveiligde verbinding (https)", "wij maken elke dag een back-up", "onze kelder heeft een slot"
+HTTPS, BACKUP, OWN = (
+    "onze website gebruikt een beveiligde verbinding (https)",
+    "wij maken elke dag een back-up",
+    "onze kelder heeft een slot",
+)
 
 
 def items(policy: Policy, activity: int = 0, use: int = 0) -> list[str | None]:
@@ -59,7 +63,11 @@ class TestItems:
         policy, address = use
         page = opened(owner, address)
         answer = owner.post(address, page | {"items-kies": ["telefoonnummer"]}, headers=QUIET)
-        page |= {"getoond": Filled(answer.content.decode()).data["getoond"], "items-kies": ["telefoonnummer"], "items-0-name": ["x" * 500]}
+        page |= {
+            "getoond": Filled(answer.content.decode()).data["getoond"],
+            "items-kies": ["telefoonnummer"],
+            "items-0-name": ["x" * 500],
+        }
         refused = owner.post(address, page)
         assert "Nog niet bewaard." in text(refused)
         again = Filled(refused.content.decode()).data
@@ -77,29 +85,46 @@ class TestItems:
         policy, _ = use
         company = facts_of(policy)
         other = make_activity(key="offertes", name="offertes", uses=())
-        second = make_policy(policy.organisation, company=make_company(categories=company.categories, activities=(*company.activities, other)))
+        second = make_policy(
+            policy.organisation,
+            company=make_company(categories=company.categories, activities=(*company.activities, other)),
+        )
         new = url(second, "gegevens/gebruik/nieuw") + f"?bij={second.activities.get(key='offertes').pk}"
         assert "items-kies" not in opened(owner, new)  # of which kind is not said yet
         page = Filled(owner.get(f"{new}&uses-category=contact", headers=QUIET).content.decode()).data
         assert page["items-kies"] == ["naam", "e-mailadres"] and page["items-van"] == ["contact"]
-        assert "Gebruikt u al bij een andere verwerking" in text(owner.get(f"{new}&uses-category=contact", headers=QUIET))
-        shown = owner.post(new, opened(owner, new) | {"uses-category": ["contact"], "add": "kies"})  # the button for who has no script
+        assert "Gebruikt u al bij een andere verwerking" in text(
+            owner.get(f"{new}&uses-category=contact", headers=QUIET)
+        )
+        shown = owner.post(
+            new, opened(owner, new) | {"uses-category": ["contact"], "add": "kies"}
+        )  # the button for who has no script
         page = Filled(shown.content.decode()).data
         assert page["items-kies"] == ["naam", "e-mailadres"] and facts_of(second).activities[1].uses == ()
         assert owner.post(new, page | {"items-kies": ["naam", "telefoonnummer"]}).status_code == 302
         use = facts_of(second).activities[1].uses[0]
         assert use == DataUse(category="contact", items=(DataItem(name="naam"), DataItem(name="telefoonnummer")))
 
-    def test_another_kind_of_data_from_the_catalogue_becomes_a_row_once(self, use: tuple[Policy, str], owner: PageClient) -> None:
+    def test_another_kind_of_data_from_the_catalogue_becomes_a_row_once(
+        self, use: tuple[Policy, str], owner: PageClient
+    ) -> None:
         policy, address = use
-        page = opened(owner, address) | {"uses-category": ["catalogue:orders"], "items-van": ["orders"], "items-kies": ["prijs"]}
+        page = opened(owner, address) | {
+            "uses-category": ["catalogue:orders"],
+            "items-van": ["orders"],
+            "items-kies": ["prijs"],
+        }
         for _ in range(2):
             answer = owner.post(address, page, headers=QUIET)
             assert answer.status_code == 200
             page |= {"getoond": Filled(answer.content.decode()).data["getoond"]}
         facts = facts_of(policy)
         assert [row.catalogue_id for row in facts.categories] == ["contact", "orders"]
-        assert facts.activities[0].uses[0].category == facts.categories[1].key and items(policy) == ["naam", "e-mailadres", "prijs"]
+        assert facts.activities[0].uses[0].category == facts.categories[1].key and items(policy) == [
+            "naam",
+            "e-mailadres",
+            "prijs",
+        ]
 
     def test_a_kind_that_was_never_offered_is_refused(self, use: tuple[Policy, str], owner: PageClient) -> None:
         for wrong in ("catalogue:onzin", "catalogue:", "catalogue:RET-BE-01", "catalogue:\x00"):
@@ -127,12 +152,20 @@ class TestMeasures:
         owner.post(address, page | {"security-measures-kies": [BACKUP], "security-measures": f"{OWN}\nwij letten op"})
         assert facts_of(policy).security.measures == (OWN, BACKUP, "wij letten op")
 
-    def test_a_line_that_is_typed_as_the_catalogue_has_it_is_ticked(self, policy: Policy, address: str, owner: PageClient) -> None:
-        send(owner, address, **{"security-measures": f"{BACKUP}\n{OWN}", "security-measures-kies": [HTTPS, "dit bood niemand aan"]})
+    def test_a_line_that_is_typed_as_the_catalogue_has_it_is_ticked(
+        self, policy: Policy, address: str, owner: PageClient
+    ) -> None:
+        send(
+            owner,
+            address,
+            **{"security-measures": f"{BACKUP}\n{OWN}", "security-measures-kies": [HTTPS, "dit bood niemand aan"]},
+        )
         assert facts_of(policy).security.measures == (OWN, HTTPS, BACKUP)
         assert opened(owner, address)["security-measures-kies"] == [HTTPS, BACKUP]
 
-    def test_what_somebody_else_answered_can_be_taken_over(self, policy: Policy, address: str, owner: PageClient) -> None:
+    def test_what_somebody_else_answered_can_be_taken_over(
+        self, policy: Policy, address: str, owner: PageClient
+    ) -> None:
         page = opened(owner, address)
         send(owner, address, **{"security-measures-kies": []})
         met = owner.post(address, page | {"security-measures-kies": [HTTPS, BACKUP]})
@@ -147,14 +180,24 @@ class TestPeriods:
         policy = make_policy(people.organisation, company=with_picked(("verwerkingen", "ACT-14")))
         policy.retention_rules.filter(catalogue_id="RET-BE-04").delete()
         page = text(owner.get(url(policy, "bewaartermijnen")))
-        first = page[page.index('name="activities-sollicitaties-op-een-vacature-retention"') :].partition("</select>")[0]
-        assert '<option value="catalogue:RET-BE-04">sollicitaties: 1 maand na het einde van de procedure</option>' in first
+        first = page[page.index('name="activities-sollicitaties-op-een-vacature-retention"') :].partition("</select>")[
+            0
+        ]
+        assert (
+            '<option value="catalogue:RET-BE-04">sollicitaties: 1 maand na het einde van de procedure</option>' in first
+        )
         assert first.count("catalogue:") <= 6 and "Uit de catalogus" in first
 
     def test_the_rule_is_made_once_and_chosen(self, people: People, owner: PageClient) -> None:
         """By two activities at once, on a page that saves by itself before somebody presses the button."""
-        policy = make_policy(people.organisation, company=make_company(activities=(make_activity(), make_activity(key="twee", name="Twee"))))
-        address, names = url(policy, "bewaartermijnen"), ["activities-contactformulier-retention", "activities-twee-retention"]
+        policy = make_policy(
+            people.organisation,
+            company=make_company(activities=(make_activity(), make_activity(key="twee", name="Twee"))),
+        )
+        address, names = (
+            url(policy, "bewaartermijnen"),
+            ["activities-contactformulier-retention", "activities-twee-retention"],
+        )
         page = opened(owner, address) | dict.fromkeys(names, ["catalogue:RET-BE-09"])
         for _ in range(2):
             answer = owner.post(address, page, headers=QUIET)
@@ -166,8 +209,12 @@ class TestPeriods:
         assert {activity.retention for activity in facts.activities} == {facts.retention_rules[1].key}
         assert opened(owner, address)[names[0]] == [facts.retention_rules[1].key]
 
-    def test_what_was_not_offered_or_has_no_country_is_refused(self, people: People, policy: Policy, owner: PageClient) -> None:
-        bare = make_policy(people.organisation, company=Facts(activities=(make_activity(groups=(), retention=None, uses=()),)))
+    def test_what_was_not_offered_or_has_no_country_is_refused(
+        self, people: People, policy: Policy, owner: PageClient
+    ) -> None:
+        bare = make_policy(
+            people.organisation, company=Facts(activities=(make_activity(groups=(), retention=None, uses=()),))
+        )
         for one, wrong in ((policy, "catalogue:onzin"), (policy, "catalogue:RET-NL-01"), (bare, "catalogue:RET-BE-01")):
             before = facts_of(one)
             answer = send(owner, url(one, "bewaartermijnen"), **{"activities-contactformulier-retention": wrong})

@@ -50,9 +50,14 @@ def test_as_data(client: PageClient, policy: Policy) -> None:
     assert response["Content-Type"] == "application/json" and "volledigheid.json" in response["Content-Disposition"]
     assert data["complete"] is True and len(data["items"]) == 41 and len(data["criteria"]) == 23
     assert data["items"][8] == {
-        "article": "13.1.a", "what": "Wie verantwoordelijk is en hoe men die bereikt", "state": "required", "why": "Elke verklaring moet zeggen wie verantwoordelijk is.",
-        "missing": [], "places": data["items"][8]["places"], "deed": False,
-    }  # fmt: skip
+        "article": "13.1.a",
+        "what": "Wie verantwoordelijk is en hoe men die bereikt",
+        "state": "required",
+        "why": "Elke verklaring moet zeggen wie verantwoordelijk is.",
+        "missing": [],
+        "places": data["items"][8]["places"],
+        "deed": False,
+    }
 
 
 def test_the_annex_comes_on_request_only(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,9 @@ def clock() -> Iterator[None]:
 def policy(people: People, client: PageClient) -> Policy:
     client.force_login(people.editor)
     company = complete_company()
-    return snapshot.new_policy(people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),)))
+    return snapshot.new_policy(
+        people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),))
+    )
 
 
 def last_step(client: PageClient, policy: Policy) -> str:
@@ -43,9 +45,15 @@ def test_from_the_last_step_and_back(client: PageClient, policy: Policy) -> None
     response = client.post(address, {"reason": "Het contract <is> onderweg."})
     assert (response.status_code, response.url) == (302, LAST.format(policy.pk))
     html = last_step(client, policy)
-    assert "Bewust zo gelaten" in html and "Het contract &lt;is&gt; onderweg." in html and "Ed Maes, 1 december 2026" in html
+    assert (
+        "Bewust zo gelaten" in html
+        and "Het contract &lt;is&gt; onderweg." in html
+        and "Ed Maes, 1 december 2026" in html
+    )
     assert '<s class="line-title">U zei niet dat' in html and address not in html
-    assert client.post(address, {"reason": "Het contract <is> onderweg."}).status_code == 302  # the second of a double click
+    assert (
+        client.post(address, {"reason": "Het contract <is> onderweg."}).status_code == 302
+    )  # the second of a double click
     assert PublicationEvent.objects.filter(verb="left").count() == 1
     row = AcceptedFinding.objects.get()
     for _ in range(2):  # a double click
@@ -65,10 +73,13 @@ def test_a_long_reason_is_not_lost(client: PageClient, policy: Policy) -> None:
     assert "1000 tekens" in html and "reden reden reden" in html
 
 
-@pytest.mark.parametrize(("address", "says"), [
-    ("12.2-channel/rights.email", "Wat publicatie tegenhoudt, kunt u niet zo laten."),
-    ("28.3-agreement/recipients.weg.agreement", "Deze bevinding is er niet meer."),
-])
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("12.2-channel/rights.email", "Wat publicatie tegenhoudt, kunt u niet zo laten."),
+        ("28.3-agreement/recipients.weg.agreement", "Deze bevinding is er niet meer."),
+    ],
+)
 def test_what_cannot_be_left_is_said(address: str, says: str, client: PageClient, policy: Policy) -> None:
     company = snapshot.facts_of(policy)
     snapshot.load(policy, replace(company, rights=replace(company.rights, email=None)))

@@ -29,16 +29,37 @@ from tests.versions import complete_company
 DEEP = bool(os.environ.get("DEEP"))
 COMPANIES, EVERY = (30, 1) if DEEP else (2, 5)  # how many companies; every how manieth row of the table
 ONE_PAGE = {
-    "phone": table.PHONES, "email": table.EMAILS, "seat_postcode": table.POSTCODES, "seat_country": {"": None}, "parent_register_number": table.PARENTS,
-    **{name: {typed: value for (of, typed), value in rows.items() if of == "BE"} for name, rows in (("register_number", table.REGISTERS), ("vat_number", table.VATS), ("branch_number", table.BRANCHES))},
-}  # fmt: skip
-ROUNDS = [dict(zip(ONE_PAGE, cases, strict=True)) for cases in itertools.zip_longest(*(list(rows.items()) for rows in ONE_PAGE.values()), fillvalue=("", None))][::EVERY]
+    "phone": table.PHONES,
+    "email": table.EMAILS,
+    "seat_postcode": table.POSTCODES,
+    "seat_country": {"": None},
+    "parent_register_number": table.PARENTS,
+    **{
+        name: {typed: value for (of, typed), value in rows.items() if of == "BE"}
+        for name, rows in (
+            ("register_number", table.REGISTERS),
+            ("vat_number", table.VATS),
+            ("branch_number", table.BRANCHES),
+        )
+    },
+}
+ROUNDS = [
+    dict(zip(ONE_PAGE, cases, strict=True))
+    for cases in itertools.zip_longest(*(list(rows.items()) for rows in ONE_PAGE.values()), fillvalue=("", None))
+][::EVERY]
 
 
 @pytest.mark.parametrize("cases", ROUNDS, ids=range(len(ROUNDS)))
-def test_a_page_stores_what_the_table_says_and_gives_back_what_it_refuses(people: People, owner: PageClient, cases: dict[str, tuple[str, Any]]) -> None:
+def test_a_page_stores_what_the_table_says_and_gives_back_what_it_refuses(
+    people: People, owner: PageClient, cases: dict[str, tuple[str, Any]]
+) -> None:
     policy = make_policy(people.organisation)
-    answer = send(owner, url(policy, "onderneming"), ga="verder", **{f"controller__{name}": typed for name, (typed, _) in cases.items() if name != "seat_country"})
+    answer = send(
+        owner,
+        url(policy, "onderneming"),
+        ga="verder",
+        **{f"controller__{name}": typed for name, (typed, _) in cases.items() if name != "seat_country"},
+    )
     wrong = {name for name, (typed, value) in cases.items() if typed and value is None}
     assert answer.status_code == (200 if wrong else 302)
     if wrong:
@@ -47,12 +68,19 @@ def test_a_page_stores_what_the_table_says_and_gives_back_what_it_refuses(people
         assert all(f'id="id_controller-{name}_told"' in text(answer) for name in wrong)
     else:
         stored = facts_of(policy).controller
-        assert {name: getattr(stored, name) for name, (typed, _) in cases.items() if typed} == {name: value for name, (typed, value) in cases.items() if typed}
+        assert {name: getattr(stored, name) for name, (typed, _) in cases.items() if typed} == {
+            name: value for name, (typed, value) in cases.items() if typed
+        }
 
 
 @pytest.mark.parametrize(("typed", "value"), table.MANY_COUNTRIES.items())
-def test_other_countries_are_read_from_one_line(people: People, owner: PageClient, typed: str, value: tuple[str, ...] | None) -> None:
-    policy = make_policy(people.organisation, company=complete_company(scope=dataclasses.replace(complete_company().scope, customer_countries=())))
+def test_other_countries_are_read_from_one_line(
+    people: People, owner: PageClient, typed: str, value: tuple[str, ...] | None
+) -> None:
+    policy = make_policy(
+        people.organisation,
+        company=complete_company(scope=dataclasses.replace(complete_company().scope, customer_countries=())),
+    )
     answer = send(owner, url(policy, "website"), ga="verder", scope__customer_countries_other=typed)
     assert answer.status_code == (302 if value else 200)
     assert set(facts_of(policy).scope.customer_countries) == set(value or ())
@@ -62,7 +90,11 @@ def test_other_countries_are_read_from_one_line(people: People, owner: PageClien
 @pytest.mark.parametrize("number", range(COMPANIES))
 def test_every_page_takes_it(people: People, owner: PageClient, make: Any, number: int) -> None:
     policy = make_policy(people.organisation, company=make(random.Random(number).randrange))
-    for slug in ("onderneming", "website", "controle") if number else ("onderneming", "website", "rechten", "ontvangers", "beveiliging", "controle"):
+    for slug in (
+        ("onderneming", "website", "controle")
+        if number
+        else ("onderneming", "website", "rechten", "ontvangers", "beveiliging", "controle")
+    ):
         assert owner.get(url(policy, slug)).status_code == 200, slug
     assert owner.get(f"/verklaringen/{policy.pk}/tekst/").status_code in {200, 302, 404}
 
@@ -74,7 +106,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
         yield
 
 
-AWKWARD = {"controller": ("phone", "email", "legal_name", "trade_names", "seat_street", "postal_address"), "contact": ("name", "email", "phone", "address"), "scope": ("services", "websites")}
+AWKWARD = {
+    "controller": ("phone", "email", "legal_name", "trade_names", "seat_street", "postal_address"),
+    "contact": ("name", "email", "phone", "address"),
+    "scope": ("services", "websites"),
+}
 
 
 def mixed(number: int) -> Facts:
@@ -83,7 +119,12 @@ def mixed(number: int) -> Facts:
     for part, name in [(part, name) for part, names in AWKWARD.items() for name in names]:
         row = getattr(company, part)
         spec = row.__dataclass_fields__[name].metadata["spec"]
-        company = dataclasses.replace(company, **{part: dataclasses.replace(row, **{name: accepted(spec, pick, getattr(row, name)) or getattr(row, name)})})
+        company = dataclasses.replace(
+            company,
+            **{
+                part: dataclasses.replace(row, **{name: accepted(spec, pick, getattr(row, name)) or getattr(row, name)})
+            },
+        )
     return company
 
 
@@ -102,7 +143,9 @@ def test_the_public_page_takes_it(people: People, client: PageClient, number: in
 
 
 @pytest.mark.usefixtures("clock")
-def test_an_address_of_before_is_a_link_and_one_that_cannot_be_is_text(people: People, owner: PageClient, client: PageClient) -> None:
+def test_an_address_of_before_is_a_link_and_one_that_cannot_be_is_text(
+    people: People, owner: PageClient, client: PageClient
+) -> None:
     """A row may hold what a telephone typed: a capital."""
     company = complete_company()
     policy = make_policy(people.organisation, company=company)
@@ -111,7 +154,11 @@ def test_an_address_of_before_is_a_link_and_one_that_cannot_be_is_text(people: P
     rows.Controller.objects.filter(policy=policy).update(phone="09 123 45 67/ (0", email="Jan@Deegenzoon.Example")
     touch(policy)
     version = publish(policy, people.owner)
-    assert '<a href="https://deegenzoon.example">deegenzoon.example</a>' in version.html and "https://a..example" in version.html and 'href="https://a' not in version.html
+    assert (
+        '<a href="https://deegenzoon.example">deegenzoon.example</a>' in version.html
+        and "https://a..example" in version.html
+        and 'href="https://a' not in version.html
+    )
     assert '<a href="mailto:Jan@deegenzoon.example">' in version.html
     assert client.get("/privacy/bakkerij/").status_code == 200
     assert p.draft_of(policy, TODAY).digest == version.content_digest
@@ -120,7 +167,12 @@ def test_an_address_of_before_is_a_link_and_one_that_cannot_be_is_text(people: P
 
 def test_two_numbers_are_two_links(people: People, owner: PageClient) -> None:
     policy = make_policy(people.organisation, company=complete_company())
-    assert send(owner, url(policy, "onderneming"), ga="verder", controller__phone="tel. 09/123 45 67 en gsm 0475/12 34 56").status_code == 302
+    assert (
+        send(
+            owner, url(policy, "onderneming"), ga="verder", controller__phone="tel. 09/123 45 67 en gsm 0475/12 34 56"
+        ).status_code
+        == 302
+    )
     html = p.draft_of(policy, date(2026, 12, 1)).document
     page = as_html.article(html, None)
     assert '<a href="tel:091234567">09/123 45 67</a> of <a href="tel:0475123456">0475/12 34 56</a>' in page
@@ -128,17 +180,30 @@ def test_two_numbers_are_two_links(people: People, owner: PageClient) -> None:
 
 def test_a_name_with_an_accent_is_shown_as_it_was_typed(people: People, owner: PageClient) -> None:
     policy = make_policy(people.organisation, company=complete_company())
-    assert send(owner, url(policy, "onderneming"), ga="verder", controller__email="info@Café.example").status_code == 302
+    assert (
+        send(owner, url(policy, "onderneming"), ga="verder", controller__email="info@Café.example").status_code == 302
+    )
     assert facts_of(policy).controller.email == "info@xn--caf-dma.example"
-    assert Filled(owner.get(url(policy, "onderneming")).content.decode()).data["controller-email"] == ["info@café.example"]
-    assert "info@café.example" in text(owner.get(url(policy, "controle"))) and "(xn--" not in text(owner.get(url(policy, "controle")))
+    assert Filled(owner.get(url(policy, "onderneming")).content.decode()).data["controller-email"] == [
+        "info@café.example"
+    ]
+    assert "info@café.example" in text(owner.get(url(policy, "controle"))) and "(xn--" not in text(
+        owner.get(url(policy, "controle"))
+    )
     words = as_text.text(p.draft_of(policy, TODAY).document, None)
     assert "info@café.example" in words and "xn--" not in words
 
 
 def test_what_nobody_sees_is_no_answer(people: People, owner: PageClient) -> None:
     policy = make_policy(people.organisation, company=complete_company())
-    send(owner, url(policy, "onderneming"), ga="verder", controller__trade_names="\u200b\n\u3164\ufeff\n\u0301", controller__phone="\u00ad\u2060", controller__email="\u202f\u2063")
+    send(
+        owner,
+        url(policy, "onderneming"),
+        ga="verder",
+        controller__trade_names="\u200b\n\u3164\ufeff\n\u0301",
+        controller__phone="\u00ad\u2060",
+        controller__email="\u202f\u2063",
+    )
     company = facts_of(policy).controller
     assert (company.trade_names, company.phone, company.email) == ((), None, None)
 

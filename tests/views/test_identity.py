@@ -27,26 +27,47 @@ def fresh(people: People, monkeypatch: pytest.MonkeyPatch) -> Policy:
 def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **company: str) -> None:
     """The two screens before the steps."""
     start = f"/verklaringen/{policy.pk}/begin/"
-    assert owner.post(start, {"number": number, "country": country, "sector": "association", "size": "alone"}).status_code == 302
+    assert (
+        owner.post(start, {"number": number, "country": country, "sector": "association", "size": "alone"}).status_code
+        == 302
+    )
     page = Filled(owner.get(f"{start}doen/").content.decode()).data
     given = {f"controller-{name}": value for name, value in {"email": "info@nieuw.example", **company}.items()}
     answer = owner.post(f"{start}doen/", page | given | {"controller-websites": "www.nieuw.example"})
     assert answer.status_code == 302, text(answer)
-    only_the_owner_knows = {"scope.processing_countries": (country,), "minors.directed": False, "marketing.stop_how": "met de link onderaan elke mail"}
+    only_the_owner_knows = {
+        "scope.processing_countries": (country,),
+        "minors.directed": False,
+        "marketing.stop_how": "met de link onderaan elke mail",
+    }
     patch.change(policy, lambda facts: put_all(facts, only_the_owner_knows))
 
 
 def publish(owner: PageClient, policy: Policy) -> str:
     """Confirm every card and publish; the public page, or what was refused."""
     page = Filled(owner.get(url(policy, "controle")).content.decode()).data
-    answer = owner.post(f"/verklaringen/{policy.pk}/publiceren/", page | {"slug": "nieuw", "klopt": " ".join(facts_of(policy).preset.unconfirmed)})
+    answer = owner.post(
+        f"/verklaringen/{policy.pk}/publiceren/",
+        page | {"slug": "nieuw", "klopt": " ".join(facts_of(policy).preset.unconfirmed)},
+    )
     return text(owner.get("/privacy/nieuw/")) if answer.status_code == 302 else text(answer)
 
 
 @pytest.mark.parametrize(("country", "form"), [("BE", "feitelijke vereniging"), ("NL", "informele vereniging")])
 def test_an_association_without_a_number_publishes(country: str, form: str, fresh: Policy, owner: PageClient) -> None:
-    seat = {"BE": {"seat_postcode": "9300", "seat_city": "Aalst"}, "NL": {"seat_postcode": "3511 AB", "seat_city": "Utrecht"}}[country]
-    begun(owner, fresh, country, legal_form="informele_vereniging", legal_name="Buurtcomité Zonneveld", seat_street="Zonneveld 1", **seat)
+    seat = {
+        "BE": {"seat_postcode": "9300", "seat_city": "Aalst"},
+        "NL": {"seat_postcode": "3511 AB", "seat_city": "Utrecht"},
+    }[country]
+    begun(
+        owner,
+        fresh,
+        country,
+        legal_form="informele_vereniging",
+        legal_name="Buurtcomité Zonneveld",
+        seat_street="Zonneveld 1",
+        **seat,
+    )
     refused = publish(owner, fresh)
     assert "moet de lezer weten wie voor haar aanspreekbaar is" in refused and not fresh.versions.exists()
     step = owner.get(url(fresh, "onderneming")).content.decode()
@@ -62,7 +83,11 @@ def test_an_association_without_a_number_publishes(country: str, form: str, fres
 def test_a_sole_trader_keeps_the_home_address_out(fresh: Policy, owner: PageClient) -> None:
     begun(owner, fresh, "NL", "99999001", legal_form="eenmanszaak", legal_name="Bart Bakker")
     refused = publish(owner, fresh)
-    assert "Het adres van uw zetel is niet volledig." in refused and "vul een postadres in" in refused and not fresh.versions.exists()
+    assert (
+        "Het adres van uw zetel is niet volledig." in refused
+        and "vul een postadres in" in refused
+        and not fresh.versions.exists()
+    )
     assert "wilt u het adres waar u woont niet tonen?" in text(owner.get(url(fresh, "onderneming")))
     send(owner, url(fresh, "onderneming"), **{"controller-postal_address": "Postbus 12, 3500 AA Utrecht"})
     review = text(owner.get(url(fresh, "controle")))
@@ -83,7 +108,17 @@ def test_a_citizen_number_is_never_published(fresh: Policy, owner: PageClient) -
 
 
 def test_a_town_in_the_postcode_is_told_and_mended_with_one_press(fresh: Policy, owner: PageClient) -> None:
-    begun(owner, fresh, "BE", "1999999943", legal_form="bv", legal_name="Nieuw", seat_street="Zonneveld 1", seat_postcode="9300 Sint-Lievens-Houtem", seat_city="Sint-Lievens-Houtem")
+    begun(
+        owner,
+        fresh,
+        "BE",
+        "1999999943",
+        legal_form="bv",
+        legal_name="Nieuw",
+        seat_street="Zonneveld 1",
+        seat_postcode="9300 Sint-Lievens-Houtem",
+        seat_city="Sint-Lievens-Houtem",
+    )
     assert facts_of(fresh).controller.seat_postcode == "9300 Sint-Lievens-Houtem"
     step = text(owner.get(url(fresh, "onderneming")))
     assert "Bij de postcode staat nog iets" in step and "Maak ervan: 9300 Sint-Lievens-Houtem" in step

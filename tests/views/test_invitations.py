@@ -11,7 +11,10 @@ from policies.models import Membership
 from tests.people import make_invitation, make_member, make_organisation, make_person
 
 Role = Membership.Role
-HOSTILE = "Uw rekening is geblokkeerd.\nGa naar https://evil.example/in of bel 0900 12 34 “nu” of mail hulp@evil.example " + "x" * 40
+HOSTILE = (
+    "Uw rekening is geblokkeerd.\nGa naar https://evil.example/in of bel 0900 12 34 “nu” of mail hulp@evil.example "
+    + "x" * 40
+)
 
 
 def text(response) -> str:
@@ -20,7 +23,9 @@ def text(response) -> str:
 
 def invite(people, client, email="nieuw@bakkerij.example", role="editor"):
     client.force_login(people.owner)
-    return client.post(f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": email, "role": role}, follow=True)
+    return client.post(
+        f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": email, "role": role}, follow=True
+    )
 
 
 def answer(client, invitation: Membership, word: str) -> str:
@@ -36,7 +41,9 @@ class TestInvite:
 
     def test_the_form_says_what_a_member_sees(self, people, client):
         client.force_login(people.owner)
-        assert "Elk lid ziet elke privacyverklaring van deze organisatie." in text(client.get(f"/organisatie/{people.organisation.pk}/"))
+        assert "Elk lid ziet elke privacyverklaring van deze organisatie." in text(
+            client.get(f"/organisatie/{people.organisation.pk}/")
+        )
 
     def test_an_address_is_invited_once(self, people, client):
         invite(people, client)
@@ -44,7 +51,18 @@ class TestInvite:
         assert "Dit e-mailadres staat al in de lijst." in page and 'value="NIEUW@bakkerij.example"' in page
         assert len(mail.outbox) == 1
 
-    @pytest.mark.parametrize("email", ["", "geen adres", "a@b", "x" * 300 + "@x.example", "<script>@x.example", "a@x.example,b@x.example", "a@x.example\nBcc: b@x.example"])
+    @pytest.mark.parametrize(
+        "email",
+        [
+            "",
+            "geen adres",
+            "a@b",
+            "x" * 300 + "@x.example",
+            "<script>@x.example",
+            "a@x.example,b@x.example",
+            "a@x.example\nBcc: b@x.example",
+        ],
+    )
     def test_bad_address(self, people, client, email):
         page = text(invite(people, client, email=email))
         assert "invalid-feedback" in page and not mail.outbox
@@ -56,7 +74,9 @@ class TestInvite:
     def test_a_mail_server_that_fails_is_told(self, people, client, settings):
         settings.EMAIL_BACKEND = "tests.views.test_invitations.NoPost"
         page = text(invite(people, client))
-        assert "de mail is niet vertrokken" in page and Membership.objects.filter(email="nieuw@bakkerij.example").exists()
+        assert (
+            "de mail is niet vertrokken" in page and Membership.objects.filter(email="nieuw@bakkerij.example").exists()
+        )
 
     def test_again(self, people, client):
         invited = make_invitation(people.organisation, "nieuw@bakkerij.example")
@@ -97,7 +117,9 @@ class TestMail:
         people.organisation.save(), people.owner.save()
         invite(people, client)
         (message,) = mail.outbox
-        words = f"{message.subject}\n{message.body}".replace("http://127.0.0.1:8000/", "").replace("nieuw%40bakkerij.example", "")
+        words = f"{message.subject}\n{message.body}".replace("http://127.0.0.1:8000/", "").replace(
+            "nieuw%40bakkerij.example", ""
+        )
         for trace in ("evil.example", "https:", "@", "0900", "“nu”", "geblokkeerd.\n", people.owner.email):
             assert trace not in words, trace
         for quoted in words.split("“")[1:]:
@@ -131,7 +153,13 @@ class TestLimits:
             owner = make_person(f"Eigenaar {number}", f"eigenaar{number}@x.example")
             client.force_login(owner)
             organisation = make_organisation(owner, f"Zaak {number}")
-            page = text(client.post(f"/organisatie/{organisation.pk}/uitnodigen/", {"email": ["s@x.example", "S@x.example", "s@X.example", "S@X.EXAMPLE"][number], "role": "reader"}, follow=True))
+            page = text(
+                client.post(
+                    f"/organisatie/{organisation.pk}/uitnodigen/",
+                    {"email": ["s@x.example", "S@x.example", "s@X.example", "S@X.EXAMPLE"][number], "role": "reader"},
+                    follow=True,
+                )
+            )
         assert "Naar dit adres gaan vandaag geen uitnodigingen meer." in page and len(mail.outbox) == 3
 
     def test_withdrawing_gives_no_new_ones(self, people, client):
@@ -146,7 +174,10 @@ class TestLimits:
         owners = [people.owner, make_member(people.organisation, "Tine", "tine@bakkerij.example", Role.OWNER)]
         for number in range(35):
             client.force_login(owners[number % 2])
-            client.post(f"/organisatie/{people.organisation.pk}/uitnodigen/", {"email": f"a{number}@x.example", "role": "reader"})
+            client.post(
+                f"/organisatie/{people.organisation.pk}/uitnodigen/",
+                {"email": f"a{number}@x.example", "role": "reader"},
+            )
         assert len(mail.outbox) == 30
 
 

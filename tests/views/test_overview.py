@@ -29,12 +29,28 @@ def body(answer: HttpResponse) -> str:
 
 
 def test_the_list_says_what_waits_and_what_comes_next(practice: Organisation, client: PageClient) -> None:
-    make_policy(practice, make_company(preset=f.Preset(unconfirmed=("activities.contactformulier", "recipients.combell"))), "Voorstel")
+    make_policy(
+        practice,
+        make_company(preset=f.Preset(unconfirmed=("activities.contactformulier", "recipients.combell"))),
+        "Voorstel",
+    )
     make_policy(practice, dataclasses.replace(complete_company(), preset=f.Preset(unconfirmed=("security",))), "Bijna")
-    make_policy(practice, Facts(controller=f.Controller(country="BE"), preset=f.Preset(sector="bakery", size="alone")), "Halfweg")
+    make_policy(
+        practice,
+        Facts(controller=f.Controller(country="BE"), preset=f.Preset(sector="bakery", size="alone")),
+        "Halfweg",
+    )
     page = body(client.get("/verklaringen/"))
-    assert "2 kaarten met een voorstel na te kijken" in page and "1 kaart met een voorstel na te kijken" in page and "houden publiceren tegen" in page
-    assert "voorstel na te kijken</span>" in page and page.count("Voorstellen nakijken") == 2 and "Verder met wat u doet" in page
+    assert (
+        "2 kaarten met een voorstel na te kijken" in page
+        and "1 kaart met een voorstel na te kijken" in page
+        and "houden publiceren tegen" in page
+    )
+    assert (
+        "voorstel na te kijken</span>" in page
+        and page.count("Voorstellen nakijken") == 2
+        and "Verder met wat u doet" in page
+    )
     assert "publiceren tegen" not in page.split("Halfweg<")[0]  # of “Bijna” only a proposal waits
     assert page.count("gewijzigd op ") == 3 and page.count("Kopiëren<") == 3
 
@@ -44,7 +60,9 @@ def test_empty_states_have_a_way_on(practice: Organisation, client: PageClient) 
     assert "Eerste verklaring maken" in page and "Nieuwe verklaring<" not in page
 
 
-def test_what_was_removed_lately_can_come_back(policy: Policy, owner: PageClient, people: People, client: PageClient) -> None:
+def test_what_was_removed_lately_can_come_back(
+    policy: Policy, owner: PageClient, people: People, client: PageClient
+) -> None:
     row = policy.activities.get()
     owner.post(at(policy, f"vragen/verwerkingen/verwerkingen/{row.pk}/verwijderen"))
     page = body(owner.get(f"/verklaringen/{policy.pk}/"))
@@ -62,7 +80,9 @@ def test_but_not_after_a_month(policy: Policy, owner: PageClient) -> None:
     assert "Onlangs verwijderd" not in body(owner.get(f"/verklaringen/{policy.pk}/"))
 
 
-def test_the_page_asks_as_much_whatever_there_is(practice: Organisation, client: PageClient, django_assert_max_num_queries: object) -> None:
+def test_the_page_asks_as_much_whatever_there_is(
+    practice: Organisation, client: PageClient, django_assert_max_num_queries: object
+) -> None:
     def count(policy: Policy) -> int:
         with django_assert_max_num_queries(70) as seen:
             client.get(f"/verklaringen/{policy.pk}/")

@@ -35,7 +35,11 @@ class TestOrganisationNew:
         client.force_login(nora)
         client.post("/organisatie/nieuw/", {"name": "Nora & Co", "kind": "consultancy"})
         member = Membership.objects.get(user=nora)
-        assert (member.organisation.name, member.organisation.kind, member.role) == ("Nora & Co", "consultancy", Role.OWNER)
+        assert (member.organisation.name, member.organisation.kind, member.role) == (
+            "Nora & Co",
+            "consultancy",
+            Role.OWNER,
+        )
 
     @pytest.mark.parametrize(
         ("name", "error"),

@@ -130,7 +130,9 @@ class TestNew:
     def test_into_an_organisation_of_somebody_else_is_refused(self, people, client, consultancy):
         make_organisation(people.owner, "Advies Olga", CONSULTANCY)
         client.force_login(people.owner)
-        assert client.post("/verklaringen/nieuw/", {"name": "X", "organisation": str(consultancy.pk)}).status_code == 200
+        assert (
+            client.post("/verklaringen/nieuw/", {"name": "X", "organisation": str(consultancy.pk)}).status_code == 200
+        )
         assert not consultancy.policies.exists()
 
     def test_a_member_who_reads_may_not(self, consultancy, client):
@@ -142,7 +144,9 @@ class TestNew:
         company = full_company(1)
         source = write_yaml(company)
         if how == "json":
-            source = carla.get(f"/verklaringen/{make_policy(consultancy, company, 'Bron').pk}/feiten.json").content.decode()
+            source = carla.get(
+                f"/verklaringen/{make_policy(consultancy, company, 'Bron').pk}/feiten.json"
+            ).content.decode()
         data = {"text": source} if how != "upload" else {"file": SimpleUploadedFile("f.yaml", source.encode())}
         carla.post("/verklaringen/nieuw/", {"name": "Met feiten"} | data)
         assert facts_of(Policy.objects.get(name="Met feiten")) == company
@@ -160,7 +164,9 @@ class TestNew:
         ],
     )
     def test_a_bad_file_is_told_with_its_path_and_what_was_typed_stays(self, consultancy, carla, source, told):
-        answer = carla.post("/verklaringen/nieuw/", {"name": "Getypte naam", "file": SimpleUploadedFile("f.yaml", source)})
+        answer = carla.post(
+            "/verklaringen/nieuw/", {"name": "Getypte naam", "file": SimpleUploadedFile("f.yaml", source)}
+        )
         page = text(answer)
         assert answer.status_code == 200 and told in page and "Getypte naam" in page
         assert not consultancy.policies.exists()
@@ -222,9 +228,15 @@ class TestFiles:
         owner.post(f"/verklaringen/{policy.pk}/inlezen/", {"text": write_yaml(make_company())})
         assert facts_of(policy) == make_company()
 
-    @pytest.mark.parametrize("sent", [lambda raw: {"text": raw}, lambda raw: {"file": SimpleUploadedFile("f.yaml", raw.encode())}], ids=["pasted", "file"])
+    @pytest.mark.parametrize(
+        "sent",
+        [lambda raw: {"text": raw}, lambda raw: {"file": SimpleUploadedFile("f.yaml", raw.encode())}],
+        ids=["pasted", "file"],
+    )
     @pytest.mark.parametrize("place", ["inlezen", "nieuw"])
-    def test_who_comes_while_another_long_profile_is_read_hears_so_and_loses_nothing(self, people, settings, tmp_path, client, sent, place):
+    def test_who_comes_while_another_long_profile_is_read_hears_so_and_loses_nothing(
+        self, people, settings, tmp_path, client, sent, place
+    ):
         office = make_organisation(people.owner, "Kantoor", CONSULTANCY)
         client.force_login(people.owner)
         policy, source = make_policy(office, make_company()), write_yaml(full_company(2))
@@ -235,16 +247,30 @@ class TestFiles:
         with slot("reading", 1):
             answer = client.post(url, sent(long) | rest)
         page = answer.content.decode()
-        assert (answer.status_code, answer["Retry-After"]) == (429, "10") and "Probeer het over 10 seconden opnieuw" in page
+        assert (answer.status_code, answer["Retry-After"]) == (
+            429,
+            "10",
+        ) and "Probeer het over 10 seconden opnieuw" in page
         assert Policy.objects.count() == 1 and facts_of(policy) == make_company()
-        assert escape(source.splitlines()[-1]) in page and ('name="replace"' not in page or "checked" in page) and (place == "inlezen" or "Nieuw hier" in page)
+        assert (
+            escape(source.splitlines()[-1]) in page
+            and ('name="replace"' not in page or "checked" in page)
+            and (place == "inlezen" or "Nieuw hier" in page)
+        )
         assert client.post(url, sent(long) | rest).status_code == 302
         refused = client.post(url, sent(source) | rest)
-        assert (refused.status_code, refused["Retry-After"]) == (429, "120") and escape(source.splitlines()[-1]) in refused.content.decode()
+        assert (refused.status_code, refused["Retry-After"]) == (429, "120") and escape(
+            source.splitlines()[-1]
+        ) in refused.content.decode()
 
     def test_a_new_one_without_facts_takes_no_place(self, people, settings, client):
         settings.ACCOUNT_RATE_LIMITS = {"import_facts": "0/m/user"}
         office = make_organisation(people.owner, "Kantoor", CONSULTANCY)
         client.force_login(people.owner)
         with slot("reading", 1):
-            assert client.post("/verklaringen/nieuw/", {"name": "Nieuw", "organisation": office.pk, "way": "vragen"}).status_code == 302
+            assert (
+                client.post(
+                    "/verklaringen/nieuw/", {"name": "Nieuw", "organisation": office.pk, "way": "vragen"}
+                ).status_code
+                == 302
+            )

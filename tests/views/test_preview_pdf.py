@@ -43,7 +43,9 @@ def test_preview_as_pdf(client: PageClient, policy: Policy) -> None:
     assert "no-store" in response["Cache-Control"]
 
 
-def test_preview_without_a_printer(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_preview_without_a_printer(
+    client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def no_pango(*given: object) -> bytes:
         raise as_pdf.PdfUnavailable("apt-get install …")
 
@@ -55,19 +57,27 @@ def test_preview_without_a_printer(client: PageClient, policy: Policy, monkeypat
 
 
 @pytest.mark.parametrize("query", ["", "?datum=2027-03-01", "?bijlage=ja&datum=2027-03-01"])
-def test_preview_without_a_place_asks_again_by_itself(query: str, client: PageClient, policy: Policy, caplog: pytest.LogCaptureFixture) -> None:
+def test_preview_without_a_place_asks_again_by_itself(
+    query: str, client: PageClient, policy: Policy, caplog: pytest.LogCaptureFixture
+) -> None:
     address = f"/verklaringen/{policy.pk}/voorbeeld.pdf{query}"
     with slot("pdf", 1):
         response = client.get(address)
     assert (response.status_code, response["Refresh"], response["Retry-After"]) == (503, "3", "3")
     assert "no-store" in response["Cache-Control"]
     html = response.content.decode()
-    assert "Uw pdf wordt gemaakt zodra er plaats is" in html and f'href="{escape(address)}"' in html and "http-equiv" not in html
+    assert (
+        "Uw pdf wordt gemaakt zodra er plaats is" in html
+        and f'href="{escape(address)}"' in html
+        and "http-equiv" not in html
+    )
     assert not caplog.records, "no error for who keeps the log"
     assert client.get(address).content.startswith(b"%PDF")
 
 
-def test_a_kept_preview_is_for_those_who_may_see_the_statement(client: PageClient, people: People, policy: Policy) -> None:
+def test_a_kept_preview_is_for_those_who_may_see_the_statement(
+    client: PageClient, people: People, policy: Policy
+) -> None:
     address = f"/verklaringen/{policy.pk}/voorbeeld.pdf"
     assert client.get(address).status_code == 200
     for person, status in ((people.reader, 200), (people.stranger, 404)):
@@ -86,7 +96,9 @@ def test_a_preview_follows_the_answers(client: PageClient, policy: Policy, monke
     assert b"053 00 00 77" in client.get(address).content
 
 
-def test_preview_of_what_the_pdf_cannot_print(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_preview_of_what_the_pdf_cannot_print(
+    client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.undo()  # the real thing
     change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name="Bakkerij 漢 🥖")))
     response = client.get(f"/verklaringen/{policy.pk}/voorbeeld.pdf")
@@ -97,7 +109,12 @@ def test_preview_of_what_the_pdf_cannot_print(client: PageClient, policy: Policy
 
 
 def test_publishing_without_a_place_comes_back_as_it_was_typed(client: PageClient, policy: Policy) -> None:
-    given = {"effective_date": "2027-02-03", "note": "Wij bakken nu ook ’s nachts.", "slug": "nachtbakker", "label": "2.00"}
+    given = {
+        "effective_date": "2027-02-03",
+        "note": "Wij bakken nu ook ’s nachts.",
+        "slug": "nachtbakker",
+        "label": "2.00",
+    }
     given["seen_digest"] = p.draft_of(policy, date(2027, 2, 3)).digest
     with slot("pdf", 1):
         response = send(client, policy, **given)
@@ -111,7 +128,9 @@ def test_publishing_without_a_place_comes_back_as_it_was_typed(client: PageClien
     assert PolicyVersion.objects.get().label == "2.00"
 
 
-def test_a_statement_that_is_too_long_has_no_pdf(client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_statement_that_is_too_long_has_no_pdf(
+    client: PageClient, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.undo()  # the real thing
     monkeypatch.setattr(as_pdf, "MOST_HTML", len(as_pdf.source(p.draft_of(policy, TODAY).document, None)) - 1)
     response = client.get(f"/verklaringen/{policy.pk}/voorbeeld.pdf")

@@ -41,7 +41,15 @@ def fill(policy: Policy, **given: object) -> dict[str, object]:
     """The form as it is sent."""
     first = {} if policy.versions.exists() else {"slug": "bakkerij", "label": ""}
     draft = p.draft_of(policy, TODAY)
-    return {"effective_date": TODAY.isoformat(), "note": "", "told": "", "warned": "", "seen_digest": draft.digest, **first, **given}
+    return {
+        "effective_date": TODAY.isoformat(),
+        "note": "",
+        "told": "",
+        "warned": "",
+        "seen_digest": draft.digest,
+        **first,
+        **given,
+    }
 
 
 def send(client: PageClient, policy: Policy, **given: object):
@@ -61,7 +69,12 @@ def test_it_works(client: PageClient, policy: Policy) -> None:
     response = send(client, policy, note="De eerste.")
     version = PolicyVersion.objects.get()
     assert (response.status_code, response.url) == (302, f"/verklaringen/{policy.pk}/versies/")
-    assert (version.label, version.note, version.published_by_name, version.published_at) == ("1.00", "De eerste.", "Ed Maes", NOW)
+    assert (version.label, version.note, version.published_by_name, version.published_at) == (
+        "1.00",
+        "De eerste.",
+        "Ed Maes",
+        NOW,
+    )
     html = client.get(response.url).content.decode()
     assert "Versie 1.00 is gepubliceerd." in html
     assert '&lt;a href="http://127.0.0.1:8000/privacy/bakkerij/"&gt;Privacyverklaring&lt;/a&gt;' in html
@@ -98,7 +111,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("given", "says"), REFUSED.values(), ids=REFUSED)
-def test_refusal_is_said_and_nothing_typed_is_lost(given: dict[str, str], says: str, client: PageClient, policy: Policy) -> None:
+def test_refusal_is_said_and_nothing_typed_is_lost(
+    given: dict[str, str], says: str, client: PageClient, policy: Policy
+) -> None:
     typed = {"note": "Wij zijn verhuisd. 🥖 <script>", "slug": "mijn-bakkerij", "label": "3.00", **given}
     response = send(client, policy, **typed)
     assert response.status_code == 200
@@ -131,9 +146,15 @@ def test_a_date_far_away_is_refused_at_the_field(day: str, client: PageClient, p
 
 
 @pytest.mark.parametrize(
-    ("day", "says"), [("2026-12-20", "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026."), ("2026-12-15", "Er is niets veranderd sinds versie 1.01.")],
+    ("day", "says"),
+    [
+        ("2026-12-20", "Versie 1.01 zegt hetzelfde en geldt al vanaf 15 december 2026."),
+        ("2026-12-15", "Er is niets veranderd sinds versie 1.01."),
+    ],
 )
-def test_a_text_that_is_announced_already_is_refused_at_the_date_and_nothing_is_lost(day: str, says: str, client: PageClient, policy: Policy, people: People) -> None:
+def test_a_text_that_is_announced_already_is_refused_at_the_date_and_nothing_is_lost(
+    day: str, says: str, client: PageClient, policy: Policy, people: People
+) -> None:
     publish(policy, people.editor)
     change(policy, phone("09 000 00 01"))
     publish(policy, people.editor, on=date(2026, 12, 15))
@@ -167,7 +188,10 @@ def test_refused_text_is_shown_anew_and_can_be_published(client: PageClient, pol
     html = client.post(f"/verklaringen/{policy.pk}/publiceren/", data).content.decode()
     assert "09 000 00 01" in html
     assert hidden_digest(html) == p.draft_of(policy, TODAY).digest != data["seen_digest"]
-    assert client.post(f"/verklaringen/{policy.pk}/publiceren/", data | {"seen_digest": hidden_digest(html)}).status_code == 302
+    assert (
+        client.post(f"/verklaringen/{policy.pk}/publiceren/", data | {"seen_digest": hidden_digest(html)}).status_code
+        == 302
+    )
 
 
 def test_findings_stop_it(client: PageClient, policy: Policy) -> None:
@@ -212,7 +236,9 @@ def test_major_change_today_asks_once_how_people_were_told(client: PageClient, p
     assert PublicationEvent.objects.get(label="2.00").detail.endswith("niet ingevuld")
 
 
-def test_a_major_change_that_nobody_looked_at_is_shown_before_anything_is_asked(client: PageClient, people: People, policy: Policy) -> None:
+def test_a_major_change_that_nobody_looked_at_is_shown_before_anything_is_asked(
+    client: PageClient, people: People, policy: Policy
+) -> None:
     """The question how people were told brings the new text with it: it must not pass for a text that was seen."""
     publish(policy, people.editor)
     change(policy, recipient("Acme"))
@@ -227,7 +253,9 @@ def test_a_major_change_that_nobody_looked_at_is_shown_before_anything_is_asked(
 
 
 @pytest.mark.parametrize("given", [{"told": "Een mail aan alle klanten."}, {"effective_date": "2026-12-31"}])
-def test_major_change_that_people_know_of_is_not_asked(given: dict[str, str], client: PageClient, people: People, policy: Policy) -> None:
+def test_major_change_that_people_know_of_is_not_asked(
+    given: dict[str, str], client: PageClient, people: People, policy: Policy
+) -> None:
     publish(policy, people.editor)
     change(policy, recipient("Acme"))
     on = date.fromisoformat(given.get("effective_date", "2026-12-01"))
@@ -257,7 +285,16 @@ def test_preview_is_the_article_marked_as_a_draft(client: PageClient, people: Pe
     assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize(("asked", "shown"), [("2027-03-01", "1 maart 2027"), ("", "1 december 2026"), ("2020-01-01", "1 december 2026"), ("onzin", "1 december 2026"), ("2027-02-31", "1 december 2026")])
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2027-03-01", "1 maart 2027"),
+        ("", "1 december 2026"),
+        ("2020-01-01", "1 december 2026"),
+        ("onzin", "1 december 2026"),
+        ("2027-02-31", "1 december 2026"),
+    ],
+)
 def test_preview_for_a_day(asked: str, shown: str, client: PageClient, policy: Policy) -> None:
     assert f"vanaf {shown}" in client.get(f"/verklaringen/{policy.pk}/voorbeeld/", {"datum": asked}).content.decode()
 

@@ -30,9 +30,14 @@ def test_the_last_step_says_how_the_statement_and_its_sections_read(people, owne
     page = owner.get(url(policy, "controle"))
     here = panel(text(page))
     good = r"<span class=\"tag tag-ok\">goed te lezen</span> \(score \d\d\)"
-    assert re.search(rf"De lopende tekst van de hele verklaring: {good}\.\s+Alle regels, ook van lijsten en tabellen: {good}\.", here)
+    assert re.search(
+        rf"De lopende tekst van de hele verklaring: {good}\.\s+Alle regels, ook van lijsten en tabellen: {good}\.", here
+    )
     assert "Dit is een indicatie." in here and "eigen teksten" not in here
-    assert re.search(r'<a href="#rechten">Inzage[^<]*</a>: lopende tekst goed te lezen \(\d\d\), alle regels goed te lezen \(\d\d\)', here)
+    assert re.search(
+        r'<a href="#rechten">Inzage[^<]*</a>: lopende tekst goed te lezen \(\d\d\), alle regels goed te lezen \(\d\d\)',
+        here,
+    )
     assert 'id="rechten"' in page.content.decode()
     assert "#inleiding" not in here and "te kort om te meten" in here
 
@@ -53,7 +58,9 @@ def test_the_reader_gives_the_figures_of_the_last_step(people, owner, name, monk
 
 
 def test_an_own_text_that_reads_hard_has_a_link_to_its_field(people, owner):
-    company = make_company(activities=(make_activity(story=HARD * 6, control=EASY * 6),), scope=Scope(services=HARD * 6))
+    company = make_company(
+        activities=(make_activity(story=HARD * 6, control=EASY * 6),), scope=Scope(services=HARD * 6)
+    )
     policy = make_policy(people.organisation, company=company)
     here = panel(text(owner.get(url(policy, "controle"))))
     ways = re.findall(r'href="(/verklaringen/\d+/feit/[^"]+)"', here)

@@ -43,7 +43,9 @@ def test_nothing_is_stored(client: PageClient, db: None) -> None:
 
 
 def test_what_is_pasted_is_only_text(client: PageClient) -> None:
-    answer = client.post(ADDRESS, {"text": TEXT + '\n\nWij bewaren <script>alert("x")</script> & <b>meer</b> bij de Privacycommissie.'})
+    answer = client.post(
+        ADDRESS, {"text": TEXT + '\n\nWij bewaren <script>alert("x")</script> & <b>meer</b> bij de Privacycommissie.'}
+    )
     assert b"<script>alert" not in answer.content and b"&lt;script&gt;" in answer.content
 
 
@@ -53,17 +55,26 @@ def test_a_file_goes_before_what_was_pasted(client: PageClient, name: str) -> No
     assert "Niet gevonden, en wel nodig" in page
 
 
-@pytest.mark.parametrize(("data", "field", "said"), [
-    ({}, "text", "Plak een tekst, of kies een bestand."),
-    ({"text": "   "}, "text", "Plak een tekst, of kies een bestand."),
-    ({"text": "Wij bewaren niets."}, "text", "te weinig tekst"),
-    ({"text": "We use the data that you give to us for the order and for our company. " * 5}, "text", "niet in het Nederlands"),
-    ({"text": "Wij bewaren uw gegevens. " * 5000}, "text", "Hooguit 100.000 tekens; dit zijn er 125.000."),
-    ({"file": b"%PDF-1.7"}, "file", "Dit is een pdf."),
-    ({"file": b"wij " * 300_000}, "file", "groter dan 1 MB"),
-    ({"file": b"Kort."}, "file", "te weinig tekst"),
-])
-def test_what_cannot_be_read_is_said_at_the_field_and_stays(client: PageClient, data: dict, field: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("data", "field", "said"),
+    [
+        ({}, "text", "Plak een tekst, of kies een bestand."),
+        ({"text": "   "}, "text", "Plak een tekst, of kies een bestand."),
+        ({"text": "Wij bewaren niets."}, "text", "te weinig tekst"),
+        (
+            {"text": "We use the data that you give to us for the order and for our company. " * 5},
+            "text",
+            "niet in het Nederlands",
+        ),
+        ({"text": "Wij bewaren uw gegevens. " * 5000}, "text", "Hooguit 100.000 tekens; dit zijn er 125.000."),
+        ({"file": b"%PDF-1.7"}, "file", "Dit is een pdf."),
+        ({"file": b"wij " * 300_000}, "file", "groter dan 1 MB"),
+        ({"file": b"Kort."}, "file", "te weinig tekst"),
+    ],
+)
+def test_what_cannot_be_read_is_said_at_the_field_and_stays(
+    client: PageClient, data: dict, field: str, said: str
+) -> None:
     sent = {name: file(value) if name == "file" else value for name, value in data.items()}
     page = body(client.post(ADDRESS, sent))
     error = page.split(f'id="error_1_id_{field}"')[1].split("</")[0] if f'id="error_1_id_{field}"' in page else ""
@@ -84,8 +95,12 @@ def test_an_address_that_asks_too_often_waits(client: PageClient, settings) -> N
 LONG = TEXT * (30_000 // len(TEXT) + 1)
 
 
-@pytest.mark.parametrize("sent", [lambda: {"text": LONG}, lambda: {"file": file(LONG.encode())}], ids=["pasted", "file"])
-def test_who_comes_while_a_long_text_is_read_hears_so_at_once_and_loses_nothing(client: PageClient, settings, tmp_path: Path, sent) -> None:
+@pytest.mark.parametrize(
+    "sent", [lambda: {"text": LONG}, lambda: {"file": file(LONG.encode())}], ids=["pasted", "file"]
+)
+def test_who_comes_while_a_long_text_is_read_hears_so_at_once_and_loses_nothing(
+    client: PageClient, settings, tmp_path: Path, sent
+) -> None:
     settings.SLOTS_DIR, settings.ACCOUNT_RATE_LIMITS = tmp_path, {"check_text": "2/m/ip"}
     other = os.open(tmp_path / "reading-0.lock", os.O_RDWR | os.O_CREAT)
     fcntl.flock(other, fcntl.LOCK_EX)  # as another process holds it

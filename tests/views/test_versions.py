@@ -65,7 +65,9 @@ def test_list_before_the_first_publication(client: PageClient, people: People) -
     assert "nog niets te vergelijken" in text_of(client, begun, "vergelijken/")
 
 
-def test_same_queries_for_one_and_three_versions(client: PageClient, people: People, policy: Policy, django_assert_num_queries) -> None:
+def test_same_queries_for_one_and_three_versions(
+    client: PageClient, people: People, policy: Policy, django_assert_num_queries
+) -> None:
     with connection.execute_wrapper(counter := Counter()):
         text_of(client, policy)
     for number in range(3):
@@ -89,7 +91,13 @@ def test_proof(client: PageClient, policy: Policy) -> None:
     version = policy.versions.get(sequence=2)
     html = text_of(client, policy, "1.01/")
     assert "Alles klopt met de controlegetallen" in html
-    for digest in (version.content_digest, version.digest, version.previous_digest, version.library_digest, version.pdf_sha256):
+    for digest in (
+        version.content_digest,
+        version.digest,
+        version.previous_digest,
+        version.library_digest,
+        version.pdf_sha256,
+    ):
         assert digest in html
 
 
@@ -103,14 +111,22 @@ def test_proof_shows_a_forgery(client: PageClient, policy: Policy) -> None:
 @pytest.mark.parametrize("kind", ["html", "pdf", "txt", "json"])
 def test_stored_forms_can_be_kept(kind: str, client: Client, policy: Policy) -> None:
     version = policy.versions.get(sequence=1)
-    stored = {"html": version.html.encode(), "pdf": bytes(version.pdf), "txt": version.text.encode(), "json": version.json.encode()}[kind]
+    stored = {
+        "html": version.html.encode(),
+        "pdf": bytes(version.pdf),
+        "txt": version.text.encode(),
+        "json": version.json.encode(),
+    }[kind]
     client.__class__ = Client  # a download is no page of ours: an article alone has no title
     response = client.get(f"/verklaringen/{policy.pk}/versies/1.00/privacyverklaring.{kind}")
     assert response.content == stored
     assert response["Content-Disposition"] == f'attachment; filename="privacyverklaring-1.00.{kind}"'
 
 
-@pytest.mark.parametrize("path", ["9.00/", "9.00/privacyverklaring.pdf", "1.00/privacyverklaring.exe", "1.0/", "9.00/verbergen/", "9.00/tonen/"])
+@pytest.mark.parametrize(
+    "path",
+    ["9.00/", "9.00/privacyverklaring.pdf", "1.00/privacyverklaring.exe", "1.0/", "9.00/verbergen/", "9.00/tonen/"],
+)
 def test_what_is_not_there(path: str, client: PageClient, policy: Policy) -> None:
     assert client.get(f"/verklaringen/{policy.pk}/versies/{path}").status_code == 404
 
@@ -150,7 +166,9 @@ def told_in_other_words(version: PolicyVersion) -> None:
         cursor.execute("UPDATE policies_policyversion SET document = %s WHERE id = %s", [document, version.pk])
 
 
-def test_the_first_publication_after_the_words_changed_says_so_in_one_sentence(client: PageClient, policy: Policy) -> None:
+def test_the_first_publication_after_the_words_changed_says_so_in_one_sentence(
+    client: PageClient, policy: Policy
+) -> None:
     told_in_other_words(policy.versions.get(sequence=2))
     html = text_of(client, policy, "vergelijken/", van="1.01", naar="concept")
     said, _, below = html.partition("<details> <summary>De tekst met wat nieuw en weg is</summary>")
@@ -172,7 +190,9 @@ def test_the_sentences_come_first_and_the_rest_is_folded(client: PageClient, pol
     assert "<p>Nieuw: ons telefoonnummer (09 000 00 01).</p>" in said and "<ins>" not in said
     assert "<summary>Wat er aan uw antwoorden veranderde</summary>" in below and 'id="deel-' in below
     assert re.search(r"<summary>\d+ delen: niets veranderd</summary> <p>[^<]*Cookies[^<]*</p>", below)
-    assert below.index("niets veranderd</summary>") < below.rindex('<section class="change-part"'), "where they stand in the text, and not all at the end"
+    assert below.index("niets veranderd</summary>") < below.rindex('<section class="change-part"'), (
+        "where they stand in the text, and not all at the end"
+    )
 
 
 # --- what changed, and when somebody looked -------------------------------------------------------------------------
@@ -180,7 +200,10 @@ def test_the_sentences_come_first_and_the_rest_is_folded(client: PageClient, pol
 
 def test_what_changed_stands_in_the_list_and_with_the_proof(client: PageClient, policy: Policy) -> None:
     for html in (text_of(client, policy), text_of(client, policy, "1.01/")):
-        assert '<p class="change-since">Veranderd sinds versie 1.00:</p> <p>Nieuw: ons telefoonnummer (09 000 00 01).</p>' in html
+        assert (
+            '<p class="change-since">Veranderd sinds versie 1.00:</p> <p>Nieuw: ons telefoonnummer (09 000 00 01).</p>'
+            in html
+        )
     assert "<p>Eerste versie.</p>" in text_of(client, policy, "1.00/")
 
 
@@ -190,7 +213,10 @@ def test_nothing_changed_can_be_said(client: PageClient, policy: Policy, clock: 
     for says in ("Genoteerd: de verklaring is vandaag nagekeken", "U keek deze verklaring vandaag al na."):
         assert says in client.post(f"/verklaringen/{policy.pk}/versies/nagekeken/", follow=True).content.decode()
     html = text_of(client, policy)
-    assert "Laatst gewijzigd op 1 december 2026. Laatst nagekeken op 8 december 2026." in html and "nagekeken: niets veranderd" in html
+    assert (
+        "Laatst gewijzigd op 1 december 2026. Laatst nagekeken op 8 december 2026." in html
+        and "nagekeken: niets veranderd" in html
+    )
     assert policy.reviews.count() == 1
 
 

@@ -23,13 +23,20 @@ class TestOpening:
             assert page.status_code == 200 and "van 13" in text(page), slug
 
     def test_nothing_to_choose_from_says_where_it_is_made(self, people, owner):
-        policy = make_policy(people.organisation, company=Facts(activities=(make_activity(groups=(), retention=None, uses=()),)))
+        policy = make_policy(
+            people.organisation, company=Facts(activities=(make_activity(groups=(), retention=None, uses=()),))
+        )
         assert "Voeg het eerst hierboven toe." in text(owner.get(url(policy, "bewaartermijnen")))
         elsewhere = text(owner.get(url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")))
         assert "Dat maakt u in de stap <a" in elsewhere and "hierboven toe" not in elsewhere
 
     def test_a_step_or_list_or_row_that_is_none_is_not_found(self, policy, owner):
-        for rest in ("geen", "onderneming/verwerkingen/nieuw", "verwerkingen/verwerkingen/999999", "gegevens/gebruik/nieuw"):
+        for rest in (
+            "geen",
+            "onderneming/verwerkingen/nieuw",
+            "verwerkingen/verwerkingen/999999",
+            "gegevens/gebruik/nieuw",
+        ):
             assert owner.get(url(policy, rest)).status_code == 404
 
     def test_a_row_of_another_policy_is_not_found(self, policy, owner):
@@ -65,7 +72,9 @@ class TestOpening:
 
 
 class TestSaving:
-    @pytest.mark.parametrize("turn", [0, 1])  # yes and no, first and second of every choice: they stand for the other turns
+    @pytest.mark.parametrize(
+        "turn", [0, 1]
+    )  # yes and no, first and second of every choice: they stand for the other turns
     def test_saving_a_page_as_it_is_changes_nothing(self, people, owner, turn):
         company = full_company(turn)
         policy = make_policy(people.organisation, company=company)
@@ -86,7 +95,13 @@ class TestSaving:
 
     def test_an_answer_is_kept_and_the_next_step_opens(self, people, owner):
         policy = make_policy(people.organisation, company=Facts())
-        answer = send(owner, url(policy, "onderneming"), "verder", controller__country="BE", controller__register_number="BE1999999943")
+        answer = send(
+            owner,
+            url(policy, "onderneming"),
+            "verder",
+            controller__country="BE",
+            controller__register_number="BE1999999943",
+        )
         assert answer.url == url(policy, "contact")
         company = facts_of(policy).controller
         assert (company.country, company.register_number) == ("BE", "1999.999.943")
@@ -107,7 +122,12 @@ class TestSaving:
         assert facts_of(policy).scope.websites == ("https://www.bakkerij.example", "https://brood.example")
 
     def test_other_countries_are_typed_by_name(self, policy, owner):
-        send(owner, url(policy, "website"), scope__customer_countries=["BE"], scope__customer_countries_other="Italië, marokko")
+        send(
+            owner,
+            url(policy, "website"),
+            scope__customer_countries=["BE"],
+            scope__customer_countries_other="Italië, marokko",
+        )
         assert facts_of(policy).scope.customer_countries == ("BE", "IT", "MA")
         assert 'value="MA"' in text(owner.get(url(policy, "website")))
 
@@ -123,11 +143,17 @@ class TestSaving:
     def test_what_a_colleague_changed_meanwhile_stays(self, policy, owner):
         page = Filled(owner.get(url(policy, "onderneming")).content.decode()).data
         send(owner, url(policy, "onderneming"), controller__phone="09 000 00 00")
-        owner.post(url(policy, "onderneming"), page | {"controller-fax": "09 000 00 01", "controller-phone": "09 000 00 00"})
+        owner.post(
+            url(policy, "onderneming"), page | {"controller-fax": "09 000 00 01", "controller-phone": "09 000 00 00"}
+        )
         assert facts_of(policy).controller.phone == "09 000 00 00"
 
     def test_a_term_is_chosen_where_all_are_seen(self, policy, owner):
-        send(owner, url(policy, "bewaartermijnen"), **{"uses-contactformulier__contact-retention": "vragen", "activities-contactformulier-retention": ""})
+        send(
+            owner,
+            url(policy, "bewaartermijnen"),
+            **{"uses-contactformulier__contact-retention": "vragen", "activities-contactformulier-retention": ""},
+        )
         activity = facts_of(policy).activities[0]
         assert activity.retention is None and activity.uses[0].retention == "vragen"
 
@@ -153,14 +179,18 @@ class TestRefusing:
         page = answer.content.decode()
         assert answer.status_code == 200 and sentence in page and "Nog niet bewaard." in page
         assert f'href="#id_{field}"' in page and f"id_{field}_error" in page
-        assert "Een andere plaats" in page and (len(typed) > 50 or "legal_form" in field or "country" in field or typed in page)
+        assert "Een andere plaats" in page and (
+            len(typed) > 50 or "legal_form" in field or "country" in field or typed in page
+        )
         assert facts_of(policy) == before
 
     def test_every_fault_is_told_at_once(self, policy, owner):
         page = text(send(owner, url(policy, "onderneming"), controller__email="olga@", controller__vat_number="BE 1"))
         assert "Dit is geen geldig e-mailadres" in page and "Dit btw-nummer klopt niet" in page
 
-    @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "{{ 7*7 }} {% x %}", "📦 brood", "שלום", "&amp; <b>"])
+    @pytest.mark.parametrize(
+        "typed", ["<script>alert(1)</script>", "{{ 7*7 }} {% x %}", "📦 brood", "שלום", "&amp; <b>"]
+    )
     def test_odd_text_is_kept_as_text(self, policy, owner, typed):
         assert send(owner, url(policy, "onderneming"), controller__legal_name=typed).status_code == 302
         assert facts_of(policy).controller.legal_name == typed
@@ -168,7 +198,10 @@ class TestRefusing:
 
     def test_odd_names_of_rows_break_no_page(self, people, owner):
         odd = "<script>{{ 7*7 }}{% bad %}</script>"
-        policy = make_policy(people.organisation, company=make_company(activities=(make_activity(name=odd),), recipients=(Recipient(key="r", name=odd),)))
+        policy = make_policy(
+            people.organisation,
+            company=make_company(activities=(make_activity(name=odd),), recipients=(Recipient(key="r", name=odd),)),
+        )
         for slug in SLUGS:
             page = owner.get(url(policy, slug))
             assert page.status_code == 200 and "<script>{{" not in page.content.decode()
@@ -186,9 +219,16 @@ class TestRefusing:
         assert set(facts_of(policy).scope.customer_countries) >= {"IT", "UA"}
 
     def test_a_tampered_form_is_refused_and_no_error_of_ours(self, policy, owner):
-        for data in ({}, {"groups-TOTAL_FORMS": "x"}, {"groups-TOTAL_FORMS": "99999999", "groups-INITIAL_FORMS": "0"}, {"add": "groups"}):
+        for data in (
+            {},
+            {"groups-TOTAL_FORMS": "x"},
+            {"groups-TOTAL_FORMS": "99999999", "groups-INITIAL_FORMS": "0"},
+            {"add": "groups"},
+        ):
             assert owner.post(url(policy, "website"), data).status_code == 200
 
-    @pytest.mark.parametrize("word", ["nergens", "verwerkingen/nieuw", "termijnen/x", "termijnen/1/y", "//elders.example", "\x00"])
+    @pytest.mark.parametrize(
+        "word", ["nergens", "verwerkingen/nieuw", "termijnen/x", "termijnen/1/y", "//elders.example", "\x00"]
+    )
     def test_a_button_leads_nowhere_else(self, policy, owner, word):
         assert send(owner, url(policy, "bewaartermijnen"), word).url.startswith(url(policy, "bewaartermijnen"))

@@ -18,8 +18,14 @@ def test_the_page_says_which_answer_becomes_a_no(people: People, owner: PageClie
     before, row = facts_of(policy), policy.activities.get(key="nieuwsbrief")
     address = url(policy, f"verwerkingen/verwerkingen/{row.pk}/verwijderen")
     page = text(owner.get(address))
-    assert before.marketing.used and "u stuurt geen reclame" in page and "Met Terugzetten komt alles samen terug." in page
-    assert "u stuurt geen reclame" not in text(owner.get(url(policy, f"verwerkingen/verwerkingen/{policy.activities.exclude(pk=row.pk).first().pk}/verwijderen")))
+    assert (
+        before.marketing.used and "u stuurt geen reclame" in page and "Met Terugzetten komt alles samen terug." in page
+    )
+    assert "u stuurt geen reclame" not in text(
+        owner.get(
+            url(policy, f"verwerkingen/verwerkingen/{policy.activities.exclude(pk=row.pk).first().pk}/verwijderen")
+        )
+    )
     owner.post(address)
     after = facts_of(policy)
     assert after.marketing.used is False and not {one.code for one in check(after, load(), golden.ON) if one.blocks}

@@ -36,14 +36,21 @@ def between(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]],
 
 
 @pytest.mark.parametrize("how", ["by itself", "with the button"])
-def test_an_answer_that_is_stored_just_before_is_met(policy: Policy, owner: PageClient, between: Callable, how: str) -> None:
+def test_an_answer_that_is_stored_just_before_is_met(
+    policy: Policy, owner: PageClient, between: Callable, how: str
+) -> None:
     address = url(policy, "onderneming")
-    mine = Filled(owner.get(address).content.decode()).data | {"controller-seat_city": "Brugge", "controller-seat_street": "Markt 1"}
+    mine = Filled(owner.get(address).content.decode()).data | {
+        "controller-seat_city": "Brugge",
+        "controller-seat_street": "Markt 1",
+    }
     between(lambda: send(owner, address, controller__seat_city="Gent"))
     answer = owner.post(address, mine, headers=QUIET if how == "by itself" else {})
     company = facts_of(policy).controller
     assert company.seat_city == "Gent" and "Nu staat er: <strong>Gent</strong>" in text(answer)
-    assert "Bewaard om" not in text(answer) and company.seat_street == ("Markt 1" if how == "by itself" else make_policy().controller.seat_street)
+    assert "Bewaard om" not in text(answer) and company.seat_street == (
+        "Markt 1" if how == "by itself" else make_policy().controller.seat_street
+    )
 
 
 @pytest.mark.parametrize("how", ["by itself", "with the button"])

@@ -22,7 +22,11 @@ def test_an_activity_typed_as_a_list_comes_back_and_reads_as_a_sentence(policy, 
     again = Filled(owner.get(page).content.decode()).data
     assert (again[name], again[story]) == (["Bestellingen verwerken"], ["- Men bestelt\n- Wij bakken"])
     text = told(policy)
-    assert "voor bestellingen verwerken" in text and "- Men bestelt - Wij bakken" in text and "Bestellingen verwerken;" not in text
+    assert (
+        "voor bestellingen verwerken" in text
+        and "- Men bestelt - Wij bakken" in text
+        and "Bestellingen verwerken;" not in text
+    )
 
 
 def test_lines_of_what_we_do_and_a_company_with_a_full_stop(policy, owner):

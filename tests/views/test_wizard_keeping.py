@@ -28,9 +28,17 @@ def opened(client: Client, address: str) -> dict[str, list[str]]:
 class TestByItself:
     def test_what_is_right_is_kept_and_what_is_wrong_is_told(self, policy: Policy, owner: PageClient) -> None:
         page = opened(owner, url(policy, "onderneming"))
-        answer = owner.post(url(policy, "onderneming"), page | {"controller-seat_city": "Gent", "controller-email": "olga@"}, headers=QUIET)
+        answer = owner.post(
+            url(policy, "onderneming"),
+            page | {"controller-seat_city": "Gent", "controller-email": "olga@"},
+            headers=QUIET,
+        )
         assert answer.status_code == 200 and answer["HX-Trigger"] == "bewaard" and "Bewaard om" not in text(answer)
-        assert 'Nog niet bewaard: <a href="#id_controller-email">Algemeen e-mailadres</a>. De rest is wel bewaard.' in text(answer) and "data-unsaved" in text(answer)
+        assert (
+            'Nog niet bewaard: <a href="#id_controller-email">Algemeen e-mailadres</a>. De rest is wel bewaard.'
+            in text(answer)
+            and "data-unsaved" in text(answer)
+        )
         assert "Dit is geen geldig e-mailadres" in text(answer) and 'id="id_controller-email_told"' in text(answer)
         company = facts_of(policy).controller
         assert (company.seat_city, company.email) == ("Gent", make_company().controller.email)
@@ -50,7 +58,9 @@ class TestByItself:
             ("website", {"scope-websites": "geen adres hier"}, ""),
         ],
     )
-    def test_what_is_not_stored_is_named_with_the_way_to_it(self, policy: Policy, owner: PageClient, slug: str, changes: dict, told: str) -> None:
+    def test_what_is_not_stored_is_named_with_the_way_to_it(
+        self, policy: Policy, owner: PageClient, slug: str, changes: dict, told: str
+    ) -> None:
         page = opened(owner, url(policy, slug))
         answer = text(owner.post(url(policy, slug), page | changes, headers=QUIET))
         told_here = answer.partition('id="bewaard"')[2].partition("</span>")[0]
@@ -69,7 +79,12 @@ class TestByItself:
         address = url(policy, "website")
         page = opened(owner, address)
         count = int(page["groups-TOTAL_FORMS"][0])
-        first = page | {"groups-TOTAL_FORMS": str(count + 1), f"groups-{count}-name": "buren", f"groups-{count}-key": "", "groups-0-name": "mensen"}
+        first = page | {
+            "groups-TOTAL_FORMS": str(count + 1),
+            f"groups-{count}-name": "buren",
+            f"groups-{count}-key": "",
+            "groups-0-name": "mensen",
+        }
         for _ in range(2):
             answer = owner.post(address, first, headers=QUIET)
             assert "Bewaard om" in text(answer)
@@ -87,13 +102,21 @@ class TestByItself:
         mine = page | {"controller-seat_city": "Brugge"}
         owner.post(address, mine, headers=QUIET)
         send(owner, address, controller__seat_city="Gent")
-        answer = owner.post(address, page | {"controller-seat_city": "Oostende", "vorige": urlencode(mine, doseq=True)}, headers=QUIET)
+        answer = owner.post(
+            address, page | {"controller-seat_city": "Oostende", "vorige": urlencode(mine, doseq=True)}, headers=QUIET
+        )
         assert "kies wat blijft" in text(answer) and facts_of(policy).controller.seat_city == "Gent"
 
     def test_of_what_came_before_only_the_last_few_count(self, policy: Policy, owner: PageClient) -> None:
         page = opened(owner, url(policy, "onderneming"))
         sent = [urlencode(page | {"controller-seat_city": f"Stad {number}"}, doseq=True) for number in range(40)]
-        assert "Bewaard om" in text(owner.post(url(policy, "onderneming"), page | {"controller-seat_city": "Gent", "vorige": [*sent, "%00&&==", ""]}, headers=QUIET))
+        assert "Bewaard om" in text(
+            owner.post(
+                url(policy, "onderneming"),
+                page | {"controller-seat_city": "Gent", "vorige": [*sent, "%00&&==", ""]},
+                headers=QUIET,
+            )
+        )
         assert facts_of(policy).controller.seat_city == "Gent"
 
     def test_a_new_row_is_stored_once(self, policy: Policy, owner: PageClient) -> None:
@@ -102,7 +125,11 @@ class TestByItself:
         page |= {"groups-TOTAL_FORMS": str(count + 1), f"groups-{count}-name": "buren", f"groups-{count}-key": ""}
         answer = owner.post(url(policy, "website"), page, headers=QUIET)
         assert f'id="id_groups-{count}-key" value="buren"' in text(answer)
-        owner.post(url(policy, "website"), page | {f"groups-{count}-key": "buren", f"groups-{count}-name": "buurtbewoners"}, headers=QUIET)
+        owner.post(
+            url(policy, "website"),
+            page | {f"groups-{count}-key": "buren", f"groups-{count}-name": "buurtbewoners"},
+            headers=QUIET,
+        )
         assert [row.name for row in facts_of(policy).groups][count:] == ["buurtbewoners"]
 
     def test_a_list_without_keys_stays_whole(self, policy: Policy, owner: PageClient) -> None:
@@ -112,7 +139,9 @@ class TestByItself:
         count = int(page["items-TOTAL_FORMS"][0])
         page |= {"items-TOTAL_FORMS": str(count + 1), f"items-{count}-name": "schoenmaat", f"items-{count}-reason": ""}
         answer = owner.post(address, page, headers=QUIET)
-        assert owner.post(address, page | {"getoond": Filled(answer.content.decode()).data["getoond"]}).status_code == 302
+        assert (
+            owner.post(address, page | {"getoond": Filled(answer.content.decode()).data["getoond"]}).status_code == 302
+        )
         assert [item.name for item in use.items.all()][count:] == ["schoenmaat"]
 
     def test_nothing_is_removed_before_somebody_says_so(self, policy: Policy, owner: PageClient) -> None:
@@ -148,7 +177,9 @@ class TestTwoPeople:
         assert facts_of(policy).controller.seat_city == "Brugge"
 
     def test_or_takes_that_of_the_other(self, policy: Policy, owner: PageClient) -> None:
-        answer = self.meet(policy, owner, "controller-seat_city", "Gent", "Brugge", **{"controller-seat_street": "Markt 1"})
+        answer = self.meet(
+            policy, owner, "controller-seat_city", "Gent", "Brugge", **{"controller-seat_street": "Markt 1"}
+        )
         again = Filled(answer.content.decode()).data
         taken = owner.post(url(policy, "onderneming"), again | {"neem": "controller-seat_city"})
         page = Filled(taken.content.decode()).data
@@ -156,7 +187,9 @@ class TestTwoPeople:
         assert owner.post(url(policy, "onderneming"), page).status_code == 302
         assert (facts_of(policy).controller.seat_city, facts_of(policy).controller.seat_street) == ("Gent", "Markt 1")
 
-    def test_what_the_other_changed_stays_also_when_the_page_saves_twice(self, policy: Policy, owner: PageClient) -> None:
+    def test_what_the_other_changed_stays_also_when_the_page_saves_twice(
+        self, policy: Policy, owner: PageClient
+    ) -> None:
         address = url(policy, "onderneming")
         page = opened(owner, address)
         send(owner, address, controller__seat_city="Gent")
@@ -170,7 +203,9 @@ class TestTwoPeople:
         page = opened(owner, address)
         send(owner, address, controller__seat_city="Gent")
         for _ in range(2):
-            answer = owner.post(address, page | {"controller-seat_city": "Brugge", "controller-phone": "09 000 00 00"}, headers=QUIET)
+            answer = owner.post(
+                address, page | {"controller-seat_city": "Brugge", "controller-phone": "09 000 00 00"}, headers=QUIET
+            )
             page |= {"getoond": Filled(answer.content.decode()).data["getoond"]}
         assert (facts_of(policy).controller.seat_city, facts_of(policy).controller.phone) == ("Gent", "09 000 00 00")
 
@@ -179,7 +214,9 @@ class TestTwoPeople:
         first, *rest = facts_of(policy).groups
         policy.groups.filter(key=first.key).delete()
         owner.post(url(policy, "website"), page | {"groups-1-name": "vaste klanten"})
-        assert [row.name for row in facts_of(policy).groups][0] == "vaste klanten" and len(facts_of(policy).groups) == 1 + len(rest)
+        assert [row.name for row in facts_of(policy).groups][0] == "vaste klanten" and len(
+            facts_of(policy).groups
+        ) == 1 + len(rest)
 
     def test_a_list_without_keys_asks_which_one_stays(self, policy: Policy, owner: PageClient) -> None:
         use = policy.activities.get().uses.get()
@@ -194,7 +231,9 @@ class TestTwoPeople:
 
 
 class TestSession:
-    def test_who_is_logged_out_finds_everything_typed_back(self, people: People, policy: Policy, owner: PageClient) -> None:
+    def test_who_is_logged_out_finds_everything_typed_back(
+        self, people: People, policy: Policy, owner: PageClient
+    ) -> None:
         address, before = url(policy, "onderneming"), facts_of(policy)
         page = opened(owner, address)
         owner.logout()
@@ -202,7 +241,9 @@ class TestSession:
         assert answer.status_code == 302 and answer.url.startswith("/account/login/")
         owner.post(answer.url, {"login": people.owner.email, "password": PASSWORD})
         again = owner.get(address)
-        assert "U was uitgelogd" in text(again) and Filled(again.content.decode()).data["controller-seat_city"] == ["Brugge"]
+        assert "U was uitgelogd" in text(again) and Filled(again.content.decode()).data["controller-seat_city"] == [
+            "Brugge"
+        ]
         assert facts_of(policy) == before
         assert "U was uitgelogd" not in text(owner.get(address))  # once
 
@@ -213,7 +254,9 @@ class TestSession:
         assert answer.status_code == 204 and answer["HX-Redirect"].startswith("/account/login/")
 
     @pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("https://elders.example", False)])
-    def test_a_page_of_before_a_new_log_in_comes_back_with_what_was_typed(self, people: People, policy: Policy, origin: str, kept: bool) -> None:
+    def test_a_page_of_before_a_new_log_in_comes_back_with_what_was_typed(
+        self, people: People, policy: Policy, origin: str, kept: bool
+    ) -> None:
         """Logged in again in another tab: the token of the page is no longer right."""
         tab, address = PageClient(enforce_csrf_checks=True), url(policy, "onderneming")
         tab.force_login(people.owner)
@@ -240,7 +283,9 @@ class TestUndo:
         assert f"{row.name} is teruggezet." in text(back) and facts_of(policy) == before
         assert owner.post(f"/verklaringen/{policy.pk}/terugzetten/{removal.pk}/").status_code == 302  # a second click
 
-    def test_the_page_says_what_goes_along_and_it_comes_back_with_one_press(self, people: People, owner: PageClient) -> None:
+    def test_the_page_says_what_goes_along_and_it_comes_back_with_one_press(
+        self, people: People, owner: PageClient
+    ) -> None:
         policy = make_policy(people.organisation, golden.example("rubrieken"))
         before, row = facts_of(policy), policy.activities.get(key="facturen")
         gone = goes_along(before, "activities.facturen", load(), timezone.localdate())
@@ -284,4 +329,8 @@ def test_saving_a_page_confirms_what_was_proposed_there(policy: Policy, owner: P
     owner.post(url(policy, slug), page, headers=QUIET)
     assert len(facts_of(policy).preset.unconfirmed) == 3  # typing alone is no confirmation
     send(owner, url(policy, slug))
-    assert facts_of(policy).preset.unconfirmed == tuple(path for path in ("security", "rights", "recipients.combell") if path != {"beveiliging": "security", "rechten": "rights"}[slug])
+    assert facts_of(policy).preset.unconfirmed == tuple(
+        path
+        for path in ("security", "rights", "recipients.combell")
+        if path != {"beveiliging": "security", "rechten": "rights"}[slug]
+    )

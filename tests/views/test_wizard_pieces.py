@@ -37,7 +37,15 @@ def test_of_the_catalogue(policy: Policy, owner: PageClient, kind: str) -> None:
 
 def test_of_the_ticks_and_of_the_screens_before_the_steps(policy: Policy, owner: PageClient) -> None:
     last = owner.get(url(policy, "controle")).content.decode()
-    assert pieces(text(owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": "security"}, headers=QUIET))) == {"stappen"} <= set(ID.findall(last))
+    assert (
+        pieces(text(owner.post(f"/verklaringen/{policy.pk}/bevestigen/", {"klopt": "security"}, headers=QUIET)))
+        == {"stappen"}
+        <= set(ID.findall(last))
+    )
     begin = f"/verklaringen/{policy.pk}/begin/"
     page = owner.get(begin).content.decode()
-    assert {"bewaard", "getoond"} <= pieces(text(owner.post(begin, Filled(page).data, headers=QUIET))) <= set(ID.findall(page))
+    assert (
+        {"bewaard", "getoond"}
+        <= pieces(text(owner.post(begin, Filled(page).data, headers=QUIET)))
+        <= set(ID.findall(page))
+    )

@@ -36,7 +36,9 @@ class TestWhatMatters:
         assert "hidden" not in page[page.index('data-path="dpo.email"') - 60 :][:250]
 
     def test_what_is_answered_is_asked_whatever_else_is_said(self, people, owner):
-        policy = make_policy(people.organisation, company=make_company(dpo=Dpo(designated=False, email="dpo@bakkerij.example")))
+        policy = make_policy(
+            people.organisation, company=make_company(dpo=Dpo(designated=False, email="dpo@bakkerij.example"))
+        )
         page = owner.get(url(policy, "contact")).content.decode()
         assert 'value="dpo@bakkerij.example"' in page
 
@@ -68,14 +70,26 @@ class TestMending:
 
     def test_what_follows_is_asked_with_its_reason(self, people, owner):
         company = make_company()
-        policy = make_policy(people.organisation, company=dataclasses.replace(company, controller=dataclasses.replace(company.controller, vat_number=None)))
+        policy = make_policy(
+            people.organisation,
+            company=dataclasses.replace(company, controller=dataclasses.replace(company.controller, vat_number=None)),
+        )
         page = owner.get(url(policy, "onderneming")).content.decode()
         assert "Omdat uw ondernemingsnummer" in page and "Klopt dit?" in page
         word = re.search(r'name="ga" value="(overneem/controller\.vat_number/[^"]+)"', page)[1]
         send(owner, url(policy, "onderneming"), word)
         assert facts_of(policy).controller.vat_number == f"BE {company.controller.register_number}"
 
-    @pytest.mark.parametrize("word", ["herstel/", "herstel/geen/pad", "overneem/controller.vat_number/zelf verzonnen", "overneem/", "herstel/13.1.e-unanswered/../x"])
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "herstel/",
+            "herstel/geen/pad",
+            "overneem/controller.vat_number/zelf verzonnen",
+            "overneem/",
+            "herstel/13.1.e-unanswered/../x",
+        ],
+    )
     def test_a_button_that_nobody_made_does_nothing(self, policy, owner, word):
         before = facts_of(policy)
         send(owner, url(policy, "onderneming"), word)
@@ -95,9 +109,14 @@ class TestTheListOfTheFramework:
     def test_one_question_with_the_link_and_no_red_block_for_each(self, people, owner):
         policy = self.picked(people, "stripe", "mailchimp", "microsoft-365")
         page = owner.get(url(policy, "controle")).content.decode()
-        assert page.count("Staat het bedrijf") == page.count("Staat het bedrijf ook op de DPF-lijst?") > 0 and "“Mailchimp” (Intuit)" in page
+        assert (
+            page.count("Staat het bedrijf") == page.count("Staat het bedrijf ook op de DPF-lijst?") > 0
+            and "“Mailchimp” (Intuit)" in page
+        )
         assert '<a href="https://www.dataprivacyframework.gov/list" target="_blank"' in page
-        one = owner.get(url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")).content.decode()
+        one = owner.get(
+            url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")
+        ).content.decode()
         assert "Staat het bedrijf op de DPF-lijst?" in one and "onder de Amerikaanse naam" in one
 
     def test_who_finds_the_company_there_names_it_with_one_click(self, people, owner):
@@ -115,6 +134,8 @@ class TestTheListOfTheFramework:
     def test_a_day_that_is_none_stays_as_it_was_typed(self, people, owner):
         policy = self.picked(people, "stripe")
         address = url(policy, f"ontvangers/ontvangers/{policy.recipients.get(name='Stripe').pk}")
-        answer = send(owner, address, "", recipients__dpf_certified="yes", recipients__dpf_checked_on="31 februari 2026")
+        answer = send(
+            owner, address, "", recipients__dpf_certified="yes", recipients__dpf_checked_on="31 februari 2026"
+        )
         assert 'value="31 februari 2026"' in answer.content.decode() and "Deze dag bestaat niet." in text(answer)
         assert facts_of(policy).recipients[-1].dpf_checked_on is None

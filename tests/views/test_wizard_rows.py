@@ -11,7 +11,11 @@ from tests.make import make_activity, make_company, make_organisation, make_poli
 class TestLines:
     def test_one_more_empty_row_keeps_what_is_typed_and_saves_nothing(self, policy, owner):
         address = url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")
-        page = Filled(owner.get(address).content.decode()).data | {"activities-name": ["Getypt"], "purposes-0-interest": ["half"], "add": ["purposes"]}
+        page = Filled(owner.get(address).content.decode()).data | {
+            "activities-name": ["Getypt"],
+            "purposes-0-interest": ["half"],
+            "add": ["purposes"],
+        }
         answer = owner.post(address, page)
         data = Filled(answer.content.decode()).data
         assert data["activities-name"] == ["Getypt"] and data["purposes-0-interest"] == ["half"]
@@ -21,10 +25,22 @@ class TestLines:
     def test_a_row_is_added_and_gets_a_key_of_its_own(self, policy, owner):
         address = url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")
         for _ in range(2):
-            page = Filled(owner.post(address, Filled(owner.get(address).content.decode()).data | {"add": ["purposes"]}).content.decode()).data
+            page = Filled(
+                owner.post(
+                    address, Filled(owner.get(address).content.decode()).data | {"add": ["purposes"]}
+                ).content.decode()
+            ).data
             count = int(page["purposes-TOTAL_FORMS"][0])
-            owner.post(address, page | {f"purposes-{count - 1}-name": ["Reclame sturen"], f"purposes-{count - 1}-legal_basis": ["consent"]})
-        assert [purpose.key for purpose in facts_of(policy).activities[0].purposes] == ["antwoorden", "reclame-sturen", "reclame-sturen-2"]
+            owner.post(
+                address,
+                page
+                | {f"purposes-{count - 1}-name": ["Reclame sturen"], f"purposes-{count - 1}-legal_basis": ["consent"]},
+            )
+        assert [purpose.key for purpose in facts_of(policy).activities[0].purposes] == [
+            "antwoorden",
+            "reclame-sturen",
+            "reclame-sturen-2",
+        ]
 
     def test_an_empty_row_is_no_row(self, people, owner):
         policy = make_policy(people.organisation, company=Facts())
@@ -39,22 +55,39 @@ class TestLines:
     def test_rows_without_a_key_keep_their_order(self, policy, owner):
         address = url(policy, f"gegevens/gebruik/{policy.activities.get().uses.get().pk}")
         send(owner, address, **{"items-0-DELETE": "on", "items-1-reason": "om te antwoorden"})
-        assert [(item.name, item.reason) for item in facts_of(policy).activities[0].uses[0].items] == [("e-mailadres", "om te antwoorden")]
+        assert [(item.name, item.reason) for item in facts_of(policy).activities[0].uses[0].items] == [
+            ("e-mailadres", "om te antwoorden")
+        ]
 
 
 class TestRows:
     def test_a_new_row_and_another(self, people, owner):
         policy = make_policy(people.organisation, company=Facts())
         address = url(policy, "verwerkingen/verwerkingen/nieuw")
-        answer = send(owner, address, "nieuw", **{"activities-name": "Contact & vragen", "purposes-0-name": "antwoorden", "purposes-0-legal_basis": "contract"})
+        answer = send(
+            owner,
+            address,
+            "nieuw",
+            **{
+                "activities-name": "Contact & vragen",
+                "purposes-0-name": "antwoorden",
+                "purposes-0-legal_basis": "contract",
+            },
+        )
         assert answer.url == address
         activity = facts_of(policy).activities[0]
-        assert (activity.key, activity.purposes) == ("contact-vragen", (Purpose(key="antwoorden", name="antwoorden", legal_basis="contract"),))
+        assert (activity.key, activity.purposes) == (
+            "contact-vragen",
+            (Purpose(key="antwoorden", name="antwoorden", legal_basis="contract"),),
+        )
 
     def test_what_is_typed_in_a_row_that_went_meanwhile_can_be_added_again(self, policy, owner):
         """Deleted in one tab, saved in another."""
         address = url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}")
-        typed = Filled(owner.get(address).content.decode()).data | {"activities-name": ["Getypt"], "purposes-0-interest": ["half"]}
+        typed = Filled(owner.get(address).content.decode()).data | {
+            "activities-name": ["Getypt"],
+            "purposes-0-interest": ["half"],
+        }
         owner.post(address + "verwijderen/")
         answer = owner.post(address, typed)
         page = Filled(answer.content.decode()).data
@@ -65,17 +98,29 @@ class TestRows:
         assert f'action="{new}"' in answer.content.decode()
         assert owner.post(new, page).status_code == 302
         activity = facts_of(policy).activities[0]
-        assert (activity.name, activity.purposes[0].name, activity.purposes[0].interest) == ("Getypt", "vragen beantwoorden", "half")
+        assert (activity.name, activity.purposes[0].name, activity.purposes[0].interest) == (
+            "Getypt",
+            "vragen beantwoorden",
+            "half",
+        )
 
     def test_data_hangs_on_its_activity(self, policy, owner):
         activity = policy.activities.get()
         send(owner, url(policy, "gegevens/soorten/nieuw"), **{"categories-name": "facturen"})
-        answer = send(owner, url(policy, "gegevens/gebruik/nieuw") + f"?bij={activity.pk}", **{"uses-category": "facturen", "items-0-name": "bedrag"})
+        answer = send(
+            owner,
+            url(policy, "gegevens/gebruik/nieuw") + f"?bij={activity.pk}",
+            **{"uses-category": "facturen", "items-0-name": "bedrag"},
+        )
         assert answer.url == url(policy, "gegevens") + "#lijst-gebruik"
         assert [use.category for use in facts_of(policy).activities[0].uses] == ["contact", "facturen"]
 
     def test_the_same_data_twice_is_refused(self, policy, owner):
-        answer = send(owner, url(policy, "gegevens/gebruik/nieuw") + f"?bij={policy.activities.get().pk}", **{"uses-category": "contact"})
+        answer = send(
+            owner,
+            url(policy, "gegevens/gebruik/nieuw") + f"?bij={policy.activities.get().pk}",
+            **{"uses-category": "contact"},
+        )
         assert "staat al bij deze verwerking" in text(answer)
         assert len(facts_of(policy).activities[0].uses) == 1
 
@@ -87,13 +132,24 @@ class TestRows:
         assert [use.category for use in facts_of(policy).activities[0].uses] == [None, "contact"]
 
     def test_a_reference_to_a_row_of_somebody_else_is_refused(self, policy, owner):
-        make_policy(make_organisation("Elders"), company=make_company(groups=(Group(key="elders", name="elders"),), activities=(), recipients=()))
-        answer = send(owner, url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}"), **{"activities-groups": ["elders"]})
+        make_policy(
+            make_organisation("Elders"),
+            company=make_company(groups=(Group(key="elders", name="elders"),), activities=(), recipients=()),
+        )
+        answer = send(
+            owner,
+            url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}"),
+            **{"activities-groups": ["elders"]},
+        )
         assert "Deze keuze bestaat niet meer." in text(answer)
 
     def test_references_keep_their_order_when_others_change(self, policy, owner):
         assert facts_of(policy).activities[0].groups == ("klanten", "bezoekers")
-        send(owner, url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}"), **{"activities-name": "Vragen"})
+        send(
+            owner,
+            url(policy, f"verwerkingen/verwerkingen/{policy.activities.get().pk}"),
+            **{"activities-name": "Vragen"},
+        )
         assert facts_of(policy).activities[0].groups == ("klanten", "bezoekers")
 
     def test_removing_asks_first_and_says_what_it_touches(self, policy, owner):
@@ -160,4 +216,3 @@ class TestFindings:
         for way in ways:
             address, _, anchor = owner.get(way).url.partition("#")
             assert not anchor or f'id="{anchor}"' in owner.get(address).content.decode(), way
-

@@ -18,34 +18,102 @@ def page_of(policy: Policy, page: str) -> str:
     """The address of a page by its name: that of the only activity, its only data use, or its term."""
     activity = policy.activities.get()
     rests = {
-        "activity": f"verwerkingen/verwerkingen/{activity.pk}", "use": f"gegevens/gebruik/{activity.uses.get().pk}",
-        "rule": f"bewaartermijnen/termijnen/{policy.retention_rules.get().pk}", "site": "website",
-    }  # fmt: skip
+        "activity": f"verwerkingen/verwerkingen/{activity.pk}",
+        "use": f"gegevens/gebruik/{activity.uses.get().pk}",
+        "rule": f"bewaartermijnen/termijnen/{policy.retention_rules.get().pk}",
+        "site": "website",
+    }
     return url(policy, rests[page])
 
 
 Row = tuple[str, str, dict[str, Any], Any, dict[str, Any], Any, dict[str, Any], Any]
 ROWS: dict[str, Row] = {  # page, path, entered → fact, changed → fact, taken away → fact
-    "a short form": ("activity", f"{ACTIVITY}.purposes.antwoorden.short", {"purposes-0-short": "antwoorden"}, "antwoorden", {"purposes-0-short": "helpen"}, "helpen", {"purposes-0-short": ""}, None),
+    "a short form": (
+        "activity",
+        f"{ACTIVITY}.purposes.antwoorden.short",
+        {"purposes-0-short": "antwoorden"},
+        "antwoorden",
+        {"purposes-0-short": "helpen"},
+        "helpen",
+        {"purposes-0-short": ""},
+        None,
+    ),
     "a purpose's own people": (
-        "activity", f"{ACTIVITY}.purposes.antwoorden.groups", {"purposes-0-groups": ["klanten"]}, ("klanten",), {"purposes-0-groups": ["bezoekers"]}, ("bezoekers",), {"purposes-0-groups": []}, (),
+        "activity",
+        f"{ACTIVITY}.purposes.antwoorden.groups",
+        {"purposes-0-groups": ["klanten"]},
+        ("klanten",),
+        {"purposes-0-groups": ["bezoekers"]},
+        ("bezoekers",),
+        {"purposes-0-groups": []},
+        (),
     ),
-    "a phrase": ("site", "groups.klanten.phrase", {"groups-1-phrase": "u bent klant"}, "u bent klant", {"groups-1-phrase": "u koopt brood"}, "u koopt brood", {"groups-1-phrase": ""}, None),
+    "a phrase": (
+        "site",
+        "groups.klanten.phrase",
+        {"groups-1-phrase": "u bent klant"},
+        "u bent klant",
+        {"groups-1-phrase": "u koopt brood"},
+        "u koopt brood",
+        {"groups-1-phrase": ""},
+        None,
+    ),
     "a source that adds": (
-        "use", f"{ACTIVITY}.uses.contact.extra_sources", {"extra_sources-0-source": "third_party", "extra_sources-0-detail": "de school"}, (ExtraSource("third_party", "de school"),),
-        {"extra_sources-0-detail": "de club"}, (ExtraSource("third_party", "de club"),), {"extra_sources-0-DELETE": "on"}, (),
+        "use",
+        f"{ACTIVITY}.uses.contact.extra_sources",
+        {"extra_sources-0-source": "third_party", "extra_sources-0-detail": "de school"},
+        (ExtraSource("third_party", "de school"),),
+        {"extra_sources-0-detail": "de club"},
+        (ExtraSource("third_party", "de club"),),
+        {"extra_sources-0-DELETE": "on"},
+        (),
     ),
-    "data that may be left out": ("use", f"{ACTIVITY}.uses.contact.items.0.optional", {"items-0-optional": "on"}, True, {"items-0-reason": "om te groeten"}, True, {"items-0-optional": []}, False),
-    "a bound": ("rule", f"{RULE}.bound", {"retention_rules-bound": "at_most"}, "at_most", {"retention_rules-bound": "usually"}, "usually", {"retention_rules-bound": ""}, None),
+    "data that may be left out": (
+        "use",
+        f"{ACTIVITY}.uses.contact.items.0.optional",
+        {"items-0-optional": "on"},
+        True,
+        {"items-0-reason": "om te groeten"},
+        True,
+        {"items-0-optional": []},
+        False,
+    ),
+    "a bound": (
+        "rule",
+        f"{RULE}.bound",
+        {"retention_rules-bound": "at_most"},
+        "at_most",
+        {"retention_rules-bound": "usually"},
+        "usually",
+        {"retention_rules-bound": ""},
+        None,
+    ),
     "a number and a condition": (
-        "rule", f"{RULE}.together", {"retention_rules-criterion": "tot de klacht is behandeld", "retention_rules-together": "then"}, "then",
-        {"retention_rules-together": "latest"}, "latest", {"retention_rules-together": ""}, None,
+        "rule",
+        f"{RULE}.together",
+        {"retention_rules-criterion": "tot de klacht is behandeld", "retention_rules-together": "then"},
+        "then",
+        {"retention_rules-together": "latest"},
+        "latest",
+        {"retention_rules-together": ""},
+        None,
     ),
     "nothing kept": (
-        "rule", f"{RULE}.nothing_kept", {"retention_rules-number": "", "retention_rules-unit": "", "retention_rules-start_event": "", "retention_rules-nothing_kept": "on"}, True,
-        {"retention_rules-reason": "om te zien wie er is"}, True, {"retention_rules-nothing_kept": []}, False,
+        "rule",
+        f"{RULE}.nothing_kept",
+        {
+            "retention_rules-number": "",
+            "retention_rules-unit": "",
+            "retention_rules-start_event": "",
+            "retention_rules-nothing_kept": "on",
+        },
+        True,
+        {"retention_rules-reason": "om te zien wie er is"},
+        True,
+        {"retention_rules-nothing_kept": []},
+        False,
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -83,5 +151,8 @@ def test_what_is_rarely_needed_is_folded_until_it_is_filled_in(policy, owner) ->
 
 def test_data_without_a_term_of_its_own_say_that_they_follow_the_activity(policy, owner) -> None:
     page = text(owner.get(url(policy, "bewaartermijnen")))
-    activity, use = (re.search(rf'name="{prefix}-[^"]*retention"> ?<option value=""[^>]*>([^<]*)<', page) for prefix in ("activities", "uses"))
+    activity, use = (
+        re.search(rf'name="{prefix}-[^"]*retention"> ?<option value=""[^>]*>([^<]*)<', page)
+        for prefix in ("activities", "uses")
+    )
     assert activity and use and (activity[1], use[1]) == ("Nog niets gekozen", "Zoals de verwerking")

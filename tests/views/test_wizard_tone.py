@@ -22,7 +22,9 @@ OWN = "U bestelt, en wij bakken het voor uw deur."
 @pytest.fixture
 def bakery(people: People) -> Policy:
     """A bakery as it was proposed, with one story of its own."""
-    begun = Facts(controller=Controller(country="BE", legal_name="Bakkerij Bol"), style=Style(tone="u", pattern="verwerkingen"))
+    begun = Facts(
+        controller=Controller(country="BE", legal_name="Bakkerij Bol"), style=Style(tone="u", pattern="verwerkingen")
+    )
     facts, _ = propose(begun, Start("BE", "shop", "alone", ("orders", "newsletter", "loyalty")), load(), golden.ON)
     mine = tuple(replace(one, story=OWN) if one.catalogue_id == "ACT-03" else one for one in facts.activities)
     return make_policy(people.organisation, replace(facts, activities=mine))

@@ -34,8 +34,13 @@ def test_a_card_tells_each_shape_of_schema_2(slug: str, label: str, words: str) 
 
 
 def test_a_short_purpose_is_not_told_twice() -> None:
-    assert "paar woorden" not in purpose_in_words(Purpose(key="a", name="problemen oplossen", short="problemen oplossen"))
+    assert "paar woorden" not in purpose_in_words(
+        Purpose(key="a", name="problemen oplossen", short="problemen oplossen")
+    )
 
 
 def test_a_name_within_a_choice_keeps_its_capital() -> None:
-    assert small("Zonder toestemming (beperkte statistiek, alleen Nederland)") == "zonder toestemming (beperkte statistiek, alleen Nederland)"
+    assert (
+        small("Zonder toestemming (beperkte statistiek, alleen Nederland)")
+        == "zonder toestemming (beperkte statistiek, alleen Nederland)"
+    )

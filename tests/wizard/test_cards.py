@@ -22,6 +22,9 @@ def test_a_page_has_the_name_of_its_row_with_a_capital_and_a_code_as_it_is(row: 
 
 
 def test_what_is_planned_says_so_in_the_list() -> None:
-    recipient, cookie = Recipient(key="a", task="bewaart back-ups", planned=True), Cookie(key="a", kind="preferences", planned=True)
+    recipient, cookie = (
+        Recipient(key="a", task="bewaart back-ups", planned=True),
+        Cookie(key="a", kind="preferences", planned=True),
+    )
     assert SUMMARIES["recipients"](Facts(), recipient) == "bewaart back-ups · nog niet in gebruik"
     assert SUMMARIES["cookies.placed"](Facts(), cookie) == "Voorkeuren · nog niet in gebruik"

@@ -16,7 +16,12 @@ ACCOUNT = "U past uw gegevens zelf aan en laat het account wissen wanneer u wilt
 
 def asked() -> Facts:
     """A company with two open promises that the law needs, and an account of the catalogue."""
-    activity = Activity(key="klantenaccount", name="klantenaccount", catalogue_id="ACT-11", purposes=(Purpose(key="account", name="een account geven"),))
+    activity = Activity(
+        key="klantenaccount",
+        name="klantenaccount",
+        catalogue_id="ACT-11",
+        purposes=(Purpose(key="account", name="een account geven"),),
+    )
     cookie = Cookie(key="ga", name="_ga", kind="statistics", consent="consent")
     return dataclasses.replace(known("NL"), activities=(activity,), cookies=Cookies(used=True, placed=(cookie,)))
 
@@ -29,9 +34,10 @@ def buttons(offers: bool) -> dict[str, Noted]:
 def test_what_the_law_needs_has_the_usual_answer_on_a_button_where_it_is_wanted() -> None:
     found = buttons(offers=True)
     assert {path: one.mend for path, one in found.items()} == {
-        "scope.processing_countries": "Zet op Nederland", "cookies.consent_how": "Neem over: “met de knop Accepteren in de cookiemelding”",
+        "scope.processing_countries": "Zet op Nederland",
+        "cookies.consent_how": "Neem over: “met de knop Accepteren in de cookiemelding”",
         "cookies.withdraw_how": "Neem over: “met de link Cookie-instellingen onderaan elke pagina”",
-    }  # fmt: skip
+    }
     assert buttons(offers=False) == {}
 
 
@@ -39,7 +45,9 @@ def test_pressing_it_answers_that_question_alone() -> None:
     facts, go = asked(), buttons(offers=True)["scope.processing_countries"].go
     after = act_of(go, (), load(), ON)(facts)
     assert after == dataclasses.replace(facts, scope=dataclasses.replace(facts.scope, processing_countries=("NL",)))
-    assert act_of(go.replace("Nederland", "Frankrijk"), (), load(), ON)(facts) == facts, "what nobody offered is not taken"
+    assert act_of(go.replace("Nederland", "Frankrijk"), (), load(), ON)(facts) == facts, (
+        "what nobody offered is not taken"
+    )
     assert act_of(go, (), load(), ON)(after) == after
 
 

@@ -85,34 +85,91 @@ ASKED = [
     ("controller.register_court", {}, {"controller.legal_form": "eenmanszaak"}),
     ("activities.vragen.source_detail", {"activities.vragen.source": "public"}, {}),
     (
-        "activities.vragen.required", {"activities.vragen.required": None, "activities.vragen.source": "public", "activities.vragen.uses.contact.source": "person"},
+        "activities.vragen.required",
+        {
+            "activities.vragen.required": None,
+            "activities.vragen.source": "public",
+            "activities.vragen.uses.contact.source": "person",
+        },
         {"activities.vragen.required": None, "activities.vragen.source": "public"},
     ),
     ("activities.nieuws.consequence", {"activities.nieuws.required": "contract"}, {}),
-    ("activities.nieuws.consequence", {"activities.nieuws.required": "contract"}, {"activities.nieuws.required": "contract", "activities.nieuws.source": "observed"}),
+    (
+        "activities.nieuws.consequence",
+        {"activities.nieuws.required": "contract"},
+        {"activities.nieuws.required": "contract", "activities.nieuws.source": "observed"},
+    ),
     ("activities.vragen.uses.contact.required", {}, {"activities.vragen.source": "public"}),
-    ("activities.vragen.uses.contact.required", {"activities.vragen.source": "public", "activities.vragen.uses.contact.source": "person"}, {"activities.vragen.uses.contact.source": "public"}),
-    ("activities.nieuws.purposes.sturen.interest", {"activities.nieuws.purposes.sturen.legal_basis": "legitimate_interest"}, {}),
+    (
+        "activities.vragen.uses.contact.required",
+        {"activities.vragen.source": "public", "activities.vragen.uses.contact.source": "person"},
+        {"activities.vragen.uses.contact.source": "public"},
+    ),
+    (
+        "activities.nieuws.purposes.sturen.interest",
+        {"activities.nieuws.purposes.sturen.legal_basis": "legitimate_interest"},
+        {},
+    ),
     ("activities.nieuws.purposes.sturen.law", {"categories.contact.criminal": True}, {}),
-    ("activities.vragen.purposes.antwoorden.special_ground", {"categories.contact.special": "health"}, {"categories.stukken.special": "health"}),
-    ("activities.vragen.purposes.antwoorden.marketing_rule", {}, {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing_rule": None}),
-    ("activities.nieuws.purposes.sturen.own_similar", {"activities.nieuws.purposes.sturen.marketing_rule": "customer_exception"}, {}),
+    (
+        "activities.vragen.purposes.antwoorden.special_ground",
+        {"categories.contact.special": "health"},
+        {"categories.stukken.special": "health"},
+    ),
+    (
+        "activities.vragen.purposes.antwoorden.marketing_rule",
+        {},
+        {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing_rule": None},
+    ),
+    (
+        "activities.nieuws.purposes.sturen.own_similar",
+        {"activities.nieuws.purposes.sturen.marketing_rule": "customer_exception"},
+        {},
+    ),
     ("recipients.bank.entity", {"recipients.bank.kind": "named"}, {}),
     ("recipients.host.safeguards", {"recipients.host.country": "GB"}, {}),
-    ("recipients.host.safeguards", {"recipients.host.transfer_countries": ("US", "FR")}, {"recipients.host.transfer_countries": ("FR",)}),
+    (
+        "recipients.host.safeguards",
+        {"recipients.host.transfer_countries": ("US", "FR")},
+        {"recipients.host.transfer_countries": ("FR",)},
+    ),
     ("recipients.host.safeguards", {"recipients.host.country": "US"}, {"recipients.host.country": None}),
-    ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("scc", "dpf")}, {"recipients.host.safeguards": ("scc",)}),
-    ("recipients.host.dpf_certified", {"recipients.host.safeguards": ("dpf",)}, {"recipients.host.safeguards": ("dpf",), "recipients.host.catalogue_id": "stripe"}),
+    (
+        "recipients.host.dpf_certified",
+        {"recipients.host.safeguards": ("scc", "dpf")},
+        {"recipients.host.safeguards": ("scc",)},
+    ),
+    (
+        "recipients.host.dpf_certified",
+        {"recipients.host.safeguards": ("dpf",)},
+        {"recipients.host.safeguards": ("dpf",), "recipients.host.catalogue_id": "stripe"},
+    ),
     ("recipients.mailer.safeguard_copy", {"recipients.mailer.safeguard_url": None}, {}),
     ("recipients.google.opt_out_url", {"recipients.google.opt_out": "met een link"}, {}),
     ("recipients.host.own_use", {"recipients.host.role": "joint"}, {}),
     ("cookies.techniques", {}, {"cookies.used": None, "cookies.placed": ()}),
-    ("cookies.withdraw_how", {"cookies.withdraw_how": None}, {"cookies.withdraw_how": None, "cookies.placed.meting.consent": "low_impact"}),
-    ("cookies.withdraw_how", {"cookies.withdraw_how": None, "cookies.used": None}, {"cookies.withdraw_how": None, "cookies.used": False}),
-    ("cookies.consent_how", {"cookies.consent_how": None, "cookies.placed": ()}, {"cookies.consent_how": None, "cookies.placed": (), "cookies.used": None}),
+    (
+        "cookies.withdraw_how",
+        {"cookies.withdraw_how": None},
+        {"cookies.withdraw_how": None, "cookies.placed.meting.consent": "low_impact"},
+    ),
+    (
+        "cookies.withdraw_how",
+        {"cookies.withdraw_how": None, "cookies.used": None},
+        {"cookies.withdraw_how": None, "cookies.used": False},
+    ),
+    (
+        "cookies.consent_how",
+        {"cookies.consent_how": None, "cookies.placed": ()},
+        {"cookies.consent_how": None, "cookies.placed": (), "cookies.used": None},
+    ),
     ("marketing.topics", {}, {"marketing.used": False}),
     ("rights.by_phone", {}, {"controller.phone": None}),
-    ("rights.withdraw_how", {"rights.withdraw_how": None}, {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"}),
+    (
+        "rights.withdraw_how",
+        {"rights.withdraw_how": None},
+        {"rights.withdraw_how": None, "activities.nieuws.purposes.sturen.legal_basis": "contract"},
+    ),
     ("minors.parental_consent", {"minors.directed": True}, {}),
     ("unasked.erases", {}, {"categories.contact.special": "health"}),
     ("processor_role.agreement_url", {"processor_role.services": "wij hosten"}, {}),
@@ -121,7 +178,7 @@ ASKED = [
     ("links.buttons_activity", {"links.buttons": True}, {}),
     ("recipients.host.planned_from", {"recipients.host.planned": True}, {}),
     ("scope.apps", {"scope.applies_to": "websites_apps"}, {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("path", "changes", "near"), ASKED, ids=lambda value: value if isinstance(value, str) else "")
@@ -133,33 +190,57 @@ def test_what_is_said_or_wrong_is_asked_all_the_same() -> None:
     facts = company({"dpo.email": "dpo@lampenist.example"})
     assert asks(facts, "dpo.email") and not asks(facts, "dpo.phone")
     assert is_asked(facts, facts.dpo, "dpo", "phone", found={"phone"})
-    assert is_asked(facts, facts.rights, "rights", "fee", {"fee": "10 euro"}) and not is_asked(facts, facts.rights, "rights", "fee")
-    assert not asks(company({"cookies.used": False, "cookies.placed": (), "cookies.browser_settings": False}), "cookies.browser_settings")
+    assert is_asked(facts, facts.rights, "rights", "fee", {"fee": "10 euro"}) and not is_asked(
+        facts, facts.rights, "rights", "fee"
+    )
+    assert not asks(
+        company({"cookies.used": False, "cookies.placed": (), "cookies.browser_settings": False}),
+        "cookies.browser_settings",
+    )
 
 
 @pytest.mark.parametrize("typed", [True, "ja"])
 def test_what_was_just_typed_goes_before_what_is_stored(typed: Any) -> None:
     facts = company({})
-    assert asks(facts, "dpo.email", designated=typed) and not asks(company({"dpo.designated": True}), "dpo.email", designated="nee")
+    assert asks(facts, "dpo.email", designated=typed) and not asks(
+        company({"dpo.designated": True}), "dpo.email", designated="nee"
+    )
 
 
 def test_answers_in_the_words_of_the_form() -> None:
-    assert posted(spec_at("ai_systems", "talks_to_people"), "on") == {"ja"} and posted(spec_at("ai_systems", "talks_to_people"), False) == {""}
-    assert posted(spec_at("recipients", "safeguards"), ["scc", "dpf"]) == {"scc", "dpf"} and posted(spec_at("recipients", "safeguards"), ()) == {""}
-    assert posted(spec_at("rights", "term_number"), 0) == {"0"} and posted(spec_at("rights", "term_number"), " ") == {""}
+    assert posted(spec_at("ai_systems", "talks_to_people"), "on") == {"ja"} and posted(
+        spec_at("ai_systems", "talks_to_people"), False
+    ) == {""}
+    assert posted(spec_at("recipients", "safeguards"), ["scc", "dpf"]) == {"scc", "dpf"} and posted(
+        spec_at("recipients", "safeguards"), ()
+    ) == {""}
+    assert posted(spec_at("rights", "term_number"), 0) == {"0"} and posted(spec_at("rights", "term_number"), " ") == {
+        ""
+    }
 
 
 def test_a_browser_gets_what_it_can_see_and_the_server_decides_the_rest() -> None:
     facts = company({"minors.parental_consent": None})
-    assert for_browser(facts, facts.minors, "minors", "parental_consent") == [[{"of": "minors", "name": "directed", "values": ["ja"], "unless": False}]]
+    assert for_browser(facts, facts.minors, "minors", "parental_consent") == [
+        [{"of": "minors", "name": "directed", "values": ["ja"], "unless": False}]
+    ]
     free = company({"activities.nieuws.purposes.sturen.legal_basis": "contract", "cookies.placed": ()})
     assert for_browser(free, free.minors, "minors", "parental_consent") is None
     assert for_browser(facts, facts.controller, "controller", "email") == []
     assert for_browser(facts, facts.minors, "minors", "minimum_age", found={"minimum_age"}) == []
     either = for_browser(facts, facts.recipients[0], "recipients", "safeguards")
-    assert [part["name"] for part in either[0]] == ["country", "transfer_countries"] and either[0][0]["unless"] and "" in either[0][0]["values"]
-    assert list_for_browser("automated.decisions", facts) == [[{"of": "automated", "name": "used", "values": ["ja"], "unless": False}]]
-    assert list_for_browser("joint_controllers", facts) is None and list_for_browser("groups", facts) == list_for_browser("recipients", facts) == []
+    assert (
+        [part["name"] for part in either[0]] == ["country", "transfer_countries"]
+        and either[0][0]["unless"]
+        and "" in either[0][0]["values"]
+    )
+    assert list_for_browser("automated.decisions", facts) == [
+        [{"of": "automated", "name": "used", "values": ["ja"], "unless": False}]
+    ]
+    assert (
+        list_for_browser("joint_controllers", facts) is None
+        and list_for_browser("groups", facts) == list_for_browser("recipients", facts) == []
+    )
 
 
 def test_a_browser_and_the_server_agree() -> None:
@@ -170,7 +251,12 @@ def test_a_browser_and_the_server_agree() -> None:
             for row in rows_at(facts, address):
                 clauses = for_browser(facts, row, address, name)
                 shown = clauses is not None and all(
-                    any(When(part["name"], tuple(part["values"]), part["unless"]).holds(posted(spec_at(address, part["name"]), getattr(row, part["name"]))) for part in clause)
+                    any(
+                        When(part["name"], tuple(part["values"]), part["unless"]).holds(
+                            posted(spec_at(address, part["name"]), getattr(row, part["name"]))
+                        )
+                        for part in clause
+                    )
                     for clause in clauses
                 )
                 assert shown == is_asked(facts, row, address, name), (address, name)
@@ -186,10 +272,16 @@ def rows_at(facts: Facts, address: str) -> list[Any]:
 
 def test_lists_and_blocks_and_steps() -> None:
     facts = company({})
-    assert list_matters("recipients", Facts()) and not list_matters("recipients", company({"recipients": (), "disclosure.shares": False}))
+    assert list_matters("recipients", Facts()) and not list_matters(
+        "recipients", company({"recipients": (), "disclosure.shares": False})
+    )
     assert list_matters("recipients", company({"disclosure.shares": False}))  # they are there
-    assert not list_matters("cookies.placed", Facts()) and list_matters("cookies.placed", Facts(), {"cookies.used": "ja"})
-    assert not list_matters("joint_controllers", facts) and list_matters("joint_controllers", facts, found={"joint_controllers"})
+    assert not list_matters("cookies.placed", Facts()) and list_matters(
+        "cookies.placed", Facts(), {"cookies.used": "ja"}
+    )
+    assert not list_matters("joint_controllers", facts) and list_matters(
+        "joint_controllers", facts, found={"joint_controllers"}
+    )
     assert list_matters("joint_controllers", company({"recipients.host.role": "joint"}))
     assert list_matters("joint_controllers", company({"links.profiles": (SocialProfile(key="p", network="LinkedIn"),)}))
     purpose = Purpose(key="nieuw", legal_basis="consent")

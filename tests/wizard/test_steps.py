@@ -20,10 +20,20 @@ from tests.generate import full_company
 from tests.make import make_activity, make_company
 
 NAMES = [
-    "Onderneming", "Contact voor privacyvragen", "Website en bereik", "Verwerkingen", "Gegevens", "Bewaartermijnen",
-    "Ontvangers en doorgifte", "Cookies en marketing", "Beveiliging", "Rechten en minderjarigen", "Bijzondere situaties",
-    "Stijl en wijzigingen", "Controle en publiceren",
-]  # fmt: skip
+    "Onderneming",
+    "Contact voor privacyvragen",
+    "Website en bereik",
+    "Verwerkingen",
+    "Gegevens",
+    "Bewaartermijnen",
+    "Ontvangers en doorgifte",
+    "Cookies en marketing",
+    "Beveiliging",
+    "Rechten en minderjarigen",
+    "Bijzondere situaties",
+    "Stijl en wijzigingen",
+    "Controle en publiceren",
+]
 ON = date(2026, 11, 22)
 DERIVED = {"key": "made once from the name of the row"}
 BEFORE_THE_STEPS = {"preset": "asked on the screen that comes before the steps, and confirmed card by card"}
@@ -76,13 +86,23 @@ def test_every_list_of_cards_has_a_line_about_each_row():
         ("activities.contactformulier", "verwerkingen", "verwerkingen", ""),
         ("activities.contactformulier.name", "verwerkingen", "verwerkingen", "id_activities-name"),
         ("activities.contactformulier.purposes", "verwerkingen", "verwerkingen", "lijst-purposes"),
-        ("activities.contactformulier.purposes.antwoorden.legal_basis", "verwerkingen", "verwerkingen", "id_purposes-0-legal_basis"),
+        (
+            "activities.contactformulier.purposes.antwoorden.legal_basis",
+            "verwerkingen",
+            "verwerkingen",
+            "id_purposes-0-legal_basis",
+        ),
         ("activities.contactformulier.purposes.weg.legal_basis", "verwerkingen", "verwerkingen", "lijst-purposes"),
         ("activities.contactformulier.uses", "gegevens", None, "lijst-gebruik"),
         ("activities.contactformulier.uses.contact.source", "gegevens", "gebruik", "id_uses-source"),
         ("activities.contactformulier.uses.contact.items.1.name", "gegevens", "gebruik", "id_items-1-name"),
         ("activities.contactformulier.retention", "bewaartermijnen", None, "id_activities-contactformulier-retention"),
-        ("activities.contactformulier.uses.contact.retention", "bewaartermijnen", None, "id_uses-contactformulier__contact-retention"),
+        (
+            "activities.contactformulier.uses.contact.retention",
+            "bewaartermijnen",
+            None,
+            "id_uses-contactformulier__contact-retention",
+        ),
         ("groups.klanten.name", "website", None, "id_groups-1-name"),
         ("recipients.combell.safeguards", "ontvangers", "ontvangers", "id_recipients-safeguards"),
         ("cookies.placed", "cookies", None, "lijst-cookies"),
@@ -92,7 +112,7 @@ def test_every_list_of_cards_has_a_line_about_each_row():
         ("no.such.path", "controle", None, ""),
         ("controller.legal_name.more", "controle", None, ""),
     ],
-)  # fmt: skip
+)
 def test_a_path_leads_to_the_field_that_mends_it(path, step, page, anchor):
     home = home_of(path)
     assert (home.step.slug, home.page and home.page.slug, anchor_of(path, make_company())) == (step, page, anchor)
@@ -110,7 +130,11 @@ def test_every_path_of_facts_has_a_home_and_comes_back(turn):
 
 def test_every_finding_of_a_bad_company_has_a_home():
     """What the checks say about a company that answered nothing, and about one that answered anything."""
-    companies = [Facts(), make_company(activities=(make_activity(purposes=(), uses=()),)), *(full_company(turn) for turn in range(6))]
+    companies = [
+        Facts(),
+        make_company(activities=(make_activity(purposes=(), uses=()),)),
+        *(full_company(turn) for turn in range(6)),
+    ]
     for company in companies:
         for finding in check(company, load(), ON):
             assert home_of(finding.path).step is not LAST, finding
@@ -127,5 +151,10 @@ def test_every_path_that_a_check_writes_is_a_path_of_facts():
 
 
 def test_every_question_has_a_label_and_a_help_text() -> None:
-    bare = [f"{row.__name__}.{name}" for row in fact_classes() for name, spec in specs_of(row).items() if spec.row is None and not (spec.label and spec.help)]
+    bare = [
+        f"{row.__name__}.{name}"
+        for row in fact_classes()
+        for name, spec in specs_of(row).items()
+        if spec.row is None and not (spec.label and spec.help)
+    ]
     assert bare == []

@@ -44,7 +44,9 @@ def whys(facts: Facts) -> Told:
 
 def test_a_printed_answer_is_called_as_its_question_and_step(whys: Told) -> None:
     why = whys["z-kort/who-1"][1]
-    assert why.answers[0].startswith("Officiële naam") and why.href == "/naar/controller.legal_name/" and not why.missing
+    assert (
+        why.answers[0].startswith("Officiële naam") and why.href == "/naar/controller.legal_name/" and not why.missing
+    )
     assert sum("(stap Onderneming)" in one for one in why.answers) == 1
 
 
@@ -65,7 +67,10 @@ def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Tol
 def test_a_lead_in_about_a_row_names_the_row(facts: Facts) -> None:
     """Its condition weighs all data uses of the company, so no single answer is named."""
     why = why_of(facts)(Sentence("z-1", "categories/bedrijf/unused", "data/unused", (), (), "Waarbij"))
-    assert why.answers == ("Soorten gegevens: “bedrijfsgegevens” (stap Gegevens)",) and why.href == "/naar/categories.bedrijf/"
+    assert (
+        why.answers == ("Soorten gegevens: “bedrijfsgegevens” (stap Gegevens)",)
+        and why.href == "/naar/categories.bedrijf/"
+    )
 
 
 def test_a_question_is_looked_for_in_the_step_that_asks_it(facts: Facts) -> None:
@@ -88,7 +93,9 @@ def test_what_is_missing_is_asked_first(facts: Facts) -> None:
     lacking = dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, legal_name=None))
     one, why = told(lacking)["z-kort/who-1"]
     assert one.gaps == ("controller.legal_name",) and why.href == "/naar/controller.legal_name/"
-    assert why.missing == ("Officiële naam (stap Onderneming)",) and not any("Officiële naam" in answer for answer in why.answers)
+    assert why.missing == ("Officiële naam (stap Onderneming)",) and not any(
+        "Officiële naam" in answer for answer in why.answers
+    )
 
 
 def test_a_long_row_of_answers_is_cut_short(whys: Told) -> None:
@@ -105,8 +112,16 @@ def test_a_given_answer_shows_which_sentences_it_feeds(facts: Facts, whys: Told)
     """All but the term of a data use, which is told with those of its activity, and what has a reason to be silent in any layout."""
     shown = {path for one, why in whys.values() for path in (*one.paths, *why.paths)}
     titles = {f"activities.{activity.key}.name" for activity in facts.activities}
-    given = [path for path, spec, value in walk(facts) if not spec.internal and spec.kind not in {"part", "rows"} and value not in (None, (), False)]
-    silent = {path for path in given if path not in titles and not any(one == path or one.startswith(f"{path}.") for one in shown)}
+    given = [
+        path
+        for path, spec, value in walk(facts)
+        if not spec.internal and spec.kind not in {"part", "rows"} and value not in (None, (), False)
+    ]
+    silent = {
+        path
+        for path in given
+        if path not in titles and not any(one == path or one.startswith(f"{path}.") for one in shown)
+    }
     law = law_of(facts, load(), ON)
     assert [path for path in silent if not path.endswith(".retention") and not why_silent(facts, path, law)] == []
     assert "activities.nieuwsbrief.groups" not in silent and "style.tone" in silent

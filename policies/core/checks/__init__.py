@@ -50,12 +50,45 @@ from .reading import Reading
 from .review import Catalogue, Review
 
 THEMES = (
-    identity, identity_forms, scope, address, purposes, parties, collection, special, retention, retention_law, reasons, recipients, roles, transfers, framework, cookies, site_data, marketing, rights,
-    minors, automated, belongs, plans, work_for_others,
-    own, printable, phrases, placeholders, sentences, tone, plain, economy, drift, unconfirmed,
+    identity,
+    identity_forms,
+    scope,
+    address,
+    purposes,
+    parties,
+    collection,
+    special,
+    retention,
+    retention_law,
+    reasons,
+    recipients,
+    roles,
+    transfers,
+    framework,
+    cookies,
+    site_data,
+    marketing,
+    rights,
+    minors,
+    automated,
+    belongs,
+    plans,
+    work_for_others,
+    own,
+    printable,
+    phrases,
+    placeholders,
+    sentences,
+    tone,
+    plain,
+    economy,
+    drift,
+    unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told, text_economy)  # these read the assembled text beside the facts
-RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule))
+RULES: tuple[Rule, ...] = tuple(
+    rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule)
+)
 
 
 def check(facts: Facts, library: Catalogue, on: date) -> list[Finding]:

@@ -19,22 +19,33 @@ AI_TRAINS = Rule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
 AI_LEARNS = Rule("13.1.c-ai-learns", "warning", "13.1.c 5.1.b")
 AI_UNNAMED = Rule("50-ai-unnamed", "warning", "12.1", "CHK-54")
 
-UNDECIDED = re.compile(r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|recruiter|adviseur|iemand|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b", re.IGNORECASE)
+UNDECIDED = re.compile(
+    r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|recruiter|adviseur|iemand|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b",
+    re.IGNORECASE,
+)
 PARTS = {
-    "name": "welke beslissing het is", "logic": "hoe de computer eraan komt", "effect": "wat dat voor de persoon betekent", "ground": "waarom het mag",
+    "name": "welke beslissing het is",
+    "logic": "hoe de computer eraan komt",
+    "effect": "wat dat voor de persoon betekent",
+    "ground": "waarom het mag",
 }
 DECIDES = re.compile(
     r"kredietcontrole|kredietwaardig|kredietscore|kredietbeoordeling|kredietcheck|achteraf betalen|\b(klarna|riverty|afterpay|billink|in3|spraypay|scalapay)\b"
     r"|cv-filter|cv-screening|filtert (de )?(cv|sollicita)|(algoritme|computer|software|systeem|ai)\b[^.]{0,30}\b(beslist|bepaalt|weigert|wijst af|selecteert|kiest)"
-    r"|automatisch\w* (weiger|geweigerd|afgewezen|afwijz|beslis|goedgekeurd|goedkeur|beoordeel|geselecteerd)", re.IGNORECASE,
+    r"|automatisch\w* (weiger|geweigerd|afgewezen|afwijz|beslis|goedgekeurd|goedkeur|beoordeel|geselecteerd)",
+    re.IGNORECASE,
 )
 SCORES = re.compile(
     r"(systeem|computer|software|programma|algoritme|ai)\b[^.]{0,60}\b(scores?|scoort|rangschikt|rangschikken)\b|\bonder de \d+ (scoort|haalt)\b"
     r"|\b(scoort|scoren|score|rangschik\w*)\b[^.]{0,40}\b(afwijzing|afgewezen|afgekeurd|geweigerd)\b"
     r"|\b(scoort|rangschikt|scoren|rangschikken|geeft \w+( \w+)? een score)\b[^.]{0,40}\b(cv\w*|kandida\w*|sollicita\w*|huurders?|klanten)\b"
-    r"|\b(cv\w*|kandida\w*|sollicita\w*|huurders?|klanten)\b[^.]{0,40}\b(een score|scoren|scoort|rangschik\w*)\b", re.IGNORECASE,
+    r"|\b(cv\w*|kandida\w*|sollicita\w*|huurders?|klanten)\b[^.]{0,40}\b(een score|scoren|scoort|rangschik\w*)\b",
+    re.IGNORECASE,
 )
-CHATBOT = re.compile(r"\b(chatbot|chatrobot|ai-assistent|ai-agent|virtuele assistent|digitale assistent|ai-chat|chatgpt|praat\w* met een (computer|machine|ai))", re.IGNORECASE)
+CHATBOT = re.compile(
+    r"\b(chatbot|chatrobot|ai-assistent|ai-agent|virtuele assistent|digitale assistent|ai-chat|chatgpt|praat\w* met een (computer|machine|ai))",
+    re.IGNORECASE,
+)
 CHAT = re.compile(r"\b(chat\w*|chatten)\b", re.IGNORECASE)
 AI_COMPANIES = frozenset("openai chatgpt anthropic claude gemini copilot mistral".split())
 LEARNS = re.compile(r"train|leren|leert|verbeter|\bAI\b", re.IGNORECASE)
@@ -44,13 +55,21 @@ def findings(review: Review) -> Iterator[Finding]:
     automated = review.facts.automated
     if is_asked(review):
         yield UNKNOWN.at(
-            "automated.used", "U zei nog niet of een computer alleen over mensen beslist.", "Antwoord met ja of nee. Bij de meeste ondernemingen is het nee.",
+            "automated.used",
+            "U zei nog niet of een computer alleen over mensen beslist.",
+            "Antwoord met ja of nee. Bij de meeste ondernemingen is het nee.",
         )
     elif automated.used and not automated.decisions:
-        yield NONE.at("automated.decisions", "Een computer beslist over mensen, maar er staat niet welke beslissing.", "Voeg de beslissing toe.")
+        yield NONE.at(
+            "automated.decisions",
+            "Een computer beslist over mensen, maar er staat niet welke beslissing.",
+            "Voeg de beslissing toe.",
+        )
     elif automated.decisions and automated.used is False:
         yield DENIED.at(
-            "automated.used", "U antwoordde dat geen computer alleen beslist, maar er staat wel een beslissing.", "Antwoord met ja, of haal de beslissing weg.",
+            "automated.used",
+            "U antwoordde dat geen computer alleen beslist, maar er staat wel een beslissing.",
+            "Antwoord met ja, of haal de beslissing weg.",
         )
     if automated.used is False and not automated.decisions:
         yield from _likely(review)
@@ -62,11 +81,22 @@ def findings(review: Review) -> Iterator[Finding]:
 def _complete(decision: Decision) -> Iterator[Finding]:
     path = f"automated.decisions.{decision.key}"
     for name, words in PARTS.items():
-        yield from missing(PART, decision, path, name, f"Bij de automatische beslissing {named(decision)} ontbreekt {words}.", "Vul het in.")
+        yield from missing(
+            PART,
+            decision,
+            path,
+            name,
+            f"Bij de automatische beslissing {named(decision)} ontbreekt {words}.",
+            "Vul het in.",
+        )
     # With a law as the ground, that law sets the safeguards (art. 22.2.b).
     if decision.ground != "law":
         yield from missing(
-            HUMAN, decision, path, "human_route", f"Bij de automatische beslissing {named(decision)} staat niet hoe men een mens krijgt.",
+            HUMAN,
+            decision,
+            path,
+            "human_route",
+            f"Bij de automatische beslissing {named(decision)} staat niet hoe men een mens krijgt.",
             "Schrijf op bij wie men een nieuwe beoordeling vraagt.",
         )
 
@@ -78,14 +108,21 @@ def is_asked(review: Review) -> bool:
 
 
 def _likely(review: Review) -> Iterator[Finding]:
-    watched = re.compile(r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(name|task|own_use)|ai_systems\.[^.]+\.task|sections\..*|automated\.profiling)")
+    watched = re.compile(
+        r"(activities\.[^.]+\.(name|story)|activities\.[^.]+\.purposes\.[^.]+\.name|recipients\.[^.]+\.(name|task|own_use)|ai_systems\.[^.]+\.task|sections\..*|automated\.profiling)"
+    )
     texts = [(path, text) for path, text in review.texts if watched.fullmatch(path)]
     sure = [path for path, text in texts if DECIDES.search(text) and not UNDECIDED.search(text)]
     # A score decides nothing while somebody looks; that may stand in another text, and one company has one such system.
-    scores = [] if any(UNDECIDED.search(text) for _, text in texts) else [path for path, text in texts if path not in sure and SCORES.search(text)][:1]
+    scores = (
+        []
+        if any(UNDECIDED.search(text) for _, text in texts)
+        else [path for path, text in texts if path not in sure and SCORES.search(text)][:1]
+    )
     for path in (*sure, *scores):
         yield LIKELY.at(
-            path, "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
+            path,
+            "Dit lijkt op een beslissing door een computer, maar u antwoordde dat er geen is.",
             "Beslist er altijd een mens mee? Dan is dit in orde. Anders: antwoord met ja bij automatische beslissingen.",
         )
 
@@ -95,31 +132,49 @@ def _ai(review: Review) -> Iterator[Finding]:
     for system in systems:
         path = f"ai_systems.{system.key}"
         yield from missing(AI_PART, system, path, "name", "Een AI-systeem heeft geen naam.", "Vul de naam in.")
-        yield from missing(AI_PART, system, path, "task", f"Bij het AI-systeem {named(system)} staat niet wat het doet.", "Vul het in.")
+        yield from missing(
+            AI_PART, system, path, "task", f"Bij het AI-systeem {named(system)} staat niet wat het doet.", "Vul het in."
+        )
         if system.trains is None:
-            yield AI_TRAINS.at(f"{path}.trains", f"Bij {named(system)} staat niet of het leert van wat mensen invoeren.", "Antwoord met ja of nee.")
+            yield AI_TRAINS.at(
+                f"{path}.trains",
+                f"Bij {named(system)} staat niet of het leert van wat mensen invoeren.",
+                "Antwoord met ja of nee.",
+            )
         if system.trains and not any(LEARNS.search(purpose.name or "") for _, purpose, _ in review.purposes):
             yield AI_LEARNS.at(
-                f"{path}.trains", f"{named(system)} leert van wat mensen invoeren, maar geen enkel doel zegt dat.",
+                f"{path}.trains",
+                f"{named(system)} leert van wat mensen invoeren, maar geen enkel doel zegt dat.",
                 "Voeg bij een verwerking een doel toe, bijvoorbeeld: het AI-systeem verbeteren. Kies er de grondslag bij.",
             )
         if system.talks_to_people:
-            yield from missing(AI_HUMAN, system, path, "human_contact", f"Bij {named(system)} staat niet hoe men een mens bereikt.", "Vul het in.")
+            yield from missing(
+                AI_HUMAN,
+                system,
+                path,
+                "human_contact",
+                f"Bij {named(system)} staat niet hoe men een mens bereikt.",
+                "Vul het in.",
+            )
     if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
         for activity in review.facts.activities:
             sure = CHATBOT.search(f"{activity.name} {activity.story}")
             if sure or _may_be_a_machine(review, activity):
                 yield AI_UNNAMED.at(
                     f"activities.{activity.key}.name",
-                    f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen." if sure else f"Antwoordt bij {named(activity)} een machine? Dan moet u dat zeggen.",
-                    "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten." + ("" if sure else " Antwoordt er altijd een mens, dan is dit in orde."),
+                    f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen."
+                    if sure
+                    else f"Antwoordt bij {named(activity)} een machine? Dan moet u dat zeggen.",
+                    "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten."
+                    + ("" if sure else " Antwoordt er altijd een mens, dan is dit in orde."),
                 )
 
 
 def _may_be_a_machine(review: Review, activity: Activity) -> bool:
     """The chat of the catalogue, or a chat for which a company of AI works."""
     works = any(
-        activity.key in recipient.activities and (recipient.catalogue_id == "ai-vendors" or words_of(f"{recipient.name} {recipient.entity}") & AI_COMPANIES)
+        activity.key in recipient.activities
+        and (recipient.catalogue_id == "ai-vendors" or words_of(f"{recipient.name} {recipient.entity}") & AI_COMPANIES)
         for recipient in review.facts.recipients
     )
     return activity.catalogue_id == "ACT-31" or (works and bool(CHAT.search(activity.name or "")))

@@ -30,30 +30,56 @@ NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 HINTS = ("camera", "video", "filmen")  # pieces of words, in small letters: most texts have none
-TYPED = re.compile(r"sections\..*|security\.(measures|explanation)|scope\.services|style\.opening|activities\.[^.]+\.(story|control)|recipients\.[^.]+\.(name|task|own_use)|groups\..*|rights\.exceptions\..*")
+TYPED = re.compile(
+    r"sections\..*|security\.(measures|explanation)|scope\.services|style\.opening|activities\.[^.]+\.(story|control)|recipients\.[^.]+\.(name|task|own_use)|groups\..*|rights\.exceptions\..*"
+)
 
 
 def findings(review: Review) -> Iterator[Finding]:
     facts = review.facts
     for system in facts.ai_systems:
         path = f"ai_systems.{system.key}"
-        yield from missing(AI, system, path, "activities", f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.", f"Kies de verwerking. {WHY}")
+        yield from missing(
+            AI,
+            system,
+            path,
+            "activities",
+            f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.",
+            f"Kies de verwerking. {WHY}",
+        )
         company = facts.find("recipients", system.recipient)
         left = [key for key in system.activities if company and key not in company.activities]
         if left:
             yield AI_COMPANY.at(
-                f"recipients.{company.key}.activities", f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
+                f"recipients.{company.key}.activities",
+                f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
                 "Kies ook die verwerking bij deze ontvanger.",
             )
     if facts.links.buttons:
         yield from missing(
-            BUTTONS, facts.links, "links", "buttons_activity", "Uw website heeft knoppen van sociale media, maar er staat niet bij welke verwerking ze horen.", f"Kies de verwerking. {WHY}",
+            BUTTONS,
+            facts.links,
+            "links",
+            "buttons_activity",
+            "Uw website heeft knoppen van sociale media, maar er staat niet bij welke verwerking ze horen.",
+            f"Kies de verwerking. {WHY}",
         )
     if facts.automated.profiling:
-        yield from missing(PROFILES, facts.automated, "automated", "profiling_activity", "U maakt profielen, maar er staat niet bij welke verwerking.", f"Kies de verwerking. {WHY}")
+        yield from missing(
+            PROFILES,
+            facts.automated,
+            "automated",
+            "profiling_activity",
+            "U maakt profielen, maar er staat niet bij welke verwerking.",
+            f"Kies de verwerking. {WHY}",
+        )
     if facts.disclosure.business_transfer:
         yield from missing(
-            TAKEOVER, facts.disclosure, "disclosure", "business_transfer_activity", "Bij een overname ziet een ander gegevens, maar er staat niet bij welke verwerking dat hoort.",
+            TAKEOVER,
+            facts.disclosure,
+            "disclosure",
+            "business_transfer_activity",
+            "Bij een overname ziet een ander gegevens, maar er staat niet bij welke verwerking dat hoort.",
             f"Kies de verwerking. {WHY}",
         )
     yield from _cameras(review)
@@ -68,7 +94,11 @@ def _cameras(review: Review) -> Iterator[Finding]:
         return
     for path, text in told:
         if any(FILMS.search(sentence) and not NOT_OURS.search(sentence) for sentence in re.split(r"[.;!?\n]", text)):
-            yield CAMERAS.at(path, "Hier staat dat u met camera's filmt, maar geen verwerking gaat daarover.", f"Voeg de verwerking van uw camera's toe. {WHY}")
+            yield CAMERAS.at(
+                path,
+                "Hier staat dat u met camera's filmt, maar geen verwerking gaat daarover.",
+                f"Voeg de verwerking van uw camera's toe. {WHY}",
+            )
             return
 
 
@@ -77,5 +107,9 @@ def is_filming(review: Review, activity: Activity) -> bool:
     if activity.catalogue_id == "ACT-18":
         return True
     kinds = (review.category(use) for use in activity.uses)
-    names = [activity.name, *(kind.name for kind in kinds if kind), *(item.name for use in activity.uses for item in use.items)]
+    names = [
+        activity.name,
+        *(kind.name for kind in kinds if kind),
+        *(item.name for use in activity.uses for item in use.items),
+    ]
     return any(re.search(r"camera|videobewaking|(?<!\w)beelden", name or "", re.IGNORECASE) for name in names)

@@ -81,15 +81,17 @@ UNLESS = (
     rf"{NONE}|^(?!.*{ABOUT_PEOPLE}).*{OTHER_THING}.*|^(?!.*{OF_DATA}).*\b(?:akkoord|instem\w*|in|aanvaard\w*|accepte\w*)\b[^.;]{{0,15}}\b(?:met|de|het|onze|ons|deze|dit|zijn)\b[^.;]{{0,40}}{RULES}"
     rf"|^(?!.*\b(vooraf|al|reeds|standaard) (aangevinkt|aangekruist)).*{TICKS}|^(?!.*{ANOTHER_ACT}).*{NEWS}"
 )
-SAYS = "|".join((
-    rf"(?:akkoord|instemt|instemmen|in te stemmen)\b[^.]{{0,20}}\bmet {STATEMENT}|\b(?:aanvaardt?|aanvaarden|accepteert?|accepteren|stemt? (?:\w+ )?in met|goedkeurt|keurt)\b[^.]{{0,30}}\b{STATEMENT}",
-    rf"(?:{LINK}{NO_YES}{{0,60}}?|{FIRST}){ACT}[^.;]{{0,120}}?{YES}",
-    rf"{YES}[^.]{{0,100}}?{BACK}{NO_YES}{{0,50}}?{ACT}",
-    rf"{DEED}[^.;]{{0,50}}(?:{YES}|\b(?<!met )(?:als|uw|je|jouw|hun|een|de|gelijk aan|gelijk met) (?:\w+ )?(?:toestemming|instemming|akkoord)\b(?! (?:nodig|vereist|gevraagd|mogelijk)))",
-    rf"{DEED}[^.;]{{0,20}}\b(?:toestemming|instemming)\b[^.;]{{0,40}}\bin\b(?= om| voor| tot| dat|[.,;]|$)",
-    rf"{PEOPLE}{YES}[^.]{{0,60}}{OF_DATA}",
-    rf"{ACT}(?=[^.]{{0,80}}{WITH_IT})[^.]{{0,80}}?{YES}|\b(?:automatisch|stilzwijgend|impliciet)\b[^.;]{{0,30}}{YES}",
-))  # fmt: skip
+SAYS = "|".join(
+    (
+        rf"(?:akkoord|instemt|instemmen|in te stemmen)\b[^.]{{0,20}}\bmet {STATEMENT}|\b(?:aanvaardt?|aanvaarden|accepteert?|accepteren|stemt? (?:\w+ )?in met|goedkeurt|keurt)\b[^.]{{0,30}}\b{STATEMENT}",
+        rf"(?:{LINK}{NO_YES}{{0,60}}?|{FIRST}){ACT}[^.;]{{0,120}}?{YES}",
+        rf"{YES}[^.]{{0,100}}?{BACK}{NO_YES}{{0,50}}?{ACT}",
+        rf"{DEED}[^.;]{{0,50}}(?:{YES}|\b(?<!met )(?:als|uw|je|jouw|hun|een|de|gelijk aan|gelijk met) (?:\w+ )?(?:toestemming|instemming|akkoord)\b(?! (?:nodig|vereist|gevraagd|mogelijk)))",
+        rf"{DEED}[^.;]{{0,20}}\b(?:toestemming|instemming)\b[^.;]{{0,40}}\bin\b(?= om| voor| tot| dat|[.,;]|$)",
+        rf"{PEOPLE}{YES}[^.]{{0,60}}{OF_DATA}",
+        rf"{ACT}(?=[^.]{{0,80}}{WITH_IT})[^.]{{0,80}}?{YES}|\b(?:automatisch|stilzwijgend|impliciet)\b[^.;]{{0,30}}{YES}",
+    )
+)
 
 
 def _not_asked_there(review: Review, path: str) -> bool:

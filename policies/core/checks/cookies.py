@@ -31,7 +31,11 @@ CONSENT_HOW = Rule("7-cookies-how", "error", "7", "CHK-45")
 BROWSING_ON = Rule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
 
 FIELDS = {
-    "name": "de naam", "provider": "van wie hij is", "kind": "de soort", "purpose": "waarvoor hij dient", "lifetime": "hoelang hij blijft staan",
+    "name": "de naam",
+    "provider": "van wie hij is",
+    "kind": "de soort",
+    "purpose": "waarvoor hij dient",
+    "lifetime": "hoelang hij blijft staan",
     "access": "wie hem kan lezen",
 }
 # Going on, scrolling, leaving the notice, or a box that is ticked already: nobody pressed a button for it. “Met de knop Verder” names one.
@@ -44,10 +48,19 @@ BROWSING = re.compile(
     re.IGNORECASE,
 )
 BUTTON = re.compile(r"\bknop(?:pen)?\b|\bklik\w* op\b", re.IGNORECASE)
-AT_ONCE = frozenset("link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split())
-MEASURES = re.compile(r"\b(meten|tellen|analyseren|ontleden)\b[^.]{0,40}\b(website|site|bezoek\w*)\b|\b(website|site|bezoek\w*)\b[^.]{0,40}\b(meten|tellen|analyseren|ontleden)\b", re.IGNORECASE)
-FIGURES = re.compile(r"\b(bezoekcijfers|bezoekersstatistiek\w*|websitestatistiek\w*|bezoekstatistiek\w*)\b", re.IGNORECASE)
-KEEPS_SAFE = re.compile(r"beveilig|veilig|storing|misbruik|aanval|fout|snel", re.IGNORECASE)  # that needs no statistics of visitors
+AT_ONCE = frozenset(
+    "link knop klik klikken icoon icoontje vinkje schuifje schakelaar banner melding voorkeuren".split()
+)
+MEASURES = re.compile(
+    r"\b(meten|tellen|analyseren|ontleden)\b[^.]{0,40}\b(website|site|bezoek\w*)\b|\b(website|site|bezoek\w*)\b[^.]{0,40}\b(meten|tellen|analyseren|ontleden)\b",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(
+    r"\b(bezoekcijfers|bezoekersstatistiek\w*|websitestatistiek\w*|bezoekstatistiek\w*)\b", re.IGNORECASE
+)
+KEEPS_SAFE = re.compile(
+    r"beveilig|veilig|storing|misbruik|aanval|fout|snel", re.IGNORECASE
+)  # that needs no statistics of visitors
 TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".split())
 
 
@@ -55,14 +68,22 @@ def findings(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
     if cookies.used is None and has_website(review.facts):
         yield UNKNOWN.at(
-            "cookies.used", "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.", "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
+            "cookies.used",
+            "U zei nog niet of uw website cookies of iets vergelijkbaars plaatst.",
+            "Antwoord met ja of nee. Pixels en lokale opslag tellen mee.",
         )
     elif cookies.used and not cookies.placed and not cookies.policy_url:
         yield NONE_LISTED.at(
-            "cookies.placed", "Uw website plaatst cookies, maar er staat geen enkele.", "Voeg elke cookie toe, of geef een link naar uw cookiebeleid.",
+            "cookies.placed",
+            "Uw website plaatst cookies, maar er staat geen enkele.",
+            "Voeg elke cookie toe, of geef een link naar uw cookiebeleid.",
         )
     elif cookies.placed and cookies.used is False:
-        yield DENIED.at("cookies.used", "U antwoordde dat uw website geen cookies plaatst, maar er staan er wel.", "Antwoord met ja, of haal de cookies weg.")
+        yield DENIED.at(
+            "cookies.used",
+            "U antwoordde dat uw website geen cookies plaatst, maar er staan er wel.",
+            "Antwoord met ja, of haal de cookies weg.",
+        )
     yield from _measured(review)
     if cookies.used is False:
         yield from _placed_by_tools(review)
@@ -79,14 +100,20 @@ def _placed_by_tools(review: Review) -> Iterator[Finding]:
     """Services that place cookies as far as the catalogue knows, while no cookie is used."""
     for recipient in review.facts.recipients:
         row = review.service(recipient)
-        page = row is not None and row["id"].endswith("-page") and not words_of(recipient.name or "") & {"insight", "tag", "pixel"}
+        page = (
+            row is not None
+            and row["id"].endswith("-page")
+            and not words_of(recipient.name or "") & {"insight", "tag", "pixel"}
+        )
         if row is None or not row["cookies"] or page:
             continue
         sure = measures(review, row)
         yield (TOOL if sure else TOOL_UNSURE).at(
-            "cookies.used", f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if sure else 'doet dat meestal'}.",
-            "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers." if sure else
-            "Kijk het na in de browser. Staat het op uw website, antwoord dan met ja en voeg de cookies toe.",
+            "cookies.used",
+            f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if sure else 'doet dat meestal'}.",
+            "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers."
+            if sure
+            else "Kijk het na in de browser. Staat het op uw website, antwoord dan met ja en voeg de cookies toe.",
         )
 
 
@@ -99,12 +126,20 @@ def measures(review: Review, row: Mapping[str, Any]) -> bool:
 def _measured(review: Review) -> Iterator[Finding]:
     """Who asks consent to measure visits places something to measure with; which tool that is, only the person knows."""
     cookies = review.facts.cookies
-    told = any(cookie.kind in {None, "statistics", "marketing"} for cookie in cookies.placed) or cookies.techniques or cookies.policy_url
+    told = (
+        any(cookie.kind in {None, "statistics", "marketing"} for cookie in cookies.placed)
+        or cookies.techniques
+        or cookies.policy_url
+    )
     if cookies.used is None or told:
         return
-    if any(purpose.legal_basis == "consent" and _about_visits(activity, purpose) for activity, purpose, _ in review.purposes):
+    if any(
+        purpose.legal_basis == "consent" and _about_visits(activity, purpose)
+        for activity, purpose, _ in review.purposes
+    ):
         yield MEASURED.at(
-            "cookies.placed", "U meet het bezoek van uw website na toestemming, maar er staat nog niet waarmee.",
+            "cookies.placed",
+            "U meet het bezoek van uw website na toestemming, maar er staat nog niet waarmee.",
             "Voeg de dienst waarmee u meet toe bij de ontvangers, en zijn cookies hier. Meet u zelf, voeg dan uw eigen cookie toe.",
         )
 
@@ -121,21 +156,34 @@ def _statistics(review: Review) -> Iterator[Finding]:
     for activity, purpose, path in review.purposes:
         if purpose.legal_basis == "legitimate_interest" and _about_visits(activity, purpose):
             yield STATISTICS.at(
-                f"{path}.legal_basis", f"Voor statistiek van een website ({named(purpose)}) is in België toestemming nodig.",
+                f"{path}.legal_basis",
+                f"Voor statistiek van een website ({named(purpose)}) is in België toestemming nodig.",
                 "Kies toestemming als grondslag, en vraag die voordat u meet.",
             )
 
 
 def _told(cookie: Cookie) -> Iterator[Finding]:
     for name, words in FIELDS.items():
-        yield from missing(FIELD, cookie, f"cookies.placed.{cookie.key}", name, f"Bij de cookie {named(cookie)} ontbreekt {words}.", "Vul het in.")
+        yield from missing(
+            FIELD,
+            cookie,
+            f"cookies.placed.{cookie.key}",
+            name,
+            f"Bij de cookie {named(cookie)} ontbreekt {words}.",
+            "Vul het in.",
+        )
     if cookie.lifetime and tells_no_lifetime(cookie.lifetime):
         yield LIFETIME.at(
-            f"cookies.placed.{cookie.key}.lifetime", f"{quoted(cookie.lifetime)} zegt niet hoelang de cookie {named(cookie)} blijft staan.",
+            f"cookies.placed.{cookie.key}.lifetime",
+            f"{quoted(cookie.lifetime)} zegt niet hoelang de cookie {named(cookie)} blijft staan.",
             "Kijk het na in de browser en vul een tijd in, bijvoorbeeld: 13 maanden, of: tot de browser sluit.",
         )
     yield from missing(
-        CONSENT_UNKNOWN, cookie, f"cookies.placed.{cookie.key}", "consent", f"Bij de cookie {named(cookie)} staat niet of u toestemming vraagt.",
+        CONSENT_UNKNOWN,
+        cookie,
+        f"cookies.placed.{cookie.key}",
+        "consent",
+        f"Bij de cookie {named(cookie)} staat niet of u toestemming vraagt.",
         "Kies met of zonder toestemming.",
     )
 
@@ -147,20 +195,31 @@ def _allowed(review: Review, cookie: Cookie) -> Iterator[Finding]:
         if cookie.kind in {"statistics", "marketing"}:
             low = cookie.kind == "statistics" and _low_impact_exists(review)
             more = " Is het beperkte statistiek die niemand volgt, kies dan beperkte statistiek." if low else ""
-            yield CONSENT_NEEDED.at(path, f"De cookie {named(cookie)} is niet strikt nodig. Dan is toestemming verplicht.", cure + more)
+            yield CONSENT_NEEDED.at(
+                path, f"De cookie {named(cookie)} is niet strikt nodig. Dan is toestemming verplicht.", cure + more
+            )
         elif cookie.kind == "preferences":
             yield PREFERENCE.at(
-                path, f"De cookie {named(cookie)} onthoudt een voorkeur. Dat mag zonder toestemming alleen als de bezoeker er zelf om vraagt.",
+                path,
+                f"De cookie {named(cookie)} onthoudt een voorkeur. Dat mag zonder toestemming alleen als de bezoeker er zelf om vraagt.",
                 "Klopt dat, bijvoorbeeld bij een taalkeuze, dan is dit in orde. Vraag anders toestemming.",
             )
     if cookie.consent == "low_impact":
         if cookie.kind != "statistics":
-            yield LOW_IMPACT.at(path, f"De cookie {named(cookie)} is geen statistiek. De uitzondering voor beperkte statistiek geldt niet.", cure)
+            yield LOW_IMPACT.at(
+                path,
+                f"De cookie {named(cookie)} is geen statistiek. De uitzondering voor beperkte statistiek geldt niet.",
+                cure,
+            )
         elif not _low_impact_exists(review):
             yield LOW_IMPACT.at(path, f"Voor statistiek ({named(cookie)}) is in België altijd toestemming nodig.", cure)
-        elif words_of(f"{cookie.name or ''} {cookie.provider or ''}") & TRACKERS or (cookie.name or "").startswith("_ga"):
+        elif words_of(f"{cookie.name or ''} {cookie.provider or ''}") & TRACKERS or (cookie.name or "").startswith(
+            "_ga"
+        ):
             yield NOT_LOW_IMPACT.at(
-                path, f"De cookie {named(cookie)} volgt bezoekers meestal meer dan beperkt.", "Vraag toestemming, tenzij u alle opties voor volgen en delen uitzette.",
+                path,
+                f"De cookie {named(cookie)} volgt bezoekers meestal meer dan beperkt.",
+                "Vraag toestemming, tenzij u alle opties voor volgen en delen uitzette.",
             )
 
 
@@ -174,19 +233,27 @@ def _asked(review: Review) -> Iterator[Finding]:
     cookies = review.facts.cookies
     if not cookies.withdraw_how:
         yield WITHDRAW.at(
-            "cookies.withdraw_how", "U vraagt toestemming voor cookies, maar er staat niet hoe men die weer intrekt.",
+            "cookies.withdraw_how",
+            "U vraagt toestemming voor cookies, maar er staat niet hoe men die weer intrekt.",
             "Schrijf op hoe, bijvoorbeeld: met de link Cookie-instellingen onderaan elke pagina.",
         )
     elif not any(word in AT_ONCE or word.startswith("cookie") for word in words_of(cookies.withdraw_how)):
         yield WITHDRAW_FAR.at(
-            "cookies.withdraw_how", "Toestemming voor cookies geeft men met één klik. Intrekken moet even makkelijk zijn, en zo is het dat niet.",
+            "cookies.withdraw_how",
+            "Toestemming voor cookies geeft men met één klik. Intrekken moet even makkelijk zijn, en zo is het dat niet.",
             "Zet op elke pagina een link of knop waarmee men de keuze verandert, en noem die hier.",
         )
     if not cookies.consent_how:
-        yield CONSENT_HOW.at("cookies.consent_how", "Er staat niet hoe men toestemming voor cookies geeft.", "Schrijf op hoe, bijvoorbeeld: met de knop Aanvaarden.")
+        yield CONSENT_HOW.at(
+            "cookies.consent_how",
+            "Er staat niet hoe men toestemming voor cookies geeft.",
+            "Schrijf op hoe, bijvoorbeeld: met de knop Aanvaarden.",
+        )
     elif takes_browsing_for_consent(cookies.consent_how):
         yield BROWSING_ON.at(
-            "cookies.consent_how", "Verder surfen of een vakje dat al aangevinkt is, geldt niet als toestemming.", "Vraag toestemming met een knop, naast een knop om te weigeren.",
+            "cookies.consent_how",
+            "Verder surfen of een vakje dat al aangevinkt is, geldt niet als toestemming.",
+            "Vraag toestemming met een knop, naast een knop om te weigeren.",
         )
 
 

@@ -46,20 +46,40 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _looked_after(picked: Recipient | RetentionRule, row: Mapping[str, Any]) -> bool:
     """Whether the user checked this after the catalogue did, and after what the catalogue says began to hold."""
-    return picked.checked_on is not None and date.fromisoformat(picked.checked_on) >= max(row["checked_on"], row["valid_from"])
+    return picked.checked_on is not None and date.fromisoformat(picked.checked_on) >= max(
+        row["checked_on"], row["valid_from"]
+    )
 
 
 def _recipient(recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     if recipient.role and recipient.role not in row["roles"]:
-        yield ROLE_DIFFERS.at(f"{path}.role", f"Volgens onze lijst is {named(recipient)} nu {ROLES[row['roles'][0]]}.", LOOK)
+        yield ROLE_DIFFERS.at(
+            f"{path}.role", f"Volgens onze lijst is {named(recipient)} nu {ROLES[row['roles'][0]]}.", LOOK
+        )
     if recipient.entity and row["entity"] and _letters(recipient.entity) != _letters(row["entity"]):
-        yield ENTITY.at(f"{path}.entity", f"Volgens onze lijst heet het bedrijf achter {named(recipient)} nu “{row['entity']}”.", LOOK)
+        yield ENTITY.at(
+            f"{path}.entity",
+            f"Volgens onze lijst heet het bedrijf achter {named(recipient)} nu “{row['entity']}”.",
+            LOOK,
+        )
     if recipient.country and row["country"] and recipient.country != row["country"]:
-        yield COUNTRY.at(f"{path}.country", f"Volgens onze lijst zit het bedrijf achter {named(recipient)} in {landnaam(row['country'])}.", LOOK)
-    unnamed = [landnaam(code) for code in row["transfer_countries"] if code not in {*recipient.transfer_countries, recipient.country}]
+        yield COUNTRY.at(
+            f"{path}.country",
+            f"Volgens onze lijst zit het bedrijf achter {named(recipient)} in {landnaam(row['country'])}.",
+            LOOK,
+        )
+    unnamed = [
+        landnaam(code)
+        for code in row["transfer_countries"]
+        if code not in {*recipient.transfer_countries, recipient.country}
+    ]
     if unnamed:
-        yield COUNTRY.at(f"{path}.transfer_countries", f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {' en '.join(unnamed)}.", LOOK)
+        yield COUNTRY.at(
+            f"{path}.transfer_countries",
+            f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {' en '.join(unnamed)}.",
+            LOOK,
+        )
     yield from _safeguards(recipient, row, path)
 
 
@@ -68,9 +88,13 @@ def _safeguards(recipient: Recipient, row: Mapping[str, Any], path: str) -> Iter
     more = [code for code in without_framework(row["safeguards"]) if code not in recipient.safeguards]
     if recipient.safeguards and more:
         names = " en ".join(SAFEGUARD[code] for code in more)
-        yield SAFEGUARDS.at(f"{path}.safeguards", f"Volgens onze lijst geldt bij {named(recipient)} ook: {names}.", LOOK)
+        yield SAFEGUARDS.at(
+            f"{path}.safeguards", f"Volgens onze lijst geldt bij {named(recipient)} ook: {names}.", LOOK
+        )
     elif "dpf" in recipient.safeguards and "dpf" not in row["safeguards"]:
-        yield SAFEGUARDS.at(f"{path}.safeguards", f"Volgens onze lijst steunt {named(recipient)} niet op het {SAFEGUARD['dpf']}.", LOOK)
+        yield SAFEGUARDS.at(
+            f"{path}.safeguards", f"Volgens onze lijst steunt {named(recipient)} niet op het {SAFEGUARD['dpf']}.", LOOK
+        )
 
 
 def _letters(name: str) -> str:
@@ -81,8 +105,10 @@ def _letters(name: str) -> str:
 def _periods(review: Review) -> Iterator[Finding]:
     known = {row["id"]: row for row in review.library.catalogue["retention"]}
     found = [
-        (rule, finding) for rule in review.facts.retention_rules
-        if (row := known.get(rule.catalogue_id)) for finding in _period(review, rule, row)
+        (rule, finding)
+        for rule in review.facts.retention_rules
+        if (row := known.get(rule.catalogue_id))
+        for finding in _period(review, rule, row)
     ]
     if not found:
         return
@@ -98,12 +124,20 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
     path = f"retention_rules.{rule.key}.number"
     if review.country and row["country"] not in (None, review.country):
         land = landnaam(row["country"])
-        yield PERIOD.at(path, f"De termijn {named(rule)} komt uit het recht van {land}.", f"Kies een termijn voor {landnaam(review.country)}, of leg uit waarom deze klopt.")
+        yield PERIOD.at(
+            path,
+            f"De termijn {named(rule)} komt uit het recht van {land}.",
+            f"Kies een termijn voor {landnaam(review.country)}, of leg uit waarom deze klopt.",
+        )
     elif row not in review.rows("retention"):
         now = next((other for other in review.rows("retention") if replaces(other, row)), None)
         if now and not same(rule, now["number"], now["unit"]):
             period = in_words(now["number"], now["unit"])
-            yield PERIOD.at(path, f"De wet achter de termijn {named(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).", f"Maak er {period} van, of schrijf op waarom u langer bewaart.")
+            yield PERIOD.at(
+                path,
+                f"De wet achter de termijn {named(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).",
+                f"Maak er {period} van, of schrijf op waarom u langer bewaart.",
+            )
 
 
 def replaces(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:

@@ -22,7 +22,13 @@ TWICE = Rule("12.1-said-twice", "info", "12.1")
 FEW_WORDS = 5  # a shorter sentence is no loss, and often a coincidence
 # Fields that hold sentences, and that no article asks to be filled at each row.
 ALONE = (("style", "opening"), ("scope", "services"), ("security", "explanation"))
-IN_ROWS = {"activities": ("story", "control"), "recipients": ("limits", "own_use"), "groups": ("description",), "categories": ("description",), "sections": ("body",)}
+IN_ROWS = {
+    "activities": ("story", "control"),
+    "recipients": ("limits", "own_use"),
+    "groups": ("description",),
+    "categories": ("description",),
+    "sections": ("body",),
+}
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -42,7 +48,8 @@ def _story(activity: Activity) -> Iterator[Finding]:
     found = next((sentence for sentence in sentences_of(activity.story) if listed(sentence, names)), None)
     if found:
         yield STORY.at(
-            f"activities.{activity.key}.story", f"Deze zin noemt gegevens die er in de lijst onder staan: “{shortened(found)}”.",
+            f"activities.{activity.key}.story",
+            f"Deze zin noemt gegevens die er in de lijst onder staan: “{shortened(found)}”.",
             "Vertel hier wat iemand doet en wat u dan doet. De gegevens zelf staan al in de lijst.",
         )
 
@@ -50,14 +57,18 @@ def _story(activity: Activity) -> Iterator[Finding]:
 def _control(activity: Activity) -> Iterator[Finding]:
     if activity.control and not keeps_its_control(activity) and only_repeats_a_right(activity.control):
         yield CONTROL.at(
-            f"activities.{activity.key}.control", f"Dit recht staat al in de verklaring: “{shortened(activity.control)}”.",
+            f"activities.{activity.key}.control",
+            f"Dit recht staat al in de verklaring: “{shortened(activity.control)}”.",
             f"Laat dit weg, of schrijf wat iemand bij {named(activity)} zelf kan doen.",
         )
 
 
 def keeps_its_control(activity: Activity) -> bool:
     """Tell whether the control may say how consent is withdrawn or advertising stopped: then it is needed where it stands."""
-    return any(purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" or purpose.marketing_rule for purpose in activity.purposes)
+    return any(
+        purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" or purpose.marketing_rule
+        for purpose in activity.purposes
+    )
 
 
 def _reasons_of_items(activity: Activity) -> Iterator[Finding]:
@@ -65,7 +76,11 @@ def _reasons_of_items(activity: Activity) -> Iterator[Finding]:
         for index, item in enumerate(use.items):
             if item.reason and (purpose := _repeated(item.reason, activity)):
                 path = f"activities.{activity.key}.uses.{use.category or place}.items.{index}.reason"
-                yield REASON.at(path, f"Deze reden zegt hetzelfde als het doel {quoted(purpose)}.", "Laat de reden weg, of schrijf wat dit gegeven eraan toevoegt.")
+                yield REASON.at(
+                    path,
+                    f"Deze reden zegt hetzelfde als het doel {quoted(purpose)}.",
+                    "Laat de reden weg, of schrijf wat dit gegeven eraan toevoegt.",
+                )
 
 
 def _repeated(reason: str, activity: Activity) -> str | None:
@@ -80,10 +95,13 @@ def _reasons_of_terms(review: Review) -> Iterator[Finding]:
     for used in review.uses:
         about.setdefault(used.get("retention"), {})[used.activity.key] = used.activity
     for rule in review.facts.retention_rules:
-        purposes = [_repeated(rule.reason, activity) for activity in about.get(rule.key, {}).values()] if rule.reason else []
+        purposes = (
+            [_repeated(rule.reason, activity) for activity in about.get(rule.key, {}).values()] if rule.reason else []
+        )
         if purposes and all(purposes):
             yield REASON.at(
-                f"retention_rules.{rule.key}.reason", f"Deze reden zegt hetzelfde als het doel {quoted(purposes[0])}.",
+                f"retention_rules.{rule.key}.reason",
+                f"Deze reden zegt hetzelfde als het doel {quoted(purposes[0])}.",
                 "Schrijf waarom het zo lang moet en niet korter. Weet u niet meer dan het doel, laat de reden dan weg.",
             )
 
@@ -98,14 +116,17 @@ def _kinds(review: Review) -> Iterator[Finding]:
         one = next(iter(items))[0] if len(items) == 1 and len(next(iter(items))) == 1 else None
         if one and kind_says_less(kind.name, one):
             yield KIND.at(
-                f"categories.{kind.key}.name", f"Deze soort heeft één gegeven, en {quoted(one)} zegt meer dan {quoted(kind.name)}.",
+                f"categories.{kind.key}.name",
+                f"Deze soort heeft één gegeven, en {quoted(one)} zegt meer dan {quoted(kind.name)}.",
                 "Geef de soort de naam van het gegeven.",
             )
 
 
 def _twice(review: Review) -> Iterator[Finding]:
     """A sentence that stands in two texts, at the one that may do without it; one of two that may is told."""
-    needed = {f"activities.{activity.key}.control" for activity in review.facts.activities if keeps_its_control(activity)}
+    needed = {
+        f"activities.{activity.key}.control" for activity in review.facts.activities if keeps_its_control(activity)
+    }
     texts = list(_texts(review.facts))
     seen = {_plain(sentence) for path, text in texts if path in needed for sentence in sentences_of(text)}
     for path, text in texts:
@@ -115,20 +136,31 @@ def _twice(review: Review) -> Iterator[Finding]:
                 continue
             if _plain(sentence) in seen and not told:
                 told = True
-                yield TWICE.at(path, f"Deze zin staat ook ergens anders in uw antwoorden: “{shortened(sentence)}”.", "Zeg het één keer, waar een lezer het zoekt.")
+                yield TWICE.at(
+                    path,
+                    f"Deze zin staat ook ergens anders in uw antwoorden: “{shortened(sentence)}”.",
+                    "Zeg het één keer, waar een lezer het zoekt.",
+                )
             seen.add(_plain(sentence))
 
 
 def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
     """The texts with sentences that are long enough to be compared, with their paths."""
     fields = [(f"{part}.{name}", getattr(getattr(facts, part), name)) for part, name in ALONE]
-    fields += [(f"{rows}.{row.key}.{name}", getattr(row, name)) for rows, names in IN_ROWS.items() for row in getattr(facts, rows) for name in names]
+    fields += [
+        (f"{rows}.{row.key}.{name}", getattr(row, name))
+        for rows, names in IN_ROWS.items()
+        for row in getattr(facts, rows)
+        for name in names
+    ]
     return ((path, text) for path, text in fields if text and text.count(" ") >= FEW_WORDS - 1)
 
 
 def said_elsewhere(review: Review, path: str) -> Iterable[str]:
     """The sentences of the other texts, plain, with which a sentence of the text at `path` is compared."""
-    return {_plain(sentence) for other, text in _texts(review.facts) if other != path for sentence in sentences_of(text)}
+    return {
+        _plain(sentence) for other, text in _texts(review.facts) if other != path for sentence in sentences_of(text)
+    }
 
 
 def is_said(sentence: str, others: Iterable[str]) -> bool:

@@ -20,9 +20,12 @@ SMALL = frozenset(
     " kunnen kan mogen mag moeten moet willen wil laten ook zo zelf daarna dan omdat worden wordt".split()
 )
 RIGHT = re.compile(
-    r"\b(?:inzage|inzien|inkijken|opvragen|verbeter\w*|corrigeren|gecorrigeerd|aanpassen|rechtzetten|wissen|gewist|verwijder\w*|bezwaar|beperken|beperking|overdraagbaarheid|overdragen|klacht)\b", re.IGNORECASE
+    r"\b(?:inzage|inzien|inkijken|opvragen|verbeter\w*|corrigeren|gecorrigeerd|aanpassen|rechtzetten|wissen|gewist|verwijder\w*|bezwaar|beperken|beperking|overdraagbaarheid|overdragen|klacht)\b",
+    re.IGNORECASE,
 )
-GENERAL = re.compile(r"\b(?:persoonsgegevens|gegevens|recht|rechten|bezwaar|klacht|inzage)\b|\boude vra(?:ag|gen)\b", re.IGNORECASE)
+GENERAL = re.compile(
+    r"\b(?:persoonsgegevens|gegevens|recht|rechten|bezwaar|klacht|inzage)\b|\boude vra(?:ag|gen)\b", re.IGNORECASE
+)
 # A way, a thing or a moment of its own: then the sentence tells more than the right.
 OF_ITS_OWN = re.compile(
     r"\b(?:toestemming|intrek\w*|trekt?|weiger\w*|\w*afmeld\w*|\w*uitschrij\w*|opzeg\w*|stop\w*|\w*reclame|nieuwsbrie\w*|aanbieding\w*|cookie\w*|link\w*|knop\w*|vakje|hokje|vinkje|\w*account\w*|profiel\w*"
@@ -31,7 +34,8 @@ OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"(?:(?:alle|andere|overige|algemene|technische|administratieve|digitale|praktische|persoonlijke|eigen) )?(?:\w*gegevens|nummers|informatie|data|cijfers|voorkeuren)", re.IGNORECASE
+    r"(?:(?:alle|andere|overige|algemene|technische|administratieve|digitale|praktische|persoonlijke|eigen) )?(?:\w*gegevens|nummers|informatie|data|cijfers|voorkeuren)",
+    re.IGNORECASE,
 )
 SHORT_NAME = 3  # words: a longer item describes, and its kind names
 
@@ -77,7 +81,9 @@ def _stem(word: str) -> str:
 def only_repeats_a_right(text: str) -> bool:
     """Whether every sentence tells a right of everybody, without a way, a thing or a moment of its own."""
     sentences = sentences_of(text)
-    return bool(sentences) and all(RIGHT.search(one) and GENERAL.search(one) and not OF_ITS_OWN.search(one) for one in sentences)
+    return bool(sentences) and all(
+        RIGHT.search(one) and GENERAL.search(one) and not OF_ITS_OWN.search(one) for one in sentences
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -89,5 +95,7 @@ def is_general(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def kind_says_less(kind: str, item: str) -> bool:
     """Whether the name of a kind is a general one, and that of its one item is not."""
-    same = _stems(kind) & _stems(item) or kind.lower().startswith(item.lower())  # “adresgegevens” says as much as “adres”
+    same = _stems(kind) & _stems(item) or kind.lower().startswith(
+        item.lower()
+    )  # “adresgegevens” says as much as “adres”
     return is_general(kind) and not is_general(item) and len(item.split()) <= SHORT_NAME and not same

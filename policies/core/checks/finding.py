@@ -32,4 +32,6 @@ class Rule:
     chk: str = ""
 
     def at(self, path: str, message: str, remedy: str) -> Finding:
-        return Finding(self.code, self.severity, tuple(self.articles.split()), path, message, remedy, tuple(self.chk.split()))
+        return Finding(
+            self.code, self.severity, tuple(self.articles.split()), path, message, remedy, tuple(self.chk.split())
+        )

@@ -22,7 +22,13 @@ LOOK = Rule("45-dpf-look", "info", "45", "CHK-16")
 ALONE = Rule("45-dpf-alone", "info", "45 46", "CHK-16")
 
 YES, NO, OPEN, STALE, OVER = "yes", "no", "open", "stale", "over"
-OTHERS = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}  # what else can protect data in the United States
+OTHERS = {
+    "scc",
+    "bcr",
+    "explicit_consent",
+    "contract_need",
+    "claims",
+}  # what else can protect data in the United States
 AGAIN = f"Kijk op {LIST} en vul de dag in. Staat het bedrijf er niet meer op, haal het Data Privacy Framework dan weg bij de bescherming."
 
 
@@ -47,13 +53,20 @@ def certifications(review: Review) -> dict[str, Certification]:
 
     The list names companies and not services: an answer about one service of a company counts for its other services.
     """
-    asked = [recipient for recipient in review.facts.recipients if "dpf" in recipient.safeguards or recipient.dpf_certified]
+    asked = [
+        recipient for recipient in review.facts.recipients if "dpf" in recipient.safeguards or recipient.dpf_certified
+    ]
     services = {recipient.key: review.service(recipient) for recipient in asked}
     answers: dict[str, list[Recipient]] = {}
     for recipient in asked:
         if recipient.dpf_certified in {YES, NO}:
             answers.setdefault(_entity(services[recipient.key]) or recipient.key, []).append(recipient)
-    return {one.key: _certification(review, _answer(one, answers.get(_entity(services[one.key]) or one.key, ())), services[one.key]) for one in asked}
+    return {
+        one.key: _certification(
+            review, _answer(one, answers.get(_entity(services[one.key]) or one.key, ())), services[one.key]
+        )
+        for one in asked
+    }
 
 
 def _entity(service: Service) -> str | None:
@@ -110,7 +123,9 @@ def findings(review: Review) -> Iterator[Finding]:
     if review.switch("dpf", "US") is None:
         return
     known = certifications(review)
-    american = [(one, known[one.key]) for one in review.facts.recipients if one.key in known and "US" in review.law.outside(one)]
+    american = [
+        (one, known[one.key]) for one in review.facts.recipients if one.key in known and "US" in review.law.outside(one)
+    ]
     resting = [(one, certification) for one, certification in american if "dpf" in one.safeguards]
     yield from _not_answered(resting)
     yield from _no_longer(resting)
@@ -122,12 +137,14 @@ def _not_answered(resting: Found) -> Iterator[Finding]:
     for recipient, certification in resting:
         if certification.state == NO:
             yield CERTIFIED.at(
-                f"recipients.{recipient.key}.dpf_certified", f"{named(recipient)} steunt op het Data Privacy Framework, maar staat volgens u niet op de lijst.",
+                f"recipients.{recipient.key}.dpf_certified",
+                f"{named(recipient)} steunt op het Data Privacy Framework, maar staat volgens u niet op de lijst.",
                 "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
             )
     if found := _with(resting, OPEN):
         yield CERTIFIED.at(
-            f"recipients.{found[0][0].key}.dpf_certified", f"Staat het bedrijf op de DPF-lijst? Uw verklaring steunt daarop, en u keek niet na: {in_words(found)}.",
+            f"recipients.{found[0][0].key}.dpf_certified",
+            f"Staat het bedrijf op de DPF-lijst? Uw verklaring steunt daarop, en u keek niet na: {in_words(found)}.",
             f"Kijk op {LIST} en antwoord bij de ontvanger. Staat het bedrijf er niet op, kies dan een andere bescherming.",
         )
 
@@ -136,22 +153,30 @@ def _no_longer(resting: Found) -> Iterator[Finding]:
     """What was looked up too long ago. A certificate holds for a year (Annex I to the decision, III.6)."""
     if found := _with(resting, STALE):
         yield STALE_LOOK.at(
-            f"recipients.{found[0][0].key}.dpf_checked_on", f"Staat het bedrijf nog op de DPF-lijst? U keek meer dan een jaar geleden, en elke inschrijving vervalt na een jaar: {in_words(found)}.", AGAIN,
+            f"recipients.{found[0][0].key}.dpf_checked_on",
+            f"Staat het bedrijf nog op de DPF-lijst? U keek meer dan een jaar geleden, en elke inschrijving vervalt na een jaar: {in_words(found)}.",
+            AGAIN,
         )
     if found := _with(resting, OVER):
-        yield READ_TOO_LONG_AGO.at(f"recipients.{found[0][0].key}.dpf_certified", f"Staat het bedrijf nog op de DPF-lijst? Wat wij daar lazen, geldt niet meer: {in_words(found)}.", AGAIN)
+        yield READ_TOO_LONG_AGO.at(
+            f"recipients.{found[0][0].key}.dpf_certified",
+            f"Staat het bedrijf nog op de DPF-lijst? Wat wij daar lazen, geldt niet meer: {in_words(found)}.",
+            AGAIN,
+        )
 
 
 def _quiet(american: Found, resting: Found) -> Iterator[Finding]:
     """What may stay as it is: a company that could be named as well, and one that nothing else protects."""
     if found := [pair for pair in _with(american, OPEN) if pair not in resting and OTHERS & set(pair[0].safeguards)]:
         yield LOOK.at(
-            f"recipients.{found[0][0].key}.dpf_certified", f"Staat het bedrijf ook op de DPF-lijst? Niemand keek dat na, en daarom noemt uw verklaring alleen de andere bescherming: {in_words(found)}.",
+            f"recipients.{found[0][0].key}.dpf_certified",
+            f"Staat het bedrijf ook op de DPF-lijst? Niemand keek dat na, en daarom noemt uw verklaring alleen de andere bescherming: {in_words(found)}.",
             f"Dat mag zo blijven. Wilt u het erbij, kijk dan op {LIST} en antwoord bij de ontvanger.",
         )
     if found := [pair for pair in _with(resting, YES) if not OTHERS & set(pair[0].safeguards)]:
         yield ALONE.at(
-            f"recipients.{found[0][0].key}.safeguards", f"Alleen het Data Privacy Framework beschermt de gegevens in de Verenigde Staten: {in_words(found)}. Vervalt dat besluit, dan mogen zij daar niet meer heen.",
+            f"recipients.{found[0][0].key}.safeguards",
+            f"Alleen het Data Privacy Framework beschermt de gegevens in de Verenigde Staten: {in_words(found)}. Vervalt dat besluit, dan mogen zij daar niet meer heen.",
             "U hoeft nu niets te doen. Biedt het bedrijf ook modelcontractbepalingen aan, zet die er dan bij.",
         )
 

@@ -38,7 +38,10 @@ JOINT_ACTIVITIES = Rule("26.2-activities", "error", "26.2", "CHK-56")
 JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
 
 NUMBERS = {
-    "register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin,
+    "register_number": values.register_number,
+    "branch_number": values.branch_number,
+    "vat_number": values.vat_number,
+    "rsin": values.rsin,
 }
 
 
@@ -55,28 +58,44 @@ def findings(review: Review) -> Iterator[Finding]:
 def _company(review: Review) -> Iterator[Finding]:
     company = review.facts.controller
     yield from missing(
-        COUNTRY, company, "controller", "country", "Wij weten niet in welk land uw onderneming gevestigd is.",
+        COUNTRY,
+        company,
+        "controller",
+        "country",
+        "Wij weten niet in welk land uw onderneming gevestigd is.",
         "Kies België of Nederland. Daarvan hangen de toezichthouder en de termijnen af.",
     )
     yield from missing(
-        NAME, company, "controller", "legal_name", "De officiële naam van uw onderneming ontbreekt.",
+        NAME,
+        company,
+        "controller",
+        "legal_name",
+        "De officiële naam van uw onderneming ontbreekt.",
         "Vul de naam in zoals in de statuten; bij een eenmanszaak uw eigen naam.",
     )
     yield from missing(
-        FORM, company, "controller", "legal_form", "De rechtsvorm van uw onderneming ontbreekt.",
+        FORM,
+        company,
+        "controller",
+        "legal_form",
+        "De rechtsvorm van uw onderneming ontbreekt.",
         "Kies de rechtsvorm. Zo weet de lezer wie verantwoordelijk is.",
     )
     empty = [name for name in ("seat_street", "seat_postcode", "seat_city") if not getattr(company, name)]
     if empty and not gives_postal_address_only(company):
-        home = " Wilt u het adres waar u woont niet tonen? Laat de straat en de postcode dan leeg en vul een postadres in."
+        home = (
+            " Wilt u het adres waar u woont niet tonen? Laat de straat en de postcode dan leeg en vul een postadres in."
+        )
         yield ADDRESS.at(
-            f"controller.{empty[0]}", "Het adres van uw zetel is niet volledig.",
+            f"controller.{empty[0]}",
+            "Het adres van uw zetel is niet volledig.",
             f"Vul straat, nummer, postcode en plaats in.{home if company.legal_form == 'eenmanszaak' or is_informal(company) else ''}",
         )
     part_of = company.legal_form == "bijkantoor" or company.parent_register_number or company.parent_country
     if part_of and not company.parent_name:
         yield PARENT.at(
-            "controller.parent_name", "De naam van de onderneming waar uw bijkantoor deel van is, ontbreekt.",
+            "controller.parent_name",
+            "De naam van de onderneming waar uw bijkantoor deel van is, ontbreekt.",
             "Vul de naam van de moederonderneming in. Zij is mee verantwoordelijk.",
         )
     if company.legal_form == "bijkantoor" and company.parent_name:
@@ -87,10 +106,13 @@ def _same_company(review: Review, parent: frozenset[str]) -> Iterator[Finding]:
     """A branch is no company of its own: what it does, its parent does."""
     rows = [(f"recipients.{row.key}.role", row, (row.name, row.entity)) for row in review.facts.recipients]
     rows += [(f"joint_controllers.{row.key}.name", row, (row.name,)) for row in review.facts.joint_controllers]
-    same = next(((path, row) for path, row, names in rows if any(name and core_of(name) == parent for name in names)), None)
+    same = next(
+        ((path, row) for path, row, names in rows if any(name and core_of(name) == parent for name in names)), None
+    )
     if same:
         yield BRANCH.at(
-            same[0], f"{named(same[1])} is de onderneming waar uw bijkantoor deel van is. Zij is zelf de verantwoordelijke, en geen ander bedrijf.",
+            same[0],
+            f"{named(same[1])} is de onderneming waar uw bijkantoor deel van is. Zij is zelf de verantwoordelijke, en geen ander bedrijf.",
             "Haal ze weg bij de ontvangers en bij samen verantwoordelijk. Is het toch een andere onderneming van de groep, vul dan haar eigen naam in.",
         )
 
@@ -101,10 +123,15 @@ def _numbers(review: Review) -> Iterator[Finding]:
     if not company.register_number:
         # An informal association need not be registered; without other numbers the statement then says nothing about one.
         if not is_informal(company):
-            yield NUMBER.at("controller.register_number", f"Uw {name} ontbreekt.", f"Vul het {name} in. Zo weet de lezer zeker wie u bent.")
+            yield NUMBER.at(
+                "controller.register_number",
+                f"Uw {name} ontbreekt.",
+                f"Vul het {name} in. Zo weet de lezer zeker wie u bent.",
+            )
         elif company.legal_form == "vereniging":
             yield NUMBER_UNSURE.at(
-                "controller.register_number", f"Uw {name} ontbreekt.",
+                "controller.register_number",
+                f"Uw {name} ontbreekt.",
                 f"Vul het {name} in. Heeft uw vereniging er geen, kies dan als rechtsvorm: feitelijke of informele vereniging.",
             )
     if not company.country:
@@ -119,7 +146,8 @@ def _numbers(review: Review) -> Iterator[Finding]:
     vat, register = (re.sub(r"\D", "", number or "") for number in (company.vat_number, company.register_number))
     if company.country == "BE" and vat and register and vat != register:
         yield VAT_DIFFERS.at(
-            "controller.vat_number", "Uw btw-nummer heeft andere cijfers dan uw ondernemingsnummer.",
+            "controller.vat_number",
+            "Uw btw-nummer heeft andere cijfers dan uw ondernemingsnummer.",
             "In België zijn de tien cijfers gelijk, behalve bij een btw-eenheid. Kijk beide nummers na.",
         )
 
@@ -128,13 +156,15 @@ def _contact(review: Review) -> Iterator[Finding]:
     company = review.facts.controller
     if not company.email and not company.phone:
         yield CONTACT.at(
-            "controller.email", "Er is geen e-mailadres en geen telefoonnummer waarop men u bereikt.",
+            "controller.email",
+            "Er is geen e-mailadres en geen telefoonnummer waarop men u bereikt.",
             "Vul een e-mailadres in, en liefst ook een telefoonnummer.",
         )
     for row in review.facts.contact.others:
         if not row.email and not row.phone:
             yield OTHER_CONTACT.at(
-                f"contact.others.{row.key}.email", f"Bij het aanspreekpunt {named(row)} staat niet hoe men het bereikt.",
+                f"contact.others.{row.key}.email",
+                f"Bij het aanspreekpunt {named(row)} staat niet hoe men het bereikt.",
                 "Vul een e-mailadres of een telefoonnummer in, of haal het aanspreekpunt weg.",
             )
 
@@ -144,20 +174,25 @@ def _representative(review: Review) -> Iterator[Finding]:
     company, person = review.facts.controller, review.facts.representative
     seats = (company.seat_country, company.parent_country if company.legal_form == "bijkantoor" else None)
     outside = any(code is not None and code not in review.law.eea for code in seats)
-    given = next((name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None)
+    given = next(
+        (name for name in ("name", "register_number", "address", "email", "phone") if getattr(person, name)), None
+    )
     if given and not outside:
         yield REPRESENTATIVE_SPARE.at(
-            f"representative.{given}", "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
+            f"representative.{given}",
+            "U noemt een vertegenwoordiger in de EU, maar uw zetel ligt zelf in de EER.",
             "Maak de gegevens van de vertegenwoordiger leeg. Alleen wie buiten de EER zit, heeft er een.",
         )
     elif outside and not person.name and (given or company.legal_form != "bijkantoor"):
         yield REPRESENTATIVE.at(
-            "representative.name", "Uw zetel ligt buiten de EER, maar de naam van uw vertegenwoordiger in de EU ontbreekt.",
+            "representative.name",
+            "Uw zetel ligt buiten de EER, maar de naam van uw vertegenwoordiger in de EU ontbreekt.",
             "Vul de naam en het adres van uw vertegenwoordiger in.",
         )
     elif person.name and not any((person.address, person.email, person.phone)):
         yield REPRESENTATIVE_CONTACT.at(
-            "representative.address", "Men kan uw vertegenwoordiger in de EU niet bereiken.",
+            "representative.address",
+            "Men kan uw vertegenwoordiger in de EU niet bereiken.",
             "Vul een adres, e-mailadres of telefoonnummer van de vertegenwoordiger in.",
         )
 
@@ -166,29 +201,34 @@ def _dpo(review: Review) -> Iterator[Finding]:
     dpo = review.facts.dpo
     if dpo_is_asked(review):
         yield DPO_UNKNOWN.at(
-            "dpo.designated", "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
+            "dpo.designated",
+            "U zei nog niet of u een functionaris voor gegevensbescherming hebt.",
             "Antwoord met ja of nee. Wie van heel veel mensen gegevens over gezondheid gebruikt, moet er een hebben.",
         )
     elif dpo.designated and not any((dpo.email, dpo.phone, dpo.address)):
         yield DPO_CONTACT.at(
-            "dpo.email", "Men kan uw functionaris voor gegevensbescherming niet bereiken.",
+            "dpo.email",
+            "Men kan uw functionaris voor gegevensbescherming niet bereiken.",
             "Vul een e-mailadres, telefoonnummer of postadres in. De naam hoeft niet.",
         )
     elif not dpo.designated:
         if review.facts.controller.legal_form == "vlaams_bestuur":
             yield DPO_REQUIRED.at(
-                "dpo.designated", "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
+                "dpo.designated",
+                "Een openbaar bestuur moet een functionaris voor gegevensbescherming hebben.",
                 "Vul in wie dat is en hoe men die bereikt.",
             )
         for path in dpo_title.called_so(review) if dpo.designated is False else ():
             yield DPO_IN_NAME.at(
-                path, "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
+                path,
+                "U noemt uw contactpersoon DPO of FG, maar u hebt er geen aangesteld.",
                 "Kies een andere naam, bijvoorbeeld: contact voor privacyvragen. Of antwoord dat u wel een DPO hebt.",
             )
         filled = _dpo_told(review)
         if dpo.designated is False and filled:
             yield DPO_SPARE.at(
-                f"dpo.{filled}", "U vulde gegevens van een DPO in, maar antwoordde dat u er geen hebt.",
+                f"dpo.{filled}",
+                "U vulde gegevens van een DPO in, maar antwoordde dat u er geen hebt.",
                 "Maak deze gegevens leeg, of antwoord dat u een DPO hebt.",
             )
 
@@ -196,10 +236,14 @@ def _dpo(review: Review) -> Iterator[Finding]:
 def dpo_is_asked(review: Review) -> bool:
     """Whether the answer is open while other answers speak of an officer, or the law may ask one here (art. 37.1). Only who has one must tell it (art. 13.1.b)."""
     facts = review.facts
-    if facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur":  # of a public body it is certain
+    if (
+        facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur"
+    ):  # of a public body it is certain
         return False
     sector = next((row for row in review.library.valid("sectors", review.on) if row["id"] == facts.preset.sector), None)
-    return bool(_dpo_told(review) or dpo_title.is_spoken_of(review) or (sector and facts.preset.size in sector["asks_dpo"]))
+    return bool(
+        _dpo_told(review) or dpo_title.is_spoken_of(review) or (sector and facts.preset.size in sector["asks_dpo"])
+    )
 
 
 def _dpo_told(review: Review) -> str | None:
@@ -211,15 +255,25 @@ def _joint(review: Review) -> Iterator[Finding]:
     for row in review.facts.joint_controllers:
         path = f"joint_controllers.{row.key}"
         yield from missing(
-            JOINT_NAME, row, path, "name", "Een onderneming die samen met u verantwoordelijk is, heeft geen naam.", "Vul de naam in.",
+            JOINT_NAME,
+            row,
+            path,
+            "name",
+            "Een onderneming die samen met u verantwoordelijk is, heeft geen naam.",
+            "Vul de naam in.",
         )
         yield from missing(
-            JOINT_ACTIVITIES, row, path, "activities", f"Bij {named(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
+            JOINT_ACTIVITIES,
+            row,
+            path,
+            "activities",
+            f"Bij {named(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
             "Kies de verwerkingen.",
         )
         if not row.arrangement and not row.url:
             yield JOINT_ARRANGEMENT.at(
-                f"{path}.arrangement", f"Bij {named(row)} staat niet wie van u beiden wat doet.",
+                f"{path}.arrangement",
+                f"Bij {named(row)} staat niet wie van u beiden wat doet.",
                 "Schrijf de afspraak kort op, of geef een link naar de afspraak.",
             )
 
@@ -227,16 +281,34 @@ def _joint(review: Review) -> Iterator[Finding]:
 def _reach(review: Review) -> Iterator[Finding]:
     scope = review.facts.scope
     yield from missing(
-        REACH, scope, "scope", "applies_to", "U zei nog niet waarvoor deze verklaring geldt.", "Kies of ze voor alles geldt, of alleen voor uw websites en apps.",
+        REACH,
+        scope,
+        "scope",
+        "applies_to",
+        "U zei nog niet waarvoor deze verklaring geldt.",
+        "Kies of ze voor alles geldt, of alleen voor uw websites en apps.",
     )
     if scope.applies_to in {"websites", "websites_apps"}:
         yield from missing(
-            WEBSITES, scope, "scope", "websites", "De verklaring geldt alleen voor uw websites, maar er staat er geen.", "Vul het adres van elke website in.",
+            WEBSITES,
+            scope,
+            "scope",
+            "websites",
+            "De verklaring geldt alleen voor uw websites, maar er staat er geen.",
+            "Vul het adres van elke website in.",
         )
     if scope.applies_to == "websites_apps":
-        yield from missing(APPS, scope, "scope", "apps", "De verklaring geldt ook voor uw apps, maar er staat er geen.", "Vul de naam van elke app in.")
+        yield from missing(
+            APPS,
+            scope,
+            "scope",
+            "apps",
+            "De verklaring geldt ook voor uw apps, maar er staat er geen.",
+            "Vul de naam van elke app in.",
+        )
     elif scope.applies_to == "websites" and scope.apps:
         yield APPS_OUTSIDE.at(
-            "scope.apps", "U noemt een app, maar volgens uw antwoord geldt de verklaring alleen voor uw websites.",
+            "scope.apps",
+            "U noemt een app, maar volgens uw antwoord geldt de verklaring alleen voor uw websites.",
             "Kies dat ze ook voor uw apps geldt, of haal de app weg.",
         )

@@ -20,7 +20,9 @@ POSTAL_ONLY = Rule("13.1.a-postal-address", "info", "13.1.a 14.1.a")
 RESPONSIBLE = Rule("13.1.a-responsible", "error", "13.1.a 14.1.a", "CHK-02")
 
 BELGIAN_NUMBER, DUTCH_NUMBER = "rijksregisternummer", "burgerservicenummer (BSN)"
-SAYS_BELGIAN = re.compile(r"\b(rijksregister\w*|insz|identificatienummer van de sociale zekerheid|bisnummer)\b", re.IGNORECASE)
+SAYS_BELGIAN = re.compile(
+    r"\b(rijksregister\w*|insz|identificatienummer van de sociale zekerheid|bisnummer)\b", re.IGNORECASE
+)
 SAYS_DUTCH = re.compile(r"\b(bsn|bsn-\w+|burgerservicenummer|sofi-?nummer)\b", re.IGNORECASE)
 SAYS_RSIN = re.compile(r"\b(rsin|fiscaal nummer)\b", re.IGNORECASE)
 OTHER_REGISTER = re.compile(r"\b(riziv|inami|big|agb)\b", re.IGNORECASE)  # numbers of professions, of as many digits
@@ -39,7 +41,8 @@ def findings(review: Review) -> Iterator[Finding]:
         yield _postal_only(company)
     if is_informal(company) and not company.responsible_persons:
         yield RESPONSIBLE.at(
-            "controller.responsible_persons", "Uw vereniging heeft geen nummer. Dan moet de lezer weten wie voor haar aanspreekbaar is.",
+            "controller.responsible_persons",
+            "Uw vereniging heeft geen nummer. Dan moet de lezer weten wie voor haar aanspreekbaar is.",
             "Vul de naam van minstens één persoon in, bijvoorbeeld van de voorzitter. Heeft uw vereniging wel een nummer, vul dat dan in.",
         )
 
@@ -55,12 +58,14 @@ def _citizen_number(company: Controller) -> Iterator[Finding]:
         return
     if mod_97_10.is_valid(f"NL{found[1]}B{found[2]}"):
         yield BSN_UNSURE.at(
-            "controller.vat_number", "De negen cijfers van dit nummer kunnen ook een burgerservicenummer (BSN) zijn.",
+            "controller.vat_number",
+            "De negen cijfers van dit nummer kunnen ook een burgerservicenummer (BSN) zijn.",
             f"Kijk na of dit uw btw-id is, en niet uw oude btw-nummer. {VAT_ID}",
         )
     else:
         yield BSN.at(
-            "controller.vat_number", "Dit is het oude btw-nummer van een eenmanszaak. Daarin staat uw burgerservicenummer (BSN), en dat mag niet openbaar worden.",
+            "controller.vat_number",
+            "Dit is het oude btw-nummer van een eenmanszaak. Daarin staat uw burgerservicenummer (BSN), en dat mag niet openbaar worden.",
             f"Vul uw btw-id in, of laat dit leeg. {VAT_ID}",
         )
 
@@ -69,7 +74,8 @@ def _rsin(company: Controller) -> Iterator[Finding]:
     """A sole trader is no legal person or partnership and has no RSIN: nine digits in its place are mostly those of the person (art. 46 UAVG)."""
     if company.rsin:
         yield RSIN.at(
-            "controller.rsin", "Een eenmanszaak heeft geen RSIN. Dit kan uw burgerservicenummer (BSN) zijn, en dat mag niet openbaar worden.",
+            "controller.rsin",
+            "Een eenmanszaak heeft geen RSIN. Dit kan uw burgerservicenummer (BSN) zijn, en dat mag niet openbaar worden.",
             "Maak dit leeg. Is uw zaak geen eenmanszaak, kies dan de juiste rechtsvorm.",
         )
 
@@ -79,10 +85,15 @@ def _other_numbers(company: Controller) -> Iterator[Finding]:
     kinds = [kind for kind in (personal_number(line, company) for line in company.other_numbers) if kind]
     sure = next((name for name, is_sure in kinds if is_sure), None)
     if sure:
-        yield OTHER_NUMBER.at("controller.other_numbers", f"Een van deze nummers is een {sure}. Dat is van een mens, en mag niet openbaar worden.", "Haal dat nummer weg.")
+        yield OTHER_NUMBER.at(
+            "controller.other_numbers",
+            f"Een van deze nummers is een {sure}. Dat is van een mens, en mag niet openbaar worden.",
+            "Haal dat nummer weg.",
+        )
     elif kinds:
         yield OTHER_NUMBER_UNSURE.at(
-            "controller.other_numbers", f"Een van deze nummers kan een {kinds[0][0]} zijn. Dat is van een mens, en mag niet openbaar worden.",
+            "controller.other_numbers",
+            f"Een van deze nummers kan een {kinds[0][0]} zijn. Dat is van een mens, en mag niet openbaar worden.",
             "Kijk na welk nummer dit is. Is het van een mens, haal het dan weg.",
         )
 
@@ -109,7 +120,11 @@ def personal_number(line: str, company: Controller) -> tuple[str, bool] | None:
 def _is_belgian_person(digits: str) -> bool:
     """Whether eleven digits are a rijksregisternummer or bisnummer: a day of birth (month + 20 or 40 for a bisnummer), and 97 − (the rest mod 97) for either century."""
     first, last = digits[:9], int(digits[9:])
-    return int(digits[2:4]) % 20 <= 12 and int(digits[4:6]) <= 31 and last in {97 - int(number) % 97 for number in (first, f"2{first}")}
+    return (
+        int(digits[2:4]) % 20 <= 12
+        and int(digits[4:6]) <= 31
+        and last in {97 - int(number) % 97 for number in (first, f"2{first}")}
+    )
 
 
 def _postal_only(company: Controller) -> Finding:

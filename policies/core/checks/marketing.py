@@ -31,8 +31,13 @@ THREE = {
     "objection_offered": "men gratis kan weigeren, meteen en in elk bericht",
 }
 ELECTRONIC = {"email": "e-mail", "sms": "sms of chatbericht"}
-NO_CUSTOMERS = frozenset("prospecten prospect leads lead geïnteresseerden geïnteresseerde bezoekers websitebezoekers vragenstellers kandidaten sollicitanten".split())
-SENDS = re.compile(r"\b(nieuwsbrief|nieuwsbrieven|reclame|promoties?|aanbiedingen|reclamemails?|mailings?)\b[^.]{0,25}\b(\w*sturen|mailen|krijgen|bezorgen)\b|^(nieuwsbrief|reclame|direct marketing)$", re.IGNORECASE)
+NO_CUSTOMERS = frozenset(
+    "prospecten prospect leads lead geïnteresseerden geïnteresseerde bezoekers websitebezoekers vragenstellers kandidaten sollicitanten".split()
+)
+SENDS = re.compile(
+    r"\b(nieuwsbrief|nieuwsbrieven|reclame|promoties?|aanbiedingen|reclamemails?|mailings?)\b[^.]{0,25}\b(\w*sturen|mailen|krijgen|bezorgen)\b|^(nieuwsbrief|reclame|direct marketing)$",
+    re.IGNORECASE,
+)
 ADVERTISES = re.compile(r"nieuwsbrief|reclame|marketing|mailing|promo|aanbieding|advert", re.IGNORECASE)
 # Advertisements that follow a person; to count which advertisement brought somebody is none.
 ADS = r"\b(?:advertenties|reclame|banners|aanbiedingen)\b"
@@ -48,7 +53,10 @@ REMARKETS = re.compile(
 )
 NO_ADS = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 # Cookies of pixels that networks of advertisements know people by, whatever the owner calls their purpose.
-PIXELS = re.compile(r"_fb[pc]|fr|IDE|DSID|NID|MUID|_uet[sv]id|li_fat_id|li_sugr|bcookie|UserMatchHistory|_ttp|_tt_\w+|_pin_unauth|_pinterest\w*|personalization_id|muc_ads|_scid|cto_\w+|criteo\w*|__adroll\w*", re.IGNORECASE)
+PIXELS = re.compile(
+    r"_fb[pc]|fr|IDE|DSID|NID|MUID|_uet[sv]id|li_fat_id|li_sugr|bcookie|UserMatchHistory|_ttp|_tt_\w+|_pin_unauth|_pinterest\w*|personalization_id|muc_ads|_scid|cto_\w+|criteo\w*|__adroll\w*",
+    re.IGNORECASE,
+)
 PIXEL_WORDS = frozenset("pixel meta-pixel facebook-pixel retargeting remarketing criteo adroll doubleclick".split())
 RULE_REMEDY = (
     "Ga naar het doel van die verwerking en kies de regel onder “Alleen bij reclame”, bijvoorbeeld: alleen met toestemming vooraf. "
@@ -63,13 +71,16 @@ def findings(review: Review) -> Iterator[Finding]:
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
     if is_asked(review):
         yield UNKNOWN.at(
-            "marketing.used", "U zei nog niet of u reclame of een nieuwsbrief stuurt.", "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
+            "marketing.used",
+            "U zei nog niet of u reclame of een nieuwsbrief stuurt.",
+            "Antwoord met ja of nee. Tegen reclame mag men altijd nee zeggen.",
         )
     elif used:
         yield from _practice(review, [purpose for purpose, _ in purposes])
     elif purposes and used is False:
         yield DENIED.at(
-            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
+            "marketing.used",
+            f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
         )
     else:
@@ -80,7 +91,8 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _whose(review, activity, purpose, path)
         elif purposes and SENDS.search(purpose.name or ""):
             yield UNRULED.at(
-                f"{path}.marketing_rule", f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
+                f"{path}.marketing_rule",
+                f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
                 "Kies de regel onder “Alleen bij reclame”. Is het geen reclame, zeg het dan anders.",
             )
 
@@ -88,18 +100,24 @@ def findings(review: Review) -> Iterator[Finding]:
 def _remarkets(review: Review) -> Iterator[Finding]:
     """No advertising, while a cookie, a purpose or a service serves to show people advertisements: sure by the owner's own words, else by the pixel."""
     cookies, recipients = review.facts.cookies.placed, review.facts.recipients
-    told = [(row, row.purpose) for row in cookies] + [(purpose, purpose.name) for _, purpose, _ in review.purposes] + [(row, row.task) for row in recipients]
+    told = (
+        [(row, row.purpose) for row in cookies]
+        + [(purpose, purpose.name) for _, purpose, _ in review.purposes]
+        + [(row, row.task) for row in recipients]
+    )
     sure = next((row for row, words in told if words and REMARKETS.search(words) and not NO_ADS.search(words)), None)
     pixel = next((row for row in cookies if row.kind in {None, "marketing"} and PIXELS.fullmatch(row.name or "")), None)
     pixel = pixel or next((row for row in recipients if words_of(row.name or "") & PIXEL_WORDS), None)
     if sure:
         yield DENIED.at(
-            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(sure)} dient om mensen reclame te tonen.",
+            "marketing.used",
+            f"U antwoordde dat u geen reclame stuurt, maar {named(sure)} dient om mensen reclame te tonen.",
             "Antwoord met ja en kies “Sociale media en advertenties”, of haal het weg.",
         )
     elif pixel:
         yield DENIED_UNSURE.at(
-            "marketing.used", f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
+            "marketing.used",
+            f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
             "Is dat zo, antwoord dan met ja en kies “Sociale media en advertenties”. Meet u er alleen mee, schrijf dat dan als reden op.",
         )
 
@@ -107,52 +125,85 @@ def _remarkets(review: Review) -> Iterator[Finding]:
 def is_asked(review: Review) -> bool:
     """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
     marketing = review.facts.marketing
-    told = marketing.channels or marketing.topics or any(purpose.marketing_rule for _, purpose, _ in review.purposes) or _looks_like_marketing(review)
+    told = (
+        marketing.channels
+        or marketing.topics
+        or any(purpose.marketing_rule for _, purpose, _ in review.purposes)
+        or _looks_like_marketing(review)
+    )
     return marketing.used is None and bool(told)
 
 
 def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
     marketing = review.facts.marketing
     if not purposes:
-        yield NO_PURPOSE.at(_looks_like_marketing(review) or "marketing.used", "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.", RULE_REMEDY)
+        yield NO_PURPOSE.at(
+            _looks_like_marketing(review) or "marketing.used",
+            "U stuurt reclame, maar bij geen enkel doel staat welke regel daarvoor geldt.",
+            RULE_REMEDY,
+        )
     if not marketing.stop_how:
-        yield STOP.at("marketing.stop_how", "Er staat niet hoe men de reclame stopt.", "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.")
+        yield STOP.at(
+            "marketing.stop_how",
+            "Er staat niet hoe men de reclame stopt.",
+            "Schrijf op hoe, bijvoorbeeld: met de link onderaan elke nieuwsbrief.",
+        )
     elif hurdle(marketing.stop_how):
-        yield STOP_HARD.at("marketing.stop_how", "Zo is reclame stoppen te moeilijk.", "Laat het met een link in elk bericht of met een e-mail kunnen.")
+        yield STOP_HARD.at(
+            "marketing.stop_how",
+            "Zo is reclame stoppen te moeilijk.",
+            "Laat het met een link in elk bericht of met een e-mail kunnen.",
+        )
     if not marketing.channels:
-        yield CHANNELS.at("marketing.channels", "Er staat niet langs welke weg u reclame stuurt.", "Kies de wegen, bijvoorbeeld e-mail of post.")
+        yield CHANNELS.at(
+            "marketing.channels",
+            "Er staat niet langs welke weg u reclame stuurt.",
+            "Kies de wegen, bijvoorbeeld e-mail of post.",
+        )
     rules = {purpose.marketing_rule for purpose in purposes}
     electronic = [words for channel, words in ELECTRONIC.items() if channel in marketing.channels]
     if purposes and electronic and not rules & {"opt_in", "customer_exception"}:
         yield NO_RULE.at(
-            "marketing.channels", f"U stuurt reclame met {' en '.join(electronic)}, maar geen enkel doel heeft daar een regel voor.",
+            "marketing.channels",
+            f"U stuurt reclame met {' en '.join(electronic)}, maar geen enkel doel heeft daar een regel voor.",
             "Vraag toestemming vooraf, of kies de regel voor bestaande klanten als aan alle voorwaarden is voldaan.",
         )
 
 
 def _looks_like_marketing(review: Review) -> str:
     """The field where the rule of the likeliest purpose is chosen; empty when no activity speaks of advertising."""
-    likely = (path for activity, purpose, path in review.purposes if ADVERTISES.search(f"{activity.name} {purpose.name}"))
+    likely = (
+        path for activity, purpose, path in review.purposes if ADVERTISES.search(f"{activity.name} {purpose.name}")
+    )
     return next((f"{path}.marketing_rule" for path in likely), "")
 
 
 def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
     rule, basis = purpose.marketing_rule, purpose.legal_basis
     if rule in {"opt_in", "ads"} and basis and basis != "consent":
-        what, rest = ("Advertenties die mensen volgen", "steunen") if rule == "ads" else ("Reclame met toestemming vooraf", "steunt")
+        what, rest = (
+            ("Advertenties die mensen volgen", "steunen")
+            if rule == "ads"
+            else ("Reclame met toestemming vooraf", "steunt")
+        )
         yield CONSENT.at(
-            f"{path}.legal_basis", f"{what} ({named(purpose)}) {rest} op toestemming, niet op een andere grondslag.",
-            "Kies toestemming als grondslag." + ("" if rule == "ads" else " Gaat het alleen om eigen klanten, kies dan die regel."),
+            f"{path}.legal_basis",
+            f"{what} ({named(purpose)}) {rest} op toestemming, niet op een andere grondslag.",
+            "Kies toestemming als grondslag."
+            + ("" if rule == "ads" else " Gaat het alleen om eigen klanten, kies dan die regel."),
         )
     elif basis and basis not in {"consent", "legitimate_interest"}:
         yield BASIS.at(
-            f"{path}.legal_basis", f"Reclame ({named(purpose)}) kan niet steunen op deze grondslag.", "Kies toestemming, of bij eigen klanten uw gerechtvaardigd belang.",
+            f"{path}.legal_basis",
+            f"Reclame ({named(purpose)}) kan niet steunen op deze grondslag.",
+            "Kies toestemming, of bij eigen klanten uw gerechtvaardigd belang.",
         )
     if rule == "customer_exception":
         unmet = [name for name in THREE if not getattr(purpose, name)]
         if unmet:
             yield CONDITIONS.at(
-                f"{path}.{unmet[0]}", f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
+                f"{path}.{unmet[0]}",
+                f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
                 "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
@@ -165,13 +216,19 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
         return
     if activity.source in {"third_party", "public"}:
         yield STRANGERS.at(
-            f"{path}.marketing_rule", f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
+            f"{path}.marketing_rule",
+            f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
             "Vraag toestemming vooraf, en kies die regel.",
         )
-    groups = [group for group in review.facts.groups if group.key in follow.people(activity, purpose) and words_of(group.name or "") & NO_CUSTOMERS]
+    groups = [
+        group
+        for group in review.facts.groups
+        if group.key in follow.people(activity, purpose) and words_of(group.name or "") & NO_CUSTOMERS
+    ]
     if groups:
         yield PROSPECTS.at(
-            f"{path}.marketing_rule", f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",
+            f"{path}.marketing_rule",
+            f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",
             "Vraag anders toestemming vooraf, en kies die regel.",
         )
 
@@ -183,16 +240,26 @@ def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]
         return
     cure = "Kies toestemming als grondslag en vraag die vooraf, of bel niet."
     company = review.facts.controller
-    excepted = company.legal_form in MAY_BE_CHARITY or PUBLISHES.search(f"{company.legal_name} {review.facts.scope.services}")
+    excepted = company.legal_form in MAY_BE_CHARITY or PUBLISHES.search(
+        f"{company.legal_name} {review.facts.scope.services}"
+    )
     if review.country == "NL" and not excepted:
-        yield TELESALES.at(f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.", cure)
+        yield TELESALES.at(
+            f"{path}.legal_basis",
+            f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.",
+            cure,
+        )
     elif review.country == "NL":
         yield TELESALES_UNSURE.at(
-            f"{path}.legal_basis", f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.", cure,
+            f"{path}.legal_basis",
+            f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.",
+            cure,
         )
     elif "NL" in review.facts.scope.customer_countries:
         yield TELESALES_UNSURE.at(
-            f"{path}.legal_basis", f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.", cure,
+            f"{path}.legal_basis",
+            f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.",
+            cure,
         )
 
 

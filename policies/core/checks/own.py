@@ -12,9 +12,37 @@ SECTION = Rule("12.1-section", "error", "12.1")
 def findings(review: Review) -> Iterator[Finding]:
     for profile in review.facts.links.profiles:
         path = f"links.profiles.{profile.key}"
-        yield from missing(PROFILE, profile, path, "network", "Bij een pagina op sociale media ontbreekt het netwerk.", "Vul het in, of haal de regel weg.")
-        yield from missing(PROFILE, profile, path, "url", "Bij een pagina op sociale media ontbreekt het adres.", "Vul het in, of haal de regel weg.")
+        yield from missing(
+            PROFILE,
+            profile,
+            path,
+            "network",
+            "Bij een pagina op sociale media ontbreekt het netwerk.",
+            "Vul het in, of haal de regel weg.",
+        )
+        yield from missing(
+            PROFILE,
+            profile,
+            path,
+            "url",
+            "Bij een pagina op sociale media ontbreekt het adres.",
+            "Vul het in, of haal de regel weg.",
+        )
     for section in review.facts.sections:
         path = f"sections.{section.key}"
-        yield from missing(SECTION, section, path, "title", "Een eigen stuk tekst heeft geen kop.", "Vul een kop in, of haal het stuk weg.")
-        yield from missing(SECTION, section, path, "body", f"Het eigen stuk {named(section)} heeft geen tekst.", "Vul de tekst in, of haal het stuk weg.")
+        yield from missing(
+            SECTION,
+            section,
+            path,
+            "title",
+            "Een eigen stuk tekst heeft geen kop.",
+            "Vul een kop in, of haal het stuk weg.",
+        )
+        yield from missing(
+            SECTION,
+            section,
+            path,
+            "body",
+            f"Het eigen stuk {named(section)} heeft geen tekst.",
+            "Vul de tekst in, of haal het stuk weg.",
+        )

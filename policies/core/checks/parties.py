@@ -33,10 +33,18 @@ AT_COMPANY = re.compile(
     rf"|\b(?:klant|leverancier|partner|relatie)medewerkers\b",
     re.IGNORECASE,
 )
-EMERGENCY = re.compile(r"\b(?:nood\w*|calamiteit\w*|ongeval\w*|thuisfront|familie\w*|verwanten|mantelzorg\w*)\b", re.IGNORECASE)
+EMERGENCY = re.compile(
+    r"\b(?:nood\w*|calamiteit\w*|ongeval\w*|thuisfront|familie\w*|verwanten|mantelzorg\w*)\b", re.IGNORECASE
+)
 ONLY_COMPANIES = re.compile(rf"(?:hun |onze |zakelijke |andere |de )*(?:{COMPANIES})", re.IGNORECASE)
-NO_PARTIES = re.compile(r"(?:hun |onze |zakelijke |andere |de )*(?:bedrijven|ondernemingen|organisaties|vennootschappen|verenigingen|instellingen|overheden|firma's|scholen|zaakvoerders|bestuurders|directeurs|inkopers|aankopers|managers|vertegenwoordigers)", re.IGNORECASE)
-WHO_MAY_BE_PARTY = re.compile(r"\b(?:klant|koper|abonnee|lid|leden|gebruiker|patiënt|cliënt|particulier|zelfstandig|eenmanszaak|eenmanszaken|consument)\w*", re.IGNORECASE)
+NO_PARTIES = re.compile(
+    r"(?:hun |onze |zakelijke |andere |de )*(?:bedrijven|ondernemingen|organisaties|vennootschappen|verenigingen|instellingen|overheden|firma's|scholen|zaakvoerders|bestuurders|directeurs|inkopers|aankopers|managers|vertegenwoordigers)",
+    re.IGNORECASE,
+)
+WHO_MAY_BE_PARTY = re.compile(
+    r"\b(?:klant|koper|abonnee|lid|leden|gebruiker|patiënt|cliënt|particulier|zelfstandig|eenmanszaak|eenmanszaken|consument)\w*",
+    re.IGNORECASE,
+)
 AND = re.compile(r", en |, | en | of |/| & ")
 
 
@@ -50,17 +58,25 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Finding]:
     contracts = [purpose for purpose in activity.purposes if purpose.legal_basis == "contract"]
-    covered = any(purpose.legal_basis == "legitimate_interest" and at_company & set(follow.people(activity, purpose)) for purpose in activity.purposes)
+    covered = any(
+        purpose.legal_basis == "legitimate_interest" and at_company & set(follow.people(activity, purpose))
+        for purpose in activity.purposes
+    )
     for purpose in contracts:
-        path, groups = f"activities.{activity.key}.purposes.{purpose.key}.legal_basis", set(follow.people(activity, purpose))
+        path, groups = (
+            f"activities.{activity.key}.purposes.{purpose.key}.legal_basis",
+            set(follow.people(activity, purpose)),
+        )
         if groups and groups <= at_company:
             yield NO_PARTY.at(
-                path, f"Het doel {named(purpose)} steunt op een overeenkomst, maar de mensen om wie het gaat, sluiten er zelf geen. Dat doet het bedrijf waar zij werken.",
+                path,
+                f"Het doel {named(purpose)} steunt op een overeenkomst, maar de mensen om wie het gaat, sluiten er zelf geen. Dat doet het bedrijf waar zij werken.",
                 "Kies gerechtvaardigd belang als grondslag, bijvoorbeeld: zaken doen met de organisatie waarvoor iemand werkt.",
             )
         elif groups & at_company and not covered:
             yield NO_PARTY_MIXED.at(
-                path, f"Het doel {named(purpose)} gaat ook over mensen die bij een bedrijf werken. Zij sluiten zelf geen overeenkomst met u.",
+                path,
+                f"Het doel {named(purpose)} gaat ook over mensen die bij een bedrijf werken. Zij sluiten zelf geen overeenkomst met u.",
                 "Voeg voor hen een doel toe dat op uw gerechtvaardigd belang steunt, bijvoorbeeld: overleggen met de contactpersoon van een bedrijf.",
             )
 

@@ -53,7 +53,9 @@ ASKS = (
 )
 # Ten years for invoices: a word of tax or of the law, and no other period between it and the ten.
 FISCAL = r"\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*|wettelijk\w*)\b"
-OTHER_PERIOD = r"\b(?!10 |tien )(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen) (?:jaar|maand\w*|weken|dagen)\b"
+OTHER_PERIOD = (
+    r"\b(?!10 |tien )(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen) (?:jaar|maand\w*|weken|dagen)\b"
+)
 OTHER_TEN_YEARS = (
     r"\b(verzekeraar|bank|notaris|leverancier|overheid|boekhouder|accountant)s?\b[^.]{0,20}\b(bewaart|bewaren|houdt|houden)\b"
     r"|\b(vordering\w*|geschil\w*|verjaring\w*|garantie|gebouw\w*|onroerend\w*|aansprakelijk\w*|herziening|tienjarige|OSS|éénloket\w*|patiënt\w*|medisch\w*|akten?|aktes)\b"
@@ -61,8 +63,13 @@ OTHER_TEN_YEARS = (
     r"|^(?!.*\b(fisca\w*|belasting\w*|btw\w*|boekhoud\w*|factu\w*)\b).*\b(\w{3,}wet|wet van \d+ \w+|decreet|verordening|\w+besluit|KB)\b"  # “wettelijk” by another law
     r"|\b(al|reeds|sinds|ruim|bijna|eerste) (10|tien) jaar\b|\b(10|tien) jaar (ervaring|geleden|oud|jong|bestaan|actief|meer)\b|\b(geen|niet) (meer )?(10|tien) jaar\b"
 )
-AUTHORITY = r"(toezichthouder|toezichthoudende autoriteit|Gegevensbeschermingsautoriteit|Autoriteit Persoonsgegevens|GBA|AP)"
-HISTORY = re.compile(r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b", re.IGNORECASE)
+AUTHORITY = (
+    r"(toezichthouder|toezichthoudende autoriteit|Gegevensbeschermingsautoriteit|Autoriteit Persoonsgegevens|GBA|AP)"
+)
+HISTORY = re.compile(
+    r"\b(ongeldig\w*|vernietigd\w*|vroeger\w*|voormalige?|niet meer|vervangen|vervangt|opgevolgd|opvolger|toenmalige?|heette)\b",
+    re.IGNORECASE,
+)
 
 
 def _has_recipients(review: Review, path: str) -> bool:
@@ -73,12 +80,19 @@ def _leaves_europe(review: Review, path: str) -> bool:
     """Whether data leaves the EEA; a text about one recipient speaks of that recipient only."""
     own = path.split(".")[1] if path.startswith("recipients.") else None
     elsewhere = own is None and any(code not in review.law.eea for code in review.facts.scope.processing_countries)
-    return elsewhere or any(review.law.outside(recipient) for recipient in review.facts.recipients if own in (None, recipient.key))
+    return elsewhere or any(
+        review.law.outside(recipient) for recipient in review.facts.recipients if own in (None, recipient.key)
+    )
 
 
 def _law_asks_less_than_ten(review: Review, path: str) -> bool:
     rows = [row for row in review.rows("retention") if "invoices" in row["categories"]]
-    return review.country == "BE" and bool(rows) and all(compare(row["number"], row["unit"], 10, "year") < 0 for row in rows) and not path.startswith("retention_rules.")
+    return (
+        review.country == "BE"
+        and bool(rows)
+        and all(compare(row["number"], row["unit"], 10, "year") < 0 for row in rows)
+        and not path.startswith("retention_rules.")
+    )
 
 
 def _must_keep(review: Review, path: str) -> bool:
@@ -110,7 +124,8 @@ PHRASES = (
         "derde|ander|niemand",
         rf"^(?=.*{ABOUT_DATA})(?:.*\b(delen|deelt|gedeeld|geven|gegeven|doorgegeven|doorgeven|verstrekken|verstrekt|bezorgen|bezorgd)\b[^.]{{0,50}}{GETS}\b"
         rf"|.*{GETS}\b[^.]{{0,50}}\b(delen|gedeeld|doorgegeven|doorgeven|gegeven|verstrekt|(delen|geven|sturen|bezorgen)\b[^.]{{0,20}}\bdoor)\b)",
-        "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
+        "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.",
+        "Haal deze zin weg. De ontvangers staan al in de verklaring.",
         _has_recipients,
         # only an absolute denial: with a condition, or for one use, it may be true
         rf"^(?!.*\b(nooit|niets?|geen|niemand)\b)|\b(alleen|enkel|uitsluitend|zonder|buiten|hierboven|hieronder|verkop\w*|verkoop\w*|verhuren|verhuur\w*)\b|{FOR_ONE_USE}"
@@ -122,7 +137,8 @@ PHRASES = (
         r"\bgegevens\b[^.]{0,40}\b(blijven|blijft)\b[^.]{0,20}\b(binnen|in|bij) (ons|onze)( eigen)? ?(bedrijf|onderneming|zaak|organisatie|praktijk|winkel|kantoor)?\b"
         r"|\b(alleen|enkel|uitsluitend) (wij|wijzelf|ons team|onze medewerkers|ons eigen team)\b[^.]{0,30}\b(ziet|zien|toegang|inzage|inkijken|bekijken)\b"
         r"|\bniemand\b[^.]{0,25}\b(ziet|krijgt|heeft toegang)\b|\b(ziet|krijgt) niemand\b",
-        "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", "Haal deze zin weg. De ontvangers staan al in de verklaring.",
+        "Deze zin zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.",
+        "Haal deze zin weg. De ontvangers staan al in de verklaring.",
         _has_recipients,
         rf"\b(wachtwoord\w*|betaalkaart\w*|kaartnummer\w*|beelden|camera\w*)\b|{ONE_THING}|\bgegevens van (een ander|anderen|andere \w+|elkaar)\b|\belkaars\b"
         rf"|^(?!.*\b{BUT_THE_LAW}).*\b(tenzij|behalve|buiten|naast)\b",
@@ -135,23 +151,37 @@ PHRASES = (
         rf"|\b(uitsluitend|alleen|enkel)\b[^.]{{0,50}}\b(binnen|in) {EUROPE}|\b(binnen|in) {EUROPE}[^.]{{0,20}}\b(en nergens anders|en niet daarbuiten)\b"
         rf"|\b(alle|al) (onze |uw |je )?(persoons)?gegevens\b[^.]{{0,40}}\b(binnen|in) {EUROPE}"
         r"|\b(nooit|niets?|geen)\b[^.]{0,60}\b(naar|in|met|aan) (landen buiten|een land buiten|derde landen|een derde land|niet-Europese landen)\b",
-        "Deze zin zegt dat gegevens in Europa blijven, maar een ontvanger verwerkt ze ook daarbuiten.", "Haal deze zin weg. De landen staan al in de verklaring.",
-        _leaves_europe, r"\b(tenzij|behalve|zonder (zo'n|een|passende|deze|die|goede|extra|de nodige)? ?(bescherm\w*|waarborg\w*|toestemming)|alleen als|enkel als|waar mogelijk|zo veel mogelijk|klanten|wonen|woont)\b",
+        "Deze zin zegt dat gegevens in Europa blijven, maar een ontvanger verwerkt ze ook daarbuiten.",
+        "Haal deze zin weg. De landen staan al in de verklaring.",
+        _leaves_europe,
+        r"\b(tenzij|behalve|zonder (zo'n|een|passende|deze|die|goede|extra|de nodige)? ?(bescherm\w*|waarborg\w*|toestemming)|alleen als|enkel als|waar mogelijk|zo veel mogelijk|klanten|wonen|woont)\b",
     ),
     Phrase(
-        TEN_YEARS, "10 jaar|tien jaar", rf"{FISCAL}(?:(?!{OTHER_PERIOD})[^.])*\b(10|tien) jaar\b|\b(10|tien) jaar\b(?:(?!{OTHER_PERIOD})[^.])*{FISCAL}(?![^.]*{OTHER_PERIOD})",
-        "De Belgische belastingwet vraagt geen 10 jaar meer voor facturen, maar 7.", "Maak er 7 jaar van, of noem de andere reden.",
-        _law_asks_less_than_ten, OTHER_TEN_YEARS,
+        TEN_YEARS,
+        "10 jaar|tien jaar",
+        rf"{FISCAL}(?:(?!{OTHER_PERIOD})[^.])*\b(10|tien) jaar\b|\b(10|tien) jaar\b(?:(?!{OTHER_PERIOD})[^.])*{FISCAL}(?![^.]*{OTHER_PERIOD})",
+        "De Belgische belastingwet vraagt geen 10 jaar meer voor facturen, maar 7.",
+        "Maak er 7 jaar van, of noem de andere reden.",
+        _law_asks_less_than_ten,
+        OTHER_TEN_YEARS,
     ),
     Phrase(
-        ALWAYS_ERASE, "wissen|gewist|verwijder", r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b", "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
-        "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.", _must_keep,
+        ALWAYS_ERASE,
+        "wissen|gewist|verwijder",
+        r"\b(altijd|op elk moment|op ieder moment|te allen tijde|wanneer (u|je) (maar )?wil\w*)\b[^.]{0,60}\b(wissen|gewist|verwijderen|verwijderd)\b",
+        "Deze zin belooft dat men altijd alles kan laten wissen, maar een wet vraagt u een deel te bewaren.",
+        "Zeg dat men het mag vragen. Het recht en zijn grenzen staan al in de verklaring.",
+        _must_keep,
         r"\b(vragen|vraagt|verzoek|verzoeken|verzoekt|niet altijd|tenzij|behalve)\b",
     ),
     *dpo_title.PHRASES,
     Phrase(
-        ID_COPY_IN_TEXT, "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid", r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b", "Deze zin vraagt een kopie van een identiteitsbewijs.",
-        "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.", _about_identity,
+        ID_COPY_IN_TEXT,
+        "identiteit|paspoort|rijbewijs|id-kaart|id-bewijs|eid",
+        r"\b(kopie|scan|foto|afschrift|voor- en achterkant)\b[^.]{0,30}\b(identiteitskaart|identiteitsbewijs|paspoort|rijbewijs|id-kaart|id-bewijs|eID)\b",
+        "Deze zin vraagt een kopie van een identiteitsbewijs.",
+        "Vraag dat alleen als het niet anders kan, met foto en nummers afgedekt.",
+        _about_identity,
         r"\b(afge\w+|onleesbaar|twijfel\w*|niet anders kan)\b|\b(geen|nooit|zonder|plaats van een)\b[^.]{0,12}\b(kopie|scan|foto|afschrift)\b"
         r"|\b(vragen|vraagt|maken|maakt|nemen|neemt|bewaren|bewaart|willen|hoeven|hoeft|hoef) (wij |we |ik |men |u |je )?(daar(van|voor) )?(niet|nooit)\b|\b(hoeft|hoef|hoeven|moet\b[^.]{0,60}) (niet|geen)\b"
         r"|\b(omdat|want|volgens|zoals)\b[^.]{0,30}\b(\w*wet|wetgeving|Wwft|wettelijk\w*)\b|\w*witwas\w*|\bWwft\b|\bde wet (eist|vraagt) (ze|deze)\b"
@@ -159,52 +189,81 @@ PHRASES = (
         rf"|^(?!.*{ASKS}).*",
     ),
     Phrase(
-        COMPLAINT_FIRST, "klacht", r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b", "U mag niet eisen dat men eerst bij u klaagt.",
+        COMPLAINT_FIRST,
+        "klacht",
+        r"^(?=.*\bklacht\w*\b)(?=.*\beerst\b)(?=.*\b(moet|moeten|dient|dienen|verplicht|pas)\b)|\bklacht\w*\b[^.]{0,60}\bpas (nadat|na|als|wanneer)\b|\bpas\b[^.]{0,40}\bklacht\w*\b[^.]{0,40}\b(nadat|na|als|wanneer)\b",
+        "U mag niet eisen dat men eerst bij u klaagt.",
         "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
         unless=r"\bklacht\w* over (?!.{0,30}\b(privacy|persoonsgegevens|gegevens|verwerking)\b)|\bmoet niet\b|\b(hoeft|hoef) niet\b",
     ),
     Phrase(
-        COMPLAINT_FIRST, "klacht", r"\bklacht\w*\b[^.]{0,40}\beerst (bij|aan|naar|met) (ons|onze|de (zaakvoerder|directie|praktijk|club|winkel))\b", "U mag niet eisen dat men eerst bij u klaagt.",
+        COMPLAINT_FIRST,
+        "klacht",
+        r"\bklacht\w*\b[^.]{0,40}\beerst (bij|aan|naar|met) (ons|onze|de (zaakvoerder|directie|praktijk|club|winkel))\b",
+        "U mag niet eisen dat men eerst bij u klaagt.",
         "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
         unless=r"\bklacht\w* over (?!.{0,30}\b(privacy|persoonsgegevens|gegevens|verwerking)\b)|\b(mag|kan|kunt|kun|mogen|kunnen|liefst|graag|raden|vragen|stellen|hoeft|hoef|moet niet)\b",
     ),
     Phrase(
-        COMPLAINT_FIRST, "toezichthoud|autoriteit|gba| ap", rf"\bpas\b[^.]{{0,30}}\b(naar|bij|tot|aan) (de |een )?{AUTHORITY}\b|\b{AUTHORITY}\b[^.]{{0,40}}\bpas (nadat|na|als|wanneer)\b"
+        COMPLAINT_FIRST,
+        "toezichthoud|autoriteit|gba| ap",
+        rf"\bpas\b[^.]{{0,30}}\b(naar|bij|tot|aan) (de |een )?{AUTHORITY}\b|\b{AUTHORITY}\b[^.]{{0,40}}\bpas (nadat|na|als|wanneer)\b"
         rf"|^(?=.*\b{AUTHORITY}\b)(?=.*\b(eerst|voordat|vooraleer|voor)\b)(?=.*\b((moet|dient) (u|je|men)|(u|je|men) (moet|dient))\b)",
-        "U mag niet eisen dat men eerst bij u klaagt.", "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
+        "U mag niet eisen dat men eerst bij u klaagt.",
+        "Vraag het vriendelijk, en zeg dat men altijd naar de toezichthouder kan.",
         unless=r"\bklacht|\b(moet|hoeft|hoef) (niet|dat niet)\b|\bniet verplicht\b|\baltijd\b",  # with the word itself it is told above
     ),
     Phrase(
-        LOOK_YOURSELF, "verklaring|beleid|pagina|tekst|zonder", r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"
+        LOOK_YOURSELF,
+        "verklaring|beleid|pagina|tekst|zonder",
+        r"^(?=.*\b(regelmatig|geregeld|af en toe|van tijd tot tijd)\b)(?=.*\b(raadpleeg\w*|raadplegen|lees\w*|nalezen|lezen|bekijk\w*|kijk\w*|controleer\w*)\b)(?=.*\b(verklaring|beleid|pagina|tekst)\b)"
         r"|^(?=.*\b(wijzigen|wijzigt|aanpassen|aan te passen|aangepast|gewijzigd|veranderen)\b)(?=.*\bzonder( voorafgaande?| enige?| verdere)* (kennisgeving|melding|verwittiging|bericht|aankondiging)\b)",
-        "De lezer moet volgens deze zin zelf merken dat de tekst verandert. Dat is niet genoeg.", "Haal deze zin weg, en kies bij Wijzigingen hoe u mensen bereikt.",
+        "De lezer moet volgens deze zin zelf merken dat de tekst verandert. Dat is niet genoeg.",
+        "Haal deze zin weg, en kies bij Wijzigingen hoe u mensen bereikt.",
     ),
     Phrase(
-        ABSOLUTE_SECURITY, "veilig|maximale|waterdicht", r"\b100 ?(%|procent) (veilig|beveiligd)|\b(volledig|volkomen|absoluut|altijd) (veilig|beveiligd)\b|\bmaximale (beveiliging|veiligheid)\b|\bwaterdicht\b"
+        ABSOLUTE_SECURITY,
+        "veilig|maximale|waterdicht",
+        r"\b100 ?(%|procent) (veilig|beveiligd)|\b(volledig|volkomen|absoluut|altijd) (veilig|beveiligd)\b|\bmaximale (beveiliging|veiligheid)\b|\bwaterdicht\b"
         r"|\b(garandeert|garanderen)\b[^.]{0,50}\b(veilig\w*|beveiliging)\b",
-        "Niemand kan volledige veiligheid beloven.", "Zeg welke maatregelen u neemt.", unless=r"\b(niet|geen|nooit|niemand)\b",
+        "Niemand kan volledige veiligheid beloven.",
+        "Zeg welke maatregelen u neemt.",
+        unless=r"\b(niet|geen|nooit|niemand)\b",
     ),
     Phrase(
-        NO_LIABILITY, "aansprakelijk", r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|hack\w*|cyberaanval\w*"
+        NO_LIABILITY,
+        "aansprakelijk",
+        r"\b(niet|geen|nooit)\b[^.]{0,40}\b(aansprakelijk\w*)\b[^.]{0,80}\b(datalek\w*|lek|lekken|hack\w*|cyberaanval\w*"
         r"|(verlies|misbruik|diefstal|schade)\b[^.]{0,30}\b\w*gegevens|inbra(ak|ken)\b[^.]{0,30}\b(systemen|computers?|servers?|website|netwerk))\b",
-        "U kunt uw aansprakelijkheid voor een datalek hier niet uitsluiten.", "Haal deze zin weg.",
+        "U kunt uw aansprakelijkheid voor een datalek hier niet uitsluiten.",
+        "Haal deze zin weg.",
     ),
     Phrase(
         FEE_IN_TEXT,
         "euro|eur|€",
         r"^(?=.*\b(inzage|kopie|verzoek\w*|aanvra(ag|gen)|recht|rechten|gegevens opvra\w*)\b)(?=.*\b(kost|kosten|administratiekost\w*|vergoeding|aanrekenen|rekenen|betaalt|betalen)\b)(?=.*(\d ?(euro|EUR)\b|€))",
-        "U vraagt geld voor een verzoek. Dat mag niet.", "Haal deze zin weg: een verzoek is gratis.", _about_requests,
+        "U vraagt geld voor een verzoek. Dat mag niet.",
+        "Haal deze zin weg: een verzoek is gratis.",
+        _about_requests,
         r"\b(ongegrond\w*|buitensporig\w*|overdreven|kennelijk|extra kopie|bijkomende kopie|factuur|facturen|bestelling\w*|betalingsverzoek|offertes?|attest\w*|vergunning\w*|lening\w*|krediet\w*)\b",
     ),
     Phrase(
-        NO_PROFILES, "profiel|profil", r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b(?! op (sociale|social|LinkedIn|Facebook|Instagram)\b)|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
-        "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.", "Haal deze zin weg, of maak de andere antwoorden juist.",
-        _makes_profiles, r"\b(niet meer|tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
+        NO_PROFILES,
+        "profiel|profil",
+        r"\b(geen|nooit|niet)\b[^.]{0,60}\b(profiel|profielen|profilering|profileren)\b(?! op (sociale|social|LinkedIn|Facebook|Instagram)\b)|\bprofiler\w+\b[^.]{0,20}\b(niet|nooit)\b",
+        "Deze zin zegt dat u geen profielen maakt, maar uw andere antwoorden zeggen van wel.",
+        "Haal deze zin weg, of maak de andere antwoorden juist.",
+        _makes_profiles,
+        r"\b(niet meer|tenzij|behalve|zonder( uw| je)? toestemming|alleen|enkel|beslis\w*)\b",
     ),
     Phrase(
-        RECAPTCHA, "recaptcha", r"^(?=.*\breCAPTCHA\b)(?=.*\b(privacybeleid|privacyverklaring|servicevoorwaarden|voorwaarden|privacy policy)\b)(?=.*\bGoogle\b)",
+        RECAPTCHA,
+        "recaptcha",
+        r"^(?=.*\breCAPTCHA\b)(?=.*\b(privacybeleid|privacyverklaring|servicevoorwaarden|voorwaarden|privacy policy)\b)(?=.*\bGoogle\b)",
         "Bij reCAPTCHA verwijst u naar de voorwaarden van Google. Sinds 2 april 2026 werkt Google hier in uw opdracht.",
-        "Haal de verwijzing weg, en zet Google bij de ontvangers als verwerker.", _recaptcha_works_for_us, r"\b(niet|geen|vroeger)\b",
+        "Haal de verwijzing weg, en zet Google bij de ontvangers als verwerker.",
+        _recaptcha_works_for_us,
+        r"\b(niet|geen|vroeger)\b",
     ),
 )
 
@@ -220,7 +279,9 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Rule, str, str, str]]:
     """Names that a text uses as if they still held, of the rows of outdated.yaml given: rule, id of the row, message, remedy."""
-    if not _any_name(tuple(old for row in rows for old in row["old"])).search(text):  # most texts name nothing of the kind
+    if not _any_name(tuple(old for row in rows for old in row["old"])).search(
+        text
+    ):  # most texts name nothing of the kind
         return
     for row in rows:
         old = next((old for old in row["old"] if _is_current(old, text)), None)
@@ -232,7 +293,9 @@ def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[
 def _is_current(old: str, text: str) -> bool:
     """Whether a text names something outdated as if it still held; to tell that it is history is no fault."""
     name = _name(old)
-    return bool(name.search(text)) and any(name.search(sentence) and not HISTORY.search(sentence) for sentence in sentences_of(text))
+    return bool(name.search(text)) and any(
+        name.search(sentence) and not HISTORY.search(sentence) for sentence in sentences_of(text)
+    )
 
 
 @cache

@@ -20,7 +20,13 @@ DOTS = r"(?:\.{3,}+|…++)"
 LINE = r"(?<![_.…])(?:_{2,}+|\.{4,}+|…{2,}+)"  # a line to write on
 OTHER = re.compile(r"[\[<{«‹〈【…]|\.\.\.|__")  # a sign of an empty place that is no round bracket
 AT_END = re.escape("*")
-BRACKETS = (r"\[{1,2}", r"\]{1,2}"), (r"<{1,2}", r">{1,2}"), (r"\{{1,2}", r"\}{1,2}"), ("«", "»"), ("[‹〈【]", "[›〉】]")
+BRACKETS = (
+    (r"\[{1,2}", r"\]{1,2}"),
+    (r"<{1,2}", r">{1,2}"),
+    (r"\{{1,2}", r"\}{1,2}"),
+    ("«", "»"),
+    ("[‹〈【]", "[›〉】]"),
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,11 @@ class Placeholder(Phrase):
 
     def in_sentence(self, sentence: str) -> bool:
         """As of any phrase, without trying what cannot be there."""
-        return super().in_sentence(sentence) if OTHER.search(sentence) else bool(pattern_of(self.in_round).search(sentence[:LONGEST]))
+        return (
+            super().in_sentence(sentence)
+            if OTHER.search(sentence)
+            else bool(pattern_of(self.in_round).search(sentence[:LONGEST]))
+        )
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -45,29 +55,61 @@ def phrases_of(catalogue: Mapping[str, Any]) -> tuple[Phrase, Phrase]:
 
 
 @cache
-def _phrases(words: Sequence[str], fill: Sequence[str], beside: Sequence[str], doubtful: Sequence[str]) -> tuple[Phrase, Phrase]:
+def _phrases(
+    words: Sequence[str], fill: Sequence[str], beside: Sequence[str], doubtful: Sequence[str]
+) -> tuple[Phrase, Phrase]:
     filled = "|".join(map(re.escape, fill))
     word = "|".join([*(re.escape(one).replace(AT_END, r"[^\W_]*") for one in words), filled])
     word = f"(?:{word})"
     glue = rf"(?:{word}|{'|'.join(map(re.escape, beside))})"
     some = rf"(?:{glue}[ ,/_+-]+)*{word}(?:[ ,/_+-]+{glue})*"
     says = [rf"(?<![\w.]){left}\s*{DOTS}?\s*{some}[ :.…_]*{right}" for left, right in BRACKETS]
-    says += [rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}", rf"\b{word}\s*:\s*(?:{DOTS}|__)", rf"(?<!\w)__\s*\(?{some}(?![^\W_])", rf"\b{word}\)?\s*{LINE}", rf"{LINE}\s*\(?{some}\b\)?"]
+    says += [
+        rf"(?<![.…]){DOTS}\s*\b{some}\b\s*{DOTS}",
+        rf"\b{word}\s*:\s*(?:{DOTS}|__)",
+        rf"(?<!\w)__\s*\(?{some}(?![^\W_])",
+        rf"\b{word}\)?\s*{LINE}",
+        rf"{LINE}\s*\(?{some}\b\)?",
+    ]
     round_ = [
-        rf"\(\s*(?=[^()]{{0,60}}\b(?:{filled})\b){some}[ :.…_!]*\)", rf"\(\s*(?:[.…_ ]+|vul )(?:hier )?{some}(?: in)?[ .…_!]*\)", rf"^\s*\({some}\)\s*$",
+        rf"\(\s*(?=[^()]{{0,60}}\b(?:{filled})\b){some}[ :.…_!]*\)",
+        rf"\(\s*(?:[.…_ ]+|vul )(?:hier )?{some}(?: in)?[ .…_!]*\)",
+        rf"^\s*\({some}\)\s*$",
         rf"(?-i:(?<![A-Z] )\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-?mail|gsm|tel\.?)\)){some}\)",
     ]
     asks = [
-        rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b", r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))", rf"\[\s*(?:{DOTS}|x+|_+|\?+)?\s*\]", r"\{\{[^}]{1,80}\}\}", r"(?<!\w)_{4,}", r"\.{5,}", r"…{2,}",
-        r"^\W*(?:test|asdf\w*|qwerty|azerty|blabla|\?{2,})\W*$", rf"^\W*vul (?:hier )?{some} in\W*$", rf"^\W*(?:nog )?(?:{filled})\W*$", r"(?<![\w-])xx([-/.])xx\1x{2,4}(?![\w-])",
-        r"\bdd([-/.])mm\2(?:jj|yy){1,2}\b", rf"(?<![\w%#@$])(?P<sign>%%?|##?|@@|\$\$?){some}(?P=sign)(?!\w)",
+        rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b",
+        r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))",
+        rf"\[\s*(?:{DOTS}|x+|_+|\?+)?\s*\]",
+        r"\{\{[^}]{1,80}\}\}",
+        r"(?<!\w)_{4,}",
+        r"\.{5,}",
+        r"…{2,}",
+        r"^\W*(?:test|asdf\w*|qwerty|azerty|blabla|\?{2,})\W*$",
+        rf"^\W*vul (?:hier )?{some} in\W*$",
+        rf"^\W*(?:nog )?(?:{filled})\W*$",
+        r"(?<![\w-])xx([-/.])xx\1x{2,4}(?![\w-])",
+        r"\bdd([-/.])mm\2(?:jj|yy){1,2}\b",
+        rf"(?<![\w%#@$])(?P<sign>%%?|##?|@@|\$\$?){some}(?P=sign)(?!\w)",
     ]
     hints = "[|<|{|«|‹|〈|【|...|…|__|("
     return (
-        Placeholder(PLACEHOLDER, hints, "|".join(says + round_), "Hier staat nog een lege plek uit een voorbeeldtekst.", "Vul ze in of haal ze weg.", _is_no_code, in_round="|".join(round_)),
+        Placeholder(
+            PLACEHOLDER,
+            hints,
+            "|".join(says + round_),
+            "Hier staat nog een lege plek uit een voorbeeldtekst.",
+            "Vul ze in of haal ze weg.",
+            _is_no_code,
+            in_round="|".join(round_),
+        ),
         Phrase(
-            LEFT_OVER, "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful), "|".join(asks), "Dit lijkt een lege plek uit een voorbeeldtekst.",
-            "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.", _is_no_name,
+            LEFT_OVER,
+            "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful),
+            "|".join(asks),
+            "Dit lijkt een lege plek uit een voorbeeldtekst.",
+            "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.",
+            _is_no_name,
         ),
     )
 

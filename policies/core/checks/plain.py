@@ -49,7 +49,11 @@ def _told_elsewhere(path: str, text: str) -> bool:
 def _reading(path: str, measured: Measured) -> Iterator[Finding]:
     longest, worse = measured.longest, measured.ease.worse
     if longest is not None and longest.words > LONGEST:
-        yield LONG.at(path, f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.", "Maak er twee of drie zinnen van: één gedachte per zin.")
+        yield LONG.at(
+            path,
+            f"Deze zin heeft {longest.words} woorden: “{shortened(longest.text)}”.",
+            "Maak er twee of drie zinnen van: één gedachte per zin.",
+        )
     if worse is not None and worse < HARD_SCORE:
         told = f"Deze tekst is moeilijk te lezen: {measured.ease}, op een schaal waar 60 goed is. Dat is een indicatie."
         yield HARD.at(path, told, "Gebruik korte zinnen en gewone woorden.")

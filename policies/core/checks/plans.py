@@ -13,10 +13,14 @@ PAST = Rule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
 def findings(review: Review) -> Iterator[Finding]:
     """`review` has no plan without a day: such a plan is told nowhere."""
     facts = review.facts
-    rows = [*((f"recipients.{row.key}", row) for row in facts.recipients), *((f"cookies.placed.{row.key}", row) for row in facts.cookies.placed)]
+    rows = [
+        *((f"recipients.{row.key}", row) for row in facts.recipients),
+        *((f"cookies.placed.{row.key}", row) for row in facts.cookies.placed),
+    ]
     for path, row in rows:
         if row.planned_from and date.fromisoformat(row.planned_from) <= review.on:
             yield PAST.at(
-                f"{path}.planned_from", f"{named(row)} zou beginnen op {in_words(row.planned_from)}. Die dag is er, en uw tekst zegt het nog als een plan.",
+                f"{path}.planned_from",
+                f"{named(row)} zou beginnen op {in_words(row.planned_from)}. Die dag is er, en uw tekst zegt het nog als een plan.",
                 "Is het begonnen, haal de dag dan weg. Begint het later, vul dan de nieuwe dag in.",
             )

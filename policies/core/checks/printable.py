@@ -13,7 +13,9 @@ MOST_NAMED = 5
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    if not unprintable("\n".join(text for _, text in (*review.texts, *review.addresses))):  # most companies are done here
+    if not unprintable(
+        "\n".join(text for _, text in (*review.texts, *review.addresses))
+    ):  # most companies are done here
         return
     for path, spec, value in walk(review.facts):
         if spec.internal or not value or not isinstance(value, str | tuple):

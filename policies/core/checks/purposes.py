@@ -27,11 +27,17 @@ NO_DATA = Rule("5.1.c-no-data", "error", "5.1.b 5.1.c 14.1.d", "CHK-61")
 UNUSED_DATA = Rule("5.1.b-unused-data", "error", "5.1.b 5.1.c 13.1.c", "CHK-61")
 STAFF = Rule("12.1-staff", "info", "12.1", "CHK-62")
 
-EMPTY_INTEREST = frozenset("ons onze een het de gerechtvaardigd gerechtvaardigde belang belangen bedrijfsbelang commercieel commerciële zakelijk".split())
+EMPTY_INTEREST = frozenset(
+    "ons onze een het de gerechtvaardigd gerechtvaardigde belang belangen bedrijfsbelang commercieel commerciële zakelijk".split()
+)
 INVOICING = frozenset("factureren facturatie facturen boekhouding boekhouden".split())
-EMPLOYMENT = frozenset("loonadministratie loonverwerking personeelsadministratie personeelsbeheer salarisadministratie".split())
+EMPLOYMENT = frozenset(
+    "loonadministratie loonverwerking personeelsadministratie personeelsbeheer salarisadministratie".split()
+)
 STAFF_WORDS = EMPLOYMENT | frozenset("personeel personeelsleden werknemers".split())
-SITE_USE = re.compile(r"(het )?(gebruik(en)?|bezoek(en)?) van (de|onze) (website|site|dienst)|(de|onze) (website|site) (gebruiken|bezoeken)")
+SITE_USE = re.compile(
+    r"(het )?(gebruik(en)?|bezoek(en)?) van (de|onze) (website|site|dienst)|(de|onze) (website|site) (gebruiken|bezoeken)"
+)
 VAGUE_PURPOSE = re.compile(
     r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer)(?!\w)"
     r"|\bonze diensten (te )?verbeteren\b|\bverbeteren van onze diensten\b|\bonderzoeksdoeleinden\b|\bgepersonaliseerde diensten\b",
@@ -42,7 +48,9 @@ VAGUE_PURPOSE = re.compile(
 def findings(review: Review) -> Iterator[Finding]:
     if not review.facts.activities:
         yield NO_ACTIVITY.at(
-            "activities", "Er staat nog geen enkele verwerking.", "Voeg toe wat u met gegevens doet, bijvoorbeeld: contactformulier.",
+            "activities",
+            "Er staat nog geen enkele verwerking.",
+            "Voeg toe wat u met gegevens doet, bijvoorbeeld: contactformulier.",
         )
     for activity in review.facts.activities:
         yield from _activity(activity)
@@ -54,41 +62,77 @@ def findings(review: Review) -> Iterator[Finding]:
     for category in review.facts.categories:
         if category.key not in used:
             yield UNUSED_DATA.at(
-                f"categories.{category.key}.name", f"De gegevens {named(category)} horen bij geen enkele verwerking.",
+                f"categories.{category.key}.name",
+                f"De gegevens {named(category)} horen bij geen enkele verwerking.",
                 "Kies bij een verwerking dat u deze gegevens gebruikt, of haal ze weg.",
             )
 
 
 def _activity(activity: Activity) -> Iterator[Finding]:
     path = f"activities.{activity.key}"
-    yield from missing(ACTIVITY_NAME, activity, path, "name", "Een verwerking heeft geen naam.", "Geef ze een naam, bijvoorbeeld: nieuwsbrief.")
     yield from missing(
-        NO_PURPOSE, activity, path, "purposes", f"De verwerking {named(activity)} heeft geen doel.",
+        ACTIVITY_NAME,
+        activity,
+        path,
+        "name",
+        "Een verwerking heeft geen naam.",
+        "Geef ze een naam, bijvoorbeeld: nieuwsbrief.",
+    )
+    yield from missing(
+        NO_PURPOSE,
+        activity,
+        path,
+        "purposes",
+        f"De verwerking {named(activity)} heeft geen doel.",
         "Voeg een doel toe: waarvoor gebruikt u deze gegevens?",
     )
     yield from missing(
-        NO_DATA, activity, path, "uses", f"Bij de verwerking {named(activity)} staan geen gegevens.",
+        NO_DATA,
+        activity,
+        path,
+        "uses",
+        f"Bij de verwerking {named(activity)} staan geen gegevens.",
         "Voeg toe welke gegevens u hiervoor gebruikt, of haal de verwerking weg.",
     )
     if _about(activity, STAFF_WORDS, "ACT-16"):
         yield STAFF.at(
-            f"{path}.name", "Gegevens van personeel passen beter in een aparte verklaring, die niet op de website staat.",
+            f"{path}.name",
+            "Gegevens van personeel passen beter in een aparte verklaring, die niet op de website staat.",
             "Maak een aparte tekst voor uw personeel, en haal deze verwerking hier dan weg.",
         )
 
 
 def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
-    yield from missing(PURPOSE_NAME, purpose, path, "name", "Een doel heeft geen omschrijving.", "Schrijf op wat u met de gegevens wilt bereiken.")
     yield from missing(
-        BASIS, purpose, path, "legal_basis", f"Het doel {named(purpose)} heeft geen grondslag.", "Kies de ene grondslag waarop dit doel steunt.",
+        PURPOSE_NAME,
+        purpose,
+        path,
+        "name",
+        "Een doel heeft geen omschrijving.",
+        "Schrijf op wat u met de gegevens wilt bereiken.",
+    )
+    yield from missing(
+        BASIS,
+        purpose,
+        path,
+        "legal_basis",
+        f"Het doel {named(purpose)} heeft geen grondslag.",
+        "Kies de ene grondslag waarop dit doel steunt.",
     )
     if purpose.name and VAGUE_PURPOSE.search(purpose.name):
         yield VAGUE.at(
-            f"{path}.name", f"Het doel {named(purpose)} is vaag.", "Schrijf precies op wat u doet, zonder woorden als enz., soms of mogelijk.",
+            f"{path}.name",
+            f"Het doel {named(purpose)} is vaag.",
+            "Schrijf precies op wat u doet, zonder woorden als enz., soms of mogelijk.",
         )
     if purpose.legal_basis == "legal_obligation":
         yield from missing(
-            LAW, purpose, path, "law", f"Bij het doel {named(purpose)} staat niet welke wet het vraagt.", "Noem de wet, met het artikel.",
+            LAW,
+            purpose,
+            path,
+            "law",
+            f"Bij het doel {named(purpose)} staat niet welke wet het vraagt.",
+            "Noem de wet, met het artikel.",
         )
     if purpose.legal_basis == "legitimate_interest":
         yield from _interest(purpose, path)
@@ -106,7 +150,8 @@ def _people(review: Review, activity: Activity, purpose: Purpose, path: str) -> 
     if others:
         names = " en ".join(named(group) for group in review.facts.groups if group.key in others)
         yield PEOPLE.at(
-            f"{path}.groups", f"Het doel {named(purpose)} gaat over {names}, maar de verwerking {named(activity)} niet.",
+            f"{path}.groups",
+            f"Het doel {named(purpose)} gaat over {names}, maar de verwerking {named(activity)} niet.",
             "Kies die mensen ook bij de verwerking, of haal ze hier weg.",
         )
 
@@ -114,17 +159,21 @@ def _people(review: Review, activity: Activity, purpose: Purpose, path: str) -> 
 def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
     if not purpose.interest:
         yield INTEREST.at(
-            f"{path}.interest", f"Bij het doel {named(purpose)} staat niet welk belang u hebt.",
+            f"{path}.interest",
+            f"Bij het doel {named(purpose)} staat niet welk belang u hebt.",
             "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
         )
     elif words_of(purpose.interest) <= EMPTY_INTEREST:
         yield INTEREST_EMPTY.at(
-            f"{path}.interest", f"{quoted(purpose.interest)} zegt niet welk belang u hebt.",
+            f"{path}.interest",
+            f"{quoted(purpose.interest)} zegt niet welk belang u hebt.",
             "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
         )
     elif purpose.name and purpose.interest.strip(" .").lower() == purpose.name.strip(" .").lower():
         yield INTEREST_SAME.at(
-            f"{path}.interest", f"Het belang is hetzelfde als het doel {named(purpose)}.", "Zeg waarom dit doel voor u belangrijk is.",
+            f"{path}.interest",
+            f"Het belang is hetzelfde als het doel {named(purpose)}.",
+            "Zeg waarom dit doel voor u belangrijk is.",
         )
 
 
@@ -133,22 +182,26 @@ def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
     public = review.facts.controller.legal_form == "vlaams_bestuur"
     if purpose.legal_basis == "consent" and _cannot_be_free(activity, purpose):
         yield CONSENT_UNFREE.at(
-            f"{path}.legal_basis", f"Toestemming kan niet de grondslag zijn van {named(purpose)}: wie weigert, heeft geen echte keuze.",
+            f"{path}.legal_basis",
+            f"Toestemming kan niet de grondslag zijn van {named(purpose)}: wie weigert, heeft geen echte keuze.",
             "Kies de wet, de overeenkomst of uw gerechtvaardigd belang als grondslag.",
         )
     if purpose.legal_basis == "consent" and activity.source == "public":
         yield CONSENT_FOUND.at(
-            f"{path}.legal_basis", f"Mensen die u in een openbare bron vindt, gaven vooraf geen toestemming ({named(purpose)}).",
+            f"{path}.legal_basis",
+            f"Mensen die u in een openbare bron vindt, gaven vooraf geen toestemming ({named(purpose)}).",
             "Kies een andere grondslag, of gebruik hun gegevens pas als zij ja zeiden.",
         )
     if public and purpose.legal_basis == "legitimate_interest":
         yield BODY_INTEREST.at(
-            f"{path}.legal_basis", f"Een openbaar bestuur steunt voor zijn taken niet op een gerechtvaardigd belang ({named(purpose)}).",
+            f"{path}.legal_basis",
+            f"Een openbaar bestuur steunt voor zijn taken niet op een gerechtvaardigd belang ({named(purpose)}).",
             "Kies de taak van algemeen belang of de wet, als dit bij uw taak hoort.",
         )
     if not public and purpose.legal_basis == "public_task":
         yield COMPANY_TASK.at(
-            f"{path}.legal_basis", f"Een taak van algemeen belang ({named(purpose)}) komt bij een onderneming bijna nooit voor.",
+            f"{path}.legal_basis",
+            f"Een taak van algemeen belang ({named(purpose)}) komt bij een onderneming bijna nooit voor.",
             "Kies een andere grondslag, tenzij een wet u deze taak geeft.",
         )
 
@@ -156,8 +209,10 @@ def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
 def _cannot_be_free(activity: Activity, purpose: Purpose) -> bool:
     name = purpose.name or ""
     return (
-        _about(activity, EMPLOYMENT, "ACT-16") or _about(activity, INVOICING, "ACT-04")
-        or bool(words_of(name) & (INVOICING | EMPLOYMENT)) or bool(SITE_USE.fullmatch(name.lower().strip(" .")))
+        _about(activity, EMPLOYMENT, "ACT-16")
+        or _about(activity, INVOICING, "ACT-04")
+        or bool(words_of(name) & (INVOICING | EMPLOYMENT))
+        or bool(SITE_USE.fullmatch(name.lower().strip(" .")))
     )
 
 

@@ -26,7 +26,11 @@ class Said:
     @cached_property
     def library(self) -> str:
         """What the library says in it, with … where a fact is printed: the user's own words are left out."""
-        return "".join(node.text if isinstance(node, d.Text) else "…" for node in d.nodes(self.clause) if isinstance(node, d.Text | d.Value))
+        return "".join(
+            node.text if isinstance(node, d.Text) else "…"
+            for node in d.nodes(self.clause)
+            if isinstance(node, d.Text | d.Value)
+        )
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -42,12 +46,18 @@ class Said:
     def articles(self) -> tuple[str, ...]:
         """The articles that it tells: of those that a sentence tells only where it was answered, the ones whose answer it prints or states."""
         told = self.paths | self.stated
-        return tuple(one for one in self.clause.articles if one not in ANSWERED or any(ANSWERED[one].search(path) for path in told) or not told)
+        return tuple(
+            one
+            for one in self.clause.articles
+            if one not in ANSWERED or any(ANSWERED[one].search(path) for path in told) or not told
+        )
 
 
 # A clause about a purpose names an interest where there is one, a clause about data another source or whether they must be given: what its path must look like.
 ANSWERED = {
-    "13.1.d": re.compile(r"\.interest$"), "14.2.b": re.compile(r"\.interest$"), "14.2.f": re.compile(r"source|\.detail$|^activities$"),
+    "13.1.d": re.compile(r"\.interest$"),
+    "14.2.b": re.compile(r"\.interest$"),
+    "14.2.f": re.compile(r"source|\.detail$|^activities$"),
     "13.2.e": re.compile(r"\.(required|consequence)$"),
 }
 
@@ -67,7 +77,9 @@ class Reading:
     @cached_property
     def printed(self) -> frozenset[str]:
         """The paths of all facts that are printed somewhere."""
-        return frozenset(node.path for node in d.nodes(self.document) if isinstance(node, d.Value | d.Link) and node.path)
+        return frozenset(
+            node.path for node in d.nodes(self.document) if isinstance(node, d.Value | d.Link) and node.path
+        )
 
     @cached_property
     def by_article(self) -> dict[str, list[Said]]:

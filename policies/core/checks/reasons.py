@@ -26,13 +26,22 @@ Length = tuple[int, str]
 
 # --- periods in a reason -----------------------------------------------------------------------------------------
 
-COUNTS = "|".join(word for word in NUMBER_OF if word not in {"een", "één", "eén"})  # “om een maand met de vorige te vergelijken” names no period
+COUNTS = "|".join(
+    word for word in NUMBER_OF if word not in {"een", "één", "eén"}
+)  # “om een maand met de vorige te vergelijken” names no period
 UNITS = "|".join(sorted(UNIT_OF, key=len, reverse=True))
 PERIOD = re.compile(rf"\b(\d{{1,3}}|{COUNTS})[ -](?:volle |hele )?({UNITS})(?:lang)?\b", re.IGNORECASE)
 YEARLY = re.compile(rf"\b(\d{{1,3}}-?|{COUNTS})jarige?\b", re.IGNORECASE)  # “de tienjarige termijn”
-AT_MOST = re.compile(r"\b(?:hooguit|hoogstens|ten hoogste|maximaal|maximum|maximale|niet langer dan|niet meer dan|uiterlijk)\b", re.IGNORECASE)
-AT_LEAST = re.compile(r"\b(?:minstens|ten minste|tenminste|minimaal|minimum|minimale|op zijn minst|niet korter dan)\b", re.IGNORECASE)
-LASTS = re.compile(r"\b(?:garantie\w*|waarborg\w*|verja\w+|aansprakelijk\w*|vordering\w*|claim\w*)\b", re.IGNORECASE)  # it ends, and may end sooner than the data
+AT_MOST = re.compile(
+    r"\b(?:hooguit|hoogstens|ten hoogste|maximaal|maximum|maximale|niet langer dan|niet meer dan|uiterlijk)\b",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(
+    r"\b(?:minstens|ten minste|tenminste|minimaal|minimum|minimale|op zijn minst|niet korter dan)\b", re.IGNORECASE
+)
+LASTS = re.compile(
+    r"\b(?:garantie\w*|waarborg\w*|verja\w+|aansprakelijk\w*|vordering\w*|claim\w*)\b", re.IGNORECASE
+)  # it ends, and may end sooner than the data
 KEEPS = re.compile(
     r"\b(?:\w*bewa(?:ar|ren|art|ard)\w*|bijhouden|bij te houden|bijgehouden|houden|\w*termijn\w*|\w*wet\w*|wettelijk\w*|verplicht\w*|eist|eisen|vraagt|vragen|opleg\w*|voorschrijf\w*|voorgeschreven"
     r"|verantwoorden|aantonen|bewijzen|voorleggen)\b",
@@ -42,26 +51,86 @@ KEEPS = re.compile(
 # --- laws, and what ends or needs time ---------------------------------------------------------------------------
 
 LAWS = (  # words of a reason, and the row of retention.yaml with the period of that law in each country
-    (re.compile(r"\b(?:boekhoud(?:wet\w*|recht\w*|plicht\w*|kundige (?:verplichting\w*|bewaarplicht|bewaartermijn)|verplichting\w*)|fiscale (?:wet\w*|bewaarplicht|bewaartermijn|verplichting\w*|regels)|belastingwet\w*|belastingplicht"
-                r"|administratieplicht|btw-wet\w*|btw-wetboek|wib|awr)\b", re.IGNORECASE), {"BE": "RET-BE-01", "NL": "RET-NL-01"}),
+    (
+        re.compile(
+            r"\b(?:boekhoud(?:wet\w*|recht\w*|plicht\w*|kundige (?:verplichting\w*|bewaarplicht|bewaartermijn)|verplichting\w*)|fiscale (?:wet\w*|bewaarplicht|bewaartermijn|verplichting\w*|regels)|belastingwet\w*|belastingplicht"
+            r"|administratieplicht|btw-wet\w*|btw-wetboek|wib|awr)\b",
+            re.IGNORECASE,
+        ),
+        {"BE": "RET-BE-01", "NL": "RET-NL-01"},
+    ),
     (re.compile(r"\bcamerawet\w*\b", re.IGNORECASE), {"BE": "RET-BE-05"}),
-    (re.compile(r"\b(?:anti-?witwas\w*|witwaswet\w*|wwft)\b", re.IGNORECASE), {"BE": "RET-BE-10 RET-BE-10e", "NL": "RET-NL-10 RET-NL-10e"}),
-    (re.compile(r"\b(?:wgbo|kwaliteitswet|patiëntenrechten\w*|dossierplicht)\b", re.IGNORECASE), {"BE": "RET-BE-11", "NL": "RET-NL-11"}),
+    (
+        re.compile(r"\b(?:anti-?witwas\w*|witwaswet\w*|wwft)\b", re.IGNORECASE),
+        {"BE": "RET-BE-10 RET-BE-10e", "NL": "RET-NL-10 RET-NL-10e"},
+    ),
+    (
+        re.compile(r"\b(?:wgbo|kwaliteitswet|patiëntenrechten\w*|dossierplicht)\b", re.IGNORECASE),
+        {"BE": "RET-BE-11", "NL": "RET-NL-11"},
+    ),
     (re.compile(r"\bsociale documenten\b", re.IGNORECASE), {"BE": "RET-BE-03"}),
     (re.compile(r"\bwettelijke (?:garantie|waarborg)\b", re.IGNORECASE), {"BE": "RET-BE-12"}),
-)  # fmt: skip
-MORE_THAN_THE_LAW = re.compile(r"\b(?:onroerend\w*|gebouw\w*|herziening|oss|geschil\w*|vordering\w*|verja\w+|rechtszaak|aansprakelijk\w*|verweren|verdedigen|daarna|bovendien|ook om|en om)\b", re.IGNORECASE)
+)
+MORE_THAN_THE_LAW = re.compile(
+    r"\b(?:onroerend\w*|gebouw\w*|herziening|oss|geschil\w*|vordering\w*|verja\w+|rechtszaak|aansprakelijk\w*|verweren|verdedigen|daarna|bovendien|ook om|en om)\b",
+    re.IGNORECASE,
+)
 
 DO = r"(?:te )?(?:kunnen )?"
 DONE = (  # work that is done, and how long data may stay for it at most
-    (re.compile(rf"\b(?:{DO}(?:leveren|bezorgen|verzenden|opsturen|thuisbezorgen)|(?:de|uw|je|een) levering|(?:bestelling\w*|aankoop|order|opdracht|pakje\w*) {DO}(?:uitvoeren|uit te (?:kunnen )?voeren|afhandelen|af te (?:kunnen )?handelen|verwerken|versturen|klaarmaken))\b", re.IGNORECASE), (2, "year"), "De levering"),
-    (re.compile(rf"\b(?:vraag|vragen|bericht|berichten|e-mails?|aanvra(?:ag|gen)|verzoek(?:en)?|formulier)\b.*\b(?:be)?antwoorden\b|\b(?:om|te|kunnen) antwoorden op\b|\bop\b.*\b{DO}antwoorden\b|\b(?:beantwoorden|beantwoording) van\b", re.IGNORECASE), (3, "year"), "Het antwoord"),
-    (re.compile(rf"\b(?:afspra(?:ak|ken)|reserverin\w+|boekin\w+) {DO}(?:plannen|maken|bevestigen|nakomen|inplannen)\b|\baan (?:de|uw|je|een) afspraak {DO}herinneren\b", re.IGNORECASE), (3, "year"), "De afspraak"),
-    (re.compile(rf"\b(?:offertes?|bestek|prijsopgave) {DO}(?:\w*maken|\w*sturen|bezorgen|opstellen)\b", re.IGNORECASE), (3, "year"), "De offerte"),
-    (re.compile(rf"\b(?:betaling\w*|aankoop) {DO}(?:verwerken|ontvangen|uitvoeren|innen)\b", re.IGNORECASE), (3, "year"), "De betaling"),
-    (re.compile(rf"\b(?:kandida\w+|sollicita\w+|cv's?) {DO}(?:beoordelen|kiezen|vergelijken|selecteren)\b|\bvacature {DO}invullen\b", re.IGNORECASE), (2, "year"), "De keuze"),
-    (re.compile(rf"\b(?:website|site|webwinkel|webshop|pagina's?) {DO}(?:(?:laten )?werken|tonen|laden)\b|\b(?:winkelmand\w*|sessie|aangemeld|ingelogd)\b", re.IGNORECASE), (2, "year"), "Het bezoek"),
-)  # fmt: skip
+    (
+        re.compile(
+            rf"\b(?:{DO}(?:leveren|bezorgen|verzenden|opsturen|thuisbezorgen)|(?:de|uw|je|een) levering|(?:bestelling\w*|aankoop|order|opdracht|pakje\w*) {DO}(?:uitvoeren|uit te (?:kunnen )?voeren|afhandelen|af te (?:kunnen )?handelen|verwerken|versturen|klaarmaken))\b",
+            re.IGNORECASE,
+        ),
+        (2, "year"),
+        "De levering",
+    ),
+    (
+        re.compile(
+            rf"\b(?:vraag|vragen|bericht|berichten|e-mails?|aanvra(?:ag|gen)|verzoek(?:en)?|formulier)\b.*\b(?:be)?antwoorden\b|\b(?:om|te|kunnen) antwoorden op\b|\bop\b.*\b{DO}antwoorden\b|\b(?:beantwoorden|beantwoording) van\b",
+            re.IGNORECASE,
+        ),
+        (3, "year"),
+        "Het antwoord",
+    ),
+    (
+        re.compile(
+            rf"\b(?:afspra(?:ak|ken)|reserverin\w+|boekin\w+) {DO}(?:plannen|maken|bevestigen|nakomen|inplannen)\b|\baan (?:de|uw|je|een) afspraak {DO}herinneren\b",
+            re.IGNORECASE,
+        ),
+        (3, "year"),
+        "De afspraak",
+    ),
+    (
+        re.compile(
+            rf"\b(?:offertes?|bestek|prijsopgave) {DO}(?:\w*maken|\w*sturen|bezorgen|opstellen)\b", re.IGNORECASE
+        ),
+        (3, "year"),
+        "De offerte",
+    ),
+    (
+        re.compile(rf"\b(?:betaling\w*|aankoop) {DO}(?:verwerken|ontvangen|uitvoeren|innen)\b", re.IGNORECASE),
+        (3, "year"),
+        "De betaling",
+    ),
+    (
+        re.compile(
+            rf"\b(?:kandida\w+|sollicita\w+|cv's?) {DO}(?:beoordelen|kiezen|vergelijken|selecteren)\b|\bvacature {DO}invullen\b",
+            re.IGNORECASE,
+        ),
+        (2, "year"),
+        "De keuze",
+    ),
+    (
+        re.compile(
+            rf"\b(?:website|site|webwinkel|webshop|pagina's?) {DO}(?:(?:laten )?werken|tonen|laden)\b|\b(?:winkelmand\w*|sessie|aangemeld|ingelogd)\b",
+            re.IGNORECASE,
+        ),
+        (2, "year"),
+        "Het bezoek",
+    ),
+)
 STAYS = re.compile(
     r"\b(?:garantie\w*|waarborg\w*|klacht\w*|geschil\w*|vordering\w*|bewij\w+|aan(?:ge)?to\w+|verantwoord\w*|\w*controle\w*|\w*belasting\w*|fiscaal|fiscale|btw|\w*wet\w*|wettelijk\w*|verplicht\w*|verja\w+|aansprakelijk\w*"
     r"|vervolgvra\w+|later|volgende?|opnieuw|achteraf|terug\w*|nadien|onderhoud\w*|herstel\w*|nabestel\w*|inspectie\w*|dossier|boekhouding)\b",
@@ -89,7 +158,11 @@ class Said:
 
 def findings(review: Review) -> Iterator[Finding]:
     used = {use.get("retention") for use in review.uses}
-    rules = (rule for rule in review.facts.retention_rules if rule.key in used and rule.reason and rule.number and rule.unit and not rule.nothing_kept)
+    rules = (
+        rule
+        for rule in review.facts.retention_rules
+        if rule.key in used and rule.reason and rule.number and rule.unit and not rule.nothing_kept
+    )
     found = [(rule, finding) for rule in rules if (finding := _judged(review, rule))]
     if found:
         told = {finding.path for finding in retention_law.findings(review)}
@@ -100,16 +173,23 @@ def findings(review: Review) -> Iterator[Finding]:
 def _told(review: Review, rule: RetentionRule, paths: set[str]) -> bool:
     """Whether the law was told about this period already: one fault is told once."""
     path = f"retention_rules.{rule.key}."
-    return any(one.startswith(path) for one in paths) or any(used.where("retention") in paths for used in review.uses if used.get("retention") == rule.key)
+    return any(one.startswith(path) for one in paths) or any(
+        used.where("retention") in paths for used in review.uses if used.get("retention") == rule.key
+    )
 
 
 def _judged(review: Review, rule: RetentionRule) -> Finding | None:
     path, reason, term = f"retention_rules.{rule.key}.reason", rule.reason, in_words(rule.number, rule.unit)
     if other := other_period(rule):
-        return OTHER_PERIOD.at(path, f"U bewaart {term}, maar de reden noemt {in_words(*other)}: {quoted(reason)}.", "Maak de termijn en de reden gelijk, of leg uit waarom ze verschillen.")
+        return OTHER_PERIOD.at(
+            path,
+            f"U bewaart {term}, maar de reden noemt {in_words(*other)}: {quoted(reason)}.",
+            "Maak de termijn en de reden gelijk, of leg uit waarom ze verschillen.",
+        )
     if law := other_law(review, rule):
         return OTHER_LAW.at(
-            path, f"U bewaart {term}, maar de wet in de reden vraagt {in_words(law['number'], law['unit'])}: {quoted(reason)}.",
+            path,
+            f"U bewaart {term}, maar de wet in de reden vraagt {in_words(law['number'], law['unit'])}: {quoted(reason)}.",
             f"Bewaar {in_words(law['number'], law['unit'])}, of schrijf op waarom het langer of korter is.",
         )
     if rule.law:
@@ -117,12 +197,14 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
     if done := _outlived(rule):
         what, (number, unit) = done
         return OUTLIVES.at(
-            path, f"{what} is veel sneller gedaan dan na {term}. De reden {quoted(reason)} verklaart die termijn niet.",
+            path,
+            f"{what} is veel sneller gedaan dan na {term}. De reden {quoted(reason)} verklaart die termijn niet.",
             f"Maak de termijn korter, hooguit {in_words(number, unit)}. Of schrijf op waarom u zo lang bewaart, bijvoorbeeld om een klacht te kunnen behandelen.",
         )
     if _said(reason).years and compare(rule.number, rule.unit, 1, "year") < 0:
         return FALLS_SHORT.at(
-            path, f"Na {term} kunt u geen jaar met een ander jaar vergelijken. De reden {quoted(reason)} past niet bij die termijn.",
+            path,
+            f"Na {term} kunt u geen jaar met een ander jaar vergelijken. De reden {quoted(reason)} past niet bij die termijn.",
             "Bewaar minstens 1 jaar, bijvoorbeeld 14 maanden. Of schrijf op waar u de gegevens zo kort voor nodig hebt.",
         )
     return None
@@ -149,7 +231,9 @@ def _said(reason: str) -> Said:
 
 def _bounds(reason: str) -> tuple[tuple[Length, ...], Length | None, Length | None]:
     """The periods that a reason names, and between which of them the term must lie; none when it does not speak of keeping."""
-    found = [read(number, unit) for number, unit in PERIOD.findall(reason)] + [read(count.strip("-"), "jaar") for count in YEARLY.findall(reason)]
+    found = [read(number, unit) for number, unit in PERIOD.findall(reason)] + [
+        read(count.strip("-"), "jaar") for count in YEARLY.findall(reason)
+    ]
     if not found:
         return (), None, None
     first = found[0]
@@ -168,22 +252,36 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     if rule.law or review.country is None:
         return None
     wanted = (_said(reason).laws or {}).get(review.country, "").split()
-    row = next((row for row in review.rows("retention") if row["id"] in wanted and row["number"]), None) if wanted else None
+    row = (
+        next((row for row in review.rows("retention") if row["id"] in wanted and row["number"]), None)
+        if wanted
+        else None
+    )
     if row is None:
         return None
     difference = compare(rule.number, rule.unit, row["number"], row["unit"])
-    wrong = difference > 0 if row["kind"] == "maximum" else difference < 0 or (difference > 0 and not MORE_THAN_THE_LAW.search(reason))
+    wrong = (
+        difference > 0
+        if row["kind"] == "maximum"
+        else difference < 0 or (difference > 0 and not MORE_THAN_THE_LAW.search(reason))
+    )
     return row if wrong else None
 
 
 def _outlived(rule: RetentionRule) -> tuple[str, Length] | None:
     """The work of a reason that is done long before the term, with how long data may stay for it."""
-    return next(((what, limit) for what, limit in _said(rule.reason or "").done if compare(rule.number, rule.unit, *limit) > 0), None)
+    return next(
+        ((what, limit) for what, limit in _said(rule.reason or "").done if compare(rule.number, rule.unit, *limit) > 0),
+        None,
+    )
 
 
 # --- cookies -----------------------------------------------------------------------------------------------------
 
-FIGURES = re.compile(r"\b(?:\w*bezoekcijfers|\w*statistiek\w*|analytics|meting\w*|webanalyse|bezoek aan onze (?:web)?site)\b", re.IGNORECASE)
+FIGURES = re.compile(
+    r"\b(?:\w*bezoekcijfers|\w*statistiek\w*|analytics|meting\w*|webanalyse|bezoek aan onze (?:web)?site)\b",
+    re.IGNORECASE,
+)
 
 
 def _copied(review: Review) -> Iterator[Finding]:
@@ -191,26 +289,43 @@ def _copied(review: Review) -> Iterator[Finding]:
 
     Whoever looked at that period within a year, knows.
     """
-    placed = [(cookie, length) for cookie in review.facts.cookies.placed if cookie.kind == "statistics" and (length := lifetime(cookie))]
+    placed = [
+        (cookie, length)
+        for cookie in review.facts.cookies.placed
+        if cookie.kind == "statistics" and (length := lifetime(cookie))
+    ]
     if not placed:
         return
     measuring = {activity.key for activity in review.facts.activities if _measures(activity)}
     rules = {used.get("retention") for used in review.uses if used.activity.key in measuring}
     for cookie, length in placed:
         for rule in review.facts.retention_rules:
-            if rule.key in rules and rule.number and rule.unit and compare(rule.number, rule.unit, *length) == 0 and not review.looked_lately(rule):
+            if (
+                rule.key in rules
+                and rule.number
+                and rule.unit
+                and compare(rule.number, rule.unit, *length) == 0
+                and not review.looked_lately(rule)
+            ):
                 yield SAME_AS_COOKIE.at(
-                    f"cookies.placed.{cookie.key}.lifetime", f"De cookie {named(cookie)} blijft even lang staan als u de bezoekcijfers bewaart: {in_words(*length)}. Dat zijn twee verschillende termijnen.",
+                    f"cookies.placed.{cookie.key}.lifetime",
+                    f"De cookie {named(cookie)} blijft even lang staan als u de bezoekcijfers bewaart: {in_words(*length)}. Dat zijn twee verschillende termijnen.",
                     "Kijk in de browser hoelang de cookie echt blijft staan, en in het meetprogramma hoelang het de cijfers bewaart. Klopt het toch, vul dan bij de bewaartermijn in wanneer u dat nakeek.",
                 )
                 break
 
 
 def _measures(activity: Activity) -> bool:
-    return activity.catalogue_id == "ACT-20" or bool(FIGURES.search(activity.name or "")) or any(cookies.MEASURES.search(purpose.name or "") for purpose in activity.purposes)
+    return (
+        activity.catalogue_id == "ACT-20"
+        or bool(FIGURES.search(activity.name or ""))
+        or any(cookies.MEASURES.search(purpose.name or "") for purpose in activity.purposes)
+    )
 
 
 def lifetime(cookie: Cookie) -> Length | None:
     """Return how long a cookie stays, when its lifetime is one period and nothing else."""
-    found = PERIOD.findall(cookie.lifetime or "") or re.findall(rf"^\W*(een|één) ({UNITS})\W*$", cookie.lifetime or "", re.IGNORECASE)
+    found = PERIOD.findall(cookie.lifetime or "") or re.findall(
+        rf"^\W*(een|één) ({UNITS})\W*$", cookie.lifetime or "", re.IGNORECASE
+    )
     return read(*found[0]) if len(found) == 1 else None

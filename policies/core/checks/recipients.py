@@ -31,26 +31,39 @@ SOCIAL_PAGE = Rule("26.2-social-page", "warning", "26.2", "CHK-56")
 NO_NETWORK = Rule("26.2-no-network", "warning", "13.1.e 26.2", "CHK-56")
 PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
-NOBODY = frozenset("onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split())
-VAGUE_WORDS = re.compile(r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)", re.IGNORECASE)
+NOBODY = frozenset(
+    "onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split()
+)
+VAGUE_WORDS = re.compile(
+    r"\b(o\.a\.|enz\.?|e\.d\.|etc\.?|eventueel|mogelijk|soms|en dergelijke|onder andere|onder meer|indien nodig)(?!\w)",
+    re.IGNORECASE,
+)
 OURSELVES = frozenset("wij we ons onze eigen zelf wijzelf onszelf deze".split())
 JOINT_NETWORKS = frozenset("facebook instagram linkedin".split())
 SOCIAL_MEDIA = "ACT-22"
-MEASURES = frozenset("pixel insight facebook-pixel meta-pixel".split())  # a network that measures for us, and for itself
+MEASURES = frozenset(
+    "pixel insight facebook-pixel meta-pixel".split()
+)  # a network that measures for us, and for itself
 
 
 def findings(review: Review) -> Iterator[Finding]:
     shares, recipients = review.facts.disclosure.shares, review.facts.recipients
     if shares is None:
         yield UNKNOWN.at(
-            "disclosure.shares", "U zei nog niet of iemand buiten uw onderneming gegevens ziet.",
+            "disclosure.shares",
+            "U zei nog niet of iemand buiten uw onderneming gegevens ziet.",
             "Antwoord met ja of nee. Uw hostingbedrijf, boekhouder en mailprogramma tellen mee.",
         )
     elif shares and not recipients:
-        yield NONE.at("recipients", "Anderen zien gegevens, maar er staat geen enkele ontvanger.", "Voeg elke ontvanger toe, met wat die doet.")
+        yield NONE.at(
+            "recipients",
+            "Anderen zien gegevens, maar er staat geen enkele ontvanger.",
+            "Voeg elke ontvanger toe, met wat die doet.",
+        )
     elif recipients and not shares:
         yield DENIED.at(
-            "disclosure.shares", "U antwoordde dat niemand anders gegevens ziet, maar er staan wel ontvangers.",
+            "disclosure.shares",
+            "U antwoordde dat niemand anders gegevens ziet, maar er staan wel ontvangers.",
             "Antwoord met ja, of haal de ontvangers weg.",
         )
     for recipient in recipients:
@@ -62,46 +75,106 @@ def findings(review: Review) -> Iterator[Finding]:
 
 def _who(recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
-    yield from missing(NAME, recipient, path, "name", "Een ontvanger heeft geen naam.", "Vul in wie de gegevens krijgt.")
+    yield from missing(
+        NAME, recipient, path, "name", "Een ontvanger heeft geen naam.", "Vul in wie de gegevens krijgt."
+    )
     if recipient.name and words_of(recipient.name) <= NOBODY:
         yield VAGUE.at(
-            f"{path}.name", f"{named(recipient)} zegt niet wie de gegevens krijgt.",
+            f"{path}.name",
+            f"{named(recipient)} zegt niet wie de gegevens krijgt.",
             "Noem het bedrijf, of de soort: onze boekhouder, koeriers, banken.",
         )
-    yield from missing(KIND, recipient, path, "kind", f"Bij {named(recipient)} staat niet of het een bedrijf of een soort is.", "Kies een van beide.")
     yield from missing(
-        TASK, recipient, path, "task", f"Bij {named(recipient)} staat niet wat die ontvanger doet.", "Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
+        KIND,
+        recipient,
+        path,
+        "kind",
+        f"Bij {named(recipient)} staat niet of het een bedrijf of een soort is.",
+        "Kies een van beide.",
+    )
+    yield from missing(
+        TASK,
+        recipient,
+        path,
+        "task",
+        f"Bij {named(recipient)} staat niet wat die ontvanger doet.",
+        "Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
     )
     if recipient.task and VAGUE_WORDS.search(recipient.task):
         yield VAGUE_TASK.at(
-            f"{path}.task", f"De taak van {named(recipient)} is vaag.", "Schrijf precies op wat die ontvanger doet, zonder enz., soms of mogelijk.",
+            f"{path}.task",
+            f"De taak van {named(recipient)} is vaag.",
+            "Schrijf precies op wat die ontvanger doet, zonder enz., soms of mogelijk.",
         )
     yield from missing(
-        ACTIVITIES, recipient, path, "activities", f"Bij {named(recipient)} staat niet voor welke verwerkingen.", "Kies de verwerkingen.",
+        ACTIVITIES,
+        recipient,
+        path,
+        "activities",
+        f"Bij {named(recipient)} staat niet voor welke verwerkingen.",
+        "Kies de verwerkingen.",
     )
     if recipient.kind == "named":
         yield from missing(
-            ENTITY, recipient, path, "entity", f"De officiële naam van {named(recipient)} ontbreekt.", "Vul de naam uit uw contract in, met de rechtsvorm.",
+            ENTITY,
+            recipient,
+            path,
+            "entity",
+            f"De officiële naam van {named(recipient)} ontbreekt.",
+            "Vul de naam uit uw contract in, met de rechtsvorm.",
         )
 
 
 def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
-    yield from missing(ROLE, recipient, path, "role", f"De rol van {named(recipient)} ontbreekt.", "Kies of die ontvanger voor u werkt of zelf beslist.")
+    yield from missing(
+        ROLE,
+        recipient,
+        path,
+        "role",
+        f"De rol van {named(recipient)} ontbreekt.",
+        "Kies of die ontvanger voor u werkt of zelf beslist.",
+    )
     for index, other in enumerate(recipient.other_roles):
         one = f"{path}.other_roles.{index}"
-        yield from missing(ROLE, other, one, "role", f"Bij een andere taak van {named(recipient)} ontbreekt de rol.", "Kies of die ontvanger daarbij voor u werkt of zelf beslist.")
-        yield from missing(TASK, other, one, "task", f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.", "Schrijf op wat die ontvanger dan doet, of haal de rol weg.")
+        yield from missing(
+            ROLE,
+            other,
+            one,
+            "role",
+            f"Bij een andere taak van {named(recipient)} ontbreekt de rol.",
+            "Kies of die ontvanger daarbij voor u werkt of zelf beslist.",
+        )
+        yield from missing(
+            TASK,
+            other,
+            one,
+            "task",
+            f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.",
+            "Schrijf op wat die ontvanger dan doet, of haal de rol weg.",
+        )
     names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
-    if "recaptcha" in names and "policies.google.com" in (recipient.privacy_url or "") and any(row["id"] == "recaptcha" for row in review.rows("roles")):
+    if (
+        "recaptcha" in names
+        and "policies.google.com" in (recipient.privacy_url or "")
+        and any(row["id"] == "recaptcha" for row in review.rows("roles"))
+    ):
         yield RECAPTCHA.at(
-            f"{path}.privacy_url", "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
+            f"{path}.privacy_url",
+            "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
             "Maak deze link leeg.",
         )
     yield from _together(review, recipient, path)
-    if recipient.role == "processor" and recipient.kind != "category" and not recipient.agreement and roles.right_role(review, recipient) != "controller":
+    if (
+        recipient.role == "processor"
+        and recipient.kind != "category"
+        and not recipient.agreement
+        and roles.right_role(review, recipient) != "controller"
+    ):
         yield AGREEMENT.at(
-            f"{path}.agreement", f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.", "Sluit er een, en vink het dan aan.",
+            f"{path}.agreement",
+            f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.",
+            "Sluit er een, en vink het dan aan.",
         )
 
 
@@ -110,15 +183,21 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
     rows = _joint_rows(review, recipient)
     if recipient.role == "joint" and not rows:
         yield JOINT.at(
-            "joint_controllers", f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
+            "joint_controllers",
+            f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
             "Voeg dit bedrijf toe bij Samen verantwoordelijk, met wie van u beiden wat doet. Een link naar hun privacyverklaring is niet genoeg.",
         )
     elif recipient.role == "joint":
         covered = {key for row in rows for key in row.activities}
-        left = [activity for activity in review.facts.activities if activity.key in recipient.activities and activity.key not in covered]
+        left = [
+            activity
+            for activity in review.facts.activities
+            if activity.key in recipient.activities and activity.key not in covered
+        ]
         if left:
             yield UNCOVERED.at(
-                f"{path}.activities", f"{named(recipient)} is ook bij {' en '.join(map(named, left))} samen met u verantwoordelijk, maar de afspraak noemt die verwerking niet.",
+                f"{path}.activities",
+                f"{named(recipient)} is ook bij {' en '.join(map(named, left))} samen met u verantwoordelijk, maar de afspraak noemt die verwerking niet.",
                 "Voeg de verwerking toe bij Samen verantwoordelijk, of haal ze bij deze ontvanger weg.",
             )
     elif recipient.role and not rows:
@@ -127,7 +206,8 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
         networks = words & (JOINT_NETWORKS | {"meta", "facebook-pixel", "meta-pixel"})
         if networks and (words & MEASURES or networks & pages & JOINT_NETWORKS):
             yield NETWORK.at(
-                f"{path}.role", f"Over uw pagina of de meting van {named(recipient)} beslist u meestal samen met dat netwerk.",
+                f"{path}.role",
+                f"Over uw pagina of de meting van {named(recipient)} beslist u meestal samen met dat netwerk.",
                 "Kies de rol: samen verantwoordelijk. Beschrijf de afspraak bij Samen verantwoordelijk.",
             )
 
@@ -144,7 +224,8 @@ def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
         return
     rule = CHECK_LOW if recipient.confidence == "low" else CHECK_MEDIUM
     yield rule.at(
-        f"recipients.{recipient.key}.confidence", f"Controleer dit: onze gegevens over {named(recipient)} zijn niet zeker.",
+        f"recipients.{recipient.key}.confidence",
+        f"Controleer dit: onze gegevens over {named(recipient)} zijn niet zeker.",
         "Kijk naam, land en bescherming na in uw contract, en vul in wanneer u dat deed.",
     )
 
@@ -153,7 +234,8 @@ def _unnamed(review: Review) -> Iterator[Finding]:
     """Companies that the other answers show, and that no recipient covers."""
     facts = review.facts
     known = OURSELVES.union(
-        *(core_of(name) for row in facts.recipients for name in (row.name or "", row.entity or "")), *(core_of(row.name or "") for row in facts.joint_controllers),
+        *(core_of(name) for row in facts.recipients for name in (row.name or "", row.entity or "")),
+        *(core_of(row.name or "") for row in facts.joint_controllers),
         *(core_of(name) for name in (facts.controller.legal_name or "", *facts.controller.trade_names)),
     )
     if known & {"facebook", "instagram"}:  # one company, whichever of its names is used
@@ -163,19 +245,26 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         provider = core_of(cookie.provider or "")
         if provider and not provider & known and cookie.provider.lower().removeprefix("www.") not in sites:
             yield PROVIDER.at(
-                f"cookies.placed.{cookie.key}.provider", f"{named(cookie)} komt van {quoted(cookie.provider)}, maar dat bedrijf staat niet bij de ontvangers.",
+                f"cookies.placed.{cookie.key}.provider",
+                f"{named(cookie)} komt van {quoted(cookie.provider)}, maar dat bedrijf staat niet bij de ontvangers.",
                 "Voeg het toe bij de ontvangers.",
             )
     for activity in facts.activities:
-        if activity.catalogue_id == SOCIAL_MEDIA and not any(activity.key in row.activities and row.role != "processor" for row in facts.recipients) and not facts.links.profiles:
+        if (
+            activity.catalogue_id == SOCIAL_MEDIA
+            and not any(activity.key in row.activities and row.role != "processor" for row in facts.recipients)
+            and not facts.links.profiles
+        ):
             yield NO_NETWORK.at(
-                f"activities.{activity.key}", f"Bij {named(activity)} staat niet op welk netwerk. Dat netwerk maakt de cijfers, en ziet wie u volgt.",
+                f"activities.{activity.key}",
+                f"Bij {named(activity)} staat niet op welk netwerk. Dat netwerk maakt de cijfers, en ziet wie u volgt.",
                 "Voeg elk netwerk waarop u een pagina hebt, toe bij de ontvangers. Over de cijfers beslist u meestal samen.",
             )
     for profile in facts.links.profiles:
         network = words_of(profile.network or "") & JOINT_NETWORKS
         if network and not network & known and "meta" not in known:
             yield SOCIAL_PAGE.at(
-                f"links.profiles.{profile.key}.network", f"Voor uw pagina op {quoted(profile.network)} bent u samen met dat netwerk verantwoordelijk.",
+                f"links.profiles.{profile.key}.network",
+                f"Voor uw pagina op {quoted(profile.network)} bent u samen met dat netwerk verantwoordelijk.",
                 "Voeg het netwerk toe bij de ontvangers, met de rol: samen verantwoordelijk.",
             )

@@ -20,11 +20,16 @@ LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
 NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
 CAMERA = Rule("13-camera", "warning", "13 5.2", "CHK-26")
 
-ID_COPY = re.compile(r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument|paspoort|rijbewijs|id-kaart|id-bewijs)\b", re.IGNORECASE)
+ID_COPY = re.compile(
+    r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument|paspoort|rijbewijs|id-kaart|id-bewijs)\b", re.IGNORECASE
+)
 UNREAD = " Wij lazen die termijn niet in de wet zelf: kijk ze na."
 # A law that counts from 1 January after the year, and a begin on the day of one paper or payment.
 NEXT_YEAR = "vanaf 1 januari na"
-ONE_DAY = re.compile(r"\b(factu\w*|credit\w*|aankoop\w*|aankopen|verkoop\w*|verkopen|bestel\w*|lever\w*|betal\w*|betaald|uitreik\w*|transactie\w*|datum|document\w*|stuk|stukken|boeking\w*)\b", re.IGNORECASE)
+ONE_DAY = re.compile(
+    r"\b(factu\w*|credit\w*|aankoop\w*|aankopen|verkoop\w*|verkopen|bestel\w*|lever\w*|betal\w*|betaald|uitreik\w*|transactie\w*|datum|document\w*|stuk|stukken|boeking\w*)\b",
+    re.IGNORECASE,
+)
 A_YEAR = re.compile(r"jaar|jaren|januari|december|afsluit", re.IGNORECASE)
 
 
@@ -58,7 +63,11 @@ def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionR
 
 def _told(rule: RetentionRule) -> str:
     """How long, as it stands after “u bewaart ze”: “ten hoogste 5 jaar”, “niet”."""
-    return " ".join(filter(None, (BOUND_WORDS.get(rule.bound), in_words(rule.number, rule.unit)))) if rule.number and rule.unit else "niet"
+    return (
+        " ".join(filter(None, (BOUND_WORDS.get(rule.bound), in_words(rule.number, rule.unit))))
+        if rule.number and rule.unit
+        else "niet"
+    )
 
 
 def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
@@ -67,7 +76,9 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
     A copy of an identity card is never advised to be kept longer.
     """
     short: dict[str, list[Used]] = {}
-    for same in _kept_for(review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]):
+    for same in _kept_for(
+        review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]
+    ):
         rules = [review.retention(used) for used in same]
         if any(rule is None or not period(rule) for rule in rules):
             continue  # missing, or a criterion that cannot be measured
@@ -76,13 +87,18 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
             short.setdefault(longest.key, []).append(same[rules.index(longest)])
     for key, faulty in short.items():
         faulty.sort(key=lambda used: _is_id_copy(review, used))
-        certain = row["confidence"] == "high" and compare(*period(review.retention(faulty[0])), row["number"], row["unit"]) < 0
+        certain = (
+            row["confidence"] == "high"
+            and compare(*period(review.retention(faulty[0])), row["number"], row["unit"]) < 0
+        )
         yield _short(review, row, key, faulty, SHORT if certain else SHORT_UNSURE, about)
     if row["kind"] == "minimum" and row["confidence"] == "high" and not short:
         yield from _short_by_activity(review, row, about)
 
 
-def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used], kind: Rule, about: list[Used]) -> Finding:
+def _short(
+    review: Review, row: Mapping[str, Any], key: str, faulty: list[Used], kind: Rule, about: list[Used]
+) -> Finding:
     rule = review.retention(faulty[0])
     judged = {id(used) for used in about}
     whole = all(id(used) in judged for used in review.uses if used.get("retention") == key)
@@ -97,12 +113,20 @@ def _short(review: Review, row: Mapping[str, Any], key: str, faulty: list[Used],
 
 def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
     """An activity that is called after the records, while no data in it is: perhaps its data are the records under another name."""
-    if any(rule and rule.number and rule.unit and compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0 for rule in map(review.retention, about)):
+    if any(
+        rule and rule.number and rule.unit and compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0
+        for rule in map(review.retention, about)
+    ):
         return  # the records themselves are kept long enough elsewhere
     for activity in review.facts.activities:
         uses = [used for used in review.uses if used.activity is activity and not _is_id_copy(review, used)]
         timed = list(_timed(review, uses))
-        if not timed or len(timed) < len(uses) or any(used in about for used in uses) or activity.name not in row["named"]:
+        if (
+            not timed
+            or len(timed) < len(uses)
+            or any(used in about for used in uses)
+            or activity.name not in row["named"]
+        ):
             continue
         used, longest = max(timed, key=lambda pair: average(pair[1].number, pair[1].unit))
         if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
@@ -115,7 +139,11 @@ def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
         return
     told: dict[str, Used] = {}
     for used, rule in _timed(review, about):
-        just = compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0 > compare(rule.number, rule.unit, row["number"] + 1, row["unit"])
+        just = (
+            compare(rule.number, rule.unit, row["number"], row["unit"])
+            >= 0
+            > compare(rule.number, rule.unit, row["number"] + 1, row["unit"])
+        )
         if just and ONE_DAY.search(rule.start_event or "") and not A_YEAR.search(rule.start_event):
             told.setdefault(rule.key, used)
     for key, used in told.items():
@@ -130,7 +158,9 @@ def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
 
 def _is_id_copy(review: Review, used: Used) -> bool:
     category = review.category(used.use)
-    return bool(category) and (category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or "")))
+    return bool(category) and (
+        category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or ""))
+    )
 
 
 def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[list[Used]]:
@@ -157,7 +187,9 @@ def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
         limit = limit_of(row)
         if row["with_consent"] and _consented(used.activity):
             limit = row["with_consent"]
-        if (compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 or not has_end(rule)) and not _explained(rule, row):
+        if (
+            compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 or not has_end(rule)
+        ) and not _explained(rule, row):
             long.setdefault(used.where("retention"), []).append(used)
             limits[used.where("retention")] = limit
     for where, faulty in long.items():
@@ -189,7 +221,9 @@ def _consented(activity: Activity) -> bool:
 
 def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
     """Whether the words of a period explain why it is longer; the ordinary reason of the row itself explains nothing."""
-    reason = rule.reason if (rule.reason or "").strip(" .").lower() != (row["reason"] or "").strip(" .").lower() else None
+    reason = (
+        rule.reason if (rule.reason or "").strip(" .").lower() != (row["reason"] or "").strip(" .").lower() else None
+    )
     said = " ".join(filter(None, (reason, rule.criterion, rule.start_event, rule.law))).lower()
     return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in row["longer_when"])
 
@@ -198,7 +232,8 @@ def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> I
     for _, rule in _timed(review, about):
         if not rule.reason and not rule.law:
             yield NO_REASON.at(
-                f"retention_rules.{rule.key}.reason", f"Voor {row['name']} bestaat geen wettelijke termijn, en uw reden ontbreekt.",
+                f"retention_rules.{rule.key}.reason",
+                f"Voor {row['name']} bestaat geen wettelijke termijn, en uw reden ontbreekt.",
                 "Schrijf op waarom u ze zo lang bewaart.",
             )
 
@@ -224,7 +259,12 @@ def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
     if things:
         return f" {things['why']}"
     for old in review.library.catalogue["retention"]:
-        if old.get("why") and old["valid_until"] and old["valid_until"] < review.on and set(old["laws"]) & set(row["laws"]):
+        if (
+            old.get("why")
+            and old["valid_until"]
+            and old["valid_until"] < review.on
+            and set(old["laws"]) & set(row["laws"])
+        ):
             if compare(rule.number, rule.unit, old["number"], old["unit"]) == 0:
                 return f" {old['why']}"
     return ""
@@ -235,7 +275,8 @@ def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
     for activity in {used.activity.key: used.activity for used in filmed}.values():
         if not review.looked_lately(activity):
             yield CAMERA.at(
-                f"activities.{activity.key}.checked_on", "Bewakingscamera's vragen meer dan deze verklaring.",
+                f"activities.{activity.key}.checked_on",
+                "Bewakingscamera's vragen meer dan deze verklaring.",
                 "Geef de camera's aan op aangiftecamera.be en bevestig dat elk jaar, hang het pictogram bij de ingang en houd het register bij."
                 " Vul daarna in wanneer u dit nakeek.",
             )

@@ -26,9 +26,19 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
         words, laws = ([word for word in whole[name] if word.lower() in spoken] for name in ("words", "laws"))
-        if not (words or laws or (care and whole["id"] in CARE_ROWS) or origins.intersection((whole["id"], *whole["activities"], *whole["categories"]))):
+        if not (
+            words
+            or laws
+            or (care and whole["id"] in CARE_ROWS)
+            or origins.intersection((whole["id"], *whole["activities"], *whole["categories"]))
+        ):
             continue
-        row = {**whole, "words": words, "laws": laws, "named": {name for name in names if any(says(word, name) for word in words)}}
+        row = {
+            **whole,
+            "words": words,
+            "laws": laws,
+            "named": {name for name in names if any(says(word, name) for word in words)},
+        }
         about = [used for used, rule, category in uses if recognised(row, used, rule, category)]
         if row["id"] in BUILDINGS:
             about = [used for used in about if not ((rule := review.retention(used)) and about_things(review, rule))]
@@ -38,7 +48,10 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
 def _names_and_laws(review: Review) -> str:
     """Everything in which a word or law of the catalogue may be found, in small letters."""
     facts = review.facts
-    said = [*(row.name for row in (*facts.activities, *facts.categories)), *(rule.law for rule in facts.retention_rules)]
+    said = [
+        *(row.name for row in (*facts.activities, *facts.categories)),
+        *(rule.law for rule in facts.retention_rules),
+    ]
     return "\n".join(filter(None, said)).lower()
 
 
@@ -57,11 +70,19 @@ def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, c
         return True  # a minimum protects records, not everything that an activity uses, so there the name of the data decides alone
     if not category:
         return False
-    return category.catalogue_id in row["categories"] or category.name in row["named"] or (row["id"] in CARE_ROWS and _is_care_file(activity, category))
+    return (
+        category.catalogue_id in row["categories"]
+        or category.name in row["named"]
+        or (row["id"] in CARE_ROWS and _is_care_file(activity, category))
+    )
 
 
 def _is_care_file(activity: Activity, category: DataCategory) -> bool:
-    return category.special == "health" and bool(CARE_FILE.search(category.name or "")) and any(purpose.special_ground == "care" for purpose in activity.purposes)
+    return (
+        category.special == "health"
+        and bool(CARE_FILE.search(category.name or ""))
+        and any(purpose.special_ground == "care" for purpose in activity.purposes)
+    )
 
 
 def cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:

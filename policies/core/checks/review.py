@@ -81,7 +81,9 @@ class Review:
     def rows(self, stem: str) -> list[dict[str, Any]]:
         """The rows of a catalogue file that hold on the day for the country of establishment, or for every country."""
         if stem not in self._rows:
-            self._rows[stem] = [row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)]
+            self._rows[stem] = [
+                row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)
+            ]
         return self._rows[stem]
 
     def switch(self, name: str, country: str | None = None) -> Mapping[str, Any] | None:
@@ -94,7 +96,8 @@ class Review:
     def uses(self) -> tuple[Used, ...]:
         return tuple(
             Used(activity, use, f"activities.{activity.key}.uses.{row_name(use) or index}")
-            for activity in self.facts.activities for index, use in enumerate(activity.uses)
+            for activity in self.facts.activities
+            for index, use in enumerate(activity.uses)
         )
 
     @cached_property
@@ -155,8 +158,13 @@ class Review:
     def _services(self) -> tuple[tuple[Mapping[str, Any], tuple[frozenset[str], ...], frozenset[str]], ...]:
         """The services of the catalogue on the day, with the words of each name and of the company behind it."""
         return tuple(
-            (row, tuple(core_of(name) for name in row["name"].split(" en ")), core_of(for_country(row["entity"], self.country or "BE") or ""))
-            for row in self.library.valid("recipients", self.on) if row["kind"] == "named"
+            (
+                row,
+                tuple(core_of(name) for name in row["name"].split(" en ")),
+                core_of(for_country(row["entity"], self.country or "BE") or ""),
+            )
+            for row in self.library.valid("recipients", self.on)
+            if row["kind"] == "named"
         )
 
     def service(self, recipient: Recipient) -> Mapping[str, Any] | None:
@@ -207,7 +215,9 @@ def asks_consent(facts: Facts) -> bool:
 def _shape(kind: type, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
     """The printed fields of these kinds in one kind of row, with whether they hold several; and what stands below it, with whether it is a list."""
     specs = specs_of(kind).items()
-    texts = tuple((name, spec.kind in {"lines", "urls"}) for name, spec in specs if spec.kind in kinds and not spec.internal)
+    texts = tuple(
+        (name, spec.kind in {"lines", "urls"}) for name, spec in specs if spec.kind in kinds and not spec.internal
+    )
     return texts, tuple((name, spec.kind == "rows") for name, spec in specs if spec.kind in {"part", "rows"})
 
 

@@ -23,7 +23,9 @@ NAMES = {"controller": "zelf verantwoordelijk", "processor": "verwerker"}
 # Where a task names its doer: “is onze bedrijfsrevisor”, “treedt op als notaris”, “advocaat van onze vereniging”; not “als onze bank dat vraagt”.
 KIND_OF = r"(?:(?:onze|ons|de|het|een|externe?|vaste?|eigen|erkende?) )"
 OFFICE = re.compile(rf"(?:^{KIND_OF}*|\b(?:is|zijn) {KIND_OF}+|\bals {KIND_OF}*)")
-AFTER_OFFICE = re.compile(r" *(?:$|[,;.()]|(?:van|voor|bij|die)\b)(?!.*\b(?:vra(?:ag|gen|agt)|eist|eisen|wil|willen|moet|moeten|nodig)\b)")
+AFTER_OFFICE = re.compile(
+    r" *(?:$|[,;.()]|(?:van|voor|bij|die)\b)(?!.*\b(?:vra(?:ag|gen|agt)|eist|eisen|wil|willen|moet|moeten|nodig)\b)"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,14 +49,24 @@ def findings(review: Review) -> Iterator[Finding]:
             yield from _judged(recipient, _of(review, recipient, recipient.task, rows))
         for index, other in enumerate(recipient.other_roles):
             if other.role and other.role != "joint":
-                kinds = (kind for kind in _of(review, recipient, other.task, rows) if kind.tasks and kind.role != other.role)
-                yield from (_usual(f"recipients.{recipient.key}.other_roles.{index}.role", recipient, kind) for kind in islice(kinds, 1))
+                kinds = (
+                    kind for kind in _of(review, recipient, other.task, rows) if kind.tasks and kind.role != other.role
+                )
+                yield from (
+                    _usual(f"recipients.{recipient.key}.other_roles.{index}.role", recipient, kind)
+                    for kind in islice(kinds, 1)
+                )
 
 
 def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
     """What a name asks may be the role for another task; what the task asks is the role for it."""
     path, told = f"recipients.{recipient.key}.role", roles_of(recipient)
-    wrong = [kind for kind in kinds if (kind.role != recipient.role if kind.tasks else kind.role not in told) and (kind.certain or recipient.role != "joint")]
+    wrong = [
+        kind
+        for kind in kinds
+        if (kind.role != recipient.role if kind.tasks else kind.role not in told)
+        and (kind.certain or recipient.role != "joint")
+    ]
     certain = next((kind for kind in wrong if kind.certain), None)
     two = not {kind.role for kind in kinds} <= told and len({kind.role for kind in kinds}) > 1
     if certain:
@@ -63,7 +75,8 @@ def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
         yield IMPOSSIBLE.at(path, f"{named(recipient)} is altijd {right}: {certain.why}.", cure)
     elif two:
         yield MIXED.at(
-            path, f"{named(recipient)} noemt ontvangers met een verschillende rol: de ene werkt in uw opdracht, de andere beslist zelf.",
+            path,
+            f"{named(recipient)} noemt ontvangers met een verschillende rol: de ene werkt in uw opdracht, de andere beslist zelf.",
             "Zet deze ontvangers apart, elk met een eigen rol.",
         )
     elif wrong:
@@ -72,7 +85,11 @@ def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
 
 def _usual(path: str, recipient: Recipient, kind: Kind) -> Finding:
     right = NAMES[kind.role]
-    return WRONG.at(path, f"{named(recipient)} is {'voor dit werk ' if kind.tasks else ''}meestal {right}: {kind.why}.", f"Kies als rol: {right}.")
+    return WRONG.at(
+        path,
+        f"{named(recipient)} is {'voor dit werk ' if kind.tasks else ''}meestal {right}: {kind.why}.",
+        f"Kies als rol: {right}.",
+    )
 
 
 def right_role(review: Review, recipient: Recipient, task: str | None = None) -> str | None:
@@ -85,7 +102,16 @@ def right_role(review: Review, recipient: Recipient, task: str | None = None) ->
 def _rows(review: Review) -> tuple[Kind, ...]:
     """The rows that hold on the day in the country of the company, compiled once."""
     return tuple(
-        _kind(row["id"], row["role"], row["certain"], row["why"], row["words"], row.get("alone", ""), tuple(row.get("tasks", ())), row.get("but", ""))
+        _kind(
+            row["id"],
+            row["role"],
+            row["certain"],
+            row["why"],
+            row["words"],
+            row.get("alone", ""),
+            tuple(row.get("tasks", ())),
+            row.get("but", ""),
+        )
         for row in review.rows("roles")
     )
 
@@ -93,15 +119,30 @@ def _rows(review: Review) -> tuple[Kind, ...]:
 def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
     """The rows that speak of this recipient with one of its tasks."""
     found = _fitting(rows, recipient.name or "", recipient.entity or "", task or "")
-    if any(not kind.words for kind in found) and (service := review.service(recipient)) and recipient.role in service["roles"]:
-        return tuple(kind for kind in found if kind.words)  # what the catalogue knows by name goes before what a task seems to say
+    if (
+        any(not kind.words for kind in found)
+        and (service := review.service(recipient))
+        and recipient.role in service["roles"]
+    ):
+        return tuple(
+            kind for kind in found if kind.words
+        )  # what the catalogue knows by name goes before what a task seems to say
     return found
 
 
 @cache
-def _kind(id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str) -> Kind:
+def _kind(
+    id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str
+) -> Kind:
     return Kind(
-        id, role, certain, why, compiled_names(words), frozenset(filter(None, plain(alone).split("|"))), tuple(compiled(plain(line), {}) for line in tasks), compiled_names(but),
+        id,
+        role,
+        certain,
+        why,
+        compiled_names(words),
+        frozenset(filter(None, plain(alone).split("|"))),
+        tuple(compiled(plain(line), {}) for line in tasks),
+        compiled_names(but),
     )
 
 
@@ -114,7 +155,11 @@ def _fitting(kinds: tuple[Kind, ...], name: str, entity: str, task: str) -> tupl
 
 def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str], said: str) -> bool:
     if kind.words or kind.alone:
-        by_name = kind.words and kind.words.may_be_in(whole) and (any(named_in(kind.words, text) for text in called) or _office_of(kind.words, does))
+        by_name = (
+            kind.words
+            and kind.words.may_be_in(whole)
+            and (any(named_in(kind.words, text) for text in called) or _office_of(kind.words, does))
+        )
         if not by_name and kind.alone.isdisjoint(called):
             return False
     if kind.tasks and not any(_says(line, said) for line in kind.tasks):

@@ -37,8 +37,13 @@ TEXTS = re.compile(f"{FORM}|{FIGURES}|{DOES}", re.IGNORECASE)
 TOOLS = re.compile(f"{SITE}|{FORM}|{TOOL}", re.IGNORECASE)
 LETTERS = re.compile(NEWS, re.IGNORECASE)
 DENIED = re.compile(r"\b(geen|niet|nooit|zonder)\b", re.IGNORECASE)
-ON_PAPER = re.compile(r"\bop papier\b|\bmondeling\b|\bschriftelijk\b|\b(in|aan|bij) (de|onze) (winkel|zaak|praktijk|balie|kassa|club|receptie)\b", re.IGNORECASE)
-ON_SITE_ALONE = frozenset({"google-fonts", "google-maps", "youtube", "recaptcha"})  # services that have no other place than a website
+ON_PAPER = re.compile(
+    r"\bop papier\b|\bmondeling\b|\bschriftelijk\b|\b(in|aan|bij) (de|onze) (winkel|zaak|praktijk|balie|kassa|club|receptie)\b",
+    re.IGNORECASE,
+)
+ON_SITE_ALONE = frozenset(
+    {"google-fonts", "google-maps", "youtube", "recaptcha"}
+)  # services that have no other place than a website
 MOST = 3  # reasons that are told
 
 
@@ -50,7 +55,8 @@ def findings(review: Review) -> Iterator[Finding]:
         rest = len(against) - MOST
         more = "" if rest < 1 else "; en nog één antwoord" if rest == 1 else f"; en nog {rest} antwoorden"
         yield SITE_DATA.at(
-            "scope.no_site_data", f"U belooft dat er via uw website geen gegevens gaan, maar andere antwoorden zeggen dat het wel zo is: {'; '.join(against[:MOST])}{more}.",
+            "scope.no_site_data",
+            f"U belooft dat er via uw website geen gegevens gaan, maar andere antwoorden zeggen dat het wel zo is: {'; '.join(against[:MOST])}{more}.",
             "Antwoord met nee. Klopt de belofte toch, verbeter dan die andere antwoorden.",
         )
 
@@ -60,8 +66,12 @@ def _against(review: Review) -> Iterator[str]:
     facts = review.facts
     yield from (said for told, said in site_data(facts) if told)
     yield from (f"de verwerking {named(activity)}" for activity in facts.activities if _is_on_site(review, activity))
-    yield from (f"de ontvanger {named(recipient)}" for recipient in facts.recipients if _works_on_site(review, recipient))
-    yield from (f"het AI-systeem {named(system)}" for system in facts.ai_systems if _says(TOOLS, system.name, system.task))
+    yield from (
+        f"de ontvanger {named(recipient)}" for recipient in facts.recipients if _works_on_site(review, recipient)
+    )
+    yield from (
+        f"het AI-systeem {named(system)}" for system in facts.ai_systems if _says(TOOLS, system.name, system.task)
+    )
     rows = ("activities.", "recipients.", "ai_systems.", "cookies.")
     for path, text in review.prose:
         if not path.startswith(rows) and (sentence := _sentence(TEXTS, text)):
@@ -82,10 +92,17 @@ def _is_on_site(review: Review, activity: Activity) -> bool:
 def _works_on_site(review: Review, recipient: Recipient) -> bool:
     """By what the company says of a recipient; what it says nothing of, by the catalogue."""
     row = review.service(recipient)
-    if row is not None and (row["id"] in ON_SITE_ALONE or row["cookies"] and not row["id"].endswith("-page") and measures(review, row)):
+    if row is not None and (
+        row["id"] in ON_SITE_ALONE or row["cookies"] and not row["id"].endswith("-page") and measures(review, row)
+    ):
         return True
     task = recipient.task or (for_country(row["task"], review.country or "BE") if row is not None else None)
-    return _says(TOOLS, recipient.name if recipient.kind != "category" else None, task, *(role.task for role in recipient.other_roles))
+    return _says(
+        TOOLS,
+        recipient.name if recipient.kind != "category" else None,
+        task,
+        *(role.task for role in recipient.other_roles),
+    )
 
 
 def _says(pattern: re.Pattern[str], *texts: str | None) -> bool:
@@ -96,4 +113,6 @@ def _sentence(pattern: re.Pattern[str], text: str) -> str:
     """The first sentence that says it without denying anything; empty when there is none."""
     if not pattern.search(text):
         return ""
-    return next((sentence for sentence in sentences_of(text) if pattern.search(sentence) and not DENIED.search(sentence)), "")
+    return next(
+        (sentence for sentence in sentences_of(text) if pattern.search(sentence) and not DENIED.search(sentence)), ""
+    )

@@ -11,13 +11,20 @@ from .review import Review, named
 # What an item or a kind of data is called when it needs a ground of its own. “Gezondheid” of a company or a plant is rare enough.
 SPECIAL_ITEM = re.compile(
     r"\b(allergie\w*|dieetwens\w*|dieet|medisch\w*|medicatie|medicijn\w*|gezondheid\w*|ziekte\w*|ziektebriefje\w*|diagnose\w*|handicap\w*|zwangerschap\w*"
-    r"|arbeidsbeperking\w*|patiëntendossier\w*|zorgdossier\w*|bloedgroep\w*|ziekmelding\w*|verslaving\w*|politieke (voorkeur|overtuiging)\w*|vakbond\w*|geloof\w*|godsdienst\w*|religie\w*|etnische|vingerafdruk\w*|irisscan\w*|seksuele)\b", re.IGNORECASE,
+    r"|arbeidsbeperking\w*|patiëntendossier\w*|zorgdossier\w*|bloedgroep\w*|ziekmelding\w*|verslaving\w*|politieke (voorkeur|overtuiging)\w*|vakbond\w*|geloof\w*|godsdienst\w*|religie\w*|etnische|vingerafdruk\w*|irisscan\w*|seksuele)\b",
+    re.IGNORECASE,
 )
 NATIONAL_ITEM = re.compile(r"\b(rijksregisternummer\w*|bsn|burgerservicenummer\w*|insz(-nummer)?)\b", re.IGNORECASE)
 IDENTITY_ITEM = re.compile(r"\b(identiteitskaart|identiteitsbewijs|paspoort|id-kaart|id-bewijs|eID)\b", re.IGNORECASE)
-CRIMINAL_WORDS = re.compile(r"\b(strafregister\w*|strafblad\w*|vog|verklaring omtrent het gedrag|bewijs van goed gedrag|veroordeling\w*)\b", re.IGNORECASE)
+CRIMINAL_WORDS = re.compile(
+    r"\b(strafregister\w*|strafblad\w*|vog|verklaring omtrent het gedrag|bewijs van goed gedrag|veroordeling\w*)\b",
+    re.IGNORECASE,
+)
 # A purpose beside the one for which the data was given.
-BESIDE = re.compile(r"\b(\w*onderzoek\w*|statistie\w*|reclame|nieuwsbrief|marketing|kwaliteit|opleid\w*|trainen|publiceren)\b", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\b(\w*onderzoek\w*|statistie\w*|reclame|nieuwsbrief|marketing|kwaliteit|opleid\w*|trainen|publiceren)\b",
+    re.IGNORECASE,
+)
 
 SPECIAL = Rule("9.2-ground", "error", "9.1 9.2 13.1.c", "CHK-42")
 NATIONAL_NUMBER = Rule("87-law", "error", "87", "CHK-43")
@@ -58,17 +65,22 @@ def findings(review: Review) -> Iterator[Finding]:
     told = set()
     for activity, category in _used(review, lambda category: True):
         if category.key not in told:
-            named_so = list(_named_so(review, activity, category, category.name or "", f"categories.{category.key}", kind=True))
+            named_so = list(
+                _named_so(review, activity, category, category.name or "", f"categories.{category.key}", kind=True)
+            )
             told |= {category.key} if named_so else set()
             yield from named_so
     for used in review.uses:
         if used.use.category not in told:
             for index, item in enumerate(used.use.items):
-                yield from _named_so(review, used.activity, review.category(used.use), item.name or "", f"{used.path}.items.{index}.name")
+                yield from _named_so(
+                    review, used.activity, review.category(used.use), item.name or "", f"{used.path}.items.{index}.name"
+                )
     special = next((category for _, category in _used(review, lambda category: bool(category.special))), None)
     if review.facts.unasked.erases and special:
         yield PROMISE.at(
-            "unasked.erases", f"U belooft dat u geen bijzondere gegevens vraagt, maar u gebruikt {named(special)}.",
+            "unasked.erases",
+            f"U belooft dat u geen bijzondere gegevens vraagt, maar u gebruikt {named(special)}.",
             "Antwoord met nee, of gebruik die gegevens niet.",
         )
 
@@ -76,7 +88,11 @@ def findings(review: Review) -> Iterator[Finding]:
 def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
     """A ground counts for its own purpose; another purpose with the same data needs its own."""
     for purpose in activity.purposes:
-        if not purpose.special_ground and purpose.legal_basis != "legal_obligation" and BESIDE.search(purpose.name or ""):
+        if (
+            not purpose.special_ground
+            and purpose.legal_basis != "legal_obligation"
+            and BESIDE.search(purpose.name or "")
+        ):
             yield PURPOSE.at(
                 f"activities.{activity.key}.purposes.{purpose.key}.special_ground",
                 f"Gebruikt u {named(category)} ook voor {named(purpose)}? Dat zijn bijzondere gegevens, en bij dit doel ontbreekt de grond.",
@@ -84,29 +100,46 @@ def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
             )
 
 
-def _named_so(review: Review, activity: Activity, category: DataCategory | None, name: str, path: str, kind: bool = False) -> Iterator[Finding]:
+def _named_so(
+    review: Review, activity: Activity, category: DataCategory | None, name: str, path: str, kind: bool = False
+) -> Iterator[Finding]:
     """Data that needs a ground by its name, while nobody said so: of one item, or of a whole `kind`."""
     law = any(purpose.law for purpose in activity.purposes)
-    if SPECIAL_ITEM.search(name) and not (category and category.special) and not any(purpose.special_ground for purpose in activity.purposes):
+    if (
+        SPECIAL_ITEM.search(name)
+        and not (category and category.special)
+        and not any(purpose.special_ground for purpose in activity.purposes)
+    ):
         yield UNMARKED.at(
-            f"{path}.special" if kind else path, f"{quoted(name)} zegt misschien iets over gezondheid, geloof of een ander gevoelig punt.",
+            f"{path}.special" if kind else path,
+            f"{quoted(name)} zegt misschien iets over gezondheid, geloof of een ander gevoelig punt.",
             "Is dat zo, duid dan de soort gegevens aan als bijzonder en kies bij het doel de grond.",
         )
     number = f"{path}.national_number" if kind else path
     if NATIONAL_ITEM.search(name) and not (category and category.national_number):
         if law:
-            yield NUMBER_UNMARKED.at(number, f"{quoted(name)} is {_number(review)}, maar dat is bij die soort gegevens niet aangevinkt.", "Vink het aan bij de soort gegevens.")
+            yield NUMBER_UNMARKED.at(
+                number,
+                f"{quoted(name)} is {_number(review)}, maar dat is bij die soort gegevens niet aangevinkt.",
+                "Vink het aan bij de soort gegevens.",
+            )
         else:
             yield NUMBER_ITEM.at(
-                number, f"Bij {named(activity)} vraagt u {_number(review)}, maar er staat geen wet bij die dat oplegt.", "Noem de wet bij het doel, of vraag het niet.",
+                number,
+                f"Bij {named(activity)} vraagt u {_number(review)}, maar er staat geen wet bij die dat oplegt.",
+                "Noem de wet bij het doel, of vraag het niet.",
             )
     elif IDENTITY_ITEM.search(name) and not (category and category.national_number) and not law:
         yield IDENTITY.at(
-            number, f"Op {quoted(name)} staat ook {_number(review)}. Dat mag u alleen vragen als een wet het oplegt.", "Noem de wet bij het doel, of vraag dit niet.",
+            number,
+            f"Op {quoted(name)} staat ook {_number(review)}. Dat mag u alleen vragen als een wet het oplegt.",
+            "Noem de wet bij het doel, of vraag dit niet.",
         )
     if CRIMINAL_WORDS.search(name) and not (category and category.criminal) and not law:
         yield CRIMINAL_ITEM.at(
-            f"{path}.criminal" if kind else path, f"{quoted(name)} gaat over straffen. Dat mag alleen als een wet het toelaat.", "Noem de wet bij het doel, of vraag het niet.",
+            f"{path}.criminal" if kind else path,
+            f"{quoted(name)} gaat over straffen. Dat mag alleen als een wet het toelaat.",
+            "Noem de wet bij het doel, of vraag het niet.",
         )
 
 

@@ -14,6 +14,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
     words = len(plain(reading.document.summary).split())
     if words > MOST_WORDS:
         yield FIRST_LAYER.at(
-            "activities", f"Het stuk bovenaan de verklaring heeft {words} woorden. Met {MOST_WORDS} is het in één blik te lezen.",
+            "activities",
+            f"Het stuk bovenaan de verklaring heeft {words} woorden. Met {MOST_WORDS} is het in één blik te lezen.",
             "Geef elk doel een vorm van een paar woorden, en elke groep een korte zin. Gelijke doelen worden daar maar één keer gezegd.",
         )

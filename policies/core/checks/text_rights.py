@@ -28,9 +28,18 @@ RIGHTS = (
     (("20",), "meenemen", r"\b(meene\w*|overdr\w*|overdra\w*)\b"),
     (("21", "21.1", "21.2"), "bezwaar", r"\bbezwaar\b"),
 )
-DENIES = re.compile(r"\b(niets|niet|geen)\b[^.]{0,30}\b(onder|toepassing|recht)\b|\bbestaat (alleen|hier niet)\b|\b(valt|vallen|geldt|gelden)\b[^.]{0,30}\b(niets|niet)\b", re.IGNORECASE)
-OWN_MOVES = re.compile(r"\b(overdraagbaarheid|gegevensoverdracht|data ?portabilit\w+)\b|\b(gegevens)\b[^.]{0,40}\b(meenemen|overdragen|laten overzetten)\b", re.IGNORECASE)
-OWN_OBJECTS = re.compile(r"\brecht (van|op|om) bezwaar\b|\bbezwaar (maken|aantekenen|te maken)?\b[^.]{0,20}\btegen (de|het|onze|ons) (verwerking|gebruik)", re.IGNORECASE)
+DENIES = re.compile(
+    r"\b(niets|niet|geen)\b[^.]{0,30}\b(onder|toepassing|recht)\b|\bbestaat (alleen|hier niet)\b|\b(valt|vallen|geldt|gelden)\b[^.]{0,30}\b(niets|niet)\b",
+    re.IGNORECASE,
+)
+OWN_MOVES = re.compile(
+    r"\b(overdraagbaarheid|gegevensoverdracht|data ?portabilit\w+)\b|\b(gegevens)\b[^.]{0,40}\b(meenemen|overdragen|laten overzetten)\b",
+    re.IGNORECASE,
+)
+OWN_OBJECTS = re.compile(
+    r"\brecht (van|op|om) bezwaar\b|\bbezwaar (maken|aantekenen|te maken)?\b[^.]{0,20}\btegen (de|het|onze|ons) (verwerking|gebruik)",
+    re.IGNORECASE,
+)
 NOT_PROMISED = re.compile(r"\b(niet|geen|nooit|alleen als|enkel als|tenzij)\b", re.IGNORECASE)
 MENDED = "De verklaring zelf is niet in orde. Meld dit aan de beheerder: aan uw antwoorden ligt het niet."
 
@@ -74,26 +83,45 @@ def may_object(review: Review) -> bool:
 
 def may_move(review: Review) -> bool:
     """Art. 20.1: only for what rests on consent (art. 6.1.a, 9.2.a) or a contract."""
-    return bool(bases(review) & {"consent", "contract"}) or any(purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes)
+    return bool(bases(review) & {"consent", "contract"}) or any(
+        purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes
+    )
 
 
 def _named(reading: Reading) -> Iterator[Finding]:
     for articles, name, word in RIGHTS:
         named = right_named(reading, articles, word)
-        exists = {"meenemen": may_move(reading.review), "bezwaar": may_object(reading.review) or advertises(reading.review)}.get(name, True)
+        exists = {
+            "meenemen": may_move(reading.review),
+            "bezwaar": may_object(reading.review) or advertises(reading.review),
+        }.get(name, True)
         if exists and not named:
             yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
         if not exists and not leaves_a_basis_open(reading.review.facts) and any(not denies(said) for said in named):
-            yield PROMISED.at("rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED)
+            yield PROMISED.at(
+                "rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED
+            )
         if exists and named and all(denies(said) for said in named):
-            yield RIGHT.at("rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED)
+            yield RIGHT.at(
+                "rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED
+            )
 
 
 def _objection(reading: Reading) -> Iterator[Finding]:
     review = reading.review
     wanted = [
-        (may_object(review), OBJECTION, ("21.1",), "Het recht van bezwaar staat niet in de tekst, maar u steunt op een gerechtvaardigd belang of een taak van algemeen belang."),
-        (advertises(review), AGAINST_ADVERTISING, ("21.2",), "De tekst zegt niet dat men altijd bezwaar mag maken tegen reclame."),
+        (
+            may_object(review),
+            OBJECTION,
+            ("21.1",),
+            "Het recht van bezwaar staat niet in de tekst, maar u steunt op een gerechtvaardigd belang of een taak van algemeen belang.",
+        ),
+        (
+            advertises(review),
+            AGAINST_ADVERTISING,
+            ("21.2",),
+            "De tekst zegt niet dat men altijd bezwaar mag maken tegen reclame.",
+        ),
     ]
     for applies, rule, articles, message in wanted:
         if not applies:
@@ -102,7 +130,9 @@ def _objection(reading: Reading) -> Iterator[Finding]:
         if not named:
             yield rule.at("rights", message, MENDED)
         elif not any(said.apart for said in named):
-            yield HIDDEN.at("rights", "Het recht van bezwaar staat niet apart van de rest van de tekst. Dat moet.", MENDED)
+            yield HIDDEN.at(
+                "rights", "Het recht van bezwaar staat niet apart van de rest van de tekst. Dat moet.", MENDED
+            )
 
 
 def _withdrawal(reading: Reading) -> Iterator[Finding]:
@@ -115,17 +145,26 @@ def _authority(reading: Reading) -> Iterator[Finding]:
     complaint = " ".join(said.text for said in reading.about("13.2.d"))
     for authority in review.law.authorities:
         if authority["name"] not in complaint:
-            yield AUTHORITY.at("scope.customer_countries", f"De toezichthouder ({authority['name']}) staat niet bij de klacht in de tekst.", MENDED)
+            yield AUTHORITY.at(
+                "scope.customer_countries",
+                f"De toezichthouder ({authority['name']}) staat niet bij de klacht in de tekst.",
+                MENDED,
+            )
     ours = {authority["name"] for authority in review.law.authorities}
     others = [row["name"] for row in review.library.valid("authorities", review.on) if row["name"] not in ours]
     library_says = " ".join(said.library for said in reading.about("13.2.d"))
     for name in others if ours else ():
         if name in library_says:
-            yield WRONG_AUTHORITY.at("controller.country", f"De tekst stuurt klachten naar {name}, maar die gaat niet over u.", MENDED)
+            yield WRONG_AUTHORITY.at(
+                "controller.country", f"De tekst stuurt klachten naar {name}, maar die gaat niet over u.", MENDED
+            )
         for path, text in review.prose:
-            if name in text and any(name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)):
+            if name in text and any(
+                name in line and "klacht" in line.lower() for line in re.split(r"(?<=[.!?])\s+|\n", text)
+            ):
                 yield WRONG_AUTHORITY.at(
-                    path, f"U stuurt klachten naar {name}. Die gaat niet over uw onderneming.",
+                    path,
+                    f"U stuurt klachten naar {name}. Die gaat niet over uw onderneming.",
                     "Haal deze zin weg. De juiste toezichthouder staat al in de verklaring. Wonen er klanten in een ander land, vink dat land dan aan.",
                 )
 
@@ -137,11 +176,13 @@ def _own(reading: Reading) -> Iterator[Finding]:
         sentences = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not NOT_PROMISED.search(line)]
         if not may_move(review) and any(OWN_MOVES.search(line) for line in sentences):
             yield OWN_PORTABILITY.at(
-                path, "U belooft dat men gegevens kan meenemen. Dat recht bestaat alleen bij toestemming of een overeenkomst, en die gebruikt u niet.",
+                path,
+                "U belooft dat men gegevens kan meenemen. Dat recht bestaat alleen bij toestemming of een overeenkomst, en die gebruikt u niet.",
                 "Haal deze zin weg. De verklaring zegt zelf voor wat dit recht geldt.",
             )
         if not may_object(review) and not advertises(review) and any(OWN_OBJECTS.search(line) for line in sentences):
             yield OWN_OBJECTION.at(
-                path, "U belooft een recht van bezwaar. Dat bestaat alleen bij reclame, een gerechtvaardigd belang of een taak van algemeen belang.",
+                path,
+                "U belooft een recht van bezwaar. Dat bestaat alleen bij reclame, een gerechtvaardigd belang of een taak van algemeen belang.",
                 "Haal deze zin weg. De verklaring zegt zelf voor wat dit recht geldt.",
             )

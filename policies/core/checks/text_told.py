@@ -30,8 +30,14 @@ COOKIE = Rule("13-cookies-in-text", "error", "13.1.c 13.2.a", "CHK-46")
 CHANGES = Rule("13.3-in-text", "error", "13.3 14.4 5.1.a", "CHK-55")
 RESIDUE = Rule("5.1.a-residue", "error", "5.1.a", "CHK-65")
 
-SAYS_NOBODY = re.compile(r"\b(ziet|zien|krijgt|krijgen) niemand\b|\bniemand\b[^.]{0,30}\b(ziet|krijgt)\b|\b(delen|deelt)\b[^.]{0,30}\b(met niemand|nooit|niet met)\b", re.IGNORECASE)
-SAYS_INSIDE = re.compile(r"\bgeen gegevens\b[^.]{0,40}\bbuiten de (EU|EER|Europese)|\bblijven\b[^.]{0,30}\b(binnen|in) de (EU|EER|Europese)", re.IGNORECASE)
+SAYS_NOBODY = re.compile(
+    r"\b(ziet|zien|krijgt|krijgen) niemand\b|\bniemand\b[^.]{0,30}\b(ziet|krijgt)\b|\b(delen|deelt)\b[^.]{0,30}\b(met niemand|nooit|niet met)\b",
+    re.IGNORECASE,
+)
+SAYS_INSIDE = re.compile(
+    r"\bgeen gegevens\b[^.]{0,40}\bbuiten de (EU|EER|Europese)|\bblijven\b[^.]{0,30}\b(binnen|in) de (EU|EER|Europese)",
+    re.IGNORECASE,
+)
 MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ipsum")
 
 
@@ -58,7 +64,11 @@ def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
     if gives_postal_address_only(facts.controller):
         yield IDENTITY, "13.1.a", "controller.postal_address", "Het adres waarop men u bereikt"
     if facts.dpo.designated:
-        yield from ((DPO, "13.1.b", f"dpo.{name}", "Hoe men uw DPO bereikt") for name in ("email", "phone", "address") if getattr(facts.dpo, name))
+        yield from (
+            (DPO, "13.1.b", f"dpo.{name}", "Hoe men uw DPO bereikt")
+            for name in ("email", "phone", "address")
+            if getattr(facts.dpo, name)
+        )
     for recipient in facts.recipients:
         if recipient.name:
             yield RECIPIENT, "13.1.e", f"recipients.{recipient.key}.name", f"De ontvanger {named(recipient)}"
@@ -66,10 +76,20 @@ def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
             yield TRANSFER, "13.1.f", f"recipients.{recipient.key}.safeguards", f"De bescherming bij {named(recipient)}"
     for row in facts.joint_controllers:
         if row.name:
-            yield JOINT, "26.2", f"joint_controllers.{row.key}.name", f"Wie samen met u verantwoordelijk is ({named(row)})"
+            yield (
+                JOINT,
+                "26.2",
+                f"joint_controllers.{row.key}.name",
+                f"Wie samen met u verantwoordelijk is ({named(row)})",
+            )
     for decision in facts.automated.decisions if facts.automated.used else ():
         if decision.name:
-            yield DECISION, "13.2.f", f"automated.decisions.{decision.key}.name", f"De automatische beslissing {named(decision)}"
+            yield (
+                DECISION,
+                "13.2.f",
+                f"automated.decisions.{decision.key}.name",
+                f"De automatische beslissing {named(decision)}",
+            )
     for cookie in facts.cookies.placed if facts.cookies.used else ():
         if cookie.name:
             yield COOKIE, "13.1.c", f"cookies.placed.{cookie.key}.name", f"De cookie {named(cookie)}"
@@ -85,24 +105,44 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
             yield PURPOSE, "13.1.c", f"{path}.name", f"Het doel {named(purpose)}"
         if purpose.legal_basis == "legitimate_interest" and purpose.interest:
             yield INTEREST, "13.1.d", f"{path}.interest", f"Het belang bij {named(purpose)}"
-    first: dict[tuple[str | None, str], str] = {}  # a layout may tell an item of a kind once, for all activities that use it
+    first: dict[
+        tuple[str | None, str], str
+    ] = {}  # a layout may tell an item of a kind once, for all activities that use it
     for used in review.uses:
         category, rule = review.category(used.use), review.retention(used)
         for item in used.use.items:
             if item.name:
-                yield DATA, "14.1.d", first.setdefault((used.use.category, item.name.casefold()), f"{used.path}.items.{used.use.items.index(item)}.name"), f"Het gegeven {named(item)}"
+                yield (
+                    DATA,
+                    "14.1.d",
+                    first.setdefault(
+                        (used.use.category, item.name.casefold()),
+                        f"{used.path}.items.{used.use.items.index(item)}.name",
+                    ),
+                    f"Het gegeven {named(item)}",
+                )
         if category and category.name and not _named(used.use):
             yield DATA, "14.1.d", f"categories.{category.key}.name", f"De soort gegevens {named(category)}"
         if rule and (rule.number and rule.unit or rule.criterion or rule.nothing_kept):
             field = "number" if rule.number and rule.unit else "criterion" if rule.criterion else "nothing_kept"
-            yield RETENTION, "13.2.a", f"retention_rules.{rule.key}.{field}", f"De bewaartermijn bij {named(used.activity)}"
+            yield (
+                RETENTION,
+                "13.2.a",
+                f"retention_rules.{rule.key}.{field}",
+                f"De bewaartermijn bij {named(used.activity)}",
+            )
         if used.get("source") == "person" and used.get("required"):
             yield REQUIRED, "13.2.e", used.where("required"), f"Of men gegevens moet geven voor {named(used.activity)}"
         if used.get("source") in FROM_OTHERS and used.get("source_detail"):
             yield SOURCE, "14.2.f", used.where("source_detail"), f"De bron van de gegevens bij {named(used.activity)}"
         for index, extra in enumerate(used.use.extra_sources):
             if extra.source in FROM_OTHERS and extra.detail:
-                yield SOURCE, "14.2.f", f"{used.path}.extra_sources.{index}.detail", f"Een bron van de gegevens bij {named(used.activity)}"
+                yield (
+                    SOURCE,
+                    "14.2.f",
+                    f"{used.path}.extra_sources.{index}.detail",
+                    f"Een bron van de gegevens bij {named(used.activity)}",
+                )
 
 
 def _named(use: DataUse) -> bool:
@@ -113,7 +153,9 @@ def _named(use: DataUse) -> bool:
 def _bases(reading: Reading) -> Iterator[Finding]:
     for _, purpose, path in reading.review.purposes:
         if purpose.name and purpose.legal_basis and not reading.tells(f"{path}.legal_basis"):
-            yield PURPOSE.at(f"{path}.legal_basis", f"De grondslag van het doel {named(purpose)} staat niet in de tekst.", MENDED)
+            yield PURPOSE.at(
+                f"{path}.legal_basis", f"De grondslag van het doel {named(purpose)} staat niet in de tekst.", MENDED
+            )
 
 
 def _yes_and_no(reading: Reading) -> Iterator[Finding]:
@@ -127,9 +169,15 @@ def _denials(reading: Reading) -> Iterator[Finding]:
     review = reading.review
     for said in reading.said:
         if review.facts.recipients and SAYS_NOBODY.search(said.library):
-            yield DENIES.at("disclosure.shares", "De tekst zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", MENDED)
+            yield DENIES.at(
+                "disclosure.shares", "De tekst zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", MENDED
+            )
         if any(map(review.law.outside, review.facts.recipients)) and SAYS_INSIDE.search(said.library):
-            yield STAYS.at("recipients", "De tekst zegt dat gegevens in de EER blijven, maar een ontvanger verwerkt ze ook daarbuiten.", MENDED)
+            yield STAYS.at(
+                "recipients",
+                "De tekst zegt dat gegevens in de EER blijven, maar een ontvanger verwerkt ze ook daarbuiten.",
+                MENDED,
+            )
 
 
 def _left_overs(reading: Reading) -> Iterator[Finding]:

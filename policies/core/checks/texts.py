@@ -63,7 +63,11 @@ class Texts:
 @lru_cache(maxsize=4096)  # every phrase asks for them again
 def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a text. “Gebruikt u onze website? Dan …” is one: the question is its condition."""
-    return tuple(sentence.strip() for sentence in re.split(r"(?<=[.!?])(?<!\.\.\.)\s+(?!(?<=\?\s)Dan\b)|\n", text) if sentence.strip())
+    return tuple(
+        sentence.strip()
+        for sentence in re.split(r"(?<=[.!?])(?<!\.\.\.)\s+(?!(?<=\?\s)Dan\b)|\n", text)
+        if sentence.strip()
+    )
 
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since

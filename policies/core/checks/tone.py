@@ -19,7 +19,11 @@ def findings(review: Review) -> Iterator[Finding]:
     names = names_in_form(review)
     for path, text in review.prose:
         if found := first_of_other(text, tone, names):
-            yield TONE.at(path, f"Hier staat “{found}”, maar uw verklaring zegt {tone}.", f"Schrijf deze tekst in de {tone}-vorm, of zonder aanspreking.")
+            yield TONE.at(
+                path,
+                f"Hier staat “{found}”, maar uw verklaring zegt {tone}.",
+                f"Schrijf deze tekst in de {tone}-vorm, of zonder aanspreking.",
+            )
 
 
 def names_in_form(review: Review) -> tuple[str, ...]:

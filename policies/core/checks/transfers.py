@@ -26,15 +26,17 @@ ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
 WITH_COPY = {"scc", "bcr"}
 EXCEPTIONS = {"explicit_consent", "contract_need", "claims"}
 SCOPES = {
-    "commercial": "bedrijven", "private": "de privésector",
+    "commercial": "bedrijven",
+    "private": "de privésector",
     "pipa": "wie onder de Koreaanse privacywet valt, en niet voor zendingswerk, kandidaten van politieke partijen en gegevens over krediet",
-}  # fmt: skip
+}
 
 
 def findings(review: Review) -> Iterator[Finding]:
     if not review.facts.scope.processing_countries:
         yield PLACES.at(
-            "scope.processing_countries", "U zei nog niet in welke landen u zelf gegevens bewaart.",
+            "scope.processing_countries",
+            "U zei nog niet in welke landen u zelf gegevens bewaart.",
             "Kies elk land waar u gegevens bewaart. Denk aan uw kantoor, uw computers en uw eigen servers.",
         )
     yield from _anywhere(review)
@@ -42,14 +44,17 @@ def findings(review: Review) -> Iterator[Finding]:
         path = f"recipients.{recipient.key}"
         if recipient.kind == "named" and not recipient.country:
             yield COUNTRY.at(
-                f"{path}.country", f"Het land van {named(recipient)} ontbreekt. Zo is niet duidelijk of de gegevens buiten de EER gaan.", "Kies het land.",
+                f"{path}.country",
+                f"Het land van {named(recipient)} ontbreekt. Zo is niet duidelijk of de gegevens buiten de EER gaan.",
+                "Kies het land.",
             )
         outside = review.law.outside(recipient)
         if outside:
             yield from _protected(review, recipient, path, outside)
         elif recipient.safeguards:
             yield NO_TRANSFER.at(
-                f"{path}.transfer_countries", f"Bij {named(recipient)} staat een bescherming, maar geen land buiten de EER.",
+                f"{path}.transfer_countries",
+                f"Bij {named(recipient)} staat een bescherming, maar geen land buiten de EER.",
                 "Kies naar welk land de gegevens gaan, of maak de bescherming leeg.",
             )
         elif not review.looked_lately(recipient):
@@ -57,7 +62,9 @@ def findings(review: Review) -> Iterator[Finding]:
         inside = [code for code in recipient.transfer_countries if code in review.law.eea]
         if inside:
             yield INSIDE.at(
-                f"{path}.transfer_countries", f"{_list(inside)} ligt in de EER. Dat is geen doorgifte.", "Haal het weg bij de landen buiten de EER.",
+                f"{path}.transfer_countries",
+                f"{_list(inside)} ligt in de EER. Dat is geen doorgifte.",
+                "Haal het weg bij de landen buiten de EER.",
             )
 
 
@@ -66,7 +73,11 @@ def kinds_anywhere(facts: Facts) -> list[Recipient]:
 
     A bank, a lawyer or an authority is there for those of its own country; for them nothing is asked.
     """
-    return [one for one in facts.recipients if one.kind == "category" and one.role == "processor" and not one.country and not one.transfer_countries]
+    return [
+        one
+        for one in facts.recipients
+        if one.kind == "category" and one.role == "processor" and not one.country and not one.transfer_countries
+    ]
 
 
 def _anywhere(review: Review) -> Iterator[Finding]:
@@ -86,7 +97,8 @@ def _known_elsewhere(review: Review, recipient: Recipient, path: str) -> Iterato
     elsewhere = list(dict.fromkeys(code for code in codes if code and code not in review.law.eea))
     if elsewhere:
         yield TOOL.at(
-            f"{path}.transfer_countries", f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {_list(elsewhere)}. U noemt geen land buiten de EER.",
+            f"{path}.transfer_countries",
+            f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {_list(elsewhere)}. U noemt geen land buiten de EER.",
             "Kijk in uw contract. Klopt het, kies dan dat land en de bescherming. Blijft alles in de EER, vul dan in wanneer u dat nakeek.",
         )
 
@@ -95,7 +107,8 @@ def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[s
     safeguards = set(recipient.safeguards)
     if not safeguards:
         yield SAFEGUARD.at(
-            f"{path}.safeguards", f"Gegevens gaan via {named(recipient)} naar {_list(outside)}, maar er staat geen bescherming bij.",
+            f"{path}.safeguards",
+            f"Gegevens gaan via {named(recipient)} naar {_list(outside)}, maar er staat geen bescherming bij.",
             "Kies welke bescherming geldt. Ze staat in uw contract met dit bedrijf.",
         )
         return
@@ -105,17 +118,20 @@ def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[s
     # Claimed for the wrong country: that finding says it already.
     if uncovered and not ("adequacy" in safeguards and not _adequate(review, outside)):
         yield UNCOVERED.at(
-            f"{path}.safeguards", f"De bescherming bij {named(recipient)} geldt niet voor {_list(uncovered)}.",
+            f"{path}.safeguards",
+            f"De bescherming bij {named(recipient)} geldt niet voor {_list(uncovered)}.",
             "Kies een bescherming die er wel geldt, bijvoorbeeld modelcontractbepalingen.",
         )
     if safeguards & WITH_COPY and not recipient.safeguard_url and not recipient.safeguard_copy:
         yield COPY.at(
-            f"{path}.safeguard_url", f"Bij {named(recipient)} staat niet waar men de bescherming kan lezen.",
+            f"{path}.safeguard_url",
+            f"Bij {named(recipient)} staat niet waar men de bescherming kan lezen.",
             "Geef een link, of schrijf op hoe men een kopie krijgt.",
         )
     if safeguards <= EXCEPTIONS:
         yield OCCASIONAL.at(
-            f"{path}.safeguards", f"De uitzondering bij {named(recipient)} geldt alleen voor een doorgifte die niet vaak gebeurt.",
+            f"{path}.safeguards",
+            f"De uitzondering bij {named(recipient)} geldt alleen voor een doorgifte die niet vaak gebeurt.",
             "Gebeurt ze geregeld, kies dan een andere bescherming.",
         )
 
@@ -135,12 +151,14 @@ def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ..
         return
     if "US" not in outside:
         yield DPF_WITHOUT_US.at(
-            f"{path}.safeguards", f"Het Data Privacy Framework geldt alleen voor de Verenigde Staten; bij {named(recipient)} staan die niet.",
+            f"{path}.safeguards",
+            f"Het Data Privacy Framework geldt alleen voor de Verenigde Staten; bij {named(recipient)} staan die niet.",
             "Voeg de Verenigde Staten toe bij de landen, of kies een andere bescherming.",
         )
     elif review.switch("dpf", "US") is None:
         yield DPF_GONE.at(
-            f"{path}.safeguards", f"Het Data Privacy Framework geldt niet op de ingangsdatum; {named(recipient)} steunt er wel op.",
+            f"{path}.safeguards",
+            f"Het Data Privacy Framework geldt niet op de ingangsdatum; {named(recipient)} steunt er wel op.",
             "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
         )
 
@@ -151,13 +169,16 @@ def _adequacy(review: Review, recipient: Recipient, path: str, outside: tuple[st
     adequate = _adequate(review, outside)
     if not adequate:
         yield NOT_ADEQUATE.at(
-            f"{path}.safeguards", f"Voor {_list(outside)} geldt op de ingangsdatum geen adequaatheidsbesluit.",
-            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen" + (" of het Data Privacy Framework." if "US" in outside else "."),
+            f"{path}.safeguards",
+            f"Voor {_list(outside)} geldt op de ingangsdatum geen adequaatheidsbesluit.",
+            "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen"
+            + (" of het Data Privacy Framework." if "US" in outside else "."),
         )
     for row in review.library.valid("adequacy", review.on):
         if row["code"] in adequate and row["scope"] in SCOPES:
             yield PARTLY_ADEQUATE.at(
-                f"{path}.safeguards", f"Het besluit over {_list([row['code']])} geldt alleen voor {SCOPES[row['scope']]}.",
+                f"{path}.safeguards",
+                f"Het besluit over {_list([row['code']])} geldt alleen voor {SCOPES[row['scope']]}.",
                 f"Kijk na of {named(recipient)} eronder valt.",
             )
 

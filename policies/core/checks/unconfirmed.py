@@ -12,7 +12,11 @@ PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
 
 def findings(review: Review) -> Iterator[Finding]:
     for path in unconfirmed(review.facts):
-        yield PROPOSED.at(path, f"U hebt ons voorstel voor {_what(review.facts, path)} nog niet bevestigd.", "Kijk na of het klopt. Bevestig het dan, of pas het aan.")
+        yield PROPOSED.at(
+            path,
+            f"U hebt ons voorstel voor {_what(review.facts, path)} nog niet bevestigd.",
+            "Kijk na of het klopt. Bevestig het dan, of pas het aan.",
+        )
 
 
 def _what(facts: Facts, path: str) -> str:

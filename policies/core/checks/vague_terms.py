@@ -14,13 +14,17 @@ EMPTY_WORDS = frozenset(
     " wenselijk gewenst passend passende gebruikelijke gangbare dienstverlening bedrijfsvoering bedrijfsactiviteiten belang belangen gerechtvaardigd gerechtvaardigde hebben heeft vinden vind achten acht willen wil kan kunnen opvragen bepalen"
     " voldoen voldaan naleven naleving nakomen uitoefenen hierboven genoemde vermelde beschreven bepaald bepaalde".split()
 )
-START_WORDS = EMPTY_WORDS | frozenset("na vanaf sinds nadat einde moment ogenblik later wanneer zodra verloop afloop start begin dag datum daarna".split())
+START_WORDS = EMPTY_WORDS | frozenset(
+    "na vanaf sinds nadat einde moment ogenblik later wanneer zodra verloop afloop start begin dag datum daarna".split()
+)
 LIFETIME_WORDS = EMPTY_WORDS | frozenset(
     "leverancier leveranciers aanbieder aanbieders provider derde derden partij partijen cookie cookies standaard standaardtermijn instelling instellingen levensduur looptijd duur permanent permanente persistent persistente blijvend"
     " tijdelijk tijdelijke lange korte variabel wisselend diverse onbekend opgave normaal normale gewone beleid cookiebeleid privacybeleid zie bepaalt bepalen ingesteld stelt vast haar website google meta facebook microsoft -".split()
 )
 NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|achttien|dertig|anderhalf|half)"
-PERIOD = re.compile(rf"\b{NUMBER} ?(?:uur|uren|dag|dagen|week|weken|maand|maanden|kwartaal|jaar|jaren|minuten|minuut)\b", re.IGNORECASE)
+PERIOD = re.compile(
+    rf"\b{NUMBER} ?(?:uur|uren|dag|dagen|week|weken|maand|maanden|kwartaal|jaar|jaren|minuten|minuut)\b", re.IGNORECASE
+)
 # Who keeps the measure to himself, or leaves it to a need, a case or a paper that the reader has not.
 LEAVES_OPEN = re.compile(
     r"\b(?:redelijk\w*|billijk\w*)\b|\b(?:nodig|noodzakelijk|nuttig|wenselijk|zinvol|belangrijk|gepast|opportuun) (?:vinden|vind|achten|acht|achtten|geacht)\b|\b(?:vinden|achten) (?:wij|we) (?:\w+ )?(?:nodig|noodzakelijk|nuttig)\b"
@@ -36,8 +40,14 @@ UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\b(?:tot|totdat|uiterlijk|ten laatste|hoogstens)\b(.*)", re.IGNORECASE | re.DOTALL)
-FOLLOWS = re.compile(r"\b(?:volgens|conform|zie|zoals|(?:bepaald|ingesteld|vastgelegd|gekozen) door|opgave van|beleid van|instellingen van)\b", re.IGNORECASE)
-ENDS = re.compile(r"\d|\bsess\w*|\bsluit\w*|\b(?:tot|totdat|einde|eind|na)\b|\bwist?\b|\bwissen\b|verwijder|afmeld|uitlog|bezoek", re.IGNORECASE)
+FOLLOWS = re.compile(
+    r"\b(?:volgens|conform|zie|zoals|(?:bepaald|ingesteld|vastgelegd|gekozen) door|opgave van|beleid van|instellingen van)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"\d|\bsess\w*|\bsluit\w*|\b(?:tot|totdat|einde|eind|na)\b|\bwist?\b|\bwissen\b|verwijder|afmeld|uitlog|bezoek",
+    re.IGNORECASE,
+)
 SIGNS = re.compile(r"[.,;:()?!/]")
 
 

@@ -37,20 +37,29 @@ THEIR_DATA = re.compile(
 )
 DENIES = re.compile(r"\b(niet|nooit|geen|nergens)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-WE_PROCESS = re.compile(r"\b(wij|we)\b[^.]{0,40}\b(als|de rol van|zelf) verwerker\b|\b(wij|we) (zijn|blijven)( dan| daar| daarbij)? (alleen |enkel )?(de )?verwerker\b|\bzijn (wij|we)( dan| daar| daarbij| alleen| enkel| slechts)* (de )?verwerker\b", re.IGNORECASE)
+WE_PROCESS = re.compile(
+    r"\b(wij|we)\b[^.]{0,40}\b(als|de rol van|zelf) verwerker\b|\b(wij|we) (zijn|blijven)( dan| daar| daarbij)? (alleen |enkel )?(de )?verwerker\b|\bzijn (wij|we)( dan| daar| daarbij| alleen| enkel| slechts)* (de )?verwerker\b",
+    re.IGNORECASE,
+)
 
 
 def _for_customers(activity: Activity, people: Mapping[str, str | None], kinds: Mapping[str, str | None]) -> bool:
     """Whether an activity says, in its own words or by whose data it uses, that it is done for customers. `people` and `kinds` are the names of groups and of kinds of data by key."""
     told = (activity.name, activity.story, *(purpose.name for purpose in activity.purposes))
-    used = (*(people.get(key) for key in activity.groups), *(kinds.get(use.category or "") for use in activity.uses), *(item.name for use in activity.uses for item in use.items))
+    used = (
+        *(people.get(key) for key in activity.groups),
+        *(kinds.get(use.category or "") for use in activity.uses),
+        *(item.name for use in activity.uses for item in use.items),
+    )
     return _says(ON_BEHALF, "\n".join(filter(None, told))) or _says(THEIR_DATA, "\n".join(filter(None, used)))
 
 
 @lru_cache(maxsize=2048)
 def _says(words: re.Pattern[str], text: str) -> bool:
     """Whether a line or sentence of a text says it without denying it."""
-    return bool(words.search(text)) and any(words.search(sentence) and not DENIES.search(sentence) for sentence in SENTENCE.split(text))
+    return bool(words.search(text)) and any(
+        words.search(sentence) and not DENIES.search(sentence) for sentence in SENTENCE.split(text)
+    )
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -59,15 +68,18 @@ def findings(review: Review) -> Iterator[Finding]:
     for activity in review.facts.activities:
         if _for_customers(activity, people, kinds):
             yield FOR_CUSTOMERS.at(
-                f"activities.{activity.key}.name", f"{named(activity)} lijkt werk in opdracht van uw klanten. Dan beslist de klant, en niet u.",
-                "Haal deze verwerking weg: wat u als verwerker doet, vertelt u al bij uw rol als verwerker. Beslist u toch zelf, laat ze dan staan." if role.services else
-                "Zet dit bij uw rol als verwerker, en haal het hier weg. Beslist u toch zelf waarvoor de gegevens dienen, laat het dan staan.",
+                f"activities.{activity.key}.name",
+                f"{named(activity)} lijkt werk in opdracht van uw klanten. Dan beslist de klant, en niet u.",
+                "Haal deze verwerking weg: wat u als verwerker doet, vertelt u al bij uw rol als verwerker. Beslist u toch zelf, laat ze dan staan."
+                if role.services
+                else "Zet dit bij uw rol als verwerker, en haal het hier weg. Beslist u toch zelf waarvoor de gegevens dienen, laat het dan staan.",
             )
     if not role.services:
         for path, text in review.prose:
             if path.startswith(("sections.", "style.", "scope.")) and WE_PROCESS.search(text):
                 yield ROLE_UNNAMED.at(
-                    "processor_role.services", "U schrijft dat u voor anderen verwerker bent, maar bij die vraag vulde u niets in.",
+                    "processor_role.services",
+                    "U schrijft dat u voor anderen verwerker bent, maar bij die vraag vulde u niets in.",
                     "Schrijf bij de rol als verwerker op voor welke diensten dat geldt.",
                 )
                 return

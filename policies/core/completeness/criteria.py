@@ -52,16 +52,25 @@ def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> 
     found = []
     for rule in RULES:
         applies = rule.applies(reading)
-        found.append(Criterion(
-            rule.number, rule.name, tuple(rule.articles.split()), applies, rule.met(reading) if applies else None,
-            rule.when if applies else rule.unless, rule.better,
-        ))  # fmt: skip
+        found.append(
+            Criterion(
+                rule.number,
+                rule.name,
+                tuple(rule.articles.split()),
+                applies,
+                rule.met(reading) if applies else None,
+                rule.when if applies else rule.unless,
+                rule.better,
+            )
+        )
     return found
 
 
 def _named(*articles: str) -> Test:
     """Each of these rights is named, and not as one that does not exist here."""
-    return lambda r: all(any(not denies(said) for said in right_named(r, ARTICLES[article], WORDS[article])) for article in articles)
+    return lambda r: all(
+        any(not denies(said) for said in right_named(r, ARTICLES[article], WORDS[article])) for article in articles
+    )
 
 
 def _objects(reading: Reading) -> bool:
@@ -85,7 +94,8 @@ def _says(article: str, *paths: str) -> Test:
 def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
     """Recipients outside the EEA; only those with one of these safeguards when any is named."""
     return [
-        row for row in reading.review.facts.recipients
+        row
+        for row in reading.review.facts.recipients
         if reading.review.law.outside(row) and (not safeguards or set(safeguards) & set(row.safeguards))
     ]
 
@@ -93,7 +103,8 @@ def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
 def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
     """Of every such recipient a clause about transfers prints one of these fields."""
     return lambda r: all(
-        any(said.paths & {f"recipients.{row.key}.{field}" for field in fields} for said in r.about("13.1.f")) for row in _outside(r, *safeguards)
+        any(said.paths & {f"recipients.{row.key}.{field}" for field in fields} for said in r.about("13.1.f"))
+        for row in _outside(r, *safeguards)
     )
 
 
@@ -104,7 +115,8 @@ def _indirect(reading: Reading) -> bool:
 def _sources(reading: Reading) -> bool:
     return all(
         any(said.paths & paths for said in reading.about("14.2.f"))
-        for used in reading.review.uses for paths in _places_of_sources(used)
+        for used in reading.review.uses
+        for paths in _places_of_sources(used)
     )
 
 
@@ -122,24 +134,38 @@ def _kinds(reading: Reading) -> bool:
     named = frozenset().union(*(said.paths for said in reading.about("14.1.d")))
     return all(
         f"categories.{used.use.category}.name" in named or any(path.startswith(f"{used.path}.items.") for path in named)
-        for used in reading.review.uses if used.comes_from_others
+        for used in reading.review.uses
+        if used.comes_from_others
     )
 
 
 def _retention(reading: Reading) -> bool:
     kept = {used.get("retention") for used in reading.review.uses}
-    return bool(kept) and None not in kept and all(
-        any((said.paths | said.stated) & {f"retention_rules.{key}.{name}" for name in ("number", "criterion", "nothing_kept")} for said in reading.about("13.2.a"))
-        for key in kept
+    return (
+        bool(kept)
+        and None not in kept
+        and all(
+            any(
+                (said.paths | said.stated)
+                & {f"retention_rules.{key}.{name}" for name in ("number", "criterion", "nothing_kept")}
+                for said in reading.about("13.2.a")
+            )
+            for key in kept
+        )
     )
 
 
 def _purposes(reading: Reading) -> bool:
-    return bool(reading.review.purposes) and all(any(f"{path}.name" in said.paths for said in reading.about("13.1.c")) for _, _, path in reading.review.purposes)
+    return bool(reading.review.purposes) and all(
+        any(f"{path}.name" in said.paths for said in reading.about("13.1.c")) for _, _, path in reading.review.purposes
+    )
 
 
 def _recipients(reading: Reading) -> bool:
-    return all(any(f"recipients.{row.key}.name" in said.paths for said in reading.about("13.1.e")) for row in reading.review.facts.recipients)
+    return all(
+        any(f"recipients.{row.key}.name" in said.paths for said in reading.about("13.1.e"))
+        for row in reading.review.facts.recipients
+    )
 
 
 def _authority(reading: Reading) -> bool:
@@ -160,44 +186,174 @@ ABROAD = "Gegevens gaan naar een land buiten de EER.", "Geen gegevens gaan naar 
 ALWAYS = "Dit geldt altijd.", ""
 
 RULES = (
-    Rule("C1", "De rechten die altijd gelden", "13.2.b 13.2.d", _always, lambda r: _named("15", "16", "17", "18")(r) and _says("13.2.d")(r), *ALWAYS,
-         "De wet noemt ook wissen altijd (art. 13.2.b). Wij eisen dat mee."),
-    Rule("C2", "De toezichthouder", "13.2.d", _always, _authority, *ALWAYS, "Wij eisen de toezichthouder van het land van vestiging, met naam."),
-    Rule("C3", "Het recht om gegevens mee te nemen", "13.2.b 20", _basis("contract", "consent"), _named("20"),
-         "Een doel steunt op een overeenkomst of op toestemming.", "Geen doel steunt op een overeenkomst of op toestemming.",
-         "Het recht bestaat ook als er alleen toestemming is."),
-    Rule("C4", "Het recht van bezwaar", "13.2.b 21", _basis("legitimate_interest", "public_task"), _objects,
-         "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.", "Geen doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."),
-    Rule("C5", "De rechten bij toestemming", "13.2.b 13.2.c 7.3", _basis("consent"), lambda r: _named("17", "20")(r) and _says("13.2.c")(r),
-         "Een doel steunt op toestemming.", "Geen doel steunt op toestemming.",
-         "Het onderzoek vraagt hier ook bezwaar. Art. 21 geeft dat niet bij toestemming: intrekken doet het werk."),
-    Rule("C6", "Doorgifte buiten de EER", "13.1.f", lambda r: bool(_outside(r)), _told_of(fields=("name",)), *ABROAD,
-         "Het onderzoek vraagt dit altijd. Wij vragen het alleen als er doorgifte is."),
-    Rule("C7", "De bescherming bij doorgifte", "13.1.f 45 46", lambda r: bool(_outside(r)), _told_of(fields=("safeguards",)), *ABROAD,
-         "Wij vragen het per ontvanger, met de weg naar een kopie."),
-    Rule("C8", "Uitdrukkelijke toestemming voor doorgifte", "49.1.a", lambda r: bool(_outside(r, "explicit_consent")), _told_of("explicit_consent", fields=("safeguards",)),
-         "Een doorgifte steunt op uitdrukkelijke toestemming.", "Geen doorgifte steunt op uitdrukkelijke toestemming."),
-    Rule("C9", "Welke waarborgen", "46 47", lambda r: bool(_outside(r, "scc", "bcr")), _told_of("scc", "bcr", fields=("safeguards",)),
-         "Een doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.", "Geen doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften."),
-    Rule("C10", "Welk adequaatheidsbesluit", "45", lambda r: bool(_outside(r, "adequacy", "dpf")), _told_of("adequacy", "dpf", fields=("country", "transfer_countries")),
-         "Een doorgifte steunt op een adequaatheidsbesluit.", "Geen doorgifte steunt op een adequaatheidsbesluit."),
+    Rule(
+        "C1",
+        "De rechten die altijd gelden",
+        "13.2.b 13.2.d",
+        _always,
+        lambda r: _named("15", "16", "17", "18")(r) and _says("13.2.d")(r),
+        *ALWAYS,
+        "De wet noemt ook wissen altijd (art. 13.2.b). Wij eisen dat mee.",
+    ),
+    Rule(
+        "C2",
+        "De toezichthouder",
+        "13.2.d",
+        _always,
+        _authority,
+        *ALWAYS,
+        "Wij eisen de toezichthouder van het land van vestiging, met naam.",
+    ),
+    Rule(
+        "C3",
+        "Het recht om gegevens mee te nemen",
+        "13.2.b 20",
+        _basis("contract", "consent"),
+        _named("20"),
+        "Een doel steunt op een overeenkomst of op toestemming.",
+        "Geen doel steunt op een overeenkomst of op toestemming.",
+        "Het recht bestaat ook als er alleen toestemming is.",
+    ),
+    Rule(
+        "C4",
+        "Het recht van bezwaar",
+        "13.2.b 21",
+        _basis("legitimate_interest", "public_task"),
+        _objects,
+        "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.",
+        "Geen doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.",
+    ),
+    Rule(
+        "C5",
+        "De rechten bij toestemming",
+        "13.2.b 13.2.c 7.3",
+        _basis("consent"),
+        lambda r: _named("17", "20")(r) and _says("13.2.c")(r),
+        "Een doel steunt op toestemming.",
+        "Geen doel steunt op toestemming.",
+        "Het onderzoek vraagt hier ook bezwaar. Art. 21 geeft dat niet bij toestemming: intrekken doet het werk.",
+    ),
+    Rule(
+        "C6",
+        "Doorgifte buiten de EER",
+        "13.1.f",
+        lambda r: bool(_outside(r)),
+        _told_of(fields=("name",)),
+        *ABROAD,
+        "Het onderzoek vraagt dit altijd. Wij vragen het alleen als er doorgifte is.",
+    ),
+    Rule(
+        "C7",
+        "De bescherming bij doorgifte",
+        "13.1.f 45 46",
+        lambda r: bool(_outside(r)),
+        _told_of(fields=("safeguards",)),
+        *ABROAD,
+        "Wij vragen het per ontvanger, met de weg naar een kopie.",
+    ),
+    Rule(
+        "C8",
+        "Uitdrukkelijke toestemming voor doorgifte",
+        "49.1.a",
+        lambda r: bool(_outside(r, "explicit_consent")),
+        _told_of("explicit_consent", fields=("safeguards",)),
+        "Een doorgifte steunt op uitdrukkelijke toestemming.",
+        "Geen doorgifte steunt op uitdrukkelijke toestemming.",
+    ),
+    Rule(
+        "C9",
+        "Welke waarborgen",
+        "46 47",
+        lambda r: bool(_outside(r, "scc", "bcr")),
+        _told_of("scc", "bcr", fields=("safeguards",)),
+        "Een doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.",
+        "Geen doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.",
+    ),
+    Rule(
+        "C10",
+        "Welk adequaatheidsbesluit",
+        "45",
+        lambda r: bool(_outside(r, "adequacy", "dpf")),
+        _told_of("adequacy", "dpf", fields=("country", "transfer_countries")),
+        "Een doorgifte steunt op een adequaatheidsbesluit.",
+        "Geen doorgifte steunt op een adequaatheidsbesluit.",
+    ),
     Rule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *ELSEWHERE),
     Rule("C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *ELSEWHERE, "Wij vragen de bron bij elk gebruik."),
     Rule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *ELSEWHERE),
     Rule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *ELSEWHERE),
-    Rule("C15", "De ontvangers", "13.1.e", lambda r: bool(r.review.facts.recipients or r.review.facts.disclosure.shares is not False), lambda r: bool(r.review.facts.recipients) and _recipients(r),
-         "Anderen zien gegevens, of u zei nog niet van niet.", "Niemand buiten de onderneming ziet gegevens.", "Wij vragen elke ontvanger, met naam of als duidelijke soort."),
-    Rule("C16", "Hoelang gegevens bewaard worden", "13.2.a", _always, _retention, *ALWAYS, "Wij vragen een termijn of criterium bij elk gebruik."),
-    Rule("C17", "Wat als men geen gegevens geeft", "13.2.e", lambda r: any(used.get("source") == "person" for used in r.review.uses), _says("13.2.e"),
-         "Mensen geven zelf gegevens.", "Niemand geeft zelf gegevens.", "Het onderzoek kijkt alleen bij wet en overeenkomst. De wet vraagt het bij alles wat men zelf geeft."),
+    Rule(
+        "C15",
+        "De ontvangers",
+        "13.1.e",
+        lambda r: bool(r.review.facts.recipients or r.review.facts.disclosure.shares is not False),
+        lambda r: bool(r.review.facts.recipients) and _recipients(r),
+        "Anderen zien gegevens, of u zei nog niet van niet.",
+        "Niemand buiten de onderneming ziet gegevens.",
+        "Wij vragen elke ontvanger, met naam of als duidelijke soort.",
+    ),
+    Rule(
+        "C16",
+        "Hoelang gegevens bewaard worden",
+        "13.2.a",
+        _always,
+        _retention,
+        *ALWAYS,
+        "Wij vragen een termijn of criterium bij elk gebruik.",
+    ),
+    Rule(
+        "C17",
+        "Wat als men geen gegevens geeft",
+        "13.2.e",
+        lambda r: any(used.get("source") == "person" for used in r.review.uses),
+        _says("13.2.e"),
+        "Mensen geven zelf gegevens.",
+        "Niemand geeft zelf gegevens.",
+        "Het onderzoek kijkt alleen bij wet en overeenkomst. De wet vraagt het bij alles wat men zelf geeft.",
+    ),
     Rule("C18", "De doelen", "13.1.c", _always, _purposes, *ALWAYS, "Wij vragen bij elk doel ook de grondslag."),
-    Rule("C19", "Hoe men de DPO bereikt", "13.1.b", lambda r: bool(r.review.facts.dpo.designated), _says("13.1.b", *_paths("dpo", "email", "phone", "address")),
-         "Er is een DPO aangesteld.", "Er is geen DPO aangesteld."),
-    Rule("C20", "Wie verantwoordelijk is", "13.1.a", _always, _says("13.1.a", "controller.legal_name"), *ALWAYS,
-         "Een nummer zonder naam is voor het onderzoek genoeg. Wij eisen de officiële naam."),
-    Rule("C21", "Hoe men die bereikt", "13.1.a", _always, _says("13.1.a", *_paths("controller", "email", "phone", "seat_street", "postal_address")), *ALWAYS),
-    Rule("C22", "Wie de vertegenwoordiger in de EU is", "13.1.a 27", _representative, _says("13.1.a", "representative.name"),
-         "Er is een vertegenwoordiger in de EU.", "Er is geen vertegenwoordiger in de EU."),
-    Rule("C23", "Hoe men de vertegenwoordiger bereikt", "13.1.a 27", _representative, _says("13.1.a", *_paths("representative", "email", "phone", "address")),
-         "Er is een vertegenwoordiger in de EU.", "Er is geen vertegenwoordiger in de EU."),
+    Rule(
+        "C19",
+        "Hoe men de DPO bereikt",
+        "13.1.b",
+        lambda r: bool(r.review.facts.dpo.designated),
+        _says("13.1.b", *_paths("dpo", "email", "phone", "address")),
+        "Er is een DPO aangesteld.",
+        "Er is geen DPO aangesteld.",
+    ),
+    Rule(
+        "C20",
+        "Wie verantwoordelijk is",
+        "13.1.a",
+        _always,
+        _says("13.1.a", "controller.legal_name"),
+        *ALWAYS,
+        "Een nummer zonder naam is voor het onderzoek genoeg. Wij eisen de officiële naam.",
+    ),
+    Rule(
+        "C21",
+        "Hoe men die bereikt",
+        "13.1.a",
+        _always,
+        _says("13.1.a", *_paths("controller", "email", "phone", "seat_street", "postal_address")),
+        *ALWAYS,
+    ),
+    Rule(
+        "C22",
+        "Wie de vertegenwoordiger in de EU is",
+        "13.1.a 27",
+        _representative,
+        _says("13.1.a", "representative.name"),
+        "Er is een vertegenwoordiger in de EU.",
+        "Er is geen vertegenwoordiger in de EU.",
+    ),
+    Rule(
+        "C23",
+        "Hoe men de vertegenwoordiger bereikt",
+        "13.1.a 27",
+        _representative,
+        _says("13.1.a", *_paths("representative", "email", "phone", "address")),
+        "Er is een vertegenwoordiger in de EU.",
+        "Er is geen vertegenwoordiger in de EU.",
+    ),
 )

@@ -51,8 +51,16 @@ def _dpo(reading: Reading) -> Answer:
     if dpo_is_asked(reading.review):
         return True, "U zei nog niet of u een functionaris voor gegevensbescherming hebt."
     if designated is None:
-        return False, "U noemde geen functionaris voor gegevensbescherming. Alleen wie er een heeft, moet dat vertellen."
-    return designated, "U hebt een functionaris voor gegevensbescherming." if designated else "U hebt geen functionaris voor gegevensbescherming aangesteld."
+        return (
+            False,
+            "U noemde geen functionaris voor gegevensbescherming. Alleen wie er een heeft, moet dat vertellen.",
+        )
+    return (
+        designated,
+        "U hebt een functionaris voor gegevensbescherming."
+        if designated
+        else "U hebt geen functionaris voor gegevensbescherming aangesteld.",
+    )
 
 
 def _no(reading: Reading) -> str:
@@ -90,7 +98,10 @@ def _transfer(reading: Reading) -> Answer:
     if not review.facts.recipients and review.facts.disclosure.shares is not False:
         return False, "U noemde nog geen ontvangers."
     if kinds_anywhere(review.facts):
-        return False, "U noemde geen ontvanger buiten de EER. Van een soort ontvangers kennen wij het land niet: werkt er een daarbuiten, dan moet dit erin."
+        return (
+            False,
+            "U noemde geen ontvanger buiten de EER. Van een soort ontvangers kennen wij het land niet: werkt er een daarbuiten, dan moet dit erin.",
+        )
     return False, "Geen enkele ontvanger werkt buiten de EER."
 
 
@@ -113,7 +124,12 @@ def _consent_for_a_purpose(reading: Reading) -> Answer:
 def _given(reading: Reading) -> Answer:
     number = len({used.activity.key for used in reading.review.uses if not {"person", None}.isdisjoint(used.sources)})
     if number or not reading.review.uses:
-        return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} geven mensen zelf gegevens." if number else "Mensen geven meestal zelf gegevens."
+        return (
+            True,
+            f"Bij {count(number, 'verwerking', 'verwerkingen')} geven mensen zelf gegevens."
+            if number
+            else "Mensen geven meestal zelf gegevens.",
+        )
     return False, "Niemand geeft zelf gegevens: ze ontstaan vanzelf of komen van anderen."
 
 
@@ -123,7 +139,11 @@ def _decisions(reading: Reading) -> Answer:
         return True, "U zei nog niet of een computer alleen over mensen beslist."
     if automated.used or automated.decisions:
         return True, "Een computer beslist bij u alleen over mensen."
-    said = "U antwoordde dat geen computer alleen over mensen beslist." if automated.used is False else "U noemde geen beslissing die een computer alleen neemt."
+    said = (
+        "U antwoordde dat geen computer alleen over mensen beslist."
+        if automated.used is False
+        else "U noemde geen beslissing die een computer alleen neemt."
+    )
     return False, f"{said} Alleen wie dat wel doet, moet het vertellen."
 
 
@@ -132,7 +152,10 @@ def _elsewhere(reading: Reading) -> Answer:
     uses = reading.review.uses
     number = len({used.activity.key for used in uses if used.comes_from_others})
     if number:
-        return True, f"Bij {count(number, 'verwerking', 'verwerkingen')} komen gegevens van anderen of uit een openbare bron."
+        return (
+            True,
+            f"Bij {count(number, 'verwerking', 'verwerkingen')} komen gegevens van anderen of uit een openbare bron.",
+        )
     if not uses:
         return False, "U noemde nog geen gegevens die van anderen komen."
     if any(used.get("source") is None for used in uses):
@@ -162,7 +185,10 @@ def _identity(reading: Reading) -> Answer:
     rights = reading.review.facts.rights
     if rights.identity_check or rights.identity_detail:
         return True, "U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."
-    return False, "U zei niet hoe u nakijkt wie iemand is. U mag bij twijfel meer vragen, maar hoeft dat niet vooraf te vertellen."
+    return (
+        False,
+        "U zei niet hoe u nakijkt wie iemand is. U mag bij twijfel meer vragen, maar hoeft dat niet vooraf te vertellen.",
+    )
 
 
 def _apart(reading: Reading) -> list[Said]:
@@ -173,7 +199,11 @@ def _apart(reading: Reading) -> list[Said]:
 def _joint(reading: Reading) -> Answer:
     facts = reading.review.facts
     number = len(facts.joint_controllers) + sum("joint" in roles_of(recipient) for recipient in facts.recipients)
-    return (True, "U beslist samen met een ander over gegevens.") if number else (False, "U beslist met niemand samen over gegevens.")
+    return (
+        (True, "U beslist samen met een ander over gegevens.")
+        if number
+        else (False, "U beslist met niemand samen over gegevens.")
+    )
 
 
 def _arrangement(reading: Reading) -> list[Said]:
@@ -184,25 +214,55 @@ def _arrangement(reading: Reading) -> list[Said]:
 
 
 BOTH = (
-    ("1.a", "Wie verantwoordelijk is en hoe men die bereikt", always("Elke verklaring moet zeggen wie verantwoordelijk is."), "13.1.a 14.1.a"),
+    (
+        "1.a",
+        "Wie verantwoordelijk is en hoe men die bereikt",
+        always("Elke verklaring moet zeggen wie verantwoordelijk is."),
+        "13.1.a 14.1.a",
+    ),
     ("1.b", "Hoe men de functionaris voor gegevensbescherming bereikt", _dpo, "13.1.b 14.1.b"),
-    ("1.c", "Waarvoor de gegevens dienen, en op welke grondslag", always("Elke verklaring moet bij elk doel de grondslag noemen."), "13.1.c 14.1.c"),
+    (
+        "1.c",
+        "Waarvoor de gegevens dienen, en op welke grondslag",
+        always("Elke verklaring moet bij elk doel de grondslag noemen."),
+        "13.1.c 14.1.c",
+    ),
 )
 SHARED = (
     ("1.e", "Wie de gegevens krijgt", _recipients, "13.1.e 14.1.e"),
     ("1.f", "Doorgifte buiten de EER: land, bescherming en een kopie", _transfer, "13.1.f 14.1.f"),
-    ("2.a", "Hoelang de gegevens bewaard worden", always("Elke verklaring moet zeggen hoelang u gegevens bewaart."), "13.2.a 14.2.a"),
+    (
+        "2.a",
+        "Hoelang de gegevens bewaard worden",
+        always("Elke verklaring moet zeggen hoelang u gegevens bewaart."),
+        "13.2.a 14.2.a",
+    ),
 )
 THIRTEEN = (
     *((f"13.{number}", *rest) for number, *rest in BOTH),
     ("13.1.d", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
     *((f"13.{number}", *rest) for number, *rest in SHARED),
-    ("13.2.b", "De rechten: inzage, verbetering, wissen en beperking, en waar ze bestaan ook bezwaar en meenemen", always("Elke verklaring moet de rechten noemen die mensen hebben."), "13.2.b 14.2.c"),
+    (
+        "13.2.b",
+        "De rechten: inzage, verbetering, wissen en beperking, en waar ze bestaan ook bezwaar en meenemen",
+        always("Elke verklaring moet de rechten noemen die mensen hebben."),
+        "13.2.b 14.2.c",
+    ),
     ("13.2.c", "Toestemming mag men altijd intrekken", _consent_for_a_purpose, "13.2.c 14.2.d"),
-    ("13.2.d", "Het recht om te klagen bij de toezichthouder", always("Elke verklaring moet zeggen bij wie men kan klagen."), "13.2.d 14.2.e"),
+    (
+        "13.2.d",
+        "Het recht om te klagen bij de toezichthouder",
+        always("Elke verklaring moet zeggen bij wie men kan klagen."),
+        "13.2.d 14.2.e",
+    ),
     ("13.2.e", "Of men de gegevens moet geven, en wat er anders gebeurt", _given, "13.2.e"),
     ("13.2.f", "Of een computer alleen over mensen beslist", _decisions, "13.2.f 14.2.g"),
-    ("13.3", "Een nieuw doel vertelt u vooraf", always("Men moet weten hoe u een wijziging meldt. Een nieuw doel meldt u vooraf."), "13.3 14.4"),
+    (
+        "13.3",
+        "Een nieuw doel vertelt u vooraf",
+        always("Men moet weten hoe u een wijziging meldt. Een nieuw doel meldt u vooraf."),
+        "13.3 14.4",
+    ),
 )
 FOURTEEN = (
     *((f"14.{number}", *rest) for number, *rest in BOTH),
@@ -233,18 +293,41 @@ def _within(whole: Callable[[Reading], Answer], part: Callable[[Reading], Answer
 DUTIES = (
     Duty("12.1", "Duidelijke en eenvoudige taal", always("Iedereen moet de verklaring begrijpen."), "12.1"),
     Duty("12.2", "Hoe men een recht gebruikt", always("U moet het makkelijk maken om een recht te gebruiken."), "12.2"),
-    Duty("12.3", "Binnen welke tijd u antwoordt", always("U moet binnen één maand antwoorden. De lezer hoort dat te weten."), "12.3"),
-    Duty("12.4", "Wat er gebeurt als u weigert", always("Wie een weigering krijgt, moet weten waarom, en waar men kan klagen."), "12.4"),
+    Duty(
+        "12.3",
+        "Binnen welke tijd u antwoordt",
+        always("U moet binnen één maand antwoorden. De lezer hoort dat te weten."),
+        "12.3",
+    ),
+    Duty(
+        "12.4",
+        "Wat er gebeurt als u weigert",
+        always("Wie een weigering krijgt, moet weten waarom, en waar men kan klagen."),
+        "12.4",
+    ),
     Duty("12.5", "Een recht gebruiken is gratis", always("Een verzoek moet in principe gratis zijn."), "12.5"),
     Duty("12.6", "Hoe u nakijkt wie iemand is", _identity, "12.6"),
     Duty("12.7", "Pictogrammen", never("Pictogrammen mogen, maar hoeven niet.")),
     Duty("12.8", "Vaste pictogrammen van de Europese Commissie", never("De Commissie legde geen pictogrammen vast.")),
     *(Duty(article, what, _within(_from_people, applies), carried) for article, what, applies, carried in THIRTEEN),
-    Duty("13.4", "Wat men al weet, hoeft u niet te zeggen", never("U vertelt alles. U hebt deze uitzondering niet nodig.")),
+    Duty(
+        "13.4",
+        "Wat men al weet, hoeft u niet te zeggen",
+        never("U vertelt alles. U hebt deze uitzondering niet nodig."),
+    ),
     *(Duty(article, what, _within(_elsewhere, applies), carried) for article, what, applies, carried in FOURTEEN),
     Duty("14.3", "Binnen één maand vertellen dat u gegevens van anderen kreeg", _elsewhere, deed=True),
-    Duty("14.4", "Een nieuw doel vertelt u vooraf", _within(_elsewhere, always("Men moet weten hoe u een wijziging meldt.")), "13.3 14.4"),
-    Duty("14.5", "Uitzonderingen: bekend, onmogelijk, bij wet of geheim", never("U vertelt alles. U hebt deze uitzonderingen niet nodig.")),
+    Duty(
+        "14.4",
+        "Een nieuw doel vertelt u vooraf",
+        _within(_elsewhere, always("Men moet weten hoe u een wijziging meldt.")),
+        "13.3 14.4",
+    ),
+    Duty(
+        "14.5",
+        "Uitzonderingen: bekend, onmogelijk, bij wet of geheim",
+        never("U vertelt alles. U hebt deze uitzonderingen niet nodig."),
+    ),
     Duty("7.3", "Vooraf zeggen dat men toestemming mag intrekken", _consent, "7.3"),
     Duty("21.4", "Het recht van bezwaar staat apart en valt op", _objection, proof=_apart),
     Duty("26.2", "De kern van de afspraak met wie samen met u beslist", _joint, proof=_arrangement),

@@ -14,7 +14,11 @@ from ..facts import Facts
 from ..facts.plans import without_undated
 from .duties import DUTIES, Duty
 
-STATES = {"required": "verplicht, en het staat er", "not_required": "niet verplicht", "missing": "ontbreekt of klopt niet"}
+STATES = {
+    "required": "verplicht, en het staat er",
+    "not_required": "niet verplicht",
+    "missing": "ontbreekt of klopt niet",
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ class Item:
     deed: bool = False
 
 
-def items(facts: Facts, document: d.Document, library: Catalogue, on: date, findings: Sequence[Finding] | None = None) -> list[Item]:
+def items(
+    facts: Facts, document: d.Document, library: Catalogue, on: date, findings: Sequence[Finding] | None = None
+) -> list[Item]:
     """Every item, in the order of the law. `document` is what assemble() made of these facts for that day.
 
     `findings` are those of check() and check_document() when the caller has them already.
@@ -68,17 +74,23 @@ def _item(duty: Duty, reading: Reading, blocking: list[Finding]) -> Item:
     if not applies:
         return Item(duty.article, duty.what, "not_required", why)
     proofs = duty.proofs(reading)
-    lacks = [Lack(finding.path, finding.message, finding.remedy) for finding in blocking if duty.article in finding.articles]
+    lacks = [
+        Lack(finding.path, finding.message, finding.remedy) for finding in blocking if duty.article in finding.articles
+    ]
     lacks += _gaps(proofs, {lack.path for lack in lacks})
     if not proofs and not duty.deed and not lacks:
         lacks.append(NOT_TOLD if reading.review.uses else NO_DATA)
-    return Item(duty.article, duty.what, "missing" if lacks else "required", why, tuple(lacks), _places(proofs), duty.deed)
+    return Item(
+        duty.article, duty.what, "missing" if lacks else "required", why, tuple(lacks), _places(proofs), duty.deed
+    )
 
 
 def _gaps(proofs: list[Said], told: set[str]) -> list[Lack]:
     """Open places in the sentences that tell it; each once, and not what a finding says already."""
     gaps = {node.path: node.label for said in proofs for node in d.nodes(said.clause) if isinstance(node, d.Gap)}
-    return [Lack(path, f"Nog in te vullen: {label}.", "Vul dit in.") for path, label in gaps.items() if path not in told]
+    return [
+        Lack(path, f"Nog in te vullen: {label}.", "Vul dit in.") for path, label in gaps.items() if path not in told
+    ]
 
 
 def _places(proofs: list[Said]) -> tuple[Place, ...]:

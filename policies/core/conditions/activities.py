@@ -18,9 +18,12 @@ filled("keeps_something", lambda c: any(kept_under(c.facts, rule) for rule in c.
 filled("has_purposes", lambda c: c.activity.purposes)
 filled("has_no_purpose", lambda c: not c.activity.purposes)
 filled("has_no_uses", lambda c: not c.activity.uses)
-filled("advertises", lambda c: c.purpose.marketing_rule or c.purpose.own_similar or c.purpose.address_from_sale or c.purpose.objection_offered)
-
-
+filled(
+    "advertises",
+    lambda c: (
+        c.purpose.marketing_rule or c.purpose.own_similar or c.purpose.address_from_sale or c.purpose.objection_offered
+    ),
+)
 
 
 # data uses: what an activity says holds for those of its uses that say nothing of their own
@@ -39,7 +42,9 @@ def activity_tells_source(case: Case) -> bool:
 
 def kept_under(facts: Facts, rule: RetentionRule) -> bool:
     """Some data use resolves to this rule."""
-    return any(follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses)
+    return any(
+        follow.value(activity, use, "retention") == rule.key for activity in facts.activities for use in activity.uses
+    )
 
 
 filled("tells_need_of_all", lambda c: any(not need.use for need in needs(c.activity)))

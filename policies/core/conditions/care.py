@@ -75,4 +75,6 @@ filled("checks_age", lambda c: c.facts.minors.age_check)
 filled("parents_report", lambda c: c.facts.minors.parents_can_report)
 filled("erases_children", lambda c: c.facts.minors.erases_unasked)
 filled("is_processor", lambda c: c.facts.processor_role.services)
-filled("has_processor_agreement", lambda c: c.facts.processor_role.agreement_where or c.facts.processor_role.agreement_url)
+filled(
+    "has_processor_agreement", lambda c: c.facts.processor_role.agreement_where or c.facts.processor_role.agreement_url
+)

@@ -71,7 +71,11 @@ def holds_national_number(case: Case) -> bool:
 def erases_special(case: Case) -> bool:
     """A promise: gone as soon as one kind of special data is used (art. 9)."""
     grounds = any(purpose.special_ground for purpose in case.purposes)
-    return case.facts.unasked.erases is True and not grounds and not any(category.special or category.criminal for category in case.facts.categories)
+    return (
+        case.facts.unasked.erases is True
+        and not grounds
+        and not any(category.special or category.criminal for category in case.facts.categories)
+    )
 
 
 # cookies

@@ -46,7 +46,9 @@ def uses_consent_for_cookies_only(case: Case) -> bool:
 
 def rests_on_some_consent(case: Case) -> bool:
     """Consent other than for cookies, which have a way to withdraw of their own."""
-    explicit = {purpose.special_ground for purpose in case.purposes} | {decision.ground for decision in case.facts.automated.decisions}
+    explicit = {purpose.special_ground for purpose in case.purposes} | {
+        decision.ground for decision in case.facts.automated.decisions
+    }
     explicit |= {safeguard for recipient in case.facts.recipients for safeguard in recipient.safeguards}
     return "consent" in case.bases or "explicit_consent" in explicit
 
@@ -87,7 +89,9 @@ filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.fact
 def keeps_dutch_care_file(case: Case) -> bool:
     """A patient may have the file destroyed while the law on care still makes its keeper keep it (art. 7:454 and 7:455 BW)."""
     facts = case.facts
-    return facts.controller.country == "NL" and any("7:454" in (rule.law or "") and kept_under(facts, rule) for rule in facts.retention_rules)
+    return facts.controller.country == "NL" and any(
+        "7:454" in (rule.law or "") and kept_under(facts, rule) for rule in facts.retention_rules
+    )
 
 
 # the first layer: what may surprise, and the strongest rights first
@@ -110,7 +114,11 @@ def _used(case: Case) -> list[DataCategory]:
 @condition
 def gets_data_from_others(case: Case) -> bool:
     """Some data do not come from the person (art. 14)."""
-    return any(not follow.FROM_OTHERS.isdisjoint(follow.sources(activity, use)) for activity in case.facts.activities for use in activity.uses)
+    return any(
+        not follow.FROM_OTHERS.isdisjoint(follow.sources(activity, use))
+        for activity in case.facts.activities
+        for use in activity.uses
+    )
 
 
 def _advertises(case: Case) -> bool:

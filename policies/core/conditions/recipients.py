@@ -25,7 +25,12 @@ def recipients_not_listed(case: Case) -> bool:
 def shares_with_nobody(case: Case) -> bool:
     """A promise: answered no, and no recipient, joint controller, takeover or other giving is named but for a duty of law."""
     facts = case.facts
-    given = facts.recipients or facts.joint_controllers or facts.disclosure.business_transfer or set(facts.disclosure.cases) - {"law"}
+    given = (
+        facts.recipients
+        or facts.joint_controllers
+        or facts.disclosure.business_transfer
+        or set(facts.disclosure.cases) - {"law"}
+    )
     return facts.disclosure.shares is False and not given
 
 
@@ -33,7 +38,11 @@ def shares_with_nobody(case: Case) -> bool:
 def has_no_copy(case: Case) -> bool:
     """Outside the EEA, and nothing says how to get a copy of the contract (art. 13.1.f). Adequacy, the DPF and art. 49 are published law."""
     recipient = case.recipient
-    return bool(case.law.outside(recipient)) and bool({"scc", "bcr"} & set(recipient.safeguards)) and not (recipient.safeguard_url or recipient.safeguard_copy)
+    return (
+        bool(case.law.outside(recipient))
+        and bool({"scc", "bcr"} & set(recipient.safeguards))
+        and not (recipient.safeguard_url or recipient.safeguard_copy)
+    )
 
 
 @condition
@@ -84,14 +93,20 @@ def relies_on_binding_rules(case: Case) -> bool:
 
 
 def _rests_on(case: Case, safeguards: set[str]) -> bool:
-    return any(safeguards & set(recipient.safeguards) for recipient in case.facts.recipients if case.law.outside(recipient))
+    return any(
+        safeguards & set(recipient.safeguards) for recipient in case.facts.recipients if case.law.outside(recipient)
+    )
 
 
 @condition
 def transfers_nothing(case: Case) -> bool:
     """A promise: every recipient and place is known and lies inside the EEA, and nobody named a safeguard for going out."""
     facts, eea = case.facts, case.law.eea
-    known = all(recipient.country and not recipient.safeguards for recipient in facts.recipients) if facts.recipients else shares_with_nobody(case)
+    known = (
+        all(recipient.country and not recipient.safeguards for recipient in facts.recipients)
+        if facts.recipients
+        else shares_with_nobody(case)
+    )
     places = bool(facts.scope.processing_countries) and all(code in eea for code in facts.scope.processing_countries)
     own = all(code in eea for code in (facts.controller.seat_country, facts.controller.parent_country) if code)
     return bool(known) and places and own and not facts.joint_controllers and not transfers_something(case)
@@ -107,5 +122,3 @@ def keeps_outside_the_eea(case: Case) -> bool:
 @condition
 def keeps_in_adequate_places(case: Case) -> bool:
     return any(code in case.law.adequate for code in case.facts.scope.processing_countries)
-
-

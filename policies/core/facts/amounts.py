@@ -58,7 +58,11 @@ def _unaccented(word: str) -> str:
 @cache
 def _words() -> dict[str, int]:
     """Number words from nul to negenennegentig and honderd, without accents."""
-    found = {"nul": 0, "honderd": 100} | {word: number for number, word in enumerate(ONES, 1)} | {word: number for number, word in enumerate(TEENS, 10)}
+    found = (
+        {"nul": 0, "honderd": 100}
+        | {word: number for number, word in enumerate(ONES, 1)}
+        | {word: number for number, word in enumerate(TEENS, 10)}
+    )
     for ten, word in enumerate(TENS, 2):
         found[word] = ten * 10
         found |= {f"{one}en{word}": ten * 10 + number for number, one in enumerate(ONES, 1)}

@@ -9,9 +9,13 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-ENDING = re.compile(r"...(heid|heden|ing|ingen|[ae]tie|[ae]ties|elijke?|eren|iteit|iteiten|erij|erijen|[tpk]jes?|isme|logie|uctie|ucties|ectie|ecties)$")  # of no name
+ENDING = re.compile(
+    r"...(heid|heden|ing|ingen|[ae]tie|[ae]ties|elijke?|eren|iteit|iteiten|erij|erijen|[tpk]jes?|isme|logie|uctie|ucties|ectie|ecties)$"
+)  # of no name
 INFLECTION = re.compile(r"('s|en|s|t|je|jes|e)$")
-FOREIGN = re.compile(r"[qxy-]|[aouys]$|(?<!i)i$|se$|aar$")  # the shape of a brand, or of a word made of the name of a place
+FOREIGN = re.compile(
+    r"[qxy-]|[aouys]$|(?<!i)i$|se$|aar$"
+)  # the shape of a brand, or of a word made of the name of a place
 ADDRESS = re.compile(r"https?:|www\.|[\w-]+\.[a-z]{2,3}\b(?!\.)|[^\s@]+@")  # of a page or a mailbox: it has no capital
 ARTICLES = frozenset("de het een onze ons".split())
 
@@ -21,11 +25,16 @@ def capital(text: str) -> str:
     lead = re.match(r"(['’‘][stnSTN]\s+)(?=\w)|[^\w'’]*", text)
     start = lead.end() if lead else 0
     word = re.match(r"[\w'’]*", text[start:])
-    if ADDRESS.match(text, start) or word and any(letter.isupper() for letter in word.group()[1:]) and word.group()[:1].islower():
+    if (
+        ADDRESS.match(text, start)
+        or word
+        and any(letter.isupper() for letter in word.group()[1:])
+        and word.group()[:1].islower()
+    ):
         return text
-    if text[start:start + 2].lower() == "ij":
-        return f"{text[:start]}IJ{text[start + 2:]}"
-    return text[:start] + text[start:start + 1].upper() + text[start + 1:]
+    if text[start : start + 2].lower() == "ij":
+        return f"{text[:start]}IJ{text[start + 2 :]}"
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 @lru_cache(maxsize=8192)
@@ -36,14 +45,14 @@ def small(text: str) -> str:
     """
     clipped = re.match(r"['’‘][stn]\s+(?=[^\W\d_])", text)  # “'s Avonds”
     if clipped:
-        return clipped.group() + small(text[clipped.end():])
+        return clipped.group() + small(text[clipped.end() :])
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words or not text.startswith(words[0]) or not words[0][0].isupper() or _german(words):
         return text
     if len(text) > 3 and text.isupper():
         dutch = sum(_known(word.lower()) or _is_plain(word.lower()) and not _is_name(word.title()) for word in words)
         return _whispered(text) if 2 * dutch > len(words) > 1 or dutch and _known(text.lower()) else text
-    first, rest = words[0], text[len(words[0]):]
+    first, rest = words[0], text[len(words[0]) :]
     return _lowered(first) + rest if _is_small(first, words[1:]) else text
 
 
@@ -73,16 +82,33 @@ def _is_small(first: str, others: list[str]) -> bool:
         return False
     if lower in ARTICLES:
         return bool(others) and follows_article(" ".join(others))
-    if others and others[0][0].isupper() and not others[0].isupper() and not _is_name(others[0]) and not _particle(lower):
+    if (
+        others
+        and others[0][0].isupper()
+        and not others[0].isupper()
+        and not _is_name(others[0])
+        and not _particle(lower)
+    ):
         return False  # “Vragen Beantwoorden” may be the name of something
     if others and others[0][0].isupper():
         return _known(lower)
-    return _known(lower) or bool(others) and _known(others[0]) and not lower.endswith(("s", "se", "er")) or _is_plain(lower)
+    return (
+        _known(lower)
+        or bool(others)
+        and _known(others[0])
+        and not lower.endswith(("s", "se", "er"))
+        or _is_plain(lower)
+    )
 
 
 def _is_plain(word: str) -> bool:
     """Whether a word that the table does not know has nothing of a name: what people type in a field for a phrase is mostly no name."""
-    return len(word) > 4 and not FOREIGN.search(word) and not re.search(_data()["place_shape"], word) and bool(re.search(r"[aeiou]", word))
+    return (
+        len(word) > 4
+        and not FOREIGN.search(word)
+        and not re.search(_data()["place_shape"], word)
+        and bool(re.search(r"[aeiou]", word))
+    )
 
 
 def follows_article(rest: str) -> bool:
@@ -97,7 +123,17 @@ def _lowered(word: str) -> str:
 
 
 def _particle(word: str) -> bool:
-    return len(word) < 5 or word in {"onder", "tegen", "tussen", "sinds", "zolang", "omdat", "volgens", "zonder", "tijdens"}
+    return len(word) < 5 or word in {
+        "onder",
+        "tegen",
+        "tussen",
+        "sinds",
+        "zolang",
+        "omdat",
+        "volgens",
+        "zonder",
+        "tijdens",
+    }
 
 
 def _known(word: str) -> bool:
@@ -146,7 +182,13 @@ def _services() -> frozenset[str]:
     from ..library import load
 
     rows = [*load().catalogue["recipients"], *load().catalogue["cookies"]]
-    found = (name for row in rows if row.get("kind") != "category" for field in ("name", "entity", "provider") for name in _names_in(row.get(field)))
+    found = (
+        name
+        for row in rows
+        if row.get("kind") != "category"
+        for field in ("name", "entity", "provider")
+        for name in _names_in(row.get(field))
+    )
     words = {re.split(r"[\s'’-]", name)[0] for name in found if name[0].isupper()}
     return frozenset(word for word in words if word.lower() not in table("small") and word.lower() not in ARTICLES)
 

@@ -20,23 +20,61 @@ FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 TAGS = (0xE0020, 0xE007F)
 # Unicode's Default_Ignorable_Code_Point and a few that look like nothing at all, but for joiners, variation selectors and tags.
 UNSEEN = (
-    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F), (0x202A, 0x202D),
-    (0x2060, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE001F),
-    (0xE0080, 0xE00FF), (0xE01F0, 0xE0FFF),
-)  # fmt: skip
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180E, 0x180E),
+    (0x200B, 0x200B),
+    (0x200E, 0x200F),
+    (0x202A, 0x202D),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE001F),
+    (0xE0080, 0xE00FF),
+    (0xE01F0, 0xE0FFF),
+)
 FILLERS = frozenset((0x115F, 0x1160, 0x3164, 0xFFA0))  # letters to Unicode, of which nothing is seen
 SELECTORS = ((0xFE00, 0xFE0F), (0x180B, 0x180D), (0x180F, 0x180F), (0xE0100, 0xE01EF))
-JOINED_SCRIPTS = ((0x600, 0xDFF), (0x1000, 0x109F), (0x1780, 0x18AF))  # from Arabic to Sinhala, Burmese, Khmer and Mongolian
+JOINED_SCRIPTS = (
+    (0x600, 0xDFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x18AF),
+)  # from Arabic to Sinhala, Burmese, Khmer and Mongolian
 IDEOGRAPHS = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 PRIVATE_LETTERS = (0xF000, 0xF0FF)  # where Word keeps the signs of Symbol and Wingdings
 BULLET = "•"
 # What those signs are in the middle of a line; at its start each of them is a bullet.
 STANDS_FOR = {
-    "\x1e": "-", "\x1f": "", "\ufff9": "", "\ufffa": " (", "\ufffb": ")", "\u2800": " ",
-    "\uf020": " ", "\uf02d": "-", "\uf04a": "☺", "\uf0a0": " ", "\uf0ae": "→", "\uf0e0": "→", "\uf0fc": "✓", "\uf0b0": "°", "\uf0b1": "±", "\uf0b4": "×",
-    **dict.fromkeys("\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf09e\uf09f\uf0a7\uf0a8\uf0b7\uf0d2\uf0d8\uf0de\uf0fe", BULLET),
-}  # fmt: skip
-WIDE = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")  # letters and digits in another dress
+    "\x1e": "-",
+    "\x1f": "",
+    "\ufff9": "",
+    "\ufffa": " (",
+    "\ufffb": ")",
+    "\u2800": " ",
+    "\uf020": " ",
+    "\uf02d": "-",
+    "\uf04a": "☺",
+    "\uf0a0": " ",
+    "\uf0ae": "→",
+    "\uf0e0": "→",
+    "\uf0fc": "✓",
+    "\uf0b0": "°",
+    "\uf0b1": "±",
+    "\uf0b4": "×",
+    **dict.fromkeys(
+        "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf09e\uf09f\uf0a7\uf0a8\uf0b7\uf0d2\uf0d8\uf0de\uf0fe", BULLET
+    ),
+}
+WIDE = re.compile(
+    "[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+)  # letters and digits in another dress
 QUOTES = str.maketrans(dict.fromkeys("’‘‛`´ʼʹ′", "'"))
 DOTS = str.maketrans(dict.fromkeys("。｡", "."))
 QUOTED = 12  # characters before a fault that are said again
@@ -68,14 +106,20 @@ def narrow(text: str) -> str:
 
     Raises Refused as `clean` does.
     """
-    plain = unicodedata.normalize("NFKC", clean(text, many_lines=False).translate(DOTS).translate(QUOTES)).translate(QUOTES)
+    plain = unicodedata.normalize("NFKC", clean(text, many_lines=False).translate(DOTS).translate(QUOTES)).translate(
+        QUOTES
+    )
     plain = clean(plain, many_lines=False)  # “¨” comes apart into a space and a mark
     return " ".join("".join(map(_narrowed, plain)).split())
 
 
 def after(text: str, at: int) -> str:
     """Where in a text something stands, in words: “na “bakker@””, or “aan het begin”."""
-    before = " ".join(unicodedata.normalize("NFC", "".join(ch for ch in text[max(0, at - 40):at] if ch.isprintable() or ch.isspace())).split())
+    before = " ".join(
+        unicodedata.normalize(
+            "NFC", "".join(ch for ch in text[max(0, at - 40) : at] if ch.isprintable() or ch.isspace())
+        ).split()
+    )
     return f"na “{before[-QUOTED:].strip()}”" if before else "aan het begin"
 
 
@@ -85,7 +129,9 @@ def _whole(text: str) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
         at = next(at for at, ch in enumerate(text) if unicodedata.category(ch) == "Cs")
-        raise Refused(f"Er staat een onleesbaar teken (een half letterteken) {after(text, at)}. Haal het weg.") from None
+        raise Refused(
+            f"Er staat een onleesbaar teken (een half letterteken) {after(text, at)}. Haal het weg."
+        ) from None
 
 
 def _seen(text: str) -> str:
@@ -103,7 +149,7 @@ def _seen(text: str) -> str:
 
 def _shown(text: str, at: int, kept: list[str]) -> str:
     """What one character becomes; empty when it goes. `kept` is what stands before it."""
-    ch, before, following = text[at], kept[-1] if kept else "\n", text[at + 1:at + 2]
+    ch, before, following = text[at], kept[-1] if kept else "\n", text[at + 1 : at + 2]
     code, category = ord(ch), unicodedata.category(ch)
     if category == "Co" and _in(code, PRIVATE_LETTERS) and following.isspace() and _begins_line(kept):
         return BULLET
@@ -155,7 +201,11 @@ def _selects(code: int, before: str, following: str) -> bool:
     if not before:
         return False
     if code in {0xFE0E, 0xFE0F}:
-        return unicodedata.category(before) in {"So", "Sm"} or before in "‼⁉〰〽ℹ" or (before in "0123456789#*" and following == KEYCAP)
+        return (
+            unicodedata.category(before) in {"So", "Sm"}
+            or before in "‼⁉〰〽ℹ"
+            or (before in "0123456789#*" and following == KEYCAP)
+        )
     return _in(ord(before), (0x1800, 0x18AF)) if 0x180B <= code <= 0x180F else _in(ord(before), *IDEOGRAPHS)
 
 

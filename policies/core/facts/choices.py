@@ -132,7 +132,11 @@ COOKIE_KIND = {
     "marketing": "Marketing",
 }
 
-COOKIE_CONSENT = {"exempt": "Zonder toestemming (strikt nodig)", "consent": "Alleen na toestemming", "low_impact": "Zonder toestemming (beperkte statistiek, alleen Nederland)"}
+COOKIE_CONSENT = {
+    "exempt": "Zonder toestemming (strikt nodig)",
+    "consent": "Alleen na toestemming",
+    "low_impact": "Zonder toestemming (beperkte statistiek, alleen Nederland)",
+}
 
 IDENTITY_CHECK = {
     "known_channel": "Wij kijken of de vraag komt van een adres of account dat wij kennen",
@@ -148,7 +152,13 @@ DECISION_GROUND = {
     "explicit_consent": "Uitdrukkelijke toestemming (art. 22.2.c)",
 }
 
-CHANNEL = {"email": "E-mail", "sms": "Sms of chatbericht", "phone": "Telefoon", "post": "Post", "social": "Sociale media en advertenties"}
+CHANNEL = {
+    "email": "E-mail",
+    "sms": "Sms of chatbericht",
+    "phone": "Telefoon",
+    "post": "Post",
+    "social": "Sociale media en advertenties",
+}
 
 DISCLOSURE_CASE = {
     "law": "Als de wet het vraagt (bijvoorbeeld politie, gerecht, belastingdienst)",

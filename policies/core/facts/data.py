@@ -46,7 +46,9 @@ class _Problems(list[Problem]):
 
     def append(self, problem: Problem) -> None:
         if len(self) == MAX_PROBLEMS:
-            super().append(Problem("", f"Dit zijn de eerste {MAX_PROBLEMS} fouten. Misschien zijn er meer: verbeter deze eerst."))
+            super().append(
+                Problem("", f"Dit zijn de eerste {MAX_PROBLEMS} fouten. Misschien zijn er meer: verbeter deze eerst.")
+            )
             raise FactsError(list(self))
         super().append(problem)
 
@@ -85,13 +87,23 @@ def from_stored(data: Any) -> Facts:
 
 def _facts(data: Any, read: Reader) -> Facts:
     if not isinstance(data, Mapping):
-        raise FactsError([Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 2.")])
+        raise FactsError(
+            [Problem("", "Hier hoort een lijst van namen en waarden te staan, te beginnen met schema: 2.")]
+        )
     problems = _Problems()
     schema = str(data.get("schema", ""))
     if schema not in {"1", str(SCHEMA)}:
-        problems.append(Problem("schema", f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt.")))
+        problems.append(
+            Problem(
+                "schema",
+                f"Verwacht: schema: {SCHEMA}." + (f" Hier staat: {schema[:40]}." if schema else " Dit ontbreekt."),
+            )
+        )
     if schema == "1":
-        problems.extend(Problem(path, f"Dit bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.") for path in upgrade.newer(data))
+        problems.extend(
+            Problem(path, f"Dit bestaat pas in schema {SCHEMA}. Schrijf bovenaan schema: {SCHEMA}.")
+            for path in upgrade.newer(data)
+        )
         data = upgrade.from_1(data)
     facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
     if facts is not None and schema == "1":
@@ -110,7 +122,11 @@ def _check_size(facts: Facts) -> None:
     """Refuse what would give a text of many megabytes. Raises FactsError."""
     if sum(1 for _ in _each_row(facts, "")) > MAX_ALL_ROWS:
         raise FactsError([Problem("", f"Hooguit {MAX_ALL_ROWS} regels in alle lijsten samen.")])
-    shown = sum(len(follow.value(activity, use, "groups")) * max(1, len(use.items)) for activity in facts.activities for use in activity.uses)
+    shown = sum(
+        len(follow.value(activity, use, "groups")) * max(1, len(use.items))
+        for activity in facts.activities
+        for use in activity.uses
+    )
     if shown > MAX_SHOWN:
         few = f"Hooguit {MAX_SHOWN // 1000}.000 gegevens, geteld bij elke groep waarover ze gaan; dit zijn er {shown // 1000}.{shown % 1000:03}."
         raise FactsError([Problem("activities", f"{few} Noem bij een verwerking minder groepen, of minder gegevens.")])
@@ -131,7 +147,9 @@ def _build(cls: type, data: Any, path: str, problems: list[Problem], read: Reade
     found = {name: _value(spec, data.get(name), _at(path, name), problems, read) for name, spec in specs.items()}
     if "key" in specs and not found["key"]:
         if not data.get("key"):
-            problems.append(Problem(_at(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief."))
+            problems.append(
+                Problem(_at(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief.")
+            )
         found["key"] = ""
     return cls(**found)
 
@@ -161,7 +179,9 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader
     built = []
     for index, entry in enumerate(raw):
         name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
-        built.append(_build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems, read))
+        built.append(
+            _build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems, read)
+        )
     rows = tuple(row for row in built if row is not None)
     names = Counter(name for name in map(row_name, rows) if name)
     for double in sorted(name for name, times in names.items() if times > 1):
@@ -177,7 +197,12 @@ def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
     return dataclasses.replace(facts, controller=dataclasses.replace(company, **fixed))
 
 
-NUMBERS = {"register_number": values.register_number, "branch_number": values.branch_number, "vat_number": values.vat_number, "rsin": values.rsin}
+NUMBERS = {
+    "register_number": values.register_number,
+    "branch_number": values.branch_number,
+    "vat_number": values.vat_number,
+    "rsin": values.rsin,
+}
 
 
 def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple[dict[str, str | None], dict[str, str]]:
@@ -203,7 +228,10 @@ PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_u
 
 def impossible(facts: Facts) -> Iterator[Problem]:
     """What no rows can hold: half a duration, and references to nothing."""
-    known = {name: {row.key for row in getattr(facts, name)} for name in ("groups", "categories", "retention_rules", "activities", "recipients")}
+    known = {
+        name: {row.key for row in getattr(facts, name)}
+        for name in ("groups", "categories", "retention_rules", "activities", "recipients")
+    }
     for place, row in _each_row(facts, ""):
         for name, spec in specs_of(type(row)).items():
             value, path = getattr(row, name), _at(place, name)
@@ -262,7 +290,9 @@ class _Dumper(yaml.SafeDumper):
     pass
 
 
-_Dumper.add_representer(bool, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "ja" if value else "nee"))
+_Dumper.add_representer(
+    bool, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "ja" if value else "nee")
+)
 
 
 def write_yaml(facts: Facts) -> str:

@@ -10,13 +10,23 @@ from .characters import Refused, narrow
 
 ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 EXAMPLE = "Schrijf de datum als 30-11-2026."
-FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)  # outside these somebody hit a wrong key, and no term can be counted from it
-WEEKDAY = re.compile(r"(?:op |vanaf |sinds |per |d\.?d\.? )?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)?[., ]*", re.IGNORECASE)
+FIRST, LAST = (
+    date(1900, 1, 1),
+    date(2100, 12, 31),
+)  # outside these somebody hit a wrong key, and no term can be counted from it
+WEEKDAY = re.compile(
+    r"(?:op |vanaf |sinds |per |d\.?d\.? )?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)?[., ]*",
+    re.IGNORECASE,
+)
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]{1,3}([0-9]{1,2})[-/. ]{1,3}([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
-TIME = re.compile(r"(?:(?<=[0-9])t|,? (?:om )?)[0-9]{1,2}(?:[:.][0-9]{2}){1,2}[0-9:.+z-]*(?: uur| u)?$", re.IGNORECASE)  # a clock behind the day, as programs write it
+TIME = re.compile(
+    r"(?:(?<=[0-9])t|,? (?:om )?)[0-9]{1,2}(?:[:.][0-9]{2}){1,2}[0-9:.+z-]*(?: uur| u)?$", re.IGNORECASE
+)  # a clock behind the day, as programs write it
 TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
 DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/.,·_ ]\s*([0-9]{1,2})\s*[-/.,·_ ]\s*'?([0-9]{4}|[0-9]{2})")
-IN_WORDS = re.compile(r"([0-9]{1,2})\s*(?:(?:e|ste|de|th|st|nd|rd)(?=[-/. ]))?(?: van )?[-/. ]*([^\W\d_]+)[-/.', ]*([0-9]{4}|[0-9]{2})")
+IN_WORDS = re.compile(
+    r"([0-9]{1,2})\s*(?:(?:e|ste|de|th|st|nd|rd)(?=[-/. ]))?(?: van )?[-/. ]*([^\W\d_]+)[-/.', ]*([0-9]{4}|[0-9]{2})"
+)
 MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")  # November 30, 2026
 
 
@@ -31,12 +41,16 @@ def day(text: str) -> str:
 def date_of(text: str) -> date:
     """Return the date that a text gives, any that exists: 12/11/2026 is 12 November. Raises Refused."""
     plain = narrow(text).strip(" .,;").lower()
-    plain = TIME.sub("", plain[WEEKDAY.match(plain).end():])
+    plain = TIME.sub("", plain[WEEKDAY.match(plain).end() :])
     year, month, number = _parts(plain)
     try:
         return date(year, month, number)
     except ValueError:
-        fault = f"De maand {month} bestaat niet. Eerst komt de dag en dan de maand." if not 1 <= month <= 12 else "Deze dag bestaat niet."
+        fault = (
+            f"De maand {month} bestaat niet. Eerst komt de dag en dan de maand."
+            if not 1 <= month <= 12
+            else "Deze dag bestaat niet."
+        )
         raise Refused(f"{fault} {EXAMPLE}") from None
 
 
@@ -70,9 +84,13 @@ def _year(text: str) -> int:
 @cache
 def _months() -> dict[str, int]:
     """Names and short names of months, in the languages of our neighbours too."""
-    found: dict[str, int] = {"sept": 9, "mrt": 3, "mar": 3, "maa": 3, "febr": 2} | {name: number for number, name in enumerate(ROMANS, 1)}
+    found: dict[str, int] = {"sept": 9, "mrt": 3, "mar": 3, "maa": 3, "febr": 2} | {
+        name: number for number, name in enumerate(ROMANS, 1)
+    }
     for language in ("de", "fr", "en", "nl"):
         for width in ("wide", "abbreviated"):
             for kind in ("format", "stand-alone"):
-                found |= {name.lower().rstrip("."): number for number, name in Locale(language).months[kind][width].items()}
+                found |= {
+                    name.lower().rstrip("."): number for number, name in Locale(language).months[kind][width].items()
+                }
     return found

@@ -25,7 +25,9 @@ class Defaults:
     exceptions: frozenset[str]  # of “source” and “afterwards”: what some data do not share, or may not
     rule_at: dict[str, str]  # key of a retention rule → key of the first activity that follows it
     known_people: frozenset[str]  # keys of activities of which the first layer says exactly whom they are about
-    category_at: dict[str, tuple[str, int]]  # key of a category → key of the first activity that uses it, and which of its uses
+    category_at: dict[
+        str, tuple[str, int]
+    ]  # key of a category → key of the first activity that uses it, and which of its uses
 
 
 def defaults_of(facts: Facts) -> Defaults:
@@ -55,16 +57,24 @@ def afterwards(facts: Facts) -> str | None:
     Erasing from the back-ups as well is erasing: a row says that much more.
     """
     rules = {rule.key: rule for rule in facts.retention_rules}
-    found = [getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)]
+    found = [
+        getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None)
+        for activity, use in _uses(facts)
+    ]
     return _most("erase" if answer == "erase_backups" and "erase" in found else answer for answer in found)
 
 
 def _exceptions(facts: Facts, from_where: str | None, then: str | None) -> frozenset[str]:
     """Return which of the two answers has an exception somewhere, an open answer included."""
     differ = any(activity_names_source(activity, from_where) for activity in facts.activities)
-    differ = differ or any(use.extra_sources or use_names_source(activity, use, from_where) for activity, use in _uses(facts))
+    differ = differ or any(
+        use.extra_sources or use_names_source(activity, use, from_where) for activity, use in _uses(facts)
+    )
     rules = {rule.key: rule for rule in facts.retention_rules}
-    ends = {getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None) for activity, use in _uses(facts)}
+    ends = {
+        getattr(rules.get(follow.value(activity, use, "retention")), "afterwards", None)
+        for activity, use in _uses(facts)
+    }
     return frozenset(name for name, found in (("source", differ), ("afterwards", ends != {then})) if found)
 
 
@@ -116,16 +126,26 @@ def _known_people(facts: Facts) -> frozenset[str]:
     names = Counter(_short(purpose) for one in facts.activities for purpose in one.purposes)
     roomy = _words_above(facts) <= ROOM
     return frozenset(
-        activity.key for activity in facts.activities
-        if activity.groups and exact.issuperset(activity.groups) and (roomy or len(activity.groups) == 1)
+        activity.key
+        for activity in facts.activities
+        if activity.groups
+        and exact.issuperset(activity.groups)
+        and (roomy or len(activity.groups) == 1)
         and any(_short(purpose) and not purpose.groups and names[_short(purpose)] == 1 for purpose in activity.purposes)
     )
 
 
 def _words_above(facts: Facts) -> int:
     """About how many words the first layer needs for its readers and their purposes."""
-    told = {(key, _short(purpose)) for activity in facts.activities for purpose in activity.purposes for key in follow.people(activity, purpose)}
-    return sum(len((group.phrase or group.name or "").split()) for group in facts.groups) + sum(len(short.split()) for _, short in told)
+    told = {
+        (key, _short(purpose))
+        for activity in facts.activities
+        for purpose in activity.purposes
+        for key in follow.people(activity, purpose)
+    }
+    return sum(len((group.phrase or group.name or "").split()) for group in facts.groups) + sum(
+        len(short.split()) for _, short in told
+    )
 
 
 def _short(purpose: Purpose) -> str:

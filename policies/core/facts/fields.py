@@ -39,8 +39,26 @@ class Spec:
 
 
 KINDS = {
-    "key", "text", "long", "lines", "choice", "choices", "yesno", "tick", "number", "day", "url", "urls", "email",
-    "phone", "country", "countries", "ref", "refs", "part", "rows",
+    "key",
+    "text",
+    "long",
+    "lines",
+    "choice",
+    "choices",
+    "yesno",
+    "tick",
+    "number",
+    "day",
+    "url",
+    "urls",
+    "email",
+    "phone",
+    "country",
+    "countries",
+    "ref",
+    "refs",
+    "part",
+    "rows",
 }
 
 
@@ -53,29 +71,58 @@ def _field(kind: str, label: str, help: str = "", articles: str = "", default: A
 def key() -> Any:
     """The lasting name of a row inside one set of facts: lower case, digits, hyphens. Becomes part of HTML ids."""
     return _field(
-        "key", "Kenmerk", "Kort woord zonder spaties, bijvoorbeeld nieuwsbrief. Het blijft altijd hetzelfde.",
-        max_length=40, internal="naam voor verwijzingen; staat in adressen binnen de pagina, niet in de tekst",
+        "key",
+        "Kenmerk",
+        "Kort woord zonder spaties, bijvoorbeeld nieuwsbrief. Het blijft altijd hetzelfde.",
+        max_length=40,
+        internal="naam voor verwijzingen; staat in adressen binnen de pagina, niet in de tekst",
     )
 
 
 def text(
-    label: str, help: str = "", articles: str = "", *, max_length: int = 200, internal: str = "", example: str = "", notation: str = "", wording: str = "phrase",
-) -> Any:  # fmt: skip
+    label: str,
+    help: str = "",
+    articles: str = "",
+    *,
+    max_length: int = 200,
+    internal: str = "",
+    example: str = "",
+    notation: str = "",
+    wording: str = "phrase",
+) -> Any:
     """A text on one line: a piece of a sentence, unless `wording` says otherwise."""
-    return _field("text", label, help, articles, max_length=max_length, internal=internal, example=example, notation=notation, wording=wording)
+    return _field(
+        "text",
+        label,
+        help,
+        articles,
+        max_length=max_length,
+        internal=internal,
+        example=example,
+        notation=notation,
+        wording=wording,
+    )
 
 
 def long(label: str, help: str = "", articles: str = "", *, max_length: int = 4000, internal: str = "") -> Any:
     return _field("long", label, help, articles, max_length=max_length, internal=internal)
 
 
-def lines(label: str, help: str = "", articles: str = "", *, internal: str = "", maximum: int = 40, wording: str = "phrase") -> Any:
+def lines(
+    label: str, help: str = "", articles: str = "", *, internal: str = "", maximum: int = 40, wording: str = "phrase"
+) -> Any:
     """Short texts, one a line; at most `maximum` of 200 characters."""
-    return _field("lines", label, help, articles, default=(), max_length=200, internal=internal, maximum=maximum, wording=wording)
+    return _field(
+        "lines", label, help, articles, default=(), max_length=200, internal=internal, maximum=maximum, wording=wording
+    )
 
 
-def choice(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "", internal: str = "") -> Any:
-    return _field("choice", label, help, articles, choices=choices, choice_set=choice_set, max_length=40, internal=internal)
+def choice(
+    label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "", internal: str = ""
+) -> Any:
+    return _field(
+        "choice", label, help, articles, choices=choices, choice_set=choice_set, max_length=40, internal=internal
+    )
 
 
 def choices(label: str, choices: Mapping[str, str], choice_set: str, help: str = "", articles: str = "") -> Any:
@@ -97,7 +144,9 @@ def tick(label: str, help: str = "", articles: str = "", internal: str = "") -> 
     return _field("tick", label, help, articles, default=False, internal=internal)
 
 
-def number(label: str, help: str = "", articles: str = "", *, minimum: int = 1, maximum: int = 999, internal: str = "") -> Any:
+def number(
+    label: str, help: str = "", articles: str = "", *, minimum: int = 1, maximum: int = 999, internal: str = ""
+) -> Any:
     return _field("number", label, help, articles, minimum=minimum, maximum=maximum, internal=internal)
 
 
@@ -153,11 +202,19 @@ NOTES = "aantekening voor de gebruiker zelf"
 
 
 def catalogue_id(label: str = "Uit de catalogus") -> Any:
-    return text(label, "Staat er vanzelf als u iets uit onze lijst koos. Leeg als u het zelf maakte.", max_length=40, internal=CATALOGUE_ID, wording="code")
+    return text(
+        label,
+        "Staat er vanzelf als u iets uit onze lijst koos. Leeg als u het zelf maakte.",
+        max_length=40,
+        internal=CATALOGUE_ID,
+        wording="code",
+    )
 
 
 def checked_on() -> Any:
-    return day("Laatst gecontroleerd op", "Wanneer hebt u deze gegevens voor het laatst nagekeken?", internal=CHECKED_ON)
+    return day(
+        "Laatst gecontroleerd op", "Wanneer hebt u deze gegevens voor het laatst nagekeken?", internal=CHECKED_ON
+    )
 
 
 def notes() -> Any:

@@ -6,7 +6,12 @@ from .processing import Activity, DataUse, Purpose
 
 FROM_OTHERS = frozenset(("third_party", "public"))  # sources that make art. 14 apply
 FOLLOWS = {
-    "groups": "groups", "source": "source", "source_detail": "source", "required": "required", "consequence": "required", "retention": "retention",
+    "groups": "groups",
+    "source": "source",
+    "source_detail": "source",
+    "required": "required",
+    "consequence": "required",
+    "retention": "retention",
 }
 
 

@@ -16,10 +16,16 @@ from .marks import BARE_MARK, closed, stripped
 # How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
 # may begin with an article, an address, a title above a text, or a code that nobody touches.
 WORDINGS = ("phrase", "sentence", "name", "designation", "place", "heading", "code")
-UNQUOTED = frozenset({"phrase", "sentence", "heading", "designation"})  # a spreadsheet puts quotation marks around a cell; those of a name may be its own
+UNQUOTED = frozenset(
+    {"phrase", "sentence", "heading", "designation"}
+)  # a spreadsheet puts quotation marks around a cell; those of a name may be its own
 LISTS = ",;:"
-PLACES_IN_LAW = frozenset("art. artikel artikelen artt. hoofdstuk titel boek bijlage".split())  # Dutch writes them small
-LEGAL_FORMS = frozenset("BV NV CV VOF VZW BVBA SA SRL AG GmbH".split())  # written without full stops; with them each letter has its own
+PLACES_IN_LAW = frozenset(
+    "art. artikel artikelen artt. hoofdstuk titel boek bijlage".split()
+)  # Dutch writes them small
+LEGAL_FORMS = frozenset(
+    "BV NV CV VOF VZW BVBA SA SRL AG GmbH".split()
+)  # written without full stops; with them each letter has its own
 LONGEST = 10_000  # longer than any field takes, and refused after this
 OPENS, CLOSES = "\"'“‘„«‚", "\"'”’“»‘"
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -60,17 +66,23 @@ def _enumerated(items: list[str]) -> str:
 def unclosed(text: str, signs: str = ".,:;") -> str:
     """A text without the signs that close it. A full stop that belongs to the word before it stays: “Jansen & Co.”, “e.d.”."""
     bare = text.rstrip(signs + "… ") if "." in signs else text.rstrip(signs + " ")
-    last = text[len(bare):].lstrip()[:1]
+    last = text[len(bare) :].lstrip()[:1]
     return f"{bare}." if last == "." and abbreviated(f"{bare}.") else bare
 
 
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word."""
     last = (text.split() or [""])[-1].lstrip("(" + OPENS)
-    return last[:-1] not in LEGAL_FORMS and last[:-1] not in table("names") and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
+    return (
+        last[:-1] not in LEGAL_FORMS
+        and last[:-1] not in table("names")
+        and bool(DOTTED.fullmatch(last) or last.lower() in table("abbreviations"))
+    )
 
 
-@lru_cache(maxsize=8192)  # a statement asks for the same few hundred over and over, and after one changed answer nearly all are as they were
+@lru_cache(
+    maxsize=8192
+)  # a statement asks for the same few hundred over and over, and after one changed answer nearly all are as they were
 def phrase(text: str) -> str:
     """A fragment as it stands in the middle of a sentence: no quotation marks around all of it, no closing sign, a small letter where that is safe."""
     text = unclosed(_unquoted(stripped(text)), ".,:;!?")
@@ -120,12 +132,20 @@ def designation(text: str) -> str:
     if rest and first.lower() in PLACES_IN_LAW:
         return f"{first.lower()} {rest}"
     if not rest:
-        return text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in table("functions") else text
+        return (
+            text.lower() if text[:1].isupper() and text[1:].islower() and text.lower() in table("functions") else text
+        )
     return first.lower() + " " + rest if first.lower() in ARTICLES and follows_article(rest) else text
 
 
 SHAPES: Mapping[str, Callable[[str], str]] = {
-    "phrase": phrase, "sentence": lambda text: closed(stripped(text).rstrip(LISTS + " ")), "name": name, "designation": designation, "place": place, "heading": heading, "code": str,
+    "phrase": phrase,
+    "sentence": lambda text: closed(stripped(text).rstrip(LISTS + " ")),
+    "name": name,
+    "designation": designation,
+    "place": place,
+    "heading": heading,
+    "code": str,
 }
 
 
@@ -142,6 +162,12 @@ def wording_of(row: Any, name: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    if len(text) > 2 and text[0] in OPENS and text[-1] in CLOSES and not any(sign in text[1:-1] for sign in (text[0], text[-1])) and not re.match(r"['’‘][stn]\s", text):
+    if (
+        len(text) > 2
+        and text[0] in OPENS
+        and text[-1] in CLOSES
+        and not any(sign in text[1:-1] for sign in (text[0], text[-1]))
+        and not re.match(r"['’‘][stn]\s", text)
+    ):
         return text[1:-1].strip()
     return text

@@ -12,7 +12,10 @@ AROUND = " \t<>()[]{}\"'“”„«»"
 STYLE = "*_~"  # around a word that a message shows bold or slanted
 NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]\s+")
 LINKED = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")  # [tekst](adres), as notes write a link
-SPACED_DOT = re.compile(r"(?<=\bwww)\.\s+|\s+\.(?=[a-z]{2,})|\.\s+(?=(?:be|nl|com|eu|org|net|de|fr|lu|info|shop|vlaanderen|brussels|example)\b(?!\.))", re.IGNORECASE)  # a telephone puts a space behind a dot
+SPACED_DOT = re.compile(
+    r"(?<=\bwww)\.\s+|\s+\.(?=[a-z]{2,})|\.\s+(?=(?:be|nl|com|eu|org|net|de|fr|lu|info|shop|vlaanderen|brussels|example)\b(?!\.))",
+    re.IGNORECASE,
+)  # a telephone puts a space behind a dot
 CLOSES = {")": "(", "]": "[", "}": "{"}
 SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9])", re.IGNORECASE)  # bakker.be:8080 is no scheme
@@ -22,7 +25,10 @@ AT = re.compile(r"\s*[\[({]\s*(?:at|apenstaartje|a|@)\s*[\])}]\s*|\s+(?:at|apens
 DOT = re.compile(r"\s*[\[({]\s*(?:dot|punt|\.)\s*[\])}]\s*|\s+(?:dot|punt)\s+", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s|•·]+|[,;]+(?=\s|$|[•|]|https?:|www\.)|(?<=[a-z0-9])(?=https?://)", re.IGNORECASE)
 TIED = re.compile(r"[&+,;]+")  # between two names without a space; in a path it may be a part of it
-JOINS = re.compile(r"\(?(?:en|of|and|et|ook|plus|alsook|evenals|zowel|als)|[&+/]|[-•*–]|\(?[0-9]{1,2}[.)]|\(?(?:web)?(?:site|adres|shop|winkel):?", re.IGNORECASE)  # between two addresses, or before one
+JOINS = re.compile(
+    r"\(?(?:en|of|and|et|ook|plus|alsook|evenals|zowel|als)|[&+/]|[-•*–]|\(?[0-9]{1,2}[.)]|\(?(?:web)?(?:site|adres|shop|winkel):?",
+    re.IGNORECASE,
+)  # between two addresses, or before one
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
 FOUR_NUMBERS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\.(?!$)|$)){4}")
@@ -41,9 +47,17 @@ def web_address(text: str) -> str:
     scheme = SCHEME.match(bare)
     if not scheme and OTHER_SCHEME.match(bare):
         raise Refused(WEB.format("een webadres begint met https:// of http://"))
-    authority, rest = re.fullmatch(r"([^/?#\\]*)(.*)", bare[scheme.end():].strip() if scheme else bare.lstrip("/"), re.DOTALL).groups()
+    authority, rest = re.fullmatch(
+        r"([^/?#\\]*)(.*)", bare[scheme.end() :].strip() if scheme else bare.lstrip("/"), re.DOTALL
+    ).groups()
     if "@" in authority:
-        raise Refused(WEB.format("haal de naam en het wachtwoord vóór de @ weg" if scheme else "met een @ is het een e-mailadres of een naam"))
+        raise Refused(
+            WEB.format(
+                "haal de naam en het wachtwoord vóór de @ weg"
+                if scheme
+                else "met een @ is het een e-mailadres of een naam"
+            )
+        )
     if " " in authority + rest:
         raise Refused(WEB.format("er staat een spatie in. Hier hoort alleen het adres, zonder woorden erbij"))
     if re.search(r"[<>\"]", rest):
@@ -70,7 +84,7 @@ def mail_address(text: str) -> str:
         bare = inside[1]
     bare = _unwrapped(bare)
     if label := MAIL_LABEL.match(bare):
-        bare = bare[label.end():]
+        bare = bare[label.end() :]
         bare = unquote(bare.partition("?")[0]) if "mailto" in label[0].lower() else bare
     bare = AT.sub("@", DOT.sub(".", _unwrapped(bare).rstrip("/")))
     local, _, domain = SPACED_DOT.sub(".", bare).rpartition("@")
@@ -82,7 +96,11 @@ def mail_address(text: str) -> str:
     if " " in f"{local}{domain}":
         raise Refused(MAIL.format("er staat een spatie in. Hier hoort alleen het adres, zonder woorden erbij"))
     if strange := next((ch for ch in local if not ch.isascii()), None):
-        raise Refused(MAIL.format(f"vóór de @ staat “{strange}”, en daar horen alleen gewone letters, cijfers en tekens als . - _"))
+        raise Refused(
+            MAIL.format(
+                f"vóór de @ staat “{strange}”, en daar horen alleen gewone letters, cijfers en tekens als . - _"
+            )
+        )
     if not LOCAL.fullmatch(local) or len(local) > 64:
         raise Refused(MAIL.format("wat vóór de @ staat, klopt niet"))
     name = host(domain, MAIL)
@@ -95,7 +113,11 @@ def host(name: str, fault: str) -> str:
     """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused with `fault`, filled in with what is wrong."""
     labels = [_label(one, fault) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
     ascii_name = ".".join(labels)
-    if len(labels) < 2 or len(ascii_name) > 253 or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name)):
+    if (
+        len(labels) < 2
+        or len(ascii_name) > 253
+        or not (TOP.fullmatch(labels[-1]) or FOUR_NUMBERS.fullmatch(ascii_name))
+    ):
         raise Refused(fault.format(f"in “{name[:40]}” hoort een punt, met een land of een soort erachter"))
     return ascii_name
 
@@ -104,7 +126,10 @@ def _label(label: str, fault: str) -> str:
     if not label:
         raise Refused(fault.format("er staan twee punten na elkaar, of er ontbreekt een naam"))
     if not label.isascii() and not unicodedata.category(label[0]).startswith("M"):
-        if all(unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch == "-" for ch in label.replace("l·l", "ll")):  # the dot of Catalan stands between two l's
+        if all(
+            unicodedata.category(ch)[0] in "LM" or unicodedata.category(ch) == "Nd" or ch == "-"
+            for ch in label.replace("l·l", "ll")
+        ):  # the dot of Catalan stands between two l's
             label = "xn--" + label.encode("punycode").decode()
     if not LABEL.fullmatch(label):
         raise Refused(fault.format(f"“{label[:40]}” kan er niet in staan"))
@@ -132,7 +157,11 @@ def _unwrapped(text: str) -> str:
     bare = NUMBERED.sub("", text.lstrip("•*-–→➢✓✉📧🌐👉> ")).lstrip(AROUND)
     if text[:1] in STYLE and text[:1] == text[-1:]:
         bare = bare.strip(text[:1])
-    while bare and _is_behind(bare[-1]) and not (bare[-1] in CLOSES and bare.count(bare[-1]) <= bare.count(CLOSES[bare[-1]])):
+    while (
+        bare
+        and _is_behind(bare[-1])
+        and not (bare[-1] in CLOSES and bare.count(bare[-1]) <= bare.count(CLOSES[bare[-1]]))
+    ):
         bare = bare[:-1]
     return bare
 
@@ -193,4 +222,8 @@ def _spelled_label(label: str) -> str:
 
 def _is_label(spelled: str, label: str) -> bool:
     """Whether writing it gives the same name again."""
-    return spelled.isascii() and spelled == label or (unicodedata.is_normalized("NFKC", spelled) and "xn--" + spelled.encode("punycode").decode() == label)
+    return (
+        spelled.isascii()
+        and spelled == label
+        or (unicodedata.is_normalized("NFKC", spelled) and "xn--" + spelled.encode("punycode").decode() == label)
+    )

@@ -8,7 +8,9 @@ from .company import Controller
 if TYPE_CHECKING:
     from . import Facts
 
-INFORMAL = frozenset({"informele_vereniging", "vereniging"})  # an association may have a number; one without is informal
+INFORMAL = frozenset(
+    {"informele_vereniging", "vereniging"}
+)  # an association may have a number; one without is informal
 NUMBERS = ("register_number", "vat_number", "branch_number", "register_court")
 
 

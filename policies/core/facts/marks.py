@@ -36,7 +36,7 @@ def cells(text: str) -> str:
     def between(tab: re.Match[str]) -> str:
         start = text.rfind("\n", max(0, tab.start() - LONGEST_MARK), tab.start()) + 1
         begins = start or tab.start() <= LONGEST_MARK
-        return "\t" if begins and _is_mark(text[start:tab.start()]) else "\n"
+        return "\t" if begins and _is_mark(text[start : tab.start()]) else "\n"
 
     text = re.sub(r"(?m)^[0-9]{1,2}\t+(?=\S)", "", text)
     return re.sub(r"(?<=\S)[ ]*\t\s*(?=\S)", between, text)
@@ -78,7 +78,7 @@ def blocks(text: str) -> list[str | Listed]:
     for place, line in enumerate(lines):
         numbered = place in counted
         mark = COUNTED.match(line) if numbered else BULLETED.match(line)
-        item = closed(line[mark.end():].strip()).rstrip(",; ") if mark else ""
+        item = closed(line[mark.end() :].strip()).rstrip(",; ") if mark else ""
         if not item:
             found += [] if mark else [closed(line)]
         elif found and isinstance(found[-1], Listed) and found[-1].numbered == numbered and counted.get(place, 0) != 1:

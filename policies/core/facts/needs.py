@@ -36,7 +36,11 @@ def _of_activity(activity: Activity) -> Need | None:
     if activity.uses and all(use.required for use in activity.uses):
         return None  # each says something else
     consequence = bool(activity.consequence)
-    if activity.required == "voluntary" and followers and all(FROM_OTHERS.issuperset(follow.sources(activity, use)) for use in followers):
+    if (
+        activity.required == "voluntary"
+        and followers
+        and all(FROM_OTHERS.issuperset(follow.sources(activity, use)) for use in followers)
+    ):
         return Need(None, False, consequence, nobody=True)
     if activity.required in ASKED and (consequence or _given_by_person(activity, "consequence")):
         return Need(None, True, True)

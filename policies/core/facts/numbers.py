@@ -66,7 +66,10 @@ def read_number(text: str) -> Numbers:
         if taken.country != "NL" and (taken.country == "BE" or re.fullmatch(r"[0-9]{9,}", taken.digits)):
             number = register_number("BE", text)
             return Numbers("BE", number, f"BE {number}" if taken.country or taken.is_for_vat else None)
-    raise Refused(_strange(taken) or "Dit nummer herkennen wij niet. Een Belgisch ondernemingsnummer heeft 10 cijfers (0123.456.749), een KvK-nummer 8.")
+    raise Refused(
+        _strange(taken)
+        or "Dit nummer herkennen wij niet. Een Belgisch ondernemingsnummer heeft 10 cijfers (0123.456.749), een KvK-nummer 8."
+    )
 
 
 def register_number(country: str, number: str) -> str:
@@ -78,11 +81,15 @@ def register_number(country: str, number: str) -> str:
         if not re.fullmatch(r"[0-9]{8}", taken.digits) or taken.country:
             raise Refused("Een KvK-nummer heeft precies 8 cijfers, bijvoorbeeld 12345678.")
         return taken.digits
-    digits = taken.digits.zfill(10) if len(taken.digits) == 9 else taken.digits  # from before 2005, or a spreadsheet took the zero
+    digits = (
+        taken.digits.zfill(10) if len(taken.digits) == 9 else taken.digits
+    )  # from before 2005, or a spreadsheet took the zero
     if not re.fullmatch(r"[01][0-9]{9}", digits) or taken.country == "NL":
         raise Refused("Een ondernemingsnummer heeft 10 cijfers en begint met 0 of 1, bijvoorbeeld 0123.456.749.")
     if not kbo.is_valid(digits):
-        raise Refused("Dit ondernemingsnummer klopt niet: het controlegetal (de laatste twee cijfers) past niet bij de rest.")
+        raise Refused(
+            "Dit ondernemingsnummer klopt niet: het controlegetal (de laatste twee cijfers) past niet bij de rest."
+        )
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
 
 
@@ -97,7 +104,9 @@ def branch_number(country: str, number: str) -> str:
             raise Refused("Een Nederlands vestigingsnummer heeft 12 cijfers, bijvoorbeeld 000012345678.")
         return digits
     if not re.fullmatch(r"[2-8][0-9]{9}", digits) or 97 - int(digits[:8]) % 97 != int(digits[8:]):
-        raise Refused("Een Belgisch vestigingsnummer heeft 10 cijfers, begint met 2 tot 8 en heeft een kloppend controlegetal.")
+        raise Refused(
+            "Een Belgisch vestigingsnummer heeft 10 cijfers, begint met 2 tot 8 en heeft een kloppend controlegetal."
+        )
     return f"{digits[0]}.{digits[1:4]}.{digits[4:7]}.{digits[7:]}"
 
 
@@ -108,14 +117,20 @@ def vat_number(country: str, number: str) -> str:
         raise Refused(strange)
     if country == "NL":
         try:
-            return "NL" + btw.validate(taken.digits if taken.country != "BE" else number)  # validate takes it with or without NL and gives it without
+            return "NL" + btw.validate(
+                taken.digits if taken.country != "BE" else number
+            )  # validate takes it with or without NL and gives it without
         except stdnum_errors.ValidationError:
-            raise Refused("Dit btw-id klopt niet. Het ziet eruit als NL000099998B57 en heeft een controlegetal.") from None
+            raise Refused(
+                "Dit btw-id klopt niet. Het ziet eruit als NL000099998B57 en heeft een controlegetal."
+            ) from None
     prefix = "BE " if taken.country == "BE" or taken.is_for_vat else ""
     try:
         return prefix + register_number("BE", number)
     except Refused:
-        raise Refused("Dit btw-nummer klopt niet: BE en 10 cijfers, met een kloppend controlegetal. Schrijf het als BE 0123.456.749.") from None
+        raise Refused(
+            "Dit btw-nummer klopt niet: BE en 10 cijfers, met een kloppend controlegetal. Schrijf het als BE 0123.456.749."
+        ) from None
 
 
 def rsin(country: str, number: str) -> str:
@@ -135,19 +150,23 @@ def _taken(text: str) -> _Taken:
     found = re.search(r"[0-9]", plain)
     if not found:
         return _Taken("", (), "", plain)
-    words = re.findall(r"[^\W\d_]+", plain[:found.start()])
+    words = re.findall(r"[^\W\d_]+", plain[: found.start()])
     if words and words[-1] not in COUNTRY and words[-1].endswith(COUNTRY) and LABEL.fullmatch(words[-1][:-2]):
         words[-1:] = [words[-1][:-2], words[-1][-2:]]
     country = words.pop() if words and words[-1] in COUNTRY else ""
     body = BODY.match(plain, found.start())
-    after = re.findall(r"[^\W_]+", plain[body.end():])
+    after = re.findall(r"[^\W_]+", plain[body.end() :])
     strange = [word for word in (*words, *after) if not LABEL.fullmatch(word)]
     return _Taken(country, (*words, *after), re.sub(r"[^0-9B]", "", body[0]), " ".join(strange))
 
 
 def _digits(text: str) -> str:
     """A text in capitals, with the digit for the letter O, a dot for what stands for one, and no brackets around digits."""
-    return re.sub(r"\(([0-9]+)\)", r"\1 ", BETWEEN.sub(".", LETTER_O.sub(lambda letters: "0" * len(letters[0]), narrow(text).upper())))
+    return re.sub(
+        r"\(([0-9]+)\)",
+        r"\1 ",
+        BETWEEN.sub(".", LETTER_O.sub(lambda letters: "0" * len(letters[0]), narrow(text).upper())),
+    )
 
 
 def _strange(taken: _Taken) -> str:
@@ -187,7 +206,9 @@ def foreign_number(text: str) -> str:
 def postcode(text: str) -> str:
     """Return a postcode without the country before it, a Dutch one as 3511 AB."""
     plain = re.sub(r"^(?:postcode|pc)\b[:. ]*", "", narrow(text).strip(" .,;:()\"'"), flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=[0-9])(?<![0-9]{4})[oO]+(?![A-Za-z])", lambda letters: "0" * len(letters[0]), plain)  # 3511OB has a letter O
+    plain = re.sub(
+        r"(?<=[0-9])(?<![0-9]{4})[oO]+(?![A-Za-z])", lambda letters: "0" * len(letters[0]), plain
+    )  # 3511OB has a letter O
     if found := re.fullmatch(r"(?:NL ?[-.]? ?)?([1-9] ?[0-9]{3}) ?[-.]? ?([A-Za-z]) ?([A-Za-z])", plain, re.IGNORECASE):
         return f"{found[1].replace(' ', '')} {found[2].upper()}{found[3].upper()}"
     found = re.fullmatch(r"(?:BE?)? ?[-.]? ?([1-9][0-9]{3})", plain, re.IGNORECASE)

@@ -8,7 +8,10 @@ from .processing import Activity
 WORDS = {
     "camera": re.compile(r"camera|video|beeld", re.IGNORECASE),
     "phone": re.compile(r"telefo|\bbel|gesprek|oproep", re.IGNORECASE),
-    "site": re.compile(r"site|cookie|\bapp|online|web|portaal|account|bezoek|formulier|\bchat|server|log(boek|bestand)|nieuwsbrief|statistiek|cijfers", re.IGNORECASE),
+    "site": re.compile(
+        r"site|cookie|\bapp|online|web|portaal|account|bezoek|formulier|\bchat|server|log(boek|bestand)|nieuwsbrief|statistiek|cijfers",
+        re.IGNORECASE,
+    ),
 }
 
 

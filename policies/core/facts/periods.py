@@ -25,25 +25,39 @@ UNIT = {unit: many for unit, (_, many) in WORDS.items()}  # the labels of the ch
 DAYS_OF = {"day": 1, "week": 7}
 MONTHS_OF = {"month": 1, "year": 12}
 YEAR, LEAP_EVERY = 365, 4
-CALLED_YEARS = {52: 1, 104: 2}  # weeks that are called a year or two, though they last a day or two less; more weeks count as they are
+CALLED_YEARS = {
+    52: 1,
+    104: 2,
+}  # weeks that are called a year or two, though they last a day or two less; more weeks count as they are
 ROUND_MONTH = 30  # as people count
 LEAP_CYCLE = [calendar.monthrange(year, month)[1] for year in (2023, 2024, 2025) for month in range(1, 13)]
 
 # Words that a text uses for a unit and for a number, in small letters.
 UNIT_OF = {word: unit for unit, words in WORDS.items() for word in words} | {
-    "jaren": "year", "kalenderjaar": "year", "kalenderjaren": "year", "boekjaar": "year", "boekjaren": "year", "kalenderdag": "day", "kalenderdagen": "day",
-    "kalenderweken": "week", "kalendermaand": "month", "kalendermaanden": "month",
-}  # fmt: skip
+    "jaren": "year",
+    "kalenderjaar": "year",
+    "kalenderjaren": "year",
+    "boekjaar": "year",
+    "boekjaren": "year",
+    "kalenderdag": "day",
+    "kalenderdagen": "day",
+    "kalenderweken": "week",
+    "kalendermaand": "month",
+    "kalendermaanden": "month",
+}
 WORKING_DAYS = frozenset({"werkdag", "werkdagen"})
 NUMBER_OF = {
     word: number
     for number, words in enumerate(
-        "een/één/eén twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split(), 1
+        "een/één/eén twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split(),
+        1,
     )
     for word in words.split("/")
 } | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "negentig": 90, "honderd": 100}
 HALVES = {"anderhalf jaar": (18, "month"), "half jaar": (6, "month"), "halfjaar": (6, "month")}
-IN_TEXT = re.compile(rf"\b(\d{{1,3}}) ({'|'.join(word for words in WORDS.values() for word in words)})\b", re.IGNORECASE)
+IN_TEXT = re.compile(
+    rf"\b(\d{{1,3}}) ({'|'.join(word for words in WORDS.values() for word in words)})\b", re.IGNORECASE
+)
 
 
 # --- how long ----------------------------------------------------------------------------------------------------
@@ -97,7 +111,11 @@ def may_be_longer(was: Any, now: Any) -> bool:
     """
     if now.nothing_kept and period(now) == (0, "day"):
         return False
-    if (was.start_event, was.criterion) != (now.start_event, now.criterion) or now.criterion and BESIDE[now.together] > BESIDE[was.together]:
+    if (
+        (was.start_event, was.criterion) != (now.start_event, now.criterion)
+        or now.criterion
+        and BESIDE[now.together] > BESIDE[was.together]
+    ):
         return True
     before, after = period(was), period(now)
     if after is None or before is None:
@@ -121,7 +139,7 @@ def length(number: int, unit: str) -> tuple[int, int]:
 
 def _months(months: int) -> tuple[int, int]:
     """Days of fewer than twelve months: the shortest and the longest run in the calendar, or thirty days each; one month never as short as four weeks."""
-    runs = [sum(LEAP_CYCLE[start:start + months]) for start in range(24)]
+    runs = [sum(LEAP_CYCLE[start : start + months]) for start in range(24)]
     return max(min(*runs, ROUND_MONTH * months), (4 * DAYS_OF["week"] + 1) * (months == 1)), max(runs)
 
 
@@ -157,7 +175,11 @@ def in_words(number: int, unit: str) -> str:
 
 
 BOUND_WORDS = {"at_most": "ten hoogste", "at_least": "minstens", "usually": "meestal"}
-TOGETHER_WORDS = {"then": "en daarna", "earliest": "wat het eerst eindigt, telt", "latest": "wat het laatst eindigt, telt"}
+TOGETHER_WORDS = {
+    "then": "en daarna",
+    "earliest": "wat het eerst eindigt, telt",
+    "latest": "wat het laatst eindigt, telt",
+}
 NOTHING = "wij bewaren niets"
 
 

@@ -11,9 +11,14 @@ JOINT = " of "  # between two numbers in one field, as the statement tells them
 LABEL = re.compile(
     r"[\s•*☎✆📞📱-]*(?:\b(?:telefo(?:on|nisch)(?:nummer|nr)?|t[eé]l(?:nr|éphone)?|phone|callto|whatsapp|gsm(?:-?nummer|nr)?|mobiele?(?:nummer|nr)?|mob|fax(?:nummer|nr)?|bel(?:len)?|nummer|nr|via|[tmf])\b[\s.:☎✆📞/-]*)*(?=[+0-9(])",
     re.IGNORECASE,
-)  # fmt: skip
-STRONG = re.compile(r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|int|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?:\+\s+(?=0)|(?=\+))", re.IGNORECASE)
-AGAIN = re.compile(r"(?<=[0-9])[\s(-]+(?=(?:[a-z]+[.: ]*)?0[1-9])", re.IGNORECASE)  # a number may begin here, when what stands before it is whole
+)
+STRONG = re.compile(
+    r"\s*(?:;|\||&|,(?=[\s+0(])(?!\s*(?:toestel|ext|int|doorkies))|\b(?:en|of|or|and|et|ofwel)\b)\s*(?:\bof\b)?\s*|(?<=[0-9])\s+(?:\+\s+(?=0)|(?=\+))",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?<=[0-9])[\s(-]+(?=(?:[a-z]+[.: ]*)?0[1-9])", re.IGNORECASE
+)  # a number may begin here, when what stands before it is whole
 SLASH = re.compile(r"\s*/\s*(?=[+0(])")
 INTERNATIONAL = re.compile(r"^\(?\+ *\(?(?=[1-9])|^\(?00 *(?=[1-9])\)? *")
 TRUNK = re.compile(r"[ .-]*[(\[]0[)\]][ .-]*")
@@ -23,9 +28,14 @@ AROUND = " .,;:/\"'“”„«»*_"  # quotation marks, and the signs that make 
 ZERO = re.compile(r"(?<![^\W\d_])[oO](?=[0-9])|(?<=[0-9])[oO](?![^\W\d_])")  # the letter for the digit
 DOTTED = re.compile(r"(?<=[0-9])[·•_'](?=[0-9])")
 MORE_LINES = re.compile(r"(?<=[0-9])/[0-9]{1,2}$")  # 09 123 45 67/68: the next line of the same exchange
-INSIDE = re.compile(r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|intern|int|doorkies(?:nummer|nr)?)\b[.:]?\s*([0-9]{1,6})\)?)$", re.IGNORECASE)
+INSIDE = re.compile(
+    r"\s*(?:[,;]?\s*\(?(?:toestel|ext|extensie|intern|int|doorkies(?:nummer|nr)?)\b[.:]?\s*([0-9]{1,6})\)?)$",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\+?[0-9(][0-9 ./()-]*")
-SHORT = re.compile(r"14 ?0[0-9]{2,3}|1[0-9]{3}")  # 14 plus an area code is a Dutch town hall; four digits a Belgian information line
+SHORT = re.compile(
+    r"14 ?0[0-9]{2,3}|1[0-9]{3}"
+)  # 14 plus an area code is a Dutch town hall; four digits a Belgian information line
 LEAST, WHOLE, MOST = 6, 8, 15  # digits; 15 is the most that E.164 allows
 
 
@@ -58,11 +68,13 @@ def _parts(text: str) -> list[str]:
 
 def _apart(text: str) -> list[str]:
     """Two numbers with no more than a space or a dash between them: together they are too long for one."""
-    places = [one for one in AGAIN.finditer(text) if min(_digits(text[:one.start()]), _digits(text[one.end():])) >= WHOLE]
+    places = [
+        one for one in AGAIN.finditer(text) if min(_digits(text[: one.start()]), _digits(text[one.end() :])) >= WHOLE
+    ]
     if _digits(text) <= MOST or not places:
         return [text]
-    right = text[places[0].end():]
-    return [text[:places[0].start()], right.rstrip(" )") if right.count("(") < right.count(")") else right]
+    right = text[places[0].end() :]
+    return [text[: places[0].start()], right.rstrip(" )") if right.count("(") < right.count(")") else right]
 
 
 def _one(text: str) -> str:
@@ -70,9 +82,9 @@ def _one(text: str) -> str:
     if bare.startswith("(") and bare.endswith(")") and _paired(bare[1:-1]):
         bare = bare[1:-1]
     if label := LABEL.match(bare):
-        bare = bare[label.end():]
+        bare = bare[label.end() :]
     inside = INSIDE.search(bare)
-    number = _written(bare[:inside.start()] if inside else bare)
+    number = _written(bare[: inside.start()] if inside else bare)
     return f"{number} toestel {inside[1]}" if inside else number
 
 
@@ -82,7 +94,12 @@ def _written(text: str) -> str:
     if begins := INTERNATIONAL.match(bare):
         bare = "+" + TRUNK.sub(" ", _unbracketed(bare, begins.end()).lstrip(" -.")).strip()
     bare = re.sub(r"-{2,}", "-", " ".join(bare.split()))
-    right = NUMBER.fullmatch(bare) and not bare.startswith("+0") and _paired(bare) and (LEAST <= _digits(bare) <= MOST or SHORT.fullmatch(bare))
+    right = (
+        NUMBER.fullmatch(bare)
+        and not bare.startswith("+0")
+        and _paired(bare)
+        and (LEAST <= _digits(bare) <= MOST or SHORT.fullmatch(bare))
+    )
     if not right:
         raise Refused(_fault(text, bare))
     return bare

@@ -12,7 +12,9 @@ import yaml
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, in C where libyaml is there
 MAX_DEPTH = 30  # a profile needs seven
 MAX_NODES = 50_000  # mappings, lists, names and values: 500 kB of an ordinary profile has half of it
-HALVES = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)  # JSON writes an emoji as two
+HALVES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)  # JSON writes an emoji as two
 
 
 class NotPlain(ValueError):
@@ -26,8 +28,12 @@ def plain(text: str) -> Any:
         return reader.document()
     except yaml.MarkedYAMLError as error:
         if "escape code" in str(error.problem):
-            raise _at("hier staat een onleesbaar teken (een half letterteken). Haal het weg.", error.problem_mark) from None
-        raise _at("hier klopt de opmaak niet. Kijk de inspringing, dubbele punten en aanhalingstekens na.", error.problem_mark) from None
+            raise _at(
+                "hier staat een onleesbaar teken (een half letterteken). Haal het weg.", error.problem_mark
+            ) from None
+        raise _at(
+            "hier klopt de opmaak niet. Kijk de inspringing, dubbele punten en aanhalingstekens na.", error.problem_mark
+        ) from None
     except (yaml.YAMLError, UnicodeEncodeError):
         raise NotPlain("Dit is geen geldige YAML: er staat een onleesbaar teken in.") from None
 

@@ -11,7 +11,9 @@ def without_undated(facts: Facts) -> Facts:
     cookies = tuple(row for row in facts.cookies.placed if row.planned_from or not row.planned)
     if not undated and cookies == facts.cookies.placed:
         return facts
-    decisions = tuple(replace(row, recipient=None) if row.recipient in undated else row for row in facts.automated.decisions)
+    decisions = tuple(
+        replace(row, recipient=None) if row.recipient in undated else row for row in facts.automated.decisions
+    )
     return replace(
         facts,
         recipients=tuple(row for row in facts.recipients if row.key not in undated),

@@ -12,7 +12,10 @@ from .values import country_names
 
 LAST = {"BE": 9992, "NL": 9999}
 NEVER = frozenset({"SA", "SD", "SS"})
-CODE = re.compile(r"(?:(?P<sign>BE?|NL?)[ -]*)?(?P<digits>[1-9]\d{3})(?!\d)(?: ?(?P<letters>[A-Za-z]{2})(?![A-Za-zÀ-ÿ'’-]))?(?P<rest>.*)", re.IGNORECASE)
+CODE = re.compile(
+    r"(?:(?P<sign>BE?|NL?)[ -]*)?(?P<digits>[1-9]\d{3})(?!\d)(?: ?(?P<letters>[A-Za-z]{2})(?![A-Za-zÀ-ÿ'’-]))?(?P<rest>.*)",
+    re.IGNORECASE,
+)
 # A postcode with its town behind a street and its number, or behind a comma: else the digits are the number of the house.
 AFTER = re.compile(
     r"(?P<before>.*\d.*?[ ,]|.*,) *(?P<after>(?<![\w.-])(?:(?:BE?|NL?)[ -]?)?[1-9]\d{3}(?!\d)(?: ?[A-Z]{2}(?![A-Za-zÀ-ÿ'’-]))?(?:,? *[A-ZÀ-Ý'][^\d]+)?)"
@@ -86,7 +89,12 @@ def tidy(company: Controller) -> dict[str, str]:
 def _of_postcode(company: Controller) -> dict[str, str]:
     country, city = company.seat_country or company.country, company.seat_city
     found = read_postcode(company.seat_postcode or "", country, city)
-    if found is None or not found.exists or found.code == company.seat_postcode or (country in LAW_COUNTRY and found.country != country):
+    if (
+        found is None
+        or not found.exists
+        or found.code == company.seat_postcode
+        or (country in LAW_COUNTRY and found.country != country)
+    ):
         return {}
     if found.rest and not same_town(city or found.rest, found.rest):
         return {}
@@ -123,7 +131,9 @@ def country_in_city(company: Controller) -> tuple[str, str]:
     """Return the town and the code of the country that stands behind it in the same field; an empty code where there is none."""
     names = country_names()
     for code in LAW_COUNTRY:
-        if found := re.fullmatch(rf"(.+?)[ ,(]+(?:{names[code]}|(?-i:{code}))\)?", company.seat_city or "", re.IGNORECASE):
+        if found := re.fullmatch(
+            rf"(.+?)[ ,(]+(?:{names[code]}|(?-i:{code}))\)?", company.seat_city or "", re.IGNORECASE
+        ):
             return found[1].strip(SPARE), code
     return company.seat_city or "", ""
 
@@ -134,12 +144,22 @@ def _of_street(company: Controller) -> dict[str, str]:
     if found is None or not street or not has_house_number(street):
         return {}
     there = read_postcode(company.seat_postcode or "", country, company.seat_city)
-    if (company.seat_postcode and (there is None or there.code != found.code)) or not same_town(company.seat_city or found.rest, found.rest):
+    if (company.seat_postcode and (there is None or there.code != found.code)) or not same_town(
+        company.seat_city or found.rest, found.rest
+    ):
         return {}
     return {"seat_street": street, "seat_postcode": found.code, "seat_city": company.seat_city or found.rest}
 
 
 def same_town(one: str, other: str) -> bool:
     """Tell whether two names are of one town, whatever their capitals, hyphens and country."""
-    plain = [re.sub(rf"[\W_]+|\b({'|'.join(country_names()[code] for code in LAW_COUNTRY)})\b", "", name.casefold(), flags=re.IGNORECASE) for name in (one, other)]
+    plain = [
+        re.sub(
+            rf"[\W_]+|\b({'|'.join(country_names()[code] for code in LAW_COUNTRY)})\b",
+            "",
+            name.casefold(),
+            flags=re.IGNORECASE,
+        )
+        for name in (one, other)
+    ]
     return plain[0] == plain[1]

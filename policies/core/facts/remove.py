@@ -10,7 +10,10 @@ from .data import walk
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
 SERVING = ("recipients", "joint_controllers", "ai_systems")  # these refer to the activities that they serve
 Brought = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
-ELECTRONIC, ELECTRONIC_RULES = {"email", "sms"}, {"opt_in", "customer_exception"}  # the channels that need a purpose with one of these rules (art. 13 ePrivacy)
+ELECTRONIC, ELECTRONIC_RULES = (
+    {"email", "sms"},
+    {"opt_in", "customer_exception"},
+)  # the channels that need a purpose with one of these rules (art. 13 ePrivacy)
 NO_MARKETING = {"marketing.used": False, "marketing.channels": (), "marketing.topics": (), "marketing.stop_how": None}
 
 
@@ -42,7 +45,9 @@ def connected(facts: Facts, path: str) -> set[str]:
     """Return the paths of what the row at `path` uses, and of who serves it."""
     references = list(_references(facts))
     serving = {one.owner for one in references if one.target == path and one.owner.partition(".")[0] in SERVING}
-    return serving | {one.target for one in references if _within(one.owner, {path}) and one.target.partition(".")[0] in USED}
+    return serving | {
+        one.target for one in references if _within(one.owner, {path}) and one.target.partition(".")[0] in USED
+    }
 
 
 def without(facts: Facts, paths: Iterable[str]) -> Facts:
@@ -67,7 +72,11 @@ def answers_after(facts: Facts, gone: Collection[str]) -> dict[str, Any]:
 def groundless(facts: Facts, gone: Collection[str] = ()) -> dict[str, Any]:
     """Return each yes that rests on no row, leaving out the rows at `gone`: by path, with the answer that would be true."""
     gone, found = set(gone), {}
-    ruled = ((f"activities.{activity.key}.purposes.{purpose.key}", purpose.marketing_rule) for activity in facts.activities for purpose in activity.purposes)
+    ruled = (
+        (f"activities.{activity.key}.purposes.{purpose.key}", purpose.marketing_rule)
+        for activity in facts.activities
+        for purpose in activity.purposes
+    )
     rules = {rule for path, rule in ruled if rule and not _within(path, gone)}
     if facts.marketing.used and not rules:
         found |= NO_MARKETING
@@ -113,7 +122,11 @@ def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[st
     """Who served only these activities, and is named by nothing that stays."""
     named = {one.target for one in references if one.target.startswith("recipients.") and not _within(one.owner, gone)}
     served = {f"{name}.{row.key}": row.activities for name in SERVING for row in getattr(facts, name)}
-    return {path for path, keys in served.items() if keys and path not in named and all(f"activities.{key}" in gone for key in keys)}
+    return {
+        path
+        for path, keys in served.items()
+        if keys and path not in named and all(f"activities.{key}" in gone for key in keys)
+    }
 
 
 def _came_with(brought: Brought, gone: set[str]) -> set[str]:

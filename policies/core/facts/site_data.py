@@ -8,7 +8,10 @@ from . import Facts
 def site_data(facts: Facts) -> Iterator[tuple[object, str]]:
     """Yield each answer that speaks against that promise, with what it says in Dutch; an answer that is empty speaks of nothing."""
     cookies, rights = facts.cookies, facts.rights
-    yield cookies.used is True or cookies.placed or cookies.techniques, "uw website plaatst cookies of iets vergelijkbaars"
+    yield (
+        cookies.used is True or cookies.placed or cookies.techniques,
+        "uw website plaatst cookies of iets vergelijkbaars",
+    )
     yield facts.links.buttons, "er staan knoppen van sociale media op"
     yield facts.contact.form_url or rights.url, "men kan u met een formulier schrijven"
     yield rights.account_how or "account" in facts.changes.channels, "men heeft er een account"

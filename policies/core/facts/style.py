@@ -25,6 +25,14 @@ class Style:
     title: str | None = f.text("Titel", "Leeg: Privacyverklaring.", max_length=120, wording="heading")
     opening: str | None = f.long("Eigen inleiding", "Een paar zinnen vooraf, als u dat wilt.", max_length=1500)
     definitions: bool = f.tick("Moeilijke woorden uitleggen", "Een korte lijst met uitleg vooraan.")
-    terms_url: str | None = f.url("Link naar uw algemene voorwaarden of woordenlijst", "Het volledige adres. Woorden betekenen dan hetzelfde als daar.")
-    copyright_notice: bool = f.tick("Vermelden dat uw eigen teksten niet gekopieerd mogen worden", "Eén zin aan het einde, over wat u zelf schreef.")
-    no_figure: bool = f.tick("Geen beeld van de bewaartermijnen", "Leeg: vanaf vier termijnen tekent de verklaring ook hoelang u gegevens bewaart.")
+    terms_url: str | None = f.url(
+        "Link naar uw algemene voorwaarden of woordenlijst",
+        "Het volledige adres. Woorden betekenen dan hetzelfde als daar.",
+    )
+    copyright_notice: bool = f.tick(
+        "Vermelden dat uw eigen teksten niet gekopieerd mogen worden", "Eén zin aan het einde, over wat u zelf schreef."
+    )
+    no_figure: bool = f.tick(
+        "Geen beeld van de bewaartermijnen",
+        "Leeg: vanaf vier termijnen tekent de verklaring ook hoelang u gegevens bewaart.",
+    )

@@ -35,7 +35,10 @@ NEW = {
     "style": {"no_figure"},
 }
 
-NEW_CHOICES = {("scope", "applies_to"): "websites_apps", ("changes", "channels"): "premises"}  # an answer that schema 1 did not know, in a question that it did
+NEW_CHOICES = {
+    ("scope", "applies_to"): "websites_apps",
+    ("changes", "channels"): "premises",
+}  # an answer that schema 1 did not know, in a question that it did
 
 # Path → the ticks of schema 1 that were a promise, written in the same way. A no was the same as leaving it out.
 PROMISES = {
@@ -55,7 +58,8 @@ GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
     "scope": {"processing_countries": (("BE",), ("NL",))},
     "disclosure": {"cases": (("law",),)},
     "cookies": {
-        "used": (False,), "withdraw_how": (SETTINGS,),
+        "used": (False,),
+        "withdraw_how": (SETTINGS,),
         "consent_how": ("met de knop Aanvaarden in de cookiemelding", "met de knop Accepteren in de cookiemelding"),
     },
     "marketing": {"used": (False,), "stop_how": ("met de link onderaan elke mail", SETTINGS)},
@@ -64,22 +68,41 @@ GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
     "minors": {"directed": (False,)},
     "automated": {"used": (False,)},
     "changes": {"channels": (("website", "email"),)},
-}  # fmt: skip
-MEASURES = frozenset((  # of `security.measures` each line by itself
-    "onze website gebruikt een beveiligde verbinding (https)", "gasten gebruiken een ander netwerk dan wij", "alleen wie gegevens nodig heeft voor zijn werk, kan eraan",
-    "elke medewerker meldt zich aan met een eigen account", "aanmelden vraagt een tweede code, naast het wachtwoord",
-    "wachtwoorden van klanten bewaren wij alleen in onleesbare vorm", "computers gaan vanzelf op slot als niemand ze gebruikt",
-    "de schijven van onze computers en telefoons zijn versleuteld", "wij installeren updates zodra ze er zijn", "onze computers hebben bescherming tegen virussen",
-    "wij maken elke dag een back-up", "wij houden bij wie zich aanmeldt en wat er verandert", "papieren met gegevens liggen achter slot",
-    "onze medewerkers beloven schriftelijk om te zwijgen over wat zij zien", "wie bij ons met patiënten werkt, heeft beroepsgeheim", "wij hebben beroepsgeheim",
-))  # fmt: skip
-CONTROLS = frozenset((  # of `activities.control`
-    "Onderaan elke nieuwsbrief staat een link om te stoppen.", "Weigeren is gratis. Dat kan al bij de aankoop, en daarna in elke mail.",
-    "De klant start de sessie zelf en kan ze op elk moment stoppen.", "Wie een account heeft, past zijn gegevens daar zelf aan en kan het account laten wissen.",
-    "Wie niet meer in de reserve wil, laat dat weten. Dan wissen wij alles.", "Wie zelf een reactie weghaalt, haalt ze ook bij ons weg.",
-    "Wie een recensie schreef, kan vragen om ze weg te halen.", "Zeg het aan het begin van het gesprek, dan stoppen wij de opname.",
-    "Wie niet op de foto wil, zegt dat aan de fotograaf of laat het ons later weten.", "Stoppen met de kaart kan altijd.",
-))  # fmt: skip
+}
+MEASURES = frozenset(
+    (  # of `security.measures` each line by itself
+        "onze website gebruikt een beveiligde verbinding (https)",
+        "gasten gebruiken een ander netwerk dan wij",
+        "alleen wie gegevens nodig heeft voor zijn werk, kan eraan",
+        "elke medewerker meldt zich aan met een eigen account",
+        "aanmelden vraagt een tweede code, naast het wachtwoord",
+        "wachtwoorden van klanten bewaren wij alleen in onleesbare vorm",
+        "computers gaan vanzelf op slot als niemand ze gebruikt",
+        "de schijven van onze computers en telefoons zijn versleuteld",
+        "wij installeren updates zodra ze er zijn",
+        "onze computers hebben bescherming tegen virussen",
+        "wij maken elke dag een back-up",
+        "wij houden bij wie zich aanmeldt en wat er verandert",
+        "papieren met gegevens liggen achter slot",
+        "onze medewerkers beloven schriftelijk om te zwijgen over wat zij zien",
+        "wie bij ons met patiënten werkt, heeft beroepsgeheim",
+        "wij hebben beroepsgeheim",
+    )
+)
+CONTROLS = frozenset(
+    (  # of `activities.control`
+        "Onderaan elke nieuwsbrief staat een link om te stoppen.",
+        "Weigeren is gratis. Dat kan al bij de aankoop, en daarna in elke mail.",
+        "De klant start de sessie zelf en kan ze op elk moment stoppen.",
+        "Wie een account heeft, past zijn gegevens daar zelf aan en kan het account laten wissen.",
+        "Wie niet meer in de reserve wil, laat dat weten. Dan wissen wij alles.",
+        "Wie zelf een reactie weghaalt, haalt ze ook bij ons weg.",
+        "Wie een recensie schreef, kan vragen om ze weg te halen.",
+        "Zeg het aan het begin van het gesprek, dan stoppen wij de opname.",
+        "Wie niet op de foto wil, zegt dat aan de fotograaf of laat het ons later weten.",
+        "Stoppen met de kaart kan altijd.",
+    )
+)
 
 
 def left(part: str, name: str, answer: Any) -> Any:
@@ -97,9 +120,15 @@ def without_proposed(facts: Any) -> Any:
     """The facts that schema 1 told, without the answers that a proposal gave and nobody confirmed."""
     waiting = set(facts.preset.unconfirmed)
     parts = {part: getattr(facts, part) for part in GIVEN.keys() & waiting}
-    changed = {part: dataclasses.replace(row, **{name: left(part, name, getattr(row, name)) for name in GIVEN[part]}) for part, row in parts.items()}
+    changed = {
+        part: dataclasses.replace(row, **{name: left(part, name, getattr(row, name)) for name in GIVEN[part]})
+        for part, row in parts.items()
+    }
     rows = tuple(
-        dataclasses.replace(row, control=None) if row.control in CONTROLS and f"activities.{row.key}" in waiting else row for row in facts.activities
+        dataclasses.replace(row, control=None)
+        if row.control in CONTROLS and f"activities.{row.key}" in waiting
+        else row
+        for row in facts.activities
     )
     return dataclasses.replace(facts, **changed, activities=rows)
 
@@ -127,7 +156,10 @@ def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
     for place, names in PROMISES.items():
         top, *below = place.split(".")
         if isinstance(rows := given.get(top), (list, tuple)):
-            given[top] = [_opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting) for row in rows]
+            given[top] = [
+                _opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting)
+                for row in rows
+            ]
         elif top in given:
             given[top] = _opened(rows, below, names, top in waiting)
     return given

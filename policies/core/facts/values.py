@@ -22,7 +22,10 @@ from .numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40
 LONGEST = 1000  # characters that are read for one address, number or date; the longest that is kept has 500
-WRITTEN, WRITTEN_LINES = frozenset(("text", "long", "day", "url", "email", "phone")), frozenset(("lines", "urls"))  # what people write themselves
+WRITTEN, WRITTEN_LINES = (
+    frozenset(("text", "long", "day", "url", "email", "phone")),
+    frozenset(("lines", "urls")),
+)  # what people write themselves
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -30,7 +33,9 @@ def _text(spec: Spec, raw: Any) -> str | None:
     if isinstance(raw, (dict, list, tuple, bool)):
         raise Refused("Hier hoort tekst.")
     _bounded(str(raw), spec.max_length)
-    text = fragments.without_list_signs(clean(str(raw), many_lines=spec.kind in {"long", "text"}), spec.kind, spec.wording or "code")
+    text = fragments.without_list_signs(
+        clean(str(raw), many_lines=spec.kind in {"long", "text"}), spec.kind, spec.wording or "code"
+    )
     if text and spec.notation and len(text) <= LONGEST:
         text = NOTATIONS[spec.notation](text)
     return _short_enough(spec, text) or None
@@ -68,7 +73,9 @@ def _by_label(spec: Spec, text: str) -> str | None:
         except Refused:
             return None
     plain = narrow(text).casefold().rstrip(".")
-    found = [code for code, label in spec.choices.items() if plain in {code.casefold(), narrow(label).casefold().rstrip(".")}]
+    found = [
+        code for code, label in spec.choices.items() if plain in {code.casefold(), narrow(label).casefold().rstrip(".")}
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -77,7 +84,9 @@ def _yesno(spec: Spec, raw: Any) -> bool | None:
 
 
 def _number(spec: Spec, raw: Any) -> int | None:
-    return amounts.whole_number("ja" if isinstance(raw, bool) else _one_line(raw), spec.minimum, spec.maximum)  # a yes is no number
+    return amounts.whole_number(
+        "ja" if isinstance(raw, bool) else _one_line(raw), spec.minimum, spec.maximum
+    )  # a yes is no number
 
 
 def _day(spec: Spec, raw: Any) -> str | None:
@@ -99,7 +108,9 @@ def _phone(spec: Spec, raw: Any) -> str | None:
 def _country(spec: Spec, raw: Any) -> str | None:
     code = country(_one_line(raw))
     if code in ORGANISATIONS and not spec.organisations:
-        raise Refused(f"De {ORGANISATIONS[code]} is geen land. Kies hier een land; noem haar bij de landen buiten de EER waar gegevens naartoe gaan.")
+        raise Refused(
+            f"De {ORGANISATIONS[code]} is geen land. Kies hier een land; noem haar bij de landen buiten de EER waar gegevens naartoe gaan."
+        )
     return code
 
 
@@ -119,12 +130,20 @@ def _one_line(raw: Any) -> str:
 
 def _short_enough(spec: Spec, text: str | None) -> str | None:
     if text is not None and len(text) > spec.max_length:
-        only = " Schrijf alleen het nummer, zonder woorden erbij." if spec.notation == "number" else " Schrijf hooguit twee nummers." if spec.kind == "phone" else ""
+        only = (
+            " Schrijf alleen het nummer, zonder woorden erbij."
+            if spec.notation == "number"
+            else " Schrijf hooguit twee nummers."
+            if spec.kind == "phone"
+            else ""
+        )
         raise Refused(f"Hooguit {spec.max_length} tekens; dit zijn er {len(text)}.{only}")
     return text
 
 
-def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | None = None) -> Callable[[Spec, Any], tuple]:
+def _many(
+    one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | None = None
+) -> Callable[[Spec, Any], tuple]:
     """The parser of several values: one a line, or where `apart` is given several on a line."""
 
     def parse_many(spec: Spec, raw: Any) -> tuple:
@@ -135,7 +154,11 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
         if not isinstance(entries, (list, tuple)):
             raise Refused("Hier hoort een lijst.")
         if apart:
-            entries = [part for entry in entries for part in (apart(entry) if isinstance(entry, str) and len(entry) <= 10 * LONGEST else [entry])]
+            entries = [
+                part
+                for entry in entries
+                for part in (apart(entry) if isinstance(entry, str) and len(entry) <= 10 * LONGEST else [entry])
+            ]
         values, most = [], spec.maximum or MAX_ENTRIES
         for value in (one(spec, entry) for entry in entries):
             if value is not None:
@@ -148,16 +171,37 @@ def _many(one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | N
 
 
 PARSERS: dict[str, Callable[[Spec, Any], Any]] = {
-    "key": _key, "text": _text, "long": _text, "choice": _choice, "yesno": _yesno, "number": _number, "day": _day,
-    "tick": lambda spec, raw: bool(_yesno(spec, raw)), "url": _url, "email": _email, "phone": _phone, "country": _country, "ref": _text,
-    "lines": _many(_text), "urls": _many(_url, internet_address.web_addresses), "choices": _many(_choice), "countries": _many(_country, countries), "refs": _many(_text),
+    "key": _key,
+    "text": _text,
+    "long": _text,
+    "choice": _choice,
+    "yesno": _yesno,
+    "number": _number,
+    "day": _day,
+    "tick": lambda spec, raw: bool(_yesno(spec, raw)),
+    "url": _url,
+    "email": _email,
+    "phone": _phone,
+    "country": _country,
+    "ref": _text,
+    "lines": _many(_text),
+    "urls": _many(_url, internet_address.web_addresses),
+    "choices": _many(_choice),
+    "countries": _many(_country, countries),
+    "refs": _many(_text),
 }
 
 
 def parse(spec: Spec, raw: Any) -> Any:
     """The value of one field from YAML, JSON or a form. None and empty mean not answered. Raises Refused."""
     if raw is None:
-        return () if spec.kind in {"lines", "urls", "choices", "countries", "refs"} else False if spec.kind == "tick" else None
+        return (
+            ()
+            if spec.kind in {"lines", "urls", "choices", "countries", "refs"}
+            else False
+            if spec.kind == "tick"
+            else None
+        )
     return PARSERS[spec.kind](spec, raw)
 
 

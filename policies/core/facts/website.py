@@ -2,7 +2,9 @@
 
 from . import Facts
 
-ON_A_WEBSITE = frozenset(("ACT-19", "ACT-20", "ACT-21"))  # activities.yaml: the website itself, its figures, advertisements
+ON_A_WEBSITE = frozenset(
+    ("ACT-19", "ACT-20", "ACT-21")
+)  # activities.yaml: the website itself, its figures, advertisements
 
 
 def has_website(facts: Facts) -> bool:

@@ -16,8 +16,12 @@ LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chan
 # What the scores leave out: nobody sees in a bare text that something is a label, the next cell of a table, or a name.
 _LABEL = r"(?:[^\s.!?:;]{1,60} ){0,5}[^\s.!?:;]{1,60} ?(?:\?:|[:?]) +"
 LABELS, NEXT_CELL = re.compile(rf"(?:{_LABEL})+"), re.compile(rf"; (?={_LABEL})")
-INSIDE = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*")  # a word that is not the first of its sentence
-ADDRESS = re.compile(r" ?\([^\s()]{0,200}\w\.[a-z]{2,}[^\s()]{0,300}(?:\)|(; ))")  # behind a name, where a page has a link
+INSIDE = re.compile(
+    r"(?:(?<=[^\W_] )|(?<=[,;)] )|(?<= \())[^\W\d_][\w'’-]*"
+)  # a word that is not the first of its sentence
+ADDRESS = re.compile(
+    r" ?\([^\s()]{0,200}\w\.[a-z]{2,}[^\s()]{0,300}(?:\)|(; ))"
+)  # behind a name, where a page has a link
 GAP = re.compile(r"\[nog in te vullen: [^\]]{0,300}\]")
 LABEL_END, WHOLE = re.compile(r" ?(?:\?:|[:?]) +"), re.compile(r"[.!][\"”’')\]»]*$")
 

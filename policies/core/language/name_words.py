@@ -23,7 +23,9 @@ class Words:
 
     def may_be_in(self, tokens: frozenset[str]) -> bool:
         """Whether a text of these words can hold a name of the list."""
-        return not self.firsts.isdisjoint(tokens) or any(token.startswith(self.starts) or token.endswith(self.ends) for token in tokens)
+        return not self.firsts.isdisjoint(tokens) or any(
+            token.startswith(self.starts) or token.endswith(self.ends) for token in tokens
+        )
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -36,11 +38,17 @@ def compiled_names(listed: str) -> Words | None:
     names = [name for name in plain(listed).split("|") if name]
     if not names:
         return None
-    choice = "|".join(re.escape(name).replace(r"\ ", "[ -]+").replace(r"\*", r"[\w-]*") for name in sorted(names, key=len, reverse=True))
+    choice = "|".join(
+        re.escape(name).replace(r"\ ", "[ -]+").replace(r"\*", r"[\w-]*")
+        for name in sorted(names, key=len, reverse=True)
+    )
     tokens = [name.split()[0] for name in names]
     return Words(
-        rf"(?<![\w-])(?:{choice})(?!\w)(?! (?:{THINGS}))", frozenset(name for name in names if "*" not in name), frozenset(one for one in tokens if "*" not in one),
-        tuple(one.rstrip("*") for one in tokens if one[-1] == "*" != one[0]) or ("\0",), tuple(one.lstrip("*") for one in tokens if one[0] == "*") or ("\0",),
+        rf"(?<![\w-])(?:{choice})(?!\w)(?! (?:{THINGS}))",
+        frozenset(name for name in names if "*" not in name),
+        frozenset(one for one in tokens if "*" not in one),
+        tuple(one.rstrip("*") for one in tokens if one[-1] == "*" != one[0]) or ("\0",),
+        tuple(one.lstrip("*") for one in tokens if one[0] == "*") or ("\0",),
     )
 
 
@@ -52,7 +60,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def named_in(words: Words, text: str) -> bool:
     """Tell whether a text names one of them; not what they use or what is sold to them."""
     return any(
-        (found[0] in words.whole or not THING.search(found[0])) and not SOLD.search(text[: found.start()]) for found in words.regex.finditer(text)
+        (found[0] in words.whole or not THING.search(found[0])) and not SOLD.search(text[: found.start()])
+        for found in words.regex.finditer(text)
     )
 
 

@@ -85,7 +85,11 @@ def cleaned(text: str) -> str:
 
 def marked(text: str) -> str:
     """The same with marks around addresses, numbers and laws, outside the marks that are there."""
-    return re.sub(f"{MARKED.pattern}|{LITERAL.pattern}", lambda found: found[0] if found[0].startswith(OPEN) else f"{OPEN}{found[0]}{CLOSE}", text)
+    return re.sub(
+        f"{MARKED.pattern}|{LITERAL.pattern}",
+        lambda found: found[0] if found[0].startswith(OPEN) else f"{OPEN}{found[0]}{CLOSE}",
+        text,
+    )
 
 
 def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterator[Sentence]:
@@ -95,7 +99,9 @@ def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterato
     for stop in [*(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(marked_text)]:
         words = WORD.findall(MARKED.sub(" ", marked_text[start:stop]))
         if words:
-            yield Sentence(" ".join(cleaned(marked_text[start:stop]).split()), len(words), sum(map(syllables, words)), kind, clause)
+            yield Sentence(
+                " ".join(cleaned(marked_text[start:stop]).split()), len(words), sum(map(syllables, words)), kind, clause
+            )
         start = stop
 
 
@@ -107,7 +113,9 @@ def is_end(line: str, found: re.Match[str]) -> bool:
     goes_on = rest[1].islower()
     if len(found[1]) > 1 or found[1] == "…":
         return not goes_on
-    near = line[max(0, found.start() - TOKEN) : found.start()]  # no more of the line: a text of nothing but dots costs no more than its length
+    near = line[
+        max(0, found.start() - TOKEN) : found.start()
+    ]  # no more of the line: a text of nothing but dots costs no more than its length
     token = re.split(r"[\s(“\"‘'\[«]", near)[-1]
     name = token[:1].lower() + token[1:]
     if name in ABBREVIATED or re.fullmatch(r"[A-Z]", token):

@@ -59,13 +59,17 @@ def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> P
         return Part(kind, absent, words.removeprefix("@"), None, ())
     regex, needs = r"(?<![^ ])", []
     for word in words.split():
-        optional = len(word) > 1 and word.endswith("?") and not word.endswith("|?")  # in a|? the sign itself is an alternative
+        optional = (
+            len(word) > 1 and word.endswith("?") and not word.endswith("|?")
+        )  # in a|? the sign itself is an alternative
         word = word.removesuffix("?") if optional else word
         if word == "...":
             regex += GAP
             continue
         alternatives = _alternatives(word, groups, source)
-        choice = "|".join(NUMBER if one == "<getal>" else re.escape(one).replace(r"\*", "[^ ]*") for one in alternatives)
+        choice = "|".join(
+            NUMBER if one == "<getal>" else re.escape(one).replace(r"\*", "[^ ]*") for one in alternatives
+        )
         regex += f"(?:(?:{choice}) )?" if optional else f"(?:{choice}) "
         if not optional and "<getal>" not in alternatives:
             needs.append(alternatives)
@@ -125,6 +129,6 @@ class Index:
         if word.index("*") == len(word) - 1:
             start = word[:-1]
             after = bisect_left(self.vocabulary, start)
-            return list(takewhile(lambda one: one.startswith(start), self.vocabulary[after:after + 2000]))
+            return list(takewhile(lambda one: one.startswith(start), self.vocabulary[after : after + 2000]))
         shape = re.compile(re.escape(word).replace(r"\*", ".*"))
         return [one for one in self.vocabulary if shape.fullmatch(one)]

@@ -25,9 +25,21 @@ def _seat_country(site: Site) -> Mend | None:
     """The country of the register, where the postcode is one of that country and not of the other."""
     company = site.facts.controller
     found = read_postcode(company.seat_postcode or "", company.country, company.seat_city)
-    if company.country not in LAW_COUNTRY or found is None or found.country != company.country or not found.exists or found.rest:
+    if (
+        company.country not in LAW_COUNTRY
+        or found is None
+        or found.country != company.country
+        or not found.exists
+        or found.rest
+    ):
         return None
-    return site.clean(site.set(f"Zet het land van het adres op {LAW_COUNTRY[company.country]}", {"controller.seat_country": company.country}), address)
+    return site.clean(
+        site.set(
+            f"Zet het land van het adres op {LAW_COUNTRY[company.country]}",
+            {"controller.seat_country": company.country},
+        ),
+        address,
+    )
 
 
 def _postcode(site: Site) -> Mend | None:

@@ -19,14 +19,18 @@ PURPOSES = {
     BUTTONS: re.compile(r"knoppen|sociale media", re.IGNORECASE),
     PROFILES: re.compile(r"profiel|profiler|indelen in groepen|in groepen", re.IGNORECASE),
     AI_HELP: re.compile(r"\bAI\b|\bAI-", re.IGNORECASE),
-}  # fmt: skip
+}
 
 
 def _fitting(site: Site, wanted: str) -> str | None:
     """The key of the one activity that is of that kind, by its origin or else by its name and purposes."""
     every = site.facts.activities
     known = [activity.key for activity in every if activity.catalogue_id == wanted]
-    named_so = [activity.key for activity in every if any(PURPOSES[wanted].search(text or "") for text in (activity.name, *(p.name for p in activity.purposes)))]
+    named_so = [
+        activity.key
+        for activity in every
+        if any(PURPOSES[wanted].search(text or "") for text in (activity.name, *(p.name for p in activity.purposes)))
+    ]
     found = known or named_so
     return found[0] if len(found) == 1 else None
 
@@ -38,11 +42,17 @@ def _at_activity(wanted: str) -> Mender:
 
 def _linked(site: Site, wanted: str) -> Mend | None:
     key = _fitting(site, wanted)
-    return site.take(_value(site, key)) if key else _new(site, wanted, lambda facts, made: put(facts, site.path, _value(site, made)))
+    return (
+        site.take(_value(site, key))
+        if key
+        else _new(site, wanted, lambda facts, made: put(facts, site.path, _value(site, made)))
+    )
 
 
 def _value(site: Site, key: str) -> str | tuple[str, ...]:
-    return key if isinstance(site.row, Facts) or site.path.startswith(("links.", "automated.", "disclosure.")) else (key,)
+    return (
+        key if isinstance(site.row, Facts) or site.path.startswith(("links.", "automated.", "disclosure.")) else (key,)
+    )
 
 
 def _new(site: Site, wanted: str, link: Callable[[Facts, str], Facts]) -> Mend | None:

@@ -21,7 +21,9 @@ def _reason(site: Site) -> Mend | None:
 def _kind(site: Site) -> Mend | None:
     """The name of its one item, unless another kind has it."""
     key = site.above.partition(".")[2]
-    name = next((item.name for a in site.facts.activities for use in a.uses if use.category == key for item in use.items), None)
+    name = next(
+        (item.name for a in site.facts.activities for use in a.uses if use.category == key for item in use.items), None
+    )
     taken = {row.name for row in site.facts.categories}
     return site.take(name) if name not in taken else None
 

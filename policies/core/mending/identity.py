@@ -12,7 +12,14 @@ from ..facts.data import NUMBERS, check_numbers
 from .site import Mend, Mender, Site
 
 OTHER = {"BE": "NL", "NL": "BE"}
-ENDS = {"bv": "bv", "nv": "nv", "vof": "vof", "vzw": "vzw", "ivzw": "ivzw", "commv": "commv"}  # in cv the two countries mean something else
+ENDS = {
+    "bv": "bv",
+    "nv": "nv",
+    "vof": "vof",
+    "vzw": "vzw",
+    "ivzw": "ivzw",
+    "commv": "commv",
+}  # in cv the two countries mean something else
 DUTCH_ENDS = {**ENDS, "cv": "commv", "ua": "cooperatie"}
 BELGIAN_ENDS = {**ENDS, "cv": "cv"}
 BEGINS = {"stichting": "stichting"}
@@ -49,7 +56,9 @@ def _number(site: Site) -> Mend | None:
     """A Belgian company has the same ten digits in both numbers; numbers of the other country show that the country is wrong."""
     company = site.facts.controller
     other = OTHER.get(company.country or "")
-    sign = company.seat_country == other or (company.seat_country is None and (other == "BE" or bool(company.vat_number)))
+    sign = company.seat_country == other or (
+        company.seat_country is None and (other == "BE" or bool(company.vat_number))
+    )
     if other and sign and _fits(other, company):
         return _to(site, other)
     return _same_digits(site)
@@ -93,7 +102,10 @@ def _other_number(site: Site) -> Mend | None:
 
 
 def _apps(site: Site) -> Mend | None:
-    return site.set(f"Kies {APPLIES_TO['websites_apps'][0].lower()}{APPLIES_TO['websites_apps'][1:]}", {"scope.applies_to": "websites_apps"})
+    return site.set(
+        f"Kies {APPLIES_TO['websites_apps'][0].lower()}{APPLIES_TO['websites_apps'][1:]}",
+        {"scope.applies_to": "websites_apps"},
+    )
 
 
 def _site_data(site: Site) -> Mend | None:
@@ -135,7 +147,14 @@ def _dpo_spare(site: Site) -> Mend | None:
 def _joint_activities(site: Site) -> Mend | None:
     """What the same company does as a recipient; else the only activity there is."""
     names = core_of(site.row.name or "")
-    own = next((row.activities for row in site.facts.recipients if names & (core_of(row.name or "") | core_of(row.entity or "")) and row.activities), ())
+    own = next(
+        (
+            row.activities
+            for row in site.facts.recipients
+            if names & (core_of(row.name or "") | core_of(row.entity or "")) and row.activities
+        ),
+        (),
+    )
     every = tuple(activity.key for activity in site.facts.activities)
     return site.take(own or (every if len(every) == 1 else ()))
 

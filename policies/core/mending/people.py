@@ -10,7 +10,14 @@ from ..facts.choices import LAW_COUNTRY
 from ..facts.periods import compare, in_words
 from .site import Mend, Mender, Site
 
-NETWORKS = {"facebook": "Facebook", "instagram": "Instagram", "linkedin": "LinkedIn", "youtube": "YouTube", "tiktok": "TikTok", "pinterest": "Pinterest"}
+NETWORKS = {
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "pinterest": "Pinterest",
+}
 CHANNEL = {"phone": "phone", "post": "post", "ads": "social"}
 
 
@@ -29,7 +36,9 @@ def _cookies_of_services(site: Site) -> tuple[Cookie, ...]:
         row = site.review.service(recipient)
         if row is None or row["id"].endswith("-page") or site.review.country not in LAW_COUNTRY:
             continue
-        for cookie in cookies_of(site.library, row["id"], site.review.country, site.review.on, tone=site.facts.style.tone):
+        for cookie in cookies_of(
+            site.library, row["id"], site.review.country, site.review.on, tone=site.facts.style.tone
+        ):
             if cookie.name not in {one.name for one in placed}:
                 placed.append(dataclasses.replace(cookie, key=spare_key(cookie.key, placed)))
     return tuple(placed[len(site.facts.cookies.placed) :])
@@ -46,7 +55,11 @@ def _list_cookies(site: Site) -> Mend | None:
 def _cookie_field(site: Site) -> Mend | None:
     """What the catalogue says of a cookie with that name."""
     cookie: Cookie = site.row
-    rows = [row for row in site.library.valid("cookies", site.review.on) if cookie.name and row["name"].casefold() == cookie.name.casefold()]
+    rows = [
+        row
+        for row in site.library.valid("cookies", site.review.on)
+        if cookie.name and row["name"].casefold() == cookie.name.casefold()
+    ]
     row = site.from_catalogue("cookies", rows[0]["id"]) if rows else None
     return site.take(row[site.field] or OWN_SITE) if row else None
 
@@ -57,7 +70,11 @@ def _consent(site: Site) -> Mend | None:
     if kind in {"necessary", "security"}:
         picked = _cookie_field(site)
         return picked or site.take("exempt")
-    only = kind == "marketing" or (kind == "statistics" and belgian) or (site.finding.code == cookies.LOW_IMPACT.code and kind == "preferences")
+    only = (
+        kind == "marketing"
+        or (kind == "statistics" and belgian)
+        or (site.finding.code == cookies.LOW_IMPACT.code and kind == "preferences")
+    )
     return site.take("consent") if only else _cookie_field(site) if site.row.consent is None else None
 
 
@@ -72,7 +89,11 @@ def _advertises(site: Site) -> Mend | None:
 def _opt_in(site: Site) -> Mend | None:
     """A purpose of sending advertising that rests on consent, follows the rule of consent."""
     purpose = site.row
-    if not isinstance(purpose, Purpose) or purpose.legal_basis != "consent" or not marketing.SENDS.search(purpose.name or ""):
+    if (
+        not isinstance(purpose, Purpose)
+        or purpose.legal_basis != "consent"
+        or not marketing.SENDS.search(purpose.name or "")
+    ):
         return None
     return site.clean(site.take("opt_in"), marketing)
 
@@ -80,7 +101,9 @@ def _opt_in(site: Site) -> Mend | None:
 def _channels(site: Site) -> Mend | None:
     """The rules that know one way only."""
     rules = [purpose.marketing_rule for _, purpose, _ in site.review.purposes if purpose.marketing_rule]
-    return site.take(tuple(dict.fromkeys(CHANNEL[rule] for rule in rules)) if rules and set(rules) <= CHANNEL.keys() else ())
+    return site.take(
+        tuple(dict.fromkeys(CHANNEL[rule] for rule in rules)) if rules and set(rules) <= CHANNEL.keys() else ()
+    )
 
 
 def _to_consent(site: Site) -> Mend | None:
@@ -108,7 +131,10 @@ def _term(site: Site) -> Mend | None:
         fitting = [one for one in ("day", "week", "month") if compare(number, one, limit["value"], limit["unit"]) <= 0]
         unit = fitting[0] if len(fitting) == 1 else limit["unit"] if number == limit["value"] else None
         return site.set(f"Zet op {in_words(number, unit)}", {"rights.term_unit": unit}) if unit else None
-    return site.set(f"Zet op {in_words(limit['value'], limit['unit'])}", {"rights.term_number": limit["value"], "rights.term_unit": limit["unit"]})
+    return site.set(
+        f"Zet op {in_words(limit['value'], limit['unit'])}",
+        {"rights.term_number": limit["value"], "rights.term_unit": limit["unit"]},
+    )
 
 
 def _free(site: Site) -> Mend:

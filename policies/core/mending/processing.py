@@ -36,7 +36,9 @@ def _people(site: Site) -> Mend | None:
     others = purposes.outside(site.activity, site.row)
     names = " en ".join(quoted(group.name or group.key) for group in site.facts.groups if group.key in others)
     path = f"activities.{site.activity.key}.groups"
-    return site.clean(site.set(f"Kies ook bij de verwerking: {names}", {path: (*site.activity.groups, *others)}), purposes)
+    return site.clean(
+        site.set(f"Kies ook bij de verwerking: {names}", {path: (*site.activity.groups, *others)}), purposes
+    )
 
 
 def _basis(site: Site) -> Mend | None:
@@ -55,7 +57,11 @@ def _basis(site: Site) -> Mend | None:
 def _whole_basis(site: Site) -> Mend | None:
     """The basis of the catalogue, with the interest or the law that belongs to it where that is still empty."""
     picked = _picked_purpose(site, site.row.key)
-    more = {f"{site.above}.{name}": picked[name] for name in ("interest", "law") if picked.get(name) and not getattr(site.row, name)}
+    more = {
+        f"{site.above}.{name}": picked[name]
+        for name in ("interest", "law")
+        if picked.get(name) and not getattr(site.row, name)
+    }
     return site.clean(site.take(picked.get("legal_basis"), more), purposes)
 
 
@@ -107,9 +113,16 @@ def _without_network(site: Site) -> Mend | None:
     kept = [part for part in sources if not collection.NETWORK.search(part)]
     if kept:
         return site.clean(site.take(" en ".join(kept)), collection)
-    if site.field != "source_detail" or site.row.source != "public" or collection.OPEN_TO_ALL.search(at(site.facts, site.path)):
+    if (
+        site.field != "source_detail"
+        or site.row.source != "public"
+        or collection.OPEN_TO_ALL.search(at(site.facts, site.path))
+    ):
         return None
-    return site.clean(site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}), collection)
+    return site.clean(
+        site.set("Noem het netwerk als bron: van een ander bedrijf", {f"{site.above}.source": "third_party"}),
+        collection,
+    )
 
 
 def _category_name(site: Site) -> Mend | None:
@@ -121,7 +134,11 @@ def _items(site: Site) -> Mend | None:
     row = site.picked_activity(site.activity)
     use = _picked_use(site, row) if row else None
     items = tuple(DataItem(name=item["name"], reason=item.get("reason")) for item in use["items"]) if use else ()
-    return site.set(f"Neem over uit onze lijst: {', '.join(item.name for item in items)}", {site.path: items}) if items else None
+    return (
+        site.set(f"Neem over uit onze lijst: {', '.join(item.name for item in items)}", {site.path: items})
+        if items
+        else None
+    )
 
 
 def _empty_item(site: Site) -> Mend | None:
@@ -142,14 +159,23 @@ def _groups(site: Site) -> Mend | None:
 
 def _empty_group(site: Site) -> Mend | None:
     """A group without a name or a story, of which nothing speaks."""
-    used = {key for activity in site.facts.activities for row in (activity, *activity.uses, *activity.purposes) for key in row.groups}
+    used = {
+        key
+        for activity in site.facts.activities
+        for row in (activity, *activity.uses, *activity.purposes)
+        for key in row.groups
+    }
     return None if site.row.description or site.row.key in used else site.drop(site.above, "Haal deze lege groep weg")
 
 
 def _ground(site: Site) -> Mend | None:
     """The ground of the catalogue, at the purpose that it names."""
     row = site.picked_activity(site.activity)
-    grounds = {purpose["key"]: purpose["special_ground"] for purpose in (row["purposes"] if row else ()) if purpose.get("special_ground")}
+    grounds = {
+        purpose["key"]: purpose["special_ground"]
+        for purpose in (row["purposes"] if row else ())
+        if purpose.get("special_ground")
+    }
     purpose = next((purpose for purpose in site.activity.purposes if purpose.key in grounds), None)
     if purpose is None:
         return None
@@ -161,7 +187,10 @@ def _tick_number(site: Site) -> Mend | None:
     """The tick for a national number, where every activity with these data has a law that asks for it."""
     key = site.path.split(".")[1 if site.path.startswith("categories.") else 3]
     users = [activity for activity in site.facts.activities if any(use.category == key for use in activity.uses)]
-    by_law = all(any(purpose.legal_basis == "legal_obligation" and purpose.law for purpose in activity.purposes) for activity in users)
+    by_law = all(
+        any(purpose.legal_basis == "legal_obligation" and purpose.law for purpose in activity.purposes)
+        for activity in users
+    )
     if not by_law or site.facts.find("categories", key) is None:
         return None
     number = "BSN" if site.review.country == "NL" else "rijksregisternummer"

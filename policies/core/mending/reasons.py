@@ -30,7 +30,9 @@ def _lifetime(site: Site) -> Mend | None:
     """How long the catalogue says that a cookie of this name stays."""
     name = (site.row.name or "").lower()
     rows = site.library.valid("cookies", site.review.on)
-    row = next((row for row in rows if name and row["kind"] == "statistics" and name.startswith(row["name"].lower())), None)
+    row = next(
+        (row for row in rows if name and row["kind"] == "statistics" and name.startswith(row["name"].lower())), None
+    )
     return site.clean(site.take(row["lifetime"]), reasons) if row else None
 
 

@@ -31,7 +31,15 @@ def _as_picked(site: Site) -> Mend | None:
 def _kind(site: Site) -> Mend | None:
     """A company with an official name is a certain company."""
     row = site.picked_recipient(site.row)
-    more = {f"{site.above}.{name}": row[name] for name in ("entity", "country") if row[name] and not getattr(site.row, name)} if row else {}
+    more = (
+        {
+            f"{site.above}.{name}": row[name]
+            for name in ("entity", "country")
+            if row[name] and not getattr(site.row, name)
+        }
+        if row
+        else {}
+    )
     return _clean(site, site.take(row["kind"] if row else "named" if site.row.entity else None, more))
 
 
@@ -50,7 +58,11 @@ def _activities(site: Site) -> Mend | None:
     """The activities for which the catalogue names this recipient; else the only one there is."""
     row = site.picked_recipient(site.row)
     every = site.facts.activities
-    known = [activity.key for activity in every if row and (picked := site.picked_activity(activity)) and row["id"] in picked["recipients"]]
+    known = [
+        activity.key
+        for activity in every
+        if row and (picked := site.picked_activity(activity)) and row["id"] in picked["recipients"]
+    ]
     return site.clean(site.take(tuple(known) or (tuple(a.key for a in every) if len(every) == 1 else ())), recipients)
 
 
@@ -67,7 +79,9 @@ def _network(site: Site) -> Mend | None:
 
 def _without_arrangement(site: Site) -> Mend | None:
     """The path is that of the list, so the name tells which recipient it is."""
-    told = (row for row in site.facts.recipients if row.role == "joint" and row.name and named(row) in site.finding.message)
+    told = (
+        row for row in site.facts.recipients if row.role == "joint" and row.name and named(row) in site.finding.message
+    )
     return next((_joint(site, row) for row in told), None)
 
 
@@ -79,7 +93,12 @@ def _joint(site: Site, recipient: Recipient) -> Mend | None:
     if row is None or not recipient.activities:
         return None
     rows = site.facts.joint_controllers
-    new = JointController(key=spare_key(row["id"], rows), name=recipient.entity or row["name"], activities=recipient.activities, **{name: row[name] for name in ("arrangement", "contact_point", "url")})
+    new = JointController(
+        key=spare_key(row["id"], rows),
+        name=recipient.entity or row["name"],
+        activities=recipient.activities,
+        **{name: row[name] for name in ("arrangement", "contact_point", "url")},
+    )
     values = {f"recipients.{recipient.key}.role": "joint", "joint_controllers": (*rows, new)}
     return site.clean(site.set(f"Samen verantwoordelijk, volgens de afspraak van {row['name']}", values), recipients)
 
@@ -97,7 +116,10 @@ def _country(site: Site) -> Mend | None:
     if row is None or not row["country"]:
         return None
     label = f"Zet op {country_names()[row['country']]}"
-    mends = (site.set(f"{label}{_with(site, way)}", {site.path: row["country"], **way}) for way in ({}, *_protections(site, row)))
+    mends = (
+        site.set(f"{label}{_with(site, way)}", {site.path: row["country"], **way})
+        for way in ({}, *_protections(site, row))
+    )
     return next(filter(None, (_clean(site, mend) for mend in mends)), None)
 
 
@@ -147,7 +169,11 @@ def _without(code: str) -> Mender:
 
     def mender(site: Site) -> Mend | None:
         recipient: Recipient = site.row
-        if code == "dpf" and site.field == "dpf_certified" and framework.certifications(site.review)[recipient.key].state != framework.NO:
+        if (
+            code == "dpf"
+            and site.field == "dpf_certified"
+            and framework.certifications(site.review)[recipient.key].state != framework.NO
+        ):
             return None  # somebody must look at the list first
         row = site.picked_recipient(recipient)
         kept = tuple(one for one in recipient.safeguards if one != code)
@@ -181,7 +207,9 @@ def _elsewhere(site: Site) -> Mend | None:
     new = {site.path: (*site.row.transfer_countries, *countries)}
     ways = [{}, *(_protections(site, row) if not site.row.safeguards else ())]
     label = f"Voeg toe: {' en '.join(map(landnaam, countries))}"
-    return next(filter(None, (_clean(site, site.set(f"{label}{_with(site, way)}", {**new, **way})) for way in ways)), None)
+    return next(
+        filter(None, (_clean(site, site.set(f"{label}{_with(site, way)}", {**new, **way})) for way in ways)), None
+    )
 
 
 def _copy(site: Site) -> Mend:

@@ -24,7 +24,13 @@ def _missing(site: Site) -> Mend | None:
     wanted = row["retention"]
     if ".uses." in site.path:
         category = site.facts.find("categories", site.row.category)
-        wanted = next((use.get("retention") for use in row["uses"] if category and use["category"] == category.catalogue_id), None) or wanted
+        wanted = (
+            next(
+                (use.get("retention") for use in row["uses"] if category and use["category"] == category.catalogue_id),
+                None,
+            )
+            or wanted
+        )
     picked = site.from_catalogue("retention", wanted)
     if picked is None or not (picked["number"] or picked.get("criterion")):
         return None
@@ -43,10 +49,15 @@ def _incomplete(site: Site) -> Mend | None:
     if row is not None:
         more = {name: row.get(name) for name in PERIOD if row.get(name) and not getattr(rule, name)}
         if row["number"] and rule.number not in (None, row["number"]):
-            more = {name: value for name, value in more.items() if name == "start_event"}  # another number has another unit
+            more = {
+                name: value for name, value in more.items() if name == "start_event"
+            }  # another number has another unit
         new = dataclasses.replace(rule, **more)
         if more and (site.field in more or new.number):
-            return site.clean(site.set(f"Neem over: {_words(new)}", {f"{site.above}.{name}": value for name, value in more.items()}), retention)
+            return site.clean(
+                site.set(f"Neem over: {_words(new)}", {f"{site.above}.{name}": value for name, value in more.items()}),
+                retention,
+            )
     named = IN_TEXT.search(rule.name or "")
     if site.field == "start_event" or named is None:
         return None
@@ -58,7 +69,11 @@ def _incomplete(site: Site) -> Mend | None:
 
 
 def _words(rule: RetentionRule) -> str:
-    return on_card(rule.number, rule.unit, rule.start_event, rule.criterion) if rule.number and rule.unit else on_card(None, None, criterion=rule.criterion)
+    return (
+        on_card(rule.number, rule.unit, rule.start_event, rule.criterion)
+        if rule.number and rule.unit
+        else on_card(None, None, criterion=rule.criterion)
+    )
 
 
 def _vague(site: Site) -> Mend | None:
@@ -66,7 +81,9 @@ def _vague(site: Site) -> Mend | None:
     row = site.from_catalogue("retention", site.row.catalogue_id)
     if row is None or not (row["number"] or row.get("criterion")):
         return None
-    return site.clean(site.set(f"Neem over: {_told(row)}", {f"{site.above}.{name}": row.get(name) for name in PERIOD}), retention)
+    return site.clean(
+        site.set(f"Neem over: {_told(row)}", {f"{site.above}.{name}": row.get(name) for name in PERIOD}), retention
+    )
 
 
 def _keeps_something(site: Site) -> Mend:
@@ -80,7 +97,14 @@ def _keeps_something(site: Site) -> Mend:
 def _judging(site: Site) -> tuple[Mapping[str, Any], list[Used]] | None:
     """The row of the catalogue that gave this finding, and what it speaks about."""
     review = site.review
-    return next(((row, about) for row, about in retention_rows.spoken_of(review) if site.finding in retention_law.judged(review, row, about)), None)
+    return next(
+        (
+            (row, about)
+            for row, about in retention_rows.spoken_of(review)
+            if site.finding in retention_law.judged(review, row, about)
+        ),
+        None,
+    )
 
 
 def _short(site: Site) -> Mend | None:
@@ -102,7 +126,11 @@ def _long(site: Site) -> Mend | None:
     consented = any(purpose.legal_basis == "consent" for purpose in site.activity.purposes)
     limit = row["with_consent"] if row["with_consent"] and consented else retention_rows.limit_of(row)
     rule = site.facts.find("retention_rules", getattr(site.row, "retention", None))
-    alone = rule and all(used.where("retention") == site.path and _within(used, about) for used in site.review.uses if used.get("retention") == rule.key)
+    alone = rule and all(
+        used.where("retention") == site.path and _within(used, about)
+        for used in site.review.uses
+        if used.get("retention") == rule.key
+    )
     return _change(site, rule, row, limit) if alone else _choose(site, row, row if row.get("most") else limit, about)
 
 
@@ -147,10 +175,22 @@ def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about:
 
 def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
     """Whether a period of the company is what the row asks: at least, at most, or just so long."""
-    if not (own.number and own.unit) or row["kind"] != "maximum" and not has_floor(own) or row["kind"] != "minimum" and not has_end(own):
+    if (
+        not (own.number and own.unit)
+        or row["kind"] != "maximum"
+        and not has_floor(own)
+        or row["kind"] != "minimum"
+        and not has_end(own)
+    ):
         return False
     difference = compare(own.number, own.unit, limit["number"], limit["unit"])
-    return difference >= 0 if row["kind"] == "minimum" else difference <= 0 if row["kind"] == "maximum" else difference == 0
+    return (
+        difference >= 0
+        if row["kind"] == "minimum"
+        else difference <= 0
+        if row["kind"] == "maximum"
+        else difference == 0
+    )
 
 
 def _place(site: Site, used: Used, same: Sequence[Used]) -> str:
@@ -179,17 +219,28 @@ def _start(site: Site) -> Mend | None:
 
 def _reason(site: Site) -> Mend | None:
     found = _judging(site)
-    return site.take(for_country(found[0]["reason"], site.review.country or "BE", site.facts.style.tone)) if found else None
+    return (
+        site.take(for_country(found[0]["reason"], site.review.country or "BE", site.facts.style.tone))
+        if found
+        else None
+    )
 
 
 def _drift(site: Site) -> Mend | None:
     """The whole period as the law has it now, under the same key: everything that chose it keeps it."""
     rule: RetentionRule = site.row
     old = next((row for row in site.library.catalogue["retention"] if row["id"] == rule.catalogue_id), None)
-    now = next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None) if old else None
+    now = (
+        next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None)
+        if old
+        else None
+    )
     if now is None or not site.review.country:
         return None
-    new = dataclasses.replace(pick_retention(site.library, now["id"], site.review.country, site.review.on, tone=site.facts.style.tone), key=rule.key)
+    new = dataclasses.replace(
+        pick_retention(site.library, now["id"], site.review.country, site.review.on, tone=site.facts.style.tone),
+        key=rule.key,
+    )
     return site.clean(site.set(f"Neem over: {in_words(new.number, new.unit)}", {site.above: new}), retention_law)
 
 

@@ -70,7 +70,13 @@ class Site:
         if value in (None, (), "") or value == at(self.facts, self.path):
             return None
         kind = spec_at(self.path).kind
-        verb = "Kies" if kind in {"choice", "choices", "ref", "refs"} else "Zet op" if kind in {"country", "countries", "number"} else "Neem over:"
+        verb = (
+            "Kies"
+            if kind in {"choice", "choices", "ref", "refs"}
+            else "Zet op"
+            if kind in {"country", "countries", "number"}
+            else "Neem over:"
+        )
         return self.set(f"{verb} {in_words(self.facts, self.path, value)}", {self.path: value, **(more or {})})
 
     def drop(self, path: str, label: str) -> Mend:
@@ -128,10 +134,11 @@ class Site:
         own = next((rule for rule in rules if rule.catalogue_id == wanted and (rule.number or rule.criterion)), None)
         if own:
             return own.key, {}
-        new = pick_retention(self.library, wanted, self.review.country or "BE", self.review.on, tone=self.facts.style.tone)
+        new = pick_retention(
+            self.library, wanted, self.review.country or "BE", self.review.on, tone=self.facts.style.tone
+        )
         key = spare_key(new.key, rules)
         return key, {"retention_rules": (*rules, dataclasses.replace(new, key=key))}
 
 
 Mender = Callable[[Site], Mend | None]
-

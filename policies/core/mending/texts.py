@@ -19,7 +19,12 @@ FREE = re.compile(
     r"|recipients\.[^.]+\.(own_use|limits)|rights\.identity_detail|(groups|categories)\.[^.]+\.description"
 )
 TO_GO = (
-    phrases.USE_IS_CONSENT, phrases.SHARES_NOTHING, phrases.STAYS_INSIDE, phrases.LOOK_YOURSELF, phrases.NO_LIABILITY, phrases.FEE_IN_TEXT,
+    phrases.USE_IS_CONSENT,
+    phrases.SHARES_NOTHING,
+    phrases.STAYS_INSIDE,
+    phrases.LOOK_YOURSELF,
+    phrases.NO_LIABILITY,
+    phrases.FEE_IN_TEXT,
 )
 BREAK = re.compile(r"(?<=[.!?])\s+|\n")
 # Old names that the new one replaces word for word. Of the others the sentence changes too, or there is more than one new name.
@@ -68,7 +73,9 @@ def _term(site: Site) -> Mend | None:
 
 
 def _promised(pattern: re.Pattern[str]) -> Mender:
-    return lambda site: removal(site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence))
+    return lambda site: removal(
+        site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence)
+    )
 
 
 def _other_authority(site: Site) -> Mend | None:
@@ -80,7 +87,9 @@ def _other_authority(site: Site) -> Mend | None:
 
 def _ten_years(site: Site) -> Mend | None:
     """The years that the law asks instead of ten, in the sentences that speak of it."""
-    row = next((row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None)
+    row = next(
+        (row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None
+    )
     text = at(site.facts, site.path)
     said = [phrase for phrase in phrases.PHRASES if phrase.rule is phrases.TEN_YEARS]
     if row is None or not isinstance(text, str):
@@ -113,7 +122,14 @@ def _in_tone(line: str, form: str, names: tuple[str, ...], site: Site) -> str | 
 def _outdated(site: Site) -> Mend | None:
     """The new name in the place of the old one, where nothing else in the sentence changes."""
     text = at(site.facts, site.path)
-    row = next((row for row in site.review.rows("outdated") if row["id"] in SWAPPED and f"Schrijf: {row['now'].rstrip('.')}." == site.finding.remedy), None)
+    row = next(
+        (
+            row
+            for row in site.review.rows("outdated")
+            if row["id"] in SWAPPED and f"Schrijf: {row['now'].rstrip('.')}." == site.finding.remedy
+        ),
+        None,
+    )
     if row is None or not isinstance(text, str):
         return None
     new = renewed(text, row)

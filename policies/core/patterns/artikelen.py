@@ -3,10 +3,24 @@
 from . import blocks as c
 from .plan import Each, Own, Piece, Plan, Run
 
-REASON = Each("basis", (Each("activity", (
-    "activity/story", Run("purpose", ("artikelen/purpose", *c.ADVERTISING)), "activity/no-purpose",
-    "artikelen/data", "activity/no-data", "artikelen/source", "artikelen/needs", "activity/control",
-)),))
+REASON = Each(
+    "basis",
+    (
+        Each(
+            "activity",
+            (
+                "activity/story",
+                Run("purpose", ("artikelen/purpose", *c.ADVERTISING)),
+                "activity/no-purpose",
+                "artikelen/data",
+                "activity/no-data",
+                "artikelen/source",
+                "artikelen/needs",
+                "activity/control",
+            ),
+        ),
+    ),
+)
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),

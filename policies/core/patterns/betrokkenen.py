@@ -3,10 +3,26 @@
 from . import blocks as c
 from .plan import Each, Fold, Own, Piece, Plan, Run
 
-PEOPLE = Each("people", (Each("activity", (
-    "betrokkenen/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING), "activity/story",
-    Fold("gegevens", ("betrokkenen/data",)), "activity/no-data", "betrokkenen/source", "betrokkenen/needs", "activity/control", "betrokkenen/recipients",
-)),))
+PEOPLE = Each(
+    "people",
+    (
+        Each(
+            "activity",
+            (
+                "betrokkenen/purposes",
+                "activity/no-purpose",
+                Run("purpose", c.ADVERTISING),
+                "activity/story",
+                Fold("gegevens", ("betrokkenen/data",)),
+                "activity/no-data",
+                "betrokkenen/source",
+                "betrokkenen/needs",
+                "activity/control",
+                "betrokkenen/recipients",
+            ),
+        ),
+    ),
+)
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),

@@ -3,16 +3,28 @@
 from . import blocks as c
 from .plan import Each, Own, Piece, Plan, Run
 
-ACTIVITY = Each("activity", (
-    "activity/story", Run("purpose", ("rubrieken/purpose", *c.ADVERTISING)), "activity/no-purpose",
-    "rubrieken/uses", "activity/no-data", "rubrieken/consequences", "rubrieken/source", "activity/control",
-))
+ACTIVITY = Each(
+    "activity",
+    (
+        "activity/story",
+        Run("purpose", ("rubrieken/purpose", *c.ADVERTISING)),
+        "activity/no-purpose",
+        "rubrieken/uses",
+        "activity/no-data",
+        "rubrieken/consequences",
+        "rubrieken/source",
+        "activity/control",
+    ),
+)
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
     Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
-    Plan("gegevens", ("defaults/source", "data/none", "rubrieken/kinds", "rubrieken/no-kind", "data/unused", *c.SENSITIVE)),
+    Plan(
+        "gegevens",
+        ("defaults/source", "data/none", "rubrieken/kinds", "rubrieken/no-kind", "data/unused", *c.SENSITIVE),
+    ),
     Own("data"),
     Plan("cookies", c.COOKIES),
     Plan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),

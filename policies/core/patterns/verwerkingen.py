@@ -4,19 +4,26 @@ from . import blocks as c
 from .plan import Card, Each, Line, Own, Piece, Plan, Run
 
 PURPOSE = Run("purpose", ("verwerkingen/purpose", *c.ADVERTISING))
-ACTIVITY = Each("activity", (
-    "activity/story",
-    "activity/control",
-    Card("activity", (
-        Line("waarvoor", (PURPOSE, "activity/no-purpose")),
-        Line("nodig", ("verwerkingen/needs",)),
-        Line("naar", ("verwerkingen/recipients",)),
-        Line("mensen", ("verwerkingen/people",)),
-        Line("bron", ("verwerkingen/source",)),
-    )),
-    "verwerkingen/data",
-    "activity/no-data",
-), sections=True)
+ACTIVITY = Each(
+    "activity",
+    (
+        "activity/story",
+        "activity/control",
+        Card(
+            "activity",
+            (
+                Line("waarvoor", (PURPOSE, "activity/no-purpose")),
+                Line("nodig", ("verwerkingen/needs",)),
+                Line("naar", ("verwerkingen/recipients",)),
+                Line("mensen", ("verwerkingen/people",)),
+                Line("bron", ("verwerkingen/source",)),
+            ),
+        ),
+        "verwerkingen/data",
+        "activity/no-data",
+    ),
+    sections=True,
+)
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),

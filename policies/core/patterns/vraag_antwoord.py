@@ -3,18 +3,32 @@
 from . import blocks as c
 from .plan import Each, Own, Piece, Plan, Question, Run
 
-ACTIVITY = Each("activity", (
-    "activity/story",
-    Question("wat", (
-        "vraag-antwoord/data", "activity/no-data", "vraag-antwoord/needs", "activity/control", "vraag-antwoord/recipients", "vraag-antwoord/source",
-    )),
-    Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
-), sections=True)
+ACTIVITY = Each(
+    "activity",
+    (
+        "activity/story",
+        Question(
+            "wat",
+            (
+                "vraag-antwoord/data",
+                "activity/no-data",
+                "vraag-antwoord/needs",
+                "activity/control",
+                "vraag-antwoord/recipients",
+                "vraag-antwoord/source",
+            ),
+        ),
+        Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
+    ),
+    sections=True,
+)
 
 SECTIONS: tuple[Piece, ...] = (
     Plan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups", c.DRAWN_AND_LISTED)),
+    Plan(
+        "overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups", c.DRAWN_AND_LISTED)
+    ),
     ACTIVITY,
     Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),

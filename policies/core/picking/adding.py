@@ -60,9 +60,13 @@ def _recipient(site: Site, wanted: str) -> Facts:
     listed = {row["id"] for row in site.activities if {wanted, *kinds} & set(row["recipients"])}
     replaced = [row for row in site.facts.recipients if row.catalogue_id in kinds and _as_given(site, row)]
     served = {key for row in replaced for key in row.activities}
-    serves = [activity.key for activity in site.facts.activities if activity.catalogue_id in listed or activity.key in served]
+    serves = [
+        activity.key for activity in site.facts.activities if activity.catalogue_id in listed or activity.key in served
+    ]
     recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
-    facts = dataclasses.replace(site.facts, recipients=tuple(row for row in site.facts.recipients if row not in replaced))
+    facts = dataclasses.replace(
+        site.facts, recipients=tuple(row for row in site.facts.recipients if row not in replaced)
+    )
     facts = catalogue.add_recipient(facts, recipient, serves)
     if recipient.role == "joint":
         facts = catalogue.add_joint(facts, wanted, site.library, site.on)
@@ -71,19 +75,26 @@ def _recipient(site: Site, wanted: str) -> Facts:
 
 def _as_given(site: Site, row: Recipient) -> bool:
     """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
-    picked = catalogue.pick_recipient(site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone)
+    picked = catalogue.pick_recipient(
+        site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone
+    )
     return dataclasses.replace(picked, key=row.key, activities=row.activities) == row
 
 
 def _rule(site: Site, wanted: str) -> Facts:
     rule = catalogue.pick_retention(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rules = site.facts.retention_rules
-    return dataclasses.replace(site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=catalogue.spare_key(rule.key, rules))))
+    return dataclasses.replace(
+        site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=catalogue.spare_key(rule.key, rules)))
+    )
 
 
 def _cookie(site: Site, wanted: str) -> Facts:
     """Who picks one, places cookies."""
-    cookie, cookies = catalogue.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone), site.facts.cookies
+    cookie, cookies = (
+        catalogue.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone),
+        site.facts.cookies,
+    )
     placed = (*cookies.placed, dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, cookies.placed)))
     return dataclasses.replace(site.facts, cookies=dataclasses.replace(cookies, used=True, placed=placed))
 
@@ -91,7 +102,9 @@ def _cookie(site: Site, wanted: str) -> Facts:
 def _category(site: Site, wanted: str) -> Facts:
     category = catalogue.pick_category(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rows = site.facts.categories
-    return dataclasses.replace(site.facts, categories=(*rows, dataclasses.replace(category, key=catalogue.spare_key(category.key, rows))))
+    return dataclasses.replace(
+        site.facts, categories=(*rows, dataclasses.replace(category, key=catalogue.spare_key(category.key, rows)))
+    )
 
 
 ADDING = {"ontvangers": _recipient, "bewaartermijnen": _rule, "cookies": _cookie, "soorten": _category}

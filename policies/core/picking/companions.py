@@ -24,10 +24,14 @@ def companions(facts: Facts, library: Catalogue, on: date) -> dict[str, tuple[st
     found = {}
     for activity in facts.activities:
         mine = [row for row in doings if activity.catalogue_id in [one["id"] for one in row["activities"]]]
-        found[f"activities.{activity.key}"] = _paths(facts, [_row(facts, library, "activities", activity.catalogue_id, on), *mine])
+        found[f"activities.{activity.key}"] = _paths(
+            facts, [_row(facts, library, "activities", activity.catalogue_id, on), *mine]
+        )
     for recipient in facts.recipients:
         row = _row(facts, library, "recipients", recipient.catalogue_id, on)
-        arranged = tuple(f"joint_controllers.{joint.key}" for joint in facts.joint_controllers if row and joint.key == row["id"])
+        arranged = tuple(
+            f"joint_controllers.{joint.key}" for joint in facts.joint_controllers if row and joint.key == row["id"]
+        )
         found[f"recipients.{recipient.key}"] = (*_paths(facts, [row]), *arranged)
     return found
 
@@ -44,4 +48,7 @@ def _paths(facts: Facts, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     cookies = {name for row in rows for name in row.get("cookies", ())}
     systems = {(system["name"] or "").casefold() for row in rows for system in row.get("ai_systems", ())}
     placed = (f"cookies.placed.{cookie.key}" for cookie in facts.cookies.placed if cookie.key in cookies)
-    return (*placed, *(f"ai_systems.{system.key}" for system in facts.ai_systems if (system.name or "").casefold() in systems))
+    return (
+        *placed,
+        *(f"ai_systems.{system.key}" for system in facts.ai_systems if (system.name or "").casefold() in systems),
+    )

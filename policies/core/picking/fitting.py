@@ -21,9 +21,16 @@ class Fitting:
     @cached_property
     def _rules(self) -> dict[str, Row]:
         """The periods of this country that the company does not have yet and that say how long."""
-        country, there = self.site.facts.controller.country, {rule.catalogue_id for rule in self.site.facts.retention_rules}
+        country, there = (
+            self.site.facts.controller.country,
+            {rule.catalogue_id for rule in self.site.facts.retention_rules},
+        )
         rows = self.site.rows("retention")
-        return {row["id"]: row for row in rows if row["country"] in (None, country) and row["id"] not in there and (row["number"] or row.get("criterion"))}
+        return {
+            row["id"]: row
+            for row in rows
+            if row["country"] in (None, country) and row["id"] not in there and (row["number"] or row.get("criterion"))
+        }
 
     @cached_property
     def _words(self) -> dict[str, tuple[str, ...]]:
@@ -56,7 +63,9 @@ class Fitting:
 
     def periods_of_activity(self, activity: Activity) -> list[Row]:
         """At most six: those of this activity in the catalogue, those whose words its name has, and those that are usual."""
-        return self._first(self._by_activity.get(activity.catalogue_id or "", ()), self._said(activity.name), self._usual)
+        return self._first(
+            self._by_activity.get(activity.catalogue_id or "", ()), self._said(activity.name), self._usual
+        )
 
     def periods_of_use(self, activity: Activity, use: DataUse) -> list[Row]:
         """At most six: those of this kind of data, and then those of the activity itself."""
@@ -84,7 +93,14 @@ class Fitting:
         """
         own = self.site.facts.find("categories", category)
         others = [one for one in self.site.facts.activities if one.key != activity]
-        used = [item.name for one in others for use in one.uses if use.category == category for item in use.items if item.name]
+        used = [
+            item.name
+            for one in others
+            for use in one.uses
+            if use.category == category
+            for item in use.items
+            if item.name
+        ]
         row = next((row for row in self._categories if row["id"] == (own.catalogue_id if own else category)), None)
         if row is None and own:
             row = next((row for row in self._categories if plain(row["name"]) == plain(own.name or "")), None)
@@ -94,7 +110,9 @@ class Fitting:
 
     def categories_of_activity(self, activity: Activity | None) -> tuple[list[Row], list[Row]]:
         """Kinds of data that the company does not have yet: those that go with an activity, and all others."""
-        there = {plain(row.name or "") for row in self.site.facts.categories} | {row.catalogue_id for row in self.site.facts.categories}
+        there = {plain(row.name or "") for row in self.site.facts.categories} | {
+            row.catalogue_id for row in self.site.facts.categories
+        }
         rows = [row for row in self._categories if row["id"] not in there and plain(row["name"]) not in there]
         of = next((row for row in self.site.activities if activity and row["id"] == activity.catalogue_id), None)
         wanted = {use["category"] for part in (of["facts"], *of["extras"]) for use in part["uses"]} if of else set()

@@ -41,7 +41,10 @@ class Site:
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
         """The rows of one file as they are in the country of the company, in the form of address of its statement."""
-        return [for_country(row, self.facts.controller.country, self.facts.style.tone) for row in self.library.valid(stem, self.on)]
+        return [
+            for_country(row, self.facts.controller.country, self.facts.style.tone)
+            for row in self.library.valid(stem, self.on)
+        ]
 
     @cached_property
     def doings(self) -> list[dict[str, Any]]:
@@ -57,7 +60,11 @@ class Site:
     def activities(self) -> list[dict[str, Any]]:
         """The activities of the catalogue that the company has."""
         there = {activity.catalogue_id for activity in self.facts.activities}
-        return [for_country(row, self.facts.controller.country) for row in self.library.valid("activities", self.on) if row["id"] in there]
+        return [
+            for_country(row, self.facts.controller.country)
+            for row in self.library.valid("activities", self.on)
+            if row["id"] in there
+        ]
 
     @cached_property
     def sector(self) -> Row | None:
@@ -75,7 +82,9 @@ class Kind:
     ranks: Callable[[Site], dict[str, int]]
     usual: Callable[[Row], int] = lambda row: 9  # the rank of what does not fit especially
     here: Callable[[Row, str], bool] = lambda row, country: True
-    also: Callable[[Site], dict[str, list[str]]] = lambda site: {}  # more words, by id, that other files have about a row
+    also: Callable[[Site], dict[str, list[str]]] = (
+        lambda site: {}
+    )  # more words, by id, that other files have about a row
 
 
 def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = "") -> list[Offer]:
@@ -91,7 +100,9 @@ def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = 
         rank = ranks.get(offer.id, one.usual(row))
         if not sought.strip():
             found.append(((offer.there, rank, place), offer))
-        elif (found_so := grade(sought, offer.name, filter(None, (*one.words(row), *also.get(offer.id, ()))))) is not None:
+        elif (
+            found_so := grade(sought, offer.name, filter(None, (*one.words(row), *also.get(offer.id, ()))))
+        ) is not None:
             found.append(((found_so, rank, place), offer))
     return [offer for _, offer in sorted(found, key=lambda pair: pair[0])]
 
@@ -124,9 +135,10 @@ def _activity_ranks(site: Site) -> dict[str, int]:
     """What goes with what the company does, then what is usual in its sector, then what is usual for its size."""
     usual = site.sector["doings"] if site.sector else ()
     return _ranked(
-        _brought(site.own_doings), _brought(row for row in site.doings if row["id"] in usual),
+        _brought(site.own_doings),
+        _brought(row for row in site.doings if row["id"] in usual),
         _brought(row for row in site.doings if site.facts.preset.size in row["sizes"]),
-    )  # fmt: skip
+    )
 
 
 def _brought(doings: Iterable[Row]) -> Iterator[str]:
@@ -144,7 +156,12 @@ def _said_of_activities(site: Site) -> dict[str, list[str]]:
 
 def _activity_words(row: Row) -> Iterable[str | None]:
     facts = row["facts"]
-    return (facts["story"], row["hint"], *(purpose["name"] for purpose in facts["purposes"]), *(item["name"] for use in facts["uses"] for item in use["items"]))
+    return (
+        facts["story"],
+        row["hint"],
+        *(purpose["name"] for purpose in facts["purposes"]),
+        *(item["name"] for use in facts["uses"] for item in use["items"]),
+    )
 
 
 # --- recipients ---
@@ -157,10 +174,12 @@ def _recipients_there(site: Site) -> Callable[[Row], bool]:
 
 def _recipient_ranks(site: Site) -> dict[str, int]:
     """What goes with the activities that are there and with what the company does: services by name first, then kinds."""
-    fitting = dict.fromkeys((
-        *(name for row in site.own_doings for group in row["services"] for name in group["names"]),
-        *(name for row in site.activities for name in row["recipients"]),
-    ))  # fmt: skip
+    fitting = dict.fromkeys(
+        (
+            *(name for row in site.own_doings for group in row["services"] for name in group["names"]),
+            *(name for row in site.activities for name in row["recipients"]),
+        )
+    )
     kinds = {row["id"]: row["kind"] for row in site.rows("recipients")}
     return _ranked(*([name for name in fitting if kinds.get(name) == kind] for kind in ("named", "category")))
 
@@ -194,7 +213,7 @@ def _rule_ranks(site: Site) -> dict[str, int]:
     return _ranked(
         (name for row in site.activities for name in periods_of(row)),
         (row["id"] for row in site.rows("retention") if there & set(row["activities"])),
-    )  # fmt: skip
+    )
 
 
 def periods_of(row: Row) -> list[str]:
@@ -214,12 +233,16 @@ def _cookie_ranks(site: Site) -> dict[str, int]:
     return _ranked(
         (name for row in site.rows("recipients") if row["id"] in origins for name in row["cookies"]),
         (name for row in (*site.activities, *site.own_doings) for name in row["cookies"]),
-    )  # fmt: skip
+    )
 
 
 def _categories_there(site: Site) -> Callable[[Row], bool]:
     def there(row: Row) -> bool:
-        new = DataCategory("", catalogue_id=row["id"], **{name: row[name] for name in ("name", "special", "criminal", "national_number")})
+        new = DataCategory(
+            "",
+            catalogue_id=row["id"],
+            **{name: row[name] for name in ("name", "special", "criminal", "national_number")},
+        )
         return any(same_category(old, new) for old in site.facts.categories)
 
     return there
@@ -229,25 +252,47 @@ def _category_ranks(site: Site) -> dict[str, int]:
     return _ranked(
         (use["category"] for row in site.activities for use in row["facts"]["uses"]),
         (use["category"] for row in site.activities for extra in row["extras"] for use in extra["uses"]),
-    )  # fmt: skip
+    )
 
 
 KINDS: dict[str, Kind] = {
     "verwerkingen": Kind(
-        "activities", lambda row: row["facts"]["name"], _activity_words, _activities_there, _activity_ranks, also=_said_of_activities,
+        "activities",
+        lambda row: row["facts"]["name"],
+        _activity_words,
+        _activities_there,
+        _activity_ranks,
+        also=_said_of_activities,
     ),
     "ontvangers": Kind(
-        "recipients", lambda row: row["name"], lambda row: (row["entity"], row["task"], *row["data"]), _recipients_there, _recipient_ranks,
-        usual=lambda row: 0 if row["kind"] == "named" else 1, also=_stands_for,
+        "recipients",
+        lambda row: row["name"],
+        lambda row: (row["entity"], row["task"], *row["data"]),
+        _recipients_there,
+        _recipient_ranks,
+        usual=lambda row: 0 if row["kind"] == "named" else 1,
+        also=_stands_for,
     ),
     "bewaartermijnen": Kind(
-        "retention", lambda row: row["name"], _rule_words, _rules_there, _rule_ranks,
+        "retention",
+        lambda row: row["name"],
+        _rule_words,
+        _rules_there,
+        _rule_ranks,
         here=lambda row, country: row["country"] in (None, country),
     ),
     "cookies": Kind(
-        "cookies", lambda row: row["name"], lambda row: (row["provider"], row["purpose"], COOKIE_KIND[row["kind"]]), _cookies_there, _cookie_ranks,
+        "cookies",
+        lambda row: row["name"],
+        lambda row: (row["provider"], row["purpose"], COOKIE_KIND[row["kind"]]),
+        _cookies_there,
+        _cookie_ranks,
     ),
     "soorten": Kind(
-        "categories", lambda row: row["name"], lambda row: (row["description"], *row["items"]), _categories_there, _category_ranks,
+        "categories",
+        lambda row: row["name"],
+        lambda row: (row["description"], *row["items"]),
+        _categories_there,
+        _category_ranks,
     ),
-}  # fmt: skip
+}

@@ -15,7 +15,13 @@ from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
 from .text import Reading, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
-ALIKE = (("shares-nothing", "vague-recipients"), ("stays-inside", "inside-europe"), ("dpo-denied", "dpo-in-text"), ("look-yourself", "changes-at-once"), ("transfer-by-submitting", "consent-by-use"))
+ALIKE = (
+    ("shares-nothing", "vague-recipients"),
+    ("stays-inside", "inside-europe"),
+    ("dpo-denied", "dpo-in-text"),
+    ("look-yourself", "changes-at-once"),
+    ("transfer-by-submitting", "consent-by-use"),
+)
 
 
 def read(source: str, library: Catalogue, on: date) -> Report:
@@ -29,7 +35,9 @@ def read(source: str, library: Catalogue, on: date) -> Report:
     judge = Judge(reading, rules, country)
     faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(ease)]
     tone = max(forms, key=lambda name: len(forms[name])) if any(forms.values()) else None
-    return Report(judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), ease, tone, country)
+    return Report(
+        judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), ease, tone, country
+    )
 
 
 def opened(source: str, rules: Rules) -> Reading:
@@ -43,14 +51,24 @@ def opened(source: str, rules: Rules) -> Reading:
 
 def _outdated(reading: Reading, library: Catalogue, on: date, country: str | None) -> list[Fault]:
     rows = [row for row in library.valid("outdated", on) if row["country"] in (None, country)]
-    if not any(outdated_in("\n".join(sentence.text for sentence in reading.sentences), rows)):  # most texts name nothing of the kind
+    if not any(
+        outdated_in("\n".join(sentence.text for sentence in reading.sentences), rows)
+    ):  # most texts name nothing of the kind
         return []
     found: dict[str, Fault] = {}
     for sentence in reading.sentences:
         for rule, name, message, remedy in outdated_in(sentence.text, rows):
             row = next(row for row in rows if row["id"] == name)
             before = found[name].quotes if name in found else ()
-            found[name] = Fault(f"outdated-{name}", rule.severity, tuple(map(str, row["articles"])), message, remedy, rule.code, (*before, quote(sentence))[:3])
+            found[name] = Fault(
+                f"outdated-{name}",
+                rule.severity,
+                tuple(map(str, row["articles"])),
+                message,
+                remedy,
+                rule.code,
+                (*before, quote(sentence))[:3],
+            )
     return list(found.values())
 
 
@@ -59,14 +77,28 @@ def _tone(forms: dict[str, list]) -> list[Fault]:
     if len(fewer) < MIXED:
         return []
     quotes = tuple(quote(one) for one in chain(forms["u"][:2], forms["je"][:2]))
-    return [Fault("mixed-tone", "warning", ("12.1",), "De tekst zegt nu eens u en dan weer je.", "Kies één aanspreekvorm voor de hele tekst.", "12.1-tone", quotes)]
+    return [
+        Fault(
+            "mixed-tone",
+            "warning",
+            ("12.1",),
+            "De tekst zegt nu eens u en dan weer je.",
+            "Kies één aanspreekvorm voor de hele tekst.",
+            "12.1-tone",
+            quotes,
+        )
+    ]
 
 
 def _hard(ease: Ease) -> list[Fault]:
     if ease.worse is None or ease.worse >= HARD:
         return []
     told = f"De tekst leest moeilijk: {ease}, op de schaal van Flesch-Douma. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing, geen bewijs."
-    return [Fault("hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ())]
+    return [
+        Fault(
+            "hard-to-read", "warning", ("12.1",), told, "Maak zinnen korter en kies gewone woorden.", "flesch-douma", ()
+        )
+    ]
 
 
 def _once(faults: list[Fault]) -> list[Fault]:

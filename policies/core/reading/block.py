@@ -8,12 +8,22 @@ from ..facts.characters import UNSEEN
 
 KINDS = ("heading", "text", "item", "row")
 
-BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●■➢✓o\uf076\uf0a7\uf0b7\uf0d8\uf0fc]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+BULLET = re.compile(
+    r"^\s*(?:[-–—*•·▪◦●■➢✓o\uf076\uf0a7\uf0b7\uf0d8\uf0fc]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+)
 UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{2,}\s*$")
-NUMBERED = re.compile(r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"^(?:art(?:ikel|\.)?\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-ZÀ-Ý])|^artikel\s+\d+", re.IGNORECASE
+)
 HIDDEN = {code: None for first, last in UNSEEN for code in range(first, last + 1)}
 WIDE = {0xFEE0 + code: code for code in range(0x21, 0x7F)}  # letters, digits and signs of double width
-CASES = HIDDEN | WIDE | str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "´": "'"})
+CASES = (
+    HIDDEN
+    | WIDE
+    | str.maketrans(
+        {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "´": "'"}
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ def blocks(text: str) -> list[Block]:
         if _is_heading(line, before, after, bool(bullet)):
             found.append(Block("heading", line.strip("#* ").rstrip(":")))
         elif bullet:
-            found.append(Block("item", line[bullet.end():]))
+            found.append(Block("item", line[bullet.end() :]))
         elif found and before and found[-1].kind != "heading" and _goes_on(before, line):
             found[-1] = Block(found[-1].kind, f"{found[-1].text} {line}")
         else:
@@ -60,7 +70,9 @@ def _lines(text: str) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line carries on with the sentence of the line before it."""
-    return len(before) > 55 and before[-1] not in ".!?:;" and (line[0].islower() or line[0] in "(\"“„" or before[-1] == ",")
+    return (
+        len(before) > 55 and before[-1] not in ".!?:;" and (line[0].islower() or line[0] in '("“„' or before[-1] == ",")
+    )
 
 
 def _is_heading(line: str, before: str, after: str, bullet: bool) -> bool:
@@ -82,7 +94,9 @@ def _is_heading(line: str, before: str, after: str, bullet: bool) -> bool:
     if ":" in line or not line[0].isupper() and not line[0].isdigit():
         return False
     # alone on its line between empty lines, or right above a full sentence
-    return (not before and len(words) <= 10) or (len(after) > 60 and len(words) <= 8 and (not before or before[-1] in ".!?"))
+    return (not before and len(words) <= 10) or (
+        len(after) > 60 and len(words) <= 8 and (not before or before[-1] in ".!?")
+    )
 
 
 ABBREVIATION = re.compile(
@@ -92,22 +106,28 @@ ABBREVIATION = re.compile(
 # A row of dots is looked at once, from its first one, and never again from its middle.
 END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”»)\]]*+(?=(\s++)[\"'“„«(\[]?[A-Z0-9À-Ý•])")
 GLUED = re.compile(r"(?<=[a-zé]{2})\.(?=[A-Z][a-z])")  # “gegevens.Wij”, and not Jan@Bakkerij.Be
-LONGEST, LONGEST_LINE, LONGEST_WORD = 120, 1500, 500  # words, characters and characters (the longest web address there may be): what goes on longer is no sentence or no word, and is cut
+LONGEST, LONGEST_LINE, LONGEST_WORD = (
+    120,
+    1500,
+    500,
+)  # words, characters and characters (the longest web address there may be): what goes on longer is no sentence or no word, and is cut
 TAIL = 40  # characters before the end of a sentence in which an abbreviation would stand
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of one block; an abbreviation ends none."""
     if GLUED.search(text):
-        text = " ".join(word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" "))
+        text = " ".join(
+            word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" ")
+        )
     return [piece for sentence in _split(text) for piece in _cut(sentence)]
 
 
 def _split(text: str) -> Iterator[str]:
     start = 0
     for end in END.finditer(text):
-        if not ABBREVIATION.search(text[max(start, end.end() - TAIL):end.end()].split()[-1]):
-            yield text[start:end.end()].strip()
+        if not ABBREVIATION.search(text[max(start, end.end() - TAIL) : end.end()].split()[-1]):
+            yield text[start : end.end()].strip()
             start = end.end(1)
     if text[start:].strip():
         yield text[start:].strip()
@@ -130,4 +150,4 @@ def _cut(sentence: str) -> list[str]:
 
 def _words(sentence: str) -> Iterator[str]:
     for word in sentence.split():
-        yield from (word[at:at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+        yield from (word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))

@@ -8,7 +8,10 @@ LINES = ("item", "row")
 
 def pieces(reading: Reading) -> list[Piece]:
     """What the text is made of, as the measure takes it."""
-    return [Piece(piece[0].bare or " ".join(one.text for one in piece), piece[0].kind in LINES) for piece in reading.pieces.values()]
+    return [
+        Piece(piece[0].bare or " ".join(one.text for one in piece), piece[0].kind in LINES)
+        for piece in reading.pieces.values()
+    ]
 
 
 def ease(reading: Reading) -> Ease:

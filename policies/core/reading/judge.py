@@ -61,8 +61,21 @@ class Judge:
                 return self._made(item, outcome, needed, because, rule, self.quotes(numbers))
         return self._made(item, MISSING, needed, item.why if needed else f"{IN_BETWEEN} {item.why}", "", ())
 
-    def _made(self, item: Item, outcome: str, needed: bool, because: str, rule: str, quotes: tuple[Quote, ...]) -> Result:
-        return Result(item.id, item.theme, item.question, item.articles, outcome, needed, because, "" if outcome == FOUND else item.mend, rule, quotes)
+    def _made(
+        self, item: Item, outcome: str, needed: bool, because: str, rule: str, quotes: tuple[Quote, ...]
+    ) -> Result:
+        return Result(
+            item.id,
+            item.theme,
+            item.question,
+            item.articles,
+            outcome,
+            needed,
+            because,
+            "" if outcome == FOUND else item.mend,
+            rule,
+            quotes,
+        )
 
     def _first(self, patterns: Iterable[Pattern]) -> tuple[str, list[int]]:
         """The first pattern that describes some sentence, with their numbers. A heading counts only with a text below it, and a pointer to another part not at all."""
@@ -80,20 +93,27 @@ class Judge:
         """What stands below a heading; nothing for a heading that names several things, and so tells none of them."""
         if "," in self.reading.sentences[number].text:
             return ""
-        after = self.reading.sentences[number + 1:number + 2]
+        after = self.reading.sentences[number + 1 : number + 2]
         return after[0].text if after and after[0].kind != "heading" else ""
 
     def quotes(self, numbers: Iterable[int]) -> tuple[Quote, ...]:
         """The first sentences to show; text goes before headings, and the same words are shown once."""
         sentences = sorted((self.reading.sentences[n] for n in numbers), key=lambda one: one.kind == "heading")
-        shown = [quote(one, self._below(one.number) if one.kind == "heading" else "") for one in sentences[:SHOWN * 3]]
+        shown = [quote(one, self._below(one.number) if one.kind == "heading" else "") for one in sentences[: SHOWN * 3]]
         return tuple(dict.fromkeys(shown))[:SHOWN]
 
     def _fault(self, rule: FaultRule) -> Iterable[Fault]:
         told: Callable[[str, Iterable[int]], Fault] = lambda source, numbers: Fault(  # noqa: E731 - said once, used twice
             rule.id, rule.severity, rule.articles, rule.message, rule.mend, source, self.quotes(numbers)
         )
-        said = sorted({n for phrase in rule.phrases for n in self.texts.holding(phrase.hints.split("|")) if phrase.in_sentence(self.reading.sentences[n].shown)})
+        said = sorted(
+            {
+                n
+                for phrase in rule.phrases
+                for n in self.texts.holding(phrase.hints.split("|"))
+                if phrase.in_sentence(self.reading.sentences[n].shown)
+            }
+        )
         if said:
             yield told(rule.phrases[0].rule.code, said)
             return

@@ -7,15 +7,23 @@ from .source import Unreadable
 from .text import Reading, Sentence
 
 COMMON = {
-    "Nederlands": frozenset("de het een en van wij uw je jouw wordt worden niet voor met zijn dat die deze op aan om ook onze gegevens".split()),
-    "Engels": frozenset("the and of to we your you our is are that this for with or may not personal information by".split()),
+    "Nederlands": frozenset(
+        "de het een en van wij uw je jouw wordt worden niet voor met zijn dat die deze op aan om ook onze gegevens".split()
+    ),
+    "Engels": frozenset(
+        "the and of to we your you our is are that this for with or may not personal information by".split()
+    ),
     "Frans": frozenset("le la les des et vous nous vos nos de du est sont pour données ne pas une avec par".split()),
     "Duits": frozenset("der die das und wir sie ihre ist sind nicht für mit auf werden von zu eine den daten".split()),
 }
 FEWEST = 20
 # Words that a statement of one country uses and one of the other hardly ever.
-BELGIAN = frozenset("ondernemingsnummer kbo rpr belgië belgische vlaanderen vlaamse gegevensbeschermingsautoriteit gba bvba vzw rijksregisternummer privacycommissie kruispuntbank gsm".split())
-DUTCH = frozenset("kvk kvk-nummer koophandel nederland nederlandse autoriteit uavg bsn burgerservicenummer belastingdienst b.v telecommunicatiewet".split())
+BELGIAN = frozenset(
+    "ondernemingsnummer kbo rpr belgië belgische vlaanderen vlaamse gegevensbeschermingsautoriteit gba bvba vzw rijksregisternummer privacycommissie kruispuntbank gsm".split()
+)
+DUTCH = frozenset(
+    "kvk kvk-nummer koophandel nederland nederlandse autoriteit uavg bsn burgerservicenummer belastingdienst b.v telecommunicatiewet".split()
+)
 
 
 def refuse_foreign(reading: Reading) -> None:
@@ -27,7 +35,9 @@ def refuse_foreign(reading: Reading) -> None:
     score = {name: sum(counts[word] for word in common) for name, common in COMMON.items()}
     best = max(score, key=lambda name: (score[name], name == "Nederlands"))
     if best != "Nederlands":
-        raise Unreadable(f"Deze tekst is niet in het Nederlands; hij lijkt in het {best} te zijn. Wij kunnen alleen Nederlandse tekst lezen.")
+        raise Unreadable(
+            f"Deze tekst is niet in het Nederlands; hij lijkt in het {best} te zijn. Wij kunnen alleen Nederlandse tekst lezen."
+        )
     if score[best] * 20 < len(words):  # in any Dutch text one word in five is one of these
         raise Unreadable("Dit lijkt geen gewone Nederlandse tekst. Plak de tekst van een privacyverklaring.")
 
@@ -41,4 +51,6 @@ def country_of(reading: Reading) -> str | None:
 
 def addresses(reading: Reading) -> dict[str, list[Sentence]]:
     """The sentences that say u and those that say je; one that does both counts in both."""
-    return {name: [one for one in reading.sentences if pattern.search(one.text)] for name, pattern in (("u", U), ("je", JE))}
+    return {
+        name: [one for one in reading.sentences if pattern.search(one.text)] for name, pattern in (("u", U), ("je", JE))
+    }

@@ -10,8 +10,31 @@ DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "se
 DRAWN = "termijnen"  # the class of our own picture of terms: it repeats what the statement says
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"}
 BREAKS = {
-    "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "table", "tbody", "thead", "tfoot", "form", "fieldset",
-    "blockquote", "address", "figure", "figcaption", "caption", "details", "body", "pre", "hr",
+    "p",
+    "div",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "ul",
+    "ol",
+    "table",
+    "tbody",
+    "thead",
+    "tfoot",
+    "form",
+    "fieldset",
+    "blockquote",
+    "address",
+    "figure",
+    "figcaption",
+    "caption",
+    "details",
+    "body",
+    "pre",
+    "hr",
 }
 BOLD = {"strong", "b"}
 NEAR = 20  # pieces of text before the end of a link in which its address may be printed
@@ -119,7 +142,12 @@ class _Page:
             self.label = f"{words.rstrip(' :?')}{'?' if words.endswith('?') else ':'}"
         elif words:
             # a paragraph that is bold from end to end, short and without a full stop, is meant as a heading
-            bold = self.kind == "text" and not self.plain and len(words.split()) <= 10 and not words.endswith((".", ",", ";"))
+            bold = (
+                self.kind == "text"
+                and not self.plain
+                and len(words.split()) <= 10
+                and not words.endswith((".", ",", ";"))
+            )
             kind = "heading" if bold and self.bold + len(words) > 2 else self.kind
             self._put(kind, words)
         self.text, self.kind, self.plain = [], following, False

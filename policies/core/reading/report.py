@@ -9,8 +9,15 @@ from .text import Sentence
 FOUND, MISSING, UNSURE = "found", "missing", "unsure"
 OUTCOMES = {FOUND: "gevonden", MISSING: "niet gevonden", UNSURE: "onzeker"}
 THEMES = {
-    "wie": "Wie en hoe te bereiken", "waarvoor": "Waarvoor en waarom het mag", "gegevens": "Welke gegevens en van wie", "delen": "Wie gegevens krijgt, en waar",
-    "bewaren": "Hoelang", "rechten": "Rechten en klachten", "verplicht": "Moet men gegevens geven?", "beslissen": "Beslissingen door computers", "wijzigen": "Wijzigingen",
+    "wie": "Wie en hoe te bereiken",
+    "waarvoor": "Waarvoor en waarom het mag",
+    "gegevens": "Welke gegevens en van wie",
+    "delen": "Wie gegevens krijgt, en waar",
+    "bewaren": "Hoelang",
+    "rechten": "Rechten en klachten",
+    "verplicht": "Moet men gegevens geven?",
+    "beslissen": "Beslissingen door computers",
+    "wijzigen": "Wijzigingen",
 }
 DISCLAIMER = (
     "Dit is een hulpmiddel dat zinnen herkent. Het begrijpt uw tekst niet, en het weet niet wat u echt met gegevens doet. Het zegt niet dat een verklaring"
@@ -96,30 +103,55 @@ class Report:
     @property
     def themes(self) -> tuple[tuple[str, tuple[Result, ...]], ...]:
         """The results per theme, each with its Dutch name, in the order of the screen."""
-        return tuple((name, tuple(result for result in self.results if result.theme == theme)) for theme, name in THEMES.items())
+        return tuple(
+            (name, tuple(result for result in self.results if result.theme == theme)) for theme, name in THEMES.items()
+        )
 
 
 def quote(sentence: Sentence, below: str = "") -> Quote:
     """A sentence to show, cut when it is very long; `below` is what stands under it when it is a heading."""
     text = f"{sentence.shown} – {below}" if below else sentence.shown
-    return Quote(text if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]} …", "" if sentence.kind == "heading" else sentence.heading)
+    return Quote(
+        text if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]} …",
+        "" if sentence.kind == "heading" else sentence.heading,
+    )
 
 
 def to_data(report: Report) -> dict[str, Any]:
     """The report as plain data for JSON, with the words that have to go with it."""
     return {
         "disclaimer": DISCLAIMER,
-        "text": {"words": report.words, "sentences": report.sentences, "ease": figure(report.ease.text), "ease_of_lines": figure(report.ease.lines), "tone": report.tone, "country": report.country},
+        "text": {
+            "words": report.words,
+            "sentences": report.sentences,
+            "ease": figure(report.ease.text),
+            "ease_of_lines": figure(report.ease.lines),
+            "tone": report.tone,
+            "country": report.country,
+        },
         "items": [
             {
-                "id": one.id, "theme": one.theme, "question": one.question, "articles": list(one.articles), "outcome": one.outcome, "needed": one.needed,
-                "because": one.because, "mend": one.mend, "rule": one.rule, "sentences": [{"text": q.text, "heading": q.heading} for q in one.quotes],
+                "id": one.id,
+                "theme": one.theme,
+                "question": one.question,
+                "articles": list(one.articles),
+                "outcome": one.outcome,
+                "needed": one.needed,
+                "because": one.because,
+                "mend": one.mend,
+                "rule": one.rule,
+                "sentences": [{"text": q.text, "heading": q.heading} for q in one.quotes],
             }
             for one in report.results
         ],
         "faults": [
             {
-                "id": one.id, "severity": one.severity, "articles": list(one.articles), "message": one.message, "mend": one.mend, "rule": one.rule,
+                "id": one.id,
+                "severity": one.severity,
+                "articles": list(one.articles),
+                "message": one.message,
+                "mend": one.mend,
+                "rule": one.rule,
                 "sentences": [{"text": q.text, "heading": q.heading} for q in one.quotes],
             }
             for one in report.faults

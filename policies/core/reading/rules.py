@@ -113,8 +113,19 @@ def _item(row: Mapping[str, Any], patterns: Any) -> Item:
         raise RuleError(f"{row['id']}: bij hints en backed hoort een zin bij unsure")
     needed = row["needed"] if isinstance(row["needed"], list) else [row["needed"]]
     return Item(
-        row["id"], row["theme"], row["question"], tuple(map(str, row["articles"])), patterns(row["id"], row.get("says")), patterns(row["id"], row.get("hints")),
-        tuple(row.get("any", ())), row.get("alone", {}), tuple(row.get("backed", ())), tuple(needed), row.get("unsure", ""), row["why"], row["mend"],
+        row["id"],
+        row["theme"],
+        row["question"],
+        tuple(map(str, row["articles"])),
+        patterns(row["id"], row.get("says")),
+        patterns(row["id"], row.get("hints")),
+        tuple(row.get("any", ())),
+        row.get("alone", {}),
+        tuple(row.get("backed", ())),
+        tuple(needed),
+        row.get("unsure", ""),
+        row["why"],
+        row["mend"],
     )
 
 
@@ -124,6 +135,19 @@ def _fault(row: Mapping[str, Any], patterns: Any, known: Iterable[Phrase]) -> Fa
         raise RuleError(f"{row['id']}: de regel {row['phrase']} bestaat niet")
     says = patterns(row["id"], row.get("says") or row.get("also"))
     first = phrases[0] if phrases else None
-    severity, articles = (first.rule.severity, tuple(first.rule.articles.split())) if first else (row["severity"], tuple(map(str, row["articles"])))
+    severity, articles = (
+        (first.rule.severity, tuple(first.rule.articles.split()))
+        if first
+        else (row["severity"], tuple(map(str, row["articles"])))
+    )
     message, mend = (first.message, first.remedy) if first else ("", "")
-    return FaultRule(row["id"], severity, articles, says, phrases, tuple(row.get("when", ())), row.get("message", message), row.get("mend", mend))
+    return FaultRule(
+        row["id"],
+        severity,
+        articles,
+        says,
+        phrases,
+        tuple(row.get("when", ())),
+        row.get("message", message),
+        row.get("mend", mend),
+    )

@@ -13,7 +13,9 @@ KINDS = (
 )
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-TAG = re.compile(r"<(?:!doctype html|html|head|body|main|article|section|div|p|h[1-6]|ul|ol|table|br)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(
+    r"<(?:!doctype html|html|head|body|main|article|section|div|p|h[1-6]|ul|ol|table|br)\b[^<>]*>", re.IGNORECASE
+)
 
 
 class Unreadable(ValueError):

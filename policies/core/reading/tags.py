@@ -13,7 +13,9 @@ NAME = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
 # Name, and value in double, single or no quotation marks. A mark that is never closed counts as a letter, so the tag still ends at its >.
 ATTRIBUTE = r"[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+"
 ONE, REST = re.compile(ATTRIBUTE), re.compile(rf"(?:{ATTRIBUTE})*+[\s/]*+>")
-CLOSED = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}  # what stands in these is no markup
+CLOSED = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")
+}  # what stands in these is no markup
 ZEROS, HUGE = re.compile(r"&#0++(?=[0-9])"), re.compile(r"&#[0-9]{8,}+;?")
 
 

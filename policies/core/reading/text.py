@@ -54,7 +54,9 @@ class Reading:
         self.sentences, self.marks = sentences, marks
         self.normal = [normal(f"{one.lead.rstrip(':')} {one.text}") for one in sentences]
         headings = {heading: normal(heading) for heading in {one.heading for one in sentences}}
-        self.headings = [headings[one.heading] if one.kind != "heading" else "" for one in sentences]  # none stands under itself
+        self.headings = [
+            headings[one.heading] if one.kind != "heading" else "" for one in sentences
+        ]  # none stands under itself
         self.index = Index(self.normal)
         self._parts: dict[Part, frozenset[int]] = {}
         self._marked: dict[tuple[str, int], bool] = {}
@@ -63,7 +65,9 @@ class Reading:
         """The numbers of the sentences that a pattern describes, in their order."""
         wanted, absent = [p for p in pattern.parts if not p.absent], [p for p in pattern.parts if p.absent]
         wanted.sort(key=lambda part: ("says", "mark", "heading", "near").index(part.kind))
-        found: frozenset[int] = self._all(wanted[0]) if wanted[0].kind in {"says", "mark"} else frozenset(range(len(self.sentences)))
+        found: frozenset[int] = (
+            self._all(wanted[0]) if wanted[0].kind in {"says", "mark"} else frozenset(range(len(self.sentences)))
+        )
         for part in wanted if wanted[0].kind not in {"says", "mark"} else wanted[1:]:
             found = self._kept(part, found, True)
         for part in absent:
@@ -96,7 +100,11 @@ class Reading:
                 found = frozenset(one.number for one in self.sentences if self._has(part.name, one.number))
             else:
                 candidates = self.index.candidates(part)
-                found = frozenset(n for n in (range(len(self.normal)) if candidates is None else candidates) if part.regex.search(self.normal[n]))
+                found = frozenset(
+                    n
+                    for n in (range(len(self.normal)) if candidates is None else candidates)
+                    if part.regex.search(self.normal[n])
+                )
             self._parts[part] = found
         return self._parts[part]
 
@@ -104,7 +112,9 @@ class Reading:
         """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
         if part.regex and part.regex.search(self.headings[number]):
             return True
-        follows = number + 1 if self.sentences[number].kind == "heading" else number  # what stands below a heading, and below the one right under it
+        follows = (
+            number + 1 if self.sentences[number].kind == "heading" else number
+        )  # what stands below a heading, and below the one right under it
         section = self.sentences[min(follows, len(self.sentences) - 1)].section
         around = range(max(0, number - NEAR), min(len(self.sentences), number + NEAR + 1))
         return any(other in there and self.sentences[other].section == section for other in around)
@@ -141,14 +151,22 @@ def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
             yield Sentence(number, text, heading, section, piece, kind, lead if kind == "item" else "", one.bare)
             number += 1
         if kind == "text":
-            lead = parts[-1] if parts and parts[-1].endswith(":") and len(parts[-1]) <= LABEL and len(parts[-1].split()) <= 25 else ""
+            lead = (
+                parts[-1]
+                if parts and parts[-1].endswith(":") and len(parts[-1]) <= LABEL and len(parts[-1].split()) <= 25
+                else ""
+            )
 
 
 def _joined(parts: list[str]) -> list[str]:
     """A question with its answer, and a short label with what it labels, are one: “Inzage. U mag weten …”, “Verplicht? Nee.”"""
     found: list[str] = []
     for part in parts:
-        if found and len(found[-1]) <= LABEL and (found[-1].endswith("?") or re.fullmatch(r"(\S++ ){0,2}\S+[.:]", found[-1])):
+        if (
+            found
+            and len(found[-1]) <= LABEL
+            and (found[-1].endswith("?") or re.fullmatch(r"(\S++ ){0,2}\S+[.:]", found[-1]))
+        ):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)

@@ -34,7 +34,9 @@ def recognise(source: str, library: Any, country: str | None, on: date) -> tuple
     telling = Telling(reading, rules)
     here = country or country_of(reading)
     found = [
-        *fields(telling, here, country is None), *_rows(telling, rules.activities, library, here, on), *_recipients(telling, rules, library, here, on),
+        *fields(telling, here, country is None),
+        *_rows(telling, rules.activities, library, here, on),
+        *_recipients(telling, rules, library, here, on),
         *_rows(telling, rules.cookies, library, here, on, "cookie", "cookies"),
     ]
     found += _periods(telling, rules, [one for _, one in found if one.kind == "activity"])
@@ -42,7 +44,13 @@ def recognise(source: str, library: Any, country: str | None, on: date) -> tuple
 
 
 def _rows(
-    telling: Telling, words: Iterable[Words], library: Any, country: str | None, on: date, kind: str = "activity", stem: str = "activities",
+    telling: Telling,
+    words: Iterable[Words],
+    library: Any,
+    country: str | None,
+    on: date,
+    kind: str = "activity",
+    stem: str = "activities",
 ) -> Iterator[tuple[int, Recognised]]:
     """What is recognised of one file of the catalogue, each with the number of its sentence."""
     rows = {row["id"]: row for row in library.valid(stem, on)}
@@ -53,7 +61,9 @@ def _rows(
             yield number, Recognised(kind, one.id, name, telling.quote(number))
 
 
-def _recipients(telling: Telling, rules: Recognising, library: Any, country: str | None, on: date) -> Iterator[tuple[int, Recognised]]:
+def _recipients(
+    telling: Telling, rules: Recognising, library: Any, country: str | None, on: date
+) -> Iterator[tuple[int, Recognised]]:
     """Services by name, and kinds of recipients where no service that is named is of that kind; a kind that several rows recognise counts once."""
     named = list(_rows(telling, rules.named, library, country, on, "recipient", "recipients"))
     there = {one.id for _, one in named}
@@ -69,7 +79,16 @@ def _periods(telling: Telling, rules: Recognising, activities: list[Recognised])
     names = {one.id: one.name for one in activities}
     about = {words.id: words.about for words in rules.activities if words.id in names and words.about}
     return [
-        (number, Recognised("retention", period.activity, f"{names[period.activity]}: {_told(period)}", telling.quote(number), period))
+        (
+            number,
+            Recognised(
+                "retention",
+                period.activity,
+                f"{names[period.activity]}: {_told(period)}",
+                telling.quote(number),
+                period,
+            ),
+        )
         for number, period in Lengths(telling, about).periods()
     ]
 

@@ -17,7 +17,9 @@ from .found import Period, Recognised
 LAWFUL = {"minimum", "exact"}
 
 
-def adopt(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Facts, tuple[str, ...]]:
+def adopt(
+    facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date
+) -> tuple[Facts, tuple[str, ...]]:
     """The facts with what was chosen, and the dotted paths of what is a proposal to confirm: activities.<key>, recipients.<key>, cookies.
 
     Activities, recipients and cookies are picked from the catalogue as they are in that country on that day; of an activity only those cookies that were
@@ -77,7 +79,9 @@ def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any,
         return facts
     along = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
     key = catalogue.spare_key(activity.key, facts.retention_rules)
-    rule = RetentionRule(key=key, number=period.number, unit=period.unit, bound=period.bound, name=activity.name, **along)
+    rule = RetentionRule(
+        key=key, number=period.number, unit=period.unit, bound=period.bound, name=activity.name, **along
+    )
     activities = tuple(dataclasses.replace(one, retention=key) if one is activity else one for one in facts.activities)
     return dataclasses.replace(facts, activities=activities, retention_rules=(*facts.retention_rules, rule))
 
@@ -96,15 +100,21 @@ def _too_short(old: RetentionRule, period: Period, library: Any, on: date) -> bo
     return kind == "exact" or (kind == "minimum" and compare(period.number, period.unit, old.number, old.unit) < 0)
 
 
-def _recipients(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Facts, list[str]]:
+def _recipients(
+    facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date
+) -> tuple[Facts, list[str]]:
     """Those that the company does not have yet, for the activities that usually involve them."""
     confirm = []
     for one in chosen:
         recipient = catalogue.pick_recipient(library, one.id, country, on, tone=facts.style.tone)
         if _has(facts.recipients, one.id) or _named(facts.recipients, recipient.name):
             continue
-        usual = {row["id"] for row in library.valid("activities", on) if one.id in for_country(row["recipients"], country)}
-        facts = catalogue.add_recipient(facts, recipient, [activity.key for activity in facts.activities if activity.catalogue_id in usual])
+        usual = {
+            row["id"] for row in library.valid("activities", on) if one.id in for_country(row["recipients"], country)
+        }
+        facts = catalogue.add_recipient(
+            facts, recipient, [activity.key for activity in facts.activities if activity.catalogue_id in usual]
+        )
         confirm.append(f"recipients.{facts.recipients[-1].key}")
     return facts, confirm
 
@@ -114,6 +124,13 @@ def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: da
     if not wanted or facts.cookies.used is False:
         return facts, False
     there = {(cookie.name or "").casefold() for cookie in facts.cookies.placed}
-    new = [cookie for cookie in (catalogue.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted) if cookie.name.casefold() not in there]
-    placed = (*facts.cookies.placed, *(dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, facts.cookies.placed)) for cookie in new))
+    new = [
+        cookie
+        for cookie in (catalogue.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted)
+        if cookie.name.casefold() not in there
+    ]
+    placed = (
+        *facts.cookies.placed,
+        *(dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, facts.cookies.placed)) for cookie in new),
+    )
     return dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True, placed=placed)), bool(new)

@@ -15,40 +15,70 @@ from .telling import NEGATION, Telling
 TOP = 12  # sentences that stand at the top
 MOST_SITES = 5
 # Somebody else's details: of a DPO, a representative, an authority, a parent company.
-DPO = re.compile(r"\bfunctionaris voor (?:de )?gegevensbescherming\b|\bdata protection officer\b|\b(?:DPO|FG)\b", re.IGNORECASE)
+DPO = re.compile(
+    r"\bfunctionaris voor (?:de )?gegevensbescherming\b|\bdata protection officer\b|\b(?:DPO|FG)\b", re.IGNORECASE
+)
 OTHERS = re.compile(
-    rf"{DPO.pattern}|\bvertegenwoordiger\b|\b(?:samen|gezamenlijk) verantwoordelijk|\btoezichthouder|\bmoeder\w*\b|\bverwerker\b|\bontvanger\b|\bklacht\b|\bautoriteit\b", re.IGNORECASE,
+    rf"{DPO.pattern}|\bvertegenwoordiger\b|\b(?:samen|gezamenlijk) verantwoordelijk|\btoezichthouder|\bmoeder\w*\b|\bverwerker\b|\bontvanger\b|\bklacht\b|\bautoriteit\b",
+    re.IGNORECASE,
 )
 SERVICE = re.compile(r"\bgebruik van\b|\bwerk(?:en|t)?(?: wij| we| ik)?(?: samen)? met\b", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w.+-])([\w+][\w.+'-]*)@([\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"(?<![@\w.-])(?:https?://)?((?:www\.)?[^\W_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
-OWN_SITE = re.compile(r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b", re.IGNORECASE)
+OWN_SITE = re.compile(
+    r"\b(?:onze|deze|mijn) (?:website|webshop|webwinkel|site)|\b(?:geldt|van toepassing)\b.* (?:op|voor)\b|^website\b",
+    re.IGNORECASE,
+)
 CONTACT = re.compile(r"\bcontact|bereik|\bwie (?:zijn|is|wij)|verantwoordelijk", re.IGNORECASE)
 APART = f"[ ./{DASH}]"
-ENTERPRISE = re.compile(rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|bedrijfsnummer|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)", re.IGNORECASE)
-CHAMBER = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)", re.IGNORECASE)
+ENTERPRISE = re.compile(
+    rf"(?:\b(?:ondernemingsnummer|ondernemingsnr|bedrijfsnummer|kbo|btw|rpr|rechtspersonenregister)\D{{0,40}}?(?:BE)?|\b(?P<prefix>BE))[ .-]?(?P<number>(?:[01]\d{{3}}|(?<!\d)[4-9]\d{{2}}){APART}?\d{{3}}{APART}?\d{{3}})(?!\.?\d)",
+    re.IGNORECASE,
+)
+CHAMBER = re.compile(
+    rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,40}}?(?P<number>\d(?:{APART}?\d){{7}})(?!\d)",
+    re.IGNORECASE,
+)
 DUTCH_VAT = re.compile(rf"\b(?:NL{APART}?)?\d(?:{APART}?\d){{8}}{APART}?B{APART}?\d{{2}}\b", re.IGNORECASE)
 RSIN = re.compile(rf"\bRSIN\D{{0,20}}?(?P<number>\d(?:{APART}?\d){{8}})(?!\d)", re.IGNORECASE)
 DAYS = r"(?:werkdag(?:en)?|weekdag(?:en)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag)"
 HOUR = r"\d{1,2}(?:[.:u]\d{2})? ?(?:uur|u\b|h\b)?"
-HOURS = re.compile(rf"\b(?:(?:op|elke|van) {DAYS}(?:(?: tot(?: en met)?| t/m| en|,) {DAYS})*,?(?: van| tussen)? {HOUR} (?:tot|en|-) {HOUR})(?<! )", re.IGNORECASE)
+HOURS = re.compile(
+    rf"\b(?:(?:op|elke|van) {DAYS}(?:(?: tot(?: en met)?| t/m| en|,) {DAYS})*,?(?: van| tussen)? {HOUR} (?:tot|en|-) {HOUR})(?<! )",
+    re.IGNORECASE,
+)
 AT_HOURS = re.compile(r"\b(?:bereik\w*|bellen|belt|telefonisch)\b", re.IGNORECASE)
 FORM_AT = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\"”]+[^\s<>()\"”.,;:!?]")
-GROUP = re.compile(r"\b(?:[Ww]ij maken|[Ww]e maken|maken wij|maken we) deel uit van (?:de )?(?P<name>(?:[Gg]roep )?[A-ZÀ-Ý][\w&'’-]*(?: (?:[A-ZÀ-Ý&][\w&'’-]*|groep|holding)){0,4})")
-TWO_PHONES = re.compile(r"\s*(?:[/|,;(+–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE)  # between two numbers of one company
+GROUP = re.compile(
+    r"\b(?:[Ww]ij maken|[Ww]e maken|maken wij|maken we) deel uit van (?:de )?(?P<name>(?:[Gg]roep )?[A-ZÀ-Ý][\w&'’-]*(?: (?:[A-ZÀ-Ý&][\w&'’-]*|groep|holding)){0,4})"
+)
+TWO_PHONES = re.compile(
+    r"\s*(?:[/|,;(+–-]|\bof\b|\ben\b)?\s*(?:(?:tel(?:efoon)?|gsm|mobiel|mob|[tm])\b[.:]*\s*)?", re.IGNORECASE
+)  # between two numbers of one company
 # A cv is left out: it is a curriculum vitae as well.
 FORMS = {
-    "bv": "bv", "nv": "nv", "vof": "vof", "commv": "commv", "vzw": "vzw", "ivzw": "ivzw",
+    "bv": "bv",
+    "nv": "nv",
+    "vof": "vof",
+    "commv": "commv",
+    "vzw": "vzw",
+    "ivzw": "ivzw",
     "bvba": "bv",  # the Code of companies and associations made every bvba a bv on 1 January 2024
 }
 FORM = r"(?:BVBA|BV|NV|VOF|CommV|IVZW|VZW|bvba|bv|nv|vof|commv|ivzw|vzw|B\.V\.(?:B\.A\.)?|N\.V\.|V\.O\.F\.|V\.Z\.W\.)"
 WORD = r"[A-Z0-9À-Ý][\w&.'’-]*"
-COMPANY = re.compile(rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het|van|der|den|te|ten|ter|'t|aan|in|op|la|le|du|of)){{0,6}}?) (?:\((?P<inside>{FORM})\)|(?P<form>{FORM}))(?![\w-])")
+COMPANY = re.compile(
+    rf"(?<![\w&.'’-])(?P<name>{WORD}(?: (?:{WORD}|&|en|de|het|van|der|den|te|ten|ter|'t|aan|in|op|la|le|du|of)){{0,6}}?) (?:\((?P<inside>{FORM})\)|(?P<form>{FORM}))(?![\w-])"
+)
 STREET = r"(?:[A-ZÀ-Ý][\w.'’-]*|'[st])(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|de|der|den|het|ter|ten|'t|op|aan)){0,5} \d{1,4} ?[a-zA-Z]?(?:[ /-]?(?:bus|bte|b) ?\w{1,4})?"
 CITY = r"[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|aan|op|den|de|der|bij)){0,3}"
-ADDRESS = re.compile(rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b|[a-z]{{2}}\b)?),? (?P<city>{CITY})")
+ADDRESS = re.compile(
+    rf"(?<![\w.'’-])(?P<street>{STREET})(?:,| te| in| -|;)? +(?:BE?-|NL-)?(?P<postcode>[1-9]\d{{3}}(?: ?[A-Z]{{2}}\b|[a-z]{{2}}\b)?),? (?P<city>{CITY})"
+)
 POST = re.compile(r"; post naar\b")  # where letters go, behind the address
-NO_STREET = re.compile(r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*")
+NO_STREET = re.compile(
+    r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*"
+)
 
 Found = tuple[int, Recognised]
 
@@ -57,12 +87,28 @@ def fields(telling: Telling, country: str | None, wants_country: bool) -> Iterat
     """Each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
     own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
     there: set[str] = set()
-    for number, path, value in (*_numbers(own, country), *_reached(telling, own), *_named(own, telling), *_seat(telling, own), *_officer(telling), *_ways(telling, own, country)):
+    for number, path, value in (
+        *_numbers(own, country),
+        *_reached(telling, own),
+        *_named(own, telling),
+        *_seat(telling, own),
+        *_officer(telling),
+        *_ways(telling, own, country),
+    ):
         if path not in there and _fits(path, value):
             there.add(path)
             yield number, Recognised("field", path, spec_at(path).label, telling.quote(number), value)
             if wants_country and path == "controller.register_number":
-                yield number, Recognised("field", "controller.country", spec_at("controller.country").label, telling.quote(number), "BE" if "." in value else "NL")
+                yield (
+                    number,
+                    Recognised(
+                        "field",
+                        "controller.country",
+                        spec_at("controller.country").label,
+                        telling.quote(number),
+                        "BE" if "." in value else "NL",
+                    ),
+                )
 
 
 def spec_at(path: str) -> Spec:
@@ -120,7 +166,9 @@ def _reached(telling: Telling, own: list[Sentence]) -> Said:
     """
     services = telling.rules.domains
     contact, domains = telling.reading.marks["contact"], set()
-    for one in sorted(own, key=lambda one: not (one.number < TOP or CONTACT.search(one.heading)) or "privacy" in one.text.lower()):
+    for one in sorted(
+        own, key=lambda one: not (one.number < TOP or CONTACT.search(one.heading)) or "privacy" in one.text.lower()
+    ):
         if ("@" not in one.text and not any(ch.isdigit() for ch in one.text)) or not contact(telling.reading, one):
             continue
         for found in MAIL.finditer(one.text):
@@ -138,9 +186,9 @@ def _phones(text: str) -> Iterator[str]:
     """The numbers in a sentence that are no fax; two with only “of” or a slash between them are one answer."""
     found: list[tuple[int, str]] = []  # where it ends, and the number
     for one in PHONE.finditer(text):
-        if re.search(r"(?<![/+&])fax", text[max(0, one.start() - 8):one.start()].lower()):  # tel/fax is both
+        if re.search(r"(?<![/+&])fax", text[max(0, one.start() - 8) : one.start()].lower()):  # tel/fax is both
             continue
-        between = text[found[-1][0]:one.start()] if found else ""
+        between = text[found[-1][0] : one.start()] if found else ""
         if found and TWO_PHONES.fullmatch(between):
             found[-1] = (one.end(), f"{found[-1][1]} of {one[0].strip()}")
         else:
@@ -154,7 +202,11 @@ def _box(user: str) -> str | None:
         return "contact.email"
     if re.fullmatch(r"dpo|fg", user):
         return "dpo.email"
-    return None if re.match(r"veilig|secur|abuse|no-?reply|jobs?\b|solli|vacature|hr\b|factu|boekhoud", user) else "controller.email"
+    return (
+        None
+        if re.match(r"veilig|secur|abuse|no-?reply|jobs?\b|solli|vacature|hr\b|factu|boekhoud", user)
+        else "controller.email"
+    )
 
 
 def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> Said:
@@ -165,8 +217,16 @@ def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> 
         for site in SITE.finditer(one.text) if "." in one.text else ():
             host = site[1].lower()
             domain = ".".join(host.split(".")[-2:])
-            ours = domain in domains or (about_own and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services)
-            if ours and not AUTHORITY_MAIL.search(host) and f"@{host}" not in lowered and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"} & found.keys():
+            ours = domain in domains or (
+                about_own and ("www." in site[0].lower() or "://" in site[0]) and domain.split(".")[0] not in services
+            )
+            if (
+                ours
+                and not AUTHORITY_MAIL.search(host)
+                and f"@{host}" not in lowered
+                and not {f"https://{host}", f"https://www.{host}", f"https://{host.removeprefix('www.')}"}
+                & found.keys()
+            ):
                 found[f"https://{host}"] = one.number
     if found:
         yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
@@ -177,11 +237,19 @@ def _named(own: list[Sentence], telling: Telling) -> Said:
     for one in own:
         if SERVICE.search(one.text):
             continue
-        plain = one.number < TOP or re.search(r"^naam:|verantwoordelijk|ondernemingsnummer|\bkbo\b|\bkvk\b|\bbtw\b", one.text, re.IGNORECASE)
+        plain = one.number < TOP or re.search(
+            r"^naam:|verantwoordelijk|ondernemingsnummer|\bkbo\b|\bkvk\b|\bbtw\b", one.text, re.IGNORECASE
+        )
         for found in COMPANY.finditer(one.text) if plain else ():
             name = _trimmed(found["name"])
             form = (found["form"] or found["inside"]).replace(".", "").lower()
-            if name and form in FORMS and not any(words.regex.search(found[0]) for row in telling.rules.named for words in (*row.names, *row.strict)):
+            if (
+                name
+                and form in FORMS
+                and not any(
+                    words.regex.search(found[0]) for row in telling.rules.named for words in (*row.names, *row.strict)
+                )
+            ):
                 yield one.number, "controller.legal_name", name
                 yield one.number, "controller.legal_form", FORMS[form]
                 return
@@ -190,7 +258,10 @@ def _named(own: list[Sentence], telling: Telling) -> Said:
 def _trimmed(name: str) -> str:
     """A name without the ordinary words that happen to stand before it: “Wij zijn Bakkerij Korst”, “Met de Firma”."""
     words = name.split()
-    while words and (words[0].lower() in NO_NAMES - {"de", "het"} or words[0].lower() in {"welkom", "adres", "bedrijfsnaam", "versie", "firma"}):
+    while words and (
+        words[0].lower() in NO_NAMES - {"de", "het"}
+        or words[0].lower() in {"welkom", "adres", "bedrijfsnaam", "versie", "firma"}
+    ):
         words = words[1:]
     while words and not words[0][0].isupper() and not words[0][0].isdigit():
         words = words[1:]
@@ -223,13 +294,22 @@ def _ways(telling: Telling, own: list[Sentence], country: str | None) -> Said:
             continue
         if country != "BE" and (found := RSIN.search(one.text)) and (number := _checked(rsin, "NL", found["number"])):
             yield one.number, "controller.rsin", number
-        if (found := GROUP.search(one.text)) and re.search(r"\b(?:groep|group|holding)\b", found["name"], re.IGNORECASE):
+        if (found := GROUP.search(one.text)) and re.search(
+            r"\b(?:groep|group|holding)\b", found["name"], re.IGNORECASE
+        ):
             yield one.number, "controller.group_name", found["name"]
         if AT_HOURS.search(one.text) and (found := HOURS.search(one.text)):
             yield one.number, "contact.hours", found[0].strip()
         if "contactformulier" in one.text.lower():
-            hosts = ((urlsplit(address if "://" in address else f"https://{address}").hostname or "", address) for address in FORM_AT.findall(one.text))
-            yield from ((one.number, "contact.form_url", address) for host, address in hosts if host.count(".") and host.split(".")[-2] not in telling.rules.domains)
+            hosts = (
+                (urlsplit(address if "://" in address else f"https://{address}").hostname or "", address)
+                for address in FORM_AT.findall(one.text)
+            )
+            yield from (
+                (one.number, "contact.form_url", address)
+                for host, address in hosts
+                if host.count(".") and host.split(".")[-2] not in telling.rules.domains
+            )
 
 
 def _officer(telling: Telling) -> Said:

@@ -61,7 +61,10 @@ def take_over(facts: Facts, chosen: Iterable[Recognised], library: Any, country:
     """
     company = facts.controller
     if company.country is None:
-        facts = dataclasses.replace(facts, controller=dataclasses.replace(company, country=country, seat_country=company.seat_country or country))
+        facts = dataclasses.replace(
+            facts,
+            controller=dataclasses.replace(company, country=country, seat_country=company.seat_country or country),
+        )
     after, paths = adopt(facts, chosen, library, country, on)
     parts = [name for name in PARTS if getattr(after, name) != getattr(facts, name)]
     if len(after.recipients) > len(facts.recipients) and after.disclosure.shares is None:

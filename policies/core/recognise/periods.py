@@ -15,18 +15,24 @@ LENGTH = re.compile(
     rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:volle |hele )?(?P<unit>{'|'.join(UNIT_OF)}) |(?P<half>{'|'.join(HALVES)}) )"
 )
 AGAIN = re.compile(rf" \((?:\d{{1,3}}|{'|'.join(NUMBER_OF)})\)", re.IGNORECASE)  # “tien (10) jaar”
-RANGE = re.compile(rf"(?:\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:(?:{'|'.join(UNIT_OF)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBER_OF) - {'een'})}) tot $")
+RANGE = re.compile(
+    rf"(?:\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:(?:{'|'.join(UNIT_OF)}) )?(?:of|à|a) $|(?:\d{{1,3}}|{'|'.join(set(NUMBER_OF) - {'een'})}) tot $"
+)
 PIECES = re.compile(r"[;,.()–]|:(?= )")
 START = re.compile(r"(?<![^ ])(?:na|nadat|vanaf|sinds) ")  # what follows is when one begins to count
 # Words right before a period that say that it is no exact one.
 BOUNDS = {
-    "at_most": re.compile(r"(?<![^ ])(?:maximaal|maximum|ten hoogste|hoogstens|hooguit|ten laatste|niet langer dan|nooit langer dan) $"),
+    "at_most": re.compile(
+        r"(?<![^ ])(?:maximaal|maximum|ten hoogste|hoogstens|hooguit|ten laatste|niet langer dan|nooit langer dan) $"
+    ),
     "at_least": re.compile(r"(?<![^ ])(?:minstens|minimaal|minimum|ten minste|tenminste|niet korter dan) $"),
     "usually": re.compile(r"(?<![^ ])(?:meestal|gewoonlijk|doorgaans|normaal|in principe|in de regel) $"),
 }
 LABEL = re.compile(r"\[(.{2,80})\]")
 NUMBERED = re.compile(r"(\d{1,2}\.\d{1,2}) \w")
-POINTERS = re.compile(r"(?<=[:;] )(?:Voor: )?(?:\d{1,2}\.\d{1,2}(?: \([^)]*\))?(?:, |\.?$))+$")  # “1 jaar na de offerte: 3.9, 3.11 (facturen)”
+POINTERS = re.compile(
+    r"(?<=[:;] )(?:Voor: )?(?:\d{1,2}\.\d{1,2}(?: \([^)]*\))?(?:, |\.?$))+$"
+)  # “1 jaar na de offerte: 3.9, 3.11 (facturen)”
 POINTER = re.compile(r"\d{1,2}\.\d{1,2}(?=[ ,.]|$)")
 MOST = 3  # activities that one period may be about; a heading over more than these speaks of none
 
@@ -37,10 +43,18 @@ class Lengths:
     def __init__(self, telling: Telling, about: Mapping[str, re.Pattern[str]]) -> None:
         self.telling, self.about = telling, about
         self.sentences = telling.reading.sentences
-        self.numbered = {found[1]: one.text for one in self.sentences if one.kind == "heading" and (found := NUMBERED.match(one.text))}
+        self.numbered = {
+            found[1]: one.text
+            for one in self.sentences
+            if one.kind == "heading" and (found := NUMBERED.match(one.text))
+        }
         self.heads = [one for one in self.sentences if one.kind == "heading"]
         self.under = telling.matching(telling.rules.under)
-        self.labels = {one.number: found[1] for one in self.sentences if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))}
+        self.labels = {
+            one.number: found[1]
+            for one in self.sentences
+            if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))
+        }
 
     def periods(self) -> Iterator[tuple[int, Period]]:
         """Each period with the number of its sentence, in reading order; an activity has the first that is told of it.
@@ -50,7 +64,12 @@ class Lengths:
         told: dict[str, tuple[int, Period, bool]] = {}
         for number, part, one, itself in self._told():
             known = told.get(one)
-            if known is None or itself and not known[2] and self.sentences[known[0]].section == self.sentences[number].section:
+            if (
+                known is None
+                or itself
+                and not known[2]
+                and self.sentences[known[0]].section == self.sentences[number].section
+            ):
                 told[one] = (number, Period(part.number, part.unit, one, part.bound), itself)
         yield from ((number, period) for number, period, _ in sorted(told.values(), key=lambda row: row[0]))
 
@@ -72,7 +91,12 @@ class Lengths:
             return ""
         before = [one for one in self.telling.reading.pieces[sentence.piece] if one.number < sentence.number]
         if not before:
-            before = [*takewhile(lambda one: one.kind == "item" and one.section == sentence.section, reversed(self.sentences[:sentence.number]))]
+            before = [
+                *takewhile(
+                    lambda one: one.kind == "item" and one.section == sentence.section,
+                    reversed(self.sentences[: sentence.number]),
+                )
+            ]
         return normal(" ".join(one.text for one in before))
 
     def _of(self, sentence: Sentence) -> Iterator[tuple["_Part", list[str]]]:
@@ -82,7 +106,7 @@ class Lengths:
         """
         pointed = POINTERS.search(sentence.text) if self.numbered else None
         if pointed:
-            for part in _parts(sentence.text[:pointed.start()]):
+            for part in _parts(sentence.text[: pointed.start()]):
                 yield part, self._pointed(pointed[0])
                 return
         parts, around = list(_parts(sentence.text)), self._around(sentence)
@@ -111,13 +135,24 @@ class Lengths:
 
     def _around(self, sentence: Sentence) -> list[str]:
         """What the line above a list, the label above the paragraph or the heading is about."""
-        label = next((self.labels[n] for n in range(sentence.number, sentence.number - 30, -1) if n in self.labels and self.sentences[n].section == sentence.section), "")
-        return self._topics(normal(sentence.lead)) or self._topics(normal(label)) or ([] if label else self._topics(normal(self._heading(sentence))))
+        label = next(
+            (
+                self.labels[n]
+                for n in range(sentence.number, sentence.number - 30, -1)
+                if n in self.labels and self.sentences[n].section == sentence.section
+            ),
+            "",
+        )
+        return (
+            self._topics(normal(sentence.lead))
+            or self._topics(normal(label))
+            or ([] if label else self._topics(normal(self._heading(sentence))))
+        )
 
     def _heading(self, sentence: Sentence) -> str:
         """The heading over a sentence; where that is a label that names no activity, the one before it."""
         heading = sentence.heading
-        for one in reversed(self.heads[:bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
+        for one in reversed(self.heads[: bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
             heading = one.text
             if one.number not in self.telling.through:
                 break
@@ -136,17 +171,19 @@ def _parts(text: str) -> Iterator[_Part]:
     before, last = "", None
     for piece in PIECES.split(AGAIN.sub("", text)):
         words, start = normal(piece), 0
-        why = last is not None and words.startswith("om ")  # “2 maanden, om twee maanden te vergelijken”: a reason has no term
+        why = last is not None and words.startswith(
+            "om "
+        )  # “2 maanden, om twee maanden te vergelijken”: a reason has no term
         for found in () if why else LENGTH.finditer(words):
-            between = before + words[start:found.start()]
+            between = before + words[start : found.start()]
             before, start = "", found.end()
-            if RANGE.search(words[:found.start()]):
+            if RANGE.search(words[: found.start()]):
                 continue
             if last:
                 yield last
             last = _Part(*_value(found), between)
             follows = LENGTH.search(words, start)
-            last.after = words[start:follows.start() if follows else None]  # up to the next comma
+            last.after = words[start : follows.start() if follows else None]  # up to the next comma
         before += words[start:]
     if last:
         yield last

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from ..language.word_patterns import Pattern, PatternError, compiled, normal
 from ..reading.rules import Catalogue, RuleError, rules_of
 
-LEGAL_END = re.compile(r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$")
+LEGAL_END = re.compile(
+    r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,12 @@ def rules_made(library: Catalogue) -> Recognising:
     data = catalogue["recognise"]
     groups = {**catalogue["reading"]["groups"], **data["groups"]}
     reading = rules_of(library)
-    for section, stem in (("activities", "activities"), ("named", "recipients"), ("kinds", "recipients"), ("cookies", "cookies")):
+    for section, stem in (
+        ("activities", "activities"),
+        ("named", "recipients"),
+        ("kinds", "recipients"),
+        ("cookies", "cookies"),
+    ):
         unknown = {row["id"] for row in data[section]} - {row["id"] for row in catalogue[stem]}
         if unknown:
             raise RuleError(f"{section}: {', '.join(sorted(unknown))} staat niet in {stem}.yaml")
@@ -89,13 +96,38 @@ def rules_made(library: Catalogue) -> Recognising:
 
     ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
     through, under = (patterns("periods", data["periods"][name]) for name in ("through", "under"))
-    kept = (*next(item.says for item in reading.items if item.id == "retention"), *patterns("periods", data["periods"]["says"]))
+    kept = (
+        *next(item.says for item in reading.items if item.id == "retention"),
+        *patterns("periods", data["periods"]["says"]),
+    )
     return Recognising(
-        tuple(Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex) for row in data["activities"]),
-        tuple(_service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]),
-        tuple(Words(row["id"], patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}), covered=tuple(row.get("covered", ()))) for row in data["kinds"]),
-        tuple(Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))) for row in data["cookies"]),
-        kept, excluded, through, under, ignored, _domains(catalogue["recipients"]),
+        tuple(
+            Words(
+                row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex
+            )
+            for row in data["activities"]
+        ),
+        tuple(
+            _service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]
+        ),
+        tuple(
+            Words(
+                row["id"],
+                patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}),
+                covered=tuple(row.get("covered", ())),
+            )
+            for row in data["kinds"]
+        ),
+        tuple(
+            Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ()))))
+            for row in data["cookies"]
+        ),
+        kept,
+        excluded,
+        through,
+        under,
+        ignored,
+        _domains(catalogue["recipients"]),
     )
 
 
@@ -112,16 +144,30 @@ def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: 
     for other in recipients:
         if other["id"] == row["id"]:
             plain = [] if row.get("instead") else [other["name"]]
-            names += [*plain, *(name for name in _companies(other) if name not in (other["name"], *strict) and not _shared(name, row["id"], recipients))]
+            names += [
+                *plain,
+                *(
+                    name
+                    for name in _companies(other)
+                    if name not in (other["name"], *strict) and not _shared(name, row["id"], recipients)
+                ),
+            ]
     return Words(
-        row["id"], says, tuple(_name(name, re.IGNORECASE) for name in dict.fromkeys(names)), tuple(_name(name, re.NOFLAG) for name in strict),
+        row["id"],
+        says,
+        tuple(_name(name, re.IGNORECASE) for name in dict.fromkeys(names)),
+        tuple(_name(name, re.NOFLAG) for name in strict),
     )
 
 
 def _companies(row: Mapping[str, Any]) -> list[str]:
     """The company behind a service without its legal form, for each country."""
     entity = row["entity"]
-    return [LEGAL_END.sub("", re.sub(r" ?\([^)]*\)", "", one)) for one in (entity.values() if isinstance(entity, Mapping) else [entity]) if one]
+    return [
+        LEGAL_END.sub("", re.sub(r" ?\([^)]*\)", "", one))
+        for one in (entity.values() if isinstance(entity, Mapping) else [entity])
+        if one
+    ]
 
 
 def _shared(company: str, wanted: str, recipients: list[Mapping[str, Any]]) -> bool:
@@ -130,7 +176,9 @@ def _shared(company: str, wanted: str, recipients: list[Mapping[str, Any]]) -> b
 
 def _domains(recipients: list[Mapping[str, Any]]) -> frozenset[str]:
     """Whose sites and mailboxes these are is known: google, mailchimp, postnl."""
-    pages = [urlsplit(row[name]).hostname for row in recipients for name in ("privacy_url", "safeguard_url") if row[name]]
+    pages = [
+        urlsplit(row[name]).hostname for row in recipients for name in ("privacy_url", "safeguard_url") if row[name]
+    ]
     names = [row["name"].lower().replace(" ", "") for row in recipients if row["kind"] == "named"]
     return frozenset((*(host.split(".")[-2] for host in pages if host), *names))
 

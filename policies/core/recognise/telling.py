@@ -13,7 +13,9 @@ NEGATION = re.compile(
     r"(?! (?:alleen|enkel|uitsluitend|slechts|langer dan|meer dan|later dan|andere?\b|alles\b|op tijd|tijdig|betaald))",
     re.IGNORECASE,
 )
-REFUSED = re.compile(r"(?<!\bbelang)[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE)  # “Camera's? Nee.” and “Nieuwsbrief: geen”, not “(belang: geen schade)”
+REFUSED = re.compile(
+    r"(?<!\bbelang)[?:;]\s*(?:nee|neen|geen|niet)\b", re.IGNORECASE
+)  # “Camera's? Nee.” and “Nieuwsbrief: geen”, not “(belang: geen schade)”
 # Where what is denied ends. A comma in a list of names does not end it: “geen Hotjar, Clarity of Mailchimp”.
 SUBJECT = "wij|we|ik|u|je|jij|men|is|zijn|wordt|worden|hebben|heeft|kan|kunt|kunnen|mag|mogen|moet|moeten|gaat|gaan|die|dat|dan|alleen|enkel|wel|daar|gebruiken|sturen"
 PIECES = re.compile(
@@ -35,12 +37,18 @@ class Telling:
 
     def first(self, words: Words) -> int | None:
         """The first sentence by which something is recognised; a heading only where no sentence says it."""
-        found = {number for pattern in words.says for number in self.saying(pattern)} if words.says and not words.strict else set()
+        found = (
+            {number for pattern in words.says for number in self.saying(pattern)}
+            if words.says and not words.strict
+            else set()
+        )
         found |= {number for name in words.names for number in self.naming(name)}
         strict = {number for name in words.strict for number in self.naming(name)}
         if strict and words.says:
             strict &= {number for pattern in words.says for number in self.saying(pattern)}
-        return min(found | strict, key=lambda number: (self.reading.sentences[number].kind == "heading", number), default=None)
+        return min(
+            found | strict, key=lambda number: (self.reading.sentences[number].kind == "heading", number), default=None
+        )
 
     def saying(self, pattern: Pattern) -> Iterable[int]:
         """The sentences that a pattern describes and that say what it is about."""
@@ -51,10 +59,21 @@ class Telling:
     def naming(self, name: Name) -> Iterable[int]:
         """The sentences in which a name stands and that do not say that it is absent."""
         index = self.reading.index
-        words = {name.first, *(word for word in index.like(f"{name.first}*") if word[len(name.first):len(name.first) + 1] in {"-", "_", "."})}
+        words = {
+            name.first,
+            *(
+                word
+                for word in index.like(f"{name.first}*")
+                if word[len(name.first) : len(name.first) + 1] in {"-", "_", "."}
+            ),
+        }
         for number in sorted(set().union(*(index.postings.get(word, ()) for word in words))):
             sentence = self.reading.sentences[number]
-            if name.regex.search(sentence.text) and self.counts(number) and any(name.regex.search(piece) for piece in self._pieces(sentence)):
+            if (
+                name.regex.search(sentence.text)
+                and self.counts(number)
+                and any(name.regex.search(piece) for piece in self._pieces(sentence))
+            ):
                 yield number
 
     def counts(self, number: int) -> bool:
@@ -70,7 +89,7 @@ class Telling:
     def below(self, number: int) -> Sentence | None:
         """The sentence right under a heading; a heading that only labels what follows may stand in between."""
         under = number + 2 if number + 1 in self.through else number + 1
-        after = self.reading.sentences[under:under + 1]
+        after = self.reading.sentences[under : under + 1]
         return after[0] if after and after[0].kind != "heading" else None
 
     def quote(self, number: int) -> str:

@@ -11,8 +11,13 @@ from .places import Place
 
 NAMES = frozenset({"name", "title", "network"})
 MANY = frozenset({"lines", "urls", "choices", "countries", "refs"})
-TERM = frozenset({"number", "unit", "bound", "start_event", "criterion", "together", "nothing_kept"})  # of a retention rule
-SAYS_MOST, SENTENCES = 8, 2  # words of a choice that is quoted; sentences of one row before it says only what is different
+TERM = frozenset(
+    {"number", "unit", "bound", "start_event", "criterion", "together", "nothing_kept"}
+)  # of a retention rule
+SAYS_MOST, SENTENCES = (
+    8,
+    2,
+)  # words of a choice that is quoted; sentences of one row before it says only what is different
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ def _pieces(place: Place, words: ChangeWords) -> Iterator[Piece]:
         if answers := words.answers(place.address, place.field, name):
             yield from _yes_or_no(place, answers, words)
         else:
-            yield (_many if place.spec.kind in MANY else _one)(place, words.label(place.address, place.field, name), words)
+            yield (_many if place.spec.kind in MANY else _one)(
+                place, words.label(place.address, place.field, name), words
+            )
 
 
 def _folded_row(place: Place, words: ChangeWords) -> Piece:
@@ -68,7 +75,9 @@ def _yes_or_no(place: Place, said: Mapping[str, str], words: ChangeWords) -> Ite
 def _many(place: Place, label: Label, words: ChangeWords) -> Piece:
     """What was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
     was, now, shape, name = place.change.before or (), place.change.after or (), words.shape, label.name
-    more, less = ([words.value(place.spec, one) for one in many if one not in other] for many, other in ((now, was), (was, now)))
+    more, less = (
+        [words.value(place.spec, one) for one in many if one not in other] for many, other in ((now, was), (was, now))
+    )
     if any(clipped(one) != " ".join(one.split()) for one in (*more, *less)):
         told = [f"{len(many)} {shape[word]}" for word, many in (("added", more), ("taken", less)) if many]
     else:
@@ -137,7 +146,12 @@ def _new_name(place: Place, name: str, words: ChangeWords) -> Piece:
 def _term(place: Place, words: ChangeWords) -> Piece:
     """“2 jaar, was 1 jaar”: with the event that it counts from only where that differs too."""
     was, now = place.row.was, place.row.now
-    if was.number and now.number and (was.start_event, was.criterion) == (now.start_event, now.criterion) and not now.criterion:
+    if (
+        was.number
+        and now.number
+        and (was.start_event, was.criterion) == (now.start_event, now.criterion)
+        and not now.criterion
+    ):
         told = [
             " ".join(filter(None, (periods.BOUND_WORDS.get(rule.bound), periods.on_card(rule.number, rule.unit))))
             for rule in (was, now)
@@ -154,7 +168,10 @@ def _was(place: Place, field: str, told: list[str], words: ChangeWords) -> Piece
     if before == after and after:
         return other
     if not after:
-        return Piece((f"{label.name} {words.shape['not_told']}" if place.keys else f"{words.shape['not_told']}: {label.name}",), label.name)
+        return Piece(
+            (f"{label.name} {words.shape['not_told']}" if place.keys else f"{words.shape['not_told']}: {label.name}",),
+            label.name,
+        )
     said = (label.says or "{value}").format(value=after)
     return Piece((f"{said}, {words.shape['was']} {before}" if before else said, said, *other.texts), label.name)
 
@@ -197,7 +214,11 @@ TOGETHER: Mapping[tuple[str, str], Any] = {
     ("retention_rules", "afterwards"): _afterwards,
     **{("controller", name): _address for name in ("seat_street", "seat_postcode", "seat_city")},
     **{("rights", name): _answer for name in ("term_number", "term_unit")},
-    **{(address, name): _source for address in ("activities", "activities.uses") for name in ("source", "source_detail")},
+    **{
+        (address, name): _source
+        for address in ("activities", "activities.uses")
+        for name in ("source", "source_detail")
+    },
     **{("activities.uses.extra_sources", name): _extra_source for name in ("source", "detail")},
 }
 
@@ -218,8 +239,13 @@ def holds(place: Place) -> tuple[str, str]:
 def packed(subject: str, pieces: list[Piece], words: ChangeWords) -> list[str]:
     """Return the sentences about one part or row; the subject stands before each, and the answers of a part have no subject."""
     lead = f"{subject}: " if subject else ""
-    other_text, texts = words.shape["other_text"], [fitting(lead, piece.texts) for piece in pieces if not piece.is_other_text]
-    for some in _in_parts([piece.name for piece in pieces if piece.is_other_text], LIMIT - length(lead) - length(other_text)):
+    other_text, texts = (
+        words.shape["other_text"],
+        [fitting(lead, piece.texts) for piece in pieces if not piece.is_other_text],
+    )
+    for some in _in_parts(
+        [piece.name for piece in pieces if piece.is_other_text], LIMIT - length(lead) - length(other_text)
+    ):
         texts.append(f"{enumerated(some)} {other_text}" if lead else f"{other_text}: {enumerated(some)}")
     if not lead:
         return [sentence(text) for text in texts]

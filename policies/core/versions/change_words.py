@@ -53,7 +53,11 @@ class ChangeWords:
     def answers(self, address: str, field: str, name: str = "") -> Mapping[str, str] | None:
         """Return the sentences of a yes or no, None for another answer."""
         said = self.said["fields"][address][field]
-        return None if isinstance(said, str) or "heet" in said else {answer: text.replace("{name}", name) for answer, text in said.items()}
+        return (
+            None
+            if isinstance(said, str) or "heet" in said
+            else {answer: text.replace("{name}", name) for answer, text in said.items()}
+        )
 
     def row(self, address: str) -> Mapping[str, str]:
         """Return the sentences for a row that is new or gone."""
@@ -67,7 +71,11 @@ class ChangeWords:
         """Return an answer, or an entry of a list, in words."""
         kind = spec.kind
         if kind in {"choice", "choices"}:
-            return self.choice(spec.choice_set, value) if spec.choice_set in self.catalogue["words"] else spec.choices[value]
+            return (
+                self.choice(spec.choice_set, value)
+                if spec.choice_set in self.catalogue["words"]
+                else spec.choices[value]
+            )
         if kind in {"country", "countries"}:
             return landnaam(value)
         if kind in {"ref", "refs"}:

@@ -58,9 +58,15 @@ def _of_rows(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> Itera
 
 def named_rows(rows: tuple[Any, ...]) -> dict[str, Any]:
     """Rows by what names them: a key, or for a row without one its first text, so that taking out the first item changes no other."""
-    names = [row_name(row) or str(getattr(row, "name", None) or getattr(row, "detail", None) or "").replace(".", " ") for row in rows]
+    names = [
+        row_name(row) or str(getattr(row, "name", None) or getattr(row, "detail", None) or "").replace(".", " ")
+        for row in rows
+    ]
     times = Counter(names)
-    return {name if name and times[name] == 1 else f"{name or 'rij'} {place}": row for place, (name, row) in enumerate(zip(names, rows, strict=True), 1)}
+    return {
+        name if name and times[name] == 1 else f"{name or 'rij'} {place}": row
+        for place, (name, row) in enumerate(zip(names, rows, strict=True), 1)
+    }
 
 
 # --- defaults --------------------------------------------------------------------------------------------------------

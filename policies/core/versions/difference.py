@@ -59,7 +59,10 @@ def reworded(old: d.Document, new: d.Document) -> bool:
     """Tell whether the library says something in other words: a clause, the heading of a section or a fixed phrase that both have."""
     words = [
         {("clause", clause.clause): clause.digest for clause in document.clauses()}
-        | {("section", section.key): "".join(node.text for node in d.nodes(section.title) if isinstance(node, d.Text)) for section in document.sections}
+        | {
+            ("section", section.key): "".join(node.text for node in d.nodes(section.title) if isinstance(node, d.Text))
+            for section in document.sections
+        }
         | {("word", word.name): word.text for word in document.words}
         for document in (old, new)
     ]
@@ -70,6 +73,15 @@ def reworded(old: d.Document, new: d.Document) -> bool:
 def law_changes(old: d.Document, new: d.Document) -> tuple[LawChange, ...]:
     """What both print of the law or an authority, where it differs; each once."""
     before, after = (
-        {node.path: node.text for node in d.nodes(document) if isinstance(node, d.Value) and node.path.startswith(OF_LAW)} for document in (old, new)
+        {
+            node.path: node.text
+            for node in d.nodes(document)
+            if isinstance(node, d.Value) and node.path.startswith(OF_LAW)
+        }
+        for document in (old, new)
     )
-    return tuple(dict.fromkeys(LawChange(before[path], text) for path, text in after.items() if path in before and before[path] != text))
+    return tuple(
+        dict.fromkeys(
+            LawChange(before[path], text) for path, text in after.items() if path in before and before[path] != text
+        )
+    )

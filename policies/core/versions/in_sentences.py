@@ -66,7 +66,9 @@ def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tu
         of_term = place.field == "retention"
         heads.setdefault((*place.head, of_term), []).append(place)
     told = [
-        one for (address, _, of_term), places in heads.items() for one in _told(address, of_term, places, _Seen(heads), words)
+        one
+        for (address, _, of_term), places in heads.items()
+        for one in _told(address, of_term, places, _Seen(heads), words)
     ]
     return tuple(sorted(dict.fromkeys(told), key=lambda one: PARTS.index(one.part)))
 
@@ -86,7 +88,9 @@ class _Seen:
         }
 
 
-def _told(address: str, of_term: bool, places: list[Place], seen: _Seen, words: ChangeWords) -> Iterator[ChangeSentence]:
+def _told(
+    address: str, of_term: bool, places: list[Place], seen: _Seen, words: ChangeWords
+) -> Iterator[ChangeSentence]:
     """The sentences about one part or row."""
     place = places[0]
     if of_term:
@@ -97,7 +101,9 @@ def _told(address: str, of_term: bool, places: list[Place], seen: _Seen, words: 
         part = words.said["rows"].get(address, {}).get("part") or PART_OF.get(address.partition(".")[0], "rest")
         pieces = pieces_of(places, words)
         yield from (
-            ChangeSentence(part, text) for text in packed(_subject(address, place.rows_of_head, words), pieces, words) if pieces
+            ChangeSentence(part, text)
+            for text in packed(_subject(address, place.rows_of_head, words), pieces, words)
+            if pieces
         )
 
 
@@ -132,7 +138,9 @@ def _name(address: str, row: Any, words: ChangeWords) -> str:
 
 def _about(rule: str, words: ChangeWords) -> str:
     """The data that are kept under a rule: by kind, with the activity where the kind is kept otherwise elsewhere."""
-    uses = [(activity, use) for facts in (words.new, words.old) for activity in facts.activities for use in activity.uses]
+    uses = [
+        (activity, use) for facts in (words.new, words.old) for activity in facts.activities for use in activity.uses
+    ]
     held = [(activity, use) for activity, use in uses if follow.value(activity, use, "retention") == rule]
     kinds = list(dict.fromkeys(use.category for _, use in held if use.category))
     elsewhere = {use.category for activity, use in uses if follow.value(activity, use, "retention") != rule}
@@ -206,7 +214,11 @@ def _is_told(recipient: Any, seen: _Seen, words: ChangeWords) -> bool:
 
 def _recipients(activity: str, words: ChangeWords) -> list[Any]:
     """Who does it with the company: others, such as the police, only get data."""
-    return [row for row in words.new.recipients if activity in row.activities and row.role == "processor" and not row.planned]
+    return [
+        row
+        for row in words.new.recipients
+        if activity in row.activities and row.role == "processor" and not row.planned
+    ]
 
 
 def _of_activity(row: Any, words: ChangeWords) -> list[str]:
@@ -235,7 +247,9 @@ def _of_recipient(row: Any, words: ChangeWords) -> list[str]:
 
 
 def _where(row: Any, words: ChangeWords) -> str:
-    return f", ook in {words.listed(landnaam(code) for code in row.transfer_countries)}" if row.transfer_countries else ""
+    return (
+        f", ook in {words.listed(landnaam(code) for code in row.transfer_countries)}" if row.transfer_countries else ""
+    )
 
 
 def _of_cookie(row: Any, words: ChangeWords) -> list[str]:
@@ -243,5 +257,9 @@ def _of_cookie(row: Any, words: ChangeWords) -> list[str]:
 
 
 MORE = {
-    "activities": _of_activity, "activities.purposes": _of_purpose, "activities.uses": _of_use, "recipients": _of_recipient, "cookies.placed": _of_cookie,
-}  # fmt: skip
+    "activities": _of_activity,
+    "activities.purposes": _of_purpose,
+    "activities.uses": _of_use,
+    "recipients": _of_recipient,
+    "cookies.placed": _of_cookie,
+}

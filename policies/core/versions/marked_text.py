@@ -17,7 +17,9 @@ def marked_text(new: d.Document, changed: Sequence[SectionChange]) -> list[dict[
     told: list[dict[str, Any]] = []
     for is_changed, run in groupby(known, by_key.__contains__):
         keys = list(run)
-        told.extend([_part(by_key[key]) for key in keys] if is_changed else _same([(key, known[key]) for key in keys if key]))
+        told.extend(
+            [_part(by_key[key]) for key in keys] if is_changed else _same([(key, known[key]) for key in keys if key])
+        )
     return told + [_part(section) for section in changed if section.key not in known]
 
 

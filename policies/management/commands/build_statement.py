@@ -40,10 +40,20 @@ class Command(BaseCommand):
         parser.add_argument("--pattern", choices=[*patterns.ALL, "all"], help="opbouw; standaard wat het bestand zegt")
         parser.add_argument("--tone", choices=[*TONE, "all"], help="aanspreekvorm; standaard wat het bestand zegt")
         parser.add_argument("--out", type=Path, default=Path("build"), help="map voor de bestanden (build)")
-        parser.add_argument("--formats", default=",".join(USUAL), help="bijvoorbeeld html,txt; items geeft de punten van art. 12–14 als JSON")
+        parser.add_argument(
+            "--formats",
+            default=",".join(USUAL),
+            help="bijvoorbeeld html,txt; items geeft de punten van art. 12–14 als JSON",
+        )
         parser.add_argument("--annex", action="store_true", help="de punten van art. 12–14 als bijlage in de PDF")
-        parser.add_argument("--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden")
-        parser.add_argument("--readability", action="store_true", help="ook tonen hoe makkelijk elk stuk leest (Flesch-Douma, een indicatie)")
+        parser.add_argument(
+            "--draft", action="store_true", help="ook schrijven met uitgang 0 als bevindingen publicatie tegenhouden"
+        )
+        parser.add_argument(
+            "--readability",
+            action="store_true",
+            help="ook tonen hoe makkelijk elk stuk leest (Flesch-Douma, een indicatie)",
+        )
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
 
     def handle(self, *args, **options) -> None:
@@ -72,7 +82,10 @@ class Command(BaseCommand):
 
     def combinations(self, facts: Facts, options: dict) -> list[tuple[str, Facts]]:
         """Each pattern × tone asked for, with its subfolder; one combination goes straight into the folder."""
-        chosen = {"pattern": options["pattern"] or facts.style.pattern or "rubrieken", "tone": options["tone"] or facts.style.tone or "u"}
+        chosen = {
+            "pattern": options["pattern"] or facts.style.pattern or "rubrieken",
+            "tone": options["tone"] or facts.style.tone or "u",
+        }
         every = {"pattern": list(patterns.ALL), "tone": list(TONE)}
         pairs = [(p, t) for p in self.expand(chosen, every, "pattern") for t in self.expand(chosen, every, "tone")]
         many = "all" in chosen.values()
@@ -86,7 +99,9 @@ class Command(BaseCommand):
         """Prints findings and gaps; true when publishing would be refused."""
         findings = [*check(facts, load(), on), *check_document(facts, document, load(), on)]
         for finding in findings:
-            self.stdout.write(f"{finding.severity:8} {finding.path}: {finding.message} {finding.remedy} [{', '.join(finding.articles)}]")
+            self.stdout.write(
+                f"{finding.severity:8} {finding.path}: {finding.message} {finding.remedy} [{', '.join(finding.articles)}]"
+            )
         for path in document.gaps():
             self.stdout.write(f"{'gap':8} {path}: nog in te vullen")
         return any(finding.blocks for finding in findings) or bool(document.gaps())
@@ -98,8 +113,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{'':50} {'woorden':>8} {'zinnen':>8} {'langste':>8}  {'lopende tekst':24} alle regels")
         for title, measured in rows:
             longest = measured.longest.words if measured.longest else 0
-            text, lines = (f"{'–' if score is None else figure(score):>3} {readability.in_words(score)}" for score in (measured.ease.text, measured.ease.lines))
-            self.stdout.write(f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8}  {text:24} {lines}")
+            text, lines = (
+                f"{'–' if score is None else figure(score):>3} {readability.in_words(score)}"
+                for score in (measured.ease.text, measured.ease.lines)
+            )
+            self.stdout.write(
+                f"{readability.shortened(title, 48):50} {measured.words:8} {len(measured.sentences):8} {longest:8}  {text:24} {lines}"
+            )
         for sentence in reading.whole.long:
             self.stdout.write(f"{sentence.words} woorden ({sentence.clause}): {sentence.text}")
 

@@ -39,9 +39,13 @@ class Command(BaseCommand):
 
     def tell(self, report: Report) -> None:
         self.stdout.write(f"{DISCLAIMER}\n")
-        self.stdout.write(f"{len(report.found)} gevonden, {len(report.missing)} niet gevonden, {len(report.unsure)} onzeker, {len(report.faults)} opmerkingen")
+        self.stdout.write(
+            f"{len(report.found)} gevonden, {len(report.missing)} niet gevonden, {len(report.unsure)} onzeker, {len(report.faults)} opmerkingen"
+        )
         if report.ease.worse is not None:
-            self.stdout.write(f"Leesgemak op de schaal van Flesch-Douma: {report.ease}. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing.")
+            self.stdout.write(
+                f"Leesgemak op de schaal van Flesch-Douma: {report.ease}. Vanaf {GOOD} is een tekst goed te lezen. Dit is een aanwijzing."
+            )
         for theme, results in report.themes:
             self.stdout.write(f"\n{theme}")
             for result in results:
@@ -58,7 +62,9 @@ class Command(BaseCommand):
         self.quotes(result)
 
     def fault(self, fault: Fault) -> None:
-        self.stdout.write(f"  {'FOUT' if fault.severity == 'error' else 'LET OP'}: {fault.message} {fault.mend} [art. {', '.join(fault.articles)}]")
+        self.stdout.write(
+            f"  {'FOUT' if fault.severity == 'error' else 'LET OP'}: {fault.message} {fault.mend} [art. {', '.join(fault.articles)}]"
+        )
         self.quotes(fault)
 
     def quotes(self, one: Result | Fault) -> None:

@@ -10,7 +10,10 @@ class Command(BaseCommand):
     help = "Kijkt na of elke gepubliceerde versie nog klopt met haar controlegetallen. Uitgang 1: er is iets veranderd."
 
     def handle(self, *args, **options) -> None:
-        faults = [f"Tabel {table} heeft niet al haar triggers. Herstel ze met: manage.py migrate" for table in guards.missing()]
+        faults = [
+            f"Tabel {table} heeft niet al haar triggers. Herstel ze met: manage.py migrate"
+            for table in guards.missing()
+        ]
         count = 0
         for policy in Policy.objects.order_by("pk").iterator():
             versions = list(policy.versions.order_by("sequence"))

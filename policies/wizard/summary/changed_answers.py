@@ -34,7 +34,12 @@ def _line(change: FactChange, old: Facts, new: Facts, before: Names, after: Name
     row, label, spec = _spec(fact)
     facts, names = (new, after) if change.kind == "added" else (old, before)
     if spec is None:
-        return ChangedAnswer(step, label, " – ".join(filter(None, (_about(fact, facts, names, 1), _name(change.after or change.before, names)))), change.kind)
+        return ChangedAnswer(
+            step,
+            label,
+            " – ".join(filter(None, (_about(fact, facts, names, 1), _name(change.after or change.before, names)))),
+            change.kind,
+        )
     told = (words(spec, value, of) for value, of in ((change.before, before), (change.after, after)))
     return ChangedAnswer(step, spec.label, _about(fact, facts, names, 0), change.kind, *told)
 
@@ -55,7 +60,15 @@ def _about(fact: Fact, facts: Facts, names: Names, without: int) -> str:
         here = getattr(here, name)
         if isinstance(here, tuple):
             key = next(keys, None)
-            here = next((row for row in here if key and key in (getattr(row, "key", None), getattr(row, "category", None), getattr(row, "name", None))), None)
+            here = next(
+                (
+                    row
+                    for row in here
+                    if key
+                    and key in (getattr(row, "key", None), getattr(row, "category", None), getattr(row, "name", None))
+                ),
+                None,
+            )
             if here is None:
                 return " – ".join(filter(None, (*found, key)))
             found.append(_name(here, names))

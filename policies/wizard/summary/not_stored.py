@@ -35,10 +35,18 @@ def not_stored(sheet: Sheet) -> tuple[NotStored, ...]:
 
 def _of_form(form: AnswerForm, row: str) -> Iterator[NotStored]:
     """Refused, in conflict, or otherwise not as it is stored."""
-    label = {name: f"{row}: {form.fields[name].label}" if row else str(form.fields[name].label or "") for name in form.fields}
-    yield from (NotStored(form[name].auto_id, label[name], CHOOSE if name in form.others else "") for name in form.errors if name in form.fields)
+    label = {
+        name: f"{row}: {form.fields[name].label}" if row else str(form.fields[name].label or "") for name in form.fields
+    }
+    yield from (
+        NotStored(form[name].auto_id, label[name], CHOOSE if name in form.others else "")
+        for name in form.errors
+        if name in form.fields
+    )
     for name, value in form.differs.items():
-        if name not in form.errors and not str(value or "").startswith(CATALOGUE):  # what is chosen there became a row of one's own
+        if name not in form.errors and not str(value or "").startswith(
+            CATALOGUE
+        ):  # what is chosen there became a row of one's own
             yield NotStored(form[name].auto_id, label[name])
 
 
@@ -55,7 +63,14 @@ def _of_list(lines: Lines) -> Iterator[NotStored]:
             yield from told
             if lines.has_keys and not told and not form.path:  # new, and no row was made of it
                 yield NotStored(form[lines.block.names[0]].auto_id, f"{lines.block.one} {number}")
-    if not lines.has_keys and not goes and not any(lines.errors) and not lines.left_alone and not lines.is_contested and _differs(lines):
+    if (
+        not lines.has_keys
+        and not goes
+        and not any(lines.errors)
+        and not lines.left_alone
+        and not lines.is_contested
+        and _differs(lines)
+    ):
         yield NotStored(place, names)
 
 

@@ -122,9 +122,14 @@ style: {pattern: rubrieken, tone: u}
 """
 
 DUTCH = {
-    "controller.country": "NL", "controller.register_number": "99999001", "controller.vat_number": None,
-    "controller.seat_postcode": "3511 AB", "controller.seat_city": "Utrecht", "controller.seat_country": "NL",
-    "retention_rules.boekhouding.law": "art. 52 lid 4 AWR", "retention_rules.boekhouding.catalogue_id": "RET-NL-01",
+    "controller.country": "NL",
+    "controller.register_number": "99999001",
+    "controller.vat_number": None,
+    "controller.seat_postcode": "3511 AB",
+    "controller.seat_city": "Utrecht",
+    "controller.seat_country": "NL",
+    "retention_rules.boekhouding.law": "art. 52 lid 4 AWR",
+    "retention_rules.boekhouding.catalogue_id": "RET-NL-01",
 }
 GONE = object()
 

@@ -17,13 +17,22 @@ def without(*articles: str) -> Edit:
 def saying(article: str, words: str) -> Edit:
     """The text with one more sentence of the library in each clause with that article."""
     more = d.Paragraph((d.Text(words),))
-    return lambda node: dataclasses.replace(node, blocks=(*node.blocks, more)) if isinstance(node, d.Clause) and article in node.articles else node
+    return lambda node: (
+        dataclasses.replace(node, blocks=(*node.blocks, more))
+        if isinstance(node, d.Clause) and article in node.articles
+        else node
+    )
 
 
 def flat(node: Any) -> Any:
     """The text with nothing set apart."""
     if isinstance(node, d.Clause):
-        return dataclasses.replace(node, blocks=tuple(inner for block in node.blocks for inner in (block.blocks if isinstance(block, d.Notice) else (block,))))
+        return dataclasses.replace(
+            node,
+            blocks=tuple(
+                inner for block in node.blocks for inner in (block.blocks if isinstance(block, d.Notice) else (block,))
+            ),
+        )
     return node
 
 
@@ -36,5 +45,9 @@ def edited(root: Any, edit: Edit) -> Any:
     node = edit(root)
     if node is None:
         return None
-    tuples = {field.name: edited(getattr(node, field.name), edit) for field in dataclasses.fields(node) if isinstance(getattr(node, field.name), tuple)}
+    tuples = {
+        field.name: edited(getattr(node, field.name), edit)
+        for field in dataclasses.fields(node)
+        if isinstance(getattr(node, field.name), tuple)
+    }
     return dataclasses.replace(node, **tuples)

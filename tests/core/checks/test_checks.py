@@ -59,8 +59,18 @@ def test_of_nothing_at_all_each_missing_fact_is_told_once() -> None:
     paths = [finding.path for finding in told]
     assert len(paths) == len(set(paths))
     assert {
-        "controller.country", "controller.legal_name", "controller.legal_form", "controller.register_number", "controller.seat_street",
-        "controller.email", "scope.processing_countries", "activities", "disclosure.shares", "rights.email", "rights.term_number", "changes.channels",
+        "controller.country",
+        "controller.legal_name",
+        "controller.legal_form",
+        "controller.register_number",
+        "controller.seat_street",
+        "controller.email",
+        "scope.processing_countries",
+        "activities",
+        "disclosure.shares",
+        "rights.email",
+        "rights.term_number",
+        "changes.channels",
     } == {finding.path for finding in told if finding.blocks}
 
 
@@ -90,7 +100,9 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_a_gap_in_the_text_is_always_told_as_a_finding_that_blocks() -> None:
     """Publishing refuses a gap, so the last step must say what to fill in."""
     seen: set[tuple[str, ...]] = set()
-    companies = [company({}), company(DUTCH)] + [golden.example(path.stem) for path in EXAMPLES]  # a field is proved where it first stands
+    companies = [company({}), company(DUTCH)] + [
+        golden.example(path.stem) for path in EXAMPLES
+    ]  # a field is proved where it first stands
     for number, whole in enumerate(companies):
         for where, facts in with_each(whole):
             names = where.split(".")
@@ -98,7 +110,9 @@ def test_a_gap_in_the_text_is_always_told_as_a_finding_that_blocks() -> None:
             if kind in seen:
                 continue
             seen.add(kind)
-            if not any(finding.blocks for finding in check(facts, load(), ON)):  # asked first: it takes a third of the time
+            if not any(
+                finding.blocks for finding in check(facts, load(), ON)
+            ):  # asked first: it takes a third of the time
                 assert not assemble(facts, load(), ON).gaps(), f"{number}: {where}"
 
 

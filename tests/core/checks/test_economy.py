@@ -25,42 +25,102 @@ SAID = "Wij lezen elke vraag nog dezelfde dag."
 
 
 def reasons(*texts: str | None) -> dict[str, Any]:
-    return {f"{ASK}.uses.contact.items": tuple(DataItem(name=name, reason=text) for name, text in zip(("naam", "e-mailadres"), texts, strict=True))}
+    return {
+        f"{ASK}.uses.contact.items": tuple(
+            DataItem(name=name, reason=text) for name, text in zip(("naam", "e-mailadres"), texts, strict=True)
+        )
+    }
 
 
 def own(*texts: str) -> dict[str, Any]:
-    return {"sections": tuple(OwnSection(key=f"stuk-{number}", title=f"Extra {number}", body=text) for number, text in enumerate(texts))}
+    return {
+        "sections": tuple(
+            OwnSection(key=f"stuk-{number}", title=f"Extra {number}", body=text) for number, text in enumerate(texts)
+        )
+    }
 
 
 SECOND = Purpose(key="lijst", name="een lijst bijhouden", legal_basis="consent")
 CASES = [
-    Case("12.1-story-lists", f"{ASK}.story", {**THREE, f"{ASK}.story": f"Iemand stelt een vraag. {LISTS}"}, {**THREE, f"{ASK}.story": "Iemand stelt een vraag met een naam en een adres, en wij zoeken het antwoord op."}),
-    Case("12.1-story-lists", f"{ASK}.story", {**THREE, f"{ASK}.story": "Wij vragen een naam en een adres."}, {f"{ASK}.story": "Wij vragen een naam en een adres."}),
-    Case("12.1-reason-repeats", f"{ASK}.uses.contact.items.1.reason", reasons(None, "om de vraag te kunnen beantwoorden"), reasons(None, "om de vraag nog diezelfde dag te kunnen beantwoorden")),
+    Case(
+        "12.1-story-lists",
+        f"{ASK}.story",
+        {**THREE, f"{ASK}.story": f"Iemand stelt een vraag. {LISTS}"},
+        {**THREE, f"{ASK}.story": "Iemand stelt een vraag met een naam en een adres, en wij zoeken het antwoord op."},
+    ),
+    Case(
+        "12.1-story-lists",
+        f"{ASK}.story",
+        {**THREE, f"{ASK}.story": "Wij vragen een naam en een adres."},
+        {f"{ASK}.story": "Wij vragen een naam en een adres."},
+    ),
+    Case(
+        "12.1-reason-repeats",
+        f"{ASK}.uses.contact.items.1.reason",
+        reasons(None, "om de vraag te kunnen beantwoorden"),
+        reasons(None, "om de vraag nog diezelfde dag te kunnen beantwoorden"),
+    ),
     # of two purposes a reason tells which one it is about
     Case(
-        "12.1-reason-repeats", f"{ASK}.uses.contact.items.0.reason", reasons("om vragen te beantwoorden", None),
+        "12.1-reason-repeats",
+        f"{ASK}.uses.contact.items.0.reason",
+        reasons("om vragen te beantwoorden", None),
         {**reasons("om vragen te beantwoorden", None), f"{ASK}.purposes.+": SECOND},
     ),
-    Case("12.1-reason-repeats", f"{TERM}.reason", {f"{TERM}.reason": "om vragen te kunnen beantwoorden"}, {f"{TERM}.reason": "om te kunnen antwoorden op een tweede vraag"}),
+    Case(
+        "12.1-reason-repeats",
+        f"{TERM}.reason",
+        {f"{TERM}.reason": "om vragen te kunnen beantwoorden"},
+        {f"{TERM}.reason": "om te kunnen antwoorden op een tweede vraag"},
+    ),
     # a reason may repeat one activity, and tell another one something
     Case(
-        "12.1-reason-repeats", f"{TERM}.reason", {f"{TERM}.reason": "om vragen te kunnen beantwoorden"},
+        "12.1-reason-repeats",
+        f"{TERM}.reason",
+        {f"{TERM}.reason": "om vragen te kunnen beantwoorden"},
         {f"{TERM}.reason": "om vragen te kunnen beantwoorden", f"{NEWS}.retention": "vraag"},
     ),
-    Case("12.1-control-repeats", f"{ASK}.control", {f"{ASK}.control": RIGHT}, {f"{ASK}.control": f"{RIGHT} Dat gaat met de knop Wissen."}),
+    Case(
+        "12.1-control-repeats",
+        f"{ASK}.control",
+        {f"{ASK}.control": RIGHT},
+        {f"{ASK}.control": f"{RIGHT} Dat gaat met de knop Wissen."},
+    ),
     # how consent is withdrawn stands there (7.3), in whatever words
     Case("12.1-control-repeats", f"{ASK}.control", {f"{ASK}.control": RIGHT}, {f"{NEWS}.control": RIGHT}),
-    Case("12.1-kind-says-less", "categories.contact.name", {"categories.contact.name": "contactgegevens"}, {"categories.contact.name": "contactgegevens", **THREE}),
-    Case("12.1-kind-says-less", "categories.contact.name", {"categories.contact.name": "contactgegevens"}, {"categories.contact.name": "contactgegevens", "categories.contact.description": "hoe wij iemand bereiken"}),
-    Case("12.1-said-twice", "sections.stuk-1.body", own(SAID, f"Nog iets. {SAID}"), own(SAID, "Wij lezen elke vraag nog dezelfde week.")),
-    Case("12.1-said-twice", "sections.stuk-0.body", own(f"{SAID} {SAID.upper()}"), own("Bel ons gerust. Bel ons gerust.")),
+    Case(
+        "12.1-kind-says-less",
+        "categories.contact.name",
+        {"categories.contact.name": "contactgegevens"},
+        {"categories.contact.name": "contactgegevens", **THREE},
+    ),
+    Case(
+        "12.1-kind-says-less",
+        "categories.contact.name",
+        {"categories.contact.name": "contactgegevens"},
+        {"categories.contact.name": "contactgegevens", "categories.contact.description": "hoe wij iemand bereiken"},
+    ),
+    Case(
+        "12.1-said-twice",
+        "sections.stuk-1.body",
+        own(SAID, f"Nog iets. {SAID}"),
+        own(SAID, "Wij lezen elke vraag nog dezelfde week."),
+    ),
+    Case(
+        "12.1-said-twice", "sections.stuk-0.body", own(f"{SAID} {SAID.upper()}"), own("Bel ons gerust. Bel ons gerust.")
+    ),
     # two controls that say how consent is withdrawn are both needed; another text that says it is not
     Case(
-        "12.1-said-twice", "sections.stuk-0.body", {f"{NEWS}.control": "Onderaan elke brief staat een link.", **own("Onderaan elke brief staat een link.")},
-        {f"{NEWS}.control": "Onderaan elke brief staat een link.", f"{ASK}.control": "Onderaan elke brief staat een link.", f"{ASK}.purposes.antwoorden.marketing_rule": "opt_in"},
+        "12.1-said-twice",
+        "sections.stuk-0.body",
+        {f"{NEWS}.control": "Onderaan elke brief staat een link.", **own("Onderaan elke brief staat een link.")},
+        {
+            f"{NEWS}.control": "Onderaan elke brief staat een link.",
+            f"{ASK}.control": "Onderaan elke brief staat een link.",
+            f"{ASK}.purposes.antwoorden.marketing_rule": "opt_in",
+        },
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.path}")
@@ -75,7 +135,11 @@ def test_it_informs_and_never_blocks(case: Case) -> None:
 
 # facts, and what stands at the path of the finding after its mend; None where the person has to write
 MENDS: list[tuple[dict[str, Any], str, Any]] = [
-    ({**THREE, f"{ASK}.story": f"Iemand stelt een vraag. {LISTS} Wij antwoorden."}, f"{ASK}.story", "Iemand stelt een vraag. Wij antwoorden."),
+    (
+        {**THREE, f"{ASK}.story": f"Iemand stelt een vraag. {LISTS} Wij antwoorden."},
+        f"{ASK}.story",
+        "Iemand stelt een vraag. Wij antwoorden.",
+    ),
     ({**THREE, f"{ASK}.story": LISTS}, f"{ASK}.story", None),
     (reasons("om vragen te beantwoorden", None), f"{ASK}.uses.contact.items.0.reason", None),
     ({f"{ASK}.control": RIGHT}, f"{ASK}.control", None),
@@ -92,12 +156,18 @@ def test_a_proposal_takes_out_what_is_told_twice(changes: dict[str, Any], path: 
     assert mend and at(mend.apply(), path) == after
 
 
-@pytest.mark.parametrize("changes", [
-    {**THREE, f"{ASK}.story": "Iemand vult een naam, een adres en een e-mailadres in en krijgt een antwoord van Roos."},
-    {f"{TERM}.reason": "om vragen te kunnen beantwoorden"},
-    {"categories.contact.name": "contactgegevens", "categories.stukken.name": "e-mailadres"},
-    own(f"{SAID} {SAID}"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {
+            **THREE,
+            f"{ASK}.story": "Iemand vult een naam, een adres en een e-mailadres in en krijgt een antwoord van Roos.",
+        },
+        {f"{TERM}.reason": "om vragen te kunnen beantwoorden"},
+        {"categories.contact.name": "contactgegevens", "categories.stukken.name": "e-mailadres"},
+        own(f"{SAID} {SAID}"),
+    ],
+)
 def test_what_a_person_has_to_write_has_no_button(changes: dict[str, Any]) -> None:
     """A sentence that also tells what happens, why a term is so long, a name that is taken, and which of two in one text."""
     told = [one for one in found(changes) if one.code in {case.code for case in CASES}]
@@ -113,5 +183,11 @@ def with_first_layer(words: int) -> Document:
 @pytest.mark.parametrize(("words", "told"), [(MOST_WORDS, False), (MOST_WORDS + 1, True)])
 def test_a_first_layer_is_at_most_150_words(words: int, told: bool) -> None:
     """It is told, and nothing is cut."""
-    found_there = [one for one in check_document(company({}), with_first_layer(words), load(), ON) if one.code == "12.1-first-layer"]
-    assert bool(found_there) is told and all(one.severity == "info" and str(words) in one.message for one in found_there)
+    found_there = [
+        one
+        for one in check_document(company({}), with_first_layer(words), load(), ON)
+        if one.code == "12.1-first-layer"
+    ]
+    assert bool(found_there) is told and all(
+        one.severity == "info" and str(words) in one.message for one in found_there
+    )

@@ -32,9 +32,24 @@ NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 
 # What is told and is right: company → (code, path) → why it is told all the same.
 ALLOWED = {
-    "kinesist": {("12.1-stiff-word", "sections.huisregels.body"): "info: “geeft men ons” names nobody; the company may leave it so"},
-    "makelaar": {("12.1-reason-repeats", "retention_rules.nieuwsbrief.reason"): "info: “om de nieuwsbrief te kunnen sturen” is the purpose once more"},
-    "webwinkel": {("45-partly-adequate", "recipients.shopify.safeguards"): "info: the decision on Canada holds for companies, which Shopify is; only the owner can tell"},
+    "kinesist": {
+        (
+            "12.1-stiff-word",
+            "sections.huisregels.body",
+        ): "info: “geeft men ons” names nobody; the company may leave it so"
+    },
+    "makelaar": {
+        (
+            "12.1-reason-repeats",
+            "retention_rules.nieuwsbrief.reason",
+        ): "info: “om de nieuwsbrief te kunnen sturen” is the purpose once more"
+    },
+    "webwinkel": {
+        (
+            "45-partly-adequate",
+            "recipients.shopify.safeguards",
+        ): "info: the decision on Canada holds for companies, which Shopify is; only the owner can tell"
+    },
 }
 
 
@@ -95,4 +110,6 @@ def test_no_preset_is_called_wrong(sector: str, country: str, size: str) -> None
     document = assemble(facts, load(), ON)
     assert check_document(facts, document, load(), ON) == []
     faults = {fault.id for fault in read(as_text.text(document, EDITION), load(), ON).faults}
-    assert faults == ({"left-over"} if document.gaps() else set())  # an open answer is a gap in a draft, or its sentence is left out
+    assert faults == (
+        {"left-over"} if document.gaps() else set()
+    )  # an open answer is a gap in a draft, or its sentence is left out

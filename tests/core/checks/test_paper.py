@@ -23,5 +23,6 @@ def test_each_line_names_the_rules_that_do_it_or_says_why_none() -> None:
 
 def test_every_rule_is_printed_as_it_is() -> None:
     assert PRINTED == [
-        [f"`{rule.code}`", rule.severity, ", ".join(rule.articles.split()), ", ".join(rule.chk.split()) or "–"] for rule in RULES
+        [f"`{rule.code}`", rule.severity, ", ".join(rule.articles.split()), ", ".join(rule.chk.split()) or "–"]
+        for rule in RULES
     ]

@@ -17,7 +17,12 @@ ASK = "activities.vragen.purposes.antwoorden"
 AGREED = {f"{ASK}.legal_basis": "contract", f"{ASK}.interest": None}
 CONTACTS = Group(key="contacten", name="contactpersonen van bedrijven")
 BOTH = {**AGREED, "groups.+": CONTACTS, "activities.vragen.groups": ("klanten", "contacten")}
-TALKS = Purpose(key="overleg", name="overleggen met de contactpersoon", legal_basis="legitimate_interest", interest="zaken doen met het bedrijf waarvoor iemand werkt")
+TALKS = Purpose(
+    key="overleg",
+    name="overleggen met de contactpersoon",
+    legal_basis="legitimate_interest",
+    interest="zaken doen met het bedrijf waarvoor iemand werkt",
+)
 
 
 def called(name: str | None, description: str | None = None) -> dict[str, Any]:
@@ -28,7 +33,12 @@ def called(name: str | None, description: str | None = None) -> dict[str, Any]:
 CASES = [
     Case("6.1.b-party", f"{ASK}.legal_basis", called("contactpersonen"), {"groups.klanten.name": "contactpersonen"}),
     Case("6.1.b-party", f"{ASK}.legal_basis", called("contactpersonen"), called("klanten")),
-    Case("6.1.b-party", f"{ASK}.legal_basis", called("zakelijke relaties", "mensen die bij onze leveranciers werken"), called("klanten", "mensen die bij onze leveranciers werken")),
+    Case(
+        "6.1.b-party",
+        f"{ASK}.legal_basis",
+        called("zakelijke relaties", "mensen die bij onze leveranciers werken"),
+        called("klanten", "mensen die bij onze leveranciers werken"),
+    ),
     Case("6.1.b-party-some", f"{ASK}.legal_basis", BOTH, {**BOTH, "activities.vragen.purposes.+": TALKS}),
 ]
 
@@ -36,17 +46,62 @@ OF_ITS_OWN = {**BOTH, "activities.vragen.purposes.+": TALKS, f"{ASK}.groups": ("
 CASES += [Case("6.1.b-party", f"{ASK}.legal_basis", OF_ITS_OWN, {**OF_ITS_OWN, f"{ASK}.groups": ("klanten",)})]
 
 AT_A_COMPANY = [
-    "contactpersonen", "contactpersonen van bedrijven", "contactpersonen van klanten en leveranciers", "medewerkers van klanten", "personeel van onze klanten", "werknemers van opdrachtgevers", "B2B-contacten",
-    "b2b contacten", "zakelijke contacten", "zakelijke contactpersonen", "aanspreekpunten bij klanten", "mensen die bij onze klanten werken", "wie bij een klant werkt", "mensen die werken bij leveranciers",
-    "inkopers van bedrijven", "bestuurders van vennootschappen", "bedrijven en hun contactpersonen", "vertegenwoordigers van organisaties", "mensen die namens een bedrijf bestellen",
-    "contactpersonen bij leveranciers, klanten en partners", "medewerkers van zakelijke klanten", "medewerkers die namens hun werkgever met ons overleggen", "collega's bij partnerbedrijven",
-    "zaakvoerders en medewerkers van klanten", "personen die een onderneming vertegenwoordigen", "gesprekspartners bij leveranciers", "Externe contactpersonen",
-]  # fmt: skip
+    "contactpersonen",
+    "contactpersonen van bedrijven",
+    "contactpersonen van klanten en leveranciers",
+    "medewerkers van klanten",
+    "personeel van onze klanten",
+    "werknemers van opdrachtgevers",
+    "B2B-contacten",
+    "b2b contacten",
+    "zakelijke contacten",
+    "zakelijke contactpersonen",
+    "aanspreekpunten bij klanten",
+    "mensen die bij onze klanten werken",
+    "wie bij een klant werkt",
+    "mensen die werken bij leveranciers",
+    "inkopers van bedrijven",
+    "bestuurders van vennootschappen",
+    "bedrijven en hun contactpersonen",
+    "vertegenwoordigers van organisaties",
+    "mensen die namens een bedrijf bestellen",
+    "contactpersonen bij leveranciers, klanten en partners",
+    "medewerkers van zakelijke klanten",
+    "medewerkers die namens hun werkgever met ons overleggen",
+    "collega's bij partnerbedrijven",
+    "zaakvoerders en medewerkers van klanten",
+    "personen die een onderneming vertegenwoordigen",
+    "gesprekspartners bij leveranciers",
+    "Externe contactpersonen",
+]
 PARTIES_THEMSELVES = [
-    "klanten", "zakelijke klanten", "medewerkers", "medewerkers van ons bedrijf", "medewerkers van onze organisatie", "personeel", "leveranciers", "zelfstandigen die voor ons werken", "klanten en hun contactpersonen",
-    "contactpersonen in nood", "noodcontacten van medewerkers", "contactpersonen voor noodgevallen", "contactpersonen van medewerkers in geval van nood", "sollicitanten", "gebruikers van onze app", "bezoekers", "leden", "klanten en medewerkers van klanten",
-    "patiënten en hun contactpersonen", "mensen die bij ons werken", "mensen die voor ons bedrijf werken", "bedrijven", "vrijwilligers van onze vereniging", "werknemers van het bedrijf", "familieleden van klanten", None,
-]  # fmt: skip
+    "klanten",
+    "zakelijke klanten",
+    "medewerkers",
+    "medewerkers van ons bedrijf",
+    "medewerkers van onze organisatie",
+    "personeel",
+    "leveranciers",
+    "zelfstandigen die voor ons werken",
+    "klanten en hun contactpersonen",
+    "contactpersonen in nood",
+    "noodcontacten van medewerkers",
+    "contactpersonen voor noodgevallen",
+    "contactpersonen van medewerkers in geval van nood",
+    "sollicitanten",
+    "gebruikers van onze app",
+    "bezoekers",
+    "leden",
+    "klanten en medewerkers van klanten",
+    "patiënten en hun contactpersonen",
+    "mensen die bij ons werken",
+    "mensen die voor ons bedrijf werken",
+    "bedrijven",
+    "vrijwilligers van onze vereniging",
+    "werknemers van het bedrijf",
+    "familieleden van klanten",
+    None,
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -72,7 +127,10 @@ def test_one_button_gives_an_interest() -> None:
     facts = company(called("medewerkers van klanten"))
     finding = next(finding for finding in check(facts, load(), ON) if finding.code == "6.1.b-party")
     mended = mend_of(finding, facts, load(), ON).apply()
-    assert (at(mended, f"{ASK}.legal_basis"), at(mended, f"{ASK}.interest")) == ("legitimate_interest", "zaken doen met de organisatie waarvoor iemand werkt")
+    assert (at(mended, f"{ASK}.legal_basis"), at(mended, f"{ASK}.interest")) == (
+        "legitimate_interest",
+        "zaken doen met de organisatie waarvoor iemand werkt",
+    )
     kept = company({**called("contactpersonen"), f"{ASK}.interest": "vlot samenwerken"})
     assert at(mend_of(finding, kept, load(), ON).apply(), f"{ASK}.interest") == "vlot samenwerken"
 

@@ -13,22 +13,129 @@ from tests.core.reading.test_faults import faults
 
 BLOCKS, DOUBTS = phrases_of(load().catalogue)
 EMPTY = (
-    "[naam]", "Mail naar [e-mailadres].", "[Naam van uw bedrijf]", "<naam bedrijf>", "{{ email }}", "{naam}", "[ … naam … ]", "[datum invullen]", "naam: ...", "Telefoon: ……",
-    "Adres: ____", "____ (plaats)", "__naam__", "…naam…", "... bedrijfsnaam ...", "(NOG IN TE VULLEN)", "(nog in te vullen)", "(NAAM BEDRIJF)", "[naam bedrijf, adres, telefoonnummer]",
-    "[vul hier uw naam in]", "«naam»", "[[naam]]", "Wij zijn [uw bedrijfsnaam] en wij bakken.", "<<uw adres>>", "[aantal] dagen", "[KvK-nummer]", "[naam_bedrijf]", "nummer ______",
-    "......... (naam)", "[Postcode en plaats]", "[in te vullen]", "[url]", "bedrijf …………",
-    "(naam invullen)", "(bedrijfsnaam)", "(vul hier uw adres in)", "(hier naam invullen)", "(in te vullen door klant)", "(aan te vullen)", "[btw-nummer]", "[aantal jaren]", "[straat + nummer]", "[gsm]",
-    "[gemeente]", "[INVOEGEN]", "[Insert name]", "[naam zaak]", "‹naam›", "【naam】", "${naam}", "[nog aan te vullen]", "(… invullen)",
-)  # fmt: skip
+    "[naam]",
+    "Mail naar [e-mailadres].",
+    "[Naam van uw bedrijf]",
+    "<naam bedrijf>",
+    "{{ email }}",
+    "{naam}",
+    "[ … naam … ]",
+    "[datum invullen]",
+    "naam: ...",
+    "Telefoon: ……",
+    "Adres: ____",
+    "____ (plaats)",
+    "__naam__",
+    "…naam…",
+    "... bedrijfsnaam ...",
+    "(NOG IN TE VULLEN)",
+    "(nog in te vullen)",
+    "(NAAM BEDRIJF)",
+    "[naam bedrijf, adres, telefoonnummer]",
+    "[vul hier uw naam in]",
+    "«naam»",
+    "[[naam]]",
+    "Wij zijn [uw bedrijfsnaam] en wij bakken.",
+    "<<uw adres>>",
+    "[aantal] dagen",
+    "[KvK-nummer]",
+    "[naam_bedrijf]",
+    "nummer ______",
+    "......... (naam)",
+    "[Postcode en plaats]",
+    "[in te vullen]",
+    "[url]",
+    "bedrijf …………",
+    "(naam invullen)",
+    "(bedrijfsnaam)",
+    "(vul hier uw adres in)",
+    "(hier naam invullen)",
+    "(in te vullen door klant)",
+    "(aan te vullen)",
+    "[btw-nummer]",
+    "[aantal jaren]",
+    "[straat + nummer]",
+    "[gsm]",
+    "[gemeente]",
+    "[INVOEGEN]",
+    "[Insert name]",
+    "[naam zaak]",
+    "‹naam›",
+    "【naam】",
+    "${naam}",
+    "[nog aan te vullen]",
+    "(… invullen)",
+)
 REAL = (
-    "XXX Events", "Bakkerij [De Kluis]", "_gat_UA-XXXXXXXX-X", "_hjSession_{site_id}", "_ga_<container-id>", "Studio ...", "[zie boven]", "[Zie het adres hierboven]", "naam, adres, ...", "Adres…",
-    "Naam...", "Wij vragen de naam (adres, telefoonnummer enz.)", "het adres van de pagina (URL)", "Kamer van Koophandel (KVK)", "< 10 euro", "De termijn is XX dagen", "naam ... en adres", "naam",
-    "jonger dan < 18 jaar, ouder dan > 16 jaar", "Wij noteren: naam, adres", "Atelier {Plus}", "Onze naam: De Kluis...", "art. 6 [AVG]", "[1]", "Oase <3", "Testen van software",
-    "CONTACTGEGEVENS (NAAM, ADRES)", "Telefoonnummer (GSM)", "de cookie PREF_{naam}", "_pk_id.[website].[nr]", "wp-settings-{time}-[UID]", "Vul hier uw naam in op het formulier", "door een formulier in te vullen (thuis)",
-    "wij vragen u (de klant) dit in te vullen", "naam (verplicht)", "100 % naam 50 %", "#naamloos", "Contrast", "Testcentrum",
-)  # fmt: skip
-DOUBTFUL = ("xxx", "De termijn is XXX dagen.", "lorem ipsum dolor", "TODO", "test", "[...]", "[…]", "{{ site }}", "________", "........", "Dat is nog in te vullen", "[xxx]", "[ ]",
-            "vul hier uw naam in", "INVULLEN!", "nog aan te vullen", "XX-XX-XXXX", "xx/xx/xx", "dd-mm-jjjj", "[dd/mm/yyyy]", "%naam%", "##NAAM##", "@@naam@@", "???", "asdf", "n.t.b.", "…………")
+    "XXX Events",
+    "Bakkerij [De Kluis]",
+    "_gat_UA-XXXXXXXX-X",
+    "_hjSession_{site_id}",
+    "_ga_<container-id>",
+    "Studio ...",
+    "[zie boven]",
+    "[Zie het adres hierboven]",
+    "naam, adres, ...",
+    "Adres…",
+    "Naam...",
+    "Wij vragen de naam (adres, telefoonnummer enz.)",
+    "het adres van de pagina (URL)",
+    "Kamer van Koophandel (KVK)",
+    "< 10 euro",
+    "De termijn is XX dagen",
+    "naam ... en adres",
+    "naam",
+    "jonger dan < 18 jaar, ouder dan > 16 jaar",
+    "Wij noteren: naam, adres",
+    "Atelier {Plus}",
+    "Onze naam: De Kluis...",
+    "art. 6 [AVG]",
+    "[1]",
+    "Oase <3",
+    "Testen van software",
+    "CONTACTGEGEVENS (NAAM, ADRES)",
+    "Telefoonnummer (GSM)",
+    "de cookie PREF_{naam}",
+    "_pk_id.[website].[nr]",
+    "wp-settings-{time}-[UID]",
+    "Vul hier uw naam in op het formulier",
+    "door een formulier in te vullen (thuis)",
+    "wij vragen u (de klant) dit in te vullen",
+    "naam (verplicht)",
+    "100 % naam 50 %",
+    "#naamloos",
+    "Contrast",
+    "Testcentrum",
+)
+DOUBTFUL = (
+    "xxx",
+    "De termijn is XXX dagen.",
+    "lorem ipsum dolor",
+    "TODO",
+    "test",
+    "[...]",
+    "[…]",
+    "{{ site }}",
+    "________",
+    "........",
+    "Dat is nog in te vullen",
+    "[xxx]",
+    "[ ]",
+    "vul hier uw naam in",
+    "INVULLEN!",
+    "nog aan te vullen",
+    "XX-XX-XXXX",
+    "xx/xx/xx",
+    "dd-mm-jjjj",
+    "[dd/mm/yyyy]",
+    "%naam%",
+    "##NAAM##",
+    "@@naam@@",
+    "???",
+    "asdf",
+    "n.t.b.",
+    "…………",
+)
 
 
 @pytest.mark.parametrize("text", EMPTY)
@@ -56,19 +163,31 @@ def test_a_company_is_told_of_each(text: str) -> None:
 CODES = {PLACEHOLDER.code, LEFT_OVER.code}
 
 
-@pytest.mark.parametrize(("path", "name"), [
-    ("controller.legal_name", "XXX Events"), ("controller.legal_name", "Bakkerij [De Kluis]"), ("controller.legal_name", "Studio ..."), ("controller.legal_name", "Xxx"),
-    ("recipients.mailer.name", "{{ mustache }}"), ("recipients.mailer.entity", "TODO BV"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("controller.legal_name", "XXX Events"),
+        ("controller.legal_name", "Bakkerij [De Kluis]"),
+        ("controller.legal_name", "Studio ..."),
+        ("controller.legal_name", "Xxx"),
+        ("recipients.mailer.name", "{{ mustache }}"),
+        ("recipients.mailer.entity", "TODO BV"),
+    ],
+)
 def test_a_name_may_hold_anything_but_an_empty_place(path: str, name: str) -> None:
     assert not CODES & {finding.code for finding in found({path: name}) if finding.path == path}
     blocked = found({path: "[uw bedrijfsnaam]"})
     assert any(finding.path == path and finding.code == PLACEHOLDER.code for finding in blocked)
 
 
-@pytest.mark.parametrize("name", ["_gat_UA-XXXXXXXX-X", "_hjSession_{site_id}", "{{naam}}", "[naam]", "__adres__", "xxx"])
+@pytest.mark.parametrize(
+    "name", ["_gat_UA-XXXXXXXX-X", "_hjSession_{site_id}", "{{naam}}", "[naam]", "__adres__", "xxx"]
+)
 def test_the_name_of_a_cookie_is_not_judged(name: str) -> None:
-    told = {(finding.code, finding.path) for finding in found({"cookies.placed.+": Cookie(key="c", name=name, purpose="telt [naam]")})}
+    told = {
+        (finding.code, finding.path)
+        for finding in found({"cookies.placed.+": Cookie(key="c", name=name, purpose="telt [naam]")})
+    }
     assert (PLACEHOLDER.code, "cookies.placed.c.purpose") in told
     assert not any(code in CODES and path == "cookies.placed.c.name" for code, path in told)
 
@@ -85,12 +204,17 @@ def test_the_reader_of_a_statement_has_the_same_list(text: str) -> None:
     assert "placeholder" in faults(text)
 
 
-@pytest.mark.parametrize("text", ["Wij zijn XXX Events.", "Brood komt van Bakkerij [De Kluis].", "De cookie _gat_UA-XXXXXXXX-X telt bezoeken."])
+@pytest.mark.parametrize(
+    "text",
+    ["Wij zijn XXX Events.", "Brood komt van Bakkerij [De Kluis].", "De cookie _gat_UA-XXXXXXXX-X telt bezoeken."],
+)
 def test_the_reader_lets_real_names_pass(text: str) -> None:
     assert not faults(text) & {"placeholder", "left-over"}
 
 
-@pytest.mark.parametrize("piece", ["_", ".", "[", "…", "(", "{{", "x", "a", "naam ", "[naam ", "adres: ", "naam-", "<naam ", "[ "])
+@pytest.mark.parametrize(
+    "piece", ["_", ".", "[", "…", "(", "{{", "x", "a", "naam ", "[naam ", "adres: ", "naam-", "<naam ", "[ "]
+)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     begin = time.process_time()
     for phrase in (BLOCKS, DOUBTS):

@@ -17,11 +17,23 @@ HARD = "Onze medewerkers lezen elke vraag over de facturen. "  # 45
 LESS_HARD = "Onze mensen lezen elke vraag over de facturen en leveringen. "  # 51
 WORDS = "Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen. "
 CASES = (
-    Case("12.1-long-sentence", STORY, {STORY: f"{LONG} {'en nog iets ' * 6}."}, {STORY: f"{LONG} {'en nog iets ' * 5}en dan."}),
+    Case(
+        "12.1-long-sentence",
+        STORY,
+        {STORY: f"{LONG} {'en nog iets ' * 6}."},
+        {STORY: f"{LONG} {'en nog iets ' * 5}en dan."},
+    ),
     Case("12.1-hard-text", STORY, {STORY: HARD * 8}, {STORY: LESS_HARD * 8}),
     Case("12.1-vague-word", STORY, {STORY: "Soms bellen wij."}, {STORY: "Wij bellen altijd."}),
-    Case("12.1-vague-word", STORY, {STORY: "Zonder uw naam kunnen wij u bellen."}, {STORY: "Zonder uw naam kunnen wij niets opzijleggen."}),
-    Case("12.1-stiff-word", STORY, {STORY: "Wij wissen dat conform de wet."}, {STORY: "Wij wissen dat volgens de wet."}),
+    Case(
+        "12.1-vague-word",
+        STORY,
+        {STORY: "Zonder uw naam kunnen wij u bellen."},
+        {STORY: "Zonder uw naam kunnen wij niets opzijleggen."},
+    ),
+    Case(
+        "12.1-stiff-word", STORY, {STORY: "Wij wissen dat conform de wet."}, {STORY: "Wij wissen dat volgens de wet."}
+    ),
 )
 
 
@@ -31,12 +43,23 @@ def test_a_rule_fires_and_its_near_miss_does_not(case: Case) -> None:
 
 
 def plain(changes: dict[str, str]) -> list[tuple[str, str]]:
-    codes = ("12.1-long-sentence", "12.1-hard-text", "12.1-vague-word", "12.1-stiff-word", "12.1-vague-purpose", "12.1-vague-recipient")
+    codes = (
+        "12.1-long-sentence",
+        "12.1-hard-text",
+        "12.1-vague-word",
+        "12.1-stiff-word",
+        "12.1-vague-purpose",
+        "12.1-vague-recipient",
+    )
     return [(finding.code, finding.message) for finding in found(changes) if finding.code in codes]
 
 
 def test_the_message_quotes_the_sentence_and_says_what_to_write() -> None:
-    (finding,) = [finding for finding in found({STORY: "Wij lezen alles. Wij geven het eventueel door. Klaar."}) if finding.code == "12.1-vague-word"]
+    (finding,) = [
+        finding
+        for finding in found({STORY: "Wij lezen alles. Wij geven het eventueel door. Klaar."})
+        if finding.code == "12.1-vague-word"
+    ]
     assert finding.message == "“eventueel” zegt niet of het gebeurt: “Wij geven het eventueel door”."
     assert finding.remedy == "Schrijf wat u doet, of laat het woord weg."
 
@@ -57,7 +80,16 @@ def test_a_purpose_or_a_task_is_told_once() -> None:
 
 
 def test_names_and_laws_are_called_as_they_are_called() -> None:
-    assert plain({"recipients.host.name": "Soms", "controller.legal_name": "Eventueel bv", "retention_rules.boekhouding.law": "besluit betreffende de boekhouding"}) == []
+    assert (
+        plain(
+            {
+                "recipients.host.name": "Soms",
+                "controller.legal_name": "Eventueel bv",
+                "retention_rules.boekhouding.law": "besluit betreffende de boekhouding",
+            }
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "examples").glob("*.yaml")), ids=lambda path: path.stem)

@@ -18,9 +18,25 @@ from .company import ON, Case, company, show
 HOST, COOKIE = "recipients.host", "cookies.placed.meting"
 
 CASES = [
-    Case("5.1.a-plan-past", f"{HOST}.planned_from", {f"{HOST}.planned_from": "2026-11-22"}, {f"{HOST}.planned_from": "2026-11-23"}),
-    Case("5.1.a-plan-past", f"{COOKIE}.planned_from", {f"{COOKIE}.planned_from": "2026-01-01"}, {f"{COOKIE}.planned": True}),
-    Case("5.1.a-plan-past", f"{HOST}.planned_from", {f"{HOST}.planned_from": "2026-11-23"}, {f"{HOST}.planned_from": "2026-11-23"}, on=date(2026, 11, 23)),
+    Case(
+        "5.1.a-plan-past",
+        f"{HOST}.planned_from",
+        {f"{HOST}.planned_from": "2026-11-22"},
+        {f"{HOST}.planned_from": "2026-11-23"},
+    ),
+    Case(
+        "5.1.a-plan-past",
+        f"{COOKIE}.planned_from",
+        {f"{COOKIE}.planned_from": "2026-01-01"},
+        {f"{COOKIE}.planned": True},
+    ),
+    Case(
+        "5.1.a-plan-past",
+        f"{HOST}.planned_from",
+        {f"{HOST}.planned_from": "2026-11-23"},
+        {f"{HOST}.planned_from": "2026-11-23"},
+        on=date(2026, 11, 23),
+    ),
 ]
 
 
@@ -38,7 +54,13 @@ def test_a_plan_without_a_day_is_told_nowhere() -> None:
 
 
 def test_a_plan_with_a_day_is_told_with_it() -> None:
-    text = plain(assemble(company({"recipients.mailer.planned_from": "2027-03-01", f"{COOKIE}.planned_from": "2027-03-01"}), load(), ON))
+    text = plain(
+        assemble(
+            company({"recipients.mailer.planned_from": "2027-03-01", f"{COOKIE}.planned_from": "2027-03-01"}),
+            load(),
+            ON,
+        )
+    )
     assert text.count("vanaf 1 maart 2027") >= 2
 
 
@@ -49,5 +71,8 @@ def test_references_to_a_plan_without_a_day_are_open() -> None:
 
 def test_a_plan_that_gets_its_day_is_a_new_recipient() -> None:
     before = company({f"{HOST}.planned": True})
-    assert [reason.path for reason in reasons(before, company({f"{HOST}.planned": True, f"{HOST}.planned_from": "2027-03-01"}))] == [HOST]
+    assert [
+        reason.path
+        for reason in reasons(before, company({f"{HOST}.planned": True, f"{HOST}.planned_from": "2027-03-01"}))
+    ] == [HOST]
     assert reasons(before, before) == [] and reasons(company({}), before) == []

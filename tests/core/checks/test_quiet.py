@@ -10,9 +10,19 @@ from tests import golden
 
 from .company import ON
 
-CODES = {NOT_PUBLIC.code, *(rule.code for theme in (parties, reasons, roles, scope, work_for_others) for rule in vars(theme).values() if isinstance(rule, Rule))}
+CODES = {
+    NOT_PUBLIC.code,
+    *(
+        rule.code
+        for theme in (parties, reasons, roles, scope, work_for_others)
+        for rule in vars(theme).values()
+        if isinstance(rule, Rule)
+    ),
+}
 
 
 @pytest.mark.parametrize("name", golden.COMPANIES)
 def test_an_example_has_no_such_finding(name: str) -> None:
-    assert {(finding.code, finding.path) for finding in check(golden.example(name), load(), ON) if finding.code in CODES} == set()
+    assert {
+        (finding.code, finding.path) for finding in check(golden.example(name), load(), ON) if finding.code in CODES
+    } == set()

@@ -16,36 +16,117 @@ from .company import ON, Case, company, show
 ASK = "activities.vragen"
 SITE = {"scope.applies_to": "websites", "activities.facturen.name": "bestellingen"}
 BRANCH = {
-    "controller.legal_form": "bijkantoor", "controller.parent_name": "Lamp Ltd", "controller.parent_country": "GB", "representative.name": "Vertreter GmbH",
+    "controller.legal_form": "bijkantoor",
+    "controller.parent_name": "Lamp Ltd",
+    "controller.parent_country": "GB",
+    "representative.name": "Vertreter GmbH",
     "representative.email": "eu@vertreter.example",
-}  # fmt: skip
+}
 EXPLAINED = "Wij verkopen lampen. Voor klanten in andere landen van de EU is er een vertegenwoordiger."
 
 CASES = [
     Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.name": "personeel"}, SITE),
-    Case("12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.catalogue_id": "ACT-18"}, {f"{ASK}.name": "personeel"}),
-    Case("12.1-beyond-site", "scope.applies_to", {**SITE, "groups.+": Group("team", "onze medewerkers"), f"{ASK}.groups": ("team",)}, {**SITE, "groups.+": Group("team", "onze medewerkers")}),
-    Case("12.1-beyond-site", "scope.applies_to", {**SITE, "scope.applies_to": "websites_apps", f"{ASK}.name": "personeel"}, {**SITE, "scope.applies_to": "websites_apps"}),
-    # invoices belong to a site where people order, and to none where nobody does
-    Case("12.1-beyond-site", "scope.applies_to", {"scope.applies_to": "websites"}, {"scope.applies_to": "websites", f"{ASK}.name": "bestellingen in de webshop"}),
     Case(
-        "12.1-beyond-site", "scope.applies_to", {"scope.applies_to": "websites", f"{ASK}.story": "Een vraag komt binnen met het formulier."},
-        {"scope.applies_to": "websites", f"{ASK}.story": "Een huurder kiest een fiets in de app.", f"{ASK}.purposes.antwoorden.legal_basis": "contract"},
+        "12.1-beyond-site", "scope.applies_to", {**SITE, f"{ASK}.catalogue_id": "ACT-18"}, {f"{ASK}.name": "personeel"}
+    ),
+    Case(
+        "12.1-beyond-site",
+        "scope.applies_to",
+        {**SITE, "groups.+": Group("team", "onze medewerkers"), f"{ASK}.groups": ("team",)},
+        {**SITE, "groups.+": Group("team", "onze medewerkers")},
+    ),
+    Case(
+        "12.1-beyond-site",
+        "scope.applies_to",
+        {**SITE, "scope.applies_to": "websites_apps", f"{ASK}.name": "personeel"},
+        {**SITE, "scope.applies_to": "websites_apps"},
+    ),
+    # invoices belong to a site where people order, and to none where nobody does
+    Case(
+        "12.1-beyond-site",
+        "scope.applies_to",
+        {"scope.applies_to": "websites"},
+        {"scope.applies_to": "websites", f"{ASK}.name": "bestellingen in de webshop"},
+    ),
+    Case(
+        "12.1-beyond-site",
+        "scope.applies_to",
+        {"scope.applies_to": "websites", f"{ASK}.story": "Een vraag komt binnen met het formulier."},
+        {
+            "scope.applies_to": "websites",
+            f"{ASK}.story": "Een huurder kiest een fiets in de app.",
+            f"{ASK}.purposes.antwoorden.legal_basis": "contract",
+        },
     ),
     Case("27-branch", "representative.name", BRANCH, {**BRANCH, "scope.services": EXPLAINED}),
     Case("27-branch", "representative.name", BRANCH, {**BRANCH, "controller.seat_country": "GB"}),
-    Case("27-branch", "representative.email", {**BRANCH, "representative.name": None}, {**BRANCH, "representative.name": None, "representative.email": None}),
+    Case(
+        "27-branch",
+        "representative.email",
+        {**BRANCH, "representative.name": None},
+        {**BRANCH, "representative.name": None, "representative.email": None},
+    ),
 ]
 
 BEYOND = [
-    "personeel", "onze medewerkers", "werknemersadministratie", "betalingsherinneringen", "telefonische oproepen", "personeelsbeheer", "loonadministratie", "salarissen betalen", "verlof en verzuim van werknemers", "human resources", "stages en stagiairs", "vrijwilligers", "bewakingscamera's", "camera's in de winkel",
-    "cameratoezicht", "wifi voor gasten", "gastenwifi", "telefoongesprekken opnemen", "bezoekersregister", "patiëntendossiers", "leveranciers", "inkoop", "bedrijfswagens en gps", "klantenonderzoek tegen witwassen",
-    "sollicitaties", "sollicitatieprocedure", "vacatures", "werving en selectie", "facturen", "facturatie", "boekhouding", "aanmaningen", "onbetaalde rekeningen", "late betalingen", "wervingsreserve",
-]  # fmt: skip
+    "personeel",
+    "onze medewerkers",
+    "werknemersadministratie",
+    "betalingsherinneringen",
+    "telefonische oproepen",
+    "personeelsbeheer",
+    "loonadministratie",
+    "salarissen betalen",
+    "verlof en verzuim van werknemers",
+    "human resources",
+    "stages en stagiairs",
+    "vrijwilligers",
+    "bewakingscamera's",
+    "camera's in de winkel",
+    "cameratoezicht",
+    "wifi voor gasten",
+    "gastenwifi",
+    "telefoongesprekken opnemen",
+    "bezoekersregister",
+    "patiëntendossiers",
+    "leveranciers",
+    "inkoop",
+    "bedrijfswagens en gps",
+    "klantenonderzoek tegen witwassen",
+    "sollicitaties",
+    "sollicitatieprocedure",
+    "vacatures",
+    "werving en selectie",
+    "facturen",
+    "facturatie",
+    "boekhouding",
+    "aanmaningen",
+    "onbetaalde rekeningen",
+    "late betalingen",
+    "wervingsreserve",
+]
 ON_THE_SITE = [
-    "contactformulier", "vragen beantwoorden", "contact met medewerkers van klanten", "nieuwsbrief", "bestellingen", "bezoekcijfers", "advertenties", "account", "chat", "recensies", "sollicitaties via onze website", "online solliciteren",
-    "sollicitatieformulier", "facturen van de webwinkel", "vacatures op onze site", "beveiliging van de website", "webshop en betalingen", "wedstrijden", "offertes aanvragen", None,
-]  # fmt: skip
+    "contactformulier",
+    "vragen beantwoorden",
+    "contact met medewerkers van klanten",
+    "nieuwsbrief",
+    "bestellingen",
+    "bezoekcijfers",
+    "advertenties",
+    "account",
+    "chat",
+    "recensies",
+    "sollicitaties via onze website",
+    "online solliciteren",
+    "sollicitatieformulier",
+    "facturen van de webwinkel",
+    "vacatures op onze site",
+    "beveiliging van de website",
+    "webshop en betalingen",
+    "wedstrijden",
+    "offertes aanvragen",
+    None,
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -80,6 +161,11 @@ def test_one_button_covers_everything_and_another_takes_the_representative_away(
 
 
 def test_many_activities_are_told_in_one_line() -> None:
-    many = {**SITE, f"{ASK}.name": "personeel", "activities.nieuws.name": "leveranciers", "activities.facturen.name": "boekhouding"}
+    many = {
+        **SITE,
+        f"{ASK}.name": "personeel",
+        "activities.nieuws.name": "leveranciers",
+        "activities.facturen.name": "boekhouding",
+    }
     message = next(scope.findings(Review(company(many), load(), ON))).message
     assert "“personeel”, “leveranciers”, “boekhouding”." in message

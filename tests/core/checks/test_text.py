@@ -23,9 +23,20 @@ from .company import DUTCH, ON, company
 from .retold import Edit, edited, flat, saying, without
 
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
-ONLY_LAW = {f"{path}.{name}": value for path in (ASK, NEWS) for name, value in (("legal_basis", "legal_obligation"), ("law", "art. 1 van een wet"), ("marketing_rule", None))}
+ONLY_LAW = {
+    f"{path}.{name}": value
+    for path in (ASK, NEWS)
+    for name, value in (("legal_basis", "legal_obligation"), ("law", "art. 1 van een wet"), ("marketing_rule", None))
+}
 ONLY_LAW = {**ONLY_LAW, "marketing.used": False, "cookies.placed": (), "cookies.used": False}
-CREDIT = Decision(key="krediet", name="achteraf betalen", logic="betaalgedrag", effect="vooraf betalen", ground="contract", human_route="bel ons")
+CREDIT = Decision(
+    key="krediet",
+    name="achteraf betalen",
+    logic="betaalgedrag",
+    effect="vooraf betalen",
+    ground="contract",
+    human_route="bel ons",
+)
 NETWORK = JointController(key="net", name="Facebook", activities=("vragen",), arrangement="Elk zijn deel.")
 TRANSFER = {"recipients.mailer.country": "BE", "recipients.mailer.safeguards": ()}
 
@@ -63,25 +74,65 @@ CASES = [
     Case("13.2.d-in-text", "scope.customer_countries", edit=without("13.2.d")),
     Case("13.2.d-in-text", "scope.customer_countries", facts={"scope.customer_countries": ("BE", "NL")}, text={}),
     Case("13.2.d-other", "controller.country", edit=saying("13.2.d", "Of klaag bij de Autoriteit Persoonsgegevens.")),
-    Case("13.2.d-other", "sections.stuk.body", facts={**LAMP, "sections.stuk.body": "Met een klacht kan men naar de Autoriteit Persoonsgegevens."}),
-    Case("20-promised", "sections.stuk.body", facts={**LAMP, **ONLY_LAW, "sections.stuk.body": "Men heeft het recht op overdraagbaarheid."}),
-    Case("21-promised", "sections.stuk.body", facts={**LAMP, **ONLY_LAW, "sections.stuk.body": "Iedereen heeft het recht van bezwaar."}),
+    Case(
+        "13.2.d-other",
+        "sections.stuk.body",
+        facts={**LAMP, "sections.stuk.body": "Met een klacht kan men naar de Autoriteit Persoonsgegevens."},
+    ),
+    Case(
+        "20-promised",
+        "sections.stuk.body",
+        facts={**LAMP, **ONLY_LAW, "sections.stuk.body": "Men heeft het recht op overdraagbaarheid."},
+    ),
+    Case(
+        "21-promised",
+        "sections.stuk.body",
+        facts={**LAMP, **ONLY_LAW, "sections.stuk.body": "Iedereen heeft het recht van bezwaar."},
+    ),
     Case("13.1.a-in-text", "controller.legal_name", edit=without("13.1.a")),
-    Case("13.1.b-in-statement", "dpo.email", facts={"dpo.designated": True, "dpo.email": "dpo@lampenist.example"}, text={}),
+    Case(
+        "13.1.b-in-statement",
+        "dpo.email",
+        facts={"dpo.designated": True, "dpo.email": "dpo@lampenist.example"},
+        text={},
+    ),
     Case("13.1.c-in-text", f"{ASK}.name", edit=without("13.1.c")),
     Case("13.1.c-in-text", "activities.facturen.purposes.boeken.legal_basis", edit=without("13.1.c")),
     Case("13.1.d-in-text", f"{ASK}.interest", edit=without("13.1.d")),
     Case("13.1.e-in-text", "recipients.bank.name", edit=without("13.1.e")),
-    Case("13.1.e-text-denies", "disclosure.shares", edit=saying("13.1.e", "Buiten onze onderneming ziet niemand de gegevens.")),
+    Case(
+        "13.1.e-text-denies",
+        "disclosure.shares",
+        edit=saying("13.1.e", "Buiten onze onderneming ziet niemand de gegevens."),
+    ),
     Case("13.1.f-in-text", "recipients.mailer.safeguards", text=TRANSFER),
-    Case("13.1.f-text-denies", "recipients", edit=saying("13.1.f", "Wij geven geen gegevens door naar landen buiten de EER.")),
+    Case(
+        "13.1.f-text-denies",
+        "recipients",
+        edit=saying("13.1.f", "Wij geven geen gegevens door naar landen buiten de EER."),
+    ),
     Case("13.2.a-in-text", "retention_rules.vraag.number", edit=without("13.2.a")),
     Case("13.2.e-in-text", "activities.vragen.required", edit=without("13.2.e")),
     Case("13.2.f-in-text", "automated.used", edit=without("13.2.f")),
-    Case("13.2.f-in-text", "automated.decisions.krediet.name", facts={"automated.used": True, "automated.decisions": (CREDIT,)}, text={}),
-    Case("14.2.f-in-text", "activities.vragen.source_detail", facts={"activities.vragen.source": "third_party", "activities.vragen.source_detail": "de werkgever"}, text={}),
+    Case(
+        "13.2.f-in-text",
+        "automated.decisions.krediet.name",
+        facts={"automated.used": True, "automated.decisions": (CREDIT,)},
+        text={},
+    ),
+    Case(
+        "14.2.f-in-text",
+        "activities.vragen.source_detail",
+        facts={"activities.vragen.source": "third_party", "activities.vragen.source_detail": "de werkgever"},
+        text={},
+    ),
     Case("14.1.d-in-text", "activities.vragen.uses.contact.items.0.name", edit=without("14.1.d")),
-    Case("14.1.d-in-text", "categories.contact.name", facts={"activities.vragen.uses.contact.items": ()}, edit=without("14.1.d")),
+    Case(
+        "14.1.d-in-text",
+        "categories.contact.name",
+        facts={"activities.vragen.uses.contact.items": ()},
+        edit=without("14.1.d"),
+    ),
     Case("26.2-in-text", "joint_controllers.net.name", facts={"joint_controllers": (NETWORK,)}, text={}),
     Case("13-cookies-in-text", "cookies.placed.meting.name", text={"cookies.used": False, "cookies.placed": ()}),
     Case("13.3-in-text", "changes.channels", edit=without("13.3")),
@@ -119,17 +170,36 @@ def test_no_layout_is_faulted(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_in_every_layout_what_is_taken_out_is_missed(pattern: str) -> None:
     style = {"style.pattern": pattern}
-    for article, code in (("13.1.d", "13.1.d-in-text"), ("13.2.a", "13.2.a-in-text"), ("13.2.d", "13.2.d-in-text"), ("21.1", "21.4-in-text"), ("18", "13.2.b-in-text")):
+    for article, code in (
+        ("13.1.d", "13.1.d-in-text"),
+        ("13.2.a", "13.2.a-in-text"),
+        ("13.2.d", "13.2.d-in-text"),
+        ("21.1", "21.4-in-text"),
+        ("18", "13.2.b-in-text"),
+    ):
         assert code in {finding.code for finding in told(Case("", "", facts=style, edit=without(article)))}, article
     assert "21.4-apart" in {finding.code for finding in told(Case("", "", facts=style, edit=flat))}
 
 
 NEAR = {
-    "an authority that is only named": {**LAMP, "sections.stuk.body": "De Autoriteit Persoonsgegevens schrijft daar ook over."},
-    "its own authority": {**LAMP, "sections.stuk.body": "Met een klacht kan men naar de Gegevensbeschermingsautoriteit."},
-    "a right that exists": {**LAMP, "sections.stuk.body": "Men heeft het recht op overdraagbaarheid en het recht van bezwaar."},
+    "an authority that is only named": {
+        **LAMP,
+        "sections.stuk.body": "De Autoriteit Persoonsgegevens schrijft daar ook over.",
+    },
+    "its own authority": {
+        **LAMP,
+        "sections.stuk.body": "Met een klacht kan men naar de Gegevensbeschermingsautoriteit.",
+    },
+    "a right that exists": {
+        **LAMP,
+        "sections.stuk.body": "Men heeft het recht op overdraagbaarheid en het recht van bezwaar.",
+    },
     "a right that is denied": {**LAMP, **ONLY_LAW, "sections.stuk.body": "Het recht van bezwaar is er hier niet."},
-    "the neighbour's authority where customers live": {**LAMP, "scope.customer_countries": ("BE", "NL"), "sections.stuk.body": "Een klacht kan ook bij de Autoriteit Persoonsgegevens."},
+    "the neighbour's authority where customers live": {
+        **LAMP,
+        "scope.customer_countries": ("BE", "NL"),
+        "sections.stuk.body": "Een klacht kan ook bij de Autoriteit Persoonsgegevens.",
+    },
 }
 
 

@@ -25,7 +25,10 @@ def test_u_in_a_statement_that_says_je(text: str) -> None:
     assert tones(text, "u") == []
 
 
-@pytest.mark.parametrize("text", ["Open van 9 u tot 17u.", "Mail u@lampenist.example", "Wie het vraagt, krijgt antwoord.", "de U-vormige lamp"])
+@pytest.mark.parametrize(
+    "text",
+    ["Open van 9 u tot 17u.", "Mail u@lampenist.example", "Wie het vraagt, krijgt antwoord.", "de U-vormige lamp"],
+)
 def test_words_that_address_nobody(text: str) -> None:
     assert tones(text, "je") == []
 
@@ -36,7 +39,11 @@ def test_a_name_may_hold_any_word() -> None:
 
 
 def test_a_name_of_the_company_may_stand_in_a_sentence() -> None:
-    told = [finding.path for finding in found({STORY: "Jouw Lamp helpt.", "controller.legal_name": "Jouw Lamp", "style.tone": "u"}) if finding.code == "12.1-tone"]
+    told = [
+        finding.path
+        for finding in found({STORY: "Jouw Lamp helpt.", "controller.legal_name": "Jouw Lamp", "style.tone": "u"})
+        if finding.code == "12.1-tone"
+    ]
     assert told == []
 
 

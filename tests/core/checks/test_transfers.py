@@ -24,40 +24,115 @@ INDIA = {f"{HOST}.country": "IN", f"{HOST}.safeguards": ("scc",), f"{HOST}.safeg
 ANYWHERE = {f"{HOST}.country": None, f"{HOST}.kind": "category", f"{HOST}.name": "hostingbedrijven"}
 
 CASES = [
-    Case("13.1.f-places", "scope.processing_countries", {"scope.processing_countries": ()}, {"scope.processing_countries": ("BE", "GB")}),
-    Case("13.1.f-country", f"{HOST}.country", {f"{HOST}.country": None}, {f"{HOST}.country": None, f"{HOST}.kind": "category"}),
+    Case(
+        "13.1.f-places",
+        "scope.processing_countries",
+        {"scope.processing_countries": ()},
+        {"scope.processing_countries": ("BE", "GB")},
+    ),
+    Case(
+        "13.1.f-country",
+        f"{HOST}.country",
+        {f"{HOST}.country": None},
+        {f"{HOST}.country": None, f"{HOST}.kind": "category"},
+    ),
     # of a kind of companies it is asked too, where they work for us; a bank or an authority is there for its own country
     Case("13.1.f-kind-country", f"{HOST}.country", ANYWHERE, {f"{HOST}.kind": "category"}),
-    Case("13.1.f-kind-country", f"{HOST}.country", ANYWHERE, {**ANYWHERE, f"{HOST}.role": "controller", f"{HOST}.name": "banken"}),
-    Case("13.1.f-safeguard", f"{MAILER}.safeguards", {f"{MAILER}.safeguards": ()}, {f"{MAILER}.safeguards": (), f"{MAILER}.country": "LI"}),
-    Case("13.1.f-safeguard", f"{HOST}.safeguards", {f"{HOST}.transfer_countries": ("GB",)}, {f"{HOST}.transfer_countries": ("GB",), f"{HOST}.safeguards": ("adequacy",)}),
-    Case("13.1.f-uncovered", f"{GOOGLE}.safeguards", {f"{GOOGLE}.transfer_countries": ("US", "IN"), f"{GOOGLE}.safeguards": ("dpf",)}, {f"{GOOGLE}.transfer_countries": ("US", "GB"), f"{GOOGLE}.safeguards": ("dpf", "adequacy")}),
+    Case(
+        "13.1.f-kind-country",
+        f"{HOST}.country",
+        ANYWHERE,
+        {**ANYWHERE, f"{HOST}.role": "controller", f"{HOST}.name": "banken"},
+    ),
+    Case(
+        "13.1.f-safeguard",
+        f"{MAILER}.safeguards",
+        {f"{MAILER}.safeguards": ()},
+        {f"{MAILER}.safeguards": (), f"{MAILER}.country": "LI"},
+    ),
+    Case(
+        "13.1.f-safeguard",
+        f"{HOST}.safeguards",
+        {f"{HOST}.transfer_countries": ("GB",)},
+        {f"{HOST}.transfer_countries": ("GB",), f"{HOST}.safeguards": ("adequacy",)},
+    ),
+    Case(
+        "13.1.f-uncovered",
+        f"{GOOGLE}.safeguards",
+        {f"{GOOGLE}.transfer_countries": ("US", "IN"), f"{GOOGLE}.safeguards": ("dpf",)},
+        {f"{GOOGLE}.transfer_countries": ("US", "GB"), f"{GOOGLE}.safeguards": ("dpf", "adequacy")},
+    ),
     Case("13.1.f-no-country", f"{GOOGLE}.transfer_countries", {f"{GOOGLE}.transfer_countries": ()}, {}),
-    Case("13.1.f-tool", f"{GOOGLE}.transfer_countries", {f"{GOOGLE}.transfer_countries": (), f"{GOOGLE}.safeguards": ()}, {}),
+    Case(
+        "13.1.f-tool",
+        f"{GOOGLE}.transfer_countries",
+        {f"{GOOGLE}.transfer_countries": (), f"{GOOGLE}.safeguards": ()},
+        {},
+    ),
     # known by its name, by the company behind it, or by its origin; and not once the user looked
-    Case("13.1.f-tool", f"{HOST}.transfer_countries", {f"{HOST}.name": "WhatsApp"}, {f"{HOST}.name": "WhatsApp", f"{HOST}.checked_on": "2026-11-01"}),
-    Case("13.1.f-tool", f"{HOST}.transfer_countries", {f"{HOST}.name": "mailboxen", f"{HOST}.entity": "Google Cloud EMEA Limited"}, {f"{HOST}.name": "mailboxen"}),
+    Case(
+        "13.1.f-tool",
+        f"{HOST}.transfer_countries",
+        {f"{HOST}.name": "WhatsApp"},
+        {f"{HOST}.name": "WhatsApp", f"{HOST}.checked_on": "2026-11-01"},
+    ),
+    Case(
+        "13.1.f-tool",
+        f"{HOST}.transfer_countries",
+        {f"{HOST}.name": "mailboxen", f"{HOST}.entity": "Google Cloud EMEA Limited"},
+        {f"{HOST}.name": "mailboxen"},
+    ),
     Case("13.1.f-tool", f"{HOST}.transfer_countries", {f"{HOST}.catalogue_id": "zoom"}, {f"{HOST}.name": "Combell"}),
     Case("13.1.f-inside", f"{HOST}.transfer_countries", {f"{HOST}.transfer_countries": ("FR",)}, UK),
-    Case("13.1.f-copy", f"{MAILER}.safeguard_url", {f"{MAILER}.safeguard_url": None}, {f"{MAILER}.safeguard_url": None, f"{MAILER}.safeguard_copy": "vraag ons een kopie"}),
-    Case("13.1.f-copy", f"{MAILER}.safeguard_url", {f"{MAILER}.safeguard_url": None}, {f"{MAILER}.safeguard_url": None, f"{MAILER}.safeguards": ("dpf",)}),
+    Case(
+        "13.1.f-copy",
+        f"{MAILER}.safeguard_url",
+        {f"{MAILER}.safeguard_url": None},
+        {f"{MAILER}.safeguard_url": None, f"{MAILER}.safeguard_copy": "vraag ons een kopie"},
+    ),
+    Case(
+        "13.1.f-copy",
+        f"{MAILER}.safeguard_url",
+        {f"{MAILER}.safeguard_url": None},
+        {f"{MAILER}.safeguard_url": None, f"{MAILER}.safeguards": ("dpf",)},
+    ),
     Case("45-dpf-country", f"{MAILER}.safeguards", {f"{MAILER}.country": "IN"}, {**INDIA}),
     Case("45-not-adequate", f"{HOST}.safeguards", {**INDIA, f"{HOST}.safeguards": ("adequacy", "scc")}, UK),
     Case("45-not-adequate", f"{MAILER}.safeguards", {f"{MAILER}.safeguards": ("adequacy",)}, {}),
     # the law by date: Brazil since 26 January 2026; the United Kingdom until 27 December 2031
-    Case("45-not-adequate", f"{HOST}.safeguards", {**UK, f"{HOST}.country": "BR"}, {**UK, f"{HOST}.country": "BR"}, on=date(2026, 1, 25), near_on=date(2026, 1, 26)),
+    Case(
+        "45-not-adequate",
+        f"{HOST}.safeguards",
+        {**UK, f"{HOST}.country": "BR"},
+        {**UK, f"{HOST}.country": "BR"},
+        on=date(2026, 1, 25),
+        near_on=date(2026, 1, 26),
+    ),
     Case("45-not-adequate", f"{HOST}.safeguards", UK, UK, on=date(2031, 12, 28), near_on=date(2031, 12, 27)),
     Case("45-partly-adequate", f"{HOST}.safeguards", CANADA, UK),
     # the European Patent Organisation is no country, and has a decision since 15 July 2025; Korea has one with limits
     Case("45-not-adequate", f"{HOST}.safeguards", PATENTS, PATENTS, on=date(2025, 7, 14), near_on=date(2025, 7, 15)),
     Case("13.1.f-uncovered", f"{HOST}.safeguards", {**PATENTS, f"{HOST}.transfer_countries": ("EP", "IN")}, PATENTS),
     Case("45-partly-adequate", f"{HOST}.safeguards", {**PATENTS, f"{HOST}.transfer_countries": ("KR",)}, PATENTS),
-    Case("49-occasional", f"{HOST}.safeguards", {**INDIA, f"{HOST}.safeguards": ("explicit_consent",)}, {**INDIA, f"{HOST}.safeguards": ("explicit_consent", "scc")}),
-    Case("45-dpf-gone", f"{MAILER}.safeguards", {f"{GOOGLE}.safeguards": ("scc",), f"{GOOGLE}.safeguard_copy": "vraag het"}, {}, on=date(2023, 7, 9)),
+    Case(
+        "49-occasional",
+        f"{HOST}.safeguards",
+        {**INDIA, f"{HOST}.safeguards": ("explicit_consent",)},
+        {**INDIA, f"{HOST}.safeguards": ("explicit_consent", "scc")},
+    ),
+    Case(
+        "45-dpf-gone",
+        f"{MAILER}.safeguards",
+        {f"{GOOGLE}.safeguards": ("scc",), f"{GOOGLE}.safeguard_copy": "vraag het"},
+        {},
+        on=date(2023, 7, 9),
+    ),
 ]
 
 
-@pytest.mark.parametrize("typed", ["EP", "EPO", "de Europese Octrooiorganisatie", "Europees Octrooibureau", "European Patent Office"])
+@pytest.mark.parametrize(
+    "typed", ["EP", "EPO", "de Europese Octrooiorganisatie", "Europees Octrooibureau", "European Patent Office"]
+)
 def test_the_patent_organisation_is_named_as_a_place_that_data_goes_to_and_nowhere_else(typed: str) -> None:
     def read(name: str, value: object) -> Recipient:
         return read_yaml(json.dumps({"schema": 1, "recipients": [{"key": "eob", name: value}]})).recipients[0]
@@ -69,12 +144,20 @@ def test_the_patent_organisation_is_named_as_a_place_that_data_goes_to_and_nowhe
 
 def test_the_statement_names_it_with_its_article() -> None:
     text = plain(assemble(company({**PATENTS, f"{HOST}.safeguard_copy": "Vraag ons meer uitleg."}), load(), ON))
-    assert "Europese Octrooiorganisatie" in text and "een adequaatheidsbesluit over de Europese Octrooiorganisatie" in text
+    assert (
+        "Europese Octrooiorganisatie" in text and "een adequaatheidsbesluit over de Europese Octrooiorganisatie" in text
+    )
 
 
 def test_the_decision_on_korea_says_what_it_leaves_out() -> None:
-    told = next(finding for finding in check(company({**PATENTS, f"{HOST}.transfer_countries": ("KR",)}), load(), ON) if finding.code == "45-partly-adequate")
-    assert all(word in told.message for word in ("Zuid-Korea", "privacywet", "zendingswerk", "politieke partijen", "krediet"))
+    told = next(
+        finding
+        for finding in check(company({**PATENTS, f"{HOST}.transfer_countries": ("KR",)}), load(), ON)
+        if finding.code == "45-partly-adequate"
+    )
+    assert all(
+        word in told.message for word in ("Zuid-Korea", "privacywet", "zendingswerk", "politieke partijen", "krediet")
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -86,7 +169,9 @@ def test_one_date_in_the_catalogue_flags_everyone_who_leans_on_the_framework() -
     library = load()
 
     def valid(stem: str, on: date) -> list[dict[str, Any]]:
-        ended = [{**row, "valid_until": date(2026, 11, 1)} if row["id"] == "dpf" else row for row in library.valid(stem, on)]
+        ended = [
+            {**row, "valid_until": date(2026, 11, 1)} if row["id"] == "dpf" else row for row in library.valid(stem, on)
+        ]
         return [row for row in ended if not row["valid_until"] or row["valid_until"] >= on]
 
     annulled = SimpleNamespace(catalogue=library.catalogue, valid=valid)

@@ -7,14 +7,37 @@ from policies.core.facts import AiSystem
 from .company import Case, found, show
 
 HOST = "recipients.host"
-BOT = AiSystem(key="bot", name="Lampje", task="beantwoordt vragen", talks_to_people=True, trains=False, human_contact="mail ons", activities=("vragen",))
+BOT = AiSystem(
+    key="bot",
+    name="Lampje",
+    task="beantwoordt vragen",
+    talks_to_people=True,
+    trains=False,
+    human_contact="mail ons",
+    activities=("vragen",),
+)
 
 CASES = [
-    Case("5.2-proposed", HOST, {"preset.unconfirmed": (HOST,)}, {"preset.unconfirmed": ("recipients.weg", "niets", "cookies.placed")}),
+    Case(
+        "5.2-proposed",
+        HOST,
+        {"preset.unconfirmed": (HOST,)},
+        {"preset.unconfirmed": ("recipients.weg", "niets", "cookies.placed")},
+    ),
     Case("5.2-proposed", "rights", {"preset.unconfirmed": ("rights",)}, {"preset.unconfirmed": ()}),
     # a part without an answer has nothing to confirm, but for what is confirmed with it
-    Case("5.2-proposed", "automated", {"preset.unconfirmed": ("automated",)}, {"preset.unconfirmed": ("automated",), "automated.used": None}),
-    Case("5.2-proposed", "automated", {"preset.unconfirmed": ("automated",), "automated.used": None, "ai_systems": (BOT,)}, {"preset.unconfirmed": ("security",)}),
+    Case(
+        "5.2-proposed",
+        "automated",
+        {"preset.unconfirmed": ("automated",)},
+        {"preset.unconfirmed": ("automated",), "automated.used": None},
+    ),
+    Case(
+        "5.2-proposed",
+        "automated",
+        {"preset.unconfirmed": ("automated",), "automated.used": None, "ai_systems": (BOT,)},
+        {"preset.unconfirmed": ("security",)},
+    ),
 ]
 
 

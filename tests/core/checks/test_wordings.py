@@ -28,12 +28,19 @@ NO_NEWS = {"marketing.used": False, "activities.nieuws.purposes.sturen.marketing
 WORDINGS = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text("utf-8"))
 KINDS = WORDINGS["kinds"]
 JUDGES = {
-    "terms": tells_no_term, "starts": tells_no_start, "lifetimes": tells_no_lifetime, "given": takes_browsing_for_consent,
-    "says_u": lambda text: bool(first_of_other(text, "je")), "says_je": lambda text: bool(first_of_other(text, "u")),
+    "terms": tells_no_term,
+    "starts": tells_no_start,
+    "lifetimes": tells_no_lifetime,
+    "given": takes_browsing_for_consent,
+    "says_u": lambda text: bool(first_of_other(text, "je")),
+    "says_je": lambda text: bool(first_of_other(text, "u")),
     "lists": lambda text: listed(text, ("naam", "adres", "e-mailadres", "telefoonnummer", "de vraag")),
-    "repeats": lambda text: repeats(*text.split(" | ")), "rights": only_repeats_a_right, "kinds": lambda text: kind_says_less(*text.split(" | ")),
-    "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text), "titles": lambda text: bool(CALLED_DPO.search(text)),
-}  # fmt: skip
+    "repeats": lambda text: repeats(*text.split(" | ")),
+    "rights": only_repeats_a_right,
+    "kinds": lambda text: kind_says_less(*text.split(" | ")),
+    "remarketing": lambda text: bool(REMARKETS.search(text)) and not NO_ADS.search(text),
+    "titles": lambda text: bool(CALLED_DPO.search(text)),
+}
 
 
 def test_each_kind_is_tried_in_many_words() -> None:
@@ -44,7 +51,9 @@ def test_each_kind_is_tried_in_many_words() -> None:
 
 def told_of(sentences: list[str], code: str) -> set[str]:
     """Those of the sentences, each an own text of one company, of which a rule is told."""
-    sections = tuple(OwnSection(key=f"stuk-{number}", title="Extra", body=text) for number, text in enumerate(sentences))
+    sections = tuple(
+        OwnSection(key=f"stuk-{number}", title="Extra", body=text) for number, text in enumerate(sentences)
+    )
     review = Review(company({"sections": sections}), load(), ON)
     told = {finding.path for theme in (phrases, plain) for finding in theme.findings(review) if finding.code == code}
     return {section.body for section in sections if f"sections.{section.key}.body" in told}
@@ -56,7 +65,9 @@ def told_in(fault: str, sentences: list[str]) -> set[str]:
     rule = next(rule for rule in rules.faults if rule.id == fault)
     reading = taken_apart("\n\n".join(sentences), rules.marks)
     numbers = {number for pattern in rule.says for number in reading.matching(pattern)}
-    numbers |= {one.number for one in reading.sentences if any(phrase.in_sentence(one.shown) for phrase in rule.phrases)}
+    numbers |= {
+        one.number for one in reading.sentences if any(phrase.in_sentence(one.shown) for phrase in rule.phrases)
+    }
     return {reading.sentences[number].text for number in numbers}
 
 
@@ -71,7 +82,12 @@ def test_own_texts(name: str) -> None:
 
 def test_ordinary_sentences_are_left_alone() -> None:
     words = words_of(load().catalogue["vague"])
-    told = [(text, phrase.rule.code) for text in WORDINGS["ordinary"] for phrase in phrases.PHRASES if texts.matches(phrase, text)]
+    told = [
+        (text, phrase.rule.code)
+        for text in WORDINGS["ordinary"]
+        for phrase in phrases.PHRASES
+        if texts.matches(phrase, text)
+    ]
     assert told + [(text, form) for text in WORDINGS["ordinary"] for _, form, _ in in_text(text, words)] == []
 
 
@@ -91,13 +107,20 @@ def test_words_of_facts(name: str) -> None:
     assert [text for text in rows["right"] if judge(text)] == []
 
 
-@pytest.mark.parametrize(("code", "changes"), [
-    ("13.2.a-vague", {**CRITERION, f"{RULE}.criterion": "zo lang als redelijkerwijs nodig"}), ("13.2.a-vague", {f"{RULE}.criterion": "zolang dat redelijk nodig is voor ons werk"}),
-    ("13.2.a-vague", {f"{RULE}.start_event": "na afloop"}), ("13-cookie-lifetime", {f"{COOKIE}.lifetime": "volgens de leverancier"}),
-    ("4.11-browsing-on", {"cookies.consent_how": "door op de site te blijven"}), ("13.1.b-in-name", {"contact.name": "Functionaris"}),
-    ("5.1.a-marketing", {**NO_NEWS, f"{COOKIE}.purpose": "remarketing"}), ("5.1.a-marketing", {**NO_NEWS, "recipients.host.task": "toont onze advertenties opnieuw op andere websites"}),
-    ("5.1.a-marketing-check", {**NO_NEWS, f"{COOKIE}.name": "_fbp", f"{COOKIE}.kind": "marketing"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("13.2.a-vague", {**CRITERION, f"{RULE}.criterion": "zo lang als redelijkerwijs nodig"}),
+        ("13.2.a-vague", {f"{RULE}.criterion": "zolang dat redelijk nodig is voor ons werk"}),
+        ("13.2.a-vague", {f"{RULE}.start_event": "na afloop"}),
+        ("13-cookie-lifetime", {f"{COOKIE}.lifetime": "volgens de leverancier"}),
+        ("4.11-browsing-on", {"cookies.consent_how": "door op de site te blijven"}),
+        ("13.1.b-in-name", {"contact.name": "Functionaris"}),
+        ("5.1.a-marketing", {**NO_NEWS, f"{COOKIE}.purpose": "remarketing"}),
+        ("5.1.a-marketing", {**NO_NEWS, "recipients.host.task": "toont onze advertenties opnieuw op andere websites"}),
+        ("5.1.a-marketing-check", {**NO_NEWS, f"{COOKIE}.name": "_fbp", f"{COOKIE}.kind": "marketing"}),
+    ],
+)
 def test_a_check_asks_them(code: str, changes: dict[str, object]) -> None:
     """The words above are asked at their field, and told once."""
     assert [finding.code for finding in found(changes) if finding.code in {code, "4.11-use"}] == [code]
@@ -123,4 +146,6 @@ def _values(data: object, name: str = "") -> list[tuple[str, str]]:
 def test_a_sentence_without_an_end_takes_no_time() -> None:
     """However long somebody's text is, what is looked at of one sentence has a bound."""
     phrase = next(phrase for phrase in rules_of(load()).faults if phrase.id == "consent-by-use").phrases[0]
-    assert not phrase.in_sentence("wie dit leest " * (texts.LONGEST // 10) + "en het formulier invult, gaat akkoord met het gebruik van gegevens")
+    assert not phrase.in_sentence(
+        "wie dit leest " * (texts.LONGEST // 10) + "en het formulier invult, gaat akkoord met het gebruik van gegevens"
+    )

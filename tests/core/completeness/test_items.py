@@ -19,15 +19,41 @@ ALL = (
     "12.1 12.2 12.3 12.4 12.5 12.6 12.7 12.8 13.1.a 13.1.b 13.1.c 13.1.d 13.1.e 13.1.f 13.2.a 13.2.b 13.2.c 13.2.d 13.2.e 13.2.f 13.3 13.4"
     " 14.1.a 14.1.b 14.1.c 14.1.d 14.1.e 14.1.f 14.2.a 14.2.b 14.2.c 14.2.d 14.2.e 14.2.f 14.2.g 14.3 14.4 14.5 7.3 21.4 26.2"
 ).split()
-CREDIT = Decision(key="krediet", name="achteraf betalen", logic="betaalgedrag", effect="vooraf betalen", ground="contract", human_route="met een mail")
+CREDIT = Decision(
+    key="krediet",
+    name="achteraf betalen",
+    logic="betaalgedrag",
+    effect="vooraf betalen",
+    ground="contract",
+    human_route="met een mail",
+)
 ASK, NEWS = "activities.vragen", "activities.nieuws.purposes.sturen"
 FROM_OTHERS = {f"{ASK}.source": "public", f"{ASK}.source_detail": "het handelsregister"}
-ALL_FROM_OTHERS = {f"activities.{key}.{name}": value for key in ("vragen", "nieuws", "facturen") for name, value in (("source", "public"), ("source_detail", "het handelsregister"))}
+ALL_FROM_OTHERS = {
+    f"activities.{key}.{name}": value
+    for key in ("vragen", "nieuws", "facturen")
+    for name, value in (("source", "public"), ("source_detail", "het handelsregister"))
+}
 ON_CONTRACT = {f"{ASK}.purposes.antwoorden.legal_basis": "contract", f"{NEWS}.legal_basis": "contract"}
-NO_CONSENT = {**ON_CONTRACT, f"{NEWS}.marketing_rule": None, "marketing.used": False, "cookies.used": False, "cookies.placed": ()}
-HERE = {"recipients.mailer.country": "BE", "recipients.mailer.safeguards": (), "recipients.google.transfer_countries": (), "recipients.google.safeguards": ()}
+NO_CONSENT = {
+    **ON_CONTRACT,
+    f"{NEWS}.marketing_rule": None,
+    "marketing.used": False,
+    "cookies.used": False,
+    "cookies.placed": (),
+}
+HERE = {
+    "recipients.mailer.country": "BE",
+    "recipients.mailer.safeguards": (),
+    "recipients.google.transfer_countries": (),
+    "recipients.google.safeguards": (),
+}
 NOBODY = {"recipients": (), "disclosure.shares": False}
-TOGETHER = {"joint_controllers": (JointController(key="net", name="Facebook", activities=("vragen",), arrangement="Elk zijn deel."),)}
+TOGETHER = {
+    "joint_controllers": (
+        JointController(key="net", name="Facebook", activities=("vragen",), arrangement="Elk zijn deel."),
+    )
+}
 
 # which item, with which facts, in which state, and a word of the reason
 ROWS: list[tuple[str, dict[str, Any], str, str]] = [
@@ -47,7 +73,12 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("13.1.f", {}, "required", "2 ontvangers"),
     ("13.1.f", HERE, "not_required", "buiten de EER"),
     ("13.1.f", {"recipients.host.country": None, **HERE}, "missing", "nog niet"),
-    ("13.1.f", {**HERE, "recipients.host.country": None, "recipients.host.kind": "category"}, "not_required", "Van een soort ontvangers kennen wij het land niet"),
+    (
+        "13.1.f",
+        {**HERE, "recipients.host.country": None, "recipients.host.kind": "category"},
+        "not_required",
+        "Van een soort ontvangers kennen wij het land niet",
+    ),
     ("13.1.f", {"scope.processing_countries": (), **HERE}, "missing", "zelf gegevens bewaart"),
     ("13.2.c", {}, "required", "toestemming"),
     ("13.2.c", ON_CONTRACT, "not_required", "Geen enkel doel"),
@@ -82,10 +113,26 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("21.4", {}, "required", "gerechtvaardigd belang"),
     ("21.4", ON_CONTRACT, "required", "reclame"),
     ("21.4", NO_CONSENT, "not_required", "geen reclame"),
-    ("21.4", {**NO_CONSENT, "marketing.used": None, "marketing.channels": (), "activities.nieuws.name": "berichten", f"{NEWS}.name": "antwoorden"}, "not_required", "geen reclame"),
+    (
+        "21.4",
+        {
+            **NO_CONSENT,
+            "marketing.used": None,
+            "marketing.channels": (),
+            "activities.nieuws.name": "berichten",
+            f"{NEWS}.name": "antwoorden",
+        },
+        "not_required",
+        "geen reclame",
+    ),
     ("26.2", {}, "not_required", "niemand samen"),
     ("26.2", TOGETHER, "required", "samen"),
-    ("26.2", {"recipients.google.role": "joint", "recipients.google.privacy_url": "https://google.example/samen"}, "missing", "samen"),
+    (
+        "26.2",
+        {"recipients.google.role": "joint", "recipients.google.privacy_url": "https://google.example/samen"},
+        "missing",
+        "samen",
+    ),
     ("26.2", {"recipients.google.role": "joint"}, "missing", "samen"),
     ("12.7", {}, "not_required", "mogen"),
 ]
@@ -101,7 +148,9 @@ def test_every_item_has_its_row_in_the_order_of_the_law() -> None:
     assert list(judged({})) == ALL
 
 
-@pytest.mark.parametrize(("article", "facts", "state", "reason"), ROWS, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("article", "facts", "state", "reason"), ROWS, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_row(article: str, facts: dict, state: str, reason: str) -> None:
     item = judged(facts)[article]
     assert (item.state, reason in item.why) == (state, True), item
@@ -110,11 +159,24 @@ def test_row(article: str, facts: dict, state: str, reason: str) -> None:
 
 # what is taken out of the text, and the items that are then missed: those, and no others
 GONE = [
-    (("13.1.b",), set()), (("13.1.d",), {"13.1.c", "13.1.d"}), (("13.1.f",), {"13.1.f"}), (("13.2.c",), {"13.2.c", "7.3"}), (("13.2.d",), {"13.2.d"}), (("13.2.e",), {"13.2.e"}),
-    (("13.3",), {"13.3"}), (("12.6",), {"12.6"}),
-    (("12.2",), {"12.2", "12.3"}), (("12.3",), {"12.2", "12.3"}), (("12.4",), {"12.4"}), (("12.5",), {"12.2", "12.3", "12.4", "12.5"}),  # how, term and price in one paragraph; the price also where we may refuse
-    (("16",), {"13.2.b"}), (("21.4",), {"13.2.b", "21.4"}),
-]  # fmt: skip
+    (("13.1.b",), set()),
+    (("13.1.d",), {"13.1.c", "13.1.d"}),
+    (("13.1.f",), {"13.1.f"}),
+    (("13.2.c",), {"13.2.c", "7.3"}),
+    (("13.2.d",), {"13.2.d"}),
+    (("13.2.e",), {"13.2.e"}),
+    (("13.3",), {"13.3"}),
+    (("12.6",), {"12.6"}),
+    (("12.2",), {"12.2", "12.3"}),
+    (("12.3",), {"12.2", "12.3"}),
+    (("12.4",), {"12.4"}),
+    (
+        ("12.5",),
+        {"12.2", "12.3", "12.4", "12.5"},
+    ),  # how, term and price in one paragraph; the price also where we may refuse
+    (("16",), {"13.2.b"}),
+    (("21.4",), {"13.2.b", "21.4"}),
+]
 
 
 @pytest.mark.parametrize(("articles", "missed"), GONE, ids=[row[0][0] for row in GONE])
@@ -129,10 +191,14 @@ def test_objection_that_does_not_stand_apart_is_missed() -> None:
 def test_the_text_alone_shows_it_too_without_any_finding() -> None:
     """A gap in a sentence, and an objection that does not stand apart: seen in the document, should the checks miss it."""
     facts = company({"controller.legal_name": None})
-    (gap,) = {item.article: item for item in items(facts, assemble(facts, load(), ON), load(), ON, findings=[])}["13.1.a"].missing
+    (gap,) = {item.article: item for item in items(facts, assemble(facts, load(), ON), load(), ON, findings=[])}[
+        "13.1.a"
+    ].missing
     assert (gap.path, gap.message) == ("controller.legal_name", "Nog in te vullen: Officiële naam.")
     merged = edited(assemble(company({}), load(), ON), flat)
-    assert {item.article for item in items(company({}), merged, load(), ON, findings=[]) if item.state == "missing"} == {"21.4"}
+    assert {
+        item.article for item in items(company({}), merged, load(), ON, findings=[]) if item.state == "missing"
+    } == {"21.4"}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -145,7 +211,9 @@ def test_no_example_misses_an_item(path) -> None:
 
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_no_layout_misses_an_item(pattern: str) -> None:
-    assert [item.article for item in judged({**FROM_OTHERS, "style.pattern": pattern}).values() if item.state == "missing"] == []
+    assert [
+        item.article for item in judged({**FROM_OTHERS, "style.pattern": pattern}).values() if item.state == "missing"
+    ] == []
 
 
 def test_a_place_is_a_section_of_the_text_and_the_keys_in_it() -> None:

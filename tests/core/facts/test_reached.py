@@ -8,23 +8,43 @@ HEAD = "schema: 2\ncontroller: {country: NL, register_number: '99999001'%s}\n%s"
 
 # path → what is written there (inside controller, or apart), and what is said
 REFUSED = {
-    "controller.rsin": (", rsin: '001234561'", "", "Een RSIN heeft 9 cijfers, bijvoorbeeld 001234560, en een controlegetal dat klopt."),
+    "controller.rsin": (
+        ", rsin: '001234561'",
+        "",
+        "Een RSIN heeft 9 cijfers, bijvoorbeeld 001234560, en een controlegetal dat klopt.",
+    ),
     "controller.other_numbers": (", other_numbers: {nummer: 12}", "", "Hier hoort een lijst."),
     "controller.group_name": (", group_name: [Graan Groep]", "", "Hier hoort tekst."),
     "contact.form_url": ("", "contact: {form_url: ons formulier}", "Dit is geen volledig webadres"),
     "contact.hours": ("", "contact: {hours: %s}" % ("elke dag " * 40), "Hooguit 200 tekens"),
-    "contact.others": ("", "contact: {others: de winkel}", "Hier hoort een lijst: elke regel begint met een streepje (-)."),
+    "contact.others": (
+        "",
+        "contact: {others: de winkel}",
+        "Hier hoort een lijst: elke regel begint met een streepje (-).",
+    ),
     "contact.others.0.key": ("", "contact: {others: [{name: de winkel}]}", "Elke regel heeft een kenmerk nodig"),
     "contact.others.winkel.phone": ("", "contact: {others: [{key: winkel, phone: bel maar}]}", "telefoonnummer"),
-    "contact.others.winkel.mail": ("", "contact: {others: [{key: winkel, mail: w@w.example}]}", "Dit veld bestaat niet. Bedoelt u email?"),
+    "contact.others.winkel.mail": (
+        "",
+        "contact: {others: [{key: winkel, mail: w@w.example}]}",
+        "Dit veld bestaat niet. Bedoelt u email?",
+    ),
     "contact.others.winkel": ("", "contact: {others: [{key: winkel}, {key: winkel}]}", "Dit staat er twee keer."),
-    "scope.applies_to": ("", "scope: {applies_to: apps}", "“apps” kan hier niet. Kies uit: everything, websites, websites_apps."),
+    "scope.applies_to": (
+        "",
+        "scope: {applies_to: apps}",
+        "“apps” kan hier niet. Kies uit: everything, websites, websites_apps.",
+    ),
     "scope.apps": ("", "scope: {apps: [" + ", ".join(f"app {n}" for n in range(21)) + "]}", "Hooguit 20 regels."),
     "scope.no_site_data": ("", "scope: {no_site_data: bijna}", "Antwoord met ja of nee."),
     "rights.in_person": ("", "rights: {in_person: na afspraak}", "Antwoord met ja of nee."),
     "rights.account_how": ("", "rights: {account_how: [in de app]}", "Hier hoort tekst."),
     "rights.talk_first": ("", "rights: {talk_first: graag}", "Antwoord met ja of nee."),
-    "changes.channels": ("", "changes: {channels: [winkel]}", "“winkel” kan hier niet. Kies uit: website, email, banner, account, post, premises."),
+    "changes.channels": (
+        "",
+        "changes: {channels: [winkel]}",
+        "“winkel” kan hier niet. Kies uit: website, email, banner, account, post, premises.",
+    ),
 }
 
 TAKEN = """
@@ -46,7 +66,20 @@ def test_what_is_wrong_is_told_at_its_path(path: str) -> None:
 def test_what_is_right_is_kept_in_one_way_of_writing() -> None:
     facts = read_yaml(HEAD % (", rsin: RSIN 0012.34.560, group_name: Graan Groep, other_numbers: [ANBI 12]", TAKEN))
     assert (facts.controller.rsin, facts.controller.other_numbers) == ("001234560", ("ANBI 12",))
-    assert (facts.contact.form_url, facts.contact.hours, facts.contact.others[0].subject) == ("https://www.lampje.example/vraag", "Op werkdagen.", "Voor lampen")
-    assert (facts.scope.applies_to, facts.scope.apps, facts.scope.no_site_data) == ("websites_apps", ("Lampje", "Fitting"), False)
-    assert (facts.rights.in_person, facts.rights.account_how, facts.rights.talk_first, facts.changes.channels) == (True, "via de app", True, ("premises",))
+    assert (facts.contact.form_url, facts.contact.hours, facts.contact.others[0].subject) == (
+        "https://www.lampje.example/vraag",
+        "Op werkdagen.",
+        "Voor lampen",
+    )
+    assert (facts.scope.applies_to, facts.scope.apps, facts.scope.no_site_data) == (
+        "websites_apps",
+        ("Lampje", "Fitting"),
+        False,
+    )
+    assert (facts.rights.in_person, facts.rights.account_how, facts.rights.talk_first, facts.changes.channels) == (
+        True,
+        "via de app",
+        True,
+        ("premises",),
+    )
     assert read_yaml(write_yaml(facts)) == facts

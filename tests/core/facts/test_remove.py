@@ -46,7 +46,13 @@ def proposed(sector: str, country: str) -> Facts:
     """A company as the two screens propose it, of three people."""
     size = list(SIZE)[1]
     doings = presets.ticked(load(), sector, size, ON)
-    start = presets.Start(country, sector, size, doings, [key for offer in presets.offered(load(), doings, country, ON) for key, _ in offer.services])
+    start = presets.Start(
+        country,
+        sector,
+        size,
+        doings,
+        [key for offer in presets.offered(load(), doings, country, ON) for key, _ in offer.services],
+    )
     facts, _ = presets.propose(Facts(), start, load(), ON)
     return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, doings=start.doings))
 
@@ -55,8 +61,15 @@ DEEP = bool(os.environ.get("DEEP"))
 SECTORS = [row["id"] for row in load().valid("sectors", ON)]
 COMPANIES = {
     **{f"example {name}": lambda name=name: golden.example(name) for name in golden.EXAMPLES},
-    **{f"{sector} {country}": lambda sector=sector, country=country: proposed(sector, country) for sector in SECTORS for country in (("BE", "NL") if DEEP else ("BE", "NL")[len(sector) % 2:][:1])},
-    **{f"drawn {number}": lambda number=number: any_company(random.Random(number).randrange, most=4) for number in range(40 if DEEP else 10)},
+    **{
+        f"{sector} {country}": lambda sector=sector, country=country: proposed(sector, country)
+        for sector in SECTORS
+        for country in (("BE", "NL") if DEEP else ("BE", "NL")[len(sector) % 2 :][:1])
+    },
+    **{
+        f"drawn {number}": lambda number=number: any_company(random.Random(number).randrange, most=4)
+        for number in range(40 if DEEP else 10)
+    },
     **{f"full {number}": lambda number=number: full_company(number, 3) for number in range(4)},
 }
 
@@ -69,7 +82,13 @@ def gone_from(facts: Facts, path: str) -> tuple[tuple[str, ...], Facts]:
 
 def deleted(facts: Facts, key: str) -> Facts:
     """The facts as the database leaves them when an activity goes: nothing refers to it any more."""
-    rows = {name: tuple(dataclasses.replace(row, activities=tuple(one for one in row.activities if one != key)) for row in getattr(facts, name)) for name in ("recipients", "joint_controllers")}
+    rows = {
+        name: tuple(
+            dataclasses.replace(row, activities=tuple(one for one in row.activities if one != key))
+            for row in getattr(facts, name)
+        )
+        for name in ("recipients", "joint_controllers")
+    }
     return dataclasses.replace(facts, activities=tuple(row for row in facts.activities if row.key != key), **rows)
 
 
@@ -81,18 +100,31 @@ def test_whatever_activity_goes_nothing_new_blocks_and_all_comes_back(company: s
         path = f"activities.{activity.key}"
         gone, after = gone_from(before, path)
         new = {(one.code, one.path) for one in check(after, load(), ON) if one.blocks} - blocking
-        assert {one for one in new if not one[1].startswith("activities")} == set() or company.startswith(("drawn", "full"))
+        assert {one for one in new if not one[1].startswith("activities")} == set() or company.startswith(
+            ("drawn", "full")
+        )
         assert not {one for one in new for lost in gone if f"{one[1]}.".startswith(f"{lost}.")}
         assert answer_again(put_back(after, before, path, gone), before, answers_after(before, (path, *gone))) == before
 
 
-@pytest.mark.parametrize("company", ["example rubrieken", "example betrokkenen", "example verwerkingen", next(name for name in COMPANIES if name.startswith(SECTORS[0]))])
+@pytest.mark.parametrize(
+    "company",
+    [
+        "example rubrieken",
+        "example betrokkenen",
+        "example verwerkingen",
+        next(name for name in COMPANIES if name.startswith(SECTORS[0])),
+    ],
+)
 def test_all_activities_one_after_another_leave_only_that_there_are_none(company: str) -> None:
     facts = COMPANIES[company]()
     for activity in facts.activities:
         _, facts = gone_from(facts, f"activities.{activity.key}")
     assert not facts.marketing.used and facts.disclosure.shares == bool(facts.recipients)
-    assert {one.code for one in check(facts, load(), ON) if one.blocks} <= {"13.1.c-activities", *(one.code for one in check(COMPANIES[company](), load(), ON) if one.blocks)}
+    assert {one.code for one in check(facts, load(), ON) if one.blocks} <= {
+        "13.1.c-activities",
+        *(one.code for one in check(COMPANIES[company](), load(), ON) if one.blocks),
+    }
 
 
 ADVERTISES = Marketing(used=True, channels=("email", "post"), topics=("brood",), stop_how="met de link")
@@ -100,7 +132,14 @@ ADVERTISES = Marketing(used=True, channels=("email", "post"), topics=("brood",),
 
 def advertiser(*rules: str, **more: object) -> Facts:
     """An activity for each rule, with one purpose that has it."""
-    rows = tuple(make_activity(key=f"a{number}", name=f"reclame {number}", purposes=(Purpose(key="p", name="reclame", marketing_rule=rule),)) for number, rule in enumerate(rules))
+    rows = tuple(
+        make_activity(
+            key=f"a{number}",
+            name=f"reclame {number}",
+            purposes=(Purpose(key="p", name="reclame", marketing_rule=rule),),
+        )
+        for number, rule in enumerate(rules)
+    )
     return make_company(activities=rows, recipients=(), **{"marketing": ADVERTISES, **more})
 
 
@@ -111,10 +150,17 @@ def test_a_yes_that_rests_on_nothing_any_more_is_a_no() -> None:
     assert answers_after(advertiser("opt_in", "customer_exception"), ("activities.a0",)) == {}
     assert answers_after(advertiser("post", "opt_in"), ("activities.a0",)) == {}
     assert answers_after(advertiser(), ("activities.a0",)) == {}  # it rested on nothing before
-    assert answers_after(two(disclosure=Disclosure(shares=True)), ("recipients.p", "recipients.q", "recipients.z")) == {"disclosure.shares": False}
+    assert answers_after(two(disclosure=Disclosure(shares=True)), ("recipients.p", "recipients.q", "recipients.z")) == {
+        "disclosure.shares": False
+    }
     assert answers_after(two(disclosure=Disclosure(shares=True)), ("recipients.p", "recipients.q")) == {}
-    decides = two(automated=Automated(used=True, decisions=(Decision("d", "kredietcontrole"), Decision("e", "korting"))))
-    assert answers_after(decides, ("automated.decisions.d", "automated.decisions.e")) == {"automated.used": False} and answers_after(decides, ("automated.decisions.d",)) == {}
+    decides = two(
+        automated=Automated(used=True, decisions=(Decision("d", "kredietcontrole"), Decision("e", "korting")))
+    )
+    assert (
+        answers_after(decides, ("automated.decisions.d", "automated.decisions.e")) == {"automated.used": False}
+        and answers_after(decides, ("automated.decisions.d",)) == {}
+    )
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
@@ -126,7 +172,10 @@ def test_the_answer_comes_back_with_the_row_it_rests_on(owner: User, order: tupl
     for number, one in enumerate(order):
         saving.undo(Removal.objects.get(pk=removals[one].pk))
         assert facts_of(policy).marketing == ADVERTISES, number
-    assert facts_of(policy).marketing == before.marketing and {row.key for row in facts_of(policy).activities} == {"a0", "a1"}
+    assert facts_of(policy).marketing == before.marketing and {row.key for row in facts_of(policy).activities} == {
+        "a0",
+        "a1",
+    }
 
 
 def test_what_somebody_answered_since_stays(owner: User) -> None:
@@ -159,7 +208,9 @@ def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
     for activity in before.activities:
         gone = goes_along(before, f"activities.{activity.key}", load(), ON)
         removal = remove(policy, owner, activity.key)
-        assert facts_of(policy) == put_all(without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone)))
+        assert facts_of(policy) == put_all(
+            without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone))
+        )
         saving.undo(removal)
         assert facts_of(policy) == before and not policy.removals.exists()
 
@@ -167,7 +218,11 @@ def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
 def test_all_of_them_one_after_another_and_back_in_any_order(policy: Policy, owner: User) -> None:
     before = facts_of(policy)
     removals = [remove(policy, owner, activity.key) for activity in before.activities]
-    assert facts_of(policy).activities == () and facts_of(policy).categories == () and facts_of(policy).retention_rules == ()
+    assert (
+        facts_of(policy).activities == ()
+        and facts_of(policy).categories == ()
+        and facts_of(policy).retention_rules == ()
+    )
     for removal in reversed(removals):
         saving.undo(removal)
     assert facts_of(policy) == before
@@ -190,23 +245,49 @@ def _sorted(row: object) -> object:
 
 def two(**more: object) -> Facts:
     """Two activities that share something and have something of their own."""
-    own = make_activity(key="a", name="eigen", retention="r1", groups=("g1", "g2"), uses=(DataUse(category="c1"), DataUse(category="c2")))
+    own = make_activity(
+        key="a",
+        name="eigen",
+        retention="r1",
+        groups=("g1", "g2"),
+        uses=(DataUse(category="c1"), DataUse(category="c2")),
+    )
     other = make_activity(key="b", name="ander", retention="r2", groups=("g2",), uses=(DataUse(category="c2"),))
     rows = {
         "groups": tuple(Group(key, f"groep {key}") for key in ("g1", "g2", "g3")),
         "categories": tuple(DataCategory(key, f"soort {key}") for key in ("c1", "c2", "c3")),
-        "retention_rules": tuple(RetentionRule(key, f"termijn {key}", 1, "year", "na afloop") for key in ("r1", "r2", "r3")),
-        "recipients": (Recipient("p", "Eigen", activities=("a",)), Recipient("q", "Beide", activities=("a", "b")), Recipient("z", "Geen")),
-        "joint_controllers": (JointController("j", "Samen", activities=("a",)), JointController("k", "Ook", activities=("b",))),
+        "retention_rules": tuple(
+            RetentionRule(key, f"termijn {key}", 1, "year", "na afloop") for key in ("r1", "r2", "r3")
+        ),
+        "recipients": (
+            Recipient("p", "Eigen", activities=("a",)),
+            Recipient("q", "Beide", activities=("a", "b")),
+            Recipient("z", "Geen"),
+        ),
+        "joint_controllers": (
+            JointController("j", "Samen", activities=("a",)),
+            JointController("k", "Ook", activities=("b",)),
+        ),
     }
     return make_company(activities=(own, other), **(rows | more))
 
 
 def test_only_what_nothing_else_uses() -> None:
-    assert along(two(), "activities.a", {}) == ("joint_controllers.j", "groups.g1", "categories.c1", "retention_rules.r1", "recipients.p")
+    assert along(two(), "activities.a", {}) == (
+        "joint_controllers.j",
+        "groups.g1",
+        "categories.c1",
+        "retention_rules.r1",
+        "recipients.p",
+    )
     assert along(two(), "activities.b", {}) == ("joint_controllers.k", "retention_rules.r2")
     assert along(two(), "activities.a.uses.c1", {}) == ("categories.c1",)
-    assert along(two(), "recipients.q", {}) == along(two(), "categories.c1", {}) == along(two(), "retention_rules.r3", {}) == ()
+    assert (
+        along(two(), "recipients.q", {})
+        == along(two(), "categories.c1", {})
+        == along(two(), "retention_rules.r3", {})
+        == ()
+    )
 
 
 def test_who_decides_or_makes_a_machine_stays() -> None:
@@ -214,27 +295,54 @@ def test_who_decides_or_makes_a_machine_stays() -> None:
     assert "recipients.p" not in along(decides, "activities.a", {})
     machine = two(ai_systems=(AiSystem("ai", "de chat", recipient="p"),))
     assert "recipients.p" not in along(machine, "activities.a", {})
-    assert {"recipients.p", "ai_systems.ai"} <= set(along(machine, "activities.a", {"activities.a": ("ai_systems.ai",)}))  # it came with the activity, and takes its maker along
+    assert {"recipients.p", "ai_systems.ai"} <= set(
+        along(machine, "activities.a", {"activities.a": ("ai_systems.ai",)})
+    )  # it came with the activity, and takes its maker along
 
 
 def test_what_the_catalogue_gave_goes_with_the_last_that_gave_it() -> None:
     facts = proposed(SECTORS[0], "BE")
     brought = companions(facts, load(), ON)
-    given = {cookie: [source for source, paths in brought.items() if cookie in paths] for cookie in (f"cookies.placed.{row.key}" for row in facts.cookies.placed)}
-    alone = next(((cookie, sources[0]) for cookie, sources in given.items() if len(sources) == 1 and sources[0].startswith("recipients.")), None)
+    given = {
+        cookie: [source for source, paths in brought.items() if cookie in paths]
+        for cookie in (f"cookies.placed.{row.key}" for row in facts.cookies.placed)
+    }
+    alone = next(
+        (
+            (cookie, sources[0])
+            for cookie, sources in given.items()
+            if len(sources) == 1 and sources[0].startswith("recipients.")
+        ),
+        None,
+    )
     assert alone and alone[0] in along(facts, alone[1], brought)
 
 
 def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
     """A new row took the key of what went along: that stays, and what comes back gets a key of its own."""
     before = facts_of(policy)
-    key, lost = next((one.key, path) for one in before.activities for path in goes_along(before, f"activities.{one.key}", load(), ON) if path.startswith("categories."))
+    key, lost = next(
+        (one.key, path)
+        for one in before.activities
+        for path in goes_along(before, f"activities.{one.key}", load(), ON)
+        if path.startswith("categories.")
+    )
     removal = remove(policy, owner, key)
     name = lost.partition(".")[2]
-    patch.change(policy, lambda facts: dataclasses.replace(facts, categories=(*facts.categories, DataCategory(name, "iets heel anders")), controller=dataclasses.replace(facts.controller, seat_city="Gent")))
+    patch.change(
+        policy,
+        lambda facts: dataclasses.replace(
+            facts,
+            categories=(*facts.categories, DataCategory(name, "iets heel anders")),
+            controller=dataclasses.replace(facts.controller, seat_city="Gent"),
+        ),
+    )
     saving.undo(removal)
     after = facts_of(policy)
-    was, back = before.find("categories", name), [row for row in after.categories if row.name == before.find("categories", name).name]
+    was, back = (
+        before.find("categories", name),
+        [row for row in after.categories if row.name == before.find("categories", name).name],
+    )
     assert after.find("categories", name).name == "iets heel anders" and after.controller.seat_city == "Gent"
     assert len(back) == 1 and dataclasses.replace(back[0], key=name) == was
     assert back[0].key in [use.category for use in after.find("activities", key).uses]
@@ -244,7 +352,12 @@ def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
 
 def test_a_proposal_that_comes_back_waits_again(policy: Policy, owner: User) -> None:
     keys = [row.key for row in facts_of(policy).activities[:2]]
-    patch.change(policy, lambda facts: dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(f"activities.{key}" for key in keys))))
+    patch.change(
+        policy,
+        lambda facts: dataclasses.replace(
+            facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(f"activities.{key}" for key in keys))
+        ),
+    )
     removal = remove(policy, owner, keys[0])
     saving.confirm(policy, [f"activities.{keys[1]}"])
     assert facts_of(policy).preset.unconfirmed == ()
@@ -255,7 +368,10 @@ def test_a_proposal_that_comes_back_waits_again(policy: Policy, owner: User) -> 
 def test_two_who_remove_the_same_at_once_leave_one_way_back(policy: Policy, owner: User) -> None:
     before, (first, second) = facts_of(policy), (policy.activities.first() for _ in range(2))
     path = f"activities.{first.key}"
-    assert saving.delete_row(policy, first, path, first.name, owner) and saving.delete_row(policy, second, path, second.name, owner) is None
+    assert (
+        saving.delete_row(policy, first, path, first.name, owner)
+        and saving.delete_row(policy, second, path, second.name, owner) is None
+    )
     removal, again = policy.removals.get(), policy.removals.get()
     saving.undo(removal)
     with pytest.raises(NotPossible):

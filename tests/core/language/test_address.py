@@ -31,10 +31,22 @@ def test_je_may_be_the_reader_or_what_is_his_so_nothing_is_proposed(text: str) -
 
 
 def test_stressed_forms_of_je_say_which_they_are() -> None:
-    assert in_other_words("Geef jouw mening. Jij kiest, en wij bellen jou.", "u") == "Geef uw mening. U kiest, en wij bellen u."
+    assert (
+        in_other_words("Geef jouw mening. Jij kiest, en wij bellen jou.", "u")
+        == "Geef uw mening. U kiest, en wij bellen u."
+    )
 
 
-@pytest.mark.parametrize("text", ["Op de knop staat “Ik ken u”.", "Volg de U-bocht tot 9 u.", "Er zit vitamine U in.", "Mail u@zaak.example.", 'Het spel "Bent u slim?"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op de knop staat “Ik ken u”.",
+        "Volg de U-bocht tot 9 u.",
+        "Er zit vitamine U in.",
+        "Mail u@zaak.example.",
+        'Het spel "Bent u slim?"',
+    ],
+)
 def test_names_hours_and_quotations_speak_to_nobody(text: str) -> None:
     assert first_of_other(text, "je") == ""
 

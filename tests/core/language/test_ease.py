@@ -41,7 +41,9 @@ def same_scores(document: Document) -> None:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_a_statement_has_one_score_wherever_it_stands(name: str, pattern: str) -> None:
     place = golden.EXAMPLES.index(name) + list(patterns.ALL).index(pattern)
-    for tone in TONE if os.environ.get("DEEP") else [list(TONE)[place % 2]] if place % 2 else []:  # in the quick suite a quarter of them
+    for tone in (
+        TONE if os.environ.get("DEEP") else [list(TONE)[place % 2]] if place % 2 else []
+    ):  # in the quick suite a quarter of them
         same_scores(golden.document(name, pattern, tone))
 
 
@@ -51,41 +53,91 @@ def test_the_reader_shows_the_figure_of_the_statement() -> None:
 
 
 WORDS = (
-    "Wij bakken brood", "wij bellen u", "Mail naar info@lamp.example", "Kijk op www.lamp.example/a.b", "Dat is van Lamp B.V. en van Jan", "art. 6.1.f AVG", "Let op: dat mag",
-    "Waarom? Daarom", "1. Eerst dit", "- een streep", "“Dat mag”", "XXX Events", "naam; adres; Soort: brood", "Dr. Jansen belt", "3,50 euro", "De AVG geldt (Bakkerij De Kluis)",
-)  # fmt: skip
-TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from((". ", "! ", "? ", ", ", "; ", ".\n\n", "!\n\n", " … "))), min_size=1, max_size=8).map(
-    lambda parts: "Wij zeggen dit. " + "".join(f"{word}{end}" for word, end in parts) + "Dat is alles."
+    "Wij bakken brood",
+    "wij bellen u",
+    "Mail naar info@lamp.example",
+    "Kijk op www.lamp.example/a.b",
+    "Dat is van Lamp B.V. en van Jan",
+    "art. 6.1.f AVG",
+    "Let op: dat mag",
+    "Waarom? Daarom",
+    "1. Eerst dit",
+    "- een streep",
+    "“Dat mag”",
+    "XXX Events",
+    "naam; adres; Soort: brood",
+    "Dr. Jansen belt",
+    "3,50 euro",
+    "De AVG geldt (Bakkerij De Kluis)",
 )
+TEXTS = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from((". ", "! ", "? ", ", ", "; ", ".\n\n", "!\n\n", " … "))),
+    min_size=1,
+    max_size=8,
+).map(lambda parts: "Wij zeggen dit. " + "".join(f"{word}{end}" for word, end in parts) + "Dat is alles.")
 
 
 @settings(deadline=None, max_examples=60)
 @given(TEXTS, TEXTS, st.sampled_from(sorted(patterns.ALL)))
 def test_also_with_texts_that_people_type(story: str, body: str, pattern: str) -> None:
     """Each paragraph ends in a mark: in a bare text a line without one may go on on the next."""
-    company = make_company(activities=(make_activity(story=story),), sections=(OwnSection("eigen", "Een eigen stuk", body),))
-    same_scores(assemble(dataclasses.replace(company, style=dataclasses.replace(company.style, pattern=pattern)), load(), golden.ON))
+    company = make_company(
+        activities=(make_activity(story=story),), sections=(OwnSection("eigen", "Een eigen stuk", body),)
+    )
+    same_scores(
+        assemble(
+            dataclasses.replace(company, style=dataclasses.replace(company.style, pattern=pattern)), load(), golden.ON
+        )
+    )
 
 
-@pytest.mark.parametrize(("piece", "counted"), [
-    ("Wij bakken brood.", (3, 1)), ("Wij bakken brood", (0, 0)), ("Wij bakken brood;", (0, 0)), ("Bakt u brood?", (0, 0)), ("Wij bakken! Echt.", (3, 2)),
-    ("“Wij bakken brood.”", (3, 1)), ("- Wij bakken.", (2, 1)), ("2. Wij bakken.", (2, 1)),
-    ("Van wie: klanten.", (1, 1)), ("Verplicht? Nee.", (1, 1)), ("Doel: reden: geld.", (1, 1)), ("Wij doen dit en dat en nog iets: bakken.", (9, 1)),
-    ("Land: Frankrijk; Waarom: het mag.", (2, 1)), ("Wij mailen Jan Peeters (Bakkerij De Kluis) vaak.", (3, 1)), ("De EER en de Écht lekkere taart.", (6, 1)),
-    ("Vul in [nog in te vullen: naam] dus.", (3, 1)), ("Mail a@b.example.", (1, 1)), ("a@b.example.", (0, 0)), ("Wij bellen o.a. met Lamp B.V. Dat is al.", (10, 2)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("piece", "counted"),
+    [
+        ("Wij bakken brood.", (3, 1)),
+        ("Wij bakken brood", (0, 0)),
+        ("Wij bakken brood;", (0, 0)),
+        ("Bakt u brood?", (0, 0)),
+        ("Wij bakken! Echt.", (3, 2)),
+        ("“Wij bakken brood.”", (3, 1)),
+        ("- Wij bakken.", (2, 1)),
+        ("2. Wij bakken.", (2, 1)),
+        ("Van wie: klanten.", (1, 1)),
+        ("Verplicht? Nee.", (1, 1)),
+        ("Doel: reden: geld.", (1, 1)),
+        ("Wij doen dit en dat en nog iets: bakken.", (9, 1)),
+        ("Land: Frankrijk; Waarom: het mag.", (2, 1)),
+        ("Wij mailen Jan Peeters (Bakkerij De Kluis) vaak.", (3, 1)),
+        ("De EER en de Écht lekkere taart.", (6, 1)),
+        ("Vul in [nog in te vullen: naam] dus.", (3, 1)),
+        ("Mail a@b.example.", (1, 1)),
+        ("a@b.example.", (0, 0)),
+        ("Wij bellen o.a. met Lamp B.V. Dat is al.", (10, 2)),
+    ],
+)
 def test_what_counts_of_a_piece(piece: str, counted: tuple[int, int]) -> None:
     words, _, sentences = count([Piece(piece)])
     assert (words, sentences) == counted
 
 
-@pytest.mark.parametrize(("piece", "counted"), [
-    (Piece("Wij bakken brood"), (0, 0)), (Piece("Wij bakken brood", is_line=True), (3, 1)), (Piece("naam, adres en klantnummer;", is_line=True), (4, 1)),
-    (Piece("Soort: brood"), (1, 1)), (Piece("E-mailadres: twee jaar", is_line=True), (3, 2)), (Piece("Verplicht? Nee", is_line=True), (2, 2)),
-    (Piece("Gegeven: e-mailadres; Termijn: twee jaar", is_line=True), (3, 2)), (Piece("Land: ; Waarom: het mag", is_line=True), (2, 1)),
-    (Piece("Gegeven: naam; Waarom: dat mag. Het moet", is_line=True), (5, 3)), (Piece("gegevens van onze klanten en hun eigen klanten: twee jaar", is_line=True), (10, 2)),
-    (Piece("Wij bakken brood. En taart", is_line=True), (5, 2)), (Piece("[nog in te vullen: naam]", is_line=True), (0, 0)), (Piece("Bakt u brood?"), (0, 0)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("piece", "counted"),
+    [
+        (Piece("Wij bakken brood"), (0, 0)),
+        (Piece("Wij bakken brood", is_line=True), (3, 1)),
+        (Piece("naam, adres en klantnummer;", is_line=True), (4, 1)),
+        (Piece("Soort: brood"), (1, 1)),
+        (Piece("E-mailadres: twee jaar", is_line=True), (3, 2)),
+        (Piece("Verplicht? Nee", is_line=True), (2, 2)),
+        (Piece("Gegeven: e-mailadres; Termijn: twee jaar", is_line=True), (3, 2)),
+        (Piece("Land: ; Waarom: het mag", is_line=True), (2, 1)),
+        (Piece("Gegeven: naam; Waarom: dat mag. Het moet", is_line=True), (5, 3)),
+        (Piece("gegevens van onze klanten en hun eigen klanten: twee jaar", is_line=True), (10, 2)),
+        (Piece("Wij bakken brood. En taart", is_line=True), (5, 2)),
+        (Piece("[nog in te vullen: naam]", is_line=True), (0, 0)),
+        (Piece("Bakt u brood?"), (0, 0)),
+    ],
+)
 def test_what_counts_of_all_lines(piece: Piece, counted: tuple[int, int]) -> None:
     """An item or a cell is a line, and so is what stands behind a label; a heading is none."""
     words, _, lines = count([piece], lines=True)
@@ -101,16 +153,42 @@ def test_a_wall_of_fragments_does_not_score_well() -> None:
 
 
 def test_both_figures_in_words() -> None:
-    assert str(Ease(62.9, 58.0)) == "lopende tekst 62, alle regels 58" and str(Ease(None, 58.0)) == "alle regels 58" and Ease(62.9, 58.0).worse == 58.0
+    assert (
+        str(Ease(62.9, 58.0)) == "lopende tekst 62, alle regels 58"
+        and str(Ease(None, 58.0)) == "alle regels 58"
+        and Ease(62.9, 58.0).worse == 58.0
+    )
 
 
 def test_the_formula_and_its_figure() -> None:
     assert ease_of([Piece(f"{'dag ' * 17}. ")] * 3).text == pytest.approx(114.03, abs=0.005)
-    assert ease_of([Piece(f"{'dag ' * 16}. ")] * 3).worse is None and ease_of([Piece(f"{'dag ' * 30}.")] * 2).worse is None and figure(None) is None
+    assert (
+        ease_of([Piece(f"{'dag ' * 16}. ")] * 3).worse is None
+        and ease_of([Piece(f"{'dag ' * 30}.")] * 2).worse is None
+        and figure(None) is None
+    )
     assert [figure(score) for score in (59.9, 60.0, -3.2)] == [59, 60, 0]
 
 
-@pytest.mark.parametrize("piece", ["1", "a.", ".", ". ", "nr. A ", "\n\n", "a: ", "; a: ", "A ", "(A ", "x" * 50 + ": ", "! ", "a" * 70, "[nog in te vullen: "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "a.",
+        ".",
+        ". ",
+        "nr. A ",
+        "\n\n",
+        "a: ",
+        "; a: ",
+        "A ",
+        "(A ",
+        "x" * 50 + ": ",
+        "! ",
+        "a" * 70,
+        "[nog in te vullen: ",
+    ],
+)
 def test_a_strange_text_is_counted_in_no_time(piece: str) -> None:
     assert count([Piece(piece * (100_000 // len(piece)), is_line=True)], lines=True)[0] <= 100_000
 

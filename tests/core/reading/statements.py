@@ -19,7 +19,11 @@ from policies.render import as_html, as_text
 
 ON = date(2026, 12, 1)
 GOLDEN = Path(__file__).parents[2] / "golden"
-EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml")) if (GOLDEN / path.stem).is_dir()}
+EXAMPLES = {
+    path.stem: path
+    for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml"))
+    if (GOLDEN / path.stem).is_dir()
+}
 EDITION = Edition("1.00", ON, ON, "ab" * 32)
 
 

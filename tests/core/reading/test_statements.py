@@ -23,9 +23,28 @@ SHORTER = ("rubrieken", "verwerkingen", "vraag-antwoord")
 # The clauses that tell an item. A company's own story and controls may tell it as well.
 STORY = ("activity/story", "activity/control")
 PURPOSES = ("*/purpose", "*/purposes", "purposes/legend", "purpose/marketing")
-NEEDS = ("*/needs", "*/consequences", "artikelen/data", "betrokkenen/data")  # of a whole activity; a row of data has its own where it differs
-DATA = ("artikelen/data", "betrokkenen/data", "rubrieken/kinds", "rubrieken/uses", "verwerkingen/data", "vraag-antwoord/data")
-TERMS = ("artikelen/terms", "betrokkenen/data", "rubrieken/terms", "verwerkingen/data", "vraag-antwoord/data", "retention/*")
+NEEDS = (
+    "*/needs",
+    "*/consequences",
+    "artikelen/data",
+    "betrokkenen/data",
+)  # of a whole activity; a row of data has its own where it differs
+DATA = (
+    "artikelen/data",
+    "betrokkenen/data",
+    "rubrieken/kinds",
+    "rubrieken/uses",
+    "verwerkingen/data",
+    "vraag-antwoord/data",
+)
+TERMS = (
+    "artikelen/terms",
+    "betrokkenen/data",
+    "rubrieken/terms",
+    "verwerkingen/data",
+    "vraag-antwoord/data",
+    "retention/*",
+)
 TOLD_BY = {
     "controller": ("opening/own", "kort/who*", "contact/company", "contact/parent", "recipients/joint"),
     "address": ("contact/address", "contact/privacy", "recipients/joint"),
@@ -63,19 +82,46 @@ BESIDES = {"transfer": {"recipients"}, "recipients": {"country", "copy"}}
 DEEP = bool(os.environ.get("DEEP"))
 EXAMPLE_OF = dict(zip(patterns.ALL, cycle(SHORTER), strict=False))
 ONLY = {"dpo": "vraag-antwoord"}  # the example that has one: of none there is nothing to tell
-TURNS = [turn for turn in product(TOLD_BY, patterns.ALL, EXAMPLES) if ONLY.get(turn[0], turn[2]) == turn[2]] if DEEP else [
-    (item, pattern, ONLY.get(item, EXAMPLE_OF[pattern])) for number, item in enumerate(TOLD_BY) for pattern in itemgetter(number % 5, (number + 2) % 5)(list(patterns.ALL))
-]
+TURNS = (
+    [turn for turn in product(TOLD_BY, patterns.ALL, EXAMPLES) if ONLY.get(turn[0], turn[2]) == turn[2]]
+    if DEEP
+    else [
+        (item, pattern, ONLY.get(item, EXAMPLE_OF[pattern]))
+        for number, item in enumerate(TOLD_BY)
+        for pattern in itemgetter(number % 5, (number + 2) % 5)(list(patterns.ALL))
+    ]
+)
 ALWAYS = {  # art. 13 asks it of every company
-    "controller", "address", "contact", "purposes", "basis", "recipients", "retention", "retention-start", "access", "rectification", "erasure", "restriction",
-    "portability", "objection", "complaint", "authority", "required", "consequence", "automated",
+    "controller",
+    "address",
+    "contact",
+    "purposes",
+    "basis",
+    "recipients",
+    "retention",
+    "retention-start",
+    "access",
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "objection",
+    "complaint",
+    "authority",
+    "required",
+    "consequence",
+    "automated",
 }
 
 
 def assert_whole(report: Report, example: str, tone: str) -> None:
     """Every item is found and there is no fault. In the other form of address, what the company typed in its own stands out, and nothing else."""
     own = facts_of(example).style.tone
-    assert [result.id for result in report.results if result.outcome != "found" and (result.needed or result.id in ALWAYS) and result.id != "version"] == []
+    assert [
+        result.id
+        for result in report.results
+        if result.outcome != "found" and (result.needed or result.id in ALWAYS) and result.id != "version"
+    ] == []
     assert [(fault.id, fault.quotes) for fault in report.faults if tone == own or fault.id != "mixed-tone"] == []
     assert report.tone == tone
 
@@ -87,7 +133,11 @@ def test_a_golden_statement_has_every_item_and_no_fault(example: str, pattern: s
     assert_whole(golden(example, pattern, tone), example, tone)
 
 
-PAGES = list(product(EXAMPLES, patterns.ALL, TONE)) if DEEP else [(name, name, tone) for name, tone in zip(patterns.ALL, ("je", "u", "je", "u", "je"), strict=True)]
+PAGES = (
+    list(product(EXAMPLES, patterns.ALL, TONE))
+    if DEEP
+    else [(name, name, tone) for name, tone in zip(patterns.ALL, ("je", "u", "je", "u", "je"), strict=True)]
+)
 
 
 @pytest.mark.parametrize(("example", "pattern", "tone"), PAGES)
@@ -103,9 +153,16 @@ def test_without_what_tells_it_exactly_that_item_is_missed(item: str, pattern: s
     whole = statement(example, pattern, "u")
     before, told_by = golden(example, pattern, "u"), TOLD_BY[item]
     lost = found_in(before) - told_in(without(whole, *told_by))
-    gone = {article for node in d.nodes((*whole.summary, *whole.sections)) if isinstance(node, d.Clause) and goes(node, *told_by) and not goes(node, *STORY) for article in node.articles}
+    gone = {
+        article
+        for node in d.nodes((*whole.summary, *whole.sections))
+        if isinstance(node, d.Clause) and goes(node, *told_by) and not goes(node, *STORY)
+        for article in node.articles
+    }
     assert item in lost
-    assert lost - {item} <= BESIDES.get(item, set()) | {result.id for result in before.results if gone & belongs(result)}
+    assert lost - {item} <= BESIDES.get(item, set()) | {
+        result.id for result in before.results if gone & belongs(result)
+    }
 
 
 def belongs(result: Result) -> set[str]:
@@ -132,7 +189,11 @@ def test_a_page_without_any_way_to_reach_the_company(pattern: str) -> None:
 
 def clauses_with(document: d.Document, *words: str) -> list[d.Clause]:
     """The clauses in which one of these stands."""
-    told = {node: " ".join(part.text for part in d.nodes(node) if isinstance(part, d.Text | d.Value)) for node in d.nodes((*document.summary, *document.sections)) if isinstance(node, d.Clause)}
+    told = {
+        node: " ".join(part.text for part in d.nodes(node) if isinstance(part, d.Text | d.Value))
+        for node in d.nodes((*document.summary, *document.sections))
+        if isinstance(node, d.Clause)
+    }
     return [node for node, text in told.items() if any(word in text for word in words)]
 
 

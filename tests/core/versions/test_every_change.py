@@ -36,7 +36,9 @@ def test_every_public_answer_has_a_name(country: str, tone: str) -> None:
     said = for_country(CATALOGUE["changes"], country, tone)
     assert set(addresses().values()) | {Facts} == {Facts, *fact_classes()}
     for address, row in addresses().items():
-        fields = {name: spec for name, spec in specs_of(row).items() if not (spec.internal or spec.row or spec.kind == "key")}
+        fields = {
+            name: spec for name, spec in specs_of(row).items() if not (spec.internal or spec.row or spec.kind == "key")
+        }
         assert set(said["fields"].get(address, ())) == set(fields), address
         for name, spec in fields.items():
             label = said["fields"][address][name]
@@ -44,7 +46,11 @@ def test_every_public_answer_has_a_name(country: str, tone: str) -> None:
             if spec.kind in {"yesno", "tick"} and name != "nothing_kept":
                 assert set(label) - {"weg"} == answers, (address, name)
             else:
-                assert isinstance(label, str) or label["heet"] and all("{value}" in label[way] for way in {*label} - {"heet"}), (address, name)
+                assert (
+                    isinstance(label, str)
+                    or label["heet"]
+                    and all("{value}" in label[way] for way in {*label} - {"heet"})
+                ), (address, name)
     assert set(said["rows"]) == {address for address in addresses() if specs_at(address).kind == "rows"}
     assert tuple(said["parts"]) == PARTS
 
@@ -74,7 +80,12 @@ def test_every_field_of_a_company_is_told_or_says_what_its_activity_says() -> No
             fits(sentences, where)
             if not sentences:
                 silent.add(where)
-    repeated = {f"activities.{one.key}.uses.{use.category}.retention" for one in facts.activities for use in one.uses if use.retention == one.retention}
+    repeated = {
+        f"activities.{one.key}.uses.{use.category}.retention"
+        for one in facts.activities
+        for use in one.uses
+        if use.retention == one.retention
+    }
     assert silent == repeated
 
 
@@ -82,7 +93,15 @@ def test_an_equal_term_under_another_rule_is_no_silence() -> None:
     other = replace(COMPANY.retention_rules[0], key="ander", reason="om een andere reden")
     new = replace(with_activity(retention="ander"), retention_rules=(*COMPANY.retention_rules, other))
     assert told(new) == ["Contactformulier: 1 jaar na het laatste contact, volgens een andere regel."]
-    assert told(replace(new, retention_rules=(*COMPANY.retention_rules, replace(other, reason=COMPANY.retention_rules[0].reason)))) == []
+    assert (
+        told(
+            replace(
+                new,
+                retention_rules=(*COMPANY.retention_rules, replace(other, reason=COMPANY.retention_rules[0].reason)),
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("turn", range(6))
@@ -97,7 +116,9 @@ def test_whatever_changed_the_sentences_stay_short(turn: int) -> None:
 def fits(sentences: list[str], where: str) -> None:
     for text in sentences:
         assert len(text.split()) <= LIMIT, (where, text)
-        assert text[-1] in ".!?”…" and not any(odd in text for odd in ("None", "{name}", "{more}", "{value}", "  ", "….", "is is", " ;", ": ;", "..")), (
+        assert text[-1] in ".!?”…" and not any(
+            odd in text for odd in ("None", "{name}", "{more}", "{value}", "  ", "….", "is is", " ;", ": ;", "..")
+        ), (
             where,
             text,
         )

@@ -62,49 +62,164 @@ def rule(facts: Facts = COMPANY, **fields: Any) -> Facts:
     return replace(facts, retention_rules=(replace(facts.retention_rules[0], **fields),))
 
 
-@pytest.mark.parametrize(("new", "sentences"), [
-    (COMPANY, []),
-    (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, BREVO)), ["Nieuw: wij sturen een nieuwsbrief, met Brevo."]),
-    (replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="bewakingscamera's")), recipients=(*COMPANY.recipients, replace(BREVO, name="Politie en gerecht", kind="category", role="controller", task=None))),
-     ["Nieuw: wij filmen met bewakingscamera's.", "Nieuw bij wie gegevens krijgt: politie en gerecht."]),
-    (replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="Puzzelhoek"))), ["Nieuw bij wat wij doen: puzzelhoek."]),
-    (replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, replace(BREVO, transfer_countries=("US",)))),
-     ["Nieuw: wij sturen een nieuwsbrief, met Brevo.", "Nieuw: Brevo krijgt gegevens en verstuurt onze nieuwsbrief, ook in de Verenigde Staten."]),
-    (replace(COMPANY, recipients=()), ["Weg: Combell krijgt geen gegevens meer."]),
-    (replace(COMPANY, recipients=(replace(COMPANY.recipients[0], kind="category", name="banken"),)), ["Banken: heette eerst Combell; nu een soort bedrijven, was een bedrijf."]),
-    (replace(COMPANY, recipients=(*COMPANY.recipients, Recipient(key="banken", name="Banken", kind="category", role="controller", task="voeren betalingen uit"))),
-     ["Nieuw bij wie gegevens krijgt: banken (voeren betalingen uit)."]),
-    (replace(COMPANY, recipients=(*COMPANY.recipients, replace(BREVO, activities=("contactformulier",), planned=True, planned_from="2027-05-01"))),
-     ["Nieuw: Brevo krijgt gegevens vanaf 1 mei 2027 en verstuurt onze nieuwsbrief."]),
-    (rule(number=2), ["Contactgegevens: 2 jaar, was 1 jaar."]),
-    (rule(number=2, start_event="na uw vraag"), ["Contactgegevens: 2 jaar na uw vraag, was 1 jaar na het laatste contact."]),
-    (rule(afterwards="anonymise"), ["Contactgegevens: daarna maken wij de gegevens anoniem."]),
-    (replace(with_activity(retention="lang"), retention_rules=(*COMPANY.retention_rules, RetentionRule(key="lang", number=5, unit="year", start_event="na uw vraag"))),
-     ["Contactformulier: 5 jaar na uw vraag, was 1 jaar na het laatste contact."]),
-    (with_activity(source="third_party", source_detail="de gemeente"), ["Contactformulier: wij krijgen ze van de gemeente, was van u."]),
-    (with_activity(purposes=(Purpose(key="antwoorden", name="vragen beantwoorden", legal_basis="consent"),)),
-     ["Vragen beantwoorden bij contactformulier: nu op basis van toestemming, was belang; belang niet meer vermeld."]),
-    (with_activity(purposes=()), ["Weg bij contactformulier: vragen beantwoorden."]),
-    (with_activity(uses=(DataUse(category="contact", items=(DataItem(name="naam"), DataItem(name="adres"), DataItem(name="leeftijd"))),)),
-     ["Contactgegevens bij contactformulier: ook adres; ook leeftijd; geen e-mailadres meer."]),
-    (replace(COMPANY, categories=(*COMPANY.categories, DataCategory(key="foto", name="foto's")), activities=(make_activity(uses=(*make_activity().uses, DataUse(category="foto"))),)),
-     ["Nieuw bij contactformulier: foto's."]),
-    (replace(COMPANY, groups=(*COMPANY.groups, Group(key="leden", name="leden")), activities=(make_activity(groups=("klanten", "bezoekers", "leden")),)),
-     ["Contactformulier: ook gegevens van leden.", "Nieuw: gegevens van leden."]),
-    (part("controller", phone="09 000 00 01", email="b@lamp.example"), ["Nieuw: ons telefoonnummer (09 000 00 01).", "Ons e-mailadres: b@lamp.example, was brood@bakkerij.example."]),
-    (part("controller", seat_street="Meelstraat 2", seat_postcode="9000", seat_city="Gent"), ["Ons adres: Meelstraat 2, 9000 Gent, was Ovenstraat 1, 9300 Aalst."]),
-    (part("rights", part("rights", term_number=2, term_unit="week"), by_post=True), ["Nieuw: een brief mag ook.", "Wij antwoorden binnen 2 weken."]),
-    (part("cookies", used=False), ["Nieuw: onze website gebruikt geen cookies."]),
-    (part("disclosure", no_sale=True), ["Nieuw: wij verkopen of verhuren geen gegevens."]),
-    (part("controller", legal_form="nv"), ["Onze rechtsvorm: NV, was BV."]),
-    (part("controller", country="NL"), ["Ons land van vestiging: Nederland, was België."]),
-    (with_activity(name="Camera's in de winkel", source="observed"), ["Camera's in de winkel: heette eerst contactformulier; wij krijgen ze doordat onze camera's u filmen, was van u."]),
-    (rule(reason="om op een vervolgvraag te antwoorden"), ["Contactgegevens: nu met reden “om op een vervolgvraag te antwoorden”."]),
-    (with_activity(groups=("klanten",)), ["Contactformulier: geen gegevens meer van bezoekers van de website."]),
-    (replace(COMPANY, recipients=(replace(COMPANY.recipients[0], role="controller", only_with_consent=True),)),
-     ["Combell: nu zelf verantwoordelijk, was in onze opdracht (verwerkers); krijgt alleen iets als u ja zegt."]),
-    (part("changes", part("changes", notice_days=45), channels=("email",)), ["Hoe u een wijziging hoort: met een e-mail.", "Nieuw: een belangrijke wijziging melden wij 45 dagen vooraf."]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("new", "sentences"),
+    [
+        (COMPANY, []),
+        (
+            replace(COMPANY, activities=(*COMPANY.activities, LETTER), recipients=(*COMPANY.recipients, BREVO)),
+            ["Nieuw: wij sturen een nieuwsbrief, met Brevo."],
+        ),
+        (
+            replace(
+                COMPANY,
+                activities=(*COMPANY.activities, replace(LETTER, name="bewakingscamera's")),
+                recipients=(
+                    *COMPANY.recipients,
+                    replace(BREVO, name="Politie en gerecht", kind="category", role="controller", task=None),
+                ),
+            ),
+            ["Nieuw: wij filmen met bewakingscamera's.", "Nieuw bij wie gegevens krijgt: politie en gerecht."],
+        ),
+        (
+            replace(COMPANY, activities=(*COMPANY.activities, replace(LETTER, name="Puzzelhoek"))),
+            ["Nieuw bij wat wij doen: puzzelhoek."],
+        ),
+        (
+            replace(
+                COMPANY,
+                activities=(*COMPANY.activities, LETTER),
+                recipients=(*COMPANY.recipients, replace(BREVO, transfer_countries=("US",))),
+            ),
+            [
+                "Nieuw: wij sturen een nieuwsbrief, met Brevo.",
+                "Nieuw: Brevo krijgt gegevens en verstuurt onze nieuwsbrief, ook in de Verenigde Staten.",
+            ],
+        ),
+        (replace(COMPANY, recipients=()), ["Weg: Combell krijgt geen gegevens meer."]),
+        (
+            replace(COMPANY, recipients=(replace(COMPANY.recipients[0], kind="category", name="banken"),)),
+            ["Banken: heette eerst Combell; nu een soort bedrijven, was een bedrijf."],
+        ),
+        (
+            replace(
+                COMPANY,
+                recipients=(
+                    *COMPANY.recipients,
+                    Recipient(
+                        key="banken", name="Banken", kind="category", role="controller", task="voeren betalingen uit"
+                    ),
+                ),
+            ),
+            ["Nieuw bij wie gegevens krijgt: banken (voeren betalingen uit)."],
+        ),
+        (
+            replace(
+                COMPANY,
+                recipients=(
+                    *COMPANY.recipients,
+                    replace(BREVO, activities=("contactformulier",), planned=True, planned_from="2027-05-01"),
+                ),
+            ),
+            ["Nieuw: Brevo krijgt gegevens vanaf 1 mei 2027 en verstuurt onze nieuwsbrief."],
+        ),
+        (rule(number=2), ["Contactgegevens: 2 jaar, was 1 jaar."]),
+        (
+            rule(number=2, start_event="na uw vraag"),
+            ["Contactgegevens: 2 jaar na uw vraag, was 1 jaar na het laatste contact."],
+        ),
+        (rule(afterwards="anonymise"), ["Contactgegevens: daarna maken wij de gegevens anoniem."]),
+        (
+            replace(
+                with_activity(retention="lang"),
+                retention_rules=(
+                    *COMPANY.retention_rules,
+                    RetentionRule(key="lang", number=5, unit="year", start_event="na uw vraag"),
+                ),
+            ),
+            ["Contactformulier: 5 jaar na uw vraag, was 1 jaar na het laatste contact."],
+        ),
+        (
+            with_activity(source="third_party", source_detail="de gemeente"),
+            ["Contactformulier: wij krijgen ze van de gemeente, was van u."],
+        ),
+        (
+            with_activity(purposes=(Purpose(key="antwoorden", name="vragen beantwoorden", legal_basis="consent"),)),
+            [
+                "Vragen beantwoorden bij contactformulier: nu op basis van toestemming, was belang; belang niet meer vermeld."
+            ],
+        ),
+        (with_activity(purposes=()), ["Weg bij contactformulier: vragen beantwoorden."]),
+        (
+            with_activity(
+                uses=(
+                    DataUse(
+                        category="contact",
+                        items=(DataItem(name="naam"), DataItem(name="adres"), DataItem(name="leeftijd")),
+                    ),
+                )
+            ),
+            ["Contactgegevens bij contactformulier: ook adres; ook leeftijd; geen e-mailadres meer."],
+        ),
+        (
+            replace(
+                COMPANY,
+                categories=(*COMPANY.categories, DataCategory(key="foto", name="foto's")),
+                activities=(make_activity(uses=(*make_activity().uses, DataUse(category="foto"))),),
+            ),
+            ["Nieuw bij contactformulier: foto's."],
+        ),
+        (
+            replace(
+                COMPANY,
+                groups=(*COMPANY.groups, Group(key="leden", name="leden")),
+                activities=(make_activity(groups=("klanten", "bezoekers", "leden")),),
+            ),
+            ["Contactformulier: ook gegevens van leden.", "Nieuw: gegevens van leden."],
+        ),
+        (
+            part("controller", phone="09 000 00 01", email="b@lamp.example"),
+            [
+                "Nieuw: ons telefoonnummer (09 000 00 01).",
+                "Ons e-mailadres: b@lamp.example, was brood@bakkerij.example.",
+            ],
+        ),
+        (
+            part("controller", seat_street="Meelstraat 2", seat_postcode="9000", seat_city="Gent"),
+            ["Ons adres: Meelstraat 2, 9000 Gent, was Ovenstraat 1, 9300 Aalst."],
+        ),
+        (
+            part("rights", part("rights", term_number=2, term_unit="week"), by_post=True),
+            ["Nieuw: een brief mag ook.", "Wij antwoorden binnen 2 weken."],
+        ),
+        (part("cookies", used=False), ["Nieuw: onze website gebruikt geen cookies."]),
+        (part("disclosure", no_sale=True), ["Nieuw: wij verkopen of verhuren geen gegevens."]),
+        (part("controller", legal_form="nv"), ["Onze rechtsvorm: NV, was BV."]),
+        (part("controller", country="NL"), ["Ons land van vestiging: Nederland, was België."]),
+        (
+            with_activity(name="Camera's in de winkel", source="observed"),
+            [
+                "Camera's in de winkel: heette eerst contactformulier; wij krijgen ze doordat onze camera's u filmen, was van u."
+            ],
+        ),
+        (
+            rule(reason="om op een vervolgvraag te antwoorden"),
+            ["Contactgegevens: nu met reden “om op een vervolgvraag te antwoorden”."],
+        ),
+        (with_activity(groups=("klanten",)), ["Contactformulier: geen gegevens meer van bezoekers van de website."]),
+        (
+            replace(COMPANY, recipients=(replace(COMPANY.recipients[0], role="controller", only_with_consent=True),)),
+            ["Combell: nu zelf verantwoordelijk, was in onze opdracht (verwerkers); krijgt alleen iets als u ja zegt."],
+        ),
+        (
+            part("changes", part("changes", notice_days=45), channels=("email",)),
+            [
+                "Hoe u een wijziging hoort: met een e-mail.",
+                "Nieuw: een belangrijke wijziging melden wij 45 dagen vooraf.",
+            ],
+        ),
+    ],
+)
 def test_as_the_company_says_it(new: Facts, sentences: list[str]) -> None:
     assert told(new) == sentences
 
@@ -112,11 +227,14 @@ def test_as_the_company_says_it(new: Facts, sentences: list[str]) -> None:
 def test_a_text_in_other_words_is_named_and_not_quoted() -> None:
     old, new = (
         with_activity(
-            story="U vraagt iets. " * number, consequence="Zonder adres lukt het antwoorden ons helaas niet " + "en " * number
+            story="U vraagt iets. " * number,
+            consequence="Zonder adres lukt het antwoorden ons helaas niet " + "en " * number,
         )
         for number in (2, 3)
     )
-    assert told(new, old) == ["Contactformulier: uitleg over hoe het gaat en gevolg zonder die gegevens met een andere tekst."]
+    assert told(new, old) == [
+        "Contactformulier: uitleg over hoe het gaat en gevolg zonder die gegevens met een andere tekst."
+    ]
     old, new = (part("security", explanation="Wij letten op. " * number) for number in (2, 3))
     assert told(new, old) == ["Met een andere tekst: uitleg over onze beveiliging."]
 
@@ -129,7 +247,15 @@ def test_a_list_of_long_texts_is_counted_and_not_cut_short() -> None:
 
 def test_the_reader_is_told_no_half_of_a_text() -> None:
     """What does not fit is called different."""
-    old, new = (rule(number=None, unit=None, start_event=None, criterion=f"zolang {number} " + "gesprekken over uw vraag nog lopen en " * 3 + "duren") for number in (2, 3))
+    old, new = (
+        rule(
+            number=None,
+            unit=None,
+            start_event=None,
+            criterion=f"zolang {number} " + "gesprekken over uw vraag nog lopen en " * 3 + "duren",
+        )
+        for number in (2, 3)
+    )
     assert told(new, old) == ["Contactgegevens: termijn anders."]
 
 
@@ -143,7 +269,9 @@ def test_the_reader_is_spoken_to_in_the_tone_of_the_new_version() -> None:
     old = replace(COMPANY, automated=replace(COMPANY.automated, used=False))
     new = replace(COMPANY, automated=replace(COMPANY.automated, used=True))
     assert told(new, old) == ["Nieuw: een computer beslist alleen over u."]
-    assert "Nieuw: een computer beslist alleen over jou." in told(replace(new, style=Style(pattern="rubrieken", tone="je")), old)
+    assert "Nieuw: een computer beslist alleen over jou." in told(
+        replace(new, style=Style(pattern="rubrieken", tone="je")), old
+    )
 
 
 def test_the_parts_stand_in_their_order() -> None:
@@ -187,7 +315,9 @@ def test_a_version_without_changed_facts_has_one_sentence() -> None:
     now = version(COMPANY)
     assert [one.text for one in one_sentence("first", COMPANY, CATALOGUE)] == ["Eerste versie."]
     assert whole(now, now) == [("", "Er is niets veranderd.")]
-    assert whole(replace(now, document=in_new_words(now.document)), now) == [("", "Dezelfde feiten staan er in nieuwe woorden.")]
+    assert whole(replace(now, document=in_new_words(now.document)), now) == [
+        ("", "Dezelfde feiten staan er in nieuwe woorden.")
+    ]
     assert whole(replace(now, document=with_other_law(now.document)), now) == [
         ("", "Alleen wat van de wet of van een toezichthouder komt, is anders.")
     ]
@@ -211,7 +341,10 @@ def test_facts_and_law_changed() -> None:
 def test_facts_and_words_changed() -> None:
     now = version(rule(number=2))
     before = Told(in_new_words(version(COMPANY).document), COMPANY)
-    assert [text for _, text in whole(before, now)] == ["Contactgegevens: 2 jaar, was 1 jaar.", "Ook nieuw: andere woorden voor dezelfde feiten."]
+    assert [text for _, text in whole(before, now)] == [
+        "Contactgegevens: 2 jaar, was 1 jaar.",
+        "Ook nieuw: andere woorden voor dezelfde feiten.",
+    ]
 
 
 def test_answers_that_nobody_hears_of() -> None:

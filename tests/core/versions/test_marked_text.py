@@ -20,7 +20,13 @@ def marked(old: Facts, new: Facts) -> list[dict]:
 
 
 def runs(parts: list[dict]) -> list[tuple[str, str]]:
-    return [run for one in parts for clause in one.get("clauses", ()) for line in clause["lines"] for run in line.get("runs", ())]
+    return [
+        run
+        for one in parts
+        for clause in one.get("clauses", ())
+        for line in clause["lines"]
+        for run in line.get("runs", ())
+    ]
 
 
 def test_nothing_changed() -> None:
@@ -30,11 +36,17 @@ def test_nothing_changed() -> None:
 def test_every_part_stands_once_in_its_place() -> None:
     new = replace(OTHER_PHONE, recipients=(*COMPANY.recipients, replace(BREVO, activities=("contactformulier",))))
     told = marked(COMPANY, new)
-    titles = [title for one in told for title in ([title for _, title in one["same"]] if "same" in one else [one["title"]])]
+    titles = [
+        title for one in told for title in ([title for _, title in one["same"]] if "same" in one else [one["title"]])
+    ]
     document = assemble(new, load(), golden.ON)
     assert len(titles) == len(document.sections) + 1 == len(set(titles)), "with the first layer"
-    assert ("added", "Brevo") in [(kind, text[:5]) for kind, text in runs(told)] and any("016 00 00 00" in text for kind, text in runs(told) if kind == "added")
-    assert not any("same" in one and "same" in other for one, other in pairwise(told)), "unchanged neighbours fold together"
+    assert ("added", "Brevo") in [(kind, text[:5]) for kind, text in runs(told)] and any(
+        "016 00 00 00" in text for kind, text in runs(told) if kind == "added"
+    )
+    assert not any("same" in one and "same" in other for one, other in pairwise(told)), (
+        "unchanged neighbours fold together"
+    )
 
 
 def test_what_is_gone_comes_last() -> None:
@@ -44,15 +56,26 @@ def test_what_is_gone_comes_last() -> None:
 
 
 def test_the_labels_of_a_new_card_are_one_line() -> None:
-    new = replace(COMPANY, activities=(*COMPANY.activities, replace(COMPANY.activities[0], key="ander", name="iets anders")), style=Style(pattern="verwerkingen", tone="u"))
+    new = replace(
+        COMPANY,
+        activities=(*COMPANY.activities, replace(COMPANY.activities[0], key="ander", name="iets anders")),
+        style=Style(pattern="verwerkingen", tone="u"),
+    )
     told = marked(replace(new, activities=COMPANY.activities), new)
     assert [text for kind, text in runs(told) if kind == "added" and text.startswith("Waarvoor · ")]
     assert "Waarvoor" not in [text for _, text in runs(told)]
 
 
 def test_unchanged_lines_of_a_long_clause_fold() -> None:
-    several = tuple(replace(BREVO, key=name.lower(), name=name, activities=("contactformulier",)) for name in ("Aap", "Noot", "Mies", "Wim"))
+    several = tuple(
+        replace(BREVO, key=name.lower(), name=name, activities=("contactformulier",))
+        for name in ("Aap", "Noot", "Mies", "Wim")
+    )
     old = replace(COMPANY, recipients=(*COMPANY.recipients, *several))
     told = marked(old, replace(old, recipients=(*old.recipients, replace(several[0], key="zus", name="Zus"))))
-    folded = [line["same"] for one in told for clause in one.get("clauses", ()) for line in clause["lines"] if "same" in line]
-    assert any("Noot" in text for lines in folded for text in lines) and not any("Noot" in text for _, text in runs(told))
+    folded = [
+        line["same"] for one in told for clause in one.get("clauses", ()) for line in clause["lines"] if "same" in line
+    ]
+    assert any("Noot" in text for lines in folded for text in lines) and not any(
+        "Noot" in text for _, text in runs(told)
+    )

@@ -27,7 +27,9 @@ def in_new_words(document: Document) -> Document:
 
     def edit(node: Any) -> Any:
         if isinstance(node, d.Clause):
-            return replace(node, digest=node.digest[::-1], blocks=(d.Paragraph((d.Text("In andere woorden."),)), *node.blocks[1:]))
+            return replace(
+                node, digest=node.digest[::-1], blocks=(d.Paragraph((d.Text("In andere woorden."),)), *node.blocks[1:])
+            )
         return node
 
     return edited(document, edit)
@@ -35,7 +37,14 @@ def in_new_words(document: Document) -> Document:
 
 def with_other_law(document: Document) -> Document:
     """The document once an authority has another address; the words are the same."""
-    return edited(document, lambda node: replace(node, text=f"{node.text} (nieuw)") if isinstance(node, d.Value) and node.path.startswith("catalogue.authorities") else node)
+    return edited(
+        document,
+        lambda node: (
+            replace(node, text=f"{node.text} (nieuw)")
+            if isinstance(node, d.Value) and node.path.startswith("catalogue.authorities")
+            else node
+        ),
+    )
 
 
 PHONE = replace(FACTS, controller=replace(FACTS.controller, phone="09 000 00 01"))
@@ -77,7 +86,9 @@ def test_another_layout_is_a_fact() -> None:
 def test_what_the_law_changes_is_no_new_wording() -> None:
     found = difference(of(FACTS), Told(with_other_law(of(FACTS).document), FACTS))
     assert found.kind == "law" and found.sections
-    assert all(change.after == f"{change.before} (nieuw)" for change in found.law) and LawChange in {type(change) for change in found.law}
+    assert all(change.after == f"{change.before} (nieuw)" for change in found.law) and LawChange in {
+        type(change) for change in found.law
+    }
 
 
 def test_with_new_words_the_law_is_told_beside_them() -> None:
@@ -96,4 +107,6 @@ def test_facts_that_nobody_reads_any_more_leave_the_text(side: int) -> None:
 def test_an_answer_that_turns_a_default_around_is_explained() -> None:
     activity = FACTS.activities[0]
     found = difference(of(FACTS), of(replace(FACTS, activities=(replace(activity, source="observed"),))))
-    assert [sentence.partition(";")[0] for sentence in found.because] == ["De meeste gegevens ontstaan nu door het gebruik van uw website, dienst of ruimte"]
+    assert [sentence.partition(";")[0] for sentence in found.because] == [
+        "De meeste gegevens ontstaan nu door het gebruik van uw website, dienst of ruimte"
+    ]

@@ -10,7 +10,13 @@ from tests.make import make_organisation
 from tests.versions import BY, at, make_address, make_version
 
 NOW = at("2026-03-15")
-PAGES = ["/privacy/bakkerij/", "/privacy/bakkerij/alles/", "/privacy/bakkerij/v/1.00/", "/privacy/bakkerij/v/1.00/alles/", "/privacy/bakkerij/versies/"]
+PAGES = [
+    "/privacy/bakkerij/",
+    "/privacy/bakkerij/alles/",
+    "/privacy/bakkerij/v/1.00/",
+    "/privacy/bakkerij/v/1.00/alles/",
+    "/privacy/bakkerij/versies/",
+]
 FILES = ["/privacy/bakkerij/privacyverklaring.pdf", "/privacy/bakkerij/v/1.00/privacyverklaring.pdf"]
 
 
@@ -32,4 +38,6 @@ def policy(db: None) -> Policy:
 
 
 def hide(version: PolicyVersion, hidden: bool = True) -> None:
-    VersionHiding.objects.create(version=version, hidden=hidden, reason="Het thuisadres van Olga.", at=at("2026-03-14"), **BY)
+    VersionHiding.objects.create(
+        version=version, hidden=hidden, reason="Het thuisadres van Olga.", at=at("2026-03-14"), **BY
+    )

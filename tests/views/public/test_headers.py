@@ -53,7 +53,10 @@ def test_page_fetches_nothing_from_elsewhere_and_runs_nothing(path: str, client:
     assert (rules["style-src"], rules["frame-ancestors"], rules["form-action"]) == ("'self'", "'none'", "'none'")
 
 
-@pytest.mark.parametrize(("path", "kind"), [(path, "text/html; charset=utf-8") for path in PAGES] + [(path, "application/pdf") for path in FILES])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [(path, "text/html; charset=utf-8") for path in PAGES] + [(path, "application/pdf") for path in FILES],
+)
 def test_headers(path: str, kind: str, policy: Policy) -> None:
     response = Client().get(path)
     assert response["Content-Type"] == kind
@@ -76,11 +79,20 @@ def test_head_is_get_without_the_body(path: str, policy: Policy) -> None:
 def test_not_modified(path: str, policy: Policy) -> None:
     first = Client().get(path)
     for method in ("get", "head"):
-        for header in ({"if-none-match": first["ETag"]}, {"if-none-match": "*"}, {"if-none-match": f'"x", W/{first["ETag"]}'}, {"if-modified-since": first["Last-Modified"]}):
+        for header in (
+            {"if-none-match": first["ETag"]},
+            {"if-none-match": "*"},
+            {"if-none-match": f'"x", W/{first["ETag"]}'},
+            {"if-modified-since": first["Last-Modified"]},
+        ):
             again = getattr(Client(), method)(path, headers=header)
             assert (again.status_code, again.content) == (304, b"")
             assert (again["ETag"], again["Cache-Control"]) == (first["ETag"], first["Cache-Control"])
-    for header in ({"if-none-match": '"x"'}, {"if-modified-since": "Sun, 01 Mar 2026 00:00:00 GMT"}, {"if-none-match": '"x"', "if-modified-since": first["Last-Modified"]}):
+    for header in (
+        {"if-none-match": '"x"'},
+        {"if-modified-since": "Sun, 01 Mar 2026 00:00:00 GMT"},
+        {"if-none-match": '"x"', "if-modified-since": first["Last-Modified"]},
+    ):
         assert Client().get(path, headers=header).status_code == 200
 
 
@@ -100,7 +112,9 @@ def test_page_is_new_when_anything_on_it_is(policy: Policy, clock: time_machine.
     clock.move_to(at("2026-03-31", 23))
     look()
     assert seen[-1]["Last-Modified"] == "Tue, 31 Mar 2026 22:00:00 GMT"  # midnight in Brussels
-    VersionHiding.objects.create(version=policy.versions.get(sequence=1), hidden=True, reason="x", at=at("2026-04-01", 1), **BY)
+    VersionHiding.objects.create(
+        version=policy.versions.get(sequence=1), hidden=True, reason="x", at=at("2026-04-01", 1), **BY
+    )
     clock.move_to(at("2026-04-01", 2))
     look()
     PolicyRetirement.objects.create(policy=policy, retired=True, at=at("2026-04-01", 3), **BY)

@@ -40,8 +40,13 @@ def test_the_page_knows_how_an_article_opens_a_fold() -> None:
     assert (public.FOLD, public.OPEN_FOLD) == (as_html.FOLD, as_html.OPEN_FOLD)
 
 
-@pytest.mark.parametrize(("path", "stored"), [("/privacy/bakkerij/", ARTICLE.replace("Brevo", "Mailchimp")), ("/privacy/bakkerij/v/1.00/", ARTICLE)])
-def test_the_stored_article_with_nothing_but_its_folds_opened(path: str, stored: str, client: PageClient, bakery: Policy) -> None:
+@pytest.mark.parametrize(
+    ("path", "stored"),
+    [("/privacy/bakkerij/", ARTICLE.replace("Brevo", "Mailchimp")), ("/privacy/bakkerij/v/1.00/", ARTICLE)],
+)
+def test_the_stored_article_with_nothing_but_its_folds_opened(
+    path: str, stored: str, client: PageClient, bakery: Policy
+) -> None:
     plain, opened = page(client, path), page(client, f"{path}alles/")
     assert stored in plain
     assert stored in opened.replace('<details class="vouw" open>', '<details class="vouw">')
@@ -50,7 +55,9 @@ def test_the_stored_article_with_nothing_but_its_folds_opened(path: str, stored:
 
 
 @pytest.mark.parametrize("path", ["/privacy/bakkerij/", "/privacy/bakkerij/v/1.00/"])
-def test_each_page_leads_to_the_other_and_the_plain_one_is_the_one_to_find(path: str, client: PageClient, bakery: Policy) -> None:
+def test_each_page_leads_to_the_other_and_the_plain_one_is_the_one_to_find(
+    path: str, client: PageClient, bakery: Policy
+) -> None:
     plain, opened = page(client, path), page(client, f"{path}alles/")
     assert f'<a href="{path}alles/">Alles openen</a>' in plain
     assert f'<a href="{path}">Alles sluiten</a>' in opened and "Alles openen" not in opened
@@ -58,7 +65,9 @@ def test_each_page_leads_to_the_other_and_the_plain_one_is_the_one_to_find(path:
         assert re.findall(r'<link rel="canonical" href="([^"]*)">', html) == ["http://127.0.0.1:8000/privacy/bakkerij/"]
 
 
-def test_an_article_without_folds_offers_none_and_has_the_address_all_the_same(client: PageClient, policy: Policy) -> None:
+def test_an_article_without_folds_offers_none_and_has_the_address_all_the_same(
+    client: PageClient, policy: Policy
+) -> None:
     assert "Alles openen" not in page(client, "/privacy/bakkerij/")
     assert "Tekst van 1.01" in page(client, "/privacy/bakkerij/alles/")
 

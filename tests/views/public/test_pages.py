@@ -37,11 +37,15 @@ def test_current_version_with_what_is_coming(client: PageClient, policy: Policy)
 @pytest.mark.parametrize(
     ("moment", "label"),
     [
-        (at("2026-03-09", 22), "1.00"), (at("2026-03-09", 23), "1.01"),  # midnight in Brussels is 23:00 UTC in winter
-        (at("2026-03-31", 21), "1.01"), (at("2026-03-31", 22), "2.00"),  # and 22:00 in summer
+        (at("2026-03-09", 22), "1.00"),
+        (at("2026-03-09", 23), "1.01"),  # midnight in Brussels is 23:00 UTC in winter
+        (at("2026-03-31", 21), "1.01"),
+        (at("2026-03-31", 22), "2.00"),  # and 22:00 in summer
     ],
-)  # fmt: skip
-def test_next_version_counts_from_midnight(moment: datetime, label: str, client: PageClient, policy: Policy, clock: time_machine.Traveller) -> None:
+)
+def test_next_version_counts_from_midnight(
+    moment: datetime, label: str, client: PageClient, policy: Policy, clock: time_machine.Traveller
+) -> None:
     """No job has to run for it."""
     clock.move_to(moment)
     assert f"Tekst van {label}" in client.get("/privacy/bakkerij/").content.decode()
@@ -53,7 +57,10 @@ def test_next_version_counts_from_midnight(moment: datetime, label: str, client:
     [
         ("1.00", "<strong>Dit is een oude versie.</strong> Gold van 1 maart 2026 tot 10 maart 2026."),
         ("1.01", "Tekst van 1.01"),
-        ("2.00", '<strong>Deze versie geldt vanaf 1 april 2026.</strong> Nu geldt <a href="/privacy/bakkerij/">versie 1.01</a>.'),
+        (
+            "2.00",
+            '<strong>Deze versie geldt vanaf 1 april 2026.</strong> Nu geldt <a href="/privacy/bakkerij/">versie 1.01</a>.',
+        ),
     ],
 )
 def test_every_version_keeps_its_address(label: str, says: str, client: PageClient, policy: Policy) -> None:
@@ -77,7 +84,9 @@ def test_announced_first_version_is_shown_as_such(client: PageClient) -> None:
 
 
 def test_withdrawn_policy_keeps_its_last_version(client: PageClient, policy: Policy) -> None:
-    PolicyRetirement.objects.create(policy=policy, retired=True, notice="Wij <i>stoppen</i>.", at=at("2026-03-13"), **BY)
+    PolicyRetirement.objects.create(
+        policy=policy, retired=True, notice="Wij <i>stoppen</i>.", at=at("2026-03-13"), **BY
+    )
     html = client.get("/privacy/bakkerij/").content.decode()
     assert "Tekst van 1.01" in html
     assert "Deze verklaring is ingetrokken op 13 maart 2026." in html
@@ -117,8 +126,13 @@ def test_what_changed_with_each_version(client: PageClient, policy: Policy) -> N
     summarised(policy, 3, 2, *(f"Nieuw: gegeven {number}." for number in range(FEW + 1)))
     html = versions_page(client)
     assert "<p>Eerste versie.</p>" in html
-    assert "Veranderd sinds versie 1.00:</p> <ul><li>Weg: &lt;b&gt;Mailchimp&lt;/b&gt; krijgt geen gegevens meer.</li><li>Klantgegevens: 2 jaar, was 1 jaar.</li></ul>" in html
-    assert f"<details><summary>Gegevens ({FEW + 1})</summary> <ul><li>Nieuw: gegeven 0.</li>" in html, "many stand below the name of their part"
+    assert (
+        "Veranderd sinds versie 1.00:</p> <ul><li>Weg: &lt;b&gt;Mailchimp&lt;/b&gt; krijgt geen gegevens meer.</li><li>Klantgegevens: 2 jaar, was 1 jaar.</li></ul>"
+        in html
+    )
+    assert f"<details><summary>Gegevens ({FEW + 1})</summary> <ul><li>Nieuw: gegeven 0.</li>" in html, (
+        "many stand below the name of their part"
+    )
 
 
 def test_a_hidden_version_does_not_say_what_changed(client: PageClient, policy: Policy) -> None:
@@ -134,18 +148,37 @@ def test_a_hidden_version_does_not_say_what_changed(client: PageClient, policy: 
 CHANGES = "/privacy/bakkerij/v/1.01/verschil/"
 MARKED = [
     {"same": [["cookies", "Cookies"], ["rechten", "Uw rechten"]]},
-    {"title": "Wie wij zijn", "kind": "changed", "reordered": False, "clauses": [{"kind": "changed", "lines": [{"same": ["Bakkerij", "Kerkstraat", "Aalst"]}, {"runs": [["same", "Bel "], ["removed", "<i>09</i>"], ["added", "016"]]}]}]},
+    {
+        "title": "Wie wij zijn",
+        "kind": "changed",
+        "reordered": False,
+        "clauses": [
+            {
+                "kind": "changed",
+                "lines": [
+                    {"same": ["Bakkerij", "Kerkstraat", "Aalst"]},
+                    {"runs": [["same", "Bel "], ["removed", "<i>09</i>"], ["added", "016"]]},
+                ],
+            }
+        ],
+    },
 ]
 
 
 def test_what_changed_with_one_version(client: PageClient, policy: Policy) -> None:
     summarised(policy, 2, 1, "Ons telefoonnummer: 016, was 09.", marked_text=MARKED)
     html = " ".join(client.get(CHANGES).content.decode().split())
-    assert '<p>Van versie 1.00 (1 maart 2026) naar <a href="/privacy/bakkerij/v/1.01/">versie 1.01</a> (10 maart 2026).</p> <p>Ons telefoonnummer: 016, was 09.</p> <p>Een ander telefoonnummer.</p>' in html
+    assert (
+        '<p>Van versie 1.00 (1 maart 2026) naar <a href="/privacy/bakkerij/v/1.01/">versie 1.01</a> (10 maart 2026).</p> <p>Ons telefoonnummer: 016, was 09.</p> <p>Een ander telefoonnummer.</p>'
+        in html
+    )
     said, _, below = html.partition('<details class="vouw"> <summary>De tekst met wat nieuw en weg is</summary>')
     assert "<ins>" not in said and "<ins><span" in below and "weg: </span>&lt;i&gt;09&lt;/i&gt;</del>" in below
     assert "<summary>3 regels: niets veranderd</summary><p>Bakkerij</p>" in below
-    assert '<summary>2 delen: niets veranderd</summary> <p><a href="/privacy/bakkerij/v/1.01/#cookies">Cookies</a>, <a href="/privacy/bakkerij/v/1.01/#rechten">Uw rechten</a>.</p>' in below
+    assert (
+        '<summary>2 delen: niets veranderd</summary> <p><a href="/privacy/bakkerij/v/1.01/#cookies">Cookies</a>, <a href="/privacy/bakkerij/v/1.01/#rechten">Uw rechten</a>.</p>'
+        in below
+    )
     assert f'href="{CHANGES}#tekst"' in versions_page(client) and 'content="noindex"' in html
 
 
@@ -162,10 +195,14 @@ def test_what_changed_is_gone_with_a_version_that_is_hidden(client: PageClient, 
     hide(policy.versions.get(sequence=2))
     for path, status in ((CHANGES, 410), ("/privacy/bakkerij/v/2.00/verschil/", 404)):
         response = client.get(path)
-        assert response.status_code == status and b"Thuisstraat" not in response.content and b"016" not in response.content
+        assert (
+            response.status_code == status and b"Thuisstraat" not in response.content and b"016" not in response.content
+        )
 
 
-def test_the_list_does_not_read_the_text_of_each_change(client: PageClient, policy: Policy, django_assert_num_queries) -> None:
+def test_the_list_does_not_read_the_text_of_each_change(
+    client: PageClient, policy: Policy, django_assert_num_queries
+) -> None:
     summarised(policy, 2, 1, "Er is niets veranderd.", marked_text=MARKED)
     for path, reads in (("/privacy/bakkerij/versies/", False), (CHANGES, True)):
         with django_assert_num_queries(1) as queries:
@@ -180,7 +217,12 @@ def test_what_is_written_later_is_news_to_a_cache(client: PageClient, policy: Po
 
 
 def test_what_was_never_written_down_is_not_found(client: PageClient, policy: Policy) -> None:
-    assert client.get(CHANGES).status_code == client.get("/privacy/bakkerij/v/7.00/verschil/").status_code == client.get("/privacy/elders/v/1.00/verschil/").status_code == 404
+    assert (
+        client.get(CHANGES).status_code
+        == client.get("/privacy/bakkerij/v/7.00/verschil/").status_code
+        == client.get("/privacy/elders/v/1.00/verschil/").status_code
+        == 404
+    )
 
 
 def test_an_announcement_leads_to_what_it_changes(client: PageClient, policy: Policy) -> None:
@@ -189,7 +231,9 @@ def test_an_announcement_leads_to_what_it_changes(client: PageClient, policy: Po
 
 
 def test_when_it_changed_and_when_somebody_looked(client: PageClient, policy: Policy) -> None:
-    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 12 maart 2026." in versions_page(client), "to publish is to look"
+    assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 12 maart 2026." in versions_page(client), (
+        "to publish is to look"
+    )
     PolicyReview.objects.create(policy=policy, at=at("2026-03-14"), **BY)
     assert "Laatst gewijzigd op 10 maart 2026. Laatst nagekeken op 14 maart 2026." in versions_page(client)
     assert "Olga" not in versions_page(client)
@@ -235,13 +279,28 @@ def test_nothing_of_a_hidden_version_shows_anywhere(client: PageClient) -> None:
     policy = Policy.objects.create(organisation=make_organisation(), name="Bakkerij")
     make_address(policy, "bakkerij")
     make_version(policy, "1.00", "2026-03-01")
-    make_version(policy, "1.01", "2026-03-10", company="Verkeerde klant", title="Verkeerde titel", note="Verkeerde nota")
+    make_version(
+        policy, "1.01", "2026-03-10", company="Verkeerde klant", title="Verkeerde titel", note="Verkeerde nota"
+    )
     make_version(policy, "2.00", "2026-04-01", published="2026-03-12", company="Verkeerde klant", note="Verkeerde nota")
     for sequence in (2, 3):
         hide(policy.versions.get(sequence=sequence))
-    for page in ("", "alles/", "versies/", "v/1.00/", "v/1.01/", "v/2.00/", "v/2.00/alles/", "v/1.01/verschil/", "v/2.00/verschil/"):
+    for page in (
+        "",
+        "alles/",
+        "versies/",
+        "v/1.00/",
+        "v/1.01/",
+        "v/2.00/",
+        "v/2.00/alles/",
+        "v/1.01/verschil/",
+        "v/2.00/verschil/",
+    ):
         assert b"Verkeerde" not in client.get(f"/privacy/bakkerij/{page}").content
-    assert "Deze versie is niet meer te lezen. Ze is verborgen op 14 maart 2026." in client.get("/privacy/bakkerij/versies/").content.decode()
+    assert (
+        "Deze versie is niet meer te lezen. Ze is verborgen op 14 maart 2026."
+        in client.get("/privacy/bakkerij/versies/").content.decode()
+    )
 
 
 def test_hidden_announcement_is_not_announced(client: PageClient, policy: Policy) -> None:
@@ -252,7 +311,10 @@ def test_hidden_announcement_is_not_announced(client: PageClient, policy: Policy
     assert "nieuwe ontvanger" not in html
 
 
-@pytest.mark.parametrize("below", ["", "alles/", "v/1.00/", "v/1.00/alles/", "versies/", "privacyverklaring.pdf", "v/1.00/privacyverklaring.pdf"])
+@pytest.mark.parametrize(
+    "below",
+    ["", "alles/", "v/1.00/", "v/1.00/alles/", "versies/", "privacyverklaring.pdf", "v/1.00/privacyverklaring.pdf"],
+)
 def test_old_address_redirects_for_good(below: str, client: PageClient, policy: Policy) -> None:
     make_address(policy, "peeters", at("2026-03-05"))
     make_address(policy, "de-zoete-oven", at("2026-03-06"))
@@ -264,7 +326,21 @@ def test_old_address_redirects_for_good(below: str, client: PageClient, policy: 
 
 @pytest.mark.parametrize(
     "path",
-    ["/privacy/elders/", "/privacy/elders/alles/", "/privacy/elders/versies/", "/privacy/bakkerij/v/9.00/alles/", "/privacy/elders/v/1.00/", "/privacy/elders/privacyverklaring.pdf", "/privacy/bakkerij/v/9.00/", "/privacy/bakkerij/v/9.00/privacyverklaring.pdf", "/privacy/bakkerij/v/1.0/", "/privacy/bakkerij/v/1.000/", "/privacy/bakkerij/v/99999999999999999999.00/", "/privacy/b%C3%A4kkerij/", "/privacy/" + "a" * 5000 + "/"],
+    [
+        "/privacy/elders/",
+        "/privacy/elders/alles/",
+        "/privacy/elders/versies/",
+        "/privacy/bakkerij/v/9.00/alles/",
+        "/privacy/elders/v/1.00/",
+        "/privacy/elders/privacyverklaring.pdf",
+        "/privacy/bakkerij/v/9.00/",
+        "/privacy/bakkerij/v/9.00/privacyverklaring.pdf",
+        "/privacy/bakkerij/v/1.0/",
+        "/privacy/bakkerij/v/1.000/",
+        "/privacy/bakkerij/v/99999999999999999999.00/",
+        "/privacy/b%C3%A4kkerij/",
+        "/privacy/" + "a" * 5000 + "/",
+    ],
 )
 def test_what_never_was_is_not_found(path: str, policy: Policy) -> None:
     assert Client().get(path).status_code == 404
