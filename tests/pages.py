@@ -25,7 +25,7 @@ PIECE = {"HX-Request": "true"}
 KINDS = ("html", "pdf", "txt", "json")
 
 
-def addresses(own: SimpleNamespace) -> Iterator[Address]:
+def addresses(own: SimpleNamespace) -> Iterator[Address]:  # size: one list of every address
     """Every address that a GET can have for the owner of a statement.
 
     `own` has organisation, policy, empty (a statement without answers), rows (list → pk), label, slug, member, finding (code, path) and fact (a path).

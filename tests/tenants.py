@@ -78,7 +78,9 @@ def make_tenants() -> Tenants:
     return Tenants(own, _tenant(ours, olga, "Slagerij", rows=3, label="2.00"), foreign)
 
 
-def _tenant(organisation: Organisation, owner: User, name: str, rows: int, label: str) -> Tenant:
+def _tenant(
+    organisation: Organisation, owner: User, name: str, rows: int, label: str
+) -> Tenant:  # size: one tenant, row after row
     company = full_company(turn=1, rows=rows)
     groups = (*company.groups[:-1], replace(company.groups[-1], description=f"Alleen in {name}"))
     company = replace(

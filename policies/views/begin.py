@@ -74,12 +74,7 @@ def _save_quietly(
     def act(facts: Facts) -> Facts:
         form = form_of(facts, data, shown.read(data.get("getoond", "")))
         form.is_valid()
-        told.append(
-            [
-                NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "")
-                for name in form.typed_wrong
-            ]
-        )
+        told.append(_not_stored(form))
         return store(facts, form)
 
     for body in data.getlist("vorige")[-EARLIER:]:  # what was sent and never answered: see policies/wizard/resend.py
@@ -97,6 +92,14 @@ def _save_quietly(
         "now": timezone.localtime(),
     }
     return render(request, "wizard/begin_saved.html", context)
+
+
+def _not_stored(form: BeginForm | DoingsForm) -> list[NotStored]:
+    """Return what was typed wrong, for the line that says what is not saved."""
+    return [
+        NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "")
+        for name in form.typed_wrong
+    ]
 
 
 def marks_of(form: BeginForm | DoingsForm) -> str:

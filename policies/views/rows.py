@@ -156,11 +156,8 @@ def _row_questions(
             return redirect(_saved(request, policy, here, cards, sheet, stored, parent))
         except IntegrityError:
             messages.error(request, AT_ONCE)
-    return render(
-        request,
-        "wizard/row.html",
-        frame(policy, standing, here, request) | _row_context(policy, standing, here, cards, sheet, stored is not None),
-    )
+    context = _row_context(policy, standing, here, cards, sheet, stored is not None)
+    return render(request, "wizard/row.html", frame(policy, standing, here, request) | context)
 
 
 def _saved(

@@ -40,7 +40,9 @@ LAYERS = (
         "render knows core, WeasyPrint and nothing else of the world: give it what it needs as an argument.",
         ours=("policies.core", "policies.render"),
         third_party=PRINTERS,
-        never=tuple(name for name in IMPURE if name not in ("threading", "os")),  # the one lock around WeasyPrint; the file that fontconfig loads
+        never=tuple(
+            name for name in IMPURE if name not in ("threading", "os")
+        ),  # the one lock around WeasyPrint; the file that fontconfig loads
     ),
     Layer(
         ("policies/models/",),
@@ -58,7 +60,12 @@ LAYERS = (
         ),
     ),
     Layer(
-        ("policies/wizard/journey.py", "policies/wizard/reasons.py", "policies/wizard/relevance.py", "policies/wizard/derived.py"),
+        (
+            "policies/wizard/journey.py",
+            "policies/wizard/reasons.py",
+            "policies/wizard/relevance.py",
+            "policies/wizard/derived.py",
+        ),
         "these are pure: they are told what has been answered, and say which step is open, what is asked and what follows.",
         ours=("policies.core", "policies.wizard"),
         never=("django",),

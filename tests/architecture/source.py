@@ -57,7 +57,9 @@ def sources(*endings: str) -> list[Source]:
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     paths = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
     files = [ROOT / path for path in sorted(set(paths)) if path.endswith(endings or "")]
-    return [Source(str(f.relative_to(ROOT)), f.read_text(encoding="utf-8")) for f in files if f.is_file() and is_text(f)]
+    return [
+        Source(str(f.relative_to(ROOT)), f.read_text(encoding="utf-8")) for f in files if f.is_file() and is_text(f)
+    ]
 
 
 def is_text(file: Path) -> bool:

@@ -58,4 +58,6 @@ def breaches_of_words(source: Source) -> Iterator[Breach]:
     for pattern, what in WORKSHOP:
         for match in pattern.finditer(source.text):
             line = source.text.count("\n", 0, match.start()) + 1
-            yield Breach(source.path, line, f"{what}: {match.group()!r}", "say it without; a reader elsewhere has none of this.")
+            yield Breach(
+                source.path, line, f"{what}: {match.group()!r}", "say it without; a reader elsewhere has none of this."
+            )

@@ -3,6 +3,7 @@
 Every door reads it: a form, a file, the screen before the steps, a pasted text, the date of a publication.
 """
 
+# size: one table of cases, easier to read as a whole
 from tests.core.notations_internet import EMAILS as EMAILS
 from tests.core.notations_internet import MANY_WEBSITES as MANY_WEBSITES
 from tests.core.notations_internet import WEBSITES as WEBSITES

@@ -1,5 +1,6 @@
 """The one calendar: which of two periods is longer, how a period is said, and that nobody else holds the length of a month."""
 
+# size: one table of cases, easier to read as a whole
 import ast
 import itertools
 import random

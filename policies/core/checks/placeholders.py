@@ -77,6 +77,11 @@ def _phrases(
         rf"^\s*\({some}\)\s*$",
         rf"(?-i:(?<![A-Z] )\((?=[^a-zà-ÿ()]{{1,60}}\)))(?!(?:url|kvk|nr|e-?mail|gsm|tel\.?)\)){some}\)",
     ]
+    return _unfilled(says, round_), _left_over(some, filled, doubtful)
+
+
+def _left_over(some: str, filled: str, doubtful: Sequence[str]) -> Phrase:
+    """Return what looks like a blank and may be meant so. `some` and `filled` are patterns of words that ask to be filled in."""
     asks = [
         rf"\b(?:{'|'.join(map(re.escape, doubtful))})\b",
         r"(?<![\w-])x{3,}+(?![\w-])(?!\s+(?-i:[A-Z]))",
@@ -92,25 +97,26 @@ def _phrases(
         r"\bdd([-/.])mm\2(?:jj|yy){1,2}\b",
         rf"(?<![\w%#@$])(?P<sign>%%?|##?|@@|\$\$?){some}(?P=sign)(?!\w)",
     ]
-    hints = "[|<|{|«|‹|〈|【|...|…|__|("
-    return (
-        Placeholder(
-            PLACEHOLDER,
-            hints,
-            "|".join(says + round_),
-            "Hier staat nog een lege plek uit een voorbeeldtekst.",
-            "Vul ze in of haal ze weg.",
-            _is_no_code,
-            in_round="|".join(round_),
-        ),
-        Phrase(
-            LEFT_OVER,
-            "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful),
-            "|".join(asks),
-            "Dit lijkt een lege plek uit een voorbeeldtekst.",
-            "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.",
-            _is_no_name,
-        ),
+    return Phrase(
+        LEFT_OVER,
+        "[|{{|____|.....|……|xx|test|asdf|qwerty|azerty|blabla|??|vul|%|#|@@|$|dd|" + "|".join(doubtful),
+        "|".join(asks),
+        "Dit lijkt een lege plek uit een voorbeeldtekst.",
+        "Vul ze in of haal ze weg. Hoort dit zo, schrijf dan waarom.",
+        _is_no_name,
+    )
+
+
+def _unfilled(says: Sequence[str], round_: Sequence[str]) -> Placeholder:
+    """Return what is surely a blank: `says` are patterns of it, `round_` those in round brackets."""
+    return Placeholder(
+        PLACEHOLDER,
+        "[|<|{|«|‹|〈|【|...|…|__|(",
+        "|".join([*says, *round_]),
+        "Hier staat nog een lege plek uit een voorbeeldtekst.",
+        "Vul ze in of haal ze weg.",
+        _is_no_code,
+        in_round="|".join(round_),
     )
 
 

@@ -153,17 +153,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.",
             "Schrijf op wat die ontvanger dan doet, of haal de rol weg.",
         )
-    names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
-    if (
-        "recaptcha" in names
-        and "policies.google.com" in (recipient.privacy_url or "")
-        and any(row["id"] == "recaptcha" for row in review.rows("roles"))
-    ):
-        yield RECAPTCHA.at(
-            f"{path}.privacy_url",
-            "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
-            "Maak deze link leeg.",
-        )
+    yield from _recaptcha(review, recipient, path)
     yield from _together(review, recipient, path)
     if (
         recipient.role == "processor"
@@ -175,6 +165,20 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             f"{path}.agreement",
             f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.",
             "Sluit er een, en vink het dan aan.",
+        )
+
+
+def _recaptcha(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:
+    names = words_of(f"{recipient.name or ''} {recipient.entity or ''}")
+    if (
+        "recaptcha" in names
+        and "policies.google.com" in (recipient.privacy_url or "")
+        and any(row["id"] == "recaptcha" for row in review.rows("roles"))
+    ):
+        yield RECAPTCHA.at(
+            f"{path}.privacy_url",
+            "Bij reCAPTCHA verwijst u naar de eigen privacyverklaring van Google. Google werkt hier in uw opdracht, dus die geldt niet.",
+            "Maak deze link leeg.",
         )
 
 

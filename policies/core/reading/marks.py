@@ -82,15 +82,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     services = _services(catalogue)
     tools, american = _any(services), _any(name for name, is_american in services.items() if is_american)
     authorities = [row["name"].lower() for row in catalogue["authorities"]]
-    zone = re.compile(
-        "|".join(
-            [*map(re.escape, authorities), r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b", OLD_AUTHORITY]
-        ),
-        re.IGNORECASE,
-    )
-
-    def says(pattern: re.Pattern[str]) -> Mark:
-        return lambda reading, sentence: bool(pattern.search(sentence.text))
+    zone = _authority_pattern(authorities)
 
     def counts(pattern: re.Pattern[str]) -> Mark:
         """As says, of what cannot be without a figure: most sentences have none, and looking for one is quick."""
@@ -130,6 +122,17 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
         "belang": _names_interest,
         "zin": lambda reading, sentence: sentence.kind != "heading",
     }
+
+
+def says(pattern: re.Pattern[str]) -> Mark:
+    """Return the mark of a sentence in which this is found."""
+    return lambda reading, sentence: bool(pattern.search(sentence.text))
+
+
+def _authority_pattern(authorities: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds an authority by its name or its letters."""
+    letters = [r"\bG(?-i:BA)\b", r"\bV(?-i:TC)\b", r"(?<![\w-])(?-i:AP)\b", OLD_AUTHORITY]
+    return re.compile("|".join([*map(re.escape, authorities), *letters]), re.IGNORECASE)
 
 
 def _services(catalogue: Mapping[str, Any]) -> dict[str, bool]:

@@ -69,18 +69,10 @@ def recognising(library: Catalogue) -> Recognising:
 def rules_made(library: Catalogue) -> Recognising:
     """The rules of a library, compiled anew. Raises RuleError."""
     catalogue = library.catalogue
-    data = catalogue["recognise"]
+    data, services = catalogue["recognise"], catalogue["recipients"]
     groups = {**catalogue["reading"]["groups"], **data["groups"]}
     reading = rules_of(library)
-    for section, stem in (
-        ("activities", "activities"),
-        ("named", "recipients"),
-        ("kinds", "recipients"),
-        ("cookies", "cookies"),
-    ):
-        unknown = {row["id"] for row in data[section]} - {row["id"] for row in catalogue[stem]}
-        if unknown:
-            raise RuleError(f"{section}: {', '.join(sorted(unknown))} staat niet in {stem}.yaml")
+    _require_known(data, catalogue)
 
     def patterns(row_id: str, lines: Iterable[str], more: Mapping[str, str] | None = None) -> tuple[Pattern, ...]:
         try:
@@ -96,20 +88,15 @@ def rules_made(library: Catalogue) -> Recognising:
 
     ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
     through, under = (patterns("periods", data["periods"][name]) for name in ("through", "under"))
-    kept = (
-        *next(item.says for item in reading.items if item.id == "retention"),
-        *patterns("periods", data["periods"]["says"]),
+    retention = next(item.says for item in reading.items if item.id == "retention")
+    kept = (*retention, *patterns("periods", data["periods"]["says"]))
+    activities = tuple(
+        Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex)
+        for row in data["activities"]
     )
     return Recognising(
-        tuple(
-            Words(
-                row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex
-            )
-            for row in data["activities"]
-        ),
-        tuple(
-            _service(row, catalogue["recipients"], patterns(row["id"], row.get("says", ()))) for row in data["named"]
-        ),
+        activities,
+        tuple(_service(row, services, patterns(row["id"], row.get("says", ()))) for row in data["named"]),
         tuple(
             Words(
                 row["id"],
@@ -127,8 +114,17 @@ def rules_made(library: Catalogue) -> Recognising:
         through,
         under,
         ignored,
-        _domains(catalogue["recipients"]),
+        _domains(services),
     )
+
+
+def _require_known(data: Mapping[str, Any], catalogue: Mapping[str, Any]) -> None:
+    """Raise RuleError where a rule recognises what the catalogue does not have."""
+    stems = {"activities": "activities", "named": "recipients", "kinds": "recipients", "cookies": "cookies"}
+    for section, stem in stems.items():
+        unknown = {row["id"] for row in data[section]} - {row["id"] for row in catalogue[stem]}
+        if unknown:
+            raise RuleError(f"{section}: {', '.join(sorted(unknown))} staat niet in {stem}.yaml")
 
 
 def _given(row: Mapping[str, Any], lines: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+# size: one table of cases, easier to read as a whole
 import pytest
 
 from policies.core.facts import RetentionRule

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+# size: one table of cases, easier to read as a whole
 import pytest
 
 from policies.core import catalogue

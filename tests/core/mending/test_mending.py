@@ -1,5 +1,6 @@
 """One click per finding: it goes away, and nothing that was right breaks. What is a choice has no button."""
 
+# size: one table of cases, easier to read as a whole
 import random
 import re
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+# size: one table of cases, easier to read as a whole
 import pytest
 
 from policies.core.library import load
