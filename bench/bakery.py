@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from bench.statement import ON, Row
 from bench.words import counted
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.usual import measures, usual
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Scope, Style
 from policies.core.facts.data import walk
-from policies.core.library import load
-from policies.core.mending.paths import put_all
-from policies.core.presets import Start, propose, ticked
-from policies.core.usual import measures, usual
+from policies.core.facts.paths import put_all
+from policies.core.presets.propose import Start, propose, ticked
 
 OWNER = Facts(
     controller=Controller(

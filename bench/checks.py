@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from bench.statement import ON, Row, interleaved, largest
-from policies.core import readability
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
+from policies.core.language import readability
 
 
 def measure() -> Iterator[Row]:

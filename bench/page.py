@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.bakery import MORE, bakery
 from bench.plain import AtLeast
 from bench.statement import ON, Row
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import Document, Edition
-from policies.core.library import load
 from policies.render import as_html, as_pdf
 
 PLACE = "https://verklaringen.example/privacy/bakkerij-bart/"

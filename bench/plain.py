@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from bench.statement import EXAMPLES, ON, Row, interleaved, largest
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
-from policies.core.readability import LONGEST, TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, of_document
+from policies.core.language.readability import LONGEST, TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, of_document
 
 
 class AtLeast(float):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bench.statement import ON, Row, interleaved, largest
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import changed, fingerprints, sentences, told
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
-from policies.core.library import load
-from policies.core.sentences import changed, fingerprints, sentences, told
 from policies.render import as_preview
 from policies.wizard.why import reasons
 

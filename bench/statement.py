@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from bench.before import BEFORE, beside_before
-from policies.core import assemble as assembly
-from policies.core import markup, patterns
+from policies.core import patterns
+from policies.core.assembly import assemble as assembly
+from policies.core.assembly import parse
+from policies.core.clauses.library import load
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
 from policies.render import as_html
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "clauses" / "examples"
@@ -21,9 +22,13 @@ Row = tuple[str, float, float | None, str]
 # What both programs can run, each with its own library and its own largest example.
 TIMED = """
 from bench.statement import ON, interleaved, largest
-from policies.core.assemble import assemble
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
+try:
+    from policies.core.assembly.assemble import assemble
+    from policies.core.clauses.library import load
+except ImportError:  # the rooms had no names yet
+    from policies.core.assemble import assemble
+    from policies.core.library import load
 facts, library = read_yaml(largest().read_bytes()), load()
 print(interleaved(15, lambda: assemble(facts, library, ON))[0])
 """
@@ -68,7 +73,7 @@ def measure() -> Iterator[Row]:
     pairs = templates(facts, library)
     ours, again, bare = interleaved(
         31,
-        lambda: (markup.parse.cache_clear(), as_html.article(assembly.assemble(facts, library, ON), None)),
+        lambda: (parse.parse.cache_clear(), as_html.article(assembly.assemble(facts, library, ON), None)),
         lambda: as_html.article(assembly.assemble(facts, library, ON), None),
         lambda: [template.render(context) for template, context in pairs],
     )
@@ -84,7 +89,7 @@ def measure() -> Iterator[Row]:
         for pattern, tone in styles
     ]
     (whole,) = interleaved(
-        3, lambda: (markup.parse.cache_clear(), [assembly.assemble(one, library, ON) for one in styled])
+        3, lambda: (parse.parse.cache_clear(), [assembly.assemble(one, library, ON) for one in styled])
     )
     yield f"assembling all {len(styled)} golden statements", whole, 3.0, "s"
     if found := beside_before(TIMED):

@@ -13,14 +13,14 @@ from itertools import combinations
 
 from bench.statement import EXAMPLES, ON, Row
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.variants import in_tone
+from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml, walk
+from policies.core.language.readability import LONGEST, of_document
 from policies.core.language.split import cleaned, sentences
-from policies.core.library import load
-from policies.core.readability import LONGEST, of_document
-from policies.core.variants import in_tone
 from policies.render import as_text
 
 OWN = {

@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 from django.db import connection
 
 from policies import snapshot
-from policies.core import library
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
+from policies.core.clauses import library
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.models import Policy

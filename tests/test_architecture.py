@@ -139,7 +139,7 @@ LET_PASS: list[tuple[Rule, str, str]] = [
     (LAW, "policies/publish.py", "from policies.models import PolicyVersion\nfrom django.db import transaction"),
     (imports.breaches_of_weasyprint, "policies/render/as_pdf.py", "def f():\n    import weasyprint"),
     (code.breaches_of_purity, CORE, "x = on.isoformat()"),
-    (code.breaches_of_purity, "policies/core/library.py", "x = path.read_text()"),
+    (code.breaches_of_purity, "policies/core/clauses/library.py", "x = path.read_text()"),
     (code.breaches_of_purity, "policies/publish.py", "x = timezone.localdate()"),
     (code.breaches_of_views, "policies/access.py", "x = Policy.objects.get(pk=1)"),
     (code.breaches_of_publish, "policies/publish.py", "def publish(policy, person): ..."),

@@ -23,14 +23,14 @@ from django.test import Client
 from django.urls import reverse
 
 import policies.forms
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.document import Edition
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import read_yaml, to_data, write_yaml
 from policies.core.facts.schema import fact_classes
-from policies.core.library import load
 from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
 from policies.snapshot import facts_of
 from tests.generate import full_company

@@ -11,7 +11,9 @@ import pytest
 from django.apps import apps
 from django.core.management import get_commands
 
-from policies.core import activity_words, case, data_words, document, dutch, facts, kind_words, law, library
+from policies.core import document, facts, law
+from policies.core.clauses import case, filters, library
+from policies.core.clauses.wording import activities, categories, data_uses
 from policies.core.facts.schema import fact_classes
 from tests.architecture.source import ROOT, Source, sources
 
@@ -241,7 +243,7 @@ def test_the_lawyers_paper_names_every_scope_filter_and_message() -> None:
     assert [name for name in case.SCOPES if f"`{name}`" not in text] == []
     assert [
         name
-        for name in dutch.FILTERS | data_words.FILTERS | activity_words.FILTERS | kind_words.FILTERS
+        for name in filters.FILTERS | data_uses.FILTERS | activities.FILTERS | categories.FILTERS
         if f"| {name}" not in text
     ] == []
     assert [name for name in library.HEAD if f"`{name}`" not in text] == []

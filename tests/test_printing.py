@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from policies import printing
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import Document, Edition
 from policies.core.facts import Controller, Facts
-from policies.core.library import load
 from policies.render import as_pdf
 from policies.slots import slot
 

@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from policies import patch, remembered, snapshot
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, Preset
 from policies.core.facts.data import to_data
-from policies.core.library import load
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.wizard.noted import noted

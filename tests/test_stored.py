@@ -13,10 +13,10 @@ import pytest
 import time_machine
 
 from policies.core import document as d
-from policies.core.assemble import assemble
-from policies.core.compare import compare
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts.data import from_data, from_stored
-from policies.core.library import load
+from policies.core.versions.diff import compare
 from policies.core.versions.difference import Told, difference
 from policies.models import Policy
 from tests.make import make_organisation

@@ -13,8 +13,8 @@ import pytest
 from policies import publish, snapshot
 from policies.core.facts import LISTS, SCHEMA, Facts, specs_of, upgrade
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
-from policies.core.major import reasons
-from policies.core.proposals import confirm, unconfirmed
+from policies.core.presets.unconfirmed import confirm, unconfirmed
+from policies.core.versions.major_change import reasons
 from policies.models import Policy, Removal
 from policies.publish.draft import facts_in
 from policies.wizard import saving

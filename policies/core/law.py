@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from .facts import Facts, Recipient
-from .language.name_words import compiled_names, named_in, plain
+from policies.core.facts import Facts, Recipient
+from policies.core.language.name_words import compiled_names, named_in, plain
 
 if TYPE_CHECKING:
-    from .library import Library
+    from policies.core.clauses.library import Library
 
 
 # Where one name ends and the next begins; and what stands before a name or after it: “andere instellingen van de sociale zekerheid”, “de rechtbank van Gent”.

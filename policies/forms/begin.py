@@ -7,14 +7,14 @@ from typing import Any
 
 from django import forms
 
-from policies.core import presets
-from policies.core.catalogue import Catalogue
+from policies.core.catalogue.pick import Catalogue
+from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts, Scope, spec_of
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.internet_address import readable
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
-from policies.core.variants import for_country
+from policies.core.presets import propose
 from policies.forms.fields import LineField
 from policies.wizard.blocks import spec_at
 from policies.wizard.forms import MEANWHILE, NO_MARKS, AnswerForm
@@ -194,7 +194,7 @@ class DoingsForm(AnswerForm):
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
         self.offers = {row["id"]: () for row in self.rows}
-        for offer in presets.offered(library, self.known, country, on):
+        for offer in propose.offered(library, self.known, country, on):
             self.offers[offer.doing] += offer.services
 
     def _chosen(self, name: str, stored: Iterable[str]) -> set[str]:
@@ -230,7 +230,7 @@ class DoingsForm(AnswerForm):
         ]
         return [
             (title, found)
-            for theme, title in presets.THEMES.items()
+            for theme, title in propose.THEMES.items()
             if (found := [card for of, card in cards if of == theme and (theme != TRADE or card.ticked)])
         ]
 

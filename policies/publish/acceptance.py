@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from policies.core.checks.finding import Finding
-from policies.core.dutch import datum
+from policies.core.clauses.filters import datum
 from policies.models import AcceptedFinding, Policy, User
 from policies.models.chronology import day_of
 from policies.publish.log import Refusal, deed, record

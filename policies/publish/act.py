@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from policies import printing
+from policies.core.clauses.filters import datum
 from policies.core.document import Edition, canonical, to_data
-from policies.core.dutch import datum
 from policies.core.facts.data import to_data as facts_to_data
 from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of

@@ -7,15 +7,15 @@ from datetime import date, datetime
 
 from policies import remembered
 from policies.core import facts as f
-from policies.core import library
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
+from policies.core.clauses import library
+from policies.core.clauses.filters import datum
 from policies.core.document import Document, content_digest
 from policies.core.document import from_data as document_of
-from policies.core.dutch import datum
 from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.facts.periods import in_words, moved
-from policies.core.major import Reason, reasons
+from policies.core.versions.major_change import Reason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
 from policies.publish.acceptance import Left, split

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from policies.core import library
+from policies.core.clauses import library
 from policies.core.document import from_data
 from policies.core.facts import Facts
 from policies.core.versions.difference import Told, difference

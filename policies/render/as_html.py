@@ -7,11 +7,10 @@ from pathlib import Path
 from markupsafe import escape
 
 from policies.core import document as d
-from policies.core.dutch import datum
+from policies.core.clauses.filters import datum
 from policies.core.facts.internet_address import shown_link
 from policies.core.language.printable import OUTSIDE
-
-from . import as_figure, fonts
+from policies.render import as_figure, fonts
 
 STYLE = (
     Path(__file__).parents[1] / "static" / "policies" / "public.css"

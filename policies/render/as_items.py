@@ -7,8 +7,7 @@ from typing import Any
 
 from policies.core import document as d
 from policies.core.completeness import Criterion, Item
-
-from .as_html import title
+from policies.render.as_html import title
 
 SCHEMA = 1
 

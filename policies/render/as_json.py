@@ -6,8 +6,7 @@ from typing import Any
 from policies.core import document as d
 from policies.core.facts import Facts
 from policies.core.facts.data import to_data
-
-from .as_html import title
+from policies.render.as_html import title
 
 SCHEMA = 1
 

@@ -11,10 +11,9 @@ from markupsafe import escape
 
 from policies.core import document as d
 from policies.core.language.printable import OUTSIDE
-
-from . import annex as annexes
-from . import as_html
-from . import fonts as own_fonts
+from policies.render import annex as annexes
+from policies.render import as_html
+from policies.render import fonts as own_fonts
 
 STYLE = Path(__file__).with_name("print.css")
 MOST_HTML = 600_000  # characters: six times the largest example, some 150 pages, 10 seconds of one processor and 320 MB of memory

@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from policies.core import document as d
-from policies.core.sentences import Piece, Sentence, enclosed, paths_of, told
-
-from .as_html import OPEN_FOLD, _escape, _Writer
+from policies.core.explain.sentences import Piece, Sentence, enclosed, paths_of, told
+from policies.render.as_html import OPEN_FOLD, _escape, _Writer
 
 PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
 ALWAYS = "Staat in elke verklaring."

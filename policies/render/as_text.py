@@ -1,8 +1,7 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
 from policies.core import document as d
-
-from .as_html import address_behind, edition_line, title
+from policies.render.as_html import address_behind, edition_line, title
 
 SHOWN = ")\x00"  # ends the address of a link, while its line is made
 

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from policies import access, patch, snapshot
-from policies.core import presets, proposals
-from policies.core.copying import is_begun
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.copy import is_begun
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused
-from policies.core.library import load
+from policies.core.presets import propose, unconfirmed
 from policies.forms.begin import NAMES, BeginForm, DoingsForm
 from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
@@ -163,7 +163,7 @@ def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
         facts.preset, sector=given.get("sector") or facts.preset.sector, size=given.get("size") or facts.preset.size
     )
     if preset.sector and preset.size and (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
-        preset = dataclasses.replace(preset, doings=presets.ticked(load(), preset.sector, preset.size, _today()))
+        preset = dataclasses.replace(preset, doings=propose.ticked(load(), preset.sector, preset.size, _today()))
     return dataclasses.replace(facts, controller=company, preset=preset)
 
 
@@ -183,8 +183,8 @@ def _proposed(facts: Facts, form: DoingsForm) -> Facts:
     scope = dataclasses.replace(facts.scope, websites=form.cleaned_data["websites"])
     preset = dataclasses.replace(facts.preset, doings=form.doings, services=form.services)
     facts = dataclasses.replace(facts, controller=company, scope=scope, preset=preset)
-    start = presets.Start(company.country or "", preset.sector or "", preset.size or "", form.doings, form.services)
-    return proposals.propose(*presets.propose(facts, start, load(), _today()))
+    start = propose.Start(company.country or "", preset.sector or "", preset.size or "", form.doings, form.services)
+    return unconfirmed.propose(*propose.propose(facts, start, load(), _today()))
 
 
 def _posted(request: HttpRequest) -> Any:

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from policies import access, patch, snapshot
-from policies.core.copying import copied, is_begun
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
-from policies.core.library import load
+from policies.core.facts.copy import copied, is_begun
 from policies.core.reading import Unreadable
 from policies.core.recognise import Offer, offers, recognise, take_over
 from policies.forms.bring import CopyForm, CopyIntoForm, PasteForm, seal, unseal

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from policies import access, publish
-from policies.core import library
+from policies.core.clauses import library
 from policies.core.completeness import Criterion, Item, criteria, items
 from policies.models import Policy
 from policies.publish import Draft

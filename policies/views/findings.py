@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from policies import access, patch, publish
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.forms.findings import LeaveForm
 from policies.models.chronology import day_of
 from policies.publish import Refusal

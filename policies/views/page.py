@@ -14,8 +14,8 @@ from django.utils import timezone
 from policies import access, remembered
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
-from policies.core.library import load
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
 from policies.wizard import going, saving

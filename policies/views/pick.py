@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch, snapshot
-from policies.core.catalogue import NotInCatalogue
+from policies.core.catalogue.pick import NotInCatalogue
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.fragments import shaped
-from policies.core.library import load
 from policies.core.picking import Added, added, offers
 from policies.models import Policy
 from policies.models.chronology import day_of

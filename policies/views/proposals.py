@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from policies import access
-from policies.core.removal import NotPossible
+from policies.core.facts.restore import NotPossible
 from policies.views.page import standing_today
 from policies.wizard import going, saving
 from policies.wizard.places import home_of

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from policies import access
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading import DISCLAIMER, Unreadable, read
 from policies.forms.bring import seal
 from policies.forms.reading import TextForm

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from policies import access, publish, remembered
-from policies.core import library
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
+from policies.core.clauses import library
 from policies.forms.publish import PublishForm, publish_context
 from policies.models import Membership, Policy
 from policies.models.chronology import day_of

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from policies import access, patch
+from policies.core.clauses.library import load
 from policies.core.facts.remove import answers_after, without
-from policies.core.library import load
 from policies.core.picking.companions import goes_along
-from policies.core.proposals import unconfirmed
+from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import Policy
 from policies.views.page import (
     FORM,

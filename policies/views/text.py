@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from policies import access, remembered
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import changed, fingerprints, sentences
 from policies.core.facts import Facts
 from policies.core.law import law_of
-from policies.core.library import load
-from policies.core.sentences import changed, fingerprints, sentences
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.render import as_preview

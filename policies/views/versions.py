@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from policies import access, publish
-from policies.core import library
+from policies.core.clauses import library
 from policies.core.versions.difference import Told, difference
 from policies.core.versions.in_sentences import what_changed
 from policies.core.versions.marked_text import marked_text

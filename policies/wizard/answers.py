@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policies.core.checks.finding import Finding
-from policies.core.dutch import datum, landnaam
+from policies.core.clauses.filters import datum, landnaam
 from policies.core.facts import (
     Activity,
     Cookie,
@@ -22,7 +22,7 @@ from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import heading, phrase, sentence, shaped
 from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import on_card, rule_on_card
-from policies.core.proposals import unconfirmed
+from policies.core.presets.unconfirmed import unconfirmed
 from policies.wizard.blocks import Fields, spec_at
 from policies.wizard.steps import STEPS
 from policies.wizard.words import Names, names_of, words

@@ -10,10 +10,10 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from policies import patch
-from policies.core import usual
-from policies.core.catalogue import NotInCatalogue
+from policies.core.catalogue import usual
+from policies.core.catalogue.pick import NotInCatalogue
+from policies.core.clauses.library import load
 from policies.core.facts import Activity, Facts
-from policies.core.library import load
 from policies.core.picking import Fitting, Site, added
 from policies.core.picking.search import plain
 from policies.models import Policy

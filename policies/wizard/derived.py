@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue import Catalogue, cookies_of, slug, spare_key
+from policies.core.catalogue.dpf import is_listed, without_framework
+from policies.core.catalogue.pick import Catalogue, cookies_of, slug, spare_key
+from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
 from policies.core.checks.framework import OPEN, YES, Certification, certifications
 from policies.core.checks.framework import in_words as companies
 from policies.core.checks.review import Review, named
-from policies.core.dpf import is_listed, without_framework
-from policies.core.dutch import datum, landnaam
+from policies.core.clauses.filters import datum, landnaam
 from policies.core.facts import Facts, Recipient, RightsException, periods
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
-from policies.core.mending.paths import at, in_words, put_all
-from policies.core.variants import for_country
+from policies.core.facts.paths import at, in_words, put_all
 
 NOBODY = Certification(OPEN)  # of a recipient that does not rest on the framework and was not asked about it
 NO_VAT = {

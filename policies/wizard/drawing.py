@@ -15,8 +15,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from policies.core.catalogue.dpf import LIST
 from policies.core.checks.finding import Finding
-from policies.core.dpf import LIST
 
 Context = Mapping[str, Any]  # of the page: read_only, policy, progress
 NOTHING = SafeString("")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from policies.core.catalogue.usual import Usual, usual
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import Library
 from policies.core.facts import Facts
-from policies.core.library import Library
+from policies.core.facts.paths import in_words, put, spec_at
 from policies.core.mending import mends_of
-from policies.core.mending.paths import in_words, put, spec_at
-from policies.core.usual import Usual, usual
 from policies.wizard.blocks import Cards, Step
 from policies.wizard.derived import Derived, derived
 from policies.wizard.places import home_of

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies.core.catalogue import Catalogue, pick_activity
-from policies.core.dutch import landnaam
+from policies.core.catalogue.pick import Catalogue, pick_activity
+from policies.core.clauses.filters import landnaam
 from policies.core.facts import Facts, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names

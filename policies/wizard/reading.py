@@ -7,7 +7,7 @@ from policies.core.checks.review import Catalogue, Review
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.language.ease import figure
-from policies.core.readability import GOOD, Measured, in_words, of_document, of_text, shortened
+from policies.core.language.readability import GOOD, Measured, in_words, of_document, of_text, shortened
 from policies.wizard.blocks import spec_at
 from policies.wizard.places import fact_at, home_of
 

@@ -12,15 +12,15 @@ from django.utils import timezone
 
 from policies import patch, snapshot
 from policies.core import facts as f
-from policies.core import proposals
+from policies.core.catalogue.variants import in_tone
+from policies.core.clauses.library import load
 from policies.core.facts import specs_of
 from policies.core.facts.data import from_stored, to_data
+from policies.core.facts.paths import put_all
 from policies.core.facts.remove import answers_after, connected, without
-from policies.core.library import load
-from policies.core.mending.paths import put_all
+from policies.core.facts.restore import answer_again, put_back
 from policies.core.picking.companions import goes_along
-from policies.core.removal import answer_again, put_back
-from policies.core.variants import in_tone
+from policies.core.presets import unconfirmed
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
@@ -166,16 +166,16 @@ def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -
     """Note that somebody looked at these proposals and found them right; those of `again`, which have a card, wait to be confirmed after all."""
 
     def act(facts: f.Facts) -> f.Facts:
-        waiting = proposals.propose(
-            facts, [path for path in again if proposals.is_there(facts, path)]
+        waiting = unconfirmed.propose(
+            facts, [path for path in again if unconfirmed.is_there(facts, path)]
         )  # a card may be there only while it waits
         cards = (
             {path for section in sections_of(waiting, ()) for card in section.cards for path in card.paths}
             if again
             else set()
         )
-        return proposals.confirm(
-            proposals.propose(facts, [path for path in again if path in cards and proposals.is_there(facts, path)]),
+        return unconfirmed.confirm(
+            unconfirmed.propose(facts, [path for path in again if path in cards and unconfirmed.is_there(facts, path)]),
             paths,
         )
 

@@ -9,14 +9,14 @@ from functools import cached_property
 from django.urls import reverse
 
 from policies import remembered
-from policies.core import library
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
+from policies.core.clauses import library
+from policies.core.clauses.filters import datum
 from policies.core.document import canonical
-from policies.core.dutch import datum
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError, from_stored, to_data
-from policies.core.proposals import unconfirmed
+from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current
 from policies.models.version import sha256_of

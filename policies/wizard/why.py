@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from policies.core.because import Because, behind, referring
+from policies.core.clauses.library import Library
+from policies.core.explain.conditions import Because, behind, referring
+from policies.core.explain.sentences import LAW, ROWS, Sentence
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.fragments import quoted
 from policies.core.facts.plans import without_undated
 from policies.core.law import Law
-from policies.core.library import Library
-from policies.core.sentences import LAW, ROWS, Sentence
 from policies.render.as_preview import Why
 from policies.wizard.blocks import above, last, spec_at
 from policies.wizard.cards import NO_NAME, title

@@ -26,7 +26,7 @@ def breaches_of_purity(source: Source) -> Iterator[Breach]:
     """No clock in core and render, and no file but those that the library reads."""
     if not source.is_in("policies/core/", "policies/render/"):
         return
-    reads = source.is_in("policies/core/library.py", "policies/core/library/", "policies/render/")
+    reads = source.is_in("policies/core/clauses/library.py", "policies/core/clauses/library/", "policies/render/")
     for node, name in calls(source):
         if name in CLOCKS:
             yield Breach(
@@ -37,7 +37,7 @@ def breaches_of_purity(source: Source) -> Iterator[Breach]:
                 source.path,
                 node.lineno,
                 f"{name}(): only the library reads files",
-                "let policies/core/library.py read it.",
+                "let policies/core/clauses/library.py read it.",
             )
 
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.utils import timezone
 
+from policies.core.clauses.library import FOLDER
 from policies.core.facts import Controller, Facts, Preset
 from policies.core.facts.data import read_yaml
-from policies.core.library import FOLDER
 from policies.models import Membership, Organisation, User
 from policies.models.chronology import day_of
 from policies.wizard.rows import pks_of

@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from playwright.sync_api import Browser, Page, expect
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import sentences
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
-from policies.core.sentences import sentences
 from policies.render import as_preview
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from bench.bakery import MORE, bakery
 from bench.page import EDITION, LINES
 from bench.statement import ON
-from policies.core.assemble import assemble
-from policies.core.library import load
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.models import Policy
 from policies.render import as_html
 from tests.browser.conftest import DESK, PHONE

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from policies.core.catalogue import NotInCatalogue, add, pick_activity, pick_recipient
+from policies.core.catalogue.pick import NotInCatalogue, add, pick_activity, pick_recipient
+from policies.core.clauses.library import load
 from policies.core.facts import Activity, Controller, Cookies, Facts, Recipient, RetentionRule
 from policies.core.facts.data import from_data, to_data
-from policies.core.library import load
 from policies.core.recognise import Period, Recognised, adopt
 from tests.core.test_recognise import of
 

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from policies.core.assemble import assemble
-from policies.core.because import Because, behind, referring
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.conditions import Because, behind, referring
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
-from policies.core.library import load
 
 ON = date(2026, 12, 1)
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from policies.core.catalogue import NotInCatalogue, right, row_of
+from policies.core.catalogue.pick import NotInCatalogue, right, row_of
+from policies.core.catalogue.variants import for_country
+from policies.core.clauses.library import FOLDER, load
 from policies.core.facts import Activity, choices, specs_of
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.periods import moved
 from policies.core.facts.values import country_names
-from policies.core.library import FOLDER, load
-from policies.core.variants import for_country
 from tests import golden
 
 PICKED = (

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
+from policies.core.catalogue.readers import readers
+from policies.core.catalogue.variants import for_country
+from policies.core.clauses.library import FOLDER, load
+from policies.core.clauses.lint import BARE
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.language.address import JE, U
-from policies.core.library import FOLDER, load
-from policies.core.lint import BARE
-from policies.core.readers import readers
-from policies.core.variants import for_country
 from tests.core.test_catalogue import HISTORY, PICKED, STIFF, TODAY, rows
 
 # The reader as somebody else: “wie weigert, ziet …”, “tot iemand zich uitschrijft”, “de klant kiest zelf”. “weten wie binnen is” asks who.

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from policies.core import document as d
-from policies.core import library
-from policies.core.assemble import assemble
-from policies.core.compare import ClauseChange, Run, SectionChange, compare
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses import library
 from policies.core.facts.data import read_yaml
+from policies.core.versions.diff import ClauseChange, Run, SectionChange, compare
 from tests.golden import FULLEST
 
 

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from policies.core.copying import copied, is_begun
 from policies.core.facts import Facts, Preset
+from policies.core.facts.copy import copied, is_begun
 from policies.core.facts.data import from_data, to_data
 from policies.wizard.answers import sections_of
 from tests.generate import full_company

@@ -11,11 +11,11 @@ from datetime import date
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.choices import LAW_COUNTRY, TONE
 from policies.core.law import law_of
-from policies.core.library import load
 from policies.render import as_text
 from tests.core.change import why_silent, with_each
 from tests.generate import NUMBERS, TURNS, any_company, full_company

@@ -2,8 +2,8 @@
 
 import pytest
 
-from policies.core.dutch import achter, keuze, land, landen, link, links
-from policies.core.told import Missing, Said
+from policies.core.clauses.filters import achter, keuze, land, landen, link, links
+from policies.core.clauses.values import Missing, Said
 
 
 def country(code: str, name: str) -> Said:

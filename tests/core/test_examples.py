@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from policies.core import library
 from policies.core.checks import check
+from policies.core.clauses import library
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import from_data, row_name, to_data, walk
 from policies.core.facts.upgrade import NEW

@@ -7,12 +7,12 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import DataCategory, DataItem, DataUse, Facts, Group, Purpose
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
-from policies.core.library import load
-from policies.core.presets import Start, propose, ticked
-from policies.core.readability import of_document
+from policies.core.language.readability import of_document
+from policies.core.presets.propose import Start, propose, ticked
 from tests.core.test_presets import SECTORS, known
 from tests.golden import EXAMPLES, ON, document, example, styled
 

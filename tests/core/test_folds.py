@@ -14,14 +14,14 @@ import pytest
 from bench.words import counted
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
-from policies.core.compare import compare
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import sentences
 from policies.core.facts import Facts, Rights
-from policies.core.library import load
+from policies.core.language.readability import of_document
 from policies.core.patterns.blocks import MANY
 from policies.core.patterns.plan import Fold, clauses_of, parts_of
-from policies.core.readability import of_document
-from policies.core.sentences import sentences
+from policies.core.versions.diff import compare
 from policies.render import as_html, as_pdf, as_preview, as_text
 from tests import golden
 from tests.generate import full_company

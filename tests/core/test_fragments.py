@@ -17,16 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.facts import LISTS, PARTS, Facts, specs_of
 from policies.core.facts import fragments as f
 from policies.core.facts.capitals import capital, small
 from policies.core.facts.data import from_data, to_data
 from policies.core.facts.values import parse
-from policies.core.library import load
-from policies.core.major import reasons
 from policies.core.mending import mends_of
+from policies.core.versions.major_change import reasons
 from policies.render import as_html, as_json, as_pdf, as_text
 from policies.wizard.answers import sections_of
 from policies.wizard.cards import SUMMARIES, title

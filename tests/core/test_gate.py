@@ -19,15 +19,15 @@ from jsonschema import Draft202012Validator
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.characters import clean, narrow
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.facts.schema import fact_classes, json_schema
 from policies.core.facts.values import Refused, parse
-from policies.core.library import load
 from policies.render import as_html, as_json, as_pdf, as_text
 from tests.awkward import Pick, awkward_company, old_company, typed
 from tests.core.test_difference import ON, styled

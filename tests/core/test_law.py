@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check_document
+from policies.core.clauses.library import load
 from policies.core.document import nodes, plain
 from policies.core.law import law_of
-from policies.core.library import load
 from tests.core.checks.company import DUTCH, company
 
 ON = date(2026, 11, 30)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule
-from policies.core.library import load
 from policies.render import as_text
 
 ON = date(2026, 12, 1)

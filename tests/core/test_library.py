@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from policies.core import patterns
-from policies.core.conditions import ALL
+from policies.core.clauses.conditions import ALL
+from policies.core.clauses.library import FOLDER, LibraryError, load
+from policies.core.clauses.lint import bare_tone
 from policies.core.facts import choices
-from policies.core.library import FOLDER, LibraryError, load
-from policies.core.lint import bare_tone
 from policies.core.patterns.plan import Run, clauses_of, parts_of
 
 HEAD = "{{#\nscope: company\narticles: '13.1.a'\nstates: {states}\nwhen: {when}\npromise: no\n#}}\n{body}\n"

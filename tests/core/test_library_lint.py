@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
-from policies.core.case import SCOPES, Case
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.case import SCOPES, Case
+from policies.core.clauses.library import load
 from policies.core.document import Gap, nodes
 from policies.core.facts import (
     Activity,
@@ -26,7 +27,6 @@ from policies.core.facts import (
     specs_of,
 )
 from policies.core.law import law_of
-from policies.core.library import load
 from tests.core.change import why_silent
 from tests.core.test_difference import ON, drawn, styled, words
 from tests.generate import TURNS, Maker, build, full_company

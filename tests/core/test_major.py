@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from policies.core import facts as f
-from policies.core.major import reasons
+from policies.core.versions.major_change import reasons
 from tests.make import make_activity, make_company
 
 PROCESSOR = f.Recipient(

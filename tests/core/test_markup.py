@@ -3,7 +3,7 @@
 import pytest
 
 from policies.core import document as d
-from policies.core.markup import MarkupError, parse
+from policies.core.assembly.parse import MarkupError, parse
 
 
 def test_a_paragraph_keeps_words_values_and_gaps_apart() -> None:

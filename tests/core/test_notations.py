@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, phones, spec_of
 from policies.core.facts.data import FactsError, read_yaml
 from policies.core.facts.internet_address import mail_link, shown_link
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused, parse
-from policies.core.library import load
 from policies.core.recognise import recognise
 from policies.forms.begin import BeginForm
 from policies.forms.publish import PublishForm

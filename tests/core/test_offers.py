@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, DataCategory, DataItem, DataUse, Facts, RetentionRule
-from policies.core.library import load
 from policies.core.picking import KINDS, Fitting, Site, added, offers
 from policies.core.picking.fitting import MOST
 from policies.core.picking.search import grade, plain

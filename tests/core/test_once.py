@@ -7,13 +7,12 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import DataItem, DataUse, ExtraSource, Group
-from policies.core.library import load
 from policies.render import as_text
-
-from .checks.company import GONE, ON, company
+from tests.core.checks.company import GONE, ON, company
 
 every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 ASK, NEWS, BILL = "activities.vragen", "activities.nieuws", "activities.facturen"

@@ -8,10 +8,10 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.assembly.references import LIST_OF_WORDS, finish
+from policies.core.clauses.library import load
 from policies.core.facts.choices import TONE
-from policies.core.finish import LIST_OF_WORDS, finish
-from policies.core.library import load
 from policies.render import as_text
 from tests.core.checks.company import company
 from tests.core.test_difference import drawn

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from policies.core import facts as f
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import choices, periods
 from policies.core.facts.periods import UNIT, average, compare, in_words, length, moved, on_card, read, rule_on_card
-from policies.core.library import load
-from policies.core.major import reasons
+from policies.core.versions.major_change import reasons
 from policies.render import as_text
 from tests.architecture.source import sources
 from tests.core.checks.company import found

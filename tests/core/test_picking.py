@@ -12,8 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from policies.core.assemble import assemble
-from policies.core.catalogue import (
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.pick import (
     NotInCatalogue,
     add,
     add_recipient,
@@ -24,16 +24,15 @@ from policies.core.catalogue import (
     slug,
     with_groups,
 )
+from policies.core.catalogue.variants import for_country
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import load
 from policies.core.facts import DataCategory, Facts, Group, JointController, Style
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import from_data, to_data
-from policies.core.library import load
 from policies.core.picking import added
-from policies.core.variants import for_country
-
-from .checks.company import DUTCH, GONE, company
+from tests.core.checks.company import DUTCH, GONE, company
 
 ON = date(2026, 12, 1)
 ACTIVITIES = [row["id"] for row in load().valid("activities", ON)]

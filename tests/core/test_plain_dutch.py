@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from policies.core import patterns
+from policies.core.clauses.library import FOLDER
 from policies.core.facts.choices import TONE
-from policies.core.library import FOLDER
-from policies.core.readability import TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, Reading, of_document
+from policies.core.language.readability import TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, Reading, of_document
 from tests import golden
 
 ON = date(2026, 12, 1)

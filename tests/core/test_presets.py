@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from policies.core.assemble import assemble
-from policies.core.catalogue import NotInCatalogue, row_of
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.pick import NotInCatalogue, row_of
+from policies.core.catalogue.variants import for_country
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.facts import (
     PARTS,
     Changes,
@@ -27,9 +29,7 @@ from policies.core.facts import (
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
 from policies.core.facts.data import from_data, to_data
 from policies.core.facts.promises import promised
-from policies.core.library import load
-from policies.core.presets import THEMES, Start, offered, propose, ticked
-from policies.core.variants import for_country
+from policies.core.presets.propose import THEMES, Start, offered, propose, ticked
 from policies.render import as_text
 
 ON = date(2026, 12, 1)

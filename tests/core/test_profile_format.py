@@ -11,9 +11,9 @@ from django.conf import settings
 from django.core.management import call_command
 
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import FactsError, read_yaml
-from policies.core.library import load
 
 PAPER = Path(settings.BASE_DIR, "docs", "profile-format.md").read_text()
 BLOCK = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)

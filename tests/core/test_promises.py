@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from policies.core import document as d
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import plain
 from policies.core.facts import (
     Activity,
@@ -35,7 +36,6 @@ from policies.core.facts import (
     Security,
     Unasked,
 )
-from policies.core.library import load
 
 ON = date(2026, 12, 1)
 HOST = Recipient(key="host", name="Host", kind="named", country="BE", role="processor", agreement=True)

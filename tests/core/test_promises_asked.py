@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policies.core.assemble import assemble
-from policies.core.catalogue import (
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.pick import (
     add,
     add_recipient,
     pick_activity,
@@ -17,8 +17,9 @@ from policies.core.catalogue import (
     pick_recipient,
     pick_retention,
 )
+from policies.core.catalogue.variants import for_country
 from policies.core.checks import check
-from policies.core.copying import copied
+from policies.core.clauses.library import load
 from policies.core.facts import (
     Changes,
     Controller,
@@ -33,14 +34,13 @@ from policies.core.facts import (
     specs_of,
 )
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
+from policies.core.facts.copy import copied
+from policies.core.facts.paths import at, put
 from policies.core.facts.promises import PROMISES, promised, without_promises
-from policies.core.library import load
-from policies.core.mending.paths import at, put
 from policies.core.picking import added
-from policies.core.presets import propose
-from policies.core.proposals import propose as mark
+from policies.core.presets.propose import propose
+from policies.core.presets.unconfirmed import propose as mark
 from policies.core.recognise import recognise, take_over
-from policies.core.variants import for_country
 from policies.wizard.blocks import spec_at
 from policies.wizard.relevance import is_asked
 from tests import golden

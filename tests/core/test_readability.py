@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from policies.core import document as d
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
+from policies.core.language.readability import in_words, of_document, of_text, shortened
 from policies.core.language.split import syllables
-from policies.core.library import load
-from policies.core.readability import in_words, of_document, of_text, shortened
 
 THREE_OF_SEVENTEEN = "{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0}. "
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from policies.core.catalogue.readers import readers, with_phrases
+from policies.core.clauses.library import load
 from policies.core.facts import Group
-from policies.core.library import load
-from policies.core.readers import readers, with_phrases
 
 ON = date(2026, 12, 1)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
-from policies.core.library import load
 from policies.core.reading import Unreadable, decode
 from policies.core.recognise import Period, Recognised, adopt, recognise
 

@@ -3,7 +3,7 @@
 import pytest
 
 from policies.core import patterns
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.recognise import recognise
 from policies.render import as_html, as_text
 from tests import golden

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading.rules import RuleError
 from policies.core.recognise import recognise
 from policies.core.recognise.rules import recognising, rules_made

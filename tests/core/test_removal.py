@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from policies.core.facts import Facts
-from policies.core.removal import NotPossible, put_back
+from policies.core.facts.restore import NotPossible, put_back
 from policies.models import Policy
 from policies.snapshot import facts_of, model_of
 from tests.generate import full_company

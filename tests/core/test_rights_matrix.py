@@ -3,12 +3,12 @@
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
-from policies.core.catalogue import right
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.pick import right
+from policies.core.clauses.library import load
 from policies.core.document import Notice, plain
 from policies.core.facts import Activity, Facts, Purpose
 from policies.core.facts.choices import LEGAL_BASIS
-from policies.core.library import load
 from tests.golden import ON, document
 
 PROMISES = {"portability": "rights/portability", "objection": "rights/objection", "withdrawal": "rights/withdraw"}

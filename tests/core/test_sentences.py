@@ -9,11 +9,11 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, sentences, told
 from policies.core.facts import Facts, OwnSection
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
-from policies.core.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, sentences, told
 from tests.make import make_company
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "clauses" / "examples"

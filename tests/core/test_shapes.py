@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import DataItem, ExtraSource, Group, Purpose
 from policies.core.facts.data import FactsError, read_yaml
-from policies.core.library import load
 from policies.render import as_text
-
-from .checks.company import ON, company
+from tests.core.checks.company import ON, company
 
 ASK, RULE = "activities.vragen", "retention_rules.vraag"
 USE, WHY = f"{ASK}.uses.contact", f"{ASK}.purposes.antwoorden"

@@ -10,13 +10,13 @@ import pytest
 
 from bench.sizes import ON, PIECES, PROFILES, hostile, ordinary, profile, seconds
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.clauses.values import Row
 from policies.core.facts import DataCategory, DataItem, DataUse, Disclosure, Facts, Group, Style
 from policies.core.facts.data import FactsError, from_data, from_stored, read_yaml, to_data, walk
-from policies.core.library import load
 from policies.core.reading import language, read
 from policies.core.recognise import recognise
-from policies.core.told import Row
 from tests.make import make_activity, make_company
 
 DEEP = bool(os.environ.get("DEEP"))

@@ -7,13 +7,12 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.activity_words import in_order
+from policies.core.clauses.wording.activities import in_order
+from policies.core.explain.sentences import sentences
 from policies.core.facts import Group, JointController, Purpose
 from policies.core.language.split import parted
-from policies.core.sentences import sentences
-
-from .checks.company import company
-from .test_once import ASK, NEWS, statement, text
+from tests.core.checks.company import company
+from tests.core.test_once import ASK, NEWS, statement, text
 
 every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 STORY, CONTROL = "Je vult een mandje. Wij pakken in.", "Wijzigen kan met een mail. Bellen kan ook."

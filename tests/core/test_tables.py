@@ -8,7 +8,8 @@ import pytest
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import (
     Activity,
     Controller,
@@ -21,7 +22,6 @@ from policies.core.facts import (
     Style,
 )
 from policies.core.law import law_of
-from policies.core.library import load
 from policies.render import as_text
 from tests.core.change import why_silent
 

@@ -7,14 +7,15 @@ import pytest
 
 from bench.words import counted
 from policies.core import document as d
-from policies.core import patterns, term_figure
-from policies.core.assemble import assemble
-from policies.core.compare import compare
+from policies.core import patterns
+from policies.core.assembly import term_figure
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import sentences
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, RetentionRule, Style
 from policies.core.facts.data import read_yaml, write_yaml
-from policies.core.library import load
 from policies.core.reading import page
-from policies.core.sentences import sentences
+from policies.core.versions.diff import compare
 from policies.render import as_html, as_json, as_text
 from tests import golden
 

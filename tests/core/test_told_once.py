@@ -5,16 +5,15 @@ import dataclasses
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.law import law_of
-from policies.core.library import load
 from policies.core.reading import read
 from policies.render import as_text
 from tests.core.change import why_silent
 from tests.core.checks.company import DUTCH, ON, company
-
-from .completeness.test_items import ON_CONTRACT
+from tests.core.completeness.test_items import ON_CONTRACT
 
 every_pattern = pytest.mark.parametrize("pattern", patterns.ALL)
 

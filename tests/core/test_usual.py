@@ -3,10 +3,10 @@
 import dataclasses
 from datetime import date
 
+from policies.core.catalogue.usual import measures, usual
+from policies.core.clauses.library import load
 from policies.core.facts import Activity, AiSystem, Facts, Preset, Purpose, Security
 from policies.core.facts.promises import promised
-from policies.core.library import load
-from policies.core.usual import measures, usual
 from tests import golden
 from tests.core.test_presets import known
 from tests.core.test_promises_asked import SECTORS, proposed

@@ -4,8 +4,16 @@ from collections import Counter
 
 import pytest
 
-from policies.core.library import load, texts_of
-from policies.core.vague import catalogue_texts, in_catalogue, in_clause, in_text, library_texts, problems, words_of
+from policies.core.clauses.library import load, texts_of
+from policies.core.language.vague_words import (
+    catalogue_texts,
+    in_catalogue,
+    in_clause,
+    in_text,
+    library_texts,
+    problems,
+    words_of,
+)
 
 ROWS, ALLOWED = load().catalogue["vague"], load().catalogue["vague_allowed"]
 WORDS = words_of(ROWS)

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from policies.core.catalogue import add, pick_activity
+from policies.core.catalogue.pick import add, pick_activity
+from policies.core.catalogue.variants import for_country, in_tone, other_form
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Group, Style
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.language.address import first_of_other
-from policies.core.library import load
-from policies.core.presets import Start, propose
-from policies.core.variants import for_country, in_tone, other_form
+from policies.core.presets.propose import Start, propose
 
 ON = date(2026, 12, 1)
 COMPANY = Facts(

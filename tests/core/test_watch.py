@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from policies.core.library import FOLDER, load
-from policies.core.watch import DPF_ALONE, EVERYONE, FIELDS, STATES, watch
+from policies.core.catalogue.watch import DPF_ALONE, EVERYONE, FIELDS, STATES, watch
+from policies.core.clauses.library import FOLDER, load
 
 ON = date(2026, 11, 30)
 ROWS = load().catalogue["watch"]

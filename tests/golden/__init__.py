@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.variants import in_tone
+from policies.core.clauses.library import FOLDER, load
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import read_yaml
-from policies.core.library import FOLDER, load
-from policies.core.variants import in_tone
 from policies.render import as_text
 
 HERE = Path(__file__).parent

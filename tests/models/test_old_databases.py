@@ -17,17 +17,17 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from policies import patch, publish, snapshot
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
-from policies.core.compare import compare
+from policies.core.clauses.library import load
 from policies.core.document import from_data as document_of
 from policies.core.facts import Facts
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
 from policies.core.facts.promises import promised
-from policies.core.library import load
-from policies.core.major import reasons
 from policies.core.mending import mend_of
-from policies.core.proposals import unconfirmed
+from policies.core.presets.unconfirmed import unconfirmed
+from policies.core.versions.diff import compare
+from policies.core.versions.major_change import reasons
 from policies.models import Membership, Policy, PolicyVersion, Removal, User
 from policies.models.version import broken
 from policies.publish.draft import facts_in

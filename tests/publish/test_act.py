@@ -8,7 +8,7 @@ import pytest
 
 from policies import publish as p
 from policies import snapshot
-from policies.core import library
+from policies.core.clauses import library
 from policies.core.document import from_data, to_data
 from policies.core.facts.data import read_yaml
 from policies.models import Policy, PolicyVersion, User

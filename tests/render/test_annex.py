@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.completeness import Criterion, Item, Lack, Place
 from policies.core.document import Edition
 from policies.core.facts import Facts
-from policies.core.library import load
 from policies.render import annex, as_items, as_pdf
 
 ON = date(2026, 12, 1)

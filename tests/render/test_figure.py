@@ -10,10 +10,10 @@ import pytest
 
 from bench.bakery import MORE, bakery
 from policies.core import document as d
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts.periods import average
 from policies.core.language.printable import OUTSIDE
-from policies.core.library import load
 from policies.render import as_figure, as_html, as_pdf, fonts
 from tests import golden
 from tests.page import flaws_of

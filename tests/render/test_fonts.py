@@ -16,12 +16,12 @@ from fontTools.ttLib import TTFont
 
 from policies.core import facts as f
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import FOLDER, load, texts_of
 from policies.core.completeness import criteria, items
 from policies.core.document import Document, Edition
 from policies.core.facts.values import country_names
 from policies.core.language.printable import INSTEAD, OUTSIDE, RANGES, replacement, unprintable
-from policies.core.library import FOLDER, load, texts_of
 from policies.render import annex, as_pdf, fonts
 from tests import golden
 from tests.generate import full_company

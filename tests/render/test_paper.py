@@ -14,8 +14,8 @@ import weasyprint
 
 from bench.bakery import MORE, bakery
 from policies.core import document as d
-from policies.core.assemble import assemble
-from policies.core.library import load
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.render import as_pdf, as_text
 
 ON = date(2026, 12, 1)

@@ -14,11 +14,11 @@ from django.utils.safestring import mark_safe
 
 from policies.core import document as d
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import changed, fingerprints, sentences
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
-from policies.core.sentences import changed, fingerprints, sentences
 from policies.render import as_html, as_preview
 from policies.render.as_preview import Why
 from tests.page import VOID, flaws_of

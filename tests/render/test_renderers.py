@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 
 from policies.core import document as d
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts
 from policies.core.facts.data import read_yaml
-from policies.core.library import load
 from policies.render import as_html, as_json, as_pdf, as_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,8 +201,8 @@ def test_the_pdf_fetches_nothing(tmp_path: Path) -> None:
 
 def test_the_pdf_is_the_same_in_another_process(tmp_path: Path) -> None:
     code = (
-        "import sys, hashlib; from datetime import date; from policies.core import document as d; from policies.core.assemble import assemble;"
-        "from policies.core.facts import Facts; from policies.core.library import load; from policies.render import as_pdf;"
+        "import sys, hashlib; from datetime import date; from policies.core import document as d; from policies.core.assembly.assemble import assemble;"
+        "from policies.core.facts import Facts; from policies.core.clauses.library import load; from policies.render import as_pdf;"
         "e = d.Edition('1.00', date(2026, 12, 1), date(2026, 11, 22), 'ab' * 32);"
         "sys.stdout.write(hashlib.sha256(as_pdf.pdf(assemble(Facts(), load(), date(2026, 12, 1)), e)).hexdigest())"
     )

@@ -13,8 +13,8 @@ from django.db import transaction
 
 from policies import models, people, publish, snapshot
 from policies.core import facts as f
+from policies.core.clauses.library import load
 from policies.core.facts.data import from_data, read_yaml, to_data
-from policies.core.library import load
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, User
 from policies.models.chronology import day_of
@@ -149,7 +149,8 @@ def leave(by: User, now: datetime) -> None:
 def propose(on: date) -> None:
     """A start from what a business is: everything is a proposal, and a few were confirmed."""
     from policies import patch
-    from policies.core import presets, proposals
+    from policies.core.presets import propose as presets
+    from policies.core.presets import unconfirmed
     from policies.wizard import saving
 
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
@@ -172,7 +173,7 @@ def propose(on: date) -> None:
         preset = dataclasses.replace(facts.preset, sector="beauty", size="small", doings=doings, services=services)
         scope = dataclasses.replace(facts.scope, websites=("https://www.lok.example/",))
         facts = dataclasses.replace(facts, controller=company, preset=preset, scope=scope)
-        return proposals.propose(
+        return unconfirmed.propose(
             *presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on)
         )
 

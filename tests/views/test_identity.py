@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from policies import patch, snapshot
-from policies.core.mending.paths import put_all
+from policies.core.facts.paths import put_all
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.snapshot import facts_of

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from policies.core import facts as f
-from policies.core.copying import copied
 from policies.core.facts import Facts
+from policies.core.facts.copy import copied
 from policies.models import Organisation, Policy
 from policies.snapshot import load
 from tests.filled import text

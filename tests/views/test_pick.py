@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from policies.core.clauses.library import load
 from policies.core.facts import Cookies, Facts, Preset
-from policies.core.library import load
 from policies.core.picking import KINDS, added
 from policies.models import Policy
 from policies.snapshot import facts_of

@@ -3,7 +3,7 @@
 import re
 
 from policies.core.checks import check
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.models import Policy
 from policies.snapshot import facts_of
 from tests import golden

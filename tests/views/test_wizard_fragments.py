@@ -1,7 +1,7 @@
 """Fragments typed in the forms: stored without the list mark, shown again, and told in the preview as a sentence asks."""
 
-from policies.core.assemble import assemble
-from policies.core.library import load
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.render import as_text
 from policies.snapshot import facts_of
 from tests.core.test_fragments import ON

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.picking.companions import goes_along
 from policies.models import Policy
 from policies.snapshot import facts_of

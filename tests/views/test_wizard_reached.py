@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import OtherContact
-from policies.core.library import load
 from policies.models import Policy
 from policies.render import as_text
 from policies.snapshot import facts_of

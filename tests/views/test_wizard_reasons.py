@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from policies.core.clauses.library import load
 from policies.core.facts import Disclosure, Dpo
-from policies.core.library import load
 from policies.core.picking import added
 from policies.snapshot import facts_of
 from tests.filled import send, text, url

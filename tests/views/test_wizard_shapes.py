@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from policies.core.facts import ExtraSource
-from policies.core.mending.paths import at
+from policies.core.facts.paths import at
 from policies.models import Policy
 from policies.snapshot import facts_of
 from tests.filled import send, text, url

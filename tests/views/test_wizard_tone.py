@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Style
-from policies.core.library import load
-from policies.core.presets import Start, propose
+from policies.core.presets.propose import Start, propose
 from policies.models import Policy
 from policies.snapshot import facts_of
 from tests import golden

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import Decision
-from policies.core.library import load
-from policies.core.mending.paths import at
+from policies.core.facts.paths import at
 from policies.wizard.derived import Derived, derived
 from policies.wizard.journey import value_at
 from policies.wizard.noted import following

@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from policies.core.dpf import LIST
+from policies.core.catalogue.dpf import LIST
 from policies.models import Policy
 from policies.wizard import drawing, ways
 from policies.wizard.answers import AnswerCard, Line

@@ -8,8 +8,8 @@ import pytest
 from policies.core.checks import check
 from policies.core.checks.finding import Rule
 from policies.core.checks.unconfirmed import PROPOSED
+from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Security
-from policies.core.library import load
 from policies.wizard.journey import by_severity, journey, value_at
 from policies.wizard.steps import LAST, STEPS
 from tests.make import make_company

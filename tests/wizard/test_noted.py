@@ -3,8 +3,8 @@
 import dataclasses
 
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import Activity, Cookie, Cookies, Facts, Purpose
-from policies.core.library import load
 from policies.wizard.blocks import Cards
 from policies.wizard.noted import Noted, act_of, following, noted
 from policies.wizard.steps import BY_SLUG

@@ -9,8 +9,8 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import load
 from policies.core.facts import Cookie, Facts, Purpose, SocialProfile
-from policies.core.library import load
 from policies.wizard.blocks import spec_at
 from policies.wizard.places import asked, fact_at, homes, position, rows_of
 from policies.wizard.reasons import EEA, RULES, Either, If, When

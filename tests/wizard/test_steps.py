@@ -8,10 +8,10 @@ import pytest
 from django.conf import settings
 
 from policies.core.checks import RULES, check
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import walk
 from policies.core.facts.schema import fact_classes
-from policies.core.library import load
 from policies.wizard.blocks import Inline, row_at
 from policies.wizard.cards import SUMMARIES
 from policies.wizard.places import anchor_of, asked, fact_at, home_of, path_of

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
+from policies.core.explain.sentences import Sentence, sentences
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml, walk
 from policies.core.law import law_of
-from policies.core.library import load
-from policies.core.sentences import Sentence, sentences
 from policies.render.as_preview import ALWAYS, Why
 from policies.wizard.places import fact_at
 from policies.wizard.why import SUBJECTS, TOGETHER, reasons

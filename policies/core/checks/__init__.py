@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ..document import Document
-from ..facts import Facts
-from ..facts.plans import without_undated
-from . import (
+from policies.core.checks import (
     address,
     automated,
     belongs,
@@ -45,9 +42,12 @@ from . import (
     unconfirmed,
     work_for_others,
 )
-from .finding import Finding, Rule
-from .reading import Reading
-from .review import Catalogue, Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.reading import Reading
+from policies.core.checks.review import Catalogue, Review
+from policies.core.document import Document
+from policies.core.facts import Facts
+from policies.core.facts.plans import without_undated
 
 THEMES = (
     identity,

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..dutch import landnaam
-from ..facts import Controller
-from ..facts.characters import Refused
-from ..facts.choices import LAW_COUNTRY
-from ..facts.countries import country as read_country
-from ..facts.postal_address import country_in_city, has_house_number, in_city, read_postcode, same_town, split
-from ..facts.values import country_names
-from .finding import Finding, Rule
-from .review import Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import Controller
+from policies.core.facts.characters import Refused
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.countries import country as read_country
+from policies.core.facts.postal_address import (
+    country_in_city,
+    has_house_number,
+    in_city,
+    read_postcode,
+    same_town,
+    split,
+)
+from policies.core.facts.values import country_names
 
 POSTCODE = Rule("13.1.a-postcode", "warning", "13.1.a 14.1.a 5.1.d")
 POSTCODE_SHAPE = Rule("13.1.a-postcode-shape", "info", "12.1 13.1.a")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Decision
-from .finding import Finding, Rule
-from .review import Review, missing, named, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.facts import Activity, Decision
 
 UNKNOWN = Rule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
 NONE = Rule("13.2.f-decisions", "error", "13.2.f 14.2.g 22", "CHK-39")

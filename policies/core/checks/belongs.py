@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity
-from .finding import Finding, Rule
-from .review import Review, missing, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, named
+from policies.core.facts import Activity
 
 AI = Rule("13.1.c-ai-activity", "error", "13.1.c 13.2.a 14.1.c")
 BUTTONS = Rule("13.1.c-buttons-activity", "error", "13.1.c 13.1.e 14.1.c")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..facts.follow import FROM_OTHERS
-from ..facts.fragments import quoted
-from .finding import Finding, Rule
-from .review import Review, Used, missing, named, unanswered, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, Used, missing, named, unanswered, words_of
+from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.fragments import quoted
 
 SOURCE = Rule("14.2.f-source", "error", "14.2.f", "CHK-40")
 SOURCE_DETAIL = Rule("14.2.f-detail", "error", "14.2.f", "CHK-40")

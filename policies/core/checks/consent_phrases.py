@@ -4,9 +4,9 @@ A sentence is at fault when an act of the reader and a yes stand in it as cause 
 a price, when the act is itself the consent (a box that one ticks, a newsletter that one asks for), or when it is denied, asked or left open.
 """
 
-from .finding import Rule
-from .review import Review
-from .texts import Phrase
+from policies.core.checks.finding import Rule
+from policies.core.checks.review import Review
+from policies.core.checks.texts import Phrase
 
 USE_IS_CONSENT = Rule("4.11-use", "error", "4.11 7", "CHK-10")
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..facts import Activity, Cookie, Purpose
-from ..facts.fragments import quoted
-from ..facts.website import has_website
-from .finding import Finding, Rule
-from .review import Review, missing, named, words_of
-from .vague_terms import tells_no_lifetime
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.checks.vague_terms import tells_no_lifetime
+from policies.core.facts import Activity, Cookie, Purpose
+from policies.core.facts.fragments import quoted
+from policies.core.facts.website import has_website
 
 UNKNOWN = Rule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
 NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")

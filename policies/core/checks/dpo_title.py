@@ -5,9 +5,9 @@ Another title for who answers on privacy, such as privacy officer, is free.
 
 import re
 
-from .finding import Rule
-from .review import Review
-from .texts import Phrase, matches
+from policies.core.checks.finding import Rule
+from policies.core.checks.review import Review
+from policies.core.checks.texts import Phrase, matches
 
 DPO_IN_TEXT = Rule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..dpf import without_framework
-from ..dutch import landnaam
-from ..facts import Recipient, RetentionRule
-from ..facts.choices import SAFEGUARD
-from ..facts.periods import in_words, same
-from ..variants import for_country
-from . import recipients, retention_law, roles, transfers
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.catalogue.dpf import without_framework
+from policies.core.catalogue.variants import for_country
+from policies.core.checks import recipients, retention_law, roles, transfers
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import Recipient, RetentionRule
+from policies.core.facts.choices import SAFEGUARD
+from policies.core.facts.periods import in_words, same
 
 ROLE_DIFFERS = Rule("5.1.d-drift-role", "info", "5.1.d 13.1.e")
 ENTITY = Rule("5.1.d-drift-entity", "info", "5.1.d 13.1.e")

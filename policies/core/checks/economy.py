@@ -5,13 +5,13 @@ Information only: what somebody typed is printed as typed. How consent is withdr
 
 from collections.abc import Iterable, Iterator
 
-from ..facts import Activity, Facts
-from ..facts.fragments import quoted
-from ..readability import shortened
-from .economy_words import is_general, kind_says_less, listed, only_repeats_a_right, repeats
-from .finding import Finding, Rule
-from .review import Review, named
-from .texts import sentences_of
+from policies.core.checks.economy_words import is_general, kind_says_less, listed, only_repeats_a_right, repeats
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.checks.texts import sentences_of
+from policies.core.facts import Activity, Facts
+from policies.core.facts.fragments import quoted
+from policies.core.language.readability import shortened
 
 STORY = Rule("12.1-story-lists", "info", "12.1")
 REASON = Rule("12.1-reason-repeats", "info", "12.1")

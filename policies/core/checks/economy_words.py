@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from .texts import sentences_of
+from policies.core.checks.texts import sentences_of
 
 MANY = 3  # names of data in one sentence make a list; two do in a sentence that says nothing else
 WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

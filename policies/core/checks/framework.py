@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..dpf import LIST, is_listed
-from ..facts import Recipient
-from ..facts.periods import moved
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.catalogue.dpf import LIST, is_listed
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Recipient
+from policies.core.facts.periods import moved
 
 CERTIFIED = Rule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
 STALE_LOOK = Rule("45-dpf-stale", "error", "45 13.1.f 14.1.f", "CHK-16")

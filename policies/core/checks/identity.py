@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import values
-from ..facts.legal_form import gives_postal_address_only, is_informal
-from . import dpo_title
-from .finding import Finding, Rule
-from .review import Review, core_of, missing, named
+from policies.core.checks import dpo_title
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, core_of, missing, named
+from policies.core.facts import values
+from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
 COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
 NAME = Rule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
-from ..facts import Controller
-from ..facts.legal_form import gives_postal_address_only, is_informal
-from .finding import Finding, Rule
-from .review import Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.facts import Controller
+from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
 BSN = Rule("87-vat-number", "error", "87 5.1.c", "CHK-43")
 BSN_UNSURE = Rule("87-vat-number-check", "warning", "87 5.1.c", "CHK-43")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Purpose, follow
-from .finding import Finding, Rule
-from .review import Review, named, words_of
-from .rights import hurdle
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named, words_of
+from policies.core.checks.rights import hurdle
+from policies.core.facts import Activity, Purpose, follow
 
 UNKNOWN = Rule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
 NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")

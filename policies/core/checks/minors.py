@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .finding import Finding, Rule
-from .review import Review, named, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named, words_of
 
 CHILDREN = frozenset(
     "kind kinderen kleuters leerlingen scholieren jongeren tieners minderjarigen jeugd jeugdleden jeugdspelers".split()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .finding import Finding, Rule
-from .review import Review, missing, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, named
 
 PROFILE = Rule("12.1-profile", "error", "12.1")
 SECTION = Rule("12.1-section", "error", "12.1")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..facts import Activity, Group, follow
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Activity, Group, follow
 
 NO_PARTY = Rule("6.1.b-party", "warning", "6.1.b 6.1.f")
 NO_PARTY_MIXED = Rule("6.1.b-party-some", "warning", "6.1.b 6.1.f")

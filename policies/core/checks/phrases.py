@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from ..facts.periods import compare
-from . import consent_phrases, dpo_title
-from .finding import Finding, Rule
-from .review import Review
-from .texts import Phrase, said_in, sentences_of
+from policies.core.checks import consent_phrases, dpo_title
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.checks.texts import Phrase, said_in, sentences_of
+from policies.core.facts.periods import compare
 
 USE_IS_CONSENT = consent_phrases.USE_IS_CONSENT
 SHARES_NOTHING = Rule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .finding import Finding, Rule
-from .review import Review
-from .texts import LONGEST, Phrase, pattern_of, said_in
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.checks.texts import LONGEST, Phrase, pattern_of, said_in
 
 PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 LEFT_OVER = Rule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")

@@ -6,12 +6,12 @@ A sentence of the library is measured where it is written; what a person typed c
 import re
 from collections.abc import Iterator
 
-from ..readability import HARD as HARD_SCORE
-from ..readability import LONGEST, Measured, of_text, shortened
-from ..vague import Words, in_text, words_of
-from . import purposes, recipients
-from .finding import Finding, Rule
-from .review import Review
+from policies.core.checks import purposes, recipients
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.language.readability import HARD as HARD_SCORE
+from policies.core.language.readability import LONGEST, Measured, of_text, shortened
+from policies.core.language.vague_words import Words, in_text, words_of
 
 LONG = Rule("12.1-long-sentence", "info", "12.1", "CHK-60")
 HARD = Rule("12.1-hard-text", "warning", "12.1", "CHK-60")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..facts.days import in_words
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts.days import in_words
 
 PAST = Rule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
 

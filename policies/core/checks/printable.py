@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from ..facts.data import walk
-from ..language.printable import replacement, unprintable
-from .finding import Finding, Rule
-from .review import Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.facts.data import walk
+from policies.core.language.printable import replacement, unprintable
 
 UNPRINTABLE = Rule("12.1-unprintable", "error", "12.1")
 MOST_NAMED = 5

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Purpose
-from ..facts.fragments import quoted
-from .finding import Finding, Rule
-from .review import Review, missing, named, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.facts import Activity, Purpose
+from policies.core.facts.fragments import quoted
 
 NO_ACTIVITY = Rule("13.1.c-activities", "error", "13.1.c 14.1.c", "CHK-04")
 ACTIVITY_NAME = Rule("13.1.c-activity-name", "error", "13.1.c 14.1.c")

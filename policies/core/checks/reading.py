@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from .. import document as d
-from ..sentences import stated
-from .review import Review
+from policies.core import document as d
+from policies.core.checks.review import Review
+from policies.core.explain.sentences import stated
 
 
 @dataclass(frozen=True)

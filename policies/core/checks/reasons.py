@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..facts import Activity, Cookie, RetentionRule
-from ..facts.fragments import quoted
-from ..facts.periods import NUMBER_OF, UNIT_OF, compare, in_words, read
-from . import cookies, retention_law
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks import cookies, retention_law
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Activity, Cookie, RetentionRule
+from policies.core.facts.fragments import quoted
+from policies.core.facts.periods import NUMBER_OF, UNIT_OF, compare, in_words, read
 
 OTHER_PERIOD = Rule("5.1.e-reason-period", "warning", "5.1.e 13.2.a")
 OTHER_LAW = Rule("5.1.e-reason-law", "warning", "5.1.e 13.2.a 6.3")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import JointController, Recipient
-from ..facts.fragments import quoted
-from . import roles
-from .finding import Finding, Rule
-from .review import Review, core_of, missing, named, words_of
+from policies.core.checks import roles
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, core_of, missing, named, words_of
+from policies.core.facts import JointController, Recipient
+from policies.core.facts.fragments import quoted
 
 UNKNOWN = Rule("13.1.e-unanswered", "error", "13.1.e 14.1.e")
 NONE = Rule("13.1.e-recipients", "error", "13.1.e 14.1.e", "CHK-12")

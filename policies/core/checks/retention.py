@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..facts import RetentionRule, defaults
-from ..facts.fragments import quoted
-from ..facts.periods import BOUND_WORDS
-from .finding import Finding, Rule
-from .review import Review, named, unanswered
-from .vague_terms import tells_no_start, tells_no_term
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named, unanswered
+from policies.core.checks.vague_terms import tells_no_start, tells_no_term
+from policies.core.facts import RetentionRule, defaults
+from policies.core.facts.fragments import quoted
+from policies.core.facts.periods import BOUND_WORDS
 
 MISSING = Rule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
 EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..facts import Activity, RetentionRule
-from ..facts.fragments import quoted
-from ..facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
-from .finding import Finding, Rule
-from .retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
-from .review import Review, Used
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
+from policies.core.checks.review import Review, Used
+from policies.core.facts import Activity, RetentionRule
+from policies.core.facts.fragments import quoted
+from policies.core.facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
 
 SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
 SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")

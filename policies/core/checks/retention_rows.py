@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ..facts import Activity, DataCategory, RetentionRule
-from ..facts.periods import average
-from .review import Review, Used
+from policies.core.checks.review import Review, Used
+from policies.core.facts import Activity, DataCategory, RetentionRule
+from policies.core.facts.periods import average
 
 # A file of care under another name: data on health, for care, that is called so.
 CARE_ROWS = frozenset({"RET-BE-11", "RET-NL-11"})

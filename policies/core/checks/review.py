@@ -7,18 +7,18 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from ..catalogue import Catalogue
-from ..facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
-from ..facts.data import row_name, walk
-from ..facts.fields import specs_of
-from ..facts.follow import FROM_OTHERS
-from ..facts.fragments import quoted
-from ..facts.periods import moved
-from ..law import Law, law_of
-from ..vague import pieces_of
-from ..variants import for_country
-from .finding import Finding, Rule
-from .texts import Texts
+from policies.core.catalogue.pick import Catalogue
+from policies.core.catalogue.variants import for_country
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.texts import Texts
+from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
+from policies.core.facts.data import row_name, walk
+from policies.core.facts.fields import specs_of
+from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.fragments import quoted
+from policies.core.facts.periods import moved
+from policies.core.language.vague_words import pieces_of
+from policies.core.law import Law, law_of
 
 # A name is not speech: it may hold a u or a je, and it says nothing about purposes.
 NAMES = re.compile(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Rights
-from ..facts.legal_form import gives_postal_address_only
-from ..facts.periods import compare, in_words
-from .finding import Finding, Rule
-from .review import Review, missing, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, missing, words_of
+from policies.core.facts import Rights
+from policies.core.facts.legal_form import gives_postal_address_only
+from policies.core.facts.periods import compare, in_words
 
 CHANNEL = Rule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
 NO_PHONE = Rule("12.2-phone", "error", "12.2")

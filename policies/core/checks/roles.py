@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from ..facts import Recipient, roles_of
-from ..language.name_words import Words, compiled_names, named_in, plain
-from ..language.word_patterns import Pattern, compiled, normal
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Recipient, roles_of
+from policies.core.language.name_words import Words, compiled_names, named_in, plain
+from policies.core.language.word_patterns import Pattern, compiled, normal
 
 WRONG = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
 IMPOSSIBLE = Rule("4.7-role-by-law", "error", "4.7 28", "CHK-57")

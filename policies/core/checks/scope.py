@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Activity
 
 BEYOND_SITE = Rule("12.1-beyond-site", "warning", "12.1 5.1.a")
 REPRESENTATIVE_BESIDE_BRANCH = Rule("27-branch", "warning", "27 3.1", "CHK-63")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ..dutch import landnaam
-from ..facts.periods import NUMBER_OF, UNIT_OF, WORKING_DAYS, compare, in_words, read
-from .finding import Finding, Rule
-from .review import Review, words_of
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, words_of
+from policies.core.clauses.filters import landnaam
+from policies.core.facts.periods import NUMBER_OF, UNIT_OF, WORKING_DAYS, compare, in_words, read
 
 TERM = Rule("12.3-in-text", "error", "12.3", "CHK-33")
 OTHER_COMPANY = Rule("5.1.a-other-company", "warning", "5.1.a 13.1.a", "CHK-65")

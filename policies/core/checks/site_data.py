@@ -6,14 +6,14 @@ A site without a form, figures or a tool of others is rare: who hosts it sees ad
 import re
 from collections.abc import Iterator
 
-from ..facts import Activity, Recipient
-from ..facts.fragments import quoted
-from ..facts.site_data import site_data
-from ..variants import for_country
-from .cookies import measures
-from .finding import Finding, Rule
-from .review import Review, named
-from .texts import sentences_of
+from policies.core.catalogue.variants import for_country
+from policies.core.checks.cookies import measures
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.checks.texts import sentences_of
+from policies.core.facts import Activity, Recipient
+from policies.core.facts.fragments import quoted
+from policies.core.facts.site_data import site_data
 
 SITE_DATA = Rule("5.1.a-site-data", "error", "5.1.a 13.1.c 14.1.c")
 

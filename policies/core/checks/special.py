@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from ..facts import Activity, DataCategory
-from ..facts.fragments import quoted
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Activity, DataCategory
+from policies.core.facts.fragments import quoted
 
 # What an item or a kind of data is called when it needs a ground of its own. “Gezondheid” of a company or a plant is rare enough.
 SPECIAL_ITEM = re.compile(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..document import plain
-from .finding import Finding, Rule
-from .reading import Reading
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.reading import Reading
+from policies.core.document import plain
 
 FIRST_LAYER = Rule("12.1-first-layer", "info", "12.1")
 MOST_WORDS = 150

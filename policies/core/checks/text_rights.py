@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..case import leaves_a_basis_open
-from .finding import Finding, Rule
-from .reading import Reading, Said
-from .review import Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.reading import Reading, Said
+from policies.core.checks.review import Review
+from policies.core.clauses.case import leaves_a_basis_open
 
 RIGHT = Rule("13.2.b-in-text", "error", "13.2.b 14.2.c", "CHK-30")
 PROMISED = Rule("13.2.b-promised", "error", "13.2.b 14.2.c", "CHK-30")

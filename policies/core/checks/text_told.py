@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from .. import document as d
-from ..facts import DataUse
-from ..facts.follow import FROM_OTHERS
-from ..facts.legal_form import gives_postal_address_only
-from .finding import Finding, Rule
-from .reading import Reading
-from .review import named
-from .text_rights import MENDED
+from policies.core import document as d
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.reading import Reading
+from policies.core.checks.review import named
+from policies.core.checks.text_rights import MENDED
+from policies.core.facts import DataUse
+from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.legal_form import gives_postal_address_only
 
 IDENTITY = Rule("13.1.a-in-text", "error", "13.1.a 14.1.a", "CHK-01")
 DPO = Rule("13.1.b-in-statement", "error", "13.1.b 14.1.b", "CHK-03")

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .finding import Finding, Rule
+from policies.core.checks.finding import Finding, Rule
 
 if TYPE_CHECKING:
-    from .review import Review
+    from policies.core.checks.review import Review
 
 
 LONGEST = 1000  # characters of one sentence: nobody writes a longer one, and a pattern must not take seconds

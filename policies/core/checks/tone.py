@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..language.address import OTHER, first_of_other
-from .finding import Finding, Rule
-from .review import Review
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review
+from policies.core.language.address import OTHER, first_of_other
 
 TONE = Rule("12.1-tone", "info", "12.1")
 

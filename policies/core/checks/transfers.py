@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..dutch import landnaam
-from ..facts import Facts, Recipient
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import Facts, Recipient
 
 PLACES = Rule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
 COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..facts import PARTS, Facts, spec_of
-from ..proposals import unconfirmed
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import PARTS, Facts, spec_of
+from policies.core.presets.unconfirmed import unconfirmed
 
 PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..facts import Activity
-from .finding import Finding, Rule
-from .review import Review, named
+from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.review import Review, named
+from policies.core.facts import Activity
 
 FOR_CUSTOMERS = Rule("28-for-customers", "warning", "4.7 4.8 28", "CHK-64")
 ROLE_UNNAMED = Rule("28-role-unnamed", "warning", "4.8 28", "CHK-64")

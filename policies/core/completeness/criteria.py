@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..checks.reading import Reading
-from ..checks.review import Catalogue, Review, Used
-from ..checks.text_rights import RIGHTS, bases, denies, right_named
-from ..document import Document
-from ..facts import Facts, Recipient
-from ..facts.follow import FROM_OTHERS
-from ..facts.plans import without_undated
+from policies.core.checks.reading import Reading
+from policies.core.checks.review import Catalogue, Review, Used
+from policies.core.checks.text_rights import RIGHTS, bases, denies, right_named
+from policies.core.document import Document
+from policies.core.facts import Facts, Recipient
+from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.plans import without_undated
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
 ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..checks.automated import is_asked as automated_is_asked
-from ..checks.identity import dpo_is_asked
-from ..checks.marketing import is_asked as marketing_is_asked
-from ..checks.reading import Reading, Said
-from ..checks.text_rights import advertises, denies, may_object
-from ..checks.transfers import kinds_anywhere
-from ..facts import roles_of
-from ..facts.follow import FROM_OTHERS
+from policies.core.checks.automated import is_asked as automated_is_asked
+from policies.core.checks.identity import dpo_is_asked
+from policies.core.checks.marketing import is_asked as marketing_is_asked
+from policies.core.checks.reading import Reading, Said
+from policies.core.checks.text_rights import advertises, denies, may_object
+from policies.core.checks.transfers import kinds_anywhere
+from policies.core.facts import roles_of
+from policies.core.facts.follow import FROM_OTHERS
 
 Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .. import document as d
-from ..checks import check, check_document
-from ..checks.finding import Finding
-from ..checks.reading import Reading, Said
-from ..checks.review import Catalogue, Review
-from ..checks.text_rights import MENDED
-from ..facts import Facts
-from ..facts.plans import without_undated
-from .duties import DUTIES, Duty
+from policies.core import document as d
+from policies.core.checks import check, check_document
+from policies.core.checks.finding import Finding
+from policies.core.checks.reading import Reading, Said
+from policies.core.checks.review import Catalogue, Review
+from policies.core.checks.text_rights import MENDED
+from policies.core.completeness.duties import DUTIES, Duty
+from policies.core.facts import Facts
+from policies.core.facts.plans import without_undated
 
 STATES = {
     "required": "verplicht, en het staat er",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .care import (
+from policies.core.facts.care import (
     AiSystem,
     Automated,
     Changes,
@@ -14,12 +14,39 @@ from .care import (
     Security,
     Unasked,
 )
-from .company import Controller, Dpo, Group, JointController, OtherContact, PrivacyContact, Representative, Scope
-from .fields import Spec, part, rows, spec_of, specs_of
-from .preset import Preset
-from .processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
-from .sharing import Cookie, Cookies, Disclosure, Links, Marketing, Recipient, RecipientRole, SocialProfile, roles_of
-from .style import OwnSection, Style
+from policies.core.facts.company import (
+    Controller,
+    Dpo,
+    Group,
+    JointController,
+    OtherContact,
+    PrivacyContact,
+    Representative,
+    Scope,
+)
+from policies.core.facts.fields import Spec, part, rows, spec_of, specs_of
+from policies.core.facts.preset import Preset
+from policies.core.facts.processing import (
+    Activity,
+    DataCategory,
+    DataItem,
+    DataUse,
+    ExtraSource,
+    Purpose,
+    RetentionRule,
+)
+from policies.core.facts.sharing import (
+    Cookie,
+    Cookies,
+    Disclosure,
+    Links,
+    Marketing,
+    Recipient,
+    RecipientRole,
+    SocialProfile,
+    roles_of,
+)
+from policies.core.facts.style import OwnSection, Style
 
 SCHEMA = 2  # 1 is read for good: upgrade.py
 

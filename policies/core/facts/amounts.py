@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 YES = frozenset("1 ja j jawel jazeker zeker klopt ok oké yes y true waar on aan oui".split())
 NO = frozenset("0 nee n neen no false onwaar off uit non geen niet".split())

@@ -160,7 +160,7 @@ def _german(words: list[str]) -> bool:
 
 @cache
 def _data() -> Mapping[str, str]:
-    from ..library import load  # the library reads files, and knows the facts
+    from policies.core.clauses.library import load  # the library reads files, and knows the facts
 
     return load().catalogue["capitals"]
 
@@ -179,7 +179,7 @@ def _german_shape() -> re.Pattern[str]:
 @cache
 def _services() -> frozenset[str]:
     """The first word of each service that one can choose, of its company and of who places a cookie; a word that Dutch writes small stays one."""
-    from ..library import load
+    from policies.core.clauses.library import load
 
     rows = [*load().catalogue["recipients"], *load().catalogue["cookies"]]
     found = (

@@ -10,7 +10,7 @@ an ideograph; tags stay in a flag. In what a machine reads none of them stays.
 import re
 import unicodedata
 
-from .bounds import is_stacked
+from policies.core.facts.bounds import is_stacked
 
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # Word writes a soft line break as a vertical tab
 REVERSES = "\u202e"  # shows what follows from right to left: the reader sees another text than the one that is stored

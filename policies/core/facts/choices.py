@@ -1,6 +1,6 @@
 """The closed lists of answers. Labels are for the wizard; the words of the statement stand in clauses/catalogue/words.yaml, those of a unit of time in periods.py."""
 
-from .periods import UNIT as UNIT
+from policies.core.facts.periods import UNIT as UNIT
 
 LAW_COUNTRY = {"BE": "België", "NL": "Nederland"}
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 HOW = "Schrijf de Nederlandse naam of de landcode, bijvoorbeeld Italië of IT."
 ORGANISATIONS = {

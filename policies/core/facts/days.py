@@ -6,7 +6,7 @@ from functools import cache
 
 from babel import Locale
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 EXAMPLE = "Schrijf de datum als 30-11-2026."

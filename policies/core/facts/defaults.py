@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import follow
+from policies.core.facts import follow
 
 if TYPE_CHECKING:
-    from . import Activity, DataUse, Facts, Purpose
+    from policies.core.facts import Activity, DataUse, Facts, Purpose
 
 ROOM = 75  # words for readers and purposes that surely leave the first layer room for all of them
 WITHOUT_DETAIL = frozenset(("person", "observed", "own"))  # sources that need no name of their own (art. 14.2.f)

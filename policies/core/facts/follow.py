@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .processing import Activity, DataUse, Purpose
+from policies.core.facts.processing import Activity, DataUse, Purpose
 
 FROM_OTHERS = frozenset(("third_party", "public"))  # sources that make art. 14 apply
 FOLLOWS = {

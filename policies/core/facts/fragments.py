@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from .capitals import ARTICLES, capital, follows_article, small, table, town
-from .fields import specs_of
-from .marks import BARE_MARK, closed, stripped
+from policies.core.facts.capitals import ARTICLES, capital, follows_article, small, table, town
+from policies.core.facts.fields import specs_of
+from policies.core.facts.marks import BARE_MARK, closed, stripped
 
 # How a text of the user stands in the statement: a piece of a sentence, a whole sentence, the name of one thing, a function, law or institution that
 # may begin with an article, an address, a title above a text, or a code that nobody touches.

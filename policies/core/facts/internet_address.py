@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 WEB = "Dit is geen volledig webadres: {}. Schrijf het zoals https://www.voorbeeld.be."
 MAIL = "Dit is geen geldig e-mailadres: {}. Schrijf het zoals privacy@voorbeeld.be."

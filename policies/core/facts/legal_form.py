@@ -3,10 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from .company import Controller
+from policies.core.facts.company import Controller
 
 if TYPE_CHECKING:
-    from . import Facts
+    from policies.core.facts import Facts
 
 INFORMAL = frozenset(
     {"informele_vereniging", "vereniging"}

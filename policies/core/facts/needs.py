@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from . import follow
-from .follow import FROM_OTHERS
-from .processing import Activity, DataUse
+from policies.core.facts import follow
+from policies.core.facts.follow import FROM_OTHERS
+from policies.core.facts.processing import Activity, DataUse
 
 ASKED = frozenset(("contract", "law", "request"))  # then what follows from refusing must be told
 

@@ -8,7 +8,7 @@ from stdnum import exceptions as stdnum_errors
 from stdnum.be import vat as kbo
 from stdnum.nl import bsn, btw
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 KIND = (
     r"KVK|RSIN|COC|KBO|BCE|CBE|BTW|TVA|VAT|RPR|RPM|OB|OMZETBELASTINGS?|ONDERNEMINGS?|OND|BEDRIJFS?|FIRMA|COMPANY|VESTIGINGS?(?:EENHEIDS?)?|VEST|HANDELSREGISTER|HR|REGISTER|REGISTRATIE|"

@@ -2,7 +2,7 @@
 
 import re
 
-from .processing import Activity
+from policies.core.facts.processing import Activity
 
 # Words in the name of an activity, the most telling first. The rest says that the data arise by using what the company offers.
 WORDS = {

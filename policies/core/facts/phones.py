@@ -2,7 +2,7 @@
 
 import re
 
-from .characters import Refused, narrow
+from policies.core.facts.characters import Refused, narrow
 
 EXAMPLE = "Schrijf het als 09 123 45 67, 020 123 45 67 of +32 9 123 45 67."
 SEVERAL = "Schrijf twee nummers als 09 123 45 67 of 0475 12 34 56."

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from . import Facts
+from policies.core.facts import Facts
 
 
 def without_undated(facts: Facts) -> Facts:

@@ -6,9 +6,9 @@ Belgium: four digits, 1000 to 9992 (bpost). The Netherlands: four digits, 1000 t
 import re
 from dataclasses import dataclass
 
-from .choices import LAW_COUNTRY
-from .company import Controller
-from .values import country_names
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.company import Controller
+from policies.core.facts.values import country_names
 
 LAST = {"BE": 9992, "NL": 9999}
 NEVER = frozenset({"SA", "SD", "SS"})

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from . import choices as c
-from . import fields as f
+from policies.core.facts import choices as c
+from policies.core.facts import fields as f
 
 START = "stuurt voorstellen; de antwoorden zelf worden vermeld"
 

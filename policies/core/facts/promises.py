@@ -1,16 +1,16 @@
 """Promises: answers that say what an owner does, or does not do, beyond what the law makes everybody do. They are asked, never proposed (decision 29).
 
 A preset, a picked thing of the catalogue and a pasted text leave these questions open. What is known of the answer is offered beside the question
-(policies/core/usual.py), for the owner to press himself.
+(policies/core/catalogue/usual.py), for the owner to press himself.
 """
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from . import LISTS, PARTS, Facts
-from .data import row_name
-from .fields import Spec, specs_of
+from policies.core.facts import LISTS, PARTS, Facts
+from policies.core.facts.data import row_name
+from policies.core.facts.fields import Spec, specs_of
 
 Left = Callable[[Any], Any]  # an answer → what of it promises nothing
 

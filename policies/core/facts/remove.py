@@ -1,11 +1,11 @@
-"""Which rows go with a row that is taken away, so that nothing is told of what is gone. Putting them back is in policies/core/removal.py."""
+"""Which rows go with a row that is taken away, so that nothing is told of what is gone. Putting them back is in policies/core/facts/restore.py."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import LISTS, Facts
-from .data import walk
+from policies.core.facts import LISTS, Facts
+from policies.core.facts.data import walk
 
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
 SERVING = ("recipients", "joint_controllers", "ai_systems")  # these refer to the activities that they serve

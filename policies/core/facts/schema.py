@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from . import LISTS, PARTS, SCHEMA, Facts
-from .countries import ORGANISATIONS
-from .data import MAX_ROWS
-from .fields import Spec, specs_of
-from .values import MAX_ENTRIES, country_names
+from policies.core.facts import LISTS, PARTS, SCHEMA, Facts
+from policies.core.facts.countries import ORGANISATIONS
+from policies.core.facts.data import MAX_ROWS
+from policies.core.facts.fields import Spec, specs_of
+from policies.core.facts.values import MAX_ENTRIES, country_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KEY_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from . import Facts
+from policies.core.facts import Facts
 
 
 def site_data(facts: Facts) -> Iterator[tuple[object, str]]:

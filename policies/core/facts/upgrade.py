@@ -9,9 +9,9 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from . import values
-from .care import Minors
-from .fields import spec_of
+from policies.core.facts import values
+from policies.core.facts.care import Minors
+from policies.core.facts.fields import spec_of
 
 YES_OR_NO = spec_of(Minors, "erases_unasked")
 

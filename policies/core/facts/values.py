@@ -7,18 +7,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, days, fragments, internet_address, phones
-from .characters import Refused as Refused
-from .characters import clean, narrow
-from .countries import ORGANISATIONS, countries, country
-from .countries import country_names as country_names
-from .fields import Spec
-from .marks import cells
-from .numbers import NOTATIONS
-from .numbers import branch_number as branch_number
-from .numbers import register_number as register_number
-from .numbers import rsin as rsin
-from .numbers import vat_number as vat_number
+from policies.core.facts import amounts, days, fragments, internet_address, phones
+from policies.core.facts.characters import Refused as Refused
+from policies.core.facts.characters import clean, narrow
+from policies.core.facts.countries import ORGANISATIONS, countries, country
+from policies.core.facts.countries import country_names as country_names
+from policies.core.facts.fields import Spec
+from policies.core.facts.marks import cells
+from policies.core.facts.numbers import NOTATIONS
+from policies.core.facts.numbers import branch_number as branch_number
+from policies.core.facts.numbers import register_number as register_number
+from policies.core.facts.numbers import rsin as rsin
+from policies.core.facts.numbers import vat_number as vat_number
 
 MAX_ENTRIES = 40
 LONGEST = 1000  # characters that are read for one address, number or date; the longest that is kept has 500

@@ -1,6 +1,6 @@
 """Whether a company has a website, as far as its answers tell. Pure."""
 
-from . import Facts
+from policies.core.facts import Facts
 
 ON_A_WEBSITE = frozenset(
     ("ACT-19", "ACT-20", "ACT-21")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
 
-from .split import LIST_MARK, MARKED, WORD, cleaned, marked, sentences, syllables
+from policies.core.language.split import LIST_MARK, MARKED, WORD, cleaned, marked, sentences, syllables
 
 LEAST_WORDS, LEAST_SENTENCES = 50, 3  # under these a score says more about chance than about the text
 # What the scores leave out: nobody sees in a bare text that something is a label, the next cell of a table, or a name.

@@ -6,12 +6,24 @@ A mend makes its finding go away and breaks nothing that was right. It may bring
 from collections.abc import Iterable
 from datetime import date
 
-from ..catalogue import Catalogue
-from ..checks.finding import Finding
-from ..checks.review import Review
-from ..facts import Facts
-from . import address, belongs, economy, identity, people, processing, reasons, recipients, retention, scope, texts
-from .site import Mend, Mender, Site
+from policies.core.catalogue.pick import Catalogue
+from policies.core.checks.finding import Finding
+from policies.core.checks.review import Review
+from policies.core.facts import Facts
+from policies.core.mending import (
+    address,
+    belongs,
+    economy,
+    identity,
+    people,
+    processing,
+    reasons,
+    recipients,
+    retention,
+    scope,
+    texts,
+)
+from policies.core.mending.site import Mend, Mender, Site
 
 THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts, economy)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}

@@ -2,10 +2,10 @@
 
 import dataclasses
 
-from ..checks import address
-from ..facts.choices import LAW_COUNTRY
-from ..facts.postal_address import read_postcode, tidy
-from .site import Mend, Mender, Site
+from policies.core.checks import address
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.postal_address import read_postcode, tidy
+from policies.core.mending.site import Mend, Mender, Site
 
 
 def _tidy(site: Site) -> Mend | None:

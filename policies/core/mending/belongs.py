@@ -4,13 +4,13 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable
 
-from ..checks import belongs, plans
-from ..checks.review import named
-from ..facts import Facts
-from ..facts.choices import LAW_COUNTRY
-from ..picking.adding import added
-from .paths import put
-from .site import Mend, Mender, Site
+from policies.core.checks import belongs, plans
+from policies.core.checks.review import named
+from policies.core.facts import Facts
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.paths import put
+from policies.core.mending.site import Mend, Mender, Site
+from policies.core.picking.adding import added
 
 CHAT, TAKEOVER, CAMERAS, AI_HELP, BUTTONS, PROFILES = "ACT-31", "ACT-32", "ACT-18", "ACT-60", "ACT-61", "ACT-62"
 PURPOSES = {

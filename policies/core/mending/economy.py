@@ -1,10 +1,10 @@
 """What is told twice goes, where nothing else goes with it: a list of data, a reason, a right, a sentence; and a kind takes the name of its one item."""
 
-from ..checks import economy
-from ..checks.economy_words import only_lists, only_repeats_a_right
-from .paths import at
-from .site import Mend, Mender, Site
-from .texts import removal
+from policies.core.checks import economy
+from policies.core.checks.economy_words import only_lists, only_repeats_a_right
+from policies.core.facts.paths import at
+from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.texts import removal
 
 
 def _story(site: Site) -> Mend | None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from ..checks import identity, identity_forms, site_data
-from ..checks.identity_forms import personal_number
-from ..checks.review import core_of
-from ..facts import Controller
-from ..facts.choices import APPLIES_TO, LAW_COUNTRY, LEGAL_FORM
-from ..facts.data import NUMBERS, check_numbers
-from .site import Mend, Mender, Site
+from policies.core.checks import identity, identity_forms, site_data
+from policies.core.checks.identity_forms import personal_number
+from policies.core.checks.review import core_of
+from policies.core.facts import Controller
+from policies.core.facts.choices import APPLIES_TO, LAW_COUNTRY, LEGAL_FORM
+from policies.core.facts.data import NUMBERS, check_numbers
+from policies.core.mending.site import Mend, Mender, Site
 
 OTHER = {"BE": "NL", "NL": "BE"}
 ENDS = {

@@ -3,12 +3,12 @@
 import dataclasses
 from urllib.parse import urlsplit
 
-from ..catalogue import OWN_SITE, cookies_of, spare_key
-from ..checks import automated, cookies, marketing, minors, own, purposes, rights, special
-from ..facts import Cookie, Purpose
-from ..facts.choices import LAW_COUNTRY
-from ..facts.periods import compare, in_words
-from .site import Mend, Mender, Site
+from policies.core.catalogue.pick import OWN_SITE, cookies_of, spare_key
+from policies.core.checks import automated, cookies, marketing, minors, own, purposes, rights, special
+from policies.core.facts import Cookie, Purpose
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.periods import compare, in_words
+from policies.core.mending.site import Mend, Mender, Site
 
 NETWORKS = {
     "facebook": "Facebook",

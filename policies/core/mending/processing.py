@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..checks import collection, marketing, parties, purposes, special
-from ..facts import DataItem, Purpose
-from ..facts.fragments import quoted
-from .paths import at
-from .site import Mend, Mender, Site
+from policies.core.checks import collection, marketing, parties, purposes, special
+from policies.core.facts import DataItem, Purpose
+from policies.core.facts.fragments import quoted
+from policies.core.facts.paths import at
+from policies.core.mending.site import Mend, Mender, Site
 
 SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
 CONSENTED = {"opt_in", "ads"}

@@ -1,8 +1,8 @@
 """A reason that fits its period, a period that fits its law, and the lifetime that a known cookie has."""
 
-from ..checks import reasons, retention_law
-from ..facts.periods import in_words
-from .site import Mend, Mender, Site
+from policies.core.checks import reasons, retention_law
+from policies.core.facts.periods import in_words
+from policies.core.mending.site import Mend, Mender, Site
 
 
 def _as_picked(site: Site) -> Mend | None:

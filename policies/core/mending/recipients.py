@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..catalogue import spare_key
-from ..checks import drift, framework, recipients, roles, transfers
-from ..checks.review import named, words_of
-from ..dpf import without_framework
-from ..dutch import landnaam
-from ..facts import JointController, Recipient
-from ..facts.choices import SAFEGUARD
-from ..facts.values import country_names
-from .paths import at
-from .site import Mend, Mender, Site
+from policies.core.catalogue.dpf import without_framework
+from policies.core.catalogue.pick import spare_key
+from policies.core.checks import drift, framework, recipients, roles, transfers
+from policies.core.checks.review import named, words_of
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import JointController, Recipient
+from policies.core.facts.choices import SAFEGUARD
+from policies.core.facts.paths import at
+from policies.core.facts.values import country_names
+from policies.core.mending.site import Mend, Mender, Site
 
 ASK_US = "Vraag ons een kopie."  # whoever sends data out of the EEA on clauses must give a copy of them (art. 13.1.f)
 

@@ -4,13 +4,13 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..catalogue import pick_retention
-from ..checks import drift, retention, retention_law, retention_rows
-from ..checks.review import Used
-from ..facts import RetentionRule
-from ..facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
-from ..variants import for_country
-from .site import Mend, Mender, Site
+from policies.core.catalogue.pick import pick_retention
+from policies.core.catalogue.variants import for_country
+from policies.core.checks import drift, retention, retention_law, retention_rows
+from policies.core.checks.review import Used
+from policies.core.facts import RetentionRule
+from policies.core.facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
+from policies.core.mending.site import Mend, Mender, Site
 
 PERIOD = ("number", "unit", "start_event", "criterion")
 

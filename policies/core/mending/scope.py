@@ -1,8 +1,8 @@
 """What the statement covers, and a representative that nobody needs."""
 
-from ..checks import scope
-from .identity import REPRESENTATIVE
-from .site import Mend, Mender, Site
+from policies.core.checks import scope
+from policies.core.mending.identity import REPRESENTATIVE
+from policies.core.mending.site import Mend, Mender, Site
 
 
 def _everything(site: Site) -> Mend | None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from ..catalogue import Catalogue, NotInCatalogue, pick_retention, row_of, spare_key
-from ..checks.finding import Finding
-from ..checks.review import Review, words_of
-from ..facts import Activity, Facts, Recipient
-from ..facts.choices import LAW_COUNTRY
-from ..variants import for_country
-from .paths import at, in_words, put_all, rest_of, spec_at
+from policies.core.catalogue.pick import Catalogue, NotInCatalogue, pick_retention, row_of, spare_key
+from policies.core.catalogue.variants import for_country
+from policies.core.checks.finding import Finding
+from policies.core.checks.review import Review, words_of
+from policies.core.facts import Activity, Facts, Recipient
+from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.facts.paths import at, in_words, put_all, rest_of, spec_at
 
 
 @dataclass(frozen=True)

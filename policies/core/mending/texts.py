@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..checks import phrases, sentences, text_rights, tone
-from ..checks.finding import Rule
-from ..checks.texts import sentences_of
-from ..facts.periods import in_words
-from ..language.address import first_of_other, in_other_words
-from ..variants import other_form
-from .paths import at
-from .site import Mend, Mender, Site
+from policies.core.catalogue.variants import other_form
+from policies.core.checks import phrases, sentences, text_rights, tone
+from policies.core.checks.finding import Rule
+from policies.core.checks.texts import sentences_of
+from policies.core.facts.paths import at
+from policies.core.facts.periods import in_words
+from policies.core.language.address import first_of_other, in_other_words
+from policies.core.mending.site import Mend, Mender, Site
 
 # Where a text may be shorter, or gone, without leaving a question open.
 FREE = re.compile(

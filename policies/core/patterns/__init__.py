@@ -2,9 +2,9 @@
 
 A clause in a folder with the name of a layout (`clauses/nl/verwerkingen/`) belongs to that layout; every other clause stands in all five."""
 
-from . import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
-from .blocks import SUMMARY
-from .plan import Piece
+from policies.core.patterns import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
+from policies.core.patterns.blocks import SUMMARY
+from policies.core.patterns.plan import Piece
 
 __all__ = ["ALL", "SUMMARY", "owner", "sections"]
 

@@ -1,7 +1,7 @@
 """Betrokkenen: starts from who the reader is to the company. One complete block per set of groups; then the themes."""
 
-from . import blocks as c
-from .plan import Each, Fold, Own, Piece, Plan, Run
+from policies.core.patterns import blocks as c
+from policies.core.patterns.plan import Each, Fold, Own, Piece, Plan, Run
 
 PEOPLE = Each(
     "people",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .plan import Card, Figure, Fold, Line, Part, Run
+from policies.core.patterns.plan import Card, Figure, Fold, Line, Part, Run
 
 MANY = 8  # activities: with more, the tables of recipients and cookies are long
 

@@ -1,7 +1,7 @@
 """Rubrieken: a heading per theme and one vocabulary. Each kind of data, each use, each term and each recipient stands once, in its own list."""
 
-from . import blocks as c
-from .plan import Each, Own, Piece, Plan, Run
+from policies.core.patterns import blocks as c
+from policies.core.patterns.plan import Each, Own, Piece, Plan, Run
 
 ACTIVITY = Each(
     "activity",

@@ -1,7 +1,7 @@
 """Verwerkingen: a section per activity that tells a short story, then what for, what happens without, to whom, and a table of data with their terms."""
 
-from . import blocks as c
-from .plan import Card, Each, Line, Own, Piece, Plan, Run
+from policies.core.patterns import blocks as c
+from policies.core.patterns.plan import Card, Each, Line, Own, Piece, Plan, Run
 
 PURPOSE = Run("purpose", ("verwerkingen/purpose", *c.ADVERTISING))
 ACTIVITY = Each(

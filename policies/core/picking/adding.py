@@ -4,11 +4,11 @@ import dataclasses
 from collections.abc import Iterable
 from datetime import date
 
-from .. import catalogue
-from ..catalogue import Catalogue, row_of
-from ..facts import Facts, Recipient
-from ..variants import for_country
-from .offers import KINDS, Site
+from policies.core.catalogue import pick
+from policies.core.catalogue.pick import Catalogue, row_of
+from policies.core.catalogue.variants import for_country
+from policies.core.facts import Facts, Recipient
+from policies.core.picking.offers import KINDS, Site
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +28,7 @@ def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, ex
     one, site = KINDS[kind], Site(facts, library, on)
     row = for_country(row_of(library, one.stem, wanted, on), _country(site), facts.style.tone)
     if not one.here(row, _country(site)):
-        raise catalogue.NotInCatalogue(f"“{wanted[:60]}” geldt niet in het land van de onderneming.")
+        raise pick.NotInCatalogue(f"“{wanted[:60]}” geldt niet in het land van de onderneming.")
     if one.there(site)(row):
         return Added(facts, one.name(row), False)
     after = _activity(site, wanted, extras) if kind == "verwerkingen" else ADDING[kind](site, wanted)
@@ -41,14 +41,14 @@ def _country(site: Site) -> str:
 
 def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
     """With the groups by the names of the sector. Who said that his website places no cookies, gets none."""
-    picked = catalogue.pick_activity(site.library, wanted, _country(site), site.on, extras, tone=site.facts.style.tone)
-    picked = catalogue.with_groups(picked, site.sector["groups"] if site.sector else {})
+    picked = pick.pick_activity(site.library, wanted, _country(site), site.on, extras, tone=site.facts.style.tone)
+    picked = pick.with_groups(picked, site.sector["groups"] if site.sector else {})
     facts = site.facts
     if facts.cookies.used is False:
         picked = dataclasses.replace(picked, cookies=())
     elif picked.cookies:
         facts = dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True))
-    return catalogue.add(facts, picked)
+    return pick.add(facts, picked)
 
 
 def _recipient(site: Site, wanted: str) -> Facts:
@@ -63,47 +63,47 @@ def _recipient(site: Site, wanted: str) -> Facts:
     serves = [
         activity.key for activity in site.facts.activities if activity.catalogue_id in listed or activity.key in served
     ]
-    recipient = catalogue.pick_recipient(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
+    recipient = pick.pick_recipient(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     facts = dataclasses.replace(
         site.facts, recipients=tuple(row for row in site.facts.recipients if row not in replaced)
     )
-    facts = catalogue.add_recipient(facts, recipient, serves)
+    facts = pick.add_recipient(facts, recipient, serves)
     if recipient.role == "joint":
-        facts = catalogue.add_joint(facts, wanted, site.library, site.on)
+        facts = pick.add_joint(facts, wanted, site.library, site.on)
     return dataclasses.replace(facts, disclosure=dataclasses.replace(facts.disclosure, shares=True))
 
 
 def _as_given(site: Site, row: Recipient) -> bool:
     """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
-    picked = catalogue.pick_recipient(
+    picked = pick.pick_recipient(
         site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone
     )
     return dataclasses.replace(picked, key=row.key, activities=row.activities) == row
 
 
 def _rule(site: Site, wanted: str) -> Facts:
-    rule = catalogue.pick_retention(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
+    rule = pick.pick_retention(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rules = site.facts.retention_rules
     return dataclasses.replace(
-        site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=catalogue.spare_key(rule.key, rules)))
+        site.facts, retention_rules=(*rules, dataclasses.replace(rule, key=pick.spare_key(rule.key, rules)))
     )
 
 
 def _cookie(site: Site, wanted: str) -> Facts:
     """Who picks one, places cookies."""
     cookie, cookies = (
-        catalogue.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone),
+        pick.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone),
         site.facts.cookies,
     )
-    placed = (*cookies.placed, dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, cookies.placed)))
+    placed = (*cookies.placed, dataclasses.replace(cookie, key=pick.spare_key(cookie.key, cookies.placed)))
     return dataclasses.replace(site.facts, cookies=dataclasses.replace(cookies, used=True, placed=placed))
 
 
 def _category(site: Site, wanted: str) -> Facts:
-    category = catalogue.pick_category(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
+    category = pick.pick_category(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone)
     rows = site.facts.categories
     return dataclasses.replace(
-        site.facts, categories=(*rows, dataclasses.replace(category, key=catalogue.spare_key(category.key, rows)))
+        site.facts, categories=(*rows, dataclasses.replace(category, key=pick.spare_key(category.key, rows)))
     )
 
 

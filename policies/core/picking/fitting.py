@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from ..facts import Activity, DataUse
-from .offers import Row, Site, periods_of
-from .search import plain
+from policies.core.facts import Activity, DataUse
+from policies.core.picking.offers import Row, Site, periods_of
+from policies.core.picking.search import plain
 
 MOST = 6  # periods in one list: more would be looking for it
 OFTEN = 3  # as many activities of the catalogue use a usual period

@@ -3,16 +3,16 @@
 from datetime import date
 from itertools import chain
 
-from ..checks.phrases import outdated_in
-from ..language.ease import Ease
-from ..readability import GOOD, HARD
-from . import language
-from .ease import ease as ease_of_reading
-from .judge import Judge
-from .report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
-from .rules import Catalogue, Rules, rules_of
-from .source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
-from .text import Reading, taken_apart
+from policies.core.checks.phrases import outdated_in
+from policies.core.language.ease import Ease
+from policies.core.language.readability import GOOD, HARD
+from policies.core.reading import language
+from policies.core.reading.ease import ease as ease_of_reading
+from policies.core.reading.judge import Judge
+from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
+from policies.core.reading.rules import Catalogue, Rules, rules_of
+from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
+from policies.core.reading.text import Reading, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
 ALIKE = (

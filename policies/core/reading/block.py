@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..facts.characters import UNSEEN
+from policies.core.facts.characters import UNSEEN
 
 KINDS = ("heading", "text", "item", "row")
 

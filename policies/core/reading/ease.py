@@ -1,7 +1,7 @@
 """How easy a text from elsewhere reads: the measure of our own statements, on what it is made of."""
 
-from ..language.ease import Ease, Piece, ease_of
-from .text import Reading
+from policies.core.language.ease import Ease, Piece, ease_of
+from policies.core.reading.text import Reading
 
 LINES = ("item", "row")
 

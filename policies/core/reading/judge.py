@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from ..checks.texts import Texts
-from ..language.word_patterns import Pattern
-from .report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
-from .rules import FaultRule, Item, Rules
-from .text import Reading
+from policies.core.checks.texts import Texts
+from policies.core.language.word_patterns import Pattern
+from policies.core.reading.report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
+from policies.core.reading.rules import FaultRule, Item, Rules
+from policies.core.reading.text import Reading
 
 IN_BETWEEN = "In de tekst staat niets dat hierom vraagt."
 HERE = "Deze woorden laten het zien."

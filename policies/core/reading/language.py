@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from ..language.address import JE, U
-from .source import Unreadable
-from .text import Reading, Sentence
+from policies.core.language.address import JE, U
+from policies.core.reading.source import Unreadable
+from policies.core.reading.text import Reading, Sentence
 
 COMMON = {
     "Nederlands": frozenset(

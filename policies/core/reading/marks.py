@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..checks.vague_terms import EMPTY_WORDS, PERIOD, tells_no_term
-from ..facts.values import country_names
-from .text import Mark, Reading, Sentence
+from policies.core.checks.vague_terms import EMPTY_WORDS, PERIOD, tells_no_term
+from policies.core.facts.values import country_names
+from policies.core.reading.text import Mark, Reading, Sentence
 
 # Words that stand with a capital in any statement and are nobody's name.
 NO_NAMES = frozenset(

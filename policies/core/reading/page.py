@@ -2,9 +2,9 @@
 
 import re
 
-from ..language.ease import row_of
-from .block import Block
-from .tags import Tag, parts
+from policies.core.language.ease import row_of
+from policies.core.reading.block import Block
+from policies.core.reading.tags import Tag, parts
 
 DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
 DRAWN = "termijnen"  # the class of our own picture of terms: it repeats what the statement says

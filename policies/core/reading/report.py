@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..language.ease import Ease, figure
-from .text import Sentence
+from policies.core.language.ease import Ease, figure
+from policies.core.reading.text import Sentence
 
 FOUND, MISSING, UNSURE = "found", "missing", "unsure"
 OUTCOMES = {FOUND: "gevonden", MISSING: "niet gevonden", UNSURE: "onzeker"}

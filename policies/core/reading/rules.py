@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..checks import placeholders
-from ..checks.phrases import PHRASES
-from ..checks.texts import Phrase
-from ..language.word_patterns import Pattern, PatternError, compiled
-from .marks import marks_of
-from .report import THEMES
-from .text import Mark
+from policies.core.checks import placeholders
+from policies.core.checks.phrases import PHRASES
+from policies.core.checks.texts import Phrase
+from policies.core.language.word_patterns import Pattern, PatternError, compiled
+from policies.core.reading.marks import marks_of
+from policies.core.reading.report import THEMES
+from policies.core.reading.text import Mark
 
 
 class Catalogue(Protocol):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..language.word_patterns import Index, Part, Pattern, normal
-from . import block, page
-from .source import is_html
+from policies.core.language.word_patterns import Index, Part, Pattern, normal
+from policies.core.reading import block, page
+from policies.core.reading.source import is_html
 
 LABEL = 400  # characters of a heading, a label, a lead-in or a question; what is longer is none of them
 NEAR = 6  # sentences before and after, under the same heading

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..facts.periods import BOUND_WORDS, in_words
-from ..reading import opened
-from ..reading.language import country_of
-from ..reading.rules import rules_of
-from ..variants import for_country
-from .adopt import adopt
-from .company import fields
-from .found import KINDS, Period, Recognised
-from .offer import Offer, offers, take_over
-from .periods import Lengths
-from .rules import Recognising, Words, recognising
-from .telling import Telling
+from policies.core.catalogue.variants import for_country
+from policies.core.facts.periods import BOUND_WORDS, in_words
+from policies.core.reading import opened
+from policies.core.reading.language import country_of
+from policies.core.reading.rules import rules_of
+from policies.core.recognise.adopt import adopt
+from policies.core.recognise.company import fields
+from policies.core.recognise.found import KINDS, Period, Recognised
+from policies.core.recognise.offer import Offer, offers, take_over
+from policies.core.recognise.periods import Lengths
+from policies.core.recognise.rules import Recognising, Words, recognising
+from policies.core.recognise.telling import Telling
 
 __all__ = ["Offer", "Period", "Recognised", "adopt", "offers", "recognise", "take_over"]
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from .. import catalogue
-from ..facts import Activity, Facts, RetentionRule
-from ..facts.periods import compare, same
-from ..facts.promises import promised
-from ..facts.values import parse
-from ..variants import for_country
-from .company import spec_at
-from .found import Period, Recognised
+from policies.core.catalogue import pick
+from policies.core.catalogue.variants import for_country
+from policies.core.facts import Activity, Facts, RetentionRule
+from policies.core.facts.periods import compare, same
+from policies.core.facts.promises import promised
+from policies.core.facts.values import parse
+from policies.core.recognise.company import spec_at
+from policies.core.recognise.found import Period, Recognised
 
 LAWFUL = {"minimum", "exact"}
 
@@ -33,11 +33,11 @@ def adopt(
         if one.kind == "field":
             facts = _filled(facts, one)
         elif one.kind == "activity" and not _has(facts.activities, one.id):
-            picked = catalogue.pick_activity(library, one.id, country, on, tone=facts.style.tone)
+            picked = pick.pick_activity(library, one.id, country, on, tone=facts.style.tone)
             if _named(facts.activities, picked.activity.name):
                 continue
             own = frozenset(rule.key for rule in facts.retention_rules)
-            facts = catalogue.add(facts, dataclasses.replace(picked, cookies=()))
+            facts = pick.add(facts, dataclasses.replace(picked, cookies=()))
             facts = _kept(facts, facts.activities[-1], periods.get(one.id), library, on)
             facts = _without_unused(facts, own)
             confirm.append(f"activities.{facts.activities[-1].key}")
@@ -78,7 +78,7 @@ def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any,
     if period is None or (old and (same(old, period.number, period.unit) or _too_short(old, period, library, on))):
         return facts
     along = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
-    key = catalogue.spare_key(activity.key, facts.retention_rules)
+    key = pick.spare_key(activity.key, facts.retention_rules)
     rule = RetentionRule(
         key=key, number=period.number, unit=period.unit, bound=period.bound, name=activity.name, **along
     )
@@ -96,7 +96,7 @@ def _too_short(old: RetentionRule, period: Period, library: Any, on: date) -> bo
     """Whether the rule comes from a law that asks for more, or for exactly something else."""
     if not (old.catalogue_id and old.number and old.unit):
         return False
-    kind = catalogue.row_of(library, "retention", old.catalogue_id, on)["kind"]
+    kind = pick.row_of(library, "retention", old.catalogue_id, on)["kind"]
     return kind == "exact" or (kind == "minimum" and compare(period.number, period.unit, old.number, old.unit) < 0)
 
 
@@ -106,13 +106,13 @@ def _recipients(
     """Those that the company does not have yet, for the activities that usually involve them."""
     confirm = []
     for one in chosen:
-        recipient = catalogue.pick_recipient(library, one.id, country, on, tone=facts.style.tone)
+        recipient = pick.pick_recipient(library, one.id, country, on, tone=facts.style.tone)
         if _has(facts.recipients, one.id) or _named(facts.recipients, recipient.name):
             continue
         usual = {
             row["id"] for row in library.valid("activities", on) if one.id in for_country(row["recipients"], country)
         }
-        facts = catalogue.add_recipient(
+        facts = pick.add_recipient(
             facts, recipient, [activity.key for activity in facts.activities if activity.catalogue_id in usual]
         )
         confirm.append(f"recipients.{facts.recipients[-1].key}")
@@ -126,11 +126,11 @@ def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: da
     there = {(cookie.name or "").casefold() for cookie in facts.cookies.placed}
     new = [
         cookie
-        for cookie in (catalogue.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted)
+        for cookie in (pick.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted)
         if cookie.name.casefold() not in there
     ]
     placed = (
         *facts.cookies.placed,
-        *(dataclasses.replace(cookie, key=catalogue.spare_key(cookie.key, facts.cookies.placed)) for cookie in new),
+        *(dataclasses.replace(cookie, key=pick.spare_key(cookie.key, facts.cookies.placed)) for cookie in new),
     )
     return dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True, placed=placed)), bool(new)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from ..facts import PARTS
-from ..facts.fields import Spec, spec_of
-from ..facts.values import Refused, parse, register_number, rsin, vat_number
-from ..reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
-from ..reading.text import Sentence
-from .found import Recognised
-from .telling import NEGATION, Telling
+from policies.core.facts import PARTS
+from policies.core.facts.fields import Spec, spec_of
+from policies.core.facts.values import Refused, parse, register_number, rsin, vat_number
+from policies.core.reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
+from policies.core.reading.text import Sentence
+from policies.core.recognise.found import Recognised
+from policies.core.recognise.telling import NEGATION, Telling
 
 TOP = 12  # sentences that stand at the top
 MOST_SITES = 5

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..facts import Facts
-from ..facts.periods import same
-from ..proposals import propose
-from .adopt import adopt
-from .found import Recognised
+from policies.core.facts import Facts
+from policies.core.facts.periods import same
+from policies.core.presets.unconfirmed import propose
+from policies.core.recognise.adopt import adopt
+from policies.core.recognise.found import Recognised
 
 # Why something is not offered.
 THERE, SAME, LAW, NONE = "there", "same", "law", "none"

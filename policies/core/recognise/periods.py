@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from ..facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
-from ..language.word_patterns import normal
-from ..reading.text import Sentence
-from .found import Period
-from .telling import NEGATION, Telling
+from policies.core.facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
+from policies.core.language.word_patterns import normal
+from policies.core.reading.text import Sentence
+from policies.core.recognise.found import Period
+from policies.core.recognise.telling import NEGATION, Telling
 
 LENGTH = re.compile(
     rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:volle |hele )?(?P<unit>{'|'.join(UNIT_OF)}) |(?P<half>{'|'.join(HALVES)}) )"

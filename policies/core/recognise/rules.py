@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..language.word_patterns import Pattern, PatternError, compiled, normal
-from ..reading.rules import Catalogue, RuleError, rules_of
+from policies.core.language.word_patterns import Pattern, PatternError, compiled, normal
+from policies.core.reading.rules import Catalogue, RuleError, rules_of
 
 LEGAL_END = re.compile(
     r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$"

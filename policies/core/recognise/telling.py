@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from ..language.word_patterns import Pattern, normal
-from ..reading.report import quote
-from ..reading.text import Reading, Sentence
-from .rules import Name, Recognising, Words
+from policies.core.language.word_patterns import Pattern, normal
+from policies.core.reading.report import quote
+from policies.core.reading.text import Reading, Sentence
+from policies.core.recognise.rules import Name, Recognising, Words
 
 NEGATION = re.compile(
     r"\b(?:geen|niet|nooit|niemand|nergens|niets|nee|neen|evenmin|noch)\b"

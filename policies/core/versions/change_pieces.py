@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts import follow, periods
-from ..facts.fragments import shaped
-from .change_words import CUT, LIMIT, TYPED, ChangeWords, Label, clipped, enumerated, is_short, length, sentence
-from .places import Place
+from policies.core.facts import follow, periods
+from policies.core.facts.fragments import shaped
+from policies.core.versions.change_words import (
+    CUT,
+    LIMIT,
+    TYPED,
+    ChangeWords,
+    Label,
+    clipped,
+    enumerated,
+    is_short,
+    length,
+    sentence,
+)
+from policies.core.versions.places import Place
 
 NAMES = frozenset({"name", "title", "network"})
 MANY = frozenset({"lines", "urls", "choices", "countries", "refs"})

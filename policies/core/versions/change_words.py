@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..dutch import landnaam
-from ..facts import Facts, days, periods
-from ..facts.capitals import capital
-from ..facts.fields import Spec
-from ..facts.fragments import phrase, shaped
-from ..facts.internet_address import readable
-from ..facts.observed import observed_by
-from ..variants import for_country
+from policies.core.catalogue.variants import for_country
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import Facts, days, periods
+from policies.core.facts.capitals import capital
+from policies.core.facts.fields import Spec
+from policies.core.facts.fragments import phrase, shaped
+from policies.core.facts.internet_address import readable
+from policies.core.facts.observed import observed_by
 
 LIMIT = 25  # words of a sentence
 NAME, VALUE, LISTED = 7, 8, 3  # words of a name and of a typed value, entries of a list, that a sentence quotes

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..facts import Facts, defaults
-from ..facts.data import row_name
-from ..facts.fields import specs_of
-from ..facts.plans import without_undated
+from policies.core.facts import Facts, defaults
+from policies.core.facts.data import row_name
+from policies.core.facts.fields import specs_of
+from policies.core.facts.plans import without_undated
 
 NOTHING = (None, (), "", False)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .. import document as d
-from ..compare import SectionChange, compare
-from ..facts import Facts
-from .changed_facts import FactChange, changed_facts, turned_defaults
+from policies.core import document as d
+from policies.core.facts import Facts
+from policies.core.versions.changed_facts import FactChange, changed_facts, turned_defaults
+from policies.core.versions.diff import SectionChange, compare
 
 Kind = Literal["same", "wording", "law", "facts", "text"]
 OF_LAW = "catalogue."  # the paths of what the statement takes from the law and the authorities, and nobody typed

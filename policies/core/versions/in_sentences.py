@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..dutch import landnaam
-from ..facts import Facts, RetentionRule, days, follow, specs_of
-from ..facts.capitals import capital
-from ..facts.fragments import phrase, shaped
-from .change_pieces import fitting, holds, packed, pieces_of
-from .change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
-from .changed_facts import changed_facts
-from .difference import Difference, Told
-from .places import Pair, Place, place_of
+from policies.core.clauses.filters import landnaam
+from policies.core.facts import Facts, RetentionRule, days, follow, specs_of
+from policies.core.facts.capitals import capital
+from policies.core.facts.fragments import phrase, shaped
+from policies.core.versions.change_pieces import fitting, holds, packed, pieces_of
+from policies.core.versions.change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
+from policies.core.versions.changed_facts import changed_facts
+from policies.core.versions.difference import Difference, Told
+from policies.core.versions.places import Pair, Place, place_of
 
 PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
 PART_OF = {

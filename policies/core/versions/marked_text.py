@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from .. import document as d
-from ..compare import LABELS, ClauseChange, SectionChange, titles
+from policies.core import document as d
+from policies.core.versions.diff import LABELS, ClauseChange, SectionChange, titles
 
 FOLDED = 3  # unchanged lines that fold within a clause
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts import Facts
-from ..facts.fields import Spec, specs_of
-from .changed_facts import FactChange, named_rows
+from policies.core.facts import Facts
+from policies.core.facts.fields import Spec, specs_of
+from policies.core.versions.changed_facts import FactChange, named_rows
 
 FOLDED = frozenset(
     {"activities.uses.items", "activities.uses.extra_sources", "recipients.other_roles"}

@@ -14,17 +14,18 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from policies import printing
-from policies.core import patterns, readability
-from policies.core.assemble import assemble
+from policies.core import patterns
+from policies.core.assembly.assemble import assemble
+from policies.core.catalogue.variants import in_tone
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
 from policies.core.facts.data import FactsError, read_yaml, to_data
+from policies.core.language import readability
 from policies.core.language.ease import figure
-from policies.core.library import load
-from policies.core.variants import in_tone
 from policies.render import annex, as_html, as_items, as_json, as_text
 
 USUAL = ("html", "pdf", "txt", "json")

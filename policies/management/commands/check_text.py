@@ -8,8 +8,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from policies.core.library import load
-from policies.core.readability import GOOD
+from policies.core.clauses.library import load
+from policies.core.language.readability import GOOD
 from policies.core.reading import DISCLAIMER, Fault, Report, Result, Unreadable, decode, read, to_data
 from policies.models.chronology import day_of
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from policies import publish, snapshot
 from policies.core import facts as f
+from policies.core.clauses.library import FOLDER
 from policies.core.facts.data import read_yaml
-from policies.core.library import FOLDER
 from policies.models import Membership, Organisation, Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.people import open_account

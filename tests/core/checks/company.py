@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml, row_name
-from policies.core.library import load
 
 ON = date(2026, 11, 22)
 

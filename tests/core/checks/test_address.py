@@ -6,14 +6,13 @@ import pytest
 
 from policies.core.checks import address
 from policies.core.checks.review import Review
+from policies.core.clauses.library import FOLDER, load
 from policies.core.facts import JointController
 from policies.core.facts.choices import LEGAL_FORM
 from policies.core.facts.postal_address import read_postcode, split, tidy
-from policies.core.library import FOLDER, load
 from policies.core.mending import mend_of
 from tests import golden
-
-from .company import DUTCH, ON, Case, company, found, show
+from tests.core.checks.company import DUTCH, ON, Case, company, found, show
 
 POSTCODE, CITY, STREET, COUNTRY = (f"controller.seat_{name}" for name in ("postcode", "city", "street", "country"))
 POSTAL = "controller.postal_address"

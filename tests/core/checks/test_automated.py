@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from policies.core.facts import AiSystem, Decision
-
-from .company import Case, show
+from tests.core.checks.company import Case, show
 
 CREDIT = Decision(
     key="krediet",

@@ -3,10 +3,9 @@
 import pytest
 
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import AiSystem, Recipient
-from policies.core.library import load
-
-from .company import ON, Case, company, show
+from tests.core.checks.company import ON, Case, company, show
 
 BOT = AiSystem(key="bot", name="Lampje", task="vat mails samen", trains=False)
 MAKER = Recipient(

@@ -10,17 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import RULES, THEMES, check
 from policies.core.checks.finding import SEVERITIES
+from policies.core.clauses.library import FOLDER, load
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
-from policies.core.library import FOLDER, load
 from tests import golden
 from tests.core.change import with_each
+from tests.core.checks.company import DUTCH, ON, company, found
 from tests.generate import companies
-
-from .company import DUTCH, ON, company, found
 
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"), key=lambda path: path.stat().st_size)  # the quickest first
 HERE = Path(__file__).parent

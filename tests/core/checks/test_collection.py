@@ -4,12 +4,11 @@ import pytest
 
 from policies.core.checks import check, collection
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts import DataItem, DataUse, ExtraSource, Group
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import mend_of
-from policies.core.mending.paths import at
-
-from .company import ON, Case, company, found, show
+from tests.core.checks.company import ON, Case, company, found, show
 
 ASK = "activities.vragen"
 USE = f"{ASK}.uses.contact"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .company import DUTCH, Case, found, show
+from tests.core.checks.company import DUTCH, Case, found, show
 
 SESSION, STATS = "cookies.placed.sessie", "cookies.placed.meting"
 OWN_STATS = {f"{STATS}.name": "_pk_id", f"{STATS}.provider": "www.lampenist.example", f"{STATS}.consent": "low_impact"}

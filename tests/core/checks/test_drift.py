@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from .company import DUTCH, Case, found, show
-from .test_retention_law import BOEK, KYC, VRAAG, years
+from tests.core.checks.company import DUTCH, Case, found, show
+from tests.core.checks.test_retention_law import BOEK, KYC, VRAAG, years
 
 HOST, GOOGLE, MAILER = "recipients.host", "recipients.google", "recipients.mailer"
 COMBELL = {f"{HOST}.catalogue_id": "combell"}

@@ -5,16 +5,15 @@ from typing import Any
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check_document
 from policies.core.checks.text_economy import MOST_WORDS
+from policies.core.clauses.library import load
 from policies.core.document import Document, Paragraph, Text
 from policies.core.facts import DataItem, OwnSection, Purpose
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import mend_of
-from policies.core.mending.paths import at
-
-from .company import ON, Case, company, found, show
+from tests.core.checks.company import ON, Case, company, found, show
 
 ASK, NEWS, TERM = "activities.vragen", "activities.nieuws", "retention_rules.vraag"
 ITEMS = (DataItem(name="naam"), DataItem(name="adres"), DataItem(name="e-mailadres"))

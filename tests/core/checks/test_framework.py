@@ -8,15 +8,14 @@ from typing import Any
 
 import pytest
 
-from policies.core.catalogue import add_recipient, pick_recipient
+from policies.core.catalogue.pick import add_recipient, pick_recipient
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.checks.framework import certifications
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts import Facts
-from policies.core.library import load
-
-from .company import ON, Case, company, found, show
+from tests.core.checks.company import ON, Case, company, found, show
 
 HOST, MAILER, GOOGLE = "recipients.host", "recipients.mailer", "recipients.google"
 LOOKED = f"{MAILER}.dpf_checked_on"

@@ -2,11 +2,10 @@
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import JointController, OtherContact
-from policies.core.library import load
-
-from .company import DUTCH, ON, Case, company, found, show
+from tests.core.checks.company import DUTCH, ON, Case, company, found, show
 
 OUTSIDE = {"controller.seat_country": "GB"}
 NAMED = {**OUTSIDE, "representative.name": "Vertegenwoordiger bv", "representative.email": "eu@v.example"}

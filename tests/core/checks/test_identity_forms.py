@@ -9,17 +9,16 @@ from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check_document
+from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.facts import Facts
 from policies.core.facts.choices import LEGAL_FORM, TONE
 from policies.core.facts.data import read_yaml, write_yaml
-from policies.core.library import load
 from policies.render import as_text
-
-from .company import DUTCH, ON, Case, company, found, show
-from .retold import edited, without
+from tests.core.checks.company import DUTCH, ON, Case, company, found, show
+from tests.core.checks.retold import edited, without
 
 OLD, NEW, BOTH = (
     "NL123456782B01",

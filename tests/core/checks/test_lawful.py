@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check, check_document
+from policies.core.clauses.library import load
 from policies.core.document import Document, Edition
 from policies.core.facts import Facts, Style
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
 from policies.core.facts.data import from_data, read_yaml, to_data
-from policies.core.library import load
 from policies.core.reading import read
 from policies.render import as_text
 from tests.core.test_presets import DOUBT, SECTORS, known, proposed, start

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .company import DUTCH, Case, found, show
+from tests.core.checks.company import DUTCH, Case, found, show
 
 NEWS, ASK = "activities.nieuws.purposes.sturen", "activities.vragen.purposes.antwoorden"
 CUSTOMERS = {

@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import OwnSection
-
-from .company import DUTCH, Case, show
+from tests.core.checks.company import DUTCH, Case, show
 
 KIDS = {"minors.directed": True}
 NO_CONSENT = {"activities.nieuws.purposes.sturen.legal_basis": "contract", "cookies.placed.meting.consent": "exempt"}

@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import OwnSection, SocialProfile
-
-from .company import Case, show
+from tests.core.checks.company import Case, show
 
 PAGE = {"links.profiles": (SocialProfile(key="pagina", network="Mastodon", url="https://mastodon.example/@lampenist"),)}
 PIECE = {"sections": (OwnSection(key="stuk", title="Duurzaam", body="Wij herstellen lampen."),)}

@@ -6,8 +6,7 @@ import pytest
 
 from policies.core.checks import phrases, texts
 from policies.core.facts import OwnSection, RightsException
-
-from .company import DUTCH, found
+from tests.core.checks.company import DUTCH, found
 
 INSIDE = {
     "recipients.mailer.country": "FR",

@@ -6,8 +6,8 @@ import pytest
 
 from policies.core.checks.placeholders import LEFT_OVER, PLACEHOLDER, phrases_of
 from policies.core.checks.texts import matches
+from policies.core.clauses.library import load
 from policies.core.facts import Cookie, OwnSection
-from policies.core.library import load
 from tests.core.checks.company import found
 from tests.core.reading.test_faults import faults
 

@@ -6,10 +6,9 @@ import pytest
 
 from policies.core.checks import plain as theme
 from policies.core.checks.review import Review
-from policies.core.library import FOLDER, load
+from policies.core.clauses.library import FOLDER, load
 from tests import golden
-
-from .company import ON, Case, found, show
+from tests.core.checks.company import ON, Case, found, show
 
 STORY, PURPOSE, TASK = "activities.vragen.story", "activities.vragen.purposes.antwoorden.name", "recipients.host.task"
 LONG = "Wij lezen elke vraag die iemand ons stuurt"

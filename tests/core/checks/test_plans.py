@@ -5,15 +5,14 @@ from datetime import date
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.document import plain
 from policies.core.facts.data import to_data
 from policies.core.facts.plans import without_undated
-from policies.core.library import load
-from policies.core.major import reasons
-
-from .company import ON, Case, company, show
+from policies.core.versions.major_change import reasons
+from tests.core.checks.company import ON, Case, company, show
 
 HOST, COOKIE = "recipients.host", "cookies.placed.meting"
 

@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import Activity, DataCategory, Group
-
-from .company import Case, show
+from tests.core.checks.company import Case, show
 
 ASK, NEWS, BOOKS = (
     "activities.vragen.purposes.antwoorden",

@@ -5,10 +5,9 @@ import pytest
 from policies.core.checks import check, parties, reasons, roles, scope, work_for_others
 from policies.core.checks.collection import NOT_PUBLIC
 from policies.core.checks.finding import Rule
-from policies.core.library import load
+from policies.core.clauses.library import load
 from tests import golden
-
-from .company import ON
+from tests.core.checks.company import ON
 
 CODES = {
     NOT_PUBLIC.code,

@@ -4,15 +4,14 @@ from typing import Any
 
 import pytest
 
-from policies.core.catalogue import pick_retention
+from policies.core.catalogue.pick import pick_retention
 from policies.core.checks import check, reasons
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import mend_of
-from policies.core.mending.paths import at
-
-from .company import DUTCH, ON, Case, company, show
+from tests.core.checks.company import DUTCH, ON, Case, company, show
 
 TERM = "retention_rules.vraag"
 COOKIE = "cookies.placed.meting.lifetime"

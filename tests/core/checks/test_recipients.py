@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from policies.core.facts import Cookie, JointController, RecipientRole, SocialProfile
-
-from .company import GONE, ON, Case, found, lawful, show
+from tests.core.checks.company import GONE, ON, Case, found, lawful, show
 
 HOST, BANK = "recipients.host", "recipients.bank"
 LOOKED = {f"{HOST}.confidence": "low", f"{HOST}.checked_on": "2026-11-16"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .company import Case, found, show
+from tests.core.checks.company import Case, found, show
 
 RULE = "retention_rules.vraag"
 CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}

@@ -5,11 +5,10 @@ from datetime import date
 # size: one table of cases, easier to read as a whole
 import pytest
 
+from policies.core.clauses.library import load
 from policies.core.facts import RetentionRule
 from policies.core.facts.periods import compare
-from policies.core.library import load
-
-from .company import DUTCH, Case, found, show
+from tests.core.checks.company import DUTCH, Case, found, show
 
 VRAAG, BOEK = "retention_rules.vraag", "retention_rules.boekhouding"
 

@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import Decision, RightsException
-
-from .company import Case, show
+from tests.core.checks.company import Case, show
 
 HALF = RightsException(key="facturen", what="facturen")
 WHOLE = RightsException(key="facturen", what="facturen", why="omdat de wet ze vraagt")

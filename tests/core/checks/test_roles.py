@@ -5,17 +5,16 @@ from typing import NamedTuple
 # size: one table of cases, easier to read as a whole
 import pytest
 
-from policies.core import catalogue
+from policies.core.catalogue import pick
 from policies.core.checks import check, roles
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts import RecipientRole
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import mend_of
-from policies.core.mending.paths import at
-
-from .company import DUTCH, ON, Case, company, found, show
+from tests.core.checks.company import DUTCH, ON, Case, company, found, show
 
 HOST, BANK = "recipients.host", "recipients.bank"
 USUAL, LAW, TWO = "4.7-role", "4.7-role-by-law", "4.7-two-roles"
@@ -432,9 +431,9 @@ def test_what_the_catalogue_proposes_has_the_right_role(country: str) -> None:
     """Picked by hand, by a preset or recognised in a text: all are picked from the catalogue."""
     library = load()
     for row in library.valid("recipients", ON):
-        facts = catalogue.add_recipient(
+        facts = pick.add_recipient(
             company(DUTCH if country == "NL" else {}),
-            catalogue.pick_recipient(library, row["id"], country, ON),
+            pick.pick_recipient(library, row["id"], country, ON),
             ["vragen"],
         )
         assert not list(roles.findings(Review(facts, library, ON))), row["id"]

@@ -6,12 +6,11 @@ import pytest
 
 from policies.core.checks import check, scope
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts import Group
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import mend_of
-from policies.core.mending.paths import at
-
-from .company import ON, Case, company, show
+from tests.core.checks.company import ON, Case, company, show
 
 ASK = "activities.vragen"
 SITE = {"scope.applies_to": "websites", "activities.facturen.name": "bestellingen"}

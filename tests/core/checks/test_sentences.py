@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import OwnSection
-
-from .company import Case, found, show
+from tests.core.checks.company import Case, found, show
 
 STORY = "activities.vragen.story"
 AT = "sections.stuk.body"

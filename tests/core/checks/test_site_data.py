@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 
 from policies.core.checks.site_data import SITE_DATA
+from policies.core.clauses.library import load
 from policies.core.facts import AiSystem, Cookies, DataItem, Links, OwnSection, PrivacyContact
-from policies.core.library import load
 from policies.core.mending import mend_of
-
-from .company import GONE, ON, Case, company, found, show
+from tests.core.checks.company import GONE, ON, Case, company, found, show
 
 ASK, NEWS, HOST = "activities.vragen", "activities.nieuws", "recipients.host"
 # A company whose site is a page with an address and opening hours: people mail and call, and subscribe to the newsletter at the counter.

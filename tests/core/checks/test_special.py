@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import Purpose
-
-from .company import DUTCH, Case, found, show
+from tests.core.checks.company import DUTCH, Case, found, show
 
 SPECIAL = {"categories.contact.special": "health"}
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"

@@ -8,19 +8,18 @@ import pytest
 from hypothesis import given, settings
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import FOLDER, load
 from policies.core.document import Document
 from policies.core.facts import Decision, Facts, JointController, OwnSection
-from policies.core.library import FOLDER, load
 from policies.wizard.places import home_of
 from policies.wizard.steps import LAST
 from tests import golden
+from tests.core.checks.company import DUTCH, ON, company
+from tests.core.checks.retold import Edit, edited, flat, saying, without
 from tests.generate import companies
-
-from .company import DUTCH, ON, company
-from .retold import Edit, edited, flat, saying, without
 
 ASK, NEWS = "activities.vragen.purposes.antwoorden", "activities.nieuws.purposes.sturen"
 ONLY_LAW = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .company import found
+from tests.core.checks.company import found
 
 STORY = "activities.vragen.story"
 

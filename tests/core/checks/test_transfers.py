@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.document import plain
 from policies.core.facts import Recipient
 from policies.core.facts.data import FactsError, read_yaml
-from policies.core.library import load
-
-from .company import ON, Case, company, show
+from tests.core.checks.company import ON, Case, company, show
 
 HOST, MAILER, GOOGLE = "recipients.host", "recipients.mailer", "recipients.google"
 UK = {f"{HOST}.country": "GB", f"{HOST}.safeguards": ("adequacy",)}

@@ -3,8 +3,7 @@
 import pytest
 
 from policies.core.facts import AiSystem
-
-from .company import Case, found, show
+from tests.core.checks.company import Case, found, show
 
 HOST = "recipients.host"
 BOT = AiSystem(

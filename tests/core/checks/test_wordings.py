@@ -12,14 +12,13 @@ from policies.core.checks.economy_words import kind_says_less, listed, only_repe
 from policies.core.checks.marketing import NO_ADS, REMARKETS
 from policies.core.checks.review import Review
 from policies.core.checks.vague_terms import tells_no_lifetime, tells_no_start, tells_no_term
+from policies.core.clauses.library import load
 from policies.core.facts import OwnSection
 from policies.core.language.address import first_of_other
-from policies.core.library import load
+from policies.core.language.vague_words import in_text, words_of
 from policies.core.reading.rules import rules_of
 from policies.core.reading.text import taken_apart
-from policies.core.vague import in_text, words_of
-
-from .company import ON, company, found
+from tests.core.checks.company import ON, company, found
 
 RULE = "retention_rules.vraag"
 CRITERION = {f"{RULE}.number": None, f"{RULE}.unit": None, f"{RULE}.start_event": None}

@@ -4,10 +4,9 @@ import pytest
 
 from policies.core.checks import work_for_others
 from policies.core.checks.review import Review
+from policies.core.clauses.library import load
 from policies.core.facts import OwnSection
-from policies.core.library import load
-
-from .company import ON, Case, company, found, show
+from tests.core.checks.company import ON, Case, company, found, show
 
 ASK = "activities.vragen"
 SERVICES = {"processor_role.services": "Wij hosten websites van klanten."}

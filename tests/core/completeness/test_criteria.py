@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import FOLDER, load
 from policies.core.completeness import Criterion, criteria
 from policies.core.facts import Facts
-from policies.core.library import FOLDER, load
 from tests import golden
 from tests.core.checks.company import ON, company
 from tests.core.checks.retold import edited, without
-
-from .test_items import ALL_FROM_OTHERS, FROM_OTHERS, HERE, NO_CONSENT, NOBODY, ON_CONTRACT
+from tests.core.completeness.test_items import ALL_FROM_OTHERS, FROM_OTHERS, HERE, NO_CONSENT, NOBODY, ON_CONTRACT
 
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
 MAILER, ASK = "recipients.mailer", "activities.vragen.purposes.antwoorden"

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import FOLDER, load
 from policies.core.completeness import Item, items
 from policies.core.facts import Decision, Facts, JointController
-from policies.core.library import FOLDER, load
 from policies.wizard.places import home_of
 from tests import golden
 from tests.core.checks.company import ON, company

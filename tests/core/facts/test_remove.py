@@ -7,8 +7,8 @@ import random
 import pytest
 
 from policies import patch
-from policies.core import presets
 from policies.core.checks import check
+from policies.core.clauses.library import load
 from policies.core.facts import (
     AiSystem,
     Automated,
@@ -25,11 +25,11 @@ from policies.core.facts import (
     RetentionRule,
 )
 from policies.core.facts.choices import SIZE
+from policies.core.facts.paths import put_all
 from policies.core.facts.remove import NO_MARKETING, along, answers_after, without
-from policies.core.library import load
-from policies.core.mending.paths import put_all
+from policies.core.facts.restore import NotPossible, answer_again, put_back
 from policies.core.picking.companions import companions, goes_along
-from policies.core.removal import NotPossible, answer_again, put_back
+from policies.core.presets import propose
 from policies.models import Policy, Removal, User
 from policies.snapshot import facts_of
 from policies.wizard import saving
@@ -45,15 +45,15 @@ pytestmark = pytest.mark.django_db
 def proposed(sector: str, country: str) -> Facts:
     """A company as the two screens propose it, of three people."""
     size = list(SIZE)[1]
-    doings = presets.ticked(load(), sector, size, ON)
-    start = presets.Start(
+    doings = propose.ticked(load(), sector, size, ON)
+    start = propose.Start(
         country,
         sector,
         size,
         doings,
-        [key for offer in presets.offered(load(), doings, country, ON) for key, _ in offer.services],
+        [key for offer in propose.offered(load(), doings, country, ON) for key, _ in offer.services],
     )
-    facts, _ = presets.propose(Facts(), start, load(), ON)
+    facts, _ = propose.propose(Facts(), start, load(), ON)
     return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, doings=start.doings))
 
 

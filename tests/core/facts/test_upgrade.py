@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.core.assemble import assemble
-from policies.core.compare import compare
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import LISTS, Facts, upgrade
 from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
 from policies.core.facts.promises import PROMISES, promised
 from policies.core.facts.remove import without
-from policies.core.library import load
-from policies.core.major import reasons
-from policies.core.removal import put_back
+from policies.core.facts.restore import put_back
+from policies.core.versions.diff import compare
+from policies.core.versions.major_change import reasons
 from tests.generate import companies, full_company
 from tests.make import make_company
 from tests.schema_1 import data_of, without_news

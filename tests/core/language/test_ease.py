@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.core import patterns
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts.choices import TONE
 from policies.core.facts.style import OwnSection
 from policies.core.language.ease import Ease, Piece, count, ease_of, figure
-from policies.core.library import load
-from policies.core.readability import of_document
+from policies.core.language.readability import of_document
 from policies.core.reading import opened, read, rules_of
 from policies.core.reading.ease import ease, pieces
 from policies.render import as_html, as_text

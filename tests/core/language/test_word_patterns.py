@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from policies.core.clauses.library import load
 from policies.core.language.word_patterns import PatternError, compiled, normal
-from policies.core.library import load
 from policies.core.reading.rules import RuleError, rules_of
 from policies.core.reading.text import Reading, taken_apart
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
 from policies.core.checks import RULES, check, check_document
 from policies.core.checks.finding import Finding
+from policies.core.clauses.library import load
 from policies.core.facts import (
     DataCategory,
     DataItem,
@@ -28,9 +29,8 @@ from policies.core.facts import (
     SocialProfile,
 )
 from policies.core.facts.data import impossible
-from policies.core.library import load
+from policies.core.facts.paths import at
 from policies.core.mending import MENDERS, mend_of, mends_of
-from policies.core.mending.paths import at
 from policies.core.mending.texts import renewed, without
 from tests.core.checks.company import DUTCH, ON, company
 from tests.core.checks.test_text import CASES as TEXT_CASES

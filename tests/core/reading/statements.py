@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from policies.core import document as d
+from policies.core.clauses.library import load
 from policies.core.document import Edition
-from policies.core.library import load
 from policies.core.reading import Report, read
 from policies.core.reading.judge import Judge
 from policies.core.reading.language import country_of

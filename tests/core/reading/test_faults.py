@@ -6,11 +6,10 @@ from pathlib import Path
 # size: one table of cases, easier to read as a whole
 import pytest
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading import Report, read
 from policies.core.reading.rules import rules_of
-
-from ..checks.test_phrases import ROWS
+from tests.core.checks.test_phrases import ROWS
 
 CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
 ON = date(2026, 12, 1)

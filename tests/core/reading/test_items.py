@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading import read
 
 ON = date(2026, 12, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading import Report, decode, read
 
 FOLDER = Path(__file__).with_name("old")

@@ -13,10 +13,9 @@ from policies.core import patterns
 from policies.core.facts.choices import TONE
 from policies.core.reading import OUTCOMES, Report
 from policies.core.reading.report import Result
+from tests.core.reading.statements import EXAMPLES, found_in, goes, golden, reported, told_in, without
 from tests.golden import document as statement
 from tests.golden import example as facts_of
-
-from .statements import EXAMPLES, found_in, goes, golden, reported, told_in, without
 
 CLAUSES = Path(__file__).parents[3] / "clauses" / "nl"
 SHORTER = ("rubrieken", "verwerkingen", "vraag-antwoord")

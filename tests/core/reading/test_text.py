@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policies.core.library import load
+from policies.core.clauses.library import load
 from policies.core.reading import DISCLAIMER, MAX_BYTES, Report, Unreadable, decode, read, to_data
 from policies.core.reading.source import is_html
 from policies.core.reading.text import taken_apart

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.schema import fact_classes
-from policies.core.variants import for_country
 from policies.core.versions.change_words import LIMIT
 from policies.core.versions.in_sentences import PARTS
 from tests import golden

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import (
     Activity,
     DataCategory,
@@ -18,7 +19,6 @@ from policies.core.facts import (
     RetentionRule,
     Style,
 )
-from policies.core.library import load
 from policies.core.versions.difference import Told, difference
 from policies.core.versions.in_sentences import PARTS, change_sentences, one_sentence, what_changed
 from tests import golden

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from policies.core.assemble import assemble
-from policies.core.compare import compare
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.facts import Facts, Style
-from policies.core.library import load
+from policies.core.versions.diff import compare
 from policies.core.versions.marked_text import marked_text
 from tests import golden
 from tests.core.versions.test_in_sentences import BREVO, COMPANY, part

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from policies.core import document as d
-from policies.core.assemble import assemble
+from policies.core.assembly.assemble import assemble
+from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import Facts
-from policies.core.library import load
 from policies.core.versions.difference import LawChange, Told, difference
 from tests import golden
 from tests.core.checks.retold import edited

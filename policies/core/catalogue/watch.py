@@ -1,0 +1,41 @@
+"""What may change in the law: clauses/catalogue/watch.yaml, which says for each change what we read last, and when it would begin."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policies.core.clauses.library import Library
+
+FIELDS = ("id", "name", "state", "now", "change", "due", "last", "url", "touches", "source", "checked_on", "confidence")
+STATES = ("proposed", "pending", "announced", "adopted", "unsure")
+DPF_ALONE, EVERYONE = "dpf-alone", "everyone"
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One change that may come. `due` is the day from which it would hold, None while nobody knows; `touches` says whom it concerns."""
+
+    id: str
+    name: str
+    state: str
+    now: str
+    change: str
+    due: date | None
+    last: str
+    url: str
+    touches: tuple[str, ...]
+    source: str
+    checked_on: date
+    confidence: str
+
+    def came(self, on: date) -> bool:
+        """Whether its day has come, so that the row must become law elsewhere in the catalogue, or go."""
+        return self.due is not None and self.due <= on
+
+
+def watch(library: "Library", on: date) -> tuple[Watched, ...]:
+    """What is watched on a day, the first to begin first; what has no day comes last, in the order of the file."""
+    rows = library.valid("watch", on)
+    found = [Watched(**{**{name: row[name] for name in FIELDS}, "touches": tuple(row["touches"])}) for row in rows]
+    return tuple(sorted(found, key=lambda change: change.due or date.max))

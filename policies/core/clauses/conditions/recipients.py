@@ -1,0 +1,123 @@
+"""Recipients and transfers."""
+
+from policies.core.clauses.case import Case
+from policies.core.clauses.conditions.registry import answered, condition, filled
+
+filled("shares_responsibility", lambda c: c.facts.joint_controllers)
+filled("names_kinds", lambda c: any(c.law.is_unnamed(row) for row in c.facts.recipients))
+filled("names_places", lambda c: c.facts.scope.processing_countries)
+filled("lists_recipients", lambda c: c.facts.recipients)
+answered("recipients_not_answered", lambda c: c.facts.disclosure.shares, None)
+filled("discloses_for_one_reason", lambda c: len(c.facts.disclosure.cases) == 1)
+filled("discloses_for_reasons", lambda c: len(c.facts.disclosure.cases) > 1)
+filled("may_be_sold", lambda c: c.facts.disclosure.business_transfer)
+filled("takeover_belongs", lambda c: c.facts.disclosure.business_transfer_activity)
+filled("sells_nothing", lambda c: c.facts.disclosure.no_sale)
+
+
+@condition
+def recipients_not_listed(case: Case) -> bool:
+    return case.facts.disclosure.shares is True and not case.facts.recipients
+
+
+@condition
+def shares_with_nobody(case: Case) -> bool:
+    """A promise: answered no, and no recipient, joint controller, takeover or other giving is named but for a duty of law."""
+    facts = case.facts
+    given = (
+        facts.recipients
+        or facts.joint_controllers
+        or facts.disclosure.business_transfer
+        or set(facts.disclosure.cases) - {"law"}
+    )
+    return facts.disclosure.shares is False and not given
+
+
+@condition
+def has_no_copy(case: Case) -> bool:
+    """Outside the EEA, and nothing says how to get a copy of the contract (art. 13.1.f). Adequacy, the DPF and art. 49 are published law."""
+    recipient = case.recipient
+    return (
+        bool(case.law.outside(recipient))
+        and bool({"scc", "bcr"} & set(recipient.safeguards))
+        and not (recipient.safeguard_url or recipient.safeguard_copy)
+    )
+
+
+@condition
+def transfers_something(case: Case) -> bool:
+    return any(case.law.outside(recipient) for recipient in case.facts.recipients)
+
+
+@condition
+def relies_on_adequacy(case: Case) -> bool:
+    """Some transfer rests on an adequacy decision about a country (art. 45.3)."""
+    return _rests_on(case, {"adequacy"})
+
+
+@condition
+def relies_on_framework(case: Case) -> bool:
+    """Some transfer rests on the decision about the United States, which counts only for listed companies (art. 45)."""
+    return _rests_on(case, {"dpf"})
+
+
+@condition
+def relies_on_an_exception(case: Case) -> bool:
+    return _rests_on(case, {"explicit_consent", "contract_need", "claims"})
+
+
+@condition
+def lacks_a_safeguard(case: Case) -> bool:
+    return bool(case.law.outside(case.recipient)) and not case.recipient.safeguards
+
+
+@condition
+def links_to_a_safeguard(case: Case) -> bool:
+    return any(recipient.safeguard_url for recipient in case.facts.recipients if case.law.outside(recipient))
+
+
+@condition
+def sends_copies(case: Case) -> bool:
+    return any(recipient.safeguard_copy for recipient in case.facts.recipients if case.law.outside(recipient))
+
+
+@condition
+def relies_on_contracts(case: Case) -> bool:
+    return _rests_on(case, {"scc"})
+
+
+@condition
+def relies_on_binding_rules(case: Case) -> bool:
+    return _rests_on(case, {"bcr"})
+
+
+def _rests_on(case: Case, safeguards: set[str]) -> bool:
+    return any(
+        safeguards & set(recipient.safeguards) for recipient in case.facts.recipients if case.law.outside(recipient)
+    )
+
+
+@condition
+def transfers_nothing(case: Case) -> bool:
+    """A promise: every recipient and place is known and lies inside the EEA, and nobody named a safeguard for going out."""
+    facts, eea = case.facts, case.law.eea
+    known = (
+        all(recipient.country and not recipient.safeguards for recipient in facts.recipients)
+        if facts.recipients
+        else shares_with_nobody(case)
+    )
+    places = bool(facts.scope.processing_countries) and all(code in eea for code in facts.scope.processing_countries)
+    own = all(code in eea for code in (facts.controller.seat_country, facts.controller.parent_country) if code)
+    return bool(known) and places and own and not facts.joint_controllers and not transfers_something(case)
+
+
+@condition
+def keeps_outside_the_eea(case: Case) -> bool:
+    """We keep data in a country there that no recipient brings in already."""
+    told = {code for recipient in case.facts.recipients for code in case.law.outside(recipient)}
+    return any(code not in case.law.eea and code not in told for code in case.facts.scope.processing_countries)
+
+
+@condition
+def keeps_in_adequate_places(case: Case) -> bool:
+    return any(code in case.law.adequate for code in case.facts.scope.processing_countries)

@@ -1,0 +1,357 @@
+"""Dutch as the clauses need it: enumerations, dates, periods, links. The filters of the clause templates."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from policies.core.clauses.values import Missing, Row, Said
+from policies.core.facts import capitals, fragments, marks, periods
+from policies.core.facts.internet_address import mail_link, shown_link, web_link
+from policies.core.facts.phones import JOINT, dialled
+from policies.core.facts.values import country_names
+
+LANGUAGE = {"BE": "nl-BE", "NL": "nl-NL"}
+# Countries whose name takes an article in a sentence.
+WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(
+    ("AE", "BS", "CF", "CK", "DO", "FK", "FO", "KM", "KY", "MH", "MV", "PH", "SB", "SC", "TC", "US", "VG", "VI", "EP"),
+    "de",
+)
+
+
+def datum(day: date, language: str = "nl-BE") -> str:
+    """A date in full: 1 maart 2026."""
+    return format_date(day, format="d MMMM y", locale=language.replace("-", "_"))
+
+
+def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -> Markup:
+    """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap. `opening` gives it a capital."""
+    if isinstance(values, Missing):
+        return values.__html__()
+    named = [value.name if isinstance(value, Row) else value for value in values]
+    parts = [escape(hoofdletter(value) if opening and not place else value) for place, value in enumerate(named)]
+    if joint == "en" and any(
+        " en " in str(value) for value in named
+    ):  # “leden en trainers en ouders” does not say where one entry ends
+        return Markup("; ").join(parts)
+    if len(parts) < 2:
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + Markup(f" {joint} ") + parts[-1]
+
+
+def komma(values: Iterable[Any]) -> Markup:
+    """“a, b, c”: an enumeration without a last word, for a line that is itself a list."""
+    return Markup(", ").join(escape(value) for value in values)
+
+
+def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
+    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
+    if isinstance(values, Missing):
+        return values.__html__()
+    named = list(values)
+    return Markup(" Ook ").join(
+        opsomming(named[start : start + 5], opening=opening and not start) + Markup(".")
+        for start in range(0, len(named), 5)
+    )
+
+
+def lezers(rows: Iterable[Any]) -> Markup:
+    """Groups of people as a reader knows himself: “U bent klant of levert aan ons”; a group without a phrase by its name, a gap as it is.
+
+    A phrase that begins with the same word (u, je) as the first one does not repeat it; the same phrase is told once.
+    """
+    rows = list(rows)
+    phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
+    names = [row if isinstance(row, Missing) else row.name for row in rows if not row.phrase]
+    said = (
+        opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
+        if phrases
+        else Markup("")
+    )
+    if not names:
+        return said
+    return Markup("{}, of het gaat om {}").format(said, opsomming(names)) if said else opsomming(names, opening=True)
+
+
+def wie(rows: Iterable[Any]) -> Markup:
+    """Whose data it is, behind it: “(u bent patiënt)”, or without a phrase “(patiënten)”."""
+    if isinstance(rows, Missing):
+        return Markup("({})").format(rows)
+    rows = list(rows)
+    phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
+    said = (
+        opsomming([*phrases[:1], *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
+        if phrases
+        else opsomming([row.name for row in rows])
+    )
+    return Markup("({})").format(said)
+
+
+def _without_subject(phrase: Said, first: Said) -> Said:
+    subject, _, rest = phrase.text.partition(" ")
+    return (
+        phrase.changed(rest)
+        if rest and subject.casefold() in {"u", "je"} and subject.casefold() == first.text.split(" ")[0].casefold()
+        else phrase
+    )
+
+
+def landnaam(code: str) -> str:
+    """The name of a country as it stands after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten, Frankrijk."""
+    article = WITH_ARTICLE.get(code)
+    return f"{article} {country_names()[code]}" if article else country_names()[code]
+
+
+def land(value: Any) -> Any:
+    """A country of the facts as it stands after “in” or “naar”."""
+    return value.changed(landnaam(value.code)) if isinstance(value, Said) else value
+
+
+def landen(values: Iterable[Any]) -> Markup:
+    """Countries after “in” or “naar”, as one enumeration."""
+    return opsomming(values if isinstance(values, Missing) else [land(value) for value in values])
+
+
+def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
+    """Where data goes, after “in” or “naar”: of each country all answers that name it. More than `most` are “andere landen”."""
+    told = [zegt([land(value) for value in answers]) for answers in countries]
+    return opsomming(told) if len(told) <= most else Markup("andere landen")
+
+
+def zegt(values: Any, words: str | None = None) -> Markup:
+    """The same words once, resting on each of these answers: `words`, or what the first of them says. What is missing is a gap each."""
+    first, *more = values if isinstance(values, list) else [values]
+    if isinstance(first, Missing):
+        return Markup(" ").join(escape(value) for value in (first, *more))
+    return Markup("").join(
+        escape(value)
+        for value in (first if words is None else first.changed(words), *(value.changed("") for value in more))
+    )
+
+
+def namen(values: Iterable[Any], opening: bool = False) -> Markup:
+    """Names as an enumeration, each a link where there is an address (`url`) to go with it. `opening`: an article gets a capital."""
+    named = [openend(value.name) if opening and not place else value.name for place, value in enumerate(values)]
+    return opsomming([link(value.url, name) if value.url else name for value, name in zip(values, named, strict=True)])
+
+
+def links(values: Iterable[Any]) -> Markup:
+    """Web addresses as links, as one enumeration."""
+    return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
+
+
+def apps(values: Iterable[Any]) -> Markup:
+    """Apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
+    one = not isinstance(values, Missing) and len(list(values)) == 1
+    return Markup("onze app " if one else "onze apps ") + opsomming(values)
+
+
+def hoofdletter(value: Any) -> Any:
+    """The same with a capital first, so that a value can open a sentence."""
+    if isinstance(value, Missing):
+        return value
+    raised = capitals.capital(str(value))
+    return value.changed(raised) if isinstance(value, Said) else raised
+
+
+def openend(value: Any) -> Any:
+    """A name that opens a sentence: an article gets a capital, a name such as bpost stays as it is."""
+    return hoofdletter(value) if str(value).split(" ")[0] in {"de", "het", "een", "onze", "ons"} else value
+
+
+def achter(form: Any, name: Any) -> Markup:
+    """A legal form in brackets after a name: “ (BV)”. Nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”."""
+    if isinstance(form, Missing):
+        return Markup("")
+    said = f" {str(name).replace('.', '').casefold()} "
+    told = any(
+        said.startswith(f" {word} ") or said.endswith(f" {word} ")
+        for word in {form.text.casefold(), form.code.casefold()}
+    )
+    return Markup("") if told else Markup(" (") + escape(form) + Markup(")")
+
+
+def zonder_punt(value: Any) -> Any:
+    """The same without the sign that a person may have typed at the end of a phrase; an abbreviation keeps its full stop."""
+    return value.changed(fragments.unclosed(value.text)) if isinstance(value, Said) else value
+
+
+def zin(value: Any) -> Any:
+    """A phrase as a sentence, as it was typed: capital first, one full stop last."""
+    return value.changed(fragments.sentence(value.typed)) if isinstance(value, Said) else hoofdletter(value)
+
+
+def binnenin(value: Any) -> Any:
+    """What was typed as a sentence, or each of these, in the middle of another: a small letter first where that is safe, no full stop last."""
+    if isinstance(value, list):
+        return [binnenin(one) for one in value]
+    return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+
+
+def kop(value: Any) -> Any:
+    """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
+    return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, Said) else value)
+
+
+def alineas(value: Any) -> Markup:
+    """A longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
+    if not isinstance(value, Said):
+        return Markup("<p>") + escape(value) + Markup("</p>")
+    return Markup("").join(_block(value, block) for block in marks.blocks(value.typed))
+
+
+def regels(value: Any) -> Markup:
+    """A longer text within a paragraph: one line as a sentence; several lines as in `alineas`, between what stands before and after them."""
+    if not isinstance(value, Said):
+        return escape(value)
+    blocks = marks.blocks(value.typed)
+    if len(blocks) == 1 and isinstance(blocks[0], str):
+        return escape(zin(value.changed(blocks[0])))
+    return Markup("</p>") + alineas(value) + Markup("<p>")
+
+
+def _block(value: Said, block: str | marks.Listed) -> Markup:
+    if isinstance(block, str):
+        return Markup("<p>") + escape(value.changed(block)) + Markup("</p>")
+    tag = Markup("ol" if block.numbered else "ul")
+    items = Markup("").join(Markup("<li>") + escape(value.changed(item)) + Markup("</li>") for item in block.items)
+    return Markup("<{0}>{1}</{0}>").format(tag, items)
+
+
+def link(value: Any, text: Any = None) -> Markup:
+    """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text, and so is a text without one."""
+    if text is not None and (isinstance(value, Missing) or isinstance(text, Missing)):
+        return Markup("{} ({})").format(text, link(value))
+    if isinstance(value, Missing):
+        return value.__html__()
+    href = web_link(value.text)
+    if href is None:
+        return escape(value) if text is None else Markup("{} ({})").format(text, value)
+    shown = value.changed(shown_link(href)) if text is None else text
+    return _anchor(href, value.path, shown)
+
+
+def _anchor(href: str, path: str, shown: Any) -> Markup:
+    return Markup('<a href="{}" p="{}">').format(href, path) + escape(shown) + Markup("</a>")
+
+
+def naast(values: Iterable[Any]) -> Markup:
+    """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
+    values = list(values)
+    return Markup(", ").join(
+        escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1]
+    )
+
+
+def keuze(values: Iterable[Any]) -> Markup:
+    """What there is of these, as a choice: “a, b of c”. Empty when there is nothing."""
+    parts = [escape(value) for value in values if value]
+    return Markup(" of ").join([part for part in (Markup(", ").join(parts[:-1]), *parts[-1:]) if part])
+
+
+def uitleg(value: Any) -> Markup:
+    """A hard word: where the statement uses it first, its meaning from the glossary follows."""
+    return escape(value) if isinstance(value, Missing) else Markup("<dfn>") + escape(value) + Markup("</dfn>")
+
+
+def mail(value: Any) -> Any:
+    """An e-mail address as a link. What is stored and is no address is told as text."""
+    if isinstance(value, Missing):
+        return value
+    href = mail_link(value.text)
+    return escape(value) if href is None else _anchor(href, value.path, value.changed(shown_link(href)))
+
+
+def bel(value: Any) -> Any:
+    """A telephone number as a link that dials it, or each of two with “of” between them."""
+    if isinstance(value, Missing):
+        return value
+    numbers = [(value.changed(number), href) for number, href in dialled(value.text)]
+    return Markup(JOINT).join(
+        escape(number) if href is None else _anchor(href, value.path, number) for number, href in numbers
+    )
+
+
+def termijn(rule: Any, opening: bool = False) -> Markup:
+    """A retention rule in words: “7 jaar vanaf 1 januari …”, its criterion, or both; `opening` gives it a capital."""
+    if isinstance(rule, Missing):
+        return rule.__html__()
+    then = rule.together == "then" and rule.number and rule.criterion
+    criterion = zonder_punt(hoofdletter(rule.criterion) if opening and (then or not rule.number) else rule.criterion)
+    if not rule.number and not rule.unit and criterion:
+        return (
+            escape(criterion)
+            if not rule.start_event
+            else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
+        )
+    period = _bounded(rule, opening and not then, "nog" if then else "")
+    if rule.start_event or not criterion:
+        period += Markup(" ") + escape(zonder_punt(rule.start_event))
+    if then:
+        return Markup("{}, {} {}").format(criterion, rule.together, period)
+    if criterion and rule.together:
+        return Markup("{} of {}: {}").format(period, criterion, rule.together)
+    return period + Markup(", ") + escape(criterion) if criterion else period
+
+
+def _bounded(rule: Row, opening: bool, more: str) -> Markup:
+    """“7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
+    period = periode(rule.number, rule.unit)
+    period = Markup("{} {}").format(more, period) if more else period
+    return Markup("{} {}").format(hoofdletter(rule.bound) if opening else rule.bound, period) if rule.bound else period
+
+
+def antwoordtermijn(rights: Any) -> Markup:
+    """The term within which the company answers, in words."""
+    return periode(rights.term_number, rights.term_unit)
+
+
+def dagen(number: Any) -> str:
+    """“dag” or “dagen” to go with a number."""
+    return periods.word(str(number), "day")
+
+
+def periode(number: Any, unit: Any) -> Markup:
+    """“1 maand”, “6 maanden”, “7 jaar”."""
+    if not number or not unit:
+        return escape(unit if number else number)
+    return escape(number) + Markup(" ") + escape(unit.changed(periods.word(number.text, unit.code)))
+
+
+FILTERS = {
+    f.__name__: f
+    for f in (
+        achter,
+        apps,
+        opsomming,
+        hoofdletter,
+        zonder_punt,
+        zin,
+        kop,
+        alineas,
+        regels,
+        naast,
+        keuze,
+        land,
+        landen,
+        link,
+        links,
+        mail,
+        bel,
+        termijn,
+        antwoordtermijn,
+        dagen,
+        uitleg,
+        zinnen,
+        komma,
+        lezers,
+        wie,
+        openend,
+        bestemmingen,
+        binnenin,
+        namen,
+        zegt,
+    )
+}

@@ -1,0 +1,366 @@
+"""Facts as a clause sees them: every printed value carries the path of the fact it comes from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from policies.core.facts import (
+    Activity,
+    DataCategory,
+    DataUse,
+    Facts,
+    Purpose,
+    Recipient,
+    RetentionRule,
+    days,
+    follow,
+    fragments,
+    specs_of,
+)
+from policies.core.facts.data import row_name
+from policies.core.facts.defaults import (
+    Defaults,
+    activity_names_source,
+    other_people,
+    purpose_names_people,
+    use_names_source,
+)
+from policies.core.facts.fields import Spec
+from policies.core.facts.needs import Need, needs
+from policies.core.facts.observed import observed_by
+from policies.core.facts.values import country_names
+
+
+class Kept:
+    """Data of one activity that are kept under one retention rule; `first`: nowhere above in the statement is that rule explained."""
+
+    __slots__ = ("rule", "uses", "first")
+
+    def __init__(self, rule: "Row | Missing", uses: "list[Row]", first: bool):
+        self.rule, self.uses, self.first = rule, uses, first
+
+
+class Told:
+    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, ahead of what follows and behind a label that asks it) and what follows, each None where it is not to be told."""
+
+    __slots__ = ("kind", "answer", "short", "ahead", "asked", "consequence")
+
+    def __init__(
+        self,
+        kind: "Said | Missing | None",
+        answer: "Said | Missing | None",
+        words: "Words",
+        consequence: "Said | Missing | None",
+    ):
+        self.kind, self.answer, self.consequence = kind, answer, consequence
+        chosen = isinstance(answer, Said) and answer.code != answer.text
+        self.short, self.ahead, self.asked = (
+            answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer
+            for form in ("short", "ahead", "asked")
+        )
+
+
+# Names that a clause may use and that are no field: the activity of a data use; the data uses (and their activities) that belong to a retention rule,
+# a category or a group of people, and of each of those activities the uses that do (`uses_here`); the items of a category; the data of an activity by term (`terms`); what a use or a purpose still has to say.
+DERIVED: dict[type, dict[str, type | str]] = {
+    DataUse: {
+        "activity": Activity,
+        "shows_kind": "value",
+        "explains_kind": "value",
+        "need": "value",
+        "shows_people": "value",
+        "shows_source": "value",
+    },
+    RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
+    Activity: {
+        "recipients": Recipient,
+        "uses_here": DataUse,
+        "terms": Kept,
+        "needs": Told,
+        "partly": "value",
+        "splits_terms": "value",
+        "shows_people": "value",
+        "shows_source": "value",
+    },
+    DataCategory: {"uses": DataUse, "items": "value"},
+    Purpose: {"shows_people": "value", "above": "value"},
+    Told: {
+        "kind": "value",
+        "answer": "value",
+        "short": "value",
+        "ahead": "value",
+        "asked": "value",
+        "consequence": "value",
+    },
+    Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
+}
+# Whether a data use belongs to the row with that key.
+BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
+    RetentionRule: lambda activity, use, key: follow.value(activity, use, "retention") == key,
+    DataCategory: lambda activity, use, key: use.category == key,
+}
+
+
+class Said:
+    """A value with its path. Printed as <v>; true when there is something; equal to its code or text.
+
+    `text` is how it stands in the middle of a sentence, `typed` how the user wrote it.
+    """
+
+    __slots__ = ("path", "text", "code", "typed")
+
+    def __init__(self, path: str, text: str, code: str | None = None, typed: str | None = None):
+        self.path, self.text, self.code, self.typed = (
+            path,
+            text,
+            text if code is None else code,
+            text if typed is None else typed,
+        )
+
+    def __html__(self) -> Markup:
+        return Markup(f'<v p="{escape(self.path)}">{escape(self.text)}</v>')
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return other == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def changed(self, text: str) -> "Said":
+        return Said(self.path, text, self.code)
+
+
+class Missing:
+    """A fact that nobody has given. Printed as a gap; false; empty when walked."""
+
+    __slots__ = ("path", "label")
+
+    def __init__(self, path: str, label: str):
+        self.path, self.label = path, label
+
+    def __html__(self) -> Markup:
+        return Markup(f'<gap p="{escape(self.path)}">{escape(self.label)}</gap>')
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator:
+        return iter(())
+
+    def __getattr__(self, name: str) -> "Missing":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+
+class Row:
+    """One part or row of the facts, its fields by their own names."""
+
+    __slots__ = ("_facts", "_row", "_path", "_words", "_parent", "_specs", "_here")
+
+    def __init__(self, facts: Facts, row: Any, path: str, words: "Words", parent: "Row | None" = None):
+        self._facts, self._row, self._path, self._words, self._parent = facts, row, path, words, parent
+        self._specs = specs_of(type(row))
+        self._here: list[Row] = []  # of an activity of a rule, a category or a group: its uses that belong there
+
+    def __getattr__(self, name: str) -> Any:
+        spec = self._specs.get(name)
+        if spec is None:
+            return self._derived(name)
+        value = getattr(self._row, name)
+        if isinstance(self._row, DataUse) and not follow.own(self._row, name):
+            return getattr(self._parent, name)
+        return self._tell(f"{self._path}.{name}" if self._path else name, spec, value)
+
+    def _tell(self, path: str, spec: Spec, value: Any) -> Any:
+        kind = spec.kind
+        if kind == "part":
+            return Row(self._facts, value, path, self._words)
+        if kind == "tick" or (kind == "yesno" and value is not None):
+            return value
+        if kind == "rows":
+            rows = [
+                Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self)
+                for index, row in enumerate(value)
+            ]
+            return rows or Missing(path, spec.label)
+        if (
+            value is None or value == () or (isinstance(value, str) and value.isspace())
+        ):  # a text from before the gate may be one odd space
+            return Missing(path, spec.label)
+        if kind in {"ref", "refs"}:
+            found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]
+            return found if kind == "refs" else found[0]
+        if kind in {"choices", "countries", "lines", "urls"}:
+            return [self._say(path, spec, entry) for entry in value]
+        return self._say(path, spec, value)
+
+    def _derived(self, name: str) -> Any:
+        """What follows from other rows: see DERIVED. Raises AttributeError for any other name."""
+        if name not in DERIVED.get(type(self._row), ()):
+            raise AttributeError(name)
+        if name == "activity":
+            return self._parent
+        if name == "need":
+            return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
+        if name == "kept":
+            return Kept(self, [], True)
+        if isinstance(self._row, Activity):
+            return OF_ACTIVITY[name](self)
+        if name == "above":
+            return next((one.legal_basis for one in self._parent._row.purposes), None)
+        if isinstance(self._row, Purpose):
+            return purpose_names_people(self._parent._row, self._row)
+        if name in OF_USE:
+            return OF_USE[name](self, self._words.defaults)
+        uses = self._uses()
+        if name == "uses":
+            return uses
+        if name == "activities":
+            return self._activities(uses)
+        named = {item.name.text: item.name for use in uses for item in use.items if item.name}
+        return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
+
+    def _uses(self) -> list["Row"]:
+        """The data uses that belong to this row, by activity."""
+        belongs, key = BELONGS[type(self._row)], self._row.key
+        return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
+
+    def _activities(self, uses: "list[Row]") -> "list[Row]":
+        """The activities of these uses, each with those of its own, so that no clause walks over all of them for each activity."""
+        found: dict[str, Row] = {}
+        for use in uses:
+            found.setdefault(use._parent._path, use._parent)._here.append(use)
+        return list(found.values())
+
+    def _terms(self) -> list[Kept]:
+        """The data of this activity by retention rule, in the order of its uses; data without one together, with the gap."""
+        found: dict[str | None, Kept] = {}
+        for use in self.uses:
+            key = follow.value(self._row, use._row, "retention")
+            first = self._words.defaults.rule_at.get(key) == self._row.key
+            found.setdefault(key, Kept(use.retention, [], first)).uses.append(use)
+        return list(found.values())
+
+    def _need(self, need: Need) -> Told:
+        row = self if need.use is None else child_of(self, "uses", need.use)
+        nobody = "nobody" if need.use is None else "nobody_gives"
+        answer = (
+            row.required
+            if need.answer
+            else Said(f"{row._path}.required", self._words.of("item", nobody))
+            if need.nobody
+            else None
+        )
+        return Told(
+            row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None
+        )
+
+    def _use(self, activity: Any, use: Any) -> "Row":
+        return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
+
+    def _activity(self) -> Activity:
+        """The activity that this row is or hangs on."""
+        return self._row if isinstance(self._row, Activity) else self._parent._activity()
+
+    def _target(self, spec: Spec, wanted: str) -> "Row":
+        return Row(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
+
+    def _say(self, path: str, spec: Spec, value: Any) -> Said:
+        if spec.choice_set == "source" and value == "observed":
+            return Said(path, self._words.of("observed", observed_by(self._activity(), self._facts.scope.apps)), value)
+        if spec.kind in {"choice", "choices"}:
+            return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
+        if spec.kind in {"country", "countries"}:
+            return Said(path, country_names()[value], value)
+        if spec.kind == "day":
+            return Said(path, days.in_words(value), value)
+        shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
+        return Said(path, shape(str(value)) or str(value), str(value), str(value))
+
+
+def _explains_kind(use: Row, known: Defaults) -> bool:
+    """The first place of a kind of data says what is meant by it."""
+    category, place = use._row.category, use._parent._row.uses.index(use._row)
+    return bool(use.category.description) and known.category_at.get(category) == (use._parent._row.key, place)
+
+
+def _shows_kind(use: Row, known: Defaults) -> bool:
+    """The name of a kind stands beside its items only where it says more than they do, or where another sentence points to it (art. 14.1.d)."""
+    row, kind = use._row, use.category
+    pointed_to = kind.special or kind.criminal or kind.national_number
+    return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
+
+
+OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
+    "recipients": lambda row: [
+        row_of(row._facts, row._words, "recipients", one)
+        for one in row._facts.recipients
+        if row._row.key in one.activities
+    ],
+    "uses_here": lambda row: row._here,
+    "needs": lambda row: [row._need(need) for need in needs(row._row)],
+    "shows_people": lambda row: row._row.key not in row._words.defaults.known_people,
+    "shows_source": lambda row: (
+        row._row.source is not None and activity_names_source(row._row, row._words.defaults.source)
+    ),
+    "partly": lambda row: len(row._here) < len(row._row.uses),
+    "terms": Row._terms,
+    "splits_terms": lambda row: len(row._terms()) > 1,
+}
+# What a data use still has to say, beside what holds for its activity or for most data.
+OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
+    "shows_kind": _shows_kind,
+    "explains_kind": _explains_kind,
+    "shows_people": lambda use, known: other_people(use._parent._row, use._row),
+    "shows_source": lambda use, known: use_names_source(use._parent._row, use._row, known.source),
+}
+
+
+class Words:
+    """How the statement names the code of a choice, in the tone and the country of the company; and what it says once."""
+
+    def __init__(self, table: Mapping[str, Any], tone: str, country: str, defaults: Defaults):
+        self.table, self.tone, self.country, self.defaults = table, tone, country, defaults
+
+    def of(self, choice_set: str, code: str) -> str:
+        """The words for one code. Raises KeyError when the library has none: a word is never invented."""
+        word = self.table[choice_set][code]
+        while isinstance(word, Mapping):
+            word = word[self.tone] if self.tone in word else word[self.country]
+        return word
+
+
+class Known:
+    """A row of the catalogue as a clause sees it."""
+
+    __slots__ = ("_row", "_path")
+
+    def __init__(self, row: Mapping[str, Any], path: str):
+        self._row, self._path = row, path
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._row:
+            raise AttributeError(name)
+        value = self._row[name]
+        return Missing(f"{self._path}.{name}", name) if value is None else Said(f"{self._path}.{name}", str(value))
+
+
+def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
+    """One row of a list of the facts, as a clause sees it."""
+    return Row(facts, row, f"{collection}.{row_name(row)}", words)
+
+
+def child_of(parent: Row, collection: str, row: Any) -> Row:
+    """A purpose or a data use of an activity, as a clause sees it."""
+    return Row(
+        parent._facts,
+        row,
+        f"{parent._path}.{collection}.{row_name(row) or getattr(parent._row, collection).index(row)}",
+        parent._words,
+        parent,
+    )

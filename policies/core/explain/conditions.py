@@ -1,0 +1,263 @@
+"""Why a clause applies: which answers its condition looked at, and which of those carried it.
+
+A condition is a plain function of a case. Here it is given a case that keeps a record of every answer that is read, and can hide some of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache, partial
+from typing import Any, NamedTuple
+
+from policies.core.clauses.case import SCOPES, Case
+from policies.core.clauses.library import Library
+from policies.core.document import Clause
+from policies.core.facts import Facts, specs_of
+from policies.core.facts.data import row_name
+from policies.core.law import Law
+
+# Answers that are read × different answers: a condition that weighs more than this is about all of them together. About one row there is less to weigh.
+MOST, MOST_OF_ROW = 1500, 30
+COMPUTED = tuple(name for name, value in vars(Case).items() if isinstance(value, cached_property))
+
+
+@dataclass(slots=True)
+class _Record:
+    """What was read, with its value, in order; and what must look as if nobody answered it."""
+
+    read: dict[str, Any] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+
+class _Leaf(NamedTuple):
+    """An answer, and how it looks when nobody gave it."""
+
+    path: str
+    value: Any
+    blank: Any
+
+
+class _Rows(tuple):
+    """A list of rows. Only whether there are any is an answer of its own; walking over them is not."""
+
+    def __bool__(self) -> bool:
+        self.record.read[self.path] = self
+        return len(self) > 0 and self.path not in self.record.hidden
+
+
+class _Row:
+    """A part or row of the facts that tells the record which of its answers are read."""
+
+    def __init__(self, of: Any, path: str, record: _Record):
+        self._of, self._path, self._record, self._leaves = of, path, record, {}
+
+    def __getattr__(self, name: str) -> Any:
+        """What is no answer: a key, a part, a list, a method. It is made once."""
+        spec = specs_of(type(self._of)).get(name)
+        if spec is None:
+            made = partial(getattr(type(self._of), name), self)
+        elif spec.kind == "key":
+            made = getattr(self._of, name)
+        elif spec.kind == "part":
+            made = _seen(getattr(self._of, name), f"{self._path}{name}.", self._record)
+        else:
+            path = f"{self._path}{name}"
+            rows = enumerate(getattr(self._of, name))
+            made = _Rows(_seen(row, f"{path}.{row_name(row) or place}.", self._record) for place, row in rows)
+            made.record, made.path = self._record, path
+        self.__dict__[name] = made
+        return made
+
+    def _leaf(self, name: str) -> _Leaf:
+        value = getattr(self._of, name)
+        return self._leaves.setdefault(
+            name, _Leaf(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None)
+        )
+
+
+def _seen(of: Any, path: str, record: _Record) -> _Row:
+    """The row with its reads on record. `path` ends with a dot, or is empty for the whole of the facts."""
+    return _class_of(type(of))(of, path, record)
+
+
+@cache
+def _class_of(kind: type) -> type[_Row]:
+    """A class with a property for each answer of a facts class: a condition may read some thousands of them."""
+    return type(
+        kind.__name__,
+        (_Row,),
+        {name: _answer(name) for name, spec in specs_of(kind).items() if spec.kind not in {"key", "part", "rows"}},
+    )
+
+
+def _answer(name: str) -> property:
+    def read(row: _Row) -> Any:
+        path, value, blank = row._leaves.get(name) or row._leaf(name)
+        record = row._record
+        record.read[path] = value
+        return blank if path in record.hidden else value
+
+    return property(read)
+
+
+class Because:
+    """Answers for the clauses of one statement; asks a condition once for all that it decides about the same row."""
+
+    def __init__(self, facts: Facts, law: Law, library: Library):
+        self.record, self.library = _Record(), library
+        self.case = Case(_seen(facts, "", self.record), law)
+        self.rows: dict[str, dict[str, Case]] = {}
+        self.known: dict[tuple[str, str], tuple[str, ...] | None] = {}
+
+    def of(self, clause: Clause | Any) -> tuple[str, ...] | None:
+        """The paths of the answers that carried this clause; it needs only `clause` (its id) and `key`.
+
+        Empty when no single answer did: they all did together. None for a clause that always applies, or that the library does not know.
+        """
+        source = self.library.clauses.get(clause.clause)
+        if source is None or source.when == "always":
+            return None
+        prefix = "" if clause.key == clause.clause else clause.key.rpartition("/")[0] + "/"
+        asked = (source.when, prefix)
+        if asked not in self.known:
+            case = self._rows(source.scope).get(prefix)
+            self.known[asked] = (
+                None if case is None else self._carriers(source.condition, case, MOST_OF_ROW if prefix else MOST)
+            )
+        return self.known[asked]
+
+    def _rows(self, scope: str) -> Mapping[str, Case]:
+        if scope not in self.rows:
+            self.rows[scope] = dict(SCOPES[scope](self.case))
+        return self.rows[scope]
+
+    def _carriers(self, condition: Callable[[Case], bool], case: Case, most: int) -> tuple[str, ...]:
+        read: dict[str, Any] = {}
+        while (
+            len(read) <= most
+            and (holds := self._holds(condition, case, read))
+            and self.record.read.keys() - read.keys()
+        ):
+            read.update(self.record.read)
+        if len(read) == 1:
+            return tuple(read)
+        if len(read) > most or holds:
+            return ()
+        carried: list[str] = []
+        for paths in _grouped(
+            read, lambda path: path.rpartition(".")[2]
+        ):  # by question; then those rows with the same answer
+            answers = _grouped(
+                {path: read[path] for path in paths}, lambda path: path if isinstance(read[path], _Rows) else read[path]
+            )
+            if len(answers) * len(read) <= most and self._carries(condition, case, paths, read):
+                carried += (
+                    paths
+                    if len(answers) == 1
+                    else [path for some in answers if self._carries(condition, case, some, read) for path in some]
+                )
+        return tuple(carried)
+
+    def _carries(
+        self, condition: Callable[[Case], bool], case: Case, paths: list[str], read: Mapping[str, Any]
+    ) -> bool:
+        """Whether the clause would be there with only these answers, or would go without them."""
+        return self._holds(condition, case, read.keys() - set(paths)) or not self._holds(condition, case, paths)
+
+    def _holds(self, condition: Callable[[Case], bool], case: Case, hidden: Any) -> bool:
+        self.record.read, self.record.hidden = {}, frozenset(hidden)
+        for name in COMPUTED:  # what a case keeps after it was first asked
+            case.__dict__.pop(name, None)
+        return bool(condition(case))
+
+
+def _grouped(read: Mapping[str, Any], by: Callable[[str], Any]) -> list[list[str]]:
+    """The paths of what was answered, together where `by` gives the same."""
+    groups: dict[Any, list[str]] = {}
+    for path, value in read.items():
+        if value:
+            groups.setdefault(by(path), []).append(path)
+    return list(groups.values())
+
+
+# --- answers that bring two rows together --------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8192)
+def referring(key: str, path: str) -> tuple[str, ...]:
+    """The paths of the answers by which a value came into a clause about another row: the groups of an activity, the activities of a recipient.
+
+    `key` is that of the clause, `path` that of the printed fact. Which of two answers it was (that of a data use, or the one of its activity that it
+    follows) cannot be seen here; both are given.
+    """
+    spoken, printed = _rows_of_key(key), _rows_of_path(path)
+    pairs = [(one, other) for one in spoken for other in (*printed, *spoken)] + [
+        (other, one) for one in spoken for other in printed
+    ]
+    found = [f"{row}.{name}" for (address, row), (target, _) in pairs for name in _references(address, target)]
+    found += [  # a data use is called after its category
+        f"{row}.uses.{other.partition('.')[2]}.category"
+        for address, row in spoken
+        if address == "activities"
+        for target, other in printed
+        if target == "categories"
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def behind(key: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths of the answers that one sentence does not print and yet rests on; `key` is that of its clause, `paths` the printed facts.
+
+    Of a data use its kind and what it says of another row in the sentence, of a cookie its kind, of an authority where customers live; in the first
+    layer whom an activity is about.
+    """
+    rows = dict.fromkeys(row for path in paths for row in _rows_of_path(path.rpartition(".")[0]))
+    found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in paths) else []
+    for address, row in rows:
+        if address == "activities.uses":
+            found += [
+                f"{row}.category",
+                *(f"{row}.{name}" for target, _ in rows for name in _references(address, target)),
+            ]
+        elif address == "activities.purposes" and key.startswith("kort/"):
+            found += [f"{row}.groups", f"{row.rpartition('.purposes.')[0]}.groups"]
+        elif address == "cookies.placed":
+            found.append(f"{row}.kind")
+    return tuple(dict.fromkeys(found))
+
+
+def _rows_of_key(key: str) -> list[tuple[str, str]]:
+    names = key.split("/")[:-1]
+    if names[:1] == ["automated"]:
+        names.insert(1, "decisions")
+    if names[2:3] == ["retention"]:
+        return [*_rows_of_path(".".join(names[:2])), *_rows_of_path(f"retention_rules.{names[3]}")]
+    return _rows_of_path(".".join(names))
+
+
+@lru_cache(maxsize=4096)
+def _rows_of_path(path: str) -> list[tuple[str, str]]:
+    """The rows that a path passes, each as the address of its list and its own path."""
+    found, row, address, passed = [], Facts, [], []
+    names = iter(path.split("."))
+    for name in names:
+        spec = specs_of(row).get(name)
+        if spec is None or spec.row is None:
+            return found
+        address.append(name)
+        passed.append(name)
+        if spec.kind == "rows":
+            if (key := next(names, None)) is None:
+                return found
+            passed.append(key)
+            found.append((".".join(address), ".".join(passed)))
+        row = spec.row
+    return found
+
+
+@cache
+def _references(address: str, target: str) -> tuple[str, ...]:
+    """The fields of a row of one list that name rows of another."""
+    row: type = Facts
+    for name in address.split("."):
+        row = specs_of(row)[name].row
+    return tuple(name for name, spec in specs_of(row).items() if spec.target == target)

@@ -1,0 +1,37 @@
+"""Proposals: rows and parts that we filled in and nobody has confirmed yet. `preset.unconfirmed` holds their paths."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from policies.core.facts import LISTS, PARTS, Facts
+
+SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
+
+
+def is_there(facts: Facts, path: str) -> bool:
+    """Whether the path names a part with an answer, or a row that is there: what went needs no confirmation."""
+    collection, _, key = path.partition(".")
+    if key and collection in LISTS:
+        return facts.find(collection, key) is not None
+    along = [name for name, part in SHOWN_WITH.items() if part == path]
+    return path in PARTS and (getattr(facts, path) != PARTS[path]() or any(getattr(facts, name) for name in along))
+
+
+def unconfirmed(facts: Facts) -> tuple[str, ...]:
+    """The paths of what waits to be confirmed, in the order in which it was proposed."""
+    return tuple(path for path in facts.preset.unconfirmed if is_there(facts, path))
+
+
+def propose(facts: Facts, paths: Iterable[str]) -> Facts:
+    """The facts with these parts and rows marked as proposals."""
+    return _with(facts, dict.fromkeys((*unconfirmed(facts), *paths)))
+
+
+def confirm(facts: Facts, paths: Iterable[str]) -> Facts:
+    """The facts in which somebody said that these parts and rows are right."""
+    done = set(paths)
+    return _with(facts, (path for path in unconfirmed(facts) if path not in done))
+
+
+def _with(facts: Facts, paths: Iterable[str]) -> Facts:
+    return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(paths)))
