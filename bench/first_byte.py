@@ -161,7 +161,7 @@ def measure() -> Iterator[Row]:
         from django.test import override_settings
         from django.urls import reverse
 
-        from policies.wizard.steps import STEPS
+        from policies.wizard.steps.table import STEPS
 
         addresses = {step.slug: reverse("policy_step", args=[policy.pk, step.slug]) for step in STEPS}
         asked = {slug: fields_of(_get(client, address)) for slug, address in addresses.items()}
@@ -173,7 +173,7 @@ def measure() -> Iterator[Row]:
 
 
 def _step(client, policy, slug: str, address: str, asked: list[Asked]) -> Iterator[Row]:
-    from policies.snapshot import touch
+    from policies.store.read import touch
 
     plain = f"/leeg/{slug}/"
     assert len(fields_of(_get(client, plain))) == len(asked), f"{slug}: the empty form has other fields"

@@ -11,7 +11,7 @@ from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
 from policies.render import as_preview
-from policies.wizard.why import reasons
+from policies.wizard.summary.explain_sentence import reasons
 
 
 def preview(facts: Facts, before: dict[str, str]) -> str:

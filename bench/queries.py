@@ -29,7 +29,7 @@ def _counts() -> Iterator[Row]:
 
     from policies.management.commands.demo import LAST
     from policies.models import Policy, User
-    from policies.wizard.steps import STEPS as steps
+    from policies.wizard.steps.table import STEPS as steps
 
     call_command("demo", stdout=StringIO())
     advice, starter = Client(), Client()

@@ -298,7 +298,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "policies.views.typed.csrf_failed"
+CSRF_FAILURE_VIEW = "policies.views.keep_post.csrf_failed"
 
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True

@@ -129,9 +129,9 @@ def nobody_tried_before() -> None:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """Forget what earlier tests with real transactions made: the database is empty again, and counts from one."""
-    from policies import remembered
+    from policies.store import cache
 
-    remembered.forget()
+    cache.forget()
 
 
 class Overheard(logging.Handler):

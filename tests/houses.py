@@ -16,7 +16,7 @@ from policies.core.facts import Facts
 from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
 from policies.publish import act
-from policies.wizard.rows import pks_of
+from policies.store.lookup import pks_of
 from tests.generate import full_company
 from tests.hostile import EVERYWHERE, TEXTS, Dresser, harmless
 from tests.make import make_left, make_policy

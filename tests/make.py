@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from policies import snapshot
 from policies.core.facts import (
     Activity,
     Controller,
@@ -18,6 +17,7 @@ from policies.core.facts import (
     Style,
 )
 from policies.models import AcceptedFinding, Organisation, Policy, User
+from policies.store import read
 
 
 def make_company(**parts: object) -> Facts:
@@ -94,7 +94,7 @@ def make_policy(
     """A stored policy with the facts of the bakery, or of another company; Facts() for one that is just begun."""
     if company is None:
         company = make_company()
-    return snapshot.new_policy(organisation or make_organisation(), name, company)
+    return read.new_policy(organisation or make_organisation(), name, company)
 
 
 def make_left(

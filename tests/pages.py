@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from django.urls import reverse
 
-from policies.wizard.steps import STEPS
+from policies.wizard.steps.table import STEPS
 
 
 @dataclass(frozen=True)

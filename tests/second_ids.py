@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from policies.core.facts.fields import specs_of
 from policies.core.facts.schema import fact_classes
-from policies.wizard.steps import STEPS
+from policies.wizard.steps.table import STEPS
 from tests.filled import Filled
 from tests.tenants import Tenant
 

@@ -22,7 +22,7 @@ from policies.core.facts import Facts, OwnSection
 from policies.core.facts.data import to_data
 from policies.models import DailyRun, KeptPost, Membership, Organisation, Policy, PublicationEvent, Removal, User
 from policies.models.chronology import day_of
-from policies.wizard.rows import pks_of
+from policies.store.lookup import pks_of
 from tests.generate import full_company
 from tests.make import make_left, make_policy
 from tests.people import Role, make_invitation, make_member, make_organisation, make_person

@@ -92,7 +92,7 @@ CAUGHT: list[tuple[Rule, str, str]] = [
     (LAW, PUBLIC, "import policies.render.as_html"),
     (LAW, "policies/publish.py", "from django.http import HttpRequest"),
     (LAW, "policies/publish.py", "from policies.views import policy"),
-    (LAW, "policies/wizard/journey.py", "from django.forms import Form"),
+    (LAW, "policies/wizard/progress.py", "from django.forms import Form"),
     (imports.breaches_of_weasyprint, "policies/render/as_pdf.py", "import weasyprint"),
     (imports.breaches_of_weasyprint, "policies/publish.py", "def f():\n    import weasyprint"),
     (code.breaches_of_purity, CORE, "x = datetime.date.today()"),

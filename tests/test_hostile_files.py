@@ -32,7 +32,7 @@ from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import read_yaml, to_data, write_yaml
 from policies.core.facts.schema import fact_classes
 from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.generate import full_company
 from tests.hostile import (
     BROKEN,

@@ -10,7 +10,7 @@ from django.test import Client
 from policies import kept_posts
 from policies.models import KeptPost
 from policies.models.policy import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import Filled
 from tests.make import make_policy
 from tests.page import PageClient

@@ -5,10 +5,10 @@ import random
 
 import pytest
 
-from policies import patch, snapshot
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError
 from policies.models import Policy
+from policies.store import read, write
 from tests.generate import any_company, full_company
 from tests.make import make_company, make_policy
 from tests.people import make_people
@@ -31,8 +31,8 @@ def test_whatever_changes_the_rows_say_it(policy: Policy, number: int) -> None:
         _half(full_company(number), die),
         Facts(),
     ):
-        patch.change(policy, lambda before, company=company: company)
-        assert snapshot.facts_of(policy) == company
+        write.change(policy, lambda before, company=company: company)
+        assert read.facts_of(policy) == company
 
 
 def _half(company: Facts, die: random.Random) -> Facts:
@@ -48,7 +48,7 @@ def _half(company: Facts, die: random.Random) -> Facts:
 
 def test_what_stays_keeps_its_pk(policy: Policy) -> None:
     before = {row.key: row.pk for row in policy.activities.all()}
-    patch.change(
+    write.change(
         policy,
         lambda facts: dataclasses.replace(
             facts, activities=(*facts.activities[1:], dataclasses.replace(facts.activities[0], name="anders"))
@@ -58,14 +58,14 @@ def test_what_stays_keeps_its_pk(policy: Policy) -> None:
 
 
 def test_what_rows_cannot_hold_is_refused_and_nothing_changes(policy: Policy) -> None:
-    before = snapshot.facts_of(policy)
+    before = read.facts_of(policy)
     broken = dataclasses.replace(before.activities[0], retention="weg")
     with pytest.raises(FactsError):
-        patch.change(policy, lambda facts: dataclasses.replace(facts, activities=(broken,)))
-    assert snapshot.facts_of(policy) == before
+        write.change(policy, lambda facts: dataclasses.replace(facts, activities=(broken,)))
+    assert read.facts_of(policy) == before
 
 
 def test_nothing_is_written_when_nothing_differs(policy: Policy, django_assert_max_num_queries) -> None:
     changed_at = Policy.objects.get(pk=policy.pk).changed_at
-    patch.change(policy, lambda facts: facts)
+    write.change(policy, lambda facts: facts)
     assert Policy.objects.get(pk=policy.pk).changed_at == changed_at

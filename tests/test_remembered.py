@@ -9,13 +9,13 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from policies import patch, remembered, snapshot
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, Preset
 from policies.core.facts.data import to_data
 from policies.models import Policy
 from policies.publish import draft_of
-from policies.wizard.noted import noted
+from policies.store import cache, read, write
+from policies.wizard.suggestions import noted
 from tests.filled import Filled, send, url
 from tests.generate import full_company
 from tests.make import make_company, make_policy
@@ -72,13 +72,13 @@ class Owner:
         self.client.post(f"{self.home}terugzetten/{self.policy.removals.get().pk}/")
 
     def mends_a_finding(self) -> None:
-        facts = snapshot.facts_of(self.policy)
-        mend = next(one for one in noted(remembered.found_in(facts, TODAY), facts, load(), TODAY) if one.mend)
+        facts = read.facts_of(self.policy)
+        mend = next(one for one in noted(cache.found_in(facts, TODAY), facts, load(), TODAY) if one.mend)
         self.client.post(f"{self.home}herstellen/", {"ga": mend.go})
 
     def begins(self) -> None:
         """As the two screens before the steps do."""
-        patch.change(
+        write.change(
             self.policy,
             lambda facts: dataclasses.replace(
                 facts, preset=Preset(sector="shop", size="alone", unconfirmed=("security",))
@@ -86,7 +86,7 @@ class Owner:
         )
 
     def confirms_a_card(self) -> None:
-        self.client.post(f"{self.home}bevestigen/", {"klopt": snapshot.facts_of(self.policy).preset.unconfirmed[0]})
+        self.client.post(f"{self.home}bevestigen/", {"klopt": read.facts_of(self.policy).preset.unconfirmed[0]})
 
     def imports(self) -> None:
         company = json.dumps(to_data(full_company(3)), ensure_ascii=False)
@@ -108,12 +108,12 @@ def test_after_every_act_that_writes_the_answers_of_now_are_known() -> None:
     """With real transactions, as a server has them: what was remembered before an act is not what is given after it."""
     owner = Owner()
     for act in ACTS:
-        before = remembered.facts_of(Policy.objects.get())
+        before = cache.facts_of(Policy.objects.get())
         act(owner)
         policy = Policy.objects.get()
-        now = snapshot.facts_of(policy)
+        now = read.facts_of(policy)
         assert now != before, f"{act.__name__} wrote nothing"
-        assert remembered.facts_of(policy) == now, f"{act.__name__} did not move changed_at"
+        assert cache.facts_of(policy) == now, f"{act.__name__} did not move changed_at"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -129,27 +129,27 @@ def test_what_is_known_is_not_read_again() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_within_a_transaction_nothing_is_remembered_and_nothing_recalled() -> None:
     policy = make_policy(make_people().organisation, make_company())
-    company = remembered.facts_of(policy)
+    company = cache.facts_of(policy)
     with pytest.raises(RuntimeError), transaction.atomic():
         policy.controller.legal_name = "Nooit bewaard"
         policy.controller.save()
-        assert remembered.facts_of(policy).controller.legal_name == "Nooit bewaard"
+        assert cache.facts_of(policy).controller.legal_name == "Nooit bewaard"
         raise RuntimeError
-    assert remembered.facts_of(Policy.objects.get()) is company
+    assert cache.facts_of(Policy.objects.get()) is company
     with pytest.raises(RuntimeError), transaction.atomic():
-        patch.change(policy, lambda facts: with_name(facts, "Nooit bewaard"))
-        remembered.facts_of(policy)
+        write.change(policy, lambda facts: with_name(facts, "Nooit bewaard"))
+        cache.facts_of(policy)
         raise RuntimeError
     assert (
-        remembered.facts_of(policy).controller.legal_name
-        == remembered.facts_of(Policy.objects.get()).controller.legal_name
+        cache.facts_of(policy).controller.legal_name
+        == cache.facts_of(Policy.objects.get()).controller.legal_name
         == company.controller.legal_name
     )
 
 
 def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
     """Equal facts are not enough: what is remembered may hold rows of the very policy. The oldest goes first."""
-    memory, made = remembered.Memory(2), iter(range(9))
+    memory, made = cache.Memory(2), iter(range(9))
     one, other = make_company(), make_company()
     assert [memory.of(facts, lambda: next(made)) for facts in (one, one, other, one)] == [0, 0, 1, 0]
     assert memory.of(one, lambda: next(made), "elders") == 2 and len(memory.kept) == 2
@@ -157,7 +157,7 @@ def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
 
 
 def test_what_holds_no_rows_is_made_once_for_equal_facts() -> None:
-    memory, made = remembered.Memory(2), iter(range(9))
+    memory, made = cache.Memory(2), iter(range(9))
     assert [
         memory.of_equal(facts, lambda: next(made))
         for facts in (make_company(), with_name(make_company(), "Anders"), make_company())

@@ -16,7 +16,7 @@ from policies.core.facts import Changes, Facts, RetentionRule, Rights, specs_of
 from policies.core.facts.data import FactsError, read_yaml
 from policies.models import Group, Policy
 from policies.models import RetentionRule as RetentionRuleRow
-from policies.snapshot import ForeignReference, facts_of, facts_of_all, load, model_of, new_policy
+from policies.store.read import ForeignReference, facts_of, facts_of_all, load, model_of, new_policy
 from tests.generate import TURNS, companies, full_company
 from tests.make import make_activity, make_company, make_organisation, make_policy
 from tests.models.test_columns import CLASSES

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from policies import publish, snapshot
+from policies import publish
 from policies.core.facts import LISTS, SCHEMA, Facts, specs_of, upgrade
 from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
 from policies.core.presets.unconfirmed import confirm, unconfirmed
 from policies.core.versions.major_change import reasons
 from policies.models import Policy, Removal
 from policies.publish.draft import facts_in
-from policies.wizard import saving
+from policies.store import read
+from policies.wizard import save
 from tests.make import make_left, make_policy
 from tests.schema_1 import places
 from tests.versions import make_version
@@ -92,7 +93,7 @@ def fields_in(data: Any, path: str = "") -> set[tuple[str, str]]:
 def test_version_is_read_and_nothing_of_it_is_news(schema: int, policy: Policy, company: Facts) -> None:
     version = make_version(policy, facts=json.dumps(sample(schema)))
     assert facts_in(version) == company
-    assert reasons(facts_in(version), snapshot.facts_of(policy)) == []
+    assert reasons(facts_in(version), read.facts_of(policy)) == []
 
 
 @every_schema
@@ -102,12 +103,12 @@ def test_version_is_read_and_nothing_of_it_is_news(schema: int, policy: Policy, 
 def test_removal_is_undone(schema: int, policy: Policy, company: Facts, people: Any, path: str) -> None:
     """With the facts of before as the program of then kept them."""
     name, _, key = path.partition(".")
-    row = snapshot.model_of(LISTS[name]).objects.get(policy=policy, key=key)
-    removal = saving.delete_row(policy, row, path, "weg", people.owner)
-    assert snapshot.facts_of(policy) != company
+    row = read.model_of(LISTS[name]).objects.get(policy=policy, key=key)
+    removal = save.delete_row(policy, row, path, "weg", people.owner)
+    assert read.facts_of(policy) != company
     Removal.objects.filter(pk=removal.pk).update(before=json.dumps(sample(schema)))
-    saving.undo(Removal.objects.get(pk=removal.pk))
-    assert snapshot.facts_of(policy) == company
+    save.undo(Removal.objects.get(pk=removal.pk))
+    assert read.facts_of(policy) == company
 
 
 @every_schema

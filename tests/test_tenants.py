@@ -22,8 +22,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from policies.core.facts import LISTS, Facts
 from policies.core.facts.data import to_data
-from policies.snapshot import facts_of
-from policies.wizard.steps import STEPS
+from policies.store.read import facts_of
+from policies.wizard.steps.table import STEPS
 from tests.architecture.source import sources
 from tests.filled import Filled
 from tests.pages import Sendable, addresses

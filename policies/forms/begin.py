@@ -16,10 +16,10 @@ from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
 from policies.core.presets import propose
 from policies.forms.fields import LineField
-from policies.wizard.blocks import spec_at
-from policies.wizard.forms import MEANWHILE, NO_MARKS, AnswerForm
-from policies.wizard.questions import question
-from policies.wizard.shown import Marks, mark, written
+from policies.wizard.forms.answer_form import MEANWHILE, NO_MARKS, AnswerForm
+from policies.wizard.forms.conflicts import Marks, mark, written
+from policies.wizard.forms.fields import question
+from policies.wizard.steps.blocks import spec_at
 
 TRADE = "vak"  # the theme of what only some trades do
 ASKED = ("number", "country", "sector", "size")  # on the first screen

@@ -18,7 +18,7 @@ from policies.publish.log import Refusal, lock, name_of, record
 from policies.publish.summary import summary_of
 from policies.publish.withdrawal import is_retired
 from policies.render import as_html, as_json, as_pdf, as_text
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 
 BUSY = "Er is nog niets gepubliceerd, want er worden nu andere pdf’s gemaakt. Wat u hier invulde, staat er nog. Wacht een paar seconden en kies dan opnieuw Publiceren."
 

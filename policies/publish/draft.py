@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from policies import remembered
 from policies.core import facts as f
 from policies.core.checks import check_document
 from policies.core.checks.finding import Finding
@@ -20,9 +19,10 @@ from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
 from policies.publish.acceptance import Left, split
 from policies.publish.log import Refusal
+from policies.store import cache
 
 Change = PolicyVersion.Change
-DRAFTS = remembered.Memory(8)
+DRAFTS = cache.Memory(8)
 FURTHEST = (24, "month")
 HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
@@ -73,7 +73,7 @@ class Plan:
 
 def draft_of(policy: Policy, on: date) -> Draft:
     """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
-    facts, source = remembered.facts_of(policy), library.load()
+    facts, source = cache.facts_of(policy), library.load()
     whole = DRAFTS.of_equal(facts, lambda: _draft(facts, source, on), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
     return replace(
@@ -83,9 +83,9 @@ def draft_of(policy: Policy, on: date) -> Draft:
 
 def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
     """With every finding, also those that were left on purpose."""
-    document = remembered.document_of(facts, on)
+    document = cache.document_of(facts, on)
     digest = content_digest(document, to_data(facts, internal=False))
-    found = (*remembered.found_in(facts, on), *check_document(facts, document, source, on))
+    found = (*cache.found_in(facts, on), *check_document(facts, document, source, on))
     return Draft(facts, document, found, on, digest, source.digest, gaps=tuple(document.gaps()))
 
 

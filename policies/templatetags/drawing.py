@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
 from policies.wizard import drawing, ways
-from policies.wizard.answers import AnswerCard
-from policies.wizard.cards import Card
+from policies.wizard.summary.answer_cards import AnswerCard
+from policies.wizard.summary.list_cards import Card
 
 register = template.Library()
 

@@ -7,13 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from policies import access, patch, publish
+from policies import access, publish
 from policies.core.clauses.library import load
 from policies.forms.findings import LeaveForm
 from policies.models.chronology import day_of
 from policies.publish import Refusal
-from policies.wizard.noted import act_of
-from policies.wizard.steps import LAST
+from policies.store import write
+from policies.wizard.steps.table import LAST
+from policies.wizard.suggestions import act_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,6 +55,6 @@ def finding_mend(request: HttpRequest, pk: int) -> HttpResponse:
     now = day_of(timezone.now())
     act = act_of(request.POST.get("ga", ""), publish.draft_of(policy, now).findings, load(), now)
     if act is not None:
-        patch.change(policy, act)
+        write.change(policy, act)
         messages.success(request, "Hersteld.")
     return redirect("policy_step", policy.pk, LAST.slug)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from policies import access, patch, snapshot
+from policies import access
 from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
@@ -16,10 +16,11 @@ from policies.core.facts.fragments import shaped
 from policies.core.picking import Added, added, offers
 from policies.models import Policy
 from policies.models.chronology import day_of
-from policies.views.typed import keeps_typed
-from policies.wizard import going
-from policies.wizard.offered import cards_of
-from policies.wizard.steps import picking
+from policies.store import read, write
+from policies.views.keep_post import keeps_typed
+from policies.wizard import navigation
+from policies.wizard.steps.table import picking
+from policies.wizard.summary.offer_cards import cards_of
 
 SHOWN = 12  # cards, until somebody asks for all
 TAKEN = "{} is toegevoegd{}. Kijk na of alles klopt, en pas aan wat bij u anders is."
@@ -36,7 +37,7 @@ def pick(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     if request.method == "POST":
-        _, wanted = going.to_pick(step, request.POST.get("ga", "")) or (kind, "")
+        _, wanted = navigation.to_pick(step, request.POST.get("ga", "")) or (kind, "")
         return take(request, policy, kind, wanted)
     sought, came_from = request.GET.get("zoek", "").strip()[:100], request.GET.get("terug", "")
     context = {
@@ -45,11 +46,11 @@ def pick(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         "kind": kind,
         "sought": sought,
         "came_from": came_from,
-        "own": going.to_new(policy, step, cards),
+        "own": navigation.to_new(policy, step, cards),
     }
-    context |= _found(snapshot.facts_of(policy), kind, sought, bool(request.GET.get("alles")))
-    context["all_url"] = going.pick_url(policy, kind, zoek=sought, alles="1", terug=came_from)
-    context["back"] = going.coming_back(going.step_url(policy, step, f"lijst-{cards.slug}"), came_from)
+    context |= _found(read.facts_of(policy), kind, sought, bool(request.GET.get("alles")))
+    context["all_url"] = navigation.pick_url(policy, kind, zoek=sought, alles="1", terug=came_from)
+    context["back"] = navigation.coming_back(navigation.step_url(policy, step, f"lijst-{cards.slug}"), came_from)
     return render(request, "wizard/offers.html" if "HX-Request" in request.headers else "wizard/pick.html", context)
 
 
@@ -68,7 +69,7 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
     """Add what was picked and go to the list where it stands now; without `wanted` to where one looks for it."""
     came_from = request.POST.get("terug", "")
     if not wanted:
-        return redirect(going.pick_url(policy, kind, zoek=request.POST.get("zoek", "")[:100], terug=came_from))
+        return redirect(navigation.pick_url(policy, kind, zoek=request.POST.get("zoek", "")[:100], terug=came_from))
     step, cards = picking(kind)
     place = f"lijst-{cards.slug}"
     try:
@@ -81,7 +82,7 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
         )
     except NotInCatalogue as error:
         messages.error(request, str(error), extra_tags=place)
-    return redirect(going.coming_back(going.step_url(policy, step, place), came_from))
+    return redirect(navigation.coming_back(navigation.step_url(policy, step, place), came_from))
 
 
 def _served(outcome: Added, kind: str, wanted: str) -> str:
@@ -104,7 +105,7 @@ def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> Added:
         outcomes.append(added(kind, facts, wanted, load(), _today(), own))
         return outcomes[-1].facts
 
-    patch.change(policy, act)
+    write.change(policy, act)
     return outcomes[-1]
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies import access, snapshot
+from policies import access
 from policies.core.facts import Facts
 from policies.core.facts.data import FactsError, to_data, write_yaml
 from policies.forms.policies import COPY, FILE, QUESTIONS, TEXT, ImportForm, NewPolicyForm, PolicyNameForm
@@ -22,9 +22,10 @@ from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
 from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
+from policies.status import Standing, standings_of
+from policies.store import read
+from policies.store.first_policy import first_policy
 from policies.views import heavy
-from policies.wizard.beginning import first_policy
-from policies.wizard.standing import Standing, standings_of
 
 OWNER, READER = Organisation.Kind.OWNER, Membership.Role.READER
 FORM = ["GET", "HEAD", "POST"]
@@ -65,7 +66,7 @@ def policy_new(request: HttpRequest) -> HttpResponse:
     }
     form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room, sources=sources, initial=initial)
     made, refused = _stored(
-        request, form, lambda company: snapshot.new_policy(form.chosen, form.cleaned_data["name"], company)
+        request, form, lambda company: read.new_policy(form.chosen, form.cleaned_data["name"], company)
     )
     if made:
         return redirect(_first_page(made.pk, form.cleaned_data))
@@ -106,8 +107,8 @@ def policy_rename(request: HttpRequest, pk: int) -> HttpResponse:
 def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Facts from a file in the place of every answer."""
     policy = access.policy_for(request.user, pk, write=True)
-    form = ImportForm(_posted(request), request.FILES or None, asks=snapshot.facts_of(policy) != Facts())
-    stored, refused = _stored(request, form, lambda company: snapshot.load(policy, company) or policy)
+    form = ImportForm(_posted(request), request.FILES or None, asks=read.facts_of(policy) != Facts())
+    stored, refused = _stored(request, form, lambda company: read.load(policy, company) or policy)
     if stored:
         messages.success(request, "De feiten zijn ingelezen.")
         return redirect("policy", policy.pk)
@@ -118,14 +119,14 @@ def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def policy_yaml(request: HttpRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
-    return _download(policy.name, "yaml", "application/yaml", write_yaml(snapshot.facts_of(policy)))
+    return _download(policy.name, "yaml", "application/yaml", write_yaml(read.facts_of(policy)))
 
 
 @require_safe
 @login_required
 def policy_json(request: HttpRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
-    text = json.dumps(to_data(snapshot.facts_of(policy)), ensure_ascii=False, indent=2)
+    text = json.dumps(to_data(read.facts_of(policy)), ensure_ascii=False, indent=2)
     return _download(policy.name, "json", "application/json", text + "\n")
 
 

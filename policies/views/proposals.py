@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from policies import access
 from policies.core.facts.restore import NotPossible
-from policies.views.page import standing_today
-from policies.wizard import going, saving
-from policies.wizard.places import home_of
-from policies.wizard.steps import LAST
+from policies.views.wizard_common import standing_today
+from policies.wizard import navigation, save
+from policies.wizard.steps.locate import home_of
+from policies.wizard.steps.table import LAST
 
 
 @require_POST
@@ -23,7 +23,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     right, wrong = (
         [path for card in request.POST.getlist(name) for path in card.split()] for name in ("klopt", "toch-niet")
     )
-    saving.confirm(policy, right, wrong)
+    save.confirm(policy, right, wrong)
     if "HX-Request" in request.headers:
         policy.refresh_from_db(fields=["changed_at"])
         way = standing_today(policy).journey
@@ -43,8 +43,8 @@ def undo(request: HttpRequest, pk: int, removal_pk: int) -> HttpResponse:
         return redirect("policy", policy.pk)
     home = home_of(removal.path)
     try:
-        saving.undo(removal)
+        save.undo(removal)
         messages.success(request, f"{removal.name} is teruggezet.")
     except NotPossible as error:
         messages.error(request, str(error))
-    return redirect(going.step_url(policy, home.step))
+    return redirect(navigation.step_url(policy, home.step))

@@ -17,8 +17,8 @@ from policies.publish import Refusal
 from policies.render import annex, as_html, as_pdf
 from policies.views.completeness import draft_on, table_of
 from policies.views.review import review_context
-from policies.wizard import saving
-from policies.wizard.steps import LAST
+from policies.wizard import save
+from policies.wizard.steps.table import LAST
 
 AGAIN = 3  # seconds; a PDF takes one or two
 ASKS = (
@@ -34,7 +34,7 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":  # somebody came back to the address of a form that had errors
         return redirect("policy_step", policy.pk, LAST.slug)
     if ticked := request.POST.getlist("klopt"):  # the cards on the same page
-        saving.confirm(policy, [path for card in ticked for path in card.split()])
+        save.confirm(policy, [path for card in ticked for path in card.split()])
     form = PublishForm(request.POST, first=not access.versions_of(policy))
     version = _publish(policy, form, request.user) if form.is_valid() else None
     if version is None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from policies import access, publish, remembered
+from policies import access, publish
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses import library
@@ -18,16 +18,17 @@ from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.publish import Draft
 from policies.render import as_html
-from policies.wizard.answers import sections_of
-from policies.wizard.going import to_facts
-from policies.wizard.journey import by_severity, journey
-from policies.wizard.noted import noted
-from policies.wizard.places import home_of
-from policies.wizard.reading import readable
-from policies.wizard.steps import LAST
+from policies.store import cache
+from policies.wizard.navigation import to_facts
+from policies.wizard.progress import by_severity, journey
+from policies.wizard.steps.locate import home_of
+from policies.wizard.steps.table import LAST
+from policies.wizard.suggestions import noted
+from policies.wizard.summary.answer_cards import sections_of
+from policies.wizard.summary.readability import readable
 
 SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
-SHOWN, WAYS = remembered.Memory(16), remembered.Memory(16)
+SHOWN, WAYS = cache.Memory(16), cache.Memory(16)
 HEADING = re.compile(r"(</?h)([1-5])(?=>)")
 
 

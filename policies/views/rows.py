@@ -11,13 +11,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from policies import access, patch
+from policies import access
 from policies.core.clauses.library import load
 from policies.core.facts.remove import answers_after, without
 from policies.core.picking.companions import goes_along
 from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import Policy
-from policies.views.page import (
+from policies.status import Standing
+from policies.store import lookup, write
+from policies.views.keep_post import keeps_typed
+from policies.views.wizard_common import (
     FORM,
     SAVED,
     Page,
@@ -35,14 +38,12 @@ from policies.views.page import (
     step_at,
     subject_at,
 )
-from policies.views.typed import keeps_typed
-from policies.wizard import going, rows, saving
-from policies.wizard.blocks import Cards, Step
-from policies.wizard.cards import by_list, page_heading, title, used_by
-from policies.wizard.places import path_of, rows_of
+from policies.wizard import navigation, save
 from policies.wizard.sheet import Sheet, Subject, new_subject
-from policies.wizard.standing import Standing
-from policies.wizard.steps import cards_of
+from policies.wizard.steps.blocks import Cards, Step
+from policies.wizard.steps.locate import path_of, rows_of
+from policies.wizard.steps.table import cards_of
+from policies.wizard.summary.list_cards import by_list, page_heading, title, used_by
 
 AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en probeer het opnieuw."
 
@@ -52,7 +53,7 @@ AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en prob
 def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
-    parent, names = rows.parent_for(policy, cards, request.GET.get("bij", ""))
+    parent, names = lookup.parent_for(policy, cards, request.GET.get("bij", ""))
     return _row_page(request, policy, here, cards, new_subject(cards, names), None, parent)
 
 
@@ -62,7 +63,7 @@ def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> 
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here, cards = _list(slug, listing)
     try:
-        stored, names = rows.row_for(policy, cards, row_pk)
+        stored, names = lookup.row_for(policy, cards, row_pk)
     except Http404:
         if request.method != "POST" or cards.per:  # what hung on another row has nowhere to go back to
             raise
@@ -76,9 +77,9 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     """Ask first, and say what else it touches."""
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
-    back = going.step_url(policy, here, f"lijst-{cards.slug}")
+    back = navigation.step_url(policy, here, f"lijst-{cards.slug}")
     try:
-        stored, names = rows.row_for(policy, cards, row_pk)
+        stored, names = lookup.row_for(policy, cards, row_pk)
     except Http404:
         if request.method != "POST":
             raise
@@ -87,8 +88,8 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     subject = subject_at(standing, cards, names)
     name = title(standing.facts, subject.row)
     if request.method == "POST":
-        saving.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
-        return redirect(going.step_url(policy, here))  # to the top, where the way back is
+        save.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
+        return redirect(navigation.step_url(policy, here))  # to the top, where the way back is
     context = _delete_context(standing, cards, names, subject) | {"name": name, "back": back}
     return render(request, "wizard/row_delete.html", frame(policy, standing, here, request) | context)
 
@@ -121,11 +122,9 @@ def _row_page(
             request,
             policy,
             here,
-            Page(cards.page, lambda sheet: saving.save_row(policy, cards, sheet, stored, parent), cards, named),
+            Page(cards.page, lambda sheet: save.save_row(policy, cards, sheet, stored, parent), cards, named),
         )
-    return saving.with_what_is_stored(
-        policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent)
-    )
+    return save.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
 
 
 def _row_questions(
@@ -170,11 +169,11 @@ def _saved(
     parent: Model | None,
 ) -> str:
     """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
-    saving.save_row(policy, cards, sheet, stored, parent, request.user)
+    save.save_row(policy, cards, sheet, stored, parent, request.user)
     messages.success(request, SAVED)
     make_ready(policy)
     if do := act(policy, request.POST.get("ga", "")):
-        patch.change(policy, do)
+        write.change(policy, do)
         return request.get_full_path()
     return _after_row(request, policy, here, cards, parent, stored)
 
@@ -191,7 +190,7 @@ def _row_context(
         "heading": page_heading(standing.facts, subject.row) if stored else cards.new,
         "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
         "under": _under(standing, cards, subject),
-        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+        "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [
             finding
             for found in sheet.findings.values()
@@ -209,7 +208,7 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
         "heading": cards.new,
         "gone": True,
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
-        "back": going.step_url(policy, here, f"lijst-{cards.slug}"),
+        "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
     }
     return render(request, "wizard/row.html", frame(policy, standing, here, request) | context, status=404)
 
@@ -217,12 +216,12 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
 def _after_row(
     request: HttpRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
 ) -> str:
-    if back := going.way_back(policy, request.POST.get("terug", "")):
+    if back := navigation.way_back(policy, request.POST.get("terug", "")):
         return back
-    if request.POST.get("ga") != going.NEW:
-        return going.step_url(policy, here, f"lijst-{cards.slug}")
-    above = (parent.pk if parent else getattr(stored, f"{rows.parent_of(cards.of)}_id")) if cards.per else None
-    return going.to_new(policy, here, cards, above).url
+    if request.POST.get("ga") != navigation.NEW:
+        return navigation.step_url(policy, here, f"lijst-{cards.slug}")
+    above = (parent.pk if parent else getattr(stored, f"{lookup.parent_of(cards.of)}_id")) if cards.per else None
+    return navigation.to_new(policy, here, cards, above).url
 
 
 def _under(standing: Standing, cards: Cards, subject: Subject) -> str:

@@ -6,9 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies import access, patch, remembered
+from policies import access
 from policies.models import Policy
-from policies.views.page import (
+from policies.status import Standing
+from policies.store import cache, lookup, write
+from policies.views.keep_post import keeps_typed
+from policies.views.pick import take
+from policies.views.review import last_step
+from policies.views.wizard_common import (
     FORM,
     SAVED,
     Page,
@@ -25,18 +30,14 @@ from policies.views.page import (
     standing_today,
     step_at,
 )
-from policies.views.pick import take
-from policies.views.review import last_step
-from policies.views.typed import keeps_typed
-from policies.wizard import going, rows, saving
-from policies.wizard.blocks import Cards, Step
-from policies.wizard.cards import groups_of
+from policies.wizard import navigation, save
 from policies.wizard.sheet import Sheet
-from policies.wizard.standing import Standing
-from policies.wizard.steps import LAST
+from policies.wizard.steps.blocks import Cards, Step
+from policies.wizard.steps.table import LAST
+from policies.wizard.summary.list_cards import groups_of
 
 MORE = "Bewaard. Door uw antwoord kwamen er vragen bij op deze pagina."
-PKS = remembered.Memory(128)
+PKS = cache.Memory(128)
 
 
 @require_http_methods(FORM)
@@ -48,8 +49,8 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if here is LAST:
         return last_step(request, policy)
     if request.method == "POST" and is_quiet(request):
-        return save_quietly(request, policy, here, Page(here.blocks, lambda sheet: saving.save_step(policy, sheet)))
-    return saving.with_what_is_stored(policy, lambda: _step_page(request, policy, here))
+        return save_quietly(request, policy, here, Page(here.blocks, lambda sheet: save.save_step(policy, sheet)))
+    return save.with_what_is_stored(policy, lambda: _step_page(request, policy, here))
 
 
 def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse:
@@ -75,26 +76,26 @@ def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse
 
 def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
-    word = going.word_of(here, request.POST)
-    if saving.save_step(policy, sheet, request.user):
+    word = navigation.word_of(here, request.POST)
+    if save.save_step(policy, sheet, request.user):
         messages.success(request, SAVED)
         make_ready(policy)
     if do := act(policy, word):
-        patch.change(policy, do)
-        return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))
-    if move := going.to_move(here, word):
+        write.change(policy, do)
+        return redirect(navigation.coming_back(navigation.step_url(policy, here), request.POST.get("terug", "")))
+    if move := navigation.to_move(here, word):
         cards, pk = move
-        saving.move_up(policy, rows.row_for(policy, cards, pk)[0], cards.of)
-    if wanted := going.to_pick(here, word):
+        save.move_up(policy, lookup.row_for(policy, cards, pk)[0], cards.of)
+    if wanted := navigation.to_pick(here, word):
         return take(request, policy, *wanted)
-    if "js" not in request.POST and word == going.ONWARD and _brought_questions(policy, here, sheet):
+    if "js" not in request.POST and word == navigation.ONWARD and _brought_questions(policy, here, sheet):
         messages.info(request, MORE)
-        return redirect(going.coming_back(going.step_url(policy, here), request.POST.get("terug", "")))
-    back = going.way_back(policy, request.POST.get("terug", ""))
+        return redirect(navigation.coming_back(navigation.step_url(policy, here), request.POST.get("terug", "")))
+    back = navigation.way_back(policy, request.POST.get("terug", ""))
     return redirect(
         back
-        if back and word == going.ONWARD
-        else going.coming_back(going.destination(policy, here, word), request.POST.get("terug", ""))
+        if back and word == navigation.ONWARD
+        else navigation.coming_back(navigation.destination(policy, here, word), request.POST.get("terug", ""))
     )
 
 
@@ -110,7 +111,9 @@ def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """To the field where a fact is filled in; `path` is dotted, as in a finding."""
     policy = access.policy_for(request.user, pk)
     return redirect(
-        going.coming_back(going.fact_url(policy, standing_today(policy).facts, path), request.GET.get("terug", ""))
+        navigation.coming_back(
+            navigation.fact_url(policy, standing_today(policy).facts, path), request.GET.get("terug", "")
+        )
     )
 
 
@@ -120,8 +123,8 @@ def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet)
         if isinstance(piece.block, Cards):
             pks, parents = (_pks(policy, standing, of) if of else {} for of in (piece.block.of, piece.block.per))
             piece.groups = groups_of(standing.facts, piece.block, pks, parents, standing.findings)
-            going.add_ways(policy, here, piece.block, piece.groups)
+            navigation.add_ways(policy, here, piece.block, piece.groups)
 
 
-def _pks(policy: Policy, standing: Standing, of: str) -> dict[rows.Names, int]:
-    return PKS.of(standing.facts, lambda: rows.pks_of(policy, of), of)
+def _pks(policy: Policy, standing: Standing, of: str) -> dict[lookup.Names, int]:
+    return PKS.of(standing.facts, lambda: lookup.pks_of(policy, of), of)

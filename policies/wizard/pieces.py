@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass, field
 
 from policies.core.checks.finding import Finding
-from policies.wizard.blocks import Block
-from policies.wizard.chips import ItemChips
-from policies.wizard.forms import AnswerForm
-from policies.wizard.lines import Lines
+from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.formset import Lines
+from policies.wizard.forms.item_suggestions import ItemChips
+from policies.wizard.steps.blocks import Block
 
 
 @dataclass

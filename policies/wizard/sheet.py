@@ -12,16 +12,16 @@ from policies.core import facts as f
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts
 from policies.core.facts.data import NUMBERS, check_numbers
-from policies.wizard import shown
-from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.chips import item_chips
-from policies.wizard.choosing import Choosing, call_nothing
-from policies.wizard.forms import AnswerForm
-from policies.wizard.lines import LineForm, Lines, lines_of
+from policies.wizard.forms import conflicts
+from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.catalogue_choices import Choosing, call_nothing
+from policies.wizard.forms.fields import Options
+from policies.wizard.forms.formset import LineForm, Lines, lines_of
+from policies.wizard.forms.item_suggestions import item_chips
 from policies.wizard.pieces import Piece, Row
-from policies.wizard.places import each_prefix, name_at, path_of, rows_of
-from policies.wizard.questions import Options
-from policies.wizard.relevance import list_for_browser, list_matters
+from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.steps.locate import each_prefix, name_at, path_of, rows_of
+from policies.wizard.visibility.evaluate import list_for_browser, list_matters
 
 TWICE = "Deze soort gegevens staat al bij deze verwerking. Vul ze daar aan."
 
@@ -56,7 +56,7 @@ class Sheet:
         self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
         self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
         self.shown = (
-            {} if subject.rows[-1:] == ("",) else shown.read((data or {}).get("getoond", ""))
+            {} if subject.rows[-1:] == ("",) else conflicts.read((data or {}).get("getoond", ""))
         )  # a new row meets nobody
         self.shown.pop((data or {}).get("houd", ""), None)  # what somebody else stored there was seen, and gives way
         self.findings = {finding.path: [] for finding in findings}
@@ -219,7 +219,7 @@ class Sheet:
         """What the page shows, for its hidden field: see shown.py."""
         lines = {form for one in self.lists for form in one.forms}
         pairs = [pair for form in self.forms if form not in lines for pair in form.marks]
-        return shown.written((*pairs, *(pair for one in self.lists for pair in one.marks)))
+        return conflicts.written((*pairs, *(pair for one in self.lists for pair in one.marks)))
 
     # --- what is wrong with it
 

@@ -3,12 +3,12 @@
 from django.utils.safestring import SafeString
 
 from policies.models import Policy
-from policies.wizard.answers import AnswerCard
-from policies.wizard.cards import Card
 from policies.wizard.drawing import NOTHING, icon, markup
-from policies.wizard.going import Go, step_url, to_facts
-from policies.wizard.journey import Journey, Progress
-from policies.wizard.steps import STEPS
+from policies.wizard.navigation import Go, step_url, to_facts
+from policies.wizard.progress import Journey, Progress
+from policies.wizard.steps.table import STEPS
+from policies.wizard.summary.answer_cards import AnswerCard
+from policies.wizard.summary.list_cards import Card
 
 ICONS = {"klaar": "check", "blokkeert": "warning"}
 

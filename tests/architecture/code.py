@@ -53,7 +53,7 @@ def breaches_of_views(source: Source) -> Iterator[Breach]:
 
 def breaches_of_publish(source: Source) -> Iterator[Breach]:
     """Publishing knows no request, so that a command or a test can publish as well."""
-    if not source.is_in("policies/publish.py", "policies/publish/", "policies/snapshot.py", "policies/snapshot/"):
+    if not source.is_in("policies/publish.py", "policies/publish/", "policies/store/read.py", "policies/store/read/"):
         return
     for node in ast.walk(source.tree):
         if isinstance(node, ast.arg) and node.arg == "request":

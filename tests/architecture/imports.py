@@ -52,7 +52,7 @@ LAYERS = (
             "policies.views",
             "policies.wizard",
             "policies.access",
-            "policies.snapshot",
+            "policies.store.read",
             "policies.publish",
             "weasyprint",
             "django.http",
@@ -61,10 +61,10 @@ LAYERS = (
     ),
     Layer(
         (
-            "policies/wizard/journey.py",
-            "policies/wizard/reasons.py",
-            "policies/wizard/relevance.py",
-            "policies/wizard/derived.py",
+            "policies/wizard/progress.py",
+            "policies/wizard/visibility/rules.py",
+            "policies/wizard/visibility/evaluate.py",
+            "policies/core/derive.py",
         ),
         "these are pure: they are told what has been answered, and say which step is open, what is asked and what follows.",
         ours=("policies.core", "policies.wizard"),
@@ -73,7 +73,7 @@ LAYERS = (
     Layer(
         ("policies/views/public.py",),
         "a public page frames the stored article; it never makes the legal text anew. Read it through access.",
-        never=("policies.core", "policies.render", "policies.publish", "policies.snapshot"),
+        never=("policies.core", "policies.render", "policies.publish", "policies.store.read"),
     ),
     Layer(
         ("policies/views/",),
@@ -87,7 +87,7 @@ LAYERS = (
         ),
     ),
     Layer(
-        ("policies/publish.py", "policies/publish/", "policies/snapshot.py", "policies/snapshot/"),
+        ("policies/publish.py", "policies/publish/", "policies/store/read.py", "policies/store/read/"),
         "publish and snapshot know no request: pass the person and the values.",
         never=("django.http", "django.shortcuts", "django.contrib.messages", "policies.views", "policies.wizard"),
     ),

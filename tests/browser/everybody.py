@@ -13,9 +13,9 @@ from policies.core.facts import Controller, Facts, Preset
 from policies.core.facts.data import read_yaml
 from policies.models import Membership, Organisation, User
 from policies.models.chronology import day_of
-from policies.wizard.rows import pks_of
-from policies.wizard.standing import standing_of
-from policies.wizard.steps import BY_SLUG
+from policies.status import standing_of
+from policies.store.lookup import pks_of
+from policies.wizard.steps.table import BY_SLUG
 from tests.make import make_left, make_policy
 from tests.people import make_invitation, make_organisation, make_people, make_person
 from tests.publishing import change, phone, publish

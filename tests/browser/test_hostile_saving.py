@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from policies import patch
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store import write
+from policies.store.read import facts_of
 from tests.browser.saving import Slow, asks, at, city, put_away, saved
 from tests.browser.walk import Person
 
@@ -23,7 +23,7 @@ FILL = """([letter, size]) => {
 
 
 def colleague(policy: Policy, name: str) -> None:
-    patch.change(
+    write.change(
         policy,
         lambda facts: dataclasses.replace(facts, controller=dataclasses.replace(facts.controller, seat_city=name)),
     )
@@ -184,7 +184,7 @@ PROPOSED, BOX = ("controller", "disclosure", "recipients.combell"), "[data-klopt
 @pytest.fixture
 def cards(olga: Person) -> Slow:
     """The last page with proposals to look at; how the server answers to ticks."""
-    patch.change(
+    write.change(
         olga.policy,
         lambda facts: dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, unconfirmed=PROPOSED)),
     )

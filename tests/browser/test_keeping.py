@@ -7,8 +7,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from policies import snapshot
-from policies.snapshot import facts_of
+from policies.store import read
+from policies.store.read import facts_of
 from tests.browser.saving import asks, at, saved
 from tests.browser.walk import Person, log_in
 from tests.people import PASSWORD, make_people
@@ -117,7 +117,7 @@ def test_with_the_keyboard_alone(olga: Person) -> None:
 def plain(browser: Browser, browser_context_args: dict, live_server, settings) -> Iterator[Person]:
     """Olga in a browser without JavaScript, with a statement that is yet to begin."""
     settings.SITE_URL = live_server.url
-    policy = snapshot.new_policy(make_people().organisation, "Bakkerij Bart")
+    policy = read.new_policy(make_people().organisation, "Bakkerij Bart")
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     person = Person(context.new_page(), live_server.url)
     person.policy = policy

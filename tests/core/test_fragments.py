@@ -28,8 +28,8 @@ from policies.core.facts.values import parse
 from policies.core.mending import mends_of
 from policies.core.versions.major_change import reasons
 from policies.render import as_html, as_json, as_pdf, as_text
-from policies.wizard.answers import sections_of
-from policies.wizard.cards import SUMMARIES, title
+from policies.wizard.summary.answer_cards import sections_of
+from policies.wizard.summary.list_cards import SUMMARIES, title
 from tests.core.test_difference import styled
 from tests.fragments import DASH, STYLES, blocks, faults, retyped, typed
 from tests.generate import any_company

@@ -21,7 +21,7 @@ from policies.core.facts import Facts, Scope, specs_of
 from policies.core.facts.data import read_yaml
 from policies.core.facts.marks import Listed, blocks, lines_of
 from policies.render import as_html, as_json, as_pdf, as_text
-from policies.wizard.answers import sections_of
+from policies.wizard.summary.answer_cards import sections_of
 from tests.core.test_difference import styled
 from tests.generate import full_company
 from tests.make import make_company

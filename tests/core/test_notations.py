@@ -17,7 +17,7 @@ from policies.core.facts.values import Refused, parse
 from policies.core.recognise import recognise
 from policies.forms.begin import BeginForm
 from policies.forms.publish import PublishForm
-from policies.wizard.questions import question
+from policies.wizard.forms.fields import question
 from tests.core import notations as table
 
 ON = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from policies.core.facts import Controller, DataCategory, DataItem, DataUse, Fac
 from policies.core.picking import KINDS, Fitting, Site, added, offers
 from policies.core.picking.fitting import MOST
 from policies.core.picking.search import grade, plain
-from policies.wizard.offered import cards_of
+from policies.wizard.summary.offer_cards import cards_of
 from tests.make import make_activity
 
 ON = date(2026, 12, 1)

@@ -41,8 +41,8 @@ from policies.core.picking import added
 from policies.core.presets.propose import propose
 from policies.core.presets.unconfirmed import propose as mark
 from policies.core.recognise import recognise, take_over
-from policies.wizard.blocks import spec_at
-from policies.wizard.relevance import is_asked
+from policies.wizard.steps.blocks import spec_at
+from policies.wizard.visibility.evaluate import is_asked
 from tests import golden
 from tests.core.test_presets import known, start
 from tests.generate import full_company

@@ -7,7 +7,7 @@ import pytest
 from policies.core.facts import Facts
 from policies.core.facts.restore import NotPossible, put_back
 from policies.models import Policy
-from policies.snapshot import facts_of, model_of
+from policies.store.read import facts_of, model_of
 from tests.generate import full_company
 from tests.make import make_policy
 

@@ -162,7 +162,7 @@ def test_what_a_clause_states_gets_the_path_of_its_row(key: str, state: str, pat
 
 
 def test_every_stated_and_printed_path_is_a_path_of_the_facts() -> None:
-    from policies.wizard.places import fact_at
+    from policies.wizard.steps.locate import fact_at
 
     for one in sentences(statement()):
         assert all(fact_at(path) for path in one.paths if not path.startswith("catalogue."))

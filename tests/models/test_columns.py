@@ -11,7 +11,7 @@ from policies.core.facts.data import PAIRS
 from policies.core.facts.periods import UNIT
 from policies.models import Group, Security
 from policies.models.columns import LinesField
-from policies.snapshot import TARGETS, model_of
+from policies.store.read import TARGETS, model_of
 
 # Fields of a facts class without a column: name → why. (None today: nothing that is derived is kept in the facts.)
 DERIVED: dict[tuple[type, str], str] = {}

@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 
 from policies.core.facts import specs_of
 from policies.models import Activity, Controller, DataCategory, DataUse, Group, Policy, Purpose, RetentionRule, Rights
-from policies.snapshot import model_of
+from policies.store.read import model_of
 from tests.generate import full_company
 from tests.make import make_policy
 from tests.models.test_columns import CLASSES

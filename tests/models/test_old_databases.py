@@ -16,7 +16,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from policies import patch, publish, snapshot
+from policies import publish
 from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.clauses.library import load
@@ -31,7 +31,8 @@ from policies.core.versions.major_change import reasons
 from policies.models import Membership, Policy, PolicyVersion, Removal, User
 from policies.models.version import broken
 from policies.publish.draft import facts_in
-from policies.wizard import saving
+from policies.store import read, write
+from policies.wizard import save
 from tests.page import PageClient
 from tests.publishing import phone
 from tests.versions import at, make_version
@@ -117,7 +118,7 @@ def statement(name: str) -> Policy:
 
 
 def now_of(name: str) -> Facts:
-    return snapshot.facts_of(statement(name))
+    return read.facts_of(statement(name))
 
 
 def latest() -> list[PolicyVersion]:
@@ -138,7 +139,7 @@ def promises(facts: Facts) -> dict[str, bool | None]:
 
 def test_rows_are_what_the_program_of_that_day_exported(exported: dict[str, dict]) -> None:
     assert set(exported) == {policy.name for policy in Policy.objects.all()}
-    facts = snapshot.facts_of_all(Policy.objects.all())
+    facts = read.facts_of_all(Policy.objects.all())
     for policy in Policy.objects.all():
         assert facts[policy.pk] == from_stored(exported[policy.name]), policy.name
 
@@ -155,11 +156,11 @@ def test_facts_are_judged(old: str) -> None:
 def test_what_blocks_since_is_mended_by_a_button(old: str) -> None:
     policy = statement("Kraaienvat")
     for _ in TIES:
-        facts = snapshot.facts_of(policy)
+        facts = read.facts_of(policy)
         found = [finding for finding in check(facts, load(), TODAY) if finding.code in TIES]
         after = mend_of(found[0], facts, load(), TODAY).apply()
-        patch.change(policy, lambda now, after=after: after)
-    assert [finding for finding in check(snapshot.facts_of(policy), load(), TODAY) if finding.blocks] == []
+        write.change(policy, lambda now, after=after: after)
+    assert [finding for finding in check(read.facts_of(policy), load(), TODAY) if finding.blocks] == []
 
 
 def test_what_was_exported_then_is_imported_now(exported: dict[str, dict]) -> None:
@@ -172,7 +173,7 @@ def test_what_is_exported_now_is_imported_again(old: str, name: str) -> None:
     facts = now_of(name)
     again = read_yaml(write_yaml(facts))
     assert again == facts
-    snapshot.load(statement(name), again)
+    read.load(statement(name), again)
     assert now_of(name) == facts
 
 
@@ -238,7 +239,7 @@ def test_versions_compare_with_the_text_of_today(old: str) -> None:
     for version in latest():
         stored, fresh = (
             document_of(json.loads(version.document)),
-            assemble(snapshot.facts_of(version.policy), load(), TODAY),
+            assemble(read.facts_of(version.policy), load(), TODAY),
         )
         assert all(change.title for change in compare(stored, fresh))
         assert compare(stored, stored) == []
@@ -248,7 +249,7 @@ def test_facts_of_a_version_are_read_and_their_own_change_alone_is_major(old: st
     """The last version of each against the rows of today: since then a notice became longer and a recipient went, neither of which is major."""
     for version in latest():
         assert facts_in(version) is not None
-        assert reasons(facts_in(version), snapshot.facts_of(version.policy)) == []
+        assert reasons(facts_in(version), read.facts_of(version.policy)) == []
     first = statement("Webstudio Wolkenrog").versions.order_by("sequence").first()
     assert [reason.path for reason in reasons(facts_in(first), now_of("Webstudio Wolkenrog"))] == [
         "recipients.drukkerij"
@@ -280,7 +281,7 @@ def test_publishing_what_stands_is_refused_or_minor(old: str, name: str, days: i
 
 def test_next_version_follows_those_of_before(old: str) -> None:
     policy = statement(TYPED)
-    snapshot.load(policy, phone("053 00 00 32")(snapshot.facts_of(policy)))
+    read.load(policy, phone("053 00 00 32")(read.facts_of(policy)))
     plan = publish.plan_of(policy, publish.draft_of(policy, TODAY), NOW)
     assert (plan.label, plan.change, plan.reasons) == ("3.02", PolicyVersion.Change.FACTS, ())
     make_version(policy, plan.label, TODAY)
@@ -299,9 +300,9 @@ def test_removed_rows_come_back(exported: dict[str, dict]) -> None:
         "activities.vragen-beantwoorden",
     ]
     for removal in removals:
-        saving.undo(removal)
+        save.undo(removal)
         assert (
-            snapshot.facts_of(removal.policy)
+            read.facts_of(removal.policy)
             == from_stored(json.loads(removal.before))
             != from_stored(exported[removal.policy.name])
         )
@@ -334,7 +335,7 @@ def test_proposals_still_wait(exported: dict[str, dict]) -> None:
     assert [
         path for path in promised(now_of(name)) if {path.split(".")[0], ".".join(path.split(".")[:2])} & set(waiting)
     ] == []
-    saving.confirm(statement(name), waiting)
+    save.confirm(statement(name), waiting)
     assert unconfirmed(now_of(name)) == ()
 
 

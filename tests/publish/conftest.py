@@ -2,8 +2,8 @@
 
 import pytest
 
-from policies import snapshot
 from policies.models import Policy, User
+from policies.store import read
 from tests.make import make_organisation
 from tests.people import make_person
 from tests.publishing import print_quickly
@@ -28,4 +28,4 @@ def by(db: None) -> User:
 
 @pytest.fixture
 def policy(db: None) -> Policy:
-    return snapshot.new_policy(make_organisation(), "Bakkerij Peeters", complete_company())
+    return read.new_policy(make_organisation(), "Bakkerij Peeters", complete_company())

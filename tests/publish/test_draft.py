@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from policies import publish as p
-from policies import remembered, snapshot
 from policies.models import Policy, PublicationEvent, User
 from policies.models.version import broken
+from policies.store import cache, read
 from tests.publishing import NOW, TODAY, change, phone, publish, recipient
 
 pytestmark = pytest.mark.django_db
@@ -34,14 +34,14 @@ def test_owner_gives_the_first_number(policy: Policy, by: User) -> None:
 
 def test_other_words_for_the_same_facts(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(policy, by)
-    assemble = remembered.assemble
+    assemble = cache.assemble
 
     def reworded(*given: object) -> object:
         document = assemble(*given)
         return replace(document, words=tuple(replace(word, text=word.text + "!") for word in document.words))
 
-    monkeypatch.setattr(remembered, "assemble", reworded)
-    remembered.forget()  # other words come with another program, which starts without a memory
+    monkeypatch.setattr(cache, "assemble", reworded)
+    cache.forget()  # other words come with another program, which starts without a memory
     version = publish(policy, by)
     assert (version.label, version.change) == ("1.01", "wording")
 
@@ -64,11 +64,11 @@ def test_change_is_measured_against_what_readers_have(policy: Policy, by: User) 
 
 
 def test_announcement_is_taken_back(policy: Policy, by: User) -> None:
-    before = snapshot.facts_of(policy)
+    before = read.facts_of(policy)
     publish(policy, by)
     change(policy, recipient("Acme"))
     publish(policy, by, on=date(2027, 1, 1))
-    snapshot.load(policy, before)
+    read.load(policy, before)
     version = publish(policy, by)
     assert (version.label, version.change) == ("2.01", "facts")
 

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from policies import publish as p
-from policies import remembered, snapshot
 from policies.core import facts as f
 from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEvent, User
 from policies.models.chronology import announced
 from policies.publish import act
 from policies.render import as_pdf
+from policies.store import cache, read
 from tests.core.checks.retold import edited, without
 from tests.publishing import NOW, TODAY, change, phone, publish, refusal
 from tests.versions import at, complete_company
@@ -32,8 +32,8 @@ def test_refuses_a_text_that_lacks_what_the_facts_hold(
     policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should the library ever lose a sentence, the answers may be complete and the text is not."""
-    whole = remembered.assemble
-    monkeypatch.setattr(remembered, "assemble", lambda *given: edited(whole(*given), without("21.1")))
+    whole = cache.assemble
+    monkeypatch.setattr(cache, "assemble", lambda *given: edited(whole(*given), without("21.1")))
     refused = refusal(lambda: publish(policy, by))
     assert refused.code == "findings"
     assert "21.4-in-text" in [finding.code for finding in refused.findings]
@@ -41,7 +41,7 @@ def test_refuses_a_text_that_lacks_what_the_facts_hold(
 
 def test_refuses_a_gap(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the checks ever miss what a sentence needs, the hole in the text itself is found."""
-    monkeypatch.setattr(remembered, "check", lambda *given: [])
+    monkeypatch.setattr(cache, "check", lambda *given: [])
     change(policy, lambda facts: replace(facts, controller=replace(facts.controller, legal_name=None)))
     assert refusal(lambda: publish(policy, by)).code == "gap"
 
@@ -61,7 +61,7 @@ def test_refuses_an_empty_box_in_the_pdf(
     policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch, real_pdf: None
 ) -> None:
     """Should the checks ever miss a character, the drawn file itself is looked at."""
-    monkeypatch.setattr(remembered, "check", lambda *given: [])
+    monkeypatch.setattr(cache, "check", lambda *given: [])
     monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
     change(policy, named("Bakkerij 漢"))
     refused = refusal(lambda: publish(policy, by))
@@ -246,7 +246,7 @@ def test_refuses_an_address_that_is_none(slug: str | None, code: str | None, pol
 
 def test_refuses_an_address_that_is_taken(policy: Policy, by: User) -> None:
     publish(policy, by)
-    other = snapshot.new_policy(policy.organisation, "Ander", complete_company())
+    other = read.new_policy(policy.organisation, "Ander", complete_company())
     assert refusal(lambda: publish(other, by)).code == "slug_taken"
     assert not other.versions.exists()
 

@@ -11,13 +11,14 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from policies import models, people, publish, snapshot
+from policies import models, people, publish
 from policies.core import facts as f
 from policies.core.clauses.library import load
 from policies.core.facts.data import from_data, read_yaml, to_data
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, User
 from policies.models.chronology import day_of
+from policies.store import read
 
 ANNOUNCED = date(2027, 1, 15)
 TYPED = Path(__file__).with_name("typed.yaml")
@@ -41,7 +42,7 @@ def live(now: datetime) -> dict[str, Any]:
     publish_what_was_typed(office, advice, now)
     hide_and_rename(advice, now)
     for turn in (0, 1):
-        snapshot.new_policy(office, f"Alles ingevuld {turn}", everything(turn))
+        read.new_policy(office, f"Alles ingevuld {turn}", everything(turn))
     if hasattr(models, "Preset"):
         propose(day_of(now))
     if hasattr(models, "Removal"):
@@ -49,9 +50,9 @@ def live(now: datetime) -> dict[str, Any]:
     if hasattr(publish, "leave"):
         leave(advice, now)
     else:
-        snapshot.new_policy(office, "Zoals vroeger getypt", typed_before())
+        read.new_policy(office, "Zoals vroeger getypt", typed_before())
     User.objects.update(password=make_password(demo.PASSWORD, salt="demo"))  # one that is the same each time
-    return {policy.name: to_data(snapshot.facts_of(policy)) for policy in Policy.objects.order_by("pk")}
+    return {policy.name: to_data(read.facts_of(policy)) for policy in Policy.objects.order_by("pk")}
 
 
 def everything(turn: int) -> f.Facts:
@@ -75,7 +76,7 @@ def published(policy: Policy, by: User, now: datetime, on: date, **given: Any) -
 
 def announce(policy: Policy, by: User, now: datetime) -> None:
     """A version that takes effect later: a recipient more, which is a major change."""
-    facts = snapshot.facts_of(policy)
+    facts = read.facts_of(policy)
     printer = f.Recipient(
         key="drukkerij",
         name="Drukkerij Inktvis",
@@ -87,15 +88,15 @@ def announce(policy: Policy, by: User, now: datetime) -> None:
         activities=(facts.activities[0].key,),
         agreement=True,
     )
-    snapshot.load(policy, dataclasses.replace(facts, recipients=(*facts.recipients, printer)))
+    read.load(policy, dataclasses.replace(facts, recipients=(*facts.recipients, printer)))
     published(policy, by, now, ANNOUNCED, note="Wij werken voortaan ook met een drukkerij.")
 
 
 def publish_what_was_typed(office: Organisation, by: User, now: datetime) -> None:
     """A statement with awkward signs, published twice, with a number of its own to begin with; then the words of a reason change."""
-    policy = snapshot.new_policy(office, "Café ’t Zwaantje & Zn. <proef>", read_yaml(TYPED.read_bytes()))
+    policy = read.new_policy(office, "Café ’t Zwaantje & Zn. <proef>", read_yaml(TYPED.read_bytes()))
     published(policy, by, now, day_of(now), slug="zwaantje", label="3.00")
-    snapshot.load(policy, shorter(snapshot.facts_of(policy), 6))
+    read.load(policy, shorter(read.facts_of(policy), 6))
     published(policy, by, now, day_of(now), note='Korter bewaard, "zoals <u> vroeg" & {{ zo }}.')
 
 
@@ -116,7 +117,7 @@ def hide_and_rename(by: User, now: datetime) -> None:
 
 def remove(by: User) -> None:
     """Rows that were taken away and can come back: an activity with all that only it used, a recipient, and a proposal."""
-    from policies.wizard import saving
+    from policies.wizard import save
 
     for name, collection, model in (
         ("Codehazelaar", "activities", models.Activity),
@@ -125,7 +126,7 @@ def remove(by: User) -> None:
     ):
         policy = Policy.objects.get(name=name)
         row = model.objects.filter(policy=policy).order_by("position").first()
-        saving.delete_row(policy, row, f"{collection}.{row.key}", row.name, by)
+        save.delete_row(policy, row, f"{collection}.{row.key}", row.name, by)
 
 
 def leave(by: User, now: datetime) -> None:
@@ -148,13 +149,13 @@ def leave(by: User, now: datetime) -> None:
 
 def propose(on: date) -> None:
     """A start from what a business is: everything is a proposal, and a few were confirmed."""
-    from policies import patch
     from policies.core.presets import propose as presets
     from policies.core.presets import unconfirmed
-    from policies.wizard import saving
+    from policies.store import write
+    from policies.wizard import save
 
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
-    policy = snapshot.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
+    policy = read.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
     doings = (
         *presets.ticked(load(), "beauty", "small", on),
         "newsletter",
@@ -177,8 +178,8 @@ def propose(on: date) -> None:
             *presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on)
         )
 
-    patch.change(policy, begun)
-    saving.confirm(policy, (*snapshot.facts_of(policy).preset.unconfirmed[:3], CONFIRMED))
+    write.change(policy, begun)
+    save.confirm(policy, (*read.facts_of(policy).preset.unconfirmed[:3], CONFIRMED))
 
 
 def typed_before() -> f.Facts:

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from policies import patch, snapshot
 from policies.core.facts import Facts
 from policies.core.facts.promises import promised
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store import read, write
+from policies.store.read import facts_of
 from tests.filled import Filled, text
 from tests.make import make_company, make_policy
 from tests.page import PageClient
@@ -31,7 +31,7 @@ COMPANY = {
 
 @pytest.fixture
 def fresh(people: People) -> Policy:
-    return snapshot.new_policy(people.organisation, "Bakkerij Bart")
+    return read.new_policy(people.organisation, "Bakkerij Bart")
 
 
 def screen(policy: Policy, rest: str = "") -> str:
@@ -295,7 +295,7 @@ class TestCountOfCards:
     def test_before_and_after_each_card_is_confirmed_and_waits_again(self, fresh: Policy, owner: PageClient) -> None:
         begin(owner, fresh)
         do(owner, fresh)
-        patch.change(
+        write.change(
             fresh,
             lambda facts: dataclasses.replace(
                 facts,

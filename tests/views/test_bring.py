@@ -15,8 +15,8 @@ from policies.core.facts.data import to_data, walk, write_yaml
 from policies.core.facts.promises import promised
 from policies.forms.bring import CopyIntoForm, seal
 from policies.models import Organisation, Policy
-from policies.snapshot import facts_of, load
-from policies.wizard.answers import sections_of
+from policies.store.read import facts_of, load
+from policies.wizard.summary.answer_cards import sections_of
 from tests.filled import Filled, text
 from tests.generate import full_company
 from tests.make import make_company, make_policy

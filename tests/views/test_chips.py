@@ -4,7 +4,7 @@ import pytest
 
 from policies.core.facts import DataCategory, DataItem, DataUse, Facts, Security
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
 from tests.make import make_activity, make_company, make_policy
 from tests.page import PageClient

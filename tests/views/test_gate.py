@@ -16,7 +16,7 @@ from policies.models import Policy
 from policies.models import company as rows
 from policies.publish import Refusal
 from policies.render import as_html, as_text
-from policies.snapshot import facts_of, touch
+from policies.store.read import facts_of, touch
 from tests.awkward import accepted, awkward_company, old_company
 from tests.core import notations as table
 from tests.filled import Filled, send, text, url

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from policies import patch, snapshot
 from policies.core.facts.paths import put_all
 from policies.models import Policy
 from policies.publish import draft_of
-from policies.snapshot import facts_of
+from policies.store import read, write
+from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
 from tests.page import PageClient
 from tests.people import People
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.one_database
 @pytest.fixture
 def fresh(people: People, monkeypatch: pytest.MonkeyPatch) -> Policy:
     print_quickly(monkeypatch)
-    return snapshot.new_policy(people.organisation, "Nieuw")
+    return read.new_policy(people.organisation, "Nieuw")
 
 
 def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **company: str) -> None:
@@ -40,7 +40,7 @@ def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **c
         "minors.directed": False,
         "marketing.stop_how": "met de link onderaan elke mail",
     }
-    patch.change(policy, lambda facts: put_all(facts, only_the_owner_knows))
+    write.change(policy, lambda facts: put_all(facts, only_the_owner_knows))
 
 
 def publish(owner: PageClient, policy: Policy) -> str:

@@ -11,7 +11,7 @@ from policies.core import facts as f
 from policies.core.facts import Facts
 from policies.core.facts.copy import copied
 from policies.models import Organisation, Policy
-from policies.snapshot import load
+from policies.store.read import load
 from tests.filled import text
 from tests.generate import full_company
 from tests.make import make_company, make_policy

@@ -12,7 +12,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Cookies, Facts, Preset
 from policies.core.picking import KINDS, added
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
 from tests.make import make_company, make_policy
 from tests.page import PageClient

@@ -12,7 +12,7 @@ from policies.core.facts.data import read_yaml, to_data, write_yaml
 from policies.models import Membership, Organisation, Policy
 from policies.publish import retire
 from policies.slots import slot
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from policies.views import heavy
 from tests.filled import text
 from tests.generate import full_company

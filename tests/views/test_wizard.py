@@ -5,8 +5,8 @@ import re
 import pytest
 
 from policies.core.facts import Facts, Recipient
-from policies.snapshot import facts_of
-from policies.wizard.steps import STEPS
+from policies.store.read import facts_of
+from policies.wizard.steps.table import STEPS
 from tests.filled import Filled, send, text, url
 from tests.generate import full_company
 from tests.make import make_activity, make_company, make_organisation, make_policy

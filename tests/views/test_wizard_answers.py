@@ -5,7 +5,7 @@ import re
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests import golden
 from tests.filled import send, text, url
 from tests.make import make_policy

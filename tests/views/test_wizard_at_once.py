@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 
 from policies.models import Policy, User
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from policies.wizard.sheet import Sheet
 from tests.filled import Filled, send, text, url
 from tests.make import make_policy

@@ -10,7 +10,7 @@ from django.utils import timezone
 from policies.core.clauses.library import load
 from policies.core.picking.companions import goes_along
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests import golden
 from tests.filled import Filled, send, text, url
 from tests.make import make_company, make_policy

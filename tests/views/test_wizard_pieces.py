@@ -5,7 +5,7 @@ import re
 import pytest
 
 from policies.models import Policy
-from policies.wizard.steps import STEPS
+from policies.wizard.steps.table import STEPS
 from tests.filled import Filled, text, url
 from tests.page import PageClient
 

@@ -10,7 +10,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import OtherContact
 from policies.models import Policy
 from policies.render import as_text
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import send, text, url
 from tests.golden import ON
 from tests.make import make_company, make_policy

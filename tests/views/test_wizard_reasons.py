@@ -9,7 +9,7 @@ import pytest
 from policies.core.clauses.library import load
 from policies.core.facts import Disclosure, Dpo
 from policies.core.picking import added
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import send, text, url
 from tests.make import make_company, make_policy
 

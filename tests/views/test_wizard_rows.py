@@ -3,7 +3,7 @@
 import re
 
 from policies.core.facts import DataUse, Facts, Group, Purpose
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
 from tests.make import make_activity, make_company, make_organisation, make_policy
 

@@ -8,7 +8,7 @@ import pytest
 from policies.core.facts import ExtraSource
 from policies.core.facts.paths import at
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests.filled import send, text, url
 
 ACTIVITY, RULE = "activities.contactformulier", "retention_rules.vragen"

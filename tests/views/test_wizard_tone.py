@@ -9,7 +9,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Style
 from policies.core.presets.propose import Start, propose
 from policies.models import Policy
-from policies.snapshot import facts_of
+from policies.store.read import facts_of
 from tests import golden
 from tests.filled import Filled, send, url
 from tests.make import make_policy

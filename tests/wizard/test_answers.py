@@ -3,7 +3,7 @@
 import pytest
 
 from policies.core.facts import Purpose
-from policies.wizard.answers import Line, purpose_in_words, sections_of, small
+from policies.wizard.summary.answer_cards import Line, purpose_in_words, sections_of, small
 from tests import golden
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from policies.core.facts import Activity, Cookie, DataCategory, DataUse, Facts, Recipient
-from policies.wizard.cards import SUMMARIES, page_heading
+from policies.wizard.summary.list_cards import SUMMARIES, page_heading
 
 
 @pytest.mark.parametrize(

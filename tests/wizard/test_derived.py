@@ -8,13 +8,13 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.clauses.library import load
+from policies.core.derive import Derived, derived
 from policies.core.facts import Decision
 from policies.core.facts.paths import at
-from policies.wizard.derived import Derived, derived
-from policies.wizard.journey import value_at
-from policies.wizard.noted import following
-from policies.wizard.places import fact_at, home_of
-from policies.wizard.relevance import is_asked
+from policies.wizard.progress import value_at
+from policies.wizard.steps.locate import fact_at, home_of
+from policies.wizard.suggestions import following
+from policies.wizard.visibility.evaluate import is_asked
 from tests.core.checks.company import DUTCH, GONE, ON, company
 from tests.generate import full_company
 

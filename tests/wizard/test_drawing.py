@@ -6,9 +6,9 @@ from django import forms
 from policies.core.catalogue.dpf import LIST
 from policies.models import Policy
 from policies.wizard import drawing, ways
-from policies.wizard.answers import AnswerCard, Line
-from policies.wizard.cards import Card
-from policies.wizard.going import Go
+from policies.wizard.navigation import Go
+from policies.wizard.summary.answer_cards import AnswerCard, Line
+from policies.wizard.summary.list_cards import Card
 
 ODD = """<b>"'&"""
 SAFE = "&lt;b&gt;&quot;&#x27;&amp;"

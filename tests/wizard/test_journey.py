@@ -10,8 +10,8 @@ from policies.core.checks.finding import Rule
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Security
-from policies.wizard.journey import by_severity, journey, value_at
-from policies.wizard.steps import LAST, STEPS
+from policies.wizard.progress import by_severity, journey, value_at
+from policies.wizard.steps.table import LAST, STEPS
 from tests.make import make_company
 
 ON = date(2026, 11, 22)

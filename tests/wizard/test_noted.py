@@ -5,9 +5,9 @@ import dataclasses
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, Cookie, Cookies, Facts, Purpose
-from policies.wizard.blocks import Cards
-from policies.wizard.noted import Noted, act_of, following, noted
-from policies.wizard.steps import BY_SLUG
+from policies.wizard.steps.blocks import Cards
+from policies.wizard.steps.table import BY_SLUG
+from policies.wizard.suggestions import Noted, act_of, following, noted
 from tests.core.checks.company import ON
 from tests.core.test_presets import known
 

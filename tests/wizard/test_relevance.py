@@ -11,10 +11,10 @@ from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import load
 from policies.core.facts import Cookie, Facts, Purpose, SocialProfile
-from policies.wizard.blocks import spec_at
-from policies.wizard.places import asked, fact_at, homes, position, rows_of
-from policies.wizard.reasons import EEA, RULES, Either, If, When
-from policies.wizard.relevance import for_browser, is_asked, list_for_browser, list_matters, posted
+from policies.wizard.steps.blocks import spec_at
+from policies.wizard.steps.locate import asked, fact_at, homes, position, rows_of
+from policies.wizard.visibility.evaluate import for_browser, is_asked, list_for_browser, list_matters, posted
+from policies.wizard.visibility.rules import EEA, RULES, Either, If, When
 from tests import golden
 from tests.core.change import with_each
 from tests.core.checks.company import ON, company

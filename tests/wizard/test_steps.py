@@ -12,10 +12,10 @@ from policies.core.clauses.library import load
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import walk
 from policies.core.facts.schema import fact_classes
-from policies.wizard.blocks import Inline, row_at
-from policies.wizard.cards import SUMMARIES
-from policies.wizard.places import anchor_of, asked, fact_at, home_of, path_of
-from policies.wizard.steps import LAST, STEPS
+from policies.wizard.steps.blocks import Inline, row_at
+from policies.wizard.steps.locate import anchor_of, asked, fact_at, home_of, path_of
+from policies.wizard.steps.table import LAST, STEPS
+from policies.wizard.summary.list_cards import SUMMARIES
 from tests.generate import full_company
 from tests.make import make_activity, make_company
 

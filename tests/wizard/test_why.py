@@ -14,8 +14,8 @@ from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml, walk
 from policies.core.law import law_of
 from policies.render.as_preview import ALWAYS, Why
-from policies.wizard.places import fact_at
-from policies.wizard.why import SUBJECTS, TOGETHER, reasons
+from policies.wizard.steps.locate import fact_at
+from policies.wizard.summary.explain_sentence import SUBJECTS, TOGETHER, reasons
 from tests.core.change import why_silent
 
 ON = date(2026, 12, 1)

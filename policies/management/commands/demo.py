@@ -10,13 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from policies import publish, snapshot
+from policies import publish
 from policies.core import facts as f
 from policies.core.clauses.library import FOLDER
 from policies.core.facts.data import read_yaml
 from policies.models import Membership, Organisation, Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.people import open_account
+from policies.store import read
 
 PASSWORD = "demo-wachtwoord"
 LAST = "webstudio-wolkenrog"
@@ -144,7 +145,7 @@ def complete() -> bool:
 def statement(organisation: Organisation, name: str, facts: Callable[[], f.Facts]) -> Policy:
     """A statement with its answers, made once and whole or not at all."""
     with transaction.atomic():
-        return Policy.objects.filter(organisation=organisation, name=name).first() or snapshot.new_policy(
+        return Policy.objects.filter(organisation=organisation, name=name).first() or read.new_policy(
             organisation, name, facts()
         )
 
@@ -157,10 +158,10 @@ def published(
     for days, change, note in missing:
         now = timezone.now() - timedelta(days=days)
         with transaction.atomic():
-            snapshot.load(policy, change(snapshot.facts_of(policy)))
+            read.load(policy, change(read.facts_of(policy)))
             version_of(policy, by, now, note, slug)
             if after:
-                snapshot.load(policy, after(snapshot.facts_of(policy)))
+                read.load(policy, after(read.facts_of(policy)))
 
 
 def version_of(policy: Policy, by: User, now: datetime, note: str, slug: str) -> None:

@@ -66,7 +66,7 @@
     let known = typed(form); // what stood in the fields when that was last looked at
     let unheard = []; // [turn, body]: sent, and no answer came: it may be stored or not
 
-    const marks = () => form.querySelector("#getoond"); // what the page showed: see policies/wizard/shown.py
+    const marks = () => form.querySelector("#getoond"); // what the page showed: see policies/wizard/forms/conflicts.py
     const body = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
     const size = (text) => new Blob([text]).size;
 

@@ -7,8 +7,8 @@ from typing import Any
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.fragments import shaped
 from policies.core.versions.changed_facts import FactChange
-from policies.wizard.places import Fact, fact_at, home_of
-from policies.wizard.words import Names, names_of, words
+from policies.wizard.steps.locate import Fact, fact_at, home_of
+from policies.wizard.summary.format_answer import Names, names_of, words
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policies.wizard.choosing import CATALOGUE
-from policies.wizard.forms import AnswerForm
-from policies.wizard.lines import Lines
+from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.catalogue_choices import CATALOGUE
+from policies.wizard.forms.formset import Lines
 from policies.wizard.sheet import Sheet
 
 CHOOSE = "kies wat blijft"

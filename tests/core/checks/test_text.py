@@ -14,8 +14,8 @@ from policies.core.checks.finding import Finding
 from policies.core.clauses.library import FOLDER, load
 from policies.core.document import Document
 from policies.core.facts import Decision, Facts, JointController, OwnSection
-from policies.wizard.places import home_of
-from policies.wizard.steps import LAST
+from policies.wizard.steps.locate import home_of
+from policies.wizard.steps.table import LAST
 from tests import golden
 from tests.core.checks.company import DUTCH, ON, company
 from tests.core.checks.retold import Edit, edited, flat, saying, without

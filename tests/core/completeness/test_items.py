@@ -9,7 +9,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import FOLDER, load
 from policies.core.completeness import Item, items
 from policies.core.facts import Decision, Facts, JointController
-from policies.wizard.places import home_of
+from policies.wizard.steps.locate import home_of
 from tests import golden
 from tests.core.checks.company import ON, company
 from tests.core.checks.retold import edited, flat, without

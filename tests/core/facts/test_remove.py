@@ -6,7 +6,6 @@ import random
 
 import pytest
 
-from policies import patch
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import (
@@ -31,8 +30,9 @@ from policies.core.facts.restore import NotPossible, answer_again, put_back
 from policies.core.picking.companions import companions, goes_along
 from policies.core.presets import propose
 from policies.models import Policy, Removal, User
-from policies.snapshot import facts_of
-from policies.wizard import saving
+from policies.store import write
+from policies.store.read import facts_of
+from policies.wizard import save
 from tests import golden
 from tests.generate import any_company, full_company
 from tests.make import make_activity, make_company, make_policy
@@ -170,7 +170,7 @@ def test_the_answer_comes_back_with_the_row_it_rests_on(owner: User, order: tupl
     removals = [remove(policy, owner, key) for key in ("a0", "a1")]
     assert facts_of(policy).marketing == Marketing(used=False)
     for number, one in enumerate(order):
-        saving.undo(Removal.objects.get(pk=removals[one].pk))
+        save.undo(Removal.objects.get(pk=removals[one].pk))
         assert facts_of(policy).marketing == ADVERTISES, number
     assert facts_of(policy).marketing == before.marketing and {row.key for row in facts_of(policy).activities} == {
         "a0",
@@ -181,8 +181,8 @@ def test_the_answer_comes_back_with_the_row_it_rests_on(owner: User, order: tupl
 def test_what_somebody_answered_since_stays(owner: User) -> None:
     policy = make_policy(company=advertiser("opt_in"))
     removal, own = remove(policy, owner, "a0"), Marketing(used=False, stop_how="met een brief")
-    patch.change(policy, lambda facts: dataclasses.replace(facts, marketing=own))
-    saving.undo(removal)
+    write.change(policy, lambda facts: dataclasses.replace(facts, marketing=own))
+    save.undo(removal)
     assert facts_of(policy).marketing == own
 
 
@@ -198,7 +198,7 @@ def owner(policy: Policy) -> User:
 
 def remove(policy: Policy, owner: User, key: str) -> Removal:
     row = policy.activities.get(key=key)
-    removal = saving.delete_row(policy, row, f"activities.{key}", row.name, owner)
+    removal = save.delete_row(policy, row, f"activities.{key}", row.name, owner)
     assert removal is not None
     return removal
 
@@ -211,7 +211,7 @@ def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
         assert facts_of(policy) == put_all(
             without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone))
         )
-        saving.undo(removal)
+        save.undo(removal)
         assert facts_of(policy) == before and not policy.removals.exists()
 
 
@@ -224,11 +224,11 @@ def test_all_of_them_one_after_another_and_back_in_any_order(policy: Policy, own
         and facts_of(policy).retention_rules == ()
     )
     for removal in reversed(removals):
-        saving.undo(removal)
+        save.undo(removal)
     assert facts_of(policy) == before
     removals = [remove(policy, owner, activity.key) for activity in before.activities]
     for removal in random.Random(1).sample(removals, len(removals)):
-        saving.undo(removal)
+        save.undo(removal)
     after = facts_of(policy)
     assert (after.marketing, after.disclosure) == (before.marketing, before.disclosure)
     for name in ("activities", "groups", "categories", "retention_rules", "recipients", "joint_controllers"):
@@ -329,7 +329,7 @@ def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
     )
     removal = remove(policy, owner, key)
     name = lost.partition(".")[2]
-    patch.change(
+    write.change(
         policy,
         lambda facts: dataclasses.replace(
             facts,
@@ -337,7 +337,7 @@ def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
             controller=dataclasses.replace(facts.controller, seat_city="Gent"),
         ),
     )
-    saving.undo(removal)
+    save.undo(removal)
     after = facts_of(policy)
     was, back = (
         before.find("categories", name),
@@ -352,16 +352,16 @@ def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
 
 def test_a_proposal_that_comes_back_waits_again(policy: Policy, owner: User) -> None:
     keys = [row.key for row in facts_of(policy).activities[:2]]
-    patch.change(
+    write.change(
         policy,
         lambda facts: dataclasses.replace(
             facts, preset=dataclasses.replace(facts.preset, unconfirmed=tuple(f"activities.{key}" for key in keys))
         ),
     )
     removal = remove(policy, owner, keys[0])
-    saving.confirm(policy, [f"activities.{keys[1]}"])
+    save.confirm(policy, [f"activities.{keys[1]}"])
     assert facts_of(policy).preset.unconfirmed == ()
-    saving.undo(removal)
+    save.undo(removal)
     assert facts_of(policy).preset.unconfirmed == (f"activities.{keys[0]}",)
 
 
@@ -369,11 +369,11 @@ def test_two_who_remove_the_same_at_once_leave_one_way_back(policy: Policy, owne
     before, (first, second) = facts_of(policy), (policy.activities.first() for _ in range(2))
     path = f"activities.{first.key}"
     assert (
-        saving.delete_row(policy, first, path, first.name, owner)
-        and saving.delete_row(policy, second, path, second.name, owner) is None
+        save.delete_row(policy, first, path, first.name, owner)
+        and save.delete_row(policy, second, path, second.name, owner) is None
     )
     removal, again = policy.removals.get(), policy.removals.get()
-    saving.undo(removal)
+    save.undo(removal)
     with pytest.raises(NotPossible):
-        saving.undo(again)
+        save.undo(again)
     assert facts_of(policy) == before

@@ -10,7 +10,7 @@ from policies.core.facts.values import Refused, parse
 from policies.core.recognise import Offer
 from policies.core.recognise.company import spec_at
 from policies.core.recognise.offer import LAW, NONE, SAME, THERE
-from policies.wizard.words import names_of, words
+from policies.wizard.summary.format_answer import names_of, words
 
 GROUPS = {
     "field": "Uw onderneming",

@@ -23,9 +23,9 @@ from policies.core.facts.fragments import heading, phrase, sentence, shaped
 from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import on_card, rule_on_card
 from policies.core.presets.unconfirmed import unconfirmed
-from policies.wizard.blocks import Fields, spec_at
-from policies.wizard.steps import STEPS
-from policies.wizard.words import Names, names_of, words
+from policies.wizard.steps.blocks import Fields, spec_at
+from policies.wizard.steps.table import STEPS
+from policies.wizard.summary.format_answer import Names, names_of, words
 
 UNITS = {"term_number": "term_unit"}  # told in one breath
 GROUPS = spec_at("activities", "groups")

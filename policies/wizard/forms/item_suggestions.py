@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from policies.wizard.measures import Chip
-from policies.wizard.questions import CATALOGUE
+from policies.wizard.forms.fields import CATALOGUE
+from policies.wizard.forms.measures_widget import Chip
 
 NAME, SHOWN_FOR = "items-kies", "items-van"
 

@@ -1,7 +1,7 @@
 """Ask only what matters: when a question has a reason to be asked, from the other answers. Pure.
 
 A question that is answered, or at which something is found, is always asked: nothing that is said or wrong is ever hidden.
-The reasons themselves are data, in `policies/wizard/reasons.py`.
+The reasons themselves are data, in `policies/wizard/visibility/rules.py`.
 """
 
 from collections.abc import Container, Mapping
@@ -9,8 +9,8 @@ from functools import reduce
 from typing import Any
 
 from policies.core.facts import LISTS, Facts, Spec
-from policies.wizard.blocks import spec_at
-from policies.wizard.reasons import RULES, Either, If, When
+from policies.wizard.steps.blocks import spec_at
+from policies.wizard.visibility.rules import RULES, Either, If, When
 
 Given = Mapping[str, Any]
 Clause = list[dict[str, Any]]  # for the browser: one of these must hold

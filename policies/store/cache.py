@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from policies import snapshot
 from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
@@ -24,6 +23,7 @@ from policies.core.clauses import library
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.models import Policy
+from policies.store import read
 
 T = TypeVar("T")
 memories: list["Memory"] = []
@@ -72,8 +72,8 @@ FACTS, FOUND, DOCUMENTS = Memory(64), Memory(64), Memory(8)  # a document is man
 def facts_of(policy: Policy) -> Facts:
     """As snapshot.facts_of. Raises ForeignReference."""
     if connection.in_atomic_block:
-        return snapshot.facts_of(policy)
-    return FACTS.get((policy.pk, policy.changed_at), lambda: snapshot.facts_of(policy))
+        return read.facts_of(policy)
+    return FACTS.get((policy.pk, policy.changed_at), lambda: read.facts_of(policy))
 
 
 def found_in(facts: Facts, on: date) -> tuple[Finding, ...]:

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from policies.core.facts import Facts
 from policies.models import Policy
-from policies.wizard.blocks import Cards, Step
-from policies.wizard.cards import Group
-from policies.wizard.places import anchor_of, fact_at, home_of
-from policies.wizard.rows import pks_of
-from policies.wizard.steps import STEPS
+from policies.store.lookup import pks_of
+from policies.wizard.steps.blocks import Cards, Step
+from policies.wizard.steps.locate import anchor_of, fact_at, home_of
+from policies.wizard.steps.table import STEPS
+from policies.wizard.summary.list_cards import Group
 
 PLAIN = re.compile("[a-z0-9_.-]+")  # an address takes it as it is
 PLACE = re.compile("kaart-[a-z0-9-]{1,60}|gevonden")

@@ -8,9 +8,9 @@ from typing import Any
 from policies.core.checks.finding import SEVERITIES, Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.facts import Facts, specs_of
-from policies.wizard.blocks import Step, spec_at
-from policies.wizard.places import fact_at, home_of, homes, position, rows_of
-from policies.wizard.steps import LAST, STEPS
+from policies.wizard.steps.blocks import Step, spec_at
+from policies.wizard.steps.locate import fact_at, home_of, homes, position, rows_of
+from policies.wizard.steps.table import LAST, STEPS
 
 STATES = {
     "leeg": "nog niet ingevuld",

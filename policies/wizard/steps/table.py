@@ -1,7 +1,7 @@
 """The thirteen steps as data: which question is asked where. Labels, help and choices come from the Specs of the facts."""
 
 # size: moved apart in the next commits, once the rooms have their names
-from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, Picks, Step, words
+from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline, Picks, Step, words
 
 FOR_YOURSELF = "Voor uzelf: herkomst en aantekeningen"
 NEVER_PRINTED = "Dit komt nooit in de verklaring."

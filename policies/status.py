@@ -8,7 +8,6 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from policies import remembered
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses import library
@@ -21,13 +20,14 @@ from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current
 from policies.models.version import sha256_of
 from policies.publish.acceptance import split
-from policies.snapshot import facts_of_all
-from policies.wizard.answers import sections_of
-from policies.wizard.journey import Journey, journey
-from policies.wizard.steps import LAST
+from policies.store import cache
+from policies.store.read import facts_of_all
+from policies.wizard.progress import Journey, journey
+from policies.wizard.steps.table import LAST
+from policies.wizard.summary.answer_cards import sections_of
 
 Versions = list[PolicyVersion]
-JOURNEYS = remembered.Memory(64)
+JOURNEYS = cache.Memory(64)
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def standing_of(policy: Policy, today: date) -> Standing:
 def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], today: date) -> list[Standing]:
     """All of them in a fixed number of queries. The law is looked up for today: the date of publication is chosen later."""
     policies = list(policies)
-    company = {one.pk: remembered.facts_of(one) for one in policies} if len(policies) == 1 else facts_of_all(policies)
+    company = {one.pk: cache.facts_of(one) for one in policies} if len(policies) == 1 else facts_of_all(policies)
     published = {pk: tuple(found) for pk, found in versions.items() if found}
     left: dict[int, list[AcceptedFinding]] = {}
     for row in AcceptedFinding.objects.filter(policy__in=policies):
@@ -157,7 +157,7 @@ def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple
     """(the findings that count, how far the answers are)."""
 
     def judge() -> tuple[tuple[Finding, ...], Journey]:
-        findings, _ = split(remembered.found_in(facts, today), left)
+        findings, _ = split(cache.found_in(facts, today), left)
         return tuple(findings), journey(facts, findings)
 
     return JOURNEYS.of_equal(

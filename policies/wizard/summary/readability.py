@@ -8,8 +8,8 @@ from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.language.ease import figure
 from policies.core.language.readability import GOOD, Measured, in_words, of_document, of_text, shortened
-from policies.wizard.blocks import spec_at
-from policies.wizard.places import fact_at, home_of
+from policies.wizard.steps.blocks import spec_at
+from policies.wizard.steps.locate import fact_at, home_of
 
 COLOURS = {"goed te lezen": "ok", "pittig": "warn", "moeilijk": "bad"}
 

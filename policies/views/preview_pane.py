@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
+from django.core.cache import cache as shared_cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from policies import access, remembered
+from policies import access
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import changed, fingerprints, sentences
 from policies.core.facts import Facts
@@ -19,10 +19,11 @@ from policies.core.law import law_of
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.render import as_preview
-from policies.wizard.going import to_facts
-from policies.wizard.why import reasons
+from policies.store import cache
+from policies.wizard.navigation import to_facts
+from policies.wizard.summary.explain_sentence import reasons
 
-PANES = remembered.Memory(8)
+PANES = cache.Memory(8)
 REMEMBERED = 12 * 3600  # seconds: a sitting
 
 
@@ -32,10 +33,10 @@ REMEMBERED = 12 * 3600  # seconds: a sitting
 def policy_text(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed since this person last saw the text is marked. With htmx: only the pane."""
     policy = access.policy_for(request.user, pk)
-    facts, today = remembered.facts_of(policy), day_of(timezone.now())
-    said, seen = sentences(remembered.document_of(facts, today)), f"text-{request.user.pk}-{policy.pk}"
-    new = changed(cache.get(seen), said)
-    cache.set(seen, fingerprints(said), REMEMBERED)
+    facts, today = cache.facts_of(policy), day_of(timezone.now())
+    said, seen = sentences(cache.document_of(facts, today)), f"text-{request.user.pk}-{policy.pk}"
+    new = changed(shared_cache.get(seen), said)
+    shared_cache.set(seen, fingerprints(said), REMEMBERED)
     html = mark_safe(_pane(policy, facts, today, new))
     context = {"policy": policy, "preview": html, "changed": len(new)}
     return render(request, "wizard/preview.html" if "HX-Request" in request.headers else "wizard/text.html", context)
@@ -47,6 +48,6 @@ def _pane(policy: Policy, facts: Facts, today: date, new: set[str]) -> str:
 
     def make() -> str:
         why = reasons(facts, law_of(facts, source, today), source, to_facts(policy))
-        return as_preview.article(remembered.document_of(facts, today), why, new)
+        return as_preview.article(cache.document_of(facts, today), why, new)
 
     return make() if new else PANES.of(facts, make, policy.pk, today, source.digest)

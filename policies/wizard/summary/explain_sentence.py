@@ -11,10 +11,10 @@ from policies.core.facts.fragments import quoted
 from policies.core.facts.plans import without_undated
 from policies.core.law import Law
 from policies.render.as_preview import Why
-from policies.wizard.blocks import above, last, spec_at
-from policies.wizard.cards import NO_NAME, title
-from policies.wizard.places import Home, asked, depth, fact_at, homes, position, rows_of
-from policies.wizard.steps import LAST
+from policies.wizard.steps.blocks import above, last, spec_at
+from policies.wizard.steps.locate import Home, asked, depth, fact_at, homes, position, rows_of
+from policies.wizard.steps.table import LAST
+from policies.wizard.summary.list_cards import NO_NAME, title
 
 MOST = 4  # answers named in one breath
 TOGETHER = "Volgt uit uw antwoorden samen."

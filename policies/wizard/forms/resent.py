@@ -2,10 +2,10 @@
 
 from django.http import QueryDict
 
-from policies.wizard import shown
-from policies.wizard.blocks import spec_at
-from policies.wizard.lines import LineForm, Lines
+from policies.wizard.forms import conflicts
+from policies.wizard.forms.formset import LineForm, Lines
 from policies.wizard.sheet import Sheet
+from policies.wizard.steps.blocks import spec_at
 
 
 def recognise(data: QueryDict, earlier: Sheet) -> None:
@@ -13,23 +13,23 @@ def recognise(data: QueryDict, earlier: Sheet) -> None:
 
     Such a value is known to the page from then on, and a line that became a row has the key of that row.
     """
-    marks = shown.read(data.get("getoond", ""))
+    marks = conflicts.read(data.get("getoond", ""))
     for form in earlier.forms:
         if form.is_bound and form.path:
             marks |= {form.add_prefix(name): one for name in form.names if (one := _stored_mark(form, name))}
     for lines in earlier.lists:
         if lines.has_keys:
             _know_rows(data, lines)
-        elif not any(lines.errors) and shown.mark(lines.wanted) == lines.list_mark:
+        elif not any(lines.errors) and conflicts.mark(lines.wanted) == lines.list_mark:
             marks[f"{lines.prefix}-list"] = lines.list_mark
-    data["getoond"] = shown.written(marks.items())
+    data["getoond"] = conflicts.written(marks.items())
 
 
 def _stored_mark(form: LineForm, name: str) -> str:
     """The mark of an answer that is the stored one; empty for another."""
     kind = spec_at(form.of, name).kind
-    stored = shown.mark(form.initial.get(name), kind)
-    return stored if name in form.cleaned_data and shown.mark(form.cleaned_data[name], kind) == stored else ""
+    stored = conflicts.mark(form.initial.get(name), kind)
+    return stored if name in form.cleaned_data and conflicts.mark(form.cleaned_data[name], kind) == stored else ""
 
 
 def _know_rows(data: QueryDict, lines: Lines) -> None:

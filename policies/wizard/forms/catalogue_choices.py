@@ -9,7 +9,6 @@ from django.forms.utils import flatatt
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-from policies import patch
 from policies.core.catalogue import usual
 from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
@@ -17,9 +16,10 @@ from policies.core.facts import Activity, Facts
 from policies.core.picking import Fitting, Site, added
 from policies.core.picking.search import plain
 from policies.models import Policy
-from policies.wizard.measures import Measures
-from policies.wizard.offered import period_in_words
-from policies.wizard.questions import CATALOGUE, NOTHING
+from policies.store import write
+from policies.wizard.forms.fields import CATALOGUE, NOTHING
+from policies.wizard.forms.measures_widget import Measures
+from policies.wizard.summary.offer_cards import period_in_words
 
 KIND_OF = {"retention_rules": "bewaartermijnen", "categories": "soorten"}  # list of facts → list to pick from
 FROM = "Uit de catalogus"
@@ -174,6 +174,6 @@ def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None
             )
         return facts
 
-    patch.change(policy, act)
+    write.change(policy, act)
     for form, name in chosen:
         form.cleaned_data[name] = wanted[form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)]

@@ -13,8 +13,8 @@ from policies.core.facts.data import walk
 from policies.core.facts.fragments import heading, phrase
 from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import rule_on_card
-from policies.wizard.blocks import Cards, row_at
-from policies.wizard.places import name_at, path_of, rows_of
+from policies.wizard.steps.blocks import Cards, row_at
+from policies.wizard.steps.locate import name_at, path_of, rows_of
 
 NO_NAME = "Nog zonder naam"
 NOT_YET = "nog niet in gebruik"

@@ -8,12 +8,12 @@ from datetime import date
 from policies.core.catalogue.usual import Usual, usual
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import Library
+from policies.core.derive import Derived, derived
 from policies.core.facts import Facts
 from policies.core.facts.paths import in_words, put, spec_at
 from policies.core.mending import mends_of
-from policies.wizard.blocks import Cards, Step
-from policies.wizard.derived import Derived, derived
-from policies.wizard.places import home_of
+from policies.wizard.steps.blocks import Cards, Step
+from policies.wizard.steps.locate import home_of
 
 MEND, FOLLOW = "herstel", "overneem"
 

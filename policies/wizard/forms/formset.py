@@ -8,9 +8,9 @@ from django.forms.formsets import BaseFormSet, formset_factory
 
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import MAX_ROWS
-from policies.wizard.blocks import Inline, row_at, spec_at
-from policies.wizard.forms import NO_FINDINGS, NO_MARKS, AnswerForm, Findings
-from policies.wizard.shown import Marks, mark
+from policies.wizard.forms.answer_form import NO_FINDINGS, NO_MARKS, AnswerForm, Findings
+from policies.wizard.forms.conflicts import Marks, mark
+from policies.wizard.steps.blocks import Inline, row_at, spec_at
 
 LIST_MEANWHILE = "Iemand anders heeft deze lijst intussen ook gewijzigd."
 

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from policies import snapshot
 from policies.models import Membership, Organisation, Policy
+from policies.store import read
 
 
 @transaction.atomic
@@ -15,5 +15,5 @@ def first_policy(organisation: Organisation) -> Policy | None:
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     policy = organisation.policies.first()
     if policy is None and organisation.viewer_role != Membership.Role.READER:
-        policy = snapshot.new_policy(organisation, organisation.name)
+        policy = read.new_policy(organisation, organisation.name)
     return policy

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from policies import access, patch, snapshot
+from policies import access
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.copy import copied, is_begun
@@ -21,10 +21,11 @@ from policies.core.recognise import Offer, offers, recognise, take_over
 from policies.forms.bring import CopyForm, CopyIntoForm, PasteForm, seal, unseal
 from policies.models import Policy
 from policies.models.chronology import day_of
+from policies.store import read, write
 from policies.views import heavy
-from policies.views.typed import keeps_typed
-from policies.wizard.brought import groups_of
-from policies.wizard.steps import LAST, STEPS
+from policies.views.keep_post import keeps_typed
+from policies.wizard.steps.table import LAST, STEPS
+from policies.wizard.summary.recognised_cards import groups_of
 
 FORM = ["GET", "HEAD", "POST"]
 SEALED, CHOSEN = "tekst", "neem"  # what the second screen posts: the text that it carries, and what is ticked
@@ -42,7 +43,7 @@ NOTHING = "Vink aan wat klopt. Klopt er niets, kies dan onderaan een andere weg.
 def policy_paste(request: HttpRequest, pk: int) -> HttpResponse:
     """A statement from elsewhere: the text, then what was recognised in it, then proposals to confirm. Nothing of the text is stored."""
     policy = access.policy_for(request.user, pk, write=True)
-    facts = snapshot.facts_of(policy)
+    facts = read.facts_of(policy)
     posted = request.POST if request.method == "POST" else request.typed
     if posted and SEALED in posted:
         return _chosen(request, policy, facts, posted)
@@ -99,7 +100,7 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
         return _recognised(
             request, policy, facts, offered, posted[SEALED], ticked, NOTHING if request.method == "POST" else ""
         )
-    patch.change(policy, lambda now: take_over(now, chosen, load(), country, _today()))
+    write.change(policy, lambda now: take_over(now, chosen, load(), country, _today()))
     request.session.pop(KEY, None)
     messages.success(request, "Overgenomen als voorstel. Kijk elke kaart na.")
     return redirect(_answers(policy))
@@ -170,13 +171,13 @@ def text_bring(request: HttpRequest) -> HttpResponse:
 def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """The answers of one company as proposals in a new policy."""
     source = access.policy_for(request.user, pk)
-    room, facts = access.room_for(request.user), snapshot.facts_of(source)
+    room, facts = access.room_for(request.user), read.facts_of(source)
     if not room or not is_begun(facts):
         return _not_copied(request, source, BARE if room else NO_ROOM)
     form = CopyForm(request.POST if request.method == "POST" else None, organisations=room)
     if form.is_valid():
         company = form.cleaned_data["company"]
-        made = snapshot.new_policy(form.chosen, form.cleaned_data["name"], copied(facts, company))
+        made = read.new_policy(form.chosen, form.cleaned_data["name"], copied(facts, company))
         return _to_copy(request, made, company)
     return render(request, "policies/copy.html", {"policy": source, "form": form})
 
@@ -186,13 +187,13 @@ def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
 def policy_copy_into(request: HttpRequest, pk: int, into_pk: int) -> HttpResponse:
     """The same, into a policy that is there and still empty."""
     source, into = access.policy_for(request.user, pk), access.policy_for(request.user, into_pk, write=True)
-    facts = snapshot.facts_of(source)
-    if not is_begun(facts) or is_begun(snapshot.facts_of(into)):
+    facts = read.facts_of(source)
+    if not is_begun(facts) or is_begun(read.facts_of(into)):
         return _not_copied(request, into, FILLED if is_begun(facts) else BARE)
     form = CopyIntoForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         company = form.cleaned_data["company"]
-        before, _ = patch.change(into, lambda now: now if is_begun(now) else copied(facts, company))
+        before, _ = write.change(into, lambda now: now if is_begun(now) else copied(facts, company))
         return (
             _not_copied(request, into, FILLED) if is_begun(before) else _to_copy(request, into, company)
         )  # somebody may have begun meanwhile

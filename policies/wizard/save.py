@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from policies import patch, snapshot
 from policies.core import facts as f
 from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
@@ -24,16 +23,17 @@ from policies.core.presets import unconfirmed
 from policies.keys import free_key
 from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
-from policies.snapshot import model_of, touch
-from policies.wizard.answers import sections_of
-from policies.wizard.blocks import Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.choosing import settle
-from policies.wizard.forms import AnswerForm
-from policies.wizard.lines import Lines
+from policies.store import read, write
+from policies.store.lookup import parent_of, pks_of, same_row
+from policies.store.read import model_of, touch
+from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.catalogue_choices import settle
+from policies.wizard.forms.formset import Lines
 from policies.wizard.pieces import Piece
-from policies.wizard.places import path_of
-from policies.wizard.rows import parent_of, pks_of, same_row
 from policies.wizard.sheet import Sheet
+from policies.wizard.steps.blocks import Cards, Each, Fields, Inline, last, row_at
+from policies.wizard.steps.locate import path_of
+from policies.wizard.summary.answer_cards import sections_of
 
 Values = Mapping[str, Any]
 SHOWN_WHOLE = (
@@ -76,7 +76,7 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
             if (
                 piece.block.of == "style" and "tone" in piece.form.differs
             ):  # what is still as the catalogue gave it, follows
-                patch.change(policy, lambda facts: in_tone(facts, load()))
+                write.change(policy, lambda facts: in_tone(facts, load()))
         elif isinstance(piece.block, Inline):
             parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
             changed.append(_write_lines(policy, parent, piece, (), by))
@@ -121,11 +121,11 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
     _lock(policy)
     if not type(row).objects.filter(pk=row.pk).exists():
         return None
-    before = snapshot.facts_of(policy)
+    before = read.facts_of(policy)
     removal = _remember(policy, before, path, name, by)
     row.delete()
     rest = _rest(removal, before)
-    patch.change(policy, lambda facts: put_all(without(facts, rest), answers_after(before, (path, *rest))))
+    write.change(policy, lambda facts: put_all(without(facts, rest), answers_after(before, (path, *rest))))
     touch(policy)
     return removal
 
@@ -149,7 +149,7 @@ def undo(removal: Removal) -> None:
             facts = answer_again(facts, was, answers_after(was, (one.path, *_rest(one, was))))
         return facts
 
-    patch.change(removal.policy, act)
+    write.change(removal.policy, act)
     removal.delete()
 
 
@@ -179,7 +179,7 @@ def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -
             paths,
         )
 
-    patch.change(policy, act)
+    write.change(policy, act)
 
 
 def _remember(policy: Policy, before: f.Facts, path: str, name: str, by: User) -> Removal:
@@ -264,7 +264,7 @@ def _write(policy: Policy, row: Model, of: str, given: Values) -> bool:
     if columns:
         row.save(update_fields=columns)
     for name, pks in links.items():
-        patch.link(type(row), name, row.pk, pks)
+        write.link(type(row), name, row.pk, pks)
     return bool(given)
 
 
@@ -293,11 +293,11 @@ def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[st
         return (by is not None or not ticked) and _replace_lines(rows, block, lines)
     stored, changed = {row.key: row for row in rows.all()}, False
     for key in lines.deleted_keys & stored.keys() if by else ():
-        before, path = snapshot.facts_of(policy), path_of(block.of, (*above, key))
+        before, path = read.facts_of(policy), path_of(block.of, (*above, key))
         _remember(policy, before, path, str(stored[key]), by)
         stored.pop(key).delete()
         if answers := answers_after(before, (path,)):
-            patch.change(policy, lambda facts, answers=answers: put_all(facts, answers))
+            write.change(policy, lambda facts, answers=answers: put_all(facts, answers))
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:

@@ -15,7 +15,7 @@ from policies.core import facts as f
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import FactsError, impossible, row_name
 from policies.models import Policy
-from policies.snapshot import TARGETS, Keys, facts_of, model_of, touch, write_rows
+from policies.store.read import TARGETS, Keys, facts_of, model_of, touch, write_rows
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from typing import Any
 
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import row_name
-from policies.wizard.blocks import Block, Cards, Each, Fields, Inline, Step, last
-from policies.wizard.steps import LAST, STEPS
+from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline, Step, last
+from policies.wizard.steps.table import LAST, STEPS
 
 
 @dataclass(frozen=True)

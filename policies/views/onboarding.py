@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from policies import access, patch, snapshot
+from policies import access
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.choices import LAW_COUNTRY
@@ -23,12 +23,13 @@ from policies.core.presets import propose, unconfirmed
 from policies.forms.begin import NAMES, BeginForm, DoingsForm
 from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
-from policies.views.page import EARLIER, is_quiet
-from policies.views.typed import keeps_typed
-from policies.wizard import shown
-from policies.wizard.forms import NO_MARKS
-from policies.wizard.shown import Marks
-from policies.wizard.steps import LAST, STEPS
+from policies.store import read, write
+from policies.views.keep_post import keeps_typed
+from policies.views.wizard_common import EARLIER, is_quiet
+from policies.wizard.forms import conflicts
+from policies.wizard.forms.answer_form import NO_MARKS
+from policies.wizard.forms.conflicts import Marks
+from policies.wizard.steps.table import LAST, STEPS
 from policies.wizard.summary.not_stored import CHOOSE, NotStored
 
 FORM = ["GET", "HEAD", "POST"]
@@ -39,12 +40,12 @@ FORM = ["GET", "HEAD", "POST"]
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Sector, size and number; they decide what the next screen has ticked."""
     policy = access.policy_for(request.user, pk, write=True)
-    facts = snapshot.facts_of(policy)
+    facts = read.facts_of(policy)
     if request.method == "POST" and is_quiet(request):
         return _save_quietly(request, policy, _begin_form, lambda now, form: _begun(now, form.cleaned_data))
     form = _begin_form(facts, _posted(request))
     if request.method == "POST" and form.is_valid():
-        patch.change(policy, lambda now: _begun(now, form.cleaned_data))
+        write.change(policy, lambda now: _begun(now, form.cleaned_data))
         return redirect("policy_doings", policy.pk)
     context = {"policy": policy, "form": form, "first": STEPS[0], "sources": _sources(request, policy, facts)}
     return render(request, "wizard/begin.html", context)
@@ -72,17 +73,19 @@ def _save_quietly(
     data, told = request.POST.copy(), []
 
     def act(facts: Facts) -> Facts:
-        form = form_of(facts, data, shown.read(data.get("getoond", "")))
+        form = form_of(facts, data, conflicts.read(data.get("getoond", "")))
         form.is_valid()
         told.append(_not_stored(form))
         return store(facts, form)
 
-    for body in data.getlist("vorige")[-EARLIER:]:  # what was sent and never answered: see policies/wizard/resend.py
-        sent = form_of(snapshot.facts_of(policy), QueryDict(body))
+    for body in data.getlist("vorige")[
+        -EARLIER:
+    ]:  # what was sent and never answered: see policies/wizard/forms/resent.py
+        sent = form_of(read.facts_of(policy), QueryDict(body))
         sent.is_valid()
-        data["getoond"] = shown.written({**shown.read(data.get("getoond", "")), **sent.stored_marks}.items())
-    patch.change(policy, act)
-    form = form_of(snapshot.facts_of(policy), data, shown.read(data.get("getoond", "")))
+        data["getoond"] = conflicts.written({**conflicts.read(data.get("getoond", "")), **sent.stored_marks}.items())
+    write.change(policy, act)
+    form = form_of(read.facts_of(policy), data, conflicts.read(data.get("getoond", "")))
     form.is_valid()
     context = {
         "form": form,
@@ -132,7 +135,7 @@ def number(request: HttpRequest) -> HttpResponse:
 def doings(request: HttpRequest, pk: int) -> HttpResponse:
     """What somebody does, with which services, and where one finds him; then everything is proposed."""
     policy = access.policy_for(request.user, pk, write=True)
-    facts = snapshot.facts_of(policy)
+    facts = read.facts_of(policy)
     if not (facts.preset.sector and facts.preset.size and facts.controller.country):
         return redirect("policy_begin", policy.pk)
     suggested = (
@@ -144,7 +147,7 @@ def doings(request: HttpRequest, pk: int) -> HttpResponse:
         return _save_quietly(request, policy, _doings_form, _kept)
     form = _doings_form(facts, _posted(request), suggested=suggested)
     if request.method == "POST" and form.is_valid():
-        patch.change(policy, lambda now: _proposed(now, form))
+        write.change(policy, lambda now: _proposed(now, form))
         return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
     context = {"policy": policy, "form": form, "begun": bool(facts.activities), "marks": marks_of(_doings_form(facts))}
     return render(request, "wizard/doings.html", context)

@@ -10,7 +10,7 @@ from policies.core.facts import Facts, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
 from policies.core.picking import Offer
-from policies.wizard.answers import Line, period, purpose_in_words, small
+from policies.wizard.summary.answer_cards import Line, period, purpose_in_words, small
 
 SHORT = {
     "adequacy": "adequaatheidsbesluit",

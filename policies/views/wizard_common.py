@@ -11,26 +11,27 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
-from policies import access, remembered
+from policies import access
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
-from policies.wizard import going, saving
-from policies.wizard.blocks import Block, Cards, Step
-from policies.wizard.noted import FOLLOW, MEND, Following, Noted, act_of, following, noted
-from policies.wizard.resend import recognise
+from policies.status import Standing, standing_of
+from policies.store import cache
+from policies.wizard import navigation, save
+from policies.wizard.forms.resent import recognise
 from policies.wizard.sheet import Sheet, Subject, subject_of
-from policies.wizard.standing import Standing, standing_of
-from policies.wizard.steps import BY_SLUG
+from policies.wizard.steps.blocks import Block, Cards, Step
+from policies.wizard.steps.table import BY_SLUG
+from policies.wizard.suggestions import FOLLOW, MEND, Following, Noted, act_of, following, noted
 from policies.wizard.summary.not_stored import not_stored
 
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
 LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
-NOTED, FOLLOWING, REMOVALS = remembered.Memory(128), remembered.Memory(256), remembered.Memory(64)
+NOTED, FOLLOWING, REMOVALS = cache.Memory(128), cache.Memory(256), cache.Memory(64)
 EARLIER = 5  # bodies that a page may send again
 CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
 
@@ -60,7 +61,7 @@ def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) 
         "after": journey.after(here),
         "read_only": reads(policy),
         "came_from": came_from,
-        "way_back": going.way_back(policy, came_from),
+        "way_back": navigation.way_back(policy, came_from),
         "removals": _removals(policy, standing.facts),
     }
 
@@ -113,7 +114,7 @@ def make_ready(policy: Policy) -> None:
 def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
     data = posted(request)
-    sheet, there = saving.with_what_is_stored(policy, lambda: _stored_quietly(policy, page, data))
+    sheet, there = save.with_what_is_stored(policy, lambda: _stored_quietly(policy, page, data))
     for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])

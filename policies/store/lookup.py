@@ -8,8 +8,8 @@ from django.db.models import Manager, Model
 from django.http import Http404
 
 from policies.models import Policy
-from policies.snapshot import model_of
-from policies.wizard.blocks import Cards, is_inside_row, row_at
+from policies.store.read import model_of
+from policies.wizard.steps.blocks import Cards, is_inside_row, row_at
 
 Names = tuple[str, ...]
 

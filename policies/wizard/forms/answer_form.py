@@ -11,13 +11,13 @@ from django.forms.boundfield import BoundField
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, values
 from policies.core.facts.data import PAIRS
-from policies.wizard.blocks import last, spec_at
 from policies.wizard.drawing import Asked, Folded, Together
-from policies.wizard.places import home_of
-from policies.wizard.questions import Options, boxes_of, question
-from policies.wizard.relevance import for_browser, is_asked
-from policies.wizard.shown import Marks, mark
-from policies.wizard.words import words
+from policies.wizard.forms.conflicts import Marks, mark
+from policies.wizard.forms.fields import Options, boxes_of, question
+from policies.wizard.steps.blocks import last, spec_at
+from policies.wizard.steps.locate import home_of
+from policies.wizard.summary.format_answer import words
+from policies.wizard.visibility.evaluate import for_browser, is_asked
 
 Findings = Mapping[str, Sequence[Finding]]  # field → what is wrong there
 NO_FINDINGS: Findings = {}
