@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from policies.core.catalogue.dpf import is_listed, without_framework
-from policies.core.catalogue.pick import Catalogue, cookies_of, slug, spare_key
+from policies.core.catalogue.pick import cookies_of, slug
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
 from policies.core.checks.framework import OPEN, YES, Certification, certifications
@@ -23,6 +23,8 @@ from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
 from policies.core.facts.paths import at, in_words, put_all
+from policies.core.facts.spare_keys import spare_key
+from policies.core.language.word_lists import Catalogue
 
 NOBODY = Certification(OPEN)  # of a recipient that does not rest on the framework and was not asked about it
 NO_VAT = {

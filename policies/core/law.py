@@ -5,14 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policies.core.facts import Facts, Recipient
 from policies.core.language.name_words import compiled_names, named_in, plain
-
-if TYPE_CHECKING:
-    from policies.core.clauses.library import Library
-
+from policies.core.language.word_lists import Catalogue
 
 # Where one name ends and the next begins; and what stands before a name or after it: “andere instellingen van de sociale zekerheid”, “de rechtbank van Gent”.
 BETWEEN = re.compile(r",|;|/| en | of | & ")
@@ -60,7 +57,7 @@ def _is_one_of(name: str, listed: str) -> bool:
     )
 
 
-def law_of(facts: Facts, library: "Library", on: date) -> Law:
+def law_of(facts: Facts, library: Catalogue, on: date) -> Law:
     """What the catalogue says for this company on `on`. Country of establishment first, then where its customers live."""
     country = facts.controller.country
     countries = dict.fromkeys(

@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 
-from policies.core.catalogue.pick import Catalogue
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts, Scope, spec_of
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.internet_address import readable
 from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
+from policies.core.language.word_lists import Catalogue
 from policies.core.presets import propose
 from policies.forms.fields import LineField
 from policies.wizard.forms.answer_form import MEANWHILE, NO_MARKS, AnswerForm

@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
-
-if TYPE_CHECKING:
-    from policies.models.version import PolicyVersion
 
 BRUSSELS = ZoneInfo("Europe/Brussels")  # an effective date is a day here; the Netherlands keep the same time
 LABEL = re.compile(r"([1-9]\d{0,3})\.(\d{2}|[1-9]\d{2,3})", re.ASCII)
@@ -50,20 +47,33 @@ def next_label(major: int, minor: int, *, raises_major: bool) -> tuple[int, int]
     return (major + 1, 0) if raises_major else (major, minor + 1)
 
 
+class Dated(Protocol):
+    """What arithmetic needs of a version."""
+
+    sequence: int
+    effective_date: date
+    published_on: date
+    published_at: datetime
+    reviewed_at: datetime | None
+
+
+Version = TypeVar("Version", bound=Dated)
+
+
 @dataclass(frozen=True)
-class Life:
+class Life(Generic[Version]):
     """From when until when a version counts. `until` is the day on which the next one takes over, None when there is none."""
 
-    version: "PolicyVersion"
+    version: Version
     start: date
     until: date | None
     superseded: bool  # announced, and replaced before its day came
 
 
-def lives(versions: Iterable["PolicyVersion"]) -> list[Life]:
+def lives(versions: Iterable[Version]) -> list[Life[Version]]:
     """The live period of each version of one policy, in order of sequence."""
-    found: list[Life] = []
-    later: PolicyVersion | None = None  # of the versions after this one, the one that takes effect first
+    found: list[Life[Version]] = []
+    later: Version | None = None  # of the versions after this one, the one that takes effect first
     for version in sorted(versions, key=lambda version: -version.sequence):
         until = later.effective_date if later else None
         # On one and the same day the earlier version has been live for some hours; a replaced announcement never was.
@@ -75,13 +85,13 @@ def lives(versions: Iterable["PolicyVersion"]) -> list[Life]:
     return found[::-1]
 
 
-def current(versions: Iterable["PolicyVersion"], today: date) -> "PolicyVersion | None":
+def current(versions: Iterable[Version], today: date) -> Version | None:
     """The version that counts today: the highest sequence whose date has come."""
     begun = [version for version in versions if version.effective_date <= today]
     return max(begun, key=lambda version: version.sequence, default=None)
 
 
-def reviewed_on(versions: Iterable["PolicyVersion"]) -> date:
+def reviewed_on(versions: Iterable[Version]) -> date:
     """The day on which somebody last looked at the whole statement: to publish it, or to find that nothing changed. The versions have their state."""
     versions = list(versions)
     moments = [version.published_at for version in versions] + [
@@ -90,13 +100,13 @@ def reviewed_on(versions: Iterable["PolicyVersion"]) -> date:
     return day_of(max(moments))
 
 
-def announced(versions: Iterable["PolicyVersion"], today: date) -> list["PolicyVersion"]:
+def announced(versions: Iterable[Version], today: date) -> list[Version]:
     """The versions still to come, in the order in which they take effect."""
     coming = [life.version for life in lives(versions) if life.start > today and not life.superseded]
     return sorted(coming, key=lambda version: version.effective_date)
 
 
-def before(versions: Iterable["PolicyVersion"], effective_date: date, today: date) -> "PolicyVersion | None":
+def before(versions: Iterable[Version], effective_date: date, today: date) -> Version | None:
     """The version that a new one, published today for `effective_date`, takes over from; None when nothing is live by then."""
     live = [
         version for version in versions if version.effective_date <= today or version.effective_date < effective_date

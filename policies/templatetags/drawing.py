@@ -57,7 +57,7 @@ def helped(field: BoundField) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def card(context: Context, card: Card) -> SafeString:
-    return ways.card(card, context["sheet"].asks, context["read_only"])
+    return ways.card(card, context["page"].asks, context["read_only"])
 
 
 @register.simple_tag(takes_context=True)

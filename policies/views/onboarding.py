@@ -29,8 +29,8 @@ from policies.views.wizard_common import EARLIER, is_quiet
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.answer_form import NO_MARKS
 from policies.wizard.forms.conflicts import Marks
+from policies.wizard.page.not_stored import CHOOSE, NotStored
 from policies.wizard.steps.table import LAST, STEPS
-from policies.wizard.summary.not_stored import CHOOSE, NotStored
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -80,7 +80,7 @@ def _save_quietly(
 
     for body in data.getlist("vorige")[
         -EARLIER:
-    ]:  # what was sent and never answered: see policies/wizard/forms/resent.py
+    ]:  # what was sent and never answered: see policies/wizard/page/resent.py
         sent = form_of(read.facts_of(policy), QueryDict(body))
         sent.is_valid()
         data["getoond"] = conflicts.written({**conflicts.read(data.get("getoond", "")), **sent.stored_marks}.items())

@@ -23,7 +23,7 @@ from policies.views.keep_post import keeps_typed
 from policies.views.wizard_common import (
     FORM,
     SAVED,
-    Page,
+    SavingPage,
     act,
     following_at,
     frame,
@@ -39,7 +39,7 @@ from policies.views.wizard_common import (
     subject_at,
 )
 from policies.wizard import navigation, save
-from policies.wizard.sheet import Sheet, Subject, new_subject
+from policies.wizard.page.page import Page, Subject, new_subject
 from policies.wizard.steps.blocks import Cards, Step
 from policies.wizard.steps.locate import path_of, rows_of
 from policies.wizard.steps.table import cards_of
@@ -122,7 +122,7 @@ def _row_page(
             request,
             policy,
             here,
-            Page(cards.page, lambda sheet: save.save_row(policy, cards, sheet, stored, parent), cards, named),
+            SavingPage(cards.page, lambda page: save.save_row(policy, cards, page, stored, parent), cards, named),
         )
     return save.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
 
@@ -140,7 +140,7 @@ def _row_questions(
     standing = standing_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
     findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
-    sheet = Sheet(
+    page = Page(
         cards.page,
         standing.facts,
         subject,
@@ -150,12 +150,12 @@ def _row_questions(
         on=standing.today,
         category=request.GET.get("uses-category", ""),
     )
-    if is_to_save(request, sheet):
+    if is_to_save(request, page):
         try:
-            return redirect(_saved(request, policy, here, cards, sheet, stored, parent))
+            return redirect(_saved(request, policy, here, cards, page, stored, parent))
         except IntegrityError:
             messages.error(request, AT_ONCE)
-    context = _row_context(policy, standing, here, cards, sheet, stored is not None)
+    context = _row_context(policy, standing, here, cards, page, stored is not None)
     return render(request, "wizard/row.html", frame(policy, standing, here, request) | context)
 
 
@@ -164,12 +164,12 @@ def _saved(
     policy: Policy,
     here: Step,
     cards: Cards,
-    sheet: Sheet,
+    page: Page,
     stored: Model | None,
     parent: Model | None,
 ) -> str:
     """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
-    save.save_row(policy, cards, sheet, stored, parent, request.user)
+    save.save_row(policy, cards, page, stored, parent, request.user)
     messages.success(request, SAVED)
     make_ready(policy)
     if do := act(policy, request.POST.get("ga", "")):
@@ -179,12 +179,12 @@ def _saved(
 
 
 def _row_context(
-    policy: Policy, standing: Standing, here: Step, cards: Cards, sheet: Sheet, stored: bool
+    policy: Policy, standing: Standing, here: Step, cards: Cards, page: Page, stored: bool
 ) -> dict[str, Any]:
     """What a page of a row shows beside the frame."""
-    subject = sheet.subject
+    subject = page.subject
     return {
-        "sheet": sheet,
+        "page": page,
         "following": following_at(standing, here, cards) if stored else [],
         "saves": stored and not reads(policy),
         "heading": page_heading(standing.facts, subject.row) if stored else cards.new,
@@ -193,7 +193,7 @@ def _row_context(
         "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [
             finding
-            for found in sheet.findings.values()
+            for found in page.findings.values()
             for finding in found
             if finding.path == path_of(cards.of, subject.rows)
         ],
@@ -204,7 +204,7 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
     """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
     standing = standing_today(policy)
     context = {
-        "sheet": Sheet(cards.page, standing.facts, new_subject(cards, ()), data=request.POST, on=standing.today),
+        "page": Page(cards.page, standing.facts, new_subject(cards, ()), data=request.POST, on=standing.today),
         "heading": cards.new,
         "gone": True,
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),

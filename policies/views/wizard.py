@@ -16,7 +16,7 @@ from policies.views.review import last_step
 from policies.views.wizard_common import (
     FORM,
     SAVED,
-    Page,
+    SavingPage,
     act,
     following_at,
     frame,
@@ -31,7 +31,7 @@ from policies.views.wizard_common import (
     step_at,
 )
 from policies.wizard import navigation, save
-from policies.wizard.sheet import Sheet
+from policies.wizard.page.page import Page
 from policies.wizard.steps.blocks import Cards, Step
 from policies.wizard.steps.table import LAST
 from policies.wizard.summary.list_cards import groups_of
@@ -49,7 +49,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if here is LAST:
         return last_step(request, policy)
     if request.method == "POST" and is_quiet(request):
-        return save_quietly(request, policy, here, Page(here.blocks, lambda sheet: save.save_step(policy, sheet)))
+        return save_quietly(request, policy, here, SavingPage(here.blocks, lambda page: save.save_step(policy, page)))
     return save.with_what_is_stored(policy, lambda: _step_page(request, policy, here))
 
 
@@ -57,7 +57,7 @@ def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     standing = standing_today(policy)
     progress = standing.journey.at(here)
-    sheet = Sheet(
+    page = Page(
         here.blocks,
         standing.facts,
         data=posted(request),
@@ -67,17 +67,17 @@ def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse
         if progress.state == "leeg"
         else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
     )
-    if is_to_save(request, sheet):
-        return _save_step(request, policy, here, sheet)
-    _lay_out_cards(policy, standing, here, sheet)
-    context = {"sheet": sheet, "following": following_at(standing, here)}
+    if is_to_save(request, page):
+        return _save_step(request, policy, here, page)
+    _lay_out_cards(policy, standing, here, page)
+    context = {"page": page, "following": following_at(standing, here)}
     return render(request, "wizard/step.html", frame(policy, standing, here, request) | context)
 
 
-def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -> HttpResponse:
+def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
     word = navigation.word_of(here, request.POST)
-    if save.save_step(policy, sheet, request.user):
+    if save.save_step(policy, page, request.user):
         messages.success(request, SAVED)
         make_ready(policy)
     if do := act(policy, word):
@@ -88,7 +88,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
         save.move_up(policy, lookup.row_for(policy, cards, pk)[0], cards.of)
     if wanted := navigation.to_pick(here, word):
         return take(request, policy, *wanted)
-    if "js" not in request.POST and word == navigation.ONWARD and _brought_questions(policy, here, sheet):
+    if "js" not in request.POST and word == navigation.ONWARD and _brought_questions(policy, here, page):
         messages.info(request, MORE)
         return redirect(navigation.coming_back(navigation.step_url(policy, here), request.POST.get("terug", "")))
     back = navigation.way_back(policy, request.POST.get("terug", ""))
@@ -99,10 +99,10 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, sheet: Sheet) -
     )
 
 
-def _brought_questions(policy: Policy, here: Step, sheet: Sheet) -> bool:
+def _brought_questions(policy: Policy, here: Step, page: Page) -> bool:
     """Whether the answers that were just stored give a reason for questions on this page that were not there: a browser with JavaScript shows them at once."""
     policy.refresh_from_db(fields=["changed_at"])
-    return bool(Sheet(here.blocks, standing_today(policy).facts).asked - Sheet(here.blocks, sheet.facts).asked)
+    return bool(Page(here.blocks, standing_today(policy).facts).asked - Page(here.blocks, page.facts).asked)
 
 
 @require_safe
@@ -117,13 +117,15 @@ def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     )
 
 
-def _lay_out_cards(policy: Policy, standing: Standing, here: Step, sheet: Sheet) -> None:
+def _lay_out_cards(policy: Policy, standing: Standing, here: Step, page: Page) -> None:
     """Give each list on the page its cards, with the ways to go from there."""
-    for piece in sheet.pieces:
-        if isinstance(piece.block, Cards):
-            pks, parents = (_pks(policy, standing, of) if of else {} for of in (piece.block.of, piece.block.per))
-            piece.groups = groups_of(standing.facts, piece.block, pks, parents, standing.findings)
-            navigation.add_ways(policy, here, piece.block, piece.groups)
+    for page_block in page.page_blocks:
+        if isinstance(page_block.block, Cards):
+            pks, parents = (
+                _pks(policy, standing, of) if of else {} for of in (page_block.block.of, page_block.block.per)
+            )
+            page_block.groups = groups_of(standing.facts, page_block.block, pks, parents, standing.findings)
+            navigation.add_ways(policy, here, page_block.block, page_block.groups)
 
 
 def _pks(policy: Policy, standing: Standing, of: str) -> dict[lookup.Names, int]:

@@ -21,12 +21,12 @@ from policies.models.chronology import day_of
 from policies.status import Standing, standing_of
 from policies.store import cache
 from policies.wizard import navigation, save
-from policies.wizard.forms.resent import recognise
-from policies.wizard.sheet import Sheet, Subject, subject_of
+from policies.wizard.page.not_stored import not_stored
+from policies.wizard.page.page import Page, Subject, subject_of
+from policies.wizard.page.resent import recognise
 from policies.wizard.steps.blocks import Block, Cards, Step
 from policies.wizard.steps.table import BY_SLUG
 from policies.wizard.suggestions import FOLLOW, MEND, Following, Noted, act_of, following, noted
-from policies.wizard.summary.not_stored import not_stored
 
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
@@ -37,17 +37,17 @@ CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of
 
 
 @dataclass(frozen=True)
-class Page:
+class SavingPage:
     """A page that saves by itself: its blocks, its row by the names in its path (no names: a step), and how it is stored."""
 
     blocks: Sequence[Block]
-    save: Callable[[Sheet], Any]
+    save: Callable[[Page], Any]
     cards: Cards | None = None
     names: tuple[str, ...] = ()
 
-    def sheet(self, standing: Standing, names: tuple[str, ...], **given: Any) -> Sheet:
+    def judged(self, standing: Standing, names: tuple[str, ...], **given: Any) -> Page:
         subject = Subject() if self.cards is None else subject_at(standing, self.cards, names)
-        return Sheet(self.blocks, standing.facts, subject, on=standing.today, **given)
+        return Page(self.blocks, standing.facts, subject, on=standing.today, **given)
 
 
 def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) -> dict[str, Any]:
@@ -94,10 +94,10 @@ def without_buttons(data: QueryDict) -> QueryDict:
     return data
 
 
-def is_to_save(request: HttpRequest, sheet: Sheet) -> bool:
+def is_to_save(request: HttpRequest, page: Page) -> bool:
     """Whether somebody pressed a button that saves, and everything can be stored."""
-    valid = sheet.data is not None and sheet.is_valid()  # asked in any case, so that what is wrong is told
-    return request.method == "POST" and valid and not sheet.add and not sheet.taken
+    valid = page.data is not None and page.is_valid()  # asked in any case, so that what is wrong is told
+    return request.method == "POST" and valid and not page.add and not page.taken
 
 
 def is_quiet(request: HttpRequest) -> bool:
@@ -111,37 +111,37 @@ def make_ready(policy: Policy) -> None:
         standing_today(policy)
 
 
-def save_quietly(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
+def save_quietly(request: HttpRequest, policy: Policy, here: Step, saving: SavingPage) -> HttpResponse:
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
     data = posted(request)
-    sheet, there = save.with_what_is_stored(policy, lambda: _stored_quietly(policy, page, data))
-    for form in (form for lines in sheet.lists for form in lines.forms if getattr(form, "stored_key", "")):
+    page, there = save.with_what_is_stored(policy, lambda: _stored_quietly(policy, saving, data))
+    for form in (form for lines in page.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
     standing = standing_today(policy)
-    told = page.sheet(
-        standing, sheet.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings)
+    told = saving.judged(
+        standing, page.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings)
     )
     told.is_valid()
     questions = [field for field in told.questions if field.auto_id in there]
-    context = {"sheet": told, "questions": questions, "now": timezone.localtime(), "missing": not_stored(told)}
+    context = {"page": told, "questions": questions, "now": timezone.localtime(), "missing": not_stored(told)}
     answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
     answer["HX-Trigger"] = "bewaard"
     return answer
 
 
-def _stored_quietly(policy: Policy, page: Page, data: QueryDict) -> tuple[Sheet, set[str]]:
-    """Judge the page by what is stored now, and store what can be. Gives the sheet, and the fields that were on it. Raises Overtaken."""
+def _stored_quietly(policy: Policy, saving: SavingPage, data: QueryDict) -> tuple[Page, set[str]]:
+    """Judge the page by what is stored now, and store what can be. Gives the page, and the fields that were on it. Raises Overtaken."""
     standing = standing_today(policy)
     for body in data.getlist("vorige")[-EARLIER:]:
-        earlier = page.sheet(standing, page.names, data=without_buttons(QueryDict(body, mutable=True)))
+        earlier = saving.judged(standing, saving.names, data=without_buttons(QueryDict(body, mutable=True)))
         earlier.is_valid()
         recognise(data, earlier)
-    sheet = page.sheet(standing, page.names, data=data)
-    there = {field.auto_id for field in sheet.questions}
-    sheet.is_valid()
-    page.save(sheet)
-    return sheet, there
+    page = saving.judged(standing, saving.names, data=data)
+    there = {field.auto_id for field in page.questions}
+    page.is_valid()
+    saving.save(page)
+    return page, there
 
 
 def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:

@@ -142,7 +142,7 @@ def fact_url(policy: Policy, facts: Facts, path: str) -> str:
 
 
 def to_facts(policy: Policy) -> Callable[[str], str]:
-    """The addresses that lead on to where a fact is filled in, for the many paths of one page: they differ in one piece."""
+    """The addresses that lead on to where a fact is filled in, for the many paths of one page: they differ in one page_block."""
     before, after = reverse("policy_fact", args=[policy.pk, "0"]).rsplit("0", 1)
     return lambda path: (
         f"{before}{path}{after}" if PLAIN.fullmatch(path) else reverse("policy_fact", args=[policy.pk, path])

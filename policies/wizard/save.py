@@ -29,8 +29,8 @@ from policies.store.read import model_of, touch
 from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.catalogue_choices import settle
 from policies.wizard.forms.formset import Lines
-from policies.wizard.pieces import Piece
-from policies.wizard.sheet import Sheet
+from policies.wizard.page.page import Page
+from policies.wizard.page.page_block import PageBlock
 from policies.wizard.steps.blocks import Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.steps.locate import path_of
 from policies.wizard.summary.answer_cards import sections_of
@@ -61,29 +61,29 @@ def with_what_is_stored(policy: Policy, attempt: Callable[[], Judged]) -> Judged
 
 
 @transaction.atomic
-def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
+def save_step(policy: Policy, page: Page, by: User | None = None) -> bool:
     """Store a page of parts. Gives whether anything changed.
 
     `by` is who pressed the button: the page is valid, what it proposes counts as confirmed, and rows may go. Without: what can be
     stored of a page while somebody is typing. Raises Overtaken.
     """
     _lock_as_judged(policy)
-    settle(policy, sheet.forms, sheet.on)
+    settle(policy, page.forms, page.on)
     changed = []
-    for piece in sheet.pieces:
-        if isinstance(piece.block, Fields):
-            changed.append(_update(policy, getattr(policy, piece.block.of), piece.form))
+    for page_block in page.page_blocks:
+        if isinstance(page_block.block, Fields):
+            changed.append(_update(policy, getattr(policy, page_block.block.of), page_block.form))
             if (
-                piece.block.of == "style" and "tone" in piece.form.differs
+                page_block.block.of == "style" and "tone" in page_block.form.differs
             ):  # what is still as the catalogue gave it, follows
                 write.change(policy, lambda facts: in_tone(facts, load()))
-        elif isinstance(piece.block, Inline):
-            parent = reduce(getattr, piece.block.of.split(".")[:-1], policy)
-            changed.append(_write_lines(policy, parent, piece, (), by))
-        elif isinstance(piece.block, Each):
-            changed.append(_write_each(policy, piece))
+        elif isinstance(page_block.block, Inline):
+            parent = reduce(getattr, page_block.block.of.split(".")[:-1], policy)
+            changed.append(_write_lines(policy, parent, page_block, (), by))
+        elif isinstance(page_block.block, Each):
+            changed.append(_write_each(policy, page_block))
     if by:
-        changed.append(_confirm(policy, {piece.block.of.split(".")[0] for piece in sheet.pieces}))
+        changed.append(_confirm(policy, {page_block.block.of.split(".")[0] for page_block in page.page_blocks}))
     if any(changed):
         touch(policy)
     return any(changed)
@@ -91,22 +91,27 @@ def save_step(policy: Policy, sheet: Sheet, by: User | None = None) -> bool:
 
 @transaction.atomic
 def save_row(
-    policy: Policy, cards: Cards, sheet: Sheet, row: Model | None, parent: Model, by: User | None = None
+    policy: Policy, cards: Cards, page: Page, row: Model | None, parent: Model, by: User | None = None
 ) -> Model:
     """Store a page of one row: `row`, or a new one at the end of the list of `parent`. `by` as in save_step. Raises Overtaken."""
     _lock_as_judged(policy)
-    settle(policy, sheet.forms, sheet.on)
-    given = {name: value for piece in sheet.pieces if piece.form for name, value in piece.form.cleaned_data.items()}
+    settle(policy, page.forms, page.on)
+    given = {
+        name: value
+        for page_block in page.page_blocks
+        if page_block.form
+        for name, value in page_block.form.cleaned_data.items()
+    }
     changed = row is None
     if row is None:
         row = _new(parent, cards.of, given)
-    for piece in sheet.pieces:
-        if piece.form:
-            changed |= _update(policy, row, piece.form)
-        elif piece.lines is not None:
-            changed |= _write_lines(policy, row, piece, sheet.subject.rows, by)
+    for page_block in page.page_blocks:
+        if page_block.form:
+            changed |= _update(policy, row, page_block.form)
+        elif page_block.lines is not None:
+            changed |= _write_lines(policy, row, page_block, page.subject.rows, by)
     if by and cards.of in SHOWN_WHOLE:
-        changed |= _confirm(policy, {path_of(cards.of, sheet.subject.rows)})
+        changed |= _confirm(policy, {path_of(cards.of, page.subject.rows)})
     if changed:
         touch(policy)
     return row
@@ -276,17 +281,17 @@ def _pks(policy: Policy, target: str, keys: Sequence[str]) -> list[int]:
     return [found[key] for key in keys if key in found]
 
 
-def _write_each(policy: Policy, piece: Piece) -> bool:
+def _write_each(policy: Policy, page_block: PageBlock) -> bool:
     """One field of many rows: only the rows whose answer differs are fetched."""
-    forms = [form for row in piece.each for form in (row.form, *row.inside) if form.is_bound and form.differs]
+    forms = [form for row in page_block.each for form in (row.form, *row.inside) if form.is_bound and form.differs]
     pks = {of: pks_of(policy, of) for of in {form.of for form in forms}}
     rows = [(model_of(row_at(form.of)).objects.filter(pk=pks[form.of].get(form.rows)).first(), form) for form in forms]
     return any([_update(policy, row, form) for row, form in rows if row is not None])
 
 
-def _write_lines(policy: Policy, parent: Model, piece: Piece, above: Sequence[str], by: User | None) -> bool:
+def _write_lines(policy: Policy, parent: Model, page_block: PageBlock, above: Sequence[str], by: User | None) -> bool:
     """The rows of a list on the page; `above` names the row that they are in. Rows with a key keep it; rows without one are written anew."""
-    block, lines = piece.block, piece.lines
+    block, lines = page_block.block, page_block.lines
     rows = getattr(parent, last(block.of))
     if not lines.has_keys:
         ticked = any(lines.goes(form) and not form.is_empty for form in lines.forms)

@@ -15,7 +15,7 @@ ICONS = {"klaar": "check", "blokkeert": "warning"}
 
 def steps(policy: Policy, journey: Journey, here: Progress, oob: bool = False) -> SafeString:
     """The list of steps with how far each is. `oob`: as htmx puts it in the place of the one on the page."""
-    first = step_url(policy, STEPS[0]).removesuffix(f"{STEPS[0].slug}/")  # the others differ in their last piece
+    first = step_url(policy, STEPS[0]).removesuffix(f"{STEPS[0].slug}/")  # the others differ in their last page_block
     lines = SafeString(
         "\n".join(_step(f"{first}{one.step.slug}/", one, one.step == here.step) for one in journey.steps)
     )

@@ -5,15 +5,8 @@ from collections import Counter
 import pytest
 
 from policies.core.clauses.library import load, texts_of
-from policies.core.language.vague_words import (
-    catalogue_texts,
-    in_catalogue,
-    in_clause,
-    in_text,
-    library_texts,
-    problems,
-    words_of,
-)
+from policies.core.clauses.lint_words import catalogue_texts, library_texts, problems
+from policies.core.language.vague_words import in_catalogue, in_clause, in_text, words_of
 
 ROWS, ALLOWED = load().catalogue["vague"], load().catalogue["vague_allowed"]
 WORDS = words_of(ROWS)

@@ -8,7 +8,7 @@ from django.db import connections
 
 from policies.models import Policy, User
 from policies.store.read import facts_of
-from policies.wizard.sheet import Sheet
+from policies.wizard.page.page import Page
 from tests.filled import Filled, send, text, url
 from tests.make import make_policy
 from tests.page import PageClient
@@ -22,15 +22,15 @@ def between(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]],
     """Let something happen once, between the moment that a page was judged and the moment that it is written."""
 
     def arrange(act: Callable[[], object]) -> None:
-        judge, acts = Sheet.is_valid, [act]
+        judge, acts = Page.is_valid, [act]
 
-        def judged(sheet: Sheet) -> bool:
-            valid = judge(sheet)
-            if acts and sheet.data is not None:
+        def judged(page: Page) -> bool:
+            valid = judge(page)
+            if acts and page.data is not None:
                 acts.pop()()
             return valid
 
-        monkeypatch.setattr(Sheet, "is_valid", judged)
+        monkeypatch.setattr(Page, "is_valid", judged)
 
     return arrange
 

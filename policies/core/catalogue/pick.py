@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from policies.core.catalogue.dpf import is_listed, without_framework
 from policies.core.catalogue.readers import readers, with_phrases
@@ -29,6 +29,8 @@ from policies.core.facts import (
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import SCHEMA, from_data
 from policies.core.facts.promises import without_promises
+from policies.core.facts.spare_keys import spare_key
+from policies.core.language.word_lists import Catalogue
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
 CATEGORY_FIELDS = ("name", "description", "special", "criminal", "national_number")
@@ -46,17 +48,6 @@ RECIPIENT_FIELDS = (
 )
 COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
 OWN_SITE = "onze eigen website"
-
-
-class Catalogue(Protocol):
-    """The part of the library that picking and checking need."""
-
-    catalogue: Mapping[str, Any]
-
-    @property
-    def both_forms(self) -> Mapping[str, Mapping[str, str]]: ...
-
-    def valid(self, stem: str, on: date) -> list[dict[str, Any]]: ...
 
 
 class NotInCatalogue(LookupError):
@@ -356,13 +347,3 @@ def same_category(old: DataCategory, new: DataCategory) -> bool:
         return old.catalogue_id == new.catalogue_id
     flags = ("special", "criminal", "national_number")
     return _same_name(old, new) and all(getattr(old, name) == getattr(new, name) for name in flags)
-
-
-def spare_key(key: str, rows: Iterable[Any]) -> str:
-    """That key, or the first of key-2, key-3 … that no row has."""
-    taken = {row.key for row in rows}
-    number, free = 1, key
-    while free in taken:
-        number += 1
-        free = f"{key[:36]}-{number}"
-    return free

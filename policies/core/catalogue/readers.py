@@ -3,15 +3,12 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from policies.core.facts import Group
-
-if TYPE_CHECKING:
-    from policies.core.catalogue.pick import Catalogue
+from policies.core.language.word_lists import Catalogue
 
 
-def readers(library: "Catalogue", on: date) -> dict[str, Mapping[str, str]]:
+def readers(library: Catalogue, on: date) -> dict[str, Mapping[str, str]]:
     """Return the rows of groups.yaml on a day by the name of the group, in small letters; each has a phrase under “u” and under “je”."""
     return {row["name"].casefold(): row for row in library.valid("groups", on)}
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue, NotInCatalogue, row_of
+from policies.core.catalogue.pick import NotInCatalogue, row_of
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Activity, Facts
 from policies.core.facts.choices import LAW_COUNTRY
+from policies.core.language.word_lists import Catalogue
 
 BACKUP_DAYS = 30
 BACKUPS = "backups"  # security.yaml: who makes back-ups

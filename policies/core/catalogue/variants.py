@@ -2,13 +2,11 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.choices import LAW_COUNTRY, TONE
-
-if TYPE_CHECKING:
-    from policies.core.catalogue.pick import Catalogue
+from policies.core.language.word_lists import Catalogue
 
 PICKED = (
     "activities",
@@ -59,12 +57,12 @@ def _pairs(value: Any) -> Iterator[Mapping[str, str]]:
             yield from _pairs(part)
 
 
-def other_form(text: str | None, library: "Catalogue") -> str | None:
+def other_form(text: str | None, library: Catalogue) -> str | None:
     """Return a text of the catalogue in the other form of address; None for a text that somebody wrote."""
     return next((texts[text] for texts in library.both_forms.values() if text in texts), None)
 
 
-def in_tone(facts: Facts, library: "Catalogue") -> Facts:
+def in_tone(facts: Facts, library: Catalogue) -> Facts:
     """Return the facts with each text that is as the catalogue has it in the form of address of the statement. What somebody wrote stays."""
     return _swapped(facts, library.both_forms[facts.style.tone or "u"])
 

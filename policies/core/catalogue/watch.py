@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policies.core.clauses.library import Library
+from policies.core.language.word_lists import Catalogue
 
 FIELDS = ("id", "name", "state", "now", "change", "due", "last", "url", "touches", "source", "checked_on", "confidence")
 STATES = ("proposed", "pending", "announced", "adopted", "unsure")
@@ -34,7 +32,7 @@ class Watched:
         return self.due is not None and self.due <= on
 
 
-def watch(library: "Library", on: date) -> tuple[Watched, ...]:
+def watch(library: Catalogue, on: date) -> tuple[Watched, ...]:
     """What is watched on a day, the first to begin first; what has no day comes last, in the order of the file."""
     rows = library.valid("watch", on)
     found = [Watched(**{**{name: row[name] for name in FIELDS}, "touches": tuple(row["touches"])}) for row in rows]

@@ -44,10 +44,11 @@ from policies.core.checks import (
 )
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.reading import Reading
-from policies.core.checks.review import Catalogue, Review
+from policies.core.checks.review import Review
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.facts.plans import without_undated
+from policies.core.language.word_lists import Catalogue
 
 THEMES = (
     identity,

@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.texts import Texts
@@ -18,6 +17,7 @@ from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import moved
 from policies.core.language.vague_words import pieces_of
+from policies.core.language.word_lists import Catalogue
 from policies.core.law import Law, law_of
 
 # A name is not speech: it may hold a u or a je, and it says nothing about purposes.

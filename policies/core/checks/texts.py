@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import Any
 
 from policies.core.checks.finding import Finding, Rule
-
-if TYPE_CHECKING:
-    from policies.core.checks.review import Review
-
 
 LONGEST = 1000  # characters of one sentence: nobody writes a longer one, and a pattern must not take seconds
 
@@ -30,7 +26,9 @@ class Phrase:
     says: str
     message: str
     remedy: str
-    when: Callable[["Review", str], bool] = lambda review, path: True
+    when: Callable[[Any, str], bool] = lambda review, path: (
+        True
+    )  # asked with the Review, which is made of texts like these
     unless: str = r"(?!)"
 
     def in_sentence(self, sentence: str) -> bool:
@@ -76,7 +74,7 @@ def matches(phrase: Phrase, text: str) -> bool:
     return any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
 
 
-def said_in(review: "Review", phrases: Iterable[Phrase]) -> Iterator[Finding]:
+def said_in(review: Any, phrases: Iterable[Phrase]) -> Iterator[Finding]:
     """A finding for each text of the user that says one of these phrases while it is a fault."""
     for phrase in phrases:
         for path, text in (review.texts[number] for number in review.index.holding(phrase.hints.split("|"))):

@@ -16,11 +16,8 @@ from policies.core.catalogue import variants
 from policies.core.clauses import conditions, filters, lint
 from policies.core.clauses.case import SCOPES, Case
 from policies.core.clauses.wording import activities, categories, data_uses, stories
+from policies.core.language.word_lists import FOLDER, parsed
 
-FOLDER = Path(__file__).resolve().parents[3] / "clauses"
-LOADER = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # the same rules, in C where libyaml is there: the catalogue is large
 MOST_HELD = 500  # pairs of a file and a day that are remembered
 HEAD = {"scope", "articles", "states", "when", "promise"}
 
@@ -196,6 +193,6 @@ def _layout(env: ImmutableSandboxedEnvironment, name: str, text: str) -> Layout:
 
 def _yaml(name: str, text: str) -> Any:
     try:
-        return yaml.load(text, Loader=LOADER)
+        return parsed(text)
     except yaml.YAMLError as error:
         raise LibraryError(f"{name}: {error}") from error

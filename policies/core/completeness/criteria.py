@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from policies.core.checks.reading import Reading
-from policies.core.checks.review import Catalogue, Review, Used
+from policies.core.checks.review import Review, Used
 from policies.core.checks.text_rights import RIGHTS, bases, denies, right_named
 from policies.core.document import Document
 from policies.core.facts import Facts, Recipient
 from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.plans import without_undated
+from policies.core.language.word_lists import Catalogue
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
 ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}

@@ -8,11 +8,12 @@ from policies.core import document as d
 from policies.core.checks import check, check_document
 from policies.core.checks.finding import Finding
 from policies.core.checks.reading import Reading, Said
-from policies.core.checks.review import Catalogue, Review
+from policies.core.checks.review import Review
 from policies.core.checks.text_rights import MENDED
 from policies.core.completeness.duties import DUTIES, Duty
 from policies.core.facts import Facts
 from policies.core.facts.plans import without_undated
+from policies.core.language.word_lists import Catalogue
 
 STATES = {
     "required": "verplicht, en het staat er",

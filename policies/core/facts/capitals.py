@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from policies.core.language.word_lists import word_list
+
 ENDING = re.compile(
     r"...(heid|heden|ing|ingen|[ae]tie|[ae]ties|elijke?|eren|iteit|iteiten|erij|erijen|[tpk]jes?|isme|logie|uctie|ucties|ectie|ecties)$"
 )  # of no name
@@ -160,9 +162,7 @@ def _german(words: list[str]) -> bool:
 
 @cache
 def _data() -> Mapping[str, str]:
-    from policies.core.clauses.library import load  # the library reads files, and knows the facts
-
-    return load().catalogue["capitals"]
+    return word_list("capitals")
 
 
 @cache
@@ -179,9 +179,7 @@ def _german_shape() -> re.Pattern[str]:
 @cache
 def _services() -> frozenset[str]:
     """The first word of each service that one can choose, of its company and of who places a cookie; a word that Dutch writes small stays one."""
-    from policies.core.clauses.library import load
-
-    rows = [*load().catalogue["recipients"], *load().catalogue["cookies"]]
+    rows = [*word_list("recipients"), *word_list("cookies")]
     found = (
         name
         for row in rows

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from policies.core.facts import PARTS, Controller, Dpo, Facts, Preset, PrivacyContact, Representative, specs_of
+from policies.core.facts.preset import SHOWN_WITH
 from policies.core.facts.promises import without_promises
-from policies.core.presets.unconfirmed import SHOWN_WITH
 
 OWN_KINDS = {"email", "phone", "url", "urls"}  # in a part these lead to the company itself; in a row to somebody else
 CONFIRMED = ("activities", "recipients", "joint_controllers")  # rows that are confirmed one by one

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from policies.core.facts import choices as c
 from policies.core.facts import fields as f
 
+SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
 START = "stuurt voorstellen; de antwoorden zelf worden vermeld"
 
 

@@ -4,11 +4,11 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from policies.core.catalogue.pick import spare_key
 from policies.core.facts import LISTS, Facts, specs_of
 from policies.core.facts.data import row_name
 from policies.core.facts.paths import at, put_all
 from policies.core.facts.remove import groundless
+from policies.core.facts.spare_keys import spare_key
 
 
 class NotPossible(LookupError):

@@ -6,10 +6,10 @@ A mend makes its finding go away and breaks nothing that was right. It may bring
 from collections.abc import Iterable
 from datetime import date
 
-from policies.core.catalogue.pick import Catalogue
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review
 from policies.core.facts import Facts
+from policies.core.language.word_lists import Catalogue
 from policies.core.mending import (
     address,
     belongs,

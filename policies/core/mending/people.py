@@ -3,11 +3,12 @@
 import dataclasses
 from urllib.parse import urlsplit
 
-from policies.core.catalogue.pick import OWN_SITE, cookies_of, spare_key
+from policies.core.catalogue.pick import OWN_SITE, cookies_of
 from policies.core.checks import automated, cookies, marketing, minors, own, purposes, rights, special
 from policies.core.facts import Cookie, Purpose
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.periods import compare, in_words
+from policies.core.facts.spare_keys import spare_key
 from policies.core.mending.site import Mend, Mender, Site
 
 NETWORKS = {

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policies.core.catalogue.dpf import without_framework
-from policies.core.catalogue.pick import spare_key
 from policies.core.checks import drift, framework, recipients, roles, transfers
 from policies.core.checks.review import named, words_of
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import JointController, Recipient
 from policies.core.facts.choices import SAFEGUARD
 from policies.core.facts.paths import at
+from policies.core.facts.spare_keys import spare_key
 from policies.core.facts.values import country_names
 from policies.core.mending.site import Mend, Mender, Site
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue, NotInCatalogue, pick_retention, row_of, spare_key
+from policies.core.catalogue.pick import NotInCatalogue, pick_retention, row_of
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review, words_of
 from policies.core.facts import Activity, Facts, Recipient
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.paths import at, in_words, put_all, rest_of, spec_at
+from policies.core.facts.spare_keys import spare_key
+from policies.core.language.word_lists import Catalogue
 
 
 @dataclass(frozen=True)

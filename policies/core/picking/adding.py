@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from policies.core.catalogue import pick
-from policies.core.catalogue.pick import Catalogue, row_of
+from policies.core.catalogue.pick import row_of
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts, Recipient
+from policies.core.language.word_lists import Catalogue
 from policies.core.picking.offers import KINDS, Site
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue, NotInCatalogue, row_of
+from policies.core.catalogue.pick import NotInCatalogue, row_of
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts
 from policies.core.facts.remove import along
+from policies.core.language.word_lists import Catalogue
 
 
 def goes_along(facts: Facts, path: str, library: Catalogue, on: date) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue, NotInCatalogue, same_category
+from policies.core.catalogue.pick import NotInCatalogue, same_category
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import DataCategory, Facts
 from policies.core.facts.choices import COOKIE_KIND, LAW_COUNTRY
 from policies.core.facts.periods import in_words
+from policies.core.language.word_lists import Catalogue
 from policies.core.picking.search import grade
 
 Row = Mapping[str, Any]

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from policies.core.catalogue.pick import Catalogue, pick_cookie
+from policies.core.catalogue.pick import pick_cookie
 from policies.core.facts import Facts
+from policies.core.language.word_lists import Catalogue
 
 PARTS = ("scope", "disclosure", "cookies", "marketing", "rights", "automated", "processor_role", "changes", "style")
 

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from policies.core.catalogue.pick import (
-    Catalogue,
     NotInCatalogue,
     Picked,
     add,
@@ -28,6 +27,7 @@ from policies.core.catalogue.pick import (
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Activity, Cookie, Facts
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
+from policies.core.language.word_lists import Catalogue
 from policies.core.presets import answers
 
 THEMES = {

@@ -4,8 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from policies.core.facts import LISTS, PARTS, Facts
-
-SHOWN_WITH = {"groups": "scope", "ai_systems": "automated", "sections": "style"}  # rows that are confirmed with a part
+from policies.core.facts.preset import SHOWN_WITH
 
 
 def is_there(facts: Facts, path: str) -> bool:

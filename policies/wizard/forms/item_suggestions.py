@@ -22,24 +22,24 @@ class ItemChips:
     picked: tuple[str, ...] = ()
 
 
-def item_chips(sheet: Any) -> ItemChips:
+def item_chips(page: Any) -> ItemChips:
     """What to tick on the page of a data use. What the company uses elsewhere is ticked for a new use; what stands in a row of the page is no chip.
 
-    `sheet` is that page. What was ticked and saved by itself meanwhile is no row on the page yet, so it stays a chip.
+    `page` is that page. What was ticked and saved by itself meanwhile is no row on the page yet, so it stays a chip.
     """
     data, fitting, there = (
-        sheet.data,
-        sheet.choosing and sheet.choosing.fitting,
-        [item.name for item in sheet.subject.row.items if item.name],
+        page.data,
+        page.choosing and page.choosing.fitting,
+        [item.name for item in page.subject.row.items if item.name],
     )
-    category = _category(sheet)
+    category = _category(page)
     if fitting is None or not category:
         return ItemChips(category)
-    own, usual = fitting.items_of(category, sheet.subject.rows[0])
+    own, usual = fitting.items_of(category, page.subject.rows[0])
     picked = _picked(data, (*there, *usual, *own))
     answered = data is not None and (data.get(SHOWN_FOR) or "").removeprefix(CATALOGUE) == category
     rows = {name.casefold() for name in (there if data is None else _typed(data))}
-    tick_own = sheet.subject.rows[-1] == "" and not answered
+    tick_own = page.subject.rows[-1] == "" and not answered
 
     def chips(names: Sequence[str], start: int, ticked: bool = False) -> tuple[Chip, ...]:
         found = ((place, name) for place, name in enumerate(names, start) if name.casefold() not in rows)
@@ -49,11 +49,11 @@ def item_chips(sheet: Any) -> ItemChips:
     return ItemChips(category, chips(own, 0, tick_own), chips((*usual, *kept), len(own)), picked)
 
 
-def _category(sheet: Any) -> str:
+def _category(page: Any) -> str:
     """The kind of data as it is typed, about to be chosen or stored: a key, or an id of the catalogue."""
-    if sheet.data is None or sheet.choosing is None:
-        return (sheet.category or sheet.subject.row.category or "").removeprefix(CATALOGUE)
-    return sheet.choosing.own_or(sheet.data.get("uses-category", ""), "categories").removeprefix(CATALOGUE)
+    if page.data is None or page.choosing is None:
+        return (page.category or page.subject.row.category or "").removeprefix(CATALOGUE)
+    return page.choosing.own_or(page.data.get("uses-category", ""), "categories").removeprefix(CATALOGUE)
 
 
 def _picked(data: QueryDict | None, allowed: Sequence[str]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies.core.catalogue.pick import Catalogue, pick_activity
+from policies.core.catalogue.pick import pick_activity
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Facts, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
+from policies.core.language.word_lists import Catalogue
 from policies.core.picking import Offer
 from policies.wizard.summary.answer_cards import Line, period, purpose_in_words, small
 

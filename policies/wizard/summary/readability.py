@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from policies.core.checks.review import Catalogue, Review
+from policies.core.checks.review import Review
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.language.ease import figure
 from policies.core.language.readability import GOOD, Measured, in_words, of_document, of_text, shortened
+from policies.core.language.word_lists import Catalogue
 from policies.wizard.steps.blocks import spec_at
 from policies.wizard.steps.locate import fact_at, home_of
 

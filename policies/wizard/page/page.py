@@ -18,7 +18,7 @@ from policies.wizard.forms.catalogue_choices import Choosing, call_nothing
 from policies.wizard.forms.fields import Options
 from policies.wizard.forms.formset import LineForm, Lines, lines_of
 from policies.wizard.forms.item_suggestions import item_chips
-from policies.wizard.pieces import Piece, Row
+from policies.wizard.page.page_block import PageBlock, Row
 from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline, last, row_at
 from policies.wizard.steps.locate import each_prefix, name_at, path_of, rows_of
 from policies.wizard.visibility.evaluate import list_for_browser, list_matters
@@ -34,7 +34,7 @@ class Subject:
     row: Any = None
 
 
-class Sheet:
+class Page:
     """`subject` is the row whose page it is; `add` names the list that gets one more empty row.
 
     `on` is the day on which the catalogue offers something to choose; without a day it offers nothing. `category` is the kind of data that somebody is about to choose.
@@ -63,27 +63,27 @@ class Sheet:
         for finding in findings:
             self.findings[finding.path].append(finding)
         self.options = {name: _options(getattr(facts, name)) for name in f.LISTS}
-        pieces = [self._piece(block) for block in blocks if self._conditions(block) is not None]
-        self.pieces = [piece for piece in pieces if piece.form is None or piece.form.asks]
+        page_blocks = [self._page_block(block) for block in blocks if self._conditions(block) is not None]
+        self.page_blocks = [page_block for page_block in page_blocks if page_block.form is None or page_block.form.asks]
         if self.taken:
             self._take_over()
 
     # --- what stands on the page
 
-    def _piece(self, block: Block) -> Piece:
+    def _page_block(self, block: Block) -> PageBlock:
         if isinstance(block, Fields):
-            return Piece(block, form=self._fields(block))
+            return PageBlock(block, form=self._fields(block))
         if isinstance(block, Inline):
             path = path_of(block.of, self.subject.rows)
-            piece = Piece(block, lines=self._lines(block), findings=self.findings.get(path, []))
+            page_block = PageBlock(block, lines=self._lines(block), findings=self.findings.get(path, []))
             if block.chips:
-                piece.chips = item_chips(self)
-                piece.lines.picked = piece.chips.picked
-            return piece
+                page_block.chips = item_chips(self)
+                page_block.lines.picked = page_block.chips.picked
+            return page_block
         if isinstance(block, Each):
-            return Piece(block, each=self._each(block))
+            return PageBlock(block, each=self._each(block))
         clauses = self._conditions(block)
-        return Piece(
+        return PageBlock(
             block,
             findings=self.findings.get(block.of, []),
             conditions=clauses,
@@ -227,10 +227,10 @@ class Sheet:
     def forms(self) -> list[AnswerForm]:
         """Every form on the page."""
         found: list[AnswerForm] = []
-        for piece in self.pieces:
-            found += [piece.form] if piece.form else []
-            found += piece.lines.forms if piece.lines is not None else []
-            found += [form for row in piece.each for form in (row.form, *row.inside)]
+        for page_block in self.page_blocks:
+            found += [page_block.form] if page_block.form else []
+            found += page_block.lines.forms if page_block.lines is not None else []
+            found += [form for row in page_block.each for form in (row.form, *row.inside)]
         return found
 
     def names_now(self) -> tuple[str, ...]:
@@ -241,7 +241,7 @@ class Sheet:
 
     @property
     def lists(self) -> list[Lines]:
-        return [piece.lines for piece in self.pieces if piece.lines is not None]
+        return [page_block.lines for page_block in self.page_blocks if page_block.lines is not None]
 
     @property
     def questions(self) -> Iterator[Any]:
@@ -252,13 +252,13 @@ class Sheet:
     @property
     def asked(self) -> set[str]:
         """The questions about one row that a person sees without unfolding anything."""
-        forms = [piece.form for piece in self.pieces if piece.form and not piece.block.folded]
+        forms = [page_block.form for page_block in self.page_blocks if page_block.form and not page_block.block.folded]
         return {form.add_prefix(name) for form in forms for name in form.names if name not in form.waiting}
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to fill in on the page itself."""
-        return any(not isinstance(piece.block, Cards) for piece in self.pieces)
+        return any(not isinstance(page_block.block, Cards) for page_block in self.page_blocks)
 
     def is_valid(self) -> bool:
         """Whether everything typed can be stored. Missing is fine."""

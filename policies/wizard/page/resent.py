@@ -4,11 +4,11 @@ from django.http import QueryDict
 
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.formset import LineForm, Lines
-from policies.wizard.sheet import Sheet
+from policies.wizard.page.page import Page
 from policies.wizard.steps.blocks import spec_at
 
 
-def recognise(data: QueryDict, earlier: Sheet) -> None:
+def recognise(data: QueryDict, earlier: Page) -> None:
     """Change what was posted where `earlier`, which the same page posted before and was judged, says just what is stored now.
 
     Such a value is known to the page from then on, and a line that became a row has the key of that row.

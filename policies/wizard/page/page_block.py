@@ -11,7 +11,7 @@ from policies.wizard.steps.blocks import Block
 
 
 @dataclass
-class Piece:
+class PageBlock:
     """One block as it stands on the page, with its forms and the findings about the block as a whole."""
 
     block: Block

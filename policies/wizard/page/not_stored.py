@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.catalogue_choices import CATALOGUE
 from policies.wizard.forms.formset import Lines
-from policies.wizard.sheet import Sheet
+from policies.wizard.page.page import Page
 
 CHOOSE = "kies wat blijft"
 PRESS = "dat gebeurt pas als u op Bewaren drukt"
@@ -21,15 +21,15 @@ class NotStored:
     note: str = ""
 
 
-def not_stored(sheet: Sheet) -> tuple[NotStored, ...]:
+def not_stored(page: Page) -> tuple[NotStored, ...]:
     """Return what is typed on the page and is not what is stored, in the order of the page.
 
-    `sheet` holds what was posted, was judged (`is_valid`), and shows the facts as they are stored now. Refused answers, answers that somebody else changed too,
+    `page` holds what was posted, was judged (`is_valid`), and shows the facts as they are stored now. Refused answers, answers that somebody else changed too,
     rows to remove (that takes a button), and lists that are stored whole or not at all.
     """
-    lines = {form: of for of in sheet.lists for form in of.forms}
-    found = [one for form in sheet.forms if form.is_bound and form not in lines for one in _of_form(form, "")]
-    found += [one for of in sheet.lists if of.is_bound for one in _of_list(of)]
+    lines = {form: of for of in page.lists for form in of.forms}
+    found = [one for form in page.forms if form.is_bound and form not in lines for one in _of_form(form, "")]
+    found += [one for of in page.lists if of.is_bound for one in _of_list(of)]
     return tuple(dict.fromkeys(found))
 
 
