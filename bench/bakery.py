@@ -7,9 +7,7 @@ from bench.words import counted
 from policies.core.assembly.assemble import assemble
 from policies.core.catalogue.usual import measures, usual
 from policies.core.clauses.library import load
-from policies.core.facts import Controller, Facts, Scope, Style
-from policies.core.facts.data import walk
-from policies.core.facts.paths import put_all
+from policies.core.facts import Controller, Facts, Scope, Style, paths
 from policies.core.presets.propose import Start, propose, ticked
 
 OWNER = Facts(
@@ -39,12 +37,12 @@ def bakery(*more: str, promises: bool = True) -> Facts:
     facts, _ = propose(OWNER, begun, library, ON)
     if not promises:
         return facts
-    facts = put_all(facts, {one.path: one.answer for one in usual(facts, library, ON)})
-    facts = put_all(
+    facts = paths.put_all(facts, {one.path: one.answer for one in usual(facts, library, ON)})
+    facts = paths.put_all(
         facts,
         {
             path: True
-            for path, spec, value in walk(facts)
+            for path, spec, value in paths.walk(facts)
             if spec.promise and value is None and path.partition(".")[0] not in {"activities", "recipients"}
         },
     )
@@ -56,7 +54,7 @@ def bakery(*more: str, promises: bool = True) -> Facts:
         "security.measures": measures(facts, library, ON),
         **agreed,
     }
-    return put_all(facts, answers)
+    return paths.put_all(facts, answers)
 
 
 def measure() -> Iterator[Row]:

@@ -17,8 +17,8 @@ from policies.core.assembly.assemble import assemble
 from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
 from policies.core.document import Document
-from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml, walk
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import read_yaml
 from policies.core.language.readability import LONGEST, of_document
 from policies.core.language.split import cleaned, sentences
 from policies.render import as_text
@@ -144,7 +144,7 @@ def typed(facts: Facts) -> frozenset[str]:
     """The sentences that the company typed: they read the same in every pattern."""
     texts = [
         text
-        for _, spec, value in walk(facts)
+        for _, spec, value in paths.walk(facts)
         if spec.kind in {"text", "long", "lines"}
         for text in (value if isinstance(value, tuple) else (value,))
     ]

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import given
 
-from policies.core.facts import Facts
-from policies.core.facts.data import from_data, read_yaml, to_data, walk, write_yaml
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import from_data, read_yaml, to_data, write_yaml
 from tests.generate import TURNS, any_company, companies, full_company
 from tests.models.test_columns import CLASSES, specs_of
 
@@ -14,7 +14,7 @@ from tests.models.test_columns import CLASSES, specs_of
 def answers(company: Any) -> set[tuple[int, Any]]:
     """Every field with each code that it was answered with; (field, "open") where it was left."""
     seen: set[tuple[int, Any]] = set()
-    for _, spec, value in walk(company):
+    for _, spec, value in paths.walk(company):
         values = value if isinstance(value, tuple) else (value,)
         if value in (None, (), False):
             seen.add((id(spec), "open"))
@@ -48,7 +48,7 @@ def open_in(company: Facts) -> set[str]:
 def test_full_company_answers_everything_and_makes_every_choice() -> None:
     for turn in range(TURNS):
         company = full_company(turn)
-        left = {path for path, spec, value in walk(company) if value in (None, ())}
+        left = {path for path, spec, value in paths.walk(company) if value in (None, ())}
         assert left == open_in(company)
     assert set().union(*(answers(full_company(turn)) for turn in range(TURNS))) >= CODES | GIVEN
 
@@ -68,5 +68,5 @@ def test_any_company_is_canonical(company: Facts) -> None:
 
 
 def test_no_two_texts_are_the_same() -> None:
-    texts = [value for _, spec, value in walk(full_company()) if spec.kind in {"text", "long", "email", "url"}]
+    texts = [value for _, spec, value in paths.walk(full_company()) if spec.kind in {"text", "long", "email", "url"}]
     assert len(texts) == len(set(texts))

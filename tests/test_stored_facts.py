@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from policies import publish
-from policies.core.facts import LISTS, SCHEMA, Facts, specs_of, upgrade
-from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
+from policies.core.facts import LISTS, SCHEMA, Facts, paths, specs_of, upgrade
+from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.presets.unconfirmed import confirm, unconfirmed
 from policies.core.versions.major_change import reasons
 from policies.models import Policy, Removal
@@ -70,7 +70,7 @@ def test_sample_of_today_fills_every_field() -> None:
         ("controller", "rsin"),
         *LATER,
     }  # not in Belgium
-    assert [path for path, _, value in walk(company) if value in (None, ()) and path != "controller.rsin"] == []
+    assert [path for path, _, value in paths.walk(company) if value in (None, ()) and path != "controller.rsin"] == []
 
 
 def test_reader_knows_every_field_that_schema_1_did_not_have() -> None:

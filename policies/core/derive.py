@@ -18,11 +18,10 @@ from policies.core.checks.framework import OPEN, YES, Certification, certificati
 from policies.core.checks.framework import in_words as companies
 from policies.core.checks.review import Review, named
 from policies.core.clauses.filters import datum, landnaam
-from policies.core.facts import Facts, Recipient, RightsException, periods
+from policies.core.facts import Facts, Recipient, RightsException, paths, periods, value_words
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
 from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
-from policies.core.facts.paths import at, in_words, put_all
 from policies.core.facts.spare_keys import spare_key
 from policies.core.language.word_lists import Catalogue
 
@@ -60,15 +59,15 @@ def _follows(
     facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None
 ) -> Iterator[Derived]:
     """One answer that follows: proposed where the question stands open, shown where it says so; nothing where it says otherwise."""
-    stored = at(facts, path)
+    stored = paths.read(facts, path)
     if stored not in (None, (), value):
         return
     values = {path: value, **(more or {})}
     yield Derived(
         path,
         because,
-        in_words(facts, path, value).strip("“”"),
-        None if stored == value else lambda now: put_all(now, values),
+        value_words.in_words(facts, path, value).strip("“”"),
+        None if stored == value else lambda now: paths.put_all(now, values),
     )
 
 
@@ -151,7 +150,9 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
             for name in ("safeguard_url", "safeguard_copy")
             if row[name] and not getattr(recipient, name)
         }
-    yield Derived(f"{path}.transfer_countries", because, value, (lambda now: put_all(now, values)) if there else None)
+    yield Derived(
+        f"{path}.transfer_countries", because, value, (lambda now: paths.put_all(now, values)) if there else None
+    )
 
 
 def _framework(review: Review) -> Iterator[Derived]:
@@ -188,7 +189,7 @@ def _framework(review: Review) -> Iterator[Derived]:
 
 
 def _with(path: str, value: Any) -> Callable[[Facts], Facts]:
-    return lambda now: put_all(now, {path: value})
+    return lambda now: paths.put_all(now, {path: value})
 
 
 # --- cookies and advertising -------------------------------------------------------------------------------------
@@ -224,7 +225,7 @@ def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
     def apply(facts: Facts) -> Facts:
         placed = facts.cookies.placed
         new = dataclasses.replace(cookie, key=spare_key(cookie.key, placed))
-        return put_all(facts, {"cookies.used": True, "cookies.placed": (*placed, new)})
+        return paths.put_all(facts, {"cookies.used": True, "cookies.placed": (*placed, new)})
 
     return apply
 
@@ -277,7 +278,9 @@ def _must_keep(review: Review) -> Iterator[Derived]:
 def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
     def apply(facts: Facts) -> Facts:
         rows = facts.rights.exceptions
-        return put_all(facts, {"rights.exceptions": (*rows, dataclasses.replace(row, key=spare_key(row.key, rows)))})
+        return paths.put_all(
+            facts, {"rights.exceptions": (*rows, dataclasses.replace(row, key=spare_key(row.key, rows)))}
+        )
 
     return apply
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from policies.core.catalogue.variants import for_country
-from policies.core.facts import Facts, Scope, spec_of
+from policies.core.facts import Facts, Scope, paths, spec_of
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.internet_address import readable
 from policies.core.facts.numbers import Numbers, read_number
@@ -19,7 +19,6 @@ from policies.forms.fields import LineField
 from policies.wizard.forms.answer_form import MEANWHILE, NO_MARKS, AnswerForm
 from policies.wizard.forms.conflicts import Marks, mark, written
 from policies.wizard.forms.fields import question
-from policies.wizard.steps.blocks import spec_at
 
 TRADE = "vak"  # the theme of what only some trades do
 ASKED = ("number", "country", "sector", "size")  # on the first screen
@@ -264,7 +263,7 @@ class DoingsForm(AnswerForm):
         """A mark of each answer that was typed and is the stored one."""
         kinds = {
             self.add_prefix(name): (
-                spec_at("controller", name).kind,
+                paths.field_spec("controller", name).kind,
                 self.cleaned_data.get(name),
                 self.initial.get(name),
             )

@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Manager, Model
 from django.http import Http404
 
+from policies.core.facts import paths
 from policies.models import Policy
 from policies.store.read import model_of
-from policies.wizard.steps.blocks import Cards, is_inside_row, row_at
+from policies.wizard.steps.blocks import Cards
 
 Names = tuple[str, ...]
 
@@ -19,7 +20,7 @@ def way_to_policy(address: str) -> str:
     model, way = Policy, []
     for index, name in enumerate(address.split("."), 1):
         way.append(model._meta.get_field(name).field.name)
-        model = model_of(row_at(".".join(address.split(".")[:index])))
+        model = model_of(paths.class_at(".".join(address.split(".")[:index])))
     return "__".join(reversed(way))
 
 
@@ -30,8 +31,8 @@ def parent_of(address: str) -> str:
 
 def pks_of(policy: Policy, address: str) -> dict[Names, int]:
     """The pk of every row of a list, by the names that a path gives it. One query."""
-    rows = model_of(row_at(address)).objects.filter(**{way_to_policy(address): policy})
-    if not is_inside_row(address):
+    rows = model_of(paths.class_at(address)).objects.filter(**{way_to_policy(address): policy})
+    if not paths.is_inside_row(address):
         return {(key,): pk for key, pk in rows.values_list("key", "pk")}
     found: dict[Names, int] = {}
     seen: Counter[str] = Counter()
@@ -44,7 +45,7 @@ def pks_of(policy: Policy, address: str) -> dict[Names, int]:
 def row_for(policy: Policy, cards: Cards, pk: int) -> tuple[Model, Names]:
     """The row of this policy, and its names. Raises Http404."""
     names = next((names for names, found in pks_of(policy, cards.of).items() if found == pk), None)
-    row = model_of(row_at(cards.of)).objects.filter(pk=pk).first() if names else None
+    row = model_of(paths.class_at(cards.of)).objects.filter(pk=pk).first() if names else None
     if row is None:
         raise Http404
     return row, names
@@ -53,7 +54,7 @@ def row_for(policy: Policy, cards: Cards, pk: int) -> tuple[Model, Names]:
 def parent_for(policy: Policy, cards: Cards, pk: str) -> tuple[Model, Names]:
     """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises Http404."""
     if cards.per:
-        model = model_of(row_at(cards.per))
+        model = model_of(paths.class_at(cards.per))
         row = (
             model.objects.filter(policy=policy, pk=pk).first()
             if pk.isascii() and pk.isdecimal() and len(pk) < 19

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from policies.core import facts as f
-from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import FactsError, impossible, row_name
+from policies.core.facts import Facts, paths, specs_of
+from policies.core.facts.data import FactsError, impossible
 from policies.models import Policy
 from policies.store.read import TARGETS, Keys, facts_of, model_of, touch, write_rows
 
@@ -58,8 +58,8 @@ def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequ
     """One list of one parent: rows that went, rows that came, rows that changed, and their order."""
     if before == after:
         return
-    model, was = model_of(row), {row_name(line): line for line in before}
-    names = [row_name(line) for line in after]
+    model, was = model_of(row), {paths.row_name(line): line for line in before}
+    names = [paths.row_name(line) for line in after]
     if None in was or None in names:  # rows that nothing names are written anew
         model.objects.filter(**{parent: above}).delete()
         write_rows(row, parent, [(above, position, line) for position, line in enumerate(after)], keys)

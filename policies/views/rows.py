@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from policies import access
 from policies.core.clauses.library import load
+from policies.core.facts import paths
 from policies.core.facts.remove import answers_after, without
 from policies.core.picking.companions import goes_along
 from policies.core.presets.unconfirmed import unconfirmed
@@ -41,7 +42,6 @@ from policies.views.wizard_common import (
 from policies.wizard import navigation, save
 from policies.wizard.page.page import Page, Subject, new_subject
 from policies.wizard.steps.blocks import Cards, Step
-from policies.wizard.steps.locate import path_of, rows_of
 from policies.wizard.steps.table import cards_of
 from policies.wizard.summary.list_cards import by_list, page_heading, title, used_by
 
@@ -88,7 +88,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     subject = subject_at(standing, cards, names)
     name = title(standing.facts, subject.row)
     if request.method == "POST":
-        save.delete_row(policy, stored, path_of(cards.of, names), name, request.user)
+        save.delete_row(policy, stored, paths.path_of(cards.of, names), name, request.user)
         return redirect(navigation.step_url(policy, here))  # to the top, where the way back is
     context = _delete_context(standing, cards, names, subject) | {"name": name, "back": back}
     return render(request, "wizard/row_delete.html", frame(policy, standing, here, request) | context)
@@ -96,7 +96,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
 
 def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
     """What else goes with the row, and where it falls away."""
-    path = path_of(cards.of, names)
+    path = paths.path_of(cards.of, names)
     gone = goes_along(standing.facts, path, load(), standing.today)
     return {
         "kind": cards.one.capitalize(),
@@ -188,14 +188,14 @@ def _row_context(
         "following": following_at(standing, here, cards) if stored else [],
         "saves": stored and not reads(policy),
         "heading": page_heading(standing.facts, subject.row) if stored else cards.new,
-        "proposed": path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
+        "proposed": paths.path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
         "under": _under(standing, cards, subject),
         "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [
             finding
             for found in page.findings.values()
             for finding in found
-            if finding.path == path_of(cards.of, subject.rows)
+            if finding.path == paths.path_of(cards.of, subject.rows)
         ],
     }
 
@@ -228,7 +228,7 @@ def _under(standing: Standing, cards: Cards, subject: Subject) -> str:
     """The name of the row that this row is in."""
     if not cards.per:
         return ""
-    parent = next((row for row in rows_of(standing.facts, cards.per, ()) if row.key == subject.rows[0]), None)
+    parent = next((row for row in paths.rows_at(standing.facts, cards.per, ()) if row.key == subject.rows[0]), None)
     return title(standing.facts, parent) if parent else ""
 
 

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 
-from policies.core.facts import Facts
+from policies.core.facts import Facts, paths
 from policies.models import Policy
 from policies.store.lookup import pks_of
 from policies.wizard.steps.blocks import Cards, Step
-from policies.wizard.steps.locate import anchor_of, fact_at, home_of
+from policies.wizard.steps.locate import anchor_of, home_of
 from policies.wizard.steps.table import STEPS
 from policies.wizard.summary.list_cards import Group
 
@@ -128,7 +128,7 @@ def _pk(text: str) -> int | None:
 def fact_url(policy: Policy, facts: Facts, path: str) -> str:
     """The address of the field where a fact is filled in. Raises Http404 for a path that facts cannot have."""
     try:
-        fact = fact_at(path)
+        fact = paths.parse(path)
     except KeyError:
         raise Http404 from None
     home, anchor = home_of(path), anchor_of(path, facts)

@@ -7,9 +7,9 @@ from typing import Any
 
 from policies.core.checks.finding import SEVERITIES, Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import Facts, specs_of
-from policies.wizard.steps.blocks import Step, spec_at
-from policies.wizard.steps.locate import fact_at, home_of, homes, position, rows_of
+from policies.core.facts import Facts, paths, specs_of
+from policies.wizard.steps.blocks import Step
+from policies.wizard.steps.locate import home_of, homes
 from policies.wizard.steps.table import LAST, STEPS
 
 STATES = {
@@ -136,12 +136,12 @@ def is_answered(value: Any) -> bool:
 def value_at(facts: Facts, path: str) -> Any:
     """The answer at a path; None when there is none (a box that is not ticked is no answer)."""
     try:
-        fact = fact_at(path)
+        fact = paths.parse(path)
     except KeyError:
         return None
-    rows = rows_of(facts, fact.address, fact.rows)
+    rows = paths.rows_at(facts, fact.address, fact.rows)
     if fact.rows:
-        index = position(rows, fact.rows[-1])
+        index = paths.position(rows, fact.rows[-1])
         row = rows[index] if index is not None else None
     else:
         row = reduce(getattr, fact.address.split("."), facts)
@@ -150,7 +150,7 @@ def value_at(facts: Facts, path: str) -> Any:
     if row is None:
         return None
     value = getattr(row, fact.field)
-    return None if value is False and spec_at(fact.address, fact.field).kind == "tick" else value
+    return None if value is False and paths.field_spec(fact.address, fact.field).kind == "tick" else value
 
 
 def by_severity(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:

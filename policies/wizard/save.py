@@ -13,9 +13,8 @@ from django.utils import timezone
 from policies.core import facts as f
 from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
-from policies.core.facts import specs_of
+from policies.core.facts import paths, specs_of
 from policies.core.facts.data import from_stored, to_data
-from policies.core.facts.paths import put_all
 from policies.core.facts.remove import answers_after, connected, without
 from policies.core.facts.restore import answer_again, put_back
 from policies.core.picking.companions import goes_along
@@ -31,8 +30,7 @@ from policies.wizard.forms.catalogue_choices import settle
 from policies.wizard.forms.formset import Lines
 from policies.wizard.page.page import Page
 from policies.wizard.page.page_block import PageBlock
-from policies.wizard.steps.blocks import Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.steps.locate import path_of
+from policies.wizard.steps.blocks import Cards, Each, Fields, Inline
 from policies.wizard.summary.answer_cards import sections_of
 
 Values = Mapping[str, Any]
@@ -111,7 +109,7 @@ def save_row(
         elif page_block.lines is not None:
             changed |= _write_lines(policy, row, page_block, page.subject.rows, by)
     if by and cards.of in SHOWN_WHOLE:
-        changed |= _confirm(policy, {path_of(cards.of, page.subject.rows)})
+        changed |= _confirm(policy, {paths.path_of(cards.of, page.subject.rows)})
     if changed:
         touch(policy)
     return row
@@ -130,7 +128,7 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
     removal = _remember(policy, before, path, name, by)
     row.delete()
     rest = _rest(removal, before)
-    write.change(policy, lambda facts: put_all(without(facts, rest), answers_after(before, (path, *rest))))
+    write.change(policy, lambda facts: paths.put_all(without(facts, rest), answers_after(before, (path, *rest))))
     touch(policy)
     return removal
 
@@ -167,7 +165,7 @@ def _rest(removal: Removal, before: f.Facts) -> tuple[str, ...]:
     return goes_along(before, removal.path, load(), day_of(removal.at))
 
 
-def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -> None:
+def confirm(policy: Policy, places: Iterable[str], again: Collection[str] = ()) -> None:
     """Note that somebody looked at these proposals and found them right; those of `again`, which have a card, wait to be confirmed after all."""
 
     def act(facts: f.Facts) -> f.Facts:
@@ -181,7 +179,7 @@ def confirm(policy: Policy, paths: Iterable[str], again: Collection[str] = ()) -
         )
         return unconfirmed.confirm(
             unconfirmed.propose(facts, [path for path in again if path in cards and unconfirmed.is_there(facts, path)]),
-            paths,
+            places,
         )
 
     write.change(policy, act)
@@ -202,11 +200,11 @@ def _remember(policy: Policy, before: f.Facts, path: str, name: str, by: User) -
     return removal
 
 
-def _confirm(policy: Policy, paths: Collection[str]) -> bool:
+def _confirm(policy: Policy, places: Collection[str]) -> bool:
     """These parts or rows were on a page that somebody saved: they are proposals no longer."""
     stored = Preset.objects.filter(policy=policy)
     waiting = stored.values_list("unconfirmed", flat=True).first() or ()
-    left = tuple(path for path in waiting if path not in paths)
+    left = tuple(path for path in waiting if path not in places)
     return left != waiting and bool(stored.update(unconfirmed=left))
 
 
@@ -238,11 +236,11 @@ def _lock_as_judged(policy: Policy) -> None:
 
 def _new(parent: Model, of: str, given: Values) -> Model:
     """An empty row at the end of the list, with a key made from its name."""
-    rows = getattr(parent, last(of))
+    rows = getattr(parent, paths.leaf(of))
     row = rows.model(**{rows.field.name: parent}, position=rows.count())
-    if "key" in specs_of(row_at(of)):
+    if "key" in specs_of(paths.class_at(of)):
         name = next((given[name] for name in NAMED_BY if given.get(name)), "")
-        row.key = free_key(name, set(rows.values_list("key", flat=True)), last(of).rstrip("s").replace("_", "-"))
+        row.key = free_key(name, set(rows.values_list("key", flat=True)), paths.leaf(of).rstrip("s").replace("_", "-"))
     row.save()
     return row
 
@@ -256,7 +254,7 @@ def _write(policy: Policy, row: Model, of: str, given: Values) -> bool:
     """Set these fields of a row. Text that is not answered is the column's own emptiness."""
     links = {}
     for name, value in given.items():
-        spec = specs_of(row_at(of))[name]
+        spec = specs_of(paths.class_at(of))[name]
         if spec.kind == "refs":
             links[name] = _pks(policy, spec.target, value)
         elif spec.kind == "ref":
@@ -285,24 +283,27 @@ def _write_each(policy: Policy, page_block: PageBlock) -> bool:
     """One field of many rows: only the rows whose answer differs are fetched."""
     forms = [form for row in page_block.each for form in (row.form, *row.inside) if form.is_bound and form.differs]
     pks = {of: pks_of(policy, of) for of in {form.of for form in forms}}
-    rows = [(model_of(row_at(form.of)).objects.filter(pk=pks[form.of].get(form.rows)).first(), form) for form in forms]
+    rows = [
+        (model_of(paths.class_at(form.of)).objects.filter(pk=pks[form.of].get(form.rows)).first(), form)
+        for form in forms
+    ]
     return any([_update(policy, row, form) for row, form in rows if row is not None])
 
 
 def _write_lines(policy: Policy, parent: Model, page_block: PageBlock, above: Sequence[str], by: User | None) -> bool:
     """The rows of a list on the page; `above` names the row that they are in. Rows with a key keep it; rows without one are written anew."""
     block, lines = page_block.block, page_block.lines
-    rows = getattr(parent, last(block.of))
+    rows = getattr(parent, paths.leaf(block.of))
     if not lines.has_keys:
         ticked = any(lines.goes(form) and not form.is_empty for form in lines.forms)
         return (by is not None or not ticked) and _replace_lines(rows, block, lines)
     stored, changed = {row.key: row for row in rows.all()}, False
     for key in lines.deleted_keys & stored.keys() if by else ():
-        before, path = read.facts_of(policy), path_of(block.of, (*above, key))
+        before, path = read.facts_of(policy), paths.path_of(block.of, (*above, key))
         _remember(policy, before, path, str(stored[key]), by)
         stored.pop(key).delete()
         if answers := answers_after(before, (path,)):
-            write.change(policy, lambda facts, answers=answers: put_all(facts, answers))
+            write.change(policy, lambda facts, answers=answers: paths.put_all(facts, answers))
         changed = True
     known = {form.cleaned_data.get("key", "") for form in lines.forms}
     for form in lines.kept:

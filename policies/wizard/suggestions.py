@@ -9,8 +9,7 @@ from policies.core.catalogue.usual import Usual, usual
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import Library
 from policies.core.derive import Derived, derived
-from policies.core.facts import Facts
-from policies.core.facts.paths import in_words, put, spec_at
+from policies.core.facts import Facts, paths, value_words
 from policies.core.mending import mends_of
 from policies.wizard.steps.blocks import Cards, Step
 from policies.wizard.steps.locate import home_of
@@ -46,7 +45,7 @@ def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> N
     given = {field.name: getattr(finding, field.name) for field in dataclasses.fields(Finding)}
     if mend or answer is None:
         return Noted(**given, mend=mend)
-    words = in_words(facts, answer.path, answer.answer)
+    words = value_words.in_words(facts, answer.path, answer.answer)
     verb = (
         "Antwoord met"
         if isinstance(answer.answer, bool)
@@ -88,10 +87,10 @@ def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
 
 def _as_offer(facts: Facts, one: Usual) -> Derived:
     """The offer as a page shows it: a text whole, for nobody says yes to half a sentence."""
-    whole = isinstance(one.answer, str) and spec_at(one.path).kind in {"text", "long"}
-    words = one.answer.rstrip(".") if whole else in_words(facts, one.path, one.answer)
+    whole = isinstance(one.answer, str) and paths.spec_at(one.path).kind in {"text", "long"}
+    words = one.answer.rstrip(".") if whole else value_words.in_words(facts, one.path, one.answer)
     words = words.strip("“”") if words.count("“") == 1 else words
-    return Derived(one.path, one.because, words, lambda now: put(now, one.path, one.answer))
+    return Derived(one.path, one.because, words, lambda now: paths.put(now, one.path, one.answer))
 
 
 def _go(one: Derived) -> str:

@@ -4,8 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from policies.core.facts import Facts, RetentionRule, Spec, follow, specs_of
-from policies.core.facts.data import row_name
+from policies.core.facts import Facts, RetentionRule, Spec, follow, paths, specs_of
 from policies.core.facts.defaults import defaults_of
 from policies.core.facts.fragments import unclosed
 from policies.core.facts.legal_form import shares_phone
@@ -26,7 +25,7 @@ def with_each(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
                 yield where, dataclasses.replace(row, **{name: changed})
         elif spec.kind == "rows":
             for index, child in enumerate(value):
-                for where, changed in with_each(child, f"{here}.{row_name(child) or index}"):
+                for where, changed in with_each(child, f"{here}.{paths.row_name(child) or index}"):
                     yield where, dataclasses.replace(row, **{name: (*value[:index], changed, *value[index + 1 :])})
         elif (
             not spec.internal and value != OPEN.get(spec.kind) and not (spec.promise and value is False)
@@ -132,7 +131,7 @@ def at(row: Any, names: list[str]) -> Any:
     """The row or part at a path of names, keys and indexes."""
     for name in names:
         row = (
-            next(entry for index, entry in enumerate(row) if name == (row_name(entry) or str(index)))
+            next(entry for index, entry in enumerate(row) if name == (paths.row_name(entry) or str(index)))
             if isinstance(row, tuple)
             else getattr(row, name)
         )
@@ -256,7 +255,7 @@ def _overridden(facts: Facts, names: list[str]) -> str:
         (
             use
             for index, use in enumerate(activity.uses)
-            if len(names) > 3 and names[3] == (row_name(use) or str(index))
+            if len(names) > 3 and names[3] == (paths.row_name(use) or str(index))
         ),
         None,
     )

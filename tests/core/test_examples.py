@@ -13,8 +13,8 @@ import yaml
 
 from policies.core.checks import check
 from policies.core.clauses import library
-from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import from_data, row_name, to_data, walk
+from policies.core.facts import Facts, paths, specs_of
+from policies.core.facts.data import from_data, to_data
 from policies.core.facts.upgrade import NEW
 from tests.golden import COMPANIES, EXAMPLES, FULLEST, HERE, example
 
@@ -62,7 +62,7 @@ def answered(row: Any) -> Iterator[tuple[type, str]]:
 def texts(name: str) -> list[tuple[str, str]]:
     """Every text of an example with its path, lists taken apart."""
     found = []
-    for path, spec, value in walk(example(name)):
+    for path, spec, value in paths.walk(example(name)):
         if spec.kind in {"text", "long", "lines", "url", "urls", "email", "phone"} and value:
             found += [(path, text) for text in (value if isinstance(value, tuple) else (value,))]
     return found
@@ -72,7 +72,7 @@ def at(row: Any, path: str) -> Any:
     """What stands at a dotted path of facts: a field, a row, a part or a list. Raises LookupError."""
     for step in path.split("."):
         if isinstance(row, tuple):
-            named = {row_name(entry) or str(index): entry for index, entry in enumerate(row)}
+            named = {paths.row_name(entry) or str(index): entry for index, entry in enumerate(row)}
             row = named[step]
         elif step in {field.name for field in fields(row)}:
             row = getattr(row, step)
@@ -185,7 +185,7 @@ def test_no_two_share_a_number() -> None:
 
 @every_example
 def test_telephones_ring_nowhere(name: str) -> None:
-    for path, spec, value in walk(example(name)):
+    for path, spec, value in paths.walk(example(name)):
         if spec.kind == "phone" and value:
             assert re.search(r"0{5}\d?$", re.sub(r"\D", "", value)), f"{path}: {value}"
 
@@ -218,7 +218,7 @@ def test_phrases_fit_after_their_lead_in(name: str) -> None:
         "withdraw_how": ("met ", "via "),
         "consent_how": ("met ", "via "),
     }
-    for path, _, value in walk(example(name)):
+    for path, _, value in paths.walk(example(name)):
         field, row = path.rsplit(".", 1)[-1], path.split(".")[0]
         wanted = openings.get(field) or (
             ("om ",) if field == "reason" and (row == "retention_rules" or ".items." in path) else ()

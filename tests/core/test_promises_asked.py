@@ -31,17 +31,16 @@ from policies.core.facts import (
     Scope,
     Security,
     Unasked,
+    paths,
     specs_of,
 )
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.copy import copied
-from policies.core.facts.paths import at, put
 from policies.core.facts.promises import PROMISES, promised, without_promises
 from policies.core.picking import added
 from policies.core.presets.propose import propose
 from policies.core.presets.unconfirmed import propose as mark
 from policies.core.recognise import recognise, take_over
-from policies.wizard.steps.blocks import spec_at
 from policies.wizard.visibility.evaluate import is_asked
 from tests import golden
 from tests.core.test_presets import known, start
@@ -129,9 +128,9 @@ LAWFUL = complete_company(
 def proposed(sector: str, country: str, size: str, more: tuple[str, ...] = (), services: tuple[str, ...] = ()) -> Facts:
     """The proposal for a company of that sector, with its preset, as the two screens before the steps store it."""
     begun = start(sector, country, size, more, services)
-    facts, paths = propose(known(country), begun, LIBRARY, ON)
+    facts, places = propose(known(country), begun, LIBRARY, ON)
     preset = dataclasses.replace(facts.preset, sector=sector, size=size, doings=begun.doings, services=services)
-    return mark(dataclasses.replace(facts, preset=preset), paths)
+    return mark(dataclasses.replace(facts, preset=preset), places)
 
 
 def blocking(facts: Facts) -> set[str]:
@@ -149,9 +148,9 @@ def test_every_promise_clause_names_its_question_or_its_law() -> None:
 
 def test_each_question_is_one_that_nobody_answers_but_the_owner() -> None:
     for path in " ".join(QUESTIONS.values()).split():
-        assert spec_at(*split(path)) and split(path) in PROMISES, path
+        assert paths.field_spec(*split(path)) and split(path) in PROMISES, path
     for path, _ in OF_THE_LAW.values():
-        assert spec_at(*split(path)) and split(path) not in PROMISES, path
+        assert paths.field_spec(*split(path)) and split(path) not in PROMISES, path
 
 
 def test_each_question_that_is_never_answered_stands_in_a_clause() -> None:
@@ -271,14 +270,14 @@ class TestOpen:
 
     def test_a_yes_to_advertising_makes_a_no_untrue_and_a_special_kind_of_data_a_promise(self) -> None:
         said = {"marketing": Marketing(used=False), "unasked": Unasked(erases=True)}
-        facts, paths = propose(
+        facts, places = propose(
             dataclasses.replace(known("BE"), **said),
             start("horeca", more=("newsletter", "reservation-diet")),
             LIBRARY,
             ON,
         )
         assert facts.marketing.used is True and facts.marketing.stop_how is None and facts.unasked.erases is None
-        assert "unasked" not in paths, "what is open needs no confirmation"
+        assert "unasked" not in places, "what is open needs no confirmation"
 
     def test_only_a_no_promises_where_yes_follows_and_only_more_than_the_page(self) -> None:
         facts = golden.example("betrokkenen")
@@ -302,7 +301,7 @@ class TestOpen:
         """No sentence, no gap and nothing that blocks: taken from a lawful company one by one."""
         held = {}
         for path in promised(LAWFUL):
-            less = put(LAWFUL, path, at(without_promises(LAWFUL), path))
+            less = paths.put(LAWFUL, path, paths.read(without_promises(LAWFUL), path))
             held |= {path: blocking(less)} if blocking(less) or assemble(less, LIBRARY, ON).gaps() else {}
         law = {
             "scope.processing_countries": {"13.1.f-places"},

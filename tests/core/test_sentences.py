@@ -162,10 +162,10 @@ def test_what_a_clause_states_gets_the_path_of_its_row(key: str, state: str, pat
 
 
 def test_every_stated_and_printed_path_is_a_path_of_the_facts() -> None:
-    from policies.wizard.steps.locate import fact_at
+    from policies.core.facts import paths
 
     for one in sentences(statement()):
-        assert all(fact_at(path) for path in one.paths if not path.startswith("catalogue."))
+        assert all(paths.parse(path) for path in one.paths if not path.startswith("catalogue."))
 
 
 def test_what_is_missing_comes_first() -> None:

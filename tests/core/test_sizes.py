@@ -13,8 +13,8 @@ from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.clauses.values import Row
-from policies.core.facts import DataCategory, DataItem, DataUse, Disclosure, Facts, Group, Style
-from policies.core.facts.data import FactsError, from_data, from_stored, read_yaml, to_data, walk
+from policies.core.facts import DataCategory, DataItem, DataUse, Disclosure, Facts, Group, Style, paths
+from policies.core.facts.data import FactsError, from_data, from_stored, read_yaml, to_data
 from policies.core.reading import language, read
 from policies.core.recognise import recognise
 from tests.make import make_activity, make_company
@@ -100,7 +100,7 @@ def test_a_layout_asks_no_more_of_the_facts_than_it_says(monkeypatch: pytest.Mon
 
 def test_the_greatest_profile_that_is_taken_is_told_in_time() -> None:
     facts = from_data(to_data(dense(40, 25, uses=10)))
-    assert sum(1 for _ in walk(facts)) > 3000
+    assert sum(1 for _ in paths.walk(facts)) > 3000
     if DEEP:
         assert seconds(lambda _: assemble(facts, load(), ON), "") < 2
 

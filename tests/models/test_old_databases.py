@@ -21,8 +21,8 @@ from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.document import from_data as document_of
-from policies.core.facts import Facts
-from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, walk, write_yaml
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.facts.promises import promised
 from policies.core.mending import mend_of
 from policies.core.presets.unconfirmed import unconfirmed
@@ -180,7 +180,7 @@ def test_what_is_exported_now_is_imported_again(old: str, name: str) -> None:
 @of_010
 def test_what_the_gate_of_then_let_in_is_kept_as_it_was(old: str) -> None:
     kept = now_of(AS_BEFORE)
-    pairs = zip(walk(kept), walk(from_data(to_data(kept))), strict=True)
+    pairs = zip(paths.walk(kept), paths.walk(from_data(to_data(kept))), strict=True)
     assert {path: (was, now) for (path, _, was), (_, _, now) in pairs if was != now} == WRITTEN_OTHERWISE
     assert from_stored(to_data(kept)) == kept
 

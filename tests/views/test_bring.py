@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
 from policies.core import facts as f
-from policies.core.facts import Facts
-from policies.core.facts.data import to_data, walk, write_yaml
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import to_data, write_yaml
 from policies.core.facts.promises import promised
 from policies.forms.bring import CopyIntoForm, seal
 from policies.models import Organisation, Policy
@@ -270,7 +270,7 @@ class TestCopy:
         assert [row.uses for row in facts.activities] == [
             row.uses for row in before.activities
         ] and facts.sections == before.sections
-        mail = {value for _, spec, value in walk(before) if spec.kind in {"email", "phone"} and value}
+        mail = {value for _, spec, value in paths.walk(before) if spec.kind in {"email", "phone"} and value}
         assert mail and not any(str(value) in str(to_data(facts)) for value in mail)
 
     def test_or_all_of_it(self, practice: Organisation, client: PageClient) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from policies.core.facts.paths import put_all
+from policies.core.facts import paths
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.store import read, write
@@ -40,7 +40,7 @@ def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **c
         "minors.directed": False,
         "marketing.stop_how": "met de link onderaan elke mail",
     }
-    write.change(policy, lambda facts: put_all(facts, only_the_owner_knows))
+    write.change(policy, lambda facts: paths.put_all(facts, only_the_owner_knows))
 
 
 def publish(owner: PageClient, policy: Policy) -> str:

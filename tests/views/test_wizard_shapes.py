@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from policies.core.facts import ExtraSource
-from policies.core.facts.paths import at
+from policies.core.facts import ExtraSource, paths
 from policies.models import Policy
 from policies.store.read import facts_of
 from tests.filled import send, text, url
@@ -122,7 +121,7 @@ def test_entered_changed_and_taken_away(policy, owner, name: str) -> None:
     for changes, wanted in zip(steps[::2], steps[1::2], strict=True):
         answer = send(owner, page_of(policy, page), **changes)
         assert answer.status_code == 302, text(answer)
-        assert at(facts_of(policy), path) == wanted
+        assert paths.read(facts_of(policy), path) == wanted
 
 
 def test_who_says_that_nothing_is_kept_is_not_asked_how_long(policy, owner) -> None:

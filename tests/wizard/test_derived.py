@@ -9,10 +9,9 @@ import pytest
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.derive import Derived, derived
-from policies.core.facts import Decision
-from policies.core.facts.paths import at
+from policies.core.facts import Decision, paths
 from policies.wizard.progress import value_at
-from policies.wizard.steps.locate import fact_at, home_of
+from policies.wizard.steps.locate import home_of
 from policies.wizard.suggestions import following
 from policies.wizard.visibility.evaluate import is_asked
 from tests.core.checks.company import DUTCH, GONE, ON, company
@@ -174,10 +173,10 @@ def test_what_a_law_keeps_is_said_once_and_short() -> None:
 
 def test_a_transfer_comes_with_what_protects_the_data_and_blocks_nothing() -> None:
     facts = at_path(f"{GOOGLE}.transfer_countries", OPEN_TRANSFER)[0].apply(company(OPEN_TRANSFER))
-    assert at(facts, f"{GOOGLE}.safeguards") == ("scc",) and at(facts, f"{GOOGLE}.safeguard_url")
+    assert paths.read(facts, f"{GOOGLE}.safeguards") == ("scc",) and paths.read(facts, f"{GOOGLE}.safeguard_url")
     assert not [finding for finding in check(facts, load(), ON) if finding.blocks]
     certified = {**OPEN_TRANSFER, f"{GOOGLE}.dpf_certified": "yes"}
-    assert at(
+    assert paths.read(
         at_path(f"{GOOGLE}.transfer_countries", certified)[0].apply(company(certified)), f"{GOOGLE}.safeguards"
     ) == ("dpf", "scc")
 
@@ -228,7 +227,7 @@ def test_two_proposals_can_be_taken_one_after_the_other() -> None:
 def test_in_any_company_a_derivation_has_a_reason_a_place_and_no_new_fault_where_it_is(turn: int) -> None:
     facts = full_company(turn)
     for one in derived(facts, load(), ON):
-        assert one.because.startswith("Omdat ") and one.because.endswith(".") and one.value and fact_at(one.path)
+        assert one.because.startswith("Omdat ") and one.because.endswith(".") and one.value and paths.parse(one.path)
         if one.apply:
             assert not [
                 finding

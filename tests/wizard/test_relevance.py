@@ -10,9 +10,8 @@ import pytest
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import load
-from policies.core.facts import Cookie, Facts, Purpose, SocialProfile
-from policies.wizard.steps.blocks import spec_at
-from policies.wizard.steps.locate import asked, fact_at, homes, position, rows_of
+from policies.core.facts import Cookie, Facts, Purpose, SocialProfile, paths
+from policies.wizard.steps.locate import asked, homes
 from policies.wizard.visibility.evaluate import for_browser, is_asked, list_for_browser, list_matters, posted
 from policies.wizard.visibility.rules import EEA, RULES, Either, If, When
 from tests import golden
@@ -24,22 +23,22 @@ EXAMPLES = ("rubrieken", "vraag-antwoord")  # the small ones
 
 
 def row_of(facts: Facts, path: str) -> Any:
-    fact = fact_at(path)
+    fact = paths.parse(path)
     if not fact.rows:
         return reduce(getattr, fact.address.split("."), facts)
-    rows = rows_of(facts, fact.address, fact.rows)
-    return rows[position(rows, fact.rows[-1])]
+    rows = paths.rows_at(facts, fact.address, fact.rows)
+    return rows[paths.position(rows, fact.rows[-1])]
 
 
 def asks(facts: Facts, path: str, **given: Any) -> bool:
-    fact = fact_at(path)
+    fact = paths.parse(path)
     return is_asked(facts, row_of(facts, path), fact.address, fact.field, given)
 
 
 def hidden(facts: Facts) -> Iterator[Finding]:
     """Findings whose own question, or list, is not asked."""
     for finding in check(facts, load(), ON):
-        fact = fact_at(finding.path)
+        fact = paths.parse(finding.path)
         if not (asks(facts, finding.path) if fact.field else list_matters(fact.address, facts)):
             yield finding
 
@@ -66,7 +65,7 @@ def test_every_rule_is_about_a_question_and_looks_at_one() -> None:
             for part in condition.one_of if isinstance(condition, Either) else (condition,):
                 assert isinstance(part, If | When)
                 if isinstance(part, When):
-                    spec = spec_at(part.of or address, part.name)
+                    spec = paths.field_spec(part.of or address, part.name)
                     codes = set(spec.choices) | ({"ja", "nee"} if spec.kind in {"yesno", "tick"} else set())
                     assert not codes or set(part.values) - {""} <= codes, (address, part)
                     assert not part.of or part.of in {"disclosure", "cookies", "automated"}
@@ -208,15 +207,15 @@ def test_what_was_just_typed_goes_before_what_is_stored(typed: Any) -> None:
 
 
 def test_answers_in_the_words_of_the_form() -> None:
-    assert posted(spec_at("ai_systems", "talks_to_people"), "on") == {"ja"} and posted(
-        spec_at("ai_systems", "talks_to_people"), False
+    assert posted(paths.field_spec("ai_systems", "talks_to_people"), "on") == {"ja"} and posted(
+        paths.field_spec("ai_systems", "talks_to_people"), False
     ) == {""}
-    assert posted(spec_at("recipients", "safeguards"), ["scc", "dpf"]) == {"scc", "dpf"} and posted(
-        spec_at("recipients", "safeguards"), ()
+    assert posted(paths.field_spec("recipients", "safeguards"), ["scc", "dpf"]) == {"scc", "dpf"} and posted(
+        paths.field_spec("recipients", "safeguards"), ()
     ) == {""}
-    assert posted(spec_at("rights", "term_number"), 0) == {"0"} and posted(spec_at("rights", "term_number"), " ") == {
-        ""
-    }
+    assert posted(paths.field_spec("rights", "term_number"), 0) == {"0"} and posted(
+        paths.field_spec("rights", "term_number"), " "
+    ) == {""}
 
 
 def test_a_browser_gets_what_it_can_see_and_the_server_decides_the_rest() -> None:
@@ -253,7 +252,7 @@ def test_a_browser_and_the_server_agree() -> None:
                 shown = clauses is not None and all(
                     any(
                         When(part["name"], tuple(part["values"]), part["unless"]).holds(
-                            posted(spec_at(address, part["name"]), getattr(row, part["name"]))
+                            posted(paths.field_spec(address, part["name"]), getattr(row, part["name"]))
                         )
                         for part in clause
                     )

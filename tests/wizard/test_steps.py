@@ -9,11 +9,10 @@ from django.conf import settings
 
 from policies.core.checks import RULES, check
 from policies.core.clauses.library import load
-from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import walk
+from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.schema import fact_classes
-from policies.wizard.steps.blocks import Inline, row_at
-from policies.wizard.steps.locate import anchor_of, asked, fact_at, home_of, path_of
+from policies.wizard.steps.blocks import Inline
+from policies.wizard.steps.locate import anchor_of, asked, home_of
 from policies.wizard.steps.table import LAST, STEPS
 from policies.wizard.summary.list_cards import SUMMARIES
 from tests.generate import full_company
@@ -68,7 +67,7 @@ def test_nothing_is_asked_that_facts_do_not_hold():
 
 def test_every_field_has_a_label_and_every_folded_field_is_a_field():
     for (address, name), home in asked():
-        assert not name or specs_of(row_at(address))[name].label
+        assert not name or specs_of(paths.class_at(address))[name].label
         if isinstance(home.block, Inline):
             assert set(home.block.folded) <= set(home.block.names)
 
@@ -121,9 +120,9 @@ def test_a_path_leads_to_the_field_that_mends_it(path, step, page, anchor):
 @pytest.mark.parametrize("turn", range(3))
 def test_every_path_of_facts_has_a_home_and_comes_back(turn):
     company = full_company(turn)
-    for path, spec, _ in walk(company):
-        fact = fact_at(path)
-        assert f"{path_of(fact.address, fact.rows)}.{fact.field}" == path
+    for path, spec, _ in paths.walk(company):
+        fact = paths.parse(path)
+        assert f"{paths.path_of(fact.address, fact.rows)}.{fact.field}" == path
         if spec.kind != "key" and fact.address not in BEFORE_THE_STEPS:
             assert home_of(path).step is not LAST and anchor_of(path, company)
 

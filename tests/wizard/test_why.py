@@ -10,11 +10,10 @@ import pytest
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import Sentence, sentences
-from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml, walk
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
 from policies.render.as_preview import ALWAYS, Why
-from policies.wizard.steps.locate import fact_at
 from policies.wizard.summary.explain_sentence import SUBJECTS, TOGETHER, reasons
 from tests.core.change import why_silent
 
@@ -104,8 +103,8 @@ def test_a_long_row_of_answers_is_cut_short(whys: Told) -> None:
 
 
 def test_every_sentence_leads_to_a_place_that_facts_can_have(whys: Told) -> None:
-    assert all(fact_at(why.href.removeprefix("/naar/").removesuffix("/")) for _, why in whys.values())
-    assert all(fact_at(path) for path in SUBJECTS.values())
+    assert all(paths.parse(why.href.removeprefix("/naar/").removesuffix("/")) for _, why in whys.values())
+    assert all(paths.parse(path) for path in SUBJECTS.values())
 
 
 def test_a_given_answer_shows_which_sentences_it_feeds(facts: Facts, whys: Told) -> None:
@@ -114,7 +113,7 @@ def test_a_given_answer_shows_which_sentences_it_feeds(facts: Facts, whys: Told)
     titles = {f"activities.{activity.key}.name" for activity in facts.activities}
     given = [
         path
-        for path, spec, value in walk(facts)
+        for path, spec, value in paths.walk(facts)
         if not spec.internal and spec.kind not in {"part", "rows"} and value not in (None, (), False)
     ]
     silent = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.review import Review
-from policies.core.facts.data import walk
+from policies.core.facts import paths
 from policies.core.language.printable import replacement, unprintable
 
 UNPRINTABLE = Rule("12.1-unprintable", "error", "12.1")
@@ -17,7 +17,7 @@ def findings(review: Review) -> Iterator[Finding]:
         "\n".join(text for _, text in (*review.texts, *review.addresses))
     ):  # most companies are done here
         return
-    for path, spec, value in walk(review.facts):
+    for path, spec, value in paths.walk(review.facts):
         if spec.internal or not value or not isinstance(value, str | tuple):
             continue
         if found := unprintable(value if isinstance(value, str) else "\n".join(value)):

@@ -10,8 +10,7 @@ from typing import Any
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.texts import Texts
-from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow
-from policies.core.facts.data import row_name, walk
+from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow, paths
 from policies.core.facts.fields import specs_of
 from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.fragments import quoted
@@ -95,7 +94,7 @@ class Review:
     @cached_property
     def uses(self) -> tuple[Used, ...]:
         return tuple(
-            Used(activity, use, f"activities.{activity.key}.uses.{row_name(use) or index}")
+            Used(activity, use, f"activities.{activity.key}.uses.{paths.row_name(use) or index}")
             for activity in self.facts.activities
             for index, use in enumerate(activity.uses)
         )
@@ -143,7 +142,7 @@ class Review:
     @cached_property
     def codes(self) -> frozenset[str]:
         """The paths of texts that are no words, such as the name of a cookie."""
-        return frozenset(path for path, spec, _ in walk(self.facts) if spec.wording == "code")
+        return frozenset(path for path, spec, _ in paths.walk(self.facts) if spec.wording == "code")
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -230,7 +229,7 @@ def _typed(row: Any, path: str, kinds: frozenset[str] = TEXTS) -> Iterator[tuple
     for name, several in below:
         if several:
             for index, child in enumerate(getattr(row, name)):
-                yield from _typed(child, f"{path}{name}.{row_name(child) or index}.", kinds)
+                yield from _typed(child, f"{path}{name}.{paths.row_name(child) or index}.", kinds)
         else:
             yield from _typed(getattr(row, name), f"{path}{name}.", kinds)
 

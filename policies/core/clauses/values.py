@@ -16,9 +16,9 @@ from policies.core.facts import (
     days,
     follow,
     fragments,
+    paths,
     specs_of,
 )
-from policies.core.facts.data import row_name
 from policies.core.facts.defaults import (
     Defaults,
     activity_names_source,
@@ -184,7 +184,7 @@ class Row:
             return value
         if kind == "rows":
             rows = [
-                Row(self._facts, row, f"{path}.{row_name(row) or index}", self._words, self)
+                Row(self._facts, row, f"{path}.{paths.row_name(row) or index}", self._words, self)
                 for index, row in enumerate(value)
             ]
             return rows or Missing(path, spec.label)
@@ -352,7 +352,7 @@ class Known:
 
 def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
     """One row of a list of the facts, as a clause sees it."""
-    return Row(facts, row, f"{collection}.{row_name(row)}", words)
+    return Row(facts, row, f"{collection}.{paths.row_name(row)}", words)
 
 
 def child_of(parent: Row, collection: str, row: Any) -> Row:
@@ -360,7 +360,7 @@ def child_of(parent: Row, collection: str, row: Any) -> Row:
     return Row(
         parent._facts,
         row,
-        f"{parent._path}.{collection}.{row_name(row) or getattr(parent._row, collection).index(row)}",
+        f"{parent._path}.{collection}.{paths.row_name(row) or getattr(parent._row, collection).index(row)}",
         parent._words,
         parent,
     )

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 from policies.core.clauses.case import SCOPES, Case
 from policies.core.clauses.library import Library
 from policies.core.document import Clause
-from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import row_name
+from policies.core.facts import Facts, paths, specs_of
 from policies.core.law import Law
 
 # Answers that are read × different answers: a condition that weighs more than this is about all of them together. About one row there is less to weigh.
@@ -62,7 +61,7 @@ class _Row:
         else:
             path = f"{self._path}{name}"
             rows = enumerate(getattr(self._of, name))
-            made = _Rows(_seen(row, f"{path}.{row_name(row) or place}.", self._record) for place, row in rows)
+            made = _Rows(_seen(row, f"{path}.{paths.row_name(row) or place}.", self._record) for place, row in rows)
             made.record, made.path = self._record, path
         self.__dict__[name] = made
         return made
@@ -143,25 +142,26 @@ class Because:
         if len(read) > most or holds:
             return ()
         carried: list[str] = []
-        for paths in _grouped(
+        for places in _grouped(
             read, lambda path: path.rpartition(".")[2]
         ):  # by question; then those rows with the same answer
             answers = _grouped(
-                {path: read[path] for path in paths}, lambda path: path if isinstance(read[path], _Rows) else read[path]
+                {path: read[path] for path in places},
+                lambda path: path if isinstance(read[path], _Rows) else read[path],
             )
-            if len(answers) * len(read) <= most and self._carries(condition, case, paths, read):
+            if len(answers) * len(read) <= most and self._carries(condition, case, places, read):
                 carried += (
-                    paths
+                    places
                     if len(answers) == 1
                     else [path for some in answers if self._carries(condition, case, some, read) for path in some]
                 )
         return tuple(carried)
 
     def _carries(
-        self, condition: Callable[[Case], bool], case: Case, paths: list[str], read: Mapping[str, Any]
+        self, condition: Callable[[Case], bool], case: Case, places: list[str], read: Mapping[str, Any]
     ) -> bool:
         """Whether the clause would be there with only these answers, or would go without them."""
-        return self._holds(condition, case, read.keys() - set(paths)) or not self._holds(condition, case, paths)
+        return self._holds(condition, case, read.keys() - set(places)) or not self._holds(condition, case, places)
 
     def _holds(self, condition: Callable[[Case], bool], case: Case, hidden: Any) -> bool:
         self.record.read, self.record.hidden = {}, frozenset(hidden)
@@ -204,14 +204,14 @@ def referring(key: str, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def behind(key: str, paths: Iterable[str]) -> tuple[str, ...]:
+def behind(key: str, places: Iterable[str]) -> tuple[str, ...]:
     """The paths of the answers that one sentence does not print and yet rests on; `key` is that of its clause, `paths` the printed facts.
 
     Of a data use its kind and what it says of another row in the sentence, of a cookie its kind, of an authority where customers live; in the first
     layer whom an activity is about.
     """
-    rows = dict.fromkeys(row for path in paths for row in _rows_of_path(path.rpartition(".")[0]))
-    found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in paths) else []
+    rows = dict.fromkeys(row for path in places for row in _rows_of_path(path.rpartition(".")[0]))
+    found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in places) else []
     for address, row in rows:
         if address == "activities.uses":
             found += [

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from policies.core.facts import SCHEMA, Facts, follow, upgrade, values
+from policies.core.facts import SCHEMA, Facts, follow, paths, upgrade, values
 from policies.core.facts.fields import Spec, specs_of
 from policies.core.facts.plain_yaml import NotPlain, plain
 from policies.core.facts.plans import without_undated
@@ -120,7 +120,7 @@ def _facts(data: Any, read: Reader) -> Facts:
 
 def _check_size(facts: Facts) -> None:
     """Refuse what would give a text of many megabytes. Raises FactsError."""
-    if sum(1 for _ in _each_row(facts, "")) > MAX_ALL_ROWS:
+    if sum(1 for _ in paths.each_row(facts)) > MAX_ALL_ROWS:
         raise FactsError([Problem("", f"Hooguit {MAX_ALL_ROWS} regels in alle lijsten samen.")])
     shown = sum(
         len(follow.value(activity, use, "groups")) * max(1, len(use.items))
@@ -143,12 +143,14 @@ def _build(cls: type, data: Any, path: str, problems: list[Problem], read: Reade
         if name not in specs:
             near = difflib.get_close_matches(str(name), specs, 1)
             hint = f" Bedoelt u {near[0]}?" if near else ""
-            problems.append(Problem(_at(path, str(name)[:60]), f"Dit veld bestaat niet.{hint}"))
-    found = {name: _value(spec, data.get(name), _at(path, name), problems, read) for name, spec in specs.items()}
+            problems.append(Problem(paths.under(path, str(name)[:60]), f"Dit veld bestaat niet.{hint}"))
+    found = {
+        name: _value(spec, data.get(name), paths.under(path, name), problems, read) for name, spec in specs.items()
+    }
     if "key" in specs and not found["key"]:
         if not data.get("key"):
             problems.append(
-                Problem(_at(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief.")
+                Problem(paths.under(path, "key"), "Elke regel heeft een kenmerk nodig, bijvoorbeeld key: nieuwsbrief.")
             )
         found["key"] = ""
     return cls(**found)
@@ -180,12 +182,20 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader
     for index, entry in enumerate(raw):
         name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
         built.append(
-            _build(spec.row, entry, _at(path, str(name)[:60] if isinstance(name, str) else str(index)), problems, read)
+            _build(
+                spec.row,
+                entry,
+                paths.under(path, str(name)[:60] if isinstance(name, str) else str(index)),
+                problems,
+                read,
+            )
         )
     rows = tuple(row for row in built if row is not None)
-    names = Counter(name for name in map(row_name, rows) if name)
+    names = Counter(name for name in map(paths.row_name, rows) if name)
     for double in sorted(name for name, times in names.items() if times > 1):
-        problems.append(Problem(_at(path, double), "Dit staat er twee keer. Elke regel heeft een eigen kenmerk."))
+        problems.append(
+            Problem(paths.under(path, double), "Dit staat er twee keer. Elke regel heeft een eigen kenmerk.")
+        )
     return rows
 
 
@@ -217,11 +227,6 @@ def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple
     return fixed, faults
 
 
-def row_name(row: Any) -> str | None:
-    """What names a row inside its list: its key, or for a data use its category."""
-    return getattr(row, "key", None) or getattr(row, "category", None)
-
-
 # A number and its unit have one meaning together: half a duration is none.
 PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_unit": "term_number"}
 
@@ -232,9 +237,9 @@ def impossible(facts: Facts) -> Iterator[Problem]:
         name: {row.key for row in getattr(facts, name)}
         for name in ("groups", "categories", "retention_rules", "activities", "recipients")
     }
-    for place, row in _each_row(facts, ""):
+    for place, row in paths.each_row(facts):
         for name, spec in specs_of(type(row)).items():
-            value, path = getattr(row, name), _at(place, name)
+            value, path = getattr(row, name), paths.under(place, name)
             if name in PAIRS and value is None and getattr(row, PAIRS[name]) is not None:
                 yield Problem(path, "Vul het getal en de eenheid in, of laat beide leeg.")
             wanted = value if spec.kind == "refs" else (value,) if spec.kind == "ref" and value is not None else ()
@@ -243,25 +248,6 @@ def impossible(facts: Facts) -> Iterator[Problem]:
                     near = difflib.get_close_matches(key, known[spec.target], 1)
                     hint = f" Bedoelt u {near[0]}?" if near else f" Voeg die toe bij {spec.target}."
                     yield Problem(path, f"“{key[:60]}” bestaat niet.{hint}")
-
-
-def _each_row(row: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """A part or row and everything below it, each with its path."""
-    yield path, row
-    for name, spec in specs_of(type(row)).items():
-        if spec.kind == "part":
-            yield from _each_row(getattr(row, name), _at(path, name))
-        elif spec.kind == "rows":
-            for index, below in enumerate(getattr(row, name)):
-                yield from _each_row(below, _at(_at(path, name), row_name(below) or str(index)))
-
-
-def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
-    """Every field of every row with its dotted path, parts and lists themselves left out."""
-    for place, row in _each_row(facts, path):
-        for name, spec in specs_of(type(row)).items():
-            if spec.kind not in {"part", "rows"}:
-                yield _at(place, name), spec, getattr(row, name)
 
 
 def to_data(facts: Facts, *, internal: bool = True) -> dict[str, Any]:
@@ -298,7 +284,3 @@ _Dumper.add_representer(
 def write_yaml(facts: Facts) -> str:
     """YAML that read_yaml reads back to equal facts."""
     return yaml.dump(to_data(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
-
-
-def _at(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name

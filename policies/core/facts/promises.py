@@ -8,8 +8,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from policies.core.facts import LISTS, PARTS, Facts
-from policies.core.facts.data import row_name
+from policies.core.facts import LISTS, PARTS, Facts, paths
 from policies.core.facts.fields import Spec, specs_of
 
 Left = Callable[[Any], Any]  # an answer → what of it promises nothing
@@ -71,10 +70,10 @@ PROMISES: dict[tuple[str, str], Left] = {
 }
 
 
-def without_promises(facts: Facts, paths: Iterable[str] = (*PARTS, *LISTS)) -> Facts:
+def without_promises(facts: Facts, places: Iterable[str] = (*PARTS, *LISTS)) -> Facts:
     """The facts with every promise open in these parts (`security`), lists (`activities`) and rows (`activities.<key>`); in all of them when none are named."""
     wanted: dict[str, set[str]] = {}
-    for path in paths:
+    for path in places:
         name, _, key = path.partition(".")
         wanted.setdefault(name, set()).add(key)
     changed = {}
@@ -119,6 +118,6 @@ def _promised(row: Any, address: str, path: str) -> Iterator[str]:
             yield from _promised(value, below, here)
         elif spec.kind == "rows":
             for index, one in enumerate(value):
-                yield from _promised(one, below, f"{here}.{row_name(one) or index}")
+                yield from _promised(one, below, f"{here}.{paths.row_name(one) or index}")
         elif (left := PROMISES.get((address, name))) and _open(spec, left(value)) != value:
             yield here

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from policies.core.facts import LISTS, Facts
-from policies.core.facts.data import walk
+from policies.core.facts import LISTS, Facts, paths
 
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
 SERVING = ("recipients", "joint_controllers", "ai_systems")  # these refer to the activities that they serve
@@ -50,9 +49,9 @@ def connected(facts: Facts, path: str) -> set[str]:
     }
 
 
-def without(facts: Facts, paths: Iterable[str]) -> Facts:
+def without(facts: Facts, places: Iterable[str]) -> Facts:
     """Return the facts without the rows at these paths, which `along` gave. References to them must be gone, or in rows that go too."""
-    gone = set(paths)
+    gone = set(places)
     for name in LISTS:
         facts = replace(facts, **{name: tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone)})
     placed = tuple(row for row in facts.cookies.placed if f"cookies.placed.{row.key}" not in gone)
@@ -97,7 +96,7 @@ def rows_of(facts: Facts) -> Iterator[str]:
 
 
 def _references(facts: Facts) -> Iterator[Reference]:
-    for path, spec, value in walk(facts):
+    for path, spec, value in paths.walk(facts):
         if spec.kind in {"ref", "refs"} and value:
             owner = path.rpartition(".")[0]
             yield from (Reference(owner, f"{spec.target}.{key}") for key in ((value,) if spec.kind == "ref" else value))
@@ -131,5 +130,5 @@ def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[st
 
 def _came_with(brought: Brought, gone: set[str]) -> set[str]:
     """What came with these from the catalogue, and with nothing that stays."""
-    kept = {path for source, paths in brought.items() if source not in gone for path in paths}
-    return {path for source, paths in brought.items() if source in gone for path in paths} - kept
+    kept = {path for source, places in brought.items() if source not in gone for path in places}
+    return {path for source, places in brought.items() if source in gone for path in places} - kept

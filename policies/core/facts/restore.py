@@ -4,9 +4,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from policies.core.facts import LISTS, Facts, specs_of
-from policies.core.facts.data import row_name
-from policies.core.facts.paths import at, put_all
+from policies.core.facts import LISTS, Facts, paths, specs_of
 from policies.core.facts.remove import groundless
 from policies.core.facts.spare_keys import spare_key
 
@@ -28,19 +26,19 @@ def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> 
     if _at(now, parts) is not None:
         raise NotPossible("Dit staat er al weer.")
     back, before = _free_keys(now, before, rest)
-    paths = [one for one in (*back, path) if _at(now, one.split(".")) is None]
+    places = [one for one in (*back, path) if _at(now, one.split(".")) is None]
     known = {
         name: {row.key for row in getattr(now, name)}
-        | {one.partition(".")[2] for one in paths if one.partition(".")[0] == name}
+        | {one.partition(".")[2] for one in places if one.partition(".")[0] == name}
         for name in LISTS
     }
     for collection, _, key in (
-        one.partition(".") for one in paths
+        one.partition(".") for one in places
     ):  # what stayed; the rows themselves bring their references
         now = _refer_again(now, before, collection, key) if collection in LISTS and "." not in key else now
-    for one in sorted(paths, key=lambda one: _place(before, one)):  # each finds those before it at their places
+    for one in sorted(places, key=lambda one: _place(before, one)):  # each finds those before it at their places
         now = _put_one(now, before, one, known)
-    return _wait_again(now, before, paths)
+    return _wait_again(now, before, places)
 
 
 def answer_again(now: Facts, before: Facts, changed: Mapping[str, Any]) -> Facts:
@@ -48,23 +46,23 @@ def answer_again(now: Facts, before: Facts, changed: Mapping[str, Any]) -> Facts
 
     A yes comes back only when there is something again that it rests on.
     """
-    if not changed or any(at(now, path) != value for path, value in changed.items()):
+    if not changed or any(paths.read(now, path) != value for path, value in changed.items()):
         return now
-    answered = put_all(now, {path: at(before, path) for path in changed})
+    answered = paths.put_all(now, {path: paths.read(before, path) for path in changed})
     return now if groundless(answered).keys() & changed.keys() else answered
 
 
 def _free_keys(now: Facts, before: Facts, rest: Iterable[str]) -> tuple[list[str], Facts]:
     """What is to come back, and the facts of before in which it has keys that no other row of now has."""
-    paths = []
+    places = []
     for path in rest:
         collection, _, key = path.rpartition(".")
         old, here = _at(before, path.split(".")), _at(now, path.split("."))
-        if here is not None and row_name(old) and _called(old) != _called(here) and collection in LISTS:
+        if here is not None and paths.row_name(old) and _called(old) != _called(here) and collection in LISTS:
             new = spare_key(key, (*getattr(now, collection), *getattr(before, collection)))
             before, path = _renamed(before, collection, key, new), f"{collection}.{new}"
-        paths.append(path)
-    return paths, before
+        places.append(path)
+    return places, before
 
 
 def _called(row: Any) -> str:
@@ -98,21 +96,21 @@ def _put_one(now: Facts, before: Facts, path: str, known: Mapping[str, set[str]]
     """The row at its place: behind the rows of before that are still before it."""
     parts = path.split(".")
     row, index = _without_loose_ends(_at(before, parts), known), _place(before, path)
-    earlier = {row_name(one) for one in _list(before, parts)[:index]}
+    earlier = {paths.row_name(one) for one in _list(before, parts)[:index]}
     return _edit(now, parts, lambda rows: _inserted(rows, row, earlier, index))
 
 
 def _inserted(rows: tuple, row: Any, earlier: Collection[str | None], index: int) -> tuple:
-    if None in earlier or any(row_name(one) is None for one in rows):
+    if None in earlier or any(paths.row_name(one) is None for one in rows):
         return (*rows[:index], row, *rows[index:])  # rows that nothing names are known by their number
-    place = max((number for number, one in enumerate(rows, 1) if row_name(one) in earlier), default=0)
+    place = max((number for number, one in enumerate(rows, 1) if paths.row_name(one) in earlier), default=0)
     return (*rows[:place], row, *rows[place:])
 
 
-def _wait_again(now: Facts, before: Facts, paths: Iterable[str]) -> Facts:
+def _wait_again(now: Facts, before: Facts, places: Iterable[str]) -> Facts:
     """What waited to be confirmed waits again: nobody looked at it meanwhile."""
     waiting = now.preset.unconfirmed
-    again = [path for path in paths if path in before.preset.unconfirmed and path not in waiting]
+    again = [path for path in places if path in before.preset.unconfirmed and path not in waiting]
     order = [path for path in before.preset.unconfirmed if path in waiting or path in again]
     wanted = (*order, *(path for path in waiting if path not in order))
     return dataclasses.replace(now, preset=dataclasses.replace(now.preset, unconfirmed=wanted)) if again else now
@@ -120,7 +118,7 @@ def _wait_again(now: Facts, before: Facts, paths: Iterable[str]) -> Facts:
 
 def _at(facts: Facts, parts: list[str]) -> Any:
     rows = _list(facts, parts)
-    return next((row for row in rows if row_name(row) == parts[-1]), None)
+    return next((row for row in rows if paths.row_name(row) == parts[-1]), None)
 
 
 def _list(facts: Any, parts: list[str]) -> tuple:
@@ -128,7 +126,7 @@ def _list(facts: Any, parts: list[str]) -> tuple:
     here = facts
     for name in parts[:-1]:
         here = (
-            next((row for row in here if row_name(row) == name), None)
+            next((row for row in here if paths.row_name(row) == name), None)
             if isinstance(here, tuple)
             else getattr(here, name)
         )
@@ -145,10 +143,10 @@ def _edit(row: Any, parts: list[str], act: Callable[[tuple], tuple]) -> Any:
         return dataclasses.replace(row, **{name: _edit(value, rest, act)})
     if len(rest) == 1:
         return dataclasses.replace(row, **{name: act(value)})
-    if all(row_name(line) != rest[0] for line in value):
+    if all(paths.row_name(line) != rest[0] for line in value):
         raise NotPossible("Waar dit bij hoorde, is er niet meer. Zet dat eerst terug.")
     return dataclasses.replace(
-        row, **{name: tuple(_edit(line, rest[1:], act) if row_name(line) == rest[0] else line for line in value)}
+        row, **{name: tuple(_edit(line, rest[1:], act) if paths.row_name(line) == rest[0] else line for line in value)}
     )
 
 
@@ -199,7 +197,7 @@ def _refer_again(now: Any, before: Any, collection: str, key: str) -> Any:
 
 def _before(line: Any, rows: tuple) -> Any:
     """What a row was before. A data use that lost its kind of data is known by everything else that it says."""
-    if name := row_name(line):
-        return next((row for row in rows if row_name(row) == name), None)
+    if name := paths.row_name(line):
+        return next((row for row in rows if paths.row_name(row) == name), None)
     plain = [name for name, spec in specs_of(type(line)).items() if spec.kind not in {"ref", "refs"}]
     return next((row for row in rows if all(getattr(row, name) == getattr(line, name) for name in plain)), None)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 
 from policies.core.checks import belongs, plans
 from policies.core.checks.review import named
-from policies.core.facts import Facts
+from policies.core.facts import Facts, paths
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.paths import put
 from policies.core.mending.site import Mend, Mender, Site
 from policies.core.picking.adding import added
 
@@ -45,7 +44,7 @@ def _linked(site: Site, wanted: str) -> Mend | None:
     return (
         site.take(_value(site, key))
         if key
-        else _new(site, wanted, lambda facts, made: put(facts, site.path, _value(site, made)))
+        else _new(site, wanted, lambda facts, made: paths.put(facts, site.path, _value(site, made)))
     )
 
 

@@ -2,7 +2,7 @@
 
 from policies.core.checks import economy
 from policies.core.checks.economy_words import only_lists, only_repeats_a_right
-from policies.core.facts.paths import at
+from policies.core.facts import paths
 from policies.core.mending.site import Mend, Mender, Site
 from policies.core.mending.texts import removal
 
@@ -30,7 +30,7 @@ def _kind(site: Site) -> Mend | None:
 
 def _twice(site: Site) -> Mend | None:
     others = economy.said_elsewhere(site.review, site.path)
-    if not isinstance(at(site.facts, site.path), str):
+    if not isinstance(paths.read(site.facts, site.path), str):
         return None
     return site.clean(removal(site, lambda sentence: economy.is_said(sentence, others)), economy)
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from policies.core.checks import collection, marketing, parties, purposes, special
-from policies.core.facts import DataItem, Purpose
+from policies.core.facts import DataItem, Purpose, paths
 from policies.core.facts.fragments import quoted
-from policies.core.facts.paths import at
 from policies.core.mending.site import Mend, Mender, Site
 
 SOURCES = re.compile(r", en (?:van |uit )?|, (?:van |uit )?| en (?:van |uit )?| of (?:van |uit )?|; ")
@@ -109,14 +108,14 @@ def _detail(site: Site) -> Mend | None:
 
 def _without_network(site: Site) -> Mend | None:
     """The other sources that are named; where the network is the only one, it is told as what it is: another company."""
-    sources = [part for part in SOURCES.split(at(site.facts, site.path).strip(" .")) if part]
+    sources = [part for part in SOURCES.split(paths.read(site.facts, site.path).strip(" .")) if part]
     kept = [part for part in sources if not collection.NETWORK.search(part)]
     if kept:
         return site.clean(site.take(" en ".join(kept)), collection)
     if (
         site.field != "source_detail"
         or site.row.source != "public"
-        or collection.OPEN_TO_ALL.search(at(site.facts, site.path))
+        or collection.OPEN_TO_ALL.search(paths.read(site.facts, site.path))
     ):
         return None
     return site.clean(
@@ -144,7 +143,7 @@ def _items(site: Site) -> Mend | None:
 def _empty_item(site: Site) -> Mend | None:
     """Lines with nothing in them, beside others that have a name."""
     above = site.above.rpartition(".")[0]
-    kept = tuple(item for item in at(site.facts, above) if item.name or item.reason)
+    kept = tuple(item for item in paths.read(site.facts, above) if item.name or item.reason)
     return site.set("Haal de lege regel weg", {above: kept}) if kept and all(item.name for item in kept) else None
 
 

@@ -7,9 +7,8 @@ from policies.core.catalogue.dpf import without_framework
 from policies.core.checks import drift, framework, recipients, roles, transfers
 from policies.core.checks.review import named, words_of
 from policies.core.clauses.filters import landnaam
-from policies.core.facts import JointController, Recipient
+from policies.core.facts import JointController, Recipient, paths
 from policies.core.facts.choices import SAFEGUARD
-from policies.core.facts.paths import at
 from policies.core.facts.spare_keys import spare_key
 from policies.core.facts.values import country_names
 from policies.core.mending.site import Mend, Mender, Site
@@ -46,7 +45,7 @@ def _kind(site: Site) -> Mend | None:
 def _role(site: Site) -> Mend | None:
     """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
     if ".other_roles." in site.path:
-        recipient = at(site.facts, ".".join(site.path.split(".")[:2]))
+        recipient = paths.read(site.facts, ".".join(site.path.split(".")[:2]))
         return site.clean(site.take(roles.right_role(site.review, recipient, site.row.task)), roles)
     by_law = roles.right_role(site.review, site.row)
     row = site.picked_recipient(site.row)

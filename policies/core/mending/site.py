@@ -10,9 +10,8 @@ from policies.core.catalogue.pick import NotInCatalogue, pick_retention, row_of
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review, words_of
-from policies.core.facts import Activity, Facts, Recipient
+from policies.core.facts import Activity, Facts, Recipient, paths, value_words
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.paths import at, in_words, put_all, rest_of, spec_at
 from policies.core.facts.spare_keys import spare_key
 from policies.core.language.word_lists import Catalogue
 
@@ -55,23 +54,23 @@ class Site:
 
     @property
     def row(self) -> Any:
-        return at(self.facts, self.above)
+        return paths.read(self.facts, self.above)
 
     @property
     def activity(self) -> Activity:
-        return at(self.facts, ".".join(self.path.split(".")[:2]))
+        return paths.read(self.facts, ".".join(self.path.split(".")[:2]))
 
     # --- what a mender gives
 
     def set(self, label: str, values: Mapping[str, Any]) -> Mend:
         """The mend that puts these values at their paths."""
-        return Mend(label, lambda: put_all(self.facts, values))
+        return Mend(label, lambda: paths.put_all(self.facts, values))
 
     def take(self, value: Any, more: Mapping[str, Any] | None = None) -> Mend | None:
         """The mend that answers with `value`; `more` comes along, by path. None when there is no value, or it stands there already."""
-        if value in (None, (), "") or value == at(self.facts, self.path):
+        if value in (None, (), "") or value == paths.read(self.facts, self.path):
             return None
-        kind = spec_at(self.path).kind
+        kind = paths.spec_at(self.path).kind
         verb = (
             "Kies"
             if kind in {"choice", "choices", "ref", "refs"}
@@ -79,11 +78,13 @@ class Site:
             if kind in {"country", "countries", "number"}
             else "Neem over:"
         )
-        return self.set(f"{verb} {in_words(self.facts, self.path, value)}", {self.path: value, **(more or {})})
+        return self.set(
+            f"{verb} {value_words.in_words(self.facts, self.path, value)}", {self.path: value, **(more or {})}
+        )
 
     def drop(self, path: str, label: str) -> Mend:
         """The mend that takes a row away."""
-        return self.set(label, {path.rpartition(".")[0]: rest_of(self.facts, path)})
+        return self.set(label, {path.rpartition(".")[0]: paths.rest_of(self.facts, path)})
 
     def clean(self, mend: Mend | None, *themes: ModuleType) -> Mend | None:
         """That mend, unless these themes then tell the same again or something new that blocks: there it would mend one fault with another."""

@@ -8,7 +8,7 @@ from policies.core.catalogue.variants import other_form
 from policies.core.checks import phrases, sentences, text_rights, tone
 from policies.core.checks.finding import Rule
 from policies.core.checks.texts import sentences_of
-from policies.core.facts.paths import at
+from policies.core.facts import paths
 from policies.core.facts.periods import in_words
 from policies.core.language.address import first_of_other, in_other_words
 from policies.core.mending.site import Mend, Mender, Site
@@ -51,7 +51,7 @@ def removal(site: Site, faulty: Judge) -> Mend | None:
     """Return the mend that takes the faulty sentences out; an own section of which nothing is left goes as a whole."""
     if not FREE.fullmatch(site.path):
         return None
-    value = at(site.facts, site.path)
+    value = paths.read(site.facts, site.path)
     if isinstance(value, tuple):
         lines = tuple(line for entry in value if (line := without(entry, faulty)))
         return site.set("Haal deze zin weg", {site.path: lines}) if lines != value else None
@@ -90,7 +90,7 @@ def _ten_years(site: Site) -> Mend | None:
     row = next(
         (row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None
     )
-    text = at(site.facts, site.path)
+    text = paths.read(site.facts, site.path)
     said = [phrase for phrase in phrases.PHRASES if phrase.rule is phrases.TEN_YEARS]
     if row is None or not isinstance(text, str):
         return None
@@ -102,7 +102,11 @@ def _ten_years(site: Site) -> Mend | None:
 
 def _tone(site: Site) -> Mend | None:
     """The text in the form of address of the statement: as the catalogue has it, or with other words where that is all that changes."""
-    value, form, names = at(site.facts, site.path), site.facts.style.tone or "u", tone.names_in_form(site.review)
+    value, form, names = (
+        paths.read(site.facts, site.path),
+        site.facts.style.tone or "u",
+        tone.names_in_form(site.review),
+    )
     lines = value if isinstance(value, tuple) else (value,)
     new = [_in_tone(line, form, names, site) for line in lines]
     if None in new:
@@ -121,7 +125,7 @@ def _in_tone(line: str, form: str, names: tuple[str, ...], site: Site) -> str | 
 
 def _outdated(site: Site) -> Mend | None:
     """The new name in the place of the old one, where nothing else in the sentence changes."""
-    text = at(site.facts, site.path)
+    text = paths.read(site.facts, site.path)
     row = next(
         (
             row

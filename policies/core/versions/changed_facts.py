@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from policies.core.facts import Facts, defaults
-from policies.core.facts.data import row_name
+from policies.core.facts import Facts, defaults, paths
 from policies.core.facts.fields import specs_of
 from policies.core.facts.plans import without_undated
 
@@ -59,7 +58,7 @@ def _of_rows(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> Itera
 def named_rows(rows: tuple[Any, ...]) -> dict[str, Any]:
     """Rows by what names them: a key, or for a row without one its first text, so that taking out the first item changes no other."""
     names = [
-        row_name(row) or str(getattr(row, "name", None) or getattr(row, "detail", None) or "").replace(".", " ")
+        paths.row_name(row) or str(getattr(row, "name", None) or getattr(row, "detail", None) or "").replace(".", " ")
         for row in rows
     ]
     times = Counter(names)

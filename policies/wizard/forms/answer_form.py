@@ -9,12 +9,11 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from policies.core.checks.finding import Finding
-from policies.core.facts import Facts, values
+from policies.core.facts import Facts, paths, values
 from policies.core.facts.data import PAIRS
 from policies.wizard.drawing import Asked, Folded, Together
 from policies.wizard.forms.conflicts import Marks, mark
 from policies.wizard.forms.fields import Options, boxes_of, question
-from policies.wizard.steps.blocks import last, spec_at
 from policies.wizard.steps.locate import home_of
 from policies.wizard.summary.format_answer import words
 from policies.wizard.visibility.evaluate import for_browser, is_asked
@@ -67,7 +66,7 @@ class Question(BoundField):
         """The answer that somebody else stored meanwhile, in words; empty when nobody did."""
         if self.name not in self.form.others:
             return ""
-        spec = spec_at(self.form.of, self.name)
+        spec = paths.field_spec(self.form.of, self.name)
         return words(spec, self.form.others[self.name], self.form.options) or "niets"
 
     @property
@@ -110,7 +109,7 @@ class AnswerForm(forms.Form):
         self.waiting: frozenset[str] = frozenset()  # questions that the answers of now give no reason to ask
         self.conditions: dict[str, list] = {}  # of those: what on this page would give one; without, they are not on it
         for name in names:
-            spec = spec_at(of, name)
+            spec = paths.field_spec(of, name)
             self.fields[name] = question(spec, options.get(spec.target, {}))
             if spec.kind == "countries":
                 self._add_other_countries(name)
@@ -142,7 +141,7 @@ class AnswerForm(forms.Form):
     def _meet_others(self) -> None:
         """Compare what the page showed with what is stored now: see shown.py."""
         for name in [name for name in self.names if name in self.cleaned_data]:
-            kind, shown = spec_at(self.of, name).kind, self.shown.get(self.add_prefix(name))
+            kind, shown = paths.field_spec(self.of, name).kind, self.shown.get(self.add_prefix(name))
             stored, typed = mark(self.initial.get(name), kind), mark(self.cleaned_data[name], kind)
             if shown is None or shown == stored or typed == stored:
                 continue
@@ -160,7 +159,7 @@ class AnswerForm(forms.Form):
                 field,
                 self.shown[field]
                 if name in self.others or name in self.left
-                else mark(self.initial.get(name), spec_at(self.of, name).kind),
+                else mark(self.initial.get(name), paths.field_spec(self.of, name).kind),
             )
             for name in self.names
             for field in [self.add_prefix(name)]
@@ -169,7 +168,7 @@ class AnswerForm(forms.Form):
     def _merge_other_countries(self, name: str) -> None:
         typed = self.cleaned_data.pop(f"{name}_other")
         try:
-            more = values.parse(spec_at(self.of, name), typed)
+            more = values.parse(paths.field_spec(self.of, name), typed)
             self.cleaned_data[name] = tuple(dict.fromkeys((*self.cleaned_data[name], *more)))
         except values.Refused as refusal:
             self.add_error(f"{name}_other", str(refusal))
@@ -188,7 +187,7 @@ class AnswerForm(forms.Form):
         for name in self.names:
             if name not in self.cleaned_data or name in self.left:
                 continue
-            spec = spec_at(self.of, name)
+            spec = paths.field_spec(self.of, name)
             before, now = self.initial.get(name, values.parse(spec, None)), self.cleaned_data[name]
             if spec.kind in {"refs", "choices", "countries"}:  # boxes have no order: what stays keeps its place
                 now = (*(one for one in before if one in now), *(one for one in now if one not in before))
@@ -233,7 +232,7 @@ class AnswerForm(forms.Form):
         """A condition by the name that the other question has on the page."""
         of, name = condition["of"], condition["name"]
         return {
-            "f": self.add_prefix(name) if of == self.of else f"{last(of)}-{name}",
+            "f": self.add_prefix(name) if of == self.of else f"{paths.leaf(of)}-{name}",
             "v": condition["values"],
             "u": condition["unless"],
         }

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
 
-from policies.core.facts import Facts, specs_of
+from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import MAX_ROWS
 from policies.wizard.forms.answer_form import NO_FINDINGS, NO_MARKS, AnswerForm, Findings
 from policies.wizard.forms.conflicts import Marks, mark
-from policies.wizard.steps.blocks import Inline, row_at, spec_at
+from policies.wizard.steps.blocks import Inline
 
 LIST_MEANWHILE = "Iemand anders heeft deze lijst intussen ook gewijzigd."
 
@@ -32,14 +32,14 @@ class Lines(BaseFormSet):
         block: Inline,
         facts: Facts,
         rows: Sequence[Any],
-        paths: Sequence[str] = (),
+        places: Sequence[str] = (),
         findings: Mapping[str, Findings] | None = None,
         shown: Marks = NO_MARKS,
         **kwargs: Any,
     ) -> None:
         """`rows` are those in `initial` as facts, `paths` their paths, `findings` what is wrong in each of them, by its path."""
         self.facts, self.rows = facts, rows
-        self.block, self.paths, self.findings, self.shown = block, list(paths), findings or {}, shown
+        self.block, self.paths, self.findings, self.shown = block, list(places), findings or {}, shown
         self.left_alone = self.is_contested = False  # known once it is judged
         self.picked: Sequence[str] = ()  # names that were ticked instead of typed
         super().__init__(*args, **kwargs)
@@ -86,7 +86,7 @@ class Lines(BaseFormSet):
 
     @property
     def has_keys(self) -> bool:
-        return "key" in specs_of(row_at(self.block.of))
+        return "key" in specs_of(paths.class_at(self.block.of))
 
     def clean(self) -> None:
         """Rows without a key are written as a list, so the list as a whole meets what others stored."""
@@ -109,7 +109,11 @@ class Lines(BaseFormSet):
             form.fields["DELETE"].label = f"{self.block.one} verwijderen"
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
         place = self._place(index)
-        row = self.rows[place] if place is not None else row_at(self.block.of)(**({"key": ""} if self.has_keys else {}))
+        row = (
+            self.rows[place]
+            if place is not None
+            else paths.class_at(self.block.of)(**({"key": ""} if self.has_keys else {}))
+        )
         form.ask(self.facts, row)
         form.layout(folded=self.block.folded, folded_legend=self.block.folded_legend)
 
@@ -123,7 +127,9 @@ class Lines(BaseFormSet):
         """The rows as they are to be: those typed, and after them what was ticked and not typed."""
         typed = [{name: form.cleaned_data[name] for name in self.block.names} for form in self.kept]
         there = {(line.get("name") or "").casefold() for line in typed}
-        empty = {name: False if spec_at(self.block.of, name).kind == "tick" else None for name in self.block.names}
+        empty = {
+            name: False if paths.field_spec(self.block.of, name).kind == "tick" else None for name in self.block.names
+        }
         return typed + [{**empty, "name": name} for name in self.picked if name.casefold() not in there]
 
     @property

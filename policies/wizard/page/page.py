@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from policies.core import facts as f
 from policies.core.checks.finding import Finding
-from policies.core.facts import Facts
+from policies.core.facts import Facts, paths
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.answer_form import AnswerForm
@@ -19,8 +19,8 @@ from policies.wizard.forms.fields import Options
 from policies.wizard.forms.formset import LineForm, Lines, lines_of
 from policies.wizard.forms.item_suggestions import item_chips
 from policies.wizard.page.page_block import PageBlock, Row
-from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline, last, row_at
-from policies.wizard.steps.locate import each_prefix, name_at, path_of, rows_of
+from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline
+from policies.wizard.steps.locate import each_prefix
 from policies.wizard.visibility.evaluate import list_for_browser, list_matters
 
 TWICE = "Deze soort gegevens staat al bij deze verwerking. Vul ze daar aan."
@@ -74,7 +74,7 @@ class Page:
         if isinstance(block, Fields):
             return PageBlock(block, form=self._fields(block))
         if isinstance(block, Inline):
-            path = path_of(block.of, self.subject.rows)
+            path = paths.path_of(block.of, self.subject.rows)
             page_block = PageBlock(block, lines=self._lines(block), findings=self.findings.get(path, []))
             if block.chips:
                 page_block.chips = item_chips(self)
@@ -96,13 +96,13 @@ class Page:
             return []
         clauses = list_for_browser(block.of, self.facts, self.findings)
         return clauses and [
-            [{"f": f"{last(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause]
+            [{"f": f"{paths.leaf(one['of'])}-{one['name']}", "v": one["values"], "u": one["unless"]} for one in clause]
             for clause in clauses
         ]
 
     def _fields(self, block: Fields) -> AnswerForm:
-        path = path_of(block.of, self.subject.rows)
-        form = self._form(block.of, block.names, self._row(block.of), last(block.of), path)
+        path = paths.path_of(block.of, self.subject.rows)
+        form = self._form(block.of, block.names, self._row(block.of), paths.leaf(block.of), path)
         form.ask(self.facts, self._row(block.of))
         if block.folded:  # its legend and help stand in the summary
             form.layout()
@@ -139,9 +139,11 @@ class Page:
     def _lines(self, block: Inline) -> Lines:
         rows = self._rows(block)
         extra = 0 if self.read_only else 1 if not rows else 0
-        paths = [path_of(block.of, (*self.subject.rows, name_at(rows, index))) for index in range(len(rows))]
-        names = [*block.names, "key"] if hasattr(row_at(block.of), "key") else list(block.names)
-        prefix = last(block.of)
+        places = [
+            paths.path_of(block.of, (*self.subject.rows, paths.name_at(rows, index))) for index in range(len(rows))
+        ]
+        names = [*block.names, "key"] if hasattr(paths.class_at(block.of), "key") else list(block.names)
+        prefix = paths.leaf(block.of)
         return lines_of(block, extra)(
             self._with_one_more(prefix),
             block=block,
@@ -149,15 +151,15 @@ class Page:
             facts=self.facts,
             rows=rows,
             initial=[{name: getattr(row, name) for name in names} for row in rows],
-            paths=paths,
+            places=places,
             shown=self.shown,
-            findings={path: self._below(path, block.names) for path in paths},
+            findings={path: self._below(path, block.names) for path in places},
             form_kwargs={"options": self.options, "read_only": self.read_only},
         )
 
     def _rows(self, block: Inline) -> tuple:
         if self.subject.row is not None:
-            return getattr(self.subject.row, last(block.of))
+            return getattr(self.subject.row, paths.leaf(block.of))
         return reduce(getattr, block.of.split("."), self.facts)
 
     def _with_one_more(self, prefix: str) -> QueryDict | None:
@@ -173,19 +175,19 @@ class Page:
     def _each(self, block: Each) -> list[Row]:
         return [
             Row(self._one(block, block.of, (row.key,), row, row.name or row.key), list(self._inside(block, row)))
-            for row in rows_of(self.facts, block.of, ())
+            for row in paths.rows_at(self.facts, block.of, ())
         ]
 
     def _inside(self, block: Each, row: Any) -> Iterator[AnswerForm]:
-        lines = getattr(row, last(block.inside))
+        lines = getattr(row, paths.leaf(block.inside))
         for index, line in enumerate(lines):
             label = self.options["categories"].get(line.category, "gegevens zonder soort")
-            form = self._one(block, block.inside, (row.key, name_at(lines, index)), line, label)
+            form = self._one(block, block.inside, (row.key, paths.name_at(lines, index)), line, label)
             call_nothing(form.fields[block.name].widget, block.inside_nothing)
             yield form
 
     def _one(self, block: Each, of: str, rows: tuple[str, ...], row: Any, label: str) -> AnswerForm:
-        form = self._form(of, (block.name,), row, each_prefix(of, rows), path_of(of, rows))
+        form = self._form(of, (block.name,), row, each_prefix(of, rows), paths.path_of(of, rows))
         form.rows = rows
         form.fields[block.name].label = label
         form.fields[block.name].help_text = ""
@@ -285,7 +287,7 @@ class Page:
         form = next((form for form in self.forms if form.of == "activities.uses" and "category" in form.fields), None)
         if form is None or not form.cleaned_data.get("category"):
             return True
-        others = [use.category for use in rows_of(self.facts, "activities.uses", self.subject.rows[:1])]
+        others = [use.category for use in paths.rows_at(self.facts, "activities.uses", self.subject.rows[:1])]
         if self.subject.row.category in others:
             others.remove(self.subject.row.category)
         if form.cleaned_data["category"] in others:
@@ -315,12 +317,12 @@ def _name(row: Any) -> str:
 
 def subject_of(facts: Facts, cards: Cards, rows: tuple[str, ...]) -> Subject | None:
     """The row with these names as the subject of its page; None when the facts do not have it."""
-    found = rows_of(facts, cards.of, rows)
-    row = next((row for index, row in enumerate(found) if name_at(found, index) == rows[-1]), None)
+    found = paths.rows_at(facts, cards.of, rows)
+    row = next((row for index, row in enumerate(found) if paths.name_at(found, index) == rows[-1]), None)
     return Subject(rows, row) if row is not None else None
 
 
 def new_subject(cards: Cards, parents: tuple[str, ...] = ()) -> Subject:
     """A row that does not exist yet."""
-    row = row_at(cards.of)
+    row = paths.class_at(cards.of)
     return Subject((*parents, ""), row(key="") if "key" in f.specs_of(row) else row())

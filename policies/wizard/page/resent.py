@@ -2,10 +2,10 @@
 
 from django.http import QueryDict
 
+from policies.core.facts import paths
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.formset import LineForm, Lines
 from policies.wizard.page.page import Page
-from policies.wizard.steps.blocks import spec_at
 
 
 def recognise(data: QueryDict, earlier: Page) -> None:
@@ -27,7 +27,7 @@ def recognise(data: QueryDict, earlier: Page) -> None:
 
 def _stored_mark(form: LineForm, name: str) -> str:
     """The mark of an answer that is the stored one; empty for another."""
-    kind = spec_at(form.of, name).kind
+    kind = paths.field_spec(form.of, name).kind
     stored = conflicts.mark(form.initial.get(name), kind)
     return stored if name in form.cleaned_data and conflicts.mark(form.cleaned_data[name], kind) == stored else ""
 

@@ -4,10 +4,8 @@
 """
 
 from dataclasses import dataclass
-from functools import cache
 
-from policies.core import facts
-from policies.core.facts import Spec, specs_of
+from policies.core.facts import paths
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ class Step:
     @property
     def about(self) -> str:
         """The parts and lists that it asks about, as words."""
-        return " ".join(dict.fromkeys(block.of.split(".")[0] for block in self.blocks))
+        return " ".join(dict.fromkeys(paths.top(block.of) for block in self.blocks))
 
     @property
     def cards(self) -> tuple[Cards, ...]:
@@ -108,31 +106,3 @@ class Step:
 
 def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
-
-
-@cache
-def row_at(address: str) -> type:
-    """The facts class of an address. KeyError for an address that is none."""
-    row: type = facts.Facts
-    for name in address.split("."):
-        row = specs_of(row)[name].row
-    return row
-
-
-def spec_at(address: str, name: str) -> Spec:
-    return specs_of(row_at(address))[name]
-
-
-def last(address: str) -> str:
-    """The list itself: "activities.purposes" → "purposes". Fields on a page are named after it."""
-    return address.rpartition(".")[2]
-
-
-def above(address: str) -> str:
-    """What holds the list: "activities.purposes" → "activities"; empty for a list of the policy itself."""
-    return address.rpartition(".")[0]
-
-
-def is_inside_row(address: str) -> bool:
-    """Whether the rows of this list hang on rows of another list, not on a part or on the policy itself."""
-    return above(address) in facts.LISTS

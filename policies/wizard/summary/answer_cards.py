@@ -16,6 +16,7 @@ from policies.core.facts import (
     Purpose,
     Recipient,
     RetentionRule,
+    paths,
 )
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
@@ -23,12 +24,12 @@ from policies.core.facts.fragments import heading, phrase, sentence, shaped
 from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import on_card, rule_on_card
 from policies.core.presets.unconfirmed import unconfirmed
-from policies.wizard.steps.blocks import Fields, spec_at
+from policies.wizard.steps.blocks import Fields
 from policies.wizard.steps.table import STEPS
 from policies.wizard.summary.format_answer import Names, names_of, words
 
 UNITS = {"term_number": "term_unit"}  # told in one breath
-GROUPS = spec_at("activities", "groups")
+GROUPS = paths.field_spec("activities", "groups")
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ def sections_of(facts: Facts, findings: Sequence[Finding]) -> tuple[AnswerSectio
     return tuple(found)
 
 
-def _within(path: str, paths: Sequence[str]) -> bool:
-    return any(f"{path}.".startswith(f"{one}.") for one in paths)
+def _within(path: str, places: Sequence[str]) -> bool:
+    return any(f"{path}.".startswith(f"{one}.") for one in places)
 
 
 # --- the cards ---------------------------------------------------------------------------------------------------
@@ -104,7 +105,7 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
         for block in step.blocks:
             if isinstance(block, Fields) and block.of == part:
                 for name in block.names:
-                    spec = spec_at(part, name)
+                    spec = paths.field_spec(part, name)
                     value = getattr(row, name)
                     texts = (
                         tuple(value)
@@ -237,8 +238,8 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
             Line(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}")
             for row in rows
         ]
-        paths = (*parts, *(f"recipients.{row.key}" for row in rows))
-        return [AnswerCard(slug, title, "recipients", paths, lines)] if rows or parts else []
+        places = (*parts, *(f"recipients.{row.key}" for row in rows))
+        return [AnswerCard(slug, title, "recipients", places, lines)] if rows or parts else []
 
     return make
 

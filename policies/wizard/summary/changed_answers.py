@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from policies.core.facts import Facts, specs_of
+from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.fragments import shaped
 from policies.core.versions.changed_facts import FactChange
-from policies.wizard.steps.locate import Fact, fact_at, home_of
+from policies.wizard.steps.locate import home_of
 from policies.wizard.summary.format_answer import Names, names_of, words
 
 
@@ -30,7 +30,7 @@ def changed_answers(changes: Iterable[FactChange], old: Facts, new: Facts) -> li
 
 
 def _line(change: FactChange, old: Facts, new: Facts, before: Names, after: Names) -> ChangedAnswer:
-    fact, step = fact_at(change.path), home_of(change.path).step.title
+    fact, step = paths.parse(change.path), home_of(change.path).step.title
     row, label, spec = _spec(fact)
     facts, names = (new, after) if change.kind == "added" else (old, before)
     if spec is None:
@@ -44,7 +44,7 @@ def _line(change: FactChange, old: Facts, new: Facts, before: Names, after: Name
     return ChangedAnswer(step, spec.label, _about(fact, facts, names, 0), change.kind, *told)
 
 
-def _spec(fact: Fact) -> tuple[type, str, Any]:
+def _spec(fact: paths.ParsedPath) -> tuple[type, str, Any]:
     """The class of the row, what its list is called, and the spec of the field; None for a whole row."""
     row, label = Facts, ""
     for name in fact.address.split("."):
@@ -53,7 +53,7 @@ def _spec(fact: Fact) -> tuple[type, str, Any]:
     return row, label, specs_of(row)[fact.field] if fact.field else None
 
 
-def _about(fact: Fact, facts: Facts, names: Names, without: int) -> str:
+def _about(fact: paths.ParsedPath, facts: Facts, names: Names, without: int) -> str:
     """The rows on the way to a fact, by name; the last `without` are left out."""
     found, here, keys = [], facts, iter(fact.rows[: len(fact.rows) - without])
     for name in fact.address.split("."):

@@ -6,13 +6,12 @@ from functools import cache
 from policies.core.clauses.library import Library
 from policies.core.explain.conditions import Because, behind, referring
 from policies.core.explain.sentences import LAW, ROWS, Sentence
-from policies.core.facts import Facts, specs_of
+from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.fragments import quoted
 from policies.core.facts.plans import without_undated
 from policies.core.law import Law
 from policies.render.as_preview import Why
-from policies.wizard.steps.blocks import above, last, spec_at
-from policies.wizard.steps.locate import Home, asked, depth, fact_at, homes, position, rows_of
+from policies.wizard.steps.locate import Home, asked, homes
 from policies.wizard.steps.table import LAST
 from policies.wizard.summary.list_cards import NO_NAME, title
 
@@ -52,16 +51,16 @@ def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]
 
     def why(said: Sentence) -> Why:
         carriers = because.of(said) if not said.paths or not _row_of(said, library) else None
-        paths = said.paths or carriers or _row_of(said, library)
+        places = said.paths or carriers or _row_of(said, library)
         beside = (
             *(carriers or ()),
             *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])),
             *behind(said.key, said.paths),
         )
-        lead = next((path for path in paths if not path.startswith(LAW)), None) or SUBJECTS.get(
+        lead = next((path for path in places if not path.startswith(LAW)), None) or SUBJECTS.get(
             said.clause.partition("/")[0], ELSE
         )
-        answers = [named(path) for path in paths if path not in said.gaps]
+        answers = [named(path) for path in places if path not in said.gaps]
         missing = [named(path) for path in said.gaps]
         why = Why(address(lead), tuple(_said(answers)), tuple(_said(missing)), beside)
         return why if carriers is None else Why(why.href, why.answers, why.missing, why.paths, TOGETHER)
@@ -91,7 +90,7 @@ def _said(answers: Sequence[tuple[str, str] | None]) -> Iterator[str]:
 def _named(path: str, row_name: Callable[[str, str], str]) -> tuple[str, str] | None:
     """What a question is called, with the row that it is asked about, and the step that asks it. None for what is no answer, such as the law."""
     try:
-        fact = fact_at(path)
+        fact = paths.parse(path)
     except KeyError:
         return None
     label, step = _label(fact.address, fact.field)
@@ -104,8 +103,8 @@ def _named(path: str, row_name: Callable[[str, str], str]) -> tuple[str, str] | 
 @cache
 def _label(address: str, field: str) -> tuple[str, str]:
     """The label and the step of a question; for a part or list without a field those of the whole."""
-    holder, name = (address, field) if field else (above(address), last(address))
-    spec = spec_at(holder, name) if holder else specs_of(Facts)[name]
+    holder, name = (address, field) if field else (paths.parent(address), paths.leaf(address))
+    spec = paths.field_spec(holder, name) if holder else specs_of(Facts)[name]
     home = (
         homes().get((address, field)) or next((home for (of, _), home in asked() if of == address), None) or Home(LAST)
     )
@@ -116,12 +115,12 @@ def _label(address: str, field: str) -> tuple[str, str]:
 def _outermost(address: str) -> str:
     """The first list on the way to an address: "activities" for "activities.uses.items"."""
     parts = address.split(".")
-    return next(outer for end in range(1, len(parts) + 1) if depth(outer := ".".join(parts[:end])))
+    return next(outer for end in range(1, len(parts) + 1) if paths.depth(outer := ".".join(parts[:end])))
 
 
 def _row_name(facts: Facts, address: str, key: str) -> str:
     """What a person calls a row; empty for one without a name."""
-    rows = rows_of(facts, address, ())
-    place = position(rows, key)
+    rows = paths.rows_at(facts, address, ())
+    place = paths.position(rows, key)
     name = title(facts, rows[place]) if place is not None else NO_NAME
     return "" if name == NO_NAME else name

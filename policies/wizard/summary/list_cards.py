@@ -6,15 +6,13 @@ from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import LISTS, Facts, spec_of, specs_of
+from policies.core.facts import LISTS, Facts, paths, spec_of, specs_of
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
-from policies.core.facts.data import walk
 from policies.core.facts.fragments import heading, phrase
 from policies.core.facts.marks import lines_of
 from policies.core.facts.periods import rule_on_card
-from policies.wizard.steps.blocks import Cards, row_at
-from policies.wizard.steps.locate import name_at, path_of, rows_of
+from policies.wizard.steps.blocks import Cards
 
 NO_NAME = "Nog zonder naam"
 NOT_YET = "nog niet in gebruik"
@@ -51,8 +49,8 @@ def groups_of(facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findin
     if not block.per:
         return [Group("", None, _cards(facts, block, (), pks, findings), [])]
     groups = []
-    for row in rows_of(facts, block.per, ()):
-        here = path_of(block.of, (row.key,))
+    for row in paths.rows_at(facts, block.per, ()):
+        here = paths.path_of(block.of, (row.key,))
         about = [finding for finding in findings if finding.path == here]
         groups.append(
             Group(row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about)
@@ -61,13 +59,15 @@ def groups_of(facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findin
 
 
 def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, findings: Sequence[Finding]) -> list[Card]:
-    rows = rows_of(facts, block.of, above)
+    rows = paths.rows_at(facts, block.of, above)
     cards = []
     for index, row in enumerate(rows):
-        names = (*above, name_at(rows, index))
+        names = (*above, paths.name_at(rows, index))
         if names not in pks:
             continue  # it went while this page was being made
-        within = [finding for finding in findings if f"{finding.path}.".startswith(f"{path_of(block.of, names)}.")]
+        within = [
+            finding for finding in findings if f"{finding.path}.".startswith(f"{paths.path_of(block.of, names)}.")
+        ]
         errors = sum(finding.blocks and finding.code != PROPOSED.code for finding in within)
         proposed = any(finding.code == PROPOSED.code for finding in within)
         cards.append(
@@ -100,7 +100,7 @@ def page_heading(facts: Facts, row: Any) -> str:
 def used_by(facts: Facts, address: str, key: str) -> list[str]:
     """The names of the rows that refer to this row, each once."""
     found = []
-    for path, spec, value in walk(facts):
+    for path, spec, value in paths.walk(facts):
         if spec.target == address and value and key in ((value,) if spec.kind == "ref" else value):
             collection, _, rest = path.partition(".")
             row = facts.find(collection, rest.partition(".")[0]) if collection in LISTS else None
@@ -108,14 +108,14 @@ def used_by(facts: Facts, address: str, key: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def by_list(facts: Facts, paths: Sequence[str]) -> list[tuple[str, list[str]]]:
+def by_list(facts: Facts, places: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Return (what the list is called, names of its rows) for the rows at these paths."""
     found: dict[str, list[str]] = {}
-    for path in paths:
+    for path in places:
         address, _, key = path.rpartition(".")
-        row = next(row for row in rows_of(facts, address, ()) if row.key == key)
+        row = next(row for row in paths.rows_at(facts, address, ()) if row.key == key)
         of, _, name = address.rpartition(".")
-        found.setdefault(spec_of(row_at(of) if of else Facts, name).label, []).append(title(facts, row))
+        found.setdefault(spec_of(paths.class_at(of) if of else Facts, name).label, []).append(title(facts, row))
     return list(found.items())
 
 

@@ -5,12 +5,11 @@ from datetime import date
 
 from policies.core.checks.review import Review
 from policies.core.document import Document
-from policies.core.facts import Facts
+from policies.core.facts import Facts, paths
 from policies.core.language.ease import figure
 from policies.core.language.readability import GOOD, Measured, in_words, of_document, of_text, shortened
 from policies.core.language.word_lists import Catalogue
-from policies.wizard.steps.blocks import spec_at
-from policies.wizard.steps.locate import fact_at, home_of
+from policies.wizard.steps.locate import home_of
 
 COLOURS = {"goed te lezen": "ok", "pittig": "warn", "moeilijk": "bad"}
 
@@ -74,5 +73,5 @@ def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Re
 
 def _name(path: str, text: str) -> str:
     """The question and the beginning of the answer: two activities may both have a story."""
-    fact = fact_at(path)
-    return f"{home_of(path).step.title}, “{spec_at(fact.address, fact.field).label}”: {shortened(text, 60)}"
+    fact = paths.parse(path)
+    return f"{home_of(path).step.title}, “{paths.field_spec(fact.address, fact.field).label}”: {shortened(text, 60)}"

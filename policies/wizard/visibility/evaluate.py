@@ -8,8 +8,7 @@ from collections.abc import Container, Mapping
 from functools import reduce
 from typing import Any
 
-from policies.core.facts import LISTS, Facts, Spec
-from policies.wizard.steps.blocks import spec_at
+from policies.core.facts import LISTS, Facts, Spec, paths
 from policies.wizard.visibility.rules import RULES, Either, If, When
 
 Given = Mapping[str, Any]
@@ -28,7 +27,7 @@ def posted(spec: Spec, value: Any) -> frozenset[str]:
 
 def is_answered(address: str, name: str, value: Any) -> bool:
     """Whether something is said here; a box that is not ticked says nothing."""
-    return posted(spec_at(address, name), value) != frozenset({""})
+    return posted(paths.field_spec(address, name), value) != frozenset({""})
 
 
 def is_asked(
@@ -58,7 +57,9 @@ def _said(condition: When, facts: Facts, row: Any, address: str, given: Given) -
     address = condition.of or address
     row = reduce(getattr, condition.of.split("."), facts) if condition.of else row
     typed = f"{condition.of}.{condition.name}" if condition.of else condition.name
-    return posted(spec_at(address, condition.name), given[typed] if typed in given else getattr(row, condition.name))
+    return posted(
+        paths.field_spec(address, condition.name), given[typed] if typed in given else getattr(row, condition.name)
+    )
 
 
 def for_browser(facts: Facts, row: Any, address: str, name: str, found: Container[str] = ()) -> list[Clause] | None:

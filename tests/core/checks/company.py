@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import load
-from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml, row_name
+from policies.core.facts import Facts, paths
+from policies.core.facts.data import read_yaml
 
 ON = date(2026, 11, 22)
 
@@ -167,7 +167,7 @@ def _put(row: Any, names: list[str], value: Any) -> Any:
     elif rest == ["+"]:
         new = (*old, value)
     elif isinstance(old, tuple):
-        keys = [row_name(child) or str(index) for index, child in enumerate(old)]
+        keys = [paths.row_name(child) or str(index) for index, child in enumerate(old)]
         at = keys.index(rest[0])
         child = () if value is GONE and len(rest) == 1 else (_put(old[at], rest[1:], value),)
         new = (*old[:at], *child, *old[at + 1 :])

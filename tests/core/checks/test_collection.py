@@ -5,8 +5,7 @@ import pytest
 from policies.core.checks import check, collection
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
-from policies.core.facts import DataItem, DataUse, ExtraSource, Group
-from policies.core.facts.paths import at
+from policies.core.facts import DataItem, DataUse, ExtraSource, Group, paths
 from policies.core.mending import mend_of
 from tests.core.checks.company import ON, Case, company, found, show
 
@@ -354,4 +353,4 @@ def test_one_button_leaves_the_other_sources_or_names_the_network(detail: str, s
     facts = company({**CALLS, f"{ASK}.source_detail": detail})
     finding = next(finding for finding in check(facts, load(), ON) if finding.code == "14.2.f-not-public")
     mended = mend_of(finding, facts, load(), ON).apply()
-    assert (at(mended, f"{ASK}.source"), at(mended, f"{ASK}.source_detail")) == (source, left)
+    assert (paths.read(mended, f"{ASK}.source"), paths.read(mended, f"{ASK}.source_detail")) == (source, left)

@@ -10,8 +10,7 @@ from policies.core.checks import check_document
 from policies.core.checks.text_economy import MOST_WORDS
 from policies.core.clauses.library import load
 from policies.core.document import Document, Paragraph, Text
-from policies.core.facts import DataItem, OwnSection, Purpose
-from policies.core.facts.paths import at
+from policies.core.facts import DataItem, OwnSection, Purpose, paths
 from policies.core.mending import mend_of
 from tests.core.checks.company import ON, Case, company, found, show
 
@@ -152,7 +151,7 @@ def test_a_proposal_takes_out_what_is_told_twice(changes: dict[str, Any], path: 
     facts = company(changes)
     (finding,) = [one for one in found(changes) if one.path == path and one.code.startswith("12.1-")]
     mend = mend_of(finding, facts, load(), ON)
-    assert mend and at(mend.apply(), path) == after
+    assert mend and paths.read(mend.apply(), path) == after
 
 
 @pytest.mark.parametrize(

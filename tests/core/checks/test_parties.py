@@ -7,8 +7,7 @@ import pytest
 from policies.core.checks import check, parties
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
-from policies.core.facts import Group, Purpose
-from policies.core.facts.paths import at
+from policies.core.facts import Group, Purpose, paths
 from policies.core.mending import mend_of
 from tests.core.checks.company import ON, Case, company, found, show
 
@@ -126,12 +125,12 @@ def test_one_button_gives_an_interest() -> None:
     facts = company(called("medewerkers van klanten"))
     finding = next(finding for finding in check(facts, load(), ON) if finding.code == "6.1.b-party")
     mended = mend_of(finding, facts, load(), ON).apply()
-    assert (at(mended, f"{ASK}.legal_basis"), at(mended, f"{ASK}.interest")) == (
+    assert (paths.read(mended, f"{ASK}.legal_basis"), paths.read(mended, f"{ASK}.interest")) == (
         "legitimate_interest",
         "zaken doen met de organisatie waarvoor iemand werkt",
     )
     kept = company({**called("contactpersonen"), f"{ASK}.interest": "vlot samenwerken"})
-    assert at(mend_of(finding, kept, load(), ON).apply(), f"{ASK}.interest") == "vlot samenwerken"
+    assert paths.read(mend_of(finding, kept, load(), ON).apply(), f"{ASK}.interest") == "vlot samenwerken"
 
 
 def test_a_public_body_has_no_interest_to_choose() -> None:

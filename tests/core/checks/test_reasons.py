@@ -8,8 +8,8 @@ from policies.core.catalogue.pick import pick_retention
 from policies.core.checks import check, reasons
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
+from policies.core.facts import paths
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.paths import at
 from policies.core.mending import mend_of
 from tests.core.checks.company import DUTCH, ON, Case, company, show
 
@@ -330,7 +330,7 @@ def test_another_lifetime_is_left_alone(lifetime: str | None) -> None:
 def test_one_button_where_the_law_or_the_catalogue_knows(changes: dict[str, Any], path: str, value: Any) -> None:
     facts = company(changes)
     findings = [finding for finding in check(facts, load(), ON) if finding.code in {code for code in reasons_codes()}]
-    assert at(mend_of(findings[0], facts, load(), ON).apply(), path) == value
+    assert paths.read(mend_of(findings[0], facts, load(), ON).apply(), path) == value
 
 
 def reasons_codes() -> set[str]:

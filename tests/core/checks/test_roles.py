@@ -10,9 +10,8 @@ from policies.core.checks import check, roles
 from policies.core.checks.finding import Finding
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
-from policies.core.facts import RecipientRole
+from policies.core.facts import RecipientRole, paths
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.paths import at
 from policies.core.mending import mend_of
 from tests.core.checks.company import DUTCH, ON, Case, company, found, show
 
@@ -350,7 +349,7 @@ def test_each_task_may_have_its_role(name: str, role: str, task: str, other: Rec
     findings = list(roles.findings(Review(facts, load(), ON)))
     assert [finding.path for finding in findings] == ([path] if path else [])
     for finding in findings:
-        assert at(mend_of(finding, facts, load(), ON).apply(), path) == "controller"
+        assert paths.read(mend_of(finding, facts, load(), ON).apply(), path) == "controller"
 
 
 def of(told: Told) -> list[Finding]:
@@ -416,7 +415,7 @@ def test_one_button_gives_the_right_role(told: Told) -> None:
     )
     finding = next(finding for finding in check(facts, load(), ON) if finding.code in {USUAL, LAW})
     mend = mend_of(finding, facts, load(), ON)
-    assert at(mend.apply(), f"{BANK}.role") == ("controller" if told.role == "processor" else "processor")
+    assert paths.read(mend.apply(), f"{BANK}.role") == ("controller" if told.role == "processor" else "processor")
     assert mend.label.startswith("Kies ") and mend.apply().recipients != facts.recipients
 
 

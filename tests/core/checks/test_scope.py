@@ -7,8 +7,7 @@ import pytest
 from policies.core.checks import check, scope
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
-from policies.core.facts import Group
-from policies.core.facts.paths import at
+from policies.core.facts import Group, paths
 from policies.core.mending import mend_of
 from tests.core.checks.company import ON, Case, company, show
 
@@ -156,7 +155,7 @@ def test_one_button_covers_everything_and_another_takes_the_representative_away(
     facts = company(BRANCH)
     finding = next(finding for finding in check(facts, load(), ON) if finding.code == "27-branch")
     mended = mend_of(finding, facts, load(), ON).apply()
-    assert at(mended, "representative.name") is at(mended, "representative.email") is None
+    assert paths.read(mended, "representative.name") is paths.read(mended, "representative.email") is None
 
 
 def test_many_activities_are_told_in_one_line() -> None:

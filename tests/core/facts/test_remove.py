@@ -22,9 +22,9 @@ from policies.core.facts import (
     Purpose,
     Recipient,
     RetentionRule,
+    paths,
 )
 from policies.core.facts.choices import SIZE
-from policies.core.facts.paths import put_all
 from policies.core.facts.remove import NO_MARKETING, along, answers_after, without
 from policies.core.facts.restore import NotPossible, answer_again, put_back
 from policies.core.picking.companions import companions, goes_along
@@ -77,7 +77,9 @@ COMPANIES = {
 def gone_from(facts: Facts, path: str) -> tuple[tuple[str, ...], Facts]:
     """What goes along with an activity, and the facts after both are gone."""
     gone = goes_along(facts, path, load(), ON)
-    return gone, put_all(without(deleted(facts, path.partition(".")[2]), gone), answers_after(facts, (path, *gone)))
+    return gone, paths.put_all(
+        without(deleted(facts, path.partition(".")[2]), gone), answers_after(facts, (path, *gone))
+    )
 
 
 def deleted(facts: Facts, key: str) -> Facts:
@@ -208,7 +210,7 @@ def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
     for activity in before.activities:
         gone = goes_along(before, f"activities.{activity.key}", load(), ON)
         removal = remove(policy, owner, activity.key)
-        assert facts_of(policy) == put_all(
+        assert facts_of(policy) == paths.put_all(
             without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone))
         )
         save.undo(removal)
@@ -304,7 +306,7 @@ def test_what_the_catalogue_gave_goes_with_the_last_that_gave_it() -> None:
     facts = proposed(SECTORS[0], "BE")
     brought = companions(facts, load(), ON)
     given = {
-        cookie: [source for source, paths in brought.items() if cookie in paths]
+        cookie: [source for source, places in brought.items() if cookie in places]
         for cookie in (f"cookies.placed.{row.key}" for row in facts.cookies.placed)
     }
     alone = next(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.facts import LISTS, Facts, upgrade
-from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data, walk
+from policies.core.facts import LISTS, Facts, paths, upgrade
+from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data
 from policies.core.facts.promises import PROMISES, promised
 from policies.core.facts.remove import without
 from policies.core.facts.restore import put_back
@@ -109,7 +109,7 @@ def proposed(*waiting: str) -> Facts:
 
 def changed(*waiting: str) -> dict[str, Any]:
     """The answers that are others while these paths wait than when nothing does."""
-    pairs = zip(walk(proposed()), walk(proposed(*waiting)), strict=True)
+    pairs = zip(paths.walk(proposed()), paths.walk(proposed(*waiting)), strict=True)
     return {path: now for (path, _, was), (_, _, now) in pairs if was != now and path != "preset.unconfirmed"}
 
 

@@ -27,9 +27,9 @@ from policies.core.facts import (
     OwnSection,
     RightsException,
     SocialProfile,
+    paths,
 )
 from policies.core.facts.data import impossible
-from policies.core.facts.paths import at
 from policies.core.mending import MENDERS, mend_of, mends_of
 from policies.core.mending.texts import renewed, without
 from tests.core.checks.company import DUTCH, ON, company
@@ -360,10 +360,10 @@ def test_a_period_that_other_data_follow_too_stays_as_it_is_for_them() -> None:
         "categories.stukken.catalogue_id": None,
     }
     facts = pressed("5.1.e-short", shared)
-    assert at(facts, f"{ASK}.retention") == "vraag" and at(facts, "retention_rules.vraag.number") == 1
+    assert paths.read(facts, f"{ASK}.retention") == "vraag" and paths.read(facts, "retention_rules.vraag.number") == 1
     assert (
-        at(facts, f"{ASK}.uses.rekeningen.retention") not in (None, "vraag")
-        and at(facts, f"{ASK}.uses.contact.retention") is None
+        paths.read(facts, f"{ASK}.uses.rekeningen.retention") not in (None, "vraag")
+        and paths.read(facts, f"{ASK}.uses.contact.retention") is None
     )
 
 
@@ -371,7 +371,7 @@ def test_the_name_of_a_period_changes_with_it() -> None:
     facts = pressed(
         "5.1.e-short", {"retention_rules.boekhouding.number": 5, "retention_rules.boekhouding.name": "facturen 5 jaar"}
     )
-    assert at(facts, "retention_rules.boekhouding.name") == "facturen 7 jaar"
+    assert paths.read(facts, "retention_rules.boekhouding.name") == "facturen 7 jaar"
 
 
 def test_a_sentence_goes_and_the_lines_around_it_stay() -> None:
