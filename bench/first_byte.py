@@ -173,7 +173,7 @@ def measure() -> Iterator[Row]:
 
 
 def _step(client, policy, slug: str, address: str, asked: list[Asked]) -> Iterator[Row]:
-    from policies.store.read import touch
+    from policies.store import write
 
     plain = f"/leeg/{slug}/"
     assert len(fields_of(_get(client, plain))) == len(asked), f"{slug}: the empty form has other fields"
@@ -182,7 +182,7 @@ def _step(client, policy, slug: str, address: str, asked: list[Asked]) -> Iterat
         return _get(client, address)
 
     warm, bare, after = medians(
-        ROUNDS, (fetch, fetch), (lambda: _get(client, plain),) * 2, (lambda: touch(policy), fetch)
+        ROUNDS, (fetch, fetch), (lambda: _get(client, plain),) * 2, (lambda: write.touch(policy), fetch)
     )
     size = size_of(asked)
     yield f"first byte of {slug} ({size})", warm * 1000, None, "ms"

@@ -17,7 +17,7 @@ from policies.core.facts import (
     Style,
 )
 from policies.models import AcceptedFinding, Organisation, Policy, User
-from policies.store import read
+from policies.store import write
 
 
 def make_company(**parts: object) -> Facts:
@@ -94,7 +94,7 @@ def make_policy(
     """A stored policy with the facts of the bakery, or of another company; Facts() for one that is just begun."""
     if company is None:
         company = make_company()
-    return read.new_policy(organisation or make_organisation(), name, company)
+    return write.new_policy(organisation or make_organisation(), name, company)
 
 
 def make_left(

@@ -10,7 +10,7 @@ from policies import publish as p
 from policies.core import facts as f
 from policies.models import Policy, PolicyVersion, User
 from policies.publish import act
-from policies.store import read
+from policies.store import read, write
 from tests.versions import at
 
 NOW = at("2026-12-01")
@@ -32,7 +32,7 @@ def publish(policy: Policy, by: User, *, on: date = TODAY, now: datetime = NOW, 
 
 
 def change(policy: Policy, edit: Callable[[f.Facts], f.Facts]) -> None:
-    read.load(policy, edit(read.facts_of(policy)))
+    write.overwrite(policy, edit(read.facts_of(policy)))
 
 
 def phone(number: str) -> Callable[[f.Facts], f.Facts]:

@@ -16,7 +16,8 @@ from policies.core.facts import Changes, Facts, RetentionRule, Rights, specs_of
 from policies.core.facts.data import FactsError, read_yaml
 from policies.models import Group, Policy
 from policies.models import RetentionRule as RetentionRuleRow
-from policies.store.read import ForeignReference, facts_of, facts_of_all, load, model_of, new_policy
+from policies.store import write
+from policies.store.read import ForeignReference, facts_of, facts_of_all, model_of
 from tests.generate import TURNS, companies, full_company
 from tests.make import make_activity, make_company, make_organisation, make_policy
 from tests.models.test_columns import CLASSES
@@ -45,7 +46,7 @@ def test_any_company_survives_the_rows(db: None, company: Facts) -> None:
 
 
 def test_policy_that_just_began_is_an_empty_company() -> None:
-    policy = new_policy(make_organisation(), "Bakkerij Peeters")
+    policy = write.new_policy(make_organisation(), "Bakkerij Peeters")
     assert facts_of(policy) == Facts()
     assert policy.controller.legal_name == ""
 
@@ -60,13 +61,13 @@ def test_part_without_a_row_is_an_empty_part() -> None:
 
 def test_loading_replaces_what_was_there() -> None:
     policy = make_policy(company=full_company(3))
-    load(policy, make_company())
+    write.overwrite(policy, make_company())
     assert facts_of(policy) == make_company()
 
 
 def test_loading_leaves_other_policies_alone() -> None:
     other = make_policy(company=full_company(3))
-    load(make_policy(other.organisation), Facts())
+    write.overwrite(make_policy(other.organisation), Facts())
     assert facts_of(other) == full_company(3)
 
 
@@ -74,14 +75,14 @@ def test_loading_is_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     policy = make_policy()
     broken = dataclasses.replace(full_company(), changes=Changes(notice_days=999))  # the database takes at most 365
     with pytest.raises(IntegrityError, match="notice_days"):
-        load(policy, broken)
+        write.overwrite(policy, broken)
     assert facts_of(policy) == make_company()
 
 
 def test_loading_notes_the_change() -> None:
     policy = make_policy()
     before = policy.changed_at
-    load(policy, Facts())
+    write.overwrite(policy, Facts())
     assert Policy.objects.get().changed_at > before
 
 
@@ -100,7 +101,7 @@ def test_loading_notes_the_change() -> None:
 def test_what_rows_cannot_hold_is_refused_with_its_path(parts: dict, path: str) -> None:
     policy = make_policy()
     with pytest.raises(FactsError) as refusal:
-        load(policy, make_company(**parts))
+        write.overwrite(policy, make_company(**parts))
     assert path in [problem.path for problem in refusal.value.problems]
     assert facts_of(policy) == make_company()
 
@@ -164,9 +165,9 @@ def test_many_companies_at_once_are_each_their_own(django_assert_num_queries: An
 def test_number_of_queries_to_load_does_not_grow_with_the_rows() -> None:
     policy, counts = make_policy(company=Facts()), []
     for rows in (1, 3):
-        load(policy, full_company(rows=rows))
+        write.overwrite(policy, full_company(rows=rows))
         with CaptureQueriesContext(connection) as queries:
-            load(policy, full_company(rows=rows))
+            write.overwrite(policy, full_company(rows=rows))
         counts.append(len(queries))
     assert counts[0] == counts[1]
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from policies.models import Membership, Organisation, Policy
-from policies.store import read
+from policies.store import write
 
 
 @transaction.atomic
@@ -15,5 +15,5 @@ def first_policy(organisation: Organisation) -> Policy | None:
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     policy = organisation.policies.first()
     if policy is None and organisation.viewer_role != Membership.Role.READER:
-        policy = read.new_policy(organisation, organisation.name)
+        policy = write.new_policy(organisation, organisation.name)
     return policy

@@ -10,7 +10,6 @@ from django.http import Http404
 from policies.core.facts import paths
 from policies.models import Policy
 from policies.store.read import model_of
-from policies.wizard.steps.blocks import Cards
 
 Names = tuple[str, ...]
 
@@ -42,19 +41,20 @@ def pks_of(policy: Policy, address: str) -> dict[Names, int]:
     return found
 
 
-def row_for(policy: Policy, cards: Cards, pk: int) -> tuple[Model, Names]:
+def row_for(policy: Policy, address: str, pk: int) -> tuple[Model, Names]:
     """The row of this policy, and its names. Raises Http404."""
-    names = next((names for names, found in pks_of(policy, cards.of).items() if found == pk), None)
-    row = model_of(paths.class_at(cards.of)).objects.filter(pk=pk).first() if names else None
+    names = next((names for names, found in pks_of(policy, address).items() if found == pk), None)
+    row = model_of(paths.class_at(address)).objects.filter(pk=pk).first() if names else None
     if row is None:
         raise Http404
     return row, names
 
 
-def parent_for(policy: Policy, cards: Cards, pk: str) -> tuple[Model, Names]:
+def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
     """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises Http404."""
-    if cards.per:
-        model = model_of(paths.class_at(cards.per))
+    part = paths.parent(address)
+    if paths.is_inside_row(address):
+        model = model_of(paths.class_at(part))
         row = (
             model.objects.filter(policy=policy, pk=pk).first()
             if pk.isascii() and pk.isdecimal() and len(pk) < 19
@@ -63,7 +63,6 @@ def parent_for(policy: Policy, cards: Cards, pk: str) -> tuple[Model, Names]:
         if row is None:
             raise Http404
         return row, (row.key,)
-    part = cards.of.rpartition(".")[0]
     return (getattr(policy, part) if part else policy), ()
 
 

@@ -6,22 +6,16 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Model, QuerySet
-from django.utils import timezone
 
 from policies.core import facts
 from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import FactsError, impossible
-from policies.models import Organisation, Policy
-
-# What others refer to is stored before them.
-TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
+from policies.models import Policy
 
 ONE = "IN (%s)"  # in SQL: one of these, of which there is one
 
 Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
-Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
 
 
 class ForeignReference(LookupError):
@@ -31,15 +25,6 @@ class ForeignReference(LookupError):
 def model_of(row: type) -> type[Model]:
     """The model that keeps the rows of a facts class: the one with the same name."""
     return apps.get_model("policies", row.__name__)
-
-
-def touch(policy: Policy) -> None:
-    """Note that an answer changed just now."""
-    policy.changed_at = timezone.now()
-    policy.save(update_fields=["changed_at"])
-
-
-# --- rows → facts ------------------------------------------------------------------------------------------------
 
 
 def facts_of(policy: Policy) -> Facts:
@@ -69,14 +54,14 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
 def _part(part: str, row: type, found: dict[str, Any], below: dict[str, Below]) -> Any:
     """One part of the policy whose columns were found."""
     values = {name: found[f"{part}__{name}"] for name in _values(row)}
-    for name in _of_kind(row, "ref"):
+    for name in fields_of_kind(row, "ref"):
         values[name] = _own(found["pk"], row, name, found[f"{part}__{name}__key"], found[f"{part}__{name}__policy"])
     return _fact(row, found[f"{part}__pk"], values, below)
 
 
 def _read(pks: list[int], row: type, path: str) -> Below:
     """All rows of a facts class as facts; `path` leads from the model to the policy, and begins with the parent."""
-    parent, refs = path.split("__")[0], _of_kind(row, "ref")
+    parent, refs = path.split("__")[0], fields_of_kind(row, "ref")
     below = _below(pks, row, path)
     rows: Below = {}
     for found in _rows(row, path).about(pks):
@@ -169,88 +154,16 @@ def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -
 
 
 @cache
-def _of_kind(row: type, *kinds: str) -> list[str]:
+def fields_of_kind(row: type, *kinds: str) -> list[str]:
     return [name for name, spec in specs_of(row).items() if spec.kind in kinds]
 
 
 def _targets(row: type) -> list[str]:
     """The columns with the key of each row that a row refers to, and the policy of that row."""
-    return [f"{name}__{of}" for name in _of_kind(row, "ref") for of in ("key", "policy")]
+    return [f"{name}__{of}" for name in fields_of_kind(row, "ref") for of in ("key", "policy")]
 
 
 @cache
 def _values(row: type) -> list[str]:
     """The fields that are a plain value in a column of the row itself."""
     return [name for name, spec in specs_of(row).items() if spec.kind not in {"ref", "refs", "rows"}]
-
-
-# --- facts → rows ------------------------------------------------------------------------------------------------
-
-
-@transaction.atomic
-def new_policy(organisation: Organisation, name: str, company: Facts | None = None) -> Policy:
-    """A policy with all its parts: empty, or filled with the facts of a company. Raises FactsError as `load` does."""
-    policy = Policy.objects.create(organisation=organisation, name=name)
-    load(policy, company or Facts())
-    return policy
-
-
-@transaction.atomic
-def load(policy: Policy, company: Facts) -> None:
-    """Put facts in the place of every row that the policy has. Raises FactsError for what rows cannot hold."""
-    problems = list(impossible(company))
-    if problems:
-        raise FactsError(problems)
-    Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
-    for row in (*facts.PARTS.values(), *facts.LISTS.values()):
-        model_of(row).objects.filter(policy=policy).delete()
-    keys: Keys = {}
-    for part, row in facts.PARTS.items():
-        if not _of_kind(row, "rows", "ref"):
-            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
-    for name in (*TARGETS, *(name for name in facts.LISTS if name not in TARGETS)):
-        entries = [(policy.pk, position, row) for position, row in enumerate(getattr(company, name))]
-        stored = write_rows(facts.LISTS[name], "policy", entries, keys)
-        keys[name] = {row.key: row.pk for row in stored}
-    for part, row in facts.PARTS.items():
-        if _of_kind(row, "rows", "ref"):  # a part, or what hangs on it, may refer to the lists
-            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
-    touch(policy)
-
-
-def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:
-    """Store the rows of one facts class, for all their parents at once, and then what hangs on them.
-
-    An entry is the pk of the parent, the position there, and the facts.
-    """
-    model = model_of(row)
-    stored = model.objects.bulk_create([_row(model, parent, entry, keys) for entry in entries])
-    for name, spec in specs_of(row).items():
-        above = [(made.pk, getattr(entry[2], name)) for made, entry in zip(stored, entries, strict=True)]
-        if spec.kind == "refs":
-            field = model._meta.get_field(name)
-            source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-            through = field.remote_field.through
-            through.objects.bulk_create(
-                through(**{source: pk, target: keys[spec.target][key]}) for pk, wanted in above for key in wanted
-            )
-        elif spec.kind == "rows":
-            below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
-            write_rows(spec.row, model._meta.get_field(name).field.name, below, keys)
-    return stored
-
-
-def _row(model: type[Model], parent: str, entry: tuple[int, int, Any], keys: Keys) -> Model:
-    above, position, fact = entry
-    row = model(**{f"{parent}_id": above})
-    if hasattr(row, "position"):
-        row.position = position
-    for name, spec in specs_of(type(fact)).items():
-        value = getattr(fact, name)
-        if spec.kind == "ref":
-            setattr(row, f"{name}_id", None if value is None else keys[spec.target][value])
-        elif spec.kind == "day":
-            setattr(row, name, None if value is None else date.fromisoformat(value))
-        elif spec.kind not in {"refs", "rows"} and value is not None:
-            setattr(row, name, value)  # what is not answered keeps the column's own emptiness
-    return row

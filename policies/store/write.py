@@ -10,12 +10,17 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from policies.core import facts as f
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import FactsError, impossible
-from policies.models import Policy
-from policies.store.read import TARGETS, Keys, facts_of, model_of, touch, write_rows
+from policies.models import Organisation, Policy
+from policies.store.read import facts_of, fields_of_kind, model_of
+
+# What others refer to is stored before them.
+TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
+Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
 
 
 @transaction.atomic
@@ -111,3 +116,78 @@ def link(model: type[Model], name: str, pk: int, targets: Sequence[int]) -> None
     source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
     through.objects.filter(**{source: pk}).delete()
     through.objects.bulk_create(through(**{source: pk, target: wanted}) for wanted in targets)
+
+
+@transaction.atomic
+def new_policy(organisation: Organisation, name: str, company: Facts | None = None) -> Policy:
+    """A policy with all its parts: empty, or filled with the facts of a company. Raises FactsError as `overwrite` does."""
+    policy = Policy.objects.create(organisation=organisation, name=name)
+    overwrite(policy, company or Facts())
+    return policy
+
+
+@transaction.atomic
+def overwrite(policy: Policy, company: Facts) -> None:
+    """Put facts in the place of every row that the policy has. Raises FactsError for what rows cannot hold."""
+    problems = list(impossible(company))
+    if problems:
+        raise FactsError(problems)
+    Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
+    for row in (*f.PARTS.values(), *f.LISTS.values()):
+        model_of(row).objects.filter(policy=policy).delete()
+    keys: Keys = {}
+    for part, row in f.PARTS.items():
+        if not fields_of_kind(row, "rows", "ref"):
+            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+    for name in (*TARGETS, *(name for name in f.LISTS if name not in TARGETS)):
+        entries = [(policy.pk, position, row) for position, row in enumerate(getattr(company, name))]
+        stored = write_rows(f.LISTS[name], "policy", entries, keys)
+        keys[name] = {row.key: row.pk for row in stored}
+    for part, row in f.PARTS.items():
+        if fields_of_kind(row, "rows", "ref"):  # a part, or what hangs on it, may refer to the lists
+            write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
+    touch(policy)
+
+
+def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys: Keys) -> list[Any]:
+    """Store the rows of one facts class, for all their parents at once, and then what hangs on them.
+
+    An entry is the pk of the parent, the position there, and the facts.
+    """
+    model = model_of(row)
+    stored = model.objects.bulk_create([_row(model, parent, entry, keys) for entry in entries])
+    for name, spec in specs_of(row).items():
+        above = [(made.pk, getattr(entry[2], name)) for made, entry in zip(stored, entries, strict=True)]
+        if spec.kind == "refs":
+            field = model._meta.get_field(name)
+            source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+            through = field.remote_field.through
+            through.objects.bulk_create(
+                through(**{source: pk, target: keys[spec.target][key]}) for pk, wanted in above for key in wanted
+            )
+        elif spec.kind == "rows":
+            below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
+            write_rows(spec.row, model._meta.get_field(name).field.name, below, keys)
+    return stored
+
+
+def _row(model: type[Model], parent: str, entry: tuple[int, int, Any], keys: Keys) -> Model:
+    above, position, fact = entry
+    row = model(**{f"{parent}_id": above})
+    if hasattr(row, "position"):
+        row.position = position
+    for name, spec in specs_of(type(fact)).items():
+        value = getattr(fact, name)
+        if spec.kind == "ref":
+            setattr(row, f"{name}_id", None if value is None else keys[spec.target][value])
+        elif spec.kind == "day":
+            setattr(row, name, None if value is None else date.fromisoformat(value))
+        elif spec.kind not in {"refs", "rows"} and value is not None:
+            setattr(row, name, value)  # what is not answered keeps the column's own emptiness
+    return row
+
+
+def touch(policy: Policy) -> None:
+    """Note that an answer changed just now."""
+    policy.changed_at = timezone.now()
+    policy.save(update_fields=["changed_at"])

@@ -177,7 +177,7 @@ def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
     form = CopyForm(request.POST if request.method == "POST" else None, organisations=room)
     if form.is_valid():
         company = form.cleaned_data["company"]
-        made = read.new_policy(form.chosen, form.cleaned_data["name"], copied(facts, company))
+        made = write.new_policy(form.chosen, form.cleaned_data["name"], copied(facts, company))
         return _to_copy(request, made, company)
     return render(request, "policies/copy.html", {"policy": source, "form": form})
 

@@ -23,7 +23,7 @@ from policies.models.chronology import day_of
 from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
 from policies.status import Standing, standings_of
-from policies.store import read
+from policies.store import read, write
 from policies.store.first_policy import first_policy
 from policies.views import heavy
 
@@ -66,7 +66,7 @@ def policy_new(request: HttpRequest) -> HttpResponse:
     }
     form = NewPolicyForm(_posted(request), request.FILES or None, organisations=room, sources=sources, initial=initial)
     made, refused = _stored(
-        request, form, lambda company: read.new_policy(form.chosen, form.cleaned_data["name"], company)
+        request, form, lambda company: write.new_policy(form.chosen, form.cleaned_data["name"], company)
     )
     if made:
         return redirect(_first_page(made.pk, form.cleaned_data))
@@ -108,7 +108,7 @@ def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Facts from a file in the place of every answer."""
     policy = access.policy_for(request.user, pk, write=True)
     form = ImportForm(_posted(request), request.FILES or None, asks=read.facts_of(policy) != Facts())
-    stored, refused = _stored(request, form, lambda company: read.load(policy, company) or policy)
+    stored, refused = _stored(request, form, lambda company: write.overwrite(policy, company) or policy)
     if stored:
         messages.success(request, "De feiten zijn ingelezen.")
         return redirect("policy", policy.pk)

@@ -24,7 +24,7 @@ from policies.models import Policy, Preset, Removal, User
 from policies.models.chronology import day_of
 from policies.store import read, write
 from policies.store.lookup import parent_of, pks_of, same_row
-from policies.store.read import model_of, touch
+from policies.store.read import model_of
 from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.catalogue_choices import settle
 from policies.wizard.forms.formset import Lines
@@ -83,7 +83,7 @@ def save_step(policy: Policy, page: Page, by: User | None = None) -> bool:
     if by:
         changed.append(_confirm(policy, {page_block.block.of.split(".")[0] for page_block in page.page_blocks}))
     if any(changed):
-        touch(policy)
+        write.touch(policy)
     return any(changed)
 
 
@@ -111,7 +111,7 @@ def save_row(
     if by and cards.of in SHOWN_WHOLE:
         changed |= _confirm(policy, {paths.path_of(cards.of, page.subject.rows)})
     if changed:
-        touch(policy)
+        write.touch(policy)
     return row
 
 
@@ -129,7 +129,7 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
     row.delete()
     rest = _rest(removal, before)
     write.change(policy, lambda facts: paths.put_all(without(facts, rest), answers_after(before, (path, *rest))))
-    touch(policy)
+    write.touch(policy)
     return removal
 
 
@@ -220,7 +220,7 @@ def move_up(policy: Policy, row: Model, of: str) -> None:
         for place, one in enumerate(rows):
             one.position = place
         type(row).objects.bulk_update(rows, ["position"])
-        touch(policy)
+        write.touch(policy)
 
 
 def _lock(policy: Policy) -> Policy:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from policies.store import read
+from policies.store import write
 from policies.store.read import facts_of
 from tests.browser.saving import asks, at, saved
 from tests.browser.walk import Person, log_in
@@ -117,7 +117,7 @@ def test_with_the_keyboard_alone(olga: Person) -> None:
 def plain(browser: Browser, browser_context_args: dict, live_server, settings) -> Iterator[Person]:
     """Olga in a browser without JavaScript, with a statement that is yet to begin."""
     settings.SITE_URL = live_server.url
-    policy = read.new_policy(make_people().organisation, "Bakkerij Bart")
+    policy = write.new_policy(make_people().organisation, "Bakkerij Bart")
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     person = Person(context.new_page(), live_server.url)
     person.policy = policy

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, expect
 
-from policies.store import read
+from policies.store import write
 from policies.store.read import facts_of
 from tests.browser.saving import Slow, asks, at, city, put_away, saved
 from tests.browser.walk import Person
@@ -198,7 +198,7 @@ def test_a_row_that_is_new_says_that_it_waits_for_the_button(olga: Person) -> No
 
 
 def test_the_screens_before_the_steps_save_by_themselves(olga: Person) -> None:
-    page, policy = olga.page, read.new_policy(olga.policy.organisation, "Een nieuwe zaak")
+    page, policy = olga.page, write.new_policy(olga.policy.organisation, "Een nieuwe zaak")
     olga.go(f"/verklaringen/{policy.pk}/begin/")
     page.get_by_label(re.compile("Winkel of bakkerij")).check()
     saved(page)

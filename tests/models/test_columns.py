@@ -11,7 +11,8 @@ from policies.core.facts.data import PAIRS
 from policies.core.facts.periods import UNIT
 from policies.models import Group, Security
 from policies.models.columns import LinesField
-from policies.store.read import TARGETS, model_of
+from policies.store import write
+from policies.store.read import model_of
 
 # Fields of a facts class without a column: name → why. (None today: nothing that is derived is kept in the facts.)
 DERIVED: dict[tuple[type, str], str] = {}
@@ -102,13 +103,13 @@ def test_policy_knows_its_parts_and_lists_by_the_names_of_the_facts(name: str, r
 
 def test_what_others_refer_to_is_stored_first() -> None:
     targets = {spec.target for row in CLASSES for spec in specs_of(row).values() if spec.target}
-    assert targets == set(TARGETS)
-    for place, name in enumerate(TARGETS):
+    assert targets == set(write.TARGETS)
+    for place, name in enumerate(write.TARGETS):
         row = facts.LISTS[name]
         wanted = {
             spec.target for deeper in {row, *fact_classes(row)} for spec in specs_of(deeper).values() if spec.target
         }
-        assert wanted <= set(TARGETS[:place]), f"{name} refers to what is stored later"
+        assert wanted <= set(write.TARGETS[:place]), f"{name} refers to what is stored later"
 
 
 def test_every_number_with_a_unit_is_a_pair() -> None:

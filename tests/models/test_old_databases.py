@@ -173,7 +173,7 @@ def test_what_is_exported_now_is_imported_again(old: str, name: str) -> None:
     facts = now_of(name)
     again = read_yaml(write_yaml(facts))
     assert again == facts
-    read.load(statement(name), again)
+    write.overwrite(statement(name), again)
     assert now_of(name) == facts
 
 
@@ -281,7 +281,7 @@ def test_publishing_what_stands_is_refused_or_minor(old: str, name: str, days: i
 
 def test_next_version_follows_those_of_before(old: str) -> None:
     policy = statement(TYPED)
-    read.load(policy, phone("053 00 00 32")(read.facts_of(policy)))
+    write.overwrite(policy, phone("053 00 00 32")(read.facts_of(policy)))
     plan = publish.plan_of(policy, publish.draft_of(policy, TODAY), NOW)
     assert (plan.label, plan.change, plan.reasons) == ("3.02", PolicyVersion.Change.FACTS, ())
     make_version(policy, plan.label, TODAY)

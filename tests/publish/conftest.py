@@ -3,7 +3,7 @@
 import pytest
 
 from policies.models import Policy, User
-from policies.store import read
+from policies.store import write
 from tests.make import make_organisation
 from tests.people import make_person
 from tests.publishing import print_quickly
@@ -28,4 +28,4 @@ def by(db: None) -> User:
 
 @pytest.fixture
 def policy(db: None) -> Policy:
-    return read.new_policy(make_organisation(), "Bakkerij Peeters", complete_company())
+    return write.new_policy(make_organisation(), "Bakkerij Peeters", complete_company())

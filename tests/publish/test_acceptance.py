@@ -7,7 +7,7 @@ import pytest
 from policies import publish as p
 from policies.models import AcceptedFinding, Policy, PublicationEvent
 from policies.status import standing_of
-from policies.store import read
+from policies.store import write
 from tests.people import People
 from tests.publishing import NOW, TODAY, change, publish, refusal
 from tests.versions import complete_company
@@ -21,7 +21,7 @@ CODE = "28.3-agreement"
 def policy(people: People) -> Policy:
     """A statement that may be published, with one finding that does not block."""
     company = complete_company()
-    return read.new_policy(
+    return write.new_policy(
         people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),))
     )
 

@@ -13,7 +13,7 @@ from policies.core.facts.data import read_yaml
 from policies.models import Policy, PolicyVersion, User
 from policies.models.version import broken
 from policies.render import as_html
-from policies.store import read
+from policies.store import write
 from tests.make import make_organisation
 from tests.people import make_person
 from tests.publishing import TODAY, change, publish
@@ -101,7 +101,7 @@ def test_publisher_may_leave(policy: Policy, by: User) -> None:
 def test_document_of_a_version_reads_back_for_every_example(by: User) -> None:
     for path in sorted(EXAMPLES.glob("*.yaml")):
         facts = read_yaml(path.read_bytes())
-        policy = read.new_policy(make_organisation(), path.stem, facts)
+        policy = write.new_policy(make_organisation(), path.stem, facts)
         publish(policy, by, slug=path.stem)
         stored = policy.versions.get()
         document = from_data(json.loads(stored.document))

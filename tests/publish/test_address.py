@@ -5,7 +5,7 @@ import pytest
 from policies import publish as p
 from policies.models import Policy, PublicAddress, PublicationEvent, User
 from policies.publish.address import current_slug
-from policies.store import read
+from policies.store import write
 from tests.make import make_organisation
 from tests.publishing import NOW, publish, refusal
 from tests.versions import complete_company
@@ -25,7 +25,7 @@ def test_rename_keeps_the_old_address(policy: Policy, by: User) -> None:
 def test_next_version_bears_the_new_address(policy: Policy, by: User) -> None:
     publish(policy, by)
     p.rename(policy, "peeters", by=by, now=NOW)
-    read.load(policy, complete_company(sections=()))
+    write.overwrite(policy, complete_company(sections=()))
     assert p.public_url("peeters", "public_version", "1.00") == "http://127.0.0.1:8000/privacy/peeters/v/1.00/"
 
 
@@ -35,7 +35,7 @@ def test_next_version_bears_the_new_address(policy: Policy, by: User) -> None:
 )
 def test_rename_refuses(slug: str, code: str, policy: Policy, by: User) -> None:
     publish(policy, by)
-    publish(read.new_policy(make_organisation("Elders"), "Elders", complete_company()), by, slug="elders")
+    publish(write.new_policy(make_organisation("Elders"), "Elders", complete_company()), by, slug="elders")
     refused = refusal(lambda: p.rename(policy, slug, by=by, now=NOW))
     assert (refused.code, refused.field) == (code, "slug")
 
@@ -50,7 +50,7 @@ def test_no_way_back_to_an_address_that_redirects(policy: Policy, by: User) -> N
 def test_an_old_address_is_never_somebody_elses(policy: Policy, by: User) -> None:
     publish(policy, by)
     p.rename(policy, "peeters", by=by, now=NOW)
-    other = read.new_policy(policy.organisation, "Ander", complete_company())
+    other = write.new_policy(policy.organisation, "Ander", complete_company())
     assert refusal(lambda: publish(other, by, slug="bakkerij")).code == "slug_taken"
 
 

@@ -9,7 +9,7 @@ import pytest
 from policies import publish as p
 from policies.models import Policy, PublicationEvent, User
 from policies.models.version import broken
-from policies.store import cache, read
+from policies.store import cache, read, write
 from tests.publishing import NOW, TODAY, change, phone, publish, recipient
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_announcement_is_taken_back(policy: Policy, by: User) -> None:
     publish(policy, by)
     change(policy, recipient("Acme"))
     publish(policy, by, on=date(2027, 1, 1))
-    read.load(policy, before)
+    write.overwrite(policy, before)
     version = publish(policy, by)
     assert (version.label, version.change) == ("2.01", "facts")
 

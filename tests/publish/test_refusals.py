@@ -13,7 +13,7 @@ from policies.models import Policy, PolicyVersion, PublicAddress, PublicationEve
 from policies.models.chronology import announced
 from policies.publish import act
 from policies.render import as_pdf
-from policies.store import cache, read
+from policies.store import cache, write
 from tests.core.checks.retold import edited, without
 from tests.publishing import NOW, TODAY, change, phone, publish, refusal
 from tests.versions import at, complete_company
@@ -246,7 +246,7 @@ def test_refuses_an_address_that_is_none(slug: str | None, code: str | None, pol
 
 def test_refuses_an_address_that_is_taken(policy: Policy, by: User) -> None:
     publish(policy, by)
-    other = read.new_policy(policy.organisation, "Ander", complete_company())
+    other = write.new_policy(policy.organisation, "Ander", complete_company())
     assert refusal(lambda: publish(other, by)).code == "slug_taken"
     assert not other.versions.exists()
 

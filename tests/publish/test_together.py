@@ -15,7 +15,7 @@ from policies.models.chronology import announced
 from policies.models.version import broken
 from policies.publish import act
 from policies.slots import slot
-from policies.store import read
+from policies.store import write
 from tests.people import make_person
 from tests.publishing import NOW, TODAY, change, phone, publish, refusal
 from tests.versions import complete_company
@@ -51,7 +51,7 @@ def test_somebody_publishes_while_rendering(policy: Policy, by: User, monkeypatc
 
 
 def test_somebody_takes_the_address_while_rendering(policy: Policy, by: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = read.new_policy(policy.organisation, "Ander", complete_company())
+    other = write.new_policy(policy.organisation, "Ander", complete_company())
     while_rendering(monkeypatch, lambda: publish(other, by))
     assert refusal(lambda: publish(policy, by)).code == "slug_taken"
     assert not policy.versions.exists()
@@ -142,7 +142,7 @@ def test_people_who_announce_the_same_text_at_once_announce_it_once(
 
 @pytest.mark.django_db(transaction=True)
 def test_two_policies_want_one_address(policy: Policy, by: User, together: Callable) -> None:
-    other = read.new_policy(policy.organisation, "Ander", complete_company())
+    other = write.new_policy(policy.organisation, "Ander", complete_company())
     results = together([lambda one=one: publish(one, by, slug="gewild") for one in (policy, other)])
     assert sorted(type(result).__name__ for result in results) == ["PolicyVersion", "Refusal"], results
     assert PublicAddress.objects.count() == PolicyVersion.objects.count() == 1
@@ -151,7 +151,7 @@ def test_two_policies_want_one_address(policy: Policy, by: User, together: Calla
 @pytest.mark.django_db(transaction=True)
 def test_twice_as_many_policies_publish_side_by_side(policy: Policy, by: User, together: Callable) -> None:
     """Different policies do not stand in each other's way."""
-    others = [policy, *(read.new_policy(policy.organisation, f"Nummer {n}", complete_company()) for n in range(3))]
+    others = [policy, *(write.new_policy(policy.organisation, f"Nummer {n}", complete_company()) for n in range(3))]
     results = together([lambda one=one, n=n: publish(one, by, slug=f"nummer-{n}") for n, one in enumerate(others)])
     assert [type(result).__name__ for result in results] == ["PolicyVersion"] * 4, results
     assert connection.vendor in ("sqlite", "postgresql")

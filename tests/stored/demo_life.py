@@ -18,7 +18,7 @@ from policies.core.facts.data import from_data, read_yaml, to_data
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, User
 from policies.models.chronology import day_of
-from policies.store import read
+from policies.store import read, write
 
 ANNOUNCED = date(2027, 1, 15)
 TYPED = Path(__file__).with_name("typed.yaml")
@@ -42,7 +42,7 @@ def live(now: datetime) -> dict[str, Any]:
     publish_what_was_typed(office, advice, now)
     hide_and_rename(advice, now)
     for turn in (0, 1):
-        read.new_policy(office, f"Alles ingevuld {turn}", everything(turn))
+        write.new_policy(office, f"Alles ingevuld {turn}", everything(turn))
     if hasattr(models, "Preset"):
         propose(day_of(now))
     if hasattr(models, "Removal"):
@@ -50,7 +50,7 @@ def live(now: datetime) -> dict[str, Any]:
     if hasattr(publish, "leave"):
         leave(advice, now)
     else:
-        read.new_policy(office, "Zoals vroeger getypt", typed_before())
+        write.new_policy(office, "Zoals vroeger getypt", typed_before())
     User.objects.update(password=make_password(demo.PASSWORD, salt="demo"))  # one that is the same each time
     return {policy.name: to_data(read.facts_of(policy)) for policy in Policy.objects.order_by("pk")}
 
@@ -88,15 +88,15 @@ def announce(policy: Policy, by: User, now: datetime) -> None:
         activities=(facts.activities[0].key,),
         agreement=True,
     )
-    read.load(policy, dataclasses.replace(facts, recipients=(*facts.recipients, printer)))
+    write.overwrite(policy, dataclasses.replace(facts, recipients=(*facts.recipients, printer)))
     published(policy, by, now, ANNOUNCED, note="Wij werken voortaan ook met een drukkerij.")
 
 
 def publish_what_was_typed(office: Organisation, by: User, now: datetime) -> None:
     """A statement with awkward signs, published twice, with a number of its own to begin with; then the words of a reason change."""
-    policy = read.new_policy(office, "Café ’t Zwaantje & Zn. <proef>", read_yaml(TYPED.read_bytes()))
+    policy = write.new_policy(office, "Café ’t Zwaantje & Zn. <proef>", read_yaml(TYPED.read_bytes()))
     published(policy, by, now, day_of(now), slug="zwaantje", label="3.00")
-    read.load(policy, shorter(read.facts_of(policy), 6))
+    write.overwrite(policy, shorter(read.facts_of(policy), 6))
     published(policy, by, now, day_of(now), note='Korter bewaard, "zoals <u> vroeg" & {{ zo }}.')
 
 
@@ -155,7 +155,7 @@ def propose(on: date) -> None:
     from policies.wizard import save
 
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
-    policy = read.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
+    policy = write.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
     doings = (
         *presets.ticked(load(), "beauty", "small", on),
         "newsletter",

@@ -8,7 +8,7 @@ import pytest
 from policies.core.facts import Facts
 from policies.core.facts.promises import promised
 from policies.models import Policy
-from policies.store import read, write
+from policies.store import write
 from policies.store.read import facts_of
 from tests.filled import Filled, text
 from tests.make import make_company, make_policy
@@ -31,7 +31,7 @@ COMPANY = {
 
 @pytest.fixture
 def fresh(people: People) -> Policy:
-    return read.new_policy(people.organisation, "Bakkerij Bart")
+    return write.new_policy(people.organisation, "Bakkerij Bart")
 
 
 def screen(policy: Policy, rest: str = "") -> str:

@@ -15,7 +15,8 @@ from policies.core.facts.data import to_data, write_yaml
 from policies.core.facts.promises import promised
 from policies.forms.bring import CopyIntoForm, seal
 from policies.models import Organisation, Policy
-from policies.store.read import facts_of, load
+from policies.store import write
+from policies.store.read import facts_of
 from policies.wizard.summary.answer_cards import sections_of
 from tests.filled import Filled, text
 from tests.generate import full_company
@@ -219,7 +220,7 @@ class TestFromTheCheck:
     def test_an_owner_goes_on_with_the_text(self, empty: Policy, owner: PageClient) -> None:
         assert owner.post("/tekst-controleren/overnemen/", self.button(owner)).url == at(empty)
         assert "elke tiende soep gratis" in body(owner.get(at(empty)))  # the country is still to be said
-        load(empty, Facts(controller=f.Controller(country="BE")))
+        write.overwrite(empty, Facts(controller=f.Controller(country="BE")))
         answer = owner.get(at(empty))
         assert "Wat wij in de tekst herkennen" in body(answer) and "Wat wij in de tekst herkennen" in body(
             owner.get(at(empty))
@@ -293,7 +294,7 @@ class TestCopy:
         client.post(at(source, f"kopie/{target.pk}"), {})
         assert [row.name for row in facts_of(target).activities] == ["Contactformulier"] and Policy.objects.count() == 2
         assert at(source, f"kopie/{target.pk}") not in body(client.get(at(target, "begin")))
-        load(target, complete_company())
+        write.overwrite(target, complete_company())
         assert (
             client.post(at(source, f"kopie/{target.pk}"), {}).url == f"/verklaringen/{target.pk}/"
             and facts_of(target) == complete_company()
@@ -304,7 +305,9 @@ class TestCopy:
     ) -> None:
         source, target = make_policy(practice, make_company(), "Bron"), make_policy(practice, Facts(), "Doel")
         monkeypatch.setattr(
-            CopyIntoForm, "is_valid", lambda form: load(target, complete_company()) or form.full_clean() or True
+            CopyIntoForm,
+            "is_valid",
+            lambda form: write.overwrite(target, complete_company()) or form.full_clean() or True,
         )
         answer = client.post(at(source, f"kopie/{target.pk}"), {}, follow=True)
         assert facts_of(target) == complete_company() and "heeft al antwoorden" in body(answer)

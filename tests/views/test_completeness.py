@@ -8,7 +8,7 @@ import pytest
 from policies.core.facts import Facts
 from policies.models import Policy
 from policies.render import as_pdf
-from policies.store import read
+from policies.store import write
 from tests.page import PageClient
 from tests.people import People
 from tests.versions import complete_company
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def policy(people: People, client: PageClient) -> Policy:
     client.force_login(people.reader)
-    return read.new_policy(people.organisation, "Bakkerij", complete_company())
+    return write.new_policy(people.organisation, "Bakkerij", complete_company())
 
 
 def page(client: PageClient, policy: Policy) -> str:
@@ -38,7 +38,7 @@ def test_all_that_is_required_stands_in_it(client: PageClient, policy: Policy) -
 
 def test_what_is_missing_leads_to_its_field(client: PageClient, policy: Policy) -> None:
     company = complete_company()
-    read.load(policy, replace(company, scope=replace(company.scope, processing_countries=())))
+    write.overwrite(policy, replace(company, scope=replace(company.scope, processing_countries=())))
     html = page(client, policy)
     assert "Er ontbreekt nog één punt." in html
     assert f'href="/verklaringen/{policy.pk}/feit/scope.processing_countries/"' in html
@@ -71,6 +71,6 @@ def test_the_annex_comes_on_request_only(client: PageClient, policy: Policy, mon
 
 def test_of_nothing_at_all(client: PageClient, people: People) -> None:
     client.force_login(people.owner)
-    empty = read.new_policy(people.organisation, "Leeg", Facts())
+    empty = write.new_policy(people.organisation, "Leeg", Facts())
     html = page(client, empty)
     assert "Er ontbreken nog" in html

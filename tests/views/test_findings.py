@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from policies.models import AcceptedFinding, Policy, PublicationEvent
-from policies.store import read
+from policies.store import read, write
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW
@@ -28,7 +28,7 @@ def clock() -> Iterator[None]:
 def policy(people: People, client: PageClient) -> Policy:
     client.force_login(people.editor)
     company = complete_company()
-    return read.new_policy(
+    return write.new_policy(
         people.organisation, "Bakkerij", replace(company, recipients=(replace(company.recipients[0], agreement=False),))
     )
 
@@ -82,7 +82,7 @@ def test_a_long_reason_is_not_lost(client: PageClient, policy: Policy) -> None:
 )
 def test_what_cannot_be_left_is_said(address: str, says: str, client: PageClient, policy: Policy) -> None:
     company = read.facts_of(policy)
-    read.load(policy, replace(company, rights=replace(company.rights, email=None)))
+    write.overwrite(policy, replace(company, rights=replace(company.rights, email=None)))
     for method in (client.get, client.post):
         response = method(f"/verklaringen/{policy.pk}/bevinding/{address}/")
         assert response.url == LAST.format(policy.pk)

@@ -16,7 +16,8 @@ from policies.models import Policy
 from policies.models import company as rows
 from policies.publish import Refusal
 from policies.render import as_html, as_text
-from policies.store.read import facts_of, touch
+from policies.store import write
+from policies.store.read import facts_of
 from tests.awkward import accepted, awkward_company, old_company
 from tests.core import notations as table
 from tests.filled import Filled, send, text, url
@@ -152,7 +153,7 @@ def test_an_address_of_before_is_a_link_and_one_that_cannot_be_is_text(
     policy.scope.websites = ("Https://deegenzoon.example", "https://a..example")
     policy.scope.save()
     rows.Controller.objects.filter(policy=policy).update(phone="09 123 45 67/ (0", email="Jan@Deegenzoon.Example")
-    touch(policy)
+    write.touch(policy)
     version = publish(policy, people.owner)
     assert (
         '<a href="https://deegenzoon.example">deegenzoon.example</a>' in version.html

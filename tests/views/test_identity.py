@@ -8,7 +8,7 @@ import pytest
 from policies.core.facts import paths
 from policies.models import Policy
 from policies.publish import draft_of
-from policies.store import read, write
+from policies.store import write
 from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
 from tests.page import PageClient
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.one_database
 @pytest.fixture
 def fresh(people: People, monkeypatch: pytest.MonkeyPatch) -> Policy:
     print_quickly(monkeypatch)
-    return read.new_policy(people.organisation, "Nieuw")
+    return write.new_policy(people.organisation, "Nieuw")
 
 
 def begun(owner: PageClient, policy: Policy, country: str, number: str = "", **company: str) -> None:

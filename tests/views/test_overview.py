@@ -11,7 +11,7 @@ from policies.core import facts as f
 from policies.core.facts import Facts
 from policies.core.facts.copy import copied
 from policies.models import Organisation, Policy
-from policies.store.read import load
+from policies.store import write
 from tests.filled import text
 from tests.generate import full_company
 from tests.make import make_company, make_policy
@@ -92,7 +92,7 @@ def test_the_page_asks_as_much_whatever_there_is(
     make_version(one)
     first = count(one)
     make_version(one, "1.01", "2026-04-01")
-    load(one, copied(full_company(1), True))
+    write.overwrite(one, copied(full_company(1), True))
     for name in "BC":
         make_policy(practice, full_company(2), name)
     assert count(one) == first

@@ -14,7 +14,7 @@ from policies.core.document import plain
 from policies.models import Policy, PolicyVersion, PublicationEvent
 from policies.render import as_pdf
 from policies.slots import slot
-from policies.store import read
+from policies.store import write
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW, TODAY, change, phone, print_quickly
@@ -34,7 +34,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def policy(people: People, client: PageClient) -> Policy:
     client.force_login(people.editor)
-    return read.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
+    return write.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
 
 
 def test_preview_as_pdf(client: PageClient, policy: Policy) -> None:

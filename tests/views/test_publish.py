@@ -11,7 +11,7 @@ import time_machine
 from policies import publish as p
 from policies.models import Policy, PolicyVersion, PublicationEvent
 from policies.render import as_html
-from policies.store import read
+from policies.store import write
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW, TODAY, change, phone, print_quickly, publish, recipient
@@ -30,7 +30,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def policy(people: People, client: PageClient) -> Policy:
     client.force_login(people.editor)
-    return read.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
+    return write.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
 
 
 def hidden_digest(html: str) -> str:
@@ -169,7 +169,7 @@ def test_a_date_long_ago_for_whom_the_law_did_not_exist_yet(client: PageClient, 
     """The Flemish authority has no address in the year one: nobody may look there."""
     company = complete_company()
     company = replace(company, controller=replace(company.controller, legal_form="vlaams_bestuur"))
-    policy = read.new_policy(people.organisation, "Gemeente", company)
+    policy = write.new_policy(people.organisation, "Gemeente", company)
     client.force_login(people.editor)
     for day in ("0001-01-01", "1970-01-01"):
         assert "De ingangsdatum is voorbij." in send(client, policy, effective_date=day).content.decode()
@@ -301,5 +301,5 @@ def test_preview_for_a_day(asked: str, shown: str, client: PageClient, policy: P
 
 def test_preview_of_a_statement_with_gaps(client: PageClient, people: People) -> None:
     client.force_login(people.editor)
-    begun = read.new_policy(people.organisation, "Leeg")
+    begun = write.new_policy(people.organisation, "Leeg")
     assert "nog in te vullen" in client.get(f"/verklaringen/{begun.pk}/voorbeeld/").content.decode()

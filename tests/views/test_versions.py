@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from policies.models import Policy, PolicyVersion, guards
-from policies.store import read
+from policies.store import write
 from tests.page import PageClient
 from tests.people import People
 from tests.publishing import NOW, change, phone, print_quickly, publish, recipient
@@ -28,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[time_machine.Traveller]:
 @pytest.fixture
 def policy(people: People, client: PageClient) -> Policy:
     """1.00 and, since a telephone number changed, 1.01; somebody's owner looks at it."""
-    policy = read.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
+    policy = write.new_policy(people.organisation, "Bakkerij Peeters", complete_company())
     publish(policy, people.owner)
     change(policy, phone("09 000 00 01"))
     publish(policy, people.editor, note="Ons <b>telefoonnummer</b>.")
@@ -60,7 +60,7 @@ def test_list(client: PageClient, policy: Policy) -> None:
 
 def test_list_before_the_first_publication(client: PageClient, people: People) -> None:
     client.force_login(people.reader)
-    begun = read.new_policy(people.organisation, "Leeg")
+    begun = write.new_policy(people.organisation, "Leeg")
     assert "Er is nog niets gepubliceerd." in text_of(client, begun)
     assert "nog niets te vergelijken" in text_of(client, begun, "vergelijken/")
 
@@ -132,7 +132,7 @@ def test_what_is_not_there(path: str, client: PageClient, policy: Policy) -> Non
 
 
 def test_a_version_of_another_policy_is_not_there(client: PageClient, people: People, policy: Policy) -> None:
-    other = read.new_policy(people.organisation, "Ander", complete_company())
+    other = write.new_policy(people.organisation, "Ander", complete_company())
     assert client.get(f"/verklaringen/{other.pk}/versies/1.00/").status_code == 404
 
 

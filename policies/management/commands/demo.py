@@ -17,7 +17,7 @@ from policies.core.facts.data import read_yaml
 from policies.models import Membership, Organisation, Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.people import open_account
-from policies.store import read
+from policies.store import read, write
 
 PASSWORD = "demo-wachtwoord"
 LAST = "webstudio-wolkenrog"
@@ -145,7 +145,7 @@ def complete() -> bool:
 def statement(organisation: Organisation, name: str, facts: Callable[[], f.Facts]) -> Policy:
     """A statement with its answers, made once and whole or not at all."""
     with transaction.atomic():
-        return Policy.objects.filter(organisation=organisation, name=name).first() or read.new_policy(
+        return Policy.objects.filter(organisation=organisation, name=name).first() or write.new_policy(
             organisation, name, facts()
         )
 
@@ -158,10 +158,10 @@ def published(
     for days, change, note in missing:
         now = timezone.now() - timedelta(days=days)
         with transaction.atomic():
-            read.load(policy, change(read.facts_of(policy)))
+            write.overwrite(policy, change(read.facts_of(policy)))
             version_of(policy, by, now, note, slug)
             if after:
-                read.load(policy, after(read.facts_of(policy)))
+                write.overwrite(policy, after(read.facts_of(policy)))
 
 
 def version_of(policy: Policy, by: User, now: datetime, note: str, slug: str) -> None:
