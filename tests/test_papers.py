@@ -235,7 +235,7 @@ def test_every_package_is_used() -> None:
 def test_what_the_lawyers_paper_quotes_is_what_stands_there() -> None:
     quoted = dict(BLOCK.findall((ROOT / "clauses" / "README.md").read_text("utf-8")))
     assert quoted["jinja"] == (ROOT / "clauses" / "nl" / "cookies" / "none.j2").read_text("utf-8")
-    assert quoted["python"] in (ROOT / "policies" / "core" / "conditions" / "company.py").read_text("utf-8")
+    assert quoted["python"] in (ROOT / "policies" / "core" / "clauses" / "conditions" / "company.py").read_text("utf-8")
 
 
 def test_the_lawyers_paper_names_every_scope_filter_and_message() -> None:

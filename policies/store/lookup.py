@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Manager, Model
-from django.http import Http404
 
 from policies.core.facts import paths
 from policies.models import Policy
 from policies.store.read import model_of
 
 Names = tuple[str, ...]
+
+
+class NoRow(LookupError):
+    """The policy has no such row: it went, or it is of another policy."""
 
 
 def way_to_policy(address: str) -> str:
@@ -42,16 +45,16 @@ def pks_of(policy: Policy, address: str) -> dict[Names, int]:
 
 
 def row_for(policy: Policy, address: str, pk: int) -> tuple[Model, Names]:
-    """The row of this policy, and its names. Raises Http404."""
+    """The row of this policy, and its names. Raises NoRow."""
     names = next((names for names, found in pks_of(policy, address).items() if found == pk), None)
     row = model_of(paths.class_at(address)).objects.filter(pk=pk).first() if names else None
     if row is None:
-        raise Http404
+        raise NoRow
     return row, names
 
 
 def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
-    """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises Http404."""
+    """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises NoRow."""
     part = paths.parent(address)
     if paths.is_inside_row(address):
         model = model_of(paths.class_at(part))
@@ -61,7 +64,7 @@ def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
             else None
         )
         if row is None:
-            raise Http404
+            raise NoRow
         return row, (row.key,)
     return (getattr(policy, part) if part else policy), ()
 

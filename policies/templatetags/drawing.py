@@ -1,4 +1,4 @@
-"""Tags that draw questions: see policies/wizard/drawing.py."""
+"""Tags that draw questions: see policies/wizard/rendering/questions.py."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,8 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from policies.core.checks.finding import Finding
-from policies.wizard import drawing, ways
+from policies.wizard.rendering import answers as draw_answers
+from policies.wizard.rendering import questions as draw_questions
 from policies.wizard.summary.answer_cards import AnswerCard
 from policies.wizard.summary.list_cards import Card
 
@@ -24,47 +25,47 @@ def questions(context: Context, form: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def question(context: Context, field: BoundField) -> SafeString:
-    return drawing.question(field, context)
+    return draw_questions.question(field, context)
 
 
 @register.filter
 def linked(text: str) -> SafeString:
     """A text of ours with the address in it as a link."""
-    return drawing.linked(text)
+    return draw_questions.linked(text)
 
 
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """What is filled in, without label or help."""
-    return drawing.control(field)
+    return draw_questions.control(field)
 
 
 @register.simple_tag(takes_context=True)
 def told(context: Context, field: BoundField, oob: bool = False) -> SafeString:
-    return drawing.told(field, context, oob)
+    return draw_questions.told(field, context, oob)
 
 
 @register.simple_tag(takes_context=True)
 def found(context: Context, findings: Sequence[Finding]) -> SafeString:
     """What is found at a list or a row."""
-    return drawing.findings(findings, context)
+    return draw_questions.findings(findings, context)
 
 
 @register.simple_tag
 def helped(field: BoundField) -> SafeString:
-    return drawing.helped(field)
+    return draw_questions.helped(field)
 
 
 @register.simple_tag(takes_context=True)
 def card(context: Context, card: Card) -> SafeString:
-    return ways.card(card, context["page"].asks, context["read_only"])
+    return draw_answers.card(card, context["page"].asks, context["read_only"])
 
 
 @register.simple_tag(takes_context=True)
 def steps(context: Context, oob: bool = False) -> SafeString:
-    return ways.steps(context["policy"], context["journey"], context["progress"], oob)
+    return draw_answers.steps(context["policy"], context["journey"], context["progress"], oob)
 
 
 @register.simple_tag(takes_context=True)
 def answers(context: Context, card: AnswerCard) -> SafeString:
-    return ways.answers(context["policy"], card, context["read_only"])
+    return draw_answers.answers(context["policy"], card, context["read_only"])

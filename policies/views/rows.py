@@ -32,11 +32,13 @@ from policies.views.wizard_common import (
     is_to_save,
     make_ready,
     noted_of,
+    parent_of_new,
     posted,
     reads,
     save_quietly,
     standing_today,
     step_at,
+    stored_row,
     subject_at,
 )
 from policies.wizard import navigation, save
@@ -53,7 +55,7 @@ AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en prob
 def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
-    parent, names = lookup.parent_for(policy, cards.of, request.GET.get("bij", ""))
+    parent, names = parent_of_new(policy, cards, request.GET.get("bij", ""))
     return _row_page(request, policy, here, cards, new_subject(cards, names), None, parent)
 
 
@@ -63,7 +65,7 @@ def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> 
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here, cards = _list(slug, listing)
     try:
-        stored, names = lookup.row_for(policy, cards.of, row_pk)
+        stored, names = stored_row(policy, cards, row_pk)
     except Http404:
         if request.method != "POST" or cards.per:  # what hung on another row has nowhere to go back to
             raise
@@ -79,7 +81,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
     here, cards = _list(slug, listing)
     back = navigation.step_url(policy, here, f"lijst-{cards.slug}")
     try:
-        stored, names = lookup.row_for(policy, cards.of, row_pk)
+        stored, names = stored_row(policy, cards, row_pk)
     except Http404:
         if request.method != "POST":
             raise

@@ -29,6 +29,7 @@ from policies.views.wizard_common import (
     save_quietly,
     standing_today,
     step_at,
+    stored_row,
 )
 from policies.wizard import navigation, save
 from policies.wizard.page.page import Page
@@ -85,7 +86,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> 
         return redirect(navigation.coming_back(navigation.step_url(policy, here), request.POST.get("terug", "")))
     if move := navigation.to_move(here, word):
         cards, pk = move
-        save.move_up(policy, lookup.row_for(policy, cards.of, pk)[0], cards.of)
+        save.move_up(policy, stored_row(policy, cards, pk)[0], cards.of)
     if wanted := navigation.to_pick(here, word):
         return take(request, policy, *wanted)
     if "js" not in request.POST and word == navigation.ONWARD and _brought_questions(policy, here, page):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import connection
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from policies.core.facts import Facts
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
 from policies.status import Standing, standing_of
-from policies.store import cache
+from policies.store import cache, lookup
 from policies.wizard import navigation, save
 from policies.wizard.page.not_stored import not_stored
 from policies.wizard.page.page import Page, Subject, subject_of
@@ -196,3 +197,19 @@ def subject_at(standing: Standing, cards: Cards, names: tuple[str, ...]) -> Subj
     if subject is None:
         raise Http404  # it went between two questions to the database
     return subject
+
+
+def stored_row(policy: Policy, cards: Cards, pk: int) -> tuple[Model, lookup.Names]:
+    """Return a row of one of the lists of this policy, and its names. Raises Http404."""
+    try:
+        return lookup.row_for(policy, cards.of, pk)
+    except lookup.NoRow:
+        raise Http404 from None
+
+
+def parent_of_new(policy: Policy, cards: Cards, pk: str) -> tuple[Model, lookup.Names]:
+    """Return what a new row of a list will hang on, and the names on the way there. Raises Http404."""
+    try:
+        return lookup.parent_for(policy, cards.of, pk)
+    except lookup.NoRow:
+        raise Http404 from None

@@ -30,7 +30,7 @@ IMPURE = tuple(
 LAYERS = (
     Layer(
         ("policies/core/",),
-        "core is pure: give it what it needs as an argument, or do this in snapshot, publish or a view.",
+        "core is pure: give it what it needs as an argument, or do this in store, publish or a view.",
         ours=("policies.core",),
         third_party=PURE,
         never=IMPURE,
@@ -46,13 +46,13 @@ LAYERS = (
     ),
     Layer(
         ("policies/models/",),
-        "models are rows: fields and constraints. What is done with them lives in access, snapshot or publish.",
+        "models are rows: fields and constraints. What is done with them lives in access, store or publish.",
         never=(
             "policies.render",
             "policies.views",
             "policies.wizard",
             "policies.access",
-            "policies.store.read",
+            "policies.store",
             "policies.publish",
             "weasyprint",
             "django.http",
@@ -60,12 +60,7 @@ LAYERS = (
         ),
     ),
     Layer(
-        (
-            "policies/wizard/progress.py",
-            "policies/wizard/visibility/rules.py",
-            "policies/wizard/visibility/evaluate.py",
-            "policies/core/derive.py",
-        ),
+        ("policies/wizard/steps/", "policies/wizard/visibility/", "policies/wizard/progress.py"),
         "these are pure: they are told what has been answered, and say which step is open, what is asked and what follows.",
         ours=("policies.core", "policies.wizard"),
         never=("django",),
@@ -73,7 +68,7 @@ LAYERS = (
     Layer(
         ("policies/views/public.py",),
         "a public page frames the stored article; it never makes the legal text anew. Read it through access.",
-        never=("policies.core", "policies.render", "policies.publish", "policies.store.read"),
+        never=("policies.core", "policies.render", "policies.publish", "policies.store"),
     ),
     Layer(
         ("policies/views/",),
@@ -87,8 +82,8 @@ LAYERS = (
         ),
     ),
     Layer(
-        ("policies/publish.py", "policies/publish/", "policies/store/read.py", "policies/store/read/"),
-        "publish and snapshot know no request: pass the person and the values.",
+        ("policies/publish/", "policies/store/"),
+        "publish and store know no request: pass the person and the values.",
         never=("django.http", "django.shortcuts", "django.contrib.messages", "policies.views", "policies.wizard"),
     ),
     Layer(

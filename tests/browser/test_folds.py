@@ -57,7 +57,7 @@ def test_a_fold_is_shut_until_it_is_pressed(
 
 
 def test_a_link_into_a_fold_opens_it(statement: str, page: Page) -> None:
-    """As Chromium does for a fragment; where a browser does not, the heading above the fold is what links lead to (tests/core/test_folds.py)."""
+    """As Chromium does for a fragment; where a browser does not, the heading above the fold is what links lead to (tests/core/assembly/test_folds.py)."""
     page.goto(f"{statement}#{CHECK}")
     expect(page.locator(f"[id='{CHECK}']")).to_be_in_viewport()
     assert open_folds(page) == 1

@@ -4,7 +4,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.render import as_text
 from policies.store.read import facts_of
-from tests.core.test_fragments import ON
+from tests.core.facts.test_fragments import ON
 from tests.filled import Filled, send, url
 
 

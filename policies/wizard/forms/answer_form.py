@@ -11,9 +11,9 @@ from django.forms.boundfield import BoundField
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths, values
 from policies.core.facts.data import PAIRS
-from policies.wizard.drawing import Asked, Folded, Together
 from policies.wizard.forms.conflicts import Marks, mark
 from policies.wizard.forms.fields import Options, boxes_of, question
+from policies.wizard.rendering.questions import Asked, Folded, Together
 from policies.wizard.steps.locate import home_of
 from policies.wizard.summary.format_answer import words
 from policies.wizard.visibility.evaluate import for_browser, is_asked

@@ -22,7 +22,7 @@ from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
 from policies.core.facts.data import from_data, read_yaml, to_data
 from policies.core.reading import read
 from policies.render import as_text
-from tests.core.test_presets import DOUBT, SECTORS, known, proposed, start
+from tests.core.presets.test_propose import DOUBT, SECTORS, known, proposed, start
 
 ON = date(2026, 12, 1)
 EDITION = Edition("1.00", ON, ON, "ab" * 32)

@@ -43,14 +43,14 @@ from policies.core.presets.unconfirmed import propose as mark
 from policies.core.recognise import recognise, take_over
 from policies.wizard.visibility.evaluate import is_asked
 from tests import golden
-from tests.core.test_presets import known, start
+from tests.core.presets.test_propose import known, start
 from tests.generate import full_company
 from tests.versions import complete_company
 
 ON = date(2026, 12, 1)
 LIBRARY = load()
 SECTORS = [row["id"] for row in LIBRARY.valid("sectors", ON)]
-TEXTS = sorted((Path(__file__).parent / "recognise").iterdir())
+TEXTS = sorted((Path(__file__).parents[1] / "recognise").glob("*.txt"))
 
 # promise clause → the questions behind it
 QUESTIONS = {

@@ -224,7 +224,7 @@ def test_backwards_is_the_mirror_image() -> None:
 
 
 EXAMPLES = [
-    path for path in sorted((Path(__file__).parents[2] / "clauses" / "examples").glob("*.yaml")) if path.stem != FULLEST
+    path for path in sorted((Path(__file__).parents[3] / "clauses" / "examples").glob("*.yaml")) if path.stem != FULLEST
 ]
 
 

@@ -10,7 +10,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Activity, Controller, Cookies, Facts, Recipient, RetentionRule
 from policies.core.facts.data import from_data, to_data
 from policies.core.recognise import Period, Recognised, adopt
-from tests.core.test_recognise import of
+from tests.core.recognise.test_company import of
 
 ON = date(2026, 12, 1)
 

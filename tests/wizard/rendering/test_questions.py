@@ -5,8 +5,8 @@ from django import forms
 
 from policies.core.catalogue.dpf import LIST
 from policies.models import Policy
-from policies.wizard import drawing, ways
 from policies.wizard.navigation import Go
+from policies.wizard.rendering import answers, questions
 from policies.wizard.summary.answer_cards import AnswerCard, Line
 from policies.wizard.summary.list_cards import Card
 
@@ -28,7 +28,7 @@ class Every(forms.Form):
 
 
 def drawn(name: str, **data: object) -> str:
-    return drawing.question(
+    return questions.question(
         Every(
             data or None,
             initial={"text": ODD, "area": ODD, "tick": True, "one": ODD, "radio": "a", "boxes": ["a", "b"]},
@@ -61,12 +61,12 @@ def test_what_is_stored_shows(name: str, shows: str) -> None:
 
 
 def test_only_the_address_of_the_list_becomes_a_link() -> None:
-    html = drawing.linked(f"Kijk op {LIST} voor {ODD} en https://kwaad.example/{ODD}.")
+    html = questions.linked(f"Kijk op {LIST} voor {ODD} en https://kwaad.example/{ODD}.")
     assert (
         html.count("<a ") == 1
         and f'<a href="{LIST}" target="_blank" rel="noopener noreferrer">dataprivacyframework.gov<' in html
     )
-    assert f"voor {SAFE} en https://kwaad.example/{SAFE}." in html and drawing.linked(ODD) == SAFE
+    assert f"voor {SAFE} en https://kwaad.example/{SAFE}." in html and questions.linked(ODD) == SAFE
 
 
 def test_lists_with_the_same_options_do_not_share_what_is_chosen() -> None:
@@ -82,7 +82,7 @@ def test_a_card_says_for_each_way_which_row_it_is() -> None:
         3, ODD, ODD, errors=1, warnings=2, go=Go("l/3", "/l/3/"), go_delete=Go("l/3/weg", "/l/3/weg/"), up="l/3/omhoog"
     )
     for asks, read_only, ways_there in ((True, False, 3), (False, False, 3), (True, True, 1)):
-        html = ways.card(card, asks, read_only)
+        html = answers.card(card, asks, read_only)
         assert html.count(f'<span class="visually-hidden">: {SAFE}</span>') == ways_there and "<b>" not in html
         assert ('value="l/3"' in html) is (asks and not read_only) and (
             "1 te herstellen" in html and "na te kijken" not in html
@@ -96,7 +96,7 @@ def test_an_answer_leads_to_its_question_and_a_reader_sees_only_words() -> None:
         Line(ODD, ("een", "twee")),
     ]
     html = [
-        ways.answers(Policy(pk=7), AnswerCard("wie", "Wie", "controller", (), lines), read_only)
+        answers.answers(Policy(pk=7), AnswerCard("wie", "Wie", "controller", (), lines), read_only)
         for read_only in (False, True)
     ]
     assert (

@@ -18,7 +18,7 @@ from policies.wizard.summary.explain_sentence import SUBJECTS, TOGETHER, reasons
 from tests.core.change import why_silent
 
 ON = date(2026, 12, 1)
-EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
+EXAMPLE = Path(__file__).resolve().parents[3] / "clauses" / "examples" / "vraag-antwoord.yaml"
 Told = dict[str, tuple[Sentence, Why]]
 
 

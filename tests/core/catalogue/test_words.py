@@ -13,7 +13,7 @@ from policies.core.clauses.library import FOLDER, load
 from policies.core.clauses.lint import BARE
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.language.address import JE, U
-from tests.core.test_catalogue import HISTORY, PICKED, STIFF, TODAY, rows
+from tests.core.catalogue.test_pick import HISTORY, PICKED, STIFF, TODAY, rows
 
 # The reader as somebody else: “wie weigert, ziet …”, “tot iemand zich uitschrijft”, “de klant kiest zelf”. “weten wie binnen is” asks who.
 ABOUT_HIM = re.compile(

@@ -9,7 +9,7 @@ from policies.wizard.steps.blocks import Cards
 from policies.wizard.steps.table import BY_SLUG
 from policies.wizard.suggestions import Noted, act_of, following, noted
 from tests.core.checks.company import ON
-from tests.core.test_presets import known
+from tests.core.presets.test_propose import known
 
 ACCOUNT = "U past uw gegevens zelf aan en laat het account wissen wanneer u wilt"
 

@@ -7,7 +7,7 @@ from policies.core.clauses.library import load
 from policies.core.recognise import recognise
 from policies.render import as_html, as_text
 from tests import golden
-from tests.core.test_recognise import ids, told
+from tests.core.recognise.test_company import ids, told
 
 # What an activity of theirs does besides, so that it is right to propose it: IJsselrek collects open invoices within its registration.
 BESIDE = {"vraag-antwoord": {"ACT-05"}}

@@ -3,9 +3,9 @@
 from django.utils.safestring import SafeString
 
 from policies.models import Policy
-from policies.wizard.drawing import NOTHING, icon, markup
 from policies.wizard.navigation import Go, step_url, to_facts
 from policies.wizard.progress import Journey, Progress
+from policies.wizard.rendering.questions import NOTHING, icon, markup
 from policies.wizard.steps.table import STEPS
 from policies.wizard.summary.answer_cards import AnswerCard
 from policies.wizard.summary.list_cards import Card

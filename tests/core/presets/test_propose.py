@@ -352,7 +352,7 @@ def test_what_is_not_there_is_refused() -> None:
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 def test_the_lists_name_only_what_exists_and_every_icon_is_drawn(country: str) -> None:
-    icons = Path(__file__).parents[2] / "templates/icons"
+    icons = Path(__file__).parents[3] / "templates/icons"
     rows = {stem: [for_country(row, country) for row in LIBRARY.valid(stem, ON)] for stem in ("sectors", "doings")}
     for row in (*rows["sectors"], *rows["doings"]):
         assert (icons / f"{row['icon']}.svg").is_file(), row["id"]

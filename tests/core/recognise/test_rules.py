@@ -10,7 +10,7 @@ from policies.core.clauses.library import load
 from policies.core.reading.rules import RuleError
 from policies.core.recognise import recognise
 from policies.core.recognise.rules import recognising, rules_made
-from tests.core.test_recognise import AROUND, ON, ids, told
+from tests.core.recognise.test_company import AROUND, ON, ids, told
 
 
 def test_only_what_the_catalogue_has_on_the_day_in_that_country() -> None:

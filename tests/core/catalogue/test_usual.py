@@ -8,8 +8,8 @@ from policies.core.clauses.library import load
 from policies.core.facts import Activity, AiSystem, Facts, Preset, Purpose, Security
 from policies.core.facts.promises import promised
 from tests import golden
-from tests.core.test_presets import known
-from tests.core.test_promises_asked import SECTORS, proposed
+from tests.core.presets.test_promises_asked import SECTORS, proposed
+from tests.core.presets.test_propose import known
 
 ON = date(2026, 12, 1)
 LIBRARY = load()

@@ -10,7 +10,7 @@ from policies.core.facts import Facts
 from policies.core.reading import Unreadable, decode
 from policies.core.recognise import Period, Recognised, adopt, recognise
 
-FOLDER = Path(__file__).with_name("recognise")
+FOLDER = Path(__file__).parent
 ON = date(2026, 12, 1)
 # Enough Dutch to be read as a statement, and nothing to recognise in it.
 AROUND = "Privacy\n\nIn deze tekst leest u wat wij met uw gegevens doen en welke rechten u hebt als wij die van u krijgen.\n\n{}\n\nWij zijn zuinig op wat u ons vertelt en wij passen de wet toe."

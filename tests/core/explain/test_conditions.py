@@ -15,7 +15,7 @@ from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
 
 ON = date(2026, 12, 1)
-EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"
+EXAMPLE = Path(__file__).resolve().parents[3] / "clauses" / "examples" / "vraag-antwoord.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from policies.core.facts import Facts, OwnSection
 from policies.core.facts.data import read_yaml
 from tests.make import make_company
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "clauses" / "examples"
+EXAMPLES = Path(__file__).resolve().parents[3] / "clauses" / "examples"
 ON = date(2026, 12, 1)
 
 

@@ -13,7 +13,7 @@ from policies.core.facts import DataCategory, DataItem, DataUse, Facts, Group, P
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
 from policies.core.language.readability import of_document
 from policies.core.presets.propose import Start, propose, ticked
-from tests.core.test_presets import SECTORS, known
+from tests.core.presets.test_propose import SECTORS, known
 from tests.golden import EXAMPLES, ON, document, example, styled
 
 MOST, LONGEST = 150, 25
