@@ -1,10 +1,8 @@
 """The stored rows behind the lists of the wizard: which row a name in a path is, and back."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
 
-from django.db.models import Manager, Model
+from django.db.models import Model
 
 from policies.core.facts import paths
 from policies.models import Policy
@@ -67,14 +65,3 @@ def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
             raise NoRow
         return row, (row.key,)
     return (getattr(policy, part) if part else policy), ()
-
-
-def same_row(names: Iterable[str], given: Mapping[str, Any], rows: Iterable[Model]) -> Model | None:
-    """Return the row that says in these fields just what a new line says, or None: the page, or somebody else, sent the same before."""
-    return next((row for row in rows if all(_stored(row, name) == (given.get(name) or None) for name in names)), None)
-
-
-def _stored(row: Model, name: str) -> Any:
-    """What a row says in a field, as a form gives it; None for nothing."""
-    value = getattr(row, name)
-    return (tuple(value.values_list("key", flat=True)) if isinstance(value, Manager) else value) or None

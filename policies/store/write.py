@@ -1,10 +1,11 @@
 """Facts → rows, only what differs: a pure change of facts becomes a few writes, and every row that stays keeps its pk.
 
-`snapshot.load` puts everything in the place of everything; here a proposal, a picked service, a removal that is undone or a
-mended finding is written into the rows that are there, so that other pages that are open keep their addresses.
+`overwrite` puts everything in the place of everything. Whatever else changes answers – a page of questions, a proposal, a picked service,
+a removal and its undoing, a mended finding – gives a function to `change`, and the difference is written into the rows that are there, so that
+other pages that are open keep their addresses.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,82 +16,101 @@ from django.utils import timezone
 from policies.core import facts as f
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import FactsError, impossible
+from policies.core.facts.fields import Spec
 from policies.models import Organisation, Policy
 from policies.store.read import facts_of, fields_of_kind, model_of
 
 # What others refer to is stored before them.
 TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
-Keys = dict[str, dict[str, int]]  # list on Facts → key → pk
+
+
+class Keys(dict[str, dict[str, int]]):
+    """List of the facts → key → pk, of one policy; a list is looked up when it is first asked for."""
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        self.policy = policy
+
+    def __missing__(self, name: str) -> dict[str, int]:
+        self[name] = dict(model_of(f.LISTS[name]).objects.filter(policy=self.policy).values_list("key", "pk"))
+        return self[name]
 
 
 @transaction.atomic
 def change(policy: Policy, act: Callable[[Facts], Facts]) -> tuple[Facts, Facts]:
-    """Let `act` change the facts of a policy, and store the difference. Gives the facts before and after.
+    """Let `act` change the facts of a policy, store the difference, and return the facts before and after.
 
     Others wait meanwhile, so `act` sees what is stored now. Raises FactsError for what rows cannot hold, and what `act` raises.
     """
     Policy.objects.select_for_update().get(pk=policy.pk)
     before = facts_of(policy)
     after = act(before)
-    if problems := list(impossible(after)):
-        raise FactsError(problems)
     if after != before:
+        if problems := list(impossible(after)):
+            raise FactsError(problems)
         _store(policy, before, after)
         touch(policy)
     return before, after
 
 
 def _store(policy: Policy, before: Facts, after: Facts) -> None:
-    keys: Keys = {
-        name: dict(model_of(f.LISTS[name]).objects.filter(policy=policy).values_list("key", "pk")) for name in TARGETS
-    }
+    keys = Keys(policy)
     for name in (*TARGETS, *(name for name in f.LISTS if name not in TARGETS)):
-        _sync(f.LISTS[name], "policy", policy.pk, getattr(before, name), getattr(after, name), keys)
-        if name in TARGETS:
-            keys[name] = dict(model_of(f.LISTS[name]).objects.filter(policy=policy).values_list("key", "pk"))
+        if _sync(f.LISTS[name], "policy", policy.pk, getattr(before, name), getattr(after, name), keys):
+            keys.pop(name, None)
     for name, row in f.PARTS.items():
-        if getattr(before, name) != getattr(after, name):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
             _update(
-                model_of(row),
-                model_of(row).objects.values_list("pk", flat=True).get(policy=policy),
-                getattr(before, name),
-                getattr(after, name),
-                keys,
+                model_of(row), model_of(row).objects.values_list("pk", flat=True).get(policy=policy), was, now, keys
             )
 
 
-def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequence[Any], keys: Keys) -> None:
-    """One list of one parent: rows that went, rows that came, rows that changed, and their order."""
+def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequence[Any], keys: Keys) -> bool:
+    """Store one list of one parent: rows that went, rows that came, rows that changed, and their order. Return whether any did."""
     if before == after:
-        return
-    model, was = model_of(row), {paths.row_name(line): line for line in before}
-    names = [paths.row_name(line) for line in after]
-    if None in was or None in names:  # rows that nothing names are written anew
+        return False
+    model = model_of(row)
+    if not {"key", "category"} & specs_of(row).keys():  # nothing names these rows and nothing refers to them
         model.objects.filter(**{parent: above}).delete()
         write_rows(row, parent, [(above, position, line) for position, line in enumerate(after)], keys)
-        return
-    stored = _stored(model, parent, above)
-    model.objects.filter(pk__in=[stored[name] for name in was if name not in names and name in stored]).delete()
-    for position, (name, line) in enumerate(zip(names, after, strict=True)):
-        if name not in was:
+        return True
+    stored = list(model.objects.filter(**{parent: above}).values_list("pk", "position"))
+    kept = _kept(row, before, after)
+    model.objects.filter(pk__in=[pk for index, (pk, _) in enumerate(stored) if index not in kept.values()]).delete()
+    for position, line in enumerate(after):
+        index = kept.get(position)
+        if index is None:
             write_rows(row, parent, [(above, position, line)], keys)
-        elif line != was[name]:
-            _update(model, stored[name], was[name], line, keys)
-    if names != list(was):
-        for position, name in enumerate(names):
-            if name in was:
-                model.objects.filter(pk=stored[name]).update(position=position)
+            continue
+        pk, was_at = stored[index]
+        if line != before[index]:
+            _update(model, pk, before[index], line, keys)
+        if was_at != position:
+            model.objects.filter(pk=pk).update(position=position)
+    return True
 
 
-def _stored(model: type[Model], parent: str, above: int) -> dict[str, int]:
-    """The pk of each row of a list, by what names it: its key, or the key of its category."""
-    name = "key" if any(field.name == "key" for field in model._meta.fields) else "category__key"
-    return dict(model.objects.filter(**{parent: above}).values_list(name, "pk"))
+def _kept(row: type, before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+    """Return for each place in the list of now the place where the same row was before, if it was there.
+
+    A key lasts as long as its row. A data use is named by its category, which may change or go: what is left over at the same place is the same row.
+    """
+    was = {name: index for index, line in enumerate(before) if (name := paths.row_name(line)) is not None}
+    kept = {place: was[name] for place, line in enumerate(after) if (name := paths.row_name(line)) in was}
+    if "key" not in specs_of(row):
+        free = [index for index in range(len(before)) if index not in kept.values()]
+        for place in (place for place in range(len(after)) if place not in kept):
+            same = place if place in free else next((i for i in free if paths.row_name(before[i]) is None), None)
+            if same is not None:
+                free.remove(same)
+                kept[place] = same
+    return kept
 
 
 def _update(model: type[Model], pk: int, before: Any, after: Any, keys: Keys) -> None:
-    """The fields of one row that differ."""
-    plain: dict[str, Any] = {}
+    """Write the fields of one row that differ, and the lists below it."""
+    columns: dict[str, Any] = {}
     for name, spec in specs_of(type(after)).items():
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
@@ -98,24 +118,31 @@ def _update(model: type[Model], pk: int, before: Any, after: Any, keys: Keys) ->
         if spec.kind == "rows":
             _sync(spec.row, model._meta.get_field(name).field.name, pk, old, new, keys)
         elif spec.kind == "refs":
-            link(model, name, pk, [keys[spec.target][key] for key in new])
-        elif spec.kind == "ref":
-            plain[f"{name}_id"] = None if new is None else keys[spec.target][new]
-        elif new is None:
-            plain[name] = model._meta.get_field(name).get_default()
+            _links(model, name, [(pk, new)], keys[spec.target])
         else:
-            plain[name] = date.fromisoformat(new) if spec.kind == "day" else new
-    if plain:
-        model.objects.filter(pk=pk).update(**plain)
+            columns |= _column(model, name, spec, new, keys)
+    if columns:
+        model.objects.filter(pk=pk).update(**columns)
 
 
-def link(model: type[Model], name: str, pk: int, targets: Sequence[int]) -> None:
-    """References in the order given: the order of the links is the order in the statement."""
-    field = model._meta.get_field(name)
+def _column(
+    model: type[Model], name: str, spec: Spec, value: Any, keys: Mapping[str, Mapping[str, int]]
+) -> dict[str, Any]:
+    """Return the column of a field with its value; what is not answered is the column's own emptiness."""
+    if spec.kind == "ref":
+        return {f"{name}_id": None if value is None else keys[spec.target][value]}
+    if value is None:
+        return {name: model._meta.get_field(name).get_default()}
+    return {name: date.fromisoformat(value) if spec.kind == "day" else value}
+
+
+def _links(model: type[Model], name: str, wanted: Iterable[tuple[int, Sequence[str]]], pks: Mapping[str, int]) -> None:
+    """Write references of rows (pk, keys) in the order given: the order of the links is the order in the statement."""
+    wanted, field = list(wanted), model._meta.get_field(name)
     through = field.remote_field.through
     source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-    through.objects.filter(**{source: pk}).delete()
-    through.objects.bulk_create(through(**{source: pk, target: wanted}) for wanted in targets)
+    through.objects.filter(**{f"{source}__in": [pk for pk, _ in wanted]}).delete()
+    through.objects.bulk_create(through(**{source: pk, target: pks[key]}) for pk, keys in wanted for key in keys)
 
 
 @transaction.atomic
@@ -135,7 +162,7 @@ def overwrite(policy: Policy, company: Facts) -> None:
     Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
     for row in (*f.PARTS.values(), *f.LISTS.values()):
         model_of(row).objects.filter(policy=policy).delete()
-    keys: Keys = {}
+    keys = Keys(policy)
     for part, row in f.PARTS.items():
         if not fields_of_kind(row, "rows", "ref"):
             write_rows(row, "policy", [(policy.pk, 0, getattr(company, part))], keys)
@@ -158,13 +185,8 @@ def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys
     stored = model.objects.bulk_create([_row(model, parent, entry, keys) for entry in entries])
     for name, spec in specs_of(row).items():
         above = [(made.pk, getattr(entry[2], name)) for made, entry in zip(stored, entries, strict=True)]
-        if spec.kind == "refs":
-            field = model._meta.get_field(name)
-            source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-            through = field.remote_field.through
-            through.objects.bulk_create(
-                through(**{source: pk, target: keys[spec.target][key]}) for pk, wanted in above for key in wanted
-            )
+        if spec.kind == "refs" and (wanted := [(pk, keys_of) for pk, keys_of in above if keys_of]):
+            _links(model, name, wanted, keys[spec.target])
         elif spec.kind == "rows":
             below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
             write_rows(spec.row, model._meta.get_field(name).field.name, below, keys)
@@ -173,17 +195,13 @@ def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys
 
 def _row(model: type[Model], parent: str, entry: tuple[int, int, Any], keys: Keys) -> Model:
     above, position, fact = entry
-    row = model(**{f"{parent}_id": above})
+    columns: dict[str, Any] = {f"{parent}_id": above}
+    for name, spec in specs_of(type(fact)).items():
+        if spec.kind not in {"refs", "rows"}:
+            columns |= _column(model, name, spec, getattr(fact, name), keys)
+    row = model(**columns)
     if hasattr(row, "position"):
         row.position = position
-    for name, spec in specs_of(type(fact)).items():
-        value = getattr(fact, name)
-        if spec.kind == "ref":
-            setattr(row, f"{name}_id", None if value is None else keys[spec.target][value])
-        elif spec.kind == "day":
-            setattr(row, name, None if value is None else date.fromisoformat(value))
-        elif spec.kind not in {"refs", "rows"} and value is not None:
-            setattr(row, name, value)  # what is not answered keeps the column's own emptiness
     return row
 
 

@@ -124,7 +124,7 @@ def _row_page(
             request,
             policy,
             here,
-            SavingPage(cards.page, lambda page: save.save_row(policy, cards, page, stored, parent), cards, named),
+            SavingPage(cards.page, lambda page: save.save_row(policy, cards, page), cards, named),
         )
     return save.with_what_is_stored(policy, lambda: _row_questions(request, policy, here, cards, named, stored, parent))
 
@@ -171,7 +171,7 @@ def _saved(
     parent: Model | None,
 ) -> str:
     """Store the row, do what the button says beside that, and give the address to go to. Raises IntegrityError."""
-    save.save_row(policy, cards, page, stored, parent, request.user)
+    save.save_row(policy, cards, page, request.user)
     messages.success(request, SAVED)
     make_ready(policy)
     if do := act(policy, request.POST.get("ga", "")):

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from policies import access
+from policies.core.facts import paths
 from policies.models import Policy
 from policies.status import Standing
 from policies.store import cache, lookup, write
@@ -86,7 +87,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> 
         return redirect(navigation.coming_back(navigation.step_url(policy, here), request.POST.get("terug", "")))
     if move := navigation.to_move(here, word):
         cards, pk = move
-        save.move_up(policy, stored_row(policy, cards, pk)[0], cards.of)
+        save.move_up(policy, paths.path_of(cards.of, stored_row(policy, cards, pk)[1]))
     if wanted := navigation.to_pick(here, word):
         return take(request, policy, *wanted)
     if "js" not in request.POST and word == navigation.ONWARD and _brought_questions(policy, here, page):

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from policies.core.facts import Facts
+from policies.core.facts import Facts, Group, paths
 from policies.core.facts.data import FactsError
 from policies.models import Policy
 from policies.store import read, write
@@ -69,3 +69,30 @@ def test_nothing_is_written_when_nothing_differs(policy: Policy, django_assert_m
     changed_at = Policy.objects.get(pk=policy.pk).changed_at
     write.change(policy, lambda facts: facts)
     assert Policy.objects.get(pk=policy.pk).changed_at == changed_at
+
+
+def test_a_data_use_that_changes_its_kind_keeps_its_pk(policy: Policy) -> None:
+    """Its page stays open at its address, also when it has no kind of data for a while."""
+    activity = policy.activities.first()
+    for category in (None, read.facts_of(policy).categories[-1].key):
+        before = {row.pk for row in activity.uses.all()}
+        write.change(
+            policy, lambda facts, category=category: paths.put(facts, f"{_first_use(facts)}.category", category)
+        )
+        assert {row.pk for row in activity.uses.all()} == before
+        assert read.facts_of(policy).activities[0].uses[0].category == category
+
+
+def _first_use(facts: Facts) -> str:
+    activity = facts.activities[0]
+    return f"activities.{activity.key}.uses.{paths.name_at(activity.uses, 0)}"
+
+
+def test_places_with_a_gap_between_them_are_set_right(policy: Policy) -> None:
+    """Rows from before may stand at 0 and 5: a new one comes behind both."""
+    policy.groups.all().delete()
+    first, second = Group("eerst", "eerst"), Group("tweede", "tweede")
+    write.change(policy, lambda facts: dataclasses.replace(facts, groups=(first, second)))
+    policy.groups.filter(key="tweede").update(position=5)
+    write.change(policy, lambda facts: dataclasses.replace(facts, groups=(*facts.groups, Group("derde", "derde"))))
+    assert [row.key for row in read.facts_of(policy).groups] == ["eerst", "tweede", "derde"]

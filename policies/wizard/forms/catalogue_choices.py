@@ -15,8 +15,6 @@ from policies.core.clauses.library import load
 from policies.core.facts import Activity, Facts
 from policies.core.picking import Fitting, Site, added
 from policies.core.picking.search import plain
-from policies.models import Policy
-from policies.store import write
 from policies.wizard.forms.fields import CATALOGUE, NOTHING
 from policies.wizard.forms.measures_widget import Measures
 from policies.wizard.summary.offer_cards import period_in_words
@@ -149,8 +147,8 @@ DRESSERS: dict[tuple[str, str], Callable[[Choosing, forms.Form, Activity | None]
 }
 
 
-def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None:
-    """Make rows of what was chosen from the catalogue, each once, and let the answers refer to them. Others wait meanwhile, so it runs inside the saving."""
+def settled(facts: Facts, asked: Sequence[forms.Form], on: date | None) -> Facts:
+    """Return the facts with a row for each thing that was chosen from the catalogue, once; the answers refer to those rows from then on."""
     chosen = [
         (form, name)
         for form in asked
@@ -158,22 +156,16 @@ def settle(policy: Policy, asked: Sequence[forms.Form], on: date | None) -> None
         for name in form.names
         if str(form.cleaned_data.get(name) or "").startswith(CATALOGUE)
     ]
-    wanted = {
-        (form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)): "" for form, name in chosen
-    }
-    if not wanted or on is None:
-        return
-
-    def act(facts: Facts) -> Facts:
-        for target, one in wanted:
-            outcome = added(KIND_OF[target], facts, one, load(), on)
+    keys: dict[tuple[str, str], str] = {}
+    for form, name in chosen if on is not None else ():
+        target, wanted = form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)
+        if (target, wanted) not in keys:
+            outcome = added(KIND_OF[target], facts, wanted, load(), on)
             facts = outcome.facts
-            rows = getattr(facts, target)
-            wanted[target, one] = next(
-                row.key for row in rows if row.catalogue_id == one or plain(row.name or "") == plain(outcome.name)
+            keys[target, wanted] = next(
+                row.key
+                for row in getattr(facts, target)
+                if row.catalogue_id == wanted or plain(row.name or "") == plain(outcome.name)
             )
-        return facts
-
-    write.change(policy, act)
-    for form, name in chosen:
-        form.cleaned_data[name] = wanted[form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)]
+        form.cleaned_data[name] = keys[target, wanted]
+    return facts
