@@ -39,7 +39,7 @@ class Onward:
 
 
 @dataclass(frozen=True)
-class Standing:
+class PolicyStatus:
     """One policy on one day. `findings` are those that count: not what was left on purpose. `changed`: the answers are no longer those of the latest version."""
 
     policy: Policy
@@ -129,12 +129,12 @@ class Standing:
         )
 
 
-def standing_of(policy: Policy, today: date) -> Standing:
+def status_of(policy: Policy, today: date) -> PolicyStatus:
     """One policy, without what is published: enough for the questions."""
-    return standings_of([policy], {}, today)[0]
+    return statuses_of([policy], {}, today)[0]
 
 
-def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], today: date) -> list[Standing]:
+def statuses_of(policies: Iterable[Policy], versions: dict[int, Versions], today: date) -> list[PolicyStatus]:
     """All of them in a fixed number of queries. The law is looked up for today: the date of publication is chosen later."""
     policies = list(policies)
     company = {one.pk: cache.facts_of(one) for one in policies} if len(policies) == 1 else facts_of_all(policies)
@@ -143,14 +143,14 @@ def standings_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
     for row in AcceptedFinding.objects.filter(policy__in=policies):
         left.setdefault(row.policy_id, []).append(row)
     changed = _changed(company, {pk: found[-1] for pk, found in published.items()})
-    standings = []
+    statuses = []
     for policy in policies:
         facts = company[policy.pk]
         findings, way = _judged(facts, left.get(policy.pk, ()), today)
-        standings.append(
-            Standing(policy, facts, list(findings), way, today, published.get(policy.pk, ()), policy.pk in changed)
+        statuses.append(
+            PolicyStatus(policy, facts, list(findings), way, today, published.get(policy.pk, ()), policy.pk in changed)
         )
-    return standings
+    return statuses
 
 
 def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple[tuple[Finding, ...], Journey]:

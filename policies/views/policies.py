@@ -22,7 +22,7 @@ from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
 from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
-from policies.status import Standing, standings_of
+from policies.status import PolicyStatus, statuses_of
 from policies.store import read, write
 from policies.store.first_policy import first_policy
 from policies.views import heavy
@@ -43,9 +43,9 @@ def policy_list(request: HttpRequest) -> HttpResponse:
         own = policies[0] if policies else first_policy(organisations[0])
         if own is not None:
             return _to_own(organisations[0], own)
-    standings = standings_of(policies, access.versions_by_policy(policies), _today())
+    statuses = statuses_of(policies, access.versions_by_policy(policies), _today())
     context = {
-        "standings": standings,
+        "statuses": statuses,
         "organisations": organisations,
         "may_add": bool(access.room_in(organisations, policies)),
     }
@@ -85,9 +85,9 @@ def _first_page(pk: int, given: dict[str, Any]) -> str:
 def policy(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one statement: how it stands, what comes next, where it is read."""
     policy = access.policy_for(request.user, pk)
-    standing = standings_of([policy], access.versions_by_policy([policy]), _today())[0]
+    status = statuses_of([policy], access.versions_by_policy([policy]), _today())[0]
     may_copy = bool(access.room_in(access.organisations_of(request.user), access.policies_of(request.user)))
-    return render(request, "policies/policy.html", _overview(standing, may_copy))
+    return render(request, "policies/policy.html", _overview(status, may_copy))
 
 
 @require_http_methods(FORM)
@@ -158,18 +158,18 @@ def _to_own(organisation: Organisation, own: Policy) -> HttpResponse:
     """To the one policy of an own business: what is still empty begins at the begin."""
     empty = (
         organisation.viewer_role != READER
-        and standings_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
+        and statuses_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
     )
     return redirect("policy_begin" if empty else "policy", own.pk)
 
 
-def _overview(standing: Standing, may_copy: bool) -> dict[str, object]:
-    policy, latest = standing.policy, standing.versions[-1] if standing.versions else None
+def _overview(status: PolicyStatus, may_copy: bool) -> dict[str, object]:
+    policy, latest = status.policy, status.versions[-1] if status.versions else None
     slug, read_only = latest.slug if latest else None, policy.viewer_role == READER
     return {
         "policy": policy,
-        "standing": standing,
-        "journey": standing.journey,
+        "status": status,
+        "journey": status.journey,
         "latest": latest,
         "read_only": read_only,
         "may_copy": may_copy,

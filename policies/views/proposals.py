@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from policies import access
 from policies.core.facts.restore import NotPossible
-from policies.views.wizard_common import standing_today
+from policies.views.wizard_common import status_today
 from policies.wizard import navigation, save
 from policies.wizard.steps.locate import home_of
 from policies.wizard.steps.table import LAST
@@ -26,7 +26,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     save.confirm(policy, right, wrong)
     if "HX-Request" in request.headers:
         policy.refresh_from_db(fields=["changed_at"])
-        way = standing_today(policy).journey
+        way = status_today(policy).journey
         return render(
             request, "wizard/steps.html", {"policy": policy, "journey": way, "progress": way.at(LAST), "oob": True}
         )

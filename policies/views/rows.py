@@ -18,7 +18,7 @@ from policies.core.facts.remove import answers_after, without
 from policies.core.picking.companions import goes_along
 from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import Policy
-from policies.status import Standing
+from policies.status import PolicyStatus
 from policies.store import lookup, write
 from policies.views.keep_post import keeps_typed
 from policies.views.wizard_common import (
@@ -36,7 +36,7 @@ from policies.views.wizard_common import (
     posted,
     reads,
     save_quietly,
-    standing_today,
+    status_today,
     step_at,
     stored_row,
     subject_at,
@@ -86,26 +86,26 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
         if request.method != "POST":
             raise
         return redirect(back)  # a second click: it is gone already
-    standing = standing_today(policy)
-    subject = subject_at(standing, cards, names)
-    name = title(standing.facts, subject.row)
+    status = status_today(policy)
+    subject = subject_at(status, cards, names)
+    name = title(status.facts, subject.row)
     if request.method == "POST":
         save.delete_row(policy, stored, paths.path_of(cards.of, names), name, request.user)
         return redirect(navigation.step_url(policy, here))  # to the top, where the way back is
-    context = _delete_context(standing, cards, names, subject) | {"name": name, "back": back}
-    return render(request, "wizard/row_delete.html", frame(policy, standing, here, request) | context)
+    context = _delete_context(status, cards, names, subject) | {"name": name, "back": back}
+    return render(request, "wizard/row_delete.html", frame(policy, status, here, request) | context)
 
 
-def _delete_context(standing: Standing, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
+def _delete_context(status: PolicyStatus, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
     """What else goes with the row, and where it falls away."""
     path = paths.path_of(cards.of, names)
-    gone = goes_along(standing.facts, path, load(), standing.today)
+    gone = goes_along(status.facts, path, load(), status.today)
     return {
         "kind": cards.one.capitalize(),
         "inside": any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items")),
-        "along": by_list(standing.facts, gone),
-        "answers": answers_after(standing.facts, (path, *gone)),
-        "used_by": used_by(without(standing.facts, gone), cards.of, names[-1]),
+        "along": by_list(status.facts, gone),
+        "answers": answers_after(status.facts, (path, *gone)),
+        "used_by": used_by(without(status.facts, gone), cards.of, names[-1]),
     }
 
 
@@ -139,17 +139,17 @@ def _row_questions(
     parent: Model | None,
 ) -> HttpResponse:
     """The page, or where its button leads once it is stored. Raises Overtaken."""
-    standing = standing_today(policy)
-    subject = named if isinstance(named, Subject) else subject_at(standing, cards, named)
-    findings = noted_of(standing, standing.journey.at(here).findings) if stored is not None else []
+    status = status_today(policy)
+    subject = named if isinstance(named, Subject) else subject_at(status, cards, named)
+    findings = noted_of(status, status.journey.at(here).findings) if stored is not None else []
     page = Page(
         cards.page,
-        standing.facts,
+        status.facts,
         subject,
         data=posted(request),
         findings=findings,
         read_only=reads(policy),
-        on=standing.today,
+        on=status.today,
         category=request.GET.get("uses-category", ""),
     )
     if is_to_save(request, page):
@@ -157,8 +157,8 @@ def _row_questions(
             return redirect(_saved(request, policy, here, cards, page, stored, parent))
         except IntegrityError:
             messages.error(request, AT_ONCE)
-    context = _row_context(policy, standing, here, cards, page, stored is not None)
-    return render(request, "wizard/row.html", frame(policy, standing, here, request) | context)
+    context = _row_context(policy, status, here, cards, page, stored is not None)
+    return render(request, "wizard/row.html", frame(policy, status, here, request) | context)
 
 
 def _saved(
@@ -181,17 +181,17 @@ def _saved(
 
 
 def _row_context(
-    policy: Policy, standing: Standing, here: Step, cards: Cards, page: Page, stored: bool
+    policy: Policy, status: PolicyStatus, here: Step, cards: Cards, page: Page, stored: bool
 ) -> dict[str, Any]:
     """What a page of a row shows beside the frame."""
     subject = page.subject
     return {
         "page": page,
-        "following": following_at(standing, here, cards) if stored else [],
+        "following": following_at(status, here, cards) if stored else [],
         "saves": stored and not reads(policy),
-        "heading": page_heading(standing.facts, subject.row) if stored else cards.new,
-        "proposed": paths.path_of(cards.of, subject.rows) in unconfirmed(standing.facts),
-        "under": _under(standing, cards, subject),
+        "heading": page_heading(status.facts, subject.row) if stored else cards.new,
+        "proposed": paths.path_of(cards.of, subject.rows) in unconfirmed(status.facts),
+        "under": _under(status, cards, subject),
         "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
         "findings": [
             finding
@@ -204,15 +204,15 @@ def _row_context(
 
 def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
     """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
-    standing = standing_today(policy)
+    status = status_today(policy)
     context = {
-        "page": Page(cards.page, standing.facts, new_subject(cards, ()), data=request.POST, on=standing.today),
+        "page": Page(cards.page, status.facts, new_subject(cards, ()), data=request.POST, on=status.today),
         "heading": cards.new,
         "gone": True,
         "action": reverse("policy_row_new", args=[policy.pk, here.slug, cards.slug]),
         "back": navigation.step_url(policy, here, f"lijst-{cards.slug}"),
     }
-    return render(request, "wizard/row.html", frame(policy, standing, here, request) | context, status=404)
+    return render(request, "wizard/row.html", frame(policy, status, here, request) | context, status=404)
 
 
 def _after_row(
@@ -226,12 +226,12 @@ def _after_row(
     return navigation.to_new(policy, here, cards, above).url
 
 
-def _under(standing: Standing, cards: Cards, subject: Subject) -> str:
+def _under(status: PolicyStatus, cards: Cards, subject: Subject) -> str:
     """The name of the row that this row is in."""
     if not cards.per:
         return ""
-    parent = next((row for row in paths.rows_at(standing.facts, cards.per, ()) if row.key == subject.rows[0]), None)
-    return title(standing.facts, parent) if parent else ""
+    parent = next((row for row in paths.rows_at(status.facts, cards.per, ()) if row.key == subject.rows[0]), None)
+    return title(status.facts, parent) if parent else ""
 
 
 def _list(slug: str, listing: str) -> tuple[Step, Cards]:

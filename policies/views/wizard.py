@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policies import access
 from policies.core.facts import paths
 from policies.models import Policy
-from policies.status import Standing
+from policies.status import PolicyStatus
 from policies.store import cache, lookup, write
 from policies.views.keep_post import keeps_typed
 from policies.views.pick import take
@@ -28,7 +28,7 @@ from policies.views.wizard_common import (
     posted,
     reads,
     save_quietly,
-    standing_today,
+    status_today,
     step_at,
     stored_row,
 )
@@ -57,23 +57,23 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse:
     """The page, or where its button leads once it is stored. Raises Overtaken."""
-    standing = standing_today(policy)
-    progress = standing.journey.at(here)
+    status = status_today(policy)
+    progress = status.journey.at(here)
     page = Page(
         here.blocks,
-        standing.facts,
+        status.facts,
         data=posted(request),
         read_only=reads(policy),
-        on=standing.today,
+        on=status.today,
         findings=[]
         if progress.state == "leeg"
-        else noted_of(standing, progress.findings),  # who has yet to begin knows that nothing is there
+        else noted_of(status, progress.findings),  # who has yet to begin knows that nothing is there
     )
     if is_to_save(request, page):
         return _save_step(request, policy, here, page)
-    _lay_out_cards(policy, standing, here, page)
-    context = {"page": page, "following": following_at(standing, here)}
-    return render(request, "wizard/step.html", frame(policy, standing, here, request) | context)
+    _lay_out_cards(policy, status, here, page)
+    context = {"page": page, "following": following_at(status, here)}
+    return render(request, "wizard/step.html", frame(policy, status, here, request) | context)
 
 
 def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
@@ -104,7 +104,7 @@ def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> 
 def _brought_questions(policy: Policy, here: Step, page: Page) -> bool:
     """Whether the answers that were just stored give a reason for questions on this page that were not there: a browser with JavaScript shows them at once."""
     policy.refresh_from_db(fields=["changed_at"])
-    return bool(Page(here.blocks, standing_today(policy).facts).asked - Page(here.blocks, page.facts).asked)
+    return bool(Page(here.blocks, status_today(policy).facts).asked - Page(here.blocks, page.facts).asked)
 
 
 @require_safe
@@ -114,21 +114,21 @@ def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     return redirect(
         navigation.coming_back(
-            navigation.fact_url(policy, standing_today(policy).facts, path), request.GET.get("terug", "")
+            navigation.fact_url(policy, status_today(policy).facts, path), request.GET.get("terug", "")
         )
     )
 
 
-def _lay_out_cards(policy: Policy, standing: Standing, here: Step, page: Page) -> None:
+def _lay_out_cards(policy: Policy, status: PolicyStatus, here: Step, page: Page) -> None:
     """Give each list on the page its cards, with the ways to go from there."""
     for page_block in page.page_blocks:
         if isinstance(page_block.block, Cards):
             pks, parents = (
-                _pks(policy, standing, of) if of else {} for of in (page_block.block.of, page_block.block.per)
+                _pks(policy, status, of) if of else {} for of in (page_block.block.of, page_block.block.per)
             )
-            page_block.groups = groups_of(standing.facts, page_block.block, pks, parents, standing.findings)
+            page_block.groups = groups_of(status.facts, page_block.block, pks, parents, status.findings)
             navigation.add_ways(policy, here, page_block.block, page_block.groups)
 
 
-def _pks(policy: Policy, standing: Standing, of: str) -> dict[lookup.Names, int]:
-    return PKS.of(standing.facts, lambda: lookup.pks_of(policy, of), of)
+def _pks(policy: Policy, status: PolicyStatus, of: str) -> dict[lookup.Names, int]:
+    return PKS.of(status.facts, lambda: lookup.pks_of(policy, of), of)

@@ -19,7 +19,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
-from policies.status import Standing, standing_of
+from policies.status import PolicyStatus, status_of
 from policies.store import cache, lookup
 from policies.wizard import navigation, save
 from policies.wizard.page.not_stored import not_stored
@@ -46,14 +46,14 @@ class SavingPage:
     cards: Cards | None = None
     names: tuple[str, ...] = ()
 
-    def judged(self, standing: Standing, names: tuple[str, ...], **given: Any) -> Page:
-        subject = Subject() if self.cards is None else subject_at(standing, self.cards, names)
-        return Page(self.blocks, standing.facts, subject, on=standing.today, **given)
+    def judged(self, status: PolicyStatus, names: tuple[str, ...], **given: Any) -> Page:
+        subject = Subject() if self.cards is None else subject_at(status, self.cards, names)
+        return Page(self.blocks, status.facts, subject, on=status.today, **given)
 
 
-def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) -> dict[str, Any]:
+def frame(policy: Policy, status: PolicyStatus, here: Step, request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page of the wizard shows."""
-    journey, came_from = standing.journey, request.POST.get("terug") or request.GET.get("terug", "")
+    journey, came_from = status.journey, request.POST.get("terug") or request.GET.get("terug", "")
     return {
         "policy": policy,
         "journey": journey,
@@ -63,7 +63,7 @@ def frame(policy: Policy, standing: Standing, here: Step, request: HttpRequest) 
         "read_only": reads(policy),
         "came_from": came_from,
         "way_back": navigation.way_back(policy, came_from),
-        "removals": _removals(policy, standing.facts),
+        "removals": _removals(policy, status.facts),
     }
 
 
@@ -73,8 +73,8 @@ def _removals(policy: Policy, facts: Facts) -> list[Removal]:
     return [one for one in REMOVALS.of(facts, lambda: list(access.removals_of(policy, since))) if one.at >= since]
 
 
-def standing_today(policy: Policy) -> Standing:
-    return standing_of(policy, day_of(timezone.now()))
+def status_today(policy: Policy) -> PolicyStatus:
+    return status_of(policy, day_of(timezone.now()))
 
 
 def posted(request: HttpRequest) -> Any:
@@ -109,7 +109,7 @@ def is_quiet(request: HttpRequest) -> bool:
 def make_ready(policy: Policy) -> None:
     """Judge what was just saved, so that the page that comes next opens at once. Nothing is remembered inside a transaction."""
     if not connection.in_atomic_block:
-        standing_today(policy)
+        status_today(policy)
 
 
 def save_quietly(request: HttpRequest, policy: Policy, here: Step, saving: SavingPage) -> HttpResponse:
@@ -119,55 +119,55 @@ def save_quietly(request: HttpRequest, policy: Policy, here: Step, saving: Savin
     for form in (form for lines in page.lists for form in lines.forms if getattr(form, "stored_key", "")):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
-    standing = standing_today(policy)
+    status = status_today(policy)
     told = saving.judged(
-        standing, page.names_now(), data=data, findings=noted_of(standing, standing.journey.at(here).findings)
+        status, page.names_now(), data=data, findings=noted_of(status, status.journey.at(here).findings)
     )
     told.is_valid()
     questions = [field for field in told.questions if field.auto_id in there]
     context = {"page": told, "questions": questions, "now": timezone.localtime(), "missing": not_stored(told)}
-    answer = render(request, "wizard/saved.html", frame(policy, standing, here, request) | context)
+    answer = render(request, "wizard/saved.html", frame(policy, status, here, request) | context)
     answer["HX-Trigger"] = "bewaard"
     return answer
 
 
 def _stored_quietly(policy: Policy, saving: SavingPage, data: QueryDict) -> tuple[Page, set[str]]:
     """Judge the page by what is stored now, and store what can be. Gives the page, and the fields that were on it. Raises Overtaken."""
-    standing = standing_today(policy)
+    status = status_today(policy)
     for body in data.getlist("vorige")[-EARLIER:]:
-        earlier = saving.judged(standing, saving.names, data=without_buttons(QueryDict(body, mutable=True)))
+        earlier = saving.judged(status, saving.names, data=without_buttons(QueryDict(body, mutable=True)))
         earlier.is_valid()
         recognise(data, earlier)
-    page = saving.judged(standing, saving.names, data=data)
+    page = saving.judged(status, saving.names, data=data)
     there = {field.auto_id for field in page.questions}
     page.is_valid()
     saving.save(page)
     return page, there
 
 
-def noted_of(standing: Standing, findings: Iterable[Finding]) -> list[Noted]:
+def noted_of(status: PolicyStatus, findings: Iterable[Finding]) -> list[Noted]:
     """The findings with the buttons that mend them."""
     found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
     return list(
         NOTED.of(
-            standing.facts,
-            lambda: tuple(noted(found, standing.facts, law, standing.today)),
+            status.facts,
+            lambda: tuple(noted(found, status.facts, law, status.today)),
             found,
-            standing.today,
+            status.today,
             law.digest,
         )
     )
 
 
-def following_at(standing: Standing, here: Step, page: Cards | None = None) -> list[Following]:
+def following_at(status: PolicyStatus, here: Step, page: Cards | None = None) -> list[Following]:
     """What other answers say about the questions of this page."""
     law, about = load(), (here.slug, page.slug if page else "")
     return list(
         FOLLOWING.of(
-            standing.facts,
-            lambda: tuple(following(here, page, standing.facts, law, standing.today)),
+            status.facts,
+            lambda: tuple(following(here, page, status.facts, law, status.today)),
             about,
-            standing.today,
+            status.today,
             law.digest,
         )
     )
@@ -178,8 +178,8 @@ def act(policy: Policy, word: str) -> Callable[[Facts], Facts] | None:
     if word.partition("/")[0] not in {MEND, FOLLOW}:
         return None
     policy.refresh_from_db(fields=["changed_at"])
-    standing = standing_today(policy)
-    return act_of(word, standing.findings, load(), standing.today)
+    status = status_today(policy)
+    return act_of(word, status.findings, load(), status.today)
 
 
 def reads(policy: Policy) -> bool:
@@ -192,8 +192,8 @@ def step_at(slug: str) -> Step:
     return BY_SLUG[slug]
 
 
-def subject_at(standing: Standing, cards: Cards, names: tuple[str, ...]) -> Subject:
-    subject = subject_of(standing.facts, cards, names)
+def subject_at(status: PolicyStatus, cards: Cards, names: tuple[str, ...]) -> Subject:
+    subject = subject_of(status.facts, cards, names)
     if subject is None:
         raise Http404  # it went between two questions to the database
     return subject

@@ -13,7 +13,7 @@ from policies.core.facts import Controller, Facts, Preset
 from policies.core.facts.data import read_yaml
 from policies.models import Membership, Organisation, User
 from policies.models.chronology import day_of
-from policies.status import standing_of
+from policies.status import status_of
 from policies.store.lookup import pks_of
 from policies.wizard.steps.table import BY_SLUG
 from tests.make import make_left, make_policy
@@ -256,7 +256,7 @@ def world() -> SimpleNamespace:
         published=published,
         slug="de-zoete-oven",
         label=version.label,
-        finding=next(one for one in standing_of(filled, day_of(now)).findings if not one.blocks),
+        finding=next(one for one in status_of(filled, day_of(now)).findings if not one.blocks),
         rows=SimpleNamespace(**{cards.slug: next(iter(pks_of(large, cards.of).values()), None) for cards in lists}),
         parent=large.activities.first().pk,
         sessions={},

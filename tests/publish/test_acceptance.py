@@ -6,7 +6,7 @@ import pytest
 
 from policies import publish as p
 from policies.models import AcceptedFinding, Policy, PublicationEvent
-from policies.status import standing_of
+from policies.status import status_of
 from policies.store import write
 from tests.people import People
 from tests.publishing import NOW, TODAY, change, publish, refusal
@@ -48,7 +48,7 @@ def test_what_is_left_no_longer_counts_and_is_shown_apart(policy: Policy, people
         "ed@bakkerij.example",
         NOW,
     )
-    assert standing_of(policy, TODAY).findings == []
+    assert status_of(policy, TODAY).findings == []
 
 
 def test_it_comes_back_when_it_says_something_else(policy: Policy, people: People) -> None:
