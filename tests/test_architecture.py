@@ -1,15 +1,13 @@
 """The house keeps its own rules, and each rule is shown to catch what it is for and to let its near miss pass."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from django.contrib.staticfiles import finders
 
 from tests.architecture import code, imports, rooms, texts
-from tests.architecture.source import ROOT, Breach, Source, sources
+from tests.architecture.source import Breach, Source, sources
 
 Rule = Callable[[Source], Iterator[Breach]]
 
@@ -59,16 +57,6 @@ def test_a_circle_is_found() -> None:
 
 def test_nothing_tells_where_the_project_was_written(project: list[Source]) -> None:
     refuse(breach for source in project for breach in texts.breaches_of_words(source))
-
-
-def test_ruff_finds_nothing() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--output-format=concise"], cwd=ROOT, capture_output=True, text=True
-    )
-    if told.returncode:
-        pytest.fail(
-            f"{told.stdout}{told.stderr}    cure: .venv/bin/ruff check --fix, then mend the rest", pytrace=False
-        )
 
 
 def test_the_project_is_looked_at(project: list[Source]) -> None:
