@@ -22,7 +22,6 @@ from policies.publish.log import Refusal
 from policies.store import cache
 
 Change = PolicyVersion.Change
-DRAFTS = cache.Memory(8)
 FURTHEST = (24, "month")
 HIGHEST_FIRST = 999  # leaves room to count on within the four digits of a label
 
@@ -74,7 +73,7 @@ class Plan:
 def draft_of(policy: Policy, on: date) -> Draft:
     """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
     facts, source = cache.facts_of(policy), library.load()
-    whole = DRAFTS.of_equal(facts, lambda: _draft(facts, source, on), on, source.digest)
+    whole = cache.remember_equal("draft", facts, lambda: _draft(facts, source, on), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
     return replace(
         whole, facts=facts, findings=tuple(findings), left=tuple(left)
@@ -85,7 +84,7 @@ def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
     """With every finding, also those that were left on purpose."""
     document = cache.document_of(facts, on)
     digest = content_digest(document, to_data(facts, internal=False))
-    found = (*cache.found_in(facts, on), *check_document(facts, document, source, on))
+    found = (*cache.findings_of(facts, on), *check_document(facts, document, source, on))
     return Draft(facts, document, found, on, digest, source.digest, gaps=tuple(document.gaps()))
 
 

@@ -1,15 +1,16 @@
-"""The facts of a policy, and what follows from them, remembered in this process until an answer changes.
+"""What is remembered of a policy in this process until an answer changes: its facts, and what follows from them. The only memory of its kind.
 
-Whoever writes an answer moves `Policy.changed_at` in the same transaction (snapshot.touch), and whoever fetches a policy reads it. So the facts that
+Whoever writes an answer moves `Policy.changed_at` in the same transaction (write.touch), and whoever fetches a policy reads it. So the facts that
 were read under one `changed_at` hold for as long as a policy that is fetched still has it, in every process: what is out of date is never asked for
 again. Within a transaction facts are neither remembered nor recalled: they may hold what is not yet stored, and may be undone.
 
-What follows from facts is remembered with those very facts, so it can never be of others. What holds nothing but what the facts say (findings, the
-statement, a draft) is remembered for all facts that are equal, also within a transaction: a page that is saved and shown again is judged once.
+Everything is asked by a name of `KEPT`. What follows from facts is remembered with those very facts (`remember`), so it can never be of others. What
+holds nothing but what the facts say is remembered for all facts that are equal (`remember_equal`), also within a transaction: a page that is saved and
+shown again is judged once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
@@ -26,7 +27,23 @@ from policies.models import Policy
 from policies.store import read
 
 T = TypeVar("T")
-memories: list["Memory"] = []
+
+# How many of each are kept. A document weighs many times what its facts weigh; a summary weighs almost nothing, and a firm may have 5,000 clients.
+KEPT: Mapping[str, int] = {
+    "facts": 256,
+    "findings": 256,
+    "progress": 256,
+    "summary": 10_000,
+    "suggestions": 256,
+    "following": 512,
+    "removals": 256,
+    "row_pks": 512,
+    "document": 16,
+    "draft": 16,
+    "preview": 16,
+    "last_page": 16,
+    "explanations": 16,
+}
 
 
 class Memory:
@@ -34,19 +51,9 @@ class Memory:
 
     def __init__(self, size: int) -> None:
         self.size, self.kept, self.lock = size, OrderedDict[tuple[Hashable, ...], Any](), Lock()
-        memories.append(self)
-
-    def of(self, facts: Facts, make: Callable[[], T], *also: Hashable) -> T:
-        """What `make` gives for these facts, the same object; `also` is what it depends on besides."""
-        return self.get((id(facts), *also), lambda: (facts, make()))[
-            1
-        ]  # who keeps the facts keeps their id from being given to others
-
-    def of_equal(self, facts: Facts, make: Callable[[], T], *also: Hashable) -> T:
-        """As `of`, for whatever facts are equal to these: only for what holds no rows, since two policies may say the same."""
-        return self.get((facts, *also), make)
 
     def get(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what was made of this key, or make it."""
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
@@ -58,31 +65,56 @@ class Memory:
                 self.kept.popitem(last=False)
         return made
 
+    def clear(self) -> None:
+        """Remember nothing any more."""
+        with self.lock:
+            self.kept.clear()
+
+
+_memories = {name: Memory(size) for name, size in KEPT.items()}
+
+
+def remember(name: str, facts: Facts, make: Callable[[], T], *depends: Hashable) -> T:
+    """Return what `make` gives for these very facts, the same object each time; `depends` is what it depends on besides."""
+    # whoever keeps the facts keeps their id from being given to others
+    return _memories[name].get((id(facts), *depends), lambda: (facts, make()))[1]
+
+
+def remember_equal(name: str, facts: Facts, make: Callable[[], T], *depends: Hashable) -> T:
+    """Return the same as `remember`, for whatever facts are equal: only for what holds no rows, since two policies may say the same."""
+    return _memories[name].get((facts, *depends), make)
+
+
+def remember_policy(name: str, policy: Policy, make: Callable[[], T], *depends: Hashable) -> T:
+    """Return what `make` gives for a policy whose answers are those of its `changed_at`; made anew within a transaction."""
+    if connection.in_atomic_block:
+        return make()
+    return _memories[name].get((policy.pk, policy.changed_at, *depends), make)
+
+
+def is_remembered(name: str, policy: Policy, *depends: Hashable) -> bool:
+    """Say whether `remember_policy` has it."""
+    return not connection.in_atomic_block and (policy.pk, policy.changed_at, *depends) in _memories[name].kept
+
 
 def forget() -> None:
     """Remember nothing any more."""
-    for memory in memories:
-        with memory.lock:
-            memory.kept.clear()
-
-
-FACTS, FOUND, DOCUMENTS = Memory(64), Memory(64), Memory(8)  # a document is many times as large as the facts
+    for memory in _memories.values():
+        memory.clear()
 
 
 def facts_of(policy: Policy) -> Facts:
-    """As snapshot.facts_of. Raises ForeignReference."""
-    if connection.in_atomic_block:
-        return read.facts_of(policy)
-    return FACTS.get((policy.pk, policy.changed_at), lambda: read.facts_of(policy))
+    """Return the facts of a policy as read.facts_of does. Raises ForeignReference."""
+    return remember_policy("facts", policy, lambda: read.facts_of(policy))
 
 
-def found_in(facts: Facts, on: date) -> tuple[Finding, ...]:
-    """Every finding in the facts, with the law of that day; also those that were left on purpose."""
+def findings_of(facts: Facts, on: date) -> tuple[Finding, ...]:
+    """Return every finding in the facts, with the law of that day; also those that were left on purpose."""
     law = library.load()
-    return FOUND.of_equal(facts, lambda: tuple(check(facts, law, on)), on, law.digest)
+    return remember_equal("findings", facts, lambda: tuple(check(facts, law, on)), on, law.digest)
 
 
 def document_of(facts: Facts, on: date) -> Document:
-    """The statement that the facts make, with the law of that day."""
+    """Return the statement that the facts make, with the law of that day."""
     law = library.load()
-    return DOCUMENTS.of_equal(facts, lambda: assemble(facts, law, on), on, law.digest)
+    return remember_equal("document", facts, lambda: assemble(facts, law, on), on, law.digest)

@@ -6,14 +6,11 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
 from django.db.models import Model, QuerySet
 
 from policies.core import facts
 from policies.core.facts import Facts, specs_of
 from policies.models import Policy
-
-ONE = "IN (%s)"  # in SQL: one of these, of which there is one
 
 Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
 
@@ -46,7 +43,7 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
     below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
     parts: dict[int, dict[str, Any]] = {}
-    for found in _parts().about(pks):
+    for found in _found(_parts(), "pk", pks):
         parts[found["pk"]] = {part: _part(part, row, found, below[part]) for part, row in facts.PARTS.items()}
     return parts
 
@@ -64,7 +61,7 @@ def _read(pks: list[int], row: type, path: str) -> Below:
     parent, refs = path.split("__")[0], fields_of_kind(row, "ref")
     below = _below(pks, row, path)
     rows: Below = {}
-    for found in _rows(row, path).about(pks):
+    for found in _found(_rows(row, path), path, pks):
         values = {name: found[name] for name in _values(row)}
         for name in refs:
             values[name] = _own(found[path], row, name, found[f"{name}__key"], found[f"{name}__policy"])
@@ -90,51 +87,32 @@ def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
     source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
     key, of, whose = f"{target}__key", f"{target}__policy", f"{source}__{path}"
     keys: Below = {}
-    for found in _links(field.remote_field.through, (source, key, of, whose)).about(pks):
+    for found in _found(_links(field.remote_field.through, (source, key, of, whose)), whose, pks):
         keys.setdefault(found[source], []).append(_own(found[whose], row, name, found[key], found[of]))
     return keys
 
 
-class _Asked:
-    """A question about policies, in SQL. Putting it together took longer than asking it, so that is done once; `whose` is the column with the policy."""
-
-    def __init__(self, rows: QuerySet, columns: tuple[str, ...], whose: str) -> None:
-        compiler = rows.filter(**{f"{whose}__in": [0]}).values_list(*columns).query.get_compiler(connection=connection)
-        self.columns, (self.sql, given) = columns, compiler.as_sql()
-        if tuple(given) != (0,) or self.sql.count(ONE) != 1:
-            raise NotImplementedError(f"this database asks otherwise: {self.sql}")
-        self.converters = compiler.get_converters([column for column, *_ in compiler.select])
-
-    def about(self, pks: list[int]) -> list[dict[str, Any]]:
-        """The rows of these policies, by column."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql.replace(ONE, f"IN ({', '.join(['%s'] * len(pks))})"), pks)
-            found = [list(row) for row in cursor.fetchall()]
-        for place, (converters, expression) in self.converters.items():
-            for row in found:
-                for convert in converters:
-                    row[place] = convert(row[place], expression, connection)
-        return [dict(zip(self.columns, row, strict=True)) for row in found]
+def _found(rows: QuerySet, whose: str, pks: list[int]) -> Iterable[dict[str, Any]]:
+    """Return the rows of these policies, by column; `whose` is the column with the policy."""
+    return rows.filter(**{f"{whose}__in": pks})
 
 
 @cache
-def _parts() -> _Asked:
+def _parts() -> QuerySet:
+    """All parts of policies: put together once, which takes longer than to ask."""
     columns = (f"{part}__{name}" for part, row in facts.PARTS.items() for name in ("pk", *_values(row), *_targets(row)))
-    return _Asked(Policy.objects.all(), ("pk", *columns), "pk")
+    return Policy.objects.values("pk", *columns)
 
 
 @cache
-def _rows(row: type, path: str) -> _Asked:
-    return _Asked(
-        model_of(row).objects.all(),
-        tuple(dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))),
-        path,
-    )
+def _rows(row: type, path: str) -> QuerySet:
+    columns = dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))
+    return model_of(row).objects.values(*columns)
 
 
 @cache
-def _links(through: type[Model], columns: tuple[str, ...]) -> _Asked:
-    return _Asked(through.objects.order_by("pk"), columns, columns[-1])
+def _links(through: type[Model], columns: tuple[str, ...]) -> QuerySet:
+    return through.objects.order_by("pk").values(*columns)
 
 
 def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> str | None:

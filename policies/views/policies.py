@@ -22,7 +22,7 @@ from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of
 from policies.models.removal import CAN_COME_BACK
 from policies.publish import public_url
-from policies.status import PolicyStatus, statuses_of
+from policies.status import PolicySummary, status_of, summaries_of
 from policies.store import read, write
 from policies.store.first_policy import first_policy
 from policies.views import heavy
@@ -43,7 +43,7 @@ def policy_list(request: HttpRequest) -> HttpResponse:
         own = policies[0] if policies else first_policy(organisations[0])
         if own is not None:
             return _to_own(organisations[0], own)
-    statuses = statuses_of(policies, access.versions_by_policy(policies), _today())
+    statuses = summaries_of(policies, access.versions_by_policy(policies), _today())
     context = {
         "statuses": statuses,
         "organisations": organisations,
@@ -85,7 +85,7 @@ def _first_page(pk: int, given: dict[str, Any]) -> str:
 def policy(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one statement: how it stands, what comes next, where it is read."""
     policy = access.policy_for(request.user, pk)
-    status = statuses_of([policy], access.versions_by_policy([policy]), _today())[0]
+    status = summaries_of([policy], access.versions_by_policy([policy]), _today())[0]
     may_copy = bool(access.room_in(access.organisations_of(request.user), access.policies_of(request.user)))
     return render(request, "policies/policy.html", _overview(status, may_copy))
 
@@ -158,18 +158,18 @@ def _to_own(organisation: Organisation, own: Policy) -> HttpResponse:
     """To the one policy of an own business: what is still empty begins at the begin."""
     empty = (
         organisation.viewer_role != READER
-        and statuses_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
+        and summaries_of([own], access.versions_by_policy([own]), _today())[0].state == "leeg"
     )
     return redirect("policy_begin" if empty else "policy", own.pk)
 
 
-def _overview(status: PolicyStatus, may_copy: bool) -> dict[str, object]:
+def _overview(status: PolicySummary, may_copy: bool) -> dict[str, object]:
     policy, latest = status.policy, status.versions[-1] if status.versions else None
     slug, read_only = latest.slug if latest else None, policy.viewer_role == READER
     return {
         "policy": policy,
         "status": status,
-        "journey": status.journey,
+        "journey": status_of(policy, status.today).journey,
         "latest": latest,
         "read_only": read_only,
         "may_copy": may_copy,

@@ -23,7 +23,6 @@ from policies.store import cache
 from policies.wizard.navigation import to_facts
 from policies.wizard.summary.explain_sentence import reasons
 
-PANES = cache.Memory(8)
 REMEMBERED = 12 * 3600  # seconds: a sitting
 
 
@@ -50,4 +49,4 @@ def _pane(policy: Policy, facts: Facts, today: date, new: set[str]) -> str:
         why = reasons(facts, law_of(facts, source, today), source, to_facts(policy))
         return as_preview.article(cache.document_of(facts, today), why, new)
 
-    return make() if new else PANES.of(facts, make, policy.pk, today, source.digest)
+    return make() if new else cache.remember("preview", facts, make, policy.pk, today, source.digest)

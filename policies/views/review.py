@@ -18,9 +18,10 @@ from policies.models import Membership, Policy
 from policies.models.chronology import day_of
 from policies.publish import Draft
 from policies.render import as_html
+from policies.status import progress_of
 from policies.store import cache
 from policies.wizard.navigation import to_facts
-from policies.wizard.progress import by_severity, journey
+from policies.wizard.progress import by_severity
 from policies.wizard.steps.locate import home_of
 from policies.wizard.steps.table import LAST
 from policies.wizard.suggestions import noted
@@ -28,7 +29,6 @@ from policies.wizard.summary.answer_cards import sections_of
 from policies.wizard.summary.readability import readable
 
 SEVERITY_LABELS = {"error": "Dit moet eerst in orde", "warning": "Kijk dit na", "info": "Goed om te weten"}
-SHOWN, WAYS = cache.Memory(16), cache.Memory(16)
 HEADING = re.compile(r"(</?h)([1-5])(?=>)")
 
 
@@ -50,7 +50,7 @@ def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
 
 def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None) -> dict[str, object]:
     """What the last step shows; a refused publication shows it again, with its `form`."""
-    way = WAYS.of(draft.facts, lambda: journey(draft.facts, draft.findings), draft.findings)
+    way = progress_of(draft.facts, draft.findings)
     versions = access.versions_of(policy)
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
     told = noted(told, draft.facts, library.load(), draft.on, offers=True)
@@ -95,7 +95,7 @@ def _shown(policy: Policy, draft: Draft) -> dict[str, object]:
             "readable": readable(draft.document, draft.facts, library.load(), draft.on),
         }
 
-    return SHOWN.of(draft.facts, make, policy.pk, draft.on, draft.library_digest)
+    return cache.remember("last_page", draft.facts, make, policy.pk, draft.on, draft.library_digest)
 
 
 def preview(policy: Policy, draft: Draft) -> SafeString:

@@ -39,7 +39,6 @@ from policies.wizard.steps.table import LAST
 from policies.wizard.summary.list_cards import groups_of
 
 MORE = "Bewaard. Door uw antwoord kwamen er vragen bij op deze pagina."
-PKS = cache.Memory(128)
 
 
 @require_http_methods(FORM)
@@ -131,4 +130,4 @@ def _lay_out_cards(policy: Policy, status: PolicyStatus, here: Step, page: Page)
 
 
 def _pks(policy: Policy, status: PolicyStatus, of: str) -> dict[lookup.Names, int]:
-    return PKS.of(status.facts, lambda: lookup.pks_of(policy, of), of)
+    return cache.remember("row_pks", status.facts, lambda: lookup.pks_of(policy, of), of)

@@ -32,7 +32,6 @@ from policies.wizard.suggestions import FOLLOW, MEND, Following, Noted, act_of, 
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
 LOGGED_OUT = "U was uitgelogd. Wat u typte, staat er nog. Kies Bewaren om het te houden."
-NOTED, FOLLOWING, REMOVALS = cache.Memory(128), cache.Memory(256), cache.Memory(64)
 EARLIER = 5  # bodies that a page may send again
 CAN_BE_UNDONE = timedelta(hours=1)  # offered on the page that long; the list of the policy keeps it longer
 
@@ -70,7 +69,11 @@ def frame(policy: Policy, status: PolicyStatus, here: Step, request: HttpRequest
 def _removals(policy: Policy, facts: Facts) -> list[Removal]:
     """What was removed lately. Each removal changes the facts, so those that come later are with other facts."""
     since = timezone.now() - CAN_BE_UNDONE
-    return [one for one in REMOVALS.of(facts, lambda: list(access.removals_of(policy, since))) if one.at >= since]
+    return [
+        one
+        for one in cache.remember("removals", facts, lambda: list(access.removals_of(policy, since)))
+        if one.at >= since
+    ]
 
 
 def status_today(policy: Policy) -> PolicyStatus:
@@ -149,7 +152,8 @@ def noted_of(status: PolicyStatus, findings: Iterable[Finding]) -> list[Noted]:
     """The findings with the buttons that mend them."""
     found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
     return list(
-        NOTED.of(
+        cache.remember(
+            "suggestions",
             status.facts,
             lambda: tuple(noted(found, status.facts, law, status.today)),
             found,
@@ -163,7 +167,8 @@ def following_at(status: PolicyStatus, here: Step, page: Cards | None = None) ->
     """What other answers say about the questions of this page."""
     law, about = load(), (here.slug, page.slug if page else "")
     return list(
-        FOLLOWING.of(
+        cache.remember(
+            "following",
             status.facts,
             lambda: tuple(following(here, page, status.facts, law, status.today)),
             about,

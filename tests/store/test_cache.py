@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from policies import status
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, Preset
 from policies.core.facts.data import to_data
@@ -73,7 +74,7 @@ class Owner:
 
     def mends_a_finding(self) -> None:
         facts = read.facts_of(self.policy)
-        mend = next(one for one in noted(cache.found_in(facts, TODAY), facts, load(), TODAY) if one.mend)
+        mend = next(one for one in noted(cache.findings_of(facts, TODAY), facts, load(), TODAY) if one.mend)
         self.client.post(f"{self.home}herstellen/", {"ga": mend.go})
 
     def begins(self) -> None:
@@ -147,21 +148,38 @@ def test_within_a_transaction_nothing_is_remembered_and_nothing_recalled() -> No
     )
 
 
-def test_what_follows_is_kept_with_the_facts_it_follows_from() -> None:
+def test_what_follows_is_kept_with_the_facts_it_follows_from(monkeypatch: pytest.MonkeyPatch) -> None:
     """Equal facts are not enough: what is remembered may hold rows of the very policy. The oldest goes first."""
     memory, made = cache.Memory(2), iter(range(9))
+    monkeypatch.setitem(cache._memories, "removals", memory)
     one, other = make_company(), make_company()
-    assert [memory.of(facts, lambda: next(made)) for facts in (one, one, other, one)] == [0, 0, 1, 0]
-    assert memory.of(one, lambda: next(made), "elders") == 2 and len(memory.kept) == 2
-    assert memory.of(one, lambda: next(made)) == 0 and memory.of(other, lambda: next(made)) == 3
+
+    def remembered(facts: Facts, *depends: str) -> int:
+        return cache.remember("removals", facts, lambda: next(made), *depends)
+
+    assert [remembered(facts) for facts in (one, one, other, one)] == [0, 0, 1, 0]
+    assert remembered(one, "elders") == 2 and len(memory.kept) == 2
+    assert remembered(one) == 0 and remembered(other) == 3
 
 
 def test_what_holds_no_rows_is_made_once_for_equal_facts() -> None:
-    memory, made = cache.Memory(2), iter(range(9))
-    assert [
-        memory.of_equal(facts, lambda: next(made))
-        for facts in (make_company(), with_name(make_company(), "Anders"), make_company())
-    ] == [0, 1, 0]
+    made, companies = iter(range(9)), (make_company(), with_name(make_company(), "Anders"), make_company())
+    assert [cache.remember_equal("draft", facts, lambda: next(made)) for facts in companies] == [0, 1, 0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_list_judges_a_client_once_until_an_answer_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = make_people()
+    policies = [make_policy(people.organisation, make_company(), f"Klant {number}") for number in range(3)]
+    read_for: list[int] = []
+    monkeypatch.setattr(status, "facts_of_all", lambda found: read_for.append(len(found)) or read.facts_of_all(found))
+    for _ in range(2):
+        first = status.summaries_of(Policy.objects.all(), {}, TODAY)
+    write.change(policies[1], lambda facts: with_name(facts, ""))
+    write.change(policies[2], lambda facts: with_name(facts, ""))
+    again = status.summaries_of(Policy.objects.all(), {}, TODAY)
+    assert read_for == [3, 0, 2]
+    assert [one.blocking for one in first] != [one.blocking for one in again] and first[0].answers == again[0].answers
 
 
 def test_a_draft_is_made_once_and_carries_the_facts_that_were_read(db: None) -> None:
