@@ -24,6 +24,14 @@ def model_of(row: type) -> type[Model]:
     return apps.get_model("policies", row.__name__)
 
 
+@cache
+def links_of(model: type[Model], name: str) -> tuple[type[Model], str, str]:
+    """Return the model that holds the references of a field, and its fields that lead to the row that refers and to the row referred to."""
+    through = getattr(model, name).through
+    source, target = (field.name for field in through._meta.get_fields() if field.is_relation)
+    return through, source, target
+
+
 def facts_of(policy: Policy) -> Facts:
     """Everything that is true about one company now, in a fixed number of queries. Raises ForeignReference."""
     return facts_of_all([policy])[policy.pk]
@@ -83,11 +91,10 @@ def _below(pks: list[int], row: type, path: str) -> dict[str, Below]:
 
 def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
     """The keys behind a field with several references, in the order in which they were chosen."""
-    field = model_of(row)._meta.get_field(name)
-    source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+    through, source, target = links_of(model_of(row), name)
     key, of, whose = f"{target}__key", f"{target}__policy", f"{source}__{path}"
     keys: Below = {}
-    for found in _found(_links(field.remote_field.through, (source, key, of, whose)), whose, pks):
+    for found in _found(_links(through, (source, key, of, whose)), whose, pks):
         keys.setdefault(found[source], []).append(_own(found[whose], row, name, found[key], found[of]))
     return keys
 

@@ -18,7 +18,7 @@ from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import FactsError, impossible
 from policies.core.facts.fields import Spec
 from policies.models import Organisation, Policy
-from policies.store.read import facts_of, fields_of_kind, model_of
+from policies.store.read import facts_of, fields_of_kind, links_of, model_of
 
 # What others refer to is stored before them.
 TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
@@ -138,11 +138,11 @@ def _column(
 
 def _links(model: type[Model], name: str, wanted: Iterable[tuple[int, Sequence[str]]], pks: Mapping[str, int]) -> None:
     """Write references of rows (pk, keys) in the order given: the order of the links is the order in the statement."""
-    wanted, field = list(wanted), model._meta.get_field(name)
-    through = field.remote_field.through
-    source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+    wanted, (through, source, target) = list(wanted), links_of(model, name)
     through.objects.filter(**{f"{source}__in": [pk for pk, _ in wanted]}).delete()
-    through.objects.bulk_create(through(**{source: pk, target: pks[key]}) for pk, keys in wanted for key in keys)
+    through.objects.bulk_create(
+        through(**{f"{source}_id": pk, f"{target}_id": pks[key]}) for pk, keys in wanted for key in keys
+    )
 
 
 @transaction.atomic

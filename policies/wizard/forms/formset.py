@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.forms.formsets import BaseFormSet, formset_factory
+from django.forms.formsets import DELETION_FIELD_NAME, BaseFormSet, formset_factory
 
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import MAX_ROWS
@@ -138,7 +138,7 @@ class Lines(BaseFormSet):
 
     def goes(self, form: LineForm) -> bool:
         """Whether the row is taken away, or was never filled in."""
-        return self._should_delete_form(form) or (
+        return form.cleaned_data.get(DELETION_FIELD_NAME, False) or (
             form.is_valid() and form.is_empty and not form.cleaned_data.get("key")
         )
 
