@@ -53,7 +53,15 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     way = progress_of(draft.facts, draft.findings)
     versions = access.versions_of(policy)
     told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
-    told = noted(told, draft.facts, library.load(), draft.on, offers=True)
+    told = cache.remember(
+        "suggestions",
+        draft.facts,
+        lambda found=told: noted(found, draft.facts, library.load(), draft.on, offers=True),
+        tuple(told),
+        draft.on,
+        draft.library_digest,
+        "offers",
+    )
     groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
     answers = sections_of(draft.facts, [finding for finding in told if finding.severity != "info"])
     stops = any(finding.blocks for finding in told)
