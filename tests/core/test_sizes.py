@@ -12,7 +12,7 @@ from bench.sizes import ON, PIECES, PROFILES, hostile, ordinary, profile, second
 from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.clauses.values import Row
+from policies.core.clauses.values import FactRow
 from policies.core.facts import DataCategory, DataItem, DataUse, Disclosure, Facts, Group, Style, paths
 from policies.core.facts.data import FactsError, from_data, from_stored, read_yaml, to_data
 from policies.core.reading import language, read
@@ -81,14 +81,14 @@ def dense(groups: int, activities: int, uses: int = 1, items: int = 1) -> Facts:
 
 def test_a_layout_asks_no_more_of_the_facts_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the groups and twice the activities make four times the text. A clause that looks for its rows among all others asks eight times as much."""
-    asked, getattr_ = 0, Row.__getattr__
+    asked, getattr_ = 0, FactRow.__getattr__
 
-    def counted(row: Row, name: str) -> object:
+    def counted(row: FactRow, name: str) -> object:
         nonlocal asked
         asked += 1
         return getattr_(row, name)
 
-    monkeypatch.setattr(Row, "__getattr__", counted)
+    monkeypatch.setattr(FactRow, "__getattr__", counted)
     counts = []
     for pattern in patterns.ALL:
         for size in (6, 12):

@@ -9,7 +9,7 @@ from policies.core.clauses.case import Case
 from policies.core.clauses.conditions.contact import told_once
 from policies.core.clauses.conditions.people import grounds
 from policies.core.clauses.library import Library
-from policies.core.clauses.values import Known, Missing, Row, Said, Words, child_of, row_of
+from policies.core.clauses.values import CatalogueRow, ChoiceWords, FactGap, FactRow, FactValue, child_of, row_of
 from policies.core.clauses.wording.first_layer import FirstLayer
 from policies.core.clauses.wording.tables import Tables
 from policies.core.facts import LISTS, PARTS, Activity, Facts, spec_of
@@ -59,7 +59,7 @@ class Contexts:
 
     def __init__(self, facts: Facts, library: Library, case: Case, tone: str):
         self.facts, self.case, self.glossary = facts, case, library.catalogue["glossary"]
-        self.words = Words(library.catalogue["words"], tone, facts.controller.country or "BE", case.defaults)
+        self.words = ChoiceWords(library.catalogue["words"], tone, facts.controller.country or "BE", case.defaults)
         self.company = self._company(tone)
         self.made = {id(case): self.company}
 
@@ -69,13 +69,13 @@ class Contexts:
         return self.made[id(case)]
 
     def _company(self, tone: str) -> dict[str, Any]:
-        facts = Row(self.facts, self.facts, "", self.words)
+        facts = FactRow(self.facts, self.facts, "", self.words)
         context = {name: getattr(facts, name) for name in (*PARTS, *LISTS)}
         authorities = [
-            Known({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}")
+            CatalogueRow({**row, "land": country_names()[row["country"]]}, f"catalogue.authorities.{row['id']}")
             for row in self.case.law.authorities
         ]
-        context["authorities"] = authorities or Missing("controller.country", "toezichthouder")
+        context["authorities"] = authorities or FactGap("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
         context["gelijk"] = told_once(self.facts)
         context["gronden"] = grounds(self.case)
@@ -105,11 +105,11 @@ class Contexts:
         }
         places = self.facts.scope.processing_countries
         context["bewaarplaatsen"] = [
-            Said("scope.processing_countries", country_names()[code], code)
+            FactValue("scope.processing_countries", country_names()[code], code)
             for code in places
             if code in self.case.law.adequate
         ]
-        context["leeftijd"] = self.case.law.age_of_consent or Missing(
+        context["leeftijd"] = self.case.law.age_of_consent or FactGap(
             "controller.country", "leeftijd voor eigen toestemming"
         )
         context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
@@ -142,7 +142,7 @@ class Contexts:
             context["decision"] = row_of(self.facts, self.words, "automated.decisions", case.decision)
         return context
 
-    def _nobody(self) -> Missing:
+    def _nobody(self) -> FactGap:
         """The gap of the first activity that names no people."""
         key = next(activity.key for activity in self.facts.activities if not activity.groups)
-        return Missing(f"activities.{key}.groups", spec_of(Activity, "groups").label)
+        return FactGap(f"activities.{key}.groups", spec_of(Activity, "groups").label)

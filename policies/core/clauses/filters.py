@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from policies.core.clauses.values import Missing, Row, Said
+from policies.core.clauses.values import FactGap, FactRow, FactValue
 from policies.core.facts import capitals, fragments, marks, periods
 from policies.core.facts.internet_address import mail_link, shown_link, web_link
 from policies.core.facts.phones import JOINT, dialled
@@ -28,9 +28,9 @@ def datum(day: date, language: str = "nl-BE") -> str:
 
 def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -> Markup:
     """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap. `opening` gives it a capital."""
-    if isinstance(values, Missing):
+    if isinstance(values, FactGap):
         return values.__html__()
-    named = [value.name if isinstance(value, Row) else value for value in values]
+    named = [value.name if isinstance(value, FactRow) else value for value in values]
     parts = [escape(hoofdletter(value) if opening and not place else value) for place, value in enumerate(named)]
     if joint == "en" and any(
         " en " in str(value) for value in named
@@ -48,7 +48,7 @@ def komma(values: Iterable[Any]) -> Markup:
 
 def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
     """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
-    if isinstance(values, Missing):
+    if isinstance(values, FactGap):
         return values.__html__()
     named = list(values)
     return Markup(" Ook ").join(
@@ -64,7 +64,7 @@ def lezers(rows: Iterable[Any]) -> Markup:
     """
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
-    names = [row if isinstance(row, Missing) else row.name for row in rows if not row.phrase]
+    names = [row if isinstance(row, FactGap) else row.name for row in rows if not row.phrase]
     said = (
         opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
         if phrases
@@ -77,7 +77,7 @@ def lezers(rows: Iterable[Any]) -> Markup:
 
 def wie(rows: Iterable[Any]) -> Markup:
     """Whose data it is, behind it: “(u bent patiënt)”, or without a phrase “(patiënten)”."""
-    if isinstance(rows, Missing):
+    if isinstance(rows, FactGap):
         return Markup("({})").format(rows)
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
@@ -89,7 +89,7 @@ def wie(rows: Iterable[Any]) -> Markup:
     return Markup("({})").format(said)
 
 
-def _without_subject(phrase: Said, first: Said) -> Said:
+def _without_subject(phrase: FactValue, first: FactValue) -> FactValue:
     subject, _, rest = phrase.text.partition(" ")
     return (
         phrase.changed(rest)
@@ -106,12 +106,12 @@ def landnaam(code: str) -> str:
 
 def land(value: Any) -> Any:
     """A country of the facts as it stands after “in” or “naar”."""
-    return value.changed(landnaam(value.code)) if isinstance(value, Said) else value
+    return value.changed(landnaam(value.code)) if isinstance(value, FactValue) else value
 
 
 def landen(values: Iterable[Any]) -> Markup:
     """Countries after “in” or “naar”, as one enumeration."""
-    return opsomming(values if isinstance(values, Missing) else [land(value) for value in values])
+    return opsomming(values if isinstance(values, FactGap) else [land(value) for value in values])
 
 
 def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
@@ -123,7 +123,7 @@ def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
 def zegt(values: Any, words: str | None = None) -> Markup:
     """The same words once, resting on each of these answers: `words`, or what the first of them says. What is missing is a gap each."""
     first, *more = values if isinstance(values, list) else [values]
-    if isinstance(first, Missing):
+    if isinstance(first, FactGap):
         return Markup(" ").join(escape(value) for value in (first, *more))
     return Markup("").join(
         escape(value)
@@ -139,21 +139,21 @@ def namen(values: Iterable[Any], opening: bool = False) -> Markup:
 
 def links(values: Iterable[Any]) -> Markup:
     """Web addresses as links, as one enumeration."""
-    return opsomming(values if isinstance(values, Missing) else [link(value) for value in values])
+    return opsomming(values if isinstance(values, FactGap) else [link(value) for value in values])
 
 
 def apps(values: Iterable[Any]) -> Markup:
     """Apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
-    one = not isinstance(values, Missing) and len(list(values)) == 1
+    one = not isinstance(values, FactGap) and len(list(values)) == 1
     return Markup("onze app " if one else "onze apps ") + opsomming(values)
 
 
 def hoofdletter(value: Any) -> Any:
     """The same with a capital first, so that a value can open a sentence."""
-    if isinstance(value, Missing):
+    if isinstance(value, FactGap):
         return value
     raised = capitals.capital(str(value))
-    return value.changed(raised) if isinstance(value, Said) else raised
+    return value.changed(raised) if isinstance(value, FactValue) else raised
 
 
 def openend(value: Any) -> Any:
@@ -163,7 +163,7 @@ def openend(value: Any) -> Any:
 
 def achter(form: Any, name: Any) -> Markup:
     """A legal form in brackets after a name: “ (BV)”. Nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”."""
-    if isinstance(form, Missing):
+    if isinstance(form, FactGap):
         return Markup("")
     said = f" {str(name).replace('.', '').casefold()} "
     told = any(
@@ -175,36 +175,36 @@ def achter(form: Any, name: Any) -> Markup:
 
 def zonder_punt(value: Any) -> Any:
     """The same without the sign that a person may have typed at the end of a phrase; an abbreviation keeps its full stop."""
-    return value.changed(fragments.unclosed(value.text)) if isinstance(value, Said) else value
+    return value.changed(fragments.unclosed(value.text)) if isinstance(value, FactValue) else value
 
 
 def zin(value: Any) -> Any:
     """A phrase as a sentence, as it was typed: capital first, one full stop last."""
-    return value.changed(fragments.sentence(value.typed)) if isinstance(value, Said) else hoofdletter(value)
+    return value.changed(fragments.sentence(value.typed)) if isinstance(value, FactValue) else hoofdletter(value)
 
 
 def binnenin(value: Any) -> Any:
     """What was typed as a sentence, or each of these, in the middle of another: a small letter first where that is safe, no full stop last."""
     if isinstance(value, list):
         return [binnenin(one) for one in value]
-    return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+    return value.changed(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
 def kop(value: Any) -> Any:
     """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
-    return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, Said) else value)
+    return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, FactValue) else value)
 
 
 def alineas(value: Any) -> Markup:
     """A longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
-    if not isinstance(value, Said):
+    if not isinstance(value, FactValue):
         return Markup("<p>") + escape(value) + Markup("</p>")
     return Markup("").join(_block(value, block) for block in marks.blocks(value.typed))
 
 
 def regels(value: Any) -> Markup:
     """A longer text within a paragraph: one line as a sentence; several lines as in `alineas`, between what stands before and after them."""
-    if not isinstance(value, Said):
+    if not isinstance(value, FactValue):
         return escape(value)
     blocks = marks.blocks(value.typed)
     if len(blocks) == 1 and isinstance(blocks[0], str):
@@ -212,7 +212,7 @@ def regels(value: Any) -> Markup:
     return Markup("</p>") + alineas(value) + Markup("<p>")
 
 
-def _block(value: Said, block: str | marks.Listed) -> Markup:
+def _block(value: FactValue, block: str | marks.Listed) -> Markup:
     if isinstance(block, str):
         return Markup("<p>") + escape(value.changed(block)) + Markup("</p>")
     tag = Markup("ol" if block.numbered else "ul")
@@ -222,9 +222,9 @@ def _block(value: Said, block: str | marks.Listed) -> Markup:
 
 def link(value: Any, text: Any = None) -> Markup:
     """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text, and so is a text without one."""
-    if text is not None and (isinstance(value, Missing) or isinstance(text, Missing)):
+    if text is not None and (isinstance(value, FactGap) or isinstance(text, FactGap)):
         return Markup("{} ({})").format(text, link(value))
-    if isinstance(value, Missing):
+    if isinstance(value, FactGap):
         return value.__html__()
     href = web_link(value.text)
     if href is None:
@@ -241,7 +241,7 @@ def naast(values: Iterable[Any]) -> Markup:
     """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
     values = list(values)
     return Markup(", ").join(
-        escape(value) for value in [value for value in values if not isinstance(value, Missing)] or values[:1]
+        escape(value) for value in [value for value in values if not isinstance(value, FactGap)] or values[:1]
     )
 
 
@@ -253,12 +253,12 @@ def keuze(values: Iterable[Any]) -> Markup:
 
 def uitleg(value: Any) -> Markup:
     """A hard word: where the statement uses it first, its meaning from the glossary follows."""
-    return escape(value) if isinstance(value, Missing) else Markup("<dfn>") + escape(value) + Markup("</dfn>")
+    return escape(value) if isinstance(value, FactGap) else Markup("<dfn>") + escape(value) + Markup("</dfn>")
 
 
 def mail(value: Any) -> Any:
     """An e-mail address as a link. What is stored and is no address is told as text."""
-    if isinstance(value, Missing):
+    if isinstance(value, FactGap):
         return value
     href = mail_link(value.text)
     return escape(value) if href is None else _anchor(href, value.path, value.changed(shown_link(href)))
@@ -266,7 +266,7 @@ def mail(value: Any) -> Any:
 
 def bel(value: Any) -> Any:
     """A telephone number as a link that dials it, or each of two with “of” between them."""
-    if isinstance(value, Missing):
+    if isinstance(value, FactGap):
         return value
     numbers = [(value.changed(number), href) for number, href in dialled(value.text)]
     return Markup(JOINT).join(
@@ -276,7 +276,7 @@ def bel(value: Any) -> Any:
 
 def termijn(rule: Any, opening: bool = False) -> Markup:
     """A retention rule in words: “7 jaar vanaf 1 januari …”, its criterion, or both; `opening` gives it a capital."""
-    if isinstance(rule, Missing):
+    if isinstance(rule, FactGap):
         return rule.__html__()
     then = rule.together == "then" and rule.number and rule.criterion
     criterion = zonder_punt(hoofdletter(rule.criterion) if opening and (then or not rule.number) else rule.criterion)
@@ -296,7 +296,7 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
     return period + Markup(", ") + escape(criterion) if criterion else period
 
 
-def _bounded(rule: Row, opening: bool, more: str) -> Markup:
+def _bounded(rule: FactRow, opening: bool, more: str) -> Markup:
     """“7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
     period = periode(rule.number, rule.unit)
     period = Markup("{} {}").format(more, period) if more else period

@@ -32,29 +32,29 @@ from policies.core.facts.observed import observed_by
 from policies.core.facts.values import country_names
 
 
-class Kept:
+class RetentionGroup:
     """Data of one activity that are kept under one retention rule; `first`: nowhere above in the statement is that rule explained."""
 
     __slots__ = ("rule", "uses", "first")
 
-    def __init__(self, rule: "Row | Missing", uses: "list[Row]", first: bool):
+    def __init__(self, rule: "FactRow | FactGap", uses: "list[FactRow]", first: bool):
         self.rule, self.uses, self.first = rule, uses, first
 
 
-class Told:
+class DataRequirement:
     """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, ahead of what follows and behind a label that asks it) and what follows, each None where it is not to be told."""
 
     __slots__ = ("kind", "answer", "short", "ahead", "asked", "consequence")
 
     def __init__(
         self,
-        kind: "Said | Missing | None",
-        answer: "Said | Missing | None",
-        words: "Words",
-        consequence: "Said | Missing | None",
+        kind: "FactValue | FactGap | None",
+        answer: "FactValue | FactGap | None",
+        words: "ChoiceWords",
+        consequence: "FactValue | FactGap | None",
     ):
         self.kind, self.answer, self.consequence = kind, answer, consequence
-        chosen = isinstance(answer, Said) and answer.code != answer.text
+        chosen = isinstance(answer, FactValue) and answer.code != answer.text
         self.short, self.ahead, self.asked = (
             answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer
             for form in ("short", "ahead", "asked")
@@ -72,12 +72,12 @@ DERIVED: dict[type, dict[str, type | str]] = {
         "shows_people": "value",
         "shows_source": "value",
     },
-    RetentionRule: {"uses": DataUse, "activities": Activity, "kept": Kept},
+    RetentionRule: {"uses": DataUse, "activities": Activity, "kept": RetentionGroup},
     Activity: {
         "recipients": Recipient,
         "uses_here": DataUse,
-        "terms": Kept,
-        "needs": Told,
+        "terms": RetentionGroup,
+        "needs": DataRequirement,
         "partly": "value",
         "splits_terms": "value",
         "shows_people": "value",
@@ -85,7 +85,7 @@ DERIVED: dict[type, dict[str, type | str]] = {
     },
     DataCategory: {"uses": DataUse, "items": "value"},
     Purpose: {"shows_people": "value", "above": "value"},
-    Told: {
+    DataRequirement: {
         "kind": "value",
         "answer": "value",
         "short": "value",
@@ -93,7 +93,7 @@ DERIVED: dict[type, dict[str, type | str]] = {
         "asked": "value",
         "consequence": "value",
     },
-    Kept: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
+    RetentionGroup: {"rule": RetentionRule, "uses": DataUse, "first": "value"},
 }
 # Whether a data use belongs to the row with that key.
 BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
@@ -102,7 +102,7 @@ BELONGS: dict[type, Callable[[Activity, DataUse, str], bool]] = {
 }
 
 
-class Said:
+class FactValue:
     """A value with its path. Printed as <v>; true when there is something; equal to its code or text.
 
     `text` is how it stands in the middle of a sentence, `typed` how the user wrote it.
@@ -130,11 +130,11 @@ class Said:
     def __hash__(self) -> int:
         return hash(self.code)
 
-    def changed(self, text: str) -> "Said":
-        return Said(self.path, text, self.code)
+    def changed(self, text: str) -> "FactValue":
+        return FactValue(self.path, text, self.code)
 
 
-class Missing:
+class FactGap:
     """A fact that nobody has given. Printed as a gap; false; empty when walked."""
 
     __slots__ = ("path", "label")
@@ -151,21 +151,24 @@ class Missing:
     def __iter__(self) -> Iterator:
         return iter(())
 
-    def __getattr__(self, name: str) -> "Missing":
+    def __getattr__(self, name: str) -> "FactGap":
         if name.startswith("_"):
             raise AttributeError(name)
         return self
 
 
-class Row:
+FactAnswer = FactValue | FactGap
+
+
+class FactRow:
     """One part or row of the facts, its fields by their own names."""
 
     __slots__ = ("_facts", "_row", "_path", "_words", "_parent", "_specs", "_here")
 
-    def __init__(self, facts: Facts, row: Any, path: str, words: "Words", parent: "Row | None" = None):
+    def __init__(self, facts: Facts, row: Any, path: str, words: "ChoiceWords", parent: "FactRow | None" = None):
         self._facts, self._row, self._path, self._words, self._parent = facts, row, path, words, parent
         self._specs = specs_of(type(row))
-        self._here: list[Row] = []  # of an activity of a rule, a category or a group: its uses that belong there
+        self._here: list[FactRow] = []  # of an activity of a rule, a category or a group: its uses that belong there
 
     def __getattr__(self, name: str) -> Any:
         spec = self._specs.get(name)
@@ -179,19 +182,19 @@ class Row:
     def _tell(self, path: str, spec: Spec, value: Any) -> Any:
         kind = spec.kind
         if kind == "part":
-            return Row(self._facts, value, path, self._words)
+            return FactRow(self._facts, value, path, self._words)
         if kind == "tick" or (kind == "yesno" and value is not None):
             return value
         if kind == "rows":
             rows = [
-                Row(self._facts, row, f"{path}.{paths.row_name(row) or index}", self._words, self)
+                FactRow(self._facts, row, f"{path}.{paths.row_name(row) or index}", self._words, self)
                 for index, row in enumerate(value)
             ]
-            return rows or Missing(path, spec.label)
+            return rows or FactGap(path, spec.label)
         if (
             value is None or value == () or (isinstance(value, str) and value.isspace())
         ):  # a text from before the gate may be one odd space
-            return Missing(path, spec.label)
+            return FactGap(path, spec.label)
         if kind in {"ref", "refs"}:
             found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]
             return found if kind == "refs" else found[0]
@@ -208,7 +211,7 @@ class Row:
         if name == "need":
             return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
         if name == "kept":
-            return Kept(self, [], True)
+            return RetentionGroup(self, [], True)
         if isinstance(self._row, Activity):
             return OF_ACTIVITY[name](self)
         if name == "above":
@@ -223,80 +226,84 @@ class Row:
         if name == "activities":
             return self._activities(uses)
         named = {item.name.text: item.name for use in uses for item in use.items if item.name}
-        return list(named.values()) or Missing("activities", "gegevens bij een verwerking")
+        return list(named.values()) or FactGap("activities", "gegevens bij een verwerking")
 
-    def _uses(self) -> list["Row"]:
+    def _uses(self) -> list["FactRow"]:
         """The data uses that belong to this row, by activity."""
         belongs, key = BELONGS[type(self._row)], self._row.key
         return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
 
-    def _activities(self, uses: "list[Row]") -> "list[Row]":
+    def _activities(self, uses: "list[FactRow]") -> "list[FactRow]":
         """The activities of these uses, each with those of its own, so that no clause walks over all of them for each activity."""
-        found: dict[str, Row] = {}
+        found: dict[str, FactRow] = {}
         for use in uses:
             found.setdefault(use._parent._path, use._parent)._here.append(use)
         return list(found.values())
 
-    def _terms(self) -> list[Kept]:
+    def _terms(self) -> list[RetentionGroup]:
         """The data of this activity by retention rule, in the order of its uses; data without one together, with the gap."""
-        found: dict[str | None, Kept] = {}
+        found: dict[str | None, RetentionGroup] = {}
         for use in self.uses:
             key = follow.value(self._row, use._row, "retention")
             first = self._words.defaults.rule_at.get(key) == self._row.key
-            found.setdefault(key, Kept(use.retention, [], first)).uses.append(use)
+            found.setdefault(key, RetentionGroup(use.retention, [], first)).uses.append(use)
         return list(found.values())
 
-    def _need(self, need: Need) -> Told:
+    def _need(self, need: Need) -> DataRequirement:
         row = self if need.use is None else child_of(self, "uses", need.use)
         nobody = "nobody" if need.use is None else "nobody_gives"
         answer = (
             row.required
             if need.answer
-            else Said(f"{row._path}.required", self._words.of("item", nobody))
+            else FactValue(f"{row._path}.required", self._words.of("item", nobody))
             if need.nobody
             else None
         )
-        return Told(
+        return DataRequirement(
             row.category.name if need.use else None, answer, self._words, row.consequence if need.consequence else None
         )
 
-    def _use(self, activity: Any, use: Any) -> "Row":
+    def _use(self, activity: Any, use: Any) -> "FactRow":
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
 
     def _activity(self) -> Activity:
         """The activity that this row is or hangs on."""
         return self._row if isinstance(self._row, Activity) else self._parent._activity()
 
-    def _target(self, spec: Spec, wanted: str) -> "Row":
-        return Row(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
+    def _target(self, spec: Spec, wanted: str) -> "FactRow":
+        return FactRow(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
 
-    def _say(self, path: str, spec: Spec, value: Any) -> Said:
+    def _say(self, path: str, spec: Spec, value: Any) -> FactValue:
         if spec.choice_set == "source" and value == "observed":
-            return Said(path, self._words.of("observed", observed_by(self._activity(), self._facts.scope.apps)), value)
+            return FactValue(
+                path, self._words.of("observed", observed_by(self._activity(), self._facts.scope.apps)), value
+            )
         if spec.kind in {"choice", "choices"}:
-            return Said(path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value)
+            return FactValue(
+                path, self._words.of(spec.choice_set, value) if spec.choice_set else spec.choices[value], value
+            )
         if spec.kind in {"country", "countries"}:
-            return Said(path, country_names()[value], value)
+            return FactValue(path, country_names()[value], value)
         if spec.kind == "day":
-            return Said(path, days.in_words(value), value)
+            return FactValue(path, days.in_words(value), value)
         shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
-        return Said(path, shape(str(value)) or str(value), str(value), str(value))
+        return FactValue(path, shape(str(value)) or str(value), str(value), str(value))
 
 
-def _explains_kind(use: Row, known: Defaults) -> bool:
+def _explains_kind(use: FactRow, known: Defaults) -> bool:
     """The first place of a kind of data says what is meant by it."""
     category, place = use._row.category, use._parent._row.uses.index(use._row)
     return bool(use.category.description) and known.category_at.get(category) == (use._parent._row.key, place)
 
 
-def _shows_kind(use: Row, known: Defaults) -> bool:
+def _shows_kind(use: FactRow, known: Defaults) -> bool:
     """The name of a kind stands beside its items only where it says more than they do, or where another sentence points to it (art. 14.1.d)."""
     row, kind = use._row, use.category
     pointed_to = kind.special or kind.criminal or kind.national_number
     return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
 
 
-OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
+OF_ACTIVITY: dict[str, Callable[[FactRow], Any]] = {
     "recipients": lambda row: [
         row_of(row._facts, row._words, "recipients", one)
         for one in row._facts.recipients
@@ -309,11 +316,11 @@ OF_ACTIVITY: dict[str, Callable[[Row], Any]] = {
         row._row.source is not None and activity_names_source(row._row, row._words.defaults.source)
     ),
     "partly": lambda row: len(row._here) < len(row._row.uses),
-    "terms": Row._terms,
+    "terms": FactRow._terms,
     "splits_terms": lambda row: len(row._terms()) > 1,
 }
 # What a data use still has to say, beside what holds for its activity or for most data.
-OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
+OF_USE: dict[str, Callable[[FactRow, Defaults], bool]] = {
     "shows_kind": _shows_kind,
     "explains_kind": _explains_kind,
     "shows_people": lambda use, known: other_people(use._parent._row, use._row),
@@ -321,7 +328,7 @@ OF_USE: dict[str, Callable[[Row, Defaults], bool]] = {
 }
 
 
-class Words:
+class ChoiceWords:
     """How the statement names the code of a choice, in the tone and the country of the company; and what it says once."""
 
     def __init__(self, table: Mapping[str, Any], tone: str, country: str, defaults: Defaults):
@@ -335,7 +342,7 @@ class Words:
         return word
 
 
-class Known:
+class CatalogueRow:
     """A row of the catalogue as a clause sees it."""
 
     __slots__ = ("_row", "_path")
@@ -347,17 +354,17 @@ class Known:
         if name.startswith("_") or name not in self._row:
             raise AttributeError(name)
         value = self._row[name]
-        return Missing(f"{self._path}.{name}", name) if value is None else Said(f"{self._path}.{name}", str(value))
+        return FactGap(f"{self._path}.{name}", name) if value is None else FactValue(f"{self._path}.{name}", str(value))
 
 
-def row_of(facts: Facts, words: Words, collection: str, row: Any) -> Row:
+def row_of(facts: Facts, words: ChoiceWords, collection: str, row: Any) -> FactRow:
     """One row of a list of the facts, as a clause sees it."""
-    return Row(facts, row, f"{collection}.{paths.row_name(row)}", words)
+    return FactRow(facts, row, f"{collection}.{paths.row_name(row)}", words)
 
 
-def child_of(parent: Row, collection: str, row: Any) -> Row:
+def child_of(parent: FactRow, collection: str, row: Any) -> FactRow:
     """A purpose or a data use of an activity, as a clause sees it."""
-    return Row(
+    return FactRow(
         parent._facts,
         row,
         f"{parent._path}.{collection}.{paths.row_name(row) or getattr(parent._row, collection).index(row)}",

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from policies.core.clauses.case import basis_of, people_of
 from policies.core.clauses.filters import hoofdletter, opsomming, zin, zonder_punt
-from policies.core.clauses.values import Kept, Missing, Row
+from policies.core.clauses.values import FactGap, FactRow, RetentionGroup
 from policies.core.clauses.wording.data_uses import (
     LIMIT,
     LONGEST,
@@ -28,7 +28,7 @@ NUMBERED = "artikelen"  # the layout in which each activity has a number
 GROUPED = "betrokkenen"  # the layout that puts activities about the same people together
 
 
-def aanhef(activity: Row) -> Markup:
+def aanhef(activity: FactRow) -> Markup:
     """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten (nodig voor wat u vraagt; zonder adres …):”."""
     said = (
         Markup("Gegevens")
@@ -51,7 +51,7 @@ def aanhef(activity: Row) -> Markup:
     )
 
 
-def vooraf(activity: Row) -> Markup:
+def vooraf(activity: FactRow) -> Markup:
     """Whether the data below must be given and what follows, above a list: “Nodig voor de overeenkomst. Anders leveren wij niet.” Nothing where nothing is said of all of them."""
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
@@ -63,7 +63,7 @@ def vooraf(activity: Row) -> Markup:
     return Markup("{}. {}").format(hoofdletter(need.answer), zin(need.consequence))
 
 
-def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:
+def gebruikt(kept: RetentionGroup, activity: FactRow | None = None) -> Markup:
     """The data under one term in sentences: “Naam, adres. Ook: een foto – alleen over leden”. What has a name or differs has a sentence of its own.
 
     With the activity it opens its first paragraph, and people who are not known from above stand before the data: “Van klanten: naam, adres”.
@@ -83,7 +83,7 @@ def gebruikt(kept: Kept, activity: Row | None = None) -> Markup:
     return said
 
 
-def _people_before(activity: Row) -> Markup:
+def _people_before(activity: FactRow) -> Markup:
     """Who they are, before the data; many are a sentence of their own. Nothing where the statement said it above."""
     if not activity.shows_people:
         return Markup("")
@@ -93,7 +93,7 @@ def _people_before(activity: Row) -> Markup:
     return Markup("Van {}: " if words_in(people) <= SHORT_LEAD else "Het gaat om {}. ").format(people)
 
 
-def doelen(activity: Row, joint: str = "; ", words: str = "legal_basis") -> Markup:
+def doelen(activity: FactRow, joint: str = "; ", words: str = "legal_basis") -> Markup:
     """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
     grounds = [grond(purpose, words) for purpose in activity.purposes]
     said = [
@@ -108,13 +108,13 @@ def doelen(activity: Row, joint: str = "; ", words: str = "legal_basis") -> Mark
     return sentences
 
 
-def redenen(activity: Row) -> Markup:
+def redenen(activity: FactRow) -> Markup:
     """The purposes of an activity behind what allows them, a sentence for each: “Voor de overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
     said, before, length = Markup(""), "", 0
     for purpose in activity.purposes:
         basis, name = purpose.legal_basis, zonder_punt(purpose.name)
         more, beside = words_in(escape(name)), nader(purpose)
-        if isinstance(basis, Missing):
+        if isinstance(basis, FactGap):
             word, same = escape(basis), ""
         else:
             told = basis.changed(purpose._words.of("legal_basis_for", basis.code))
@@ -127,7 +127,7 @@ def redenen(activity: Row) -> Markup:
     return said + Markup(".")
 
 
-def met(activity: Row) -> Markup:
+def met(activity: FactRow) -> Markup:
     """The kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”, in two sentences where one would be long."""
     people = (
         Markup("Met")
@@ -141,10 +141,10 @@ def met(activity: Row) -> Markup:
     return whole if words_in(whole) <= LONGEST else said + Markup(". Bron: {}.").format(komt_van(activity))
 
 
-def komt_van(activity: Row, opening: bool = False) -> Markup:
+def komt_van(activity: FactRow, opening: bool = False) -> Markup:
     """The source of the data of an activity by its name, after “Bron:”: “openbare bronnen (de Kruispuntbank)”, “onze camera”; what comes from others in bold (art. 14.2.f)."""
     source, detail, words = activity.source, activity.source_detail, activity._words
-    if isinstance(source, Missing):
+    if isinstance(source, FactGap):
         return bron(activity)
     if source == "observed":
         said = source.changed(words.of("observed_noun", observed_by(activity._row, activity._facts.scope.apps)))
@@ -160,17 +160,17 @@ def komt_van(activity: Row, opening: bool = False) -> Markup:
     return escape(said) + (Markup(" ({})").format(zonder_punt(detail)) if detail else Markup(""))
 
 
-def nummer(activity: Row) -> Markup:
+def nummer(activity: FactRow) -> Markup:
     """A reference to an activity, in a layout that numbers them."""
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
-def op_nummer(activities: list[Row]) -> list[Row]:
+def op_nummer(activities: list[FactRow]) -> list[FactRow]:
     """Activities in the order of their numbers."""
     return sorted(activities, key=_rank)
 
 
-def _rank(activity: Row) -> tuple[int, int]:
+def _rank(activity: FactRow) -> tuple[int, int]:
     """Where a layout that puts activities under their legal basis has this one."""
     return (_rank_of_basis(activity._row), activity._facts.activities.index(activity._row))
 
@@ -190,7 +190,7 @@ def in_order(facts: Facts) -> list[Activity]:
     return sorted(facts.activities, key=lambda activity: blocks.index(people_of(activity)))
 
 
-def verwerkingen(activities: list[Row]) -> Markup:
+def verwerkingen(activities: list[FactRow]) -> Markup:
     """The activities of a recipient: by number in the layout that numbers them, else by name."""
     if activities[0]._facts.style.pattern == NUMBERED:
         return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))

@@ -5,36 +5,36 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from policies.core.clauses.filters import opsomming, zonder_punt
-from policies.core.clauses.values import Missing, Row
+from policies.core.clauses.values import FactGap, FactRow
 from policies.core.clauses.wording.data_uses import differences, opened
 
 
-def soort(category: Row) -> Markup:
+def soort(category: FactRow) -> Markup:
     """The items of a kind, each once: “naam; bij contact met bedrijven: functie (om de juiste persoon te spreken)” (art. 14.1.d).
 
     What holds for every use of the kind is said without the names of activities. Uses without items are a gap.
     """
     uses = category.uses
-    found: dict[str, list[tuple[Row, Row]]] = {}
+    found: dict[str, list[tuple[FactRow, FactRow]]] = {}
     for use in uses:
-        for item in () if isinstance(use.items, Missing) else use.items:
-            found.setdefault("" if isinstance(item.name, Missing) else item.name.text.casefold(), []).append(
+        for item in () if isinstance(use.items, FactGap) else use.items:
+            found.setdefault("" if isinstance(item.name, FactGap) else item.name.text.casefold(), []).append(
                 (use, item)
             )
     parts: dict[Markup, list[Markup]] = {Markup(""): []}  # what holds everywhere first
     for places in found.values():
         parts.setdefault(_at([use for use, _ in places], uses, "bij {}: "), []).append(_item(places))
     for use in uses:
-        if isinstance(use.items, Missing):
+        if isinstance(use.items, FactGap):
             parts.setdefault(_at([use], uses, "bij {}: "), []).append(escape(use.items))
     told = [where + Markup(", ").join(items) for where, items in parts.items() if items]
     return Markup("; ").join(told) + _exceptions(uses)
 
 
-def _item(places: list[tuple[Row, Row]]) -> Markup:
+def _item(places: list[tuple[FactRow, FactRow]]) -> Markup:
     """An item with its reasons between brackets, each with the activities where it holds unless it holds in all."""
     here = [use for use, _ in places]
-    reasons: dict[str, list[tuple[Row, Markup]]] = {}
+    reasons: dict[str, list[tuple[FactRow, Markup]]] = {}
     for use, item in places:
         if item.reason:
             reasons.setdefault(item.reason.text.casefold(), []).append((use, escape(zonder_punt(item.reason))))
@@ -45,9 +45,9 @@ def _item(places: list[tuple[Row, Row]]) -> Markup:
     return escape(places[0][1].name) + (Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup(""))
 
 
-def _exceptions(uses: list[Row]) -> Markup:
+def _exceptions(uses: list[FactRow]) -> Markup:
     """Of whom, from where and whether they must be given, where that differs from the activity or from most data, as sentences by activity."""
-    found: dict[tuple[Markup, ...], list[Row]] = {}
+    found: dict[tuple[Markup, ...], list[FactRow]] = {}
     for use in uses:
         if apart := tuple(differences(use, form="row")):
             found.setdefault(apart, []).append(use)
@@ -56,7 +56,7 @@ def _exceptions(uses: list[Row]) -> Markup:
     )
 
 
-def _at(here: Iterable[Row], uses: list[Row], form: str) -> Markup:
+def _at(here: Iterable[FactRow], uses: list[FactRow], form: str) -> Markup:
     """The names of the activities of these uses, in a form; nothing where they are all there are."""
     here = list(here)
     if len(here) == len(uses):

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from policies.core.clauses.filters import hoofdletter, opsomming, periode, termijn, zin, zonder_punt
-from policies.core.clauses.values import Kept, Missing, Row, Said, Told
+from policies.core.clauses.values import DataRequirement, FactGap, FactRow, FactValue, RetentionGroup
 from policies.core.facts import fragments
 from policies.core.facts.follow import FROM_OTHERS
 
@@ -17,7 +17,7 @@ KEPT_BY_US, LONG_TERM = (
 )  # the beginning of a sentence about a term, and how many words it may have to be said again
 
 
-def gegevens(use: Row, opening: bool = False) -> Markup:
+def gegevens(use: FactRow, opening: bool = False) -> Markup:
     """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden). Alleen van klanten”.
 
     The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
@@ -28,7 +28,7 @@ def gegevens(use: Row, opening: bool = False) -> Markup:
     return Markup(". ").join([said, *map(opened, differences(use, form="row"))])
 
 
-def regel(kept: Kept) -> Markup:
+def regel(kept: RetentionGroup) -> Markup:
     """All data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
     said, apart = Markup(""), True
     for use in kept.uses:
@@ -38,7 +38,7 @@ def regel(kept: Kept) -> Markup:
 
 
 def stukken(
-    use: Row, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False
+    use: FactRow, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False
 ) -> list[Markup]:
     """The same in pieces short enough for a line or a sentence.
 
@@ -51,7 +51,7 @@ def stukken(
     named = (named or use.shows_kind) and not _is_its_item(use)
     items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
-    if reasons == "comma" and not isinstance(use.items, Missing):
+    if reasons == "comma" and not isinstance(use.items, FactGap):
         bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
         pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
@@ -72,17 +72,17 @@ def stukken(
     ]
 
 
-def _is_its_item(use: Row) -> bool:
+def _is_its_item(use: FactRow) -> bool:
     """The one item has the name of its kind."""
     kind = use.category.name
     return (
-        not isinstance(use.items, Missing)
+        not isinstance(use.items, FactGap)
         and [str(item.name).casefold() for item in use.items] == [str(kind).casefold()]
         and not use.explains_kind
     )
 
 
-def names_kind(use: Row) -> bool:
+def names_kind(use: FactRow) -> bool:
     """Whether the name of the kind stands with its items: it says more."""
     return use.shows_kind and not _is_its_item(use)
 
@@ -102,7 +102,7 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
 
 
 def _whole(
-    use: Row, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT
+    use: FactRow, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT
 ) -> Markup:
     said = _kind(use, opening, first) + Markup(": ") + items if named else items
     length = words_in(said)
@@ -113,7 +113,7 @@ def _whole(
     return said
 
 
-def _kind(use: Row, opening: bool, explained: bool) -> Markup:
+def _kind(use: FactRow, opening: bool, explained: bool) -> Markup:
     """The name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
     return (
@@ -133,7 +133,7 @@ def words_in(said: Markup) -> int:
     return len(said.striptags().split())
 
 
-def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup]:
+def differences(use: FactRow, need: bool = True, form: str = "piece") -> list[Markup]:
     """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
 
     `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
@@ -150,7 +150,7 @@ def differences(use: Row, need: bool = True, form: str = "piece") -> list[Markup
     return told + ([_need(use.need)] if need and use.need is not None else [])
 
 
-def _need(need: Told) -> Markup:
+def _need(need: DataRequirement) -> Markup:
     """“u kiest zelf: zonder bericht bellen wij”."""
     return Markup(": ").join(
         escape(part)
@@ -159,8 +159,8 @@ def _need(need: Told) -> Markup:
     )
 
 
-def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
-    if isinstance(use.items, Missing):
+def _items(use: FactRow, reasons: str, opening: bool) -> list[Markup]:
+    if isinstance(use.items, FactGap):
         return [opsomming(use.items)]
     leave_out = escape(use._words.of("item", "optional"))
     told = []
@@ -173,39 +173,39 @@ def _items(use: Row, reasons: str, opening: bool) -> list[Markup]:
     return told
 
 
-def bron(row: Row) -> Markup:
+def bron(row: FactRow) -> Markup:
     """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
     return _source(row.source, row.source_detail)
 
 
-def ook_van(use: Row) -> Markup:
+def ook_van(use: FactRow) -> Markup:
     """The sources that add to the one of a data use, as one enumeration."""
     return Markup(" en ").join(_source(extra.source, extra.detail) for extra in use.extra_sources)
 
 
 def _source(source: Any, detail: Any) -> Markup:
-    if isinstance(source, Said) and source.code in FROM_OTHERS:
+    if isinstance(source, FactValue) and source.code in FROM_OTHERS:
         form = "<strong>{} {}</strong>" if source.code == "third_party" else "<strong>{}: {}</strong>"
         return Markup(form).format(source, zonder_punt(detail))
     return escape(source) + (Markup(" ({})").format(escape(zonder_punt(detail))) if detail else Markup(""))
 
 
-def bewaard(kept: Kept, opening: bool = False) -> Markup:
+def bewaard(kept: RetentionGroup, opening: bool = False) -> Markup:
     """How long: the term, and where the statement comes to this rule first also why, by which law and what happens after (art. 5.1.e, 13.2.a)."""
     rule = kept.rule
-    if isinstance(rule, Missing):
+    if isinstance(rule, FactGap):
         return termijn(rule, opening)
     said = _term(rule, opening)
     return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
 
 
-def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
+def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
     """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”.
 
     A long term that stands above says how long and where it is told whole; under a label of a layout whose blocks are read alone it is repeated.
     """
     rule = kept.rule
-    if isinstance(rule, Missing):
+    if isinstance(rule, FactGap):
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
     said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
@@ -223,45 +223,45 @@ def bewaren_wij(kept: Kept, lead: str = KEPT_BY_US) -> Markup:
     return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
 
 
-def _bare_period(rule: Row) -> Markup:
+def _bare_period(rule: FactRow) -> Markup:
     """“1 maand”, “ten hoogste 1 maand”: without the moment from which it counts."""
     period = periode(rule.number, rule.unit)
     return Markup("{} {}").format(rule.bound, period) if rule.bound else period
 
 
-def _first_place(rule: Row) -> Markup:
+def _first_place(rule: FactRow) -> Markup:
     """A reference to the activity that tells the rule whole."""
     return Markup('<a href="#activities/{}"></a>').format(rule._words.defaults.rule_at[rule._row.key])
 
 
-def _term(rule: Row, opening: bool) -> Markup:
+def _term(rule: FactRow, opening: bool) -> Markup:
     if _keeps_nothing(rule):
-        return escape(Said(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
+        return escape(FactValue(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
     return termijn(rule, opening)
 
 
-def _before_reason(rule: Row, said: Markup, long: bool = False) -> str:
+def _before_reason(rule: FactRow, said: Markup, long: bool = False) -> str:
     """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
     if _keeps_nothing(rule):
         return ". Wij gebruiken ze alleen op het moment zelf, "
     return ". Dat is " if long or said.striptags().endswith("telt") else ", "
 
 
-def _why(rule: Row, before: str) -> Markup:
+def _why(rule: FactRow, before: str) -> Markup:
     """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
     said = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
     return said + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
 
 
-def _keeps_nothing(rule: Row) -> bool:
+def _keeps_nothing(rule: FactRow) -> bool:
     """Told only where no period says otherwise."""
     return bool(rule.nothing_kept and not rule.number and not rule.criterion)
 
 
-def _afterwards(rule: Row, before: str) -> Markup:
+def _afterwards(rule: FactRow, before: str) -> Markup:
     """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
     default = rule._words.defaults.afterwards
-    if isinstance(rule.afterwards, Missing):
+    if isinstance(rule.afterwards, FactGap):
         kept = rule.number or rule.criterion
         return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
     if default == "erase" and rule.afterwards.code == "erase_backups":
@@ -270,13 +270,13 @@ def _afterwards(rule: Row, before: str) -> Markup:
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
 
-def grond(purpose: Row, words: str = "legal_basis", above: str | None = None) -> Markup:
+def grond(purpose: FactRow, words: str = "legal_basis", above: str | None = None) -> Markup:
     """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
 
     `words`: how the layout names a basis; one that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
     basis = purpose.legal_basis
-    code = "" if isinstance(basis, Missing) else basis.code
+    code = "" if isinstance(basis, FactGap) else basis.code
     more = {"legitimate_interest": purpose.interest, "legal_obligation": purpose.law or None}.get(code)
     if code and code == above:  # the heading says it
         parts = [] if more is None else [escape(zonder_punt(more))]
@@ -286,7 +286,7 @@ def grond(purpose: Row, words: str = "legal_basis", above: str | None = None) ->
     return Markup("; ").join([*parts, *_beside(purpose, code)])
 
 
-def _beside(purpose: Row, code: str) -> list[Markup]:
+def _beside(purpose: FactRow, code: str) -> list[Markup]:
     """What else was answered of why a purpose is allowed, beside what goes with its legal basis."""
     parts: list[Markup] = []
     if purpose.law and code != "legal_obligation":
@@ -300,14 +300,14 @@ def _beside(purpose: Row, code: str) -> list[Markup]:
     return parts
 
 
-def nader(purpose: Row) -> Markup:
+def nader(purpose: FactRow) -> Markup:
     """What is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
     basis = purpose.legal_basis
-    said = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, Missing) else grond(purpose, above=basis.code)
+    said = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, FactGap) else grond(purpose, above=basis.code)
     return Markup(" ({})").format(said) if said else Markup("")
 
 
-def nodig(need: Told, form: str = "whole") -> Markup:
+def nodig(need: DataRequirement, form: str = "whole") -> Markup:
     """Whether data must be given and what follows, whole (art. 13.2.e).
 
     `form`: whole (“Nodig voor de overeenkomst: zonder adres …”), ahead (“Voor de overeenkomst nodig: …”) or asked (the same after a label that asks
@@ -328,10 +328,10 @@ def nodig(need: Told, form: str = "whole") -> Markup:
 
 def gevolg(value: Any) -> Any:
     """What follows, as it stands in the middle of a sentence."""
-    return value.changed(fragments.phrase(value.typed)) if isinstance(value, Said) else value
+    return value.changed(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
-def elders(purpose: Row) -> Markup:
+def elders(purpose: FactRow) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
     said = grond(purpose, above=purpose.above)
     return Markup(" ({})").format(said) if said else Markup("")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from policies.core.clauses.filters import zonder_punt
-from policies.core.clauses.values import Missing, Row, Said, Words, child_of, row_of
+from policies.core.clauses.values import ChoiceWords, FactGap, FactRow, FactValue, child_of, row_of
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, follow
 from policies.core.facts.values import country_names
 from policies.core.law import Law
@@ -25,7 +25,7 @@ CAMERA = re.compile(r"\bcamera", re.IGNORECASE)
 class Aim:
     """A purpose in its short form, for one line; `agreed` while every purpose of that form rests on consent."""
 
-    words: Said | Missing
+    words: FactValue | FactGap
     agreed: bool
 
 
@@ -33,15 +33,15 @@ Aims = dict[Hashable, Aim]  # by their words, in the order of the facts
 
 
 @dataclass(frozen=True)
-class Line:
+class ReaderLine:
     """One line of the first layer: readers who recognise themselves, and what their data are for.
 
     Without readers it is the line on top, of what several others share; with `rest` these readers have nothing beside that line.
     """
 
-    readers: tuple[Row | Missing, ...]
-    aims: list[Said | Missing]
-    agreed: list[Said | Missing]
+    readers: tuple[FactRow | FactGap, ...]
+    aims: list[FactValue | FactGap]
+    agreed: list[FactValue | FactGap]
     rest: bool = False
 
 
@@ -49,42 +49,42 @@ class Line:
 class People:
     """A group of people as a line speaks to it: in its phrase, or without one by its name."""
 
-    phrase: Said | Missing | None
-    name: Said | Missing
+    phrase: FactValue | FactGap | None
+    name: FactValue | FactGap
 
 
 @dataclass(frozen=True)
 class Sensitive:
     """Kinds of data that the law protects more, and the groups of people whose data they are."""
 
-    kinds: list[Said]
-    people: list[People] | Missing
+    kinds: list[FactValue]
+    people: list[People] | FactGap
 
 
 @dataclass
 class _Reader:
     """The groups of people with one phrase, and the purposes that touch them."""
 
-    rows: list[Row | Missing] = field(default_factory=list)
+    rows: list[FactRow | FactGap] = field(default_factory=list)
     aims: Aims = field(default_factory=dict)
 
 
 class FirstLayer:
     """Reads the facts of one company; `words` names what is printed in its tone and country."""
 
-    def __init__(self, facts: Facts, words: Words, law: Law):
+    def __init__(self, facts: Facts, words: ChoiceWords, law: Law):
         self.facts, self.words, self.law = facts, words, law
 
-    def known_as(self) -> list[Said]:
+    def known_as(self) -> list[FactValue]:
         """The trade names that say more than the legal name, which stands before them."""
-        company = Row(self.facts, self.facts, "", self.words).controller
+        company = FactRow(self.facts, self.facts, "", self.words).controller
         legal = f" {company.legal_name} ".casefold() if company.legal_name else ""
         return [name for name in company.trade_names if not _holds(legal, f" {name} ".casefold())]
 
     # --- what for ---
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ReaderLine]:
         """A line per set of purposes; when that takes too many words, first a line of what several share and then what differs."""
         apart = _apart(self._merged) if self.is_tight else self._full
         return apart if _length(apart) + WORTH < _length(self._full) else self._full
@@ -104,7 +104,7 @@ class FirstLayer:
             *(kinds for _, kinds in self._sensitive()),
         ]
         decided = [decision.name or "" for decision in self.facts.automated.decisions]
-        texts = [str(row.name if isinstance(row, Row) else row) for rows in said for row in rows]
+        texts = [str(row.name if isinstance(row, FactRow) else row) for rows in said for row in rows]
         return sum(len(text.split()) for text in (*texts, *decided)) + 4 * sum(bool(rows) for rows in said)
 
     @cached_property
@@ -112,7 +112,7 @@ class FirstLayer:
         return _merged(self._readers())
 
     @cached_property
-    def _full(self) -> list[Line]:
+    def _full(self) -> list[ReaderLine]:
         return [_line(reader.rows, reader.aims) for reader in self._merged]
 
     def _readers(self) -> list[_Reader]:
@@ -129,7 +129,7 @@ class FirstLayer:
             for purpose in activity.purposes or (None,):
                 people = _people(activity, purpose)
                 if not people:
-                    nobody = Missing(f"activities.{activity.key}.groups", "van wie")
+                    nobody = FactGap(f"activities.{activity.key}.groups", "van wie")
                     found.setdefault(("nobody", activity.key), _Reader([nobody]))
                 for key in people or (None,):
                     reader = found[name_of[key] if key else ("nobody", activity.key)]
@@ -149,7 +149,7 @@ class FirstLayer:
         """Special data, data about offences and national numbers that are used, told together where they are of the same people (art. 9, 10, 87)."""
         return [Sensitive(kinds, self._addressed(people)) for people, kinds in self._sensitive()]
 
-    def _sensitive(self) -> list[tuple[tuple[str, ...], list[Said]]]:
+    def _sensitive(self) -> list[tuple[tuple[str, ...], list[FactValue]]]:
         found: dict[tuple[str, ...], dict[str, list[DataCategory]]] = {}
         for category in self.facts.categories:
             kind = category.special or (
@@ -161,7 +161,7 @@ class FirstLayer:
                 found.setdefault(people, {}).setdefault(kind, []).append(category)
         return [(people, [self._kind(kind, rows) for kind, rows in kinds.items()]) for people, kinds in found.items()]
 
-    def filmed(self) -> list[People] | Missing:
+    def filmed(self) -> list[People] | FactGap:
         """The groups of people that a camera films."""
         return self._addressed(self._filmed)
 
@@ -193,14 +193,16 @@ class FirstLayer:
         for recipient in self.facts.recipients:
             for code in found.get(recipient.key, ()):
                 place = "country" if code == recipient.country else "transfer_countries"
-                countries.setdefault(code, Said(f"recipients.{recipient.key}.{place}", country_names()[code], code))
+                countries.setdefault(
+                    code, FactValue(f"recipients.{recipient.key}.{place}", country_names()[code], code)
+                )
         rows = [
             row_of(self.facts, self.words, "recipients", recipient)
             for recipient in self.facts.recipients
             if recipient.key in found
         ]
         own = [
-            Said("scope.processing_countries", country_names()[code], code)
+            FactValue("scope.processing_countries", country_names()[code], code)
             for code in self.facts.scope.processing_countries
             if code not in self.law.eea and code not in countries
         ]
@@ -211,7 +213,7 @@ class FirstLayer:
             "own": own,
         }
 
-    def profiled(self) -> list[People] | Missing:
+    def profiled(self) -> list[People] | FactGap:
         """The groups of people of whom profiles are made, as far as an activity tells."""
         return self._addressed(self._profiled)
 
@@ -220,14 +222,14 @@ class FirstLayer:
         named = self.facts.automated.profiling_activity
         return self._ordered(self.facts.find("activities", named).groups if named else ())
 
-    def _kind(self, kind: str, categories: list[DataCategory]) -> Said | Missing:
+    def _kind(self, kind: str, categories: list[DataCategory]) -> FactValue | FactGap:
         """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
         row = row_of(self.facts, self.words, "categories", categories[0])
         if kind == "national_number" and (not row.name or any(self._names_number(category) for category in categories)):
-            return Said(f"{row._path}.national_number", self.words.of(kind, "used"))
+            return FactValue(f"{row._path}.national_number", self.words.of(kind, "used"))
         if kind == "national_number":
             return row.name
-        called = Said(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
+        called = FactValue(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
         return (
             called
             if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split())
@@ -248,11 +250,11 @@ class FirstLayer:
         wanted = set(keys)
         return tuple(group.key for group in self.facts.groups if group.key in wanted)
 
-    def _rows(self, keys: Iterable[str]) -> list[Row] | Missing:
+    def _rows(self, keys: Iterable[str]) -> list[FactRow] | FactGap:
         rows = [row_of(self.facts, self.words, "groups", self.facts.find("groups", key)) for key in keys]
-        return rows or Missing("groups", "van wie")
+        return rows or FactGap("groups", "van wie")
 
-    def _addressed(self, keys: tuple[str, ...]) -> list[People] | Missing:
+    def _addressed(self, keys: tuple[str, ...]) -> list[People] | FactGap:
         """Groups by their phrases, unless one is open or is also another group's, of whom the line does not speak; where every word counts, by what is shorter."""
         groups = [group for group in self.facts.groups if group.key in keys]
         phrases = {(group.phrase or "").casefold() for group in groups}
@@ -264,7 +266,7 @@ class FirstLayer:
                 > sum(len((group.name or "").split()) for group in groups) + FEW
             )
         rows = self._rows(keys)
-        return rows if isinstance(rows, Missing) else [People(None if named else row.phrase, row.name) for row in rows]
+        return rows if isinstance(rows, FactGap) else [People(None if named else row.phrase, row.name) for row in rows]
 
 
 def _holds(one: str, other: str) -> bool:
@@ -285,7 +287,7 @@ def _people(activity: Activity, purpose: Purpose | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*activity.groups, *(key for use in activity.uses for key in use.groups))))
 
 
-def _short(above: Row, purpose: Purpose | None) -> Said | Missing:
+def _short(above: FactRow, purpose: Purpose | None) -> FactValue | FactGap:
     """A purpose in its short form, or as it was typed; an activity without purposes is an open question."""
     if purpose is None:
         return above.purposes
@@ -293,8 +295,8 @@ def _short(above: Row, purpose: Purpose | None) -> Said | Missing:
     return zonder_punt(row.short or row.name)
 
 
-def _add(aims: Aims, words: Said | Missing, agreed: bool) -> None:
-    aim = aims.setdefault(words.path if isinstance(words, Missing) else words.text.casefold(), Aim(words, agreed))
+def _add(aims: Aims, words: FactValue | FactGap, agreed: bool) -> None:
+    aim = aims.setdefault(words.path if isinstance(words, FactGap) else words.text.casefold(), Aim(words, agreed))
     aim.agreed = aim.agreed and agreed
 
 
@@ -310,7 +312,7 @@ def _merged(readers: list[_Reader]) -> list[_Reader]:
     return list(found.values())
 
 
-def _apart(readers: list[_Reader]) -> list[Line]:
+def _apart(readers: list[_Reader]) -> list[ReaderLine]:
     """What several readers with many purposes share, once; then what each has besides, and last those who have nothing besides."""
     large = [reader for reader in readers if len(reader.aims) > FEW]
     times = Counter(pair for reader in large for pair in _same(reader))
@@ -323,17 +325,19 @@ def _apart(readers: list[_Reader]) -> list[Line]:
     ]
     rest = [row for reader, aims in own if reader.aims and not aims for row in reader.rows]
     lines = [_line(reader.rows, aims) for reader, aims in own if aims or not reader.aims]
-    return [_line([], shared), *lines, *([Line(tuple(rest), [], [], rest=True)] if rest else [])]
+    return [_line([], shared), *lines, *([ReaderLine(tuple(rest), [], [], rest=True)] if rest else [])]
 
 
-def _line(rows: list[Row | Missing], aims: Aims) -> Line:
+def _line(rows: list[FactRow | FactGap], aims: Aims) -> ReaderLine:
     told = list(aims.values())
-    return Line(tuple(rows), [aim.words for aim in told if not aim.agreed], [aim.words for aim in told if aim.agreed])
+    return ReaderLine(
+        tuple(rows), [aim.words for aim in told if not aim.agreed], [aim.words for aim in told if aim.agreed]
+    )
 
 
-def _length(lines: list[Line]) -> int:
+def _length(lines: list[ReaderLine]) -> int:
     """About as many words as these lines print."""
     told = [words for line in lines for words in (*line.aims, *line.agreed)]
-    people = {row.phrase or row.name if isinstance(row, Row) else row for line in lines for row in line.readers}
-    texts = [one.label if isinstance(one, Missing) else one.text for one in (*told, *people)]
+    people = {row.phrase or row.name if isinstance(row, FactRow) else row for line in lines for row in line.readers}
+    texts = [one.label if isinstance(one, FactGap) else one.text for one in (*told, *people)]
     return sum(len(text.split()) for text in texts) + 2 * sum(bool(line.agreed) for line in lines)

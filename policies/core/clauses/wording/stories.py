@@ -5,7 +5,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from policies.core.clauses.filters import alineas, hoofdletter, zonder_punt
-from policies.core.clauses.values import Missing, Row, Said
+from policies.core.clauses.values import FactGap, FactRow, FactValue
 from policies.core.clauses.wording.activities import in_order
 from policies.core.clauses.wording.data_uses import LIMIT, nader, words_in
 from policies.core.facts import fragments, marks
@@ -18,20 +18,20 @@ BASIS = 1  # word that a layout may set before a purpose
 LONGEST = 300  # signs: no longer text is looked at
 
 
-def verhaal(activity: Row) -> Markup:
+def verhaal(activity: FactRow) -> Markup:
     """The story of an activity, unless this layout tells it with another sentence."""
     told = _behind_purpose(activity) is not None or _before_control(activity) is not None
     return Markup("") if told else alineas(activity.story)
 
 
-def en_verhaal(purpose: Row) -> Markup:
+def en_verhaal(purpose: FactRow) -> Markup:
     """The end of the sentence of a purpose: with the first the story of its activity, where its first sentence fits: “: u vult een mandje. Wij pakken in.”"""
     activity = purpose._parent
     said = _behind_purpose(activity) if purpose._row is activity._row.purposes[0] else None
     return Markup(".") if said is None else Markup(": ") + escape(said)
 
 
-def zelf(activity: Row) -> Markup:
+def zelf(activity: FactRow) -> Markup:
     """What the reader can do, after the story where that is one short sentence: “U vult een mandje; wijzigen kan met een mail.”"""
     story = _before_control(activity)
     return (
@@ -39,15 +39,15 @@ def zelf(activity: Row) -> Markup:
     )
 
 
-def _behind_purpose(activity: Row) -> Said | None:
+def _behind_purpose(activity: FactRow) -> FactValue | None:
     story, first = activity.story, next(iter(activity.purposes), None)
-    if first is None or isinstance(first.name, Missing) or not _joins(activity, WITH_PURPOSE, story):
+    if first is None or isinstance(first.name, FactGap) or not _joins(activity, WITH_PURPOSE, story):
         return None
     length = words_in(Markup("{}{} {}").format(first.name, nader(first), parted(story.typed)[0])) + BASIS
     return _inside(story) if length <= LIMIT and str(zonder_punt(first.name))[-1:].isalnum() else None
 
 
-def _before_control(activity: Row) -> Said | None:
+def _before_control(activity: FactRow) -> FactValue | None:
     story, control = activity.story, activity.control
     if not _joins(activity, WITH_CONTROL, story, control) or len(parted(story.typed)) > 1:
         return None
@@ -55,14 +55,14 @@ def _before_control(activity: Row) -> Said | None:
     return story.changed(fragments.unclosed(story.typed.strip())) if length <= LIMIT else None
 
 
-def _joins(activity: Row, layouts: frozenset[str], *values: Said | Missing) -> bool:
+def _joins(activity: FactRow, layouts: frozenset[str], *values: FactValue | FactGap) -> bool:
     """Whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
     return _layout(activity) in layouts and all(
-        isinstance(value, Said) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values
+        isinstance(value, FactValue) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values
     )
 
 
-def _layout(row: Row) -> str:
+def _layout(row: FactRow) -> str:
     return row._facts.style.pattern or "rubrieken"
 
 
@@ -80,13 +80,13 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _inside(value: Said) -> Said:
+def _inside(value: FactValue) -> FactValue:
     """A text of which the first sentence goes on where another began."""
     first, *rest = parted(value.typed)
     return value.changed(" ".join((fragments.closed(f"{fragments.phrase(first)}."), *rest)))
 
 
-def reclame(purpose: Row) -> Markup:
+def reclame(purpose: FactRow) -> Markup:
     """The rule of a purpose that is advertising, with its law where the statement tells that rule first (art. 13 ePrivacy).
 
     Where the activity has other purposes that could be meant, this one has its short form: “Diensten aanbieden is reclame”.
@@ -100,12 +100,12 @@ def reclame(purpose: Row) -> Markup:
     )
 
 
-def al_gezegd(purpose: Row, name: str) -> bool:
+def al_gezegd(purpose: FactRow, name: str) -> bool:
     """Whether a purpose above it in the statement has the same answer, so that this one says it in fewer words."""
     return not _first(purpose, name)
 
 
-def _first(purpose: Row, name: str) -> bool:
+def _first(purpose: FactRow, name: str) -> bool:
     """Whether no purpose above it in the statement has the same answer."""
     wanted = getattr(purpose._row, name)
     return (
@@ -114,7 +114,7 @@ def _first(purpose: Row, name: str) -> bool:
     )
 
 
-def begrip(group: Row) -> Markup:
+def begrip(group: FactRow) -> Markup:
     """Whom a group of people holds: in the list of words, or in a sentence."""
     if _layout(group) == WITH_LIST:
         return Markup("<dl><dt>{}</dt><dd>{}.</dd></dl>").format(
@@ -123,7 +123,7 @@ def begrip(group: Row) -> Markup:
     return Markup("<p>Met <strong>{}</strong> bedoelen wij {}.</p>").format(group.name, zonder_punt(group.description))
 
 
-def adres(joint: Row) -> Said:
+def adres(joint: FactRow) -> FactValue:
     """The address of one that is responsible with us, or that it is the address of one above."""
     said = joint.address
     rows = joint._facts.joint_controllers

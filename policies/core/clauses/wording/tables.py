@@ -7,7 +7,7 @@ from typing import Any
 
 from policies.core import patterns
 from policies.core.clauses.filters import hoofdletter, openend
-from policies.core.clauses.values import Missing, Row, Said, Words, row_of
+from policies.core.clauses.values import ChoiceWords, FactAnswer, FactRow, FactValue, row_of
 from policies.core.facts import Facts, Recipient
 from policies.core.facts.fragments import unclosed
 from policies.core.facts.values import country_names
@@ -18,7 +18,6 @@ ROLES = ("processor", "controller", "joint", None)
 CONSENTS = ("exempt", "low_impact", "consent", None)
 CONTRACTS, FRAMEWORK = ("scc", "bcr"), "dpf"
 EXCEPTIONS = ("explicit_consent", "contract_need", "claims")  # art. 49
-Text = Said | Missing
 
 
 @dataclass(frozen=True)
@@ -28,20 +27,20 @@ class TaskRow:
     What it may do with the data, and for which activities, stands with its first task.
     """
 
-    recipient: Row
+    recipient: FactRow
     on_request: bool
     named: list["Named"]
-    page_above: Text | None
-    role: Text
-    task: Text
-    seat: Text | None
-    others: list[Said]
-    agreement: Said | None
-    consent: Said | None
-    own_use: Text | None
-    limits: Text | None
-    opt_out: Text | None
-    opt_out_url: Text | None
+    page_above: FactAnswer | None
+    role: FactAnswer
+    task: FactAnswer
+    seat: FactAnswer | None
+    others: list[FactValue]
+    agreement: FactValue | None
+    consent: FactValue | None
+    own_use: FactAnswer | None
+    limits: FactAnswer | None
+    opt_out: FactAnswer | None
+    opt_out_url: FactAnswer | None
     activities: list[Any]
 
 
@@ -49,8 +48,8 @@ class TaskRow:
 class RoleTable:
     """The tasks of one role (art. 4(7), 4(8), 26). `agreements` has an answer for each row, or nothing when a row has none (art. 28.3)."""
 
-    roles: list[Text]
-    agreements: list[Said]
+    roles: list[FactAnswer]
+    agreements: list[FactValue]
     tasks: list[TaskRow]
 
     @property
@@ -63,17 +62,17 @@ class RoleTable:
 class Named:
     """A recipient by its name, with the address of its safeguard where that is told here."""
 
-    name: Text
-    url: Text | None = None
+    name: FactAnswer
+    url: FactAnswer | None = None
 
 
 @dataclass(frozen=True)
 class SafeguardLine:
     """The recipients that one safeguard protects, and the countries for which it does so where that must be said. `same`: the contracts protect the same ones."""
 
-    said: list[Said]
+    said: list[FactValue]
     recipients: list[Named]
-    countries: list[Said]
+    countries: list[FactValue]
     same: bool = False
 
 
@@ -81,7 +80,7 @@ class SafeguardLine:
 class Copies:
     """The recipients of whose safeguard a copy is had in the same way (art. 13.1.f)."""
 
-    how: list[Said]
+    how: list[FactValue]
     recipients: list[Named]
 
 
@@ -95,24 +94,24 @@ class Transfers:
     adequacy: list[SafeguardLine]
     exceptions: list[SafeguardLine]
     copies: list[Copies]
-    countries: list[list[Said]]
+    countries: list[list[FactValue]]
 
 
 @dataclass(frozen=True)
 class CookieRow:
     """A cookie, and of its provider and kind what the caption does not tell."""
 
-    cookie: Row
-    about: list[Text]
+    cookie: FactRow
+    about: list[FactAnswer]
 
 
 @dataclass(frozen=True)
 class CookieTable:
     """The cookies that ask the same consent. `providers` and `kinds` have an answer for each row, or nothing when the rows differ."""
 
-    consents: list[Text]
-    providers: list[Said]
-    kinds: list[Said]
+    consents: list[FactAnswer]
+    providers: list[FactValue]
+    kinds: list[FactValue]
     cookies: list[CookieRow]
 
 
@@ -125,7 +124,7 @@ def tells_at_activity(pattern: str) -> bool:
 class Tables:
     """Makes the tables of one company."""
 
-    def __init__(self, facts: Facts, words: Words, law: Law):
+    def __init__(self, facts: Facts, words: ChoiceWords, law: Law):
         self.facts, self.words, self.law = facts, words, law
         self.page_at = {_page(recipient): recipient.key for recipient in reversed(facts.recipients)}
         self.at_activity = tells_at_activity(facts.style.pattern or "rubrieken")
@@ -154,7 +153,7 @@ class Tables:
         above = (
             bool(recipient.privacy_url) and self.page_at[_page(recipient)] != recipient.key
         )  # a row above in the same table links there
-        agreed = Said(f"recipients.{recipient.key}.agreement", "") if recipient.agreement else None
+        agreed = FactValue(f"recipients.{recipient.key}.agreement", "") if recipient.agreement else None
         for place, (role, told_role, task) in enumerate(tasks):
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
@@ -169,7 +168,7 @@ class Tables:
                     recipient, (code for code in recipient.transfer_countries if code != recipient.country)
                 ),
                 agreement=agreed if role == bound[0] else None,
-                consent=Said(f"recipients.{recipient.key}.only_with_consent", "")
+                consent=FactValue(f"recipients.{recipient.key}.only_with_consent", "")
                 if recipient.only_with_consent
                 else None,
                 own_use=None if place else row.own_use,
@@ -246,13 +245,13 @@ class Tables:
         )
         return held or codes
 
-    def _named(self, recipient: Recipient, row: Row, code: str) -> Named:
+    def _named(self, recipient: Recipient, row: FactRow, code: str) -> Named:
         """The name, with the address of the safeguard where the recipient is named first."""
         first = next(one for one in (*CONTRACTS, FRAMEWORK, "adequacy", *EXCEPTIONS) if one in recipient.safeguards)
         return Named(row.name, row.safeguard_url if code == first and recipient.safeguard_url else None)
 
     def _copies(self, outside: list) -> list[Copies]:
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[FactRow]] = {}
         for recipient, row, _ in outside:
             if recipient.safeguard_copy:
                 found.setdefault(recipient.safeguard_copy.casefold(), []).append(row)
@@ -264,14 +263,14 @@ class Tables:
 
     def cookies(self) -> list[CookieTable]:
         """The cookies in a table for each answer about consent; one that is not answered stands in the last."""
-        rows = list(Row(self.facts, self.facts.cookies, "cookies", self.words).placed)
+        rows = list(FactRow(self.facts, self.facts.cookies, "cookies", self.words).placed)
         return [
             self._cookies(found)
             for consent in CONSENTS
             if (found := [row for row in rows if _code(row.consent) == consent])
         ]
 
-    def _cookies(self, rows: list[Row]) -> CookieTable:
+    def _cookies(self, rows: list[FactRow]) -> CookieTable:
         providers, kinds = (_same([getattr(row, name) for row in rows]) for name in ("provider", "kind"))
         about = [[value for value, told in ((row.provider, providers), (row.kind, kinds)) if not told] for row in rows]
         if {(_code(row.consent), _code(row.kind)) for row in rows} == {("exempt", "necessary")}:
@@ -282,12 +281,12 @@ class Tables:
 
     # --- both ---
 
-    def _row(self, recipient: Recipient) -> Row:
+    def _row(self, recipient: Recipient) -> FactRow:
         return row_of(self.facts, self.words, "recipients", recipient)
 
-    def _countries(self, recipient: Recipient, codes: Iterable[str]) -> list[Said]:
+    def _countries(self, recipient: Recipient, codes: Iterable[str]) -> list[FactValue]:
         return [
-            Said(
+            FactValue(
                 f"recipients.{recipient.key}.{'country' if code == recipient.country else 'transfer_countries'}",
                 country_names()[code],
                 code,
@@ -301,21 +300,21 @@ def _page(recipient: Recipient) -> tuple[str | None, ...]:
     return (recipient.role, recipient.entity or recipient.key, recipient.privacy_url)
 
 
-def _by_country(told: Iterable[Said]) -> list[list[Said]]:
-    found: dict[str, list[Said]] = {}
+def _by_country(told: Iterable[FactValue]) -> list[list[FactValue]]:
+    found: dict[str, list[FactValue]] = {}
     for said in told:
         found.setdefault(said.code, []).append(said)
     return list(found.values())
 
 
-def _code(value: Text) -> str | None:
-    return value.code if isinstance(value, Said) else None
+def _code(value: FactAnswer) -> str | None:
+    return value.code if isinstance(value, FactValue) else None
 
 
-def _same(values: list[Text]) -> list[Said]:
+def _same(values: list[FactAnswer]) -> list[FactValue]:
     """The values when all say the same, otherwise nothing."""
     return (
-        [value for value in values if isinstance(value, Said)]
-        if len({str(value.text) if isinstance(value, Said) else None for value in values}) == 1 and values[0]
+        [value for value in values if isinstance(value, FactValue)]
+        if len({str(value.text) if isinstance(value, FactValue) else None for value in values}) == 1 and values[0]
         else []
     )
