@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from policies.core.clauses.case import Case
-from policies.core.clauses.conditions.contact import told_once
+from policies.core.clauses.conditions.contact import repeated_details
 from policies.core.clauses.conditions.people import grounds
 from policies.core.clauses.library import Library
 from policies.core.clauses.values import CatalogueRow, ChoiceWords, FactGap, FactRow, FactValue, child_of, row_of
@@ -77,7 +77,7 @@ class Contexts:
         ]
         context["authorities"] = authorities or FactGap("controller.country", "toezichthouder")
         context["aan"] = lambda u, je: Markup(u if tone == "u" else je)
-        context["gelijk"] = told_once(self.facts)
+        context["gelijk"] = repeated_details(self.facts)
         context["gronden"] = grounds(self.case)
         tables = Tables(self.facts, self.words, self.case.law)
         context["rollen"], context["doorgiften"], context["cookietabellen"] = (

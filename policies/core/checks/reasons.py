@@ -146,7 +146,8 @@ YEARS_APART = re.compile(
 @dataclass(frozen=True)
 class Said:
     """What a reason says of lengths. `least` and `most` bound the term, by the periods that are `named`. `laws` are rows of the catalogue by country, `done` is work with
-    how long data may stay for it, `years` tells that years are compared."""
+    how long data may stay for it, `years` tells that years are compared.
+    """
 
     named: tuple[Length, ...] = ()
     least: Length | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from policies.core.facts import (
     Activity,
@@ -21,6 +22,8 @@ from policies.core.facts import (
 from policies.core.facts.choices import LEGAL_BASIS
 from policies.core.facts.defaults import Defaults, defaults_of
 from policies.core.law import Law
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,15 @@ class Case:
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         return tuple(p for a in self.facts.activities for p in a.purposes)
+
+
+def in_scope(row: T | None) -> T:
+    """Return the row that the scope of a clause sets in its case.
+
+    A condition of that scope never meets None: only a clause of another scope that names it would, and that is a fault in the library.
+    """
+    assert row is not None
+    return row
 
 
 def leaves_a_basis_open(facts: Facts) -> bool:

@@ -1,6 +1,7 @@
 """The five layouts of the same facts. Each is a file with SECTIONS; the first layer is the same in all.
 
-A clause in a folder with the name of a layout (`clauses/nl/verwerkingen/`) belongs to that layout; every other clause stands in all five."""
+A clause in a folder with the name of a layout (`clauses/nl/verwerkingen/`) belongs to that layout; every other clause stands in all five.
+"""
 
 from policies.core.patterns import artikelen, betrokkenen, rubrieken, verwerkingen, vraag_antwoord
 from policies.core.patterns.blocks import SUMMARY

@@ -27,7 +27,8 @@ class RuleError(ValueError):
 @dataclass(frozen=True)
 class Item:
     """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; without one of the signs in
-    `backed` what was found is unsure, for the reason in `unsure`; `needed` is always, depends, or the signs that call for it."""
+    `backed` what was found is unsure, for the reason in `unsure`; `needed` is always, depends, or the signs that call for it.
+    """
 
     id: str
     theme: str

@@ -22,7 +22,8 @@ POINTER = re.compile(
 @dataclass(frozen=True)
 class Sentence:
     """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block; `bare` is a whole row of a
-    table without the names of its columns."""
+    table without the names of its columns.
+    """
 
     number: int
     text: str

@@ -20,7 +20,8 @@ PARTS = ("controller", "contact", "dpo", "scope")  # the parts that a field of a
 @dataclass(frozen=True)
 class Offer:
     """One thing that was recognised. `why` is empty when it can be taken over; else THERE (there is an answer already), SAME (the period that
-    comes with the activity anyway), LAW (a law asks another period) or NONE (the company said that it places no cookies)."""
+    comes with the activity anyway), LAW (a law asks another period) or NONE (the company said that it places no cookies).
+    """
 
     found: Recognised
     why: str = ""

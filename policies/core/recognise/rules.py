@@ -40,7 +40,8 @@ class Words:
 @dataclass(frozen=True)
 class Recognising:
     """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `through` those of a heading that only
-    labels what the heading before it is about, `under` those of a row of data whose heading says what a period is about; `domains` are those of services, without what follows the dot."""
+    labels what the heading before it is about, `under` those of a row of data whose heading says what a period is about; `domains` are those of services, without what follows the dot.
+    """
 
     activities: tuple[Words, ...]
     named: tuple[Words, ...]

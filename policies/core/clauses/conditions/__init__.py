@@ -1,6 +1,15 @@
 """When a clause applies: plain functions of one case. A clause names its function in `when`; ALL is what it may name."""
 
-from policies.core.clauses.conditions import activities, care, company, contact, people, recipients
+from policies.core.clauses.conditions import (
+    activities,
+    company,
+    contact,
+    marketing,
+    people,
+    recipients,
+    security,
+    special,
+)
 from policies.core.clauses.conditions.registry import ALL
 
-__all__ = ["ALL", "activities", "care", "company", "contact", "people", "recipients"]
+__all__ = ["ALL", "activities", "company", "contact", "marketing", "people", "recipients", "security", "special"]

@@ -3,13 +3,17 @@
 from policies.core.clauses.case import Case
 from policies.core.clauses.conditions.activities import kept_under
 from policies.core.clauses.conditions.company import asks_cookie_consent
-from policies.core.clauses.conditions.registry import condition, filled
+from policies.core.clauses.conditions.marketing import advertises_to_people, does_marketing
+from policies.core.clauses.conditions.registry import condition
 from policies.core.clauses.wording.first_layer import films
 from policies.core.facts import DataCategory, follow
 
 
 def grounds(case: Case) -> frozenset[str]:
-    """What gives the rights of art. 7.3, 20 and 21 here, by the words that the clauses use; an open legal basis gives them all."""
+    """Return what gives the rights of art. 7.3, 20 and 21 here, by the words that the clauses use.
+
+    An open legal basis gives all of these rights.
+    """
     found = {
         "toestemming": uses_consent(case),
         "toestemming onzeker": case.open_basis and not rests_on_some_consent(case),
@@ -23,28 +27,33 @@ def grounds(case: Case) -> frozenset[str]:
 
 @condition
 def gives_portability(case: Case) -> bool:
-    """Art. 20.1.a: consent of art. 6.1.a or 9.2.a, or a contract."""
+    """Say whether data can be taken along (art. 20.1.a): consent of art. 6.1.a or 9.2.a, or a contract."""
     explicit = any(purpose.special_ground == "explicit_consent" for purpose in case.purposes)
     return bool(case.bases & {"consent", "contract"}) or explicit or case.open_basis
 
 
 def uses_consent(case: Case) -> bool:
-    """Consent is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or somebody told how to withdraw it."""
+    """Say whether consent can be withdrawn (art. 7.3).
+
+    It is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or a way to withdraw it is given.
+    """
     return uses_consent_beyond_cookies(case) or asks_cookie_consent(case)
 
 
 @condition
 def uses_consent_beyond_cookies(case: Case) -> bool:
+    """Say whether consent is used for something else than cookies, or a legal basis is open."""
     return rests_on_some_consent(case) or bool(case.facts.rights.withdraw_how) or case.open_basis
 
 
 @condition
 def uses_consent_for_cookies_only(case: Case) -> bool:
+    """Say whether consent is used for cookies and for nothing else."""
     return asks_cookie_consent(case) and not uses_consent_beyond_cookies(case)
 
 
 def rests_on_some_consent(case: Case) -> bool:
-    """Consent other than for cookies, which have a way to withdraw of their own."""
+    """Say whether something rests on consent other than for cookies, which have a way to withdraw of their own."""
     explicit = {purpose.special_ground for purpose in case.purposes} | {
         decision.ground for decision in case.facts.automated.decisions
     }
@@ -53,7 +62,7 @@ def rests_on_some_consent(case: Case) -> bool:
 
 
 def has_an_interest(case: Case) -> bool:
-    """A legitimate interest of a purpose, or the one for which data is given to others."""
+    """Say whether a purpose, or a disclosure to others, rests on a legitimate interest; an open legal basis counts."""
     disclosure = case.facts.disclosure
     given = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
     return "legitimate_interest" in case.bases or given or case.open_basis
@@ -61,47 +70,55 @@ def has_an_interest(case: Case) -> bool:
 
 @condition
 def gives_objection(case: Case) -> bool:
-    """Art. 21.1: a legitimate interest or a public task, also where data is given to others for an interest of our own."""
+    """Say whether people may object (art. 21.1).
+
+    To a legitimate interest or a public task, also where data are given to others for an interest of the company.
+    """
     return has_an_interest(case) or "public_task" in case.bases
 
 
 @condition
-def does_marketing(case: Case) -> bool:
-    """Direct marketing in the broad sense, cookies for advertising included (art. 21.2–3)."""
-    facts = case.facts
-    rules = any(purpose.marketing_rule for purpose in case.purposes)
-    return facts.marketing.used is True or rules or any(cookie.kind == "marketing" for cookie in facts.cookies.placed)
-
-
-filled("tells_corrections", lambda c: c.facts.recipients or c.facts.joint_controllers)
+def tells_corrections(case: Case) -> bool:
+    """Say whether there are recipients or joint controllers to whom corrections are passed on (art. 19)."""
+    return bool(case.facts.recipients or case.facts.joint_controllers)
 
 
 @condition
 def gives_no_interest_objection(case: Case) -> bool:
+    """Say whether there is nothing to object to but marketing."""
     return not gives_objection(case)
 
 
-filled("tells_identity_check", lambda c: c.facts.rights.identity_check or c.facts.rights.identity_detail)
+@condition
+def tells_identity_check(case: Case) -> bool:
+    """Say whether the check of identity is answered or explained (art. 12.6)."""
+    return bool(case.facts.rights.identity_check or case.facts.rights.identity_detail)
 
 
 @condition
 def keeps_dutch_care_file(case: Case) -> bool:
-    """A patient may have the file destroyed while the law on care still makes its keeper keep it (art. 7:454 and 7:455 BW)."""
+    """Say whether a Dutch care file is kept (art. 7:454 and 7:455 BW).
+
+    A patient may have it destroyed while that law still makes its keeper keep it.
+    """
     facts = case.facts
     return facts.controller.country == "NL" and any(
         "7:454" in (rule.law or "") and kept_under(facts, rule) for rule in facts.retention_rules
     )
 
 
-# the first layer: what may surprise, and the strongest rights first
+# --- the first layer: what may surprise, and the strongest rights first ---
+
+
 @condition
 def uses_sensitive_data(case: Case) -> bool:
-    """Some kind of data that is used is special, about offences, or a national number (art. 9, 10, 87)."""
+    """Say whether some kind of data that is used is special, about offences, or a national number (art. 9, 10, 87)."""
     return any(category.special or category.criminal or category.national_number for category in _used(case))
 
 
 @condition
 def uses_cameras(case: Case) -> bool:
+    """Say whether a camera records some data."""
     return any(films(case.facts, activity, use) for activity in case.facts.activities for use in activity.uses)
 
 
@@ -112,7 +129,7 @@ def _used(case: Case) -> list[DataCategory]:
 
 @condition
 def gets_data_from_others(case: Case) -> bool:
-    """Some data do not come from the person (art. 14)."""
+    """Say whether some data do not come from the person (art. 14)."""
     return any(
         not follow.FROM_OTHERS.isdisjoint(follow.sources(activity, use))
         for activity in case.facts.activities
@@ -120,21 +137,22 @@ def gets_data_from_others(case: Case) -> bool:
     )
 
 
-def _advertises(case: Case) -> bool:
-    return case.facts.marketing.used is True or any(purpose.marketing_rule for purpose in case.purposes)
-
-
 @condition
 def stops_consent_and_marketing(case: Case) -> bool:
-    return uses_consent(case) and _advertises(case)
+    """Say whether both consent and advertising can be stopped."""
+    return uses_consent(case) and advertises_to_people(case)
 
 
 @condition
 def stops_marketing_only(case: Case) -> bool:
-    """Advertising reaches most people, and stopping it needs no reason (art. 21.3)."""
-    return _advertises(case) and not uses_consent(case)
+    """Say whether advertising can be stopped, and no consent withdrawn.
+
+    Advertising reaches most people, and stopping it needs no reason (art. 21.3).
+    """
+    return advertises_to_people(case) and not uses_consent(case)
 
 
 @condition
 def stops_consent_only(case: Case) -> bool:
-    return uses_consent(case) and not _advertises(case)
+    """Say whether consent can be withdrawn, and there is no advertising to stop."""
+    return uses_consent(case) and not advertises_to_people(case)
