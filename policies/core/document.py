@@ -249,7 +249,7 @@ def nodes(root: Any) -> Iterator[Any]:
     ahead = [root]
     while ahead:
         here = ahead.pop()
-        kind = type(here)
+        kind: type = type(here)
         if kind is tuple:
             ahead += here[::-1]
         elif kind in WALKED:
@@ -299,7 +299,7 @@ def plain(root: Any) -> str:
     return " ".join("".join(parts).split())
 
 
-NODES = {
+NODES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Text,
@@ -336,8 +336,9 @@ def to_data(node: Any) -> Any:
         return [to_data(entry) for entry in node]
     if isinstance(node, str | int | bool):
         return node
-    name = {} if isinstance(node, Document) else {"node": type(node).__name__.lower()}
-    return {**name, **{field: to_data(getattr(node, field)) for field in _names(type(node))}}
+    kind: type = type(node)
+    name = {} if kind is Document else {"node": kind.__name__.lower()}
+    return {**name, **{field: to_data(getattr(node, field)) for field in _names(kind)}}
 
 
 def from_data(data: Any) -> Any:
@@ -346,7 +347,7 @@ def from_data(data: Any) -> Any:
         return tuple(from_data(entry) for entry in data)
     if not isinstance(data, dict):
         return data
-    cls = NODES[data["node"].capitalize()] if "node" in data else Document
+    cls: type = NODES[data["node"].capitalize()] if "node" in data else Document
     later = {"summary"}  # what an earlier schema did not have
     return cls(
         **{

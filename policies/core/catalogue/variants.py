@@ -64,7 +64,8 @@ def other_form(text: str | None, library: Catalogue) -> str | None:
 
 def in_tone(facts: Facts, library: Catalogue) -> Facts:
     """Return the facts with each text that is as the catalogue has it in the form of address of the statement. What somebody wrote stays."""
-    return _swapped(facts, library.both_forms[facts.style.tone or "u"])
+    swapped: Facts = _swapped(facts, library.both_forms[facts.style.tone or "u"])
+    return swapped
 
 
 def _swapped(row: Any, forms: Mapping[str, str]) -> Any:

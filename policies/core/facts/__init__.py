@@ -1,6 +1,7 @@
 """Facts: everything that is true about one company at one moment, frozen. YAML keys, columns and form fields bear the same names."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from policies.core.facts.care import (
     AiSystem,
@@ -48,6 +49,53 @@ from policies.core.facts.sharing import (
 )
 from policies.core.facts.style import OwnSection, Style
 
+__all__ = [
+    "LISTS",
+    "PARTS",
+    "SCHEMA",
+    "Activity",
+    "AiSystem",
+    "Automated",
+    "Changes",
+    "Controller",
+    "Cookie",
+    "Cookies",
+    "DataCategory",
+    "DataItem",
+    "DataUse",
+    "Decision",
+    "Disclosure",
+    "Dpo",
+    "ExtraSource",
+    "Facts",
+    "Group",
+    "JointController",
+    "Links",
+    "Marketing",
+    "Minors",
+    "OtherContact",
+    "OwnSection",
+    "Preset",
+    "PrivacyContact",
+    "ProcessorRole",
+    "Purpose",
+    "Recipient",
+    "RecipientRole",
+    "Representative",
+    "RetentionRule",
+    "Rights",
+    "RightsException",
+    "Scope",
+    "Security",
+    "SocialProfile",
+    "Spec",
+    "Style",
+    "Unasked",
+    "roles_of",
+    "spec_of",
+    "specs_of",
+]
+
 SCHEMA = 2  # 1 is read for good: upgrade.py
 
 
@@ -82,10 +130,10 @@ class Facts:
     style: Style = part(Style, "Stijl")
     preset: Preset = part(Preset, "Begin")
 
-    def find(self, collection: str, wanted: str | None):
-        """The row of `collection` with that key, or None."""
+    def find(self, collection: str, wanted: str | None) -> Any:
+        """Return the row of the list `collection` with that key, or None."""
         return next((row for row in getattr(self, collection) if row.key == wanted), None)
 
 
-PARTS = {name: spec.row for name, spec in specs_of(Facts).items() if spec.kind == "part"}
-LISTS = {name: spec.row for name, spec in specs_of(Facts).items() if spec.kind == "rows"}
+PARTS: dict[str, type] = {name: spec.row_type for name, spec in specs_of(Facts).items() if spec.kind == "part"}
+LISTS: dict[str, type] = {name: spec.row_type for name, spec in specs_of(Facts).items() if spec.kind == "rows"}

@@ -162,7 +162,8 @@ def _german(words: list[str]) -> bool:
 
 @cache
 def _data() -> Mapping[str, str]:
-    return word_list("capitals")
+    words: Mapping[str, str] = word_list("capitals")
+    return words
 
 
 @cache

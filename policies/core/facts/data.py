@@ -105,7 +105,9 @@ def _facts(data: Any, read: Reader) -> Facts:
             for path in upgrade.newer(data)
         )
         data = upgrade.from_1(data)
-    facts = _build(Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read)
+    facts: Facts | None = _build(
+        Facts, {name: value for name, value in data.items() if name != "schema"}, "", problems, read
+    )
     if facts is not None and schema == "1":
         facts = upgrade.without_proposed(facts)
     if facts is not None and read is values.parse:  # what is stored already is read whatever its size
@@ -113,7 +115,7 @@ def _facts(data: Any, read: Reader) -> Facts:
         facts = _with_numbers(facts, problems)
     if facts is not None:
         problems.extend(impossible(facts))
-    if problems:
+    if problems or facts is None:
         raise FactsError(problems)
     return facts
 
@@ -158,8 +160,8 @@ def _build(cls: type, data: Any, path: str, problems: list[Problem], read: Reade
 
 def _value(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader) -> Any:
     if spec.kind == "part":
-        built = _build(spec.row, raw, path, problems, read)
-        return spec.row() if built is None else built
+        built = _build(spec.row_type, raw, path, problems, read)
+        return spec.row_type() if built is None else built
     if spec.kind == "rows":
         return _rows(spec, raw, path, problems, read)
     try:
@@ -169,7 +171,7 @@ def _value(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reade
         return values.parse(spec, None)
 
 
-def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader) -> tuple:
+def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader) -> tuple[Any, ...]:
     if raw is None or raw == "":
         return ()
     if not isinstance(raw, (list, tuple)):
@@ -183,7 +185,7 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader
         name = entry.get("key") or entry.get("category") if isinstance(entry, Mapping) else None
         built.append(
             _build(
-                spec.row,
+                spec.row_type,
                 entry,
                 paths.under(path, str(name)[:60] if isinstance(name, str) else str(index)),
                 problems,
@@ -204,7 +206,8 @@ def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
     company = facts.controller
     fixed, faults = check_numbers(company.country, {name: getattr(company, name) for name in NUMBERS})
     problems.extend(Problem(f"controller.{name}", message) for name, message in faults.items())
-    return dataclasses.replace(facts, controller=dataclasses.replace(company, **fixed))
+    numbered: dict[str, Any] = {**fixed}
+    return dataclasses.replace(facts, controller=dataclasses.replace(company, **numbered))
 
 
 NUMBERS = {
@@ -219,9 +222,9 @@ def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple
     """Canonical numbers, and the refusals by field name. Without a country nothing can be judged."""
     fixed, faults = dict(given), {}
     for name, rule in NUMBERS.items():
-        if given.get(name) and country:
+        if (number := given.get(name)) and country:
             try:
-                fixed[name] = rule(country, given[name])
+                fixed[name] = rule(country, number)
             except values.Refused as refusal:
                 faults[name] = str(refusal)
     return fixed, faults

@@ -41,7 +41,9 @@ def day(text: str) -> str:
 def date_of(text: str) -> date:
     """Return the date that a text gives, any that exists: 12/11/2026 is 12 November. Raises Refused."""
     plain = narrow(text).strip(" .,;").lower()
-    plain = TIME.sub("", plain[WEEKDAY.match(plain).end() :])
+    weekday = WEEKDAY.match(plain)
+    assert weekday is not None  # it may be empty
+    plain = TIME.sub("", plain[weekday.end() :])
     year, month, number = _parts(plain)
     try:
         return date(year, month, number)

@@ -23,17 +23,17 @@ class Defaults:
     source: str | None
     afterwards: str | None
     exceptions: frozenset[str]  # of “source” and “afterwards”: what some data do not share, or may not
-    rule_at: dict[str, str]  # key of a retention rule → key of the first activity that follows it
+    rule_at: dict[str | None, str]  # key of a retention rule → key of the first activity that follows it
     known_people: frozenset[str]  # keys of activities of which the first layer says exactly whom they are about
     category_at: dict[
-        str, tuple[str, int]
+        str | None, tuple[str, int]
     ]  # key of a category → key of the first activity that uses it, and which of its uses
 
 
 def defaults_of(facts: Facts) -> Defaults:
     """Return what the statement of these facts says once."""
-    rule_at: dict[str, str] = {}
-    category_at: dict[str, tuple[str, int]] = {}
+    rule_at: dict[str | None, str] = {}
+    category_at: dict[str | None, tuple[str, int]] = {}
     for activity in facts.activities:
         for place, use in enumerate(activity.uses):
             rule_at.setdefault(follow.value(activity, use, "retention"), activity.key)

@@ -1,7 +1,7 @@
 """What a field of the facts is: its kind, its Dutch label and help, its choices, its article."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -36,6 +36,12 @@ class Spec:
     wording: str = ""
     promise: bool = False
     organisations: bool = False
+
+    @property
+    def row_type(self) -> type:
+        """Return the class of the part, or of the rows of the list. Only a field of kind part or rows has one."""
+        assert self.row is not None
+        return self.row
 
 
 KINDS = {
@@ -226,7 +232,12 @@ def spec_of(cls: type, name: str) -> Spec:
     return specs_of(cls)[name]
 
 
-@cache
-def specs_of(cls: type) -> Mapping[str, Spec]:
-    """All fields of a facts class with their Spec, in order. One table for all callers, so nobody can write in it."""
+def _specs_of(cls: type) -> Mapping[str, Spec]:
+    """Return all fields of a facts class with their Spec, in order.
+
+    It is one table for all callers, so nobody can write in it.
+    """
     return MappingProxyType({f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata})
+
+
+specs_of: Callable[[type], Mapping[str, Spec]] = cache(_specs_of)

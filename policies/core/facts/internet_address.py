@@ -19,6 +19,7 @@ SPACED_DOT = re.compile(
 CLOSES = {")": "(", "]": "[", "}": "{"}
 SCHEME = re.compile(r"(?:(https?)(?:[:;]?[/\\]+|[:;])[/\\]*)+", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9])", re.IGNORECASE)  # bakker.be:8080 is no scheme
+AUTHORITY = re.compile(r"([^/?#\\]*)(.*)", re.DOTALL)  # and what stands behind it
 WEB_LABEL = re.compile(r"(?:de |onze )?(?:website|webadres|webshop|web|site|url|link)\s*[:=]\s*", re.IGNORECASE)
 MAIL_LABEL = re.compile(r"(?:(?:e-?mail(?:adres)?|mail|e)\s*[:=]|mailto:|e-?mail(?:adres)?(?=\s))\s*", re.IGNORECASE)
 AT = re.compile(r"\s*[\[({]\s*(?:at|apenstaartje|a|@)\s*[\])}]\s*|\s+(?:at|apenstaartje)\s+|\s*@\s*", re.IGNORECASE)
@@ -47,9 +48,9 @@ def web_address(text: str) -> str:
     scheme = SCHEME.match(bare)
     if not scheme and OTHER_SCHEME.match(bare):
         raise Refused(WEB.format("een webadres begint met https:// of http://"))
-    authority, rest = re.fullmatch(
-        r"([^/?#\\]*)(.*)", bare[scheme.end() :].strip() if scheme else bare.lstrip("/"), re.DOTALL
-    ).groups()
+    found = AUTHORITY.fullmatch(bare[scheme.end() :].strip() if scheme else bare.lstrip("/"))
+    assert found is not None  # both halves may be empty
+    authority, rest = found.groups()
     if "@" in authority:
         raise Refused(
             WEB.format(

@@ -45,7 +45,7 @@ def cells(text: str) -> str:
 def _is_mark(text: str) -> bool:
     """Whether the beginning of a line is no more than a list mark: “1.”, “a)”, “•”."""
     mark = MARKS["phrase"].match(f"{text.strip()} x")
-    return bool(mark) and mark.end() >= len(text.strip())
+    return mark is not None and mark.end() >= len(text.strip())
 
 
 def closed(text: str) -> str:
@@ -74,15 +74,18 @@ def blocks(text: str) -> list[str | Listed]:
     Numbers make a list only where they count from one, line after line: “2. Kosten” alone is a heading of the user.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    counted, found = _counted(lines), []
+    counted = _counted(lines)
+    found: list[str | Listed] = []
     for place, line in enumerate(lines):
         numbered = place in counted
         mark = COUNTED.match(line) if numbered else BULLETED.match(line)
         item = closed(line[mark.end() :].strip()).rstrip(",; ") if mark else ""
         if not item:
             found += [] if mark else [closed(line)]
-        elif found and isinstance(found[-1], Listed) and found[-1].numbered == numbered and counted.get(place, 0) != 1:
-            found[-1] = Listed((*found[-1].items, item), numbered)
+        elif (
+            found and isinstance(last := found[-1], Listed) and last.numbered == numbered and counted.get(place, 0) != 1
+        ):
+            found[-1] = Listed((*last.items, item), numbered)
         else:
             found.append(Listed((item,), numbered))
     return found

@@ -155,6 +155,7 @@ def _taken(text: str) -> _Taken:
         words[-1:] = [words[-1][:-2], words[-1][-2:]]
     country = words.pop() if words and words[-1] in COUNTRY else ""
     body = BODY.match(plain, found.start())
+    assert body is not None  # it begins with the digit that was found
     after = re.findall(r"[^\W_]+", plain[body.end() :])
     strange = [word for word in (*words, *after) if not LABEL.fullmatch(word)]
     return _Taken(country, (*words, *after), re.sub(r"[^0-9B]", "", body[0]), " ".join(strange))
@@ -186,6 +187,7 @@ def plain_number(text: str) -> str:
     if taken.rest or not taken.digits:
         return text
     body = BODY.search(_digits(text))
+    assert body is not None  # there are digits
     digits = re.sub(r"\s*[-/]\s*", "-", body[0].strip(" ./-"))
     belgian = taken.country == "BE" or (taken.is_for_vat and re.fullmatch(r"[0-9]{9,10}", taken.digits))
     return f"BE {digits}" if belgian else f"{taken.country}{digits}"

@@ -7,10 +7,12 @@ of its category, a row without either its number). An address is a path without 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from policies.core.facts import LISTS, Facts
 from policies.core.facts.fields import Spec, specs_of
+
+T = TypeVar("T")
 
 # --- the text of a path ---------------------------------------------------------------------------------------------
 
@@ -48,6 +50,13 @@ def below(path: str) -> str:
 def head(path: str, count: int) -> str:
     """Return the first `count` names as a path."""
     return ".".join(path.split(".")[:count])
+
+
+def lineage(path: str) -> Iterator[str]:
+    """Yield the path and every path that it lies below, the first name first: "a", "a.b", "a.b.c"."""
+    names = path.split(".")
+    for count in range(1, len(names) + 1):
+        yield ".".join(names[:count])
 
 
 def under(path: str, name: str) -> str:
@@ -203,13 +212,35 @@ def find(facts: Any, path: str) -> Any:
         return None
 
 
-def put(row: Any, path: str, value: Any) -> Any:
-    """Return the same facts with `value` at the path. Raises KeyError for a row that is not there."""
+def find_named(facts: Any, path: str) -> Any:
+    """Return the value, row or list at a path whose rows all have a name of their own.
+
+    None when one of these is not there, or when the path calls it by its number: that says nothing after rows came or went.
+    """
+    here = facts
+    for name in path.split("."):
+        here = (
+            next((row for row in here if row_name(row) == name), None)
+            if isinstance(here, tuple)
+            else getattr(here, name)
+        )
+        if here is None:
+            return None
+    return here
+
+
+def put(row: T, path: str, value: Any) -> T:
+    """Return the same facts, part, row or list with `value` at the path. Raises KeyError for a row that is not there."""
+    changed: T = _put(row, path, value)
+    return changed
+
+
+def _put(row: Any, path: str, value: Any) -> Any:
     name, _, rest = path.partition(".")
     if isinstance(row, tuple):
         index = _index(row, name)
-        return (*row[:index], put(row[index], rest, value) if rest else value, *row[index + 1 :])
-    return dataclasses.replace(row, **{name: put(getattr(row, name), rest, value) if rest else value})
+        return (*row[:index], _put(row[index], rest, value) if rest else value, *row[index + 1 :])
+    return dataclasses.replace(row, **{name: _put(getattr(row, name), rest, value) if rest else value})
 
 
 def put_all(facts: Facts, values: Mapping[str, Any]) -> Facts:

@@ -78,7 +78,7 @@ def compare(number: int, unit: str, other: int, other_unit: str) -> int:
 
 def same(rule: Any, number: int, unit: str) -> bool:
     """Tell whether a rule of the facts, which may have no period, is as long as this period."""
-    return bool(rule.number and rule.unit) and compare(rule.number, rule.unit, number, unit) == 0
+    return bool(rule.number and rule.unit and compare(rule.number, rule.unit, number, unit) == 0)
 
 
 def period(rule: Any) -> tuple[int, str] | None:
@@ -120,7 +120,7 @@ def may_be_longer(was: Any, now: Any) -> bool:
     before, after = period(was), period(now)
     if after is None or before is None:
         return after is not None
-    endless, was_endless = now.bound == "at_least", was.bound == "at_least"
+    endless, was_endless = bool(now.bound == "at_least"), bool(was.bound == "at_least")
     if endless != was_endless:
         return endless
     return (compare(*after, *before), REACH[now.bound]) > (0, REACH[was.bound])

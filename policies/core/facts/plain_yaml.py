@@ -48,11 +48,14 @@ def _at(fault: str, mark: Any) -> NotPlain:
 
 
 class _Reader:
+    """The events of one text, read into plain data; counts the nodes, so that it can stop in time."""
+
     def __init__(self, text: str) -> None:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
         self.nodes = 0
 
     def document(self) -> Any:
+        """Return the data of the only document. Raises NotPlain for a second one."""
         data, documents = None, 0
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -63,7 +66,8 @@ class _Reader:
                 data = self._node(event, 1)
         return data
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Any:
+    def _node(self, event: yaml.Event, depth: int) -> Any:
+        assert isinstance(event, yaml.NodeEvent)  # between the start and the end of a document nothing else comes
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise _at("verwijzingen met & en * mogen niet", event.start_mark)
         self.nodes += 1

@@ -74,8 +74,7 @@ def without_promises(facts: Facts, places: Iterable[str] = (*PARTS, *LISTS)) -> 
     """The facts with every promise open in these parts (`security`), lists (`activities`) and rows (`activities.<key>`); in all of them when none are named."""
     wanted: dict[str, set[str]] = {}
     for path in places:
-        name, _, key = path.partition(".")
-        wanted.setdefault(name, set()).add(key)
+        wanted.setdefault(paths.top(path), set()).add(paths.below(path))
     changed = {}
     for name, keys in wanted.items():
         if name in PARTS:
@@ -95,7 +94,7 @@ def _opened(row: Any, address: str) -> Any:
     for name, spec in specs_of(type(row)).items():
         value = getattr(row, name)
         if spec.kind == "rows":
-            below = tuple(_opened(one, f"{address}.{name}") for one in value)
+            below = tuple(_opened(one, paths.under(address, name)) for one in value)
             changed |= {name: below} if below != value else {}
         elif left := PROMISES.get((address, name)):
             rest = _open(spec, left(value))
@@ -113,11 +112,11 @@ def _open(spec: Spec, left: Any) -> Any:
 def _promised(row: Any, address: str, path: str) -> Iterator[str]:
     for name, spec in specs_of(type(row)).items():
         value = getattr(row, name)
-        here, below = (f"{path}.{name}" if path else name), (f"{address}.{name}" if address else name)
+        here, below = paths.under(path, name), paths.under(address, name)
         if spec.kind == "part":
             yield from _promised(value, below, here)
         elif spec.kind == "rows":
             for index, one in enumerate(value):
-                yield from _promised(one, below, f"{here}.{paths.row_name(one) or index}")
+                yield from _promised(one, below, paths.under(here, paths.row_name(one) or str(index)))
         elif (left := PROMISES.get((address, name))) and _open(spec, left(value)) != value:
             yield here

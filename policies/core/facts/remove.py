@@ -8,12 +8,17 @@ from policies.core.facts import LISTS, Facts, paths
 
 USED = ("groups", "categories", "retention_rules")  # an activity or a data use refers to these
 SERVING = ("recipients", "joint_controllers", "ai_systems")  # these refer to the activities that they serve
-Brought = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
+Arrivals = Mapping[str, tuple[str, ...]]  # path of what was picked → paths of what came with it
 ELECTRONIC, ELECTRONIC_RULES = (
     {"email", "sms"},
     {"opt_in", "customer_exception"},
 )  # the channels that need a purpose with one of these rules (art. 13 ePrivacy)
-NO_MARKETING = {"marketing.used": False, "marketing.channels": (), "marketing.topics": (), "marketing.stop_how": None}
+NO_MARKETING: Mapping[str, Any] = {
+    "marketing.used": False,
+    "marketing.channels": (),
+    "marketing.topics": (),
+    "marketing.stop_how": None,
+}
 
 
 @dataclass(frozen=True)
@@ -24,17 +29,18 @@ class Reference:
     target: str
 
 
-def along(facts: Facts, path: str, brought: Brought) -> tuple[str, ...]:
+def along(facts: Facts, path: str, arrivals: Arrivals) -> tuple[str, ...]:
     """Return the paths of the rows that go with the row at `path`, in the order of the facts.
 
     These are the groups, kinds of data and periods to which nothing else refers; the recipients and joint controllers that serve nothing else; and what
-    came from the catalogue with these alone, as `brought` says. What nothing ever referred to, such as a period that somebody made by hand and has yet to
+    came from the catalogue with these alone, as `arrivals` says. What nothing ever referred to, such as a period that somebody made by hand and has yet to
     use, stays; so does a recipient to which a decision or an AI system that stays refers, and the last cookie of who said that there are any.
     """
-    references, gone, before = list(_references(facts)), {path}, set()
+    references = list(_references(facts))
+    gone, before = {path}, set[str]()
     while gone != before:
         before = set(gone)
-        gone |= _targets(references, gone) | _serving_nothing(facts, references, gone) | _came_with(brought, gone)
+        gone |= _targets(references, gone) | _serving_nothing(facts, references, gone) | _came_with(arrivals, gone)
     if facts.cookies.used and all(f"cookies.placed.{cookie.key}" in gone for cookie in facts.cookies.placed):
         gone = {one for one in gone if not one.startswith("cookies.placed.") or one == path}
     return tuple(one for one in rows_of(facts) if one in gone - {path})
@@ -43,17 +49,15 @@ def along(facts: Facts, path: str, brought: Brought) -> tuple[str, ...]:
 def connected(facts: Facts, path: str) -> set[str]:
     """Return the paths of what the row at `path` uses, and of who serves it."""
     references = list(_references(facts))
-    serving = {one.owner for one in references if one.target == path and one.owner.partition(".")[0] in SERVING}
-    return serving | {
-        one.target for one in references if _within(one.owner, {path}) and one.target.partition(".")[0] in USED
-    }
+    serving = {one.owner for one in references if one.target == path and paths.top(one.owner) in SERVING}
+    return serving | {one.target for one in references if _within(one.owner, {path}) and paths.top(one.target) in USED}
 
 
 def without(facts: Facts, places: Iterable[str]) -> Facts:
     """Return the facts without the rows at these paths, which `along` gave. References to them must be gone, or in rows that go too."""
     gone = set(places)
     for name in LISTS:
-        facts = replace(facts, **{name: tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone)})
+        facts = paths.put(facts, name, tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone))
     placed = tuple(row for row in facts.cookies.placed if f"cookies.placed.{row.key}" not in gone)
     return replace(facts, cookies=replace(facts.cookies, placed=placed))
 
@@ -70,7 +74,7 @@ def answers_after(facts: Facts, gone: Collection[str]) -> dict[str, Any]:
 
 def groundless(facts: Facts, gone: Collection[str] = ()) -> dict[str, Any]:
     """Return each yes that rests on no row, leaving out the rows at `gone`: by path, with the answer that would be true."""
-    gone, found = set(gone), {}
+    gone, found = set(gone), dict[str, Any]()
     ruled = (
         (f"activities.{activity.key}.purposes.{purpose.key}", purpose.marketing_rule)
         for activity in facts.activities
@@ -98,21 +102,20 @@ def rows_of(facts: Facts) -> Iterator[str]:
 def _references(facts: Facts) -> Iterator[Reference]:
     for path, spec, value in paths.walk(facts):
         if spec.kind in {"ref", "refs"} and value:
-            owner = path.rpartition(".")[0]
+            owner = paths.parent(path)
             yield from (Reference(owner, f"{spec.target}.{key}") for key in ((value,) if spec.kind == "ref" else value))
 
 
-def _within(path: str, gone: set[str]) -> bool:
-    """Whether the row at the path is one of those, or hangs on one."""
-    parts = path.split(".")
-    return any(".".join(parts[:end]) in gone for end in range(2, len(parts) + 1))
+def _within(path: str, gone: Collection[str]) -> bool:
+    """Return whether the row at the path is one of those, or hangs on one."""
+    return any(one in gone for one in paths.lineage(path))
 
 
 def _targets(references: Iterable[Reference], gone: set[str]) -> set[str]:
     """What only these rows use."""
-    left, kept = set(), set()
+    left, kept = set[str](), set[str]()
     for one in references:
-        if one.target.partition(".")[0] in USED:
+        if paths.top(one.target) in USED:
             (left if _within(one.owner, gone) else kept).add(one.target)
     return left - kept
 
@@ -128,7 +131,7 @@ def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[st
     }
 
 
-def _came_with(brought: Brought, gone: set[str]) -> set[str]:
+def _came_with(arrivals: Arrivals, gone: set[str]) -> set[str]:
     """What came with these from the catalogue, and with nothing that stays."""
-    kept = {path for source, places in brought.items() if source not in gone for path in places}
-    return {path for source, places in brought.items() if source in gone for path in places} - kept
+    kept = {path for source, places in arrivals.items() if source not in gone for path in places}
+    return {path for source, places in arrivals.items() if source in gone for path in places} - kept

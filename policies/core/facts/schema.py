@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from policies.core.facts import LISTS, PARTS, SCHEMA, Facts
+from policies.core.facts import LISTS, PARTS, SCHEMA, Facts, paths
 from policies.core.facts.countries import ORGANISATIONS
 from policies.core.facts.data import MAX_ROWS
 from policies.core.facts.fields import Spec, specs_of
@@ -115,8 +115,12 @@ SHAPES: dict[str, Callable[[Spec], dict[str, Any]]] = {
     "countries": lambda spec: _many({"$ref": "#/$defs/place" if spec.organisations else "#/$defs/country"}),
     "ref": _key,
     "refs": lambda spec: _many(_key(spec)),
-    "part": lambda spec: {"$ref": f"#/$defs/{spec.row.__name__}"},
-    "rows": lambda spec: {"type": "array", "items": {"$ref": f"#/$defs/{spec.row.__name__}"}, "maxItems": MAX_ROWS},
+    "part": lambda spec: {"$ref": f"#/$defs/{spec.row_type.__name__}"},
+    "rows": lambda spec: {
+        "type": "array",
+        "items": {"$ref": f"#/$defs/{spec.row_type.__name__}"},
+        "maxItems": MAX_ROWS,
+    },
 }
 
 
@@ -131,9 +135,9 @@ def field_tables() -> str:
 def _table(path: str, spec: Spec) -> Iterator[str]:
     """The table of a part or list, and those of the lists inside it."""
     what = "a list, one entry per row" if spec.kind == "rows" else "one mapping"
-    yield from (f"### `{path}`: {spec.label}", "", f"{(spec.row.__doc__ or '').strip()} In YAML: {what}.", "")
+    yield from (f"### `{path}`: {spec.label}", "", f"{(spec.row_type.__doc__ or '').strip()} In YAML: {what}.", "")
     yield from ("| field | takes | label | help | AVG |", "| --- | --- | --- | --- | --- |")
-    fields = specs_of(spec.row)
+    fields = specs_of(spec.row_type)
     for name, field in fields.items():
         help_text = " ".join(filter(None, (field.help, "*Internal, never printed.*" if field.internal else "")))
         cells = (f"`{name}`", _takes(path, name, field), field.label, help_text, ", ".join(field.articles))
@@ -141,7 +145,7 @@ def _table(path: str, spec: Spec) -> Iterator[str]:
     yield ""
     for name, field in fields.items():
         if field.kind == "rows":
-            yield from _table(f"{path}.{name}", field)
+            yield from _table(paths.under(path, name), field)
 
 
 def _takes(path: str, name: str, spec: Spec) -> str:

@@ -149,7 +149,7 @@ class Recipient:
 
 def roles_of(recipient: Recipient) -> frozenset[str]:
     """Return every role that a recipient has, for whichever task."""
-    return frozenset(one.role for one in (recipient, *recipient.other_roles) if one.role)
+    return frozenset(role for role in (recipient.role, *(other.role for other in recipient.other_roles)) if role)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from policies.core.facts import values
+from policies.core.facts import paths, values
 from policies.core.facts.care import Minors
 from policies.core.facts.fields import spec_of
 
@@ -136,7 +136,7 @@ def without_proposed(facts: Any) -> Any:
 def newer(data: Mapping[str, Any]) -> Iterator[str]:
     """The paths in data of schema 1 that only schema 2 knows."""
     for place, names in NEW.items():
-        for path, row in _rows(data, place.split("."), ""):
+        for path, row in _rows(data, paths.split(place), ""):
             yield from (f"{path}.{name}" for name in row if name in names)
     for (part, name), code in NEW_CHOICES.items():
         answer = data[part].get(name) if isinstance(data.get(part), Mapping) else None
@@ -154,7 +154,7 @@ def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
     waiting = waiting.split() if isinstance(waiting, str) else waiting if isinstance(waiting, (list, tuple)) else ()
     given = {**data, "schema": 2}
     for place, names in PROMISES.items():
-        top, *below = place.split(".")
+        top, *below = paths.split(place)
         if isinstance(rows := given.get(top), (list, tuple)):
             given[top] = [
                 _opened(row, below, names, isinstance(row, Mapping) and f"{top}.{row.get('key')}" in waiting)
@@ -188,9 +188,9 @@ def _rows(here: Any, names: list[str], path: str) -> Iterator[tuple[str, Mapping
     if isinstance(here, list):
         for index, row in enumerate(here):
             name = row.get("key") or row.get("category") if isinstance(row, Mapping) else None
-            yield from _rows(row, names, f"{path}.{name if isinstance(name, str) else index}")
+            yield from _rows(row, names, paths.under(path, name if isinstance(name, str) else str(index)))
     elif isinstance(here, Mapping):
         if not names:
             yield path, here
         elif names[0] in here:
-            yield from _rows(here[names[0]], names[1:], f"{path}.{names[0]}" if path else names[0])
+            yield from _rows(here[names[0]], names[1:], paths.under(path, names[0]))

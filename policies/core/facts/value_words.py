@@ -21,7 +21,7 @@ def _one(facts: Facts, spec: Spec, value: Any) -> str:
     if spec.choices:
         return f"“{spec.choices.get(value, value)}”"
     if spec.kind in {"country", "countries"}:
-        return country_names().get(value, value)
+        return country_names().get(value, str(value))
     if spec.kind in {"ref", "refs"}:
         row = facts.find(spec.target, value)
         return quoted(getattr(row, "name", None) or value)

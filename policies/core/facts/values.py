@@ -143,10 +143,10 @@ def _short_enough(spec: Spec, text: str | None) -> str | None:
 
 def _many(
     one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | None = None
-) -> Callable[[Spec, Any], tuple]:
+) -> Callable[[Spec, Any], tuple[Any, ...]]:
     """The parser of several values: one a line, or where `apart` is given several on a line."""
 
-    def parse_many(spec: Spec, raw: Any) -> tuple:
+    def parse_many(spec: Spec, raw: Any) -> tuple[Any, ...]:
         if isinstance(raw, str):
             _bounded(raw, (spec.maximum or MAX_ENTRIES) * max(spec.max_length, 50))
             raw = cells(raw) if spec.kind == "lines" and "\t" in raw else raw

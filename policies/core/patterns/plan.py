@@ -1,5 +1,6 @@
 """The shape of a layout: sections by clause id, and the grouping."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -83,7 +84,7 @@ class Own:
 Piece = Plan | Own | Each
 
 
-def clauses_of(part: object) -> list[str]:
+def clauses_of(part: Part | Line | Piece) -> list[str]:
     """Every clause id below a part of a layout, in order, as often as it stands there."""
     if isinstance(part, str):
         return [part]
@@ -92,7 +93,7 @@ def clauses_of(part: object) -> list[str]:
     return [name for below in parts_of(part) for name in clauses_of(below)]
 
 
-def parts_of(part: object) -> tuple:
+def parts_of(part: Part | Line | Piece) -> Sequence[Part | Line]:
     """What stands directly below a part of a layout; nothing below a clause, a picture, nor below what the company writes itself."""
     if isinstance(part, str | Own | Figure):
         return ()
