@@ -7,10 +7,10 @@ came from. `checked_on` stays empty, for it is the day on which the user looked,
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from policies.core.catalogue.dpf import is_listed, without_framework
 from policies.core.catalogue.readers import readers, with_phrases
@@ -48,6 +48,7 @@ RECIPIENT_FIELDS = (
 )
 COOKIE_FIELDS = ("name", "provider", "kind", "purpose", "lifetime", "access", "consent")
 OWN_SITE = "onze eigen website"
+Row = TypeVar("Row", Group, DataCategory, RetentionRule, Cookie, AiSystem)
 
 
 class NotInCatalogue(LookupError):
@@ -87,7 +88,8 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, to
     """The row as it is in one country and one form of address."""
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
-    return for_country(row_of(library, stem, wanted, on), country, tone)
+    row: dict[str, Any] = for_country(row_of(library, stem, wanted, on), country, tone)
+    return row
 
 
 def pick_activity(
@@ -228,7 +230,8 @@ def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mappin
 
     Raises NotInCatalogue for a right, KeyError for a basis that does not exist.
     """
-    return row_of(library, "rights", wanted, on)[legal_basis]
+    answer: Mapping[str, Any] = row_of(library, "rights", wanted, on)[legal_basis]
+    return answer
 
 
 def slug(name: str) -> str:
@@ -303,17 +306,20 @@ def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
 
 def with_groups(picked: Picked, names: Mapping[str, str]) -> Picked:
     """The picked activity with its groups of people by the names that they have in a sector."""
-    keys = {group.key: slug(names.get(group.name, group.name)) for group in picked.groups}
-    groups = {keys[group.key]: Group(keys[group.key], names.get(group.name, group.name)) for group in picked.groups}
+    called = {group.key: names.get(group.name or "", group.name or "") for group in picked.groups}
+    keys = {key: slug(name) for key, name in called.items()}
+    groups = {keys[key]: Group(keys[key], name) for key, name in called.items()}
     activity = dataclasses.replace(
         picked.activity, groups=tuple(dict.fromkeys(keys[key] for key in picked.activity.groups))
     )
     return dataclasses.replace(picked, activity=activity, groups=tuple(groups.values()))
 
 
-def _joined(old_rows: tuple, new_rows: tuple, same: Any) -> tuple[tuple, dict[str, str]]:
+def _joined(
+    old_rows: tuple[Row, ...], new_rows: tuple[Row, ...], same: Callable[[Row, Row], bool]
+) -> tuple[tuple[Row, ...], dict[str | None, str]]:
     """Old rows and those new ones that are not among them, and for each new key the key that it has now."""
-    rows, keys = list(old_rows), {}
+    rows, keys = list(old_rows), dict[str | None, str]()
     for new in new_rows:
         found = next((old for old in old_rows if same(old, new)), None)
         if found is None:

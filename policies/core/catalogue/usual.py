@@ -85,7 +85,8 @@ def _told(activity: Activity, library: Catalogue, country: str, on: date, tone: 
         row = for_country(row_of(library, "activities", activity.catalogue_id or "", on), country, tone)
     except NotInCatalogue:
         return None
-    return row["facts"].get("control")
+    control: str | None = row["facts"].get("control")
+    return control
 
 
 def _disclosure(facts: Facts) -> Iterator[Usual]:

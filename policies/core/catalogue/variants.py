@@ -59,7 +59,7 @@ def _pairs(value: Any) -> Iterator[Mapping[str, str]]:
 
 def other_form(text: str | None, library: Catalogue) -> str | None:
     """Return a text of the catalogue in the other form of address; None for a text that somebody wrote."""
-    return next((texts[text] for texts in library.both_forms.values() if text in texts), None)
+    return next((texts[text] for texts in library.both_forms.values() if text is not None and text in texts), None)
 
 
 def in_tone(facts: Facts, library: Catalogue) -> Facts:

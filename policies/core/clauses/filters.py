@@ -65,14 +65,16 @@ def lezers(rows: Iterable[Any]) -> Markup:
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
     names = [row if isinstance(row, FactGap) else row.name for row in rows if not row.phrase]
-    said = (
+    markup = (
         opsomming([hoofdletter(phrases[0]), *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
         if phrases
         else Markup("")
     )
     if not names:
-        return said
-    return Markup("{}, of het gaat om {}").format(said, opsomming(names)) if said else opsomming(names, opening=True)
+        return markup
+    return (
+        Markup("{}, of het gaat om {}").format(markup, opsomming(names)) if markup else opsomming(names, opening=True)
+    )
 
 
 def wie(rows: Iterable[Any]) -> Markup:
@@ -81,18 +83,18 @@ def wie(rows: Iterable[Any]) -> Markup:
         return Markup("({})").format(rows)
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
-    said = (
+    markup = (
         opsomming([*phrases[:1], *(_without_subject(one, phrases[0]) for one in phrases[1:])], "of")
         if phrases
         else opsomming([row.name for row in rows])
     )
-    return Markup("({})").format(said)
+    return Markup("({})").format(markup)
 
 
 def _without_subject(phrase: FactValue, first: FactValue) -> FactValue:
     subject, _, rest = phrase.text.partition(" ")
     return (
-        phrase.changed(rest)
+        phrase.with_text(rest)
         if rest and subject.casefold() in {"u", "je"} and subject.casefold() == first.text.split(" ")[0].casefold()
         else phrase
     )
@@ -106,7 +108,7 @@ def landnaam(code: str) -> str:
 
 def land(value: Any) -> Any:
     """A country of the facts as it stands after “in” or “naar”."""
-    return value.changed(landnaam(value.code)) if isinstance(value, FactValue) else value
+    return value.with_text(landnaam(value.code)) if isinstance(value, FactValue) else value
 
 
 def landen(values: Iterable[Any]) -> Markup:
@@ -116,8 +118,8 @@ def landen(values: Iterable[Any]) -> Markup:
 
 def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
     """Where data goes, after “in” or “naar”: of each country all answers that name it. More than `most` are “andere landen”."""
-    told = [zegt([land(value) for value in answers]) for answers in countries]
-    return opsomming(told) if len(told) <= most else Markup("andere landen")
+    names = [zegt([land(value) for value in answers]) for answers in countries]
+    return opsomming(names) if len(names) <= most else Markup("andere landen")
 
 
 def zegt(values: Any, words: str | None = None) -> Markup:
@@ -127,7 +129,7 @@ def zegt(values: Any, words: str | None = None) -> Markup:
         return Markup(" ").join(escape(value) for value in (first, *more))
     return Markup("").join(
         escape(value)
-        for value in (first if words is None else first.changed(words), *(value.changed("") for value in more))
+        for value in (first if words is None else first.with_text(words), *(value.with_text("") for value in more))
     )
 
 
@@ -153,7 +155,7 @@ def hoofdletter(value: Any) -> Any:
     if isinstance(value, FactGap):
         return value
     raised = capitals.capital(str(value))
-    return value.changed(raised) if isinstance(value, FactValue) else raised
+    return value.with_text(raised) if isinstance(value, FactValue) else raised
 
 
 def openend(value: Any) -> Any:
@@ -165,34 +167,34 @@ def achter(form: Any, name: Any) -> Markup:
     """A legal form in brackets after a name: “ (BV)”. Nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”."""
     if isinstance(form, FactGap):
         return Markup("")
-    said = f" {str(name).replace('.', '').casefold()} "
-    told = any(
-        said.startswith(f" {word} ") or said.endswith(f" {word} ")
+    padded = f" {str(name).replace('.', '').casefold()} "
+    repeats = any(
+        padded.startswith(f" {word} ") or padded.endswith(f" {word} ")
         for word in {form.text.casefold(), form.code.casefold()}
     )
-    return Markup("") if told else Markup(" (") + escape(form) + Markup(")")
+    return Markup("") if repeats else Markup(" (") + escape(form) + Markup(")")
 
 
 def zonder_punt(value: Any) -> Any:
     """The same without the sign that a person may have typed at the end of a phrase; an abbreviation keeps its full stop."""
-    return value.changed(fragments.unclosed(value.text)) if isinstance(value, FactValue) else value
+    return value.with_text(fragments.unclosed(value.text)) if isinstance(value, FactValue) else value
 
 
 def zin(value: Any) -> Any:
     """A phrase as a sentence, as it was typed: capital first, one full stop last."""
-    return value.changed(fragments.sentence(value.typed)) if isinstance(value, FactValue) else hoofdletter(value)
+    return value.with_text(fragments.sentence(value.typed)) if isinstance(value, FactValue) else hoofdletter(value)
 
 
 def binnenin(value: Any) -> Any:
     """What was typed as a sentence, or each of these, in the middle of another: a small letter first where that is safe, no full stop last."""
     if isinstance(value, list):
         return [binnenin(one) for one in value]
-    return value.changed(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
+    return value.with_text(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
 def kop(value: Any) -> Any:
     """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
-    return hoofdletter(value.changed(fragments.heading(value.typed)) if isinstance(value, FactValue) else value)
+    return hoofdletter(value.with_text(fragments.heading(value.typed)) if isinstance(value, FactValue) else value)
 
 
 def alineas(value: Any) -> Markup:
@@ -208,15 +210,15 @@ def regels(value: Any) -> Markup:
         return escape(value)
     blocks = marks.blocks(value.typed)
     if len(blocks) == 1 and isinstance(blocks[0], str):
-        return escape(zin(value.changed(blocks[0])))
+        return escape(zin(value.with_text(blocks[0])))
     return Markup("</p>") + alineas(value) + Markup("<p>")
 
 
 def _block(value: FactValue, block: str | marks.Listed) -> Markup:
     if isinstance(block, str):
-        return Markup("<p>") + escape(value.changed(block)) + Markup("</p>")
+        return Markup("<p>") + escape(value.with_text(block)) + Markup("</p>")
     tag = Markup("ol" if block.numbered else "ul")
-    items = Markup("").join(Markup("<li>") + escape(value.changed(item)) + Markup("</li>") for item in block.items)
+    items = Markup("").join(Markup("<li>") + escape(value.with_text(item)) + Markup("</li>") for item in block.items)
     return Markup("<{0}>{1}</{0}>").format(tag, items)
 
 
@@ -229,7 +231,7 @@ def link(value: Any, text: Any = None) -> Markup:
     href = web_link(value.text)
     if href is None:
         return escape(value) if text is None else Markup("{} ({})").format(text, value)
-    shown = value.changed(shown_link(href)) if text is None else text
+    shown = value.with_text(shown_link(href)) if text is None else text
     return _anchor(href, value.path, shown)
 
 
@@ -261,14 +263,14 @@ def mail(value: Any) -> Any:
     if isinstance(value, FactGap):
         return value
     href = mail_link(value.text)
-    return escape(value) if href is None else _anchor(href, value.path, value.changed(shown_link(href)))
+    return escape(value) if href is None else _anchor(href, value.path, value.with_text(shown_link(href)))
 
 
 def bel(value: Any) -> Any:
     """A telephone number as a link that dials it, or each of two with “of” between them."""
     if isinstance(value, FactGap):
         return value
-    numbers = [(value.changed(number), href) for number, href in dialled(value.text)]
+    numbers = [(value.with_text(number), href) for number, href in dialled(value.text)]
     return Markup(JOINT).join(
         escape(number) if href is None else _anchor(href, value.path, number) for number, href in numbers
     )
@@ -317,7 +319,7 @@ def periode(number: Any, unit: Any) -> Markup:
     """“1 maand”, “6 maanden”, “7 jaar”."""
     if not number or not unit:
         return escape(unit if number else number)
-    return escape(number) + Markup(" ") + escape(unit.changed(periods.word(number.text, unit.code)))
+    return escape(number) + Markup(" ") + escape(unit.with_text(periods.word(number.text, unit.code)))
 
 
 FILTERS = {

@@ -1,13 +1,13 @@
 """What a clause may name, and how it may speak; judged when the library is loaded."""
 
 import re
+from collections.abc import Mapping
 
 from jinja2 import nodes
 
 from policies.core.clauses.case import NAMES
 from policies.core.clauses.values import DERIVED
-from policies.core.facts import Facts
-from policies.core.facts.fields import specs_of
+from policies.core.facts import Facts, Spec, paths, specs_of
 
 GIVEN = {
     "aan",
@@ -46,7 +46,7 @@ def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[
     top = specs_of(Facts)
     _Walk(roots, top, found).visit(tree, {})
     for path in states:
-        if _resolve(path.split("."), roots, top) is None:
+        if _resolve(paths.split(path), roots, top) is None:
             found.append(f"states: {path} is geen feit")
     for test in tree.find_all(nodes.If):
         if any(
@@ -60,7 +60,7 @@ def _data(node: nodes.Node) -> list[nodes.TemplateData]:
     return [node] if isinstance(node, nodes.TemplateData) else list(node.find_all(nodes.TemplateData))
 
 
-def _resolve(names: list[str], roots: dict[str, type], top: dict) -> type | str | None:
+def _resolve(names: list[str], roots: dict[str, type], top: Mapping[str, Spec]) -> type | str | None:
     """The facts class that a dotted name leads to, "value" for a single value, None when it does not exist."""
     head, *rest = names
     if head in roots:
@@ -70,7 +70,7 @@ def _resolve(names: list[str], roots: dict[str, type], top: dict) -> type | str 
     else:
         return None
     for name in rest:
-        if here == "value":
+        if isinstance(here, str):
             return "value" if name in {"text", "code"} else None
         if name in DERIVED.get(here, {}):
             here = DERIVED[here][name]
@@ -78,14 +78,14 @@ def _resolve(names: list[str], roots: dict[str, type], top: dict) -> type | str 
         spec = specs_of(here).get(name)
         if spec is None:
             return None
-        here = spec.row or (top[spec.target].row if spec.target else "value")
+        here = spec.row or (top[spec.target].row_type if spec.target else "value")
     return here
 
 
 class _Walk:
     """Follows loop variables to their lists, so that `{{ purpose.nam }}` is caught at load."""
 
-    def __init__(self, roots: dict[str, type], top: dict, found: list[str]):
+    def __init__(self, roots: dict[str, type], top: Mapping[str, Spec], found: list[str]):
         self.roots, self.top, self.found = roots, top, found
 
     def visit(self, node: nodes.Node, local: dict[str, type | str]) -> None:
@@ -118,12 +118,11 @@ class _Walk:
         if names[0] in GIVEN:
             return "given"
         if names[0] in local:
-            if isinstance(local[names[0]], str):
-                return "value"
-            return _resolve(names, {names[0]: local[names[0]]}, self.top)
+            known = local[names[0]]
+            return "value" if isinstance(known, str) else _resolve(names, {names[0]: known}, self.top)
         return _resolve(names, self.roots, self.top)
 
-    def name_of(self, node: nodes.Node) -> str:
+    def name_of(self, node: nodes.Node | None) -> str:
         if isinstance(node, nodes.Getattr):
             return f"{self.name_of(node.node)}.{node.attr}"
         if isinstance(node, nodes.Filter):

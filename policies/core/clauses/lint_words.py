@@ -120,10 +120,10 @@ def _printed(output: nodes.Output, tone: str) -> str:
     return "".join(node.data if isinstance(node, nodes.TemplateData) else _filled(node, tone) for node in output.nodes)
 
 
-def _filled(node: nodes.Expr, tone: str) -> str:
+def _filled(node: nodes.Expr | None, tone: str) -> str:
     """What an expression prints: both forms of address are words of ours, and so is a text that stands in for a missing fact."""
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "aan":
-        return str(node.args[TONES.index(tone)].value)
+        return _filled(node.args[TONES.index(tone)], tone)
     if isinstance(node, nodes.Filter) and node.name == "zegt" and node.args:  # the words that tell a yes
         return _filled(node.args[0], tone)
     choices = (

@@ -54,9 +54,10 @@ class DataRequirement:
         consequence: "FactValue | FactGap | None",
     ):
         self.kind, self.answer, self.consequence = kind, answer, consequence
-        chosen = isinstance(answer, FactValue) and answer.code != answer.text
         self.short, self.ahead, self.asked = (
-            answer.changed(words.of(f"required_{form}", answer.code)) if chosen else answer
+            answer.with_text(words.of(f"required_{form}", answer.code))
+            if isinstance(answer, FactValue) and answer.code != answer.text  # one of the choices
+            else answer
             for form in ("short", "ahead", "asked")
         )
 
@@ -130,7 +131,7 @@ class FactValue:
     def __hash__(self) -> int:
         return hash(self.code)
 
-    def changed(self, text: str) -> "FactValue":
+    def with_text(self, text: str) -> "FactValue":
         return FactValue(self.path, text, self.code)
 
 
@@ -148,7 +149,7 @@ class FactGap:
     def __bool__(self) -> bool:
         return False
 
-    def __iter__(self) -> Iterator:
+    def __iter__(self) -> Iterator[Any]:
         return iter(())
 
     def __getattr__(self, name: str) -> "FactGap":
@@ -176,10 +177,16 @@ class FactRow:
             return self._derived(name)
         value = getattr(self._row, name)
         if isinstance(self._row, DataUse) and not follow.own(self._row, name):
-            return getattr(self._parent, name)
-        return self._tell(f"{self._path}.{name}" if self._path else name, spec, value)
+            return getattr(self._owner, name)
+        return self._read(paths.under(self._path, name), spec, value)
 
-    def _tell(self, path: str, spec: Spec, value: Any) -> Any:
+    @property
+    def _owner(self) -> "FactRow":
+        """Return the row that this one hangs on: the activity of a purpose or a data use."""
+        assert self._parent is not None
+        return self._parent
+
+    def _read(self, path: str, spec: Spec, value: Any) -> Any:
         kind = spec.kind
         if kind == "part":
             return FactRow(self._facts, value, path, self._words)
@@ -187,7 +194,7 @@ class FactRow:
             return value
         if kind == "rows":
             rows = [
-                FactRow(self._facts, row, f"{path}.{paths.row_name(row) or index}", self._words, self)
+                FactRow(self._facts, row, paths.under(path, paths.row_name(row) or str(index)), self._words, self)
                 for index, row in enumerate(value)
             ]
             return rows or FactGap(path, spec.label)
@@ -199,25 +206,25 @@ class FactRow:
             found = [self._target(spec, wanted) for wanted in (value if kind == "refs" else (value,))]
             return found if kind == "refs" else found[0]
         if kind in {"choices", "countries", "lines", "urls"}:
-            return [self._say(path, spec, entry) for entry in value]
-        return self._say(path, spec, value)
+            return [self._value(path, spec, entry) for entry in value]
+        return self._value(path, spec, value)
 
     def _derived(self, name: str) -> Any:
         """What follows from other rows: see DERIVED. Raises AttributeError for any other name."""
         if name not in DERIVED.get(type(self._row), ()):
             raise AttributeError(name)
         if name == "activity":
-            return self._parent
+            return self._owner
         if name == "need":
-            return next((self._parent._need(need) for need in needs(self._parent._row) if need.use is self._row), None)
+            return next((self._owner._need(need) for need in needs(self._owner._row) if need.use is self._row), None)
         if name == "kept":
             return RetentionGroup(self, [], True)
         if isinstance(self._row, Activity):
             return OF_ACTIVITY[name](self)
         if name == "above":
-            return next((one.legal_basis for one in self._parent._row.purposes), None)
+            return next((one.legal_basis for one in self._owner._row.purposes), None)
         if isinstance(self._row, Purpose):
-            return purpose_names_people(self._parent._row, self._row)
+            return purpose_names_people(self._owner._row, self._row)
         if name in OF_USE:
             return OF_USE[name](self, self._words.defaults)
         uses = self._uses()
@@ -237,7 +244,7 @@ class FactRow:
         """The activities of these uses, each with those of its own, so that no clause walks over all of them for each activity."""
         found: dict[str, FactRow] = {}
         for use in uses:
-            found.setdefault(use._parent._path, use._parent)._here.append(use)
+            found.setdefault(use._owner._path, use._owner)._here.append(use)
         return list(found.values())
 
     def _terms(self) -> list[RetentionGroup]:
@@ -268,12 +275,12 @@ class FactRow:
 
     def _activity(self) -> Activity:
         """The activity that this row is or hangs on."""
-        return self._row if isinstance(self._row, Activity) else self._parent._activity()
+        return self._row if isinstance(self._row, Activity) else self._owner._activity()
 
     def _target(self, spec: Spec, wanted: str) -> "FactRow":
         return FactRow(self._facts, self._facts.find(spec.target, wanted), f"{spec.target}.{wanted}", self._words)
 
-    def _say(self, path: str, spec: Spec, value: Any) -> FactValue:
+    def _value(self, path: str, spec: Spec, value: Any) -> FactValue:
         if spec.choice_set == "source" and value == "observed":
             return FactValue(
                 path, self._words.of("observed", observed_by(self._activity(), self._facts.scope.apps)), value
@@ -286,14 +293,14 @@ class FactRow:
             return FactValue(path, country_names()[value], value)
         if spec.kind == "day":
             return FactValue(path, days.in_words(value), value)
-        shape = fragments.SHAPES.get(fragments.wording_of(self._row, path.rpartition(".")[2]), str)
+        shape = fragments.SHAPES.get(fragments.wording_of(self._row, paths.leaf(path)), str)
         return FactValue(path, shape(str(value)) or str(value), str(value), str(value))
 
 
 def _explains_kind(use: FactRow, known: Defaults) -> bool:
     """The first place of a kind of data says what is meant by it."""
-    category, place = use._row.category, use._parent._row.uses.index(use._row)
-    return bool(use.category.description) and known.category_at.get(category) == (use._parent._row.key, place)
+    category, place = use._row.category, use._owner._row.uses.index(use._row)
+    return bool(use.category.description) and known.category_at.get(category) == (use._owner._row.key, place)
 
 
 def _shows_kind(use: FactRow, known: Defaults) -> bool:
@@ -323,23 +330,26 @@ OF_ACTIVITY: dict[str, Callable[[FactRow], Any]] = {
 OF_USE: dict[str, Callable[[FactRow, Defaults], bool]] = {
     "shows_kind": _shows_kind,
     "explains_kind": _explains_kind,
-    "shows_people": lambda use, known: other_people(use._parent._row, use._row),
-    "shows_source": lambda use, known: use_names_source(use._parent._row, use._row, known.source),
+    "shows_people": lambda use, known: other_people(use._owner._row, use._row),
+    "shows_source": lambda use, known: use_names_source(use._owner._row, use._row, known.source),
 }
 
 
 class ChoiceWords:
     """How the statement names the code of a choice, in the tone and the country of the company; and what it says once."""
 
+    defaults: Defaults
+
     def __init__(self, table: Mapping[str, Any], tone: str, country: str, defaults: Defaults):
         self.table, self.tone, self.country, self.defaults = table, tone, country, defaults
 
     def of(self, choice_set: str, code: str) -> str:
         """The words for one code. Raises KeyError when the library has none: a word is never invented."""
-        word = self.table[choice_set][code]
+        word: Any = self.table[choice_set][code]
         while isinstance(word, Mapping):
             word = word[self.tone] if self.tone in word else word[self.country]
-        return word
+        text: str = word
+        return text
 
 
 class CatalogueRow:

@@ -30,23 +30,23 @@ GROUPED = "betrokkenen"  # the layout that puts activities about the same people
 
 def aanhef(activity: FactRow) -> Markup:
     """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten (nodig voor wat u vraagt; zonder adres …):”."""
-    said = (
+    markup = (
         Markup("Gegevens")
         if not activity.shows_people
         else Markup("Van " if activity.groups else "Van wie: ") + opsomming(activity.groups)
     )
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
-        return said + Markup(":")
+        return markup + Markup(":")
     answer = [] if need.answer is None else [escape(need.answer)]
     if need.consequence is None:
-        return said + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
-    whole = said + Markup(" ({}):").format(Markup("; ").join([*answer, escape(gevolg(need.consequence))]))
+        return markup + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
+    whole = markup + Markup(" ({}):").format(Markup("; ").join([*answer, escape(gevolg(need.consequence))]))
     if words_in(whole) <= LIMIT:
         return whole
     return (
         Markup("{} ").format(zin(need.consequence))
-        + said
+        + markup
         + (Markup(" ({}):").format(answer[0]) if answer else Markup(":"))
     )
 
@@ -68,19 +68,19 @@ def gebruikt(kept: RetentionGroup, activity: FactRow | None = None) -> Markup:
 
     With the activity it opens its first paragraph, and people who are not known from above stand before the data: “Van klanten: naam, adres”.
     """
-    said, length, joins = Markup("Ook: "), 1, False
+    markup, length, joins = Markup("Ook: "), 1, False
     if activity is not None:
-        said = _people_before(activity)
-        length = words_in(said)
-    opening = activity is not None and not said.endswith(": ")
+        markup = _people_before(activity)
+        length = words_in(markup)
+    opening = activity is not None and not markup.endswith(": ")
     for place, use in enumerate(kept.uses):
         bare = not names_kind(use) and not differences(use)
         for part, piece in enumerate(stukken(use, lead=1 if place else length, opening=opening and not place)):
             joins = joins and bare and length + words_in(piece) <= MOST
             first = not place and not part
-            said += piece if first else Markup(", {}" if joins else ". Ook: {}").format(piece)
+            markup += piece if first else Markup(", {}" if joins else ". Ook: {}").format(piece)
             length, joins = words_in(piece) + (length if joins or first else 1), bare
-    return said
+    return markup
 
 
 def _people_before(activity: FactRow) -> Markup:
@@ -96,12 +96,12 @@ def _people_before(activity: FactRow) -> Markup:
 def doelen(activity: FactRow, joint: str = "; ", words: str = "legal_basis") -> Markup:
     """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
     grounds = [grond(purpose, words) for purpose in activity.purposes]
-    said = [
+    pieces = [
         Markup("{} ({})").format(zonder_punt(purpose.name), ground)
         for purpose, ground in zip(activity.purposes, grounds, strict=True)
     ]
     sentences, place = Markup(""), 0
-    for run in in_lengths(said, LONGEST):
+    for run in in_lengths(pieces, LONGEST):
         opened = Markup("{} ({})").format(hoofdletter(zonder_punt(activity.purposes[place].name)), grounds[place])
         sentences += Markup(" " if place else "") + Markup(joint).join([opened, *run[1:]]) + Markup(".")
         place += len(run)
@@ -110,21 +110,21 @@ def doelen(activity: FactRow, joint: str = "; ", words: str = "legal_basis") -> 
 
 def redenen(activity: FactRow) -> Markup:
     """The purposes of an activity behind what allows them, a sentence for each: “Voor de overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
-    said, before, length = Markup(""), "", 0
+    markup, before, length = Markup(""), "", 0
     for purpose in activity.purposes:
         basis, name = purpose.legal_basis, zonder_punt(purpose.name)
         more, beside = words_in(escape(name)), nader(purpose)
         if isinstance(basis, FactGap):
             word, same = escape(basis), ""
         else:
-            told = basis.changed(purpose._words.of("legal_basis_for", basis.code))
-            word, same = escape(hoofdletter(told)), "" if beside else str(told)
+            ground = basis.with_text(purpose._words.of("legal_basis_for", basis.code))
+            word, same = escape(hoofdletter(ground)), "" if beside else str(ground)
         if same and same == before and length + more <= LIMIT:
-            said, length = said + Markup("; ") + escape(basis.changed("")) + name, length + more
+            markup, length = markup + Markup("; ") + escape(basis.with_text("")) + name, length + more
         else:
-            said += Markup("{}{}{}: {}").format(". " if said else "", word, beside, name)
+            markup += Markup("{}{}{}: {}").format(". " if markup else "", word, beside, name)
             before, length = same, words_in(word) + more
-    return said + Markup(".")
+    return markup + Markup(".")
 
 
 def met(activity: FactRow) -> Markup:
@@ -134,11 +134,11 @@ def met(activity: FactRow) -> Markup:
         if not activity.shows_people
         else Markup("Van {}:" if activity.groups else "Van wie: {}:").format(opsomming(activity.groups))
     )
-    said = people + Markup(" ") + opsomming([use.category.name for use in activity.uses])
+    markup = people + Markup(" ") + opsomming([use.category.name for use in activity.uses])
     if not activity.shows_source:
-        return said + Markup(".")
-    whole = said + Markup(" (bron: {}).").format(komt_van(activity))
-    return whole if words_in(whole) <= LONGEST else said + Markup(". Bron: {}.").format(komt_van(activity))
+        return markup + Markup(".")
+    whole = markup + Markup(" (bron: {}).").format(komt_van(activity))
+    return whole if words_in(whole) <= LONGEST else markup + Markup(". Bron: {}.").format(komt_van(activity))
 
 
 def komt_van(activity: FactRow, opening: bool = False) -> Markup:
@@ -147,17 +147,17 @@ def komt_van(activity: FactRow, opening: bool = False) -> Markup:
     if isinstance(source, FactGap):
         return bron(activity)
     if source == "observed":
-        said = source.changed(words.of("observed_noun", observed_by(activity._row, activity._facts.scope.apps)))
+        noun = source.with_text(words.of("observed_noun", observed_by(activity._row, activity._facts.scope.apps)))
     else:
-        said = source.changed(words.of("source_noun", source.code))
+        noun = source.with_text(words.of("source_noun", source.code))
     if source == "third_party":
-        return escape(said) + Markup("<strong>{}</strong>").format(
+        return escape(noun) + Markup("<strong>{}</strong>").format(
             zonder_punt(hoofdletter(detail) if opening else detail)
         )
-    said = hoofdletter(said) if opening else said
+    noun = hoofdletter(noun) if opening else noun
     if source == "public":
-        return Markup("<strong>{}: {}</strong>").format(said, zonder_punt(detail))
-    return escape(said) + (Markup(" ({})").format(zonder_punt(detail)) if detail else Markup(""))
+        return Markup("<strong>{}: {}</strong>").format(noun, zonder_punt(detail))
+    return escape(noun) + (Markup(" ({})").format(zonder_punt(detail)) if detail else Markup(""))
 
 
 def nummer(activity: FactRow) -> Markup:

@@ -27,8 +27,8 @@ def soort(category: FactRow) -> Markup:
     for use in uses:
         if isinstance(use.items, FactGap):
             parts.setdefault(_at([use], uses, "bij {}: "), []).append(escape(use.items))
-    told = [where + Markup(", ").join(items) for where, items in parts.items() if items]
-    return Markup("; ").join(told) + _exceptions(uses)
+    pieces = [where + Markup(", ").join(items) for where, items in parts.items() if items]
+    return Markup("; ").join(pieces) + _exceptions(uses)
 
 
 def _item(places: list[tuple[FactRow, FactRow]]) -> Markup:

@@ -24,17 +24,17 @@ def gegevens(use: FactRow, opening: bool = False) -> Markup:
     from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
-    said = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
-    return Markup(". ").join([said, *map(opened, differences(use, form="row"))])
+    markup = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
+    return Markup(". ").join([markup, *map(opened, differences(use, form="row"))])
 
 
 def regel(kept: RetentionGroup) -> Markup:
     """All data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
-    said, apart = Markup(""), True
+    markup, apart = Markup(""), True
     for use in kept.uses:
-        said += (Markup("") if not said else Markup(". ") if apart else Markup("; ")) + gegevens(use, opening=apart)
+        markup += (Markup("") if not markup else Markup(". ") if apart else Markup("; ")) + gegevens(use, opening=apart)
         apart = bool(differences(use))
-    return said
+    return markup
 
 
 def stukken(
@@ -52,8 +52,8 @@ def stukken(
     items = _items(use, reasons, opening and not named)
     room = LIMIT - lead - (words_in(_kind(use, False, True)) if named else 0)
     if reasons == "comma" and not isinstance(use.items, FactGap):
-        bare = [said for item, said in zip(use.items, items, strict=True) if not item.reason and not item.optional]
-        pieces = [said for item, said in zip(use.items, items, strict=True) if item.reason or item.optional]
+        bare = [piece for item, piece in zip(use.items, items, strict=True) if not item.reason and not item.optional]
+        pieces = [piece for item, piece in zip(use.items, items, strict=True) if item.reason or item.optional]
         groups = [[piece] for piece in pieces] + ([bare] if bare else [])
     else:
         groups = in_lengths(items, min(MOST, room))
@@ -104,13 +104,13 @@ def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
 def _whole(
     use: FactRow, items: Markup, opening: bool, *, named: bool, first: bool = True, need: bool = True, most: int = LIMIT
 ) -> Markup:
-    said = _kind(use, opening, first) + Markup(": ") + items if named else items
-    length = words_in(said)
+    markup = _kind(use, opening, first) + Markup(": ") + items if named else items
+    length = words_in(markup)
     for differs, apart in zip(differences(use, need), differences(use, need, "sentence"), strict=True):
         fits = length + words_in(differs) <= most
         length = length + words_in(differs) if fits else words_in(apart)
-        said += Markup(" – ") + differs if fits else Markup(". ") + opened(apart)
-    return said
+        markup += Markup(" – ") + differs if fits else Markup(". ") + opened(apart)
+    return markup
 
 
 def _kind(use: FactRow, opening: bool, explained: bool) -> Markup:
@@ -123,14 +123,14 @@ def _kind(use: FactRow, opening: bool, explained: bool) -> Markup:
     )
 
 
-def opened(said: Markup) -> Markup:
+def opened(markup: Markup) -> Markup:
     """Our own words with a capital, in the marks around them."""
-    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(said)))
+    return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(markup)))
 
 
-def words_in(said: Markup) -> int:
+def words_in(markup: Markup) -> int:
     """How many words."""
-    return len(said.striptags().split())
+    return len(markup.striptags().split())
 
 
 def differences(use: FactRow, need: bool = True, form: str = "piece") -> list[Markup]:
@@ -138,16 +138,16 @@ def differences(use: FactRow, need: bool = True, form: str = "piece") -> list[Ma
 
     `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
     """
-    told = (
+    parts = (
         [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)]
         if use.shows_people
         else []
     )
-    told += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
-    told += (
+    parts += [Markup("" if form == "piece" else "die krijgen wij ") + bron(use)] if use.shows_source else []
+    parts += (
         [Markup("die krijgen wij ook " if form == "sentence" else "ook ") + ook_van(use)] if use.extra_sources else []
     )
-    return told + ([_need(use.need)] if need and use.need is not None else [])
+    return parts + ([_need(use.need)] if need and use.need is not None else [])
 
 
 def _need(need: DataRequirement) -> Markup:
@@ -163,14 +163,14 @@ def _items(use: FactRow, reasons: str, opening: bool) -> list[Markup]:
     if isinstance(use.items, FactGap):
         return [opsomming(use.items)]
     leave_out = escape(use._words.of("item", "optional"))
-    told = []
+    pieces = []
     for place, item in enumerate(use.items):
         name = escape(hoofdletter(item.name) if opening and not place else item.name)
         beside = [escape(zonder_punt(item.reason))] if item.reason else []
         beside += [leave_out] if item.optional else []
         behind = Markup(" ({})").format(Markup("; ").join(beside)) if beside else Markup("")
-        told.append(Markup(", ").join([name, *beside]) if reasons == "comma" else name + behind)
-    return told
+        pieces.append(Markup(", ").join([name, *beside]) if reasons == "comma" else name + behind)
+    return pieces
 
 
 def bron(row: FactRow) -> Markup:
@@ -195,8 +195,8 @@ def bewaard(kept: RetentionGroup, opening: bool = False) -> Markup:
     rule = kept.rule
     if isinstance(rule, FactGap):
         return termijn(rule, opening)
-    said = _term(rule, opening)
-    return said + _why(rule, _before_reason(rule, said)) + _afterwards(rule, "; ") if kept.first else said
+    markup = _term(rule, opening)
+    return markup + _why(rule, _before_reason(rule, markup)) + _afterwards(rule, "; ") if kept.first else markup
 
 
 def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
@@ -207,20 +207,22 @@ def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
     rule = kept.rule
     if isinstance(rule, FactGap):
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
-    said = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
+    markup = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
         short = (
             lead == KEPT_BY_US
             and rule.number
             and rule.start_event
             and not rule.criterion
-            and words_in(said) > LONG_TERM
+            and words_in(markup) > LONG_TERM
         )
         return (
-            Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule)) if short else said
+            Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule))
+            if short
+            else markup
         )
-    long = words_in(said + _why(rule, ", ")) > LONGEST
-    return said + _why(rule, _before_reason(rule, said, long)) + _afterwards(rule, ". ")
+    long = words_in(markup + _why(rule, ", ")) > LONGEST
+    return markup + _why(rule, _before_reason(rule, markup, long)) + _afterwards(rule, ". ")
 
 
 def _bare_period(rule: FactRow) -> Markup:
@@ -240,17 +242,17 @@ def _term(rule: FactRow, opening: bool) -> Markup:
     return termijn(rule, opening)
 
 
-def _before_reason(rule: FactRow, said: Markup, long: bool = False) -> str:
+def _before_reason(rule: FactRow, markup: Markup, long: bool = False) -> str:
     """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
     if _keeps_nothing(rule):
         return ". Wij gebruiken ze alleen op het moment zelf, "
-    return ". Dat is " if long or said.striptags().endswith("telt") else ", "
+    return ". Dat is " if long or markup.striptags().endswith("telt") else ", "
 
 
 def _why(rule: FactRow, before: str) -> Markup:
     """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
-    said = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
-    return said + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
+    markup = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
+    return markup + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
 
 
 def _keeps_nothing(rule: FactRow) -> bool:
@@ -265,7 +267,7 @@ def _afterwards(rule: FactRow, before: str) -> Markup:
         kept = rule.number or rule.criterion
         return Markup(". Daarna: ") + escape(rule.afterwards) if default and kept else Markup("")
     if default == "erase" and rule.afterwards.code == "erase_backups":
-        more = rule.afterwards.changed(rule._words.of("item", "backups"))
+        more = rule.afterwards.with_text(rule._words.of("item", "backups"))
         return Markup(before) + escape(hoofdletter(more) if before == ". " else more)
     return Markup("") if rule.afterwards.code == default else Markup(". Daarna ") + escape(rule.afterwards)
 
@@ -281,8 +283,8 @@ def grond(purpose: FactRow, words: str = "legal_basis", above: str | None = None
     if code and code == above:  # the heading says it
         parts = [] if more is None else [escape(zonder_punt(more))]
     else:
-        said = escape(basis.changed(purpose._words.of(words, code)) if code else basis)
-        parts = [said if more is None else said + Markup(": ") + escape(zonder_punt(more))]
+        markup = escape(basis.with_text(purpose._words.of(words, code)) if code else basis)
+        parts = [markup if more is None else markup + Markup(": ") + escape(zonder_punt(more))]
     return Markup("; ").join([*parts, *_beside(purpose, code)])
 
 
@@ -303,8 +305,8 @@ def _beside(purpose: FactRow, code: str) -> list[Markup]:
 def nader(purpose: FactRow) -> Markup:
     """What is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
     basis = purpose.legal_basis
-    said = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, FactGap) else grond(purpose, above=basis.code)
-    return Markup(" ({})").format(said) if said else Markup("")
+    markup = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, FactGap) else grond(purpose, above=basis.code)
+    return Markup(" ({})").format(markup) if markup else Markup("")
 
 
 def nodig(need: DataRequirement, form: str = "whole") -> Markup:
@@ -316,25 +318,25 @@ def nodig(need: DataRequirement, form: str = "whole") -> Markup:
     answer = {"whole": need.answer, "ahead": need.ahead, "asked": need.asked}[form]
     whole = None if need.consequence is None else zin(need.consequence)
     if need.kind is not None and answer is not None:
-        said = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
-        return said + (Markup(".") if whole is None else Markup(": {}.").format(gevolg(need.consequence)))
-    said = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
+        markup = Markup("<strong>{}</strong> ({})").format(hoofdletter(need.kind), answer)
+        return markup + (Markup(".") if whole is None else Markup(": {}.").format(gevolg(need.consequence)))
+    markup = Markup("") if need.kind is None else Markup("<strong>{}</strong>: ").format(hoofdletter(need.kind))
     if answer is None:
-        return said + escape(whole)
+        return markup + escape(whole)
     if whole is None:
-        return said + escape(hoofdletter(answer)) + Markup(".")
-    return said + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
+        return markup + escape(hoofdletter(answer)) + Markup(".")
+    return markup + Markup("{}: {}.").format(hoofdletter(answer), gevolg(need.consequence))
 
 
 def gevolg(value: Any) -> Any:
     """What follows, as it stands in the middle of a sentence."""
-    return value.changed(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
+    return value.with_text(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
 def elders(purpose: FactRow) -> Markup:
     """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
-    said = grond(purpose, above=purpose.above)
-    return Markup(" ({})").format(said) if said else Markup("")
+    markup = grond(purpose, above=purpose.above)
+    return Markup(" ({})").format(markup) if markup else Markup("")
 
 
 FILTERS = {

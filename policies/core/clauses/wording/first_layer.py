@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from policies.core.clauses.filters import zonder_punt
-from policies.core.clauses.values import ChoiceWords, FactGap, FactRow, FactValue, child_of, row_of
+from policies.core.clauses.values import ChoiceWords, FactAnswer, FactGap, FactRow, FactValue, child_of, row_of
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, follow
 from policies.core.facts.values import country_names
 from policies.core.law import Law
@@ -25,7 +25,7 @@ CAMERA = re.compile(r"\bcamera", re.IGNORECASE)
 class Aim:
     """A purpose in its short form, for one line; `agreed` while every purpose of that form rests on consent."""
 
-    words: FactValue | FactGap
+    words: FactAnswer
     agreed: bool
 
 
@@ -40,8 +40,8 @@ class ReaderLine:
     """
 
     readers: tuple[FactRow | FactGap, ...]
-    aims: list[FactValue | FactGap]
-    agreed: list[FactValue | FactGap]
+    aims: list[FactAnswer]
+    agreed: list[FactAnswer]
     rest: bool = False
 
 
@@ -49,15 +49,15 @@ class ReaderLine:
 class People:
     """A group of people as a line speaks to it: in its phrase, or without one by its name."""
 
-    phrase: FactValue | FactGap | None
-    name: FactValue | FactGap
+    phrase: FactAnswer | None
+    name: FactAnswer
 
 
 @dataclass(frozen=True)
 class Sensitive:
     """Kinds of data that the law protects more, and the groups of people whose data they are."""
 
-    kinds: list[FactValue]
+    kinds: list[FactAnswer]
     people: list[People] | FactGap
 
 
@@ -97,15 +97,15 @@ class FirstLayer:
     def _surprises(self) -> int:
         """About as many words as the lines about what may surprise print."""
         touched = [self._filmed, self._profiled, self._others, *(people for people, _ in self._sensitive())]
-        said = [
+        printed = [
             *map(self._rows, touched),
             self.abroad()["countries"],
             self.abroad()["recipients"],
             *(kinds for _, kinds in self._sensitive()),
         ]
         decided = [decision.name or "" for decision in self.facts.automated.decisions]
-        texts = [str(row.name if isinstance(row, FactRow) else row) for rows in said for row in rows]
-        return sum(len(text.split()) for text in (*texts, *decided)) + 4 * sum(bool(rows) for rows in said)
+        texts = [str(row.name if isinstance(row, FactRow) else row) for rows in printed for row in rows]
+        return sum(len(text.split()) for text in (*texts, *decided)) + 4 * sum(bool(rows) for rows in printed)
 
     @cached_property
     def _merged(self) -> list[_Reader]:
@@ -149,7 +149,7 @@ class FirstLayer:
         """Special data, data about offences and national numbers that are used, told together where they are of the same people (art. 9, 10, 87)."""
         return [Sensitive(kinds, self._addressed(people)) for people, kinds in self._sensitive()]
 
-    def _sensitive(self) -> list[tuple[tuple[str, ...], list[FactValue]]]:
+    def _sensitive(self) -> list[tuple[tuple[str, ...], list[FactAnswer]]]:
         found: dict[tuple[str, ...], dict[str, list[DataCategory]]] = {}
         for category in self.facts.categories:
             kind = category.special or (
@@ -189,7 +189,7 @@ class FirstLayer:
             for recipient in self.facts.recipients
             if self.law.outside(recipient)
         }
-        countries = {}
+        countries: dict[str, FactValue] = {}
         for recipient in self.facts.recipients:
             for code in found.get(recipient.key, ()):
                 place = "country" if code == recipient.country else "transfer_countries"
@@ -222,18 +222,21 @@ class FirstLayer:
         named = self.facts.automated.profiling_activity
         return self._ordered(self.facts.find("activities", named).groups if named else ())
 
-    def _kind(self, kind: str, categories: list[DataCategory]) -> FactValue | FactGap:
+    def _kind(self, kind: str, categories: list[DataCategory]) -> FactAnswer:
         """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
         row = row_of(self.facts, self.words, "categories", categories[0])
         if kind == "national_number" and (not row.name or any(self._names_number(category) for category in categories)):
             return FactValue(f"{row._path}.national_number", self.words.of(kind, "used"))
+        name: FactAnswer = row.name
         if kind == "national_number":
-            return row.name
-        called = FactValue(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
+            return name
+        called: FactValue = (
+            FactValue(f"{row._path}.criminal", self.words.of(kind, "used")) if kind == "criminal" else row.special
+        )
         return (
             called
-            if len(categories) > 1 or not row.name or len(called.text.split()) < len(row.name.text.split())
-            else row.name
+            if len(categories) > 1 or isinstance(name, FactGap) or len(called.text.split()) < len(name.text.split())
+            else name
         )
 
     def _names_number(self, category: DataCategory) -> bool:
@@ -287,26 +290,28 @@ def _people(activity: Activity, purpose: Purpose | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*activity.groups, *(key for use in activity.uses for key in use.groups))))
 
 
-def _short(above: FactRow, purpose: Purpose | None) -> FactValue | FactGap:
+def _short(above: FactRow, purpose: Purpose | None) -> FactAnswer:
     """A purpose in its short form, or as it was typed; an activity without purposes is an open question."""
     if purpose is None:
-        return above.purposes
+        gap: FactGap = above.purposes
+        return gap
     row = child_of(above, "purposes", purpose)
-    return zonder_punt(row.short or row.name)
+    words: FactAnswer = zonder_punt(row.short or row.name)
+    return words
 
 
-def _add(aims: Aims, words: FactValue | FactGap, agreed: bool) -> None:
+def _add(aims: Aims, words: FactAnswer, agreed: bool) -> None:
     aim = aims.setdefault(words.path if isinstance(words, FactGap) else words.text.casefold(), Aim(words, agreed))
     aim.agreed = aim.agreed and agreed
 
 
-def _same(reader: _Reader) -> frozenset:
+def _same(reader: _Reader) -> frozenset[tuple[Hashable, bool]]:
     return frozenset((name, aim.agreed) for name, aim in reader.aims.items())
 
 
 def _merged(readers: list[_Reader]) -> list[_Reader]:
     """Readers with the same purposes as one."""
-    found: dict[frozenset, _Reader] = {}
+    found: dict[frozenset[tuple[Hashable, bool]], _Reader] = {}
     for reader in readers:
         found.setdefault(_same(reader), _Reader(aims=reader.aims)).rows.extend(reader.rows)
     return list(found.values())
@@ -329,15 +334,15 @@ def _apart(readers: list[_Reader]) -> list[ReaderLine]:
 
 
 def _line(rows: list[FactRow | FactGap], aims: Aims) -> ReaderLine:
-    told = list(aims.values())
+    found = list(aims.values())
     return ReaderLine(
-        tuple(rows), [aim.words for aim in told if not aim.agreed], [aim.words for aim in told if aim.agreed]
+        tuple(rows), [aim.words for aim in found if not aim.agreed], [aim.words for aim in found if aim.agreed]
     )
 
 
 def _length(lines: list[ReaderLine]) -> int:
     """About as many words as these lines print."""
-    told = [words for line in lines for words in (*line.aims, *line.agreed)]
+    printed = [words for line in lines for words in (*line.aims, *line.agreed)]
     people = {row.phrase or row.name if isinstance(row, FactRow) else row for line in lines for row in line.readers}
-    texts = [one.label if isinstance(one, FactGap) else one.text for one in (*told, *people)]
+    texts = [one.label if isinstance(one, FactGap) else one.text for one in (*printed, *people)]
     return sum(len(text.split()) for text in texts) + 2 * sum(bool(line.agreed) for line in lines)

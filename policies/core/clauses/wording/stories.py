@@ -20,15 +20,15 @@ LONGEST = 300  # signs: no longer text is looked at
 
 def verhaal(activity: FactRow) -> Markup:
     """The story of an activity, unless this layout tells it with another sentence."""
-    told = _behind_purpose(activity) is not None or _before_control(activity) is not None
-    return Markup("") if told else alineas(activity.story)
+    elsewhere = _behind_purpose(activity) is not None or _before_control(activity) is not None
+    return Markup("") if elsewhere else alineas(activity.story)
 
 
 def en_verhaal(purpose: FactRow) -> Markup:
     """The end of the sentence of a purpose: with the first the story of its activity, where its first sentence fits: “: u vult een mandje. Wij pakken in.”"""
-    activity = purpose._parent
-    said = _behind_purpose(activity) if purpose._row is activity._row.purposes[0] else None
-    return Markup(".") if said is None else Markup(": ") + escape(said)
+    activity = purpose._owner
+    story = _behind_purpose(activity) if purpose._row is activity._row.purposes[0] else None
+    return Markup(".") if story is None else Markup(": ") + escape(story)
 
 
 def zelf(activity: FactRow) -> Markup:
@@ -52,7 +52,7 @@ def _before_control(activity: FactRow) -> FactValue | None:
     if not _joins(activity, WITH_CONTROL, story, control) or len(parted(story.typed)) > 1:
         return None
     length = words_in(Markup("{} {}").format(story, parted(control.typed)[0]))
-    return story.changed(fragments.unclosed(story.typed.strip())) if length <= LIMIT else None
+    return story.with_text(fragments.unclosed(story.typed.strip())) if length <= LIMIT else None
 
 
 def _joins(activity: FactRow, layouts: frozenset[str], *values: FactValue | FactGap) -> bool:
@@ -70,20 +70,20 @@ def _layout(row: FactRow) -> str:
 def _is_plain(text: str) -> bool:
     """Whether a text is one paragraph of which the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
     blocks = marks.blocks(text)
-    said = parted(blocks[0])[0] if len(blocks) == 1 and isinstance(blocks[0], str) else ""
+    opening = parted(blocks[0])[0] if len(blocks) == 1 and isinstance(blocks[0], str) else ""
     return (
-        said[:1].isalpha()
-        and said.endswith(".")
-        and said[-2:-1].isalnum()
-        and not set(said) & set(":;–")
-        and ", dan " not in said
+        opening[:1].isalpha()
+        and opening.endswith(".")
+        and opening[-2:-1].isalnum()
+        and not set(opening) & set(":;–")
+        and ", dan " not in opening
     )
 
 
 def _inside(value: FactValue) -> FactValue:
     """A text of which the first sentence goes on where another began."""
     first, *rest = parted(value.typed)
-    return value.changed(" ".join((fragments.closed(f"{fragments.phrase(first)}."), *rest)))
+    return value.with_text(" ".join((fragments.closed(f"{fragments.phrase(first)}."), *rest)))
 
 
 def reclame(purpose: FactRow) -> Markup:
@@ -92,11 +92,11 @@ def reclame(purpose: FactRow) -> Markup:
     Where the activity has other purposes that could be meant, this one has its short form: “Diensten aanbieden is reclame”.
     """
     rule = purpose.marketing_rule
-    name = purpose.short if purpose.short and len(purpose._parent.purposes) > 1 else "dit"
+    name = purpose.short if purpose.short and len(purpose._owner.purposes) > 1 else "dit"
     if _first(purpose, "marketing_rule"):
         return Markup("{} is reclame: {}.").format(hoofdletter(name), rule)
     return Markup("Ook {} is reclame: {}.").format(
-        name, rule.changed(purpose._words.of("marketing_rule_again", rule.code))
+        name, rule.with_text(purpose._words.of("marketing_rule_again", rule.code))
     )
 
 
@@ -125,10 +125,10 @@ def begrip(group: FactRow) -> Markup:
 
 def adres(joint: FactRow) -> FactValue:
     """The address of one that is responsible with us, or that it is the address of one above."""
-    said = joint.address
+    address: FactValue = joint.address
     rows = joint._facts.joint_controllers
     above = {(one.address or "").strip().casefold() for one in rows[: rows.index(joint._row)]}
-    return said.changed("zelfde adres") if said.text.strip().casefold() in above else said
+    return address.with_text("zelfde adres") if address.text.strip().casefold() in above else address
 
 
 FILTERS = {f.__name__: f for f in (verhaal, en_verhaal, zelf, reclame, al_gezegd, begrip, adres)}

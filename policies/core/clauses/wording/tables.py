@@ -1,6 +1,6 @@
 """The rows of the tables of recipients and cookies and the lines about transfers, grouped as the statement tells them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -18,6 +18,9 @@ ROLES = ("processor", "controller", "joint", None)
 CONSENTS = ("exempt", "low_impact", "consent", None)
 CONTRACTS, FRAMEWORK = ("scc", "bcr"), "dpf"
 EXCEPTIONS = ("explicit_consent", "contract_need", "claims")  # art. 49
+Outside = tuple[
+    Recipient, FactRow, tuple[str, ...]
+]  # a recipient, as a clause sees it, and its countries outside the EEA
 
 
 @dataclass(frozen=True)
@@ -145,23 +148,23 @@ class Tables:
         tasks = [
             (recipient.role, row.role, row.task),
             *(
-                (other.role, told.role, told.task)
-                for other, told in zip(recipient.other_roles, row.other_roles, strict=False)
+                (other.role, other_row.role, other_row.task)
+                for other, other_row in zip(recipient.other_roles, row.other_roles, strict=False)
             ),
         ]
-        bound = [role for role, _, _ in tasks if role == "processor"] or [recipient.role]
+        bound: list[str | None] = [role for role, _, _ in tasks if role == "processor"] or [recipient.role]
         above = (
             bool(recipient.privacy_url) and self.page_at[_page(recipient)] != recipient.key
         )  # a row above in the same table links there
         agreed = FactValue(f"recipients.{recipient.key}.agreement", "") if recipient.agreement else None
-        for place, (role, told_role, task) in enumerate(tasks):
+        for place, (role, role_words, task) in enumerate(tasks):
             name = hoofdletter(row.name) if recipient.kind == "category" else openend(row.name)
             yield TaskRow(
                 recipient=row,
                 on_request=self.law.is_unnamed(recipient),
                 named=[Named(name, row.privacy_url if recipient.privacy_url and not above else None)],
                 page_above=row.privacy_url if above else None,
-                role=told_role,
+                role=role_words,
                 task=task,
                 seat=None if recipient.kind == "category" and not recipient.country else row.country,
                 others=self._countries(
@@ -181,7 +184,8 @@ class Tables:
     def _is_told_with_cookies(self, recipient: Recipient) -> bool:
         """Tell whether refusing it goes the way of withdrawing consent to cookies, which stands there."""
         way = self.facts.cookies.withdraw_how
-        return bool(way and recipient.opt_out) and unclosed(way).casefold() == unclosed(recipient.opt_out).casefold()
+        refusal = recipient.opt_out
+        return bool(way and refusal and unclosed(way).casefold() == unclosed(refusal).casefold())
 
     # --- transfers ---
 
@@ -205,31 +209,31 @@ class Tables:
             ],
             copies=self._copies(outside),
             countries=_by_country(
-                said for recipient, _, codes in outside for said in self._countries(recipient, codes)
+                answer for recipient, _, codes in outside for answer in self._countries(recipient, codes)
             ),
         )
 
     def _lines(
         self,
-        outside: list,
+        outside: Sequence[Outside],
         code: str,
         countries: Callable[[Recipient, tuple[str, ...]], tuple[str, ...]] = lambda _, codes: (),
     ) -> list[SafeguardLine]:
         """A line for each set of countries that is told with this safeguard."""
-        found: dict[tuple[str, ...], list] = {}
+        found: dict[tuple[str, ...], list[tuple[Recipient, FactRow]]] = {}
         for recipient, row, codes in outside:
             if code in recipient.safeguards:
                 found.setdefault(countries(recipient, codes), []).append((recipient, row))
         return [
             SafeguardLine(
-                [said for _, row in rows for said in row.safeguards if said == code],
+                [answer for _, row in rows for answer in row.safeguards if answer == code],
                 [self._named(one, row, code) for one, row in rows],
                 self._countries(rows[0][0], codes),
             )
             for codes, rows in found.items()
         ]
 
-    def _framework(self, outside: list) -> list[SafeguardLine]:
+    def _framework(self, outside: Sequence[Outside]) -> list[SafeguardLine]:
         listed, bound = (
             [recipient.key for recipient, _, _ in outside if code in recipient.safeguards]
             for code in (FRAMEWORK, "scc")
@@ -250,7 +254,7 @@ class Tables:
         first = next(one for one in (*CONTRACTS, FRAMEWORK, "adequacy", *EXCEPTIONS) if one in recipient.safeguards)
         return Named(row.name, row.safeguard_url if code == first and recipient.safeguard_url else None)
 
-    def _copies(self, outside: list) -> list[Copies]:
+    def _copies(self, outside: Sequence[Outside]) -> list[Copies]:
         found: dict[str, list[FactRow]] = {}
         for recipient, row, _ in outside:
             if recipient.safeguard_copy:
@@ -272,7 +276,9 @@ class Tables:
 
     def _cookies(self, rows: list[FactRow]) -> CookieTable:
         providers, kinds = (_same([getattr(row, name) for row in rows]) for name in ("provider", "kind"))
-        about = [[value for value, told in ((row.provider, providers), (row.kind, kinds)) if not told] for row in rows]
+        about = [
+            [value for value, shared in ((row.provider, providers), (row.kind, kinds)) if not shared] for row in rows
+        ]
         if {(_code(row.consent), _code(row.kind)) for row in rows} == {("exempt", "necessary")}:
             kinds = []  # what is strictly necessary needs no consent: the words for the one say the other
         return CookieTable(
@@ -300,10 +306,10 @@ def _page(recipient: Recipient) -> tuple[str | None, ...]:
     return (recipient.role, recipient.entity or recipient.key, recipient.privacy_url)
 
 
-def _by_country(told: Iterable[FactValue]) -> list[list[FactValue]]:
+def _by_country(answers: Iterable[FactValue]) -> list[list[FactValue]]:
     found: dict[str, list[FactValue]] = {}
-    for said in told:
-        found.setdefault(said.code, []).append(said)
+    for answer in answers:
+        found.setdefault(answer.code, []).append(answer)
     return list(found.values())
 
 
