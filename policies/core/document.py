@@ -1,4 +1,7 @@
-"""The statement as a closed tree of nodes. A renderer that does not know a node fails; nothing else can be in a document."""
+"""The statement as a closed tree of nodes.
+
+A renderer that does not know a node fails; nothing else can be in a document.
+"""
 # size: the nodes and what walks them are one closed set, read together
 
 import hashlib
@@ -37,17 +40,24 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Words with emphasis that a reader must see."""
+
     children: tuple["Inline", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Emph:
+    """Words with light emphasis."""
+
     children: tuple["Inline", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`path` names the fact that holds the address, empty for an address inside the document."""
+    """A link to an address.
+
+    `path` names the fact that holds the address, empty for an address inside the document.
+    """
 
     href: str
     path: str
@@ -63,23 +73,31 @@ class Dfn:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """One paragraph of words."""
+
     children: tuple["Inline", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """One item of a list, with the blocks below it."""
+
     children: tuple["Inline", ...]
     nested: tuple["Block", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """A list of items, with marks or, where `ordered`, with numbers."""
+
     items: tuple[Item, ...]
     ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
+    """One entry of a list of words: a word and its meaning, or a label and its value."""
+
     term: tuple["Inline", ...]
     meaning: tuple["Inline", ...]
 
@@ -129,7 +147,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a reader scans: labelled lines about one row. `title` is empty where a heading right above names it."""
+    """A block that a reader scans: labelled lines about one row.
+
+    `title` is empty where a heading right above names it.
+    """
 
     key: str
     title: tuple["Inline", ...]
@@ -147,7 +168,10 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What few readers need: folded on a screen, open on paper. `label` is what one presses and no heading; plain text leaves it out."""
+    """A block that few readers need: folded on a screen, open on paper.
+
+    `label` is what one presses and no heading; plain text leaves it out.
+    """
 
     key: str
     label: tuple["Inline", ...]
@@ -156,7 +180,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One term in a figure: what is kept, how long in full and in short, in days on average (0: not at all, or open), and whether its end is open."""
+    """One term in a figure: what is kept, how long in full and in short, and whether its end is open.
+
+    `days` is its length on average; 0 is not at all, or open.
+    """
 
     label: str
     term: str
@@ -167,9 +194,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Terms to look at. It repeats what stands elsewhere, so its words are no nodes: nothing counts, compares or reads them.
+    """Terms to look at.
 
-    `listed` is the label of the same terms as a list; empty where the layout has one list of them already.
+    It repeats what stands elsewhere, so its words are no nodes: nothing counts, compares or reads them. `listed` is the
+    label of the same terms as a list; empty where the layout has one list of them already.
     """
 
     key: str
@@ -180,6 +208,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """One numbered section of the statement, with its heading."""
+
     key: str
     number: int
     title: tuple["Inline", ...]
@@ -201,7 +231,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One statement: a first layer on top (WP260 no. 35), then the sections. No clock, no edition: same facts, library and date give the same document."""
+    """One statement: a first layer on top (WP260 no. 35), then the sections.
+
+    It has no clock and no edition: the same facts, library and date give the same document.
+    """
 
     schema: int
     language: str
@@ -213,20 +246,20 @@ class Document:
     summary: tuple[Block, ...] = ()
 
     def word(self, name: str, default: str | None = None) -> str:
-        """A phrase of the pattern. Raises KeyError for a phrase that it has not, unless a default is given."""
+        """Return a phrase of the pattern. Raises KeyError for one that it does not have, unless a default is given."""
         found = {word.name: word.text for word in self.words}
         return found[name] if default is None else found.get(name, default)
 
     def number(self, section: "Section") -> str:
-        """What stands before the heading of a section: “Artikel 3.”, or nothing in a pattern without numbers."""
+        """Return what stands before the heading of a section: “Artikel 3.”, or nothing in a pattern without numbers."""
         return self.word("number", "").format(number=section.number)
 
     def gaps(self) -> list[str]:
-        """The paths of all missing facts, in reading order, each once."""
+        """Return the paths of all missing facts, in reading order, each once."""
         return list(dict.fromkeys(node.path for node in nodes(self) if isinstance(node, Gap)))
 
     def clauses(self) -> list[Clause]:
-        """Every clause in reading order; a clause stands in no other clause."""
+        """Return every clause in reading order; a clause stands in no other clause."""
         return list(_clauses((*self.summary, *self.sections)))
 
 
@@ -245,7 +278,10 @@ class Edition:
 
 
 def nodes(root: Any) -> Iterator[Any]:
-    """Every node below `root`, in reading order, root first. Everything walks through here, so it keeps its own stack."""
+    """Yield every node below `root`, in reading order, root first.
+
+    Everything walks through here, so it keeps its own stack.
+    """
     ahead = [root]
     while ahead:
         here = ahead.pop()
@@ -276,7 +312,10 @@ def _names(cls: type) -> tuple[str, ...]:
 
 @cache
 def _below(cls: type) -> tuple[str, ...]:
-    """The fields of a node that may hold nodes, the last first: what lies in them is read from the end of a stack."""
+    """Return the fields of a node that may hold nodes, the last first.
+
+    What lies in them is read from the end of a stack.
+    """
     names = (
         ("title", "words", "summary", "sections") if cls is Document else _names(cls)
     )  # the first layer stands before the sections
@@ -287,7 +326,7 @@ def _below(cls: type) -> tuple[str, ...]:
 
 
 def plain(root: Any) -> str:
-    """The words of a node and all below it, as one line."""
+    """Return the words of a node and all below it, as one line."""
     parts = []
     for node in nodes(root):
         if isinstance(node, Text | Value):
@@ -331,7 +370,7 @@ WALKED = frozenset((*NODES.values(), Document))
 
 
 def to_data(node: Any) -> Any:
-    """Plain, JSON-able data; from_data gives back an equal node."""
+    """Return plain, JSON-able data; from_data gives back an equal node."""
     if isinstance(node, tuple):
         return [to_data(entry) for entry in node]
     if isinstance(node, str | int | bool):
@@ -342,7 +381,7 @@ def to_data(node: Any) -> Any:
 
 
 def from_data(data: Any) -> Any:
-    """The inverse of to_data. Raises KeyError for a node this program does not know."""
+    """Return the node that to_data gave this data for. Raises KeyError for a node that this program does not know."""
     if isinstance(data, list):
         return tuple(from_data(entry) for entry in data)
     if not isinstance(data, dict):
@@ -359,10 +398,13 @@ def from_data(data: Any) -> Any:
 
 
 def canonical(data: Any) -> bytes:
-    """JSON with one spelling: sorted names, no spaces, UTF-8."""
+    """Return JSON with one spelling: sorted names, no spaces, UTF-8."""
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def content_digest(document: Document, public_facts: dict[str, Any]) -> str:
-    """SHA-256 over document and public facts: what a person saw, what was published, what the footer shows."""
+    """Return the SHA-256 over document and public facts.
+
+    It covers what a person saw, what was published, and what the footer shows.
+    """
     return hashlib.sha256(canonical({"document": to_data(document), "facts": public_facts})).hexdigest()

@@ -30,12 +30,15 @@ class Law:
     public_bodies: tuple[str, ...] = ()  # lists of names that say by themselves who somebody is
 
     def outside(self, recipient: Recipient) -> tuple[str, ...]:
-        """Countries outside the EEA that data reaches through this recipient, each once."""
+        """Return the countries outside the EEA that data reaches through this recipient, each once."""
         reached = ((recipient.country,) if recipient.country else ()) + recipient.transfer_countries
         return tuple(dict.fromkeys(code for code in reached if code not in self.eea))
 
     def is_unnamed(self, recipient: Recipient) -> bool:
-        """Tell whether a reader may ask who this is: a kind of companies, but not an authority whose name says it (art. 13.1.e)."""
+        """Say whether a reader may ask who this is (art. 13.1.e).
+
+        It is a kind of companies, but not an authority whose name says it.
+        """
         return recipient.kind == "category" and not _names_itself(recipient.name or "", self.public_bodies)
 
 
@@ -58,7 +61,10 @@ def _is_one_of(name: str, listed: str) -> bool:
 
 
 def law_of(facts: Facts, library: Catalogue, on: date) -> Law:
-    """What the catalogue says for this company on `on`. Country of establishment first, then where its customers live."""
+    """Return what the catalogue says for this company on the day `on`.
+
+    The country of establishment comes first, then those where its customers live.
+    """
     country = facts.controller.country
     countries = dict.fromkeys(
         code for code in (country, facts.controller.parent_country, *facts.scope.customer_countries) if code

@@ -8,11 +8,11 @@ LIST = "https://www.dataprivacyframework.gov/list"
 
 
 def is_listed(row: Mapping[str, Any], on: date) -> bool:
-    """Whether we read on the list itself that the company behind a service stands there, and whether that still holds on the day."""
+    """Return whether we read on the list itself that the company behind a service stands there, and that still holds `on`."""
     known = row["dpf"]
     return bool(known) and known["state"] == "read" and known["valid_until"] >= on
 
 
 def without_framework(safeguards: Iterable[str]) -> tuple[str, ...]:
-    """What protects the data besides the framework."""
+    """Return the safeguards that protect the data besides the framework."""
     return tuple(code for code in safeguards if code != "dpf")

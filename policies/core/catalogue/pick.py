@@ -16,6 +16,7 @@ from policies.core.catalogue.dpf import is_listed, without_framework
 from policies.core.catalogue.readers import readers, with_phrases
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import (
+    SCHEMA,
     Activity,
     AiSystem,
     Cookie,
@@ -27,9 +28,9 @@ from policies.core.facts import (
     RetentionRule,
 )
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.data import SCHEMA, from_data
+from policies.core.facts.data import from_data
 from policies.core.facts.promises import without_promises
-from policies.core.facts.spare_keys import spare_key
+from policies.core.facts.spare_keys import spare_key as spare_key
 from policies.core.language.word_lists import Catalogue
 
 RETENTION_FIELDS = ("name", "number", "unit", "start_event", "criterion", "reason", "law", "afterwards", "nothing_kept")
@@ -57,9 +58,10 @@ class NotInCatalogue(LookupError):
 
 @dataclass(frozen=True)
 class Picked:
-    """One activity with all rows that it refers to. `recipients` are ids of who is usually involved; `hint` is for the user, with u.
+    """One activity with all rows that it refers to.
 
-    `readers` is what readers() gives: a new group of people gets its phrase from there, in the form of address of the statement.
+    `recipients` are ids of who is usually involved; `hint` is for the user, with u. `readers` is what readers() gives:
+    a new group of people gets its phrase from there, in the form of address of the statement.
     """
 
     activity: Activity
@@ -74,7 +76,7 @@ class Picked:
 
 
 def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str, Any]:
-    """The row of a catalogue file with that id on the day. Raises NotInCatalogue."""
+    """Return the row of a catalogue file with that id on the day. Raises NotInCatalogue."""
     for row in library.valid(stem, on):
         if row["id"] == wanted:
             return row
@@ -85,7 +87,10 @@ def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str,
 
 
 def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
-    """The row as it is in one country and one form of address."""
+    """Return the row as it is in one country and one form of address.
+
+    Raises NotInCatalogue, also for another country.
+    """
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
     row: dict[str, Any] = for_country(row_of(library, stem, wanted, on), country, tone)
@@ -95,9 +100,10 @@ def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, to
 def pick_activity(
     library: Catalogue, wanted: str, country: str, on: date, extras: Iterable[str] = (), *, tone: str | None = None
 ) -> Picked:
-    """An activity (ACT-…) for a company in that country, with the `extras` that the user said yes to, in the form of address of its statement.
+    """Return an activity (ACT-…) for a company in that country, with the `extras` that the user said yes to.
 
-    What only the owner can promise stays open (decision 29).
+    Its texts are in the form of address of the statement (`tone`). What only the owner can promise stays open (decision
+    29).
 
     Raises NotInCatalogue for an id, or an extra, that is not there on the day, and without a country.
     """
@@ -173,24 +179,27 @@ def _cookie(library: Catalogue, wanted: str, country: str, on: date, tone: str |
 
 
 def pick_category(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> DataCategory:
-    """A kind of data of categories.yaml. Raises NotInCatalogue."""
+    """Return a kind of data of categories.yaml. Raises NotInCatalogue."""
     return from_data({"schema": SCHEMA, "categories": [_category(library, wanted, country, on, tone)]}).categories[0]
 
 
 def pick_retention(
     library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None
 ) -> RetentionRule:
-    """A period or criterion (RET-…). Raises NotInCatalogue."""
+    """Return a period or a criterion (RET-…). Raises NotInCatalogue."""
     return from_data(
         {"schema": SCHEMA, "retention_rules": [_rule(library, wanted, country, on, tone)]}
     ).retention_rules[0]
 
 
 def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Recipient:
-    """A recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet. Raises NotInCatalogue.
+    """Return a recipient (art. 13.1.e) as a company in that country meets it on the day; it serves no activity yet.
 
-    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not read it there ourselves (art. 45):
-    then that stays unknown, and the framework does not come along where something else protects the data too.
+    The first role is the proposal. Whether a company is on the DPF list is for the user to look up, where we did not
+    read it there ourselves (art. 45): then that stays unknown, and the framework does not come along where something
+    else protects the data too.
+
+    Raises NotInCatalogue.
     """
     row = _here(library, "recipients", wanted, country, on, tone)
     picked = {
@@ -209,7 +218,7 @@ def pick_recipient(library: Catalogue, wanted: str, country: str, on: date, *, t
 
 
 def pick_cookie(library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None) -> Cookie:
-    """A cookie of cookies.yaml. Raises NotInCatalogue."""
+    """Return a cookie of cookies.yaml. Raises NotInCatalogue."""
     return from_data(
         {"schema": SCHEMA, "cookies": {"placed": [_cookie(library, wanted, country, on, tone)]}}
     ).cookies.placed[0]
@@ -218,7 +227,7 @@ def pick_cookie(library: Catalogue, wanted: str, country: str, on: date, *, tone
 def cookies_of(
     library: Catalogue, wanted: str, country: str, on: date, *, tone: str | None = None
 ) -> tuple[Cookie, ...]:
-    """The cookies that a recipient usually places. Raises NotInCatalogue."""
+    """Return the cookies that a recipient usually places. Raises NotInCatalogue."""
     return tuple(
         pick_cookie(library, name, country, on, tone=tone)
         for name in row_of(library, "recipients", wanted, on)["cookies"]
@@ -226,7 +235,9 @@ def cookies_of(
 
 
 def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mapping[str, Any]:
-    """Whether a right goes with a legal basis: `applies` (yes, conditional, no), `article`, and `when` in words (art. 15–22).
+    """Return whether a right goes with a legal basis (art. 15–22).
+
+    The answer has `applies` (yes, conditional, no), `article`, and `when` in words.
 
     Raises NotInCatalogue for a right, KeyError for a basis that does not exist.
     """
@@ -235,13 +246,16 @@ def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mappin
 
 
 def slug(name: str) -> str:
-    """A key made of a name: small letters and digits without accents, words joined by hyphens, at most 40 characters."""
+    """Return a key made of a name: small letters and digits without accents, joined by hyphens, at most 40 characters."""
     plain = "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:40].strip("-")
 
 
 def add(facts: Facts, picked: Picked) -> Facts:
-    """The facts with a picked activity. Groups, kinds of data and periods that the company has already are used again, as they are there."""
+    """Return the facts with a picked activity.
+
+    Groups, kinds of data and periods that the company has already are used again, as they are there.
+    """
     groups, group_keys = _joined(
         facts.groups, with_phrases(picked.groups, picked.readers, facts.style.tone), _same_name
     )
@@ -275,7 +289,10 @@ def add(facts: Facts, picked: Picked) -> Facts:
 
 
 def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str]) -> Facts:
-    """The facts with a picked recipient for these activities (keys). One that was picked before only gets the activities."""
+    """Return the facts with a picked recipient for these activities (keys).
+
+    One that was picked before only gets the activities.
+    """
     for index, old in enumerate(facts.recipients):
         if old.catalogue_id == recipient.catalogue_id:
             wider = dataclasses.replace(old, activities=tuple(dict.fromkeys((*old.activities, *activities))))
@@ -287,7 +304,9 @@ def add_recipient(facts: Facts, recipient: Recipient, activities: Iterable[str])
 
 
 def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
-    """The facts with the arrangement (art. 26) with a picked recipient that decides with the company, for the activities that it serves; its key is the id.
+    """Return the facts with the arrangement with a picked recipient that decides with the company (art. 26).
+
+    It is for the activities that the recipient serves; its key is the id.
 
     Raises NotInCatalogue for one of which the catalogue knows no arrangement.
     """
@@ -305,7 +324,7 @@ def add_joint(facts: Facts, wanted: str, library: Catalogue, on: date) -> Facts:
 
 
 def with_groups(picked: Picked, names: Mapping[str, str]) -> Picked:
-    """The picked activity with its groups of people by the names that they have in a sector."""
+    """Return the picked activity with its groups of people by the names that they have in a sector."""
     called = {group.key: names.get(group.name or "", group.name or "") for group in picked.groups}
     keys = {key: slug(name) for key, name in called.items()}
     groups = {keys[key]: Group(keys[key], name) for key, name in called.items()}
@@ -318,7 +337,7 @@ def with_groups(picked: Picked, names: Mapping[str, str]) -> Picked:
 def _joined(
     old_rows: tuple[Row, ...], new_rows: tuple[Row, ...], same: Callable[[Row, Row], bool]
 ) -> tuple[tuple[Row, ...], dict[str | None, str]]:
-    """Old rows and those new ones that are not among them, and for each new key the key that it has now."""
+    """Return the old rows with those new ones that are not among them, and for each new key the key that it has now."""
     rows, keys = list(old_rows), dict[str | None, str]()
     for new in new_rows:
         found = next((old for old in old_rows if same(old, new)), None)
@@ -332,7 +351,7 @@ def _joined(
 def _with_systems(
     old_rows: tuple[AiSystem, ...], new_rows: tuple[AiSystem, ...], activity: str
 ) -> tuple[AiSystem, ...]:
-    """The AI systems with those that come with an activity; all of these belong to it."""
+    """Return the AI systems with those that come with an activity; all of these belong to it."""
     rows, keys = _joined(old_rows, new_rows, _same_name)
     mine = set(keys.values())
     return tuple(
@@ -348,7 +367,10 @@ def _same_name(old: Any, new: Any) -> bool:
 
 
 def same_category(old: DataCategory, new: DataCategory) -> bool:
-    """Of the same origin; or made by hand under the same name, and then no less special."""
+    """Return whether two kinds of data are of the same origin.
+
+    Made by hand, they are the same when they have the same name and are equally special.
+    """
     if old.catalogue_id:
         return old.catalogue_id == new.catalogue_id
     flags = ("special", "criminal", "national_number")

@@ -31,7 +31,10 @@ class Usual:
 
 
 def usual(facts: Facts, library: Catalogue, on: date) -> tuple[Usual, ...]:
-    """What may be offered beside the open questions of this company, in the order of the steps. Nothing without a country."""
+    """Return what may be offered beside the open questions of this company, in the order of the steps.
+
+    Nothing is offered without a country.
+    """
     country = facts.controller.country
     if country not in LAW_COUNTRY:
         return ()
@@ -50,7 +53,7 @@ def usual(facts: Facts, library: Catalogue, on: date) -> tuple[Usual, ...]:
 
 
 def measures(facts: Facts, library: Catalogue, on: date) -> tuple[str, ...]:
-    """The measures that go with what the company is and does, as the catalogue words them."""
+    """Return the measures that go with what the company is and does, as the catalogue words them."""
     rows = [
         *_rows(library, "doings", ("questions", *facts.preset.doings), on),
         *_rows(library, "sectors", (facts.preset.sector or "",), on),
@@ -73,7 +76,7 @@ def _places(facts: Facts, country: str) -> Iterator[Usual]:
 
 
 def _control(facts: Facts, library: Catalogue, country: str, on: date) -> Iterator[Usual]:
-    """What one can often do oneself where an activity is done as the catalogue tells it."""
+    """Yield what people can often do themselves where an activity is done as the catalogue tells it."""
     for activity in facts.activities:
         told = None if activity.control else _told(activity, library, country, on, facts.style.tone)
         if told:

@@ -24,9 +24,10 @@ TEXTS = {"text", "long"}  # kinds of fields; a field of kind lines holds several
 
 
 def for_country(value: Any, country: str, tone: str | None = None) -> Any:
-    """Return the value with each {BE: …, NL: …} replaced by what holds in that country, and each {u: …, je: …} by what one form of address says (u unless given).
+    """Return the value as it is in one country and one form of address (u unless given).
 
-    What is nothing in that country falls out of a list.
+    Each {BE: …, NL: …} becomes what holds in that country, and each {u: …, je: …} what one form of address says. What
+    is nothing in that country falls out of a list.
     """
     if isinstance(value, Mapping):
         if value and value.keys() <= LAW_COUNTRY.keys():
@@ -46,7 +47,7 @@ def both_forms(catalogue: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _pairs(value: Any) -> Iterator[Mapping[str, str]]:
-    """Every {u: …, je: …} in a row; a row of groups.yaml has these two beside its other fields."""
+    """Yield every {u: …, je: …} in a row; a row of groups.yaml has these two beside its other fields."""
     if isinstance(value, Mapping):
         if value.keys() >= TONE.keys():
             yield value
@@ -63,13 +64,16 @@ def other_form(text: str | None, library: Catalogue) -> str | None:
 
 
 def in_tone(facts: Facts, library: Catalogue) -> Facts:
-    """Return the facts with each text that is as the catalogue has it in the form of address of the statement. What somebody wrote stays."""
+    """Return the facts with each text of the catalogue in the form of address of the statement.
+
+    What somebody wrote stays.
+    """
     swapped: Facts = _swapped(facts, library.both_forms[facts.style.tone or "u"])
     return swapped
 
 
 def _swapped(row: Any, forms: Mapping[str, str]) -> Any:
-    """The row with the texts that stand in `forms` replaced; the same object where none does."""
+    """Return the row with the texts that stand in `forms` replaced; the same object where none does."""
     changed: dict[str, Any] = {}
     for name, spec in specs_of(type(row)).items():
         value = new = getattr(row, name)

@@ -12,7 +12,10 @@ DPF_ALONE, EVERYONE = "dpf-alone", "everyone"
 
 @dataclass(frozen=True)
 class Watched:
-    """One change that may come. `due` is the day from which it would hold, None while nobody knows; `touches` says whom it concerns."""
+    """One change of law that may come.
+
+    `due` is the day from which it would hold, None while nobody knows; `touches` says whom it concerns.
+    """
 
     id: str
     name: str
@@ -28,12 +31,15 @@ class Watched:
     confidence: str
 
     def came(self, on: date) -> bool:
-        """Whether its day has come, so that the row must become law elsewhere in the catalogue, or go."""
+        """Return whether its day has come, so that the row must become law elsewhere in the catalogue, or be removed."""
         return self.due is not None and self.due <= on
 
 
 def watch(library: Catalogue, on: date) -> tuple[Watched, ...]:
-    """What is watched on a day, the first to begin first; what has no day comes last, in the order of the file."""
+    """Return what is watched on a day, the first to begin first.
+
+    What has no day comes last, in the order of the file.
+    """
     rows = library.valid("watch", on)
     found = [Watched(**{**{name: row[name] for name in FIELDS}, "touches": tuple(row["touches"])}) for row in rows]
     return tuple(sorted(found, key=lambda change: change.due or date.max))

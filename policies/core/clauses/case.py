@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Case:
-    """What a condition sees. Only the rows of the clause's own scope (and what they hang on) are set."""
+    """The company or row that a condition judges.
+
+    Only the rows of the clause's own scope (and what they hang on) are set.
+    """
 
     facts: Facts
     law: Law
@@ -54,30 +57,32 @@ class Case:
 
     @cached_property
     def bases(self) -> frozenset[str]:
-        """Every legal basis that some purpose rests on."""
+        """Return every legal basis that some purpose rests on."""
         return frozenset(p.legal_basis for a in self.facts.activities for p in a.purposes if p.legal_basis)
 
     @cached_property
     def defaults(self) -> Defaults:
-        """What the statement says once."""
+        """Return what the statement says once."""
         return self.shared_defaults or defaults_of(self.facts)
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
+        """Return the purposes of all activities, in order."""
         return tuple(p for a in self.facts.activities for p in a.purposes)
 
 
 def in_scope(row: T | None) -> T:
     """Return the row that the scope of a clause sets in its case.
 
-    A condition of that scope never meets None: only a clause of another scope that names it would, and that is a fault in the library.
+    A condition of that scope never meets None: only a clause of another scope that names it would, and that is a fault
+    in the library.
     """
     assert row is not None
     return row
 
 
 def leaves_a_basis_open(facts: Facts) -> bool:
-    """Tell whether some purpose has no legal basis yet, or there is no purpose at all."""
+    """Say whether some purpose has no legal basis yet, or there is no purpose at all."""
     bases = [purpose.legal_basis for activity in facts.activities for purpose in activity.purposes]
     return not bases or None in bases
 
@@ -103,25 +108,25 @@ def _uses(case: Case) -> Iterator[tuple[str, Case]]:
 
 
 def _people(case: Case) -> Iterator[tuple[str, Case]]:
-    """Each set of groups that activities are about, in the order of the activities."""
+    """Yield each set of groups that activities are about, in the order of the activities."""
     for people in dict.fromkeys(people_of(activity) for activity in case.facts.activities):
         yield f"groups/{'_'.join(people) or '_'}/", replace(case, people=people)
 
 
 def people_of(activity: Activity) -> tuple[str, ...]:
-    """The groups of an activity in one order, so that the same people make the same block."""
+    """Return the groups of an activity in one order, so that the same people make the same block."""
     return tuple(sorted(activity.groups))
 
 
 def _bases(case: Case) -> Iterator[tuple[str, Case]]:
-    """Each legal basis that comes first in some activity, in the order of art. 6.1; what is open stands last."""
+    """Yield each legal basis that comes first in some activity, in the order of art. 6.1; what is open stands last."""
     found = {basis_of(activity) for activity in case.facts.activities}
     for basis in (*(code for code in LEGAL_BASIS if code in found), *({""} & found)):
         yield f"bases/{basis or '_'}/", replace(case, basis=basis)
 
 
 def basis_of(activity: Activity) -> str:
-    """The legal basis of the first purpose of an activity; empty where there is none."""
+    """Return the legal basis of the first purpose of an activity; empty where there is none."""
     return next((purpose.legal_basis or "" for purpose in activity.purposes), "")
 
 

@@ -22,12 +22,15 @@ WITH_ARTICLE = {"GB": "het"} | dict.fromkeys(
 
 
 def datum(day: date, language: str = "nl-BE") -> str:
-    """A date in full: 1 maart 2026."""
+    """Return a date in full: 1 maart 2026."""
     return format_date(day, format="d MMMM y", locale=language.replace("-", "_"))
 
 
 def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -> Markup:
-    """“a, b en c”; each value keeps its path. Rows are named by their name. An empty list is a gap. `opening` gives it a capital."""
+    """Return an enumeration, “a, b en c”, in which each value keeps its path.
+
+    Rows are named by their name. An empty list is a gap. `opening` gives it a capital.
+    """
     if isinstance(values, FactGap):
         return values.__html__()
     named = [value.name if isinstance(value, FactRow) else value for value in values]
@@ -42,12 +45,15 @@ def opsomming(values: Iterable[Any], joint: str = "en", opening: bool = False) -
 
 
 def komma(values: Iterable[Any]) -> Markup:
-    """“a, b, c”: an enumeration without a last word, for a line that is itself a list."""
+    """Return “a, b, c”: an enumeration without a last word, for a line that is itself a list."""
     return Markup(", ").join(escape(value) for value in values)
 
 
 def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
-    """A long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.” `opening` gives it a capital."""
+    """Return a long enumeration as sentences of at most five entries: “a, b, c, d en e. Ook f en g.”.
+
+    `opening` gives it a capital.
+    """
     if isinstance(values, FactGap):
         return values.__html__()
     named = list(values)
@@ -58,9 +64,10 @@ def zinnen(values: Iterable[Any], opening: bool = False) -> Markup:
 
 
 def lezers(rows: Iterable[Any]) -> Markup:
-    """Groups of people as a reader knows himself: “U bent klant of levert aan ons”; a group without a phrase by its name, a gap as it is.
+    """Return groups of people as readers recognise themselves: “U bent klant of levert aan ons”.
 
-    A phrase that begins with the same word (u, je) as the first one does not repeat it; the same phrase is told once.
+    A group without a phrase stands by its name, a gap as it is. A phrase that begins with the same word (u, je) as the
+    first one does not repeat it; the same phrase is said once.
     """
     rows = list(rows)
     phrases = list({row.phrase.text.casefold(): zonder_punt(row.phrase) for row in rows if row.phrase}.values())
@@ -78,7 +85,7 @@ def lezers(rows: Iterable[Any]) -> Markup:
 
 
 def wie(rows: Iterable[Any]) -> Markup:
-    """Whose data it is, behind it: “(u bent patiënt)”, or without a phrase “(patiënten)”."""
+    """Return whose data it is, as it stands behind it: “(u bent patiënt)”, or without a phrase “(patiënten)”."""
     if isinstance(rows, FactGap):
         return Markup("({})").format(rows)
     rows = list(rows)
@@ -101,29 +108,35 @@ def _without_subject(phrase: FactValue, first: FactValue) -> FactValue:
 
 
 def landnaam(code: str) -> str:
-    """The name of a country as it stands after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten, Frankrijk."""
+    """Return the name of a country after “in” or “naar”: het Verenigd Koninkrijk, de Verenigde Staten, Frankrijk."""
     article = WITH_ARTICLE.get(code)
     return f"{article} {country_names()[code]}" if article else country_names()[code]
 
 
 def land(value: Any) -> Any:
-    """A country of the facts as it stands after “in” or “naar”."""
+    """Return a country of the facts as it stands after “in” or “naar”."""
     return value.with_text(landnaam(value.code)) if isinstance(value, FactValue) else value
 
 
 def landen(values: Iterable[Any]) -> Markup:
-    """Countries after “in” or “naar”, as one enumeration."""
+    """Return countries after “in” or “naar”, as one enumeration."""
     return opsomming(values if isinstance(values, FactGap) else [land(value) for value in values])
 
 
 def bestemmingen(countries: Iterable[list[Any]], most: int = 1000) -> Markup:
-    """Where data goes, after “in” or “naar”: of each country all answers that name it. More than `most` are “andere landen”."""
+    """Return where data goes, after “in” or “naar”: of each country all answers that name it.
+
+    More than `most` are “andere landen”.
+    """
     names = [zegt([land(value) for value in answers]) for answers in countries]
     return opsomming(names) if len(names) <= most else Markup("andere landen")
 
 
 def zegt(values: Any, words: str | None = None) -> Markup:
-    """The same words once, resting on each of these answers: `words`, or what the first of them says. What is missing is a gap each."""
+    """Return the same words once, resting on each of these answers: `words`, or what the first of them says.
+
+    What is missing is a gap each.
+    """
     first, *more = values if isinstance(values, list) else [values]
     if isinstance(first, FactGap):
         return Markup(" ").join(escape(value) for value in (first, *more))
@@ -134,24 +147,27 @@ def zegt(values: Any, words: str | None = None) -> Markup:
 
 
 def namen(values: Iterable[Any], opening: bool = False) -> Markup:
-    """Names as an enumeration, each a link where there is an address (`url`) to go with it. `opening`: an article gets a capital."""
+    """Return names as an enumeration, each a link where there is an address (`url`) for it.
+
+    `opening`: an article gets a capital.
+    """
     named = [openend(value.name) if opening and not place else value.name for place, value in enumerate(values)]
     return opsomming([link(value.url, name) if value.url else name for value, name in zip(values, named, strict=True)])
 
 
 def links(values: Iterable[Any]) -> Markup:
-    """Web addresses as links, as one enumeration."""
+    """Return web addresses as links, as one enumeration."""
     return opsomming(values if isinstance(values, FactGap) else [link(value) for value in values])
 
 
 def apps(values: Iterable[Any]) -> Markup:
-    """Apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
+    """Return apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
     one = not isinstance(values, FactGap) and len(list(values)) == 1
     return Markup("onze app " if one else "onze apps ") + opsomming(values)
 
 
 def hoofdletter(value: Any) -> Any:
-    """The same with a capital first, so that a value can open a sentence."""
+    """Return the same with a capital first, so that a value can open a sentence."""
     if isinstance(value, FactGap):
         return value
     raised = capitals.capital(str(value))
@@ -159,12 +175,15 @@ def hoofdletter(value: Any) -> Any:
 
 
 def openend(value: Any) -> Any:
-    """A name that opens a sentence: an article gets a capital, a name such as bpost stays as it is."""
+    """Return a name as it opens a sentence: an article gets a capital, a name such as bpost stays as it is."""
     return hoofdletter(value) if str(value).split(" ")[0] in {"de", "het", "een", "onze", "ons"} else value
 
 
 def achter(form: Any, name: Any) -> Markup:
-    """A legal form in brackets after a name: “ (BV)”. Nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”."""
+    """Return a legal form in brackets behind a name: “ (BV)”.
+
+    Return nothing where the name says it already: “Bakkerij Bart BV”, “Stichting De Brug”.
+    """
     if isinstance(form, FactGap):
         return Markup("")
     padded = f" {str(name).replace('.', '').casefold()} "
@@ -176,36 +195,48 @@ def achter(form: Any, name: Any) -> Markup:
 
 
 def zonder_punt(value: Any) -> Any:
-    """The same without the sign that a person may have typed at the end of a phrase; an abbreviation keeps its full stop."""
+    """Return the same without the sign that a person may have typed at the end of a phrase.
+
+    An abbreviation keeps its full stop.
+    """
     return value.with_text(fragments.unclosed(value.text)) if isinstance(value, FactValue) else value
 
 
 def zin(value: Any) -> Any:
-    """A phrase as a sentence, as it was typed: capital first, one full stop last."""
+    """Return a phrase as a sentence, as it was typed: capital first, one full stop last."""
     return value.with_text(fragments.sentence(value.typed)) if isinstance(value, FactValue) else hoofdletter(value)
 
 
 def binnenin(value: Any) -> Any:
-    """What was typed as a sentence, or each of these, in the middle of another: a small letter first where that is safe, no full stop last."""
+    """Return what was typed as a sentence, or each of these, as it stands in the middle of another.
+
+    It has a small letter first where that is safe, and no full stop last.
+    """
     if isinstance(value, list):
         return [binnenin(one) for one in value]
     return value.with_text(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
 def kop(value: Any) -> Any:
-    """A name or a phrase above a text: a capital first, no full stop last; a question stays one, and “bol.” keeps its own."""
+    """Return a name or a phrase as it stands above a text: a capital first, no full stop last.
+
+    A question stays one, and “bol.” keeps its own.
+    """
     return hoofdletter(value.with_text(fragments.heading(value.typed)) if isinstance(value, FactValue) else value)
 
 
 def alineas(value: Any) -> Markup:
-    """A longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
+    """Return a longer text of the user, line by line: each line a paragraph, and lines with a list mark a list."""
     if not isinstance(value, FactValue):
         return Markup("<p>") + escape(value) + Markup("</p>")
     return Markup("").join(_block(value, block) for block in marks.blocks(value.typed))
 
 
 def regels(value: Any) -> Markup:
-    """A longer text within a paragraph: one line as a sentence; several lines as in `alineas`, between what stands before and after them."""
+    """Return a longer text within a paragraph: one line as a sentence.
+
+    Several lines are as in `alineas`, between what stands before and after them.
+    """
     if not isinstance(value, FactValue):
         return escape(value)
     blocks = marks.blocks(value.typed)
@@ -223,7 +254,10 @@ def _block(value: FactValue, block: str | marks.Listed) -> Markup:
 
 
 def link(value: Any, text: Any = None) -> Markup:
-    """A web address as a link; the address itself is the text unless another is given. What is stored and is no address is told as text, and so is a text without one."""
+    """Return a web address as a link; the address itself is the text unless another is given.
+
+    What is stored and is no address is shown as text, and so is a text without one.
+    """
     if text is not None and (isinstance(value, FactGap) or isinstance(text, FactGap)):
         return Markup("{} ({})").format(text, link(value))
     if isinstance(value, FactGap):
@@ -240,7 +274,7 @@ def _anchor(href: str, path: str, shown: Any) -> Markup:
 
 
 def naast(values: Iterable[Any]) -> Markup:
-    """What there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
+    """Return what there is of these, side by side: “a, b, c”. When there is nothing, the first of them is the gap."""
     values = list(values)
     return Markup(", ").join(
         escape(value) for value in [value for value in values if not isinstance(value, FactGap)] or values[:1]
@@ -248,18 +282,18 @@ def naast(values: Iterable[Any]) -> Markup:
 
 
 def keuze(values: Iterable[Any]) -> Markup:
-    """What there is of these, as a choice: “a, b of c”. Empty when there is nothing."""
+    """Return what there is of these, as a choice: “a, b of c”. Empty when there is nothing."""
     parts = [escape(value) for value in values if value]
     return Markup(" of ").join([part for part in (Markup(", ").join(parts[:-1]), *parts[-1:]) if part])
 
 
 def uitleg(value: Any) -> Markup:
-    """A hard word: where the statement uses it first, its meaning from the glossary follows."""
+    """Return a hard word marked where the statement uses it first: its meaning from the glossary follows."""
     return escape(value) if isinstance(value, FactGap) else Markup("<dfn>") + escape(value) + Markup("</dfn>")
 
 
 def mail(value: Any) -> Any:
-    """An e-mail address as a link. What is stored and is no address is told as text."""
+    """Return an e-mail address as a link. What is stored and is no address is shown as text."""
     if isinstance(value, FactGap):
         return value
     href = mail_link(value.text)
@@ -267,7 +301,7 @@ def mail(value: Any) -> Any:
 
 
 def bel(value: Any) -> Any:
-    """A telephone number as a link that dials it, or each of two with “of” between them."""
+    """Return a telephone number as a link that dials it, or each of two with “of” between them."""
     if isinstance(value, FactGap):
         return value
     numbers = [(value.with_text(number), href) for number, href in dialled(value.text)]
@@ -277,7 +311,10 @@ def bel(value: Any) -> Any:
 
 
 def termijn(rule: Any, opening: bool = False) -> Markup:
-    """A retention rule in words: “7 jaar vanaf 1 januari …”, its criterion, or both; `opening` gives it a capital."""
+    """Return a retention rule in words: “7 jaar vanaf 1 januari …”, its criterion, or both.
+
+    `opening` gives it a capital.
+    """
     if isinstance(rule, FactGap):
         return rule.__html__()
     then = rule.together == "then" and rule.number and rule.criterion
@@ -299,24 +336,24 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
 
 
 def _bounded(rule: FactRow, opening: bool, more: str) -> Markup:
-    """“7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
+    """Return “7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
     period = periode(rule.number, rule.unit)
     period = Markup("{} {}").format(more, period) if more else period
     return Markup("{} {}").format(hoofdletter(rule.bound) if opening else rule.bound, period) if rule.bound else period
 
 
 def antwoordtermijn(rights: Any) -> Markup:
-    """The term within which the company answers, in words."""
+    """Return the term within which the company answers, in words."""
     return periode(rights.term_number, rights.term_unit)
 
 
 def dagen(number: Any) -> str:
-    """“dag” or “dagen” to go with a number."""
+    """Return “dag” or “dagen”, as it goes with a number."""
     return periods.word(str(number), "day")
 
 
 def periode(number: Any, unit: Any) -> Markup:
-    """“1 maand”, “6 maanden”, “7 jaar”."""
+    """Return a number and a unit as “1 maand”, “6 maanden”, “7 jaar”."""
     if not number or not unit:
         return escape(unit if number else number)
     return escape(number) + Markup(" ") + escape(unit.with_text(periods.word(number.text, unit.code)))

@@ -1,4 +1,7 @@
-"""Reads clauses/: templates with their head comments, the words of each pattern, the catalogue. Refuses unknown names at load."""
+"""Reads clauses/: templates with their head comments, the words of each pattern, the catalogue.
+
+Refuses unknown names at load.
+"""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -45,7 +48,8 @@ class ClauseSource:
 class Layout:
     """The only words a pattern owns: title, headings, labels, lead-ins, and phrases for reserved places.
 
-    `divisions` are headings per row of a scope, `questions` fixed headings inside such a division, `labels` those of the lines of a card.
+    `divisions` are headings per row of a scope, `questions` fixed headings inside such a division, `labels` those of
+    the lines of a card.
     """
 
     title: Template
@@ -59,13 +63,15 @@ class Layout:
 
 @dataclass(frozen=True)
 class Library:
+    """All of clauses/: the clauses and layouts compiled, the rows of the catalogue, and a digest over every file."""
+
     clauses: Mapping[str, ClauseSource]
     layouts: Mapping[str, Layout]
     catalogue: Mapping[str, Any]
     digest: str
 
     def valid(self, stem: str, on: date) -> list[dict[str, Any]]:
-        """The rows of one catalogue file that hold on a day; an open end has no valid_until."""
+        """Return the rows of one catalogue file that hold on a day; an open end has no valid_until."""
         if len(self._held) > MOST_HELD:
             self._held.clear()
         if (stem, on) not in self._held:
@@ -78,17 +84,17 @@ class Library:
 
     @cached_property
     def both_forms(self) -> dict[str, dict[str, str]]:
-        """By form of address, each text of what one picks that has two forms: from how the other form says it."""
+        """Return by form of address each text of what one picks that has two forms: from how the other form says it."""
         return variants.both_forms(self.catalogue)
 
     @cached_property
     def _held(self) -> dict[tuple[str, date], tuple[dict[str, Any], ...]]:
-        """What `valid` gave before: every check of a company asks the same of the same few days."""
+        """Return what `valid` gave before: every check of a company asks the same of the same few days."""
         return {}
 
 
 def environment() -> ImmutableSandboxedEnvironment:
-    """Strict, escaping, sandboxed; only our filters and no globals."""
+    """Return a Jinja environment that is strict, escaping and sandboxed, with only our filters and no globals."""
     env = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -100,7 +106,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 @cache
 def load(folder: Path = FOLDER) -> Library:
-    """The library of a folder. Raises LibraryError at the first thing that is wrong."""
+    """Return the library of a folder. Raises LibraryError at the first thing that is wrong."""
     env = environment()
     texts = texts_of(folder)
     clauses = {name[3:-3]: _clause(env, name, text) for name, text in texts.items() if name.endswith(".j2")}
@@ -113,7 +119,7 @@ def load(folder: Path = FOLDER) -> Library:
 
 
 def texts_of(folder: Path = FOLDER) -> dict[str, str]:
-    """Every file of the library as it stands, by its name inside the folder."""
+    """Return the text of every file of the library, by its name inside the folder."""
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in _files(folder)}
 
 

@@ -40,7 +40,7 @@ BLOCK_TAG = re.compile(r"</?(p|ul|ol|li|dl|dt|dd|table|tr|td|th|thead|tbody|capt
 
 
 def problems(tree: nodes.Template, scope: str, states: tuple[str, ...]) -> list[str]:
-    """Names that do not exist in the facts, and markup inside an `if`, each as a sentence."""
+    """Return names that do not exist in the facts, and markup inside an `if`, each as a sentence."""
     found: list[str] = []
     roots = NAMES[scope]
     top = specs_of(Facts)
@@ -61,7 +61,7 @@ def _data(node: nodes.Node) -> list[nodes.TemplateData]:
 
 
 def _resolve(names: list[str], roots: dict[str, type], top: Mapping[str, Spec]) -> type | str | None:
-    """The facts class that a dotted name leads to, "value" for a single value, None when it does not exist."""
+    """Return the facts class that a dotted name leads to; "value" for a single value, None when it does not exist."""
     head, *rest = names
     if head in roots:
         here: type | str = roots[head]
@@ -83,12 +83,13 @@ def _resolve(names: list[str], roots: dict[str, type], top: Mapping[str, Spec]) 
 
 
 class _Walk:
-    """Follows loop variables to their lists, so that `{{ purpose.nam }}` is caught at load."""
+    """A walk over a template that follows loop variables to their lists, so that `{{ purpose.nam }}` is caught at load."""
 
     def __init__(self, roots: dict[str, type], top: Mapping[str, Spec], found: list[str]):
         self.roots, self.top, self.found = roots, top, found
 
     def visit(self, node: nodes.Node, local: dict[str, type | str]) -> None:
+        """Note every name below a node that does not exist; `local` are the loop variables and what they stand for."""
         if isinstance(node, nodes.For):
             self.visit(node.iter, local)
             inner = (
@@ -114,6 +115,7 @@ class _Walk:
             self.visit(child, local)
 
     def type_of(self, node: nodes.Node, local: dict[str, type | str]) -> type | str | None:
+        """Return the facts class that an expression stands for; "value" or "given" without one, None for an unknown name."""
         names = self.name_of(node).split(".")
         if names[0] in GIVEN:
             return "given"
@@ -123,6 +125,7 @@ class _Walk:
         return _resolve(names, self.roots, self.top)
 
     def name_of(self, node: nodes.Node | None) -> str:
+        """Return the dotted name that an expression prints, without its filters; “?” for what has none."""
         if isinstance(node, nodes.Getattr):
             return f"{self.name_of(node.node)}.{node.attr}"
         if isinstance(node, nodes.Filter):
@@ -131,6 +134,6 @@ class _Walk:
 
 
 def bare_tone(source: str) -> list[str]:
-    """A bare u, uw, je, jij, jou or jouw outside {{ … }}: both forms belong in aan()."""
+    """Return a sentence for each bare u, uw, je, jij, jou or jouw outside {{ … }}: both forms belong in aan()."""
     words = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", source, flags=re.S)
     return [f"“{match.group()}” hoort in aan(…)" for match in BARE.finditer(words)]

@@ -32,9 +32,10 @@ COPIED = frozenset(  # fields of these files whose words stand in a statement
 
 
 def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterable[Mapping[str, str]]) -> list[str]:
-    """What the lint refuses, each as a sentence: a word of the list without a reason, and a reason that nothing needs any more.
+    """Return what the lint refuses, each as a sentence: a word of the list without a reason, and a reason without a word.
 
-    `texts` gives for each place of the library and the catalogue what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
+    `texts` gives for each place of the library and the catalogue what it says, in every tone. `allowed` are rows of
+    catalogue/vague_allowed.yaml.
     """
     judges = {place: in_catalogue if place.startswith(CATALOGUE) else in_clause for place in texts}
     needed = {
@@ -57,9 +58,10 @@ def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterab
 
 
 def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """All words of the library by place, in both tones: clauses, the words of the layouts, and what the statement calls a choice.
+    """Return all words of the library by place, in both tones.
 
-    `sources` are the files of clauses/ by name, as library.texts_of gives them.
+    These are the clauses, the words of the layouts, and what the statement calls a choice. `sources` are the files of
+    clauses/ by name, as library.texts_of gives them.
     """
     env = environment()
     texts = {}
@@ -73,7 +75,10 @@ def library_texts(sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def catalogue_texts(catalogue: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, tuple[str, ...]]:
-    """What picking copies into the answers of a company, by place: “catalogue/activities/ACT-01/story”. Names of laws and what only a user reads are left out."""
+    """Return what picking copies into the answers of a company, by place: “catalogue/activities/ACT-01/story”.
+
+    Names of laws and what only a user reads are left out.
+    """
     texts: dict[str, tuple[str, ...]] = {}
     for stem in PICKED:
         for row in catalogue[stem]:
@@ -84,7 +89,7 @@ def catalogue_texts(catalogue: Mapping[str, Iterable[Mapping[str, Any]]]) -> dic
 
 
 def _printed_of(data: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Every text below a row that a statement prints, with its field; a country or a form of address is no field."""
+    """Yield every text below a row that a statement prints, with its field; a country or a form of address is no field."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             yield from _printed_of(value, name if key in VARIANTS else key)
@@ -96,7 +101,7 @@ def _printed_of(data: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _leaves(data: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Every text below, with its place: “words/role/processor”."""
+    """Yield every text below, with its place: “words/role/processor”."""
     if isinstance(data, Mapping):
         for name, value in data.items():
             yield from _leaves(value, f"{place}/{name}")
@@ -108,7 +113,7 @@ def _leaves(data: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(template: nodes.Template) -> tuple[str, ...]:
-    """What a template says, once in each tone; tags fall away and what is filled in becomes an ellipsis."""
+    """Return what a template says, once in each tone; tags fall away and what is filled in becomes an ellipsis."""
     texts = []
     for tone in TONES:
         text = re.sub(r"<[^>]*>", " ", "".join(_printed(node, tone) for node in template.find_all(nodes.Output)))
@@ -121,7 +126,10 @@ def _printed(output: nodes.Output, tone: str) -> str:
 
 
 def _filled(node: nodes.Expr | None, tone: str) -> str:
-    """What an expression prints: both forms of address are words of ours, and so is a text that stands in for a missing fact."""
+    """Return what an expression prints.
+
+    Both forms of address are words of ours, and so is a text that stands in for a missing fact.
+    """
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "aan":
         return _filled(node.args[TONES.index(tone)], tone)
     if isinstance(node, nodes.Filter) and node.name == "zegt" and node.args:  # the words that tell a yes

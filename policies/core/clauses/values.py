@@ -33,7 +33,10 @@ from policies.core.facts.values import country_names
 
 
 class RetentionGroup:
-    """Data of one activity that are kept under one retention rule; `first`: nowhere above in the statement is that rule explained."""
+    """Data of one activity that are kept under one retention rule.
+
+    `first`: nowhere above in the statement is that rule explained.
+    """
 
     __slots__ = ("rule", "uses", "first")
 
@@ -42,7 +45,11 @@ class RetentionGroup:
 
 
 class DataRequirement:
-    """Whether data must be given: the kind of a data use (None for all data of an activity), the answer (also in short, ahead of what follows and behind a label that asks it) and what follows, each None where it is not to be told."""
+    """Whether data must be given, and what follows when they are not; each None where it is not to be stated.
+
+    `kind` is that of a data use, None for all data of an activity. `answer` is the whole answer, `short` the same in
+    short, `ahead` as it stands before what follows, `asked` behind a label that asks it.
+    """
 
     __slots__ = ("kind", "answer", "short", "ahead", "asked", "consequence")
 
@@ -132,6 +139,7 @@ class FactValue:
         return hash(self.code)
 
     def with_text(self, text: str) -> "FactValue":
+        """Return the same value with other words; its path and its code stay."""
         return FactValue(self.path, text, self.code)
 
 
@@ -187,6 +195,7 @@ class FactRow:
         return self._parent
 
     def _read(self, path: str, spec: Spec, value: Any) -> Any:
+        """Return what a clause sees of one field: a row, rows, a value, values or a gap."""
         kind = spec.kind
         if kind == "part":
             return FactRow(self._facts, value, path, self._words)
@@ -210,7 +219,7 @@ class FactRow:
         return self._value(path, spec, value)
 
     def _derived(self, name: str) -> Any:
-        """What follows from other rows: see DERIVED. Raises AttributeError for any other name."""
+        """Return what follows from other rows: see DERIVED. Raises AttributeError for any other name."""
         if name not in DERIVED.get(type(self._row), ()):
             raise AttributeError(name)
         if name == "activity":
@@ -236,19 +245,25 @@ class FactRow:
         return list(named.values()) or FactGap("activities", "gegevens bij een verwerking")
 
     def _uses(self) -> list["FactRow"]:
-        """The data uses that belong to this row, by activity."""
+        """Return the data uses that belong to this row, by activity."""
         belongs, key = BELONGS[type(self._row)], self._row.key
         return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
 
     def _activities(self, uses: "list[FactRow]") -> "list[FactRow]":
-        """The activities of these uses, each with those of its own, so that no clause walks over all of them for each activity."""
+        """Return the activities of these uses, each with those of its own.
+
+        So no clause walks over all uses for each activity.
+        """
         found: dict[str, FactRow] = {}
         for use in uses:
             found.setdefault(use._owner._path, use._owner)._here.append(use)
         return list(found.values())
 
     def _terms(self) -> list[RetentionGroup]:
-        """The data of this activity by retention rule, in the order of its uses; data without one together, with the gap."""
+        """Return the data of this activity by retention rule, in the order of its uses.
+
+        Data without a rule stand together, with the gap.
+        """
         found: dict[str | None, RetentionGroup] = {}
         for use in self.uses:
             key = follow.value(self._row, use._row, "retention")
@@ -274,7 +289,7 @@ class FactRow:
         return child_of(row_of(self._facts, self._words, "activities", activity), "uses", use)
 
     def _activity(self) -> Activity:
-        """The activity that this row is or hangs on."""
+        """Return the activity that this row is or hangs on."""
         return self._row if isinstance(self._row, Activity) else self._owner._activity()
 
     def _target(self, spec: Spec, wanted: str) -> "FactRow":
@@ -298,13 +313,16 @@ class FactRow:
 
 
 def _explains_kind(use: FactRow, known: Defaults) -> bool:
-    """The first place of a kind of data says what is meant by it."""
+    """Return whether a data use is the first place of its kind of data, which says what is meant by it."""
     category, place = use._row.category, use._owner._row.uses.index(use._row)
     return bool(use.category.description) and known.category_at.get(category) == (use._owner._row.key, place)
 
 
 def _shows_kind(use: FactRow, known: Defaults) -> bool:
-    """The name of a kind stands beside its items only where it says more than they do, or where another sentence points to it (art. 14.1.d)."""
+    """Return whether the name of a kind stands beside its items.
+
+    It does so where it says more than they do, or where another sentence points to it (art. 14.1.d).
+    """
     row, kind = use._row, use.category
     pointed_to = kind.special or kind.criminal or kind.national_number
     return not row.items or not kind.name or bool(pointed_to) or _explains_kind(use, known)
@@ -344,7 +362,7 @@ class ChoiceWords:
         self.table, self.tone, self.country, self.defaults = table, tone, country, defaults
 
     def of(self, choice_set: str, code: str) -> str:
-        """The words for one code. Raises KeyError when the library has none: a word is never invented."""
+        """Return the words for one code. Raises KeyError when the library has none: a word is never invented."""
         word: Any = self.table[choice_set][code]
         while isinstance(word, Mapping):
             word = word[self.tone] if self.tone in word else word[self.country]
@@ -368,12 +386,12 @@ class CatalogueRow:
 
 
 def row_of(facts: Facts, words: ChoiceWords, collection: str, row: Any) -> FactRow:
-    """One row of a list of the facts, as a clause sees it."""
+    """Return one row of a list of the facts, as a clause sees it."""
     return FactRow(facts, row, f"{collection}.{paths.row_name(row)}", words)
 
 
 def child_of(parent: FactRow, collection: str, row: Any) -> FactRow:
-    """A purpose or a data use of an activity, as a clause sees it."""
+    """Return a purpose or a data use of an activity, as a clause sees it."""
     return FactRow(
         parent._facts,
         row,

@@ -1,4 +1,7 @@
-"""Facts: everything that is true about one company at one moment, frozen. YAML keys, columns and form fields bear the same names."""
+"""Facts: everything that is true about one company at one moment, frozen.
+
+YAML keys, columns and form fields bear the same names.
+"""
 
 from dataclasses import dataclass
 from typing import Any

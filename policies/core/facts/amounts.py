@@ -29,7 +29,10 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def whole_number(text: str, least: int, most: int) -> int | None:
-    """Return a number in figures or a word, `2.000` and `drie` too; None for nothing. Raises Refused, with the limits."""
+    """Return a number that is written in figures or as a word, such as `2.000` or `drie`; None for nothing.
+
+    Raises Refused for what is no whole number, or not between the limits; the message gives these.
+    """
     plain = narrow(text).lower().strip(" .,;:")
     if not plain:
         return None
@@ -57,7 +60,7 @@ def _unaccented(word: str) -> str:
 
 @cache
 def _words() -> dict[str, int]:
-    """Number words from nul to negenennegentig and honderd, without accents."""
+    """Return the number words from nul to negenennegentig and honderd, without accents, with their numbers."""
     found = (
         {"nul": 0, "honderd": 100}
         | {word: number for number, word in enumerate(ONES, 1)}

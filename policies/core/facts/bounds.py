@@ -8,7 +8,10 @@ BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]")
 
 
 def is_stacked(text: str) -> bool:
-    """Whether more than STACKED marks stand on one letter. To put so many in order takes the square of their number."""
+    """Return whether more than STACKED marks stand on one letter.
+
+    To put so many in order takes the square of their number.
+    """
     if not BEYOND_LATIN.search(text):
         return False
     marks = 0

@@ -23,7 +23,10 @@ ARTICLES = frozenset("de het een onze ons".split())
 
 
 def capital(text: str) -> str:
-    """A text with a capital first. An iPhone, an article such as 's and a digit keep theirs: “'s Avonds”, “IJzer”."""
+    """Return a text with a capital first, such as “'s Avonds” and “IJzer”.
+
+    A word like iPhone keeps its small letter, an article such as 's keeps its own, and a digit stays as it is.
+    """
     lead = re.match(r"(['’‘][stnSTN]\s+)(?=\w)|[^\w'’]*", text)
     start = lead.end() if lead else 0
     word = re.match(r"[\w'’]*", text[start:])
@@ -41,9 +44,11 @@ def capital(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def small(text: str) -> str:
-    """A text that stands in the middle of a sentence, with a small letter first where Dutch surely writes it small.
+    """Return a text as it stands in the middle of a sentence: a small letter first where Dutch surely writes it small.
 
-    Names, abbreviations, the nouns of German and whatever is not known keep the letter that was typed. A text in capitals alone becomes small when every word is known.
+    Names, abbreviations, the nouns of German and whatever is not known keep the letter that was typed.
+
+    A text in capitals alone becomes small when every word is known.
     """
     clipped = re.match(r"['’‘][stn]\s+(?=[^\W\d_])", text)  # “'s Avonds”
     if clipped:
@@ -59,13 +64,16 @@ def small(text: str) -> str:
 
 
 def town(text: str) -> str:
-    """A known name in capitals alone with one capital; any other text as it is."""
+    """Return a known name in capitals alone with one capital; any other text as it is."""
     written = text.title()
     return written if len(text) > 3 and text.isupper() and text.isalpha() and written in table("names") else text
 
 
 def _whispered(text: str) -> str:
-    """A text in capitals alone in small letters: a name keeps its capital, and what is no word of Dutch all of them, for it may be an abbreviation."""
+    """Return a text in capitals alone in small letters.
+
+    A name keeps its capital. What is no word of Dutch keeps all of its capitals, for it may be an abbreviation.
+    """
 
     def written(word: str) -> str:
         lower = word.lower()
@@ -104,7 +112,10 @@ def _is_small(first: str, others: list[str]) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word that the table does not know has nothing of a name: what people type in a field for a phrase is mostly no name."""
+    """Return whether a word that the table does not know has nothing of a name.
+
+    What people type in a field for a phrase is mostly no name.
+    """
     return (
         len(word) > 4
         and not FOREIGN.search(word)
@@ -114,13 +125,16 @@ def _is_plain(word: str) -> bool:
 
 
 def follows_article(rest: str) -> bool:
-    """Whether an article before these words is one: what follows is written small, or is known to be a name or an abbreviation."""
+    """Return whether an article before these words is one.
+
+    What follows is then written small, or is known to be a name or an abbreviation.
+    """
     word = (re.match(r"[\w'’-]+", rest) or [""])[0]
     return word[:1].islower() or word.isupper() and len(word) > 1 or _is_name(word)
 
 
 def _lowered(word: str) -> str:
-    """The first letter small; the Dutch ij is one letter."""
+    """Return a word with its first letter small; the Dutch ij is one letter."""
     return "ij" + word[2:] if word.startswith("IJ") else word[:1].lower() + word[1:]
 
 
@@ -139,7 +153,7 @@ def _particle(word: str) -> bool:
 
 
 def _known(word: str) -> bool:
-    """Whether Dutch writes this word small: it is in the table, or a compound of which the end is."""
+    """Return whether Dutch writes this word small: it is in the table, or a compound that ends in one that is."""
     known = table("small")
     first, hyphen, _ = word.partition("-")
     if hyphen:
@@ -168,7 +182,7 @@ def _data() -> Mapping[str, str]:
 
 @cache
 def table(part: str) -> frozenset[str]:
-    """The words of one part of the catalogue file."""
+    """Return the words of one part of the catalogue file, such as `small` or `names`."""
     return frozenset(_data()[part].split())
 
 
@@ -179,7 +193,10 @@ def _german_shape() -> re.Pattern[str]:
 
 @cache
 def _services() -> frozenset[str]:
-    """The first word of each service that one can choose, of its company and of who places a cookie; a word that Dutch writes small stays one."""
+    """Return the first word of each service in the catalogue, of its company and of the provider of a cookie.
+
+    A word that Dutch writes small is left out.
+    """
     rows = [*word_list("recipients"), *word_list("cookies")]
     found = (
         name
@@ -193,14 +210,14 @@ def _services() -> frozenset[str]:
 
 
 def _names_in(value: object) -> list[str]:
-    """The names in a field of the catalogue: none, one, or one for each country."""
+    """Return the names in a field of the catalogue: none, one, or one for each country."""
     names = value.values() if isinstance(value, Mapping) else [value]
     return [name for name in names if isinstance(name, str) and name]
 
 
 @cache
 def _places() -> frozenset[str]:
-    """The names of countries and languages, and the adjectives made of a language."""
+    """Return the names of countries and languages, and the adjectives made of a language."""
     locale = Locale("nl")
     languages = {word for word in locale.languages.values() if word.isalpha()}
     countries = {word for country in locale.territories.values() for word in country.split() if word[0].isupper()}

@@ -87,8 +87,10 @@ class Refused(ValueError):
 def clean(text: str, *, many_lines: bool) -> str:
     """Return running text in one form of Unicode (NFC), white space folded, without what nobody sees.
 
-    With `many_lines` the lines stay, and one empty line between paragraphs. Raises Refused, saying after which word, for half a letter, a control
-    character, a sign of a font that is not there, a letter under too many accents, and the mark that turns the direction of writing.
+    With `many_lines` the lines stay, and one empty line between paragraphs.
+
+    Raises Refused, saying after which word, for half a letter, a control character, a sign of a font that is not there,
+    a letter under too many accents, and the mark that turns the direction of writing.
     """
     text = _whole(text)
     if is_stacked(text):
@@ -102,7 +104,9 @@ def clean(text: str, *, many_lines: bool) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return one line in the simplest characters that say the same (NFKC): one kind of dash, apostrophe and digit, nothing that joins or dresses up.
+    """Return one line in the simplest characters that say the same (NFKC).
+
+    There is one kind of dash, apostrophe and digit, and nothing that joins or dresses up.
 
     Raises Refused as `clean` does.
     """
@@ -114,7 +118,7 @@ def narrow(text: str) -> str:
 
 
 def after(text: str, at: int) -> str:
-    """Where in a text something stands, in words: “na “bakker@””, or “aan het begin”."""
+    """Return where in a text something stands, in words: “na “bakker@””, or “aan het begin”."""
     before = " ".join(
         unicodedata.normalize(
             "NFC", "".join(ch for ch in text[max(0, at - 40) : at] if ch.isprintable() or ch.isspace())
@@ -124,7 +128,7 @@ def after(text: str, at: int) -> str:
 
 
 def _whole(text: str) -> str:
-    """JSON may write an emoji as two halves; a half on its own is nothing."""
+    """Return the text with an emoji that JSON writes as two halves as one. Raises Refused for a half on its own."""
     try:
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
@@ -135,7 +139,7 @@ def _whole(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """The text without what nobody sees, and with what other signs stand for."""
+    """Return the text without what nobody sees, and with what other signs stand for."""
     flags = {at for flag in FLAG.finditer(text) for at in range(flag.start() + 1, flag.end())}
     kept: list[str] = []
     for at, ch in enumerate(text):
@@ -148,7 +152,10 @@ def _seen(text: str) -> str:
 
 
 def _shown(text: str, at: int, kept: list[str]) -> str:
-    """What one character becomes; empty when it goes. `kept` is what stands before it."""
+    """Return what one character becomes; empty when it is dropped. `kept` is what stands before it.
+
+    Raises Refused for a character that cannot stay.
+    """
     ch, before, following = text[at], kept[-1] if kept else "\n", text[at + 1 : at + 2]
     code, category = ord(ch), unicodedata.category(ch)
     if category == "Co" and _in(code, PRIVATE_LETTERS) and following.isspace() and _begins_line(kept):
@@ -172,7 +179,7 @@ def _shown(text: str, at: int, kept: list[str]) -> str:
 
 
 def _begins_line(kept: list[str]) -> bool:
-    """Whether only white space stands before this on its line."""
+    """Return whether only white space stands before this on its line."""
     before = next((piece for piece in reversed(kept) if piece == "\n" or not piece.isspace()), "\n")
     return before == "\n"
 
@@ -189,7 +196,7 @@ def _fault(text: str, at: int, ch: str, category: str) -> str:
 
 
 def _joins(joiner: str, before: str, following: str) -> bool:
-    """Whether a joiner means something here: inside a script that is written joined, or between two emoji."""
+    """Return whether a joiner means something here: inside a script that is written joined, or between two emoji."""
     if before and _in(ord(before), *JOINED_SCRIPTS) and unicodedata.category(before)[0] in "LM":
         return True
     emoji = before and (unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f")
@@ -197,7 +204,7 @@ def _joins(joiner: str, before: str, following: str) -> bool:
 
 
 def _selects(code: int, before: str, following: str) -> bool:
-    """Whether a variation selector has something before it of which there are two shapes."""
+    """Return whether a variation selector has something before it of which there are two shapes."""
     if not before:
         return False
     if code in {0xFE0E, 0xFE0F}:
@@ -214,7 +221,7 @@ def _in(code: int, *ranges: tuple[int, int]) -> bool:
 
 
 def _narrowed(ch: str) -> str:
-    """One character of an address or a number."""
+    """Return one character of an address or a number in its simplest form; empty when it is dropped."""
     if ch.isascii():
         return ch
     category = unicodedata.category(ch)

@@ -1,4 +1,8 @@
-"""The closed lists of answers. Labels are for the wizard; the words of the statement stand in clauses/catalogue/words.yaml, those of a unit of time in periods.py."""
+"""The closed lists of answers.
+
+Labels are for the wizard; the words of the statement stand in clauses/catalogue/words.yaml, those of a unit of time in
+periods.py.
+"""
 
 from policies.core.facts.periods import UNIT as UNIT
 

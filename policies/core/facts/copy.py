@@ -13,15 +13,17 @@ CONFIRMED = ("activities", "recipients", "joint_controllers")  # rows that are c
 
 
 def is_begun(facts: Facts) -> bool:
-    """Whether there is any answer. What somebody said to get proposals is none."""
+    """Return whether there is any answer. What somebody said to get proposals is none."""
     return dataclasses.replace(facts, preset=Preset()) != Facts()
 
 
 def copied(facts: Facts, company: bool = False) -> Facts:
-    """The same answers, none of them confirmed. With `company` those on the one company come along.
+    """Return the same answers, none of them confirmed; with `company` those on the one company too.
 
-    Without, what stays behind is: its name, numbers and addresses, whom to ask, its sites and profiles, what it promises (decision 29), such as an agreement
-    with a processor, when it looked at something, and its notes. The country stays, for periods and recipients rest on it.
+    Without `company` these are left out: its name, numbers and addresses, whom to ask, its sites and profiles, what it
+    promises (decision 29), such as an agreement with a processor, when it looked at something, and its notes.
+
+    The country stays, for periods and recipients rest on it.
     """
     facts = facts if company else without_promises(_without_company(facts))
     return dataclasses.replace(
@@ -30,7 +32,7 @@ def copied(facts: Facts, company: bool = False) -> Facts:
 
 
 def _paths(facts: Facts) -> Iterator[str]:
-    """Every part and row that has an answer and that somebody can confirm."""
+    """Yield the path of every part and row that has an answer and that somebody can confirm."""
     filled = {part for collection, part in SHOWN_WITH.items() if getattr(facts, collection)}
     for name, part in PARTS.items():
         if name != "preset" and (name in filled or getattr(facts, name) != part()):

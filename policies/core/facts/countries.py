@@ -161,7 +161,10 @@ LIST_MARK = re.compile(r"^\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s+|^(?:en|and|et|o
 
 @lru_cache
 def country_names() -> dict[str, str]:
-    """Code → Dutch name: of real countries by ISO 3166, and of the organisations that count as one for a transfer."""
+    """Return the Dutch name of each code.
+
+    The codes are those of real countries by ISO 3166, and of the organisations that count as one for a transfer.
+    """
     return {
         code: name
         for code, name in Locale("nl").territories.items()
@@ -183,7 +186,10 @@ def country(text: str) -> str | None:
 
 
 def countries(text: str) -> list[str]:
-    """Return the names in one line, that people part with a comma, a slash or “en”; one that is unknown stays as it is."""
+    """Return the names in one line, which people part with a comma, a slash or “en”.
+
+    A name that is unknown stays as it is.
+    """
     found: list[str] = []
     whole = LIST_MARK.sub("", narrow(text))
     if _code(whole.strip(AROUND)):
@@ -198,7 +204,10 @@ def countries(text: str) -> list[str]:
 
 
 def _beside(text: str) -> list[str]:
-    """The names in a text with no more than a space or a dash between them, when all of it is names: “BE NL”, “België-Nederland”. Else the text."""
+    """Return the names in a text with no more than a space or a dash between them: “BE NL”, “België-Nederland”.
+
+    Return the text itself when not all of it is names.
+    """
     bare = text.strip(AROUND)
     words = re.split(r"([\s.-]+)", bare)
     if _code(bare) or len(words) > 2 * MAX_BESIDE:
@@ -250,7 +259,10 @@ def _code(text: str) -> str | None:
 
 
 def _unbracketed(text: str) -> str:
-    """A name without what stands in brackets behind it, unless that names another country: “Verenigde Staten (VS)”."""
+    """Return a name without what stands in brackets behind it: “Verenigde Staten (VS)”.
+
+    What names another country stays.
+    """
     found = re.search(r"\s*\(([^()]*)\)$", text)
     if not found:
         return text.strip(" .")
@@ -261,7 +273,7 @@ def _unbracketed(text: str) -> str:
 
 @lru_cache
 def _by_name() -> dict[str, str]:
-    """Every name that we know, plain; a Dutch name goes before that of a neighbour."""
+    """Return the code of every name that we know, written plain; a Dutch name goes before that of a neighbour."""
     found: dict[str, str] = {}
     for language in ("de", "fr", "en", "nl"):
         found |= {_plain(name): code for code, name in Locale(language).territories.items() if code in country_names()}
@@ -270,6 +282,6 @@ def _by_name() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """Without capitals, accents, dots and dashes: people type Italie, V.S. and Zuid Afrika."""
+    """Return a name without capitals, accents, dots and dashes: people type Italie, V.S. and Zuid Afrika."""
     bare = "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
     return " ".join(re.sub(r"[-–]", " ", bare.replace(".", "").replace("'", " ")).split())

@@ -1,4 +1,7 @@
-"""Facts from and to plain data (YAML, JSON). Refuses what is malformed, with path and expectation; never what is missing."""
+"""Facts from and to plain data (YAML, JSON).
+
+Refuses what is malformed, with path and expectation; never what is missing.
+"""
 
 import dataclasses
 import difflib
@@ -58,7 +61,7 @@ class _Problems(list[Problem]):
 
 
 def read_yaml(source: bytes | str) -> Facts:
-    """Facts from YAML (JSON is YAML too). Raises FactsError, also for what is no YAML at all."""
+    """Return the facts in YAML (JSON is YAML too). Raises FactsError, also for what is no YAML at all."""
     raw = source if isinstance(source, bytes) else source.encode(errors="surrogatepass")
     if len(raw) > MAX_BYTES:
         raise FactsError([Problem("", f"Dit bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")])
@@ -78,7 +81,9 @@ def from_data(data: Any) -> Facts:
 
 
 def from_stored(data: Any) -> Facts:
-    """Return facts that to_data wrote before, each value as it was: what was accepted then may be refused or written otherwise now.
+    """Return the facts that to_data wrote before, each value as it was.
+
+    What was accepted then may be refused or written otherwise now.
 
     Raises FactsError for another format, and for names and references that do not exist.
     """
@@ -202,7 +207,7 @@ def _rows(spec: Spec, raw: Any, path: str, problems: list[Problem], read: Reader
 
 
 def _with_numbers(facts: Facts, problems: list[Problem]) -> Facts:
-    """Register, branch and VAT numbers follow the rules of the country of establishment."""
+    """Return the facts with register, branch and VAT numbers by the rules of the country of establishment."""
     company = facts.controller
     fixed, faults = check_numbers(company.country, {name: getattr(company, name) for name in NUMBERS})
     problems.extend(Problem(f"controller.{name}", message) for name, message in faults.items())
@@ -219,7 +224,10 @@ NUMBERS = {
 
 
 def check_numbers(country: str | None, given: Mapping[str, str | None]) -> tuple[dict[str, str | None], dict[str, str]]:
-    """Canonical numbers, and the refusals by field name. Without a country nothing can be judged."""
+    """Return the numbers in their canonical form, and the refusals by field name.
+
+    Without a country nothing can be judged.
+    """
     fixed, faults = dict(given), {}
     for name, rule in NUMBERS.items():
         if (number := given.get(name)) and country:
@@ -235,7 +243,7 @@ PAIRS = {"number": "unit", "unit": "number", "term_number": "term_unit", "term_u
 
 
 def impossible(facts: Facts) -> Iterator[Problem]:
-    """What no rows can hold: half a duration, and references to nothing."""
+    """Yield what no rows can hold: half a duration, and references to rows that do not exist."""
     known = {
         name: {row.key for row in getattr(facts, name)}
         for name in ("groups", "categories", "retention_rules", "activities", "recipients")
@@ -254,7 +262,7 @@ def impossible(facts: Facts) -> Iterator[Problem]:
 
 
 def to_data(facts: Facts, *, internal: bool = True) -> dict[str, Any]:
-    """Plain data that from_data reads back to equal facts. Without `internal`: what may be published."""
+    """Return plain data that from_data reads back to equal facts; without `internal` what may be published."""
     return {"schema": SCHEMA, **_plain(facts if internal else without_undated(facts), internal)}
 
 
@@ -285,5 +293,5 @@ _Dumper.add_representer(
 
 
 def write_yaml(facts: Facts) -> str:
-    """YAML that read_yaml reads back to equal facts."""
+    """Return YAML that read_yaml reads back to equal facts."""
     return yaml.dump(to_data(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)

@@ -63,7 +63,7 @@ def in_words(day: str) -> str:
 
 
 def _parts(text: str) -> tuple[int, int, int]:
-    """Year, month and day."""
+    """Return the year, the month and the day that a text gives. Raises Refused."""
     if (found := TOGETHER.fullmatch(text)) and not 1 <= int(text[4:6]) <= 12:
         return int(found[3]), int(found[2]), int(found[1])
     if found := YEAR_FIRST.fullmatch(text):
@@ -79,13 +79,13 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 
 def _year(text: str) -> int:
-    """The year; of two figures that of this century, or from 51 on of the one before."""
+    """Return the year; of two figures that of this century, or from 51 on of the one before."""
     return int(text) + (0 if len(text) == 4 else 2000 if int(text) <= 50 else 1900)
 
 
 @cache
 def _months() -> dict[str, int]:
-    """Names and short names of months, in the languages of our neighbours too."""
+    """Return the number of each name and short name of a month, in the languages of our neighbours too."""
     found: dict[str, int] = {"sept": 9, "mrt": 3, "mar": 3, "maa": 3, "febr": 2} | {
         name: number for number, name in enumerate(ROMANS, 1)
     }

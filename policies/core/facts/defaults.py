@@ -45,7 +45,8 @@ def defaults_of(facts: Facts) -> Defaults:
 def source(facts: Facts) -> str | None:
     """Return the code of the source that holds for more than half of all data uses, or None.
 
-    Uses without an answer count, so that a default never rests on a few answers. Data from others are named row by row (art. 14.2.f).
+    Uses without an answer count, so that a default never rests on a few answers. Data from others are named row by row
+    (art. 14.2.f).
     """
     found = _most(follow.value(activity, use, "source") for activity, use in _uses(facts))
     return found if found in WITHOUT_DETAIL else None
@@ -92,13 +93,19 @@ def _most(answers: Iterable[str | None]) -> str | None:
 
 
 def activity_names_source(activity: Activity, default: str | None) -> bool:
-    """Tell whether an activity says where its data come from: some of its data follow it, and the answer is open, has a detail, or differs from the default."""
+    """Say whether an activity says where its data come from.
+
+    Some of its data follow it, and the answer is open, has a detail, or differs from the default.
+    """
     follows = not activity.uses or any(not use.source for use in activity.uses)
     return follows and (activity.source is None or activity.source != default or bool(activity.source_detail))
 
 
 def use_names_source(activity: Activity, use: DataUse, default: str | None) -> bool:
-    """Tell whether a data use says where its data come from: it has an answer of its own, and nothing above it says the same."""
+    """Say whether a data use says where its data come from.
+
+    It has an answer of its own, and nothing above it says the same.
+    """
     if not use.source and not use.source_detail:
         return False
     above = activity.source if activity_names_source(activity, default) else default
@@ -118,8 +125,10 @@ def purpose_names_people(activity: Activity, purpose: Purpose) -> bool:
 def _known_people(facts: Facts) -> frozenset[str]:
     """Return the keys of the activities of which the first layer already says exactly whom they are about.
 
-    Each of their groups has a phrase there that no other group has, and one of their purposes, for all their people, has a name there that no other purpose
-    has. A purpose of several groups may be told there for everybody at once, unless there is room for all.
+    Each of their groups has a phrase there that no other group has, and one of their purposes, for all their people,
+    has a name there that no other purpose has.
+
+    A purpose of several groups may be told there for everybody at once, unless there is room for all.
     """
     phrases = Counter((group.phrase or "").casefold() for group in facts.groups)
     exact = {group.key for group in facts.groups if group.phrase and phrases[group.phrase.casefold()] == 1}
@@ -136,7 +145,7 @@ def _known_people(facts: Facts) -> frozenset[str]:
 
 
 def _words_above(facts: Facts) -> int:
-    """About how many words the first layer needs for its readers and their purposes."""
+    """Return about how many words the first layer needs for its readers and their purposes."""
     told = {
         (key, _short(purpose))
         for activity in facts.activities

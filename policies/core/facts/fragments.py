@@ -1,7 +1,8 @@
 """Fragments of sentences as people type them, and how a fragment stands in a sentence.
 
-A person types “• Bestellingen verwerken;”. What is stored is what was typed, without the list mark and the sign that only belongs to a list (`without_list_signs`).
-A clause decides where the fragment stands: in the middle of a sentence (`phrase`), as a sentence (`sentence`) or above a text (`heading`).
+A person types “• Bestellingen verwerken;”. What is stored is what was typed, without the list mark and the sign that
+only belongs to a list (`without_list_signs`). A clause decides where the fragment stands: in the middle of a sentence
+(`phrase`), as a sentence (`sentence`) or above a text (`heading`).
 """
 
 import re
@@ -33,10 +34,12 @@ DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # B.V., N.V., e.d., a.u.b.
 
 
 def without_list_signs(text: str, kind: str, wording: str) -> str:
-    """One value of a text field without what only belongs to a list: marks in front, a comma, colon or semicolon behind.
+    """Return one value of a text field without what only belongs to a list.
 
-    `text` may have several lines, which become one; of a list, with commas between the items. A code stays as it is, and so does a long text,
-    but for a sign at the end of a line that is typed twice or apart.
+    That is: marks in front, and a comma, colon or semicolon behind.
+
+    `text` may have several lines, which become one; of a list, with commas between the items. A code stays as it is,
+    and so does a long text, but for a sign at the end of a line that is typed twice or apart.
     """
     if len(text) > LONGEST:
         return text
@@ -55,7 +58,7 @@ def without_list_signs(text: str, kind: str, wording: str) -> str:
 
 
 def _enumerated(items: list[str]) -> str:
-    """Items of a list as one line: “naam, adres”; after a lead-in or a full sentence without a comma."""
+    """Return the items of a list as one line: “naam, adres”; after a lead-in or a full sentence without a comma."""
     text = ""
     for item in filter(None, items):
         text = text.rstrip(",; ")
@@ -64,14 +67,17 @@ def _enumerated(items: list[str]) -> str:
 
 
 def unclosed(text: str, signs: str = ".,:;") -> str:
-    """A text without the signs that close it. A full stop that belongs to the word before it stays: “Jansen & Co.”, “e.d.”."""
+    """Return a text without the signs that close it.
+
+    A full stop that belongs to the word before it stays: “Jansen & Co.”, “e.d.”.
+    """
     bare = text.rstrip(signs + "… ") if "." in signs else text.rstrip(signs + " ")
     last = text[len(bare) :].lstrip()[:1]
     return f"{bare}." if last == "." and abbreviated(f"{bare}.") else bare
 
 
 def abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to the last word."""
+    """Return whether the full stop at the end belongs to the last word."""
     last = (text.split() or [""])[-1].lstrip("(" + OPENS)
     return (
         last[:-1] not in LEGAL_FORMS
@@ -84,34 +90,40 @@ def abbreviated(text: str) -> bool:
     maxsize=8192
 )  # a statement asks for the same few hundred over and over, and after one changed answer nearly all are as they were
 def phrase(text: str) -> str:
-    """A fragment as it stands in the middle of a sentence: no quotation marks around all of it, no closing sign, a small letter where that is safe."""
+    """Return a fragment as it stands in the middle of a sentence.
+
+    It has no quotation marks around all of it, no closing sign, and a small letter first where that is safe.
+    """
     text = unclosed(_unquoted(stripped(text)), ".,:;!?")
     return small(_unquoted(text))
 
 
 def sentence(text: str) -> str:
-    """A fragment as a sentence of its own: a capital first, one sign last."""
+    """Return a fragment as a sentence of its own: a capital first, one sign last."""
     text = closed(stripped(text).rstrip(LISTS + " "))
     return capital(text if ENDS.search(text) or not text else f"{text}.")
 
 
 def heading(text: str) -> str:
-    """A fragment above a text: no full stop, comma or colon last, but a question stays one. Dutch in capitals alone gets one capital."""
+    """Return a fragment as it stands above a text: no full stop, comma or colon last, but a question stays one.
+
+    Dutch in capitals alone gets one capital.
+    """
     text = unclosed(stripped(text, "name"))
     return capital(small(text)) if small(text) != text and text.isupper() else text
 
 
 @lru_cache(maxsize=4096)  # a check names each row that it looks at, whether or not something is wrong there
 def quoted(text: str) -> str:
-    """What a person typed between quotation marks, without the signs around it: “Bestellingen”."""
+    """Return what a person typed between quotation marks, without the signs around it: “Bestellingen”."""
     return f"“{_unquoted(heading(_unquoted(text)))}”"
 
 
 def name(text: str) -> str:
-    """The name of one thing, as it was typed but for a list mark and the sign behind it.
+    """Return the name of one thing, as it was typed but for a list mark and the sign behind it.
 
-    A full stop stays where it belongs to the name: after an abbreviation or a short word (“& Zn.”), and in a name that begins small (“bol.”). So does an
-    ellipsis that stands apart: “Studio ...”.
+    A full stop stays where it belongs to the name: after an abbreviation or a short word (“& Zn.”), and in a name that
+    begins small (“bol.”). So does an ellipsis that stands apart: “Studio ...”.
     """
     text = closed(unclosed(stripped(text, "name"), LISTS))
     last = (text.split() or [""])[-1]
@@ -121,12 +133,18 @@ def name(text: str) -> str:
 
 
 def place(text: str) -> str:
-    """An address or a town, as it was typed but for the signs around it. A town that we know in capitals alone gets one capital: “AALST”."""
+    """Return an address or a town as it was typed, but for the signs around it.
+
+    A town that we know in capitals alone gets one capital: “AALST”.
+    """
     return town(unclosed(stripped(text, "name")))
 
 
 def designation(text: str) -> str:
-    """A function, a law or an institution: as it was typed, but its article is small, and so is a function that stands alone."""
+    """Return a function, a law or an institution as it was typed, but with a small article.
+
+    A function that stands alone is small too.
+    """
     text = place(text)
     first, _, rest = text.partition(" ")
     if rest and first.lower() in PLACES_IN_LAW:
@@ -150,13 +168,16 @@ SHAPES: Mapping[str, Callable[[str], str]] = {
 
 
 def shaped(row: Any, name: str = "name") -> str:
-    """A text of a row as it stands in the middle of a sentence; words for a row without one."""
+    """Return a text of a row as it stands in the middle of a sentence; words for a row without one."""
     typed = getattr(row, name)
     return "nog zonder naam" if typed is None else SHAPES[wording_of(row, name)](typed)
 
 
 def wording_of(row: Any, name: str) -> str:
-    """How the text of a field stands in a sentence. A recipient that is a kind of company has no name of its own: “banken”."""
+    """Return how the text of a field stands in a sentence, one of WORDINGS.
+
+    A recipient that is a kind of company has no name of its own: “banken”.
+    """
     kind = name == "name" and getattr(row, "kind", None) == "category"
     return "phrase" if kind else specs_of(type(row))[name].wording
 

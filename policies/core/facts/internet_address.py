@@ -40,7 +40,9 @@ WRITTEN = re.compile(r"(https?://)([^/?#:@\s]+)((?::[0-9]+)?(?:[/?#][^\s<>\"]*)?
 
 
 def web_address(text: str) -> str:
-    """Return a web address with scheme, its host small and in ASCII (IDNA), its path percent-encoded: `WWW.Bakker.be/thé` → `https://www.bakker.be/th%C3%A9`.
+    """Return a web address with scheme, its host small and in ASCII (IDNA), its path percent-encoded.
+
+    `WWW.Bakker.be/thé` becomes `https://www.bakker.be/th%C3%A9`.
 
     Raises Refused for another scheme, a name and password, a port that does not exist, and what is no address.
     """
@@ -79,7 +81,10 @@ def web_addresses(text: str) -> list[str]:
 
 
 def mail_address(text: str) -> str:
-    """Return one e-mail address with its host small and in ASCII, from `Jan <jan@x.be>` and `mailto:jan@x.be` as well. Raises Refused."""
+    """Return one e-mail address with its host small and in ASCII. Raises Refused.
+
+    `Jan <jan@x.be>` and `mailto:jan@x.be` are read as well.
+    """
     bare = narrow(text)
     if inside := re.search(r"<([^<>]*@[^<>]*)>", bare):
         bare = inside[1]
@@ -111,7 +116,10 @@ def mail_address(text: str) -> str:
 
 
 def host(name: str, fault: str) -> str:
-    """Return the name of a computer, small and in ASCII: `Café.BE.` → `xn--caf-dma.be`. Raises Refused with `fault`, filled in with what is wrong."""
+    """Return the name of a computer, small and in ASCII: `Café.BE.` becomes `xn--caf-dma.be`.
+
+    Raises Refused with `fault`, filled in with what is wrong.
+    """
     labels = [_label(one, fault) for one in unicodedata.normalize("NFC", name.lower()).rstrip(".").split(".")]
     ascii_name = ".".join(labels)
     if (
@@ -146,14 +154,17 @@ def _port(port: str, scheme: str) -> str:
 
 
 def _path(rest: str) -> str:
-    """Path, question and fragment, with nothing in them that a link cannot hold."""
+    """Return path, question and fragment, with nothing in them that a link cannot hold."""
     rest = re.sub("%(?![0-9A-Fa-f]{2})", "%25", rest.replace("\\", "/"))
     before, mark, fragment = rest.partition("#")
     return quote(before, safe=IN_PATH) + mark + quote(fragment, safe=IN_PATH)
 
 
 def _unwrapped(text: str) -> str:
-    """Without the list mark before an address, the quotes and brackets around it and the punctuation behind it. A bracket that the address itself opens stays."""
+    """Return an address without the list mark before it, the quotes around it and the punctuation behind it.
+
+    Brackets around it are dropped too; a bracket that the address itself opens stays.
+    """
     text = LINKED.sub(r"\1", text)
     bare = NUMBERED.sub("", text.lstrip("•*-–→➢✓✉📧🌐👉> ")).lstrip(AROUND)
     if text[:1] in STYLE and text[:1] == text[-1:]:
@@ -168,7 +179,10 @@ def _unwrapped(text: str) -> str:
 
 
 def _is_behind(sign: str) -> bool:
-    """Whether a sign at the end is no part of an address: punctuation, quotation marks, a picture or an arrow."""
+    """Return whether a sign at the end is no part of an address.
+
+    That is punctuation, quotation marks, a picture or an arrow.
+    """
     return sign in f".,;:!?{AROUND}" or not sign.isascii() and unicodedata.category(sign) in {"So", "Sm"}
 
 
@@ -193,14 +207,20 @@ def mail_link(text: str) -> str | None:
 
 
 def shown_link(href: str) -> str:
-    """Return what a reader sees of a link to a web, e-mail or telephone address: without https://, mailto: or the last slash."""
+    """Return what a reader sees of a link: without https://, mailto: or the last slash.
+
+    It may be a link to a web, e-mail or telephone address.
+    """
     if href.startswith("mailto:"):
         return readable(unquote(href.removeprefix("mailto:")))
     return readable(href).removeprefix("https://").removesuffix("/")
 
 
 def readable(address: str) -> str:
-    """Return an address with the name of its host as a person writes it: `xn--caf-dma.be` → `café.be`. Only Latin letters: others may look alike."""
+    """Return an address with the name of its host as a person writes it: `xn--caf-dma.be` becomes `café.be`.
+
+    Only Latin letters are written so: others may look alike.
+    """
     head, at, tail = address.rpartition("@")
     if at and "/" not in address:
         return f"{head}@{_spelled(tail)}"
@@ -222,7 +242,7 @@ def _spelled_label(label: str) -> str:
 
 
 def _is_label(spelled: str, label: str) -> bool:
-    """Whether writing it gives the same name again."""
+    """Return whether writing it gives the same name again."""
     return (
         spelled.isascii()
         and spelled == label

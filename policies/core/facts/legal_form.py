@@ -17,8 +17,8 @@ NUMBERS = ("register_number", "vat_number", "branch_number", "register_court")
 def is_informal(company: Controller) -> bool:
     """Tell whether the controller is an association without any number.
 
-    In Belgium a feitelijke vereniging, which is no legal person; in the Netherlands an informele vereniging (art. 2:30 BW), which need not be in the
-    Handelsregister.
+    In Belgium a feitelijke vereniging, which is no legal person; in the Netherlands an informele vereniging (art. 2:30
+    BW), which need not be in the Handelsregister.
     """
     return company.legal_form in INFORMAL and not any(getattr(company, name) for name in NUMBERS)
 
@@ -38,7 +38,8 @@ def shares_phone(facts: "Facts") -> bool:
 def gives_postal_address_only(company: Controller) -> bool:
     """Tell whether a postal address stands in the place of the address of the seat.
 
-    For who lives there: a sole trader, and the people of an association without a number. Art. 13.1.a asks for contact details, and names no seat.
+    For who lives there: a sole trader, and the people of an association without a number. Art. 13.1.a asks for contact
+    details, and names no seat.
     """
     at_home = company.legal_form == "eenmanszaak" or is_informal(company)
     return at_home and bool(company.postal_address) and not (company.seat_street or company.seat_postcode)

@@ -21,7 +21,7 @@ TAIL = 40  # signs at the end of a text are looked for here
 
 
 def stripped(text: str, wording: str = "phrase") -> str:
-    """A text without the list marks in front of it, however many. A name keeps its number: “1. FC Köln”."""
+    """Return a text without the list marks in front of it, however many. A name keeps its number: “1. FC Köln”."""
     marks = MARKS["name" if wording in NAMED else "phrase"]
     start = 0
     while (mark := marks.match(text, start)) and mark.end() > start:
@@ -31,7 +31,10 @@ def stripped(text: str, wording: str = "phrase") -> str:
 
 
 def cells(text: str) -> str:
-    """Lines in which each cell of a spreadsheet has a line of its own, without the column that numbers them. The tab behind a list mark stays."""
+    """Return lines in which each cell of a spreadsheet has a line of its own, without the column that numbers them.
+
+    The tab behind a list mark stays.
+    """
 
     def between(tab: re.Match[str]) -> str:
         start = text.rfind("\n", max(0, tab.start() - LONGEST_MARK), tab.start()) + 1
@@ -43,13 +46,13 @@ def cells(text: str) -> str:
 
 
 def _is_mark(text: str) -> bool:
-    """Whether the beginning of a line is no more than a list mark: “1.”, “a)”, “•”."""
+    """Return whether the beginning of a line is no more than a list mark: “1.”, “a)”, “•”."""
     mark = MARKS["phrase"].match(f"{text.strip()} x")
     return mark is not None and mark.end() >= len(text.strip())
 
 
 def closed(text: str) -> str:
-    """A text with its last sign against its last word, and that sign once: no “brood .”, “brood..” or “brood.;”."""
+    """Return a text with its last sign against its last word, and that sign once: no “brood .” or “brood.;”."""
     if len(text) > TAIL:
         return text[:-TAIL] + closed(text[-TAIL:])
     text = re.sub(r"(?<=[.!?…])\s*[,:;]+$", "", text)
@@ -69,7 +72,7 @@ class Listed:
 
 
 def blocks(text: str) -> list[str | Listed]:
-    """A longer text as it was typed, line by line: a paragraph for each line, and a list for lines that begin with a list mark.
+    """Return a longer text line by line: a paragraph for each line, and a list for lines that begin with a list mark.
 
     Numbers make a list only where they count from one, line after line: “2. Kosten” alone is a heading of the user.
     """
@@ -92,13 +95,16 @@ def blocks(text: str) -> list[str | Listed]:
 
 
 def lines_of(text: str | None) -> tuple[str, ...]:
-    """The lines of a longer text without list marks, for whoever shows each line by itself."""
+    """Return the lines of a longer text without list marks, for whoever shows each line by itself."""
     found = [block.items if isinstance(block, Listed) else (block,) for block in blocks(text or "")]
     return tuple(line for lines in found for line in lines)
 
 
 def _counted(lines: list[str]) -> dict[int, int]:
-    """The lines that a user numbered, letters and roman numbers too, by their place: 1, 2, 3 … in turn, at least two."""
+    """Return the number of each line that a user numbered, by its place; letters and roman numbers count too.
+
+    They go 1, 2, 3 … in turn, and are at least two.
+    """
     places: dict[int, int] = {}
     run: list[int] = []
     for place, line in enumerate([*lines, ""]):
@@ -113,7 +119,7 @@ def _counted(lines: list[str]) -> dict[int, int]:
 
 
 def _values(sign: str) -> set[int]:
-    """The numbers that “3”, “c” or “iii” may stand for."""
+    """Return the numbers that “3”, “c” or “iii” may stand for."""
     if sign.isdigit():
         return {int(sign)}
     roman = ROMANS.index(sign.lower()) + 1 if sign.lower() in ROMANS else 0

@@ -11,7 +11,10 @@ ASKED = frozenset(("contract", "law", "request"))  # then what follows from refu
 
 @dataclass(frozen=True)
 class Need:
-    """One answer to tell: of a data use, or of the activity where `use` is None. `nobody`: the data come from elsewhere, so nobody has to choose."""
+    """One answer to tell: of a data use, or of the activity where `use` is None.
+
+    `nobody`: the data come from elsewhere, so nobody has to choose.
+    """
 
     use: DataUse | None
     answer: bool
@@ -20,7 +23,10 @@ class Need:
 
 
 def needs(activity: Activity) -> tuple[Need, ...]:
-    """Return what must be told, that of the activity first. An answer that is open and must be given is told, as a gap."""
+    """Return what must be told, that of the activity first.
+
+    An answer that is open and must be given is told, as a gap.
+    """
     found = [_of_use(activity, use) for use in activity.uses if use.required or use.consequence]
     above = _of_activity(activity)
     return (above, *found) if above else tuple(found)
@@ -50,6 +56,9 @@ def _of_activity(activity: Activity) -> Need | None:
 
 
 def _given_by_person(activity: Activity, name: str) -> bool:
-    """Some of the data that follow the activity here are given by the person: only then must the answer be told (art. 13.2.e)."""
+    """Return whether some of the data that follow the activity here are given by the person.
+
+    Only then must the answer be told (art. 13.2.e).
+    """
     followers = [use for use in activity.uses if not follow.own(use, name)]
     return not activity.uses or any(not {None, "person"}.isdisjoint(follow.sources(activity, use)) for use in followers)

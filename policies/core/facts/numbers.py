@@ -48,14 +48,17 @@ class _Taken:
 
     @property
     def is_for_vat(self) -> bool:
+        """Return whether the words before or behind the number say that it is for VAT."""
         return any(word.startswith(("BTW", "TVA", "VAT")) for word in self.labels)
 
 
 def read_number(text: str) -> Numbers:
-    """Return what follows from a KBO or KvK number, a Belgian VAT number or a Dutch btw-id, however it is written. Raises Refused with what is wrong.
+    """Return what follows from a KBO or KvK number, a Belgian VAT number or a Dutch btw-id, however it is written.
 
-    A Belgian VAT number is BE with the enterprise number (art. 50 Btw-wetboek), so the one gives the other. Without BE or the word btw it says
-    nothing about VAT: many do not charge it. A Dutch btw-id gives no KvK number.
+    A Belgian VAT number is BE with the enterprise number (art. 50 Btw-wetboek), so the one gives the other. Without BE
+    or the word btw it says nothing about VAT: many do not charge it. A Dutch btw-id gives no KvK number.
+
+    Raises Refused with what is wrong.
     """
     taken = _taken(text)
     if not taken.rest:
@@ -73,7 +76,10 @@ def read_number(text: str) -> Numbers:
 
 
 def register_number(country: str, number: str) -> str:
-    """Return a KBO number as 0123.456.749 or a KvK number as eight digits. KBO: 97 − (first eight mod 97). Raises Refused."""
+    """Return a KBO number as 0123.456.749 or a KvK number as eight digits.
+
+    The check digits of a KBO number are 97 − (first eight mod 97). Raises Refused.
+    """
     taken = _taken(number)
     if strange := _strange(taken):
         raise Refused(strange)
@@ -111,7 +117,10 @@ def branch_number(country: str, number: str) -> str:
 
 
 def vat_number(country: str, number: str) -> str:
-    """Return a Belgian VAT number as BE 0123.456.749 (without BE under the exemption scheme) or a Dutch btw-id. Raises Refused."""
+    """Return a Belgian VAT number as BE 0123.456.749, or a Dutch btw-id. Raises Refused.
+
+    A Belgian number is without BE under the exemption scheme.
+    """
     taken = _taken(number)
     if strange := _strange(taken):
         raise Refused(strange)
@@ -134,7 +143,10 @@ def vat_number(country: str, number: str) -> str:
 
 
 def rsin(country: str, number: str) -> str:
-    """Return the RSIN of a Dutch legal person or partnership: nine digits that pass the test of eleven. Raises Refused."""
+    """Return the RSIN of a Dutch legal person or partnership: nine digits that pass the test of eleven.
+
+    Raises Refused.
+    """
     taken = _taken(number)
     digits = taken.digits.zfill(9) if len(taken.digits) == 8 else taken.digits
     if country != "NL":
@@ -162,7 +174,7 @@ def _taken(text: str) -> _Taken:
 
 
 def _digits(text: str) -> str:
-    """A text in capitals, with the digit for the letter O, a dot for what stands for one, and no brackets around digits."""
+    """Return a text in capitals, with the digit for the letter O, a dot for what stands for one, and no brackets."""
     return re.sub(
         r"\(([0-9]+)\)",
         r"\1 ",
@@ -171,7 +183,7 @@ def _digits(text: str) -> str:
 
 
 def _strange(taken: _Taken) -> str:
-    """What to say of words that are no part of a number; empty when there are none."""
+    """Return what to say of words that are no part of a number; empty when there are none."""
     if not taken.rest or not taken.digits:
         return "" if taken.digits else "Hier hoort een nummer, in cijfers."
     court = " Het rechtspersonenregister heeft een eigen veld." if any(map(COURT.fullmatch, taken.labels)) else ""
@@ -182,7 +194,10 @@ def _strange(taken: _Taken) -> str:
 
 
 def plain_number(text: str) -> str:
-    """Return a number without the words before it, so that it fits its field; the rules of a country are asked later. BE stays, for VAT."""
+    """Return a number without the words before it, so that it fits its field; BE stays, for VAT.
+
+    The rules of a country are asked later.
+    """
     taken = _taken(text)
     if taken.rest or not taken.digits:
         return text
@@ -194,7 +209,10 @@ def plain_number(text: str) -> str:
 
 
 def foreign_number(text: str) -> str:
-    """Return a number in a register somewhere: a Belgian or Dutch one in its own way of writing where it says that it is one, any other as it is."""
+    """Return a number in a register somewhere.
+
+    A Belgian or Dutch one gets its own way of writing where it says that it is one; any other stays as it is.
+    """
     try:
         taken = _taken(text)
         if taken.labels or taken.country or BELGIAN.fullmatch(narrow(text).upper()):

@@ -16,7 +16,10 @@ WORDS = {
 
 
 def observed_by(activity: Activity, apps: tuple[str, ...]) -> str:
-    """Return camera, phone, site, app or use: by what the data of this activity arise, as far as its name tells. `apps`: those of the company."""
+    """Return camera, phone, site, app or use: by what the data of this activity arise, as far as its name tells.
+
+    `apps` are those of the company.
+    """
     name = activity.name or ""
     means = next((means for means, words in WORDS.items() if words.search(name)), "use")
     return "app" if means == "site" and apps else means

@@ -1,7 +1,10 @@
-"""The one engine for paths of facts. Text in, text or values out; everybody who takes a path apart or follows one calls it.
+"""The one engine for paths of facts.
 
-A path names a fact: "activities.orders.purposes.deliver.legal_basis". A part or a list gives its own name, a row its key (a data use the key
-of its category, a row without either its number). An address is a path without the names of rows: "activities.purposes".
+Text in, text or values out; everybody who takes a path apart or follows one calls it.
+
+A path names a fact: "activities.orders.purposes.deliver.legal_basis". A part or a list gives its own name, a row its
+key (a data use the key of its category, a row without either its number). An address is a path without the names of
+rows: "activities.purposes".
 """
 
 import dataclasses
@@ -215,7 +218,8 @@ def find(facts: Any, path: str) -> Any:
 def find_named(facts: Any, path: str) -> Any:
     """Return the value, row or list at a path whose rows all have a name of their own.
 
-    None when one of these is not there, or when the path calls it by its number: that says nothing after rows came or went.
+    None when one of these is not there, or when the path calls it by its number: that says nothing after rows came or
+    went.
     """
     here = facts
     for name in path.split("."):
@@ -230,7 +234,10 @@ def find_named(facts: Any, path: str) -> Any:
 
 
 def put(row: T, path: str, value: Any) -> T:
-    """Return the same facts, part, row or list with `value` at the path. Raises KeyError for a row that is not there."""
+    """Return the same facts, part, row or list with `value` at the path.
+
+    Raises KeyError for a row that is not there.
+    """
     changed: T = _put(row, path, value)
     return changed
 
@@ -244,7 +251,10 @@ def _put(row: Any, path: str, value: Any) -> Any:
 
 
 def put_all(facts: Facts, values: Mapping[str, Any]) -> Facts:
-    """Return the same facts with each of these values at its path, in order. Raises KeyError for a row that is not there."""
+    """Return the same facts with each of these values at its path, in order.
+
+    Raises KeyError for a row that is not there.
+    """
     for path, value in values.items():
         facts = put(facts, path, value)
     return facts

@@ -77,24 +77,33 @@ def compare(number: int, unit: str, other: int, other_unit: str) -> int:
 
 
 def same(rule: Any, number: int, unit: str) -> bool:
-    """Tell whether a rule of the facts, which may have no period, is as long as this period."""
+    """Say whether a rule of the facts, which may have no period, is as long as this period."""
     return bool(rule.number and rule.unit and compare(rule.number, rule.unit, number, unit) == 0)
 
 
 def period(rule: Any) -> tuple[int, str] | None:
-    """Return the number and the unit of a rule of the facts; no days where nothing is kept; None where the rule gives no period."""
+    """Return the number and the unit of a rule of the facts; None where the rule gives no period.
+
+    Where nothing is kept it is no days.
+    """
     if rule.number and rule.unit:
         return rule.number, rule.unit
     return (0, "day") if rule.nothing_kept and not rule.criterion else None
 
 
 def has_floor(rule: Any) -> bool:
-    """Tell whether data are certainly kept for the whole period of a rule: it says neither “ten hoogste” nor “meestal”, and no condition ends it before."""
+    """Say whether data are certainly kept for the whole period of a rule.
+
+    The rule says neither “ten hoogste” nor “meestal”, and no condition ends it before.
+    """
     return rule.bound not in {"at_most", "usually"} and not (rule.criterion and rule.together == "earliest")
 
 
 def has_end(rule: Any) -> bool:
-    """Tell whether data are certainly gone after the period of a rule: it says neither “minstens” nor “meestal”, and no condition makes it longer."""
+    """Say whether data are certainly gone after the period of a rule.
+
+    The rule says neither “minstens” nor “meestal”, and no condition makes it longer.
+    """
     return rule.bound not in {"at_least", "usually"} and not (rule.criterion and rule.together in {"then", "latest"})
 
 
@@ -105,9 +114,12 @@ BESIDE = {"earliest": 0, None: 1, "then": 2, "latest": 2}
 
 
 def may_be_longer(was: Any, now: Any) -> bool:
-    """Tell whether data may be kept longer under rule `now` than under rule `was`: another event to count from or another condition cannot be compared, so it counts.
+    """Say whether data may be kept longer under rule `now` than under rule `was`.
 
-    “Minstens” has no end, so it is longer than every period that has one; among periods with the same number “meestal” may be longer than the period itself.
+    Another event to count from or another condition cannot be compared, so it counts.
+
+    “Minstens” has no end, so it is longer than every period that has one; among periods with the same number “meestal”
+    may be longer than the period itself.
     """
     if now.nothing_kept and period(now) == (0, "day"):
         return False
@@ -138,13 +150,20 @@ def length(number: int, unit: str) -> tuple[int, int]:
 
 
 def _months(months: int) -> tuple[int, int]:
-    """Days of fewer than twelve months: the shortest and the longest run in the calendar, or thirty days each; one month never as short as four weeks."""
+    """Return the fewest and the most days of fewer than twelve months.
+
+    These are the shortest and the longest run in the calendar, or thirty days each; one month is never as short as four
+    weeks.
+    """
     runs = [sum(LEAP_CYCLE[start : start + months]) for start in range(24)]
     return max(min(*runs, ROUND_MONTH * months), (4 * DAYS_OF["week"] + 1) * (months == 1)), max(runs)
 
 
 def average(number: int, unit: str) -> float:
-    """Return the days that such a period lasts on average, to put periods in order. Agrees with `compare` where that tells two apart."""
+    """Return the days that such a period lasts on average, to put periods in order.
+
+    It agrees with `compare` where that tells two apart.
+    """
     if unit in DAYS_OF:
         return float(number * DAYS_OF[unit])
     return number * MONTHS_OF[unit] * (YEAR + 1 / LEAP_EVERY) / 12
@@ -184,14 +203,20 @@ NOTHING = "wij bewaren niets"
 
 
 def on_card(number: int | None, unit: str | None, start_event: str | None = None, criterion: str | None = None) -> str:
-    """Return a period in one line of a card, with what starts it: “7 jaar na het boekjaar”; without a number its criterion; half answered: what there is."""
+    """Return a period in one line of a card, with what starts it: “7 jaar na het boekjaar”.
+
+    Without a number it is the criterion; half answered it is what there is.
+    """
     if not number:
         return criterion or ""
     return " ".join(filter(None, [in_words(number, unit) if unit in WORDS else str(number), start_event]))
 
 
 def rule_on_card(rule: Any, phrase: Callable[[str], str] = str) -> str:
-    """Return a rule of the facts in one line of a card: “ten hoogste 2 jaar na de huur”, “tot de schade geregeld is, en daarna nog 1 jaar”. `phrase` shapes what was typed."""
+    """Return a rule of the facts in one line of a card: “tot de schade geregeld is, en daarna nog 1 jaar”.
+
+    `phrase` shapes what was typed.
+    """
     start, criterion = phrase(rule.start_event or ""), phrase(rule.criterion or "")
     if not rule.number:
         return criterion or (NOTHING if rule.nothing_kept else "")
@@ -207,7 +232,10 @@ def rule_on_card(rule: Any, phrase: Callable[[str], str] = str) -> str:
 
 
 def read(number: str, unit: str) -> tuple[int, str]:
-    """Return the number and the unit of “zes”, “weken”. Five working days take seven days. Raises KeyError or ValueError for other words."""
+    """Return the number and the unit of “zes”, “weken”. Five working days take seven days.
+
+    Raises KeyError or ValueError for other words.
+    """
     count = NUMBER_OF.get(number.lower()) or int(number)
     if unit.lower() in WORKING_DAYS:
         return count * DAYS_OF["week"] // 5, "day"

@@ -40,7 +40,7 @@ LEAST, WHOLE, MOST = 6, 8, 15  # digits; 15 is the most that E.164 allows
 
 
 def telephone(text: str) -> str:
-    """Return one number, or two or more with “of” between them, each with the dashes, dots and brackets of who typed it. Raises Refused."""
+    """Return one number, or two or more with “of” between them, each with the signs of who typed it. Raises Refused."""
     plain = DOTTED.sub(" ", ZERO.sub("0", narrow(text).strip(AROUND)))
     parts = _parts(NEXT_LINE.sub("/", plain) if _digits(plain) > LEAST else plain)
     return JOINT.join(dict.fromkeys(map(_one, parts)))
@@ -58,7 +58,7 @@ def dialled(text: str) -> list[tuple[str, str | None]]:
 
 
 def _parts(text: str) -> list[str]:
-    """The numbers of one text. A slash parts two numbers only when both are whole."""
+    """Return the numbers of one text. A slash parts two numbers only when both are whole."""
     found: list[str] = []
     for piece in STRONG.split(text):
         halves = SLASH.split(piece)
@@ -67,7 +67,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _apart(text: str) -> list[str]:
-    """Two numbers with no more than a space or a dash between them: together they are too long for one."""
+    """Return two numbers with no more than a space or a dash between them, which together are too long for one."""
     places = [
         one for one in AGAIN.finditer(text) if min(_digits(text[: one.start()]), _digits(text[one.end() :])) >= WHOLE
     ]
@@ -89,7 +89,7 @@ def _one(text: str) -> str:
 
 
 def _written(text: str) -> str:
-    """One number in one way: +32 for 0032, no (0) behind it, no spaces around dashes and slashes."""
+    """Return one number in one way: +32 for 0032, no (0) behind it, no spaces around dashes and slashes."""
     bare = re.sub(r"\s*([-/])\s*", r"\1", text.strip(" -"))
     if begins := INTERNATIONAL.match(bare):
         bare = "+" + TRUNK.sub(" ", _unbracketed(bare, begins.end()).lstrip(" -.")).strip()
@@ -114,13 +114,13 @@ def _fault(text: str, bare: str) -> str:
 
 
 def _unbracketed(text: str, start: int) -> str:
-    """What follows the + or 00, without the bracket that the country code stood in: (+32) 9 …, +(32) 9 …"""
+    """Return what follows the + or 00, without the bracket around the country code: (+32) 9 …, +(32) 9 …."""
     rest = text[start:]
     return rest.replace(")", " ", 1) if "(" in text[:start] and rest.count(")") > rest.count("(") else rest
 
 
 def _paired(text: str) -> bool:
-    """Whether every bracket that opens is closed, one at a time."""
+    """Return whether every bracket that opens is closed, one at a time."""
     return re.fullmatch(r"[^()]*(?:\([^()]+\)[^()]*)*", text) is not None
 
 

@@ -22,7 +22,7 @@ class NotPlain(ValueError):
 
 
 def plain(text: str) -> Any:
-    """The one document of a text; None for an empty one. Raises NotPlain."""
+    """Return the data of the one document of a text; None for an empty one. Raises NotPlain."""
     reader = _Reader(HALVES.sub(lambda found: found[1] + _joined(found[2], found[3]), text))
     try:
         return reader.document()

@@ -6,7 +6,10 @@ from policies.core.facts import Facts
 
 
 def without_undated(facts: Facts) -> Facts:
-    """Return the facts without recipients and cookies that are planned for no day, nor references to them: what a reader may be told."""
+    """Return the facts without recipients and cookies that are planned for no day, nor references to them.
+
+    That is what a reader may be told.
+    """
     undated = {row.key for row in facts.recipients if row.planned and not row.planned_from}
     cookies = tuple(row for row in facts.cookies.placed if row.planned_from or not row.planned)
     if not undated and cookies == facts.cookies.placed:

@@ -34,7 +34,7 @@ class Postcode:
 
     @property
     def exists(self) -> bool:
-        """Whether a postcode of that country can have these digits and letters."""
+        """Return whether a postcode of that country can have these digits and letters."""
         return int(self.code[:4]) <= LAST[self.country] and self.code[5:] not in NEVER
 
 
@@ -79,9 +79,9 @@ def has_house_number(street: str) -> bool:
 
 
 def tidy(company: Controller) -> dict[str, str]:
-    """Return the fields of the seat in which a part of the address stood in the field of another, with what belongs there instead, by name.
+    """Return what belongs in the fields of the seat in which a part of the address stood in the field of another, by name.
 
-    Only what leaves no choice: a part that would contradict another answer stays where it is, and then its field is not in the answer.
+    Only what leaves no choice is in it: a part that would contradict another answer stays where it is.
     """
     return _of_postcode(company) or _of_city(company) or _of_country(company) or _of_street(company)
 

@@ -1,7 +1,9 @@
-"""Promises: answers that say what an owner does, or does not do, beyond what the law makes everybody do. They are asked, never proposed (decision 29).
+"""Promises: answers that say what an owner does, or does not do, beyond what the law makes everybody do.
 
-A preset, a picked thing of the catalogue and a pasted text leave these questions open. What is known of the answer is offered beside the question
-(policies/core/catalogue/usual.py), for the owner to press himself.
+They are asked, never proposed (decision 29).
+
+A preset, a picked thing of the catalogue and a pasted text leave these questions open. What is known of the answer is
+offered beside the question (policies/core/catalogue/usual.py), for the owner to press himself.
 """
 
 import dataclasses
@@ -15,17 +17,20 @@ Left = Callable[[Any], Any]  # an answer → what of it promises nothing
 
 
 def _nothing(answer: Any) -> Any:
-    """Whatever the answer is, it promises."""
+    """Return None: whatever the answer is, it promises."""
     return None
 
 
 def _yes(answer: Any) -> Any:
-    """Only a no promises; a yes follows from what is listed, or tells what is so."""
+    """Return a yes, or None: only a no promises; a yes follows from what is listed, or tells what is so."""
     return answer if answer is True else None
 
 
 def _website(answer: Any) -> Any:
-    """The page itself carries each new version: that follows from publishing here. Everything else is something that the owner must do."""
+    """Return the page itself as the one channel that promises nothing: it carries each new version.
+
+    That follows from publishing here. Everything else is something that the owner must do.
+    """
     return tuple(channel for channel in answer or () if channel == "website")
 
 
@@ -71,7 +76,10 @@ PROMISES: dict[tuple[str, str], Left] = {
 
 
 def without_promises(facts: Facts, places: Iterable[str] = (*PARTS, *LISTS)) -> Facts:
-    """The facts with every promise open in these parts (`security`), lists (`activities`) and rows (`activities.<key>`); in all of them when none are named."""
+    """Return the facts with every promise open in these places; in all of them when none are named.
+
+    A place is a part (`security`), a list (`activities`) or a row (`activities.<key>`).
+    """
     wanted: dict[str, set[str]] = {}
     for path in places:
         wanted.setdefault(paths.top(path), set()).add(paths.below(path))
@@ -85,7 +93,7 @@ def without_promises(facts: Facts, places: Iterable[str] = (*PARTS, *LISTS)) -> 
 
 
 def promised(facts: Facts) -> tuple[str, ...]:
-    """The paths of the answers that promise something, in the order of the facts."""
+    """Return the paths of the answers that promise something, in the order of the facts."""
     return tuple(_promised(facts, "", ""))
 
 
@@ -103,7 +111,7 @@ def _opened(row: Any, address: str) -> Any:
 
 
 def _open(spec: Spec, left: Any) -> Any:
-    """What is left, or no answer in the shape of that field."""
+    """Return what is left, or no answer in the shape of that field."""
     if left is not None:
         return left
     return False if spec.kind == "tick" else () if spec.kind in {"lines", "choices", "countries"} else None

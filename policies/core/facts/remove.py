@@ -1,4 +1,7 @@
-"""Which rows go with a row that is taken away, so that nothing is told of what is gone. Putting them back is in policies/core/facts/restore.py."""
+"""Which rows go with a row that is taken away, so that nothing is told of what is gone.
+
+Putting them back is in policies/core/facts/restore.py.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -30,11 +33,13 @@ class Reference:
 
 
 def along(facts: Facts, path: str, arrivals: Arrivals) -> tuple[str, ...]:
-    """Return the paths of the rows that go with the row at `path`, in the order of the facts.
+    """Return the paths of the rows that are removed with the row at `path`, in the order of the facts.
 
-    These are the groups, kinds of data and periods to which nothing else refers; the recipients and joint controllers that serve nothing else; and what
-    came from the catalogue with these alone, as `arrivals` says. What nothing ever referred to, such as a period that somebody made by hand and has yet to
-    use, stays; so does a recipient to which a decision or an AI system that stays refers, and the last cookie of who said that there are any.
+    These are the groups, kinds of data and periods to which nothing else refers; the recipients and joint controllers
+    that serve nothing else; and what came from the catalogue with these alone, as `arrivals` says.
+
+    What nothing ever referred to, such as a period that somebody made by hand and has yet to use, stays; so does a
+    recipient to which a decision or an AI system that stays refers, and the last cookie of who said that there are any.
     """
     references = list(_references(facts))
     gone, before = {path}, set[str]()
@@ -47,14 +52,17 @@ def along(facts: Facts, path: str, arrivals: Arrivals) -> tuple[str, ...]:
 
 
 def connected(facts: Facts, path: str) -> set[str]:
-    """Return the paths of what the row at `path` uses, and of who serves it."""
+    """Return the paths of the rows that the row at `path` uses, and of the rows that serve it."""
     references = list(_references(facts))
     serving = {one.owner for one in references if one.target == path and paths.top(one.owner) in SERVING}
     return serving | {one.target for one in references if _within(one.owner, {path}) and paths.top(one.target) in USED}
 
 
 def without(facts: Facts, places: Iterable[str]) -> Facts:
-    """Return the facts without the rows at these paths, which `along` gave. References to them must be gone, or in rows that go too."""
+    """Return the facts without the rows at these paths, which `along` gave.
+
+    References to them must be gone, or in rows that go too.
+    """
     gone = set(places)
     for name in LISTS:
         facts = paths.put(facts, name, tuple(row for row in getattr(facts, name) if f"{name}.{row.key}" not in gone))
@@ -63,17 +71,20 @@ def without(facts: Facts, places: Iterable[str]) -> Facts:
 
 
 def answers_after(facts: Facts, gone: Collection[str]) -> dict[str, Any]:
-    """Return the answers that are no longer true once the rows at the paths in `gone` are taken away: by path, with what they are then.
+    """Return the answers, by path, that are no longer true once the rows at `gone` are taken away, with what they become.
 
-    A yes to advertising, sharing or automated decisions rests on purposes, recipients or decisions; without the last of these it is a no. What rests on
-    nothing already is for the person to answer, and is not in it.
+    A yes to advertising, sharing or automated decisions rests on purposes, recipients or decisions; without the last of
+    these it is a no. What rests on nothing already is for the person to answer, and is not in it.
     """
     before = groundless(facts)
     return {path: value for path, value in groundless(facts, gone).items() if path not in before}
 
 
 def groundless(facts: Facts, gone: Collection[str] = ()) -> dict[str, Any]:
-    """Return each yes that rests on no row, leaving out the rows at `gone`: by path, with the answer that would be true."""
+    """Return each yes that rests on no row, by path, with the answer that would be true.
+
+    The rows at the paths in `gone` do not count.
+    """
     gone, found = set(gone), dict[str, Any]()
     ruled = (
         (f"activities.{activity.key}.purposes.{purpose.key}", purpose.marketing_rule)
@@ -93,7 +104,7 @@ def groundless(facts: Facts, gone: Collection[str] = ()) -> dict[str, Any]:
 
 
 def rows_of(facts: Facts) -> Iterator[str]:
-    """The paths of the rows that may go along."""
+    """Yield the paths of the rows that may be removed with another."""
     for name in LISTS:
         yield from (f"{name}.{row.key}" for row in getattr(facts, name))
     yield from (f"cookies.placed.{row.key}" for row in facts.cookies.placed)
@@ -112,7 +123,7 @@ def _within(path: str, gone: Collection[str]) -> bool:
 
 
 def _targets(references: Iterable[Reference], gone: set[str]) -> set[str]:
-    """What only these rows use."""
+    """Return the paths of the rows that only these rows use."""
     left, kept = set[str](), set[str]()
     for one in references:
         if paths.top(one.target) in USED:
@@ -121,7 +132,7 @@ def _targets(references: Iterable[Reference], gone: set[str]) -> set[str]:
 
 
 def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[str]) -> set[str]:
-    """Who served only these activities, and is named by nothing that stays."""
+    """Return the paths of the rows that served only these activities, and to which nothing that stays refers."""
     named = {one.target for one in references if one.target.startswith("recipients.") and not _within(one.owner, gone)}
     served = {f"{name}.{row.key}": row.activities for name in SERVING for row in getattr(facts, name)}
     return {
@@ -132,6 +143,6 @@ def _serving_nothing(facts: Facts, references: Iterable[Reference], gone: set[st
 
 
 def _came_with(arrivals: Arrivals, gone: set[str]) -> set[str]:
-    """What came with these from the catalogue, and with nothing that stays."""
+    """Return the paths of the rows that came with these from the catalogue, and with nothing that stays."""
     kept = {path for source, places in arrivals.items() if source not in gone for path in places}
     return {path for source, places in arrivals.items() if source in gone for path in places} - kept

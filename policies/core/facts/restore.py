@@ -14,11 +14,13 @@ class NotPossible(LookupError):
 
 
 def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> Facts:
-    """Return the facts `now` with the row at `path` as it was in `before`, and the rows at `rest` that were removed with it.
+    """Return the facts `now` with the row at `path`, and those at `rest` that were removed with it, as in `before`.
 
     References to them come back where they are still open; their own references that lead nowhere now fall away.
-    A row of `rest` that is there again stays as it is now; if another row has its key, it comes back under a key of its own.
-    They wait to be confirmed if they did so before.
+
+    A row of `rest` that is there again stays as it is now; if another row has its key, it comes back under a key of its
+    own. They wait to be confirmed if they did so before.
+
     Raises NotPossible when the row is there already, or when what it hung on is gone.
     """
     if paths.find_named(before, path) is None:
@@ -42,8 +44,8 @@ def put_back(now: Facts, before: Facts, path: str, rest: Iterable[str] = ()) -> 
 def answer_again(now: Facts, before: Facts, changed: Mapping[str, Any]) -> Facts:
     """Return the facts `now` with the answers of `before` that a removal changed and that nobody changed since.
 
-    `changed` maps the path of such an answer to what the removal made of it.
-    A yes comes back only when there is something again that it rests on.
+    `changed` maps the path of such an answer to what the removal made of it. A yes comes back only when there is
+    something again that it rests on.
     """
     if not changed or any(paths.read(now, path) != value for path, value in changed.items()):
         return now
@@ -52,7 +54,10 @@ def answer_again(now: Facts, before: Facts, changed: Mapping[str, Any]) -> Facts
 
 
 def _free_keys(now: Facts, before: Facts, rest: Iterable[str]) -> tuple[list[str], Facts]:
-    """Return the paths to put back, and the facts `before` in which these rows have keys that no other row of `now` has."""
+    """Return the paths to put back, and the facts `before` in which these rows have keys of their own.
+
+    No other row of `now` has such a key.
+    """
     places = []
     for path in rest:
         collection, key = paths.parent(path), paths.leaf(path)
@@ -110,7 +115,7 @@ def _inserted(rows: tuple[Any, ...], row: Any, earlier: Collection[str | None], 
 
 
 def _wait_again(now: Facts, before: Facts, places: Iterable[str]) -> Facts:
-    """Return the facts in which the rows put back that waited to be confirmed wait again: nobody looked at them meanwhile."""
+    """Return the facts in which the rows that waited to be confirmed wait again: nobody looked at them meanwhile."""
     waiting = now.preset.unconfirmed
     again = [path for path in places if path in before.preset.unconfirmed and path not in waiting]
     order = [path for path in before.preset.unconfirmed if path in waiting or path in again]

@@ -15,9 +15,10 @@ YES_OR_NO = {"enum": [True, False, "ja", "nee"]}
 
 
 def json_schema() -> dict[str, Any]:
-    """Return what a set of facts looks like in the way of writing that to_data uses; from_data reads more (30.11.2026, www.voorbeeld.be, Holland).
+    """Return the JSON Schema of facts, in the way of writing that to_data uses.
 
-    Check digits and references are beyond a schema: from_data judges those.
+    from_data reads more (30.11.2026, www.voorbeeld.be, Holland). Check digits and references are beyond a schema:
+    from_data judges those.
     """
     properties = {name: _property(spec) for name, spec in specs_of(Facts).items()}
     return {
@@ -36,7 +37,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def fact_classes() -> list[type]:
-    """Every class of facts once, each before what hangs in it."""
+    """Return every class of facts once, each before what hangs in it."""
     found: list[type] = []
 
     def visit(row: type) -> None:
@@ -76,7 +77,10 @@ def _text(spec: Spec) -> dict[str, Any]:
 
 
 def _short(spec: Spec) -> dict[str, Any]:
-    """Digits without quotes are a number to YAML; as an answer they are text like any other."""
+    """Return the schema of a text that may be digits.
+
+    Without quotes these are a number to YAML; as an answer they are text like any other.
+    """
     return {"type": ["string", "integer"], "maxLength": spec.max_length}
 
 
@@ -128,12 +132,15 @@ SHAPES: dict[str, Callable[[Spec], dict[str, Any]]] = {
 
 
 def field_tables() -> str:
-    """Markdown: a table per part or list with every field, what it takes, its Dutch label and help, and its article."""
+    """Return Markdown with a table for each part or list, and a line for each field.
+
+    A line says what the field takes, its Dutch label and help, and its article.
+    """
     return "\n".join(line for name, spec in specs_of(Facts).items() for line in _table(name, spec))
 
 
 def _table(path: str, spec: Spec) -> Iterator[str]:
-    """The table of a part or list, and those of the lists inside it."""
+    """Yield the lines of the table of a part or list, and of those of the lists inside it."""
     what = "a list, one entry per row" if spec.kind == "rows" else "one mapping"
     yield from (f"### `{path}`: {spec.label}", "", f"{(spec.row_type.__doc__ or '').strip()} In YAML: {what}.", "")
     yield from ("| field | takes | label | help | AVG |", "| --- | --- | --- | --- | --- |")

@@ -6,7 +6,10 @@ from policies.core.facts import Facts
 
 
 def site_data(facts: Facts) -> Iterator[tuple[object, str]]:
-    """Yield each answer that speaks against that promise, with what it says in Dutch; an answer that is empty speaks of nothing."""
+    """Yield each answer that speaks against that promise, with what it says in Dutch.
+
+    An answer that is empty speaks of nothing.
+    """
     cookies, rights = facts.cookies, facts.rights
     yield (
         cookies.used is True or cookies.placed or cookies.techniques,

@@ -5,7 +5,7 @@ from typing import Any
 
 
 def spare_key(key: str, rows: Iterable[Any]) -> str:
-    """That key, or the first of key-2, key-3 … that no row has."""
+    """Return that key, or the first of key-2, key-3 … that no row has."""
     taken = {row.key for row in rows}
     number, free = 1, key
     while free in taken:

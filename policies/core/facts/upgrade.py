@@ -106,7 +106,10 @@ CONTROLS = frozenset(
 
 
 def left(part: str, name: str, answer: Any) -> Any:
-    """What is left of an answer in a part that waits to be confirmed: without what a proposal of schema 1 gave there. A list is a tuple; no answer is None, () or False."""
+    """Return an answer in a part that waits to be confirmed without what a proposal of schema 1 gave there.
+
+    A list is a tuple; no answer is None, () or False.
+    """
     if (part, name) == ("security", "measures"):
         return tuple(line for line in answer if line not in MEASURES)
     if answer not in GIVEN[part][name]:
@@ -117,7 +120,7 @@ def left(part: str, name: str, answer: Any) -> Any:
 
 
 def without_proposed(facts: Any) -> Any:
-    """The facts that schema 1 told, without the answers that a proposal gave and nobody confirmed."""
+    """Return the facts of schema 1 without the answers that a proposal gave and nobody confirmed."""
     waiting = set(facts.preset.unconfirmed)
     parts = {part: getattr(facts, part) for part in GIVEN.keys() & waiting}
     changed = {
@@ -134,7 +137,7 @@ def without_proposed(facts: Any) -> Any:
 
 
 def newer(data: Mapping[str, Any]) -> Iterator[str]:
-    """The paths in data of schema 1 that only schema 2 knows."""
+    """Yield the paths in data of schema 1 that only schema 2 knows."""
     for place, names in NEW.items():
         for path, row in _rows(data, paths.split(place), ""):
             yield from (f"{path}.{name}" for name in row if name in names)
@@ -145,9 +148,10 @@ def newer(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return data of schema 1 as data of schema 2: only a promise that was made, in what nobody has to confirm any more, is still one.
+    """Return data of schema 1 as data of schema 2.
 
-    What is malformed stays for `from_data` to refuse.
+    Only a promise that was made, in what nobody has to confirm any more, is still one. What is malformed stays for
+    `from_data` to refuse.
     """
     preset = data.get("preset")
     waiting = preset.get("unconfirmed") if isinstance(preset, Mapping) else ()
@@ -166,7 +170,7 @@ def from_1(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _opened(row: Any, below: list[str], names: Collection[str], waits: bool) -> Any:
-    """The row, or the rows of it that `below` leads to, without the promises that were not made."""
+    """Return the row, or the rows of it that `below` leads to, without the promises that were not made."""
     if isinstance(row, (list, tuple)):
         return [_opened(one, below, names, waits) for one in row]
     if not isinstance(row, Mapping):
@@ -184,7 +188,7 @@ def _is_no(value: Any) -> bool:
 
 
 def _rows(here: Any, names: list[str], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Each mapping that a path leads to, through parts and the rows of lists, with its own path."""
+    """Yield each mapping that a path leads to, through parts and the rows of lists, with its own path."""
     if isinstance(here, list):
         for index, row in enumerate(here):
             name = row.get("key") or row.get("category") if isinstance(row, Mapping) else None

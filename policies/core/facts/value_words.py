@@ -8,7 +8,10 @@ from policies.core.facts.values import country_names
 
 
 def in_words(facts: Facts, path: str, value: Any) -> str:
-    """A value as a button or a question names it: “…” around text, the label of a choice, the name of a country or a row."""
+    """Return a value as a button or a question names it.
+
+    That is “…” around text, the label of a choice, or the name of a country or a row.
+    """
     spec = paths.spec_at(path)
     if isinstance(value, tuple):
         return " en ".join(_one(facts, spec, entry) for entry in value)
@@ -29,6 +32,6 @@ def _one(facts: Facts, spec: Spec, value: Any) -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """A text on one line, cut after a whole word."""
+    """Return a text on one line of at most `most` characters, cut after a whole word."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"

@@ -1,6 +1,9 @@
-"""One value from outside: cleaned, or refused with a Dutch sentence. Forms, files and pasted texts come through here alike.
+"""One value from outside: cleaned, or refused with a Dutch sentence.
 
-Whatever `parse` accepts, everything after it can print, link and count with. What it gives, it accepts again and gives unchanged.
+Forms, files and pasted texts come through here alike.
+
+Whatever `parse` accepts, everything after it can print, link and count with. What it gives, it accepts again and gives
+unchanged.
 """
 
 import re
@@ -42,7 +45,10 @@ def _text(spec: Spec, raw: Any) -> str | None:
 
 
 def _bounded(raw: str, most: int) -> None:
-    """Refuse what is far too long before it is read: what goes from a text makes it a little shorter, and not by half."""
+    """Refuse what is far too long before it is read.
+
+    What is dropped from a text makes it a little shorter, and not by half.
+    """
     if len(raw) > 2 * most + LONGEST:
         raise Refused(f"Hooguit {most} tekens; dit zijn er {len(raw)}.")
 
@@ -66,7 +72,10 @@ def _choice(spec: Spec, raw: Any) -> str | None:
 
 
 def _by_label(spec: Spec, text: str) -> str | None:
-    """The code of a choice that is written as its label, or as a name of that country: Ja, eenmanszaak, Holland."""
+    """Return the code of a choice that is written as its label, or as a name of that country: Ja, Holland.
+
+    Return None when no label, or more than one, is the same.
+    """
     if spec.choices.keys() <= country_names().keys():
         try:
             return code if (code := country(text)) in spec.choices else None
@@ -115,7 +124,7 @@ def _country(spec: Spec, raw: Any) -> str | None:
 
 
 def _read(reader: Callable[[str], str], raw: Any) -> str | None:
-    """What a reader makes of a line; None where there is nothing to read."""
+    """Return what a reader makes of a line; None where there is nothing to read."""
     text = _one_line(raw)
     return reader(text) if narrow(text) else None
 
@@ -144,7 +153,7 @@ def _short_enough(spec: Spec, text: str | None) -> str | None:
 def _many(
     one: Callable[[Spec, Any], Any], apart: Callable[[str], list[str]] | None = None
 ) -> Callable[[Spec, Any], tuple[Any, ...]]:
-    """The parser of several values: one a line, or where `apart` is given several on a line."""
+    """Return the parser of several values: one a line, or where `apart` is given several on a line."""
 
     def parse_many(spec: Spec, raw: Any) -> tuple[Any, ...]:
         if isinstance(raw, str):
@@ -193,7 +202,7 @@ PARSERS: dict[str, Callable[[Spec, Any], Any]] = {
 
 
 def parse(spec: Spec, raw: Any) -> Any:
-    """The value of one field from YAML, JSON or a form. None and empty mean not answered. Raises Refused."""
+    """Return the value of one field from YAML, JSON or a form. None and empty mean not answered. Raises Refused."""
     if raw is None:
         return (
             ()
@@ -206,7 +215,10 @@ def parse(spec: Spec, raw: Any) -> Any:
 
 
 def kept(spec: Spec, raw: Any) -> Any:
-    """Return a value that was accepted and stored before as it is, in the shape that facts hold it. Codes and keys still have to exist. Raises Refused."""
+    """Return a value that was accepted and stored before as it is, in the shape that facts hold it.
+
+    Codes and keys still have to exist. Raises Refused.
+    """
     if spec.kind in WRITTEN and isinstance(raw, str):
         return raw
     if spec.kind in WRITTEN_LINES and isinstance(raw, list) and all(isinstance(entry, str) for entry in raw):

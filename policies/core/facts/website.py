@@ -8,7 +8,10 @@ ON_A_WEBSITE = frozenset(
 
 
 def has_website(facts: Facts) -> bool:
-    """Whether an address, an activity or a cookie speaks of a website. Only then the law asks what is placed on the reader's device."""
+    """Return whether an address, an activity or a cookie speaks of a website.
+
+    Only then the law asks what is placed on the reader's device.
+    """
     cookies = facts.cookies
     told = facts.scope.websites or cookies.placed or cookies.techniques or cookies.policy_url
     return bool(told) or any(activity.catalogue_id in ON_A_WEBSITE for activity in facts.activities)

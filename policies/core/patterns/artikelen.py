@@ -1,4 +1,7 @@
-"""Artikelen: numbered articles, most of them the reader's own question. Activities have a number under their reason; terms point back to it."""
+"""Artikelen: numbered articles, most of them the reader's own question.
+
+Activities have a number under their reason; terms point back to it.
+"""
 
 from policies.core.patterns import blocks as c
 from policies.core.patterns.plan import Each, Own, Piece, Plan, Run

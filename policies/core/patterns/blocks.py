@@ -169,5 +169,5 @@ SUMMARY = (
 
 
 def folded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The same parts, with what is folded in a long statement folded in every one."""
+    """Return the same parts, with what is folded in a long statement folded in every one."""
     return tuple(replace(part, above=None) if isinstance(part, Fold) else part for part in parts)

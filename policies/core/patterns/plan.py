@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fold:
-    """Parts that few readers need, behind a label of the pattern. With `above`, they are folded only where there are more activities than that."""
+    """Parts that few readers need, behind a label of the pattern.
+
+    With `above`, they are folded only where there are more activities than that.
+    """
 
     label: str
     parts: tuple["Part", ...]
@@ -31,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """One card per row of a scope: labelled lines that a reader can scan. `titled`: the name of the row stands on it, since no heading does."""
+    """One card per row of a scope: labelled lines that a reader can scan.
+
+    `titled`: the name of the row stands on it, since no heading does.
+    """
 
     scope: str
     lines: tuple[Line, ...]
@@ -57,7 +63,10 @@ class Each:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture of all terms, under a label of the pattern; `listed`: the label of the same as a list, where the layout has no list of them."""
+    """A picture of all terms, under a label of the pattern.
+
+    `listed` is the label of the same as a list, where the layout has no list of them.
+    """
 
     label: str
     listed: str = ""
@@ -85,7 +94,7 @@ Piece = Plan | Own | Each
 
 
 def clauses_of(part: Part | Line | Piece) -> list[str]:
-    """Every clause id below a part of a layout, in order, as often as it stands there."""
+    """Return every clause id below a part of a layout, in order, as often as it stands there."""
     if isinstance(part, str):
         return [part]
     if isinstance(part, Own):
@@ -94,7 +103,10 @@ def clauses_of(part: Part | Line | Piece) -> list[str]:
 
 
 def parts_of(part: Part | Line | Piece) -> Sequence[Part | Line]:
-    """What stands directly below a part of a layout; nothing below a clause, a picture, nor below what the company writes itself."""
+    """Return what stands directly below a part of a layout.
+
+    Nothing stands below a clause, a picture, or what the company writes itself.
+    """
     if isinstance(part, str | Own | Figure):
         return ()
     if isinstance(part, Run):

@@ -1,4 +1,7 @@
-"""Rubrieken: a heading per theme and one vocabulary. Each kind of data, each use, each term and each recipient stands once, in its own list."""
+"""Rubrieken: a heading per theme and one vocabulary.
+
+Each kind of data, each use, each term and each recipient stands once, in its own list.
+"""
 
 from policies.core.patterns import blocks as c
 from policies.core.patterns.plan import Each, Own, Piece, Plan, Run

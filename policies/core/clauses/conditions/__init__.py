@@ -1,4 +1,7 @@
-"""When a clause applies: plain functions of one case. A clause names its function in `when`; ALL is what it may name."""
+"""When a clause applies: plain functions of one case.
+
+A clause names its function in `when`; ALL is what it may name.
+"""
 
 from policies.core.clauses.conditions import (
     activities,

@@ -33,7 +33,8 @@ def reach_not_answered(case: Case) -> bool:
 def uses_no_site_data(case: Case) -> bool:
     """Say whether the promise holds that no data goes through the website.
 
-    It goes as soon as an answer brings cookies, a form, buttons or an account to the website. What only words tell, a check sees.
+    It goes as soon as an answer brings cookies, a form, buttons or an account to the website. What only words tell, a
+    check sees.
     """
     return case.facts.scope.no_site_data is True and not any(answer for answer, _ in site_data(case.facts))
 
@@ -72,7 +73,8 @@ def explains_browser_and_cookies(case: Case) -> bool:
 def places_no_cookies(case: Case) -> bool:
     """Say whether the promise holds that the website places no cookies.
 
-    It is about a website, so there must be one. The question is answered no, and no cookie or other technique is listed.
+    It is about a website, so there must be one. The question is answered no, and no cookie or other technique is
+    listed.
     """
     cookies = case.facts.cookies
     return bool(case.facts.scope.websites) and cookies.used is False and not cookies.placed and not cookies.techniques

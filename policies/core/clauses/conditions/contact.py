@@ -36,7 +36,8 @@ def names_parent(case: Case) -> bool:
 def tells_dutch_number(case: Case) -> bool:
     """Say whether a Dutch company has a number to state.
 
-    An informal association has none, and states nothing about it; any number that it does have stands in the same sentence.
+    An informal association has none, and states nothing about it; any number that it does have stands in the same
+    sentence.
     """
     return case.facts.controller.country == "NL" and not is_informal(case.facts.controller)
 

@@ -35,7 +35,8 @@ def gives_portability(case: Case) -> bool:
 def uses_consent(case: Case) -> bool:
     """Say whether consent can be withdrawn (art. 7.3).
 
-    It is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or a way to withdraw it is given.
+    It is used for a purpose, special data, cookies, a transfer (art. 49.1.a) or a decision (art. 22.2.c); or a way to
+    withdraw it is given.
     """
     return uses_consent_beyond_cookies(case) or asks_cookie_consent(case)
 

@@ -40,7 +40,8 @@ def recipients_not_listed(case: Case) -> bool:
 def shares_with_nobody(case: Case) -> bool:
     """Say whether the promise holds that nobody else sees data.
 
-    The question is answered no, and no recipient, joint controller, takeover or other disclosure is named but for a duty of law.
+    The question is answered no, and no recipient, joint controller, takeover or other disclosure is named but for a
+    duty of law.
     """
     facts = case.facts
     given = (

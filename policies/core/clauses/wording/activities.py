@@ -29,7 +29,10 @@ GROUPED = "betrokkenen"  # the layout that puts activities about the same people
 
 
 def aanhef(activity: FactRow) -> Markup:
-    """What stands above the data of an activity: of whom they are, whether they must be given and what follows: “Van klanten (nodig voor wat u vraagt; zonder adres …):”."""
+    """Return what stands above the data of an activity: “Van klanten (nodig voor wat u vraagt; zonder adres …):”.
+
+    It says of whom they are, whether they must be given and what follows.
+    """
     markup = (
         Markup("Gegevens")
         if not activity.shows_people
@@ -52,7 +55,10 @@ def aanhef(activity: FactRow) -> Markup:
 
 
 def vooraf(activity: FactRow) -> Markup:
-    """Whether the data below must be given and what follows, above a list: “Nodig voor de overeenkomst. Anders leveren wij niet.” Nothing where nothing is said of all of them."""
+    """Return whether the data below must be given and what follows, above a list.
+
+    “Nodig voor de overeenkomst. Anders leveren wij niet.” Nothing where nothing is said of all of them.
+    """
     need = next((need for need in activity.needs if need.kind is None), None)
     if need is None:
         return Markup("")
@@ -64,9 +70,12 @@ def vooraf(activity: FactRow) -> Markup:
 
 
 def gebruikt(kept: RetentionGroup, activity: FactRow | None = None) -> Markup:
-    """The data under one term in sentences: “Naam, adres. Ook: een foto – alleen over leden”. What has a name or differs has a sentence of its own.
+    """Return the data under one term in sentences: “Naam, adres. Ook: een foto – alleen over leden”.
 
-    With the activity it opens its first paragraph, and people who are not known from above stand before the data: “Van klanten: naam, adres”.
+    What has a name or differs has a sentence of its own.
+
+    With the activity it opens its first paragraph, and people who are not known from above stand before the data: “Van
+    klanten: naam, adres”.
     """
     markup, length, joins = Markup("Ook: "), 1, False
     if activity is not None:
@@ -84,7 +93,10 @@ def gebruikt(kept: RetentionGroup, activity: FactRow | None = None) -> Markup:
 
 
 def _people_before(activity: FactRow) -> Markup:
-    """Who they are, before the data; many are a sentence of their own. Nothing where the statement said it above."""
+    """Return the people whose data they are, as they stand before the data; many are a sentence of their own.
+
+    Return nothing where the statement named them above.
+    """
     if not activity.shows_people:
         return Markup("")
     people = opsomming(activity.groups)
@@ -94,7 +106,10 @@ def _people_before(activity: FactRow) -> Markup:
 
 
 def doelen(activity: FactRow, joint: str = "; ", words: str = "legal_basis") -> Markup:
-    """The purposes of an activity, each with its legal basis, in sentences that can be read: “Leveren (overeenkomst); innen (belang: betaald worden).”"""
+    """Return the purposes of an activity, each with its legal basis, in sentences that can be read.
+
+    “Leveren (overeenkomst); innen (belang: betaald worden).”
+    """
     grounds = [grond(purpose, words) for purpose in activity.purposes]
     pieces = [
         Markup("{} ({})").format(zonder_punt(purpose.name), ground)
@@ -109,7 +124,10 @@ def doelen(activity: FactRow, joint: str = "; ", words: str = "legal_basis") -> 
 
 
 def redenen(activity: FactRow) -> Markup:
-    """The purposes of an activity behind what allows them, a sentence for each: “Voor de overeenkomst: leveren. Belang (betaald worden): innen.” The same word is said once."""
+    """Return the purposes of an activity behind what allows them, a sentence for each; the same word is said once.
+
+    “Voor de overeenkomst: leveren. Belang (betaald worden): innen.”
+    """
     markup, before, length = Markup(""), "", 0
     for purpose in activity.purposes:
         basis, name = purpose.legal_basis, zonder_punt(purpose.name)
@@ -128,7 +146,10 @@ def redenen(activity: FactRow) -> Markup:
 
 
 def met(activity: FactRow) -> Markup:
-    """The kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”, in two sentences where one would be long."""
+    """Return the kinds of data of an activity, of whom and from where: “Met contactgegevens (bron: openbare bronnen).”.
+
+    They are two sentences where one would be long.
+    """
     people = (
         Markup("Met")
         if not activity.shows_people
@@ -142,7 +163,10 @@ def met(activity: FactRow) -> Markup:
 
 
 def komt_van(activity: FactRow, opening: bool = False) -> Markup:
-    """The source of the data of an activity by its name, after “Bron:”: “openbare bronnen (de Kruispuntbank)”, “onze camera”; what comes from others in bold (art. 14.2.f)."""
+    """Return the source of the data of an activity by its name, after “Bron:”: “openbare bronnen (de Kruispuntbank)”.
+
+    What comes from others is in bold (art. 14.2.f).
+    """
     source, detail, words = activity.source, activity.source_detail, activity._words
     if isinstance(source, FactGap):
         return bron(activity)
@@ -161,17 +185,17 @@ def komt_van(activity: FactRow, opening: bool = False) -> Markup:
 
 
 def nummer(activity: FactRow) -> Markup:
-    """A reference to an activity, in a layout that numbers them."""
+    """Return a reference to an activity, in a layout that numbers them."""
     return Markup('<a href="#activities/{}"></a>').format(activity._row.key)
 
 
 def op_nummer(activities: list[FactRow]) -> list[FactRow]:
-    """Activities in the order of their numbers."""
+    """Return activities in the order of their numbers."""
     return sorted(activities, key=_rank)
 
 
 def _rank(activity: FactRow) -> tuple[int, int]:
-    """Where a layout that puts activities under their legal basis has this one."""
+    """Return the place of an activity in a layout that puts activities under their legal basis."""
     return (_rank_of_basis(activity._row), activity._facts.activities.index(activity._row))
 
 
@@ -181,7 +205,7 @@ def _rank_of_basis(activity: Activity) -> int:
 
 
 def in_order(facts: Facts) -> list[Activity]:
-    """The activities in the order in which the layout of a statement tells them."""
+    """Return the activities in the order in which the layout of a statement has them."""
     if facts.style.pattern == NUMBERED:
         return sorted(facts.activities, key=_rank_of_basis)
     if facts.style.pattern != GROUPED:
@@ -191,7 +215,7 @@ def in_order(facts: Facts) -> list[Activity]:
 
 
 def verwerkingen(activities: list[FactRow]) -> Markup:
-    """The activities of a recipient: by number in the layout that numbers them, else by name."""
+    """Return the activities of a recipient: by number in the layout that numbers them, else by name."""
     if activities[0]._facts.style.pattern == NUMBERED:
         return Markup(", ").join(nummer(activity) for activity in op_nummer(activities))
     return opsomming(activities)

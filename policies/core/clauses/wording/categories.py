@@ -10,9 +10,10 @@ from policies.core.clauses.wording.data_uses import differences, opened
 
 
 def soort(category: FactRow) -> Markup:
-    """The items of a kind, each once: “naam; bij contact met bedrijven: functie (om de juiste persoon te spreken)” (art. 14.1.d).
+    """Return the items of a kind, each once: “naam; bij contact met bedrijven: functie (om de juiste persoon te spreken)”.
 
-    What holds for every use of the kind is said without the names of activities. Uses without items are a gap.
+    The article is 14.1.d. What holds for every use of the kind is said without the names of activities. Uses without
+    items are a gap.
     """
     uses = category.uses
     found: dict[str, list[tuple[FactRow, FactRow]]] = {}
@@ -32,7 +33,7 @@ def soort(category: FactRow) -> Markup:
 
 
 def _item(places: list[tuple[FactRow, FactRow]]) -> Markup:
-    """An item with its reasons between brackets, each with the activities where it holds unless it holds in all."""
+    """Return an item with its reasons between brackets, each with its activities unless it holds in all."""
     here = [use for use, _ in places]
     reasons: dict[str, list[tuple[FactRow, Markup]]] = {}
     for use, item in places:
@@ -46,7 +47,10 @@ def _item(places: list[tuple[FactRow, FactRow]]) -> Markup:
 
 
 def _exceptions(uses: list[FactRow]) -> Markup:
-    """Of whom, from where and whether they must be given, where that differs from the activity or from most data, as sentences by activity."""
+    """Return what differs from the activity or from most data, as sentences by activity.
+
+    It is of whom, from where and whether they must be given.
+    """
     found: dict[tuple[Markup, ...], list[FactRow]] = {}
     for use in uses:
         if apart := tuple(differences(use, form="row")):
@@ -57,7 +61,7 @@ def _exceptions(uses: list[FactRow]) -> Markup:
 
 
 def _at(here: Iterable[FactRow], uses: list[FactRow], form: str) -> Markup:
-    """The names of the activities of these uses, in a form; nothing where they are all there are."""
+    """Return the names of the activities of these uses, in a form; nothing where they are all there are."""
     here = list(here)
     if len(here) == len(uses):
         return Markup("")

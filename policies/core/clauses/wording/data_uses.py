@@ -18,10 +18,13 @@ KEPT_BY_US, LONG_TERM = (
 
 
 def gegevens(use: FactRow, opening: bool = False) -> Markup:
-    """What one data use holds, with what differs from the rest: “naam, e-mailadres (om te antwoorden). Alleen van klanten”.
+    """Return what one data use holds, with what differs from the rest.
 
-    The name of the kind stands before it where that says more (art. 14.1.d); then of whom, where that differs from the activity, and where they come
-    from, where that differs from most data (art. 14.2.f). `opening` gives it a capital. Without items the items are a gap.
+    “naam, e-mailadres (om te antwoorden). Alleen van klanten”. The name of the kind stands before it where that says
+    more (art. 14.1.d); then of whom, where that differs from the activity, and where they come from, where that differs
+    from most data (art. 14.2.f).
+
+    `opening` gives it a capital. Without items the items are a gap.
     """
     items = Markup(", ").join(_items(use, "brackets", opening and not use.shows_kind))
     markup = _kind(use, opening, True) + Markup(": ") + items if use.shows_kind else items
@@ -29,7 +32,7 @@ def gegevens(use: FactRow, opening: bool = False) -> Markup:
 
 
 def regel(kept: RetentionGroup) -> Markup:
-    """All data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
+    """Return all data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
     markup, apart = Markup(""), True
     for use in kept.uses:
         markup += (Markup("") if not markup else Markup(". ") if apart else Markup("; ")) + gegevens(use, opening=apart)
@@ -40,9 +43,13 @@ def regel(kept: RetentionGroup) -> Markup:
 def stukken(
     use: FactRow, reasons: str = "brackets", named: bool = False, lead: int = 0, opening: bool = False
 ) -> list[Markup]:
-    """The same in pieces short enough for a line or a sentence.
+    """Return what one data use holds in pieces short enough for a line or a sentence.
 
-    `named`: a term elsewhere points to the kind by its name. `lead`: how many words stand before the first piece. `opening`: that one begins a sentence. `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason together.
+    `named`: a term elsewhere points to the kind by its name. `lead`: how many words stand before the first piece.
+    `opening`: that one begins a sentence.
+
+    `reasons`: brackets, or comma for items one by one (“naam, om te weten wie u bent”) and those without a reason
+    together.
     """
     kind = use.category
     again = bool(
@@ -73,7 +80,7 @@ def stukken(
 
 
 def _is_its_item(use: FactRow) -> bool:
-    """The one item has the name of its kind."""
+    """Return whether the one item has the name of its kind."""
     kind = use.category.name
     return (
         not isinstance(use.items, FactGap)
@@ -83,12 +90,12 @@ def _is_its_item(use: FactRow) -> bool:
 
 
 def names_kind(use: FactRow) -> bool:
-    """Whether the name of the kind stands with its items: it says more."""
+    """Return whether the name of the kind stands with its items: it says more."""
     return use.shows_kind and not _is_its_item(use)
 
 
 def in_lengths(parts: list[Markup], most: int = MOST) -> list[list[Markup]]:
-    """The same parts in runs of at most so many words, the first too; a longer part stands alone."""
+    """Return the same parts in runs of at most `most` words, the first too; a longer part stands alone."""
     runs: list[list[Markup]] = []
     count = 0
     for part in parts:
@@ -114,7 +121,7 @@ def _whole(
 
 
 def _kind(use: FactRow, opening: bool, explained: bool) -> Markup:
-    """The name of a kind, where it is explained with what is meant."""
+    """Return the name of a kind, where it is explained with what is meant."""
     kind = escape(hoofdletter(use.category.name) if opening else use.category.name)
     return (
         kind + Markup(" ({})").format(escape(zonder_punt(use.category.description)))
@@ -124,19 +131,20 @@ def _kind(use: FactRow, opening: bool, explained: bool) -> Markup:
 
 
 def opened(markup: Markup) -> Markup:
-    """Our own words with a capital, in the marks around them."""
+    """Return our own words with a capital, in the marks around them."""
     return Markup(re.sub(r"^((?:<(?!gap)[^>]*>)*)([a-z])", lambda found: found[1] + found[2].upper(), str(markup)))
 
 
 def words_in(markup: Markup) -> int:
-    """How many words."""
+    """Return how many words a text has, without its tags."""
     return len(markup.striptags().split())
 
 
 def differences(use: FactRow, need: bool = True, form: str = "piece") -> list[Markup]:
-    """Of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
+    """Return of whom, from where and, with `need`, whether they must be given, each only where it stands nowhere above.
 
-    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for its line, and may be no fragment).
+    `form`: piece (behind a dash), row (in a cell, where only a source needs a verb) or sentence (what is too long for
+    its line, and may be no fragment).
     """
     parts = (
         [Markup("die gaan alleen over " if form == "sentence" else "alleen over ") + opsomming(use.groups)]
@@ -151,7 +159,7 @@ def differences(use: FactRow, need: bool = True, form: str = "piece") -> list[Ma
 
 
 def _need(need: DataRequirement) -> Markup:
-    """“u kiest zelf: zonder bericht bellen wij”."""
+    """Return whether data must be given, and what follows: “u kiest zelf: zonder bericht bellen wij”."""
     return Markup(": ").join(
         escape(part)
         for part in (need.short, None if need.consequence is None else gevolg(need.consequence))
@@ -174,12 +182,15 @@ def _items(use: FactRow, reasons: str, opening: bool) -> list[Markup]:
 
 
 def bron(row: FactRow) -> Markup:
-    """Where the data of an activity or a data use come from, after “krijgen wij”: the source, and what it is (art. 14.2.f)."""
+    """Return where the data of an activity or a data use come from, after “krijgen wij” (art. 14.2.f).
+
+    It is the source, and what that is.
+    """
     return _source(row.source, row.source_detail)
 
 
 def ook_van(use: FactRow) -> Markup:
-    """The sources that add to the one of a data use, as one enumeration."""
+    """Return the sources that add to the one of a data use, as one enumeration."""
     return Markup(" en ").join(_source(extra.source, extra.detail) for extra in use.extra_sources)
 
 
@@ -191,7 +202,10 @@ def _source(source: Any, detail: Any) -> Markup:
 
 
 def bewaard(kept: RetentionGroup, opening: bool = False) -> Markup:
-    """How long: the term, and where the statement comes to this rule first also why, by which law and what happens after (art. 5.1.e, 13.2.a)."""
+    """Return how long data are kept (art. 5.1.e, 13.2.a).
+
+    It is the term, and where the statement comes to this rule first also why, by which law and what happens after.
+    """
     rule = kept.rule
     if isinstance(rule, FactGap):
         return termijn(rule, opening)
@@ -200,9 +214,10 @@ def bewaard(kept: RetentionGroup, opening: bool = False) -> Markup:
 
 
 def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
-    """The same in sentences, without the last full stop: “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”, “Wij bewaren niets”.
+    """Return how long data are kept in sentences, without the last full stop: “Wij bewaren niets”.
 
-    A long term that stands above says how long and where it is told whole; under a label of a layout whose blocks are read alone it is repeated.
+    “Wij bewaren dit 1 jaar na uw vraag, om erop terug te komen”. A long term that stands above says how long and where
+    it is told whole; under a label of a layout whose blocks are read alone it is repeated.
     """
     rule = kept.rule
     if isinstance(rule, FactGap):
@@ -226,13 +241,13 @@ def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
 
 
 def _bare_period(rule: FactRow) -> Markup:
-    """“1 maand”, “ten hoogste 1 maand”: without the moment from which it counts."""
+    """Return “1 maand”, “ten hoogste 1 maand”: a period without the moment from which it counts."""
     period = periode(rule.number, rule.unit)
     return Markup("{} {}").format(rule.bound, period) if rule.bound else period
 
 
 def _first_place(rule: FactRow) -> Markup:
-    """A reference to the activity that tells the rule whole."""
+    """Return a reference to the activity that explains the rule whole."""
     return Markup('<a href="#activities/{}"></a>').format(rule._words.defaults.rule_at[rule._row.key])
 
 
@@ -243,25 +258,31 @@ def _term(rule: FactRow, opening: bool) -> Markup:
 
 
 def _before_reason(rule: FactRow, markup: Markup, long: bool = False) -> str:
-    """What stands between a term and its reason; nothing is kept for a reason, so there the reason is why the data are used at all."""
+    """Return what stands between a term and its reason.
+
+    Nothing is kept for a reason, so there the reason is why the data are used at all.
+    """
     if _keeps_nothing(rule):
         return ". Wij gebruiken ze alleen op het moment zelf, "
     return ". Dat is " if long or markup.striptags().endswith("telt") else ", "
 
 
 def _why(rule: FactRow, before: str) -> Markup:
-    """What stands behind a term where it is told: “, om vragen te beantwoorden (art. 5)”."""
+    """Return what stands behind a term where it is explained: “, om vragen te beantwoorden (art. 5)”."""
     markup = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
     return markup + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
 
 
 def _keeps_nothing(rule: FactRow) -> bool:
-    """Told only where no period says otherwise."""
+    """Return whether a rule keeps nothing, and no period or criterion says otherwise."""
     return bool(rule.nothing_kept and not rule.number and not rule.criterion)
 
 
 def _afterwards(rule: FactRow, before: str) -> Markup:
-    """What happens after the term, unless most data share it. Where they do, an open answer is a gap: a default never answers for it."""
+    """Return what happens after the term, unless most data share it.
+
+    Where they do, an open answer is a gap: a default never answers for it.
+    """
     default = rule._words.defaults.afterwards
     if isinstance(rule.afterwards, FactGap):
         kept = rule.number or rule.criterion
@@ -273,9 +294,12 @@ def _afterwards(rule: FactRow, before: str) -> Markup:
 
 
 def grond(purpose: FactRow, words: str = "legal_basis", above: str | None = None) -> Markup:
-    """Why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d): “overeenkomst”, “wet: art. 5”, “belang: betaald worden”.
+    """Return why a purpose is allowed, in as few words as the law lets (art. 6.1, 9.2, 13.1.c and d).
 
-    `words`: how the layout names a basis; one that stands `above` is not said again. Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
+    “overeenkomst”, “wet: art. 5”, “belang: betaald worden”. `words`: how the layout names a basis; one that stands
+    `above` is not said again.
+
+    Behind it follows what else was answered: of whom, a law or an interest beside, the ground for sensitive data.
     """
     basis = purpose.legal_basis
     code = "" if isinstance(basis, FactGap) else basis.code
@@ -289,7 +313,7 @@ def grond(purpose: FactRow, words: str = "legal_basis", above: str | None = None
 
 
 def _beside(purpose: FactRow, code: str) -> list[Markup]:
-    """What else was answered of why a purpose is allowed, beside what goes with its legal basis."""
+    """Return what else was answered of why a purpose is allowed, beside what goes with its legal basis."""
     parts: list[Markup] = []
     if purpose.law and code != "legal_obligation":
         parts.append(escape(zonder_punt(purpose.law)))
@@ -303,17 +327,17 @@ def _beside(purpose: FactRow, code: str) -> list[Markup]:
 
 
 def nader(purpose: FactRow) -> Markup:
-    """What is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
+    """Return what is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
     basis = purpose.legal_basis
     markup = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, FactGap) else grond(purpose, above=basis.code)
     return Markup(" ({})").format(markup) if markup else Markup("")
 
 
 def nodig(need: DataRequirement, form: str = "whole") -> Markup:
-    """Whether data must be given and what follows, whole (art. 13.2.e).
+    """Return whether data must be given and what follows, whole (art. 13.2.e).
 
-    `form`: whole (“Nodig voor de overeenkomst: zonder adres …”), ahead (“Voor de overeenkomst nodig: …”) or asked (the same after a label that asks
-    whether they are needed).
+    `form`: whole (“Nodig voor de overeenkomst: zonder adres …”), ahead (“Voor de overeenkomst nodig: …”) or asked (the
+    same after a label that asks whether they are needed).
     """
     answer = {"whole": need.answer, "ahead": need.ahead, "asked": need.asked}[form]
     whole = None if need.consequence is None else zin(need.consequence)
@@ -329,12 +353,15 @@ def nodig(need: DataRequirement, form: str = "whole") -> Markup:
 
 
 def gevolg(value: Any) -> Any:
-    """What follows, as it stands in the middle of a sentence."""
+    """Return what follows, as it stands in the middle of a sentence."""
     return value.with_text(fragments.phrase(value.typed)) if isinstance(value, FactValue) else value
 
 
 def elders(purpose: FactRow) -> Markup:
-    """The same between brackets, below a heading that names the legal basis of the activity: nothing where there is no more to say."""
+    """Return why a purpose is allowed between brackets, below a heading that names the legal basis of the activity.
+
+    Nothing where there is no more to say.
+    """
     markup = grond(purpose, above=purpose.above)
     return Markup(" ({})").format(markup) if markup else Markup("")
 

@@ -36,7 +36,8 @@ Aims = dict[Hashable, Aim]  # by their words, in the order of the facts
 class ReaderLine:
     """One line of the first layer: readers who recognise themselves, and what their data are for.
 
-    Without readers it is the line on top, of what several others share; with `rest` these readers have nothing beside that line.
+    Without readers it is the line on top, of what several others share; with `rest` these readers have nothing beside
+    that line.
     """
 
     readers: tuple[FactRow | FactGap, ...]
@@ -70,13 +71,13 @@ class _Reader:
 
 
 class FirstLayer:
-    """Reads the facts of one company; `words` names what is printed in its tone and country."""
+    """What the first layer tells of one company; `words` names what is printed in its tone and country."""
 
     def __init__(self, facts: Facts, words: ChoiceWords, law: Law):
         self.facts, self.words, self.law = facts, words, law
 
     def known_as(self) -> list[FactValue]:
-        """The trade names that say more than the legal name, which stands before them."""
+        """Return the trade names that say more than the legal name, which stands before them."""
         company = FactRow(self.facts, self.facts, "", self.words).controller
         legal = f" {company.legal_name} ".casefold() if company.legal_name else ""
         return [name for name in company.trade_names if not _holds(legal, f" {name} ".casefold())]
@@ -85,17 +86,20 @@ class FirstLayer:
 
     @cached_property
     def lines(self) -> list[ReaderLine]:
-        """A line per set of purposes; when that takes too many words, first a line of what several share and then what differs."""
+        """Return a line per set of purposes.
+
+        When that takes too many words, there is first a line of what several share and then what differs.
+        """
         apart = _apart(self._merged) if self.is_tight else self._full
         return apart if _length(apart) + WORTH < _length(self._full) else self._full
 
     @cached_property
     def is_tight(self) -> bool:
-        """Tell whether so much must be said that the first layer uses its shortest words."""
+        """Return whether so much must be said that the first layer uses its shortest words."""
         return _length(self._full) + self._surprises() > ROOM
 
     def _surprises(self) -> int:
-        """About as many words as the lines about what may surprise print."""
+        """Return about as many words as the lines about what may surprise print."""
         touched = [self._filmed, self._profiled, self._others, *(people for people, _ in self._sensitive())]
         printed = [
             *map(self._rows, touched),
@@ -116,7 +120,10 @@ class FirstLayer:
         return [_line(reader.rows, reader.aims) for reader in self._merged]
 
     def _readers(self) -> list[_Reader]:
-        """Groups in the order of the facts, those with the same phrase together; then purposes of which nobody knows yet whom they are about."""
+        """Return groups in the order of the facts, those with the same phrase together.
+
+        Then follow purposes of which nobody knows yet whom they are about.
+        """
         found: dict[Hashable, _Reader] = {}
         name_of = {group.key: (group.phrase or group.key).casefold() for group in self.facts.groups}
         for group in self.facts.groups:
@@ -146,7 +153,10 @@ class FirstLayer:
     # --- what may surprise ---
 
     def sensitive(self) -> list[Sensitive]:
-        """Special data, data about offences and national numbers that are used, told together where they are of the same people (art. 9, 10, 87)."""
+        """Return special data, data about offences and national numbers that are used (art. 9, 10, 87).
+
+        They stand together where they are of the same people.
+        """
         return [Sensitive(kinds, self._addressed(people)) for people, kinds in self._sensitive()]
 
     def _sensitive(self) -> list[tuple[tuple[str, ...], list[FactAnswer]]]:
@@ -162,7 +172,7 @@ class FirstLayer:
         return [(people, [self._kind(kind, rows) for kind, rows in kinds.items()]) for people, kinds in found.items()]
 
     def filmed(self) -> list[People] | FactGap:
-        """The groups of people that a camera films."""
+        """Return the groups of people that a camera films."""
         return self._addressed(self._filmed)
 
     @cached_property
@@ -172,7 +182,10 @@ class FirstLayer:
         )
 
     def from_others(self) -> dict[str, Any]:
-        """The groups about whom data come from somebody else, while they are few, and whether it is only from public sources (art. 14.2.f)."""
+        """Return the groups about whom data come from somebody else, while they are few (art. 14.2.f).
+
+        `private` is whether they come from others than public sources.
+        """
         sources = {source for pair in self._uses() for source in follow.sources(*pair)}
         few = len(self._others) <= FEW and not self.is_tight
         return {"people": self._addressed(self._others) if few else (), "private": "third_party" in sources}
@@ -183,7 +196,10 @@ class FirstLayer:
         return self._ordered(key for pair in pairs for key in follow.value(*pair, "groups"))
 
     def abroad(self) -> dict[str, Any]:
-        """The countries outside the EEA that recipients reach, these recipients while they are few, and where we keep data there ourselves."""
+        """Return the countries outside the EEA that recipients reach, and these recipients while they are few.
+
+        `own` is where the company itself keeps data there.
+        """
         found = {
             recipient.key: self.law.outside(recipient)
             for recipient in self.facts.recipients
@@ -214,7 +230,7 @@ class FirstLayer:
         }
 
     def profiled(self) -> list[People] | FactGap:
-        """The groups of people of whom profiles are made, as far as an activity tells."""
+        """Return the groups of people of whom profiles are made, as far as an activity tells."""
         return self._addressed(self._profiled)
 
     @cached_property
@@ -223,7 +239,10 @@ class FirstLayer:
         return self._ordered(self.facts.find("activities", named).groups if named else ())
 
     def _kind(self, kind: str, categories: list[DataCategory]) -> FactAnswer:
-        """Data of one kind by their name, or by what the law calls them when they are several, or when that is shorter."""
+        """Return data of one kind by their name.
+
+        When they are several, or when that is shorter, they have the name that the law gives them.
+        """
         row = row_of(self.facts, self.words, "categories", categories[0])
         if kind == "national_number" and (not row.name or any(self._names_number(category) for category in categories)):
             return FactValue(f"{row._path}.national_number", self.words.of(kind, "used"))
@@ -240,7 +259,7 @@ class FirstLayer:
         )
 
     def _names_number(self, category: DataCategory) -> bool:
-        """Tell whether the number itself is asked, and not only a document on which it stands."""
+        """Return whether the number itself is asked, and not only a document on which it stands."""
         items = [item.name or "" for _, use in self._uses() if use.category == category.key for item in use.items]
         return any(NATIONAL_NUMBER.search(name) for name in (category.name or "", *items)) or not DOCUMENT.search(
             category.name or ""
@@ -258,7 +277,11 @@ class FirstLayer:
         return rows or FactGap("groups", "van wie")
 
     def _addressed(self, keys: tuple[str, ...]) -> list[People] | FactGap:
-        """Groups by their phrases, unless one is open or is also another group's, of whom the line does not speak; where every word counts, by what is shorter."""
+        """Return groups by their phrases, or by their names.
+
+        By their names where a phrase is open or is also another group's, of whom the line does not speak; where every
+        word counts, by what is shorter.
+        """
         groups = [group for group in self.facts.groups if group.key in keys]
         phrases = {(group.phrase or "").casefold() for group in groups}
         others = {(group.phrase or "").casefold() for group in self.facts.groups if group not in groups}
@@ -277,21 +300,21 @@ def _holds(one: str, other: str) -> bool:
 
 
 def films(facts: Facts, activity: Activity, use: DataUse) -> bool:
-    """Tell whether a camera records this: not where images of before are used for something else."""
+    """Say whether a camera records this: not where images of before are used for something else."""
     category = facts.find("categories", use.category) if use.category else None
     camera = category is not None and (category.catalogue_id == "camera" or bool(CAMERA.search(category.name or "")))
     return camera and follow.value(activity, use, "source") in {"observed", None}
 
 
 def _people(activity: Activity, purpose: Purpose | None) -> tuple[str, ...]:
-    """Whom a purpose is about: its own groups, or those of its activity and of the data in it."""
+    """Return whom a purpose is about: its own groups, or those of its activity and of the data in it."""
     if purpose is not None and purpose.groups:
         return purpose.groups
     return tuple(dict.fromkeys((*activity.groups, *(key for use in activity.uses for key in use.groups))))
 
 
 def _short(above: FactRow, purpose: Purpose | None) -> FactAnswer:
-    """A purpose in its short form, or as it was typed; an activity without purposes is an open question."""
+    """Return a purpose in its short form, or as it was typed; an activity without purposes is an open question."""
     if purpose is None:
         gap: FactGap = above.purposes
         return gap
@@ -310,7 +333,7 @@ def _same(reader: _Reader) -> frozenset[tuple[Hashable, bool]]:
 
 
 def _merged(readers: list[_Reader]) -> list[_Reader]:
-    """Readers with the same purposes as one."""
+    """Return readers with the same purposes as one."""
     found: dict[frozenset[tuple[Hashable, bool]], _Reader] = {}
     for reader in readers:
         found.setdefault(_same(reader), _Reader(aims=reader.aims)).rows.extend(reader.rows)
@@ -318,7 +341,10 @@ def _merged(readers: list[_Reader]) -> list[_Reader]:
 
 
 def _apart(readers: list[_Reader]) -> list[ReaderLine]:
-    """What several readers with many purposes share, once; then what each has besides, and last those who have nothing besides."""
+    """Return what several readers with many purposes share, once; then what each has besides.
+
+    Last come those who have nothing besides.
+    """
     large = [reader for reader in readers if len(reader.aims) > FEW]
     times = Counter(pair for reader in large for pair in _same(reader))
     shared: Aims = {}
@@ -341,7 +367,7 @@ def _line(rows: list[FactRow | FactGap], aims: Aims) -> ReaderLine:
 
 
 def _length(lines: list[ReaderLine]) -> int:
-    """About as many words as these lines print."""
+    """Return about as many words as these lines print."""
     printed = [words for line in lines for words in (*line.aims, *line.agreed)]
     people = {row.phrase or row.name if isinstance(row, FactRow) else row for line in lines for row in line.readers}
     texts = [one.label if isinstance(one, FactGap) else one.text for one in (*printed, *people)]

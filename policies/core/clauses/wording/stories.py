@@ -19,20 +19,26 @@ LONGEST = 300  # signs: no longer text is looked at
 
 
 def verhaal(activity: FactRow) -> Markup:
-    """The story of an activity, unless this layout tells it with another sentence."""
+    """Return the story of an activity, unless this layout tells it with another sentence."""
     elsewhere = _behind_purpose(activity) is not None or _before_control(activity) is not None
     return Markup("") if elsewhere else alineas(activity.story)
 
 
 def en_verhaal(purpose: FactRow) -> Markup:
-    """The end of the sentence of a purpose: with the first the story of its activity, where its first sentence fits: “: u vult een mandje. Wij pakken in.”"""
+    """Return the end of the sentence of a purpose: “.”, or “: u vult een mandje. Wij pakken in.”.
+
+    With the first purpose the story of its activity follows, where its first sentence fits.
+    """
     activity = purpose._owner
     story = _behind_purpose(activity) if purpose._row is activity._row.purposes[0] else None
     return Markup(".") if story is None else Markup(": ") + escape(story)
 
 
 def zelf(activity: FactRow) -> Markup:
-    """What the reader can do, after the story where that is one short sentence: “U vult een mandje; wijzigen kan met een mail.”"""
+    """Return what the reader can do: “U vult een mandje; wijzigen kan met een mail.”.
+
+    It stands after the story where that is one short sentence.
+    """
     story = _before_control(activity)
     return (
         alineas(activity.control) if story is None else Markup("<p>{}; {}</p>").format(story, _inside(activity.control))
@@ -56,7 +62,7 @@ def _before_control(activity: FactRow) -> FactValue | None:
 
 
 def _joins(activity: FactRow, layouts: frozenset[str], *values: FactValue | FactGap) -> bool:
-    """Whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
+    """Return whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
     return _layout(activity) in layouts and all(
         isinstance(value, FactValue) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values
     )
@@ -68,7 +74,11 @@ def _layout(row: FactRow) -> str:
 
 @lru_cache(maxsize=2048)  # after one changed answer nearly every text is as it was
 def _is_plain(text: str) -> bool:
-    """Whether a text is one paragraph of which the first sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it, and makes no condition."""
+    """Return whether a text is one paragraph that begins with a plain sentence.
+
+    That sentence begins with a letter, ends with one full stop, has no pause of its own as long as the one before it,
+    and makes no condition.
+    """
     blocks = marks.blocks(text)
     opening = parted(blocks[0])[0] if len(blocks) == 1 and isinstance(blocks[0], str) else ""
     return (
@@ -81,15 +91,16 @@ def _is_plain(text: str) -> bool:
 
 
 def _inside(value: FactValue) -> FactValue:
-    """A text of which the first sentence goes on where another began."""
+    """Return a text of which the first sentence goes on where another began."""
     first, *rest = parted(value.typed)
-    return value.with_text(" ".join((fragments.closed(f"{fragments.phrase(first)}."), *rest)))
+    return value.with_text(" ".join((marks.closed(f"{fragments.phrase(first)}."), *rest)))
 
 
 def reclame(purpose: FactRow) -> Markup:
-    """The rule of a purpose that is advertising, with its law where the statement tells that rule first (art. 13 ePrivacy).
+    """Return the rule of a purpose that is advertising (art. 13 ePrivacy).
 
-    Where the activity has other purposes that could be meant, this one has its short form: “Diensten aanbieden is reclame”.
+    It comes with its law where the statement has that rule first. Where the activity has other purposes that could be
+    meant, this one has its short form: “Diensten aanbieden is reclame”.
     """
     rule = purpose.marketing_rule
     name = purpose.short if purpose.short and len(purpose._owner.purposes) > 1 else "dit"
@@ -101,12 +112,12 @@ def reclame(purpose: FactRow) -> Markup:
 
 
 def al_gezegd(purpose: FactRow, name: str) -> bool:
-    """Whether a purpose above it in the statement has the same answer, so that this one says it in fewer words."""
+    """Return whether a purpose above it in the statement has the same answer, so that this one says it in fewer words."""
     return not _first(purpose, name)
 
 
 def _first(purpose: FactRow, name: str) -> bool:
-    """Whether no purpose above it in the statement has the same answer."""
+    """Return whether no purpose above it in the statement has the same answer."""
     wanted = getattr(purpose._row, name)
     return (
         next(one for activity in in_order(purpose._facts) for one in activity.purposes if getattr(one, name) == wanted)
@@ -115,7 +126,7 @@ def _first(purpose: FactRow, name: str) -> bool:
 
 
 def begrip(group: FactRow) -> Markup:
-    """Whom a group of people holds: in the list of words, or in a sentence."""
+    """Return whom a group of people holds: in the list of words, or in a sentence."""
     if _layout(group) == WITH_LIST:
         return Markup("<dl><dt>{}</dt><dd>{}.</dd></dl>").format(
             hoofdletter(group.name), zonder_punt(group.description)
@@ -124,7 +135,7 @@ def begrip(group: FactRow) -> Markup:
 
 
 def adres(joint: FactRow) -> FactValue:
-    """The address of one that is responsible with us, or that it is the address of one above."""
+    """Return the address of one that is responsible with us, or that it is the address of one above."""
     address: FactValue = joint.address
     rows = joint._facts.joint_controllers
     above = {(one.address or "").strip().casefold() for one in rows[: rows.index(joint._row)]}

@@ -25,9 +25,10 @@ Outside = tuple[
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A recipient with one of its tasks; `page_above`: its privacy statement, where a row above links to the same page of the same company; `on_request` where a reader may ask who it is.
+    """A recipient with one of its tasks.
 
-    What it may do with the data, and for which activities, stands with its first task.
+    `page_above`: its privacy statement, where a row above links to the same page of the same company. `on_request`: a
+    reader may ask who it is. What it may do with the data, and for which activities, stands with its first task.
     """
 
     recipient: FactRow
@@ -49,7 +50,10 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class RoleTable:
-    """The tasks of one role (art. 4(7), 4(8), 26). `agreements` has an answer for each row, or nothing when a row has none (art. 28.3)."""
+    """The tasks of one role (art. 4(7), 4(8), 26).
+
+    `agreements` has an answer for each row, or nothing when a row has none (art. 28.3).
+    """
 
     roles: list[FactAnswer]
     agreements: list[FactValue]
@@ -57,7 +61,7 @@ class RoleTable:
 
     @property
     def has_countries(self) -> bool:
-        """Whether some row has a country, or the gap of one."""
+        """Return whether some row has a country, or the gap of one."""
         return any(row.seat is not None or row.others for row in self.tasks)
 
 
@@ -71,7 +75,10 @@ class Named:
 
 @dataclass(frozen=True)
 class SafeguardLine:
-    """The recipients that one safeguard protects, and the countries for which it does so where that must be said. `same`: the contracts protect the same ones."""
+    """The recipients that one safeguard protects, and the countries for which it does so where that must be said.
+
+    `same`: the contracts protect the same ones.
+    """
 
     said: list[FactValue]
     recipients: list[Named]
@@ -89,7 +96,10 @@ class Copies:
 
 @dataclass(frozen=True)
 class Transfers:
-    """Every transfer outside the EEA, by what makes it lawful (art. 44–49). `countries`: of each country the answers that name it."""
+    """Every transfer outside the EEA, by what makes it lawful (art. 44–49).
+
+    `countries`: of each country the answers that name it.
+    """
 
     contracts: list[SafeguardLine]
     binding: list[SafeguardLine]
@@ -110,7 +120,10 @@ class CookieRow:
 
 @dataclass(frozen=True)
 class CookieTable:
-    """The cookies that ask the same consent. `providers` and `kinds` have an answer for each row, or nothing when the rows differ."""
+    """The cookies that ask the same consent.
+
+    `providers` and `kinds` have an answer for each row, or nothing when the rows differ.
+    """
 
     consents: list[FactAnswer]
     providers: list[FactValue]
@@ -120,12 +133,12 @@ class CookieTable:
 
 @cache
 def tells_at_activity(pattern: str) -> bool:
-    """Tell whether a layout names the recipients of each activity there, so that their table does not."""
+    """Say whether a layout names the recipients of each activity there, so that their table does not."""
     return any(f"{pattern}/recipients" in clauses_of(piece) for piece in patterns.sections(pattern))
 
 
 class Tables:
-    """Makes the tables of one company."""
+    """The tables of recipients, transfers and cookies of one company."""
 
     def __init__(self, facts: Facts, words: ChoiceWords, law: Law):
         self.facts, self.words, self.law = facts, words, law
@@ -135,7 +148,7 @@ class Tables:
     # --- recipients ---
 
     def roles(self) -> list[RoleTable]:
-        """The recipients in a table for each role; one whose role is open stands in the last."""
+        """Return the recipients in a table for each role; one whose role is open stands in the last."""
         rows = [row for recipient in self.facts.recipients for row in self._tasks(recipient)]
         return [self._role(found) for role in ROLES if (found := [row for row in rows if _code(row.role) == role])]
 
@@ -182,7 +195,7 @@ class Tables:
             )
 
     def _is_told_with_cookies(self, recipient: Recipient) -> bool:
-        """Tell whether refusing it goes the way of withdrawing consent to cookies, which stands there."""
+        """Return whether refusing it is the same as withdrawing consent to cookies, which stands there."""
         way = self.facts.cookies.withdraw_how
         refusal = recipient.opt_out
         return bool(way and refusal and unclosed(way).casefold() == unclosed(refusal).casefold())
@@ -190,7 +203,7 @@ class Tables:
     # --- transfers ---
 
     def transfers(self) -> Transfers:
-        """What leaves the EEA, a line for each safeguard; an exception of art. 49 for each recipient apart."""
+        """Return what leaves the EEA, a line for each safeguard; an exception of art. 49 for each recipient apart."""
         outside = [
             (recipient, self._row(recipient), codes)
             for recipient in self.facts.recipients
@@ -219,7 +232,7 @@ class Tables:
         code: str,
         countries: Callable[[Recipient, tuple[str, ...]], tuple[str, ...]] = lambda _, codes: (),
     ) -> list[SafeguardLine]:
-        """A line for each set of countries that is told with this safeguard."""
+        """Return a line for each set of countries that is named with this safeguard."""
         found: dict[tuple[str, ...], list[tuple[Recipient, FactRow]]] = {}
         for recipient, row, codes in outside:
             if code in recipient.safeguards:
@@ -241,7 +254,10 @@ class Tables:
         return [replace(line, same=listed == bound and len(bound) > 1) for line in self._lines(outside, FRAMEWORK)]
 
     def _adequate(self, recipient: Recipient, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the countries that a decision covers (art. 45); the one about the United States is told with its framework."""
+        """Return those of the countries that a decision covers (art. 45).
+
+        The one about the United States is named with its framework.
+        """
         held = tuple(
             code
             for code in codes
@@ -250,7 +266,7 @@ class Tables:
         return held or codes
 
     def _named(self, recipient: Recipient, row: FactRow, code: str) -> Named:
-        """The name, with the address of the safeguard where the recipient is named first."""
+        """Return the name, with the address of the safeguard where the recipient is named first."""
         first = next(one for one in (*CONTRACTS, FRAMEWORK, "adequacy", *EXCEPTIONS) if one in recipient.safeguards)
         return Named(row.name, row.safeguard_url if code == first and recipient.safeguard_url else None)
 
@@ -266,7 +282,7 @@ class Tables:
     # --- cookies ---
 
     def cookies(self) -> list[CookieTable]:
-        """The cookies in a table for each answer about consent; one that is not answered stands in the last."""
+        """Return the cookies in a table for each answer about consent; one that is not answered stands in the last."""
         rows = list(FactRow(self.facts, self.facts.cookies, "cookies", self.words).placed)
         return [
             self._cookies(found)
@@ -302,7 +318,7 @@ class Tables:
 
 
 def _page(recipient: Recipient) -> tuple[str | None, ...]:
-    """The page with its privacy statement; of a recipient that names no company it is its own."""
+    """Return the page with its privacy statement; of a recipient that names no company it is its own."""
     return (recipient.role, recipient.entity or recipient.key, recipient.privacy_url)
 
 
@@ -318,7 +334,7 @@ def _code(value: FactAnswer) -> str | None:
 
 
 def _same(values: list[FactAnswer]) -> list[FactValue]:
-    """The values when all say the same, otherwise nothing."""
+    """Return the values when all say the same, otherwise nothing."""
     return (
         [value for value in values if isinstance(value, FactValue)]
         if len({str(value.text) if isinstance(value, FactValue) else None for value in values}) == 1 and values[0]
