@@ -66,7 +66,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Dfn:
-    """A hard word where the statement uses it first; its meaning follows at the end of the same paragraph, item or cell."""
+    """A hard word where the statement uses it first.
+
+    Its meaning follows at the end of the same paragraph, item or cell.
+    """
 
     children: tuple["Inline", ...]
 

@@ -21,7 +21,11 @@ TAIL = re.compile(r" (?:van|in|te|uit|voor)\b.*| ?\(.*\)")
 
 @dataclass(frozen=True)
 class Law:
-    """Authorities in the order to print them (art. 77), the EEA, countries with an adequacy decision (art. 45), the age of consent."""
+    """The law that holds for one company.
+
+    Authorities are in the order to print them (art. 77); then the EEA, countries with an adequacy decision (art. 45)
+    and the age of consent.
+    """
 
     authorities: tuple[Mapping[str, Any], ...]
     eea: frozenset[str]

@@ -1,4 +1,4 @@
-"""The list of the Data Privacy Framework (Decision (EU) 2023/1795), as far as the catalogue of recipients knows it (art. 45)."""
+"""The list of the Data Privacy Framework (Decision (EU) 2023/1795; art. 45), as far as the catalogue knows it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,7 +8,10 @@ LIST = "https://www.dataprivacyframework.gov/list"
 
 
 def is_listed(row: Mapping[str, Any], on: date) -> bool:
-    """Return whether we read on the list itself that the company behind a service stands there, and that still holds `on`."""
+    """Return whether we read on the list itself that the company behind a service stands there.
+
+    It must still hold on the day `on`.
+    """
     known = row["dpf"]
     return bool(known) and known["state"] == "read" and known["valid_until"] >= on
 

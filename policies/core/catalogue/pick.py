@@ -1,7 +1,9 @@
-"""The catalogue as things to pick: an activity or a recipient becomes rows of facts, with the values of one country on one day.
+"""The catalogue as things to pick.
 
-Picking copies: afterwards the rows are the company's own, and nothing in the catalogue changes them. `catalogue_id` says where they
-came from. `checked_on` stays empty, for it is the day on which the user looked, and nobody looked yet.
+An activity or a recipient becomes rows of facts, with the values of one country on one day.
+
+Picking copies: afterwards the rows are the company's own, and nothing in the catalogue changes them. `catalogue_id`
+says where they came from. `checked_on` stays empty, for it is the day on which the user looked, and nobody looked yet.
 """
 
 import dataclasses
@@ -87,10 +89,7 @@ def row_of(library: Catalogue, stem: str, wanted: str, on: date) -> Mapping[str,
 
 
 def _here(library: Catalogue, stem: str, wanted: str, country: str, on: date, tone: str | None) -> dict[str, Any]:
-    """Return the row as it is in one country and one form of address.
-
-    Raises NotInCatalogue, also for another country.
-    """
+    """Return the row as it is in one country and one form of address. Raises NotInCatalogue."""
     if country not in LAW_COUNTRY:
         raise NotInCatalogue("Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt af wat geldt.")
     row: dict[str, Any] = for_country(row_of(library, stem, wanted, on), country, tone)
@@ -246,7 +245,10 @@ def right(library: Catalogue, wanted: str, legal_basis: str, on: date) -> Mappin
 
 
 def slug(name: str) -> str:
-    """Return a key made of a name: small letters and digits without accents, joined by hyphens, at most 40 characters."""
+    """Return a key made of a name: small letters and digits without accents, joined by hyphens.
+
+    It has at most 40 characters.
+    """
     plain = "".join(ch for ch in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(ch))
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:40].strip("-")
 

@@ -1,6 +1,9 @@
-"""What is usual beside a question that only the owner can answer: offered with a button that he presses himself, never stored by itself (decision 29). Pure.
+"""What is usual beside a question that only the owner can answer (decision 29).
 
-The measures of a sector stand as boxes at their question (policies/wizard/forms/measures_widget.py); a yes or a no needs no offer, for pressing it is as easy.
+It is offered with a button that the owner presses, and never stored by itself. Pure.
+
+The measures of a sector stand as boxes at their question (policies/wizard/forms/measures_widget.py); a yes or a no
+needs no offer, for pressing it is as easy.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What the catalogue says per country, and in both forms of address: a statement says u or je, and what is still as picked follows it."""
+"""What the catalogue says per country, and in both forms of address.
+
+A statement says u or je, and what is still as picked follows it.
+"""
 
 import dataclasses
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,7 @@
-"""What may change in the law: clauses/catalogue/watch.yaml, which says for each change what we read last, and when it would begin."""
+"""What may change in the law: clauses/catalogue/watch.yaml.
+
+It says for each change what we read last, and when it would begin.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +34,10 @@ class Watched:
     confidence: str
 
     def came(self, on: date) -> bool:
-        """Return whether its day has come, so that the row must become law elsewhere in the catalogue, or be removed."""
+        """Return whether its day has come.
+
+        Then the row must become law elsewhere in the catalogue, or be removed.
+        """
         return self.due is not None and self.due <= on
 
 

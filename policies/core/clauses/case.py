@@ -1,4 +1,4 @@
-"""One case that a clause may speak about: the company, or one of its activities, purposes, data uses, recipients, groups."""
+"""One case that a clause may speak about: the company, or one of its rows, such as an activity or a recipient."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -161,7 +161,7 @@ def links(values: Iterable[Any]) -> Markup:
 
 
 def apps(values: Iterable[Any]) -> Markup:
-    """Return apps by their names, after the word for one or for several: “onze app Lamp”, “onze apps Lamp en Fitting”."""
+    """Return apps by their names, after the word for one or for several: “onze apps Lamp en Fitting”."""
     one = not isinstance(values, FactGap) and len(list(values)) == 1
     return Markup("onze app " if one else "onze apps ") + opsomming(values)
 

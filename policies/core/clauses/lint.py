@@ -83,7 +83,10 @@ def _resolve(names: list[str], roots: dict[str, type], top: Mapping[str, Spec]) 
 
 
 class _Walk:
-    """A walk over a template that follows loop variables to their lists, so that `{{ purpose.nam }}` is caught at load."""
+    """A walk over a template that follows loop variables to their lists.
+
+    So `{{ purpose.nam }}` is caught at load.
+    """
 
     def __init__(self, roots: dict[str, type], top: Mapping[str, Spec], found: list[str]):
         self.roots, self.top, self.found = roots, top, found
@@ -115,7 +118,10 @@ class _Walk:
             self.visit(child, local)
 
     def type_of(self, node: nodes.Node, local: dict[str, type | str]) -> type | str | None:
-        """Return the facts class that an expression stands for; "value" or "given" without one, None for an unknown name."""
+        """Return the facts class that an expression stands for; "value" or "given" without one.
+
+        None for a name that does not exist.
+        """
         names = self.name_of(node).split(".")
         if names[0] in GIVEN:
             return "given"

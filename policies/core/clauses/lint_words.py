@@ -1,4 +1,7 @@
-"""The lint of our own words: no vague or stiff word in a clause, a layout or the catalogue without a reason (art. 12.1)."""
+"""The lint of our own words (art. 12.1).
+
+No vague or stiff word stands in a clause, a layout or the catalogue without a reason.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,10 +35,10 @@ COPIED = frozenset(  # fields of these files whose words stand in a statement
 
 
 def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterable[Mapping[str, str]]) -> list[str]:
-    """Return what the lint refuses, each as a sentence: a word of the list without a reason, and a reason without a word.
+    """Return what the lint refuses, each as a sentence.
 
-    `texts` gives for each place of the library and the catalogue what it says, in every tone. `allowed` are rows of
-    catalogue/vague_allowed.yaml.
+    It is a word of the list without a reason, and a reason that nothing needs any more. `texts` gives for each place of
+    the library and the catalogue what it says, in every tone. `allowed` are rows of catalogue/vague_allowed.yaml.
     """
     judges = {place: in_catalogue if place.startswith(CATALOGUE) else in_clause for place in texts}
     needed = {
@@ -89,7 +92,10 @@ def catalogue_texts(catalogue: Mapping[str, Iterable[Mapping[str, Any]]]) -> dic
 
 
 def _printed_of(data: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Yield every text below a row that a statement prints, with its field; a country or a form of address is no field."""
+    """Yield every text below a row that a statement prints, with its field.
+
+    A country or a form of address is no field.
+    """
     if isinstance(data, Mapping):
         for key, value in data.items():
             yield from _printed_of(value, name if key in VARIANTS else key)

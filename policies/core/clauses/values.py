@@ -354,7 +354,10 @@ OF_USE: dict[str, Callable[[FactRow, Defaults], bool]] = {
 
 
 class ChoiceWords:
-    """How the statement names the code of a choice, in the tone and the country of the company; and what it says once."""
+    """How the statement names the code of a choice, in the tone and the country of the company.
+
+    `defaults` is what the statement says once.
+    """
 
     defaults: Defaults
 

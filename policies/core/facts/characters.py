@@ -1,10 +1,12 @@
-"""Characters as they come out of a keyboard, a word processor or a web page: removed, turned into what they stand for, or refused by place.
+"""Characters as they come out of a keyboard, a word processor or a web page.
 
-`clean` is for running text, `narrow` for what a machine reads too: addresses, numbers, dates, names of countries. Both give text in which every
-character can be printed, so that nobody after them needs to know the characters below.
+They are removed, turned into what they stand for, or refused by place.
 
-In running text a joiner stays where a script needs it (Persian, Hindi) or where it makes one emoji of two; a variation selector stays behind an emoji or
-an ideograph; tags stay in a flag. In what a machine reads none of them stays.
+`clean` is for running text, `narrow` for what a machine reads too: addresses, numbers, dates, names of countries. Both
+give text in which every character can be printed, so that nobody after them needs to know the characters below.
+
+In running text a joiner stays where a script needs it (Persian, Hindi) or where it makes one emoji of two; a variation
+selector stays behind an emoji or an ideograph; tags stay in a flag. In what a machine reads none of them stays.
 """
 
 import re

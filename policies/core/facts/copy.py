@@ -1,4 +1,7 @@
-"""The answers of one company as proposals for another: what is of that one company stays behind, and everything else is to be confirmed."""
+"""The answers of one company as proposals for another.
+
+What is of that one company is left out, and everything else is to be confirmed.
+"""
 
 import dataclasses
 from collections.abc import Iterator

@@ -45,7 +45,10 @@ class FactsError(ValueError):
 
 
 class _Problems(list[Problem]):
-    """The faults so far. One more than are worth reading ends the search: to look for what each of 10,000 wrong names may have meant takes minutes."""
+    """The faults so far; one more than are worth reading ends the search with FactsError.
+
+    To look for what each of 10,000 wrong names may have meant takes minutes.
+    """
 
     def append(self, problem: Problem) -> None:
         if len(self) == MAX_PROBLEMS:

@@ -1,4 +1,7 @@
-"""What a statement says once: what holds for most data of a company, and where a term or a kind of data is explained."""
+"""What a statement says once.
+
+That is what holds for most data of a company, and where a term or a kind of data is explained.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ WITHOUT_DETAIL = frozenset(("person", "observed", "own"))  # sources that need n
 
 @dataclass(frozen=True)
 class Defaults:
-    """The answers that most data uses share, and the first place of each retention rule and each kind of data, in the order of the activities."""
+    """The answers that most data uses share, and the first place of each retention rule and each kind of data.
+
+    Places go by the order of the activities.
+    """
 
     source: str | None
     afterwards: str | None
@@ -53,7 +59,7 @@ def source(facts: Facts) -> str | None:
 
 
 def afterwards(facts: Facts) -> str | None:
-    """Return the code of what happens after the term to the data of more than half of all data uses, or None (art. 5.1.e).
+    """Return the code of what happens after the term to more than half of all data uses, or None (art. 5.1.e).
 
     Erasing from the back-ups as well is erasing: a row says that much more.
     """

@@ -13,9 +13,14 @@ class Spec:
     """One field as a person meets it: the wizard, the database, the YAML and the JSON Schema all read this.
 
     `kind` is one of KINDS; `choices` maps a code to its label in the wizard; `choice_set` names the words that the
-    statement uses for a code, empty where the statement uses the labels themselves; `internal` is the reason why the field is never printed, empty
-    when it is public; `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in numbers.py);
-    `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py; `promise` marks a yes or no of which only the yes is told;
+    statement uses for a code, empty where the statement uses the labels themselves.
+
+    `internal` is the reason why the field is never printed, empty when it is public; `promise` marks a yes or no of
+    which only the yes is told.
+
+    `notation` says how a text that is a number or a postcode is brought into one way of writing (NOTATIONS in
+    numbers.py); `wording` is how a text stands in a sentence, one of WORDINGS in fragments.py.
+
     `organisations` lets a list of countries hold an organisation as well.
     """
 

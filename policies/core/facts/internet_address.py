@@ -1,4 +1,7 @@
-"""Web and e-mail addresses: read as people write them, kept as every browser and mail program takes them, shown as a person reads them."""
+"""Web and e-mail addresses.
+
+They are read as people write them, kept as every browser and mail program takes them, and shown as a person reads them.
+"""
 
 import re
 import unicodedata

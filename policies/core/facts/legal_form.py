@@ -1,4 +1,7 @@
-"""What a legal form changes about who a controller is: whether it needs a number, and which address may stand in the text."""
+"""What a legal form changes about who a controller is.
+
+It decides whether the controller needs a number, and which address may stand in the text.
+"""
 
 import re
 from typing import TYPE_CHECKING

@@ -1,4 +1,7 @@
-"""Whether data must be given, and what follows when they are not (art. 13.2.e): what an activity says of all its data, and what a data use says of its own."""
+"""Whether data must be given, and what follows when they are not (art. 13.2.e).
+
+An activity says it of all its data, and a data use of its own.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,8 @@
-"""Numbers of a company: read as people have them on a letter or a receipt, checked by their check digits, kept in one way of writing."""
+"""Numbers of a company.
+
+They are read as people have them on a letter or a receipt, checked by their check digits, and kept in one way of
+writing.
+"""
 
 import re
 from collections.abc import Callable
@@ -39,7 +43,11 @@ class Numbers:
 
 @dataclass(frozen=True)
 class _Taken:
-    """A number taken apart: the country before it, the words before it, its digits (of a Dutch VAT number with B), and what else stands there."""
+    """A number taken apart.
+
+    It is the country before it, the words before it, its digits (of a Dutch VAT number with B), and what else stands
+    there.
+    """
 
     country: str
     labels: tuple[str, ...]

@@ -31,7 +31,10 @@ def join(names: Iterable[str]) -> str:
 
 
 def parent(path: str) -> str:
-    """Return the path of what holds it: "activities.purposes" → "activities"; empty for what the facts hold themselves."""
+    """Return the path of what holds it: "activities.purposes" → "activities".
+
+    It is empty for what the facts hold themselves.
+    """
     return path.rpartition(".")[0]
 
 
@@ -63,7 +66,10 @@ def lineage(path: str) -> Iterator[str]:
 
 
 def under(path: str, name: str) -> str:
-    """Return the path of what stands below: "activities" and "orders" → "activities.orders"; an empty path is that of the facts."""
+    """Return the path of what stands below: "activities" and "orders" → "activities.orders".
+
+    An empty path is that of the facts.
+    """
     return f"{path}.{name}" if path else name
 
 
@@ -72,7 +78,10 @@ def under(path: str, name: str) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class ParsedPath:
-    """A path taken apart: the address of the part or list, the names of the rows on the way, and the field if it names one."""
+    """A path taken apart.
+
+    It is the address of the part or list, the names of the rows on the way, and the field if it names one.
+    """
 
     address: str
     rows: tuple[str, ...] = ()
@@ -148,7 +157,10 @@ def is_inside_row(address: str) -> bool:
 
 
 def rows_passed(path: str) -> list[tuple[str, str]]:
-    """Return the rows that a path passes, each as the address of its list and its own path; up to what facts cannot have."""
+    """Return the rows that a path passes, each as the address of its list and its own path.
+
+    It stops at what facts cannot have.
+    """
     found: list[tuple[str, str]] = []
     row: Any = Facts
     address: list[str] = []
@@ -182,7 +194,10 @@ def _passed(address: str) -> Iterator[tuple[str, bool]]:
 
 
 def row_name(row: Any) -> str | None:
-    """Return what names a row inside its list: its key, or for a data use its category; None for a row that only its number names."""
+    """Return the name of a row inside its list: its key, or for a data use its category.
+
+    None for a row that only its number names.
+    """
     return getattr(row, "key", None) or getattr(row, "category", None)
 
 
@@ -293,7 +308,10 @@ def each_row(row: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def walk(facts: Any, path: str = "") -> Iterator[tuple[str, Spec, Any]]:
-    """Yield every field of every row with its path, Spec and value, in reading order; parts and lists themselves are left out."""
+    """Yield every field of every row with its path, Spec and value, in reading order.
+
+    Parts and lists themselves are left out.
+    """
     for place, row in each_row(facts, path):
         for name, spec in specs_of(type(row)).items():
             if spec.kind not in {"part", "rows"}:

@@ -1,4 +1,7 @@
-"""Plans: a recipient or a cookie that is not in use yet is told only once its day is known (art. 13.1.e, 13.3); until then it is the company's own note."""
+"""Plans: a recipient or a cookie that is not in use yet (art. 13.1.e, 13.3).
+
+It is stated only once its day is known; until then it is the company's own note.
+"""
 
 from dataclasses import replace
 

@@ -1,6 +1,7 @@
-"""The parts of an address: the postcodes of Belgium and the Netherlands, and a part that stands in the field of another.
+"""The parts of an address: the postcodes of Belgium and the Netherlands, and a part in the field of another.
 
-Belgium: four digits, 1000 to 9992 (bpost). The Netherlands: four digits, 1000 to 9999, and two letters, which are never SA, SD or SS (PostNL).
+Belgium: four digits, 1000 to 9992 (bpost). The Netherlands: four digits, 1000 to 9999, and two letters, which are never
+SA, SD or SS (PostNL).
 """
 
 import re
@@ -26,7 +27,10 @@ NO_NUMBER = re.compile(r"\d|\b(z ?[./]? ?n|s/n|zonder nummer|ongenummerd)\b", re
 
 @dataclass(frozen=True)
 class Postcode:
-    """A postcode as somebody wrote it: the country whose shape it has, the code in its usual shape (9300, 3511 AB), and what stands behind it."""
+    """A postcode as somebody wrote it.
+
+    It has the country whose shape it has, the code in its usual shape (9300, 3511 AB), and what stands behind it.
+    """
 
     country: str
     code: str
@@ -65,7 +69,10 @@ def _are_letters(letters: str, rest: str, country: str | None, city: str | None)
 
 
 def split(text: str, country: str | None = None) -> tuple[str, Postcode] | None:
-    """Return what stands before a postcode with its town at the end of a text, and these two; None where there is none."""
+    """Return what stands before a postcode with its town at the end of a text, and that postcode with its town.
+
+    Return None where there is none.
+    """
     found = AFTER.fullmatch(text)
     postcode = read_postcode(found["after"], country) if found else None
     if found is None or postcode is None or not postcode.exists or not (postcode.rest or found["before"].endswith(",")):
@@ -79,7 +86,7 @@ def has_house_number(street: str) -> bool:
 
 
 def tidy(company: Controller) -> dict[str, str]:
-    """Return what belongs in the fields of the seat in which a part of the address stood in the field of another, by name.
+    """Return what belongs in the fields of the seat of which a part stood in another field, by name.
 
     Only what leaves no choice is in it: a part that would contradict another answer stays where it is.
     """
@@ -128,7 +135,10 @@ def _of_country(company: Controller) -> dict[str, str]:
 
 
 def country_in_city(company: Controller) -> tuple[str, str]:
-    """Return the town and the code of the country that stands behind it in the same field; an empty code where there is none."""
+    """Return the town and the code of the country that stands behind it in the same field.
+
+    The code is empty where there is none.
+    """
     names = country_names()
     for code in LAW_COUNTRY:
         if found := re.fullmatch(

@@ -3,7 +3,7 @@
 They are asked, never proposed (decision 29).
 
 A preset, a picked thing of the catalogue and a pasted text leave these questions open. What is known of the answer is
-offered beside the question (policies/core/catalogue/usual.py), for the owner to press himself.
+offered beside the question (policies/core/catalogue/usual.py), for the owner to press.
 """
 
 import dataclasses

@@ -71,7 +71,7 @@ def without(facts: Facts, places: Iterable[str]) -> Facts:
 
 
 def answers_after(facts: Facts, gone: Collection[str]) -> dict[str, Any]:
-    """Return the answers, by path, that are no longer true once the rows at `gone` are taken away, with what they become.
+    """Return the answers, by path, that are no longer true without the rows at `gone`, with what they become.
 
     A yes to advertising, sharing or automated decisions rests on purposes, recipients or decisions; without the last of
     these it is a no. What rests on nothing already is for the person to answer, and is not in it.

@@ -1,4 +1,7 @@
-"""The JSON Schema of facts, and the tables of the paper about them: both made from the Specs, so neither can lag behind."""
+"""The JSON Schema of facts, and the tables of the paper about them.
+
+Both are made from the Specs, so neither can lag behind.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,8 +1,10 @@
-"""Facts as schema 1 wrote them, read for good: files, exports, versions, removals and proposals of before keep their meaning.
+"""Facts as schema 1 wrote them, read for good.
 
-Schema 2 adds fields and takes none away. What it changes is what counts as said: a promise was a tick, which said something only when it was on. Off, it
-is an open question; and so is one that a proposal made and nobody confirmed. What else a proposal of schema 1 answered for the owner is open again too, as
-long as it waits (decision 29).
+Files, exports, versions, removals and proposals of before keep their meaning.
+
+Schema 2 adds fields and takes none away. What it changes is what counts as said: a promise was a tick, which said
+something only when it was on. Off, it is an open question; and so is one that a proposal made and nobody confirmed.
+What else a proposal of schema 1 answered for the owner is open again too, as long as it waits (decision 29).
 """
 
 import dataclasses

@@ -1,4 +1,7 @@
-"""Verwerkingen: a section per activity that tells a short story, then what for, what happens without, to whom, and a table of data with their terms."""
+"""Verwerkingen: a section per activity that tells a short story.
+
+Then follow what for, what happens without, to whom, and a table of data with their terms.
+"""
 
 from policies.core.patterns import blocks as c
 from policies.core.patterns.plan import Card, Each, Line, Own, Piece, Plan, Run

@@ -1,4 +1,7 @@
-"""Vraag en antwoord: about each thing the same two questions — what do we process, and why — answered in running sentences; then the rest."""
+"""Vraag en antwoord: about each thing the same two questions, what do we process and why.
+
+They are answered in running sentences; then comes the rest.
+"""
 
 from policies.core.patterns import blocks as c
 from policies.core.patterns.plan import Each, Own, Piece, Plan, Question, Run

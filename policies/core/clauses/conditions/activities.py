@@ -68,13 +68,16 @@ def tells_source_apart(case: Case) -> bool:
 
 @condition
 def tells_need_of_all(case: Case) -> bool:
-    """Say whether something must be told of all data of an activity: whether they must be given, or what follows (art. 13.2.e)."""
+    """Say whether something must be stated of all data of an activity (art. 13.2.e).
+
+    It is whether they must be given, or what follows when they are not.
+    """
     return any(not need.use for need in needs(in_scope(case.activity)))
 
 
 @condition
 def tells_need_without_data(case: Case) -> bool:
-    """Say whether that must be told of an activity that names no data yet."""
+    """Say whether that must be stated of an activity that names no data yet."""
     activity = in_scope(case.activity)
     return bool(not activity.uses and needs(activity))
 
@@ -109,7 +112,10 @@ def has_no_retention(case: Case) -> bool:
 
 @condition
 def keeps_some_data_twice(case: Case) -> bool:
-    """Say whether one kind of data is kept under several rules, so that the reader must know which ends last (art. 13.2.a)."""
+    """Say whether one kind of data is kept under several rules (art. 13.2.a).
+
+    Then the reader must know which of them ends last.
+    """
     rules: dict[str | None, set[str | None]] = {}
     for activity in case.facts.activities:
         for use in activity.uses:

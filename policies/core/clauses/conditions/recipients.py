@@ -55,7 +55,7 @@ def shares_with_nobody(case: Case) -> bool:
 
 @condition
 def has_no_copy(case: Case) -> bool:
-    """Say whether a recipient outside the EEA rests on a contract of which nothing says how to get a copy (art. 13.1.f).
+    """Say whether a transfer rests on a contract of which nothing says how to get a copy (art. 13.1.f).
 
     Adequacy decisions, the DPF and art. 49 are published law, so of those there is no copy to ask for.
     """
@@ -81,7 +81,10 @@ def relies_on_adequacy(case: Case) -> bool:
 
 @condition
 def relies_on_framework(case: Case) -> bool:
-    """Say whether some transfer rests on the decision about the United States, which counts only for listed companies (art. 45)."""
+    """Say whether some transfer rests on the decision about the United States (art. 45).
+
+    It counts only for listed companies.
+    """
     return _rests_on(case, {"dpf"})
 
 

@@ -1,4 +1,7 @@
-"""What the law guards more: sensitive data (art. 9, 10, 87), children (art. 8), automated decisions (art. 22) and AI systems."""
+"""What the law guards more than other data and means.
+
+Sensitive data (art. 9, 10, 87), children (art. 8), automated decisions (art. 22) and AI systems.
+"""
 
 import re
 
@@ -22,7 +25,10 @@ def lists_special_data(case: Case) -> bool:
 
 @condition
 def is_national_number(case: Case) -> bool:
-    """Say whether the kind of data is the national number itself (art. 87), and not a document or other data that show it too."""
+    """Say whether the kind of data is the national number itself (art. 87).
+
+    A document or other data that show it too is not.
+    """
     category = in_scope(case.category)
     name = category.name or ""
     return category.national_number and bool(NUMBER.search(name)) and not DOCUMENT.search(name)

@@ -1,4 +1,7 @@
-"""An activity in the words of a statement: of whom its data are, what for, and its number where a layout numbers them."""
+"""An activity in the words of a statement.
+
+It is of whom its data are, what for, and its number where a layout numbers them.
+"""
 
 from markupsafe import Markup, escape
 

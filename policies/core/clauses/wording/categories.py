@@ -1,4 +1,7 @@
-"""One kind of data over all activities that use it: each item once, and what differs beside the activity where it differs."""
+"""One kind of data over all activities that use it.
+
+Each item stands once, and what differs beside the activity where it differs.
+"""
 
 from collections.abc import Iterable
 
@@ -10,10 +13,10 @@ from policies.core.clauses.wording.data_uses import differences, opened
 
 
 def soort(category: FactRow) -> Markup:
-    """Return the items of a kind, each once: “naam; bij contact met bedrijven: functie (om de juiste persoon te spreken)”.
+    """Return the items of a kind, each once (art. 14.1.d).
 
-    The article is 14.1.d. What holds for every use of the kind is said without the names of activities. Uses without
-    items are a gap.
+    “naam; bij contact met bedrijven: functie (om de juiste persoon te spreken)”. What holds for every use of the kind
+    is said without the names of activities. Uses without items are a gap.
     """
     uses = category.uses
     found: dict[str, list[tuple[FactRow, FactRow]]] = {}

@@ -32,7 +32,10 @@ def gegevens(use: FactRow, opening: bool = False) -> Markup:
 
 
 def regel(kept: RetentionGroup) -> Markup:
-    """Return all data under one term, for one row of a table: what differs makes a sentence, so the next begins anew."""
+    """Return all data under one term, for one row of a table.
+
+    What differs makes a sentence, so the next begins anew.
+    """
     markup, apart = Markup(""), True
     for use in kept.uses:
         markup += (Markup("") if not markup else Markup(". ") if apart else Markup("; ")) + gegevens(use, opening=apart)
@@ -327,7 +330,10 @@ def _beside(purpose: FactRow, code: str) -> list[Markup]:
 
 
 def nader(purpose: FactRow) -> Markup:
-    """Return what is said of a legal basis whose word stands elsewhere, between brackets: the law, the interest, of whom."""
+    """Return what is said between brackets of a legal basis whose word stands elsewhere.
+
+    It is the law, the interest, and of whom.
+    """
     basis = purpose.legal_basis
     markup = Markup("; ").join(_beside(purpose, "")) if isinstance(basis, FactGap) else grond(purpose, above=basis.code)
     return Markup(" ({})").format(markup) if markup else Markup("")

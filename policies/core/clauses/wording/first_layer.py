@@ -1,4 +1,7 @@
-"""What the first layer tells, worked out once so that its clauses stay plain: readers with their purposes, and what may surprise (WP260 no. 35–36)."""
+"""What the first layer says, worked out once so that its clauses stay plain (WP260 no. 35–36).
+
+It is the readers with their purposes, and what may surprise.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,7 @@
-"""Stories, controls and advertising in the words of a statement: where a layout tells them with another sentence, and what is said once."""
+"""Stories, controls and advertising in the words of a statement.
+
+Here is where a layout joins them to another sentence, and what is said once.
+"""
 
 from functools import lru_cache
 
@@ -62,7 +65,10 @@ def _before_control(activity: FactRow) -> FactValue | None:
 
 
 def _joins(activity: FactRow, layouts: frozenset[str], *values: FactValue | FactGap) -> bool:
-    """Return whether a layout joins texts to other sentences, and each is one paragraph that begins with a plain sentence."""
+    """Return whether a layout joins texts to other sentences, and each of them can be joined.
+
+    Each must be one paragraph that begins with a plain sentence.
+    """
     return _layout(activity) in layouts and all(
         isinstance(value, FactValue) and len(value.typed) <= LONGEST and _is_plain(value.typed) for value in values
     )
@@ -112,7 +118,10 @@ def reclame(purpose: FactRow) -> Markup:
 
 
 def al_gezegd(purpose: FactRow, name: str) -> bool:
-    """Return whether a purpose above it in the statement has the same answer, so that this one says it in fewer words."""
+    """Return whether a purpose above it in the statement has the same answer.
+
+    Then this one says it in fewer words.
+    """
     return not _first(purpose, name)
 
 

@@ -1,4 +1,4 @@
-"""The rows of the tables of recipients and cookies and the lines about transfers, grouped as the statement tells them."""
+"""The rows of the tables of recipients and cookies and the lines about transfers, grouped as in the statement."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
