@@ -325,21 +325,19 @@ def termijn(rule: Any, opening: bool = False) -> Markup:
             if not rule.start_event
             else escape(criterion) + Markup(", ") + escape(zonder_punt(rule.start_event))
         )
-    period = _bounded(rule, opening and not then, "nog" if then else "")
+    period = bounded(rule, opening and not then, periods.MORE if then else "")
     if rule.start_event or not criterion:
         period += Markup(" ") + escape(zonder_punt(rule.start_event))
-    if then:
-        return Markup("{}, {} {}").format(criterion, rule.together, period)
-    if criterion and rule.together:
-        return Markup("{} of {}: {}").format(period, criterion, rule.together)
+    if then or criterion and rule.together:
+        pattern = Markup(periods.AFTER_CONDITION if then else periods.BESIDE_CONDITION)
+        return pattern.format(criterion=criterion, together=rule.together, period=period)
     return period + Markup(", ") + escape(criterion) if criterion else period
 
 
-def _bounded(rule: FactRow, opening: bool, more: str) -> Markup:
+def bounded(rule: FactRow, opening: bool = False, more: str = "") -> Markup:
     """Return “7 jaar”, “ten hoogste 7 jaar”; after a condition “nog 7 jaar”, “meestal nog 7 jaar”."""
-    period = periode(rule.number, rule.unit)
-    period = Markup("{} {}").format(more, period) if more else period
-    return Markup("{} {}").format(hoofdletter(rule.bound) if opening else rule.bound, period) if rule.bound else period
+    bound = hoofdletter(rule.bound) if opening else rule.bound
+    return Markup(" ").join(periods.with_bound(bound, more, periode(rule.number, rule.unit)))
 
 
 def antwoordtermijn(rights: Any) -> Markup:

@@ -122,7 +122,7 @@ class _Walk:
 
         None for a name that does not exist.
         """
-        names = self.name_of(node).split(".")
+        names = paths.split(self.name_of(node))
         if names[0] in GIVEN:
             return "given"
         if names[0] in local:

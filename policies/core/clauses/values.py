@@ -250,20 +250,14 @@ class FactRow:
         return [self._use(a, use) for a in self._facts.activities for use in a.uses if belongs(a, use, key)]
 
     def _activities(self, uses: "list[FactRow]") -> "list[FactRow]":
-        """Return the activities of these uses, each with those of its own.
-
-        So no clause walks over all uses for each activity.
-        """
+        """Return the activities of these uses, each with its uses here, so that no clause walks over all for each."""
         found: dict[str, FactRow] = {}
         for use in uses:
             found.setdefault(use._owner._path, use._owner)._here.append(use)
         return list(found.values())
 
     def _terms(self) -> list[RetentionGroup]:
-        """Return the data of this activity by retention rule, in the order of its uses.
-
-        Data without a rule stand together, with the gap.
-        """
+        """Return the data of this activity by retention rule, in the order of its uses; without one, by the gap."""
         found: dict[str | None, RetentionGroup] = {}
         for use in self.uses:
             key = follow.value(self._row, use._row, "retention")

@@ -17,7 +17,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 WORDS = {"day": ("dag", "dagen"), "week": ("week", "weken"), "month": ("maand", "maanden"), "year": ("jaar", "jaar")}
 UNIT = {unit: many for unit, (_, many) in WORDS.items()}  # the labels of the choice
@@ -200,6 +202,19 @@ TOGETHER_WORDS = {
     "latest": "wat het laatst eindigt, telt",
 }
 NOTHING = "wij bewaren niets"
+MORE = "nog"  # before a period that only begins after a condition
+# How a period and a condition stand together: the one after the other, or the two beside each other.
+AFTER_CONDITION, BESIDE_CONDITION = "{criterion}, {together} {period}", "{period} of {criterion}: {together}"
+
+
+def keeps_nothing(rule: Any) -> bool:
+    """Say whether a rule keeps nothing, and no period or condition says otherwise."""
+    return bool(rule.nothing_kept and not rule.number and not rule.criterion)
+
+
+def with_bound(bound: T, more: T, period: T) -> list[T]:
+    """Return the parts that there are of “ten hoogste nog 7 jaar”, in their order."""
+    return [part for part in (bound, more, period) if part]
 
 
 def on_card(number: int | None, unit: str | None, start_event: str | None = None, criterion: str | None = None) -> str:
@@ -220,12 +235,13 @@ def rule_on_card(rule: Any, phrase: Callable[[str], str] = str) -> str:
     start, criterion = phrase(rule.start_event or ""), phrase(rule.criterion or "")
     if not rule.number:
         return criterion or (NOTHING if rule.nothing_kept else "")
-    more = "nog" if criterion and rule.together == "then" else ""
-    told = " ".join(filter(None, [BOUND_WORDS.get(rule.bound), more, on_card(rule.number, rule.unit, start)]))
+    then = rule.together == "then"
+    more = MORE if criterion and then else ""
+    words = " ".join(with_bound(BOUND_WORDS.get(rule.bound, ""), more, on_card(rule.number, rule.unit, start)))
     if not criterion or not rule.together:
-        return told
-    joined = TOGETHER_WORDS[rule.together]
-    return f"{criterion}, {joined} {told}" if rule.together == "then" else f"{told} of {criterion}: {joined}"
+        return words
+    pattern = AFTER_CONDITION if then else BESIDE_CONDITION
+    return pattern.format(criterion=criterion, together=TOGETHER_WORDS[rule.together], period=words)
 
 
 # --- how it is read ----------------------------------------------------------------------------------------------

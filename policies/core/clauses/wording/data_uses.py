@@ -5,9 +5,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from policies.core.clauses.filters import hoofdletter, opsomming, periode, termijn, zin, zonder_punt
+from policies.core.clauses.filters import bounded, hoofdletter, opsomming, termijn, zin, zonder_punt
 from policies.core.clauses.values import DataRequirement, FactGap, FactRow, FactValue, RetentionGroup
-from policies.core.facts import fragments
+from policies.core.facts import fragments, periods
+from policies.core.facts.capitals import capital
 from policies.core.facts.follow import FROM_OTHERS
 
 MOST, LONGEST, LIMIT = 17, 20, 25  # words of a piece, of a sentence before another is begun, and of any sentence
@@ -225,7 +226,7 @@ def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
     rule = kept.rule
     if isinstance(rule, FactGap):
         return Markup("{}: {}").format(lead.rstrip(":"), termijn(rule))
-    markup = _term(rule, True) if _keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
+    markup = _term(rule, True) if periods.keeps_nothing(rule) else Markup("{} {}").format(lead, _term(rule, False))
     if not kept.first:
         short = (
             lead == KEPT_BY_US
@@ -234,19 +235,9 @@ def bewaren_wij(kept: RetentionGroup, lead: str = KEPT_BY_US) -> Markup:
             and not rule.criterion
             and words_in(markup) > LONG_TERM
         )
-        return (
-            Markup("{} {}, geteld zoals in {}").format(lead, _bare_period(rule), _first_place(rule))
-            if short
-            else markup
-        )
+        return Markup("{} {}, geteld zoals in {}").format(lead, bounded(rule), _first_place(rule)) if short else markup
     long = words_in(markup + _why(rule, ", ")) > LONGEST
     return markup + _why(rule, _before_reason(rule, markup, long)) + _afterwards(rule, ". ")
-
-
-def _bare_period(rule: FactRow) -> Markup:
-    """Return “1 maand”, “ten hoogste 1 maand”: a period without the moment from which it counts."""
-    period = periode(rule.number, rule.unit)
-    return Markup("{} {}").format(rule.bound, period) if rule.bound else period
 
 
 def _first_place(rule: FactRow) -> Markup:
@@ -255,8 +246,8 @@ def _first_place(rule: FactRow) -> Markup:
 
 
 def _term(rule: FactRow, opening: bool) -> Markup:
-    if _keeps_nothing(rule):
-        return escape(FactValue(f"{rule._path}.nothing_kept", "Wij bewaren niets" if opening else "wij bewaren niets"))
+    if periods.keeps_nothing(rule):
+        return escape(FactValue(f"{rule._path}.nothing_kept", capital(periods.NOTHING) if opening else periods.NOTHING))
     return termijn(rule, opening)
 
 
@@ -265,7 +256,7 @@ def _before_reason(rule: FactRow, markup: Markup, long: bool = False) -> str:
 
     Nothing is kept for a reason, so there the reason is why the data are used at all.
     """
-    if _keeps_nothing(rule):
+    if periods.keeps_nothing(rule):
         return ". Wij gebruiken ze alleen op het moment zelf, "
     return ". Dat is " if long or markup.striptags().endswith("telt") else ", "
 
@@ -274,11 +265,6 @@ def _why(rule: FactRow, before: str) -> Markup:
     """Return what stands behind a term where it is explained: “, om vragen te beantwoorden (art. 5)”."""
     markup = Markup("{}{}").format(before, zonder_punt(rule.reason)) if rule.reason else Markup("")
     return markup + (Markup(" ({})").format(zonder_punt(rule.law)) if rule.law else Markup(""))
-
-
-def _keeps_nothing(rule: FactRow) -> bool:
-    """Return whether a rule keeps nothing, and no period or criterion says otherwise."""
-    return bool(rule.nothing_kept and not rule.number and not rule.criterion)
 
 
 def _afterwards(rule: FactRow, before: str) -> Markup:
