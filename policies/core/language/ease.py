@@ -61,6 +61,11 @@ def ease_of(pieces: Iterable[Piece]) -> Ease:
     return Ease(_score(part for part in found if part.is_whole), _score(found))
 
 
+def paragraph(text: str) -> Piece:
+    """Return the piece of a paragraph. One that begins with a list mark (“1. ”, “- ”) is a line: a bare text shows no difference with an item."""
+    return Piece(text, is_line=LIST_MARK.match(text) is not None)
+
+
 def count(pieces: Iterable[Piece], *, lines: bool = False) -> tuple[int, int, int]:
     """(words, syllables, sentences) that count; with `lines` also of the items and cells that are no sentences."""
     found = [part for piece in pieces for part in _parts(piece) if part.is_whole or lines]

@@ -1,17 +1,21 @@
 """How easy a text from elsewhere reads: the measure of our own statements, on what it is made of."""
 
-from policies.core.language.ease import Ease, Piece, ease_of
-from policies.core.reading.text import Reading
+from collections.abc import Sequence
+
+from policies.core.language.ease import Ease, Piece, ease_of, paragraph
+from policies.core.reading.text import Reading, Sentence
 
 LINES = ("item", "row")
 
 
 def pieces(reading: Reading) -> list[Piece]:
     """What the text is made of, as the measure takes it."""
-    return [
-        Piece(piece[0].bare or " ".join(one.text for one in piece), piece[0].kind in LINES)
-        for piece in reading.pieces.values()
-    ]
+    return [_piece(sentences) for sentences in reading.pieces.values()]
+
+
+def _piece(sentences: Sequence[Sentence]) -> Piece:
+    first, text = sentences[0], sentences[0].bare or " ".join(one.text for one in sentences)
+    return paragraph(text) if first.kind == "text" else Piece(text, first.kind in LINES)
 
 
 def ease(reading: Reading) -> Ease:
