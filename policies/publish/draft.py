@@ -73,16 +73,16 @@ class Plan:
 def draft_of(policy: Policy, on: date) -> Draft:
     """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
     facts, source = cache.facts_of(policy), library.load()
-    whole = cache.remember_equal("draft", facts, lambda: _draft(facts, source, on), on, source.digest)
+    whole = cache.remember_equal("draft", facts, lambda: _draft(facts, source, on, policy.pk), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
     return replace(
         whole, facts=facts, findings=tuple(findings), left=tuple(left)
     )  # these very facts: what is remembered with them holds rows of the policy
 
 
-def _draft(facts: f.Facts, source: library.Library, on: date) -> Draft:
+def _draft(facts: f.Facts, source: library.Library, on: date, policy: int) -> Draft:
     """With every finding, also those that were left on purpose."""
-    document = cache.document_of(facts, on)
+    document = cache.document_of(facts, on, policy)
     digest = content_digest(document, to_data(facts, internal=False))
     found = (*cache.findings_of(facts, on), *check_document(facts, document, source, on))
     return Draft(facts, document, found, on, digest, source.digest, gaps=tuple(document.gaps()))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from policies.core import document as d
-from policies.core.explain.sentences import Piece, Sentence, enclosed, paths_of, told
+from policies.core.explain.sentences import DocumentSentences, Piece, Sentence, paths_of
 from policies.render.as_html import OPEN_FOLD, _escape, _Writer
 
 PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
@@ -25,9 +25,9 @@ class Why:
     otherwise: str = ALWAYS
 
 
-def article(document: d.Document, why: Callable[[Sentence], Why], changed: Collection[str] = ()) -> str:
-    """The statement as one <article>, marked as a draft, its title an <h2>. `changed` are the ids of the sentences to mark as new."""
-    return _Preview(enclosed(document), why, changed).article()
+def article(cut: DocumentSentences, why: Callable[[Sentence], Why], changed: Collection[str] = ()) -> str:
+    """Return the statement as one <article>, marked as a draft, its title an <h2>. `changed` are the ids of the sentences to mark as new."""
+    return _Preview(cut, why, changed).article()
 
 
 class _Preview(_Writer):
@@ -35,16 +35,16 @@ class _Preview(_Writer):
     prefix = PREFIX
     fold = OPEN_FOLD  # whoever answers a question sees what it changes, wherever that stands
 
-    def __init__(self, document: d.Document, why: Callable[[Sentence], Why], changed: Collection[str]):
-        super().__init__(document, None, None)
-        self.why, self.changed = why, frozenset(changed)
+    def __init__(self, cut: DocumentSentences, why: Callable[[Sentence], Why], changed: Collection[str]):
+        super().__init__(cut.document, None, None)
+        self.runs, self.why, self.changed = cut.runs, why, frozenset(changed)
         self.ahead: Iterator[tuple[Piece, ...]] = iter(())
         self.rules[d.Link] = lambda n: (
             f'<span class="link">{self.all(n.children)}</span>'
         )  # the sentence is a link itself
 
     def clause(self, node: d.Clause) -> str:
-        self.ahead = iter(told(node))
+        self.ahead = iter(self.runs[node.key])
         return super().clause(node)
 
     def run(self, inlines: tuple[d.Inline, ...]) -> str:

@@ -10,10 +10,11 @@ shown again is judged once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from datetime import date
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 
@@ -22,11 +23,12 @@ from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses import library
 from policies.core.document import Document
+from policies.core.explain import sentences
 from policies.core.facts import Facts
 from policies.models import Policy
 from policies.store import read
 
-T = TypeVar("T")
+T, K, V = TypeVar("T"), TypeVar("K"), TypeVar("V")
 
 # How many of each are kept. A document weighs many times what its facts weigh; a summary weighs almost nothing, and a firm may have 5,000 clients.
 KEPT: Mapping[str, int] = {
@@ -39,6 +41,9 @@ KEPT: Mapping[str, int] = {
     "removals": 256,
     "row_pks": 512,
     "document": 16,
+    "parsed": 16,  # by policy: what its last document was made of
+    "cut": 16,
+    "sentences": 16,
     "draft": 16,
     "preview": 16,
     "last_page": 16,
@@ -97,6 +102,44 @@ def is_remembered(name: str, policy: Policy, *depends: Hashable) -> bool:
     return not connection.in_atomic_block and (policy.pk, policy.changed_at, *depends) in _memories[name].kept
 
 
+class Generation(MutableMapping[K, V]):
+    """What was made for one document, and the start of the next: a piece of the document before it is taken over when it is asked for."""
+
+    def __init__(self, before: Mapping[K, V]) -> None:
+        self.before, self.made = before, dict[K, V]()
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self.made:
+            self.made[key] = self.before[key]
+        return self.made[key]
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self.made[key] = value
+
+    def __delitem__(self, key: K) -> None:
+        del self.made[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+
+class Generations(Generic[K, V]):
+    """The pieces of the last document of one policy. After one changed answer nearly all are as they were, however many there are and whoever else works."""
+
+    def __init__(self) -> None:
+        self.last: Mapping[K, V] = {}
+
+    @contextmanager
+    def next(self) -> Iterator[Generation[K, V]]:
+        """Yield what the next document takes its pieces from and puts them in; it is the last one when it is done."""
+        generation = Generation(self.last)
+        yield generation
+        self.last = generation.made
+
+
 def forget() -> None:
     """Remember nothing any more."""
     for memory in _memories.values():
@@ -114,7 +157,22 @@ def findings_of(facts: Facts, on: date) -> tuple[Finding, ...]:
     return remember_equal("findings", facts, lambda: tuple(check(facts, law, on)), on, law.digest)
 
 
-def document_of(facts: Facts, on: date) -> Document:
-    """Return the statement that the facts make, with the law of that day."""
+def document_of(facts: Facts, on: date, policy: int) -> Document:
+    """Return the statement that the facts make, with the law of that day. `policy` is the key of the policy whose facts they are."""
     law = library.load()
-    return remember_equal("document", facts, lambda: assemble(facts, law, on), on, law.digest)
+
+    def make() -> Document:
+        with _memories["parsed"].get((policy, law.digest), Generations).next() as known:
+            return assemble(facts, law, on, known)
+
+    return remember_equal("document", facts, make, on, law.digest)
+
+
+def sentences_of(document: Document, policy: int) -> sentences.DocumentSentences:
+    """Return the statement of a policy cut into sentences."""
+
+    def make() -> tuple[Document, sentences.DocumentSentences]:
+        with _memories["cut"].get((policy,), Generations).next() as known:
+            return document, sentences.cut(document, known)  # the document is kept, so that no other gets its id
+
+    return _memories["sentences"].get((id(document),), make)[1]

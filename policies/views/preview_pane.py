@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from policies import access
 from policies.core.clauses.library import load
-from policies.core.explain.sentences import changed, fingerprints, sentences
+from policies.core.explain.sentences import DocumentSentences, changed, fingerprints
 from policies.core.facts import Facts
 from policies.core.law import law_of
 from policies.models import Policy
@@ -33,20 +33,21 @@ def policy_text(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed since this person last saw the text is marked. With htmx: only the pane."""
     policy = access.policy_for(request.user, pk)
     facts, today = cache.facts_of(policy), day_of(timezone.now())
-    said, seen = sentences(cache.document_of(facts, today)), f"text-{request.user.pk}-{policy.pk}"
+    cut = cache.sentences_of(cache.document_of(facts, today, policy.pk), policy.pk)
+    said, seen = cut.all, f"text-{request.user.pk}-{policy.pk}"
     new = changed(shared_cache.get(seen), said)
     shared_cache.set(seen, fingerprints(said), REMEMBERED)
-    html = mark_safe(_pane(policy, facts, today, new))
+    html = mark_safe(_pane(policy, facts, cut, today, new))
     context = {"policy": policy, "preview": html, "changed": len(new)}
     return render(request, "wizard/preview.html" if "HX-Request" in request.headers else "wizard/text.html", context)
 
 
-def _pane(policy: Policy, facts: Facts, today: date, new: set[str]) -> str:
+def _pane(policy: Policy, facts: Facts, cut: DocumentSentences, today: date, new: set[str]) -> str:
     """The text in which each sentence says why it is there. Without what is new it is the same for everybody who looks."""
     source = load()
 
     def make() -> str:
         why = reasons(facts, law_of(facts, source, today), source, to_facts(policy))
-        return as_preview.article(cache.document_of(facts, today), why, new)
+        return as_preview.article(cut, why, new)
 
     return make() if new else cache.remember("preview", facts, make, policy.pk, today, source.digest)

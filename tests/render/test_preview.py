@@ -16,7 +16,7 @@ from policies.core import document as d
 from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.explain.sentences import changed, fingerprints, sentences
+from policies.core.explain.sentences import changed, cut, fingerprints, sentences
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.render import as_html, as_preview
@@ -70,7 +70,7 @@ def statement(pattern: str = "vraag-antwoord") -> d.Document:
 
 @cache
 def preview() -> str:
-    return as_preview.article(statement(), why)
+    return as_preview.article(cut(statement()), why)
 
 
 def why(said: object) -> Why:
@@ -89,7 +89,7 @@ def small(**style: object) -> d.Document:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_it_reads_as_the_article_and_is_a_page_in_order(pattern: str) -> None:
     document = statement(pattern)
-    article = as_preview.article(document, why)
+    article = as_preview.article(cut(document), why)
     seen = Words(article)
     assert seen.line == Words(as_html.article(document, None)).line
     assert seen.nested == 0 and flaws_of(page(article)) == []
@@ -107,13 +107,13 @@ def test_a_sentence_shows_its_answers_clause_and_articles_and_leads_to_the_quest
 
 def test_a_sentence_without_an_answer_says_so_and_paths_of_the_caller_join_its_own() -> None:
     document = small()
-    article = as_preview.article(document, lambda said: Why("/x/", paths=("a.b", *said.paths)))
+    article = as_preview.article(cut(document), lambda said: Why("/x/", paths=("a.b", *said.paths)))
     assert as_preview.ALWAYS in article
     assert all(
         len(paths.split()) == len(set(paths.split())) and "a.b" in paths
         for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article)
     )
-    told = as_preview.article(document, lambda said: Why("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit"))
+    told = as_preview.article(cut(document), lambda said: Why("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit"))
     assert "Nog in te vullen: Drie" in told and "Uw antwoorden: Een; Twee" in told and "Nooit" not in told
 
 
@@ -130,7 +130,7 @@ def test_a_heading_says_which_fact_it_prints() -> None:
 
 
 def test_what_is_missing_stays_in_sight() -> None:
-    article = as_preview.article(small(), why)
+    article = as_preview.article(cut(small()), why)
     assert (
         '<mark class="gat">[nog in te vullen: Officiële naam]</mark>' in article
         and '<mark class="gat"><a' not in article
@@ -144,7 +144,7 @@ def test_a_link_inside_a_sentence_is_no_link() -> None:
 def test_what_a_person_types_is_never_markup() -> None:
     nasty = "<script>alert(1)</script> \" onclick=x '& {{ 7*7 }}"
     document = small(opening=nasty, title=nasty[:100])
-    article = as_preview.article(document, lambda said: Why(nasty, (nasty,), (nasty,), (nasty,)))
+    article = as_preview.article(cut(document), lambda said: Why(nasty, (nasty,), (nasty,), (nasty,)))
     assert "<script" not in article and '" onclick' not in article
     assert flaws_of(page(article)) == []
 
@@ -156,7 +156,7 @@ def test_exactly_what_changed_is_marked() -> None:
         dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example")), load(), ON
     )
     new = changed(before, sentences(document))
-    article = as_preview.article(document, why, new)
+    article = as_preview.article(cut(document), why, new)
     assert new and set(re.findall(r'<span class="zin nieuw" id="([^"]*)"', article)) == new
     assert article.count('<span class="visually-hidden">Gewijzigd: </span>') == len(new)
     assert "zin nieuw" not in preview()
@@ -164,7 +164,7 @@ def test_exactly_what_changed_is_marked() -> None:
 
 @pytest.mark.parametrize(("number", "words"), [(0, ""), (1, "1 zin."), (2, "2 zinnen.")])
 def test_the_pane_frames_it(number: int, words: str) -> None:
-    article = mark_safe(as_preview.article(small(), why))
+    article = mark_safe(as_preview.article(cut(small()), why))
     pane = render_to_string(
         "wizard/preview.html", {"preview": article, "changed": number, "policy": SimpleNamespace(pk=1)}
     )

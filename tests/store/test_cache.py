@@ -10,7 +10,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from policies import status
+from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
+from policies.core.explain.sentences import cut
 from policies.core.facts import Facts, Preset
 from policies.core.facts.data import to_data
 from policies.models import Policy
@@ -188,3 +190,25 @@ def test_a_draft_is_made_once_and_carries_the_facts_that_were_read(db: None) -> 
     first, second = draft_of(policy, TODAY), draft_of(policy, TODAY)
     assert first.document is second.document
     assert first.facts == second.facts and first.facts is not second.facts
+
+
+def test_what_a_document_is_made_of_is_remembered_for_the_next_one_of_that_policy_alone() -> None:
+    """However many pieces it has: a piece that the next document has too is taken over, what it has no more is let go."""
+    many: cache.Generations[int, int] = cache.Generations()
+    with many.next() as first:
+        first.update((number, -number) for number in range(5000))
+    with many.next() as second:
+        assert second.get(4999) == -4999 and second.get(5000) is None
+        second[5000] = 0
+    assert many.last == {4999: -4999, 5000: 0}
+
+
+def test_a_document_is_the_same_whatever_is_remembered() -> None:
+    facts, known = full_company(3), {}
+    later = with_name(facts, "Bakkerij Nu")
+    first = assemble(facts, load(), TODAY, known)
+    parsed = dict(known)
+    assert assemble(later, load(), TODAY, known) == assemble(later, load(), TODAY) != first
+    assert 0 < len(known.keys() - parsed.keys()) < len(parsed) / 2
+    runs = {}
+    assert cut(first, runs) == cut(first, runs) == cut(first)

@@ -20,19 +20,20 @@ OF_ACTIVITY = {"purpose", "use"}  # scopes whose rows hang on an activity
 Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
 
 
-def assemble(facts: Facts, library: Library, on: date) -> d.Document:
-    """The statement of one company as the law stands on `on`. Pattern and tone are in facts.style; the defaults are rubrieken and u.
+def assemble(facts: Facts, library: Library, on: date, known: parse.ParsedPieces | None = None) -> d.Document:
+    """Return the statement of one company as the law stands on `on`. Pattern and tone are in facts.style; the defaults are rubrieken and u.
 
-    A missing fact becomes a Gap, a plan without a day is left out. Raises markup.MarkupError when a clause leaves the closed set.
+    A missing fact becomes a Gap, a plan without a day is left out. `known` holds what was parsed for an earlier document, and gets what is parsed now.
+    Raises parse.MarkupError when a clause leaves the closed set.
     """
-    return _Assembly(without_undated(facts), library, on).document()
+    return _Assembly(without_undated(facts), library, on, {} if known is None else known).document()
 
 
 class _Assembly:
     """One run: walks the layout, asks each clause whether it applies, and collects what they say."""
 
-    def __init__(self, facts: Facts, library: Library, on: date):
-        self.facts, self.library = facts, library
+    def __init__(self, facts: Facts, library: Library, on: date, known: parse.ParsedPieces):
+        self.facts, self.library, self.known = facts, library, known
         self.tone = facts.style.tone or "u"
         self.pattern = facts.style.pattern or "rubrieken"
         self.layout: Layout = library.layouts[self.pattern]
@@ -191,7 +192,7 @@ class _Assembly:
         key, case = row
         html = clause.template.render(self.contexts.of(case))
         try:
-            blocks = parse.parse(html)
+            blocks = parse.parsed(html, self.known)
         except parse.MarkupError as error:
             raise parse.MarkupError(f"{clause.id}: {error}") from error
         name = clause.id.rpartition("/")[2] if key else clause.id
@@ -205,4 +206,4 @@ class _Assembly:
 
     def _words(self, template, case: Case) -> tuple[d.Inline, ...]:
         """A heading, label or lead-in of the pattern."""
-        return parse.parse(f"<p>{template.render(self.contexts.of(case))}</p>")[0].children
+        return parse.parsed(f"<p>{template.render(self.contexts.of(case))}</p>", self.known)[0].children

@@ -1,9 +1,8 @@
 """A rendered clause → nodes. Knows a closed set of tags and nothing else, so it is the sanitiser as well."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import unescape
 
 from policies.core import document as d
@@ -53,7 +52,17 @@ class _Element:
     children: list = field(default_factory=list)
 
 
-@lru_cache(maxsize=2048)  # after one changed answer nearly every clause says what it said before
+ParsedPieces = MutableMapping[str, tuple[d.Block, ...]]  # rendered clause → its blocks
+
+
+def parsed(html: str, known: ParsedPieces) -> tuple[d.Block, ...]:
+    """Return the blocks of one rendered clause, from `known` if they are there; else they are parsed and added to it. Raises MarkupError."""
+    blocks = known.get(html)
+    if blocks is None:
+        blocks = known[html] = parse(html)
+    return blocks
+
+
 def parse(html: str) -> tuple[d.Block, ...]:
     """The blocks of one rendered clause, which nobody can change. Raises MarkupError for anything outside the set."""
     root = _Element("root")

@@ -6,9 +6,8 @@ A sentence is a stretch of one paragraph, list item, term, meaning or cell. Head
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -58,9 +57,39 @@ class Piece:
     nodes: tuple[d.Inline, ...]
 
 
+Runs = tuple[tuple[Piece, ...], ...]  # the sentences of each run of words in a clause
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSentences:
+    """A document cut into sentences. In `document` every sentence stands in a clause; `runs` has those of each clause, by its key."""
+
+    document: d.Document
+    runs: Mapping[str, Runs]
+
+    @property
+    def all(self) -> tuple[Sentence, ...]:
+        """Return every sentence in reading order, each with an id of its own."""
+        return tuple(
+            piece.sentence for clause in self.document.clauses() for run in self.runs[clause.key] for piece in run
+        )
+
+
+def cut(document: d.Document, known: MutableMapping[d.Clause, Runs] | None = None) -> DocumentSentences:
+    """Return the document cut into sentences. `known` holds the clauses of an earlier document, and gets those that are cut now."""
+    known = {} if known is None else known
+    whole, runs = enclosed(document), {}
+    for clause in whole.clauses():
+        found = known.get(clause)
+        if found is None:
+            found = known[clause] = runs_of(clause)
+        runs[clause.key] = found
+    return DocumentSentences(whole, runs)
+
+
 def sentences(document: d.Document) -> tuple[Sentence, ...]:
-    """Every sentence in reading order, each with an id of its own."""
-    return tuple(piece.sentence for clause in enclosed(document).clauses() for run in told(clause) for piece in run)
+    """Return every sentence in reading order, each with an id of its own."""
+    return cut(document).all
 
 
 def fed_by(document: d.Document) -> dict[str, tuple[str, ...]]:
@@ -119,9 +148,8 @@ def _enclosed(holder: Any) -> Any:
     )
 
 
-@lru_cache(maxsize=2048)  # after one changed answer nearly every clause says what it said before
-def told(clause: d.Clause) -> tuple[tuple[Piece, ...], ...]:
-    """The sentences of each run of words in a clause, in reading order; a run without words has none."""
+def runs_of(clause: d.Clause) -> Runs:
+    """Return the sentences of each run of words in a clause, in reading order; a run without words has none."""
     states = stated(clause)
     number, made = 0, []
     for run, is_whole in _runs(clause.blocks):

@@ -61,7 +61,7 @@ def ease_of(pieces: Iterable[Piece]) -> Ease:
     return Ease(_score(part for part in found if part.is_whole), _score(found))
 
 
-def paragraph(text: str) -> Piece:
+def paragraph_piece(text: str) -> Piece:
     """Return the piece of a paragraph. One that begins with a list mark (“1. ”, “- ”) is a line: a bare text shows no difference with an item."""
     return Piece(text, is_line=LIST_MARK.match(text) is not None)
 

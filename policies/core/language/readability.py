@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from policies.core import document as d
-from policies.core.language.ease import Ease, Piece, count, ease_of, paragraph, row_of
+from policies.core.language.ease import Ease, Piece, count, ease_of, paragraph_piece, row_of
 from policies.core.language.split import CLOSE, LIST_MARK, OPEN, Sentence, cleaned, marked
 from policies.core.language.split import sentences as split_sentences
 
@@ -143,7 +143,7 @@ def _pieces(root: Any) -> Iterator[Piece]:
         if isinstance(node, d.Line):
             label = _label(node.label)
         elif isinstance(node, d.Paragraph):
-            yield paragraph(f"{label}{_printed(node.children)}")
+            yield paragraph_piece(f"{label}{_printed(node.children)}")
             label = ""
         elif isinstance(node, d.Item):
             yield Piece(_printed(node.children), is_line=True)

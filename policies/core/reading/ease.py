@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policies.core.language.ease import Ease, Piece, ease_of, paragraph
+from policies.core.language.ease import Ease, Piece, ease_of, paragraph_piece
 from policies.core.reading.text import Reading, Sentence
 
 LINES = ("item", "row")
@@ -15,7 +15,7 @@ def pieces(reading: Reading) -> list[Piece]:
 
 def _piece(sentences: Sequence[Sentence]) -> Piece:
     first, text = sentences[0], sentences[0].bare or " ".join(one.text for one in sentences)
-    return paragraph(text) if first.kind == "text" else Piece(text, first.kind in LINES)
+    return paragraph_piece(text) if first.kind == "text" else Piece(text, first.kind in LINES)
 
 
 def ease(reading: Reading) -> Ease:

@@ -11,7 +11,7 @@ from policies.core import document as d
 from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.explain.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, sentences, told
+from policies.core.explain.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, runs_of, sentences
 from policies.core.facts import Facts, OwnSection
 from policies.core.facts.data import read_yaml
 from tests.make import make_company
@@ -37,7 +37,7 @@ def spoken(
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The sentences of one paragraph, each with its paths."""
     clause = d.Clause(key, "x/y", "0" * 16, ("13.1",), states, (d.Paragraph(nodes),))
-    return [(piece.sentence.text, piece.sentence.paths) for run in told(clause) for piece in run]
+    return [(piece.sentence.text, piece.sentence.paths) for run in runs_of(clause) for piece in run]
 
 
 def texts(line: str) -> list[str]:
@@ -59,7 +59,7 @@ def test_nothing_is_lost_or_told_twice_and_every_value_stands_in_its_sentence(pa
         one.id.startswith(PREFIX) and " " not in one.id for one in said
     )
     for clause in document.clauses():
-        for piece in (piece for run in told(clause) for piece in run):
+        for piece in (piece for run in runs_of(clause) for piece in run):
             for node in d.nodes(piece.nodes):
                 if isinstance(node, d.Value):
                     assert node.path in piece.sentence.paths and " ".join(node.text.split()) in piece.sentence.text
@@ -124,7 +124,7 @@ def test_the_nodes_of_a_sentence_are_its_words_and_no_more() -> None:
         (),
         (d.Paragraph((d.Strong((d.Text("Een. Twee"),)), d.Text(" drie. "), d.Emph((d.Text("Vier."),)))),),
     )
-    pieces = [piece for run in told(clause) for piece in run]
+    pieces = [piece for run in runs_of(clause) for piece in run]
     assert [piece.nodes for piece in pieces] == [
         (d.Strong((d.Text("Een."),)),),
         (d.Strong((d.Text("Twee"),)), d.Text(" drie.")),
@@ -136,7 +136,7 @@ def test_the_nodes_of_a_sentence_are_its_words_and_no_more() -> None:
 def test_a_cell_and_a_term_are_one_sentence_and_an_empty_cell_is_none() -> None:
     words = (d.Text("Een. Twee."),)
     blocks = (d.Table((), (words, ()), ((words, words),)), d.Terms((d.Term(words, words),)))
-    runs = told(d.Clause("a/b", "a/b", "", (), (), blocks))
+    runs = runs_of(d.Clause("a/b", "a/b", "", (), (), blocks))
     assert [len(run) for run in runs] == [1, 0, 1, 1, 1, 2]
     assert [piece.sentence.id for run in runs for piece in run] == [f"z-a/b-{number}" for number in range(1, 7)]
 
@@ -192,7 +192,7 @@ def test_only_the_sentence_that_changed_is_marked() -> None:
 def test_a_sentence_put_in_does_not_mark_those_that_follow() -> None:
     def of(*lines: str, key: str = "a/b") -> list:
         clause = d.Clause(key, key, "", (), (), tuple(d.Paragraph((d.Text(line),)) for line in lines))
-        return [piece.sentence for run in told(clause) for piece in run]
+        return [piece.sentence for run in runs_of(clause) for piece in run]
 
     now = of("Nieuw.", "Een.", "Twee.")
     assert changed(fingerprints(of("Een.", "Twee.")), now) == {"z-a/b-1"}
