@@ -8,7 +8,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.assembly.parse import ParsedPieces
 from policies.core.clauses.library import load
 from policies.core.document import Clause
-from policies.core.explain.sentences import Runs, changed, cut, fingerprints, sentences
+from policies.core.explain.sentences import SentenceRuns, changed, cut, fingerprints, sentences
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
@@ -16,7 +16,7 @@ from policies.render import as_preview
 from policies.wizard.summary.explain_sentence import reasons
 
 
-def preview(facts: Facts, before: dict[str, str], parsed: ParsedPieces, clauses: dict[Clause, Runs]) -> str:
+def preview(facts: Facts, before: dict[str, str], parsed: ParsedPieces, clauses: dict[Clause, SentenceRuns]) -> str:
     """All that a save does for the pane: assemble, tell the sentences apart, find what changed, say of each why it is there.
 
     `parsed` and `clauses` are what was made of the statement before, as the server remembers it by policy.

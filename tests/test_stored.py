@@ -17,7 +17,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts.data import from_data, from_stored
 from policies.core.versions.diff import compare
-from policies.core.versions.difference import Told, difference
+from policies.core.versions.difference import StatementVersion, difference
 from policies.models import Policy
 from tests.make import make_organisation
 from tests.page import PageClient
@@ -64,7 +64,8 @@ def test_document_is_told_beside_that_of_today(stored: dict) -> None:
     """The same facts, written by the library of that day and by that of today: new words, and no fact that changed."""
     facts = from_stored(stored["facts"])
     found = difference(
-        Told(d.from_data(stored["document"]), facts), Told(assemble(facts, load(), date(2026, 12, 1)), facts)
+        StatementVersion(d.from_data(stored["document"]), facts),
+        StatementVersion(assemble(facts, load(), date(2026, 12, 1)), facts),
     )
     outcomes = [
         ("wording", True),

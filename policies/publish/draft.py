@@ -14,7 +14,7 @@ from policies.core.document import Document, content_digest
 from policies.core.document import from_data as document_of
 from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.facts.periods import in_words, moved
-from policies.core.versions.major_change import Reason, reasons
+from policies.core.versions.major_change import MajorReason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
 from policies.publish.acceptance import Left, split
@@ -55,7 +55,7 @@ class Plan:
     major: int
     minor: int
     change: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MajorReason, ...]
     latest: PolicyVersion | None
     follows: PolicyVersion | None
     supersedes: tuple[PolicyVersion, ...]
@@ -204,14 +204,14 @@ def _first_label(label: str | None) -> tuple[int, int]:
     return major, minor
 
 
-def _change(latest: PolicyVersion, follows: PolicyVersion | None, draft: Draft) -> tuple[str, tuple[Reason, ...]]:
+def _change(latest: PolicyVersion, follows: PolicyVersion | None, draft: Draft) -> tuple[str, tuple[MajorReason, ...]]:
     """Kind of change and, when it is a major one, why: measured against what readers have until then."""
     if follows is None:
         return Change.FIRST, ()  # what was announced never came to count
     measured = latest if says_the_same(follows, draft) else follows
     old = facts_in(measured)
     if old is None:
-        return Change.FACTS, (Reason("", "de vorige versie is niet meer te vergelijken"),)
+        return Change.FACTS, (MajorReason("", "de vorige versie is niet meer te vergelijken"),)
     if to_data(old, internal=False) == to_data(draft.facts, internal=False):
         return Change.WORDING, ()
     return Change.FACTS, tuple(reasons(old, draft.facts))

@@ -10,7 +10,7 @@ from django.db import transaction
 from policies.core.clauses import library
 from policies.core.document import from_data
 from policies.core.facts import Facts
-from policies.core.versions.difference import Told, difference
+from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import ChangeSentence, one_sentence, part_names, what_changed
 from policies.core.versions.marked_text import marked_text
 from policies.models import Policy, PolicyVersion, VersionSummary
@@ -50,9 +50,9 @@ def _compared(version: PolicyVersion, since: PolicyVersion | None) -> tuple[Sequ
     return what_changed(old, new, found, catalogue), marked_text(new.document, found.sections)
 
 
-def told_of(version: PolicyVersion) -> Told:
+def told_of(version: PolicyVersion) -> StatementVersion:
     """Return the document and the facts of a version, as they were stored. Raises KeyError for a document that this program does not know."""
-    return Told(from_data(json.loads(version.document)), facts_in(version))
+    return StatementVersion(from_data(json.loads(version.document)), facts_in(version))
 
 
 def as_pairs(sentences: Sequence[ChangeSentence], facts: Facts | None) -> Pairs:

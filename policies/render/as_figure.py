@@ -34,7 +34,7 @@ NARROW, BROAD = frozenset("fijlrt.,:;'’()|! -"), frozenset("mwMW%@")
 
 
 @dataclass(frozen=True)
-class Row:
+class FigureRow:
     """A bar at its height, with its words in lines; `is_beside`: how long stands in the last line of what is kept."""
 
     bar: d.Bar
@@ -57,7 +57,7 @@ class Row:
         return self.bar.is_open and not self.bar.days
 
 
-class Picture:
+class FigurePicture:
     """The rows of a figure in a width of so many em; `words` shapes what is shown."""
 
     def __init__(self, node: d.Figure, room: float = NARROWEST, words: Callable[[str], str] = str):
@@ -66,9 +66,9 @@ class Picture:
         self.marks = tuple(marks(self.end))
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[FigureRow]:
         """What has a period; after the scale, what has none."""
-        rows: list[Row] = []
+        rows: list[FigureRow] = []
         top = 0.0
         for bar in self.node.bars:
             label, term = (
@@ -76,9 +76,9 @@ class Picture:
                 lines(self.words(bar.short), self.room - 2 * INSIDE),
             )
             beside = len(term) == 1 and width(label[-1]) * BOLD + 3 * INSIDE + width(term[0]) <= self.room
-            row = Row(bar, top, label, term, beside)
+            row = FigureRow(bar, top, label, term, beside)
             if row.is_loose and (not rows or not rows[-1].is_loose):
-                row = Row(bar, top + LINE + FOOT, label, term, beside)
+                row = FigureRow(bar, top + LINE + FOOT, label, term, beside)
             rows.append(row)
             top = row.top + row.height
         return rows
@@ -109,7 +109,7 @@ class Picture:
             f'<title id="{name}">{escape(self.words(told(self.node)))}</title>\n{"".join(drawn)}</svg>\n'
         )
 
-    def _bar(self, row: Row, tint: str) -> Iterator[str]:
+    def _bar(self, row: FigureRow, tint: str) -> Iterator[str]:
         """How far the term goes, with an edge that is seen in any light; dashes where it goes on. What has no period has dashes alone, without a measure."""
         at, edge = _share(place(row.bar.days, self.end)), row.top + row.height - 2 * EDGE
         if not row.is_loose:
@@ -121,7 +121,7 @@ class Picture:
             kind, thick = ("los", EDGE / 2) if row.is_loose else ("open", EDGE)
             yield f'<line class="{kind}" x1="{at}" x2="100%" y1="{middle}" y2="{middle}" stroke="{tint}" stroke-width="{_em(thick)}" stroke-dasharray="{_em(0.3)}"/>'
 
-    def _texts(self, row: Row) -> Iterator[str]:
+    def _texts(self, row: FigureRow) -> Iterator[str]:
         for number, line in enumerate(row.label, 1):
             yield f'<text x="{_em(INSIDE)}" y="{_em(row.top + number * LINE - UNDER)}" font-weight="600">{escape(line)}</text>'
         for number, line in enumerate(row.term, len(row.label) + (not row.is_beside)):
@@ -138,7 +138,7 @@ class Picture:
 
 def svgs(node: d.Figure, name: str) -> str:
     """The picture for any width; where its lines differ in a wide and in a narrow one, both, of which the style sheet shows one."""
-    narrow, wide = Picture(node), Picture(node, ROOMY)
+    narrow, wide = FigurePicture(node), FigurePicture(node, ROOMY)
     if narrow.height == wide.height:
         return narrow.svg(name)
     return narrow.svg(name, more=' class="smal"') + wide.svg(f"{name}-breed", more=' class="breed"')

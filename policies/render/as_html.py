@@ -277,7 +277,7 @@ class _Printed(_Writer):
     def figure(self, node: d.Figure) -> str:
         """Words over the bars, and a paragraph above them: a PDF wants a caption inside its figure."""
         words = (lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text)) if self.edition is None else str
-        picture, key = as_figure.Picture(node, as_figure.ON_PAPER, words), self.id(node.key)
+        picture, key = as_figure.FigurePicture(node, as_figure.ON_PAPER, words), self.id(node.key)
         if picture.height > HIGHEST:
             return ""
         rows = []

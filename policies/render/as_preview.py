@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from policies.core import document as d
-from policies.core.explain.sentences import DocumentSentences, Piece, Sentence, paths_of
+from policies.core.explain.sentences import CutSentence, DocumentSentences, StatementSentence, paths_of
 from policies.render.as_html import OPEN_FOLD, _escape, _Writer
 
 PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
@@ -12,7 +12,7 @@ ALWAYS = "Staat in elke verklaring."
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class SentenceReason:
     """Why a sentence is there, in words: the answers that it rests on, those still missing, and the address of the question.
 
     `paths` are facts that the sentence hangs on without telling them; `otherwise` is said where there is no answer to name.
@@ -25,7 +25,9 @@ class Why:
     otherwise: str = ALWAYS
 
 
-def article(cut: DocumentSentences, why: Callable[[Sentence], Why], changed: Collection[str] = ()) -> str:
+def article(
+    cut: DocumentSentences, why: Callable[[StatementSentence], SentenceReason], changed: Collection[str] = ()
+) -> str:
     """Return the statement as one <article>, marked as a draft, its title an <h2>. `changed` are the ids of the sentences to mark as new."""
     return _Preview(cut, why, changed).article()
 
@@ -35,10 +37,12 @@ class _Preview(_Writer):
     prefix = PREFIX
     fold = OPEN_FOLD  # whoever answers a question sees what it changes, wherever that stands
 
-    def __init__(self, cut: DocumentSentences, why: Callable[[Sentence], Why], changed: Collection[str]):
+    def __init__(
+        self, cut: DocumentSentences, why: Callable[[StatementSentence], SentenceReason], changed: Collection[str]
+    ):
         super().__init__(cut.document, None, None)
         self.runs, self.why, self.changed = cut.runs, why, frozenset(changed)
-        self.ahead: Iterator[tuple[Piece, ...]] = iter(())
+        self.ahead: Iterator[tuple[CutSentence, ...]] = iter(())
         self.rules[d.Link] = lambda n: (
             f'<span class="link">{self.all(n.children)}</span>'
         )  # the sentence is a link itself
@@ -60,7 +64,7 @@ class _Preview(_Writer):
             else self.all(inlines)
         )
 
-    def sentence(self, said: Sentence, words: str) -> str:
+    def sentence(self, said: StatementSentence, words: str) -> str:
         why, key = self.why(said), _escape(said.id)
         kind, mark = (
             ("zin nieuw", '<span class="visually-hidden">Gewijzigd: </span>')
@@ -75,7 +79,7 @@ class _Preview(_Writer):
         )
 
 
-def _reasons(said: Sentence, why: Why) -> str:
+def _reasons(said: StatementSentence, why: SentenceReason) -> str:
     """What the bubble says: the answers, then the clause and its articles."""
     lines = [f"Nog in te vullen: {one}" for one in why.missing]
     if why.answers:

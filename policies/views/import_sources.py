@@ -17,7 +17,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.copy import copied, is_begun
 from policies.core.reading import Unreadable
-from policies.core.recognise import Offer, offers, recognise, take_over
+from policies.core.recognise import RecognisedOffer, offers, recognise, take_over
 from policies.forms.bring import CopyForm, CopyIntoForm, PasteForm, seal, unseal
 from policies.models import Policy
 from policies.models.chronology import day_of
@@ -106,7 +106,7 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
     return redirect(_answers(policy))
 
 
-def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[Offer, ...]:
+def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[RecognisedOffer, ...]:
     """What was recognised beside what is answered. Raises Unreadable, and heavy.Refused."""
     with heavy.reading(request, len(source)):
         library, on = load(), _today()
@@ -117,7 +117,7 @@ def _recognised(
     request: HttpRequest,
     policy: Policy,
     facts: Facts,
-    offered: tuple[Offer, ...],
+    offered: tuple[RecognisedOffer, ...],
     sealed: str,
     ticked: set[str] | None = None,
     wrong: str = "",

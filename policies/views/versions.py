@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from policies import access, publish
 from policies.core.clauses import library
-from policies.core.versions.difference import Told, difference
+from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import what_changed
 from policies.core.versions.marked_text import marked_text
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
@@ -191,11 +191,11 @@ def _addresses(versions: list[PolicyVersion]) -> dict[str, str]:
     return {"url": publish.public_url(slug), "pdf_url": publish.public_url(slug, "public_pdf")}
 
 
-def _told(policy: Policy, label: str) -> Told:
+def _told(policy: Policy, label: str) -> StatementVersion:
     """The document and the facts of a version, or of the draft."""
     if label == "concept":
         draft = publish.draft_of(policy, day_of(timezone.now()))
-        return Told(draft.document, draft.facts)
+        return StatementVersion(draft.document, draft.facts)
     version = access.version_of(policy, label)
     return publish.told_of(version)
 

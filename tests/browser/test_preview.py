@@ -31,7 +31,9 @@ def pane() -> str:
     document = assemble(read_yaml(EXAMPLE.read_bytes()), load(), date(2026, 12, 1))
     new = sentences(document)[2].id
     article = as_preview.article(
-        document, lambda said: as_preview.Why(f"#naar-{said.id}", ("Officiële naam (stap Onderneming)",)), {new}
+        document,
+        lambda said: as_preview.SentenceReason(f"#naar-{said.id}", ("Officiële naam (stap Onderneming)",)),
+        {new},
     )
     return render_to_string(
         "wizard/preview.html", {"preview": mark_safe(article), "changed": 1, "policy": SimpleNamespace(pk=1)}

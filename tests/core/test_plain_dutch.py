@@ -9,7 +9,13 @@ import pytest
 from policies.core import patterns
 from policies.core.clauses.library import FOLDER
 from policies.core.facts.choices import TONE
-from policies.core.language.readability import TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, Reading, of_document
+from policies.core.language.readability import (
+    TARGET,
+    TARGET_OF_LINES,
+    TARGET_OF_SECTION,
+    ReadabilityReport,
+    of_document,
+)
 from tests import golden
 
 ON = date(2026, 12, 1)
@@ -19,7 +25,7 @@ EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
 OPEN: dict[tuple[str, str], set[str]] = {}
 
 
-def misses(reading: Reading) -> Iterator[str]:
+def misses(reading: ReadabilityReport) -> Iterator[str]:
     """Each target that a statement misses, named so that it can be looked up."""
     if (reading.whole.ease.text or 0) < TARGET:
         yield "whole"

@@ -49,7 +49,7 @@ def printed(statement: d.Document) -> bytes:
 
 def tree(node: d.Figure = FIGURE) -> ElementTree.Element:
     return ElementTree.fromstring(
-        as_figure.Picture(node).svg("naam").replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        as_figure.FigurePicture(node).svg("naam").replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     )
 
 

@@ -20,7 +20,7 @@ from policies.core.explain.sentences import changed, cut, fingerprints, sentence
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.render import as_html, as_preview
-from policies.render.as_preview import Why
+from policies.render.as_preview import SentenceReason
 from tests.page import VOID, flaws_of
 from tests.render.test_renderers import CLASSES
 
@@ -73,8 +73,8 @@ def preview() -> str:
     return as_preview.article(cut(statement()), why)
 
 
-def why(said: object) -> Why:
-    return Why("/vraag/", ("Officiële naam (stap Onderneming)",))
+def why(said: object) -> SentenceReason:
+    return SentenceReason("/vraag/", ("Officiële naam (stap Onderneming)",))
 
 
 def page(article: str) -> str:
@@ -107,13 +107,15 @@ def test_a_sentence_shows_its_answers_clause_and_articles_and_leads_to_the_quest
 
 def test_a_sentence_without_an_answer_says_so_and_paths_of_the_caller_join_its_own() -> None:
     document = small()
-    article = as_preview.article(cut(document), lambda said: Why("/x/", paths=("a.b", *said.paths)))
+    article = as_preview.article(cut(document), lambda said: SentenceReason("/x/", paths=("a.b", *said.paths)))
     assert as_preview.ALWAYS in article
     assert all(
         len(paths.split()) == len(set(paths.split())) and "a.b" in paths
         for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article)
     )
-    told = as_preview.article(cut(document), lambda said: Why("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit"))
+    told = as_preview.article(
+        cut(document), lambda said: SentenceReason("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit")
+    )
     assert "Nog in te vullen: Drie" in told and "Uw antwoorden: Een; Twee" in told and "Nooit" not in told
 
 
@@ -144,7 +146,7 @@ def test_a_link_inside_a_sentence_is_no_link() -> None:
 def test_what_a_person_types_is_never_markup() -> None:
     nasty = "<script>alert(1)</script> \" onclick=x '& {{ 7*7 }}"
     document = small(opening=nasty, title=nasty[:100])
-    article = as_preview.article(cut(document), lambda said: Why(nasty, (nasty,), (nasty,), (nasty,)))
+    article = as_preview.article(cut(document), lambda said: SentenceReason(nasty, (nasty,), (nasty,), (nasty,)))
     assert "<script" not in article and '" onclick' not in article
     assert flaws_of(page(article)) == []
 

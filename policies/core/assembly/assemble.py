@@ -6,7 +6,7 @@ from datetime import date
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.assembly import parse, references, term_figure
-from policies.core.assembly.context import Contexts
+from policies.core.assembly.context import ClauseContexts
 from policies.core.clauses.case import HANGS, SCOPES, Case, leaves_a_basis_open
 from policies.core.clauses.filters import LANGUAGE
 from policies.core.clauses.library import ClauseSource, Layout, Library
@@ -40,7 +40,7 @@ class _Assembly:
         self.case = Case(
             facts, law_of(facts, library, on), open_basis=leaves_a_basis_open(facts), shared_defaults=defaults_of(facts)
         )
-        self.contexts = Contexts(facts, library, self.case, self.tone)
+        self.contexts = ClauseContexts(facts, library, self.case, self.tone)
         self.marked: set[str] = set()  # keys of clauses with a reference or a hard word
         self.rows = {scope: tuple(walk(self.case)) for scope, walk in SCOPES.items()}
 

@@ -27,7 +27,7 @@ ROW_LISTS = {
 
 
 @dataclass(frozen=True)
-class Term:
+class GlossaryEntry:
     """An entry of the glossary."""
 
     name: str
@@ -35,7 +35,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Basis:
+class LegendBasis:
     """A legal basis in the legend: its word, its article, and what it means."""
 
     name: str
@@ -54,7 +54,7 @@ ARTICLES = {
 }
 
 
-class Contexts:
+class ClauseContexts:
     """Makes the context of a case once, when it is first asked for."""
 
     def __init__(self, facts: Facts, library: Library, case: Case, tone: str):
@@ -112,13 +112,15 @@ class Contexts:
         context["leeftijd"] = self.case.law.age_of_consent or FactGap(
             "controller.country", "leeftijd voor eigen toestemming"
         )
-        context["woordenlijst"] = [Term(term, row["kort"]) for term, row in self.glossary.items()]
+        context["woordenlijst"] = [GlossaryEntry(term, row["kort"]) for term, row in self.glossary.items()]
         context["verwijs"] = lambda section: Markup('<a href="#{}"></a>').format(section)
         return context
 
-    def _basis(self, code: str) -> Basis:
+    def _basis(self, code: str) -> LegendBasis:
         """A legal basis that some purpose rests on, in one word, with its article and its meaning."""
-        return Basis(self.words.of("legal_basis", code), ARTICLES[code], self.words.of("legal_basis_meaning", code))
+        return LegendBasis(
+            self.words.of("legal_basis", code), ARTICLES[code], self.words.of("legal_basis_meaning", code)
+        )
 
     def _own(self, case: Case) -> dict[str, Any]:
         context = dict(self.company)

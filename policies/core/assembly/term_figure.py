@@ -16,7 +16,7 @@ Use = tuple[Activity, DataUse]
 
 
 @dataclass(frozen=True)
-class _Row:
+class _TermRow:
     """What is kept equally long, under rules that say it in the same words."""
 
     rule: RetentionRule
@@ -33,26 +33,26 @@ def bars(facts: Facts) -> tuple[d.Bar, ...]:
     return tuple(_bar(facts, row, spread) for row in sorted(rows, key=_length))
 
 
-def _rows(facts: Facts) -> list[_Row]:
+def _rows(facts: Facts) -> list[_TermRow]:
     """What data follow, by the words of the term, in the order of the rules."""
     used: dict[str | None, list[Use]] = {}
     for activity in facts.activities:
         for use in activity.uses:
             used.setdefault(follow.value(activity, use, "retention"), []).append((activity, use))
-    found: dict[str, _Row] = {}
+    found: dict[str, _TermRow] = {}
     for rule in facts.retention_rules:
         if rule.key in used and (periods.period(rule) or rule.criterion) and not (rule.number and not rule.unit):
             term = periods.rule_on_card(rule, phrase)
-            found.setdefault(term, _Row(rule, term, [])).uses.extend(used[rule.key])
+            found.setdefault(term, _TermRow(rule, term, [])).uses.extend(used[rule.key])
     return list(found.values())
 
 
-def _length(row: _Row) -> float:
+def _length(row: _TermRow) -> float:
     period = periods.period(row.rule)
     return periods.average(*period) if period else float("inf")
 
 
-def _bar(facts: Facts, row: _Row, spread: Counter[str | None]) -> d.Bar:
+def _bar(facts: Facts, row: _TermRow, spread: Counter[str | None]) -> d.Bar:
     period = periods.period(row.rule)
     goes_on = row.rule.bound == "at_least" or bool(row.rule.criterion) and row.rule.together in LONGER
     return d.Bar(
@@ -64,7 +64,7 @@ def _bar(facts: Facts, row: _Row, spread: Counter[str | None]) -> d.Bar:
     )
 
 
-def _short(row: _Row) -> str:
+def _short(row: _TermRow) -> str:
     """The term without what starts it. Where a condition may end it before, or make it longer, that is said in a word."""
     rule = row.rule
     if not rule.number:

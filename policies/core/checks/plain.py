@@ -10,8 +10,8 @@ from policies.core.checks import purposes, recipients
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.review import Review
 from policies.core.language.readability import HARD as HARD_SCORE
-from policies.core.language.readability import LONGEST, Measured, of_text, shortened
-from policies.core.language.vague_words import Words, in_text, words_of
+from policies.core.language.readability import LONGEST, TextMeasure, of_text, shortened
+from policies.core.language.vague_words import VagueWords, in_text, words_of
 
 LONG = Rule("12.1-long-sentence", "info", "12.1", "CHK-60")
 HARD = Rule("12.1-hard-text", "warning", "12.1", "CHK-60")
@@ -30,7 +30,7 @@ def findings(review: Review) -> Iterator[Finding]:
     words = words_of(review.library.catalogue["vague"])
     said = words.telling & review.spoken
     holding = {review.texts[number] for number in review.index.holding(said)}
-    words = Words(tuple(word for word in words if not word.telling.isdisjoint(said)), said)
+    words = VagueWords(tuple(word for word in words if not word.telling.isdisjoint(said)), said)
     for path, text in review.prose:
         if text.count(" ") >= LONGEST:  # most texts are a few words, and are done here
             yield from _reading(path, of_text(text))
@@ -46,7 +46,7 @@ def _told_elsewhere(path: str, text: str) -> bool:
     return bool(ELSEWHERE.fullmatch(path)) or any(where.fullmatch(path) and told.search(text) for where, told in TOLD)
 
 
-def _reading(path: str, measured: Measured) -> Iterator[Finding]:
+def _reading(path: str, measured: TextMeasure) -> Iterator[Finding]:
     longest, worse = measured.longest, measured.ease.worse
     if longest is not None and longest.words > LONGEST:
         yield LONG.at(

@@ -12,7 +12,7 @@ from itertools import islice
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.review import Review, named
 from policies.core.facts import Recipient, roles_of
-from policies.core.language.name_words import Words, compiled_names, named_in, plain
+from policies.core.language.name_words import NameWords, compiled_names, named_in, plain
 from policies.core.language.word_patterns import Pattern, compiled, normal
 
 WRONG = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
@@ -36,10 +36,10 @@ class Kind:
     role: str
     certain: bool
     why: str
-    words: Words | None
+    words: NameWords | None
     alone: frozenset[str]
     tasks: tuple[Pattern, ...]
-    but: Words | None
+    but: NameWords | None
 
 
 def findings(review: Review) -> Iterator[Finding]:
@@ -167,7 +167,7 @@ def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str],
     return not (kind.but and kind.but.may_be_in(whole) and any(kind.but.regex.search(text) for text in (*called, does)))
 
 
-def _office_of(words: Words, task: str) -> bool:
+def _office_of(words: NameWords, task: str) -> bool:
     """Whether a task says that its doer is such a one; not that he hands something to one."""
     for office in OFFICE.finditer(task):
         found = words.regex.match(task, office.end())

@@ -11,7 +11,7 @@ import yaml
 from jinja2 import nodes
 
 from policies.core.clauses.library import environment
-from policies.core.language.vague_words import OPEN, Words, in_catalogue, in_clause
+from policies.core.language.vague_words import OPEN, VagueWords, in_catalogue, in_clause
 
 TONES = ("u", "je")
 CATALOGUE = "catalogue/"  # before the place of a text that picking copies
@@ -34,7 +34,9 @@ COPIED = frozenset(  # fields of these files whose words stand in a statement
 )
 
 
-def problems(texts: Mapping[str, tuple[str, ...]], words: Words, allowed: Iterable[Mapping[str, str]]) -> list[str]:
+def problems(
+    texts: Mapping[str, tuple[str, ...]], words: VagueWords, allowed: Iterable[Mapping[str, str]]
+) -> list[str]:
     """Return what the lint refuses, each as a sentence.
 
     It is a word of the list without a reason, and a reason that nothing needs any more. `texts` gives for each place of

@@ -27,7 +27,7 @@ class _Record:
     hidden: frozenset[str] = frozenset()
 
 
-class _Leaf(NamedTuple):
+class _Answer(NamedTuple):
     """An answer, and how it looks when nobody gave it."""
 
     path: str
@@ -35,7 +35,7 @@ class _Leaf(NamedTuple):
     blank: Any
 
 
-class _Rows(tuple):
+class _RecordedRows(tuple):
     """A list of rows. Only whether there are any is an answer of its own; walking over them is not."""
 
     def __bool__(self) -> bool:
@@ -43,7 +43,7 @@ class _Rows(tuple):
         return len(self) > 0 and self.path not in self.record.hidden
 
 
-class _Row:
+class _RecordedRow:
     """A part or row of the facts that tells the record which of its answers are read."""
 
     def __init__(self, of: Any, path: str, record: _Record):
@@ -61,35 +61,37 @@ class _Row:
         else:
             path = f"{self._path}{name}"
             rows = enumerate(getattr(self._of, name))
-            made = _Rows(_seen(row, f"{path}.{paths.row_name(row) or place}.", self._record) for place, row in rows)
+            made = _RecordedRows(
+                _seen(row, f"{path}.{paths.row_name(row) or place}.", self._record) for place, row in rows
+            )
             made.record, made.path = self._record, path
         self.__dict__[name] = made
         return made
 
-    def _leaf(self, name: str) -> _Leaf:
+    def _leaf(self, name: str) -> _Answer:
         value = getattr(self._of, name)
         return self._leaves.setdefault(
-            name, _Leaf(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None)
+            name, _Answer(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None)
         )
 
 
-def _seen(of: Any, path: str, record: _Record) -> _Row:
+def _seen(of: Any, path: str, record: _Record) -> _RecordedRow:
     """The row with its reads on record. `path` ends with a dot, or is empty for the whole of the facts."""
     return _class_of(type(of))(of, path, record)
 
 
 @cache
-def _class_of(kind: type) -> type[_Row]:
+def _class_of(kind: type) -> type[_RecordedRow]:
     """A class with a property for each answer of a facts class: a condition may read some thousands of them."""
     return type(
         kind.__name__,
-        (_Row,),
+        (_RecordedRow,),
         {name: _answer(name) for name, spec in specs_of(kind).items() if spec.kind not in {"key", "part", "rows"}},
     )
 
 
 def _answer(name: str) -> property:
-    def read(row: _Row) -> Any:
+    def read(row: _RecordedRow) -> Any:
         path, value, blank = row._leaves.get(name) or row._leaf(name)
         record = row._record
         record.read[path] = value
@@ -98,7 +100,7 @@ def _answer(name: str) -> property:
     return property(read)
 
 
-class Because:
+class ClauseReasons:
     """Answers for the clauses of one statement; asks a condition once for all that it decides about the same row."""
 
     def __init__(self, facts: Facts, law: Law, library: Library):
@@ -142,12 +144,10 @@ class Because:
         if len(read) > most or holds:
             return ()
         carried: list[str] = []
-        for places in _grouped(
-            read, lambda path: path.rpartition(".")[2]
-        ):  # by question; then those rows with the same answer
+        for places in _grouped(read, paths.leaf):  # by question; then those rows with the same answer
             answers = _grouped(
                 {path: read[path] for path in places},
-                lambda path: path if isinstance(read[path], _Rows) else read[path],
+                lambda path: path if isinstance(read[path], _RecordedRows) else read[path],
             )
             if len(answers) * len(read) <= most and self._carries(condition, case, places, read):
                 carried += (
@@ -182,6 +182,9 @@ def _grouped(read: Mapping[str, Any], by: Callable[[str], Any]) -> list[list[str
 # --- answers that bring two rows together --------------------------------------------------------------------------
 
 
+rows_passed = lru_cache(maxsize=4096)(paths.rows_passed)  # every sentence asks for those of the same few thousand paths
+
+
 @lru_cache(maxsize=8192)
 def referring(key: str, path: str) -> tuple[str, ...]:
     """The paths of the answers by which a value came into a clause about another row: the groups of an activity, the activities of a recipient.
@@ -189,13 +192,13 @@ def referring(key: str, path: str) -> tuple[str, ...]:
     `key` is that of the clause, `path` that of the printed fact. Which of two answers it was (that of a data use, or the one of its activity that it
     follows) cannot be seen here; both are given.
     """
-    spoken, printed = _rows_of_key(key), _rows_of_path(path)
+    spoken, printed = _rows_of_key(key), rows_passed(path)
     pairs = [(one, other) for one in spoken for other in (*printed, *spoken)] + [
         (other, one) for one in spoken for other in printed
     ]
-    found = [f"{row}.{name}" for (address, row), (target, _) in pairs for name in _references(address, target)]
+    found = [paths.under(row, name) for (address, row), (target, _) in pairs for name in _references(address, target)]
     found += [  # a data use is called after its category
-        f"{row}.uses.{other.partition('.')[2]}.category"
+        f"{row}.uses.{paths.below(other)}.category"
         for address, row in spoken
         if address == "activities"
         for target, other in printed
@@ -210,16 +213,16 @@ def behind(key: str, places: Iterable[str]) -> tuple[str, ...]:
     Of a data use its kind and what it says of another row in the sentence, of a cookie its kind, of an authority where customers live; in the first
     layer whom an activity is about.
     """
-    rows = dict.fromkeys(row for path in places for row in _rows_of_path(path.rpartition(".")[0]))
+    rows = dict.fromkeys(row for path in places for row in rows_passed(paths.parent(path)))
     found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in places) else []
     for address, row in rows:
         if address == "activities.uses":
             found += [
                 f"{row}.category",
-                *(f"{row}.{name}" for target, _ in rows for name in _references(address, target)),
+                *(paths.under(row, name) for target, _ in rows for name in _references(address, target)),
             ]
         elif address == "activities.purposes" and key.startswith("kort/"):
-            found += [f"{row}.groups", f"{row.rpartition('.purposes.')[0]}.groups"]
+            found += [f"{row}.groups", f"{paths.head(row, 2)}.groups"]
         elif address == "cookies.placed":
             found.append(f"{row}.kind")
     return tuple(dict.fromkeys(found))
@@ -230,34 +233,11 @@ def _rows_of_key(key: str) -> list[tuple[str, str]]:
     if names[:1] == ["automated"]:
         names.insert(1, "decisions")
     if names[2:3] == ["retention"]:
-        return [*_rows_of_path(".".join(names[:2])), *_rows_of_path(f"retention_rules.{names[3]}")]
-    return _rows_of_path(".".join(names))
-
-
-@lru_cache(maxsize=4096)
-def _rows_of_path(path: str) -> list[tuple[str, str]]:
-    """The rows that a path passes, each as the address of its list and its own path."""
-    found, row, address, passed = [], Facts, [], []
-    names = iter(path.split("."))
-    for name in names:
-        spec = specs_of(row).get(name)
-        if spec is None or spec.row is None:
-            return found
-        address.append(name)
-        passed.append(name)
-        if spec.kind == "rows":
-            if (key := next(names, None)) is None:
-                return found
-            passed.append(key)
-            found.append((".".join(address), ".".join(passed)))
-        row = spec.row
-    return found
+        return [*rows_passed(paths.join(names[:2])), *rows_passed(f"retention_rules.{names[3]}")]
+    return rows_passed(paths.join(names))
 
 
 @cache
 def _references(address: str, target: str) -> tuple[str, ...]:
-    """The fields of a row of one list that name rows of another."""
-    row: type = Facts
-    for name in address.split("."):
-        row = specs_of(row)[name].row
-    return tuple(name for name, spec in specs_of(row).items() if spec.target == target)
+    """Return the fields of a row of one list that name rows of another."""
+    return tuple(name for name, spec in specs_of(paths.class_at(address)).items() if spec.target == target)

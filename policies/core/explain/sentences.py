@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from policies.core import document as d
+from policies.core.facts import paths
 from policies.core.language.readability import LEFT_OUT
 from policies.core.language.split import END, FIRST, LITERAL, is_end
 
@@ -33,7 +34,7 @@ ROWS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class StatementSentence:
     """One sentence. `paths` are the facts that it prints, then those that its clause states without printing them; `gaps` are those still missing.
 
     `id` begins with “z-”, holds the key of the clause and ends with the place within it: other answers do not change it.
@@ -49,15 +50,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CutSentence:
     """A sentence with its nodes, and the space that parts it from what stands before."""
 
     before: str
-    sentence: Sentence
+    sentence: StatementSentence
     nodes: tuple[d.Inline, ...]
 
 
-Runs = tuple[tuple[Piece, ...], ...]  # the sentences of each run of words in a clause
+SentenceRuns = tuple[tuple[CutSentence, ...], ...]  # the sentences of each run of words in a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,17 @@ class DocumentSentences:
     """A document cut into sentences. In `document` every sentence stands in a clause; `runs` has those of each clause, by its key."""
 
     document: d.Document
-    runs: Mapping[str, Runs]
+    runs: Mapping[str, SentenceRuns]
 
     @property
-    def all(self) -> tuple[Sentence, ...]:
+    def all(self) -> tuple[StatementSentence, ...]:
         """Return every sentence in reading order, each with an id of its own."""
         return tuple(
             piece.sentence for clause in self.document.clauses() for run in self.runs[clause.key] for piece in run
         )
 
 
-def cut(document: d.Document, known: MutableMapping[d.Clause, Runs] | None = None) -> DocumentSentences:
+def cut(document: d.Document, known: MutableMapping[d.Clause, SentenceRuns] | None = None) -> DocumentSentences:
     """Return the document cut into sentences. `known` holds the clauses of an earlier document, and gets those that are cut now."""
     known = {} if known is None else known
     whole, runs = enclosed(document), {}
@@ -87,7 +88,7 @@ def cut(document: d.Document, known: MutableMapping[d.Clause, Runs] | None = Non
     return DocumentSentences(whole, runs)
 
 
-def sentences(document: d.Document) -> tuple[Sentence, ...]:
+def sentences(document: d.Document) -> tuple[StatementSentence, ...]:
     """Return every sentence in reading order, each with an id of its own."""
     return cut(document).all
 
@@ -101,12 +102,12 @@ def fed_by(document: d.Document) -> dict[str, tuple[str, ...]]:
     return {path: tuple(ids) for path, ids in found.items()}
 
 
-def fingerprints(said: Iterable[Sentence]) -> dict[str, str]:
+def fingerprints(said: Iterable[StatementSentence]) -> dict[str, str]:
     """A short hash of each sentence's words, by id: what to keep of a statement to see later what changed in it."""
     return {one.id: _hash(one.text) for one in said}
 
 
-def changed(before: Mapping[str, str] | None, now: Sequence[Sentence]) -> set[str]:
+def changed(before: Mapping[str, str] | None, now: Sequence[StatementSentence]) -> set[str]:
     """The ids of the sentences that their clause did not say before. `before` are earlier fingerprints; None: there is nothing to compare with.
 
     A sentence that only moved within its clause is not changed, so one that is put in does not mark all that follow.
@@ -148,7 +149,7 @@ def _enclosed(holder: Any) -> Any:
     )
 
 
-def runs_of(clause: d.Clause) -> Runs:
+def runs_of(clause: d.Clause) -> SentenceRuns:
     """Return the sentences of each run of words in a clause, in reading order; a run without words has none."""
     states = stated(clause)
     number, made = 0, []
@@ -157,22 +158,22 @@ def runs_of(clause: d.Clause) -> Runs:
         for before, nodes, text in _split(run, is_whole):
             number += 1
             gaps = tuple(dict.fromkeys(node.path for node in d.nodes(nodes) if isinstance(node, d.Gap)))
-            paths = tuple(dict.fromkeys((*paths_of(nodes), *states)))
-            said = Sentence(
-                f"{PREFIX}{clause.key}-{number}", clause.key, clause.clause, clause.articles, paths, text, gaps
+            fed = tuple(dict.fromkeys((*paths_of(nodes), *states)))
+            said = StatementSentence(
+                f"{PREFIX}{clause.key}-{number}", clause.key, clause.clause, clause.articles, fed, text, gaps
             )
-            pieces.append(Piece(before, said, nodes))
+            pieces.append(CutSentence(before, said, nodes))
         made.append(tuple(pieces))
     return tuple(made)
 
 
 def stated(clause: d.Clause) -> tuple[str, ...]:
     """The paths of the facts that a clause tells without printing them."""
-    key, paths = clause.key.split("/"), []
+    key, found = clause.key.split("/"), []
     for state in clause.states:
-        root, _, rest = state.partition(".")
-        paths.append(".".join((*ROWS[root](key), rest)) if root in ROWS else state)
-    return tuple(paths)
+        root = paths.top(state)
+        found.append(paths.join((*ROWS[root](key), paths.below(state))) if root in ROWS else state)
+    return tuple(found)
 
 
 def _runs(blocks: tuple[d.Block, ...]) -> Iterator[tuple[tuple[d.Inline, ...], bool]]:

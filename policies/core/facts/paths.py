@@ -323,3 +323,8 @@ def _index(rows: tuple[Any, ...], name: str) -> int:
     if index is None:
         raise KeyError(name)
     return index
+
+
+def passed(address: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names of an address in order, each with whether it is that of a list. Raises KeyError for an address that facts cannot have."""
+    return _passed(address)

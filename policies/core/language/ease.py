@@ -27,7 +27,7 @@ LABEL_END, WHOLE = re.compile(r" ?(?:\?:|[:?]) +"), re.compile(r"[.!][\"”’')
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A paragraph, heading, item or row as it is printed. `is_line`: an item of a list or a row of a table, which counts without a full stop."""
 
     text: str
@@ -52,7 +52,7 @@ class Ease:
         return ", ".join(f"{name} {figure(score)}" for name, score in named if score is not None)
 
 
-def ease_of(pieces: Iterable[Piece]) -> Ease:
+def ease_of(pieces: Iterable[TextPiece]) -> Ease:
     """Flesch-Douma over these pieces: 206.84 − 77 × syllables per word − 0.93 × words per sentence or line.
 
     What counts does not hang on where the text stands, so that a statement has the same scores as a document, as a page and as pasted text.
@@ -61,12 +61,12 @@ def ease_of(pieces: Iterable[Piece]) -> Ease:
     return Ease(_score(part for part in found if part.is_whole), _score(found))
 
 
-def paragraph_piece(text: str) -> Piece:
+def paragraph_piece(text: str) -> TextPiece:
     """Return the piece of a paragraph. One that begins with a list mark (“1. ”, “- ”) is a line: a bare text shows no difference with an item."""
-    return Piece(text, is_line=LIST_MARK.match(text) is not None)
+    return TextPiece(text, is_line=LIST_MARK.match(text) is not None)
 
 
-def count(pieces: Iterable[Piece], *, lines: bool = False) -> tuple[int, int, int]:
+def count(pieces: Iterable[TextPiece], *, lines: bool = False) -> tuple[int, int, int]:
     """(words, syllables, sentences) that count; with `lines` also of the items and cells that are no sentences."""
     found = [part for piece in pieces for part in _parts(piece) if part.is_whole or lines]
     return sum(part.words for part in found), sum(part.syllables for part in found), len(found)
@@ -85,7 +85,7 @@ def figure(score: float | None) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Line:
     """One sentence, or one line that is none, with what counts of it."""
 
     words: int
@@ -93,7 +93,7 @@ class _Part:
     is_whole: bool
 
 
-def _score(parts: Iterable[_Part]) -> float | None:
+def _score(parts: Iterable[_Line]) -> float | None:
     counted = list(parts)
     words = sum(part.words for part in counted)
     if words < LEAST_WORDS or len(counted) < LEAST_SENTENCES:
@@ -102,7 +102,7 @@ def _score(parts: Iterable[_Part]) -> float | None:
 
 
 @lru_cache(maxsize=8192)  # after one changed answer nearly all pieces are as they were
-def _parts(piece: Piece) -> tuple[_Part, ...]:
+def _parts(piece: TextPiece) -> tuple[_Line, ...]:
     """The sentences that end in a full stop or an exclamation mark, and what else is a line.
 
     A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What stands before the
@@ -110,7 +110,7 @@ def _parts(piece: Piece) -> tuple[_Part, ...]:
     """
     text = ADDRESS.sub(lambda found: " (" if found[1] else "", GAP.sub("", cleaned(piece.text)))
     cells = NEXT_CELL.split(_without(LIST_MARK, text))
-    found: list[_Part] = []
+    found: list[_Line] = []
     for cell in cells:
         label = LABELS.match(cell)
         if label and piece.is_line and len(cells) == 1:
@@ -123,9 +123,9 @@ def _parts(piece: Piece) -> tuple[_Part, ...]:
     return tuple(part for part in found if part.words)
 
 
-def _part(text: str, is_whole: bool) -> _Part:
+def _part(text: str, is_whole: bool) -> _Line:
     words = WORD.findall(INSIDE.sub(_no_name, MARKED.sub(" ", marked(text))))
-    return _Part(len(words), sum(map(syllables, words)), is_whole)
+    return _Line(len(words), sum(map(syllables, words)), is_whole)
 
 
 def _without(start: re.Pattern[str], text: str) -> str:

@@ -12,7 +12,7 @@ SOLD = re.compile(rf"\bvoor( (de|het|een|onze|ons|alle|andere|kleine))*[ ,/&]*$|
 
 
 @dataclass(frozen=True)
-class Words:
+class NameWords:
     """How somebody may be called. `whole` are names without a *. `firsts`, `starts` and `ends` tell quickly that a text holds none of it, so that few patterns are ever compiled."""
 
     pattern: str
@@ -33,7 +33,7 @@ class Words:
 
 
 @cache
-def compiled_names(listed: str) -> Words | None:
+def compiled_names(listed: str) -> NameWords | None:
     """Compile names that are written with | between them; a * is the beginning or the rest of a word."""
     names = [name for name in plain(listed).split("|") if name]
     if not names:
@@ -43,7 +43,7 @@ def compiled_names(listed: str) -> Words | None:
         for name in sorted(names, key=len, reverse=True)
     )
     tokens = [name.split()[0] for name in names]
-    return Words(
+    return NameWords(
         rf"(?<![\w-])(?:{choice})(?!\w)(?! (?:{THINGS}))",
         frozenset(name for name in names if "*" not in name),
         frozenset(one for one in tokens if "*" not in one),
@@ -57,7 +57,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def named_in(words: Words, text: str) -> bool:
+def named_in(words: NameWords, text: str) -> bool:
     """Tell whether a text names one of them; not what they use or what is sold to them."""
     return any(
         (found[0] in words.whole or not THING.search(found[0])) and not SOLD.search(text[: found.start()])

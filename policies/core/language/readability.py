@@ -11,8 +11,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from policies.core import document as d
-from policies.core.language.ease import Ease, Piece, count, ease_of, paragraph_piece, row_of
-from policies.core.language.split import CLOSE, LIST_MARK, OPEN, Sentence, cleaned, marked
+from policies.core.language.ease import Ease, TextPiece, count, ease_of, paragraph_piece, row_of
+from policies.core.language.split import CLOSE, LIST_MARK, OPEN, CountedSentence, cleaned, marked
 from policies.core.language.split import sentences as split_sentences
 
 LONGEST = 25  # words in one sentence
@@ -31,11 +31,11 @@ LEFT_OUT = re.compile(
 
 
 @dataclass(frozen=True)
-class Measured:
+class TextMeasure:
     """The sentences of a text in their order, and what follows from them. `pieces`: its paragraphs, items and rows as anybody sees them."""
 
-    sentences: tuple[Sentence, ...]
-    pieces: tuple[Piece, ...] = ()
+    sentences: tuple[CountedSentence, ...]
+    pieces: tuple[TextPiece, ...] = ()
 
     @property
     def words(self) -> int:
@@ -47,18 +47,18 @@ class Measured:
         return ease_of(self.pieces)
 
     @property
-    def longest(self) -> Sentence | None:
+    def longest(self) -> CountedSentence | None:
         return max(self.sentences, key=lambda sentence: sentence.words, default=None)
 
     @property
-    def long(self) -> tuple[Sentence, ...]:
+    def long(self) -> tuple[CountedSentence, ...]:
         """The sentences over 25 words."""
         return tuple(sentence for sentence in self.sentences if sentence.words > LONGEST)
 
     @property
-    def stammers(self) -> tuple[tuple[Sentence, ...], ...]:
+    def stammers(self) -> tuple[tuple[CountedSentence, ...], ...]:
         """Three or more sentences in a row, each under five words, in running text. A list or a row of labels is short on purpose and breaks a row."""
-        rows: list[list[Sentence]] = [[]]
+        rows: list[list[CountedSentence]] = [[]]
         for sentence in self.sentences:
             if sentence.is_short and sentence.kind == "text":
                 rows[-1].append(sentence)
@@ -68,12 +68,12 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Part:
+class SectionReadability:
     """One section of a statement, measured."""
 
     key: str
     title: str
-    measured: Measured
+    measured: TextMeasure
 
     @property
     def is_held(self) -> bool:
@@ -83,36 +83,38 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadabilityReport:
     """A whole statement, measured: all of it, and section by section."""
 
-    whole: Measured
-    parts: tuple[Part, ...]
+    whole: TextMeasure
+    parts: tuple[SectionReadability, ...]
 
 
-def of_document(document: d.Document) -> Reading:
+def of_document(document: d.Document) -> ReadabilityReport:
     """How a statement reads. Headings and tables are no sentences; names, addresses, register numbers and law citations are not counted."""
-    parts = tuple(Part(section.key, d.plain(section.title), _measured(section)) for section in document.sections)
+    parts = tuple(
+        SectionReadability(section.key, d.plain(section.title), _measured(section)) for section in document.sections
+    )
     if document.summary:
-        parts = (Part("kort", document.word("summary"), _measured(document.summary)), *parts)
-    whole = Measured(
+        parts = (SectionReadability("kort", document.word("summary"), _measured(document.summary)), *parts)
+    whole = TextMeasure(
         *(tuple(one for part in parts for one in getattr(part.measured, name)) for name in ("sentences", "pieces"))
     )
-    return Reading(whole, parts)
+    return ReadabilityReport(whole, parts)
 
 
 @lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
-def of_text(text: str) -> Measured:
+def of_text(text: str) -> TextMeasure:
     """How a text reads that somebody typed. An empty line or a list mark begins a new piece; a single line end is a space."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     for paragraph in re.split(r"\n\s*\n", cleaned(text)):
         for number, line in enumerate(paragraph.split("\n")):
             mark = LIST_MARK.match(line)
             if mark or not number:
-                pieces.append(Piece(line[mark.end() :] if mark else line, bool(mark)))
+                pieces.append(TextPiece(line[mark.end() :] if mark else line, bool(mark)))
             else:
                 pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {line}")
-    return Measured(
+    return TextMeasure(
         tuple(sentence for piece in pieces for sentence in split_sentences(marked(piece.text), "text", "")),
         tuple(pieces),
     )
@@ -132,11 +134,11 @@ def shortened(text: str, most: int = 80) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
-def _measured(root: Any) -> Measured:
-    return Measured(tuple(_said(root)), tuple(_pieces(root)))
+def _measured(root: Any) -> TextMeasure:
+    return TextMeasure(tuple(_said(root)), tuple(_pieces(root)))
 
 
-def _pieces(root: Any) -> Iterator[Piece]:
+def _pieces(root: Any) -> Iterator[TextPiece]:
     """The headings, paragraphs, items, meanings and rows of a section as they are printed, a label before what it labels."""
     label = ""
     for node in d.nodes(root):
@@ -146,23 +148,23 @@ def _pieces(root: Any) -> Iterator[Piece]:
             yield paragraph_piece(f"{label}{_printed(node.children)}")
             label = ""
         elif isinstance(node, d.Item):
-            yield Piece(_printed(node.children), is_line=True)
+            yield TextPiece(_printed(node.children), is_line=True)
             label = ""
         elif isinstance(node, d.Term):
-            yield Piece(f"{_label(node.term)}{_printed(node.meaning)}")
+            yield TextPiece(f"{_label(node.term)}{_printed(node.meaning)}")
         elif isinstance(node, d.Section | d.Division | d.Card):
-            yield Piece(_printed(node.title))
+            yield TextPiece(_printed(node.title))
         elif isinstance(node, d.Table):
             yield from _rows(node)
             label = ""
 
 
-def _rows(table: d.Table) -> Iterator[Piece]:
+def _rows(table: d.Table) -> Iterator[TextPiece]:
     """The caption, and each row as plain text prints it: its first cell, and behind a colon the others."""
     if table.caption:
-        yield Piece(_printed(table.caption))
+        yield TextPiece(_printed(table.caption))
     for row in table.rows:
-        yield Piece(row_of([_printed(cell) for cell in row]), is_line=True)
+        yield TextPiece(row_of([_printed(cell) for cell in row]), is_line=True)
 
 
 def _label(inlines: Iterable[Any]) -> str:
@@ -174,7 +176,7 @@ def _printed(inlines: Iterable[Any]) -> str:
     return "".join(node.text for node in d.nodes(tuple(inlines)) if isinstance(node, d.Text | d.Value))
 
 
-def _said(root: Any) -> Iterator[Sentence]:
+def _said(root: Any) -> Iterator[CountedSentence]:
     """Every sentence of a section. A clause holds all that follows it until the next one; what is none of these nodes is no sentence."""
     clause, label = "", ""
     for node in d.nodes(root):
@@ -193,11 +195,11 @@ def _said(root: Any) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=4096)  # after one changed answer nearly everything reads as it did
-def _read(inlines: tuple[Any, ...], kind: str, clause: str) -> tuple[Sentence, ...]:
+def _read(inlines: tuple[Any, ...], kind: str, clause: str) -> tuple[CountedSentence, ...]:
     return tuple(split_sentences(_text(inlines), kind, clause))
 
 
-def _labelled(label: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+def _labelled(label: str, sentences: Iterable[CountedSentence]) -> Iterator[CountedSentence]:
     """The first sentence behind the label of a card reads as “Van wie: klanten.”, and a new line of a card begins a new row."""
     for place, sentence in enumerate(sentences):
         yield replace(sentence, text=f"{label}: {sentence.text}", kind="labelled") if label and not place else sentence

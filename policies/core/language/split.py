@@ -42,7 +42,7 @@ LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True)
-class Sentence:
+class CountedSentence:
     """One sentence as it reads, with what counts of it. `kind` is text, labelled (in a card), item, term or meaning; `clause` the id of who said it, or empty."""
 
     text: str
@@ -92,14 +92,14 @@ def marked(text: str) -> str:
     )
 
 
-def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterator[Sentence]:
+def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterator[CountedSentence]:
     """The sentences of one paragraph, item, term or meaning. One that counts no word, such as a bare address, is none."""
     hidden = MARKED.sub(lambda found: "x" * len(found[0]), marked_text)
     start = 0
     for stop in [*(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(marked_text)]:
         words = WORD.findall(MARKED.sub(" ", marked_text[start:stop]))
         if words:
-            yield Sentence(
+            yield CountedSentence(
                 " ".join(cleaned(marked_text[start:stop]).split()), len(words), sum(map(syllables, words)), kind, clause
             )
         start = stop

@@ -14,7 +14,7 @@ OPEN = "…"  # what a template fills in; no word of the list
 
 
 @dataclass(frozen=True)
-class Word:
+class VagueWord:
     """One row of catalogue/vague.yaml. `kind` is vaag (it hides a fact) or stijf (a common word stands beside it); `beside` must stand in a typed text too."""
 
     id: str
@@ -29,23 +29,23 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Words:
+class VagueWords:
     """The whole list. `telling` has of each form its longest piece: a text with none of these is done."""
 
-    rows: tuple[Word, ...]
+    rows: tuple[VagueWord, ...]
     telling: frozenset[str]
 
-    def __iter__(self) -> Iterator[Word]:
+    def __iter__(self) -> Iterator[VagueWord]:
         return iter(self.rows)
 
 
-def words_of(rows: Iterable[Mapping[str, Any]]) -> Words:
+def words_of(rows: Iterable[Mapping[str, Any]]) -> VagueWords:
     """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
     words = tuple(
         _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), *map(row.get, PATTERNS))
         for row in rows
     )
-    return Words(words, frozenset().union(*(word.telling for word in words)))
+    return VagueWords(words, frozenset().union(*(word.telling for word in words)))
 
 
 @cache
@@ -59,26 +59,26 @@ def _word(
     texts: str | None,
     unless: str | None,
     beside: str | None,
-) -> Word:
+) -> VagueWord:
     plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
     telling = frozenset(max(PIECE.findall(form), key=len) for form in forms)
     compiled = (
         re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)", beside or "")
     )
-    return Word(id, kind, why, instead, *compiled, telling)
+    return VagueWord(id, kind, why, instead, *compiled, telling)
 
 
-def in_clause(text: str, words: Words) -> list[tuple[Word, str, str]]:
+def in_clause(text: str, words: VagueWords) -> list[tuple[VagueWord, str, str]]:
     """Every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
     return _standing(text, ((word, word.pattern) for word in words))
 
 
-def in_catalogue(text: str, words: Words) -> list[tuple[Word, str, str]]:
+def in_catalogue(text: str, words: VagueWords) -> list[tuple[VagueWord, str, str]]:
     """The same of a text that picking copies: what a user may type there may stand there, and no name for the reader but u and je."""
     return _standing(text, ((word, word.in_texts) for word in words))
 
 
-def _standing(text: str, patterns: Iterable[tuple[Word, re.Pattern[str]]]) -> list[tuple[Word, str, str]]:
+def _standing(text: str, patterns: Iterable[tuple[VagueWord, re.Pattern[str]]]) -> list[tuple[VagueWord, str, str]]:
     found = []
     for word, pattern in patterns:
         left = word.unless.sub(OPEN, text)
@@ -94,7 +94,7 @@ def pieces_of(text: str) -> frozenset[str]:
     return frozenset(PIECE.findall(text.lower()))
 
 
-def in_text(text: str, words: Words) -> Iterator[tuple[Word, str, str]]:
+def in_text(text: str, words: VagueWords) -> Iterator[tuple[VagueWord, str, str]]:
     """What of the list stands in a text that a user typed: the word, its form, and the sentence around it. Each word once a text."""
     used = PIECE.findall(text.lower())
     if words.telling.isdisjoint(used):  # most texts

@@ -22,7 +22,7 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True)
-class Part:
+class PatternPart:
     """One condition of a pattern: what, where, and whether it must be absent. `needs` are the words without which it cannot match."""
 
     kind: str  # says, near, heading or mark
@@ -37,7 +37,7 @@ class Pattern:
     """A pattern with the line it was written as, which is shown as the rule."""
 
     source: str
-    parts: tuple[Part, ...]
+    parts: tuple[PatternPart, ...]
 
 
 def compiled(source: str, groups: Mapping[str, str]) -> Pattern:
@@ -50,13 +50,13 @@ def compiled(source: str, groups: Mapping[str, str]) -> Pattern:
     return Pattern(source, parts)
 
 
-def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> Part:
+def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> PatternPart:
     kind = KINDS.get(piece[:1], "says")
     words = piece if kind == "says" else piece[1:]
     if not words.strip():
         raise PatternError(f"“{source}” heeft een leeg deel")
     if kind == "mark" or words.startswith("@"):
-        return Part(kind, absent, words.removeprefix("@"), None, ())
+        return PatternPart(kind, absent, words.removeprefix("@"), None, ())
     regex, needs = r"(?<![^ ])", []
     for word in words.split():
         optional = (
@@ -73,7 +73,7 @@ def _part(piece: str, absent: bool, groups: Mapping[str, str], source: str) -> P
         regex += f"(?:(?:{choice}) )?" if optional else f"(?:{choice}) "
         if not optional and "<getal>" not in alternatives:
             needs.append(alternatives)
-    return Part(kind, absent, words, re.compile(regex), tuple(needs))
+    return PatternPart(kind, absent, words, re.compile(regex), tuple(needs))
 
 
 def _alternatives(word: str, groups: Mapping[str, str], source: str) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def normal(text: str) -> str:
     return "".join([f"{token} " for token in TOKEN.findall(text.lower())])
 
 
-class Index:
+class WordIndex:
     """Which of a list of normal sentences hold which words."""
 
     def __init__(self, sentences: list[str]) -> None:
@@ -104,7 +104,7 @@ class Index:
         self.vocabulary = sorted(self.postings)
         self.known: dict[str, frozenset[int]] = {}
 
-    def candidates(self, part: Part) -> frozenset[int] | None:
+    def candidates(self, part: PatternPart) -> frozenset[int] | None:
         """The sentences that hold every word the part needs; None when it needs none."""
         found: frozenset[int] | None = None
         for alternatives in part.needs:

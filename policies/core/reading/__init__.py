@@ -8,11 +8,11 @@ from policies.core.language.ease import Ease
 from policies.core.language.readability import GOOD, HARD
 from policies.core.reading import language
 from policies.core.reading.ease import ease as ease_of_reading
-from policies.core.reading.judge import Judge
-from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, Report, Result, quote, to_data
-from policies.core.reading.rules import Catalogue, Rules, rules_of
+from policies.core.reading.judge import RuleJudge
+from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, ItemResult, ReadingReport, quote, to_data
+from policies.core.reading.rules import ReadingRules, RuleCatalogue, rules_of
 from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
-from policies.core.reading.text import Reading, taken_apart
+from policies.core.reading.text import DocumentIndex, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
 ALIKE = (
@@ -24,7 +24,7 @@ ALIKE = (
 )
 
 
-def read(source: str, library: Catalogue, on: date) -> Report:
+def read(source: str, library: RuleCatalogue, on: date) -> ReadingReport:
     """What a Dutch statement (text, or the source of a page) tells on a day; outdated names are those of that day.
 
     Raises Unreadable when it is empty, too long, or not in Dutch.
@@ -32,15 +32,15 @@ def read(source: str, library: Catalogue, on: date) -> Report:
     rules = rules_of(library)
     reading = opened(source, rules)
     country, ease, forms = language.country_of(reading), ease_of_reading(reading), language.addresses(reading)
-    judge = Judge(reading, rules, country)
+    judge = RuleJudge(reading, rules, country)
     faults = [*_outdated(reading, library, on, country), *judge.faults(), *_tone(forms), *_hard(ease)]
     tone = max(forms, key=lambda name: len(forms[name])) if any(forms.values()) else None
-    return Report(
+    return ReadingReport(
         judge.results(), tuple(_once(faults)), len(reading.words), len(reading.sentences), ease, tone, country
     )
 
 
-def opened(source: str, rules: Rules) -> Reading:
+def opened(source: str, rules: ReadingRules) -> DocumentIndex:
     """The sentences of a Dutch text or page. Raises Unreadable as read does."""
     if len(source) > MAX_BYTES:
         raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
@@ -49,7 +49,7 @@ def opened(source: str, rules: Rules) -> Reading:
     return reading
 
 
-def _outdated(reading: Reading, library: Catalogue, on: date, country: str | None) -> list[Fault]:
+def _outdated(reading: DocumentIndex, library: RuleCatalogue, on: date, country: str | None) -> list[Fault]:
     rows = [row for row in library.valid("outdated", on) if row["country"] in (None, country)]
     if not any(
         outdated_in("\n".join(sentence.text for sentence in reading.sentences), rows)

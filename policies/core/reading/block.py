@@ -27,7 +27,7 @@ CASES = (
 
 
 @dataclass(frozen=True)
-class Block:
+class SourceBlock:
     """One paragraph, heading, list item or table row, as it is printed. `bare`: a row without the names of its columns."""
 
     kind: str
@@ -35,9 +35,9 @@ class Block:
     bare: str = ""
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[SourceBlock]:
     """The blocks of a pasted text. Lines that a mail program broke off are joined; what looks like a heading is one."""
-    found: list[Block] = []
+    found: list[SourceBlock] = []
     lines = _lines(text)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
@@ -45,17 +45,19 @@ def blocks(text: str) -> list[Block]:
         if not line or UNDERLINE.match(line) or set(line) <= set("|:- "):
             continue
         if "\t" in line or line.startswith("|"):  # a row of a table, as a word processor or Markdown gives it
-            found.append(Block("row", "; ".join(cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip())))
+            found.append(
+                SourceBlock("row", "; ".join(cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip()))
+            )
             continue
         bullet = BULLET.match(line)
         if _is_heading(line, before, after, bool(bullet)):
-            found.append(Block("heading", line.strip("#* ").rstrip(":")))
+            found.append(SourceBlock("heading", line.strip("#* ").rstrip(":")))
         elif bullet:
-            found.append(Block("item", line[bullet.end() :]))
+            found.append(SourceBlock("item", line[bullet.end() :]))
         elif found and before and found[-1].kind != "heading" and _goes_on(before, line):
-            found[-1] = Block(found[-1].kind, f"{found[-1].text} {line}")
+            found[-1] = SourceBlock(found[-1].kind, f"{found[-1].text} {line}")
         else:
-            found.append(Block("text", line))
+            found.append(SourceBlock("text", line))
     return found
 
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from policies.core.language.ease import Ease, Piece, ease_of, paragraph_piece
-from policies.core.reading.text import Reading, Sentence
+from policies.core.language.ease import Ease, TextPiece, ease_of, paragraph_piece
+from policies.core.reading.text import DocumentIndex, SourceSentence
 
 LINES = ("item", "row")
 
 
-def pieces(reading: Reading) -> list[Piece]:
+def pieces(reading: DocumentIndex) -> list[TextPiece]:
     """What the text is made of, as the measure takes it."""
     return [_piece(sentences) for sentences in reading.pieces.values()]
 
 
-def _piece(sentences: Sequence[Sentence]) -> Piece:
+def _piece(sentences: Sequence[SourceSentence]) -> TextPiece:
     first, text = sentences[0], sentences[0].bare or " ".join(one.text for one in sentences)
-    return paragraph_piece(text) if first.kind == "text" else Piece(text, first.kind in LINES)
+    return paragraph_piece(text) if first.kind == "text" else TextPiece(text, first.kind in LINES)
 
 
-def ease(reading: Reading) -> Ease:
+def ease(reading: DocumentIndex) -> Ease:
     """The two scores by Flesch-Douma; None for what is too short to say anything."""
     return ease_of(pieces(reading))

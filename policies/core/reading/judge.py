@@ -4,31 +4,31 @@ from collections.abc import Callable, Iterable
 
 from policies.core.checks.texts import Texts
 from policies.core.language.word_patterns import Pattern
-from policies.core.reading.report import FOUND, MISSING, SHOWN, UNSURE, Fault, Quote, Result, quote
-from policies.core.reading.rules import FaultRule, Item, Rules
-from policies.core.reading.text import Reading
+from policies.core.reading.report import FOUND, MISSING, SHOWN, UNSURE, Fault, ItemResult, Quote, quote
+from policies.core.reading.rules import FaultRule, ItemRule, ReadingRules
+from policies.core.reading.text import DocumentIndex
 
 IN_BETWEEN = "In de tekst staat niets dat hierom vraagt."
 HERE = "Deze woorden laten het zien."
 
 
-class Judge:
+class RuleJudge:
     """One text under the rules. Every item and every sign is looked up once."""
 
-    def __init__(self, reading: Reading, rules: Rules, country: str | None) -> None:
+    def __init__(self, reading: DocumentIndex, rules: ReadingRules, country: str | None) -> None:
         self.reading, self.rules, self.country = reading, rules, country
         self._items = {item.id: item for item in rules.items}
-        self._results: dict[str, Result] = {}
+        self._results: dict[str, ItemResult] = {}
         self._signs: dict[str, bool] = {}
         self.texts = Texts([one.shown for one in reading.sentences])
 
-    def results(self) -> tuple[Result, ...]:
+    def results(self) -> tuple[ItemResult, ...]:
         return tuple(self.result(item.id) for item in self.rules.items)
 
     def faults(self) -> list[Fault]:
         return [fault for rule in self.rules.faults if all(map(self.holds, rule.when)) for fault in self._fault(rule)]
 
-    def result(self, name: str) -> Result:
+    def result(self, name: str) -> ItemResult:
         if name not in self._results:
             self._results[name] = self._judge(self._items[name])
         return self._results[name]
@@ -47,7 +47,7 @@ class Judge:
             self._signs[name] = bool(self._first(self.rules.signs[name])[1])
         return self._signs[name]
 
-    def _judge(self, item: Item) -> Result:
+    def _judge(self, item: ItemRule) -> ItemResult:
         needed = any(map(self.holds, item.needed))
         there = [one for one in map(self.result, item.any) if one.outcome == FOUND]
         if there:
@@ -62,9 +62,9 @@ class Judge:
         return self._made(item, MISSING, needed, item.why if needed else f"{IN_BETWEEN} {item.why}", "", ())
 
     def _made(
-        self, item: Item, outcome: str, needed: bool, because: str, rule: str, quotes: tuple[Quote, ...]
-    ) -> Result:
-        return Result(
+        self, item: ItemRule, outcome: str, needed: bool, because: str, rule: str, quotes: tuple[Quote, ...]
+    ) -> ItemResult:
+        return ItemResult(
             item.id,
             item.theme,
             item.question,

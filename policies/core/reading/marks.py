@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.checks.vague_terms import EMPTY_WORDS, PERIOD, tells_no_term
 from policies.core.facts.values import country_names
-from policies.core.reading.text import Mark, Reading, Sentence
+from policies.core.reading.text import DocumentIndex, SentenceMark, SourceSentence
 
 # Words that stand with a capital in any statement and are nobody's name.
 NO_NAMES = frozenset(
@@ -75,7 +75,7 @@ FILLERS = EMPTY_WORDS | frozenset(
 )
 
 
-def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
+def marks_of(catalogue: Mapping[str, Any]) -> dict[str, SentenceMark]:
     """The marks by name. The catalogue gives authorities, the EEA and the services that are known."""
     eea = {row["code"] for row in catalogue["eea"]}
     outside = _any(_country_words(eea))
@@ -84,16 +84,16 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     authorities = [row["name"].lower() for row in catalogue["authorities"]]
     zone = _authority_pattern(authorities)
 
-    def counts(pattern: re.Pattern[str]) -> Mark:
+    def counts(pattern: re.Pattern[str]) -> SentenceMark:
         """As says, of what cannot be without a figure: most sentences have none, and looking for one is quick."""
         return lambda reading, sentence: bool(DIGIT.search(sentence.text) and pattern.search(sentence.text))
 
-    def names_authority(reading: Reading, sentence: Sentence) -> bool:
+    def names_authority(reading: DocumentIndex, sentence: SourceSentence) -> bool:
         """By its name or its letters; looking for plain words is quick."""
         lowered = sentence.text.lower()
         return any(name in lowered for name in authorities) or bool(LETTERS.search(sentence.text))
 
-    def ours(found: Callable[[str], object]) -> Mark:
+    def ours(found: Callable[[str], object]) -> SentenceMark:
         """Found, and not as a detail of an authority."""
         return lambda reading, sentence: (
             bool(found(sentence.text))
@@ -124,7 +124,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, Mark]:
     }
 
 
-def says(pattern: re.Pattern[str]) -> Mark:
+def says(pattern: re.Pattern[str]) -> SentenceMark:
     """Return the mark of a sentence in which this is found."""
     return lambda reading, sentence: bool(pattern.search(sentence.text))
 
@@ -186,7 +186,7 @@ def _has_postcode(text: str) -> bool:
     return bool(DIGIT.search(text) and POSTCODE.search(text))
 
 
-def _in_zone(reading: Reading, sentence: Sentence, zone: re.Pattern[str]) -> bool:
+def _in_zone(reading: DocumentIndex, sentence: SourceSentence, zone: re.Pattern[str]) -> bool:
     """Whether a line belongs to the address of an authority, which is named in it or in the short lines right above."""
     for one in reversed(reading.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
         if one.section != sentence.section:
@@ -207,14 +207,14 @@ def _is_vague(text: str) -> bool:
     return set(words) <= FILLERS or bool(term and not PERIOD.search(text) and tells_no_term(KEEPING.sub(" ", term[0])))
 
 
-def _stands_apart(reading: Reading, sentence: Sentence) -> bool:
+def _stands_apart(reading: DocumentIndex, sentence: SourceSentence) -> bool:
     """Whether no other right stands in the same paragraph, and the paragraph is no item in a list of rights."""
     if sentence.kind == "item":
         return False
     return not any(RIGHTS.search(one.text) for one in reading.pieces[sentence.piece])
 
 
-def _names_interest(reading: Reading, sentence: Sentence) -> bool:
+def _names_interest(reading: DocumentIndex, sentence: SourceSentence) -> bool:
     """Whether a purpose has its interest in brackets: before it, or at its end behind a word or close below a label that says that such is the interest."""
     if sentence.kind != "heading" and BEFORE_PURPOSE.search(sentence.text):
         return True

@@ -3,7 +3,7 @@
 import re
 
 from policies.core.language.ease import row_of
-from policies.core.reading.block import Block
+from policies.core.reading.block import SourceBlock
 from policies.core.reading.tags import Tag, parts
 
 DROPPED = {"title", "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "object"}
@@ -40,7 +40,7 @@ BOLD = {"strong", "b"}
 NEAR = 20  # pieces of text before the end of a link in which its address may be printed
 
 
-def blocks(source: str) -> list[Block]:
+def blocks(source: str) -> list[SourceBlock]:
     """The blocks of a page in their order. Nothing in it is trusted or run; broken markup is read as far as it goes."""
     page = _Page(DROPPED)
     page.read(source)
@@ -53,7 +53,7 @@ def blocks(source: str) -> list[Block]:
 class _Page:
     def __init__(self, dropped: set[str]) -> None:
         self.dropped, self.skipping = dropped, ""
-        self.found: list[Block] = []
+        self.found: list[SourceBlock] = []
         self.text: list[str] = []
         self.kind, self.bold, self.plain = "text", 0, False  # plain: something stands outside bold
         self.link = ""
@@ -158,8 +158,8 @@ class _Page:
         if label and kind == "text":
             words = f"{label} {words}"
         elif label:
-            self.found.append(Block("text", label))
-        self.found.append(Block(kind, words, bare))
+            self.found.append(SourceBlock("text", label))
+        self.found.append(SourceBlock(kind, words, bare))
 
     def _cell(self) -> None:
         words = self._words()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policies.core.language.ease import Ease, figure
-from policies.core.reading.text import Sentence
+from policies.core.reading.text import SourceSentence
 
 FOUND, MISSING, UNSURE = "found", "missing", "unsure"
 OUTCOMES = {FOUND: "gevonden", MISSING: "niet gevonden", UNSURE: "onzeker"}
@@ -36,7 +36,7 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Result:
+class ItemResult:
     """One item of art. 12–14. `needed` is False while the text alone cannot show that the item has to be there; `rule` is the pattern that matched."""
 
     id: str
@@ -69,10 +69,10 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Report:
+class ReadingReport:
     """Everything that reading a text gave. `ease` has None for what is too short to measure; `country` is None when the text does not show it."""
 
-    results: tuple[Result, ...]
+    results: tuple[ItemResult, ...]
     faults: tuple[Fault, ...]
     words: int
     sentences: int
@@ -81,34 +81,34 @@ class Report:
     country: str | None
 
     @property
-    def found(self) -> tuple[Result, ...]:
+    def found(self) -> tuple[ItemResult, ...]:
         return self.of(FOUND)
 
     @property
-    def missing(self) -> tuple[Result, ...]:
+    def missing(self) -> tuple[ItemResult, ...]:
         return self.of(MISSING)
 
     @property
-    def unsure(self) -> tuple[Result, ...]:
+    def unsure(self) -> tuple[ItemResult, ...]:
         return self.of(UNSURE)
 
-    def of(self, outcome: str) -> tuple[Result, ...]:
+    def of(self, outcome: str) -> tuple[ItemResult, ...]:
         return tuple(result for result in self.results if result.outcome == outcome)
 
     @property
-    def lacking(self) -> tuple[Result, ...]:
+    def lacking(self) -> tuple[ItemResult, ...]:
         """What has to be there and was not found."""
         return tuple(result for result in self.results if result.outcome == MISSING and result.needed)
 
     @property
-    def themes(self) -> tuple[tuple[str, tuple[Result, ...]], ...]:
+    def themes(self) -> tuple[tuple[str, tuple[ItemResult, ...]], ...]:
         """The results per theme, each with its Dutch name, in the order of the screen."""
         return tuple(
             (name, tuple(result for result in self.results if result.theme == theme)) for theme, name in THEMES.items()
         )
 
 
-def quote(sentence: Sentence, below: str = "") -> Quote:
+def quote(sentence: SourceSentence, below: str = "") -> Quote:
     """A sentence to show, cut when it is very long; `below` is what stands under it when it is a heading."""
     text = f"{sentence.shown} – {below}" if below else sentence.shown
     return Quote(
@@ -117,7 +117,7 @@ def quote(sentence: Sentence, below: str = "") -> Quote:
     )
 
 
-def to_data(report: Report) -> dict[str, Any]:
+def to_data(report: ReadingReport) -> dict[str, Any]:
     """The report as plain data for JSON, with the words that have to go with it."""
     return {
         "disclaimer": DISCLAIMER,

@@ -10,10 +10,10 @@ from policies.core.checks.texts import Phrase
 from policies.core.language.word_patterns import Pattern, PatternError, compiled
 from policies.core.reading.marks import marks_of
 from policies.core.reading.report import THEMES
-from policies.core.reading.text import Mark
+from policies.core.reading.text import SentenceMark
 
 
-class Catalogue(Protocol):
+class RuleCatalogue(Protocol):
     """The part of the library that reading needs."""
 
     catalogue: Mapping[str, Any]
@@ -25,7 +25,7 @@ class RuleError(ValueError):
 
 
 @dataclass(frozen=True)
-class Item:
+class ItemRule:
     """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; without one of the signs in
     `backed` what was found is unsure, for the reason in `unsure`; `needed` is always, depends, or the signs that call for it.
     """
@@ -60,19 +60,19 @@ class FaultRule:
 
 
 @dataclass(frozen=True)
-class Rules:
+class ReadingRules:
     """All of reading.yaml, and the marks it may name."""
 
-    items: tuple[Item, ...]
+    items: tuple[ItemRule, ...]
     faults: tuple[FaultRule, ...]
     signs: Mapping[str, tuple[Pattern, ...]]
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, SentenceMark]
 
 
-_KNOWN: dict[str, Rules] = {}
+_KNOWN: dict[str, ReadingRules] = {}
 
 
-def rules_of(library: Catalogue) -> Rules:
+def rules_of(library: RuleCatalogue) -> ReadingRules:
     """The rules of a library, compiled once. Raises RuleError."""
     if library.digest not in _KNOWN:
         _KNOWN.clear()
@@ -80,7 +80,7 @@ def rules_of(library: Catalogue) -> Rules:
     return _KNOWN[library.digest]
 
 
-def _compile(catalogue: Mapping[str, Any]) -> Rules:
+def _compile(catalogue: Mapping[str, Any]) -> ReadingRules:
     data = catalogue["reading"]
     marks = marks_of(catalogue)
     groups = data["groups"]
@@ -100,20 +100,20 @@ def _compile(catalogue: Mapping[str, Any]) -> Rules:
     faults = tuple(_fault(row, patterns, said) for row in data["faults"])
     known = {*signs, "BE", "NL", *(f"item:{item.id}" for item in items)}
     for row in (*items, *faults):
-        wanted = (*row.needed, *row.backed) if isinstance(row, Item) else row.when
+        wanted = (*row.needed, *row.backed) if isinstance(row, ItemRule) else row.when
         unknown = {name.removeprefix("!") for name in wanted} - known - {"always", "depends"}
         if unknown:
             raise RuleError(f"{row.id}: {', '.join(sorted(unknown))} bestaat niet")
-    return Rules(items, faults, signs, marks)
+    return ReadingRules(items, faults, signs, marks)
 
 
-def _item(row: Mapping[str, Any], patterns: Any) -> Item:
+def _item(row: Mapping[str, Any], patterns: Any) -> ItemRule:
     if row["theme"] not in THEMES:
         raise RuleError(f"{row['id']}: het thema {row['theme']} bestaat niet")
     if (row.get("hints") or row.get("backed")) and not row.get("unsure"):
         raise RuleError(f"{row['id']}: bij hints en backed hoort een zin bij unsure")
     needed = row["needed"] if isinstance(row["needed"], list) else [row["needed"]]
-    return Item(
+    return ItemRule(
         row["id"],
         row["theme"],
         row["question"],

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from policies.core.language.word_patterns import Index, Part, Pattern, normal
+from policies.core.language.word_patterns import Pattern, PatternPart, WordIndex, normal
 from policies.core.reading import block, page
 from policies.core.reading.source import is_html
 
@@ -20,7 +20,7 @@ POINTER = re.compile(
 
 
 @dataclass(frozen=True)
-class Sentence:
+class SourceSentence:
     """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block; `bare` is a whole row of a
     table without the names of its columns.
     """
@@ -45,21 +45,21 @@ class Sentence:
         return bool(POINTER.search(self.text))
 
 
-Mark = Callable[["Reading", Sentence], bool]
+SentenceMark = Callable[["DocumentIndex", SourceSentence], bool]
 
 
-class Reading:
+class DocumentIndex:
     """All sentences of a text, with an index. `marks` are the conditions that code judges, by name."""
 
-    def __init__(self, sentences: tuple[Sentence, ...], marks: Mapping[str, Mark]) -> None:
+    def __init__(self, sentences: tuple[SourceSentence, ...], marks: Mapping[str, SentenceMark]) -> None:
         self.sentences, self.marks = sentences, marks
         self.normal = [normal(f"{one.lead.rstrip(':')} {one.text}") for one in sentences]
         headings = {heading: normal(heading) for heading in {one.heading for one in sentences}}
         self.headings = [
             headings[one.heading] if one.kind != "heading" else "" for one in sentences
         ]  # none stands under itself
-        self.index = Index(self.normal)
-        self._parts: dict[Part, frozenset[int]] = {}
+        self.index = WordIndex(self.normal)
+        self._parts: dict[PatternPart, frozenset[int]] = {}
         self._marked: dict[tuple[str, int], bool] = {}
 
     def matching(self, pattern: Pattern) -> list[int]:
@@ -75,7 +75,7 @@ class Reading:
             found = self._kept(part, found, False)
         return sorted(found)
 
-    def _kept(self, part: Part, numbers: frozenset[int], wanted: bool) -> frozenset[int]:
+    def _kept(self, part: PatternPart, numbers: frozenset[int], wanted: bool) -> frozenset[int]:
         if not numbers:
             return numbers
         if part.kind == "heading":
@@ -94,7 +94,7 @@ class Reading:
             self._marked[key] = self.marks[mark](self, self.sentences[number])
         return self._marked[key]
 
-    def _all(self, part: Part) -> frozenset[int]:
+    def _all(self, part: PatternPart) -> frozenset[int]:
         """Every sentence in which a part of words, or a mark, holds."""
         if part not in self._parts:
             if part.regex is None:
@@ -109,7 +109,7 @@ class Reading:
             self._parts[part] = found
         return self._parts[part]
 
-    def _is_near(self, number: int, part: Part, there: frozenset[int]) -> bool:
+    def _is_near(self, number: int, part: PatternPart, there: frozenset[int]) -> bool:
         """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
         if part.regex and part.regex.search(self.headings[number]):
             return True
@@ -121,9 +121,9 @@ class Reading:
         return any(other in there and self.sentences[other].section == section for other in around)
 
     @cached_property
-    def pieces(self) -> dict[int, list[Sentence]]:
+    def pieces(self) -> dict[int, list[SourceSentence]]:
         """The sentences of each block."""
-        found: dict[int, list[Sentence]] = {}
+        found: dict[int, list[SourceSentence]] = {}
         for one in self.sentences:
             found.setdefault(one.piece, []).append(one)
         return found
@@ -134,14 +134,14 @@ class Reading:
         return [word for line in self.normal for word in line.split() if word not in ":?"]
 
 
-def taken_apart(source: str, marks: Mapping[str, Mark]) -> Reading:
+def taken_apart(source: str, marks: Mapping[str, SentenceMark]) -> DocumentIndex:
     """A pasted text, or the source of a page, as a Reading."""
     source = block.cleaned(source)
     found = page.blocks(source) if is_html(source) else block.blocks(source)
-    return Reading(tuple(_sentences(found)), marks)
+    return DocumentIndex(tuple(_sentences(found)), marks)
 
 
-def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
+def _sentences(blocks: list[block.SourceBlock]) -> Iterator[SourceSentence]:
     number, section, heading, lead = 0, 0, "", ""
     for piece, one in enumerate(one for one in blocks if one.text.strip()):  # a heading of signs alone has no words
         kind = "text" if one.kind == "heading" and len(one.text) > LABEL else one.kind
@@ -149,7 +149,7 @@ def _sentences(blocks: list[block.Block]) -> Iterator[Sentence]:
             heading, section, lead = one.text, section + 1, ""
         parts = [one.text] if kind == "heading" else _joined(block.sentences(one.text))
         for text in parts:
-            yield Sentence(number, text, heading, section, piece, kind, lead if kind == "item" else "", one.bare)
+            yield SourceSentence(number, text, heading, section, piece, kind, lead if kind == "item" else "", one.bare)
             number += 1
         if kind == "text":
             lead = (

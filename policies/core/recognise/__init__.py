@@ -14,16 +14,16 @@ from policies.core.reading.language import country_of
 from policies.core.reading.rules import rules_of
 from policies.core.recognise.adopt import adopt
 from policies.core.recognise.company import fields
-from policies.core.recognise.found import KINDS, Period, Recognised
-from policies.core.recognise.offer import Offer, offers, take_over
-from policies.core.recognise.periods import Lengths
-from policies.core.recognise.rules import Recognising, Words, recognising
-from policies.core.recognise.telling import Telling
+from policies.core.recognise.found import KINDS, RecognisedFact, RetentionPeriod
+from policies.core.recognise.offer import RecognisedOffer, offers, take_over
+from policies.core.recognise.periods import PeriodFinder
+from policies.core.recognise.rules import RecognitionRule, RecognitionRules, recognising
+from policies.core.recognise.telling import AffirmedText
 
-__all__ = ["Offer", "Period", "Recognised", "adopt", "offers", "recognise", "take_over"]
+__all__ = ["RecognisedOffer", "RetentionPeriod", "RecognisedFact", "adopt", "offers", "recognise", "take_over"]
 
 
-def recognise(source: str, library: Any, country: str | None, on: date) -> tuple[Recognised, ...]:
+def recognise(source: str, library: Any, country: str | None, on: date) -> tuple[RecognisedFact, ...]:
     """What is recognised in a Dutch text, or the source of a page, in reading order and each thing once.
 
     `country` is where the company is established; without it the words of the text decide on names and numbers. Only what the catalogue has on
@@ -31,7 +31,7 @@ def recognise(source: str, library: Any, country: str | None, on: date) -> tuple
     """
     reading = opened(source, rules_of(library))
     rules = recognising(library)
-    telling = Telling(reading, rules)
+    telling = AffirmedText(reading, rules)
     here = country or country_of(reading)
     found = [
         *fields(telling, here, country is None),
@@ -44,44 +44,46 @@ def recognise(source: str, library: Any, country: str | None, on: date) -> tuple
 
 
 def _rows(
-    telling: Telling,
-    words: Iterable[Words],
+    telling: AffirmedText,
+    words: Iterable[RecognitionRule],
     library: Any,
     country: str | None,
     on: date,
     kind: str = "activity",
     stem: str = "activities",
-) -> Iterator[tuple[int, Recognised]]:
+) -> Iterator[tuple[int, RecognisedFact]]:
     """What is recognised of one file of the catalogue, each with the number of its sentence."""
     rows = {row["id"]: row for row in library.valid(stem, on)}
     for one in words:
         if one.id in rows and (number := telling.first(one)) is not None:
             row = rows[one.id]
             name = for_country(row["facts"]["name"] if kind == "activity" else row["name"], country or "BE")
-            yield number, Recognised(kind, one.id, name, telling.quote(number))
+            yield number, RecognisedFact(kind, one.id, name, telling.quote(number))
 
 
 def _recipients(
-    telling: Telling, rules: Recognising, library: Any, country: str | None, on: date
-) -> Iterator[tuple[int, Recognised]]:
+    telling: AffirmedText, rules: RecognitionRules, library: Any, country: str | None, on: date
+) -> Iterator[tuple[int, RecognisedFact]]:
     """Services by name, and kinds of recipients where no service that is named is of that kind; a kind that several rows recognise counts once."""
     named = list(_rows(telling, rules.named, library, country, on, "recipient", "recipients"))
     there = {one.id for _, one in named}
     kinds = [words for words in rules.kinds if not there.intersection(words.covered)]
     yield from named
-    first: dict[str, tuple[int, Recognised]] = {}
+    first: dict[str, tuple[int, RecognisedFact]] = {}
     for number, one in _rows(telling, kinds, library, country, on, "recipient", "recipients"):
         first[one.id] = min(first.get(one.id, (number, one)), (number, one), key=lambda pair: pair[0])
     yield from first.values()
 
 
-def _periods(telling: Telling, rules: Recognising, activities: list[Recognised]) -> list[tuple[int, Recognised]]:
+def _periods(
+    telling: AffirmedText, rules: RecognitionRules, activities: list[RecognisedFact]
+) -> list[tuple[int, RecognisedFact]]:
     names = {one.id: one.name for one in activities}
     about = {words.id: words.about for words in rules.activities if words.id in names and words.about}
     return [
         (
             number,
-            Recognised(
+            RecognisedFact(
                 "retention",
                 period.activity,
                 f"{names[period.activity]}: {_told(period)}",
@@ -89,9 +91,9 @@ def _periods(telling: Telling, rules: Recognising, activities: list[Recognised])
                 period,
             ),
         )
-        for number, period in Lengths(telling, about).periods()
+        for number, period in PeriodFinder(telling, about).periods()
     ]
 
 
-def _told(period: Period) -> str:
+def _told(period: RetentionPeriod) -> str:
     return " ".join(filter(None, (BOUND_WORDS.get(period.bound or ""), in_words(period.number, period.unit))))

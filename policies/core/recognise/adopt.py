@@ -7,18 +7,17 @@ from typing import Any
 
 from policies.core.catalogue import pick
 from policies.core.catalogue.variants import for_country
-from policies.core.facts import Activity, Facts, RetentionRule
+from policies.core.facts import Activity, Facts, RetentionRule, paths
 from policies.core.facts.periods import compare, same
 from policies.core.facts.promises import promised
 from policies.core.facts.values import parse
-from policies.core.recognise.company import spec_at
-from policies.core.recognise.found import Period, Recognised
+from policies.core.recognise.found import RecognisedFact, RetentionPeriod
 
 LAWFUL = {"minimum", "exact"}
 
 
 def adopt(
-    facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date
+    facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date
 ) -> tuple[Facts, tuple[str, ...]]:
     """The facts with what was chosen, and the dotted paths of what is a proposal to confirm: activities.<key>, recipients.<key>, cookies.
 
@@ -27,7 +26,9 @@ def adopt(
     filled in where it is empty. Raises NotInCatalogue for an id that the catalogue does not have, and without a country.
     """
     chosen = tuple(chosen)
-    periods = {one.id: one.value for one in chosen if one.kind == "retention" and isinstance(one.value, Period)}
+    periods = {
+        one.id: one.value for one in chosen if one.kind == "retention" and isinstance(one.value, RetentionPeriod)
+    }
     confirm: list[str] = []
     for one in chosen:
         if one.kind == "field":
@@ -58,18 +59,16 @@ def _named(rows: Iterable[Any], name: str | None) -> bool:
     return any((row.name or "").casefold() == (name or "").casefold() for row in rows)
 
 
-def _filled(facts: Facts, one: Recognised) -> Facts:
+def _filled(facts: Facts, one: RecognisedFact) -> Facts:
     """A field where it is empty. No is an answer; an unticked box is not. What a text promises is for the owner to say (decision 29)."""
-    part, _, name = one.id.partition(".")
-    spec, row = spec_at(one.id), getattr(facts, part)
-    before = getattr(row, name)
+    spec, before = paths.spec_at(one.id), paths.read(facts, one.id)
     if not (before is None or before == () or (spec.kind == "tick" and not before)):
         return facts
-    after = dataclasses.replace(facts, **{part: dataclasses.replace(row, **{name: parse(spec, one.value)})})
+    after = paths.put(facts, one.id, parse(spec, one.value))
     return facts if one.id in promised(after) else after
 
 
-def _kept(facts: Facts, activity: Activity, period: Period | None, library: Any, on: date) -> Facts:
+def _kept(facts: Facts, activity: Activity, period: RetentionPeriod | None, library: Any, on: date) -> Facts:
     """The activity with a rule of its own for the period of the text, unless that is the one it has or a law asks for more.
 
     A period that no law asks names no law; what starts it and why are those of the rule that it replaces.
@@ -92,7 +91,7 @@ def _without_unused(facts: Facts, own: frozenset[str]) -> Facts:
     return dataclasses.replace(facts, retention_rules=tuple(rule for rule in facts.retention_rules if rule.key in used))
 
 
-def _too_short(old: RetentionRule, period: Period, library: Any, on: date) -> bool:
+def _too_short(old: RetentionRule, period: RetentionPeriod, library: Any, on: date) -> bool:
     """Whether the rule comes from a law that asks for more, or for exactly something else."""
     if not (old.catalogue_id and old.number and old.unit):
         return False
@@ -101,7 +100,7 @@ def _too_short(old: RetentionRule, period: Period, library: Any, on: date) -> bo
 
 
 def _recipients(
-    facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date
+    facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date
 ) -> tuple[Facts, list[str]]:
     """Those that the company does not have yet, for the activities that usually involve them."""
     confirm = []

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from policies.core.facts import PARTS
-from policies.core.facts.fields import Spec, spec_of
+from policies.core.facts import paths
 from policies.core.facts.values import Refused, parse, register_number, rsin, vat_number
 from policies.core.reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
-from policies.core.reading.text import Sentence
-from policies.core.recognise.found import Recognised
-from policies.core.recognise.telling import NEGATION, Telling
+from policies.core.reading.text import SourceSentence
+from policies.core.recognise.found import RecognisedFact
+from policies.core.recognise.telling import NEGATION, AffirmedText
 
 TOP = 12  # sentences that stand at the top
 MOST_SITES = 5
@@ -80,10 +79,10 @@ NO_STREET = re.compile(
     r"^(?:Adres|Zetel|Hoofdzetel|Maatschappelijke|Bezoekadres|Vestigingsadres|Postadres|Postbus|Kantoor|Vestiging)\b:? ?|^\w*[Pp]ostbus\b.*"
 )
 
-Found = tuple[int, Recognised]
+NumberedFact = tuple[int, RecognisedFact]
 
 
-def fields(telling: Telling, country: str | None, wants_country: bool) -> Iterator[Found]:
+def fields(telling: AffirmedText, country: str | None, wants_country: bool) -> Iterator[NumberedFact]:
     """Each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
     own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
     there: set[str] = set()
@@ -97,37 +96,31 @@ def fields(telling: Telling, country: str | None, wants_country: bool) -> Iterat
     ):
         if path not in there and _fits(path, value):
             there.add(path)
-            yield number, Recognised("field", path, spec_at(path).label, telling.quote(number), value)
+            yield number, RecognisedFact("field", path, paths.spec_at(path).label, telling.quote(number), value)
             if wants_country and path == "controller.register_number":
                 yield (
                     number,
-                    Recognised(
+                    RecognisedFact(
                         "field",
                         "controller.country",
-                        spec_at("controller.country").label,
+                        paths.spec_at("controller.country").label,
                         telling.quote(number),
                         "BE" if "." in value else "NL",
                     ),
                 )
 
 
-def spec_at(path: str) -> Spec:
-    """The Spec of a field such as controller.email. Raises KeyError."""
-    part, _, name = path.partition(".")
-    return spec_of(PARTS[part], name)
-
-
 def _fits(path: str, value: str) -> bool:
     try:
-        return bool(parse(spec_at(path), value)) or value == "nee"
+        return bool(parse(paths.spec_at(path), value)) or value == "nee"
     except Refused:
         return False
 
 
-Said = Iterator[tuple[int, str, str]]  # number of the sentence, path, value
+FieldsInText = Iterator[tuple[int, str, str]]  # number of the sentence, path, value
 
 
-def _numbers(own: list[Sentence], country: str | None) -> Said:
+def _numbers(own: list[SourceSentence], country: str | None) -> FieldsInText:
     """Register and VAT numbers; none of a kind when the text names several, for then it is not clear which is the company's."""
     found: dict[str, dict[str, int]] = {}
 
@@ -159,7 +152,7 @@ def _checked(check: Callable[[str, str], str], country: str, text: str) -> str |
         return None
 
 
-def _reached(telling: Telling, own: list[Sentence]) -> Said:
+def _reached(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
     """Mail, telephone and websites. An address at somebody else's domain, such as that of a service, is not the company's.
 
     What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on privacy.
@@ -209,7 +202,7 @@ def _box(user: str) -> str | None:
     )
 
 
-def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> Said:
+def _sites(own: list[SourceSentence], domains: set[str], services: frozenset[str]) -> FieldsInText:
     found: dict[str, int] = {}
     for one in own:
         lowered = one.text.lower()
@@ -232,7 +225,7 @@ def _sites(own: list[Sentence], domains: set[str], services: frozenset[str]) -> 
         yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
 
 
-def _named(own: list[Sentence], telling: Telling) -> Said:
+def _named(own: list[SourceSentence], telling: AffirmedText) -> FieldsInText:
     """The name with its legal form: at the top, with the register number, or where the text says who is responsible."""
     for one in own:
         if SERVICE.search(one.text):
@@ -268,7 +261,7 @@ def _trimmed(name: str) -> str:
     return " ".join(words) if {word.lower() for word in words} - {"de", "het", "een"} else ""
 
 
-def _seat(telling: Telling, own: list[Sentence]) -> Said:
+def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
     """The address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
     address, found = telling.reading.marks["adres"], {}
     for one in own:
@@ -287,7 +280,7 @@ def _seat(telling: Telling, own: list[Sentence]) -> Said:
         yield number, "controller.seat_city", city.title() if city.isupper() else city
 
 
-def _ways(telling: Telling, own: list[Sentence], country: str | None) -> Said:
+def _ways(telling: AffirmedText, own: list[SourceSentence], country: str | None) -> FieldsInText:
     """The RSIN, the group that the company is part of, its hours, and the address of its form."""
     for one in own:
         if NEGATION.search(one.text):
@@ -312,7 +305,7 @@ def _ways(telling: Telling, own: list[Sentence], country: str | None) -> Said:
             )
 
 
-def _officer(telling: Telling) -> Said:
+def _officer(telling: AffirmedText) -> FieldsInText:
     """That there is a data protection officer, and the address of one. That there is none only the owner can say (decision 29)."""
     contact = telling.reading.marks["contact"]
     for one in telling.reading.sentences:

@@ -6,7 +6,7 @@ KINDS = ("field", "activity", "retention", "recipient", "cookie")
 
 
 @dataclass(frozen=True)
-class Period:
+class RetentionPeriod:
     """How long a text says that the data of an activity (ACT-…) stay; `unit` and `bound` are those of a RetentionRule."""
 
     number: int
@@ -16,7 +16,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Recognised:
+class RecognisedFact:
     """A proposal, to be confirmed by a person who reads `name` and `quote`; kind and id together name it within one text.
 
     `id` is that of the catalogue; of a retention it is the activity that it is about; of a field the path, such as controller.email.
@@ -27,4 +27,4 @@ class Recognised:
     id: str
     name: str
     quote: str
-    value: Period | str | None = None
+    value: RetentionPeriod | str | None = None

@@ -10,7 +10,7 @@ from policies.core.facts import Facts
 from policies.core.facts.periods import same
 from policies.core.presets.unconfirmed import propose
 from policies.core.recognise.adopt import adopt
-from policies.core.recognise.found import Recognised
+from policies.core.recognise.found import RecognisedFact
 
 # Why something is not offered.
 THERE, SAME, LAW, NONE = "there", "same", "law", "none"
@@ -18,12 +18,12 @@ PARTS = ("controller", "contact", "dpo", "scope")  # the parts that a field of a
 
 
 @dataclass(frozen=True)
-class Offer:
+class RecognisedOffer:
     """One thing that was recognised. `why` is empty when it can be taken over; else THERE (there is an answer already), SAME (the period that
     comes with the activity anyway), LAW (a law asks another period) or NONE (the company said that it places no cookies).
     """
 
-    found: Recognised
+    found: RecognisedFact
     why: str = ""
 
     @property
@@ -32,14 +32,18 @@ class Offer:
         return f"{self.found.kind}:{self.found.id}"
 
 
-def offers(facts: Facts, found: Iterable[Recognised], library: Any, country: str, on: date) -> tuple[Offer, ...]:
+def offers(
+    facts: Facts, found: Iterable[RecognisedFact], library: Any, country: str, on: date
+) -> tuple[RecognisedOffer, ...]:
     """Everything that was recognised, in the same order. New is what would change the facts: `adopt` itself is asked. Raises as adopt does."""
     found = tuple(found)
     activities = {one.id: one for one in found if one.kind == "activity"}
-    return tuple(Offer(one, _why(facts, one, activities.get(one.id), library, country, on)) for one in found)
+    return tuple(RecognisedOffer(one, _why(facts, one, activities.get(one.id), library, country, on)) for one in found)
 
 
-def _why(facts: Facts, one: Recognised, activity: Recognised | None, library: Any, country: str, on: date) -> str:
+def _why(
+    facts: Facts, one: RecognisedFact, activity: RecognisedFact | None, library: Any, country: str, on: date
+) -> str:
     """A period counts only together with its activity."""
     before, first = facts, ()
     if one.kind == "retention" and activity is not None:
@@ -55,7 +59,7 @@ def _why(facts: Facts, one: Recognised, activity: Recognised | None, library: An
     return SAME if rule and same(rule, one.value.number, one.value.unit) else LAW
 
 
-def take_over(facts: Facts, chosen: Iterable[Recognised], library: Any, country: str, on: date) -> Facts:
+def take_over(facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date) -> Facts:
     """The facts with what was ticked, all of it to be confirmed. The country is what the person said. Raises as adopt does.
 
     Who names recipients shares data, so that question is answered as well where it was not (art. 13.1.e).

@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from policies.core.facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
 from policies.core.language.word_patterns import normal
-from policies.core.reading.text import Sentence
-from policies.core.recognise.found import Period
-from policies.core.recognise.telling import NEGATION, Telling
+from policies.core.reading.text import SourceSentence
+from policies.core.recognise.found import RetentionPeriod
+from policies.core.recognise.telling import NEGATION, AffirmedText
 
 LENGTH = re.compile(
     rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:volle |hele )?(?P<unit>{'|'.join(UNIT_OF)}) |(?P<half>{'|'.join(HALVES)}) )"
@@ -37,10 +37,10 @@ POINTER = re.compile(r"\d{1,2}\.\d{1,2}(?=[ ,.]|$)")
 MOST = 3  # activities that one period may be about; a heading over more than these speaks of none
 
 
-class Lengths:
+class PeriodFinder:
     """The periods of a text for these activities (ids with the words that say what a period is about)."""
 
-    def __init__(self, telling: Telling, about: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, telling: AffirmedText, about: Mapping[str, re.Pattern[str]]) -> None:
         self.telling, self.about = telling, about
         self.sentences = telling.reading.sentences
         self.numbered = {
@@ -56,12 +56,12 @@ class Lengths:
             if one.text[0] == "[" and (found := LABEL.fullmatch(one.text))
         }
 
-    def periods(self) -> Iterator[tuple[int, Period]]:
+    def periods(self) -> Iterator[tuple[int, RetentionPeriod]]:
         """Each period with the number of its sentence, in reading order; an activity has the first that is told of it.
 
         Under one heading it has the first whose data are what the activity is about: the log beside the figures of visits is kept for another reason.
         """
-        told: dict[str, tuple[int, Period, bool]] = {}
+        told: dict[str, tuple[int, RetentionPeriod, bool]] = {}
         for number, part, one, itself in self._told():
             known = told.get(one)
             if (
@@ -70,10 +70,10 @@ class Lengths:
                 and not known[2]
                 and self.sentences[known[0]].section == self.sentences[number].section
             ):
-                told[one] = (number, Period(part.number, part.unit, one, part.bound), itself)
+                told[one] = (number, RetentionPeriod(part.number, part.unit, one, part.bound), itself)
         yield from ((number, period) for number, period, _ in sorted(told.values(), key=lambda row: row[0]))
 
-    def _told(self) -> Iterator[tuple[int, "_Part", str, bool]]:
+    def _told(self) -> Iterator[tuple[int, "_PeriodInSentence", str, bool]]:
         """Every period with the number of its sentence and each activity, and whether the data of that period are what the activity is about."""
         rules = self.telling.rules
         for number in sorted(self.telling.matching(rules.kept) - self.telling.matching(rules.not_kept)):
@@ -85,7 +85,7 @@ class Lengths:
                 own = self._topics(part.before) or self._topics(above)
                 yield from ((number, part, one, one in own) for one in activities)
 
-    def _data_before(self, sentence: Sentence) -> str:
+    def _data_before(self, sentence: SourceSentence) -> str:
         """The words that “Wij bewaren dit 2 maanden” points back to: what its own paragraph names before it, or else the list that ends right above it."""
         if sentence.kind == "item":
             return ""
@@ -99,7 +99,7 @@ class Lengths:
             ]
         return normal(" ".join(one.text for one in before))
 
-    def _of(self, sentence: Sentence) -> Iterator[tuple["_Part", list[str]]]:
+    def _of(self, sentence: SourceSentence) -> Iterator[tuple["_PeriodInSentence", list[str]]]:
         """Each period of a sentence with its activities. What stands before a period says what it is about; then its surroundings; then what follows.
 
         Where the heading is about another activity than the words themselves, nobody can tell.
@@ -133,7 +133,7 @@ class Lengths:
         found = [name for name, regex in self.about.items() if regex.search(words)]
         return found if len(found) <= MOST else []
 
-    def _around(self, sentence: Sentence) -> list[str]:
+    def _around(self, sentence: SourceSentence) -> list[str]:
         """What the line above a list, the label above the paragraph or the heading is about."""
         label = next(
             (
@@ -149,7 +149,7 @@ class Lengths:
             or ([] if label else self._topics(normal(self._heading(sentence))))
         )
 
-    def _heading(self, sentence: Sentence) -> str:
+    def _heading(self, sentence: SourceSentence) -> str:
         """The heading over a sentence; where that is a label that names no activity, the one before it."""
         heading = sentence.heading
         for one in reversed(self.heads[: bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
@@ -159,7 +159,7 @@ class Lengths:
         return heading
 
 
-class _Part:
+class _PeriodInSentence:
     """One period in a sentence, with the words before and after it as patterns see them."""
 
     def __init__(self, number: int, unit: str, before: str) -> None:
@@ -167,7 +167,7 @@ class _Part:
         self.bound = next((bound for bound, said in BOUNDS.items() if said.search(before)), None)
 
 
-def _parts(text: str) -> Iterator[_Part]:
+def _parts(text: str) -> Iterator[_PeriodInSentence]:
     before, last = "", None
     for piece in PIECES.split(AGAIN.sub("", text)):
         words, start = normal(piece), 0
@@ -181,7 +181,7 @@ def _parts(text: str) -> Iterator[_Part]:
                 continue
             if last:
                 yield last
-            last = _Part(*_value(found), between)
+            last = _PeriodInSentence(*_value(found), between)
             follows = LENGTH.search(words, start)
             last.after = words[start : follows.start() if follows else None]  # up to the next comma
         before += words[start:]

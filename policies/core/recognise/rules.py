@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from policies.core.language.word_patterns import Pattern, PatternError, compiled, normal
-from policies.core.reading.rules import Catalogue, RuleError, rules_of
+from policies.core.reading.rules import RuleCatalogue, RuleError, rules_of
 
 LEGAL_END = re.compile(
     r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$"
@@ -15,7 +15,7 @@ LEGAL_END = re.compile(
 
 
 @dataclass(frozen=True)
-class Name:
+class NamePattern:
     """A name as a text may write it; `first` is its first word as the index has it."""
 
     first: str
@@ -23,7 +23,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Words:
+class RecognitionRule:
     """How one row of the catalogue is recognised: by `names`, by `strict` names (where there are `says` only with these), or by `says` alone.
 
     `about` are the words that tell what a period is about. `covered` are ids that make a kind of recipient superfluous.
@@ -31,22 +31,22 @@ class Words:
 
     id: str
     says: tuple[Pattern, ...] = ()
-    names: tuple[Name, ...] = ()
-    strict: tuple[Name, ...] = ()
+    names: tuple[NamePattern, ...] = ()
+    strict: tuple[NamePattern, ...] = ()
     about: re.Pattern[str] | None = None
     covered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Recognising:
+class RecognitionRules:
     """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `through` those of a heading that only
     labels what the heading before it is about, `under` those of a row of data whose heading says what a period is about; `domains` are those of services, without what follows the dot.
     """
 
-    activities: tuple[Words, ...]
-    named: tuple[Words, ...]
-    kinds: tuple[Words, ...]
-    cookies: tuple[Words, ...]
+    activities: tuple[RecognitionRule, ...]
+    named: tuple[RecognitionRule, ...]
+    kinds: tuple[RecognitionRule, ...]
+    cookies: tuple[RecognitionRule, ...]
     kept: tuple[Pattern, ...]
     not_kept: tuple[Pattern, ...]
     through: tuple[Pattern, ...]
@@ -55,10 +55,10 @@ class Recognising:
     domains: frozenset[str]
 
 
-_KNOWN: dict[str, Recognising] = {}
+_KNOWN: dict[str, RecognitionRules] = {}
 
 
-def recognising(library: Catalogue) -> Recognising:
+def recognising(library: RuleCatalogue) -> RecognitionRules:
     """The rules of a library, compiled once. Raises RuleError."""
     if library.digest not in _KNOWN:
         found = rules_made(library)
@@ -67,7 +67,7 @@ def recognising(library: Catalogue) -> Recognising:
     return _KNOWN[library.digest]
 
 
-def rules_made(library: Catalogue) -> Recognising:
+def rules_made(library: RuleCatalogue) -> RecognitionRules:
     """The rules of a library, compiled anew. Raises RuleError."""
     catalogue = library.catalogue
     data, services = catalogue["recognise"], catalogue["recipients"]
@@ -92,14 +92,16 @@ def rules_made(library: Catalogue) -> Recognising:
     retention = next(item.says for item in reading.items if item.id == "retention")
     kept = (*retention, *patterns("periods", data["periods"]["says"]))
     activities = tuple(
-        Words(row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex)
+        RecognitionRule(
+            row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex
+        )
         for row in data["activities"]
     )
-    return Recognising(
+    return RecognitionRules(
         activities,
         tuple(_service(row, services, patterns(row["id"], row.get("says", ()))) for row in data["named"]),
         tuple(
-            Words(
+            RecognitionRule(
                 row["id"],
                 patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}),
                 covered=tuple(row.get("covered", ())),
@@ -107,7 +109,9 @@ def rules_made(library: Catalogue) -> Recognising:
             for row in data["kinds"]
         ),
         tuple(
-            Words(row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ()))))
+            RecognitionRule(
+                row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))
+            )
             for row in data["cookies"]
         ),
         kept,
@@ -135,7 +139,7 @@ def _given(row: Mapping[str, Any], lines: Iterable[str]) -> list[str]:
     return [line + more for line in lines]
 
 
-def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> Words:
+def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> RecognitionRule:
     """A service by the name that the catalogue gives it, and by that of its company where no other service has the same."""
     names, strict = list(row.get("names", ())), row.get("strict", ())
     for other in recipients:
@@ -149,7 +153,7 @@ def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: 
                     if name not in (other["name"], *strict) and not _shared(name, row["id"], recipients)
                 ),
             ]
-    return Words(
+    return RecognitionRule(
         row["id"],
         says,
         tuple(_name(name, re.IGNORECASE) for name in dict.fromkeys(names)),
@@ -180,14 +184,14 @@ def _domains(recipients: list[Mapping[str, Any]]) -> frozenset[str]:
     return frozenset((*(host.split(".")[-2] for host in pages if host), *names))
 
 
-def _name(name: str, flags: re.RegexFlag) -> Name:
+def _name(name: str, flags: re.RegexFlag) -> NamePattern:
     """A whole word, no part of an address of the web or of mail."""
     words = r"\s+".join(map(re.escape, name.split()))
-    return Name(normal(name).split()[0], re.compile(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w|'s\b)", flags))
+    return NamePattern(normal(name).split()[0], re.compile(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w|'s\b)", flags))
 
 
-def _cookie(name: str) -> Name:
+def _cookie(name: str) -> NamePattern:
     """A technical name; a * at its end stands for a number of the visitor or the site."""
     bare = name.removesuffix("*")
     tail = r"(?:[_.][\w.-]*)?" if name.endswith("*") else ""
-    return Name(normal(bare).split()[0], re.compile(rf"(?<![\w.-]){re.escape(bare)}{tail}(?![\w-])"))
+    return NamePattern(normal(bare).split()[0], re.compile(rf"(?<![\w.-]){re.escape(bare)}{tail}(?![\w-])"))

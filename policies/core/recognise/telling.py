@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from policies.core.language.word_patterns import Pattern, normal
 from policies.core.reading.report import quote
-from policies.core.reading.text import Reading, Sentence
-from policies.core.recognise.rules import Name, Recognising, Words
+from policies.core.reading.text import DocumentIndex, SourceSentence
+from policies.core.recognise.rules import NamePattern, RecognitionRule, RecognitionRules
 
 NEGATION = re.compile(
     r"\b(?:geen|niet|nooit|niemand|nergens|niets|nee|neen|evenmin|noch)\b"
@@ -24,10 +24,10 @@ PIECES = re.compile(
 )
 
 
-class Telling:
+class AffirmedText:
     """A text, asked for what it says without denying it. Sentences are named by their number."""
 
-    def __init__(self, reading: Reading, rules: Recognising) -> None:
+    def __init__(self, reading: DocumentIndex, rules: RecognitionRules) -> None:
         self.reading, self.rules = reading, rules
         self.ignored, self.through = self.matching(rules.ignored), self.matching(rules.through)
 
@@ -35,7 +35,7 @@ class Telling:
         """The sentences that one of these patterns describes, whether they count or not."""
         return {number for pattern in patterns for number in self.reading.matching(pattern)}
 
-    def first(self, words: Words) -> int | None:
+    def first(self, words: RecognitionRule) -> int | None:
         """The first sentence by which something is recognised; a heading only where no sentence says it."""
         found = (
             {number for pattern in words.says for number in self.saying(pattern)}
@@ -56,7 +56,7 @@ class Telling:
             if self.counts(number) and self._affirmed(number, pattern.parts[0].regex):
                 yield number
 
-    def naming(self, name: Name) -> Iterable[int]:
+    def naming(self, name: NamePattern) -> Iterable[int]:
         """The sentences in which a name stands and that do not say that it is absent."""
         index = self.reading.index
         words = {
@@ -86,7 +86,7 @@ class Telling:
         below = self.below(number)
         return bool(below) and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
 
-    def below(self, number: int) -> Sentence | None:
+    def below(self, number: int) -> SourceSentence | None:
         """The sentence right under a heading; a heading that only labels what follows may stand in between."""
         under = number + 2 if number + 1 in self.through else number + 1
         after = self.reading.sentences[under : under + 1]
@@ -106,7 +106,7 @@ class Telling:
         left = " ".join(self._pieces(sentence))
         return bool(regex and regex.search(normal(f"{sentence.lead} {left}")))
 
-    def _pieces(self, sentence: Sentence) -> list[str]:
+    def _pieces(self, sentence: SourceSentence) -> list[str]:
         """The pieces of a sentence that deny nothing."""
         if not NEGATION.search(sentence.shown):
             return [sentence.text]

@@ -10,15 +10,15 @@ from policies.core.versions.change_words import (
     CUT,
     LIMIT,
     TYPED,
+    ChangeLabel,
     ChangeWords,
-    Label,
     clipped,
     enumerated,
     is_short,
     length,
     sentence,
 )
-from policies.core.versions.places import Place
+from policies.core.versions.places import ChangePlace
 
 NAMES = frozenset({"name", "title", "network"})
 MANY = frozenset({"lines", "urls", "choices", "countries", "refs"})
@@ -32,7 +32,7 @@ SAYS_MOST, SENTENCES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangePiece:
     """A change in words: as much as fits, from the longest to the shortest; `name` is what it is called."""
 
     texts: tuple[str, ...]
@@ -40,12 +40,12 @@ class Piece:
     is_other_text: bool = False
 
 
-def pieces_of(places: Iterable[Place], words: ChangeWords) -> list[Piece]:
+def pieces_of(places: Iterable[ChangePlace], words: ChangeWords) -> list[ChangePiece]:
     """Return what changed in one part or row; what is told together counts once."""
     return list(dict.fromkeys(piece for place in places for piece in _pieces(place, words)))
 
 
-def _pieces(place: Place, words: ChangeWords) -> Iterator[Piece]:
+def _pieces(place: ChangePlace, words: ChangeWords) -> Iterator[ChangePiece]:
     if place.spec is None:
         yield _folded_row(place, words)
     elif (place.address, place.field) in TOGETHER:
@@ -60,30 +60,30 @@ def _pieces(place: Place, words: ChangeWords) -> Iterator[Piece]:
             )
 
 
-def _folded_row(place: Place, words: ChangeWords) -> Piece:
+def _folded_row(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     row = place.row.any
     said = words.row(place.address)["gone" if place.row.now is None else "new"]
     if place.address.endswith("extra_sources"):
         name = words.source(row.source or "third_party", row.detail)
     else:
         name = clipped(shaped(row, "task" if hasattr(row, "task") else "name"))
-    return Piece((said.format(name=name),), name)
+    return ChangePiece((said.format(name=name),), name)
 
 
-def _yes_or_no(place: Place, said: Mapping[str, str], words: ChangeWords) -> Iterator[Piece]:
+def _yes_or_no(place: ChangePlace, said: Mapping[str, str], words: ChangeWords) -> Iterator[ChangePiece]:
     """A no that says something is told as it is; a yes that is no longer said is gone, which is no denial."""
     was, now, shape = place.change.before, place.change.after, words.shape
     told, gone = (said.get({True: "ja", False: "nee"}.get(answer, "")) for answer in (now, was))
     if told:
         lead = shape["other"] if now is False and was else shape["new"]
-        yield Piece((told if place.keys else f"{lead}: {told}",), told)
+        yield ChangePiece((told if place.keys else f"{lead}: {told}",), told)
     elif gone:
         lead = shape["not_promised"] if place.spec.promise and was and not place.keys else shape["not_told"]
         text = said.get("weg", f"{lead}: {gone}")
-        yield Piece((text,), text)
+        yield ChangePiece((text,), text)
 
 
-def _many(place: Place, label: Label, words: ChangeWords) -> Piece:
+def _many(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePiece:
     """What was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
     was, now, shape, name = place.change.before or (), place.change.after or (), words.shape, label.name
     more, less = (
@@ -98,31 +98,31 @@ def _many(place: Place, label: Label, words: ChangeWords) -> Piece:
         says = (also, more), (label.less or f"{shape['not_more']} {of}{{value}}", less)
         told = [text.format(value=words.listed(many)) for text, many in says if many]
         if place.keys and told:
-            return Piece((", ".join(told), *_other(place, name, words).texts), name)
-    return Piece((f"{name}: {', '.join(told) or shape['order']}", *_other(place, name, words).texts), name)
+            return ChangePiece((", ".join(told), *_other(place, name, words).texts), name)
+    return ChangePiece((f"{name}: {', '.join(told) or shape['order']}", *_other(place, name, words).texts), name)
 
 
-def _other(place: Place, name: str, words: ChangeWords) -> Piece:
+def _other(place: ChangePlace, name: str, words: ChangeWords) -> ChangePiece:
     other = words.shape["other"]
-    return Piece((f"{name} {other}" if place.keys else f"{other}: {name}",), name)
+    return ChangePiece((f"{name} {other}" if place.keys else f"{other}: {name}",), name)
 
 
-def _one(place: Place, label: Label, words: ChangeWords) -> Piece:
+def _one(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePiece:
     was, now, name, shape = place.change.before, place.change.after, label.name, words.shape
     before, after = (None if value in (None, "") else _quoted(place, value, label, words) for value in (was, now))
     if after is None:
-        return Piece((f"{name} {shape['not_told']}" if place.keys else f"{shape['not_told']}: {name}",), name)
+        return ChangePiece((f"{name} {shape['not_told']}" if place.keys else f"{shape['not_told']}: {name}",), name)
     if before is None:
-        return Piece((_new(place, after, label, words), *_new_name(place, name, words).texts), name)
+        return ChangePiece((_new(place, after, label, words), *_new_name(place, name, words).texts), name)
     if not before or not after:
-        return Piece((), name, is_other_text=True) if place.spec.kind in TYPED else _other(place, name, words)
+        return ChangePiece((), name, is_other_text=True) if place.spec.kind in TYPED else _other(place, name, words)
     if place.field in NAMES and place.keys:
-        return Piece((f"{shape['called']} {before}", *_other(place, name, words).texts), name)
+        return ChangePiece((f"{shape['called']} {before}", *_other(place, name, words).texts), name)
     said = label.says.format(value=after) if label.says else f"{name} {after}" if place.keys else f"{name}: {after}"
-    return Piece((f"{said}, {shape['was']} {before}", said, *_other(place, name, words).texts), name)
+    return ChangePiece((f"{said}, {shape['was']} {before}", said, *_other(place, name, words).texts), name)
 
 
-def _quoted(place: Place, value: Any, label: Label, words: ChangeWords) -> str:
+def _quoted(place: ChangePlace, value: Any, label: ChangeLabel, words: ChangeWords) -> str:
     """An answer as a sentence about its row quotes it; empty when it is too long for that."""
     text, spec = words.value(place.spec, value), place.spec
     if spec.kind in TYPED:
@@ -134,7 +134,7 @@ def _quoted(place: Place, value: Any, label: Label, words: ChangeWords) -> str:
     return text if length(text) <= SAYS_MOST else ""
 
 
-def _new(place: Place, after: str, label: Label, words: ChangeWords) -> str:
+def _new(place: ChangePlace, after: str, label: ChangeLabel, words: ChangeWords) -> str:
     """An answer that was not there before."""
     name, new = label.name, words.shape["new"]
     if not after:
@@ -147,14 +147,14 @@ def _new(place: Place, after: str, label: Label, words: ChangeWords) -> str:
     return f"{new}: {name} ({after})"
 
 
-def _new_name(place: Place, name: str, words: ChangeWords) -> Piece:
-    return Piece((f"{name} {words.shape['now_told']}" if place.keys else f"{words.shape['new']}: {name}",), name)
+def _new_name(place: ChangePlace, name: str, words: ChangeWords) -> ChangePiece:
+    return ChangePiece((f"{name} {words.shape['now_told']}" if place.keys else f"{words.shape['new']}: {name}",), name)
 
 
 # --- what several answers say together -------------------------------------------------------------------------------
 
 
-def _term(place: Place, words: ChangeWords) -> Piece:
+def _term(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     """“2 jaar, was 1 jaar”: with the event that it counts from only where that differs too."""
     was, now = place.row.was, place.row.now
     if (
@@ -172,22 +172,22 @@ def _term(place: Place, words: ChangeWords) -> Piece:
     return _was(place, "number", told, words)
 
 
-def _was(place: Place, field: str, told: list[str], words: ChangeWords) -> Piece:
+def _was(place: ChangePlace, field: str, told: list[str], words: ChangeWords) -> ChangePiece:
     """What several answers say together, before and after."""
     label, (before, after) = words.label(place.address, field), told
     other = _other(place, label.name, words)
     if before == after and after:
         return other
     if not after:
-        return Piece(
+        return ChangePiece(
             (f"{label.name} {words.shape['not_told']}" if place.keys else f"{words.shape['not_told']}: {label.name}",),
             label.name,
         )
     said = (label.says or "{value}").format(value=after)
-    return Piece((f"{said}, {words.shape['was']} {before}" if before else said, said, *other.texts), label.name)
+    return ChangePiece((f"{said}, {words.shape['was']} {before}" if before else said, said, *other.texts), label.name)
 
 
-def _address(place: Place, words: ChangeWords) -> Piece:
+def _address(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     told = [
         ", ".join(filter(None, (row.seat_street, " ".join(filter(None, (row.seat_postcode, row.seat_city))))))
         for row in (place.row.was, place.row.now)
@@ -195,7 +195,7 @@ def _address(place: Place, words: ChangeWords) -> Piece:
     return _was(place, "seat_street", told, words)
 
 
-def _answer(place: Place, words: ChangeWords) -> Piece:
+def _answer(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     told = [
         periods.in_words(row.term_number, row.term_unit) if row.term_number and row.term_unit else ""
         for row in (place.row.was, place.row.now)
@@ -203,19 +203,19 @@ def _answer(place: Place, words: ChangeWords) -> Piece:
     return _was(place, "term_number", told, words)
 
 
-def _source(place: Place, words: ChangeWords) -> Piece:
+def _source(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     """Where data come from, with what it is."""
     pairs = ((row, getattr(place.rows[0], name)) for row, name in ((place.row.was, "was"), (place.row.now, "now")))
     told = [words.source(row.source, row.source_detail, activity) if row.source else "" for row, activity in pairs]
     return _was(place, "source", told, words)
 
 
-def _extra_source(place: Place, words: ChangeWords) -> Piece:
+def _extra_source(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     told = [words.source(row.source, row.detail) if row.source else "" for row in (place.row.was, place.row.now)]
     return _was(place, "source", told, words)
 
 
-def _afterwards(place: Place, words: ChangeWords) -> Piece:
+def _afterwards(place: ChangePlace, words: ChangeWords) -> ChangePiece:
     after = place.row.now.afterwards
     return _was(place, "afterwards", ["", words.choice("afterwards", after) if after else ""], words)
 
@@ -234,7 +234,7 @@ TOGETHER: Mapping[tuple[str, str], Any] = {
 }
 
 
-def holds(place: Place) -> tuple[str, str]:
+def holds(place: ChangePlace) -> tuple[str, str]:
     """Return the terms that data were kept for and are kept for, by the keys of their rules: what a use leaves open follows its activity."""
     rows = place.rows
     keys = []
@@ -247,7 +247,7 @@ def holds(place: Place) -> tuple[str, str]:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def packed(subject: str, pieces: list[Piece], words: ChangeWords) -> list[str]:
+def packed(subject: str, pieces: list[ChangePiece], words: ChangeWords) -> list[str]:
     """Return the sentences about one part or row; the subject stands before each, and the answers of a part have no subject."""
     lead = f"{subject}: " if subject else ""
     other_text, texts = (

@@ -20,7 +20,7 @@ CUT = "…"  # ends a name that is told in part
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ChangeLabel:
     """What an answer is called, and as far as that is no sentence with its value, how it is said: `says` holds {value}; `more` and `less` are for a list."""
 
     name: str
@@ -43,12 +43,12 @@ class ChangeWords:
         said = for_country(self.catalogue["words"][choice_set][code], self.country, self.tone)
         return said if choice_set == "country" or said[1:2].isupper() else said[:1].lower() + said[1:]
 
-    def label(self, address: str, field: str, name: str = "") -> Label:
+    def label(self, address: str, field: str, name: str = "") -> ChangeLabel:
         """Return what an answer is called. Raises KeyError: a word is never invented."""
         said = self.said["fields"][address][field]
         parts = {"heet": said} if isinstance(said, str) else said
         told = {part: text.replace("{name}", name) for part, text in parts.items()}
-        return Label(told["heet"], told.get("zin", ""), told.get("erbij", ""), told.get("weg", ""))
+        return ChangeLabel(told["heet"], told.get("zin", ""), told.get("erbij", ""), told.get("weg", ""))
 
     def answers(self, address: str, field: str, name: str = "") -> Mapping[str, str] | None:
         """Return the sentences of a yes or no, None for another answer."""

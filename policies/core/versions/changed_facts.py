@@ -31,11 +31,11 @@ def _of_row(old: Any, new: Any, path: str) -> Iterator[FactChange]:
     if old == new:
         return
     for name, spec in specs_of(type(new)).items():
-        was, now, here = getattr(old, name), getattr(new, name), f"{path}{name}"
+        was, now, here = getattr(old, name), getattr(new, name), paths.under(path, name)
         if spec.internal or spec.kind == "key" or was == now:
             continue
         if spec.kind == "part":
-            yield from _of_row(was, now, f"{here}.")
+            yield from _of_row(was, now, here)
         elif spec.kind == "rows":
             yield from _of_rows(named_rows(was), named_rows(now), here)
         elif was in NOTHING and now in NOTHING and not (spec.kind == "yesno" and False in (was, now)):
@@ -49,10 +49,12 @@ def _of_rows(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> Itera
     """The rows of a list by name; in another order they are the same rows."""
     for name, row in new.items():
         if name in old:
-            yield from _of_row(old[name], row, f"{path}.{name}.")
+            yield from _of_row(old[name], row, paths.under(path, name))
         else:
-            yield FactChange(f"{path}.{name}", "added", None, row)
-    yield from (FactChange(f"{path}.{name}", "removed", row, None) for name, row in old.items() if name not in new)
+            yield FactChange(paths.under(path, name), "added", None, row)
+    yield from (
+        FactChange(paths.under(path, name), "removed", row, None) for name, row in old.items() if name not in new
+    )
 
 
 def named_rows(rows: tuple[Any, ...]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from policies.core import document as d
 from policies.core.facts.internet_address import shown_link
 
-Kind = Literal["same", "added", "removed", "changed", "moved"]
+ChangeKind = Literal["same", "added", "removed", "changed", "moved"]
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 SUMMARY = "kort"
 LABELS = "labels:"  # before the key of a piece that holds what stands before the lines of a card or on a fold
@@ -21,10 +21,10 @@ ALIKE = 0.4  # two lines that share less than this are shown as one gone and one
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """A stretch of words: the same in both, added, or removed."""
 
-    kind: Kind
+    kind: ChangeKind
     text: str
 
 
@@ -33,8 +33,8 @@ class ClauseChange:
     """What happened to one clause; `lines` are its paragraphs, list items and table rows."""
 
     key: str
-    kind: Kind
-    lines: tuple[tuple[Run, ...], ...]
+    kind: ChangeKind
+    lines: tuple[tuple[WordRun, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class SectionChange:
 
     key: str
     title: str
-    kind: Kind
+    kind: ChangeKind
     clauses: tuple[ClauseChange, ...]
     reordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _SectionText:
     """A section as pieces of text by key."""
 
     key: str
@@ -72,20 +72,22 @@ def titles(document: d.Document) -> dict[str, str]:
     return {key: part.title for key, part in _parts(document).items()}
 
 
-def _section(old: _Part | None, new: _Part | None, was_in: dict[str, _Part], is_in: dict[str, _Part]) -> SectionChange:
+def _section(
+    old: _SectionText | None, new: _SectionText | None, was_in: dict[str, _SectionText], is_in: dict[str, _SectionText]
+) -> SectionChange:
     here = new or old
     changes = []
     for key, lines in (new.pieces if new else {}).items():
         source = old if old and key in old.pieces else was_in.get(key)
         if source is None:
-            changes.append(ClauseChange(key, "added", tuple((Run("added", line),) for line in lines)))
+            changes.append(ClauseChange(key, "added", tuple((WordRun("added", line),) for line in lines)))
         elif source.pieces[key] != lines:
             changes.append(ClauseChange(key, "changed", tuple(_lines(source.pieces[key], lines))))
         elif source.key != here.key:
-            changes.append(ClauseChange(key, "moved", tuple((Run("same", line),) for line in lines)))
+            changes.append(ClauseChange(key, "moved", tuple((WordRun("same", line),) for line in lines)))
     for key, lines in (old.pieces if old else {}).items():
         if key not in is_in:
-            changes.append(ClauseChange(key, "removed", tuple((Run("removed", line),) for line in lines)))
+            changes.append(ClauseChange(key, "removed", tuple((WordRun("removed", line),) for line in lines)))
     if old is None or new is None:
         return SectionChange(here.key, here.title, "added" if old is None else "removed", tuple(changes))
     both = [[key for key in part.pieces if key in old.pieces and key in new.pieces] for part in (old, new)]
@@ -93,26 +95,26 @@ def _section(old: _Part | None, new: _Part | None, was_in: dict[str, _Part], is_
     return SectionChange(here.key, here.title, "changed" if changes or reordered else "same", tuple(changes), reordered)
 
 
-def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Run, ...]]:
+def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[WordRun, ...]]:
     """The lines of a clause in both wordings, with what differs marked."""
     for tag, a, b, c, e in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield from ((Run("same", line),) for line in old[a:b])
+            yield from ((WordRun("same", line),) for line in old[a:b])
             continue
         pairs = min(b - a, e - c)
         for before, after in zip(old[a : a + pairs], new[c : c + pairs], strict=True):
             yield from _words(before, after)
-        yield from ((Run("removed", line),) for line in old[a + pairs : b])
-        yield from ((Run("added", line),) for line in new[c + pairs : e])
+        yield from ((WordRun("removed", line),) for line in old[a + pairs : b])
+        yield from ((WordRun("added", line),) for line in new[c + pairs : e])
 
 
-def _words(old: str, new: str) -> Iterator[tuple[Run, ...]]:
+def _words(old: str, new: str) -> Iterator[tuple[WordRun, ...]]:
     """One line, word by word; as two lines when they have too little in common."""
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < ALIKE:
-        yield (Run("removed", old),)
-        yield (Run("added", new),)
+        yield (WordRun("removed", old),)
+        yield (WordRun("added", new),)
         return
     stretches: list[
         tuple[bool, str, str]
@@ -125,7 +127,7 @@ def _words(old: str, new: str) -> Iterator[tuple[Run, ...]]:
             was, now = earlier_was + was, earlier_now + now
         stretches.append((same, was, now))
     yield tuple(
-        Run(kind, text)
+        WordRun(kind, text)
         for same, was, now in stretches
         for kind, text in ((("same", was),) if same else (("removed", was), ("added", now)))
         if text
@@ -135,18 +137,18 @@ def _words(old: str, new: str) -> Iterator[tuple[Run, ...]]:
 # --- a document as pieces of text ----------------------------------------------------------------------------------
 
 
-def _parts(document: d.Document) -> dict[str, _Part]:
+def _parts(document: d.Document) -> dict[str, _SectionText]:
     """The sections by key; first a part for what stands outside them: the title, the fixed phrases."""
     outside = {"": (_inline(document.title),), **{f"word:{word.name}": (word.text,) for word in document.words}}
-    parts = {"": _Part("", "Titel en vaste regels", outside)}
+    parts = {"": _SectionText("", "Titel en vaste regels", outside)}
     if document.summary:
-        parts[SUMMARY] = _Part(SUMMARY, document.word("summary"), dict(_pieces(document.summary, SUMMARY)))
+        parts[SUMMARY] = _SectionText(SUMMARY, document.word("summary"), dict(_pieces(document.summary, SUMMARY)))
     for section in document.sections:
         title = _inline(section.title)
         pieces = {f"title:{section.key}": (title,)}
         for key, lines in _pieces(section.blocks, section.key):
             pieces[key] = pieces.get(key, ()) + lines
-        parts[section.key] = _Part(section.key, title, pieces)
+        parts[section.key] = _SectionText(section.key, title, pieces)
     return parts
 
 

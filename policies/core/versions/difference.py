@@ -8,12 +8,12 @@ from policies.core.facts import Facts
 from policies.core.versions.changed_facts import FactChange, changed_facts, turned_defaults
 from policies.core.versions.diff import SectionChange, compare
 
-Kind = Literal["same", "wording", "law", "facts", "text"]
+DifferenceKind = Literal["same", "wording", "law", "facts", "text"]
 OF_LAW = "catalogue."  # the paths of what the statement takes from the law and the authorities, and nobody typed
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatementVersion:
     """One version: its document, and its facts; None where this program no longer reads them."""
 
     document: d.Document
@@ -32,7 +32,7 @@ class LawChange:
 class Difference:
     """What differs. `kind`: nothing; only the words of the library; only what the law gives; the facts; or the text, of which the facts cannot be read."""
 
-    kind: Kind
+    kind: DifferenceKind
     facts: tuple[FactChange, ...] = ()
     because: tuple[str, ...] = ()
     law: tuple[LawChange, ...] = ()
@@ -40,7 +40,7 @@ class Difference:
     has_new_words: bool = False
 
 
-def difference(old: Told, new: Told) -> Difference:
+def difference(old: StatementVersion, new: StatementVersion) -> Difference:
     """Return what differs between two versions."""
     sections, law = tuple(compare(old.document, new.document)), law_changes(old.document, new.document)
     has_new_words = reworded(old.document, new.document)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policies.core.clauses.filters import landnaam
-from policies.core.facts import Facts, RetentionRule, days, follow, specs_of
+from policies.core.facts import Facts, RetentionRule, days, follow, paths, specs_of
 from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import phrase, shaped
 from policies.core.versions.change_pieces import fitting, holds, packed, pieces_of
 from policies.core.versions.change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
 from policies.core.versions.changed_facts import changed_facts
-from policies.core.versions.difference import Difference, Told
-from policies.core.versions.places import Pair, Place, place_of
+from policies.core.versions.difference import Difference, StatementVersion
+from policies.core.versions.places import ChangePlace, RowPair, place_of
 
 PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
 PART_OF = {
@@ -43,7 +43,9 @@ def one_sentence(name: str, facts: Facts | None, catalogue: Mapping[str, Any]) -
     return (ChangeSentence("", ChangeWords(Facts(), facts or Facts(), catalogue).said["whole"][name]),)
 
 
-def what_changed(old: Told, new: Told, found: Difference, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
+def what_changed(
+    old: StatementVersion, new: StatementVersion, found: Difference, catalogue: Mapping[str, Any]
+) -> tuple[ChangeSentence, ...]:
     """Return what differs between two versions. Without changed facts it is one sentence that says so."""
     if found.kind != "facts":
         return one_sentence(found.kind, new.facts, catalogue)
@@ -60,7 +62,7 @@ def part_names(new: Facts | None, catalogue: Mapping[str, Any]) -> Mapping[str, 
 def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:
     """Return the changed public answers in sentences, in the order of PARTS; in the tone and the country of the new facts."""
     words = ChangeWords(old, new, catalogue)
-    heads: dict[Any, list[Place]] = {}
+    heads: dict[Any, list[ChangePlace]] = {}
     for change in changed_facts(old, new):
         place = place_of(change, old, new)
         of_term = place.field == "retention"
@@ -68,15 +70,15 @@ def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tu
     told = [
         one
         for (address, _, of_term), places in heads.items()
-        for one in _told(address, of_term, places, _Seen(heads), words)
+        for one in _told(address, of_term, places, _CoveredRows(heads), words)
     ]
     return tuple(sorted(dict.fromkeys(told), key=lambda one: PARTS.index(one.part)))
 
 
-class _Seen:
+class _CoveredRows:
     """Which rows are told by the sentences about others."""
 
-    def __init__(self, heads: Mapping[Any, list[Place]]):
+    def __init__(self, heads: Mapping[Any, list[ChangePlace]]):
         places = [place for some in heads.values() for place in some]
         whole = [place for place in places if place.spec is None]
         self.activities = {place.keys[0] for place in whole if place.address == "activities"}
@@ -89,7 +91,7 @@ class _Seen:
 
 
 def _told(
-    address: str, of_term: bool, places: list[Place], seen: _Seen, words: ChangeWords
+    address: str, of_term: bool, places: list[ChangePlace], seen: _CoveredRows, words: ChangeWords
 ) -> Iterator[ChangeSentence]:
     """The sentences about one part or row."""
     place = places[0]
@@ -98,7 +100,7 @@ def _told(
     elif place.spec is None and place.address == address:
         yield from _whole_row(place, seen, words)
     else:
-        part = words.said["rows"].get(address, {}).get("part") or PART_OF.get(address.partition(".")[0], "rest")
+        part = words.said["rows"].get(address, {}).get("part") or PART_OF.get(paths.top(address), "rest")
         pieces = pieces_of(places, words)
         yield from (
             ChangeSentence(part, text)
@@ -107,7 +109,7 @@ def _told(
         )
 
 
-def _subject(address: str, rows: tuple[Pair, ...], words: ChangeWords) -> str:
+def _subject(address: str, rows: tuple[RowPair, ...], words: ChangeWords) -> str:
     """What a row is called at the head of a sentence; a part has no name, its answers have."""
     if len(rows) == 1 and address not in words.said["rows"]:
         return ""
@@ -153,7 +155,7 @@ def _about(rule: str, words: ChangeWords) -> str:
     return f"{said} bij {names[0]}" if len(names) == 1 and elsewhere & set(kinds) else said
 
 
-def _new_term(place: Place, words: ChangeWords) -> Iterator[ChangeSentence]:
+def _new_term(place: ChangePlace, words: ChangeWords) -> Iterator[ChangeSentence]:
     """Data that are kept under another rule."""
     keys = holds(place)
     before, after = (words.named("retention_rules", key) if key else "" for key in keys)
@@ -179,7 +181,7 @@ def _same_rule(keys: tuple[str, str], words: ChangeWords) -> bool:
 # --- whole rows ------------------------------------------------------------------------------------------------------
 
 
-def _whole_row(place: Place, seen: _Seen, words: ChangeWords) -> Iterator[ChangeSentence]:
+def _whole_row(place: ChangePlace, seen: _CoveredRows, words: ChangeWords) -> Iterator[ChangeSentence]:
     address, row, is_new = place.address, place.row.any, place.row.now is not None
     if (
         address == "categories"
@@ -205,7 +207,7 @@ def _whole_row(place: Place, seen: _Seen, words: ChangeWords) -> Iterator[Change
     yield ChangeSentence(said["part"], sentence(next((text for text in texts if length(text) <= LIMIT), texts[-1])))
 
 
-def _is_told(recipient: Any, seen: _Seen, words: ChangeWords) -> bool:
+def _is_told(recipient: Any, seen: _CoveredRows, words: ChangeWords) -> bool:
     """Whether a new recipient is named with the new activities that it serves, and has nothing more to say."""
     if not recipient.activities or recipient.transfer_countries or recipient.planned_from:
         return False

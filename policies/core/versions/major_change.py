@@ -33,14 +33,14 @@ DECISION = ("name", "logic", "effect", "ground", "human_route")
 
 
 @dataclass(frozen=True)
-class Reason:
+class MajorReason:
     """Why a change is major: where, and in a few words for the screen."""
 
     path: str
     message: str
 
 
-def reasons(old: Facts, new: Facts) -> list[Reason]:
+def reasons(old: Facts, new: Facts) -> list[MajorReason]:
     """Every reason why going from `old` to `new` is a major change; empty when it is a minor one."""
     old, new = without_undated(old), without_undated(new)
     return [
@@ -58,17 +58,17 @@ def _differ(old: Any, new: Any, names: tuple[str, ...]) -> bool:
     return any(getattr(old, name) != getattr(new, name) for name in names)
 
 
-def _controller(old: Facts, new: Facts) -> Iterator[Reason]:
+def _controller(old: Facts, new: Facts) -> Iterator[MajorReason]:
     if _differ(old.controller, new.controller, CONTROLLER):
-        yield Reason("controller", "een andere verwerkingsverantwoordelijke")
+        yield MajorReason("controller", "een andere verwerkingsverantwoordelijke")
     known = {joint.name for joint in old.joint_controllers}
     for joint in new.joint_controllers:
         before = old.find("joint_controllers", joint.key)
         if joint.name not in known or (before and set(joint.activities) - set(before.activities)):
-            yield Reason(f"joint_controllers.{joint.key}", f"samen verantwoordelijk: {shaped(joint)}")
+            yield MajorReason(f"joint_controllers.{joint.key}", f"samen verantwoordelijk: {shaped(joint)}")
 
 
-def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
+def _purposes(old: Facts, new: Facts) -> Iterator[MajorReason]:
     """By activity and content, not by key: a purpose that was typed again is the same purpose."""
     for activity in new.activities:
         before = old.find("activities", activity.key)
@@ -76,15 +76,15 @@ def _purposes(old: Facts, new: Facts) -> Iterator[Reason]:
         for purpose in activity.purposes:
             path = f"activities.{activity.key}.purposes.{purpose.key}"
             if _content(purpose, PURPOSE) not in known:
-                yield Reason(path, f"nieuw of gewijzigd doel of andere grondslag: {shaped(purpose)}")
+                yield MajorReason(path, f"nieuw of gewijzigd doel of andere grondslag: {shaped(purpose)}")
             elif before and _more_people(before, activity, purpose):
-                yield Reason(path, f"een doel gaat over meer mensen: {shaped(purpose)}")
+                yield MajorReason(path, f"een doel gaat over meer mensen: {shaped(purpose)}")
     if old.scope.no_site_data and not new.scope.no_site_data:
-        yield Reason("scope.no_site_data", "via de website gaan nu gegevens")
+        yield MajorReason("scope.no_site_data", "via de website gaan nu gegevens")
     known = {_content(cookie, COOKIE) for cookie in old.cookies.placed}
     for cookie in new.cookies.placed:
         if cookie.consent != "exempt" and _content(cookie, COOKIE) not in known:
-            yield Reason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {shaped(cookie)}")
+            yield MajorReason(f"cookies.placed.{cookie.key}", f"nieuwe soort cookie: {shaped(cookie)}")
 
 
 def _more_people(before: Activity, activity: Activity, purpose: Purpose) -> bool:
@@ -99,7 +99,7 @@ def _content(row: Any, names: tuple[str, ...]) -> tuple:
     return tuple(getattr(row, name) for name in names)
 
 
-def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
+def _categories(old: Facts, new: Facts) -> Iterator[MajorReason]:
     """A kind of data that an activity did not use before, one that changed, or more data of a kind."""
     for activity, use in _uses(new):
         before = _use(old, activity.key, use.category)
@@ -107,13 +107,13 @@ def _categories(old: Facts, new: Facts) -> Iterator[Reason]:
         name = shaped(category) if category else use.category
         path = f"activities.{activity.key}.uses.{use.category}"
         if before is None:
-            yield Reason(path, f"andere gegevens bij {shaped(activity)}: {name}")
+            yield MajorReason(path, f"andere gegevens bij {shaped(activity)}: {name}")
         elif category and known and _differ(category, known, CATEGORY):
-            yield Reason(path, f"gewijzigde soort gegevens: {name}")
+            yield MajorReason(path, f"gewijzigde soort gegevens: {name}")
         elif more := _items(use) - _items(before):
-            yield Reason(path, f"meer gegevens bij {shaped(activity)}: {', '.join(sorted(more))}")
+            yield MajorReason(path, f"meer gegevens bij {shaped(activity)}: {', '.join(sorted(more))}")
         elif fresh := _from_others(activity, use) - _from_others(old.find("activities", activity.key), before):
-            yield Reason(
+            yield MajorReason(
                 f"{path}.source", f"een nieuwe bron van {name} bij {shaped(activity)}: {', '.join(sorted(fresh))}"
             )
 
@@ -140,7 +140,7 @@ def _use(facts: Facts, activity_key: str, category: str | None) -> DataUse | Non
     return next((use for use in activity.uses if use.category == category), None) if activity else None
 
 
-def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
+def _retention(old: Facts, new: Facts) -> Iterator[MajorReason]:
     for activity, use in _uses(new):
         before = _use(old, activity.key, use.category)
         if before is None:
@@ -150,7 +150,7 @@ def _retention(old: Facts, new: Facts) -> Iterator[Reason]:
         if was and now and may_be_longer(was, now):
             category = new.find("categories", use.category)
             name = shaped(category) if category else use.category
-            yield Reason(
+            yield MajorReason(
                 f"activities.{activity.key}.uses.{use.category}.retention",
                 f"langer bewaren: {name} bij {shaped(activity)}",
             )
@@ -167,26 +167,26 @@ def _longer(number: int | None, unit: str | None, before: int | None, unit_befor
     return not (before and unit_before) or compare(number, unit, before, unit_before) > 0
 
 
-def _recipients(old: Facts, new: Facts) -> Iterator[Reason]:
+def _recipients(old: Facts, new: Facts) -> Iterator[MajorReason]:
     for recipient in new.recipients:
         before = old.find("recipients", recipient.key)
         path = f"recipients.{recipient.key}"
         if before is None:
             if not any(_same_recipient(recipient, other) for other in old.recipients):
-                yield Reason(path, f"nieuwe ontvanger: {shaped(recipient)}")
+                yield MajorReason(path, f"nieuwe ontvanger: {shaped(recipient)}")
         elif (
             _differ(before, recipient, RECIPIENT)
             or set(recipient.activities) - set(before.activities)
             or _does_more(before, recipient)
         ):
-            yield Reason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
+            yield MajorReason(path, f"gewijzigde ontvanger: {shaped(recipient)}")
         elif _transfer_widens(before, recipient):
-            yield Reason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
+            yield MajorReason(path, f"doorgifte buiten de EER gewijzigd: {shaped(recipient)}")
     if set(new.disclosure.cases) - set(old.disclosure.cases):
-        yield Reason("disclosure.cases", "gegevens gaan in meer gevallen naar politie, gerecht of anderen")
+        yield MajorReason("disclosure.cases", "gegevens gaan in meer gevallen naar politie, gerecht of anderen")
     for name, gone in (("business_transfer", False), ("no_sale", True)):
         if getattr(old.disclosure, name) is gone and getattr(new.disclosure, name) is not gone:
-            yield Reason(f"disclosure.{name}", "gegevens kunnen naar nieuwe ontvangers gaan")
+            yield MajorReason(f"disclosure.{name}", "gegevens kunnen naar nieuwe ontvangers gaan")
 
 
 def _does_more(was: Recipient, now: Recipient) -> bool:
@@ -204,23 +204,23 @@ def _transfer_widens(was: Recipient, now: Recipient) -> bool:
     )
 
 
-def _decisions(old: Facts, new: Facts) -> Iterator[Reason]:
+def _decisions(old: Facts, new: Facts) -> Iterator[MajorReason]:
     """A decision by a machine has a ground of its own (art. 22.2)."""
     known = {_content(decision, DECISION) for decision in old.automated.decisions}
     for decision in new.automated.decisions:
         if _content(decision, DECISION) not in known:
-            yield Reason(
+            yield MajorReason(
                 f"automated.decisions.{decision.key}",
                 f"nieuwe of gewijzigde automatische beslissing: {shaped(decision)}",
             )
 
 
-def _rights(old: Facts, new: Facts) -> Iterator[Reason]:
+def _rights(old: Facts, new: Facts) -> Iterator[MajorReason]:
     was, now = old.rights, new.rights
     longer = _longer(now.term_number, now.term_unit, was.term_number, was.term_unit)
     known = {(exception.what, exception.why) for exception in was.exceptions}
     if _differ(was, now, RIGHTS) or longer or any((row.what, row.why) not in known for row in now.exceptions):
-        yield Reason("rights", "een andere manier om rechten te gebruiken")
+        yield MajorReason("rights", "een andere manier om rechten te gebruiken")
     for part, name in (("cookies", "withdraw_how"), ("marketing", "stop_how")):
         if getattr(getattr(old, part), name) != getattr(getattr(new, part), name):
-            yield Reason(f"{part}.{name}", "een andere manier om te weigeren of te stoppen")
+            yield MajorReason(f"{part}.{name}", "een andere manier om te weigeren of te stoppen")

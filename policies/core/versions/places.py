@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from policies.core.facts import Facts
-from policies.core.facts.fields import Spec, specs_of
+from policies.core.facts import Facts, paths
+from policies.core.facts.fields import Spec
 from policies.core.versions.changed_facts import FactChange, named_rows
 
 FOLDED = frozenset(
@@ -13,7 +13,7 @@ FOLDED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class RowPair:
     """A part or a row in two versions; None where it is not there."""
 
     was: Any
@@ -26,54 +26,48 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChangePlace:
     """Where a change stands. `address` is the path without names of rows; `spec` is that of the field, None for a whole row."""
 
     change: FactChange
     address: str
     keys: tuple[str, ...]
-    rows: tuple[Pair, ...]
+    rows: tuple[RowPair, ...]
     spec: Spec | None
 
     @property
-    def row(self) -> Pair:
+    def row(self) -> RowPair:
         """Return the part or row that changed, or that holds the field."""
         return self.rows[-1]
 
     @property
     def field(self) -> str:
         """Return the name of the field, empty for a whole row."""
-        return self.change.path.rpartition(".")[2] if self.spec else ""
+        return paths.leaf(self.change.path) if self.spec else ""
 
     @property
     def head(self) -> tuple[str, tuple[str, ...]]:
         """Return what names the row that one sentence is about."""
         folded = self.address in FOLDED
-        return (self.address.rpartition(".")[0], self.keys[:-1]) if folded else (self.address, self.keys)
+        return (paths.parent(self.address), self.keys[:-1]) if folded else (self.address, self.keys)
 
     @property
-    def rows_of_head(self) -> tuple[Pair, ...]:
+    def rows_of_head(self) -> tuple[RowPair, ...]:
         """Return the rows down to the one that the sentence is about."""
         return self.rows[:-1] if self.address in FOLDED else self.rows
 
 
-def place_of(change: FactChange, old: Facts, new: Facts) -> Place:
+def place_of(change: FactChange, old: Facts, new: Facts) -> ChangePlace:
     """Return where a change stands."""
-    names = change.path.split(".")
-    address: list[str] = []
-    keys: list[str] = []
-    rows, row, pair = [], Facts, Pair(old, new)
-    while names:
-        name = names.pop(0)
-        spec = specs_of(row)[name]
-        if spec.kind not in {"part", "rows"}:
-            return Place(change, ".".join(address), tuple(keys), tuple(rows), spec)
-        below = Pair(*(None if one is None else getattr(one, name) for one in (pair.was, pair.now)))
-        if spec.kind == "rows":
-            key = names.pop(0)
-            below = Pair(*(named_rows(one or ()).get(key) for one in (below.was, below.now)))
-            keys.append(key)
-        address.append(name)
-        row, pair = spec.row, below
+    place = paths.parse(change.path)
+    keys = iter(place.rows)
+    rows: list[RowPair] = []
+    pair = RowPair(old, new)
+    for name, is_list in paths.passed(place.address):
+        pair = RowPair(*(None if one is None else getattr(one, name) for one in (pair.was, pair.now)))
+        if is_list:
+            key = next(keys)
+            pair = RowPair(*(named_rows(one or ()).get(key) for one in (pair.was, pair.now)))
         rows.append(pair)
-    return Place(change, ".".join(address), tuple(keys), tuple(rows), None)
+    spec = paths.field_spec(place.address, place.field) if place.field else None
+    return ChangePlace(change, place.address, place.rows, tuple(rows), spec)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from policies.core.clauses.library import load
 from policies.core.language.readability import GOOD
-from policies.core.reading import DISCLAIMER, Fault, Report, Result, Unreadable, decode, read, to_data
+from policies.core.reading import DISCLAIMER, Fault, ItemResult, ReadingReport, Unreadable, decode, read, to_data
 from policies.models.chronology import day_of
 
 UNREADABLE = 2
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         else:
             self.tell(report)
 
-    def tell(self, report: Report) -> None:
+    def tell(self, report: ReadingReport) -> None:
         self.stdout.write(f"{DISCLAIMER}\n")
         self.stdout.write(
             f"{len(report.found)} gevonden, {len(report.missing)} niet gevonden, {len(report.unsure)} onzeker, {len(report.faults)} opmerkingen"
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         for fault in report.faults:
             self.fault(fault)
 
-    def result(self, result: Result) -> None:
+    def result(self, result: ItemResult) -> None:
         optional = "" if result.needed or result.outcome != "missing" else ", misschien niet nodig"
         self.stdout.write(f"  {result.word.upper()}{optional}: {result.question} [art. {', '.join(result.articles)}]")
         self.stdout.write(f"    {result.because} {result.mend if result.needed else ''}".rstrip())
@@ -67,7 +67,7 @@ class Command(BaseCommand):
         )
         self.quotes(fault)
 
-    def quotes(self, one: Result | Fault) -> None:
+    def quotes(self, one: ItemResult | Fault) -> None:
         for quote in one.quotes:
             self.stdout.write(f"    > {quote.text}")
         if one.rule:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from policies.core.clauses.library import Library
-from policies.core.explain.conditions import Because, behind, referring
-from policies.core.explain.sentences import LAW, ROWS, Sentence
+from policies.core.explain.conditions import ClauseReasons, behind, referring
+from policies.core.explain.sentences import LAW, ROWS, StatementSentence
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.fragments import quoted
 from policies.core.facts.plans import without_undated
 from policies.core.law import Law
-from policies.render.as_preview import Why
+from policies.render.as_preview import SentenceReason
 from policies.wizard.steps.locate import Home, asked, homes
 from policies.wizard.steps.table import LAST
 from policies.wizard.summary.list_cards import NO_NAME, title
@@ -42,14 +42,16 @@ SUBJECTS = {
 ELSE = "controller.legal_name"
 
 
-def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]) -> Callable[[Sentence], Why]:
+def reasons(
+    facts: Facts, law: Law, library: Library, href: Callable[[str], str]
+) -> Callable[[StatementSentence], SentenceReason]:
     """A function that says of a sentence why it is there. `href` gives the address of the question for a path; it is asked once for each."""
     facts = without_undated(facts)
-    because, address = Because(facts, law, library), cache(href)
+    because, address = ClauseReasons(facts, law, library), cache(href)
     row_name = cache(lambda outer, key: _row_name(facts, outer, key))
     named = cache(lambda path: _named(path, row_name))
 
-    def why(said: Sentence) -> Why:
+    def why(said: StatementSentence) -> SentenceReason:
         carriers = because.of(said) if not said.paths or not _row_of(said, library) else None
         places = said.paths or carriers or _row_of(said, library)
         beside = (
@@ -62,13 +64,13 @@ def reasons(facts: Facts, law: Law, library: Library, href: Callable[[str], str]
         )
         answers = [named(path) for path in places if path not in said.gaps]
         missing = [named(path) for path in said.gaps]
-        why = Why(address(lead), tuple(_said(answers)), tuple(_said(missing)), beside)
-        return why if carriers is None else Why(why.href, why.answers, why.missing, why.paths, TOGETHER)
+        why = SentenceReason(address(lead), tuple(_said(answers)), tuple(_said(missing)), beside)
+        return why if carriers is None else SentenceReason(why.href, why.answers, why.missing, why.paths, TOGETHER)
 
     return why
 
 
-def _row_of(said: Sentence, library: Library) -> tuple[str, ...]:
+def _row_of(said: StatementSentence, library: Library) -> tuple[str, ...]:
     """The path of the row that a clause speaks about; none where it speaks about the company."""
     source = library.clauses.get(said.clause)
     if source is None or source.scope == "company":

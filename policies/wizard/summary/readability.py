@@ -7,7 +7,7 @@ from policies.core.checks.review import Review
 from policies.core.document import Document
 from policies.core.facts import Facts, paths
 from policies.core.language.ease import figure
-from policies.core.language.readability import GOOD, Measured, in_words, of_document, of_text, shortened
+from policies.core.language.readability import GOOD, TextMeasure, in_words, of_document, of_text, shortened
 from policies.core.language.word_lists import Catalogue
 from policies.wizard.steps.locate import home_of
 
@@ -66,7 +66,7 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
     )
 
 
-def _read(name: str, measured: Measured, *, key: str = "", path: str = "") -> Read:
+def _read(name: str, measured: TextMeasure, *, key: str = "", path: str = "") -> Read:
     text, lines = (Figure(figure(score), in_words(score)) for score in (measured.ease.text, measured.ease.lines))
     return Read(name, text, lines, key, path)
 

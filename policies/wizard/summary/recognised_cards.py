@@ -6,9 +6,9 @@ from functools import reduce
 from itertools import groupby
 
 from policies.core.facts import Facts
+from policies.core.facts.paths import spec_at
 from policies.core.facts.values import Refused, parse
-from policies.core.recognise import Offer
-from policies.core.recognise.company import spec_at
+from policies.core.recognise import RecognisedOffer
 from policies.core.recognise.offer import LAW, NONE, SAME, THERE
 from policies.wizard.summary.format_answer import names_of, words
 
@@ -55,7 +55,9 @@ class Group:
     sayings: tuple[Saying, ...]
 
 
-def groups_of(facts: Facts, offered: Iterable[Offer], ticked: Collection[str] | None = None) -> tuple[Group, ...]:
+def groups_of(
+    facts: Facts, offered: Iterable[RecognisedOffer], ticked: Collection[str] | None = None
+) -> tuple[Group, ...]:
     """Everything by what it is about. All that is new is ticked, or with `ticked` only what has one of those ids."""
     offered = tuple(offered)
     found = []
@@ -72,7 +74,7 @@ def groups_of(facts: Facts, offered: Iterable[Offer], ticked: Collection[str] | 
     return tuple(found)
 
 
-def _line(facts: Facts, offer: Offer, ticked: Collection[str] | None) -> Line:
+def _line(facts: Facts, offer: RecognisedOffer, ticked: Collection[str] | None) -> Line:
     one = offer.found
     slug = offer.id.replace(":", "-").replace(".", "-").replace("_", "-")
     value, own = _said(facts, one.id, one.value) if one.kind == "field" else ("", "")

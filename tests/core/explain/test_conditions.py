@@ -9,7 +9,7 @@ import pytest
 
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.explain.conditions import Because, behind, referring
+from policies.core.explain.conditions import ClauseReasons, behind, referring
 from policies.core.facts import Facts
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
@@ -24,7 +24,7 @@ def facts() -> Facts:
 
 
 def carried(facts: Facts, clause: str, key: str = "") -> tuple[str, ...] | None:
-    return Because(facts, law_of(facts, load(), ON), load()).of(SimpleNamespace(clause=clause, key=key or clause))
+    return ClauseReasons(facts, law_of(facts, load(), ON), load()).of(SimpleNamespace(clause=clause, key=key or clause))
 
 
 def test_a_right_rests_on_each_answer_that_would_do_alone(facts: Facts) -> None:
@@ -50,7 +50,7 @@ def test_what_always_stands_there_rests_on_nothing_and_a_promise_on_all_together
 
 
 def test_every_clause_of_a_statement_can_be_asked_and_keeps_its_answer(facts: Facts) -> None:
-    because = Because(facts, law_of(facts, load(), ON), load())
+    because = ClauseReasons(facts, law_of(facts, load(), ON), load())
     for clause in assemble(facts, load(), ON).clauses():
         first = because.of(clause)
         source = load().clauses[clause.clause]

@@ -13,7 +13,7 @@ from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts.choices import TONE
 from policies.core.facts.style import OwnSection
-from policies.core.language.ease import Ease, Piece, count, ease_of, figure
+from policies.core.language.ease import Ease, TextPiece, count, ease_of, figure
 from policies.core.language.readability import of_document
 from policies.core.reading import opened, read, rules_of
 from policies.core.reading.ease import ease, pieces
@@ -120,29 +120,29 @@ def test_also_with_texts_that_people_type(story: str, body: str, pattern: str) -
     ],
 )
 def test_what_counts_of_a_piece(piece: str, counted: tuple[int, int]) -> None:
-    words, _, sentences = count([Piece(piece)])
+    words, _, sentences = count([TextPiece(piece)])
     assert (words, sentences) == counted
 
 
 @pytest.mark.parametrize(
     ("piece", "counted"),
     [
-        (Piece("Wij bakken brood"), (0, 0)),
-        (Piece("Wij bakken brood", is_line=True), (3, 1)),
-        (Piece("naam, adres en klantnummer;", is_line=True), (4, 1)),
-        (Piece("Soort: brood"), (1, 1)),
-        (Piece("E-mailadres: twee jaar", is_line=True), (3, 2)),
-        (Piece("Verplicht? Nee", is_line=True), (2, 2)),
-        (Piece("Gegeven: e-mailadres; Termijn: twee jaar", is_line=True), (3, 2)),
-        (Piece("Land: ; Waarom: het mag", is_line=True), (2, 1)),
-        (Piece("Gegeven: naam; Waarom: dat mag. Het moet", is_line=True), (5, 3)),
-        (Piece("gegevens van onze klanten en hun eigen klanten: twee jaar", is_line=True), (10, 2)),
-        (Piece("Wij bakken brood. En taart", is_line=True), (5, 2)),
-        (Piece("[nog in te vullen: naam]", is_line=True), (0, 0)),
-        (Piece("Bakt u brood?"), (0, 0)),
+        (TextPiece("Wij bakken brood"), (0, 0)),
+        (TextPiece("Wij bakken brood", is_line=True), (3, 1)),
+        (TextPiece("naam, adres en klantnummer;", is_line=True), (4, 1)),
+        (TextPiece("Soort: brood"), (1, 1)),
+        (TextPiece("E-mailadres: twee jaar", is_line=True), (3, 2)),
+        (TextPiece("Verplicht? Nee", is_line=True), (2, 2)),
+        (TextPiece("Gegeven: e-mailadres; Termijn: twee jaar", is_line=True), (3, 2)),
+        (TextPiece("Land: ; Waarom: het mag", is_line=True), (2, 1)),
+        (TextPiece("Gegeven: naam; Waarom: dat mag. Het moet", is_line=True), (5, 3)),
+        (TextPiece("gegevens van onze klanten en hun eigen klanten: twee jaar", is_line=True), (10, 2)),
+        (TextPiece("Wij bakken brood. En taart", is_line=True), (5, 2)),
+        (TextPiece("[nog in te vullen: naam]", is_line=True), (0, 0)),
+        (TextPiece("Bakt u brood?"), (0, 0)),
     ],
 )
-def test_what_counts_of_all_lines(piece: Piece, counted: tuple[int, int]) -> None:
+def test_what_counts_of_all_lines(piece: TextPiece, counted: tuple[int, int]) -> None:
     """An item or a cell is a line, and so is what stands behind a label; a heading is none."""
     words, _, lines = count([piece], lines=True)
     assert (words, lines) == counted
@@ -150,8 +150,8 @@ def test_what_counts_of_all_lines(piece: Piece, counted: tuple[int, int]) -> Non
 
 def test_a_wall_of_fragments_does_not_score_well() -> None:
     """Twenty hard words in a list leave the score of the sentences as it was, and lower that of the lines."""
-    easy = [Piece("Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen.")] * 4
-    wall = [Piece("verwerkingsverantwoordelijke voor persoonsgegevens", is_line=True)] * 20
+    easy = [TextPiece("Wij lezen wat u vraagt en wij geven u een goed antwoord op al uw vragen.")] * 4
+    wall = [TextPiece("verwerkingsverantwoordelijke voor persoonsgegevens", is_line=True)] * 20
     assert ease_of(easy).text == ease_of(easy + wall).text > 60
     assert ease_of(easy + wall).lines < 50 < ease_of(easy).lines
 
@@ -165,10 +165,10 @@ def test_both_figures_in_words() -> None:
 
 
 def test_the_formula_and_its_figure() -> None:
-    assert ease_of([Piece(f"{'dag ' * 17}. ")] * 3).text == pytest.approx(114.03, abs=0.005)
+    assert ease_of([TextPiece(f"{'dag ' * 17}. ")] * 3).text == pytest.approx(114.03, abs=0.005)
     assert (
-        ease_of([Piece(f"{'dag ' * 16}. ")] * 3).worse is None
-        and ease_of([Piece(f"{'dag ' * 30}.")] * 2).worse is None
+        ease_of([TextPiece(f"{'dag ' * 16}. ")] * 3).worse is None
+        and ease_of([TextPiece(f"{'dag ' * 30}.")] * 2).worse is None
         and figure(None) is None
     )
     assert [figure(score) for score in (59.9, 60.0, -3.2)] == [59, 60, 0]
@@ -194,7 +194,7 @@ def test_the_formula_and_its_figure() -> None:
     ],
 )
 def test_a_strange_text_is_counted_in_no_time(piece: str) -> None:
-    assert count([Piece(piece * (100_000 // len(piece)), is_line=True)], lines=True)[0] <= 100_000
+    assert count([TextPiece(piece * (100_000 // len(piece)), is_line=True)], lines=True)[0] <= 100_000
 
 
 def test_the_text_is_counted_whole() -> None:

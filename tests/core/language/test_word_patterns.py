@@ -8,14 +8,14 @@ import pytest
 from policies.core.clauses.library import load
 from policies.core.language.word_patterns import PatternError, compiled, normal
 from policies.core.reading.rules import RuleError, rules_of
-from policies.core.reading.text import Reading, taken_apart
+from policies.core.reading.text import DocumentIndex, taken_apart
 
 GROUPS = {"uw": "uw|je", "dagen": "dag|dagen"}
 MARKS = {"vraag": lambda reading, sentence: "?" in sentence.text}
 
 
 def matches(pattern: str, text: str) -> list[str]:
-    reading: Reading = taken_apart(text, MARKS)
+    reading: DocumentIndex = taken_apart(text, MARKS)
     return [reading.sentences[number].text for number in reading.matching(compiled(pattern, GROUPS))]
 
 

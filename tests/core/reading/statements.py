@@ -9,8 +9,8 @@ from pathlib import Path
 from policies.core import document as d
 from policies.core.clauses.library import load
 from policies.core.document import Edition
-from policies.core.reading import Report, read
-from policies.core.reading.judge import Judge
+from policies.core.reading import ReadingReport, read
+from policies.core.reading.judge import RuleJudge
 from policies.core.reading.language import country_of
 from policies.core.reading.report import FOUND
 from policies.core.reading.rules import rules_of
@@ -53,12 +53,12 @@ def without(document: d.Document, *ids: str) -> d.Document:
     return dataclasses.replace(document, summary=kept(document.summary), sections=kept(document.sections))
 
 
-def reported(document: d.Document, kind: str = "txt", edition: Edition | None = EDITION) -> Report:
+def reported(document: d.Document, kind: str = "txt", edition: Edition | None = EDITION) -> ReadingReport:
     return read(as_text.text(document, edition) if kind == "txt" else as_html.page(document, edition), load(), ON)
 
 
 @cache
-def golden(example: str, pattern: str, tone: str) -> Report:
+def golden(example: str, pattern: str, tone: str) -> ReadingReport:
     """What is read in a golden statement, once."""
     return read((GOLDEN / example / f"{pattern}-{tone}.txt").read_text("utf-8"), load(), ON)
 
@@ -67,8 +67,8 @@ def told_in(document: d.Document) -> set[str]:
     """The items that are found in a document without an edition; the faults are not looked for, which takes a third of the time."""
     rules = rules_of(load())
     reading = taken_apart(as_text.text(document, None), rules.marks)
-    return {result.id for result in Judge(reading, rules, country_of(reading)).results() if result.outcome == FOUND}
+    return {result.id for result in RuleJudge(reading, rules, country_of(reading)).results() if result.outcome == FOUND}
 
 
-def found_in(report: Report) -> set[str]:
+def found_in(report: ReadingReport) -> set[str]:
     return {result.id for result in report.of("found")}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policies.core.clauses.library import load
-from policies.core.reading import Report, read
+from policies.core.reading import ReadingReport, read
 from policies.core.reading.rules import rules_of
 from tests.core.checks.test_phrases import ROWS
 
@@ -15,7 +15,7 @@ CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
 ON = date(2026, 12, 1)
 
 
-def report(*sentences: str, text: str = CLEAN, on: date = ON) -> Report:
+def report(*sentences: str, text: str = CLEAN, on: date = ON) -> ReadingReport:
     return read("\n\n".join((text, "Nog iets", *sentences)), load(), on)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policies.core.clauses.library import load
-from policies.core.reading import Report, decode, read
+from policies.core.reading import ReadingReport, decode, read
 
 FOLDER = Path(__file__).with_name("old")
 ON = date(2026, 12, 1)
@@ -92,7 +92,7 @@ EXPECTED = {
 }
 
 
-def old(name: str) -> Report:
+def old(name: str) -> ReadingReport:
     return read(decode((FOLDER / name).read_bytes()), load(), ON)
 
 

@@ -11,8 +11,8 @@ import pytest
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.facts.choices import TONE
-from policies.core.reading import OUTCOMES, Report
-from policies.core.reading.report import Result
+from policies.core.reading import OUTCOMES, ReadingReport
+from policies.core.reading.report import ItemResult
 from tests.core.reading.statements import EXAMPLES, found_in, goes, golden, reported, told_in, without
 from tests.golden import document as statement
 from tests.golden import example as facts_of
@@ -113,7 +113,7 @@ ALWAYS = {  # art. 13 asks it of every company
 }
 
 
-def assert_whole(report: Report, example: str, tone: str) -> None:
+def assert_whole(report: ReadingReport, example: str, tone: str) -> None:
     """Every item is found and there is no fault. In the other form of address, what the company typed in its own stands out, and nothing else."""
     own = facts_of(example).style.tone
     assert [
@@ -164,7 +164,7 @@ def test_without_what_tells_it_exactly_that_item_is_missed(item: str, pattern: s
     }
 
 
-def belongs(result: Result) -> set[str]:
+def belongs(result: ItemResult) -> set[str]:
     """The articles of an item; a basis of art. 6 is told with its purpose."""
     return {*result.articles, "13.1.c"} if result.id.startswith("basis") else set(result.articles)
 

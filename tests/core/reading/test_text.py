@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policies.core.clauses.library import load
-from policies.core.reading import DISCLAIMER, MAX_BYTES, Report, Unreadable, decode, read, to_data
+from policies.core.reading import DISCLAIMER, MAX_BYTES, ReadingReport, Unreadable, decode, read, to_data
 from policies.core.reading.source import is_html
 from policies.core.reading.text import taken_apart
 
@@ -14,11 +14,11 @@ CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
 ON = date(2026, 12, 1)
 
 
-def outcomes(report: Report) -> dict[str, str]:
+def outcomes(report: ReadingReport) -> dict[str, str]:
     return {result.id: result.outcome for result in report.results}
 
 
-def reading(text: str) -> Report:
+def reading(text: str) -> ReadingReport:
     return read(text, load(), ON)
 
 

@@ -9,21 +9,21 @@ from policies.core.catalogue.pick import NotInCatalogue, add, pick_activity, pic
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, Controller, Cookies, Facts, Recipient, RetentionRule
 from policies.core.facts.data import from_data, to_data
-from policies.core.recognise import Period, Recognised, adopt
+from policies.core.recognise import RecognisedFact, RetentionPeriod, adopt
 from tests.core.recognise.test_company import of
 
 ON = date(2026, 12, 1)
 
 
-def one(kind: str, wanted: str, value: Period | str | None = None) -> Recognised:
-    return Recognised(kind, wanted, wanted, "een zin", value)
+def one(kind: str, wanted: str, value: RetentionPeriod | str | None = None) -> RecognisedFact:
+    return RecognisedFact(kind, wanted, wanted, "een zin", value)
 
 
-def period(activity: str, number: int, unit: str) -> Recognised:
-    return one("retention", activity, Period(number, unit, activity))
+def period(activity: str, number: int, unit: str) -> RecognisedFact:
+    return one("retention", activity, RetentionPeriod(number, unit, activity))
 
 
-def adopted(*chosen: Recognised, facts: Facts | None = None, country: str = "BE") -> tuple[Facts, tuple[str, ...]]:
+def adopted(*chosen: RecognisedFact, facts: Facts | None = None, country: str = "BE") -> tuple[Facts, tuple[str, ...]]:
     return adopt(facts or Facts(), chosen, load(), country, ON)
 
 
@@ -77,7 +77,9 @@ def test_a_period_of_the_text_replaces_that_of_the_catalogue() -> None:
     )
     assert rule.catalogue_id is rule.law is None and rule.name == "vragen beantwoorden"
     assert [rule.catalogue_id for rule in facts.retention_rules] == [None, "RET-OWN-02"]  # the one it replaces is gone
-    most, _ = adopted(one("activity", "ACT-01"), one("retention", "ACT-01", Period(6, "month", "ACT-01", "at_most")))
+    most, _ = adopted(
+        one("activity", "ACT-01"), one("retention", "ACT-01", RetentionPeriod(6, "month", "ACT-01", "at_most"))
+    )
     assert rule_of(most, "ACT-01").bound == "at_most" and rule.bound is None
     same, _ = adopted(one("activity", "ACT-01"), period("ACT-01", 1, "year"))
     assert rule_of(same, "ACT-01").catalogue_id == "RET-BE-07"

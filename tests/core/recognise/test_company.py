@@ -8,7 +8,7 @@ import pytest
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.reading import Unreadable, decode
-from policies.core.recognise import Period, Recognised, adopt, recognise
+from policies.core.recognise import RecognisedFact, RetentionPeriod, adopt, recognise
 
 FOLDER = Path(__file__).parent
 ON = date(2026, 12, 1)
@@ -139,15 +139,15 @@ FIELDS = {
 }
 
 
-def of(name: str) -> tuple[Recognised, ...]:
+def of(name: str) -> tuple[RecognisedFact, ...]:
     return recognise(decode((FOLDER / name).read_bytes()), load(), None, ON)
 
 
-def told(sentence: str, country: str | None = "BE") -> tuple[Recognised, ...]:
+def told(sentence: str, country: str | None = "BE") -> tuple[RecognisedFact, ...]:
     return recognise(AROUND.format(sentence), load(), country, ON)
 
 
-def ids(found: tuple[Recognised, ...], *kinds: str) -> set[str]:
+def ids(found: tuple[RecognisedFact, ...], *kinds: str) -> set[str]:
     return {one.id for one in found if one.kind in kinds}
 
 
@@ -186,7 +186,7 @@ def test_each_is_told_once_with_its_sentence_in_reading_order(name: str) -> None
 )
 def test_a_bound_before_a_period_comes_along(said: str, bound: str | None) -> None:
     """As the facts have it; the same words elsewhere in the sentence are no bound of this period."""
-    found = [one.value for one in told(f"Facturen bewaren wij {said}.") if isinstance(one.value, Period)]
+    found = [one.value for one in told(f"Facturen bewaren wij {said}.") if isinstance(one.value, RetentionPeriod)]
     assert [period.bound for period in found] == [bound]
 
 

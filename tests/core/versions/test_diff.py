@@ -10,7 +10,7 @@ from policies.core import document as d
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses import library
 from policies.core.facts.data import read_yaml
-from policies.core.versions.diff import ClauseChange, Run, SectionChange, compare
+from policies.core.versions.diff import ClauseChange, SectionChange, WordRun, compare
 from tests.golden import FULLEST
 
 
@@ -29,16 +29,16 @@ def document(*sections: d.Section) -> d.Document:
     )
 
 
-def same(text: str) -> Run:
-    return Run("same", text)
+def same(text: str) -> WordRun:
+    return WordRun("same", text)
 
 
-def gone(text: str) -> Run:
-    return Run("removed", text)
+def gone(text: str) -> WordRun:
+    return WordRun("removed", text)
 
 
-def new(text: str) -> Run:
-    return Run("added", text)
+def new(text: str) -> WordRun:
+    return WordRun("added", text)
 
 
 OLD = document(

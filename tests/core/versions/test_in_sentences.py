@@ -19,7 +19,7 @@ from policies.core.facts import (
     RetentionRule,
     Style,
 )
-from policies.core.versions.difference import Told, difference
+from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import PARTS, change_sentences, one_sentence, what_changed
 from tests import golden
 from tests.core.versions.test_two_versions import in_new_words, with_other_law
@@ -303,11 +303,11 @@ def test_many_changes_of_one_row_are_one_or_two_sentences() -> None:
 # --- versions --------------------------------------------------------------------------------------------------------
 
 
-def version(facts: Facts | None, of: Facts | None = None) -> Told:
-    return Told(assemble(of or facts or COMPANY, load(), golden.ON), facts)
+def version(facts: Facts | None, of: Facts | None = None) -> StatementVersion:
+    return StatementVersion(assemble(of or facts or COMPANY, load(), golden.ON), facts)
 
 
-def whole(old: Told, new: Told) -> list[tuple[str, str]]:
+def whole(old: StatementVersion, new: StatementVersion) -> list[tuple[str, str]]:
     return [(one.part, one.text) for one in what_changed(old, new, difference(old, new), CATALOGUE)]
 
 
@@ -331,7 +331,7 @@ def test_a_version_that_cannot_be_read_any_more_has_one_sentence() -> None:
 
 def test_facts_and_law_changed() -> None:
     now = version(rule(number=2))
-    before = Told(with_other_law(version(COMPANY).document), COMPANY)
+    before = StatementVersion(with_other_law(version(COMPANY).document), COMPANY)
     assert whole(before, now) == [
         ("terms", "Contactgegevens: 2 jaar, was 1 jaar."),
         ("rest", "Ook anders: wat van de wet of van een toezichthouder komt."),
@@ -340,7 +340,7 @@ def test_facts_and_law_changed() -> None:
 
 def test_facts_and_words_changed() -> None:
     now = version(rule(number=2))
-    before = Told(in_new_words(version(COMPANY).document), COMPANY)
+    before = StatementVersion(in_new_words(version(COMPANY).document), COMPANY)
     assert [text for _, text in whole(before, now)] == [
         "Contactgegevens: 2 jaar, was 1 jaar.",
         "Ook nieuw: andere woorden voor dezelfde feiten.",

@@ -10,7 +10,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import Facts
-from policies.core.versions.difference import LawChange, Told, difference
+from policies.core.versions.difference import LawChange, StatementVersion, difference
 from tests import golden
 from tests.core.checks.retold import edited
 from tests.make import make_company
@@ -18,8 +18,8 @@ from tests.make import make_company
 FACTS = make_company()
 
 
-def of(facts: Facts) -> Told:
-    return Told(assemble(facts, load(), golden.ON), facts)
+def of(facts: Facts) -> StatementVersion:
+    return StatementVersion(assemble(facts, load(), golden.ON), facts)
 
 
 def in_new_words(document: Document) -> Document:
@@ -51,19 +51,21 @@ PHONE = replace(FACTS, controller=replace(FACTS.controller, phone="09 000 00 01"
 
 
 def test_the_same_twice() -> None:
-    assert difference(of(FACTS), of(FACTS)) == difference(of(FACTS), Told(of(FACTS).document, replace(FACTS)))
+    assert difference(of(FACTS), of(FACTS)) == difference(
+        of(FACTS), StatementVersion(of(FACTS).document, replace(FACTS))
+    )
     assert difference(of(FACTS), of(FACTS)).kind == "same"
 
 
 def test_the_same_facts_in_new_words() -> None:
     """The first publication after the words of the library changed: one sentence."""
-    found = difference(Told(in_new_words(of(FACTS).document), FACTS), of(FACTS))
+    found = difference(StatementVersion(in_new_words(of(FACTS).document), FACTS), of(FACTS))
     assert (found.kind, found.facts, found.because) == ("wording", (), ()) and found.sections
 
 
 def test_what_is_internal_is_no_fact_of_the_statement() -> None:
     noted = replace(FACTS, activities=(replace(FACTS.activities[0], notes="bellen", checked_on="2026-11-30"),))
-    assert difference(Told(in_new_words(of(FACTS).document), FACTS), of(noted)).kind == "wording"
+    assert difference(StatementVersion(in_new_words(of(FACTS).document), FACTS), of(noted)).kind == "wording"
 
 
 def test_other_facts_in_the_same_words_are_shown_with_their_text() -> None:
@@ -73,7 +75,7 @@ def test_other_facts_in_the_same_words_are_shown_with_their_text() -> None:
 
 
 def test_other_facts_in_new_words_are_a_difference_of_facts() -> None:
-    found = difference(Told(in_new_words(of(FACTS).document), FACTS), of(PHONE))
+    found = difference(StatementVersion(in_new_words(of(FACTS).document), FACTS), of(PHONE))
     assert [change.path for change in found.facts] == ["controller.phone"]
     assert found.kind == "facts"
 
@@ -84,7 +86,7 @@ def test_another_layout_is_a_fact() -> None:
 
 
 def test_what_the_law_changes_is_no_new_wording() -> None:
-    found = difference(of(FACTS), Told(with_other_law(of(FACTS).document), FACTS))
+    found = difference(of(FACTS), StatementVersion(with_other_law(of(FACTS).document), FACTS))
     assert found.kind == "law" and found.sections
     assert all(change.after == f"{change.before} (nieuw)" for change in found.law) and LawChange in {
         type(change) for change in found.law
@@ -92,7 +94,7 @@ def test_what_the_law_changes_is_no_new_wording() -> None:
 
 
 def test_with_new_words_the_law_is_told_beside_them() -> None:
-    found = difference(of(FACTS), Told(in_new_words(with_other_law(of(FACTS).document)), FACTS))
+    found = difference(of(FACTS), StatementVersion(in_new_words(with_other_law(of(FACTS).document)), FACTS))
     assert found.kind == "wording"
 
 

@@ -9,20 +9,20 @@ import pytest
 
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.explain.sentences import Sentence, sentences
+from policies.core.explain.sentences import StatementSentence, sentences
 from policies.core.facts import Facts, paths
 from policies.core.facts.data import read_yaml
 from policies.core.law import law_of
-from policies.render.as_preview import ALWAYS, Why
+from policies.render.as_preview import ALWAYS, SentenceReason
 from policies.wizard.summary.explain_sentence import SUBJECTS, TOGETHER, reasons
 from tests.core.change import why_silent
 
 ON = date(2026, 12, 1)
 EXAMPLE = Path(__file__).resolve().parents[3] / "clauses" / "examples" / "vraag-antwoord.yaml"
-Told = dict[str, tuple[Sentence, Why]]
+Told = dict[str, tuple[StatementSentence, SentenceReason]]
 
 
-def why_of(facts: Facts) -> Callable[[Sentence], Why]:
+def why_of(facts: Facts) -> Callable[[StatementSentence], SentenceReason]:
     return reasons(facts, law_of(facts, load(), ON), load(), lambda path: f"/naar/{path}/")
 
 
@@ -65,7 +65,7 @@ def test_a_sentence_without_an_answer_of_its_own_names_what_carried_it(whys: Tol
 
 def test_a_lead_in_about_a_row_names_the_row(facts: Facts) -> None:
     """Its condition weighs all data uses of the company, so no single answer is named."""
-    why = why_of(facts)(Sentence("z-1", "categories/bedrijf/unused", "data/unused", (), (), "Waarbij"))
+    why = why_of(facts)(StatementSentence("z-1", "categories/bedrijf/unused", "data/unused", (), (), "Waarbij"))
     assert (
         why.answers == ("Soorten gegevens: “bedrijfsgegevens” (stap Gegevens)",)
         and why.href == "/naar/categories.bedrijf/"
@@ -74,7 +74,7 @@ def test_a_lead_in_about_a_row_names_the_row(facts: Facts) -> None:
 
 def test_a_question_is_looked_for_in_the_step_that_asks_it(facts: Facts) -> None:
     """The term of an activity is asked in another step than its other questions."""
-    why = why_of(facts)(Sentence("z-1", "x/y", "x/y", (), ("activities.nieuwsbrief.retention",), "x"))
+    why = why_of(facts)(StatementSentence("z-1", "x/y", "x/y", (), ("activities.nieuwsbrief.retention",), "x"))
     assert "(stap Bewaartermijnen)" in why.answers[0]
 
 
