@@ -10,7 +10,8 @@ from policies.core.reading import language
 from policies.core.reading.ease import ease as ease_of_reading
 from policies.core.reading.judge import RuleJudge
 from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, ItemResult, ReadingReport, quote, to_data
-from policies.core.reading.rules import ReadingRules, RuleCatalogue, rules_of
+from policies.core.reading.rule_lines import RuleCatalogue
+from policies.core.reading.rules import ReadingRules, rules_of
 from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
 from policies.core.reading.text import DocumentIndex, taken_apart
 

@@ -1,27 +1,19 @@
 """reading.yaml as compiled rules. What is not as it must be is refused, with the id of the row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from policies.core.checks import placeholders
 from policies.core.checks.phrases import PHRASES
 from policies.core.checks.texts import Phrase
-from policies.core.language.word_patterns import Pattern, PatternError, compiled
+from policies.core.language.word_patterns import Pattern
 from policies.core.reading.marks import marks_of
 from policies.core.reading.report import THEMES
+from policies.core.reading.rule_lines import LineReader, RuleCatalogue, RuleError, once_per_library
 from policies.core.reading.text import SentenceMark
 
-
-class RuleCatalogue(Protocol):
-    """The part of the library that reading needs."""
-
-    catalogue: Mapping[str, Any]
-    digest: str
-
-
-class RuleError(ValueError):
-    """A row of reading.yaml that cannot be used; the message names it."""
+ReadLines = Callable[[str, list[str] | None], tuple[Pattern, ...]]  # the name of a row and its lines → its patterns
 
 
 @dataclass(frozen=True)
@@ -69,45 +61,31 @@ class ReadingRules:
     marks: Mapping[str, SentenceMark]
 
 
-_KNOWN: dict[str, ReadingRules] = {}
-
-
+@once_per_library
 def rules_of(library: RuleCatalogue) -> ReadingRules:
-    """The rules of a library, compiled once. Raises RuleError."""
-    if library.digest not in _KNOWN:
-        _KNOWN.clear()
-        _KNOWN[library.digest] = _compile(library.catalogue)
-    return _KNOWN[library.digest]
-
-
-def _compile(catalogue: Mapping[str, Any]) -> ReadingRules:
-    data = catalogue["reading"]
-    marks = marks_of(catalogue)
-    groups = data["groups"]
-
-    def patterns(row_id: str, lines: list[str] | None) -> tuple[Pattern, ...]:
-        try:
-            found = tuple(compiled(line, groups) for line in lines or ())
-        except PatternError as error:
-            raise RuleError(f"{row_id}: {error}") from error
-        for name in {part.name for pattern in found for part in pattern.parts if part.regex is None} - marks.keys():
-            raise RuleError(f"{row_id}: @{name} bestaat niet")
-        return found
-
+    """Return the rules of a library, compiled once. Raises RuleError."""
+    catalogue = library.catalogue
+    data, marks = catalogue["reading"], marks_of(catalogue)
+    patterns = LineReader(data["groups"], marks).patterns
     items = tuple(_item(row, patterns) for row in data["items"])
     signs = {name: patterns(name, lines) for name, lines in data["signs"].items()}
     said = (*PHRASES, *placeholders.phrases_of(catalogue))
     faults = tuple(_fault(row, patterns, said) for row in data["faults"])
+    _require_known(items, faults, signs)
+    return ReadingRules(items, faults, signs, marks)
+
+
+def _require_known(items: Iterable[ItemRule], faults: Iterable[FaultRule], signs: Mapping[str, Any]) -> None:
+    """Raise RuleError where a row depends on a sign or an item that does not exist."""
     known = {*signs, "BE", "NL", *(f"item:{item.id}" for item in items)}
     for row in (*items, *faults):
         wanted = (*row.needed, *row.backed) if isinstance(row, ItemRule) else row.when
         unknown = {name.removeprefix("!") for name in wanted} - known - {"always", "depends"}
         if unknown:
             raise RuleError(f"{row.id}: {', '.join(sorted(unknown))} bestaat niet")
-    return ReadingRules(items, faults, signs, marks)
 
 
-def _item(row: Mapping[str, Any], patterns: Any) -> ItemRule:
+def _item(row: Mapping[str, Any], patterns: ReadLines) -> ItemRule:
     if row["theme"] not in THEMES:
         raise RuleError(f"{row['id']}: het thema {row['theme']} bestaat niet")
     if (row.get("hints") or row.get("backed")) and not row.get("unsure"):
@@ -130,7 +108,7 @@ def _item(row: Mapping[str, Any], patterns: Any) -> ItemRule:
     )
 
 
-def _fault(row: Mapping[str, Any], patterns: Any, known: Iterable[Phrase]) -> FaultRule:
+def _fault(row: Mapping[str, Any], patterns: ReadLines, known: Iterable[Phrase]) -> FaultRule:
     phrases = tuple(one for one in known if one.rule.code == row.get("phrase"))
     if "phrase" in row and not phrases:
         raise RuleError(f"{row['id']}: de regel {row['phrase']} bestaat niet")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from policies.core.language.word_patterns import Pattern, PatternPart, WordIndex, normal
+from policies.core.language.word_index import WordIndex
+from policies.core.language.word_patterns import Pattern, PatternPart, normal
 from policies.core.reading import block, page
 from policies.core.reading.source import is_html
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from policies.core.language.word_patterns import Pattern, PatternError, compiled, normal
-from policies.core.reading.rules import RuleCatalogue, RuleError, rules_of
+from policies.core.language.word_patterns import Pattern, normal
+from policies.core.reading.rule_lines import LineReader, RuleCatalogue, RuleError, once_per_library
+from policies.core.reading.rules import ReadLines, rules_of
 
 LEGAL_END = re.compile(
     r",? (?:nv|bv|B\.V\.|SA|SAS|SARL|Inc\.|LLC|Ltd\.|Limited|GmbH|A/S|S\.à r\.l\.|nv van publiek recht|Unlimited Company)(?: .*)?$"
@@ -55,72 +56,46 @@ class RecognitionRules:
     domains: frozenset[str]
 
 
-_KNOWN: dict[str, RecognitionRules] = {}
-
-
-def recognising(library: RuleCatalogue) -> RecognitionRules:
-    """The rules of a library, compiled once. Raises RuleError."""
-    if library.digest not in _KNOWN:
-        found = rules_made(library)
-        _KNOWN.clear()
-        _KNOWN[library.digest] = found
-    return _KNOWN[library.digest]
-
-
 def rules_made(library: RuleCatalogue) -> RecognitionRules:
-    """The rules of a library, compiled anew. Raises RuleError."""
+    """Return the rules of a library, compiled anew. Raises RuleError."""
     catalogue = library.catalogue
     data, services = catalogue["recognise"], catalogue["recipients"]
-    groups = {**catalogue["reading"]["groups"], **data["groups"]}
-    reading = rules_of(library)
     _require_known(data, catalogue)
-
-    def patterns(row_id: str, lines: Iterable[str], more: Mapping[str, str] | None = None) -> tuple[Pattern, ...]:
-        try:
-            found = tuple(compiled(line, {**groups, **(more or {})}) for line in lines)
-        except PatternError as error:
-            raise RuleError(f"{row_id}: {error}") from error
-        for one in found:
-            if one.parts[0].kind != "says":
-                raise RuleError(f"{row_id}: “{one.source}” begint niet met woorden die in de zin staan")
-            if unknown := {part.name for part in one.parts if part.regex is None} - reading.marks.keys():
-                raise RuleError(f"{row_id}: @{', @'.join(sorted(unknown))} bestaat niet")
-        return found
-
-    ignored, excluded = patterns("ignored", data["ignored"]), patterns("periods", data["periods"]["not"])
-    through, under = (patterns("periods", data["periods"][name]) for name in ("through", "under"))
+    reading = rules_of(library)
+    groups = {**catalogue["reading"]["groups"], **data["groups"]}
+    patterns = LineReader(groups, reading.marks, begins_with_words=True).patterns
     retention = next(item.says for item in reading.items if item.id == "retention")
-    kept = (*retention, *patterns("periods", data["periods"]["says"]))
-    activities = tuple(
-        RecognitionRule(
-            row["id"], patterns(row["id"], row["says"]), about=patterns(row["id"], [row["about"]])[0].parts[0].regex
-        )
-        for row in data["activities"]
-    )
+    periods = {name: patterns("periods", lines) for name, lines in data["periods"].items()}
     return RecognitionRules(
-        activities,
-        tuple(_service(row, services, patterns(row["id"], row.get("says", ()))) for row in data["named"]),
-        tuple(
+        activities=tuple(_activity(row, patterns) for row in data["activities"]),
+        named=tuple(_service(row, services, patterns(row["id"], row.get("says"))) for row in data["named"]),
+        kinds=tuple(
             RecognitionRule(
                 row["id"],
-                patterns(row["id"], _given(row, data["given"]), {"soort": row["words"]}),
+                patterns(row["id"], _given(row, data["given"]), soort=row["words"]),
                 covered=tuple(row.get("covered", ())),
             )
             for row in data["kinds"]
         ),
-        tuple(
-            RecognitionRule(
-                row["id"], patterns(row["id"], row.get("says", ())), tuple(map(_cookie, row.get("names", ())))
-            )
+        cookies=tuple(
+            RecognitionRule(row["id"], patterns(row["id"], row.get("says")), tuple(map(_cookie, row.get("names", ()))))
             for row in data["cookies"]
         ),
-        kept,
-        excluded,
-        through,
-        under,
-        ignored,
-        _domains(services),
+        kept=(*retention, *periods["says"]),
+        not_kept=periods["not"],
+        through=periods["through"],
+        under=periods["under"],
+        ignored=patterns("ignored", data["ignored"]),
+        domains=_domains(services),
     )
+
+
+recognising = once_per_library(rules_made)
+
+
+def _activity(row: Mapping[str, Any], patterns: ReadLines) -> RecognitionRule:
+    (about,) = patterns(row["id"], [row["about"]])
+    return RecognitionRule(row["id"], patterns(row["id"], row["says"]), about=about.parts[0].regex)
 
 
 def _require_known(data: Mapping[str, Any], catalogue: Mapping[str, Any]) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from policies.core.clauses.library import load
 from policies.core.language.word_patterns import PatternError, compiled, normal
-from policies.core.reading.rules import RuleError, rules_of
+from policies.core.reading.rule_lines import RuleError
+from policies.core.reading.rules import rules_of
 from policies.core.reading.text import DocumentIndex, taken_apart
 
 GROUPS = {"uw": "uw|je", "dagen": "dag|dagen"}

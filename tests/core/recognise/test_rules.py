@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from policies.core.clauses.library import load
-from policies.core.reading.rules import RuleError
+from policies.core.reading.rule_lines import RuleError
 from policies.core.recognise import recognise
 from policies.core.recognise.rules import recognising, rules_made
 from tests.core.recognise.test_company import AROUND, ON, ids, told
