@@ -172,7 +172,7 @@ def width(text: str) -> float:
     )
 
 
-def marks(end: int) -> Iterator[tuple[float, str]]:
+def marks(end: float) -> Iterator[tuple[float, str]]:
     """The marks of a scale that ends at so many days, as many as stand apart."""
     taken: list[tuple[float, float]] = []
     for number, unit in MARKS:
@@ -190,7 +190,7 @@ def anchor(at: float) -> str:
     return ' text-anchor="middle"' if 0.1 < at < 0.88 else ' text-anchor="end"' if at >= 0.88 else ""
 
 
-def place(days: int, end: int) -> float:
+def place(days: float, end: float) -> float:
     return log1p(days / SHORT) / log1p(end / SHORT)
 
 

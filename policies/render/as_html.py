@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 
@@ -101,7 +102,7 @@ class _Writer:
 
     def __init__(self, document: d.Document, edition: d.Edition | None, gap_href: GapHref | None):
         self.document, self.edition, self.gap_href = document, edition, gap_href
-        self.rules: dict[type, Callable] = {
+        self.rules: dict[type, Callable[[Any], str]] = {
             d.Text: lambda n: _escape(n.text),
             d.Value: lambda n: _escape(n.text),
             d.Gap: self.gap,
@@ -280,7 +281,7 @@ class _Printed(_Writer):
         picture, key = as_figure.FigurePicture(node, as_figure.ON_PAPER, words), self.id(node.key)
         if picture.height > HIGHEST:
             return ""
-        rows = []
+        rows: list[str] = []
         for row in picture.rows:
             label, term = ("<br>".join(_escape(line) for line in part) for part in (row.label, row.term))
             above = len(row.label) - row.is_beside

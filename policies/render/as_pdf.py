@@ -57,9 +57,10 @@ def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> byt
             else []
         )
         finish = _refuse_faults if edition else _scope_heads
-        return html.write_pdf(
+        made: bytes = html.write_pdf(
             stylesheets=[sheets, page_sheet, *own], font_config=fonts, pdf_variant="pdf/ua-1", finisher=finish
         )
+        return made
 
 
 def _refuse_faults(drawn: Any, pdf: Any) -> None:
@@ -71,13 +72,16 @@ def _refuse_faults(drawn: Any, pdf: Any) -> None:
 
 def _scope_heads(drawn: Any, pdf: Any) -> None:
     """Say of each head of a table whether it heads a column or a row. WeasyPrint names the heads of each cell, but not this (its issue 2508)."""
-    tags = {
-        thing.reference: thing for thing in pdf.objects if isinstance(thing, dict) and "S" in thing and "P" in thing
-    }
+    objects: list[Any] = pdf.objects
+    tags = {thing.reference: thing for thing in objects if _is_tag(thing)}
     for tag in tags.values():
         if tag["S"] == "/TH":
             part = tags[tags[tag["P"]]["P"]]["S"]  # the head or the body that its row stands in
             tag["A"]["Scope"] = "/Column" if part == "/THead" else "/Row"
+
+
+def _is_tag(thing: Any) -> bool:
+    return isinstance(thing, dict) and "S" in thing and "P" in thing
 
 
 def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:

@@ -1,5 +1,8 @@
 """Document + Edition → plain text. A paragraph or list item is one line, never wrapped."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from policies.core import document as d
 from policies.render.as_html import address_behind, edition_line, title
 
@@ -46,7 +49,7 @@ def _link(node: d.Link) -> str:
     return f"{line(node.children)} ({address}{SHOWN}" if address else line(node.children)
 
 
-INLINE = {
+INLINE: Mapping[type, Callable[[Any], str]] = {
     d.Text: lambda n: n.text,
     d.Value: lambda n: n.text,
     d.Gap: lambda n: f"[nog in te vullen: {n.label}]",
@@ -69,7 +72,9 @@ def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
     rows = []
     for number, item in enumerate(node.items, 1):
         rows.append(f"{indent}{f'{number}.' if node.ordered else '-'} {line(item.children)}")
-        rows += [row for nested in item.nested for row in _bullets(nested, indent + "  ")]
+        rows += [
+            row for nested in item.nested if isinstance(nested, d.Bullets) for row in _bullets(nested, indent + "  ")
+        ]
     return rows if indent else ["\n".join(rows)]
 
 
@@ -104,7 +109,7 @@ def _card(node: d.Card) -> list[str]:
     return ([f"[{line(node.title)}]"] if node.title else []) + rows
 
 
-BLOCK = {
+BLOCK: Mapping[type, Callable[[Any], list[str]]] = {
     d.Paragraph: lambda n: [line(n.children)],
     d.Bullets: _bullets,
     d.Terms: lambda n: ["\n".join(f"{line(entry.term)}: {line(entry.meaning)}" for entry in n.entries)],

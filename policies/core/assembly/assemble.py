@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from jinja2 import Template
+
 from policies.core import document as d
 from policies.core import patterns
 from policies.core.assembly import parse, references, term_figure
@@ -87,7 +89,7 @@ class _Assembly:
 
     def _own(self, place: str) -> list[d.Section]:
         """The company's own sections at one place; a section without a place stands at the end."""
-        rows = [row for row in self.rows["section"] if (row[1].section.place or "end") == place]
+        rows = [row for row in self.rows["section"] if row[1].section and (row[1].section.place or "end") == place]
         return [
             d.Section(
                 row[0].rstrip("/"),
@@ -156,7 +158,7 @@ class _Assembly:
         )
         return [d.Figure(f"beeld-{part.label}", label, bars, listed)] if bars else []
 
-    def _said(self, part: str | Run, row: Row | None) -> list[d.Block]:
+    def _said(self, part: Part, row: Row | None) -> list[d.Block]:
         """A clause, or a run of clauses: once, or in turn for every row of its scope."""
         if isinstance(part, Run):
             return [
@@ -165,14 +167,16 @@ class _Assembly:
                 for below in part.clauses
                 for block in self._of_row(below, one)
             ]
+        assert isinstance(part, str)  # every other part has a heading or a frame of its own
         return [
             block for one in self._of_scope(self.library.clauses[part].scope, row) for block in self._of_row(part, one)
         ]
 
-    def _of_row(self, part: str | Fold, row: Row) -> list[d.Block]:
+    def _of_row(self, part: Part, row: Row) -> list[d.Block]:
         """What a clause says about one row, or what a fold in a run holds about it."""
         if isinstance(part, Fold):
             return self._folded(part, [block for below in part.parts for block in self._of_row(below, row)], row)
+        assert isinstance(part, str)  # a run holds clauses and folds of clauses
         clause = self.library.clauses[part]
         said = self._clause(clause, row) if clause.condition(row[1]) else None
         return [said] if said else []
@@ -185,7 +189,9 @@ class _Assembly:
             return tuple(one for one in self.rows[scope] if one[1].activity is row[1].activity)
         for name, hangs in HANGS.items():
             if scope == "activity" and getattr(row[1], name) is not None:
-                return tuple(one for one in self.rows[scope] if hangs(row[1], one[1].activity))
+                return tuple(
+                    one for one in self.rows[scope] if one[1].activity is not None and hangs(row[1], one[1].activity)
+                )
         return (row,)
 
     def _clause(self, clause: ClauseSource, row: Row) -> d.Clause | None:
@@ -204,6 +210,8 @@ class _Assembly:
             else None
         )
 
-    def _words(self, template, case: Case) -> tuple[d.Inline, ...]:
-        """A heading, label or lead-in of the pattern."""
-        return parse.parsed(f"<p>{template.render(self.contexts.of(case))}</p>", self.known)[0].children
+    def _words(self, template: Template, case: Case) -> tuple[d.Inline, ...]:
+        """Return a heading, label or lead-in of the pattern."""
+        (block,) = parse.parsed(f"<p>{template.render(self.contexts.of(case))}</p>", self.known)
+        assert isinstance(block, d.Paragraph)
+        return block.children

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from policies.core import document as d
 
@@ -49,7 +50,7 @@ class MarkupError(ValueError):
 class _Element:
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list = field(default_factory=list)
+    children: list[Any] = field(default_factory=list)  # elements and texts; which of them, INSIDE says
 
 
 ParsedPieces = MutableMapping[str, tuple[d.Block, ...]]  # rendered clause → its blocks
@@ -116,7 +117,7 @@ def _add_text(here: _Element, text: str) -> None:
     here.children.append(re.sub(r"\s+", " ", text))
 
 
-def _blocks(children: list) -> tuple[d.Block, ...]:
+def _blocks(children: list[Any]) -> tuple[d.Block, ...]:
     return tuple(block for block in map(_block, children) if block is not None)
 
 
@@ -165,19 +166,20 @@ def _table(element: _Element) -> d.Table | None:
     return d.Table(caption, head, rows) if rows else None
 
 
-def _inlines(children: list) -> tuple[d.Inline, ...]:
+def _inlines(children: list[Any]) -> tuple[d.Inline, ...]:
     found: list[d.Inline] = []
     for child in children:
         if isinstance(child, str):
-            if found and isinstance(found[-1], d.Text):
-                child = re.sub(r"\s+", " ", found.pop().text + child)
+            if found and isinstance(last := found[-1], d.Text):
+                found.pop()
+                child = re.sub(r"\s+", " ", last.text + child)
             found.append(d.Text(child))
         else:
             found.append(_inline(child))
-    if found and isinstance(found[0], d.Text):
-        found[0] = d.Text(found[0].text.lstrip())
-    if found and isinstance(found[-1], d.Text):
-        found[-1] = d.Text(found[-1].text.rstrip())
+    if found and isinstance(first := found[0], d.Text):
+        found[0] = d.Text(first.text.lstrip())
+    if found and isinstance(last := found[-1], d.Text):
+        found[-1] = d.Text(last.text.rstrip())
     return tuple(node for node in found if not (isinstance(node, d.Text) and node.text == ""))
 
 

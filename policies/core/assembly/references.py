@@ -62,7 +62,7 @@ class _Walk:
         used = {self._term(node) for node in said if isinstance(node, d.Dfn)}
         return frozenset([term for term in self.meaning if term in used][:MOST_WORDS])
 
-    def all(self, nodes: tuple) -> tuple:
+    def all(self, nodes: tuple[Any, ...]) -> tuple[Any, ...]:
         made: list[Any] = []
         for node in nodes:
             if type(node) in LEAVES:
@@ -81,10 +81,11 @@ class _Walk:
             return node
         if type(node) is d.Clause and node.clause == LIST_OF_WORDS:
             return self._list(node)
-        if _is_reference(node):
+        if isinstance(node, d.Link) and _is_reference(node):
             return replace(node, children=(d.Text(self.names[node.href[1:]]),))
         if type(node) is d.Paragraph and any(
-            _is_reference(child) and child.href[1:] not in self.names for child in node.children
+            isinstance(child, d.Link) and _is_reference(child) and child.href[1:] not in self.names
+            for child in node.children
         ):
             return None
         before = set(self.seen)
@@ -95,10 +96,12 @@ class _Walk:
             changed["title"] = (d.Text(f"{self.numbers[node.key]} "), *node.title)
         node = replace(node, **changed) if changed else node
         holder = HOLDERS.get(type(node))
-        explained = [self.meaning[term] for term in self.meaning if term in self.seen - before] if holder else ()
+        if holder is None:
+            return node
+        explained = [self.meaning[term] for term in self.meaning if term in self.seen - before]
         return replace(node, **{holder: _with(getattr(node, holder), explained)}) if explained else node
 
-    def _word(self, node: d.Dfn) -> tuple:
+    def _word(self, node: d.Dfn) -> tuple[d.Inline, ...]:
         """The first use of a hard word stays marked; later ones, and those that are explained elsewhere, are plain words."""
         term = self._term(node)
         if not term or term in self.seen:
@@ -117,7 +120,8 @@ class _Walk:
 
 def _numbers(document: d.Document) -> dict[str, str]:
     """Where the pattern has a word for it, the number of each activity: “3.5”, the fifth of the third section."""
-    form, numbers = document.word("paragraph", ""), {}
+    form = document.word("paragraph", "")
+    numbers: dict[str, str] = {}
     for section in document.sections if form else ():
         keys = [node.key for node in d.nodes(section) if isinstance(node, d.Division) and node.key.startswith(ACTIVITY)]
         numbers |= {key: form.format(section=section.number, place=place) for place, key in enumerate(keys, 1)}
@@ -128,7 +132,7 @@ def _is_reference(node: Any) -> bool:
     return type(node) is d.Link and not node.children and node.href.startswith("#")
 
 
-def _with(children: tuple, explained: Sequence[str]) -> tuple:
+def _with(children: tuple[d.Inline, ...], explained: Sequence[str]) -> tuple[d.Inline, ...]:
     """The paragraph, closed with a full stop where it has none, and the explanations after it."""
     if isinstance(children[-1], d.Text) and children[-1].text.endswith(";"):
         children = (*children[:-1], d.Text(children[-1].text[:-1]))

@@ -67,7 +67,7 @@ def _bar(facts: Facts, row: _TermRow, spread: Counter[str | None]) -> d.Bar:
 def _short(row: _TermRow) -> str:
     """The term without what starts it. Where a condition may end it before, or make it longer, that is said in a word."""
     rule = row.rule
-    if not rule.number:
+    if not rule.number or not rule.unit:
         return row.term if len(row.term) <= LONGEST else NO_PERIOD
     period = periods.in_words(rule.number, rule.unit)
     bound = rule.bound

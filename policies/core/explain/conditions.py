@@ -35,8 +35,11 @@ class _Answer(NamedTuple):
     blank: Any
 
 
-class _RecordedRows(tuple):
+class _RecordedRows(tuple[Any, ...]):
     """A list of rows. Only whether there are any is an answer of its own; walking over them is not."""
+
+    record: _Record
+    path: str
 
     def __bool__(self) -> bool:
         self.record.read[self.path] = self
@@ -47,13 +50,16 @@ class _RecordedRow:
     """A part or row of the facts that tells the record which of its answers are read."""
 
     def __init__(self, of: Any, path: str, record: _Record):
-        self._of, self._path, self._record, self._leaves = of, path, record, {}
+        self._of, self._path, self._record = of, path, record
+        self._leaves: dict[str, _Answer] = {}
 
     def __getattr__(self, name: str) -> Any:
         """What is no answer: a key, a part, a list, a method. It is made once."""
-        spec = specs_of(type(self._of)).get(name)
+        kind: type = type(self._of)
+        spec = specs_of(kind).get(name)
+        made: Any
         if spec is None:
-            made = partial(getattr(type(self._of), name), self)
+            made = partial(getattr(kind, name), self)
         elif spec.kind == "key":
             made = getattr(self._of, name)
         elif spec.kind == "part":
@@ -70,14 +76,14 @@ class _RecordedRow:
 
     def _leaf(self, name: str) -> _Answer:
         value = getattr(self._of, name)
-        return self._leaves.setdefault(
-            name, _Answer(f"{self._path}{name}", value, type(value)() if isinstance(value, tuple | bool) else None)
-        )
+        blank = type(value)() if isinstance(value, tuple | bool) else None
+        return self._leaves.setdefault(name, _Answer(f"{self._path}{name}", value, blank))
 
 
-def _seen(of: Any, path: str, record: _Record) -> _RecordedRow:
-    """The row with its reads on record. `path` ends with a dot, or is empty for the whole of the facts."""
-    return _class_of(type(of))(of, path, record)
+def _seen(of: Any, path: str, record: _Record) -> Any:
+    """Return the row with its reads on record: it has the fields of its facts class. `path` ends with a dot, or is empty for the whole of the facts."""
+    kind: type = type(of)
+    return _class_of(kind)(of, path, record)
 
 
 @cache

@@ -6,7 +6,7 @@ A sentence is a stretch of one paragraph, list item, term, meaning or cell. Head
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -22,7 +22,7 @@ LAW, LAW_FOLLOWS = "catalogue.", "controller.country"  # what is printed from th
 MOST = 100  # sentences of one run of words: the longest field has room for no more that anybody would read
 PERHAPS = re.compile(r"[.!?…][\"”’')\]»]*\s+\S")
 # Where a row that a clause calls by a short name stands in the facts, from the pieces of the clause's key.
-ROWS = {
+ROWS: Mapping[str, Callable[[list[str]], list[str]]] = {
     "purpose": lambda key: key[:4],
     "use": lambda key: key[:4],
     "decision": lambda key: ["automated", "decisions", key[1]],
@@ -256,7 +256,7 @@ def _stops(line: str) -> list[int]:
 
 def _begins(line: str, place: int) -> bool:
     first = FIRST.match(line, place)
-    return bool(first) and not first[1].islower()
+    return first is not None and not first[1].islower()
 
 
 def _words(nodes: Iterable[d.Inline]) -> str:
@@ -301,5 +301,6 @@ def _cut(nodes: Iterable[d.Inline], start: int, stop: int) -> tuple[d.Inline, ..
         elif isinstance(node, d.Text | d.Value):
             found.append(replace(node, text=node.text[low:high]))
         else:
+            assert not isinstance(node, d.Gap)  # no sentence ends in the words of a gap
             found.append(replace(node, children=_cut(node.children, low, high)))
     return tuple(found)

@@ -62,10 +62,10 @@ def _word(
 ) -> VagueWord:
     plain = pattern or rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])"
     telling = frozenset(max(PIECE.findall(form), key=len) for form in forms)
-    compiled = (
+    ours, typed, excluded, near = (
         re.compile(source, re.IGNORECASE) for source in (plain, texts or plain, unless or r"(?!)", beside or "")
     )
-    return VagueWord(id, kind, why, instead, *compiled, telling)
+    return VagueWord(id, kind, why, instead, ours, typed, excluded, near, telling)
 
 
 def in_clause(text: str, words: VagueWords) -> list[tuple[VagueWord, str, str]]:

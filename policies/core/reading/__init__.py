@@ -13,7 +13,7 @@ from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, ItemResult
 from policies.core.reading.rule_lines import RuleCatalogue
 from policies.core.reading.rules import ReadingRules, rules_of
 from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
-from policies.core.reading.text import DocumentIndex, taken_apart
+from policies.core.reading.text import DocumentIndex, SourceSentence, taken_apart
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
 ALIKE = (
@@ -73,7 +73,7 @@ def _outdated(reading: DocumentIndex, library: RuleCatalogue, on: date, country:
     return list(found.values())
 
 
-def _tone(forms: dict[str, list]) -> list[Fault]:
+def _tone(forms: dict[str, list[SourceSentence]]) -> list[Fault]:
     fewer = min(forms.values(), key=len)
     if len(fewer) < MIXED:
         return []

@@ -163,7 +163,7 @@ class _Page:
 
     def _cell(self) -> None:
         words = self._words()
-        if words:
+        if words and self.cells is not None:
             self.cells.append(words)
         self.text, self.plain = [], False
 

@@ -1,6 +1,7 @@
 """What reading.yaml and recognise.yaml share: lines of the reading language with groups and marks, read in one place."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from policies.core.language.word_patterns import Pattern, PatternError, compiled
@@ -15,6 +16,9 @@ class RuleCatalogue(Protocol):
     @property
     def catalogue(self) -> Mapping[str, Any]:
         """Return the rows of each file of the catalogue, by its stem."""
+
+    def valid(self, stem: str, on: date) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of a file that are law on a day."""
 
     @property
     def digest(self) -> str:

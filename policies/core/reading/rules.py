@@ -78,11 +78,11 @@ def rules_of(library: RuleCatalogue) -> ReadingRules:
 def _require_known(items: Iterable[ItemRule], faults: Iterable[FaultRule], signs: Mapping[str, Any]) -> None:
     """Raise RuleError where a row depends on a sign or an item that does not exist."""
     known = {*signs, "BE", "NL", *(f"item:{item.id}" for item in items)}
-    for row in (*items, *faults):
-        wanted = (*row.needed, *row.backed) if isinstance(row, ItemRule) else row.when
-        unknown = {name.removeprefix("!") for name in wanted} - known - {"always", "depends"}
+    wanted = [(item.id, (*item.needed, *item.backed)) for item in items] + [(fault.id, fault.when) for fault in faults]
+    for row, names in wanted:
+        unknown = {name.removeprefix("!") for name in names} - known - {"always", "depends"}
         if unknown:
-            raise RuleError(f"{row.id}: {', '.join(sorted(unknown))} bestaat niet")
+            raise RuleError(f"{row}: {', '.join(sorted(unknown))} bestaat niet")
 
 
 def _item(row: Mapping[str, Any], patterns: ReadLines) -> ItemRule:

@@ -79,7 +79,7 @@ class DocumentIndex:
     def _kept(self, part: PatternPart, numbers: frozenset[int], wanted: bool) -> frozenset[int]:
         if not numbers:
             return numbers
-        if part.kind == "heading":
+        if part.kind == "heading" and part.regex:
             return frozenset(n for n in numbers if bool(part.regex.search(self.headings[n])) is wanted)
         if part.kind == "near":
             there = self._all(part)

@@ -126,7 +126,7 @@ def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: da
     new = [
         cookie
         for cookie in (pick.pick_cookie(library, one, country, on, tone=facts.style.tone) for one in wanted)
-        if cookie.name.casefold() not in there
+        if (cookie.name or "").casefold() not in there
     ]
     placed = (
         *facts.cookies.placed,

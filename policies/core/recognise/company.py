@@ -263,7 +263,8 @@ def _trimmed(name: str) -> str:
 
 def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
     """The address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
-    address, found = telling.reading.marks["adres"], {}
+    address = telling.reading.marks["adres"]
+    found: dict[tuple[str, str, str], int] = {}
     for one in own:
         text = POST.split(one.text)[0]
         if "ostbus" in text or not address(telling.reading, one):

@@ -10,7 +10,7 @@ from policies.core.facts import Facts
 from policies.core.facts.periods import same
 from policies.core.presets.unconfirmed import propose
 from policies.core.recognise.adopt import adopt
-from policies.core.recognise.found import RecognisedFact
+from policies.core.recognise.found import RecognisedFact, RetentionPeriod
 
 # Why something is not offered.
 THERE, SAME, LAW, NONE = "there", "same", "law", "none"
@@ -45,7 +45,7 @@ def _why(
     facts: Facts, one: RecognisedFact, activity: RecognisedFact | None, library: Any, country: str, on: date
 ) -> str:
     """A period counts only together with its activity."""
-    before, first = facts, ()
+    before, first = facts, tuple[RecognisedFact, ...]()
     if one.kind == "retention" and activity is not None:
         first = (activity,)
         before, _ = adopt(facts, first, library, country, on)
@@ -56,7 +56,8 @@ def _why(
     if before == facts:
         return THERE
     rule = before.find("retention_rules", before.activities[-1].retention)
-    return SAME if rule and same(rule, one.value.number, one.value.unit) else LAW
+    period = one.value
+    return SAME if rule and isinstance(period, RetentionPeriod) and same(rule, period.number, period.unit) else LAW
 
 
 def take_over(facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date) -> Facts:

@@ -84,7 +84,7 @@ class AffirmedText:
         if sentence.kind != "heading":
             return True
         below = self.below(number)
-        return bool(below) and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
+        return below is not None and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
 
     def below(self, number: int) -> SourceSentence | None:
         """The sentence right under a heading; a heading that only labels what follows may stand in between."""

@@ -55,7 +55,7 @@ def _pieces(place: ChangePlace, words: ChangeWords) -> Iterator[ChangePiece]:
         if answers := words.answers(place.address, place.field, name):
             yield from _yes_or_no(place, answers, words)
         else:
-            yield (_many if place.spec.kind in MANY else _one)(
+            yield (_many if place.field_spec.kind in MANY else _one)(
                 place, words.label(place.address, place.field, name), words
             )
 
@@ -78,7 +78,7 @@ def _yes_or_no(place: ChangePlace, said: Mapping[str, str], words: ChangeWords) 
         lead = shape["other"] if now is False and was else shape["new"]
         yield ChangePiece((told if place.keys else f"{lead}: {told}",), told)
     elif gone:
-        lead = shape["not_promised"] if place.spec.promise and was and not place.keys else shape["not_told"]
+        lead = shape["not_promised"] if place.field_spec.promise and was and not place.keys else shape["not_told"]
         text = said.get("weg", f"{lead}: {gone}")
         yield ChangePiece((text,), text)
 
@@ -87,7 +87,8 @@ def _many(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangeP
     """What was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
     was, now, shape, name = place.change.before or (), place.change.after or (), words.shape, label.name
     more, less = (
-        [words.value(place.spec, one) for one in many if one not in other] for many, other in ((now, was), (was, now))
+        [words.value(place.field_spec, one) for one in many if one not in other]
+        for many, other in ((now, was), (was, now))
     )
     if any(clipped(one) != " ".join(one.split()) for one in (*more, *less)):
         told = [f"{len(many)} {shape[word]}" for word, many in (("added", more), ("taken", less)) if many]
@@ -115,7 +116,9 @@ def _one(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePi
     if before is None:
         return ChangePiece((_new(place, after, label, words), *_new_name(place, name, words).texts), name)
     if not before or not after:
-        return ChangePiece((), name, is_other_text=True) if place.spec.kind in TYPED else _other(place, name, words)
+        return (
+            ChangePiece((), name, is_other_text=True) if place.field_spec.kind in TYPED else _other(place, name, words)
+        )
     if place.field in NAMES and place.keys:
         return ChangePiece((f"{shape['called']} {before}", *_other(place, name, words).texts), name)
     said = label.says.format(value=after) if label.says else f"{name} {after}" if place.keys else f"{name}: {after}"
@@ -124,7 +127,7 @@ def _one(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePi
 
 def _quoted(place: ChangePlace, value: Any, label: ChangeLabel, words: ChangeWords) -> str:
     """An answer as a sentence about its row quotes it; empty when it is too long for that."""
-    text, spec = words.value(place.spec, value), place.spec
+    text, spec = words.value(place.field_spec, value), place.field_spec
     if spec.kind in TYPED:
         text = text.rstrip(".") if spec.wording == "sentence" else text
         if spec.kind == "long" or not is_short(text):
@@ -143,7 +146,7 @@ def _new(place: ChangePlace, after: str, label: ChangeLabel, words: ChangeWords)
         said = label.says.format(value=after)
         return said if place.keys else f"{new}: {said}"
     if place.keys:
-        return f"{words.shape['now']} {name} {after}" if place.spec.kind in TYPED else f"{name} {after}"
+        return f"{words.shape['now']} {name} {after}" if place.field_spec.kind in TYPED else f"{name} {after}"
     return f"{new}: {name} ({after})"
 
 

@@ -40,7 +40,7 @@ class ChangeWords:
 
     def choice(self, choice_set: str, code: str) -> str:
         """Return the words of the statement for the code of a choice, as they stand in the middle of a sentence."""
-        said = for_country(self.catalogue["words"][choice_set][code], self.country, self.tone)
+        said: str = for_country(self.catalogue["words"][choice_set][code], self.country, self.tone)
         return said if choice_set == "country" or said[1:2].isupper() else said[:1].lower() + said[1:]
 
     def label(self, address: str, field: str, name: str = "") -> ChangeLabel:
@@ -61,7 +61,8 @@ class ChangeWords:
 
     def row(self, address: str) -> Mapping[str, str]:
         """Return the sentences for a row that is new or gone."""
-        return self.said["rows"][address]
+        said: Mapping[str, str] = self.said["rows"][address]
+        return said
 
     def doing(self, name: str) -> str:
         """Return what the company does in an activity of that name, behind “wij”; empty for a name of its own."""

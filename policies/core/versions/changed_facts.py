@@ -30,7 +30,8 @@ def changed_facts(old: Facts, new: Facts) -> tuple[FactChange, ...]:
 def _of_row(old: Any, new: Any, path: str) -> Iterator[FactChange]:
     if old == new:
         return
-    for name, spec in specs_of(type(new)).items():
+    row: type = type(new)
+    for name, spec in specs_of(row).items():
         was, now, here = getattr(old, name), getattr(new, name), paths.under(path, name)
         if spec.internal or spec.kind == "key" or was == now:
             continue

@@ -76,6 +76,7 @@ def _section(
     old: _SectionText | None, new: _SectionText | None, was_in: dict[str, _SectionText], is_in: dict[str, _SectionText]
 ) -> SectionChange:
     here = new or old
+    assert here is not None  # a section is in one of them
     changes = []
     for key, lines in (new.pieces if new else {}).items():
         source = old if old and key in old.pieces else was_in.get(key)
@@ -126,12 +127,12 @@ def _words(old: str, new: str) -> Iterator[tuple[WordRun, ...]]:
             _, earlier_was, earlier_now = stretches.pop()
             was, now = earlier_was + was, earlier_now + now
         stretches.append((same, was, now))
-    yield tuple(
-        WordRun(kind, text)
+    runs = (
+        run
         for same, was, now in stretches
-        for kind, text in ((("same", was),) if same else (("removed", was), ("added", now)))
-        if text
+        for run in ((WordRun("same", was),) if same else (WordRun("removed", was), WordRun("added", now)))
     )
+    yield tuple(run for run in runs if run.text)
 
 
 # --- a document as pieces of text ----------------------------------------------------------------------------------
@@ -139,13 +140,16 @@ def _words(old: str, new: str) -> Iterator[tuple[WordRun, ...]]:
 
 def _parts(document: d.Document) -> dict[str, _SectionText]:
     """The sections by key; first a part for what stands outside them: the title, the fixed phrases."""
-    outside = {"": (_inline(document.title),), **{f"word:{word.name}": (word.text,) for word in document.words}}
+    outside: dict[str, tuple[str, ...]] = {
+        "": (_inline(document.title),),
+        **{f"word:{word.name}": (word.text,) for word in document.words},
+    }
     parts = {"": _SectionText("", "Titel en vaste regels", outside)}
     if document.summary:
         parts[SUMMARY] = _SectionText(SUMMARY, document.word("summary"), dict(_pieces(document.summary, SUMMARY)))
     for section in document.sections:
         title = _inline(section.title)
-        pieces = {f"title:{section.key}": (title,)}
+        pieces: dict[str, tuple[str, ...]] = {f"title:{section.key}": (title,)}
         for key, lines in _pieces(section.blocks, section.key):
             pieces[key] = pieces.get(key, ()) + lines
         parts[section.key] = _SectionText(section.key, title, pieces)

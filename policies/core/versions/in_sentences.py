@@ -49,6 +49,7 @@ def what_changed(
     """Return what differs between two versions. Without changed facts it is one sentence that says so."""
     if found.kind != "facts":
         return one_sentence(found.kind, new.facts, catalogue)
+    assert old.facts is not None and new.facts is not None  # or nobody could say that the facts differ
     told = change_sentences(old.facts, new.facts, catalogue) or one_sentence("silent", new.facts, catalogue)
     also = [name for name, is_so in (("also_law", found.law), ("also_words", found.has_new_words)) if is_so]
     return (*told, *(replace(one_sentence(name, new.facts, catalogue)[0], part="rest") for name in also))
@@ -56,7 +57,8 @@ def what_changed(
 
 def part_names(new: Facts | None, catalogue: Mapping[str, Any]) -> Mapping[str, str]:
     """Return how each part is called in the tone of a statement."""
-    return ChangeWords(Facts(), new or Facts(), catalogue).said["parts"]
+    parts: Mapping[str, str] = ChangeWords(Facts(), new or Facts(), catalogue).said["parts"]
+    return parts
 
 
 def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tuple[ChangeSentence, ...]:

@@ -95,7 +95,7 @@ def _more_people(before: Activity, activity: Activity, purpose: Purpose) -> bool
     return bool(own) and bool(set(purpose.groups or activity.groups) - known)
 
 
-def _content(row: Any, names: tuple[str, ...]) -> tuple:
+def _content(row: Any, names: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
@@ -157,7 +157,8 @@ def _retention(old: Facts, new: Facts) -> Iterator[MajorReason]:
 
 
 def _rule(facts: Facts, activity: Activity, use: DataUse) -> RetentionRule | None:
-    return facts.find("retention_rules", follow.value(activity, use, "retention"))
+    rule: RetentionRule | None = facts.find("retention_rules", follow.value(activity, use, "retention"))
+    return rule
 
 
 def _longer(number: int | None, unit: str | None, before: int | None, unit_before: str | None) -> bool:

@@ -41,6 +41,12 @@ class ChangePlace:
         return self.rows[-1]
 
     @property
+    def field_spec(self) -> Spec:
+        """Return the Spec of the field. Raises AssertionError for a whole row."""
+        assert self.spec is not None
+        return self.spec
+
+    @property
     def field(self) -> str:
         """Return the name of the field, empty for a whole row."""
         return paths.leaf(self.change.path) if self.spec else ""
