@@ -84,11 +84,11 @@ class _Assembly:
         ]
 
     def _lead(self, plan: Plan) -> tuple[d.Block, ...]:
-        """What the pattern itself says at the head of a section, such as where to read on."""
+        """Return the paragraphs that the pattern itself puts at the head of a section, such as where to read on."""
         return tuple(d.Paragraph(self._words(lead, self.case)) for lead in self.layout.leads.get(plan.key, ()))
 
     def _own(self, place: str) -> list[d.Section]:
-        """The company's own sections at one place; a section without a place stands at the end."""
+        """Return the company's own sections at one place; a section without a place stands at the end."""
         rows = [row for row in self.rows["section"] if row[1].section and (row[1].section.place or "end") == place]
         return [
             d.Section(
@@ -103,7 +103,7 @@ class _Assembly:
     # --- parts ---
 
     def _blocks(self, part: Part, row: Row | None) -> list[d.Block]:
-        """What one part of the layout says: about one row, or about the company and every row of its scope."""
+        """Return the blocks of one part of the layout: about one row, or about the company and every row of its scope."""
         if isinstance(part, Each):
             return list(self._divisions(part, row))
         if isinstance(part, Card):
@@ -143,14 +143,14 @@ class _Assembly:
         return d.Line(self._words(self.layout.labels[line.label], row[1]), blocks) if blocks else None
 
     def _folded(self, fold: Fold, blocks: list[d.Block], row: Row | None) -> list[d.Block]:
-        """These blocks in a fold; as they are where the statement is too short to fold them, or where they say nothing."""
+        """Return these blocks in a fold; as they are where the statement is too short to fold them, or where there are none."""
         if not blocks or fold.above is not None and len(self.facts.activities) <= fold.above:
             return blocks
         key, case = row or ("", self.case)
         return [d.Details(f"{key}vouw-{fold.label}", self._words(self.layout.labels[fold.label], case), tuple(blocks))]
 
     def _figure(self, part: Figure) -> list[d.Block]:
-        """The picture of all terms, where there are enough of them and the company has not turned it off."""
+        """Return the picture of all terms; nothing where there are too few of them or the company has turned it off."""
         bars = () if self.facts.style.no_figure else term_figure.bars(self.facts)
         label, listed = (
             d.plain(self._words(self.layout.labels[name], self.case)) if name else ""
@@ -159,7 +159,7 @@ class _Assembly:
         return [d.Figure(f"beeld-{part.label}", label, bars, listed)] if bars else []
 
     def _said(self, part: Part, row: Row | None) -> list[d.Block]:
-        """A clause, or a run of clauses: once, or in turn for every row of its scope."""
+        """Return the blocks of a clause, or of a run of clauses: once, or in turn for every row of its scope."""
         if isinstance(part, Run):
             return [
                 block
@@ -173,7 +173,7 @@ class _Assembly:
         ]
 
     def _of_row(self, part: Part, row: Row) -> list[d.Block]:
-        """What a clause says about one row, or what a fold in a run holds about it."""
+        """Return the blocks of a clause about one row, or of a fold in a run."""
         if isinstance(part, Fold):
             return self._folded(part, [block for below in part.parts for block in self._of_row(below, row)], row)
         assert isinstance(part, str)  # a run holds clauses and folds of clauses
@@ -182,7 +182,7 @@ class _Assembly:
         return [said] if said else []
 
     def _of_scope(self, scope: str, row: Row | None) -> tuple[Row, ...]:
-        """The rows of a scope: all of the company, or only what hangs on one row."""
+        """Return the rows of a scope: all of the company, or only those that hang on one row."""
         if row is None:
             return self.rows[scope]
         if scope in OF_ACTIVITY and row[1].activity is not None:

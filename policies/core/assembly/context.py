@@ -64,6 +64,7 @@ class ClauseContexts:
         self.made = {id(case): self.company}
 
     def of(self, case: Case) -> dict[str, Any]:
+        """Return the variables that a clause may use about a case, as a mapping from name to value."""
         if id(case) not in self.made:
             self.made[id(case)] = self._own(case)
         return self.made[id(case)]
@@ -117,7 +118,7 @@ class ClauseContexts:
         return context
 
     def _basis(self, code: str) -> LegendBasis:
-        """A legal basis that some purpose rests on, in one word, with its article and its meaning."""
+        """Return the entry of the legend for a legal basis that some purpose rests on: its word, its article and its meaning."""
         return LegendBasis(
             self.words.of("legal_basis", code), ARTICLES[code], self.words.of("legal_basis_meaning", code)
         )
@@ -145,6 +146,6 @@ class ClauseContexts:
         return context
 
     def _nobody(self) -> FactGap:
-        """The gap of the first activity that names no people."""
+        """Return the gap of the first activity that names no people."""
         key = next(activity.key for activity in self.facts.activities if not activity.groups)
         return FactGap(f"activities.{key}.groups", spec_of(Activity, "groups").label)

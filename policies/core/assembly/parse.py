@@ -65,7 +65,10 @@ def parsed(html: str, known: ParsedPieces) -> tuple[d.Block, ...]:
 
 
 def parse(html: str) -> tuple[d.Block, ...]:
-    """The blocks of one rendered clause, which nobody can change. Raises MarkupError for anything outside the set."""
+    """Return the blocks of one rendered clause. Raises MarkupError for anything outside the set.
+
+    They are tuples of frozen nodes, so that they may be kept and shared.
+    """
     root = _Element("root")
     stack = [root]
     for tag, closing, attributes, text in _tokens(DOUBLED.sub(r"\1", html)):

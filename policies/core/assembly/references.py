@@ -27,11 +27,11 @@ BRANCHES = {
 
 
 def finish(document: d.Document, glossary: Mapping[str, Mapping[str, Any]], marked: Collection[str]) -> d.Document:
-    """The document with every internal reference named after its section, and every hard word explained once.
+    """Return the document with every internal reference named after its section, and every hard word explained once.
 
-    `marked` are the keys of the clauses that hold a reference or a hard word; the others stay as they are. A paragraph that refers to a section
-    which is not there is left out. Where the statement has a list of words, a word is explained there instead; the list holds at most MOST_WORDS
-    words, and only words that are used.
+    `marked` are the keys of the clauses that hold a reference or a hard word; the others stay as they are. A paragraph that
+    refers to a section which is not there is left out. Where the statement has a list of words, a word is explained there
+    instead; the list holds at most MOST_WORDS words, and only words that are used.
     """
     walk = _Walk(document, glossary, marked)
     summary = walk.all(document.summary)  # read first
@@ -57,12 +57,16 @@ class _Walk:
         self.seen: set[str] = set(self.listed)
 
     def _first_words(self, clauses: list[d.Clause]) -> frozenset[str]:
-        """The words that the list holds: those that are used, the first of the glossary. Any other is explained where it is used."""
+        """Return the words that the list holds: those that are used, the first of the glossary.
+
+        Any other word is explained where it is used.
+        """
         said = [node for clause in clauses if clause.clause != LIST_OF_WORDS for node in d.nodes(clause)]
         used = {self._term(node) for node in said if isinstance(node, d.Dfn)}
         return frozenset([term for term in self.meaning if term in used][:MOST_WORDS])
 
     def all(self, nodes: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the nodes made anew; the same tuple where nothing changed."""
         made: list[Any] = []
         for node in nodes:
             if type(node) in LEAVES:
@@ -102,7 +106,7 @@ class _Walk:
         return replace(node, **{holder: _with(getattr(node, holder), explained)}) if explained else node
 
     def _word(self, node: d.Dfn) -> tuple[d.Inline, ...]:
-        """The first use of a hard word stays marked; later ones, and those that are explained elsewhere, are plain words."""
+        """Return the nodes for a hard word: marked where it is used first, plain words later on and where it is explained elsewhere."""
         term = self._term(node)
         if not term or term in self.seen:
             return node.children
@@ -133,7 +137,7 @@ def _is_reference(node: Any) -> bool:
 
 
 def _with(children: tuple[d.Inline, ...], explained: Sequence[str]) -> tuple[d.Inline, ...]:
-    """The paragraph, closed with a full stop where it has none, and the explanations after it."""
+    """Return the paragraph, closed with a full stop where it has none, and the explanations after it."""
     if isinstance(children[-1], d.Text) and children[-1].text.endswith(";"):
         children = (*children[:-1], d.Text(children[-1].text[:-1]))
     end = d.plain(children)[-1:]

@@ -25,7 +25,10 @@ class _TermRow:
 
 
 def bars(facts: Facts) -> tuple[d.Bar, ...]:
-    """A bar for each term that data follow: periods from short to long, then what has no period. Nothing where there are fewer than LEAST; an open answer has no bar."""
+    """Return a bar for each term that data follow: periods from short to long, then what has no period.
+
+    Empty where there are fewer than LEAST. An open answer has no bar.
+    """
     rows = _rows(facts)
     if len(rows) < LEAST:
         return ()
@@ -34,7 +37,7 @@ def bars(facts: Facts) -> tuple[d.Bar, ...]:
 
 
 def _rows(facts: Facts) -> list[_TermRow]:
-    """What data follow, by the words of the term, in the order of the rules."""
+    """Return the terms that data follow, in the order of the rules; rules that say a term in the same words are one row."""
     used: dict[str | None, list[Use]] = {}
     for activity in facts.activities:
         for use in activity.uses:
@@ -65,7 +68,10 @@ def _bar(facts: Facts, row: _TermRow, spread: Counter[str | None]) -> d.Bar:
 
 
 def _short(row: _TermRow) -> str:
-    """The term without what starts it. Where a condition may end it before, or make it longer, that is said in a word."""
+    """Return the term without what starts it.
+
+    Where a condition may end it before, or make it longer, a word says so.
+    """
     rule = row.rule
     if not rule.number or not rule.unit:
         return row.term if len(row.term) <= LONGEST else NO_PERIOD
@@ -83,7 +89,7 @@ def _short(row: _TermRow) -> str:
 
 
 def _label(facts: Facts, uses: list[Use], spread: Counter[str | None]) -> str:
-    """The kinds of data that only this term holds for, or the activities, whichever is shorter."""
+    """Return the kinds of data that only this term holds for, or the activities, whichever is shorter."""
     by_activity = _activities(facts, uses)
     kinds = _kinds(uses)
     if None in kinds or any(spread[kind] > 1 for kind in kinds):
@@ -92,7 +98,7 @@ def _label(facts: Facts, uses: list[Use], spread: Counter[str | None]) -> str:
 
 
 def _activities(facts: Facts, uses: list[Use]) -> str:
-    """The activities; one of whose data only some follow this term, with their kinds."""
+    """Return the activities in words; one of whose data only some follow this term has their kinds behind it."""
     parts, partly = [], False
     for activity in {one.key: one for one, _ in uses}.values():
         here = [use for one, use in uses if one is activity]

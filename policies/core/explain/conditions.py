@@ -54,7 +54,7 @@ class _RecordedRow:
         self._leaves: dict[str, _Answer] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """What is no answer: a key, a part, a list, a method. It is made once."""
+        """Return what is no answer: a key, a part, a list or a method. It is made once."""
         kind: type = type(self._of)
         spec = specs_of(kind).get(name)
         made: Any
@@ -88,7 +88,10 @@ def _seen(of: Any, path: str, record: _Record) -> Any:
 
 @cache
 def _class_of(kind: type) -> type[_RecordedRow]:
-    """A class with a property for each answer of a facts class: a condition may read some thousands of them."""
+    """Return a class with a property for each answer of a facts class.
+
+    A condition may read some thousands of answers, and a property is quicker than __getattr__.
+    """
     return type(
         kind.__name__,
         (_RecordedRow,),
@@ -107,7 +110,7 @@ def _answer(name: str) -> property:
 
 
 class ClauseReasons:
-    """Answers for the clauses of one statement; asks a condition once for all that it decides about the same row."""
+    """The answers that carry the clauses of one statement. A condition is asked once for all that it decides about the same row."""
 
     def __init__(self, facts: Facts, law: Law, library: Library):
         self.record, self.library = _Record(), library
@@ -116,9 +119,10 @@ class ClauseReasons:
         self.known: dict[tuple[str, str], tuple[str, ...] | None] = {}
 
     def of(self, clause: Clause | Any) -> tuple[str, ...] | None:
-        """The paths of the answers that carried this clause; it needs only `clause` (its id) and `key`.
+        """Return the paths of the answers that carried this clause.
 
-        Empty when no single answer did: they all did together. None for a clause that always applies, or that the library does not know.
+        It needs only `clause` (its id) and `key`. Empty when no single answer did: they all did together. None for a clause that
+        always applies, or that the library does not know.
         """
         source = self.library.clauses.get(clause.clause)
         if source is None or source.when == "always":
@@ -177,7 +181,7 @@ class ClauseReasons:
 
 
 def _grouped(read: Mapping[str, Any], by: Callable[[str], Any]) -> list[list[str]]:
-    """The paths of what was answered, together where `by` gives the same."""
+    """Return the paths of the given answers, together where `by` gives the same."""
     groups: dict[Any, list[str]] = {}
     for path, value in read.items():
         if value:
@@ -193,10 +197,11 @@ rows_passed = lru_cache(maxsize=4096)(paths.rows_passed)  # every sentence asks 
 
 @lru_cache(maxsize=8192)
 def referring(key: str, path: str) -> tuple[str, ...]:
-    """The paths of the answers by which a value came into a clause about another row: the groups of an activity, the activities of a recipient.
+    """Return the paths of the answers by which a value came into a clause about another row.
 
-    `key` is that of the clause, `path` that of the printed fact. Which of two answers it was (that of a data use, or the one of its activity that it
-    follows) cannot be seen here; both are given.
+    Such are the groups of an activity and the activities of a recipient. `key` is that of the clause, `path` that of the printed
+    fact. Which of two answers it was (that of a data use, or the one of its activity that it follows) cannot be seen here; both
+    are given.
     """
     spoken, printed = _rows_of_key(key), rows_passed(path)
     pairs = [(one, other) for one in spoken for other in (*printed, *spoken)] + [
@@ -214,10 +219,10 @@ def referring(key: str, path: str) -> tuple[str, ...]:
 
 
 def behind(key: str, places: Iterable[str]) -> tuple[str, ...]:
-    """The paths of the answers that one sentence does not print and yet rests on; `key` is that of its clause, `paths` the printed facts.
+    """Return the paths of the answers that one sentence does not print and yet rests on.
 
-    Of a data use its kind and what it says of another row in the sentence, of a cookie its kind, of an authority where customers live; in the first
-    layer whom an activity is about.
+    `key` is that of its clause, `places` the paths of the printed facts. Of a data use it is its kind and what it says of another
+    row in the sentence, of a cookie its kind, of an authority where customers live; in the first layer whom an activity is about.
     """
     rows = dict.fromkeys(row for path in places for row in rows_passed(paths.parent(path)))
     found = ["scope.customer_countries"] if any(path.startswith("catalogue.authorities.") for path in places) else []

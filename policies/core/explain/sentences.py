@@ -94,7 +94,7 @@ def sentences(document: d.Document) -> tuple[StatementSentence, ...]:
 
 
 def fed_by(document: d.Document) -> dict[str, tuple[str, ...]]:
-    """For each path of a fact the ids of the sentences that it feeds, in reading order."""
+    """Return for each path of a fact the ids of the sentences that it feeds, in reading order."""
     found: dict[str, list[str]] = {}
     for sentence in sentences(document):
         for path in sentence.paths:
@@ -103,14 +103,15 @@ def fed_by(document: d.Document) -> dict[str, tuple[str, ...]]:
 
 
 def fingerprints(said: Iterable[StatementSentence]) -> dict[str, str]:
-    """A short hash of each sentence's words, by id: what to keep of a statement to see later what changed in it."""
+    """Return a short hash of each sentence's words, by id: what to keep of a statement to see later what changed in it."""
     return {one.id: _hash(one.text) for one in said}
 
 
 def changed(before: Mapping[str, str] | None, now: Sequence[StatementSentence]) -> set[str]:
-    """The ids of the sentences that their clause did not say before. `before` are earlier fingerprints; None: there is nothing to compare with.
+    """Return the ids of the sentences that their clause did not hold before.
 
-    A sentence that only moved within its clause is not changed, so one that is put in does not mark all that follow.
+    `before` are earlier fingerprints; with None there is nothing to compare with, and nothing is new. A sentence that only moved
+    within its clause is not changed, so one that is put in does not mark all that follow.
     """
     if before is None:
         return set()
@@ -125,12 +126,15 @@ def _hash(text: str) -> str:
 
 
 def enclosed(document: d.Document) -> d.Document:
-    """The same with what the pattern says itself in clauses too, so that every sentence stands in one. Such a clause has no id: the library has none."""
+    """Return the document with what the pattern says itself in clauses too, so that every sentence stands in one.
+
+    Such a clause has no id: the library has none.
+    """
     return replace(document, sections=tuple(_enclosed(section) for section in document.sections))
 
 
 def _enclosed(holder: Any) -> Any:
-    """A section or division with its loose blocks in one clause, where the first of them stands."""
+    """Return a section or division with its loose blocks in one clause, where the first of them stands."""
     if not isinstance(holder, d.Section | d.Division):
         return holder
     loose = tuple(
@@ -168,7 +172,7 @@ def runs_of(clause: d.Clause) -> SentenceRuns:
 
 
 def stated(clause: d.Clause) -> tuple[str, ...]:
-    """The paths of the facts that a clause tells without printing them."""
+    """Return the paths of the facts that a clause states without printing them."""
     key, found = clause.key.split("/"), []
     for state in clause.states:
         root = paths.top(state)
@@ -177,7 +181,7 @@ def stated(clause: d.Clause) -> tuple[str, ...]:
 
 
 def _runs(blocks: tuple[d.Block, ...]) -> Iterator[tuple[tuple[d.Inline, ...], bool]]:
-    """Every run of inline nodes, in reading order, and whether it is one sentence whatever stands in it."""
+    """Yield every run of inline nodes in reading order, and whether it is one sentence whatever stands in it."""
     for block in blocks:
         match block:
             case d.Paragraph():
@@ -200,7 +204,7 @@ def _runs(blocks: tuple[d.Block, ...]) -> Iterator[tuple[tuple[d.Inline, ...], b
 
 
 def paths_of(nodes: tuple[d.Inline, ...]) -> tuple[str, ...]:
-    """The paths of all facts that stand here or are missing here, each once; what is missing first."""
+    """Return the paths of all facts that stand here or are missing here, each once; what is missing first."""
     printed, gaps = [], []
     for node in d.nodes(nodes):
         if isinstance(node, d.Gap):
@@ -216,7 +220,7 @@ def paths_of(nodes: tuple[d.Inline, ...]) -> tuple[str, ...]:
 
 
 def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tuple[d.Inline, ...], str]]:
-    """The sentences of a run: the space before each, its nodes and its words."""
+    """Yield the sentences of a run: the space before each, its nodes and its words."""
     text = _words(run)
     stops = () if is_whole or not PERHAPS.search(text) else _stops(_hidden(run))
     starts = [0, *accumulate(len(_text(node)) for node in run)]  # so that no sentence looks at the nodes of the others
@@ -238,10 +242,10 @@ def _split(run: tuple[d.Inline, ...], is_whole: bool) -> Iterator[tuple[str, tup
 
 
 def _stops(line: str) -> list[int]:
-    """Where a sentence ends and the next one begins with a capital. The dot of “art. 6”, of an abbreviation or of an address ends none.
+    """Return where a sentence ends and the next one begins with a capital.
 
-    Signs alone are no sentence, and of more than MOST the rest is one: each is shown with its reasons, so that a field of exclamation marks would
-    give megabytes.
+    The dot of “art. 6”, of an abbreviation or of an address ends none. Signs alone are no sentence, and of more than MOST the
+    rest is one: each is shown with its reasons, so that a field of exclamation marks would give megabytes.
     """
     stops: list[int] = []
     seen, has_words = 0, False
@@ -270,7 +274,10 @@ def _text(node: d.Inline) -> str:
 
 
 def _hidden(run: tuple[d.Inline, ...]) -> str:
-    """The words, as long as they are, with capitals in place of all in which a dot means nothing: names, addresses, numbers, laws, links."""
+    """Return the words, as long as they are, with capitals in place of all in which a dot means nothing.
+
+    Such are names, addresses, numbers, laws and links.
+    """
     line = "".join(map(_seen, run))
     return LITERAL.sub(lambda found: "X" * len(found[0]), line)
 
@@ -285,7 +292,7 @@ def _seen(node: d.Inline) -> str:
 
 
 def _cut(nodes: Iterable[d.Inline], start: int, stop: int) -> tuple[d.Inline, ...]:
-    """What of these nodes lies between two places in their words."""
+    """Return what of these nodes lies between two places in their words."""
     found, at = [], 0
     for node in nodes:
         size = len(_text(node))

@@ -45,7 +45,10 @@ def first_of_other(text: str, tone: str, names: tuple[str, ...] = ()) -> str:
 
 
 def _others(text: str, tone: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The words of the other form; what stands between quotation marks, and each of these names, is passed over."""
+    """Return the words of the other form of address.
+
+    What stands between quotation marks, and each of these names, is passed over.
+    """
     for name in names:
         text = text.replace(name, " " * len(name))
     bare = QUOTED.sub(lambda quote: " " * len(quote[0]), text)

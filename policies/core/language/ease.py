@@ -53,34 +53,38 @@ class Ease:
 
 
 def ease_of(pieces: Iterable[TextPiece]) -> Ease:
-    """Flesch-Douma over these pieces: 206.84 − 77 × syllables per word − 0.93 × words per sentence or line.
+    """Return the ease of these pieces by Flesch-Douma: 206.84 − 77 × syllables per word − 0.93 × words per sentence or line.
 
-    What counts does not hang on where the text stands, so that a statement has the same scores as a document, as a page and as pasted text.
+    What counts does not hang on where the text stands, so that a statement has the same scores as a document, as a page and as
+    pasted text.
     """
     found = [part for piece in pieces for part in _parts(piece)]
     return Ease(_score(part for part in found if part.is_whole), _score(found))
 
 
 def paragraph_piece(text: str) -> TextPiece:
-    """Return the piece of a paragraph. One that begins with a list mark (“1. ”, “- ”) is a line: a bare text shows no difference with an item."""
+    """Return the piece of a paragraph; one that begins with a list mark (“1. ”, “- ”) is a line.
+
+    A bare text shows no difference between such a paragraph and an item.
+    """
     return TextPiece(text, is_line=LIST_MARK.match(text) is not None)
 
 
 def count(pieces: Iterable[TextPiece], *, lines: bool = False) -> tuple[int, int, int]:
-    """(words, syllables, sentences) that count; with `lines` also of the items and cells that are no sentences."""
+    """Return (words, syllables, sentences) that count; with `lines` also those of the items and cells that are no sentences."""
     found = [part for piece in pieces for part in _parts(piece) if part.is_whole or lines]
     return sum(part.words for part in found), sum(part.syllables for part in found), len(found)
 
 
 def row_of(cells: Sequence[str]) -> str:
-    """A row of a table as plain text prints it, without the names of its columns."""
+    """Return a row of a table as plain text prints it, without the names of its columns."""
     first, *others = cells
     rest = "; ".join(filter(None, others))
     return f"{first}: {rest}" if rest else first
 
 
 def figure(score: float | None) -> int | None:
-    """A score as it is shown anywhere: 59.9 is not yet 60, and under 0 says nothing more."""
+    """Return a score as it is shown anywhere: rounded down, so that 59.9 is not yet 60, and not under 0; None for no score."""
     return None if score is None else max(0, floor(score))
 
 
@@ -103,10 +107,11 @@ def _score(parts: Iterable[_Line]) -> float | None:
 
 @lru_cache(maxsize=8192)  # after one changed answer nearly all pieces are as they were
 def _parts(piece: TextPiece) -> tuple[_Line, ...]:
-    """The sentences that end in a full stop or an exclamation mark, and what else is a line.
+    """Return the sentences that end in a full stop or an exclamation mark, and what else is a line.
 
-    A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What stands before the
-    colon of an item (“E-mailadres: twee jaar”) may be a cell, and is a line; in a row with the names of its columns it is one of these names.
+    A question is mostly a heading, and nobody sees which; so is a paragraph without a mark, unless a label stands before it. What
+    stands before the colon of an item (“E-mailadres: twee jaar”) may be a cell, and is a line; in a row with the names of its
+    columns it is one of these names.
     """
     text = ADDRESS.sub(lambda found: " (" if found[1] else "", GAP.sub("", cleaned(piece.text)))
     cells = NEXT_CELL.split(_without(LIST_MARK, text))
@@ -134,5 +139,8 @@ def _without(start: re.Pattern[str], text: str) -> str:
 
 
 def _no_name(word: re.Match[str]) -> str:
-    """A word unless it is written as a name; one in capitals only is an abbreviation, and counts."""
+    """Return a word, or a space where it is written as a name.
+
+    A word in capitals only is an abbreviation, and counts.
+    """
     return " " if word[0][0].isupper() and not word[0].isupper() else word[0]

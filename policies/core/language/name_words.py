@@ -29,6 +29,7 @@ class NameWords:
 
     @property
     def regex(self) -> re.Pattern[str]:
+        """Return the compiled pattern that finds these names."""
         return _compiled(self.pattern)
 
 

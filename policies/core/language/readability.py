@@ -39,6 +39,7 @@ class TextMeasure:
 
     @property
     def words(self) -> int:
+        """Return how many words count."""
         return sum(sentence.words for sentence in self.sentences)
 
     @cached_property
@@ -48,6 +49,7 @@ class TextMeasure:
 
     @property
     def longest(self) -> CountedSentence | None:
+        """Return the sentence with the most words; None when there is no sentence."""
         return max(self.sentences, key=lambda sentence: sentence.words, default=None)
 
     @property
@@ -91,7 +93,10 @@ class ReadabilityReport:
 
 
 def of_document(document: d.Document) -> ReadabilityReport:
-    """How a statement reads. Headings and tables are no sentences; names, addresses, register numbers and law citations are not counted."""
+    """Return how a statement reads.
+
+    Headings and tables are no sentences; names, addresses, register numbers and law citations are not counted.
+    """
     parts = tuple(
         SectionReadability(section.key, d.plain(section.title), _measured(section)) for section in document.sections
     )
@@ -105,7 +110,10 @@ def of_document(document: d.Document) -> ReadabilityReport:
 
 @lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
 def of_text(text: str) -> TextMeasure:
-    """How a text reads that somebody typed. An empty line or a list mark begins a new piece; a single line end is a space."""
+    """Return how a text reads that somebody typed.
+
+    An empty line or a list mark begins a new piece; a single line end is a space.
+    """
     pieces: list[TextPiece] = []
     for paragraph in re.split(r"\n\s*\n", cleaned(text)):
         for number, line in enumerate(paragraph.split("\n")):
@@ -121,14 +129,17 @@ def of_text(text: str) -> TextMeasure:
 
 
 def in_words(score: float | None) -> str:
-    """What a score means to somebody who has never heard of Flesch."""
+    """Return what a score means, in Dutch for somebody who has never heard of Flesch."""
     if score is None:
         return "te kort om te meten"
     return "goed te lezen" if score >= GOOD else "pittig" if score >= HARD else "moeilijk"
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """The beginning of a sentence, to quote it in another; whole words, without its full stop, and with an ellipsis where something fell away."""
+    """Return the beginning of a sentence, to quote it in another.
+
+    It has whole words, no full stop, and an ellipsis where something fell away; `most` is in characters.
+    """
     if len(text) <= most:
         return text if text.endswith("..") else text.removesuffix(".")
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
@@ -139,7 +150,7 @@ def _measured(root: Any) -> TextMeasure:
 
 
 def _pieces(root: Any) -> Iterator[TextPiece]:
-    """The headings, paragraphs, items, meanings and rows of a section as they are printed, a label before what it labels."""
+    """Yield the headings, paragraphs, items, meanings and rows of a section as they are printed, a label before what it labels."""
     label = ""
     for node in d.nodes(root):
         if isinstance(node, d.Line):
@@ -160,7 +171,7 @@ def _pieces(root: Any) -> Iterator[TextPiece]:
 
 
 def _rows(table: d.Table) -> Iterator[TextPiece]:
-    """The caption, and each row as plain text prints it: its first cell, and behind a colon the others."""
+    """Yield the caption, and each row as plain text prints it: its first cell, and behind a colon the others."""
     if table.caption:
         yield TextPiece(_printed(table.caption))
     for row in table.rows:
@@ -177,7 +188,10 @@ def _printed(inlines: Iterable[Any]) -> str:
 
 
 def _said(root: Any) -> Iterator[CountedSentence]:
-    """Every sentence of a section. A clause holds all that follows it until the next one; what is none of these nodes is no sentence."""
+    """Yield every sentence of a section.
+
+    A clause holds all that follows it until the next one; what is none of these nodes is no sentence.
+    """
     clause, label = "", ""
     for node in d.nodes(root):
         if isinstance(node, d.Clause):
@@ -200,7 +214,7 @@ def _read(inlines: tuple[Any, ...], kind: str, clause: str) -> tuple[CountedSent
 
 
 def _labelled(label: str, sentences: Iterable[CountedSentence]) -> Iterator[CountedSentence]:
-    """The first sentence behind the label of a card reads as “Van wie: klanten.”, and a new line of a card begins a new row."""
+    """Yield the sentences with the label of a card before the first: “Van wie: klanten.”."""
     for place, sentence in enumerate(sentences):
         yield replace(sentence, text=f"{label}: {sentence.text}", kind="labelled") if label and not place else sentence
 

@@ -59,7 +59,7 @@ class CountedSentence:
 
 @lru_cache(maxsize=65_536)  # every word of our own texts, and no more of a stranger's than memory bears
 def syllables(word: str) -> int:
-    """By the hyphenation of pyphen; an abbreviation in capitals is spelled, a number is read at one glance."""
+    """Return the number of syllables by the hyphenation of pyphen; an abbreviation in capitals is spelled, a number counts as one."""
     return sum(_syllables(part) for part in word.split("-"))
 
 
@@ -80,11 +80,12 @@ def _syllables(part: str) -> int:
 
 
 def cleaned(text: str) -> str:
+    """Return a text without the two characters that mark what is left out."""
     return text.replace(OPEN, "").replace(CLOSE, "")
 
 
 def marked(text: str) -> str:
-    """The same with marks around addresses, numbers and laws, outside the marks that are there."""
+    """Return the text with marks around addresses, numbers and laws, outside the marks that are there."""
     return re.sub(
         f"{MARKED.pattern}|{LITERAL.pattern}",
         lambda found: found[0] if found[0].startswith(OPEN) else f"{OPEN}{found[0]}{CLOSE}",
@@ -93,7 +94,10 @@ def marked(text: str) -> str:
 
 
 def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterator[CountedSentence]:
-    """The sentences of one paragraph, item, term or meaning. One that counts no word, such as a bare address, is none."""
+    """Yield the sentences of one paragraph, item, term or meaning.
+
+    One that counts no word, such as a bare address, is none. `kind` and `clause` go on each sentence.
+    """
     hidden = MARKED.sub(lambda found: "x" * len(found[0]), marked_text)
     start = 0
     for stop in [*(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(marked_text)]:
@@ -106,7 +110,7 @@ def sentences(marked_text: str, kind: str = "text", clause: str = "") -> Iterato
 
 
 def is_end(line: str, found: re.Match[str]) -> bool:
-    """Whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
+    """Return whether this mark ends a sentence. The dot of “art.”, “nr.”, an initial or a numbered line does not."""
     rest = FIRST.match(line, found.end())
     if not rest or found[1][0] in "!?":
         return True
@@ -127,7 +131,7 @@ def is_end(line: str, found: re.Match[str]) -> bool:
 
 
 def parted(text: str) -> list[str]:
-    """A text in its sentences as they were typed; one that counts no word is one too."""
+    """Return a text in its sentences as they were typed; one that counts no word is one too."""
     hidden = LITERAL.sub(lambda found: "x" * len(found[0]), text)
     stops = [0, *(found.end() for found in END.finditer(hidden) if is_end(hidden, found)), len(text)]
     return [said for start, stop in zip(stops, stops[1:], strict=False) if (said := text[start:stop].strip())]

@@ -40,7 +40,10 @@ class VagueWords:
 
 
 def words_of(rows: Iterable[Mapping[str, Any]]) -> VagueWords:
-    """The rows of catalogue/vague.yaml, compiled once. Raises KeyError for a row without its fields, re.error for a pattern that is none."""
+    """Return the rows of catalogue/vague.yaml, compiled once.
+
+    Raises KeyError for a row without its fields, re.error for a pattern that is none.
+    """
     words = tuple(
         _word(row["id"], row["kind"], row["why"], row["instead"], tuple(row["words"]), *map(row.get, PATTERNS))
         for row in rows
@@ -69,12 +72,15 @@ def _word(
 
 
 def in_clause(text: str, words: VagueWords) -> list[tuple[VagueWord, str, str]]:
-    """Every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
+    """Return every word of the list that stands in a text of ours: the word, its form in small letters, and what stands around it."""
     return _standing(text, ((word, word.pattern) for word in words))
 
 
 def in_catalogue(text: str, words: VagueWords) -> list[tuple[VagueWord, str, str]]:
-    """The same of a text that picking copies: what a user may type there may stand there, and no name for the reader but u and je."""
+    """Return the same as `in_clause` for a text that picking copies.
+
+    What a user may type there may stand there, and no name for the reader but u and je.
+    """
     return _standing(text, ((word, word.in_texts) for word in words))
 
 
@@ -90,12 +96,18 @@ def _standing(text: str, patterns: Iterable[tuple[VagueWord, re.Pattern[str]]]) 
 
 
 def pieces_of(text: str) -> frozenset[str]:
-    """The pieces of words in a text, in small letters; what shares none with `telling` holds nothing of the list."""
+    """Return the pieces of words in a text, in small letters.
+
+    A text that shares none with `telling` holds nothing of the list.
+    """
     return frozenset(PIECE.findall(text.lower()))
 
 
 def in_text(text: str, words: VagueWords) -> Iterator[tuple[VagueWord, str, str]]:
-    """What of the list stands in a text that a user typed: the word, its form, and the sentence around it. Each word once a text."""
+    """Return what of the list stands in a text that a user typed: the word, its form, and the sentence around it.
+
+    Each word counts once per text.
+    """
     used = PIECE.findall(text.lower())
     if words.telling.isdisjoint(used):  # most texts
         return

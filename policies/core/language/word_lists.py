@@ -20,10 +20,14 @@ class Catalogue(Protocol):
     """The part of the library that law, picking and checking need."""
 
     @property
-    def catalogue(self) -> Mapping[str, Any]: ...
+    def catalogue(self) -> Mapping[str, Any]:
+        """Return the rows of each file of the catalogue, by its stem."""
+        ...
 
     @property
-    def both_forms(self) -> Mapping[str, Mapping[str, str]]: ...
+    def both_forms(self) -> Mapping[str, Mapping[str, str]]:
+        """Return by form of address each text of the catalogue that has two forms, by how the other form says it."""
+        ...
 
     def valid(self, stem: str, on: date) -> list[dict[str, Any]]:
         """Return the rows of one file that hold on a day."""

@@ -26,7 +26,7 @@ ALIKE = (
 
 
 def read(source: str, library: RuleCatalogue, on: date) -> ReadingReport:
-    """What a Dutch statement (text, or the source of a page) tells on a day; outdated names are those of that day.
+    """Return the report on a Dutch statement (text, or the source of a page). Outdated names are those of the day `on`.
 
     Raises Unreadable when it is empty, too long, or not in Dutch.
     """
@@ -42,7 +42,7 @@ def read(source: str, library: RuleCatalogue, on: date) -> ReadingReport:
 
 
 def opened(source: str, rules: ReadingRules) -> DocumentIndex:
-    """The sentences of a Dutch text or page. Raises Unreadable as read does."""
+    """Return the sentences of a Dutch text or page. Raises Unreadable as read does."""
     if len(source) > MAX_BYTES:
         raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
     reading = taken_apart(source, rules.marks)
@@ -103,7 +103,7 @@ def _hard(ease: Ease) -> list[Fault]:
 
 
 def _once(faults: list[Fault]) -> list[Fault]:
-    """Errors first. One sentence is told once when two rules say the same of it."""
+    """Return the faults, errors first. A sentence counts once when two rules find the same fault in it."""
     told = {fault.id: set(fault.quotes) for fault in faults}
     again = {other for name, other in ALIKE if told.get(other) and told[other] <= told.get(name, set())}
     return sorted((fault for fault in faults if fault.id not in again), key=lambda fault: fault.severity != "error")

@@ -36,7 +36,10 @@ class SourceBlock:
 
 
 def blocks(text: str) -> list[SourceBlock]:
-    """The blocks of a pasted text. Lines that a mail program broke off are joined; what looks like a heading is one."""
+    """Return the blocks of a pasted text.
+
+    Lines that a mail program broke off are joined; what looks like a heading is one.
+    """
     found: list[SourceBlock] = []
     lines = _lines(text)
     for number, line in enumerate(lines):
@@ -62,7 +65,7 @@ def blocks(text: str) -> list[SourceBlock]:
 
 
 def cleaned(text: str) -> str:
-    """The same text with plain spaces and apostrophes, without what cannot be seen or only makes bold."""
+    """Return the text with plain spaces and apostrophes, without what cannot be seen or only makes bold."""
     return text.translate(CASES).replace("**", "")
 
 
@@ -117,7 +120,7 @@ TAIL = 40  # characters before the end of a sentence in which an abbreviation wo
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of one block; an abbreviation ends none."""
+    """Return the sentences of one block; an abbreviation ends none."""
     if GLUED.search(text):
         text = " ".join(
             word if "@" in word or "www." in word.lower() else GLUED.sub(". ", word) for word in text.split(" ")
@@ -136,7 +139,7 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _cut(sentence: str) -> list[str]:
-    """A sentence in pieces that are short enough to be looked at many times."""
+    """Return a sentence in pieces that are short enough to be looked at many times."""
     if len(sentence) <= LONGEST:
         return [sentence]
     pieces: list[list[str]] = [[]]

@@ -9,7 +9,7 @@ LINES = ("item", "row")
 
 
 def pieces(reading: DocumentIndex) -> list[TextPiece]:
-    """What the text is made of, as the measure takes it."""
+    """Return the paragraphs, items and rows of the text, as the measure of ease takes them."""
     return [_piece(sentences) for sentences in reading.pieces.values()]
 
 
@@ -19,5 +19,5 @@ def _piece(sentences: Sequence[SourceSentence]) -> TextPiece:
 
 
 def ease(reading: DocumentIndex) -> Ease:
-    """The two scores by Flesch-Douma; None for what is too short to say anything."""
+    """Return the two scores by Flesch-Douma; None for what is too short to say anything."""
     return ease_of(pieces(reading))

@@ -23,18 +23,21 @@ class RuleJudge:
         self.texts = Texts([one.shown for one in reading.sentences])
 
     def results(self) -> tuple[ItemResult, ...]:
+        """Return the result of every item, in the order of reading.yaml."""
         return tuple(self.result(item.id) for item in self.rules.items)
 
     def faults(self) -> list[Fault]:
+        """Return the faults that the rules of words find, in the order of reading.yaml."""
         return [fault for rule in self.rules.faults if all(map(self.holds, rule.when)) for fault in self._fault(rule)]
 
     def result(self, name: str) -> ItemResult:
+        """Return the result of an item, by its id. Raises KeyError for an item that does not exist."""
         if name not in self._results:
             self._results[name] = self._judge(self._items[name])
         return self._results[name]
 
     def holds(self, name: str) -> bool:
-        """Whether what a rule depends on is so: a sign, an item that was found, a country; ! turns it round."""
+        """Return whether what a rule depends on is so: a sign, an item that was found, a country; ! turns it round."""
         if name.startswith("!"):
             return not self.holds(name[1:])
         if name in {"always", "depends"}:
@@ -78,7 +81,10 @@ class RuleJudge:
         )
 
     def _first(self, patterns: Iterable[Pattern]) -> tuple[str, list[int]]:
-        """The first pattern that describes some sentence, with their numbers. A heading counts only with a text below it, and a pointer to another part not at all."""
+        """Return the first pattern that describes some sentence, with the numbers of its sentences; an empty line and no number without one.
+
+        A heading counts only with a text below it, and a pointer to another part not at all.
+        """
         for pattern in patterns:
             numbers = [n for n in self.reading.matching(pattern) if self._tells(n)]
             if numbers:
@@ -90,14 +96,14 @@ class RuleJudge:
         return bool(self._below(number)) if sentence.kind == "heading" else not sentence.points_elsewhere
 
     def _below(self, number: int) -> str:
-        """What stands below a heading; nothing for a heading that names several things, and so tells none of them."""
+        """Return the sentence below a heading; empty for a heading that names several things, and so says none of them."""
         if "," in self.reading.sentences[number].text:
             return ""
         after = self.reading.sentences[number + 1 : number + 2]
         return after[0].text if after and after[0].kind != "heading" else ""
 
     def quotes(self, numbers: Iterable[int]) -> tuple[Quote, ...]:
-        """The first sentences to show; text goes before headings, and the same words are shown once."""
+        """Return the first sentences to show; text goes before headings, and the same words are shown once."""
         sentences = sorted((self.reading.sentences[n] for n in numbers), key=lambda one: one.kind == "heading")
         shown = [quote(one, self._below(one.number) if one.kind == "heading" else "") for one in sentences[: SHOWN * 3]]
         return tuple(dict.fromkeys(shown))[:SHOWN]

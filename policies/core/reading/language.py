@@ -27,7 +27,7 @@ DUTCH = frozenset(
 
 
 def refuse_foreign(reading: DocumentIndex) -> None:
-    """Raises Unreadable for a text that is too short, or not in Dutch."""
+    """Raise Unreadable for a text that is too short, or not in Dutch."""
     words = reading.words
     if len(words) < FEWEST:
         raise Unreadable("Hier staat te weinig tekst om te lezen. Plak de hele verklaring.")
@@ -43,14 +43,14 @@ def refuse_foreign(reading: DocumentIndex) -> None:
 
 
 def country_of(reading: DocumentIndex) -> str | None:
-    """BE or NL, where the words of the text lean clearly to one of them."""
+    """Return BE or NL, where the words of the text lean clearly to one of them; else None."""
     counts = Counter(reading.words)
     belgian, dutch = (sum(counts[word] for word in words) for words in (BELGIAN, DUTCH))
     return "BE" if belgian > dutch else "NL" if dutch > belgian else None
 
 
 def addresses(reading: DocumentIndex) -> dict[str, list[SourceSentence]]:
-    """The sentences that say u and those that say je; one that does both counts in both."""
+    """Return the sentences that say u and those that say je; one that does both counts in both."""
     return {
         name: [one for one in reading.sentences if pattern.search(one.text)] for name, pattern in (("u", U), ("je", JE))
     }

@@ -76,7 +76,7 @@ FILLERS = EMPTY_WORDS | frozenset(
 
 
 def marks_of(catalogue: Mapping[str, Any]) -> dict[str, SentenceMark]:
-    """The marks by name. The catalogue gives authorities, the EEA and the services that are known."""
+    """Return the marks by name. The catalogue gives authorities, the EEA and the services that are known."""
     eea = {row["code"] for row in catalogue["eea"]}
     outside = _any(_country_words(eea))
     services = _services(catalogue)
@@ -136,7 +136,10 @@ def _authority_pattern(authorities: Iterable[str]) -> re.Pattern[str]:
 
 
 def _services(catalogue: Mapping[str, Any]) -> dict[str, bool]:
-    """The services that a text may name, and whether data reaches the United States by them: those one can pick, and those of reading.yaml."""
+    """Return the services that a text may name, and whether data reaches the United States by them.
+
+    They are those one can pick, and those of reading.yaml.
+    """
     picked = {
         name: "US" in (row["parent_country"], *row["transfer_countries"])
         for row in catalogue["recipients"]
@@ -147,14 +150,17 @@ def _services(catalogue: Mapping[str, Any]) -> dict[str, bool]:
 
 
 def _any(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of these names as a whole word, with the capitals they are written with. The first letters are tried before the names: that is quick."""
+    """Return the pattern of any of these names as a whole word, with the capitals they are written with.
+
+    The first letters are tried before the names: that is quick.
+    """
     names = sorted(names, key=len, reverse=True)
     first = re.escape("".join(sorted({name[0] for name in names})))
     return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
 def _country_words(eea: set[str]) -> list[str]:
-    """Countries outside the EEA as a text names them."""
+    """Return the countries outside the EEA as a text names them."""
     return [name for code, name in country_names().items() if code not in eea and len(name) > 3] + [
         "VS",
         "V.S.",
@@ -167,7 +173,7 @@ def _country_words(eea: set[str]) -> list[str]:
 
 
 def _names_somebody(text: str) -> bool:
-    """Whether a sentence about who is responsible names somebody: a word with a capital that is no ordinary word."""
+    """Return whether a sentence about who is responsible names somebody: a word with a capital that is no ordinary word."""
     around = RESPONSIBLE.search(text)
     if not around:
         return False
@@ -178,7 +184,7 @@ def _names_somebody(text: str) -> bool:
 
 
 def _can_be_reached(text: str) -> bool:
-    """Whether an e-mail address or a telephone number stands in a text; a register number looks like one."""
+    """Return whether an e-mail address or a telephone number stands in a text; a register number looks like one."""
     return bool("@" in text and MAIL.search(text)) or bool(DIGIT.search(text) and PHONE.search(NO_PHONE.sub("", text)))
 
 

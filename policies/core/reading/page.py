@@ -41,7 +41,10 @@ NEAR = 20  # pieces of text before the end of a link in which its address may be
 
 
 def blocks(source: str) -> list[SourceBlock]:
-    """The blocks of a page in their order. Nothing in it is trusted or run; broken markup is read as far as it goes."""
+    """Return the blocks of a page in their order.
+
+    Nothing in it is trusted or run; broken markup is read as far as it goes.
+    """
     page = _Page(DROPPED)
     page.read(source)
     if not page.found:  # a menu or a template that is never closed swallowed the page: read it with them
@@ -63,6 +66,7 @@ class _Page:
         self.heads, self.first = 0, ""  # how many cells of the row are heads, and what its first one is
 
     def read(self, source: str) -> None:
+        """Read the source of a page into `found`."""
         for part in parts(source):
             if isinstance(part, str):
                 self._text(part)
@@ -130,7 +134,10 @@ class _Page:
         return re.sub(r"\s+", " ", "".join(self.text)).strip()
 
     def _address(self) -> None:
-        """An address behind a word says as much as one that is printed; one that stands just before it is not repeated."""
+        """Put the address behind a word after it, for it says as much as one that is printed.
+
+        One that stands just before the end of the link is not repeated.
+        """
         scheme, _, rest = self.link.partition(":")
         if scheme.lower() in {"mailto", "tel"} and rest.partition("?")[0] not in "".join(self.text[-NEAR:]):
             self.text.append(f" ({rest.partition('?')[0]})")
@@ -153,7 +160,7 @@ class _Page:
         self.text, self.kind, self.plain = [], following, False
 
     def _put(self, kind: str, words: str, bare: str = "") -> None:
-        """A block; the label of a description list stands before its text, or above its list or table."""
+        """Add a block. The label of a description list goes before its text, or above its list or table."""
         label, self.label = self.label, ""
         if label and kind == "text":
             words = f"{label} {words}"
@@ -168,7 +175,10 @@ class _Page:
         self.text, self.plain = [], False
 
     def _row(self) -> None:
-        """A row as one line; the heads of the columns stand before its cells, unless the row has a head of its own: then that stands before the others."""
+        """Add a row as one line.
+
+        The heads of the columns stand before its cells, unless the row has a head of its own: then that stands before the others.
+        """
         if self.cells is None:
             return
         self._cell()

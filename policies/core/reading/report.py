@@ -52,6 +52,7 @@ class ItemResult:
 
     @property
     def word(self) -> str:
+        """Return the outcome in Dutch."""
         return OUTCOMES[self.outcome]
 
 
@@ -82,34 +83,38 @@ class ReadingReport:
 
     @property
     def found(self) -> tuple[ItemResult, ...]:
+        """Return the results of the items that were found."""
         return self.of(FOUND)
 
     @property
     def missing(self) -> tuple[ItemResult, ...]:
+        """Return the results of the items that were not found, whether or not they are needed."""
         return self.of(MISSING)
 
     @property
     def unsure(self) -> tuple[ItemResult, ...]:
+        """Return the results of the items that may be there."""
         return self.of(UNSURE)
 
     def of(self, outcome: str) -> tuple[ItemResult, ...]:
+        """Return the results with one outcome: FOUND, MISSING or UNSURE."""
         return tuple(result for result in self.results if result.outcome == outcome)
 
     @property
     def lacking(self) -> tuple[ItemResult, ...]:
-        """What has to be there and was not found."""
+        """Return the results of the items that have to be there and were not found."""
         return tuple(result for result in self.results if result.outcome == MISSING and result.needed)
 
     @property
     def themes(self) -> tuple[tuple[str, tuple[ItemResult, ...]], ...]:
-        """The results per theme, each with its Dutch name, in the order of the screen."""
+        """Return the results per theme, each with its Dutch name, in the order of the screen."""
         return tuple(
             (name, tuple(result for result in self.results if result.theme == theme)) for theme, name in THEMES.items()
         )
 
 
 def quote(sentence: SourceSentence, below: str = "") -> Quote:
-    """A sentence to show, cut when it is very long; `below` is what stands under it when it is a heading."""
+    """Return a sentence to show, cut when it is very long; `below` is the sentence under it when it is a heading."""
     text = f"{sentence.shown} – {below}" if below else sentence.shown
     return Quote(
         text if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]} …",
@@ -118,7 +123,7 @@ def quote(sentence: SourceSentence, below: str = "") -> Quote:
 
 
 def to_data(report: ReadingReport) -> dict[str, Any]:
-    """The report as plain data for JSON, with the words that have to go with it."""
+    """Return the report as plain data for JSON, with the disclaimer that has to go with it."""
     return {
         "disclaimer": DISCLAIMER,
         "text": {

@@ -18,7 +18,9 @@ ReadLines = Callable[[str, list[str] | None], tuple[Pattern, ...]]  # the name o
 
 @dataclass(frozen=True)
 class ItemRule:
-    """One thing a statement tells. `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; without one of the signs in
+    """The rule of one item that a statement has to tell.
+
+    `any` names items of which one is enough, `alone` says why one of them by itself is doubtful; without one of the signs in
     `backed` what was found is unsure, for the reason in `unsure`; `needed` is always, depends, or the signs that call for it.
     """
 
@@ -39,7 +41,10 @@ class ItemRule:
 
 @dataclass(frozen=True)
 class FaultRule:
-    """One thing a statement had better not say; phrases are the sentences by which the same fault is recognised in a user's own texts."""
+    """The rule of one thing that a statement had better not say.
+
+    `phrases` are the sentences by which the same fault is recognised in a user's own texts.
+    """
 
     id: str
     severity: str

@@ -23,7 +23,7 @@ class Unreadable(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 with a mark, or else Windows-1252, as its bytes or its own <meta> say.
+    """Return the text of a file: UTF-8, UTF-16 with a mark, or else Windows-1252, as its bytes or its own <meta> say.
 
     Raises Unreadable for what is no text, or more than a million bytes.
     """
@@ -44,13 +44,13 @@ def decode(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """What a page says of itself, as browsers understand it: latin-1 means Windows-1252."""
+    """Return the encoding that a page says it has, as browsers understand it: latin-1 means Windows-1252."""
     found = CHARSET.search(data[:2048])
     name = found[1].decode().lower() if found else ""
     return name if name in {"iso-8859-15", "windows-1250", "windows-1254"} else "cp1252"
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is the source of a page. One tag in passing makes no page."""
+    """Return whether a text is the source of a page. One tag in passing makes no page."""
     start = text[:20_000]
     return bool(re.match(r"\s*<(!doctype|html)", start, re.IGNORECASE)) or len(TAG.findall(start)) > 2

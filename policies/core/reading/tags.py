@@ -21,7 +21,10 @@ ZEROS, HUGE = re.compile(r"&#0++(?=[0-9])"), re.compile(r"&#[0-9]{8,}+;?")
 
 @dataclass(frozen=True)
 class Tag:
-    """A start tag, or an end tag when it `ends`; `<br/>` is both. The name is in small letters; only those of a link or a figure are kept in `attributes`."""
+    """A start tag, or an end tag when it `ends`; `<br/>` is both.
+
+    The name is in small letters; only those of a link or a figure are kept in `attributes`.
+    """
 
     name: str
     starts: bool = True
@@ -30,7 +33,10 @@ class Tag:
 
 
 def parts(source: str) -> Iterator[Tag | str]:
-    """The tags and the texts of a page in their order. Comments and declarations are left out; a tag that is never closed is text."""
+    """Yield the tags and the texts of a page in their order.
+
+    Comments and declarations are left out; a tag that is never closed is text.
+    """
     at, comments = 0, True  # comments: one may end further on
     while at < len(source):
         start = source.find("<", at)
@@ -72,5 +78,8 @@ def _tag(source: str, name: re.Match[str], end: int) -> Tag:
 
 
 def unescape(text: str) -> str:
-    """A text with its character references replaced. A number that no character has becomes the mark for an unknown one."""
+    """Return a text with its character references replaced.
+
+    A number that no character has becomes the mark for an unknown one.
+    """
     return html.unescape(HUGE.sub("\ufffd", ZEROS.sub("&#", text))) if "&" in text else text

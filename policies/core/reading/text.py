@@ -22,8 +22,10 @@ POINTER = re.compile(
 
 @dataclass(frozen=True)
 class SourceSentence:
-    """One sentence as it is printed. `lead` is the line above a list of which it is an item; `piece` numbers its block; `bare` is a whole row of a
-    table without the names of its columns.
+    """One sentence as it is printed.
+
+    `lead` is the line above a list of which it is an item; `piece` numbers its block; `bare` is a whole row of a table without
+    the names of its columns.
     """
 
     number: int
@@ -37,12 +39,12 @@ class SourceSentence:
 
     @property
     def shown(self) -> str:
-        """The sentence with its lead-in, so that an item of a list can be understood alone."""
+        """Return the sentence with its lead-in, so that an item of a list can be understood alone."""
         return f"{self.lead} {self.text}" if self.lead else self.text
 
     @cached_property
     def points_elsewhere(self) -> bool:
-        """Whether it only says where something stands, and so tells nothing of it itself."""
+        """Return whether it only says where something stands, and so nothing of that itself."""
         return bool(POINTER.search(self.text))
 
 
@@ -50,7 +52,7 @@ SentenceMark = Callable[["DocumentIndex", SourceSentence], bool]
 
 
 class DocumentIndex:
-    """All sentences of a text, with an index. `marks` are the conditions that code judges, by name."""
+    """All sentences of a text, with an index of their words. `marks` are the conditions that code judges, by name."""
 
     def __init__(self, sentences: tuple[SourceSentence, ...], marks: Mapping[str, SentenceMark]) -> None:
         self.sentences, self.marks = sentences, marks
@@ -64,7 +66,7 @@ class DocumentIndex:
         self._marked: dict[tuple[str, int], bool] = {}
 
     def matching(self, pattern: Pattern) -> list[int]:
-        """The numbers of the sentences that a pattern describes, in their order."""
+        """Return the numbers of the sentences that a pattern describes, in their order."""
         wanted, absent = [p for p in pattern.parts if not p.absent], [p for p in pattern.parts if p.absent]
         wanted.sort(key=lambda part: ("says", "mark", "heading", "near").index(part.kind))
         found: frozenset[int] = (
@@ -111,7 +113,7 @@ class DocumentIndex:
         return self._parts[part]
 
     def _is_near(self, number: int, part: PatternPart, there: frozenset[int]) -> bool:
-        """Whether it stands in the heading, the sentence itself, or one close by under the same heading."""
+        """Return whether a part stands in the heading, in the sentence itself, or in one close by under the same heading."""
         if part.regex and part.regex.search(self.headings[number]):
             return True
         follows = (
@@ -123,7 +125,7 @@ class DocumentIndex:
 
     @cached_property
     def pieces(self) -> dict[int, list[SourceSentence]]:
-        """The sentences of each block."""
+        """Return the sentences of each block, by its number."""
         found: dict[int, list[SourceSentence]] = {}
         for one in self.sentences:
             found.setdefault(one.piece, []).append(one)
@@ -131,12 +133,12 @@ class DocumentIndex:
 
     @cached_property
     def words(self) -> list[str]:
-        """Every word of the running text, small, in order."""
+        """Return every word of the running text in small letters, in order."""
         return [word for line in self.normal for word in line.split() if word not in ":?"]
 
 
 def taken_apart(source: str, marks: Mapping[str, SentenceMark]) -> DocumentIndex:
-    """A pasted text, or the source of a page, as a Reading."""
+    """Return the index of a pasted text, or of the source of a page."""
     source = block.cleaned(source)
     found = page.blocks(source) if is_html(source) else block.blocks(source)
     return DocumentIndex(tuple(_sentences(found)), marks)
@@ -161,7 +163,10 @@ def _sentences(blocks: list[block.SourceBlock]) -> Iterator[SourceSentence]:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """A question with its answer, and a short label with what it labels, are one: “Inzage. U mag weten …”, “Verplicht? Nee.”"""
+    """Return the sentences with a question and its answer, and a short label and what it labels, as one.
+
+    “Inzage. U mag weten …”, “Verplicht? Nee.”
+    """
     found: list[str] = []
     for part in parts:
         if (

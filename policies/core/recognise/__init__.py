@@ -24,10 +24,10 @@ __all__ = ["RecognisedOffer", "RetentionPeriod", "RecognisedFact", "adopt", "off
 
 
 def recognise(source: str, library: Any, country: str | None, on: date) -> tuple[RecognisedFact, ...]:
-    """What is recognised in a Dutch text, or the source of a page, in reading order and each thing once.
+    """Return what a Dutch text, or the source of a page, says of a company, in reading order and each thing once.
 
-    `country` is where the company is established; without it the words of the text decide on names and numbers. Only what the catalogue has on
-    the day is proposed. Raises Unreadable as reading.read does.
+    `country` is where the company is established; without it the words of the text decide on names and numbers. Only what the
+    catalogue has on the day is proposed. Raises Unreadable as reading.read does.
     """
     reading = opened(source, rules_of(library))
     rules = recognising(library)
@@ -52,7 +52,7 @@ def _rows(
     kind: str = "activity",
     stem: str = "activities",
 ) -> Iterator[tuple[int, RecognisedFact]]:
-    """What is recognised of one file of the catalogue, each with the number of its sentence."""
+    """Yield what is recognised of one file of the catalogue, each with the number of its sentence."""
     rows = {row["id"]: row for row in library.valid(stem, on)}
     for one in words:
         if one.id in rows and (number := telling.first(one)) is not None:
@@ -64,7 +64,10 @@ def _rows(
 def _recipients(
     telling: AffirmedText, rules: RecognitionRules, library: Any, country: str | None, on: date
 ) -> Iterator[tuple[int, RecognisedFact]]:
-    """Services by name, and kinds of recipients where no service that is named is of that kind; a kind that several rows recognise counts once."""
+    """Yield services by name, and kinds of recipients where no service that is named is of that kind.
+
+    A kind that several rows recognise counts once.
+    """
     named = list(_rows(telling, rules.named, library, country, on, "recipient", "recipients"))
     there = {one.id for _, one in named}
     kinds = [words for words in rules.kinds if not there.intersection(words.covered)]

@@ -19,11 +19,12 @@ LAWFUL = {"minimum", "exact"}
 def adopt(
     facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date
 ) -> tuple[Facts, tuple[str, ...]]:
-    """The facts with what was chosen, and the dotted paths of what is a proposal to confirm: activities.<key>, recipients.<key>, cookies.
+    """Return the facts with what was chosen, and the paths of what is a proposal to confirm: activities.<key>, recipients.<key>, cookies.
 
-    Activities, recipients and cookies are picked from the catalogue as they are in that country on that day; of an activity only those cookies that were
-    chosen come along. A period counts for an activity that is added, or that has none yet; one below what a law asks is left out. A field is
-    filled in where it is empty. Raises NotInCatalogue for an id that the catalogue does not have, and without a country.
+    Activities, recipients and cookies are picked from the catalogue as they are in that country on that day; of an activity only
+    those cookies that were chosen come along. A period counts for an activity that is added, or that has none yet; one below what
+    a law asks is left out. A field is filled in where it is empty. Raises NotInCatalogue for an id that the catalogue does not
+    have, and without a country.
     """
     chosen = tuple(chosen)
     periods = {
@@ -60,7 +61,10 @@ def _named(rows: Iterable[Any], name: str | None) -> bool:
 
 
 def _filled(facts: Facts, one: RecognisedFact) -> Facts:
-    """A field where it is empty. No is an answer; an unticked box is not. What a text promises is for the owner to say (decision 29)."""
+    """Return the facts with a field filled in where it is empty.
+
+    No is an answer; an unticked box is not. What a text promises is for the owner to say (decision 29).
+    """
     spec, before = paths.spec_at(one.id), paths.read(facts, one.id)
     if not (before is None or before == () or (spec.kind == "tick" and not before)):
         return facts
@@ -69,9 +73,10 @@ def _filled(facts: Facts, one: RecognisedFact) -> Facts:
 
 
 def _kept(facts: Facts, activity: Activity, period: RetentionPeriod | None, library: Any, on: date) -> Facts:
-    """The activity with a rule of its own for the period of the text, unless that is the one it has or a law asks for more.
+    """Return the facts in which the activity has a rule of its own for the period of the text.
 
-    A period that no law asks names no law; what starts it and why are those of the rule that it replaces.
+    Nothing changes where that is the period it has, or a law asks for more. A period that no law asks names no law; what starts
+    it and why are those of the rule that it replaces.
     """
     old = facts.find("retention_rules", activity.retention)
     if period is None or (old and (same(old, period.number, period.unit) or _too_short(old, period, library, on))):
@@ -86,13 +91,13 @@ def _kept(facts: Facts, activity: Activity, period: RetentionPeriod | None, libr
 
 
 def _without_unused(facts: Facts, own: frozenset[str]) -> Facts:
-    """Without the rules that came along with a picked activity and that nothing uses now."""
+    """Return the facts without the rules that came along with a picked activity and that nothing uses now."""
     used = own.union(*({one.retention, *(use.retention for use in one.uses)} for one in facts.activities))
     return dataclasses.replace(facts, retention_rules=tuple(rule for rule in facts.retention_rules if rule.key in used))
 
 
 def _too_short(old: RetentionRule, period: RetentionPeriod, library: Any, on: date) -> bool:
-    """Whether the rule comes from a law that asks for more, or for exactly something else."""
+    """Return whether the rule comes from a law that asks for more, or for exactly something else."""
     if not (old.catalogue_id and old.number and old.unit):
         return False
     kind = pick.row_of(library, "retention", old.catalogue_id, on)["kind"]
@@ -102,7 +107,7 @@ def _too_short(old: RetentionRule, period: RetentionPeriod, library: Any, on: da
 def _recipients(
     facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date
 ) -> tuple[Facts, list[str]]:
-    """Those that the company does not have yet, for the activities that usually involve them."""
+    """Return the facts with the recipients that the company does not have yet, for the activities that usually involve them."""
     confirm = []
     for one in chosen:
         recipient = pick.pick_recipient(library, one.id, country, on, tone=facts.style.tone)
@@ -119,7 +124,10 @@ def _recipients(
 
 
 def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: date) -> tuple[Facts, bool]:
-    """The cookies that are not there yet; none for a company that answered that it places none."""
+    """Return the facts with the cookies that are not there yet, and whether there were any.
+
+    None are added for a company that answered that it places none.
+    """
     if not wanted or facts.cookies.used is False:
         return facts, False
     there = {(cookie.name or "").casefold() for cookie in facts.cookies.placed}

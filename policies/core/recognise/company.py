@@ -83,7 +83,7 @@ NumberedFact = tuple[int, RecognisedFact]
 
 
 def fields(telling: AffirmedText, country: str | None, wants_country: bool) -> Iterator[NumberedFact]:
-    """Each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
+    """Yield each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
     own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
     there: set[str] = set()
     for number, path, value in (
@@ -121,7 +121,10 @@ FieldsInText = Iterator[tuple[int, str, str]]  # number of the sentence, path, v
 
 
 def _numbers(own: list[SourceSentence], country: str | None) -> FieldsInText:
-    """Register and VAT numbers; none of a kind when the text names several, for then it is not clear which is the company's."""
+    """Yield register and VAT numbers.
+
+    There are none of a kind when the text names several, for then it is not clear which is the company's.
+    """
     found: dict[str, dict[str, int]] = {}
 
     def note(path: str, value: str | None, number: int) -> None:
@@ -153,9 +156,10 @@ def _checked(check: Callable[[str, str], str], country: str, text: str) -> str |
 
 
 def _reached(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
-    """Mail, telephone and websites. An address at somebody else's domain, such as that of a service, is not the company's.
+    """Yield mail, telephone and websites. An address at somebody else's domain, such as that of a service, is not the company's.
 
-    What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on privacy.
+    What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on
+    privacy.
     """
     services = telling.rules.domains
     contact, domains = telling.reading.marks["contact"], set()
@@ -176,7 +180,7 @@ def _reached(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
 
 
 def _phones(text: str) -> Iterator[str]:
-    """The numbers in a sentence that are no fax; two with only “of” or a slash between them are one answer."""
+    """Yield the numbers in a sentence that are no fax; two with only “of” or a slash between them are one answer."""
     found: list[tuple[int, str]] = []  # where it ends, and the number
     for one in PHONE.finditer(text):
         if re.search(r"(?<![/+&])fax", text[max(0, one.start() - 8) : one.start()].lower()):  # tel/fax is both
@@ -190,7 +194,7 @@ def _phones(text: str) -> Iterator[str]:
 
 
 def _box(user: str) -> str | None:
-    """Which field the part of an address before @ belongs to; a box for one purpose belongs to none."""
+    """Return the field that the part of an address before @ belongs to; None for a box for one purpose."""
     if re.match(r"privacy|gdpr|avg\b", user):
         return "contact.email"
     if re.fullmatch(r"dpo|fg", user):
@@ -226,7 +230,7 @@ def _sites(own: list[SourceSentence], domains: set[str], services: frozenset[str
 
 
 def _named(own: list[SourceSentence], telling: AffirmedText) -> FieldsInText:
-    """The name with its legal form: at the top, with the register number, or where the text says who is responsible."""
+    """Yield the name with its legal form: at the top, with the register number, or where the text says who is responsible."""
     for one in own:
         if SERVICE.search(one.text):
             continue
@@ -249,7 +253,7 @@ def _named(own: list[SourceSentence], telling: AffirmedText) -> FieldsInText:
 
 
 def _trimmed(name: str) -> str:
-    """A name without the ordinary words that happen to stand before it: “Wij zijn Bakkerij Korst”, “Met de Firma”."""
+    """Return a name without the ordinary words that happen to stand before it: “Wij zijn Bakkerij Korst”, “Met de Firma”."""
     words = name.split()
     while words and (
         words[0].lower() in NO_NAMES - {"de", "het"}
@@ -262,7 +266,7 @@ def _trimmed(name: str) -> str:
 
 
 def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
-    """The address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
+    """Yield the address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
     address = telling.reading.marks["adres"]
     found: dict[tuple[str, str, str], int] = {}
     for one in own:
@@ -282,7 +286,7 @@ def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
 
 
 def _ways(telling: AffirmedText, own: list[SourceSentence], country: str | None) -> FieldsInText:
-    """The RSIN, the group that the company is part of, its hours, and the address of its form."""
+    """Yield the RSIN, the group that the company is part of, its hours, and the address of its form."""
     for one in own:
         if NEGATION.search(one.text):
             continue
@@ -307,7 +311,10 @@ def _ways(telling: AffirmedText, own: list[SourceSentence], country: str | None)
 
 
 def _officer(telling: AffirmedText) -> FieldsInText:
-    """That there is a data protection officer, and the address of one. That there is none only the owner can say (decision 29)."""
+    """Yield that there is a data protection officer, and the address of one.
+
+    That there is none only the owner can say (decision 29).
+    """
     contact = telling.reading.marks["contact"]
     for one in telling.reading.sentences:
         if one.kind == "heading" or not DPO.search(one.text):

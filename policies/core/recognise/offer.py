@@ -19,8 +19,10 @@ PARTS = ("controller", "contact", "dpo", "scope")  # the parts that a field of a
 
 @dataclass(frozen=True)
 class RecognisedOffer:
-    """One thing that was recognised. `why` is empty when it can be taken over; else THERE (there is an answer already), SAME (the period that
-    comes with the activity anyway), LAW (a law asks another period) or NONE (the company said that it places no cookies).
+    """One thing that was recognised, and whether it can be taken over.
+
+    `why` is empty when it can; else THERE (there is an answer already), SAME (the period that comes with the activity anyway),
+    LAW (a law asks another period) or NONE (the company said that it places no cookies).
     """
 
     found: RecognisedFact
@@ -35,7 +37,10 @@ class RecognisedOffer:
 def offers(
     facts: Facts, found: Iterable[RecognisedFact], library: Any, country: str, on: date
 ) -> tuple[RecognisedOffer, ...]:
-    """Everything that was recognised, in the same order. New is what would change the facts: `adopt` itself is asked. Raises as adopt does."""
+    """Return everything that was recognised, in the same order.
+
+    New is what would change the facts: `adopt` itself is asked. Raises as adopt does.
+    """
     found = tuple(found)
     activities = {one.id: one for one in found if one.kind == "activity"}
     return tuple(RecognisedOffer(one, _why(facts, one, activities.get(one.id), library, country, on)) for one in found)
@@ -44,7 +49,7 @@ def offers(
 def _why(
     facts: Facts, one: RecognisedFact, activity: RecognisedFact | None, library: Any, country: str, on: date
 ) -> str:
-    """A period counts only together with its activity."""
+    """Return why something is not offered; empty when it is. A period counts only together with its activity."""
     before, first = facts, tuple[RecognisedFact, ...]()
     if one.kind == "retention" and activity is not None:
         first = (activity,)
@@ -61,9 +66,10 @@ def _why(
 
 
 def take_over(facts: Facts, chosen: Iterable[RecognisedFact], library: Any, country: str, on: date) -> Facts:
-    """The facts with what was ticked, all of it to be confirmed. The country is what the person said. Raises as adopt does.
+    """Return the facts with what was ticked, all of it to be confirmed.
 
-    Who names recipients shares data, so that question is answered as well where it was not (art. 13.1.e).
+    `country` is what the person said. Who names recipients shares data, so that question is answered as well where it was not
+    (art. 13.1.e). Raises as adopt does.
     """
     company = facts.controller
     if company.country is None:

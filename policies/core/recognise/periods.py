@@ -38,7 +38,7 @@ MOST = 3  # activities that one period may be about; a heading over more than th
 
 
 class PeriodFinder:
-    """The periods of a text for these activities (ids with the words that say what a period is about)."""
+    """The periods of a text for these activities: ids with the words that say what a period is about."""
 
     def __init__(self, telling: AffirmedText, about: Mapping[str, re.Pattern[str]]) -> None:
         self.telling, self.about = telling, about
@@ -57,9 +57,10 @@ class PeriodFinder:
         }
 
     def periods(self) -> Iterator[tuple[int, RetentionPeriod]]:
-        """Each period with the number of its sentence, in reading order; an activity has the first that is told of it.
+        """Yield each period with the number of its sentence, in reading order; an activity has the first that the text gives for it.
 
-        Under one heading it has the first whose data are what the activity is about: the log beside the figures of visits is kept for another reason.
+        Under one heading it has the first whose data are what the activity is about: the log beside the figures of visits is kept
+        for another reason.
         """
         told: dict[str, tuple[int, RetentionPeriod, bool]] = {}
         for number, part, one, itself in self._told():
@@ -74,7 +75,10 @@ class PeriodFinder:
         yield from ((number, period) for number, period, _ in sorted(told.values(), key=lambda row: row[0]))
 
     def _told(self) -> Iterator[tuple[int, "_PeriodInSentence", str, bool]]:
-        """Every period with the number of its sentence and each activity, and whether the data of that period are what the activity is about."""
+        """Yield every period with the number of its sentence and each activity.
+
+        Last comes whether the data of that period are what the activity is about.
+        """
         rules = self.telling.rules
         for number in sorted(self.telling.matching(rules.kept) - self.telling.matching(rules.not_kept)):
             sentence = self.sentences[number]
@@ -86,7 +90,10 @@ class PeriodFinder:
                 yield from ((number, part, one, one in own) for one in activities)
 
     def _data_before(self, sentence: SourceSentence) -> str:
-        """The words that “Wij bewaren dit 2 maanden” points back to: what its own paragraph names before it, or else the list that ends right above it."""
+        """Return the words that “Wij bewaren dit 2 maanden” points back to.
+
+        They are what its own paragraph names before it, or else the list that ends right above it.
+        """
         if sentence.kind == "item":
             return ""
         before = [one for one in self.telling.reading.pieces[sentence.piece] if one.number < sentence.number]
@@ -100,9 +107,10 @@ class PeriodFinder:
         return normal(" ".join(one.text for one in before))
 
     def _of(self, sentence: SourceSentence) -> Iterator[tuple["_PeriodInSentence", list[str]]]:
-        """Each period of a sentence with its activities. What stands before a period says what it is about; then its surroundings; then what follows.
+        """Yield each period of a sentence with its activities.
 
-        Where the heading is about another activity than the words themselves, nobody can tell.
+        What stands before a period says what it is about; then its surroundings; then what follows. Where the heading is about
+        another activity than the words themselves, nobody can tell.
         """
         pointed = POINTERS.search(sentence.text) if self.numbered else None
         if pointed:
@@ -125,7 +133,7 @@ class PeriodFinder:
             yield part, topics or alone
 
     def _pointed(self, words: str) -> list[str]:
-        """What the headings are about that a row points back to by number."""
+        """Return the activities of the headings that a row points back to by number."""
         headings = (self.numbered.get(number, "") for number in POINTER.findall(words))
         return [name for heading in headings for name in self._topics(normal(heading))]
 
@@ -134,7 +142,7 @@ class PeriodFinder:
         return found if len(found) <= MOST else []
 
     def _around(self, sentence: SourceSentence) -> list[str]:
-        """What the line above a list, the label above the paragraph or the heading is about."""
+        """Return the activities of the line above a list, of the label above the paragraph, or of the heading."""
         label = next(
             (
                 self.labels[n]
@@ -150,7 +158,7 @@ class PeriodFinder:
         )
 
     def _heading(self, sentence: SourceSentence) -> str:
-        """The heading over a sentence; where that is a label that names no activity, the one before it."""
+        """Return the heading over a sentence; where that is a label that names no activity, the one before it."""
         heading = sentence.heading
         for one in reversed(self.heads[: bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
             heading = one.text

@@ -25,9 +25,10 @@ class NamePattern:
 
 @dataclass(frozen=True)
 class RecognitionRule:
-    """How one row of the catalogue is recognised: by `names`, by `strict` names (where there are `says` only with these), or by `says` alone.
+    """The words by which one row of the catalogue is recognised.
 
-    `about` are the words that tell what a period is about. `covered` are ids that make a kind of recipient superfluous.
+    By `names`, by `strict` names (where there are `says` only with these), or by `says` alone. `about` are the words that tell
+    what a period is about. `covered` are ids that make a kind of recipient superfluous.
     """
 
     id: str
@@ -40,8 +41,11 @@ class RecognitionRule:
 
 @dataclass(frozen=True)
 class RecognitionRules:
-    """All of recognise.yaml. `kept` are the patterns of a sentence that says how long; `through` those of a heading that only
-    labels what the heading before it is about, `under` those of a row of data whose heading says what a period is about; `domains` are those of services, without what follows the dot.
+    """All of recognise.yaml.
+
+    `kept` are the patterns of a sentence that says how long; `through` those of a heading that only labels what the heading
+    before it is about; `under` those of a row of data whose heading says what a period is about; `domains` are those of services,
+    without what follows the dot.
     """
 
     activities: tuple[RecognitionRule, ...]
@@ -115,7 +119,7 @@ def _given(row: Mapping[str, Any], lines: Iterable[str]) -> list[str]:
 
 
 def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: tuple[Pattern, ...]) -> RecognitionRule:
-    """A service by the name that the catalogue gives it, and by that of its company where no other service has the same."""
+    """Return the rule of a service by the name that the catalogue gives it, and by that of its company where no other service has the same."""
     names, strict = list(row.get("names", ())), row.get("strict", ())
     for other in recipients:
         if other["id"] == row["id"]:
@@ -137,7 +141,7 @@ def _service(row: Mapping[str, Any], recipients: list[Mapping[str, Any]], says: 
 
 
 def _companies(row: Mapping[str, Any]) -> list[str]:
-    """The company behind a service without its legal form, for each country."""
+    """Return the company behind a service without its legal form, for each country."""
     entity = row["entity"]
     return [
         LEGAL_END.sub("", re.sub(r" ?\([^)]*\)", "", one))
@@ -151,7 +155,7 @@ def _shared(company: str, wanted: str, recipients: list[Mapping[str, Any]]) -> b
 
 
 def _domains(recipients: list[Mapping[str, Any]]) -> frozenset[str]:
-    """Whose sites and mailboxes these are is known: google, mailchimp, postnl."""
+    """Return the domains of known services without what follows the dot: google, mailchimp, postnl."""
     pages = [
         urlsplit(row[name]).hostname for row in recipients for name in ("privacy_url", "safeguard_url") if row[name]
     ]
@@ -160,13 +164,13 @@ def _domains(recipients: list[Mapping[str, Any]]) -> frozenset[str]:
 
 
 def _name(name: str, flags: re.RegexFlag) -> NamePattern:
-    """A whole word, no part of an address of the web or of mail."""
+    """Return the pattern of a name as a whole word, no part of an address of the web or of mail."""
     words = r"\s+".join(map(re.escape, name.split()))
     return NamePattern(normal(name).split()[0], re.compile(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w|'s\b)", flags))
 
 
 def _cookie(name: str) -> NamePattern:
-    """A technical name; a * at its end stands for a number of the visitor or the site."""
+    """Return the pattern of a technical name; a * at its end stands for a number of the visitor or the site."""
     bare = name.removesuffix("*")
     tail = r"(?:[_.][\w.-]*)?" if name.endswith("*") else ""
     return NamePattern(normal(bare).split()[0], re.compile(rf"(?<![\w.-]){re.escape(bare)}{tail}(?![\w-])"))

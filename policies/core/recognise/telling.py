@@ -25,18 +25,18 @@ PIECES = re.compile(
 
 
 class AffirmedText:
-    """A text, asked for what it says without denying it. Sentences are named by their number."""
+    """The sentences of a text that say something without denying it. Sentences are named by their number."""
 
     def __init__(self, reading: DocumentIndex, rules: RecognitionRules) -> None:
         self.reading, self.rules = reading, rules
         self.ignored, self.through = self.matching(rules.ignored), self.matching(rules.through)
 
     def matching(self, patterns: Iterable[Pattern]) -> set[int]:
-        """The sentences that one of these patterns describes, whether they count or not."""
+        """Return the sentences that one of these patterns describes, whether they count or not."""
         return {number for pattern in patterns for number in self.reading.matching(pattern)}
 
     def first(self, words: RecognitionRule) -> int | None:
-        """The first sentence by which something is recognised; a heading only where no sentence says it."""
+        """Return the first sentence by which something is recognised, None without one; a heading only where no sentence says it."""
         found = (
             {number for pattern in words.says for number in self.saying(pattern)}
             if words.says and not words.strict
@@ -51,13 +51,13 @@ class AffirmedText:
         )
 
     def saying(self, pattern: Pattern) -> Iterable[int]:
-        """The sentences that a pattern describes and that say what it is about."""
+        """Yield the sentences that a pattern describes and that say what it is about."""
         for number in self.reading.matching(pattern):
             if self.counts(number) and self._affirmed(number, pattern.parts[0].regex):
                 yield number
 
     def naming(self, name: NamePattern) -> Iterable[int]:
-        """The sentences in which a name stands and that do not say that it is absent."""
+        """Yield the sentences in which a name stands and that do not say that it is absent."""
         index = self.reading.index
         words = {
             name.first,
@@ -77,7 +77,7 @@ class AffirmedText:
                 yield number
 
     def counts(self, number: int) -> bool:
-        """Whether a sentence tells something at all. A heading does when the sentence below it denies nothing."""
+        """Return whether a sentence says something at all. A heading does when the sentence below it denies nothing."""
         sentence = self.reading.sentences[number]
         if number in self.ignored or sentence.points_elsewhere:
             return False
@@ -87,19 +87,19 @@ class AffirmedText:
         return below is not None and not NEGATION.search(below.text) and not set("?,") & set(sentence.text)
 
     def below(self, number: int) -> SourceSentence | None:
-        """The sentence right under a heading; a heading that only labels what follows may stand in between."""
+        """Return the sentence right under a heading, None without one; a heading that only labels what follows may stand in between."""
         under = number + 2 if number + 1 in self.through else number + 1
         after = self.reading.sentences[under : under + 1]
         return after[0] if after and after[0].kind != "heading" else None
 
     def quote(self, number: int) -> str:
-        """The sentence to show, of a heading with the one below."""
+        """Return the sentence to show, of a heading with the one below."""
         sentence = self.reading.sentences[number]
         below = self.below(number) if sentence.kind == "heading" else None
         return quote(sentence, below.text if below else "").text
 
     def _affirmed(self, number: int, regex: re.Pattern[str] | None) -> bool:
-        """Whether the words still stand there when all that is denied is left out."""
+        """Return whether the words still stand there when all that is denied is left out."""
         sentence = self.reading.sentences[number]
         if not NEGATION.search(sentence.shown):
             return True
@@ -107,7 +107,7 @@ class AffirmedText:
         return bool(regex and regex.search(normal(f"{sentence.lead} {left}")))
 
     def _pieces(self, sentence: SourceSentence) -> list[str]:
-        """The pieces of a sentence that deny nothing."""
+        """Return the pieces of a sentence that deny nothing."""
         if not NEGATION.search(sentence.shown):
             return [sentence.text]
         if NEGATION.search(sentence.lead) or REFUSED.search(sentence.text):
