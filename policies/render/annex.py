@@ -17,7 +17,7 @@ MOST_PLACES = 4  # of where an item stands; the JSON names all
 
 
 def annex(items: Sequence[Item], criteria: Sequence[Criterion]) -> str:
-    """The annex as one <section>: a table of the items and one of the criteria."""
+    """Return the annex as one <section>: a table of the items and one of the criteria."""
     return (
         f'<section class="bijlage">\n<h2>Bijlage: wat de wet vraagt, en waar het staat</h2>\n<p>{INTRO}</p>\n'
         f"{_items(items)}{_criteria(criteria)}</section>\n"

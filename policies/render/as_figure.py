@@ -45,15 +45,17 @@ class FigureRow:
 
     @property
     def lines(self) -> int:
+        """Return how many lines its words take."""
         return len(self.label) + len(self.term) - self.is_beside
 
     @property
     def height(self) -> float:
+        """Return its height in em."""
         return self.lines * LINE + FOOT
 
     @property
     def is_loose(self) -> bool:
-        """It has no period at all."""
+        """Return whether it has no period at all."""
         return self.bar.is_open and not self.bar.days
 
 
@@ -67,7 +69,7 @@ class FigurePicture:
 
     @cached_property
     def rows(self) -> list[FigureRow]:
-        """What has a period; after the scale, what has none."""
+        """Return the rows that have a period; after the scale, those that have none."""
         rows: list[FigureRow] = []
         top = 0.0
         for bar in self.node.bars:
@@ -85,18 +87,22 @@ class FigurePicture:
 
     @property
     def foot(self) -> float:
-        """Where the scale stands: under what is drawn to it."""
+        """Return where the scale stands: under what is drawn to it, in em."""
         return next(
             (row.top - LINE - FOOT for row in self.rows if row.is_loose), self.rows[-1].top + self.rows[-1].height
         )
 
     @property
     def height(self) -> float:
+        """Return the height of the picture in em."""
         last = self.rows[-1]
         return max(last.top + last.height, self.foot + LINE + FOOT)
 
     def svg(self, name: str, tint: str = "currentColor", more: str = "", with_words: bool = True) -> str:
-        """The picture; `name` is the id of its words. `tint` and attributes of a font in `more` are for what reads no style sheet."""
+        """Return the picture as SVG; `name` is the id of its words.
+
+        `tint` and attributes of a font in `more` are for what reads no style sheet.
+        """
         drawn = [
             part
             for row in self.rows
@@ -106,7 +112,7 @@ class FigurePicture:
             drawn += [self._mark(at, said) for at, said in self.marks]
         return (
             f'<svg role="img" aria-labelledby="{name}" width="100%" height="{_em(self.height)}" fill="currentColor" pointer-events="none"{more}>'
-            f'<title id="{name}">{escape(self.words(told(self.node)))}</title>\n{"".join(drawn)}</svg>\n'
+            f'<title id="{name}">{escape(self.words(words_of(self.node)))}</title>\n{"".join(drawn)}</svg>\n'
         )
 
     def _bar(self, row: FigureRow, tint: str) -> Iterator[str]:
@@ -128,7 +134,7 @@ class FigurePicture:
             yield f'<text x="100%" dx="-{_em(INSIDE)}" y="{_em(row.top + number * LINE - UNDER)}" text-anchor="end">{escape(line)}</text>'
 
     def _mark(self, at: float, said: str) -> str:
-        """A line through the bars, and what it means under it."""
+        """Return a line through the bars, and what it means under it."""
         x = _share(at)
         return (
             f'<line x1="{x}" x2="{x}" y1="0" y2="{_em(self.foot)}" stroke="currentColor" opacity=".2"/>'
@@ -137,21 +143,24 @@ class FigurePicture:
 
 
 def svgs(node: d.Figure, name: str) -> str:
-    """The picture for any width; where its lines differ in a wide and in a narrow one, both, of which the style sheet shows one."""
+    """Return the picture for any width.
+
+    Where its lines differ in a wide and in a narrow one it holds both, of which the style sheet shows one.
+    """
     narrow, wide = FigurePicture(node), FigurePicture(node, ROOMY)
     if narrow.height == wide.height:
         return narrow.svg(name)
     return narrow.svg(name, more=' class="smal"') + wide.svg(f"{name}-breed", more=' class="breed"')
 
 
-def told(node: d.Figure) -> str:
-    """The words of the picture: what it shows, row by row."""
+def words_of(node: d.Figure) -> str:
+    """Return the words of the picture: what it shows, row by row."""
     rows = "; ".join(f"{bar.label}: {bar.term}" for bar in node.bars)
     return f"{node.title}, van kort naar lang. {rows}."
 
 
 def lines(text: str, room: float) -> list[str]:
-    """The same in lines that fit; a word that is longer than a line is cut."""
+    """Return the text in lines that fit in a width in em; a word that is longer than a line is cut."""
     found = [""]
     for word in text.split():
         while width(word) > room:
@@ -173,7 +182,7 @@ def width(text: str) -> float:
 
 
 def marks(end: float) -> Iterator[tuple[float, str]]:
-    """The marks of a scale that ends at so many days, as many as stand apart."""
+    """Yield the marks of a scale that ends at `end` days, as many as stand apart: where, from 0 to 1, and the period in words."""
     taken: list[tuple[float, float]] = []
     for number, unit in MARKS:
         days, name = round(periods.average(number, unit)), periods.in_words(number, unit)
@@ -186,11 +195,12 @@ def marks(end: float) -> Iterator[tuple[float, str]]:
 
 
 def anchor(at: float) -> str:
-    """A mark near an edge stands within it."""
+    """Return the attribute that keeps a mark near an edge within it; empty for one that needs none."""
     return ' text-anchor="middle"' if 0.1 < at < 0.88 else ' text-anchor="end"' if at >= 0.88 else ""
 
 
 def place(days: float, end: float) -> float:
+    """Return where so many days stand on a scale that ends at `end` days, from 0 to 1."""
     return log1p(days / SHORT) / log1p(end / SHORT)
 
 

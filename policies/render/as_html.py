@@ -26,17 +26,20 @@ GapHref = Callable[[str], str | None]
 
 
 def article(document: d.Document, edition: d.Edition | None, gap_href: GapHref | None = None) -> str:
-    """The statement as one <article>. Without an edition it is marked as a draft; `gap_href` gives the address where a missing fact is filled in."""
+    """Return the statement as one <article>.
+
+    Without an edition it is marked as a draft; `gap_href` gives the address where a missing fact is filled in.
+    """
     return _Writer(document, edition, gap_href).article()
 
 
 def printed(document: d.Document, edition: d.Edition | None) -> str:
-    """The same article for paper: nothing is folded, and what was the label of a fold is a line above it."""
+    """Return the same article for paper: nothing is folded, and what was the label of a fold is a line above it."""
     return _Printed(document, edition, None).article()
 
 
 def page(document: d.Document, edition: d.Edition | None) -> str:
-    """A whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
+    """Return a whole HTML file that needs nothing else: style inside, no script, nothing fetched."""
     return "\n".join(
         (
             "<!doctype html>",
@@ -51,12 +54,15 @@ def page(document: d.Document, edition: d.Edition | None) -> str:
 
 
 def title(document: d.Document) -> str:
-    """The title as one line of text."""
+    """Return the title as one line of text."""
     return "".join(node.text for node in d.nodes(document.title) if isinstance(node, d.Text | d.Value))
 
 
 def known_as(document: d.Document) -> str:
-    """The name by which the public knows the company: its first trade name where the statement tells one, else its legal name; empty in a draft without."""
+    """Return the name by which the public knows the company.
+
+    It is its first trade name where the statement gives one, else its legal name; empty in a draft without.
+    """
     told = [
         node for node in d.nodes((*document.sections, *document.summary)) if isinstance(node, d.Value)
     ]  # in full before in short
@@ -72,13 +78,16 @@ def known_as(document: d.Document) -> str:
 
 
 def full_title(document: d.Document) -> str:
-    """The title with whose statement it is, as a file and a window bear it: “Privacyverklaring – Bakkerij Bart”."""
+    """Return the title with whose statement it is, as a file and a window bear it: “Privacyverklaring – Bakkerij Bart”."""
     words, name = title(document), known_as(document)
     return words if name in words else f"{words} – {name}"
 
 
 def address_behind(node: d.Link) -> str:
-    """The address of a link that paper and plain text show behind its words; empty where the words show it, or where no reader types it."""
+    """Return the address of a link that paper and plain text show behind its words.
+
+    Empty where the words show it, or where no reader types it.
+    """
     address, shown = node.href.removeprefix("mailto:"), shown_link(node.href)
     words = d.plain(node.children)
     told = words in {address, shown, address.removeprefix("https://").removesuffix("/")}
@@ -132,7 +141,7 @@ class _Writer:
         return f"{self.fold}\n<summary>{self.all(node.label)}</summary>\n{self.all(node.blocks)}</details>\n"
 
     def figure(self, node: d.Figure) -> str:
-        """The picture under its caption, and the same terms as a list in a fold where nothing else lists them."""
+        """Return the picture under its caption, and the same terms as a list in a fold where nothing else lists them."""
         key = self.id(node.key)
         rows = "".join(f"<li>{_escape(bar.label)}: {_escape(bar.term)}</li>\n" for bar in node.bars)
         listed = (
@@ -148,18 +157,18 @@ class _Writer:
         return "".join([rules[type(node)](node) for node in nodes])
 
     def run(self, inlines: tuple[d.Inline, ...]) -> str:
-        """The words of one paragraph, item, term, meaning or cell."""
+        """Return the words of one paragraph, item, term, meaning or cell."""
         return self.all(inlines)
 
     def title(self, inlines: tuple[d.Inline, ...]) -> str:
-        """The words of a heading or of what stands in its place."""
+        """Return the words of a heading or of what stands in its place."""
         return self.all(inlines)
 
     def heading(self, depth: int, words: str) -> str:
         return f"<h{self.top + depth}>{words}</h{self.top + depth}>"
 
     def division(self, node: d.Division) -> str:
-        """A part of a section, or of another part: its heading one level lower."""
+        """Return a part of a section, or of another part: its heading one level lower."""
         self.depth += 1
         heading = self.heading(self.depth, self.title(node.title))
         said = f'<section id="{self.id(node.key)}">\n{heading}\n{self.all(node.blocks)}</section>\n'
@@ -190,7 +199,7 @@ class _Writer:
         return "" if name in title(self.document) else f'<p class="onderneming">{_escape(name)}</p>\n'
 
     def summary(self) -> str:
-        """The first layer, before the contents; a document from before it existed has none."""
+        """Return the first layer, which stands before the contents; empty for a document from before there was one."""
         if not self.document.summary:
             return ""
         words = self.heading(1, _escape(self.document.word("summary")))
@@ -201,7 +210,7 @@ class _Writer:
         return f"{_escape(words)} " if words else ""
 
     def short_number(self, section: d.Section) -> str:
-        """What stands before an entry of the contents: “3. ” where the heading says “Artikel 3.”."""
+        """Return what stands before an entry of the contents: “3. ” where the heading says “Artikel 3.”."""
         return f"{section.number}. " if self.number(section) else ""
 
     def card(self, node: d.Card) -> str:
@@ -212,7 +221,10 @@ class _Writer:
         return f'<div class="kaart" id="{key}"{name}>\n{title}<dl>\n{self.all(node.lines)}</dl>\n</div>\n'
 
     def contents(self) -> str:
-        """The contents: a fold where there is little room, and beside the text under a heading where there is much. The style sheet shows one name of the two."""
+        """Return the contents: a fold where there is little room, and beside the text under a heading where there is much.
+
+        The style sheet shows one name of the two.
+        """
         name = _escape(self.document.word("contents"))
         entries = "".join(
             f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n'
@@ -223,11 +235,11 @@ class _Writer:
         )
 
     def listed(self, name: str, entries: str) -> str:
-        """The list of contents in a fold, which the style sheet shows open where there is room beside the text."""
+        """Return the list of contents in a fold, which the style sheet shows open where there is room beside the text."""
         return f"<details>\n<summary>{name}</summary>\n<ol>\n{entries}</ol>\n</details>"
 
     def footer(self) -> str:
-        """The reserved places at the end: where the PDF and the other versions are, and the digest that proves the content."""
+        """Return the places at the end: where the PDF and the other versions are, and the digest that proves the content."""
         if self.edition is None:
             return ""
         edition, word = self.edition, self.document.word
@@ -272,11 +284,11 @@ class _Writer:
 
 class _Printed(_Writer):
     def details(self, node: d.Details) -> str:
-        """A paragraph and no summary: a PDF has no tag for that, so its words would stand in no paragraph."""
+        """Return a fold as a paragraph and its blocks. A PDF has no tag for a summary, so its words would stand in no paragraph."""
         return f'<p class="vouwnaam">{self.all(node.label)}</p>\n{self.all(node.blocks)}'
 
     def figure(self, node: d.Figure) -> str:
-        """Words over the bars, and a paragraph above them: a PDF wants a caption inside its figure."""
+        """Return the picture with words over the bars, and a paragraph above them: a PDF wants a caption inside its figure."""
         words = (lambda text: OUTSIDE.sub(fonts.PLACEHOLDER, text)) if self.edition is None else str
         picture, key = as_figure.FigurePicture(node, as_figure.ON_PAPER, words), self.id(node.key)
         if picture.height > HIGHEST:
@@ -293,7 +305,10 @@ class _Printed(_Writer):
         )
 
     def listed(self, name: str, entries: str) -> str:
-        """The list in two halves beside each other: WeasyPrint lays columns of CSS out again and again until they are level."""
+        """Return the list in two halves beside each other.
+
+        WeasyPrint lays columns of CSS out again and again until they are level.
+        """
         lines = entries.splitlines(keepends=True)
         half = (len(lines) + 1) // 2
         return "\n".join(f"<ol>\n{''.join(part)}</ol>" for part in (lines[:half], lines[half:]) if part)

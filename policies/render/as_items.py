@@ -13,7 +13,7 @@ SCHEMA = 1
 
 
 def data(document: d.Document, items: Sequence[Item], criteria: Sequence[Criterion], digest: str) -> dict[str, Any]:
-    """The table as data. `digest` is the content digest of the statement that was judged: it says which text this is about."""
+    """Return the table as data. `digest` is the content digest of the statement that was judged: it says which text this is about."""
     return {
         "schema": SCHEMA,
         "title": title(document),
@@ -25,5 +25,5 @@ def data(document: d.Document, items: Sequence[Item], criteria: Sequence[Criteri
 
 
 def dumps(document: d.Document, items: Sequence[Item], criteria: Sequence[Criterion], digest: str) -> str:
-    """The same as a JSON text with sorted names, so that equal tables are equal bytes."""
+    """Return the same as a JSON text with sorted names, so that equal tables are equal bytes."""
     return json.dumps(data(document, items, criteria, digest), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -12,7 +12,10 @@ SCHEMA = 1
 
 
 def data(document: d.Document, facts: Facts, edition: d.Edition | None) -> dict[str, Any]:
-    """The statement as data: schema, edition or null, document tree with text, clause, articles and paths, public facts. Internal facts never."""
+    """Return the statement as data: schema, edition or null, document tree with text, clause, articles and paths, and the public facts.
+
+    Internal facts are never in it.
+    """
     public = to_data(facts, internal=False)
     return {
         "schema": SCHEMA,
@@ -33,12 +36,12 @@ def data(document: d.Document, facts: Facts, edition: d.Edition | None) -> dict[
 
 
 def dumps(document: d.Document, facts: Facts, edition: d.Edition | None) -> str:
-    """The same as a JSON text with sorted names, so that equal statements are equal bytes."""
+    """Return the same as a JSON text with sorted names, so that equal statements are equal bytes."""
     return json.dumps(data(document, facts, edition), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _with_text(tree: dict[str, Any], document: d.Document) -> dict[str, Any]:
-    """Adds the plain words to every clause, for a reader that wants no tree."""
+    """Return the tree with the plain words of every clause, for a reader that wants no tree."""
     words = {clause.key: d.plain(clause) for clause in document.clauses()}
 
     def walk(entry: Any) -> None:

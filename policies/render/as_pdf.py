@@ -35,11 +35,12 @@ class TooLong(ValueError):
 
 
 def pdf(document: d.Document, edition: d.Edition | None, annex: str = "") -> bytes:
-    """The PDF. Its bytes depend on document, edition, annex and library versions only. Raises PdfUnavailable without Pango.
+    """Return the bytes of the PDF. They depend on document, edition, annex and library versions only.
 
-    `annex` is the HTML of render/annex.py, for a draft only: what is published has none. Raises ValueError with both. In a draft a placeholder
-    stands for each character that the fonts lack; with an edition such a character raises Unprintable, so no empty box is ever published.
-    Raises TooLong for a document that no machine should print.
+    `annex` is the HTML of render/annex.py, for a draft only: what is published has none. In a draft a placeholder stands for each
+    character that the fonts lack; with an edition such a character raises Unprintable, so no empty box is ever published. Raises
+    ValueError with both an annex and an edition, PdfUnavailable without Pango, and TooLong for a document that no machine should
+    print.
     """
     if annex and edition:
         raise ValueError("a published statement has no annex")
@@ -85,7 +86,7 @@ def _is_tag(thing: Any) -> bool:
 
 
 def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> str:
-    """The HTML that is printed, with the annex after it. The date in it is the edition's, so no clock reaches the file."""
+    """Return the HTML that is printed, with the annex after it. The date in it is the edition's, so no clock reaches the file."""
     created = (
         f'<meta name="dcterms.created" content="{edition.published_on or edition.effective_date}T00:00:00Z">'
         if edition
@@ -99,7 +100,10 @@ def source(document: d.Document, edition: d.Edition | None, annex: str = "") -> 
 
 
 def _drawn(html: str, draft: bool) -> str:
-    """The HTML with text as the fonts can draw it; no address changes. In a draft what they cannot draw becomes a marked placeholder."""
+    """Return the HTML with text as the fonts can draw it; no address changes.
+
+    In a draft what they cannot draw becomes a marked placeholder.
+    """
     parts = TAG.split(html)
     for place in range(0, len(parts), 2):  # between the tags
         text = parts[place].translate(own_fonts.HYPHENS)
@@ -108,7 +112,7 @@ def _drawn(html: str, draft: bool) -> str:
 
 
 def page_css(document: d.Document, edition: d.Edition | None) -> str:
-    """What stands at the foot of every page: version, date and digest, and the page number."""
+    """Return the style of every page with its foot: version, date and digest, and the page number."""
     left = as_html.edition_line(document, edition)
     digest = f"\\a {document.word('digest')} {edition.digest[:16]}" if edition and edition.digest else ""
     right = f'"{_css(document.word("page"))} " counter(page) " {_css(document.word("of"))} " counter(pages)'
@@ -142,5 +146,5 @@ def _style() -> tuple[Any, Any]:
 
 @cache
 def _nothing() -> Any:
-    """A fetcher for the document itself: data: addresses only, no file, no network."""
+    """Return a fetcher for the document itself: data: addresses only, no file, no network."""
     return _weasyprint().urls.URLFetcher(allowed_protocols=["data"])

@@ -13,9 +13,9 @@ ALWAYS = "Staat in elke verklaring."
 
 @dataclass(frozen=True, slots=True)
 class SentenceReason:
-    """Why a sentence is there, in words: the answers that it rests on, those still missing, and the address of the question.
+    """The reason why a sentence is there, in words: the answers that it rests on, those still missing, and the address of the question.
 
-    `paths` are facts that the sentence hangs on without telling them; `otherwise` is said where there is no answer to name.
+    `paths` are facts that the sentence hangs on without printing them; `otherwise` is said where there is no answer to name.
     """
 
     href: str
@@ -80,7 +80,7 @@ class _Preview(_Writer):
 
 
 def _reasons(said: StatementSentence, why: SentenceReason) -> str:
-    """What the bubble says: the answers, then the clause and its articles."""
+    """Return what the bubble says: the answers, then the clause and its articles."""
     lines = [f"Nog in te vullen: {one}" for one in why.missing]
     if why.answers:
         lines.append(f"{'Uw antwoord' if len(why.answers) == 1 else 'Uw antwoorden'}: {'; '.join(why.answers)}")

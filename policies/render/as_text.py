@@ -10,7 +10,7 @@ SHOWN = ")\x00"  # ends the address of a link, while its line is made
 
 
 def text(document: d.Document, edition: d.Edition | None) -> str:
-    """The whole statement; headings underlined, sections parted by an empty line."""
+    """Return the whole statement; headings underlined, sections parted by an empty line."""
     name = title(document)
     parts = [f"{name}\n{'=' * len(name)}", edition_line(document, edition)]
     if document.summary:
@@ -35,7 +35,10 @@ def _underlined(heading: str) -> str:
 
 
 def line(inlines: tuple[d.Inline, ...]) -> str:
-    """Inline nodes as one line; a link shows its address when the words do not, in the same brackets as what follows in brackets."""
+    """Return inline nodes as one line.
+
+    A link shows its address when the words do not, in the same brackets as what follows in brackets.
+    """
     told = ""
     for node in inlines:
         words = INLINE[type(node)](node)
@@ -79,7 +82,7 @@ def _bullets(node: d.Bullets, indent: str = "") -> list[str]:
 
 
 def _table(node: d.Table) -> list[str]:
-    """A row as “head: cells”: its first cell, then the others; an empty cell is left out."""
+    """Return the caption, and the rows as “head: cells”: the first cell, then the others; an empty cell is left out."""
     rows = ["; ".join(filter(None, map(line, cells))) for _, *cells in node.rows]
     told = "\n".join(
         f"- {line(first)}: {rest}" if rest else f"- {line(first)}"
@@ -94,7 +97,7 @@ def _labelled(words: tuple[d.Inline, ...]) -> str:
 
 
 def _card(node: d.Card) -> list[str]:
-    """Each line with its label; what does not fit behind the label follows below it."""
+    """Return each line with its label; what does not fit behind the label follows below it."""
     rows = []
     for entry in node.lines:
         first, *rest = _inside(entry.blocks)

@@ -22,33 +22,16 @@ from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses import library
-from policies.core.document import Document
+from policies.core.document import Block, Clause, Document
 from policies.core.explain import sentences
 from policies.core.facts import Facts
 from policies.models import Policy
 from policies.store import read
 
-T, K, V = TypeVar("T"), TypeVar("K"), TypeVar("V")
-
-# How many of each are kept. A document weighs many times what its facts weigh; a summary weighs almost nothing, and a firm may have 5,000 clients.
-KEPT: Mapping[str, int] = {
-    "facts": 256,
-    "findings": 256,
-    "progress": 256,
-    "summary": 10_000,
-    "suggestions": 256,
-    "following": 512,
-    "removals": 256,
-    "row_pks": 512,
-    "document": 16,
-    "parsed": 16,  # by policy: what its last document was made of
-    "cut": 16,
-    "sentences": 16,
-    "draft": 16,
-    "preview": 16,
-    "last_page": 16,
-    "explanations": 16,
-}
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+memories: list["Memory"] = []
 
 
 class Memory:
@@ -162,7 +145,7 @@ def document_of(facts: Facts, on: date, policy: int) -> Document:
     law = library.load()
 
     def make() -> Document:
-        with _memories["parsed"].get((policy, law.digest), Generations).next() as known:
+        with PARSED.get((policy, law.digest), Generations[str, tuple[Block, ...]]).next() as known:
             return assemble(facts, law, on, known)
 
     return remember_equal("document", facts, make, on, law.digest)
@@ -172,7 +155,7 @@ def sentences_of(document: Document, policy: int) -> sentences.DocumentSentences
     """Return the statement of a policy cut into sentences."""
 
     def make() -> tuple[Document, sentences.DocumentSentences]:
-        with _memories["cut"].get((policy,), Generations).next() as known:
+        with CUT.get((policy,), Generations[Clause, sentences.SentenceRuns]).next() as known:
             return document, sentences.cut(document, known)  # the document is kept, so that no other gets its id
 
     return _memories["sentences"].get((id(document),), make)[1]

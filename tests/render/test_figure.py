@@ -194,7 +194,7 @@ def test_on_paper_it_is_one_figure_with_its_words_as_alternative(statement: d.Do
             for tag in pdf.objects
             if isinstance(tag, pikepdf.Dictionary) and tag.get("/Type") == "/StructElem" and tag.S == "/Figure"
         ]
-        assert [str(tag.Alt) for tag in tags] == [as_figure.told(node)]
+        assert [str(tag.Alt) for tag in tags] == [as_figure.words_of(node)]
         assert all("/BBox" in tag.A for tag in tags)
     source = as_pdf.source(statement, EDITION)
     assert (

@@ -13,7 +13,23 @@ from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, ItemResult
 from policies.core.reading.rule_lines import RuleCatalogue
 from policies.core.reading.rules import ReadingRules, rules_of
 from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
-from policies.core.reading.text import DocumentIndex, SourceSentence, taken_apart
+from policies.core.reading.text import DocumentIndex, SourceSentence, index_of
+
+__all__ = [
+    "DISCLAIMER",
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "OUTCOMES",
+    "Fault",
+    "ItemResult",
+    "ReadingReport",
+    "Unreadable",
+    "decode",
+    "opened",
+    "read",
+    "rules_of",
+    "to_data",
+]
 
 MIXED = 2  # sentences in the other form before it is a habit and no slip
 ALIKE = (
@@ -45,7 +61,7 @@ def opened(source: str, rules: ReadingRules) -> DocumentIndex:
     """Return the sentences of a Dutch text or page. Raises Unreadable as read does."""
     if len(source) > MAX_BYTES:
         raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
-    reading = taken_apart(source, rules.marks)
+    reading = index_of(source, rules.marks)
     language.refuse_foreign(reading)
     return reading
 

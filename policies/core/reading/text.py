@@ -137,7 +137,7 @@ class DocumentIndex:
         return [word for line in self.normal for word in line.split() if word not in ":?"]
 
 
-def taken_apart(source: str, marks: Mapping[str, SentenceMark]) -> DocumentIndex:
+def index_of(source: str, marks: Mapping[str, SentenceMark]) -> DocumentIndex:
     """Return the index of a pasted text, or of the source of a page."""
     source = block.cleaned(source)
     found = page.blocks(source) if is_html(source) else block.blocks(source)

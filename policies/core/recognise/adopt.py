@@ -10,6 +10,7 @@ from policies.core.catalogue.variants import for_country
 from policies.core.facts import Activity, Facts, RetentionRule, paths
 from policies.core.facts.periods import compare, same
 from policies.core.facts.promises import promised
+from policies.core.facts.spare_keys import spare_key
 from policies.core.facts.values import parse
 from policies.core.recognise.found import RecognisedFact, RetentionPeriod
 
@@ -82,7 +83,7 @@ def _kept(facts: Facts, activity: Activity, period: RetentionPeriod | None, libr
     if period is None or (old and (same(old, period.number, period.unit) or _too_short(old, period, library, on))):
         return facts
     along = {name: getattr(old, name) for name in ("start_event", "reason", "afterwards")} if old else {}
-    key = pick.spare_key(activity.key, facts.retention_rules)
+    key = spare_key(activity.key, facts.retention_rules)
     rule = RetentionRule(
         key=key, number=period.number, unit=period.unit, bound=period.bound, name=activity.name, **along
     )
@@ -138,6 +139,6 @@ def _cookies(facts: Facts, wanted: list[str], library: Any, country: str, on: da
     ]
     placed = (
         *facts.cookies.placed,
-        *(dataclasses.replace(cookie, key=pick.spare_key(cookie.key, facts.cookies.placed)) for cookie in new),
+        *(dataclasses.replace(cookie, key=spare_key(cookie.key, facts.cookies.placed)) for cookie in new),
     )
     return dataclasses.replace(facts, cookies=dataclasses.replace(facts.cookies, used=True, placed=placed)), bool(new)

@@ -8,8 +8,8 @@ from policies.core.facts import paths
 from policies.core.facts.values import Refused, parse, register_number, rsin, vat_number
 from policies.core.reading.marks import AUTHORITY_MAIL, DASH, NO_NAMES, NO_PHONE, PHONE
 from policies.core.reading.text import SourceSentence
+from policies.core.recognise.affirmed import NEGATION, AffirmedText
 from policies.core.recognise.found import RecognisedFact
-from policies.core.recognise.telling import NEGATION, AffirmedText
 
 TOP = 12  # sentences that stand at the top
 MOST_SITES = 5
@@ -82,21 +82,21 @@ NO_STREET = re.compile(
 NumberedFact = tuple[int, RecognisedFact]
 
 
-def fields(telling: AffirmedText, country: str | None, wants_country: bool) -> Iterator[NumberedFact]:
+def fields(affirmed: AffirmedText, country: str | None, wants_country: bool) -> Iterator[NumberedFact]:
     """Yield each field once, with the number of its sentence. A number is proposed only when its check digit is right."""
-    own = [one for one in telling.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
+    own = [one for one in affirmed.reading.sentences if one.kind != "heading" and not OTHERS.search(one.text)]
     there: set[str] = set()
     for number, path, value in (
         *_numbers(own, country),
-        *_reached(telling, own),
-        *_named(own, telling),
-        *_seat(telling, own),
-        *_officer(telling),
-        *_ways(telling, own, country),
+        *_reached(affirmed, own),
+        *_named(own, affirmed),
+        *_seat(affirmed, own),
+        *_officer(affirmed),
+        *_other_details(affirmed, own, country),
     ):
         if path not in there and _fits(path, value):
             there.add(path)
-            yield number, RecognisedFact("field", path, paths.spec_at(path).label, telling.quote(number), value)
+            yield number, RecognisedFact("field", path, paths.spec_at(path).label, affirmed.quote(number), value)
             if wants_country and path == "controller.register_number":
                 yield (
                     number,
@@ -104,7 +104,7 @@ def fields(telling: AffirmedText, country: str | None, wants_country: bool) -> I
                         "field",
                         "controller.country",
                         paths.spec_at("controller.country").label,
-                        telling.quote(number),
+                        affirmed.quote(number),
                         "BE" if "." in value else "NL",
                     ),
                 )
@@ -155,18 +155,18 @@ def _checked(check: Callable[[str, str], str], country: str, text: str) -> str |
         return None
 
 
-def _reached(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
+def _reached(affirmed: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
     """Yield mail, telephone and websites. An address at somebody else's domain, such as that of a service, is not the company's.
 
     What stands at the top or under a heading on contact goes before a number that is given elsewhere, such as for questions on
     privacy.
     """
-    services = telling.rules.domains
-    contact, domains = telling.reading.marks["contact"], set()
+    services = affirmed.rules.domains
+    contact, domains = affirmed.reading.marks["contact"], set()
     for one in sorted(
         own, key=lambda one: not (one.number < TOP or CONTACT.search(one.heading)) or "privacy" in one.text.lower()
     ):
-        if ("@" not in one.text and not any(ch.isdigit() for ch in one.text)) or not contact(telling.reading, one):
+        if ("@" not in one.text and not any(ch.isdigit() for ch in one.text)) or not contact(affirmed.reading, one):
             continue
         for found in MAIL.finditer(one.text):
             user, domain = found[1].lower(), found[2].lower().rstrip(".")
@@ -229,7 +229,7 @@ def _sites(own: list[SourceSentence], domains: set[str], services: frozenset[str
         yield next(iter(found.values())), "scope.websites", "\n".join(list(found)[:MOST_SITES])
 
 
-def _named(own: list[SourceSentence], telling: AffirmedText) -> FieldsInText:
+def _named(own: list[SourceSentence], affirmed: AffirmedText) -> FieldsInText:
     """Yield the name with its legal form: at the top, with the register number, or where the text says who is responsible."""
     for one in own:
         if SERVICE.search(one.text):
@@ -244,7 +244,7 @@ def _named(own: list[SourceSentence], telling: AffirmedText) -> FieldsInText:
                 name
                 and form in FORMS
                 and not any(
-                    words.regex.search(found[0]) for row in telling.rules.named for words in (*row.names, *row.strict)
+                    words.regex.search(found[0]) for row in affirmed.rules.named for words in (*row.names, *row.strict)
                 )
             ):
                 yield one.number, "controller.legal_name", name
@@ -265,15 +265,15 @@ def _trimmed(name: str) -> str:
     return " ".join(words) if {word.lower() for word in words} - {"de", "het", "een"} else ""
 
 
-def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
+def _seat(affirmed: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
     """Yield the address, when the text has just one that is nobody else's. Street and town may stand on two lines."""
-    address = telling.reading.marks["adres"]
+    address = affirmed.reading.marks["adres"]
     found: dict[tuple[str, str, str], int] = {}
     for one in own:
         text = POST.split(one.text)[0]
-        if "ostbus" in text or not address(telling.reading, one):
+        if "ostbus" in text or not address(affirmed.reading, one):
             continue
-        before = telling.reading.sentences[max(0, one.number - 1)].text
+        before = affirmed.reading.sentences[max(0, one.number - 1)].text
         for place in ADDRESS.finditer(text if not re.match(r"(?:BE?-)?[1-9]\d{3} ", text) else f"{before}, {text}"):
             street = NO_STREET.sub("", place["street"]).strip()
             if street:
@@ -285,7 +285,7 @@ def _seat(telling: AffirmedText, own: list[SourceSentence]) -> FieldsInText:
         yield number, "controller.seat_city", city.title() if city.isupper() else city
 
 
-def _ways(telling: AffirmedText, own: list[SourceSentence], country: str | None) -> FieldsInText:
+def _other_details(affirmed: AffirmedText, own: list[SourceSentence], country: str | None) -> FieldsInText:
     """Yield the RSIN, the group that the company is part of, its hours, and the address of its form."""
     for one in own:
         if NEGATION.search(one.text):
@@ -306,20 +306,20 @@ def _ways(telling: AffirmedText, own: list[SourceSentence], country: str | None)
             yield from (
                 (one.number, "contact.form_url", address)
                 for host, address in hosts
-                if host.count(".") and host.split(".")[-2] not in telling.rules.domains
+                if host.count(".") and host.split(".")[-2] not in affirmed.rules.domains
             )
 
 
-def _officer(telling: AffirmedText) -> FieldsInText:
+def _officer(affirmed: AffirmedText) -> FieldsInText:
     """Yield that there is a data protection officer, and the address of one.
 
     That there is none only the owner can say (decision 29).
     """
-    contact = telling.reading.marks["contact"]
-    for one in telling.reading.sentences:
+    contact = affirmed.reading.marks["contact"]
+    for one in affirmed.reading.sentences:
         if one.kind == "heading" or not DPO.search(one.text):
             continue
-        if not NEGATION.search(one.text) and contact(telling.reading, one):
+        if not NEGATION.search(one.text) and contact(affirmed.reading, one):
             yield one.number, "dpo.designated", "ja"
             if mail := MAIL.search(one.text):
                 yield one.number, "dpo.email", mail[0].rstrip(".")

@@ -1,4 +1,4 @@
-"""What comes out of recognising: one thing that a text seems to say of a company, with the sentence that says so."""
+"""What recognising gives: one thing that a text seems to say of a company, with the sentence that says so."""
 
 from dataclasses import dataclass
 

@@ -8,8 +8,8 @@ from itertools import takewhile
 from policies.core.facts.periods import HALVES, NUMBER_OF, UNIT_OF, read
 from policies.core.language.word_patterns import normal
 from policies.core.reading.text import SourceSentence
+from policies.core.recognise.affirmed import NEGATION, AffirmedText
 from policies.core.recognise.found import RetentionPeriod
-from policies.core.recognise.telling import NEGATION, AffirmedText
 
 LENGTH = re.compile(
     rf"(?<![^ ])(?:(?P<number>\d{{1,3}}|{'|'.join(NUMBER_OF)}) (?:volle |hele )?(?P<unit>{'|'.join(UNIT_OF)}) |(?P<half>{'|'.join(HALVES)}) )"
@@ -40,16 +40,16 @@ MOST = 3  # activities that one period may be about; a heading over more than th
 class PeriodFinder:
     """The periods of a text for these activities: ids with the words that say what a period is about."""
 
-    def __init__(self, telling: AffirmedText, about: Mapping[str, re.Pattern[str]]) -> None:
-        self.telling, self.about = telling, about
-        self.sentences = telling.reading.sentences
+    def __init__(self, affirmed: AffirmedText, about: Mapping[str, re.Pattern[str]]) -> None:
+        self.affirmed, self.about = affirmed, about
+        self.sentences = affirmed.reading.sentences
         self.numbered = {
             found[1]: one.text
             for one in self.sentences
             if one.kind == "heading" and (found := NUMBERED.match(one.text))
         }
         self.heads = [one for one in self.sentences if one.kind == "heading"]
-        self.under = telling.matching(telling.rules.under)
+        self.under = affirmed.matching(affirmed.rules.under)
         self.labels = {
             one.number: found[1]
             for one in self.sentences
@@ -63,7 +63,7 @@ class PeriodFinder:
         for another reason.
         """
         told: dict[str, tuple[int, RetentionPeriod, bool]] = {}
-        for number, part, one, itself in self._told():
+        for number, part, one, itself in self._periods_by_sentence():
             known = told.get(one)
             if (
                 known is None
@@ -74,15 +74,15 @@ class PeriodFinder:
                 told[one] = (number, RetentionPeriod(part.number, part.unit, one, part.bound), itself)
         yield from ((number, period) for number, period, _ in sorted(told.values(), key=lambda row: row[0]))
 
-    def _told(self) -> Iterator[tuple[int, "_PeriodInSentence", str, bool]]:
+    def _periods_by_sentence(self) -> Iterator[tuple[int, "_PeriodInSentence", str, bool]]:
         """Yield every period with the number of its sentence and each activity.
 
         Last comes whether the data of that period are what the activity is about.
         """
-        rules = self.telling.rules
-        for number in sorted(self.telling.matching(rules.kept) - self.telling.matching(rules.not_kept)):
+        rules = self.affirmed.rules
+        for number in sorted(self.affirmed.matching(rules.kept) - self.affirmed.matching(rules.not_kept)):
             sentence = self.sentences[number]
-            if sentence.kind == "heading" or not self.telling.counts(number) or NEGATION.search(sentence.lead):
+            if sentence.kind == "heading" or not self.affirmed.counts(number) or NEGATION.search(sentence.lead):
                 continue
             above = self._data_before(sentence)
             for part, activities in self._of(sentence):
@@ -96,7 +96,7 @@ class PeriodFinder:
         """
         if sentence.kind == "item":
             return ""
-        before = [one for one in self.telling.reading.pieces[sentence.piece] if one.number < sentence.number]
+        before = [one for one in self.affirmed.reading.pieces[sentence.piece] if one.number < sentence.number]
         if not before:
             before = [
                 *takewhile(
@@ -162,7 +162,7 @@ class PeriodFinder:
         heading = sentence.heading
         for one in reversed(self.heads[: bisect_right(self.heads, sentence.number, key=lambda head: head.number)]):
             heading = one.text
-            if one.number not in self.telling.through:
+            if one.number not in self.affirmed.through:
                 break
         return heading
 

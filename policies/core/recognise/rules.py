@@ -94,7 +94,7 @@ def rules_made(library: RuleCatalogue) -> RecognitionRules:
     )
 
 
-recognising = once_per_library(rules_made)
+recognition_rules = once_per_library(rules_made)
 
 
 def _activity(row: Mapping[str, Any], patterns: ReadLines) -> RecognitionRule:

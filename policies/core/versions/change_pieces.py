@@ -71,7 +71,10 @@ def _folded_row(place: ChangePlace, words: ChangeWords) -> ChangePiece:
 
 
 def _yes_or_no(place: ChangePlace, said: Mapping[str, str], words: ChangeWords) -> Iterator[ChangePiece]:
-    """A no that says something is told as it is; a yes that is no longer said is gone, which is no denial."""
+    """Yield the sentence of a changed yes or no.
+
+    A no that says something is printed as it is; a yes that is no longer there is gone, which is no denial.
+    """
     was, now, shape = place.change.before, place.change.after, words.shape
     told, gone = (said.get({True: "ja", False: "nee"}.get(answer, "")) for answer in (now, was))
     if told:
@@ -84,7 +87,7 @@ def _yes_or_no(place: ChangePlace, said: Mapping[str, str], words: ChangeWords) 
 
 
 def _many(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePiece:
-    """What was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
+    """Return what was added to a list and what was taken out; how much, where an entry is too long for a sentence."""
     was, now, shape, name = place.change.before or (), place.change.after or (), words.shape, label.name
     more, less = (
         [words.value(place.field_spec, one) for one in many if one not in other]
@@ -126,7 +129,7 @@ def _one(place: ChangePlace, label: ChangeLabel, words: ChangeWords) -> ChangePi
 
 
 def _quoted(place: ChangePlace, value: Any, label: ChangeLabel, words: ChangeWords) -> str:
-    """An answer as a sentence about its row quotes it; empty when it is too long for that."""
+    """Return an answer as a sentence about its row quotes it; empty when it is too long for that."""
     text, spec = words.value(place.field_spec, value), place.field_spec
     if spec.kind in TYPED:
         text = text.rstrip(".") if spec.wording == "sentence" else text
@@ -138,7 +141,7 @@ def _quoted(place: ChangePlace, value: Any, label: ChangeLabel, words: ChangeWor
 
 
 def _new(place: ChangePlace, after: str, label: ChangeLabel, words: ChangeWords) -> str:
-    """An answer that was not there before."""
+    """Return the words for an answer that was not there before."""
     name, new = label.name, words.shape["new"]
     if not after:
         return _new_name(place, name, words).texts[0]
@@ -176,7 +179,7 @@ def _term(place: ChangePlace, words: ChangeWords) -> ChangePiece:
 
 
 def _was(place: ChangePlace, field: str, told: list[str], words: ChangeWords) -> ChangePiece:
-    """What several answers say together, before and after."""
+    """Return what several answers say together, before and after."""
     label, (before, after) = words.label(place.address, field), told
     other = _other(place, label.name, words)
     if before == after and after:

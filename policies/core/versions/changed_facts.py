@@ -47,7 +47,7 @@ def _of_row(old: Any, new: Any, path: str) -> Iterator[FactChange]:
 
 
 def _of_rows(old: Mapping[str, Any], new: Mapping[str, Any], path: str) -> Iterator[FactChange]:
-    """The rows of a list by name; in another order they are the same rows."""
+    """Yield what differs between two lists of rows, by name; in another order they are the same rows."""
     for name, row in new.items():
         if name in old:
             yield from _of_row(old[name], row, paths.under(path, name))

@@ -97,7 +97,7 @@ def _section(
 
 
 def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[WordRun, ...]]:
-    """The lines of a clause in both wordings, with what differs marked."""
+    """Yield the lines of a clause in both wordings, with what differs marked."""
     for tag, a, b, c, e in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from ((WordRun("same", line),) for line in old[a:b])
@@ -139,7 +139,7 @@ def _words(old: str, new: str) -> Iterator[tuple[WordRun, ...]]:
 
 
 def _parts(document: d.Document) -> dict[str, _SectionText]:
-    """The sections by key; first a part for what stands outside them: the title, the fixed phrases."""
+    """Return the sections by key; first a part for what stands outside them: the title, the fixed phrases."""
     outside: dict[str, tuple[str, ...]] = {
         "": (_inline(document.title),),
         **{f"word:{word.name}": (word.text,) for word in document.words},
@@ -247,7 +247,7 @@ def _(node: d.Strong | d.Emph | d.Dfn) -> str:
 
 @_span.register
 def _(node: d.Link) -> str:
-    """The words, and the address when the words do not show it: a link that leads elsewhere is a change."""
+    """Return the words, and the address when the words do not show it: a link that leads elsewhere is a change."""
     words = "".join(map(_span, node.children))
     shown = {node.href.removeprefix("mailto:"), shown_link(node.href)}
     return (

@@ -71,7 +71,7 @@ def reworded(old: d.Document, new: d.Document) -> bool:
 
 
 def law_changes(old: d.Document, new: d.Document) -> tuple[LawChange, ...]:
-    """What both print of the law or an authority, where it differs; each once."""
+    """Return what both print of the law or an authority, where it differs; each once."""
     before, after = (
         {
             node.path: node.text

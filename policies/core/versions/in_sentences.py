@@ -72,7 +72,7 @@ def change_sentences(old: Facts, new: Facts, catalogue: Mapping[str, Any]) -> tu
     told = [
         one
         for (address, _, of_term), places in heads.items()
-        for one in _told(address, of_term, places, _CoveredRows(heads), words)
+        for one in _sentences(address, of_term, places, _CoveredRows(heads), words)
     ]
     return tuple(sorted(dict.fromkeys(told), key=lambda one: PARTS.index(one.part)))
 
@@ -92,10 +92,10 @@ class _CoveredRows:
         }
 
 
-def _told(
+def _sentences(
     address: str, of_term: bool, places: list[ChangePlace], seen: _CoveredRows, words: ChangeWords
 ) -> Iterator[ChangeSentence]:
-    """The sentences about one part or row."""
+    """Yield the sentences about one part or row."""
     place = places[0]
     if of_term:
         yield from _new_term(place, words)
@@ -112,7 +112,7 @@ def _told(
 
 
 def _subject(address: str, rows: tuple[RowPair, ...], words: ChangeWords) -> str:
-    """What a row is called at the head of a sentence; a part has no name, its answers have."""
+    """Return the name of a row at the head of a sentence; empty for a part, whose answers have names of their own."""
     if len(rows) == 1 and address not in words.said["rows"]:
         return ""
     row = rows[-1].any
@@ -128,7 +128,7 @@ def _subject(address: str, rows: tuple[RowPair, ...], words: ChangeWords) -> str
 
 
 def _name(address: str, row: Any, words: ChangeWords) -> str:
-    """The name of a row, as it stands in a sentence."""
+    """Return the name of a row, as it stands in a sentence."""
     if category := getattr(row, "category", None):
         return words.named("categories", category)
     for field in ("name", "title", "what", "network", "subject", "email"):
@@ -141,7 +141,7 @@ def _name(address: str, row: Any, words: ChangeWords) -> str:
 
 
 def _about(rule: str, words: ChangeWords) -> str:
-    """The data that are kept under a rule: by kind, with the activity where the kind is kept otherwise elsewhere."""
+    """Return the data that are kept under a rule: by kind, with the activity where the kind is kept otherwise elsewhere."""
     uses = [
         (activity, use) for facts in (words.new, words.old) for activity in facts.activities for use in activity.uses
     ]
@@ -158,7 +158,7 @@ def _about(rule: str, words: ChangeWords) -> str:
 
 
 def _new_term(place: ChangePlace, words: ChangeWords) -> Iterator[ChangeSentence]:
-    """Data that are kept under another rule."""
+    """Yield the sentence about data that are kept under another rule."""
     keys = holds(place)
     before, after = (words.named("retention_rules", key) if key else "" for key in keys)
     name, shape = words.label(place.address, "retention").name, words.shape
@@ -239,7 +239,7 @@ def _of_use(row: Any, words: ChangeWords) -> list[str]:
 
 
 def _of_recipient(row: Any, words: ChangeWords) -> list[str]:
-    """What it does, from when, and where outside the EEA."""
+    """Return what a recipient does, from when, and where outside the EEA; from long to short."""
     start = f" vanaf {days.in_words(row.planned_from)}" if row.planned_from else ""
     task = phrase(row.task) if row.task and is_short(row.task) else ""
     if row.kind == "category":

@@ -100,7 +100,7 @@ def _content(row: Any, names: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def _categories(old: Facts, new: Facts) -> Iterator[MajorReason]:
-    """A kind of data that an activity did not use before, one that changed, or more data of a kind."""
+    """Yield a reason for each kind of data that an activity did not use before, that changed, or of which it uses more."""
     for activity, use in _uses(new):
         before = _use(old, activity.key, use.category)
         category, known = new.find("categories", use.category), old.find("categories", use.category)
@@ -119,7 +119,7 @@ def _categories(old: Facts, new: Facts) -> Iterator[MajorReason]:
 
 
 def _from_others(activity: Activity, use: DataUse) -> set[str]:
-    """The sources of a use other than the person and the company, in small letters (art. 14.2.f)."""
+    """Return the sources of a use other than the person and the company, in small letters (art. 14.2.f)."""
     own = (follow.value(activity, use, "source"), follow.value(activity, use, "source_detail"))
     told = (own, *((extra.source, extra.detail) for extra in use.extra_sources))
     return {(detail or SOURCE[source]).casefold() for source, detail in told if source in follow.FROM_OTHERS}
@@ -206,7 +206,7 @@ def _transfer_widens(was: Recipient, now: Recipient) -> bool:
 
 
 def _decisions(old: Facts, new: Facts) -> Iterator[MajorReason]:
-    """A decision by a machine has a ground of its own (art. 22.2)."""
+    """Yield a reason for each new or changed decision by a machine: it has a ground of its own (art. 22.2)."""
     known = {_content(decision, DECISION) for decision in old.automated.decisions}
     for decision in new.automated.decisions:
         if _content(decision, DECISION) not in known:

@@ -24,7 +24,7 @@ def marked_text(new: d.Document, changed: Sequence[SectionChange]) -> list[dict[
 
 
 def _same(parts: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
-    """What stands outside the sections is no part that anybody looks for."""
+    """Yield the unchanged part; nothing for what stands outside the sections, which nobody looks for."""
     if parts:
         yield {"same": parts}
 

@@ -17,7 +17,7 @@ from policies.core.facts import OwnSection
 from policies.core.language.address import first_of_other
 from policies.core.language.vague_words import in_text, words_of
 from policies.core.reading.rules import rules_of
-from policies.core.reading.text import taken_apart
+from policies.core.reading.text import index_of
 from tests.core.checks.company import ON, company, found
 
 RULE = "retention_rules.vraag"
@@ -62,7 +62,7 @@ def told_in(fault: str, sentences: list[str]) -> set[str]:
     """The sentences in which reading sees this fault, whatever else the text must say for it."""
     rules = rules_of(load())
     rule = next(rule for rule in rules.faults if rule.id == fault)
-    reading = taken_apart("\n\n".join(sentences), rules.marks)
+    reading = index_of("\n\n".join(sentences), rules.marks)
     numbers = {number for pattern in rule.says for number in reading.matching(pattern)}
     numbers |= {
         one.number for one in reading.sentences if any(phrase.in_sentence(one.shown) for phrase in rule.phrases)

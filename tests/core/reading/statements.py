@@ -14,7 +14,7 @@ from policies.core.reading.judge import RuleJudge
 from policies.core.reading.language import country_of
 from policies.core.reading.report import FOUND
 from policies.core.reading.rules import rules_of
-from policies.core.reading.text import taken_apart
+from policies.core.reading.text import index_of
 from policies.render import as_html, as_text
 
 ON = date(2026, 12, 1)
@@ -66,7 +66,7 @@ def golden(example: str, pattern: str, tone: str) -> ReadingReport:
 def told_in(document: d.Document) -> set[str]:
     """The items that are found in a document without an edition; the faults are not looked for, which takes a third of the time."""
     rules = rules_of(load())
-    reading = taken_apart(as_text.text(document, None), rules.marks)
+    reading = index_of(as_text.text(document, None), rules.marks)
     return {result.id for result in RuleJudge(reading, rules, country_of(reading)).results() if result.outcome == FOUND}
 
 

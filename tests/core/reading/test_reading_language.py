@@ -11,8 +11,8 @@ from policies.core.clauses.library import load
 from policies.core.language.word_patterns import Pattern
 from policies.core.reading.rule_lines import LineReader, RuleError
 from policies.core.reading.rules import rules_of
-from policies.core.reading.text import taken_apart
-from policies.core.recognise.rules import recognising
+from policies.core.reading.text import index_of
+from policies.core.recognise.rules import recognition_rules
 from tests.architecture.source import ROOT
 
 PAPER = (ROOT / "docs" / "reading-language.md").read_text("utf-8")
@@ -48,7 +48,7 @@ def reader() -> LineReader:
 
 
 def matches(pattern: Pattern, text: str) -> bool:
-    return bool(taken_apart(text, rules_of(load()).marks).matching(pattern))
+    return bool(index_of(text, rules_of(load()).marks).matching(pattern))
 
 
 @pytest.mark.parametrize("line", lines())
@@ -58,7 +58,7 @@ def test_every_line_is_in_the_grammar_and_is_accepted(line: str) -> None:
 
 
 def test_every_line_is_read_by_the_rules_of_its_file() -> None:
-    reading, found = rules_of(load()), recognising(load())
+    reading, found = rules_of(load()), recognition_rules(load())
     compiled = [one.source for item in reading.items for one in (*item.says, *item.hints)]
     compiled += [one.source for fault in reading.faults for one in fault.says]
     compiled += [one.source for some in reading.signs.values() for one in some]

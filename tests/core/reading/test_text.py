@@ -8,7 +8,7 @@ import pytest
 from policies.core.clauses.library import load
 from policies.core.reading import DISCLAIMER, MAX_BYTES, ReadingReport, Unreadable, decode, read, to_data
 from policies.core.reading.source import is_html
-from policies.core.reading.text import taken_apart
+from policies.core.reading.text import index_of
 
 CLEAN = Path(__file__).with_name("clean.txt").read_text("utf-8")
 ON = date(2026, 12, 1)
@@ -26,7 +26,7 @@ EXPECTED = outcomes(reading(CLEAN))
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(one.kind, one.shown) for one in taken_apart(text, {}).sentences]
+    return [(one.kind, one.shown) for one in index_of(text, {}).sentences]
 
 
 def test_headings_lists_and_labels_of_plain_text() -> None:

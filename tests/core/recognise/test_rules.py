@@ -9,7 +9,7 @@ import pytest
 from policies.core.clauses.library import load
 from policies.core.reading.rule_lines import RuleError
 from policies.core.recognise import recognise
-from policies.core.recognise.rules import recognising, rules_made
+from policies.core.recognise.rules import recognition_rules, rules_made
 from tests.core.recognise.test_company import AROUND, ON, ids, told
 
 
@@ -28,7 +28,7 @@ def test_only_what_the_catalogue_has_on_the_day_in_that_country() -> None:
 
 
 def test_everything_there_is_to_pick_can_be_recognised() -> None:
-    rules = recognising(load())
+    rules = recognition_rules(load())
     assert [one.id for one in rules.activities][:32] == [f"ACT-{number:02d}" for number in range(1, 33)]
     assert {one.id for one in (*rules.named, *rules.kinds)} == {row["id"] for row in load().catalogue["recipients"]}
     names = {row["id"]: row["name"] for row in load().catalogue["cookies"]}
