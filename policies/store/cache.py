@@ -33,6 +33,25 @@ K = TypeVar("K")
 V = TypeVar("V")
 memories: list["Memory"] = []
 
+# How many of each are kept. A document weighs many times what its facts weigh; a summary weighs almost nothing, and a firm may have 5,000 clients.
+KEPT: Mapping[str, int] = {
+    "facts": 256,
+    "findings": 256,
+    "progress": 256,
+    "summary": 10_000,
+    "suggestions": 256,
+    "following": 512,
+    "removals": 256,
+    "row_pks": 512,
+    "document": 16,
+    "parsed": 16,  # by policy: what its last document was made of
+    "cut": 16,
+    "sentences": 16,
+    "draft": 16,
+    "preview": 16,
+    "last_page": 16,
+}
+
 
 class Memory:
     """The last `size` things that were made, by what they were made of. Threads share it; nobody may change what comes out."""
@@ -145,7 +164,7 @@ def document_of(facts: Facts, on: date, policy: int) -> Document:
     law = library.load()
 
     def make() -> Document:
-        with PARSED.get((policy, law.digest), Generations[str, tuple[Block, ...]]).next() as known:
+        with _memories["parsed"].get((policy, law.digest), Generations[str, tuple[Block, ...]]).next() as known:
             return assemble(facts, law, on, known)
 
     return remember_equal("document", facts, make, on, law.digest)
@@ -155,7 +174,7 @@ def sentences_of(document: Document, policy: int) -> sentences.DocumentSentences
     """Return the statement of a policy cut into sentences."""
 
     def make() -> tuple[Document, sentences.DocumentSentences]:
-        with CUT.get((policy,), Generations[Clause, sentences.SentenceRuns]).next() as known:
+        with _memories["cut"].get((policy,), Generations[Clause, sentences.SentenceRuns]).next() as known:
             return document, sentences.cut(document, known)  # the document is kept, so that no other gets its id
 
     return _memories["sentences"].get((id(document),), make)[1]
