@@ -31,7 +31,6 @@ from policies.store import read
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-memories: list["Memory"] = []
 
 # How many of each are kept. A document weighs many times what its facts weigh; a summary weighs almost nothing, and a firm may have 5,000 clients.
 KEPT: Mapping[str, int] = {
