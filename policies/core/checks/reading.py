@@ -82,24 +82,40 @@ class Reading:
         )
 
     @cached_property
-    def by_article(self) -> dict[str, list[Said]]:
-        found: dict[str, list[Said]] = {}
-        for said in self.said:
+    def stated(self) -> frozenset[str]:
+        """Return the paths of all facts that some clause states without printing them."""
+        return frozenset(path for said in self.said for path in said.stated)
+
+    @cached_property
+    def by_article(self) -> dict[str, dict[int, Said]]:
+        """Return, for each article, the clauses that carry it by their place in reading order."""
+        found: dict[str, dict[int, Said]] = {}
+        for place, said in enumerate(self.said):
             for article in said.articles:
-                found.setdefault(article, []).append(said)
+                found.setdefault(article, {})[place] = said
         return found
 
     def about(self, *articles: str) -> list[Said]:
-        """The clauses that carry one of these articles, in reading order, each once."""
-        keys = {id(said) for article in articles for said in self.by_article.get(article, ())}
-        return [said for said in self.said if id(said) in keys]
+        """Return the clauses that carry one of these articles, in reading order, each once."""
+        found = {place: said for article in articles for place, said in self.by_article.get(article, {}).items()}
+        return [found[place] for place in sorted(found)]
+
+    def printed_about(self, article: str) -> frozenset[str]:
+        """Return the paths of the facts that the clauses of this article print."""
+        if article not in self._printed_about:
+            self._printed_about[article] = frozenset(path for said in self.about(article) for path in said.paths)
+        return self._printed_about[article]
+
+    @cached_property
+    def _printed_about(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def prints(self, *paths: str) -> bool:
         return bool(self.printed.intersection(paths))
 
     def tells(self, path: str) -> bool:
         """Tell whether a fact is printed somewhere, or told without being printed."""
-        return path in self.printed or any(path in said.stated for said in self.said)
+        return path in self.printed or path in self.stated
 
 
 def _clauses(root: Any, section: str, apart: bool) -> Iterator[Said]:

@@ -172,15 +172,16 @@ def _authority(reading: Reading) -> Iterator[Finding]:
 def _own(reading: Reading) -> Iterator[Finding]:
     """Rights that the user's own words give and the law does not."""
     review = reading.review
+    moves, objects = may_move(review), may_object(review) or advertises(review)
     for path, text in review.prose:
         sentences = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not NOT_PROMISED.search(line)]
-        if not may_move(review) and any(OWN_MOVES.search(line) for line in sentences):
+        if not moves and any(OWN_MOVES.search(line) for line in sentences):
             yield OWN_PORTABILITY.at(
                 path,
                 "U belooft dat men gegevens kan meenemen. Dat recht bestaat alleen bij toestemming of een overeenkomst, en die gebruikt u niet.",
                 "Haal deze zin weg. De verklaring zegt zelf voor wat dit recht geldt.",
             )
-        if not may_object(review) and not advertises(review) and any(OWN_OBJECTS.search(line) for line in sentences):
+        if not objects and any(OWN_OBJECTS.search(line) for line in sentences):
             yield OWN_OBJECTION.at(
                 path,
                 "U belooft een recht van bezwaar. Dat bestaat alleen bij reclame, een gerechtvaardigd belang of een taak van algemeen belang.",

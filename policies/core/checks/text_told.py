@@ -110,14 +110,14 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
     ] = {}  # a layout may tell an item of a kind once, for all activities that use it
     for used in review.uses:
         category, rule = review.category(used.use), review.retention(used)
-        for item in used.use.items:
+        for index, item in enumerate(used.use.items):
             if item.name:
                 yield (
                     DATA,
                     "14.1.d",
                     first.setdefault(
                         (used.use.category, item.name.casefold()),
-                        f"{used.path}.items.{used.use.items.index(item)}.name",
+                        f"{used.path}.items.{index}.name",
                     ),
                     f"Het gegeven {named(item)}",
                 )
@@ -166,13 +166,14 @@ def _yes_and_no(reading: Reading) -> Iterator[Finding]:
 
 def _denials(reading: Reading) -> Iterator[Finding]:
     """What the library itself says; the user's own texts are judged with the facts, at their field."""
-    review = reading.review
+    recipients = reading.review.facts.recipients
+    goes_outside = any(map(reading.review.law.outside, recipients))
     for said in reading.said:
-        if review.facts.recipients and SAYS_NOBODY.search(said.library):
+        if recipients and SAYS_NOBODY.search(said.library):
             yield DENIES.at(
                 "disclosure.shares", "De tekst zegt dat niemand anders gegevens krijgt, maar u hebt ontvangers.", MENDED
             )
-        if any(map(review.law.outside, review.facts.recipients)) and SAYS_INSIDE.search(said.library):
+        if goes_outside and SAYS_INSIDE.search(said.library):
             yield STAYS.at(
                 "recipients",
                 "De tekst zegt dat gegevens in de EER blijven, maar een ontvanger verwerkt ze ook daarbuiten.",

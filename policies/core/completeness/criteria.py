@@ -12,13 +12,14 @@ from policies.core.checks.reading import Reading
 from policies.core.checks.review import Review, Used
 from policies.core.checks.text_rights import RIGHTS, bases, denies, right_named
 from policies.core.document import Document
-from policies.core.facts import Facts, Recipient
+from policies.core.facts import Facts, Recipient, paths
 from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.plans import without_undated
 from policies.core.language.word_lists import Catalogue
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
 ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}
+OF_USE = 4  # names in the path of a data use: activities.orders.uses.address
 Test = Callable[[Reading], bool]
 
 
@@ -87,9 +88,11 @@ def _basis(*wanted: str) -> Test:
     return lambda r: bool(bases(r.review) & set(wanted))
 
 
-def _says(article: str, *paths: str) -> Test:
+def _says(article: str, *wanted: str) -> Test:
     """A clause of that article prints one of these facts (any, when none is named)."""
-    return lambda r: any(not paths or said.paths.intersection(paths) for said in r.about(article))
+    if not wanted:
+        return lambda r: article in r.by_article
+    return lambda r: not r.printed_about(article).isdisjoint(wanted)
 
 
 def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
@@ -104,7 +107,7 @@ def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
 def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
     """Of every such recipient a clause about transfers prints one of these fields."""
     return lambda r: all(
-        any(said.paths & {f"recipients.{row.key}.{field}" for field in fields} for said in r.about("13.1.f"))
+        any(f"recipients.{row.key}.{field}" in r.printed_about("13.1.f") for field in fields)
         for row in _outside(r, *safeguards)
     )
 
@@ -114,11 +117,8 @@ def _indirect(reading: Reading) -> bool:
 
 
 def _sources(reading: Reading) -> bool:
-    return all(
-        any(said.paths & paths for said in reading.about("14.2.f"))
-        for used in reading.review.uses
-        for paths in _places_of_sources(used)
-    )
+    printed = reading.printed_about("14.2.f")
+    return all(printed & places for used in reading.review.uses for places in _places_of_sources(used))
 
 
 def _places_of_sources(used: Used) -> Iterator[set[str]]:
@@ -132,41 +132,43 @@ def _places_of_sources(used: Used) -> Iterator[set[str]]:
 
 def _kinds(reading: Reading) -> bool:
     """Of each use from elsewhere a clause names the kind of data, or the data themselves."""
-    named = frozenset().union(*(said.paths for said in reading.about("14.1.d")))
+    named = reading.printed_about("14.1.d")
+    with_items = {paths.head(path, OF_USE) for path in named if _is_in_item(path)}
     return all(
-        f"categories.{used.use.category}.name" in named or any(path.startswith(f"{used.path}.items.") for path in named)
+        f"categories.{used.use.category}.name" in named or used.path in with_items
         for used in reading.review.uses
         if used.comes_from_others
     )
 
 
+def _is_in_item(path: str) -> bool:
+    """Say whether a path is of a field of one of the data that a data use lists."""
+    names = paths.split(path)
+    return len(names) > OF_USE + 1 and names[OF_USE] == "items"
+
+
 def _retention(reading: Reading) -> bool:
     kept = {used.get("retention") for used in reading.review.uses}
+    stated = {path for said in reading.about("13.2.a") for path in said.stated}
+    told = reading.printed_about("13.2.a") | stated
     return (
         bool(kept)
         and None not in kept
         and all(
-            any(
-                (said.paths | said.stated)
-                & {f"retention_rules.{key}.{name}" for name in ("number", "criterion", "nothing_kept")}
-                for said in reading.about("13.2.a")
-            )
+            any(f"retention_rules.{key}.{name}" in told for name in ("number", "criterion", "nothing_kept"))
             for key in kept
         )
     )
 
 
 def _purposes(reading: Reading) -> bool:
-    return bool(reading.review.purposes) and all(
-        any(f"{path}.name" in said.paths for said in reading.about("13.1.c")) for _, _, path in reading.review.purposes
-    )
+    printed = reading.printed_about("13.1.c")
+    return bool(reading.review.purposes) and all(f"{path}.name" in printed for _, _, path in reading.review.purposes)
 
 
 def _recipients(reading: Reading) -> bool:
-    return all(
-        any(f"recipients.{row.key}.name" in said.paths for said in reading.about("13.1.e"))
-        for row in reading.review.facts.recipients
-    )
+    printed = reading.printed_about("13.1.e")
+    return all(f"recipients.{row.key}.name" in printed for row in reading.review.facts.recipients)
 
 
 def _authority(reading: Reading) -> bool:

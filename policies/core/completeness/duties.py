@@ -210,7 +210,7 @@ def _arrangement(reading: Reading) -> list[Said]:
     """The arrangement itself, or the link to it that stands with a recipient who decides with the company."""
     links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if "joint" in roles_of(row)}
     found = reading.about("26.2")
-    return found + [said for said in reading.about("13.1.e", "26") if said not in found and links & said.paths]
+    return found + [said for said in reading.about("13.1.e", "26") if links & said.paths and said not in found]
 
 
 BOTH = (
