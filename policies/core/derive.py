@@ -1,7 +1,7 @@
 """What follows from other answers, shown as such: “Omdat u Mailchimp gebruikt: gegevens kunnen naar de Verenigde Staten. Klopt dit?” Pure.
 
-Only what is certain, or what the catalogue says of something that was picked or is known by name. Nothing is filled in without the person: `apply` gives the facts
-once he says yes. What contradicts an answer is no derivation but a finding, and has its mend.
+Only what is certain, or what the catalogue says of something that was picked or is known by name. Nothing is filled in without the user: `apply` gives the facts
+once the user says yes. What contradicts an answer is no derivation but a finding, and has its mend.
 """
 
 import dataclasses
@@ -37,9 +37,10 @@ NO_VAT = {
 
 @dataclass(frozen=True)
 class Derived:
-    """One thing that follows. `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer says so already.
+    """One answer that follows from others.
 
-    `told`: it answers a question for the person, so a page says so even though there is nothing to take over.
+    `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer is given already.
+    `told` marks an answer to a question of the user, so a page shows it even though there is nothing to take over.
     """
 
     path: str
@@ -50,7 +51,7 @@ class Derived:
 
 
 def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
-    """Everything that follows from the answers on that day, in the order of the questions."""
+    """Return every answer that follows from the others on that day, in the order of the questions."""
     review = Review(facts, library, on)
     return tuple(found for theme in THEMES for found in theme(review))
 
@@ -58,7 +59,10 @@ def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
 def _follows(
     facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None
 ) -> Iterator[Derived]:
-    """One answer that follows: proposed where the question stands open, shown where it says so; nothing where it says otherwise."""
+    """Yield one answer that follows: proposed where the question is open, shown where it was answered so.
+
+    Nothing follows where the answer is another.
+    """
     stored = paths.read(facts, path)
     if stored not in (None, (), value):
         return
@@ -89,7 +93,7 @@ def _company(review: Review) -> Iterator[Derived]:
 
 
 def _reached(review: Review) -> Iterator[Derived]:
-    """Where one who has a question is heard, a request is too; who gives the address of a DPO, has one."""
+    """Yield the address for requests that follows from that for questions, and the DPO that follows from an address."""
     facts = review.facts
     if any((facts.dpo.email, facts.dpo.phone, facts.dpo.address)):
         yield from _follows(facts, "dpo.designated", "Omdat u zegt hoe men uw DPO bereikt: u hebt er een.", True)
@@ -130,7 +134,10 @@ def _recipients(review: Review) -> Iterator[Derived]:
 
 
 def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
-    """The countries of a service that the catalogue knows, with what protects the data there; the framework only when somebody looked at its list."""
+    """Yield the countries of a service that the catalogue knows, with what protects the data there.
+
+    The framework counts only when somebody looked at its list.
+    """
     countries = tuple(code for code in row["transfer_countries"] if code not in review.law.eea)
     if not countries or (recipient.country and recipient.country not in (row["country"], *review.law.eea)):
         return
@@ -156,7 +163,7 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
 
 
 def _framework(review: Review) -> Iterator[Derived]:
-    """Who is on the list of the DPF may be named with it; and what we read there ourselves is told, for it answers for the person."""
+    """Yield the framework as a safeguard for companies on its list, and what we read on that list ourselves."""
     if review.switch("dpf", "US") is None:
         return
     known = certifications(review)
@@ -196,7 +203,7 @@ def _with(path: str, value: Any) -> Callable[[Facts], Facts]:
 
 
 def _cookies(review: Review) -> Iterator[Derived]:
-    """Cookies that are listed are placed; a service that measures visits or follows people places its own."""
+    """Yield that cookies are placed where some are listed, and the cookies of services that measure visits."""
     facts = review.facts
     if facts.cookies.placed:
         name = facts.cookies.placed[0].name or "een cookie"
@@ -242,7 +249,7 @@ def _marketing(review: Review) -> Iterator[Derived]:
 
 
 def _rights(review: Review) -> Iterator[Derived]:
-    """Consent is withdrawn where requests go; what a law asks to keep cannot be erased (art. 17.3.b)."""
+    """Yield the way to withdraw consent that follows from that for requests, and exceptions by law (art. 17.3.b)."""
     facts = review.facts
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
     if purpose and facts.rights.email:

@@ -1,4 +1,4 @@
-"""Facts, and the text made of them → findings: what is missing, contradictory, outdated or too vague on the day the statement takes effect."""
+"""Findings about facts and the assembled text: what is missing, contradictory, outdated or vague on the effective date."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -93,14 +93,18 @@ RULES: tuple[Rule, ...] = tuple(
 
 
 def check(facts: Facts, library: Catalogue, on: date) -> list[Finding]:
-    """Every finding that the facts show, by theme and then by path. `on` is the effective date: the law is looked up for that day."""
+    """Return every finding that the facts show, by theme and then by path.
+
+    `on` is the effective date: the law is looked up for that day.
+    """
     review = Review(without_undated(facts), library, on)
     return [finding for theme in THEMES for finding in _in_order(theme.findings(review))]
 
 
 def check_document(facts: Facts, document: Document, library: Catalogue, on: date) -> list[Finding]:
-    """Every finding that shows only in the assembled text: what the facts hold and the text lacks, denies, or promises too much.
+    """Return every finding that shows only in the assembled text.
 
+    Such a finding says what the facts hold and the text lacks or denies, or what the text promises too much.
     `document` is what assemble() made of these facts for that day. Publishing refuses what blocks here as well as in check().
     """
     reading = Reading(Review(without_undated(facts), library, on), document)

@@ -50,6 +50,7 @@ LINE_CODE = re.compile(
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about parts of the address that contradict each other (art. 13.1.a, 5.1.d)."""
     company = review.facts.controller
     yield from _postcode(company)
     yield from _city(company)
@@ -151,7 +152,10 @@ def _street(company: Controller) -> Iterator[Finding]:
 
 
 def _seat_country(company: Controller) -> Iterator[Finding]:
-    """A branch may have its seat in another country than the one that it is registered in; nobody else has, as a rule."""
+    """Yield a finding where the seat lies in another country than the register.
+
+    A branch may have its seat in another country than the one that it is registered in; nobody else has, as a rule.
+    """
     country, seat = company.country, company.seat_country
     if not country or not seat or country == seat or company.legal_form == "bijkantoor":
         return
@@ -183,7 +187,10 @@ def _lines(review: Review) -> Iterator[tuple[str, str]]:
 
 
 def _line(company: Controller, path: str, text: str) -> Iterator[Finding]:
-    """Only what is a postcode of neither country, or not of the one that the line names: an address elsewhere names its country."""
+    """Yield a finding for a postcode in a one-line address that is none of either country, or not of the country named.
+
+    An address elsewhere is passed over: it names its country.
+    """
     named = list(
         dict.fromkeys(_countries()[1][found[0].casefold()] for found in _countries()[0].finditer(text))
     ) or _named_last(text)
@@ -212,7 +219,10 @@ def _line(company: Controller, path: str, text: str) -> Iterator[Finding]:
 
 
 def _named_last(text: str) -> list[str]:
-    """The country behind the last comma or in brackets at the end, in another language or as a code: Deutschland, VS, (FR)."""
+    """Return the country behind the last comma or in brackets at the end, in another language or as a code.
+
+    Examples: Deutschland, VS, (FR).
+    """
     last = re.split(r"[,;(\n]", text.rstrip(" ).;,"))[-1].strip()
     try:
         code = read_country(last) if last and "," in text else None
@@ -223,7 +233,7 @@ def _named_last(text: str) -> list[str]:
 
 @cache
 def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The Dutch names of countries as one pattern, and the code of each name in small letters."""
+    """Return the Dutch names of countries as one pattern, and the code of each name in small letters."""
     names = {name.casefold(): code for code, name in country_names().items()}
     return re.compile(
         rf"(?<!\w)({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
@@ -231,6 +241,6 @@ def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _lacks_letters(company: Controller, code: str) -> bool:
-    """Tell whether four digits are those of the company's own Dutch postcode, without its letters."""
+    """Return whether four digits are those of the company's own Dutch postcode, without its letters."""
     own = read_postcode(company.seat_postcode or "", "NL")
     return company.country == "NL" and own is not None and own.country == "NL" and own.code.startswith(code)

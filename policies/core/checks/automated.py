@@ -52,6 +52,7 @@ LEARNS = re.compile(r"train|leren|leert|verbeter|\bAI\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about automated decisions and talking systems (art. 13.2.f, 22; AI Act art. 50)."""
     automated = review.facts.automated
     if is_asked(review):
         yield UNKNOWN.at(
@@ -102,7 +103,10 @@ def _complete(decision: Decision) -> Iterator[Finding]:
 
 
 def is_asked(review: Review) -> bool:
-    """Whether the answer is open while a decision is listed, or a text seems to tell one. Only who decides so must tell it (art. 13.2.f; decision 29)."""
+    """Return whether the question is open while a decision is listed, or a text seems to mention one.
+
+    Only a controller that decides so must tell it (art. 13.2.f; decision 29).
+    """
     automated = review.facts.automated
     return automated.used is None and (bool(automated.decisions) or any(_likely(review)))
 
@@ -171,7 +175,7 @@ def _ai(review: Review) -> Iterator[Finding]:
 
 
 def _may_be_a_machine(review: Review, activity: Activity) -> bool:
-    """The chat of the catalogue, or a chat for which a company of AI works."""
+    """Return whether an activity is the chat of the catalogue, or a chat with an AI company as recipient."""
     works = any(
         activity.key in recipient.activities
         and (recipient.catalogue_id == "ai-vendors" or words_of(f"{recipient.name} {recipient.entity}") & AI_COMPANIES)

@@ -1,4 +1,7 @@
-"""What uses data belongs to an activity: there stand its purpose, basis, data, term and recipients (art. 13.1.c–e, 13.2.a). Told without one, it says too little."""
+"""Uses of data that belong to no activity (art. 13.1.c–e, 13.2.a).
+
+An activity gives the purpose, the basis, the data, the term and the recipients: without one the statement says too little.
+"""
 
 import re
 from collections.abc import Iterator
@@ -36,25 +39,9 @@ TYPED = re.compile(
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each AI system, button, profile, takeover or camera without an activity (art. 13.1.c–e)."""
     facts = review.facts
-    for system in facts.ai_systems:
-        path = f"ai_systems.{system.key}"
-        yield from missing(
-            AI,
-            system,
-            path,
-            "activities",
-            f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.",
-            f"Kies de verwerking. {WHY}",
-        )
-        company = facts.find("recipients", system.recipient)
-        left = [key for key in system.activities if company and key not in company.activities]
-        if left:
-            yield AI_COMPANY.at(
-                f"recipients.{company.key}.activities",
-                f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
-                "Kies ook die verwerking bij deze ontvanger.",
-            )
+    yield from _systems(review)
     if facts.links.buttons:
         yield from missing(
             BUTTONS,
@@ -85,8 +72,31 @@ def findings(review: Review) -> Iterator[Finding]:
     yield from _cameras(review)
 
 
+def _systems(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each AI system without an activity, or whose company lacks one of its activities."""
+    facts = review.facts
+    for system in facts.ai_systems:
+        path = f"ai_systems.{system.key}"
+        yield from missing(
+            AI,
+            system,
+            path,
+            "activities",
+            f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.",
+            f"Kies de verwerking. {WHY}",
+        )
+        company = facts.find("recipients", system.recipient)
+        left = [key for key in system.activities if company and key not in company.activities]
+        if left:
+            yield AI_COMPANY.at(
+                f"recipients.{company.key}.activities",
+                f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
+                "Kies ook die verwerking bij deze ontvanger.",
+            )
+
+
 def _cameras(review: Review) -> Iterator[Finding]:
-    """One finding, at the first text that tells of our cameras while no activity does."""
+    """Yield one finding, at the first text that mentions own cameras while no activity is about them."""
     holding = (review.texts[number] for number in review.index.holding(HINTS))
     told = [(path, text) for path, text in holding if TYPED.fullmatch(path)]
     picked = any(activity.catalogue_id == "ACT-18" for activity in review.facts.activities)  # the quick answer for most
@@ -103,7 +113,7 @@ def _cameras(review: Review) -> Iterator[Finding]:
 
 
 def is_filming(review: Review, activity: Activity) -> bool:
-    """Whether the activity is that of cameras: by its origin, its name, or the data that it uses."""
+    """Return whether the activity is that of cameras: by its origin, its name, or the data that it uses."""
     if activity.catalogue_id == "ACT-18":
         return True
     kinds = (review.category(use) for use in activity.uses)

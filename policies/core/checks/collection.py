@@ -1,4 +1,4 @@
-"""Whose data, which, from where, and must one give it: art. 13.2.e, 14.1.d and 14.2.f."""
+"""The people, the data, the source, and whether one must give the data: art. 13.2.e, 14.1.d and 14.2.f."""
 
 import re
 from collections.abc import Iterator
@@ -53,6 +53,7 @@ TITLES = frozenset("geslacht gender aanhef aanspreking aanspreektitel".split())
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about people, data, sources and refusal (art. 13.2.e, 14.1.d, 14.2.f)."""
     yield from _people(review)
     yield from _which(review)
     yield from _source(review)
@@ -173,7 +174,7 @@ def _source(review: Review) -> Iterator[Finding]:
 
 
 def _not_public(review: Review) -> Iterator[Finding]:
-    """A social network told as a public source for who is called or mailed to sell (art. 5.1.a, 14.2.f)."""
+    """Yield a finding where a social network is given as a public source for cold sales (art. 5.1.a, 14.2.f)."""
     found = {
         used.where("source_detail"): detail
         for used in review.uses
@@ -196,12 +197,12 @@ def _not_public(review: Review) -> Iterator[Finding]:
 
 
 def _as_public(source: str | None, detail: str) -> bool:
-    """Whether a social network is told as a source that is open to all."""
+    """Return whether a social network is given as a source that is open to all."""
     return bool(NETWORK.search(detail)) and (source == "public" or bool(OPEN_TO_ALL.search(detail)))
 
 
 def _reaches_out(review: Review, used: Used) -> bool:
-    """Whether an activity speaks to people who asked for nothing."""
+    """Return whether an activity approaches people who asked for nothing."""
     activity = used.activity
     groups = (group.name or "" for group in review.facts.groups if group.key in activity.groups)
     said = "; ".join((activity.name or "", *(purpose.name or "" for purpose in activity.purposes), *groups))
@@ -229,7 +230,10 @@ def _obligation(review: Review) -> Iterator[Finding]:
 
 
 def _left_out(review: Review, used: Used) -> Iterator[Finding]:
-    """Only what somebody fills in can be left out, and what is needed cannot be left out altogether."""
+    """Yield a finding where leaving data out is said to be possible and is not.
+
+    Only what somebody fills in can be left out, and what is needed cannot be left out altogether.
+    """
     optional = [index for index, item in enumerate(used.use.items) if item.optional]
     row = review.category(used.use) or used.activity
     if optional and (
@@ -249,7 +253,10 @@ def _left_out(review: Review, used: Used) -> Iterator[Finding]:
 
 
 def _must_give(used: Used) -> bool:
-    """Only who gives data himself can refuse to (art. 13.2.e has no counterpart in art. 14)."""
+    """Return whether the question if one must give the data applies.
+
+    Only a person who gives the data can refuse to (art. 13.2.e has no counterpart in art. 14).
+    """
     return "person" in used.sources and used.get("required") in MUST_GIVE
 
 

@@ -95,7 +95,10 @@ SAYS = "|".join(
 
 
 def _not_asked_there(review: Review, path: str) -> bool:
-    """How consent for cookies is given is judged at its own question."""
+    """Return whether a path is another than that of the question how consent for cookies is given.
+
+    That answer is judged at its own question.
+    """
     return path != "cookies.consent_how"
 
 

@@ -65,6 +65,7 @@ TRACKERS = frozenset("google facebook meta linkedin microsoft tiktok pinterest".
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about cookies and similar techniques (art. 10/2 Act of 30 July 2018; art. 11.7a Tw)."""
     cookies = review.facts.cookies
     if cookies.used is None and has_website(review.facts):
         yield UNKNOWN.at(
@@ -97,7 +98,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _placed_by_tools(review: Review) -> Iterator[Finding]:
-    """Services that place cookies as far as the catalogue knows, while no cookie is used."""
+    """Yield a finding for each service that places cookies by the catalogue, while no cookie is used."""
     for recipient in review.facts.recipients:
         row = review.service(recipient)
         page = (
@@ -118,13 +119,19 @@ def _placed_by_tools(review: Review) -> Iterator[Finding]:
 
 
 def measures(review: Review, row: Mapping[str, Any]) -> bool:
-    """Whether a service of the catalogue is on a website to measure visits or to follow people, so that it surely places its cookies."""
+    """Return whether a service of the catalogue stands on a website to measure visits or to follow people.
+
+    Such a service surely places its cookies.
+    """
     kinds = {cookie["id"]: cookie["kind"] for cookie in review.library.valid("cookies", review.on)}
     return row["id"].endswith("-pixel") or any(kinds.get(name) == "statistics" for name in row["cookies"])
 
 
 def _measured(review: Review) -> Iterator[Finding]:
-    """Who asks consent to measure visits places something to measure with; which tool that is, only the person knows."""
+    """Yield a finding where consent is asked to measure visits and nothing is listed that measures.
+
+    Which tool that is, only the user knows.
+    """
     cookies = review.facts.cookies
     told = (
         any(cookie.kind in {None, "statistics", "marketing"} for cookie in cookies.placed)
@@ -150,7 +157,7 @@ def _about_visits(activity: Activity, purpose: Purpose) -> bool:
 
 
 def _statistics(review: Review) -> Iterator[Finding]:
-    """Where the country asks consent for all statistics, the purpose cannot rest on an interest."""
+    """Yield a finding where statistics rest on an interest in a country that asks consent for all statistics."""
     if review.country is None or _low_impact_exists(review):
         return
     for activity, purpose, path in review.purposes:
@@ -224,7 +231,10 @@ def _allowed(review: Review, cookie: Cookie) -> Iterator[Finding]:
 
 
 def _low_impact_exists(review: Review) -> bool:
-    """Whether the country exempts statistics with little effect on privacy; without a country nothing is judged."""
+    """Return whether the country exempts statistics with little effect on privacy.
+
+    Without a country nothing is judged.
+    """
     row = review.switch("statistics-without-consent")
     return review.country is None or (row is not None and row["value"] == "low_impact")
 
@@ -258,5 +268,8 @@ def _asked(review: Review) -> Iterator[Finding]:
 
 
 def takes_browsing_for_consent(how: str) -> bool:
-    """Whether one of the ways to give consent is no act of consent. “Met de knop OK of door verder te surfen” names two ways."""
+    """Return whether one of the described ways to consent is no act of consent.
+
+    “Met de knop OK of door verder te surfen” describes two ways.
+    """
     return any(BROWSING.search(way) and not BUTTON.search(way) for way in re.split(r"\bof\b|[;,]", how))

@@ -68,7 +68,7 @@ def called_so(review: Review) -> list[str]:
 
 
 def is_spoken_of(review: Review) -> bool:
-    """Tell whether a contact has the title, or some text of the company speaks of an officer of its own."""
+    """Return whether a contact has the title, or some text of the company mentions an officer of its own."""
     (phrase,) = PHRASES
     texts = (review.texts[number] for number in review.index.holding(phrase.hints.split("|")))
     return bool(called_so(review)) or any(

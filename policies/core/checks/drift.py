@@ -1,4 +1,4 @@
-"""Where the catalogue says otherwise today than what was once picked from it (art. 5.1.d). Nothing changes by itself: the user decides.
+"""Differences between the catalogue of today and what was picked from it before (art. 5.1.d). Nothing changes by itself: the user decides.
 
 Only what no other check tells: what the law makes wrong is a fault there. Who looked after the catalogue did, knows better.
 """
@@ -30,6 +30,7 @@ LOOK = "Kijk in uw contract wat klopt, en vul in wanneer u dat deed."
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings where the catalogue differs today from what was picked from it (art. 5.1.d)."""
     country = review.country or "BE"
     offered = {row["id"]: row for row in review.library.valid("recipients", review.on)}
     found = [
@@ -45,7 +46,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _looked_after(picked: Recipient | RetentionRule, row: Mapping[str, Any]) -> bool:
-    """Whether the user checked this after the catalogue did, and after what the catalogue says began to hold."""
+    """Return whether the user checked this after the catalogue did, and after the change began to hold."""
     return picked.checked_on is not None and date.fromisoformat(picked.checked_on) >= max(
         row["checked_on"], row["valid_from"]
     )
@@ -84,7 +85,10 @@ def _recipient(recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Finding
 
 
 def _safeguards(recipient: Recipient, row: Mapping[str, Any], path: str) -> Iterator[Finding]:
-    """Besides what the user has, or a framework that the company no longer claims. The framework itself is never told as missing: first somebody looks at its list."""
+    """Yield a finding for safeguards that the catalogue adds, or for a framework that the company no longer claims.
+
+    The framework itself is never reported as missing: its list must be looked up first.
+    """
     more = [code for code in without_framework(row["safeguards"]) if code not in recipient.safeguards]
     if recipient.safeguards and more:
         names = " en ".join(SAFEGUARD[code] for code in more)
@@ -98,7 +102,7 @@ def _safeguards(recipient: Recipient, row: Mapping[str, Any], path: str) -> Iter
 
 
 def _letters(name: str) -> str:
-    """A company's name without capitals, dots and spaces: B.V. is bv."""
+    """Return the name of a company without capitals, dots and spaces: B.V. is bv."""
     return re.sub(r"\W", "", name.casefold())
 
 
@@ -120,7 +124,7 @@ def _periods(review: Review) -> Iterator[Finding]:
 
 
 def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iterator[Finding]:
-    """A period of the other country's law, or one that another has replaced on the day."""
+    """Yield a finding for a period of the other country's law, or one that another has replaced on the day."""
     path = f"retention_rules.{rule.key}.number"
     if review.country and row["country"] not in (None, review.country):
         land = landnaam(row["country"])
@@ -141,5 +145,5 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
 
 
 def replaces(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """Whether a row speaks of the same data as an older one: the same kind of activity, or the same kind of data."""
+    """Return whether a row speaks of the same data as an older one: the same kind of activity or of data."""
     return bool(set(new["activities"]) & set(old["activities"]) or set(new["categories"]) & set(old["categories"]))

@@ -32,6 +32,7 @@ IN_ROWS = {
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about texts that repeat what the statement says already (art. 12.1)."""
     for activity in review.facts.activities:
         yield from _story(activity)
         yield from _control(activity)
@@ -64,7 +65,10 @@ def _control(activity: Activity) -> Iterator[Finding]:
 
 
 def keeps_its_control(activity: Activity) -> bool:
-    """Tell whether the control may say how consent is withdrawn or advertising stopped: then it is needed where it stands."""
+    """Return whether the control may say how consent is withdrawn or advertising stopped.
+
+    Then it is needed where it stands.
+    """
     return any(
         purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" or purpose.marketing_rule
         for purpose in activity.purposes
@@ -84,13 +88,16 @@ def _reasons_of_items(activity: Activity) -> Iterator[Finding]:
 
 
 def _repeated(reason: str, activity: Activity) -> str | None:
-    """The one purpose of an activity, where a reason repeats it. Of several a reason tells which one it is about."""
+    """Return the one purpose of an activity, where a reason repeats it; None otherwise.
+
+    Where there are several purposes, a reason tells which one it is about.
+    """
     name = activity.purposes[0].name if len(activity.purposes) == 1 else None
     return name if name and repeats(reason, name) else None
 
 
 def _reasons_of_terms(review: Review) -> Iterator[Finding]:
-    """A reason that repeats the purpose of every activity that it is the term of."""
+    """Yield a finding for each reason of a period that repeats the purpose of every activity with that period."""
     about: dict[str, dict[str, Activity]] = {}
     for used in review.uses:
         about.setdefault(used.get("retention"), {})[used.activity.key] = used.activity
@@ -107,7 +114,10 @@ def _reasons_of_terms(review: Review) -> Iterator[Finding]:
 
 
 def _kinds(review: Review) -> Iterator[Finding]:
-    """A kind of the company's own that always has the same one item, and a name that says less than that item; a picked kind waits for more items."""
+    """Yield a finding for a category with always the same one item and a name that says less than that item.
+
+    A picked category is passed over: it waits for more items.
+    """
     for kind in review.facts.categories:
         sensitive = kind.special or kind.criminal or kind.national_number
         if sensitive or kind.catalogue_id or kind.description or not kind.name or not is_general(kind.name):
@@ -123,7 +133,10 @@ def _kinds(review: Review) -> Iterator[Finding]:
 
 
 def _twice(review: Review) -> Iterator[Finding]:
-    """A sentence that stands in two texts, at the one that may do without it; one of two that may is told."""
+    """Yield a finding for each sentence that stands in two texts, at the text that can do without it.
+
+    Where both can, one of them gets the finding.
+    """
     needed = {
         f"activities.{activity.key}.control" for activity in review.facts.activities if keeps_its_control(activity)
     }
@@ -145,7 +158,7 @@ def _twice(review: Review) -> Iterator[Finding]:
 
 
 def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
-    """The texts with sentences that are long enough to be compared, with their paths."""
+    """Yield the texts with sentences that are long enough to be compared, with their paths."""
     fields = [(f"{part}.{name}", getattr(getattr(facts, part), name)) for part, name in ALONE]
     fields += [
         (f"{rows}.{row.key}.{name}", getattr(row, name))
@@ -157,14 +170,14 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def said_elsewhere(review: Review, path: str) -> Iterable[str]:
-    """The sentences of the other texts, plain, with which a sentence of the text at `path` is compared."""
+    """Return the plain sentences of the other texts, to compare with those of the text at `path`."""
     return {
         _plain(sentence) for other, text in _texts(review.facts) if other != path for sentence in sentences_of(text)
     }
 
 
 def is_said(sentence: str, others: Iterable[str]) -> bool:
-    """Tell whether a sentence that is long enough to count is one of these."""
+    """Return whether a sentence is long enough to count and is one of these."""
     return sentence.count(" ") >= FEW_WORDS - 1 and _plain(sentence) in others
 
 

@@ -42,13 +42,13 @@ SHORT_NAME = 3  # words: a longer item describes, and its kind names
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def listed(sentence: str, names: tuple[str, ...]) -> bool:
-    """Whether a sentence lists data that have rows of their own."""
+    """Return whether a sentence lists data that have rows of their own."""
     rest, found = only_lists(sentence, names)
     return found >= MANY or found > 1 and rest
 
 
 def only_lists(sentence: str, names: tuple[str, ...]) -> tuple[bool, int]:
-    """Whether a sentence says nothing but which data there are, and how many of these names it holds."""
+    """Return whether a sentence says nothing but which data there are, and how many of these names it holds."""
     lowered = sentence.lower()
     found = 0
     for name in sorted({ARTICLE.sub("", name.lower()) for name in names}, key=len, reverse=True):
@@ -60,7 +60,10 @@ def only_lists(sentence: str, names: tuple[str, ...]) -> tuple[bool, int]:
 
 @lru_cache(maxsize=8192)
 def repeats(reason: str, purpose: str) -> bool:
-    """Whether a reason has no word that its purpose has not, small words and endings apart. Of “x doen en y doen” a reason may tell which of the two."""
+    """Return whether a reason has no word that its purpose has not, small words and endings apart.
+
+    Of “x doen en y doen” a reason may say which of the two.
+    """
     said, purposes = _stems(reason), _stems(purpose)
     return bool(said) and (said == purposes or said < purposes and not re.search(r"\ben\b", purpose))
 
@@ -71,7 +74,10 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """A word without its ending, and with one letter where Dutch writes two: “vragen” and “vraag”, “brieven” and “brief”."""
+    """Return a word without its ending, and with one letter where Dutch writes two.
+
+    Examples: “vragen” and “vraag”, “brieven” and “brief”.
+    """
     short = re.sub(r"(?<=\w{3})(?:'s|en|e|s)$", "", word)
     single = re.sub(r"([a-z])\1", r"\1", short)
     return single[:-1] + {"v": "f", "z": "s"}.get(single[-1:], single[-1:])
@@ -79,7 +85,7 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def only_repeats_a_right(text: str) -> bool:
-    """Whether every sentence tells a right of everybody, without a way, a thing or a moment of its own."""
+    """Return whether every sentence states a right of everybody, without a way, a thing or a moment of its own."""
     sentences = sentences_of(text)
     return bool(sentences) and all(
         RIGHT.search(one) and GENERAL.search(one) and not OF_ITS_OWN.search(one) for one in sentences
@@ -88,13 +94,13 @@ def only_repeats_a_right(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_general(name: str) -> bool:
-    """Whether the name of a kind, or of an item, could be that of many: “contactgegevens”."""
+    """Return whether the name of a category, or of an item, could be that of many: “contactgegevens”."""
     return bool(GENERIC.fullmatch(name.strip()))
 
 
 @lru_cache(maxsize=4096)
 def kind_says_less(kind: str, item: str) -> bool:
-    """Whether the name of a kind is a general one, and that of its one item is not."""
+    """Return whether the name of a category is a general one, and that of its one item is not."""
     same = _stems(kind) & _stems(item) or kind.lower().startswith(
         item.lower()
     )  # “adresgegevens” says as much as “adres”

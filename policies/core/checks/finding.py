@@ -19,6 +19,7 @@ class Finding:
 
     @property
     def blocks(self) -> bool:
+        """Return whether the finding is an error, which publishing refuses."""
         return self.severity == "error"
 
 
@@ -32,6 +33,7 @@ class Rule:
     chk: str = ""
 
     def at(self, path: str, message: str, remedy: str) -> Finding:
+        """Return a finding of this rule at a path, with its message and its remedy in Dutch."""
         return Finding(
             self.code, self.severity, tuple(self.articles.split()), path, message, remedy, tuple(self.chk.split())
         )

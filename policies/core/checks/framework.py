@@ -49,7 +49,7 @@ Service = Mapping[str, Any] | None  # the row of the catalogue of a recipient
 
 
 def certifications(review: Review) -> dict[str, Certification]:
-    """The certification of every recipient that rests on the framework or was asked about it, by its key.
+    """Return, by key, the certification of every recipient that rests on the framework or was asked about it.
 
     The list names companies and not services: an answer about one service of a company counts for its other services.
     """
@@ -74,7 +74,10 @@ def _entity(service: Service) -> str | None:
 
 
 def _answer(recipient: Recipient, others: Sequence[Recipient]) -> Recipient | None:
-    """The recipient at which the user answered: his no here, else the yes of the last look, else a no at another service of the company."""
+    """Return the recipient with the answer that counts for this one; None when there is no answer.
+
+    A no here comes first, then the yes of the last look, then a no at another service of the company.
+    """
     if recipient.dpf_certified == NO:
         return recipient
     found = [other for other in others if other.dpf_certified == YES] or others
@@ -82,7 +85,10 @@ def _answer(recipient: Recipient, others: Sequence[Recipient]) -> Recipient | No
 
 
 def looked_on(recipient: Recipient) -> date | None:
-    """The day on which the user looked at the list, else at the whole recipient; None where nobody wrote it down."""
+    """Return the day on which the user looked at the list, else at the whole recipient.
+
+    None when neither is recorded.
+    """
     day = recipient.dpf_checked_on or recipient.checked_on
     return date.fromisoformat(day) if day else None
 
@@ -102,7 +108,10 @@ def _certification(review: Review, answer: Recipient | None, service: Service) -
 
 
 def in_words(found: Iterable[tuple[Recipient, Certification]]) -> str:
-    """These recipients, each with the name to look for on the list: “YouTube” en “Google Maps” (Google LLC); “Stripe” (Stripe, Inc.)."""
+    """Return these recipients in Dutch, each with the name to look for on the list.
+
+    Example: “YouTube” en “Google Maps” (Google LLC); “Stripe” (Stripe, Inc.).
+    """
     by_entity: dict[str, list[str]] = {}
     for recipient, certification in found:
         by_entity.setdefault(certification.entity or "", []).append(named(recipient))
@@ -119,7 +128,10 @@ Found = Sequence[tuple[Recipient, Certification]]
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    """Nothing when the decision itself does not hold: that is told in `transfers`."""
+    """Yield the findings about the list of the Data Privacy Framework (Decision (EU) 2023/1795, art. 45).
+
+    There are none when the decision itself does not hold: that is a finding of `transfers`.
+    """
     if review.switch("dpf", "US") is None:
         return
     known = certifications(review)
@@ -133,7 +145,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _not_answered(resting: Found) -> Iterator[Finding]:
-    """Who rests on the framework while the company is not on its list, or while nobody looked."""
+    """Yield a finding for recipients that rest on the framework while nobody looked, or the list lacks the company."""
     for recipient, certification in resting:
         if certification.state == NO:
             yield CERTIFIED.at(
@@ -150,7 +162,10 @@ def _not_answered(resting: Found) -> Iterator[Finding]:
 
 
 def _no_longer(resting: Found) -> Iterator[Finding]:
-    """What was looked up too long ago. A certificate holds for a year (Annex I to the decision, III.6)."""
+    """Yield a finding for what was looked up too long ago.
+
+    A certificate holds for a year (Annex I to the decision, III.6).
+    """
     if found := _with(resting, STALE):
         yield STALE_LOOK.at(
             f"recipients.{found[0][0].key}.dpf_checked_on",
@@ -166,7 +181,7 @@ def _no_longer(resting: Found) -> Iterator[Finding]:
 
 
 def _quiet(american: Found, resting: Found) -> Iterator[Finding]:
-    """What may stay as it is: a company that could be named as well, and one that nothing else protects."""
+    """Yield the findings that need no action: a company that could be named too, and one without other protection."""
     if found := [pair for pair in _with(american, OPEN) if pair not in resting and OTHERS & set(pair[0].safeguards)]:
         yield LOOK.at(
             f"recipients.{found[0][0].key}.dpf_certified",

@@ -1,4 +1,4 @@
-"""Who is responsible and how to reach them: art. 13.1.a, 13.1.b, 26 and 27."""
+"""The controller, and how to reach it: art. 13.1.a, 13.1.b, 26 and 27."""
 
 import re
 from collections.abc import Iterator
@@ -46,6 +46,7 @@ NUMBERS = {
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about the controller, its representative, DPO and partners (art. 13.1.a–b, 26, 27)."""
     yield from _company(review)
     yield from _numbers(review)
     yield from _contact(review)
@@ -103,7 +104,7 @@ def _company(review: Review) -> Iterator[Finding]:
 
 
 def _same_company(review: Review, parent: frozenset[str]) -> Iterator[Finding]:
-    """A branch is no company of its own: what it does, its parent does."""
+    """Yield a finding where a branch names its parent as another company: they are one."""
     rows = [(f"recipients.{row.key}.role", row, (row.name, row.entity)) for row in review.facts.recipients]
     rows += [(f"joint_controllers.{row.key}.name", row, (row.name,)) for row in review.facts.joint_controllers]
     same = next(
@@ -170,7 +171,10 @@ def _contact(review: Review) -> Iterator[Finding]:
 
 
 def _representative(review: Review) -> Iterator[Finding]:
-    """Only who has no seat in the EEA has a representative; a branch in the EEA may have one for its parent, and need not."""
+    """Yield the findings about the representative (art. 27).
+
+    Only a company without a seat in the EEA has one; a branch in the EEA may have one for its parent, and need not.
+    """
     company, person = review.facts.controller, review.facts.representative
     seats = (company.seat_country, company.parent_country if company.legal_form == "bijkantoor" else None)
     outside = any(code is not None and code not in review.law.eea for code in seats)
@@ -234,7 +238,10 @@ def _dpo(review: Review) -> Iterator[Finding]:
 
 
 def dpo_is_asked(review: Review) -> bool:
-    """Whether the answer is open while other answers speak of an officer, or the law may ask one here (art. 37.1). Only who has one must tell it (art. 13.1.b)."""
+    """Return whether the question is open while other answers mention an officer, or the law may ask one (art. 37.1).
+
+    Only a controller that has one must tell it (art. 13.1.b).
+    """
     facts = review.facts
     if (
         facts.dpo.designated is not None or facts.controller.legal_form == "vlaams_bestuur"
@@ -247,7 +254,7 @@ def dpo_is_asked(review: Review) -> bool:
 
 
 def _dpo_told(review: Review) -> str | None:
-    """The first field of an officer that is filled in."""
+    """Return the first field of an officer that is filled in; None when there is none."""
     return next((name for name in ("name", "email", "phone", "address") if getattr(review.facts.dpo, name)), None)
 
 

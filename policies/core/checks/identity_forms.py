@@ -32,6 +32,7 @@ VAT_ID = "Het btw-id is dat van na 2020. Het staat in Mijn Belastingdienst Zakel
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about what the legal form asks of the identity of the controller (art. 13.1.a)."""
     company = review.facts.controller
     if company.legal_form == "eenmanszaak":
         yield from _citizen_number(company)
@@ -48,9 +49,10 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _citizen_number(company: Controller) -> Iterator[Finding]:
-    """Until 2020 the VAT number of a Dutch sole trader held the citizen's number (art. 46 UAVG); the btw-id that came after has check digits of its own.
+    """Yield a finding for a VAT number that holds the citizen's number of a Dutch sole trader (art. 46 UAVG).
 
-    Of nine digits that pass as a citizen's number by chance, one in eleven btw-ids has them. They are told apart by the check of the btw-id as a whole,
+    Until 2020 it did; the btw-id that came after has check digits of its own.
+    Of nine digits that pass as a citizen's number by chance, one in eleven btw-ids has them. They are distinguished by the check of the btw-id as a whole,
     which an old number passes once in 97 times.
     """
     found = DUTCH_VAT.fullmatch(re.sub(r"[\s.\-/]", "", company.vat_number or "").upper())
@@ -71,7 +73,10 @@ def _citizen_number(company: Controller) -> Iterator[Finding]:
 
 
 def _rsin(company: Controller) -> Iterator[Finding]:
-    """A sole trader is no legal person or partnership and has no RSIN: nine digits in its place are mostly those of the person (art. 46 UAVG)."""
+    """Yield a finding for an RSIN of a sole trader, who is no legal person or partnership and has none.
+
+    Nine digits in its place are mostly those of the person (art. 46 UAVG).
+    """
     if company.rsin:
         yield RSIN.at(
             "controller.rsin",
@@ -81,7 +86,10 @@ def _rsin(company: Controller) -> Iterator[Finding]:
 
 
 def _other_numbers(company: Controller) -> Iterator[Finding]:
-    """A number of a person among those of the company. One finding for the field, of the worst; the number itself is not repeated."""
+    """Yield one finding for the field, of the worst number of a person among those of the company.
+
+    The number itself is not repeated.
+    """
     kinds = [kind for kind in (personal_number(line, company) for line in company.other_numbers) if kind]
     sure = next((name for name, is_sure in kinds if is_sure), None)
     if sure:
@@ -99,10 +107,10 @@ def _other_numbers(company: Controller) -> Iterator[Finding]:
 
 
 def personal_number(line: str, company: Controller) -> tuple[str, bool] | None:
-    """The kind of number of a person that a line holds, by its word or its check digits, and whether that is sure. None for no such number.
+    """Return which number of a person a line holds, and whether that is sure; None for no such number.
 
-    Eleven digits with a day of birth and the right check digits are a number of the Belgian register (one in some hundreds by chance); nine that pass the
-    test of eleven may be anything (one in eleven does).
+    The kind follows from its word or its check digits. Eleven digits with a day of birth and the right check digits are a number of the
+    Belgian register (one in some hundreds by chance); nine that pass the test of eleven may be anything (one in eleven does).
     """
     if SAYS_BELGIAN.search(line):
         return BELGIAN_NUMBER, True
@@ -118,7 +126,10 @@ def personal_number(line: str, company: Controller) -> tuple[str, bool] | None:
 
 
 def _is_belgian_person(digits: str) -> bool:
-    """Whether eleven digits are a rijksregisternummer or bisnummer: a day of birth (month + 20 or 40 for a bisnummer), and 97 − (the rest mod 97) for either century."""
+    """Return whether eleven digits are a rijksregisternummer or bisnummer.
+
+    They begin with a day of birth (month + 20 or 40 for a bisnummer), and end with 97 − (the rest mod 97) for either century.
+    """
     first, last = digits[:9], int(digits[9:])
     return (
         int(digits[2:4]) % 20 <= 12

@@ -67,6 +67,7 @@ PUBLISHES = re.compile(r"\b(dagblad|weekblad|maandblad)(en)?\b|\b(krant|tijdschr
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about direct marketing (art. 21.2–3; art. XII.13 WER or art. 11.7 Tw)."""
     used = review.facts.marketing.used
     purposes = [(purpose, path) for _, purpose, path in review.purposes if purpose.marketing_rule]
     if is_asked(review):
@@ -98,7 +99,10 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _remarkets(review: Review) -> Iterator[Finding]:
-    """No advertising, while a cookie, a purpose or a service serves to show people advertisements: sure by the owner's own words, else by the pixel."""
+    """Yield a finding where advertising is denied while a cookie, a purpose or a service shows advertisements.
+
+    It is sure by the user's own words, else by the pixel.
+    """
     cookies, recipients = review.facts.cookies.placed, review.facts.recipients
     told = (
         [(row, row.purpose) for row in cookies]
@@ -123,7 +127,10 @@ def _remarkets(review: Review) -> Iterator[Finding]:
 
 
 def is_asked(review: Review) -> bool:
-    """Whether the answer is open while other answers speak of advertising. Without those, one who says nothing of it owes no answer (decision 29)."""
+    """Return whether the question is open while other answers mention advertising.
+
+    Without those, a company that says nothing of it owes no answer (decision 29).
+    """
     marketing = review.facts.marketing
     told = (
         marketing.channels
@@ -171,7 +178,7 @@ def _practice(review: Review, purposes: list[Purpose]) -> Iterator[Finding]:
 
 
 def _looks_like_marketing(review: Review) -> str:
-    """The field where the rule of the likeliest purpose is chosen; empty when no activity speaks of advertising."""
+    """Return the path of the marketing rule of the likeliest purpose; empty when no activity mentions advertising."""
     likely = (
         path for activity, purpose, path in review.purposes if ADVERTISES.search(f"{activity.name} {purpose.name}")
     )
@@ -211,7 +218,10 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
 
 
 def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """The exception is for addresses that own customers gave at a sale: not for bought lists, and not for who only asked something."""
+    """Yield a finding where the exception for own customers is used for other addresses.
+
+    It covers addresses that customers gave at a sale: not bought lists, and not people who only asked something.
+    """
     if purpose.marketing_rule != "customer_exception":
         return
     if activity.source in {"third_party", "public"}:
@@ -234,7 +244,10 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
 
 
 def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Dutch law protects those who are called in the Netherlands; charities, their lotteries and newspapers may still call their customers there."""
+    """Yield the findings about calls to people in the Netherlands.
+
+    Dutch law protects the people called there; charities, their lotteries and newspapers may still call their customers.
+    """
     dutch = review.switch("telesales-customers", "NL")
     if dutch is None or dutch["value"] != "opt_in":
         return
@@ -264,6 +277,6 @@ def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]
 
 
 def _exceptions(review: Review) -> str:
-    """Who may still call customers in the Netherlands without asking, in the words of the catalogue."""
+    """Return the organisations that may still call Dutch customers without asking, in words of the catalogue."""
     row = review.switch("telesales-exceptions", "NL")
     return row["value"] if row else "een goed doel"

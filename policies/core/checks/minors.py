@@ -27,6 +27,7 @@ AGE_IN_TEXT = Rule("8-age-in-text", "warning", "8 12.1", "CHK-50")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about children (art. 8, 12.1)."""
     minors = review.facts.minors
     yield from _own_texts(review)
     consent = review.asks_consent or any(cookie.consent == "consent" for cookie in review.facts.cookies.placed)
@@ -70,7 +71,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _own_texts(review: Review) -> Iterator[Finding]:
-    """A sentence that gives children another age to decide than the country does."""
+    """Yield a finding for a sentence that gives children another age to decide than the country does."""
     limit = review.law.age_of_consent
     for path, text in review.texts:
         if limit and path.startswith(("sections.", "style.")):
@@ -85,7 +86,7 @@ def _own_texts(review: Review) -> Iterator[Finding]:
 
 @lru_cache(maxsize=512)  # at every check of a company again, and few texts changed since
 def _ages(text: str) -> tuple[str, ...]:
-    """From which ages a child decides for itself, as a text says it of consent."""
+    """Return the ages from which a child decides for itself, as a text says it of consent."""
     found = DECIDES_ALONE.finditer(text)
     return tuple(
         said[1] or said[2] for said in found if ABOUT_CONSENT.search(said[0] + text[said.end() : said.end() + 40])
@@ -93,7 +94,10 @@ def _ages(text: str) -> tuple[str, ...]:
 
 
 def age_of_consent(review: Review) -> int | None:
-    """The highest age among the country of establishment and the countries where customers live, as far as the catalogue has them."""
+    """Return the highest age of consent, in years, in the countries of the company and its customers.
+
+    None when the catalogue has none of them.
+    """
     countries = {review.country, *review.facts.scope.customer_countries}
     return max(
         (row["age"] for row in review.library.valid("child_age", review.on) if row["country"] in countries),

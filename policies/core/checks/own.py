@@ -10,6 +10,7 @@ SECTION = Rule("12.1-section", "error", "12.1")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about half-filled profiles on social networks and sections of the company's own."""
     for profile in review.facts.links.profiles:
         path = f"links.profiles.{profile.key}"
         yield from missing(

@@ -49,6 +49,10 @@ AND = re.compile(r", en |, | en | of |/| & ")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield a finding for an agreement as the basis for people who conclude none (art. 6.1.b).
+
+    The source is EDPB guidelines 2/2019.
+    """
     at_company = frozenset(group.key for group in review.facts.groups if is_at_company(group))
     if not at_company:
         return
@@ -82,7 +86,10 @@ def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Findin
 
 
 def is_at_company(group: Group) -> bool:
-    """Whether all people of a group are there for the company where they work; its description counts where the name names nobody who may be a party."""
+    """Return whether all people of a group are there for the company where they work.
+
+    The description of the group counts where its name holds nobody who may be a party.
+    """
     name, description = group.name or "", group.description or ""
     return _at_company(name) or (bool(description) and not WHO_MAY_BE_PARTY.search(name) and _at_company(description))
 

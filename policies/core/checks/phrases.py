@@ -77,7 +77,7 @@ def _has_recipients(review: Review, path: str) -> bool:
 
 
 def _leaves_europe(review: Review, path: str) -> bool:
-    """Whether data leaves the EEA; a text about one recipient speaks of that recipient only."""
+    """Return whether data leaves the EEA; for a text about one recipient, whether that recipient takes it there."""
     own = path.split(".")[1] if path.startswith("recipients.") else None
     elsewhere = own is None and any(code not in review.law.eea for code in review.facts.scope.processing_countries)
     return elsewhere or any(
@@ -100,7 +100,7 @@ def _must_keep(review: Review, path: str) -> bool:
 
 
 def _makes_profiles(review: Review, path: str) -> bool:
-    """Profiles the user tells of, or advertising that follows people by cookies."""
+    """Return whether the user mentions profiles, or advertising that follows people by cookies."""
     follows = any(cookie.kind == "marketing" for cookie in review.facts.cookies.placed)
     return path != "automated.profiling" and bool(review.facts.automated.profiling or follows)
 
@@ -269,6 +269,7 @@ PHRASES = (
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about sentences in the user's texts that are forbidden, outdated or contradicted."""
     texts = review.index
     yield from said_in(review, PHRASES)
     for row in review.rows("outdated"):
@@ -278,7 +279,10 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Rule, str, str, str]]:
-    """Names that a text uses as if they still held, of the rows of outdated.yaml given: rule, id of the row, message, remedy."""
+    """Yield the outdated names that a text uses as if they still held: rule, id of the row, message, remedy.
+
+    `rows` are rows of outdated.yaml.
+    """
     if not _any_name(tuple(old for row in rows for old in row["old"])).search(
         text
     ):  # most texts name nothing of the kind
@@ -291,7 +295,7 @@ def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[
 
 
 def _is_current(old: str, text: str) -> bool:
-    """Whether a text names something outdated as if it still held; to tell that it is history is no fault."""
+    """Return whether a text uses an outdated name as if it still held; to tell history is no fault."""
     name = _name(old)
     return bool(name.search(text)) and any(
         name.search(sentence) and not HISTORY.search(sentence) for sentence in sentences_of(text)
@@ -300,11 +304,17 @@ def _is_current(old: str, text: str) -> bool:
 
 @cache
 def _name(old: str) -> re.Pattern[str]:
-    """An outdated name as a whole word. An abbreviation is only itself in capitals as the catalogue writes it."""
+    """Return the pattern of an outdated name as a whole word.
+
+    An abbreviation is only itself in capitals as the catalogue writes it.
+    """
     return re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])", 0 if len(old) <= 5 else re.IGNORECASE)
 
 
 @cache
 def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of them, in whatever capitals: who does not match this matches no `_name`. Without names nothing matches."""
+    """Return the pattern of any of these names in any capitals: a text without a match holds no `_name`.
+
+    Without names nothing matches.
+    """
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names)) or '(?!)'})(?![\w-])", re.IGNORECASE)

@@ -36,7 +36,7 @@ class Placeholder(Phrase):
     in_round: str = r"(?!)"
 
     def in_sentence(self, sentence: str) -> bool:
-        """As of any phrase, without trying what cannot be there."""
+        """Return whether one sentence holds it, as any phrase, without trying what cannot be there."""
         return (
             super().in_sentence(sentence)
             if OTHER.search(sentence)
@@ -45,11 +45,12 @@ class Placeholder(Phrase):
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about empty places of a sample text that nobody filled in."""
     yield from said_in(review, phrases_of(review.library.catalogue))
 
 
 def phrases_of(catalogue: Mapping[str, Any]) -> tuple[Phrase, Phrase]:
-    """What blocks, and what only asks a question, by the words of the catalogue."""
+    """Return the phrase that blocks and the phrase that only asks a question, by the words of the catalogue."""
     words = catalogue["placeholders"]
     return _phrases(*(tuple(words[part]) for part in ("words", "fill", "beside", "doubtful")))
 
@@ -125,5 +126,8 @@ def _is_no_code(review: Review, path: str) -> bool:
 
 
 def _is_no_name(review: Review, path: str) -> bool:
-    """A name may hold anything. So may a text that holds the name of the company or of a recipient with three x's."""
+    """Return whether a text is no name, which may hold anything.
+
+    A text that holds the name of the company or of a recipient with three x's counts as a name too.
+    """
     return not review.is_name(path) and path not in review.codes and not review.is_named_xxx

@@ -27,6 +27,7 @@ ELSEWHERE = re.compile(r"(.*\.)?(source_detail|criterion)|.*\.law")  # and a law
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about long sentences, hard reading, and vague or stiff words (art. 12.1)."""
     words = words_of(review.library.catalogue["vague"])
     said = words.telling & review.spoken
     holding = {review.texts[number] for number in review.index.holding(said)}

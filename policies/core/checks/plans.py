@@ -11,7 +11,10 @@ PAST = Rule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
 
 
 def findings(review: Review) -> Iterator[Finding]:
-    """`review` has no plan without a day: such a plan is told nowhere."""
+    """Yield the findings about planned recipients and cookies whose day has passed (art. 5.1.a, 13.1.e).
+
+    `review` has no plan without a day: such a plan is left out of the statement.
+    """
     facts = review.facts
     rows = [
         *((f"recipients.{row.key}", row) for row in facts.recipients),

@@ -13,6 +13,7 @@ MOST_NAMED = 5
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each text with characters that the PDF cannot print (art. 12.1)."""
     if not unprintable(
         "\n".join(text for _, text in (*review.texts, *review.addresses))
     ):  # most companies are done here
@@ -33,7 +34,7 @@ def _message(label: str, found: Sequence[str]) -> str:
 
 
 def _remedy(found: Sequence[str]) -> str:
-    """What to write instead: the same sign in another form, the same word in other letters, or what a picture means."""
+    """Return what to write instead: the same sign in another form, other letters, or what a picture means."""
     if all(map(replacement, found)):
         return " ".join(f"Schrijf “{replacement(one)}” in de plaats van {_quoted(one)}." for one in found[:MOST_NAMED])
     if any(map(_is_letter, found)):
@@ -46,5 +47,5 @@ def _is_letter(character: str) -> bool:
 
 
 def _quoted(character: str) -> str:
-    """A character between quotes; one that stands on another gets a circle to stand on."""
+    """Return a character between quotes; a combining one gets a circle to stand on."""
     return f"“◌{character}”" if unicodedata.category(character).startswith("M") else f"“{character}”"

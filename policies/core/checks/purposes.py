@@ -1,4 +1,4 @@
-"""Why: purposes, legal bases, interests (art. 13.1.c, 13.1.d), and whether data and purposes belong together."""
+"""Purposes, legal bases and interests (art. 13.1.c, 13.1.d), and whether data and purposes belong together."""
 
 import re
 from collections.abc import Iterator
@@ -46,6 +46,7 @@ VAGUE_PURPOSE = re.compile(
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about activities, purposes, legal bases and interests (art. 13.1.c, 13.1.d)."""
     if not review.facts.activities:
         yield NO_ACTIVITY.at(
             "activities",
@@ -139,13 +140,16 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
 
 
 def outside(activity: Activity, purpose: Purpose) -> tuple[str, ...]:
-    """The groups of a purpose that neither its activity nor any of its data is about."""
+    """Return the keys of the groups of a purpose that neither its activity nor any of its data is about."""
     known = {*activity.groups, *(key for use in activity.uses for key in use.groups)}
     return tuple(key for key in purpose.groups if key not in known)
 
 
 def _people(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Where an activity names nobody yet, that is told there."""
+    """Yield a finding for a purpose about people whom its activity leaves out.
+
+    An activity without people gets a finding of its own.
+    """
     others = outside(activity, purpose) if activity.groups or any(use.groups for use in activity.uses) else ()
     if others:
         names = " en ".join(named(group) for group in review.facts.groups if group.key in others)
@@ -178,7 +182,7 @@ def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
 
 
 def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> Iterator[Finding]:
-    """Bases that cannot carry the purpose, as far as the facts show it."""
+    """Yield a finding for each legal basis that cannot carry the purpose, as far as the facts show it."""
     public = review.facts.controller.legal_form == "vlaams_bestuur"
     if purpose.legal_basis == "consent" and _cannot_be_free(activity, purpose):
         yield CONSENT_UNFREE.at(

@@ -1,4 +1,4 @@
-"""The assembled text as the text checks see it: which clause stands where, for which articles, and which facts it prints."""
+"""The index of an assembled document: its clauses by place and article, and the facts that they print or state."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from policies.core.explain.sentences import stated
 
 @dataclass(frozen=True)
 class Said:
-    """One clause in its place. `apart` says whether it is set apart from the rest (art. 21.4)."""
+    """One clause in its place; `apart` says whether it is set apart from the rest (art. 21.4)."""
 
     section: str
     clause: d.Clause
@@ -21,11 +21,12 @@ class Said:
 
     @cached_property
     def text(self) -> str:
+        """Return the words of the clause as one line."""
         return d.plain(self.clause)
 
     @cached_property
     def library(self) -> str:
-        """What the library says in it, with … where a fact is printed: the user's own words are left out."""
+        """Return the words of the library in it, with … where a fact is printed: the user's own words are left out."""
         return "".join(
             node.text if isinstance(node, d.Text) else "…"
             for node in d.nodes(self.clause)
@@ -34,17 +35,20 @@ class Said:
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        """The facts that it prints."""
+        """Return the paths of the facts that it prints."""
         return frozenset(node.path for node in d.nodes(self.clause) if isinstance(node, d.Value | d.Link) and node.path)
 
     @cached_property
     def stated(self) -> frozenset[str]:
-        """The facts that it tells without printing them."""
+        """Return the paths of the facts that it states without printing them."""
         return frozenset(stated(self.clause))
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
-        """The articles that it tells: of those that a sentence tells only where it was answered, the ones whose answer it prints or states."""
+        """Return the articles that it carries.
+
+        Of an article that a sentence carries only where it was answered, its answer must be printed or stated.
+        """
         told = self.paths | self.stated
         return tuple(
             one
@@ -64,19 +68,22 @@ ANSWERED = {
 
 @dataclass(frozen=True)
 class Reading:
-    """One document beside the facts it should tell."""
+    """One document beside the facts it should state, with its clauses by article."""
 
     review: Review
     document: d.Document
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """Every clause of the sections, in reading order. The first layer repeats, so it proves nothing."""
+        """Return every clause of the sections, in reading order.
+
+        The first layer repeats, so it proves nothing.
+        """
         return tuple(_clauses(self.document.sections, "", False))
 
     @cached_property
     def printed(self) -> frozenset[str]:
-        """The paths of all facts that are printed somewhere."""
+        """Return the paths of all facts that are printed somewhere."""
         return frozenset(
             node.path for node in d.nodes(self.document) if isinstance(node, d.Value | d.Link) and node.path
         )
@@ -111,15 +118,16 @@ class Reading:
         return {}
 
     def prints(self, *paths: str) -> bool:
+        """Return whether one of these facts is printed somewhere."""
         return bool(self.printed.intersection(paths))
 
     def tells(self, path: str) -> bool:
-        """Tell whether a fact is printed somewhere, or told without being printed."""
+        """Return whether a fact is printed somewhere, or stated without being printed."""
         return path in self.printed or path in self.stated
 
 
 def _clauses(root: Any, section: str, apart: bool) -> Iterator[Said]:
-    """The clauses below a node. A clause is apart inside a Notice, or when it holds one."""
+    """Yield the clauses below a node; a clause is apart inside a Notice, or when it holds one."""
     if isinstance(root, tuple):
         for entry in root:
             yield from _clauses(entry, section, apart)

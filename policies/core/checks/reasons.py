@@ -145,8 +145,10 @@ YEARS_APART = re.compile(
 
 @dataclass(frozen=True)
 class Said:
-    """What a reason says of lengths. `least` and `most` bound the term, by the periods that are `named`. `laws` are rows of the catalogue by country, `done` is work with
-    how long data may stay for it, `years` tells that years are compared.
+    """The lengths that a reason speaks of.
+
+    `least` and `most` bound the term, by the periods that are `named`. `laws` are rows of the catalogue by country. `done` is work with how long
+    data may stay for it. `years` says that years are compared.
     """
 
     named: tuple[Length, ...] = ()
@@ -158,6 +160,7 @@ class Said:
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about periods that contradict their own reason (art. 5.1.e), and lifetimes of cookies."""
     used = {use.get("retention") for use in review.uses}
     rules = (
         rule
@@ -172,7 +175,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _told(review: Review, rule: RetentionRule, paths: set[str]) -> bool:
-    """Whether the law was told about this period already: one fault is told once."""
+    """Return whether a finding about the law concerns this period already: one fault is reported once."""
     path = f"retention_rules.{rule.key}."
     return any(one.startswith(path) for one in paths) or any(
         used.where("retention") in paths for used in review.uses if used.get("retention") == rule.key
@@ -224,14 +227,17 @@ def other_period(rule: RetentionRule) -> Length | None:
 
 @lru_cache(maxsize=2048)
 def _said(reason: str) -> Said:
-    """What a reason says of lengths, by its words alone."""
+    """Return what a reason says of lengths, by its words alone."""
     laws = next((ids for words, ids in LAWS if words.search(reason)), None)
     done = () if STAYS.search(reason) else tuple((what, limit) for words, limit, what in DONE if words.search(reason))
     return Said(*_bounds(reason), laws, done, bool(YEARS_APART.search(reason)))
 
 
 def _bounds(reason: str) -> tuple[tuple[Length, ...], Length | None, Length | None]:
-    """The periods that a reason names, and between which of them the term must lie; none when it does not speak of keeping."""
+    """Return the periods that a reason names, and the least and the most that the term may be.
+
+    There are none when the reason does not speak of keeping.
+    """
     found = [read(number, unit) for number, unit in PERIOD.findall(reason)] + [
         read(count.strip("-"), "jaar") for count in YEARLY.findall(reason)
     ]
@@ -270,7 +276,7 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
 
 
 def _outlived(rule: RetentionRule) -> tuple[str, Length] | None:
-    """The work of a reason that is done long before the term, with how long data may stay for it."""
+    """Return the work of a reason that ends long before the term, and how long data may stay for it; None otherwise."""
     return next(
         ((what, limit) for what, limit in _said(rule.reason or "").done if compare(rule.number, rule.unit, *limit) > 0),
         None,
@@ -286,9 +292,10 @@ FIGURES = re.compile(
 
 
 def _copied(review: Review) -> Iterator[Finding]:
-    """A cookie that measures visits and stays as long as the figures are kept: two things with two lengths, of which one is easily copied from the other.
+    """Yield a finding for a cookie that measures visits and stays as long as the figures are kept.
 
-    Whoever looked at that period within a year, knows.
+    These are two things with two lengths, of which one is easily copied from the other.
+    A period that the user looked at within a year is passed over.
     """
     placed = [
         (cookie, length)

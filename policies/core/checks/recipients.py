@@ -1,4 +1,4 @@
-"""Who sees the data: art. 13.1.e, and the role each has."""
+"""The recipients of the data and their roles (art. 13.1.e)."""
 
 import re
 from collections.abc import Iterator
@@ -47,6 +47,7 @@ MEASURES = frozenset(
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about the recipients and their roles (art. 13.1.e)."""
     shares, recipients = review.facts.disclosure.shares, review.facts.recipients
     if shares is None:
         yield UNKNOWN.at(
@@ -183,7 +184,7 @@ def _recaptcha(review: Review, recipient: Recipient, path: str) -> Iterator[Find
 
 
 def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:
-    """Art. 26: who decides with us is described among the joint controllers, for each activity where we do so."""
+    """Yield a finding for a joint recipient without a row among the joint controllers for its activities (art. 26)."""
     rows = _joint_rows(review, recipient)
     if recipient.role == "joint" and not rows:
         yield JOINT.at(
@@ -217,13 +218,13 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
 
 
 def _joint_rows(review: Review, recipient: Recipient) -> list[JointController]:
-    """The joint controllers that a recipient is."""
+    """Return the joint controllers that are the same company as a recipient."""
     names = core_of(recipient.name or "") | core_of(recipient.entity or "")
     return [row for row in review.facts.joint_controllers if names & core_of(row.name or "")]
 
 
 def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
-    """What the catalogue is not sure of, until the user has looked within the last year."""
+    """Yield a finding for what the catalogue is not sure of, until the user has looked within the last year."""
     if recipient.confidence not in {"low", "medium"} or review.looked_lately(recipient):
         return
     rule = CHECK_LOW if recipient.confidence == "low" else CHECK_MEDIUM
@@ -235,7 +236,7 @@ def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
 
 
 def _unnamed(review: Review) -> Iterator[Finding]:
-    """Companies that the other answers show, and that no recipient covers."""
+    """Yield a finding for each company that the other answers show and that no recipient covers."""
     facts = review.facts
     known = OURSELVES.union(
         *(core_of(name) for row in facts.recipients for name in (row.name or "", row.entity or "")),

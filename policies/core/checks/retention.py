@@ -1,4 +1,4 @@
-"""How long: every data use resolves to a period or a criterion that a reader can apply (art. 13.2.a)."""
+"""Retention: every data use resolves to a period or a criterion that a reader can apply (art. 13.2.a)."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,7 @@ AFTERWARDS = Rule("5.1.e-afterwards", "error", "5.1.e 13.2.a", "CHK-20")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about data uses without a period or criterion that a reader can apply (art. 13.2.a)."""
     for path, activity in unanswered(review, "retention", lambda used: True):
         yield MISSING.at(
             path,
@@ -65,7 +66,7 @@ def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
             "Vul een getal in, of schrijf op waar het van afhangt.",
         )
     elif rule.number and not rule.start_event and not (rule.criterion and rule.together == "then"):
-        # Without a start nobody can work out when his own data goes (WP260); a condition beside the number may say it.
+        # Without a start nobody can work out when their data goes (WP260); a condition beside the number may say it.
         yield (START_UNSURE if rule.criterion else START).at(
             f"{path}.start_event",
             f"Bij de bewaartermijn {name} staat niet vanaf wanneer u telt.",
@@ -83,7 +84,7 @@ def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
 
 
 def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
-    """Words in the place of a term; a condition is printed beside a number too."""
+    """Yield a finding for words in the place of a term; a condition is printed beside a number too."""
     if rule.criterion and tells_no_term(rule.criterion):
         yield VAGUE.at(
             f"{path}.criterion",
@@ -99,7 +100,10 @@ def _vague(rule: RetentionRule, path: str) -> Iterator[Finding]:
 
 
 def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Finding]:
-    """“Minstens” and “meestal” say when data is still there, not when it is gone (art. 5.1.e). A law may ask for “minstens”; a condition may say when it ends."""
+    """Yield a finding for a period that has a least and no most (art. 5.1.e).
+
+    “Minstens” and “meestal” say when data is still there, not when it is gone. A law may ask for “minstens”; a condition may say when it ends.
+    """
     if not rule.number or rule.bound not in {"at_least", "usually"} or rule.criterion and rule.together:
         return
     if rule.bound == "at_least" and (rule.law or asks_minimum(review, rule)):
@@ -113,5 +117,5 @@ def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Fin
 
 
 def asks_minimum(review: Review, rule: RetentionRule) -> bool:
-    """Tell whether a rule was picked from a row of the catalogue in which a law sets a minimum."""
+    """Return whether a rule was picked from a row of the catalogue in which a law sets a minimum."""
     return any(row["id"] == rule.catalogue_id and row["kind"] == "minimum" for row in review.rows("retention"))

@@ -34,6 +34,7 @@ A_YEAR = re.compile(r"jaar|jaren|januari|december|afsluit", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about periods that contradict the law of the country of establishment on the day."""
     filmed: list[Used] = []
     for row, about in spoken_of(review):
         yield from judged(review, row, about)
@@ -44,7 +45,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def judged(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """What one row of the catalogue finds in the periods of those data uses."""
+    """Yield the findings of one row of the catalogue about the periods of these data uses."""
     if row["kind"] in {"minimum", "exact"}:
         yield from _too_short(review, row, about)
         yield from _too_early(review, row, about)
@@ -62,7 +63,7 @@ def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionR
 
 
 def _told(rule: RetentionRule) -> str:
-    """How long, as it stands after “u bewaart ze”: “ten hoogste 5 jaar”, “niet”."""
+    """Return how long, as it stands after “u bewaart ze”: “ten hoogste 5 jaar”, “niet”."""
     return (
         " ".join(filter(None, (BOUND_WORDS.get(rule.bound), in_words(rule.number, rule.unit))))
         if rule.number and rule.unit
@@ -71,7 +72,7 @@ def _told(rule: RetentionRule) -> str:
 
 
 def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """Told once for each period, at the period itself when all that follows it must be kept so long.
+    """Yield one finding for each period that is too short, at the period itself when all its data must be kept so long.
 
     A copy of an identity card is never advised to be kept longer.
     """
@@ -112,7 +113,10 @@ def _short(
 
 
 def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """An activity that is called after the records, while no data in it is: perhaps its data are the records under another name."""
+    """Yield a finding for an activity named after the records while none of its data is.
+
+    Perhaps its data are the records under another name.
+    """
     if any(
         rule and rule.number and rule.unit and compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0
         for rule in map(review.retention, about)
@@ -134,7 +138,10 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]
 
 
 def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """As many years as the law asks, but counted from the day of one paper: they end up to a year before the law lets them. Told once a period."""
+    """Yield one finding for each period as long as the law asks that counts from the day of one paper.
+
+    It ends up to a year before the law allows.
+    """
     if not row["start_event"].startswith(NEXT_YEAR):
         return
     told: dict[str, Used] = {}
@@ -164,9 +171,10 @@ def _is_id_copy(review: Review, used: Used) -> bool:
 
 
 def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[list[Used]]:
-    """Data uses of which the longest must reach the minimum: of one activity, of one kind of data, or of one rule that cites the law.
+    """Yield the data uses of which the longest must reach the minimum.
 
-    Data of one kind may be kept shorter in one activity when another keeps it long enough.
+    They are of one activity, of one kind of data, or of one rule that cites the law. Data of one kind may be kept shorter in one activity when
+    another keeps it long enough.
     """
     for activity in dict.fromkeys(used.activity for used in about if used.activity.catalogue_id in row["activities"]):
         yield [used for used in about if used.activity is activity]
@@ -180,7 +188,7 @@ def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
 
 
 def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
-    """Told once where the period is chosen, with the first kind of data that follows it."""
+    """Yield one finding where a too long period is chosen, with the first kind of data that has it."""
     long: dict[str, list[Used]] = {}
     limits: dict[str, Mapping[str, Any]] = {}
     for used, rule in _timed(review, about):
@@ -220,7 +228,10 @@ def _consented(activity: Activity) -> bool:
 
 
 def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
-    """Whether the words of a period explain why it is longer; the ordinary reason of the row itself explains nothing."""
+    """Return whether the words of a period explain why it is longer.
+
+    The ordinary reason of the row itself explains nothing.
+    """
     reason = (
         rule.reason if (rule.reason or "").strip(" .").lower() != (row["reason"] or "").strip(" .").lower() else None
     )
@@ -239,7 +250,10 @@ def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> I
 
 
 def _more_than_the_law(review: Review) -> Iterator[Finding]:
-    """A period that names a law may not be longer than that law asks, unless the reason is another one that the catalogue knows."""
+    """Yield a finding for a period that is longer than the law that it names.
+
+    Another reason that the catalogue knows excuses it.
+    """
     for rule in review.facts.retention_rules:
         row = asked_by_law(review, rule) if rule.number and rule.unit else None
         if row is None or _explained(rule, row):
@@ -254,7 +268,7 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
 
 
 def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
-    """Where the longer number comes from: a law of before, or a period that is for other goods."""
+    """Return where the longer number comes from: an earlier law, or a period for other goods; empty when unknown."""
     things = about_things(review, rule)
     if things:
         return f" {things['why']}"
@@ -271,7 +285,7 @@ def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
 
 
 def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
-    """What Belgian law asks besides this statement, every year again."""
+    """Yield a finding with what Belgian law asks of cameras besides this statement, every year again."""
     for activity in {used.activity.key: used.activity for used in filmed}.values():
         if not review.looked_lately(activity):
             yield CAMERA.at(
@@ -283,7 +297,7 @@ def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
 
 
 def _data(review: Review, same: list[Used]) -> str:
-    """The first kind of data as its activity uses it, and how many more there are."""
+    """Return the first kind of data as its activity uses it, and how many more there are, in Dutch."""
     used, category = same[0], review.category(same[0].use)
     more = f" en {len(same) - 1} andere" if len(same) > 1 else ""
     return f"{quoted((category and category.name) or used.use.category)} bij {quoted(used.activity.name or used.activity.key)}{more}"

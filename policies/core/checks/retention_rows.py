@@ -18,7 +18,7 @@ BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
 
 
 def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
-    """Every row of the catalogue that holds on the day and may speak about this company, with the data uses that it speaks about."""
+    """Yield every row of the catalogue that may apply to this company on the day, with the data uses concerned."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
     names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
@@ -46,7 +46,7 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
 
 
 def _names_and_laws(review: Review) -> str:
-    """Everything in which a word or law of the catalogue may be found, in small letters."""
+    """Return every text in which a word or law of the catalogue may be found, in small letters."""
     facts = review.facts
     said = [
         *(row.name for row in (*facts.activities, *facts.categories)),
@@ -56,13 +56,16 @@ def _names_and_laws(review: Review) -> str:
 
 
 def _origins(review: Review) -> set[str | None]:
-    """From which rows of the catalogue the company's own rows came."""
+    """Return the ids of the rows of the catalogue from which the company's own rows came."""
     facts = review.facts
     return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
 
 
 def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, category: DataCategory | None) -> bool:
-    """Whether a data use, with its rule and kind of data, is what a row of the catalogue speaks about: by its origin, its law, or its name."""
+    """Return whether a row of the catalogue is about a data use: by its origin, its law, or its name.
+
+    `rule` and `category` are those of the data use.
+    """
     activity = used.activity
     if rule and cites(rule, row):
         return True
@@ -86,10 +89,12 @@ def _is_care_file(activity: Activity, category: DataCategory) -> bool:
 
 
 def cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
+    """Return whether a retention rule came from a row of the catalogue, or names a law of that row."""
     return rule.catalogue_id == row["id"] or bool(rule.law and any(says(law, rule.law) for law in row["laws"]))
 
 
 def says(word: str, text: str | None) -> bool:
+    """Return whether a text holds a word as a whole, in any capitals."""
     return bool(text) and bool(_pattern(word).search(text))
 
 
@@ -99,12 +104,15 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def limit_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """How long a row lets data be kept, as number and unit: what its law says is the most, else its own period."""
+    """Return the longest that a row lets data be kept, as a mapping with number and unit.
+
+    It is the most of its law, else its own period.
+    """
     return row.get("most") or row
 
 
 def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
-    """The row with the longest period that the law named by a rule asks; None when it names none that we know."""
+    """Return the row with the longest period that the law named by a rule asks; None when no known law is named."""
     rows = review.rows("retention")
     cited = [row for row in rows if row["kind"] == "minimum" and any(says(law, rule.law) for law in row["laws"])]
     if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
@@ -113,7 +121,7 @@ def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | Non
 
 
 def about_things(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
-    """The row for goods that are no building, when a rule or the data that follow it are called after such goods."""
+    """Return the row for goods that are no building, when a rule or its data is called after such goods; else None."""
     row = next((row for row in review.rows("retention") if row.get("things")), None)
     if row is None:
         return None

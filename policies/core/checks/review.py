@@ -44,26 +44,27 @@ class Used:
     path: str
 
     def get(self, name: str) -> Any:
+        """Return the value of a field that holds for the data use: its own, else that of the activity."""
         return follow.value(self.activity, self.use, name)
 
     @property
     def sources(self) -> tuple[str | None, ...]:
-        """Every source of the data: the one that holds for it, then those that add to it."""
+        """Return every source of the data: the one that holds for it, then those that add to it."""
         return follow.sources(self.activity, self.use)
 
     @property
     def comes_from_others(self) -> bool:
-        """Tell whether some of the data come from somebody else or from a public source: then art. 14 applies."""
+        """Return whether some of the data come from others or from a public source: then art. 14 applies."""
         return not FROM_OTHERS.isdisjoint(self.sources)
 
     def where(self, name: str) -> str:
-        """The path of the field that gives the value."""
+        """Return the path of the field that gives the value."""
         return f"{self.path}.{name}" if follow.own(self.use, name) else f"activities.{self.activity.key}.{name}"
 
 
 @dataclass(frozen=True)
 class Review:
-    """One company on one day."""
+    """One company on one day: its facts, the catalogue and the effective date."""
 
     facts: Facts
     library: Catalogue
@@ -71,14 +72,16 @@ class Review:
 
     @cached_property
     def law(self) -> Law:
+        """Return the law that applies to these facts on the day."""
         return law_of(self.facts, self.library, self.on)
 
     @property
     def country(self) -> str | None:
+        """Return the code of the country of establishment; None when it is not answered."""
         return self.facts.controller.country
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
-        """The rows of a catalogue file that hold on the day for the country of establishment, or for every country."""
+        """Return the rows of a catalogue file that hold on the day for the company's country or for all."""
         if stem not in self._rows:
             self._rows[stem] = [
                 row for row in self.library.valid(stem, self.on) if row.get("country") in (None, self.country)
@@ -86,13 +89,14 @@ class Review:
         return self._rows[stem]
 
     def switch(self, name: str, country: str | None = None) -> Mapping[str, Any] | None:
-        """The rule of law.yaml with that id on the day, or None where the law says nothing."""
+        """Return the rule of law.yaml with that id on the day, or None where the law says nothing."""
         wanted = country or self.country
         rows = (row for row in self.library.valid("law", self.on) if row["id"] == name)
         return next((row for row in rows if row["country"] in (None, wanted)), None)
 
     @cached_property
     def uses(self) -> tuple[Used, ...]:
+        """Return every data use with its activity and its path."""
         return tuple(
             Used(activity, use, f"activities.{activity.key}.uses.{paths.row_name(use) or index}")
             for activity in self.facts.activities
@@ -101,61 +105,62 @@ class Review:
 
     @cached_property
     def purposes(self) -> tuple[tuple[Activity, Purpose, str], ...]:
-        """Every purpose with its activity and its path."""
+        """Return every purpose with its activity and its path."""
         return tuple((a, p, f"activities.{a.key}.purposes.{p.key}") for a in self.facts.activities for p in a.purposes)
 
     @cached_property
     def asks_consent(self) -> bool:
+        """Return whether something rests on consent, cookies apart."""
         return asks_consent(self.facts)
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Every printed text that the user typed, one line each, with its path."""
+        """Return every printed text that the user typed, one line each, with its path."""
         return tuple(_typed(self.facts, ""))
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, str], ...]:
-        """Every printed web and e-mail address, with its path."""
+        """Return every printed web and e-mail address, with its path."""
         return tuple(_typed(self.facts, "", ADDRESSES))
 
     @cached_property
     def index(self) -> Texts:
-        """The same texts, to see quickly which of them hold something."""
+        """Return the same texts as an index, to find quickly which of them hold a word."""
         return Texts([text for _, text in self.texts])
 
     @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
-        """The texts without the names of people, companies and things."""
+        """Return the texts without the names of people, companies and things."""
         return tuple((path, text) for path, text in self.texts if not self.is_name(path))
 
     @staticmethod
     @lru_cache(maxsize=4096)  # a check asks it of every text, and at every check of the same ones
     def is_name(path: str) -> bool:
-        """Whether the text at a path is the name or the address of somebody or something."""
+        """Return whether the text at a path is the name or the address of somebody or something."""
         return bool(NAMES.fullmatch(path))
 
     @cached_property
     def is_named_xxx(self) -> bool:
-        """Whether the name of the company, or of somebody it names, has three x's."""
+        """Return whether the name of the company, or of somebody it names, has three x's."""
         return any("xxx" in text.lower() for path, text in self.texts if self.is_name(path))
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The paths of texts that are no words, such as the name of a cookie."""
+        """Return the paths of texts that are no words, such as the name of a cookie."""
         return frozenset(path for path, spec, _ in paths.walk(self.facts) if spec.wording == "code")
 
     @cached_property
     def spoken(self) -> frozenset[str]:
-        """Every word of the prose, in small letters: a quick first look for what most companies never say."""
+        """Return every word of the prose, in small letters: a quick first look for what most companies never say."""
         return pieces_of("\n".join(text for _, text in self.prose))
 
     def looked_lately(self, row: Any) -> bool:
-        """Whether the user checked this row in the year before the effective date."""
+        """Return whether the user checked this row in the year before the effective date."""
         return row.checked_on is not None and date.fromisoformat(row.checked_on) >= moved(self.on, -1, "year")
 
     @cached_property
     def _services(self) -> tuple[tuple[Mapping[str, Any], tuple[frozenset[str], ...], frozenset[str]], ...]:
-        """The services of the catalogue on the day, with the words of each name and of the company behind it."""
+        """Return the services of the catalogue on the day, with the words of each name and of the company behind it."""
         return tuple(
             (
                 row,
@@ -167,7 +172,10 @@ class Review:
         )
 
     def service(self, recipient: Recipient) -> Mapping[str, Any] | None:
-        """The row of the catalogue that a recipient is, by its origin or by its name; the longest name that fits."""
+        """Return the row of the catalogue that a recipient is, by its origin or by its name; None when there is none.
+
+        Of several names the longest that fits counts.
+        """
         rows = [row for row, _, _ in self._services if row["id"] == recipient.catalogue_id]
         if not rows:
             words = core_of(recipient.name or "")
@@ -176,7 +184,10 @@ class Review:
         return rows[0] if rows else None
 
     def service_of_same_company(self, recipient: Recipient) -> Mapping[str, Any] | None:
-        """A row of the catalogue of which a recipient has part of the name (WhatsApp of WhatsApp Business), or the company behind it."""
+        """Return a row of the catalogue with the company of a recipient, or with part of its name.
+
+        WhatsApp is part of the name WhatsApp Business. None when there is none.
+        """
         name, company = core_of(recipient.name or ""), core_of(recipient.entity or "")
         part = next((row for row, names, _ in self._services if name and any(name <= one for one in names)), None)
         return part or next((row for row, _, entity in self._services if entity and entity == company), None)
@@ -194,14 +205,19 @@ class Review:
         return {row.key: row for row in self.facts.retention_rules}
 
     def category(self, use: DataUse) -> DataCategory | None:
+        """Return the category of a data use; None when it is not chosen."""
         return self._categories.get(use.category)
 
     def retention(self, used: Used) -> RetentionRule | None:
+        """Return the retention rule that holds for a data use; None when it is not chosen."""
         return self._retention_rules.get(used.get("retention"))
 
 
 def asks_consent(facts: Facts) -> bool:
-    """Whether something rests on consent, cookies apart: a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a)."""
+    """Return whether something rests on consent, cookies apart.
+
+    That is a purpose (art. 6.1.a, 9.2.a), a decision (22.2.c) or a transfer (49.1.a).
+    """
     purposes = (purpose for activity in facts.activities for purpose in activity.purposes)
     return (
         any(purpose.legal_basis == "consent" or purpose.special_ground == "explicit_consent" for purpose in purposes)
@@ -212,7 +228,10 @@ def asks_consent(facts: Facts) -> bool:
 
 @cache
 def _shape(kind: type, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
-    """The printed fields of these kinds in one kind of row, with whether they hold several; and what stands below it, with whether it is a list."""
+    """Return the printed fields of these kinds in a class of rows, and the parts and lists below it.
+
+    Each comes with whether it holds several.
+    """
     specs = specs_of(kind).items()
     texts = tuple(
         (name, spec.kind in {"lines", "urls"}) for name, spec in specs if spec.kind in kinds and not spec.internal
@@ -235,10 +254,9 @@ def _typed(row: Any, path: str, kinds: frozenset[str] = TEXTS) -> Iterator[tuple
 
 
 def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
-    """Paths, with the row to name, where `name` is empty while it applies.
+    """Yield the paths, with the row to name, where `name` is empty while it applies.
 
-    One fault is told once: at the activity, where one answer mends every use that follows it; at a use that
-    answers this for itself.
+    One fault is reported once: at the activity, where one answer mends every use that follows it; at a use that answers this for itself.
     """
     faulty = [used for used in review.uses if not used.get(name) and applies(used)]
     own = [used for used in faulty if follow.own(used.use, name)]
@@ -250,24 +268,27 @@ def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> It
 
 
 def named(row: Any) -> str:
-    """A row as a person knows it: its name between quotes, else that it has none yet, as the wizard's cards say."""
+    """Return the name of a row between quotes, else that it has none yet, as the wizard's cards say."""
     return quoted(getattr(row, "name", None) or "nog zonder naam")
 
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in small letters; a hyphen or an apostrophe does not end a word."""
+    """Return the words of a text in small letters; a hyphen or an apostrophe does not end a word."""
     return frozenset(re.findall(r"[\w'’-]+", text.lower().replace("’", "'")))
 
 
 @lru_cache(maxsize=4096)
 def core_of(name: str) -> frozenset[str]:
-    """The words by which a company is known, without legal forms and countries; all of them when nothing else is left."""
+    """Return the words by which a company is known, without legal forms and countries.
+
+    All of them when nothing else is left.
+    """
     words = words_of(name)
     return words - COMMON or words
 
 
 def missing(rule: Rule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:
-    """The finding when field `name` of a row is empty."""
+    """Yield the finding when field `name` of a row is empty."""
     if not getattr(row, name):
         yield rule.at(f"{path}.{name}", message, remedy)

@@ -45,6 +45,7 @@ ALLOWED_FEE = re.compile(r"ongegrond|buitensporig|overdreven|kennelijk|extra kop
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about how people use their rights and hear of changes (art. 12, 13.2.c, 13.3, 7.3)."""
     rights = review.facts.rights
     yield from _channel(review, rights)
     yield from _term(review, rights)
@@ -164,7 +165,10 @@ def _withdrawal(rights: Rights) -> Iterator[Finding]:
 
 
 def hurdle(how: str) -> str:
-    """What makes a way to withdraw or to stop hard: "hard" (registered post, a visit, a reason, an ID copy, money), "letter", or nothing."""
+    """Return what makes a way to withdraw or to stop hard: "hard", "letter", or an empty string.
+
+    "hard" is registered post, a visit, a reason, an ID copy or money.
+    """
     if ON_TOP.search(re.sub(r"\bzonder\b[^,.;]*", "", how)):
         return "hard"
     words = words_of(CLOSED.sub("", how))

@@ -30,7 +30,7 @@ AFTER_OFFICE = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """One row, compiled. Without `words` and `alone` it is told by the task only."""
+    """One compiled row of roles.yaml; without `words` and `alone` only the task shows it."""
 
     id: str
     role: str
@@ -43,6 +43,7 @@ class Kind:
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about recipients whose role is another than the law gives them (art. 4.7, 4.8)."""
     rows = _rows(review)
     for recipient in review.facts.recipients:
         if recipient.role:
@@ -59,7 +60,10 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
-    """What a name asks may be the role for another task; what the task asks is the role for it."""
+    """Yield the finding about the main role of a recipient.
+
+    What a name asks may be the role for another task; what the task asks is the role for it.
+    """
     path, told = f"recipients.{recipient.key}.role", roles_of(recipient)
     wrong = [
         kind
@@ -100,7 +104,7 @@ def right_role(review: Review, recipient: Recipient, task: str | None = None) ->
 
 
 def _rows(review: Review) -> tuple[Kind, ...]:
-    """The rows that hold on the day in the country of the company, compiled once."""
+    """Return the rows that hold on the day in the country of the company, compiled once."""
     return tuple(
         _kind(
             row["id"],
@@ -117,7 +121,7 @@ def _rows(review: Review) -> tuple[Kind, ...]:
 
 
 def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    """The rows that speak of this recipient with one of its tasks."""
+    """Return the rows that are about this recipient with one of its tasks."""
     found = _fitting(rows, recipient.name or "", recipient.entity or "", task or "")
     if (
         any(not kind.words for kind in found)
@@ -168,7 +172,7 @@ def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str],
 
 
 def _office_of(words: NameWords, task: str) -> bool:
-    """Whether a task says that its doer is such a one; not that he hands something to one."""
+    """Return whether a task says that its doer holds an office; to hand something to the holder is not enough."""
     for office in OFFICE.finditer(task):
         found = words.regex.match(task, office.end())
         if found and AFTER_OFFICE.match(task, found.end()):
@@ -181,6 +185,6 @@ def _says(line: Pattern, said: str) -> bool:
 
 
 def _tokens(text: str) -> frozenset[str]:
-    """The words of a plain text, and the pieces of those with a hyphen."""
+    """Return the words of a plain text, and the pieces of those with a hyphen."""
     words = re.findall(r"[\w'.&-]+", text)
     return frozenset((*words, *(piece for word in words for piece in re.split(r"[-.]", word))))

@@ -45,6 +45,7 @@ TELLS_WHY = re.compile(r"\bvertegenwoordiger\b", re.IGNORECASE)
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about what the statement says it covers, and about a needless representative (art. 27)."""
     only = ONLY.get(review.facts.scope.applies_to or "")
     if only:
         beyond = _beyond(review)
@@ -60,14 +61,17 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _beyond(review: Review) -> list[Activity]:
-    """The activities that have no part on a website, in order."""
+    """Return the activities that have no part on a website, in order."""
     customers = {key for activity in review.facts.activities if _deals_there(activity) for key in activity.groups}
     names = {group.key: group.name or "" for group in review.facts.groups}
     return [activity for activity in review.facts.activities if _is_beyond(activity, names, customers)]
 
 
 def _deals_there(activity: Activity) -> bool:
-    """Whether people become customers on the site or in the app: by its words, or because an agreement begins there."""
+    """Return whether people become customers on the site or in the app.
+
+    They do by its words, or because an agreement begins there.
+    """
     text = f"{activity.name or ''}. {activity.story or ''}"
     return bool(BUYS_THERE.search(text)) or (
         bool(ON_SITE.search(text)) and any(purpose.legal_basis == "contract" for purpose in activity.purposes)
@@ -75,7 +79,10 @@ def _deals_there(activity: Activity) -> bool:
 
 
 def _is_beyond(activity: Activity, names: dict[str, str], customers: set[str]) -> bool:
-    """Whether an activity has no part on the site; what sometimes has, has it when its words say so or when its people are customers of the site."""
+    """Return whether an activity has no part on the site.
+
+    An activity that sometimes has, has it when its words say so or when its people are customers of the site.
+    """
     name = activity.name or ""
     if activity.catalogue_id in OFF_SITE or NEVER.search(name):
         return True
@@ -88,7 +95,10 @@ def _is_beyond(activity: Activity, names: dict[str, str], customers: set[str]) -
 
 
 def _representative(review: Review) -> Iterator[Finding]:
-    """Article 27 is for who has no establishment in the Union; a branch is one. Who has both for a reason, says so in what the company does."""
+    """Yield a finding for a representative beside a branch in the Union (art. 27).
+
+    A company that has both for a reason, says so in its activities.
+    """
     company, person = review.facts.controller, review.facts.representative
     given = next(
         (name for name in ("name", "address", "email", "phone", "register_number") if getattr(person, name)), None

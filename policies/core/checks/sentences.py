@@ -69,6 +69,7 @@ SPEAK_DUTCH = {"BE", "NL"}
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about the user's sentences that contradict the other answers or come from elsewhere."""
     known, domains, tools = _names(review), _domains(review), _tools(_services(review))
     for path, text in review.prose:
         if OWN_WORDS.fullmatch(path):
@@ -88,6 +89,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def term_in(review: Review, path: str, text: str) -> Iterator[Finding]:
+    """Yield a finding for a term in a text that is longer than the law gives for an answer."""
     limit = review.switch("answer-term")
     for line in re.split(r"(?<=[.!?])\s+|\n", text):
         if limit and ANSWERS.search(line) and not LONGER.search(line):
@@ -101,7 +103,7 @@ def term_in(review: Review, path: str, text: str) -> Iterator[Finding]:
 
 
 def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[str]) -> Iterator[Finding]:
-    """What reads as taken from another company's statement."""
+    """Yield a finding for each piece that seems taken from another company's statement."""
     for other in COMPANY.finditer(text) if FORM.search(text) else ():
         if not words_of(other[1]) & known:
             yield OTHER_COMPANY.at(
@@ -119,7 +121,7 @@ def _left_overs(path: str, text: str, known: frozenset[str], domains: frozenset[
 
 
 def _unlisted(path: str, text: str, known: frozenset[str], tools: re.Pattern[str]) -> Iterator[Finding]:
-    """Services that a text names, and that no recipient, cookie or other answer covers."""
+    """Yield a finding for each service that a text names and that no recipient, cookie or other answer covers."""
     for tool in _named(tools, text):
         words = words_of(tool)
         if not words <= known and not (words - FAMILIES) & known:
@@ -137,7 +139,7 @@ def _services(review: Review) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)  # at every check of a company again, and few texts changed since
 def _named(tools: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """The services that a text names without denying them, each once."""
+    """Return the services that a text names without denying them, each once."""
     if not tools.search(text):
         return ()
     lines = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not DENIES.search(line)]
@@ -146,7 +148,10 @@ def _named(tools: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 @cache
 def _tools(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these names; a short one only as it is written: Zoom is a service and a zoom is none."""
+    """Return the pattern of any of these names.
+
+    A short one matches only as it is written: Zoom is a service and a zoom is none.
+    """
     return re.compile(
         r"\b(" + "|".join(f"(?-i:{re.escape(name)})" if len(name) <= 4 else re.escape(name) for name in names) + r")\b",
         re.IGNORECASE,
@@ -154,7 +159,10 @@ def _tools(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _names(review: Review) -> frozenset[str]:
-    """The words of every name that the answers hold: of the company, of who gets data, of cookies, networks and systems."""
+    """Return the words of every name that the answers hold.
+
+    They are those of the company, recipients, cookies, networks and systems.
+    """
     facts = review.facts
     rows = [
         facts.controller.legal_name,
@@ -179,7 +187,7 @@ def _names(review: Review) -> frozenset[str]:
 
 
 def _domains(review: Review) -> frozenset[str]:
-    """The ends of addresses that the answers hold: of mail addresses and of web addresses, and of the authorities."""
+    """Return the ends of addresses that the answers hold: of mail, of the web, and of the authorities."""
     facts = review.facts
     mails = [
         facts.controller.email,

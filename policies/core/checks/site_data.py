@@ -48,6 +48,7 @@ MOST = 3  # reasons that are told
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the finding where the promise that no data goes through the site is untrue (art. 5.1.a, 13.1.c)."""
     if review.facts.scope.no_site_data is not True:
         return
     against = list(dict.fromkeys(_against(review)))
@@ -62,7 +63,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _against(review: Review) -> Iterator[str]:
-    """What speaks against the promise: answers, activities, who gets data, and sentences."""
+    """Yield in Dutch what contradicts the promise: answers, activities, recipients and sentences."""
     facts = review.facts
     yield from (said for told, said in site_data(facts) if told)
     yield from (f"de verwerking {named(activity)}" for activity in facts.activities if _is_on_site(review, activity))
@@ -90,7 +91,7 @@ def _is_on_site(review: Review, activity: Activity) -> bool:
 
 
 def _works_on_site(review: Review, recipient: Recipient) -> bool:
-    """By what the company says of a recipient; what it says nothing of, by the catalogue."""
+    """Return whether a recipient works on the site, by the company's answers, else by the catalogue."""
     row = review.service(recipient)
     if row is not None and (
         row["id"] in ON_SITE_ALONE or row["cookies"] and not row["id"].endswith("-page") and measures(review, row)
@@ -110,7 +111,7 @@ def _says(pattern: re.Pattern[str], *texts: str | None) -> bool:
 
 
 def _sentence(pattern: re.Pattern[str], text: str) -> str:
-    """The first sentence that says it without denying anything; empty when there is none."""
+    """Return the first sentence that matches without denying anything; empty when there is none."""
     if not pattern.search(text):
         return ""
     return next(

@@ -39,6 +39,7 @@ PROMISE = Rule("9-promise", "error", "5.1.a 9", "CHK-42")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about data that needs a ground of its own (art. 9, 10, 87)."""
     for activity, category in _used(review, lambda category: bool(category.special)):
         if activity.purposes and not any(purpose.special_ground for purpose in activity.purposes):
             yield SPECIAL.at(
@@ -86,7 +87,10 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
-    """A ground counts for its own purpose; another purpose with the same data needs its own."""
+    """Yield a finding for a purpose with sensitive data that has no ground while another purpose has one.
+
+    A ground counts for its own purpose.
+    """
     for purpose in activity.purposes:
         if (
             not purpose.special_ground
@@ -103,7 +107,10 @@ def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
 def _named_so(
     review: Review, activity: Activity, category: DataCategory | None, name: str, path: str, kind: bool = False
 ) -> Iterator[Finding]:
-    """Data that needs a ground by its name, while nobody said so: of one item, or of a whole `kind`."""
+    """Yield a finding for data that needs a ground by its name while it is not marked so.
+
+    The name is that of one item, or of a whole category when `kind` is true.
+    """
     law = any(purpose.law for purpose in activity.purposes)
     if (
         SPECIAL_ITEM.search(name)
@@ -144,7 +151,7 @@ def _named_so(
 
 
 def _used(review: Review, wanted: Callable[[DataCategory], bool]) -> Iterator[tuple[Activity, DataCategory]]:
-    """Every activity with each such category that it uses."""
+    """Yield every activity with each such category that it uses."""
     for used in review.uses:
         category = review.category(used.use)
         if category and wanted(category):

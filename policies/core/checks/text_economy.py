@@ -11,6 +11,7 @@ MOST_WORDS = 150
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where the first layer is longer than one screen (WP260 no. 35–36)."""
     words = len(plain(reading.document.summary).split())
     if words > MOST_WORDS:
         yield FIRST_LAYER.at(

@@ -45,6 +45,7 @@ MENDED = "De verklaring zelf is niet in orde. Meld dit aan de beheerder: aan uw 
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
+    """Yield the findings about the rights in the assembled text (art. 13.2.b–d, 21)."""
     yield from _named(reading)
     yield from _objection(reading)
     yield from _withdrawal(reading)
@@ -53,36 +54,43 @@ def findings(reading: Reading) -> Iterator[Finding]:
 
 
 def right_named(reading: Reading, articles: tuple[str, ...], word: str) -> list[Said]:
-    """The clauses about the rights (art. 13.2.b) that carry one of the articles and also say the word."""
+    """Return the clauses about the rights (art. 13.2.b) that carry one of the articles and match the word."""
     says = re.compile(word, re.IGNORECASE)
     return [said for said in reading.about(*articles) if "13.2.b" in said.articles and says.search(said.text)]
 
 
 def denies(said: Said) -> bool:
-    """Whether a clause only says that the right does not apply here."""
+    """Return whether a clause only says that the right does not apply here."""
     return bool(DENIES.search(said.library))
 
 
 def bases(review: Review) -> set[str]:
+    """Return the codes of the legal bases that the purposes rest on."""
     return {purpose.legal_basis for _, purpose, _ in review.purposes if purpose.legal_basis}
 
 
 def advertises(review: Review) -> bool:
-    """Direct marketing in the broad sense: cookies for advertising count (art. 21.2–3)."""
+    """Return whether there is direct marketing in the broad sense: cookies for advertising count (art. 21.2–3)."""
     facts = review.facts
     cookies = any(cookie.kind == "marketing" for cookie in facts.cookies.placed)
     return facts.marketing.used is True or cookies or any(purpose.marketing_rule for _, purpose, _ in review.purposes)
 
 
 def may_object(review: Review) -> bool:
-    """Art. 21.1: only against a public task or a legitimate interest; giving data to others for an interest of our own is one."""
+    """Return whether people may object (art. 21.1).
+
+    They may only against a public task or a legitimate interest; giving data to others for an interest of our own is one.
+    """
     disclosure = review.facts.disclosure
     own = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
     return own or bool(bases(review) & {"legitimate_interest", "public_task"})
 
 
 def may_move(review: Review) -> bool:
-    """Art. 20.1: only for what rests on consent (art. 6.1.a, 9.2.a) or a contract."""
+    """Return whether people may take their data with them (art. 20.1).
+
+    They may only for what rests on consent (art. 6.1.a, 9.2.a) or a contract.
+    """
     return bool(bases(review) & {"consent", "contract"}) or any(
         purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes
     )
@@ -170,7 +178,7 @@ def _authority(reading: Reading) -> Iterator[Finding]:
 
 
 def _own(reading: Reading) -> Iterator[Finding]:
-    """Rights that the user's own words give and the law does not."""
+    """Yield a finding for each right that the user's own words give and the law does not."""
     review = reading.review
     moves, objects = may_move(review), may_object(review) or advertises(review)
     for path, text in review.prose:

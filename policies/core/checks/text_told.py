@@ -1,4 +1,4 @@
-"""Whether what the facts hold really stands in the assembled text, at every item of art. 13 and 14: proof instead of trust."""
+"""Proof that the assembled text holds the facts that each item of art. 13 and 14 asks for."""
 
 import re
 from collections.abc import Iterator
@@ -42,6 +42,7 @@ MARKS = ("{{", "}}", "{%", "%}", "None,", "None.", " None ", "[TODO", "lorem ips
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each fact that art. 13 or 14 asks for and that the assembled text lacks or denies."""
     for rule, article, path, what in _must_stand(reading):
         if not reading.tells(path) or article not in reading.by_article:
             yield rule.at(path, f"{what} staat niet in de tekst.", MENDED)
@@ -52,7 +53,10 @@ def findings(reading: Reading) -> Iterator[Finding]:
 
 
 def _must_stand(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
-    """Every fact that an item of art. 13 or 14 asks for: (rule, article of its clause, path, what it is). Only facts that are given."""
+    """Yield every given fact that an item of art. 13 or 14 asks for.
+
+    Each comes as rule, article of its clause, path, and what it is in Dutch.
+    """
     facts = reading.review.facts
     if facts.controller.legal_name:
         yield IDENTITY, "13.1.a", "controller.legal_name", "De naam van uw onderneming"
@@ -146,7 +150,7 @@ def _activities(reading: Reading) -> Iterator[tuple[Rule, str, str, str]]:
 
 
 def _named(use: DataUse) -> bool:
-    """Every item has a name: then the items say more than the name of their kind."""
+    """Return whether every item has a name: then the items say more than the name of their category."""
     return bool(use.items) and all(item.name for item in use.items)
 
 
@@ -165,7 +169,10 @@ def _yes_and_no(reading: Reading) -> Iterator[Finding]:
 
 
 def _denials(reading: Reading) -> Iterator[Finding]:
-    """What the library itself says; the user's own texts are judged with the facts, at their field."""
+    """Yield a finding for each clause in which the library denies what the facts hold.
+
+    The user's own texts are judged with the facts, at their field.
+    """
     recipients = reading.review.facts.recipients
     goes_outside = any(map(reading.review.law.outside, recipients))
     for said in reading.said:

@@ -32,13 +32,16 @@ class Phrase:
     unless: str = r"(?!)"
 
     def in_sentence(self, sentence: str) -> bool:
-        """Whether one sentence says it; `when` is not asked. Of a sentence that has no end only the beginning is looked at."""
+        """Return whether one sentence says it; `when` is not asked.
+
+        Of a sentence that has no end only the beginning is looked at.
+        """
         sentence = sentence[:LONGEST]
         return bool(pattern_of(self.says).search(sentence)) and not pattern_of(self.unless).search(sentence)
 
 
 class Texts:
-    """All texts as one, in small letters, to see quickly which of them hold something: most hold nothing of the kind."""
+    """All texts as one, in small letters, to find quickly which of them hold a word: most hold nothing of the kind."""
 
     def __init__(self, texts: Sequence[str]):
         lowered = [text.lower() for text in texts]
@@ -47,7 +50,7 @@ class Texts:
         self.ends = list(accumulate(len(low) + 1 for low in lowered))
 
     def holding(self, pieces: Iterable[str]) -> list[int]:
-        """The numbers of the texts that hold one of these pieces, each once, in order."""
+        """Return the numbers of the texts that hold one of these pieces, each once, in order."""
         found: set[int] = set()
         for piece in pieces:
             at = self.whole.find(piece) if " " in piece or piece in self.vocabulary else -1
@@ -60,7 +63,10 @@ class Texts:
 
 @lru_cache(maxsize=4096)  # every phrase asks for them again
 def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a text. “Gebruikt u onze website? Dan …” is one: the question is its condition."""
+    """Return the sentences of a text.
+
+    “Gebruikt u onze website? Dan …” is one: the question is its condition.
+    """
     return tuple(
         sentence.strip()
         for sentence in re.split(r"(?<=[.!?])(?<!\.\.\.)\s+(?!(?<=\?\s)Dan\b)|\n", text)
@@ -70,12 +76,12 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)  # at every check of a company again, and few texts changed since
 def matches(phrase: Phrase, text: str) -> bool:
-    """Whether some sentence says it."""
+    """Return whether some sentence says it."""
     return any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
 
 
 def said_in(review: Any, phrases: Iterable[Phrase]) -> Iterator[Finding]:
-    """A finding for each text of the user that says one of these phrases while it is a fault."""
+    """Yield a finding for each text of the user that says one of these phrases while it is a fault."""
     for phrase in phrases:
         for path, text in (review.texts[number] for number in review.index.holding(phrase.hints.split("|"))):
             if matches(phrase, text) and phrase.when(review, path):
@@ -84,4 +90,5 @@ def said_in(review: Any, phrases: Iterable[Phrase]) -> Iterator[Finding]:
 
 @cache
 def pattern_of(source: str) -> re.Pattern[str]:
+    """Return the compiled pattern of a source, in any capitals and line by line."""
     return re.compile(source, re.IGNORECASE | re.MULTILINE)

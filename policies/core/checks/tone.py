@@ -13,6 +13,7 @@ FORMS = {"u": frozenset("je jij jou jouw jezelf jullie".split()), "je": frozense
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each text in the other form of address than that of the statement."""
     tone = review.facts.style.tone or "u"
     if review.spoken.isdisjoint(FORMS[tone]):  # nobody says so anywhere
         return

@@ -33,6 +33,7 @@ SCOPES = {
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about transfers outside the EEA (art. 13.1.f, 44–49)."""
     if not review.facts.scope.processing_countries:
         yield PLACES.at(
             "scope.processing_countries",
@@ -91,7 +92,10 @@ def _anywhere(review: Review) -> Iterator[Finding]:
 
 
 def _known_elsewhere(review: Review, recipient: Recipient, path: str) -> Iterator[Finding]:
-    """A service, or another service of the same company, from which data leaves the EEA as far as the catalogue knows."""
+    """Yield a finding for a service from which, by the catalogue, data leaves the EEA.
+
+    Another service of the same company counts too.
+    """
     row = review.service(recipient) or review.service_of_same_company(recipient)
     codes = (*row["transfer_countries"], row["parent_country"]) if row else ()
     elsewhere = list(dict.fromkeys(code for code in codes if code and code not in review.law.eea))

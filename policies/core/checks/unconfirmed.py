@@ -11,6 +11,7 @@ PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each proposal that nobody confirmed (art. 5.2, 24)."""
     for path in unconfirmed(review.facts):
         yield PROPOSED.at(
             path,

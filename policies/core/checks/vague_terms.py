@@ -25,7 +25,7 @@ NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|tw
 PERIOD = re.compile(
     rf"\b{NUMBER} ?(?:uur|uren|dag|dagen|week|weken|maand|maanden|kwartaal|jaar|jaren|minuten|minuut)\b", re.IGNORECASE
 )
-# Who keeps the measure to himself, or leaves it to a need, a case or a paper that the reader has not.
+# Words that keep the measure with the company, or leave it to a need, a case or a paper that the reader has not.
 LEAVES_OPEN = re.compile(
     r"\b(?:redelijk\w*|billijk\w*)\b|\b(?:nodig|noodzakelijk|nuttig|wenselijk|zinvol|belangrijk|gepast|opportuun) (?:vinden|vind|achten|acht|achtten|geacht)\b|\b(?:vinden|achten) (?:wij|we) (?:\w+ )?(?:nodig|noodzakelijk|nuttig)\b"
     r"|\bnaar (?:ons|eigen) (?:oordeel|inzicht|goeddunken)\b|\b(?:nodig|noodzakelijk|vereist|nuttig|relevant|zinvol|dienstig)\b[^.;]{0,15}\b(?:voor|om|bij|in|met)\b[^.;]{0,40}"
@@ -53,19 +53,19 @@ SIGNS = re.compile(r"[.,;:()?!/]")
 
 @lru_cache(maxsize=4096)  # at every check of a company again, and few texts changed since
 def tells_no_term(text: str) -> bool:
-    """Whether a criterion gives a reader nothing to count with."""
+    """Return whether a criterion gives a reader nothing to count with."""
     return _is_empty(text, EMPTY_WORDS) or _is_open(text)
 
 
 @lru_cache(maxsize=4096)
 def tells_no_start(text: str) -> bool:
-    """Whether the event from which a period counts is none: “na afloop van de termijn”."""
+    """Return whether the event from which a period counts is none: “na afloop van de termijn”."""
     return _is_empty(text, START_WORDS) or _is_open(text)
 
 
 @lru_cache(maxsize=4096)
 def tells_no_lifetime(text: str) -> bool:
-    """Whether a cookie's lifetime is left to somebody else, or to later."""
+    """Return whether a cookie's lifetime is left to somebody else, or to later."""
     if PERIOD.search(text):
         return False
     return _is_empty(text, LIFETIME_WORDS) or _is_open(text) or bool(FOLLOWS.search(text) and not ENDS.search(text))
@@ -76,7 +76,7 @@ def _is_empty(text: str, empty: frozenset[str]) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    """Whether the measure stays with who wrote it, and no period and no end stand beside it."""
+    """Return whether the measure is left to its writer, and no period and no end stand beside it."""
     if PERIOD.search(text):
         return False
     until = UNTIL.search(text)

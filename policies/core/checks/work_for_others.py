@@ -44,7 +44,10 @@ WE_PROCESS = re.compile(
 
 
 def _for_customers(activity: Activity, people: Mapping[str, str | None], kinds: Mapping[str, str | None]) -> bool:
-    """Whether an activity says, in its own words or by whose data it uses, that it is done for customers. `people` and `kinds` are the names of groups and of kinds of data by key."""
+    """Return whether an activity is done for customers, by its own words or by whose data it uses.
+
+    `people` and `kinds` are the names of groups and of categories by key.
+    """
     told = (activity.name, activity.story, *(purpose.name for purpose in activity.purposes))
     used = (
         *(people.get(key) for key in activity.groups),
@@ -56,13 +59,14 @@ def _for_customers(activity: Activity, people: Mapping[str, str | None], kinds: 
 
 @lru_cache(maxsize=2048)
 def _says(words: re.Pattern[str], text: str) -> bool:
-    """Whether a line or sentence of a text says it without denying it."""
+    """Return whether a line or sentence of a text says it without denying it."""
     return bool(words.search(text)) and any(
         words.search(sentence) and not DENIES.search(sentence) for sentence in SENTENCE.split(text)
     )
 
 
 def findings(review: Review) -> Iterator[Finding]:
+    """Yield the findings about work that the company does for its customers as a processor (art. 4(7–8), 28)."""
     role = review.facts.processor_role
     people, kinds = ({row.key: row.name for row in rows} for rows in (review.facts.groups, review.facts.categories))
     for activity in review.facts.activities:

@@ -38,6 +38,8 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Rule:
+    """One criterion in general: when it applies, when it is met, and in Dutch why it applies or does not."""
+
     number: str
     name: str
     articles: str
@@ -49,7 +51,10 @@ class Rule:
 
 
 def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> list[Criterion]:
-    """Each criterion: whether it applies, whether the text meets it, and why. `document` is what assemble() made of these facts."""
+    """Return each criterion: whether it applies, whether the text meets it, and why.
+
+    `document` is what assemble() made of these facts.
+    """
     reading = Reading(Review(without_undated(facts), library, on), document)
     found = []
     for rule in RULES:
@@ -69,14 +74,14 @@ def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> 
 
 
 def _named(*articles: str) -> Test:
-    """Each of these rights is named, and not as one that does not exist here."""
+    """Return the test that each of these rights is named, and not as one that does not exist here."""
     return lambda r: all(
         any(not denies(said) for said in right_named(r, ARTICLES[article], WORDS[article])) for article in articles
     )
 
 
 def _objects(reading: Reading) -> bool:
-    """Art. 21.1, not the one against advertising."""
+    """Return whether the right to object of art. 21.1 is named; the one against advertising does not count."""
     return any(not denies(said) for said in right_named(reading, ("21", "21.1"), WORDS["21"]))
 
 
@@ -89,14 +94,14 @@ def _basis(*wanted: str) -> Test:
 
 
 def _says(article: str, *wanted: str) -> Test:
-    """A clause of that article prints one of these facts (any, when none is named)."""
+    """Return the test that a clause of that article prints one of these facts (any clause, when none is named)."""
     if not wanted:
         return lambda r: article in r.by_article
     return lambda r: not r.printed_about(article).isdisjoint(wanted)
 
 
 def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
-    """Recipients outside the EEA; only those with one of these safeguards when any is named."""
+    """Return the recipients outside the EEA; only those with one of these safeguards when any is named."""
     return [
         row
         for row in reading.review.facts.recipients
@@ -105,7 +110,7 @@ def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
 
 
 def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
-    """Of every such recipient a clause about transfers prints one of these fields."""
+    """Return the test that for every such recipient a clause about transfers prints one of these fields."""
     return lambda r: all(
         any(f"recipients.{row.key}.{field}" in r.printed_about("13.1.f") for field in fields)
         for row in _outside(r, *safeguards)
@@ -122,7 +127,7 @@ def _sources(reading: Reading) -> bool:
 
 
 def _places_of_sources(used: Used) -> Iterator[set[str]]:
-    """For each source of others the fields that say which one it is."""
+    """Yield, for each source other than the person, the paths that say which one it is."""
     if used.get("source") in FROM_OTHERS:
         yield {used.where("source"), used.where("source_detail")}
     for index, extra in enumerate(used.use.extra_sources):
@@ -131,7 +136,7 @@ def _places_of_sources(used: Used) -> Iterator[set[str]]:
 
 
 def _kinds(reading: Reading) -> bool:
-    """Of each use from elsewhere a clause names the kind of data, or the data themselves."""
+    """Return whether, for each use from elsewhere, a clause names the kind of data or the data themselves."""
     named = reading.printed_about("14.1.d")
     with_items = {paths.head(path, OF_USE) for path in named if _is_in_item(path)}
     return all(

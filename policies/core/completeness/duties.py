@@ -17,10 +17,10 @@ Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sen
 
 @dataclass(frozen=True)
 class Duty:
-    """One item. `carried` are the articles in the heads of the clauses that tell it.
+    """One item of the law.
 
-    `proof` looks for them in another way where an article alone does not show it. A `deed` is something one does:
-    no text can show it.
+    `carried` are the articles in the heads of the clauses that carry it. `proof` finds those clauses where an article alone does not show it.
+    A `deed` is something one does: no text can show it.
     """
 
     article: str
@@ -31,18 +31,22 @@ class Duty:
     deed: bool = False
 
     def proofs(self, reading: Reading) -> list[Said]:
+        """Return the clauses that carry the item, in reading order."""
         return self.proof(reading) if self.proof else reading.about(*self.carried.split())
 
 
 def always(reason: str) -> Callable[[Reading], Answer]:
+    """Return the answer that an item applies to every statement, for this reason."""
     return lambda reading: (True, reason)
 
 
 def never(reason: str) -> Callable[[Reading], Answer]:
+    """Return the answer that an item applies to no statement, for this reason."""
     return lambda reading: (False, reason)
 
 
 def count(number: int, one: str, many: str) -> str:
+    """Return a number with its noun in Dutch: “één ontvanger”, “3 ontvangers”."""
     return f"één {one}" if number == 1 else f"{number} {many}"
 
 
@@ -64,7 +68,7 @@ def _dpo(reading: Reading) -> Answer:
 
 
 def _no(reading: Reading) -> str:
-    """How a denial begins: what is not answered yet is no “no”."""
+    """Return how a denial begins: “Nog geen” while a legal basis is still unanswered."""
     purposes = reading.review.purposes
     return "Geen" if purposes and all(purpose.legal_basis for _, purpose, _ in purposes) else "Nog geen"
 
@@ -148,7 +152,7 @@ def _decisions(reading: Reading) -> Answer:
 
 
 def _elsewhere(reading: Reading) -> Answer:
-    """Art. 14 as a whole: only for data that does not come from the person."""
+    """Return whether art. 14 as a whole applies: only for data that does not come from the person."""
     uses = reading.review.uses
     number = len({used.activity.key for used in uses if used.comes_from_others})
     if number:
@@ -164,7 +168,10 @@ def _elsewhere(reading: Reading) -> Answer:
 
 
 def _from_people(reading: Reading) -> Answer:
-    """Art. 13 as a whole: data that the person gives, or that comes about by what the person does."""
+    """Return whether art. 13 as a whole applies.
+
+    It does for data that the person gives, or that comes about by what the person does.
+    """
     uses = reading.review.uses
     if uses and all(FROM_OTHERS.issuperset(used.sources) for used in uses):
         return False, "U krijgt geen enkel gegeven van de mensen zelf. Dan geldt art. 14."
@@ -192,7 +199,7 @@ def _identity(reading: Reading) -> Answer:
 
 
 def _apart(reading: Reading) -> list[Said]:
-    """The objection set apart, and not a sentence that says it does not exist here."""
+    """Return the clauses with the right to object that are set apart, without those that say it does not exist here."""
     return [said for said in reading.about("21.4", "21.1", "21.2") if said.apart and not denies(said)]
 
 
@@ -207,7 +214,7 @@ def _joint(reading: Reading) -> Answer:
 
 
 def _arrangement(reading: Reading) -> list[Said]:
-    """The arrangement itself, or the link to it that stands with a recipient who decides with the company."""
+    """Return the clauses with the arrangement itself, or with the link to it at a joint recipient."""
     links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if "joint" in roles_of(row)}
     found = reading.about("26.2")
     return found + [said for said in reading.about("13.1.e", "26") if links & said.paths and said not in found]
@@ -278,7 +285,10 @@ FOURTEEN = (
 
 
 def _within(whole: Callable[[Reading], Answer], part: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
-    """An item of an article that must itself apply; the reason is that of the item, or else of the article."""
+    """Return the answer of an item of an article that must itself apply.
+
+    The reason is that of the item, or else of the article.
+    """
 
     def applies(reading: Reading) -> Answer:
         article, why_article = whole(reading)

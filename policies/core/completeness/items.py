@@ -24,7 +24,7 @@ STATES = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where it stands: the title of a section, and the keys of the clauses there that carry the article."""
+    """A place in the text: the title of a section, and the keys of the clauses there that carry the article."""
 
     section: str
     keys: tuple[str, ...]
@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Lack:
-    """What is missing, the path of the fact, and how to mend it."""
+    """One missing fact: its path, the message, and how to mend it."""
 
     path: str
     message: str
@@ -45,7 +45,10 @@ NO_DATA = Lack("activities", "U noemde nog geen gegevens.", "Voeg toe wat u met 
 
 @dataclass(frozen=True)
 class Item:
-    """One item. `state` is one of STATES; `why` is a whole sentence; `deed` is true for what one does and no text can show."""
+    """One item of art. 12–14 for a statement.
+
+    `state` is one of STATES; `why` is a whole sentence; `deed` is true for what one does and no text can show.
+    """
 
     article: str
     what: str
@@ -59,10 +62,11 @@ class Item:
 def items(
     facts: Facts, document: d.Document, library: Catalogue, on: date, findings: Sequence[Finding] | None = None
 ) -> list[Item]:
-    """Every item, in the order of the law. `document` is what assemble() made of these facts for that day.
+    """Return every item of art. 12–14, in the order of the law.
 
+    `document` is what assemble() made of these facts for that day.
     `findings` are those of check() and check_document() when the caller has them already.
-    An item is missing when a finding that blocks names its article, when a sentence about it has a gap, or when no clause tells it.
+    An item is missing when a finding that blocks names its article, when a sentence about it has a gap, or when no clause carries it.
     """
     if findings is None:
         findings = [*check(facts, library, on), *check_document(facts, document, library, on)]
@@ -87,7 +91,7 @@ def _item(duty: Duty, reading: Reading, blocking: list[Finding]) -> Item:
 
 
 def _gaps(proofs: list[Said], told: set[str]) -> list[Lack]:
-    """Open places in the sentences that tell it; each once, and not what a finding says already."""
+    """Return the open places in the clauses that carry it; each once, and not those with a finding already."""
     gaps = {node.path: node.label for said in proofs for node in d.nodes(said.clause) if isinstance(node, d.Gap)}
     return [
         Lack(path, f"Nog in te vullen: {label}.", "Vul dit in.") for path, label in gaps.items() if path not in told

@@ -30,12 +30,12 @@ MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender 
 
 
 def mend_of(finding: Finding, facts: Facts, library: Catalogue, on: date) -> Mend | None:
-    """The one right answer to a finding of these facts on that day; None when there is none, or when it is for the person to choose."""
+    """Return the one right answer to a finding of these facts on that day; None when there is none, or a choice."""
     return mends_of([finding], facts, library, on).get(finding)
 
 
 def mends_of(findings: Iterable[Finding], facts: Facts, library: Catalogue, on: date) -> dict[Finding, Mend]:
-    """The mends of all findings that have one: they share one look at the facts."""
+    """Return the mends of all findings that have one, by finding: they share one look at the facts."""
     review = Review(facts, library, on)
     found: dict[Finding, Mend] = {}
     for finding in findings:

@@ -9,7 +9,10 @@ from policies.core.mending.site import Mend, Mender, Site
 
 
 def _tidy(site: Site) -> Mend | None:
-    """The parts that move; and what moves only after that, so that one press is enough."""
+    """Return the mend that moves parts of the address to their own fields, and what moves only after that.
+
+    One press is enough.
+    """
     company, moved = site.facts.controller, {}
     while more := {name: value for name, value in tidy(company).items() if value != getattr(company, name)}:
         company = dataclasses.replace(company, **more)
@@ -22,7 +25,7 @@ def _tidy(site: Site) -> Mend | None:
 
 
 def _seat_country(site: Site) -> Mend | None:
-    """The country of the register, where the postcode is one of that country and not of the other."""
+    """Return the mend to the country of the register, where the postcode is of that country and not of the other."""
     company = site.facts.controller
     found = read_postcode(company.seat_postcode or "", company.country, company.seat_city)
     if (
@@ -43,7 +46,7 @@ def _seat_country(site: Site) -> Mend | None:
 
 
 def _postcode(site: Site) -> Mend | None:
-    """Of a postcode with the shape of another country: that country, where it is the one of the register."""
+    """Return the mend to the country of the register, for a postcode with the shape of another country."""
     company = site.facts.controller
     return _seat_country(site) if company.seat_country not in (None, company.country) else None
 

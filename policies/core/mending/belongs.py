@@ -22,7 +22,7 @@ PURPOSES = {
 
 
 def _fitting(site: Site, wanted: str) -> str | None:
-    """The key of the one activity that is of that kind, by its origin or else by its name and purposes."""
+    """Return the key of the one activity of that kind, by its origin or else by its name and purposes; else None."""
     every = site.facts.activities
     known = [activity.key for activity in every if activity.catalogue_id == wanted]
     named_so = [
@@ -35,7 +35,7 @@ def _fitting(site: Site, wanted: str) -> str | None:
 
 
 def _at_activity(wanted: str) -> Mender:
-    """The mender that answers with a fitting activity; where there is none it adds that of the catalogue."""
+    """Return the mender that answers with a fitting activity; where there is none it adds that of the catalogue."""
     return lambda site: _linked(site, wanted)
 
 
@@ -55,7 +55,10 @@ def _value(site: Site, key: str) -> str | tuple[str, ...]:
 
 
 def _new(site: Site, wanted: str, link: Callable[[Facts, str], Facts]) -> Mend | None:
-    """The mend that adds an activity of the catalogue, and links it. What the catalogue brings along as an AI system or a cookie stays out: the company has its own."""
+    """Return the mend that adds an activity of the catalogue, and links it.
+
+    An AI system or a cookie that the catalogue adds to it stays out: the company has its own.
+    """
     row = site.from_catalogue("activities", wanted)
     if row is None or site.review.country not in LAW_COUNTRY:
         return None
@@ -71,7 +74,10 @@ def _new(site: Site, wanted: str, link: Callable[[Facts, str], Facts]) -> Mend |
 
 
 def _ai(site: Site) -> Mend | None:
-    """The activities that its company works for, where that is one; a system that talks belongs to the chat, another one helps with the work."""
+    """Return the mend that gives an AI system the activities of its company, where there is one.
+
+    Else a system that talks belongs to the chat, and another one helps with the work.
+    """
     company = site.facts.find("recipients", site.row.recipient)
     if company and len(company.activities) == 1:
         return site.take(company.activities)
@@ -83,7 +89,7 @@ def _cameras(site: Site) -> Mend | None:
 
 
 def _company(site: Site) -> Mend | None:
-    """The company of an AI system gets what the system belongs to."""
+    """Return the mend that gives the company of an AI system the activities of that system."""
     systems = [system for system in site.facts.ai_systems if system.recipient == site.row.key]
     wanted = tuple(dict.fromkeys((*site.row.activities, *_keys(systems))))
     new = [named(site.facts.find("activities", key)) for key in wanted if key not in site.row.activities]
@@ -91,7 +97,7 @@ def _company(site: Site) -> Mend | None:
 
 
 def _begun(site: Site) -> Mend:
-    """What was planned is in use."""
+    """Return the mend by which a plan is in use."""
     return site.set("Ja, dit is begonnen", {f"{site.above}.planned": False, site.path: None})
 
 

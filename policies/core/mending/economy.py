@@ -8,18 +8,24 @@ from policies.core.mending.texts import removal
 
 
 def _story(site: Site) -> Mend | None:
-    """Without the sentences that say nothing but which data there are; one that also tells what happens is for the person to shorten."""
+    """Return the mend without the sentences that say nothing but which data there are.
+
+    A sentence that also tells what happens is for the user to shorten.
+    """
     names = tuple(item.name for use in site.activity.uses for item in use.items if item.name)
     return site.clean(removal(site, lambda sentence: only_lists(sentence, names)[0]), economy)
 
 
 def _reason(site: Site) -> Mend | None:
-    """Without the reason of an item. That of a period has to say why it is so long, and only the person knows."""
+    """Return the mend without the reason of an item.
+
+    The reason of a period has to say why it is so long, and only the user knows.
+    """
     return site.set("Laat deze reden weg", {site.path: None}) if ".items." in site.path else None
 
 
 def _kind(site: Site) -> Mend | None:
-    """The name of its one item, unless another kind has it."""
+    """Return the mend that names a category after its one item, unless another category has that name."""
     key = site.above.partition(".")[2]
     name = next(
         (item.name for a in site.facts.activities for use in a.uses if use.category == key for item in use.items), None

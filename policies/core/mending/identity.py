@@ -1,4 +1,4 @@
-"""Who is responsible: what the law or the other answers about the company say."""
+"""Mends of the identity of the controller, by the law or by the other answers about the company."""
 
 import re
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ DPO = ("name", *REACHED)
 
 
 def _country(site: Site) -> Mend | None:
-    """The country of the seat; else the only one in which the numbers are right."""
+    """Return the mend to the country of the seat; else to the only one in which the numbers are right."""
     company = site.facts.controller
     fitting = [country for country in LAW_COUNTRY if _fits(country, company)]
     country = company.seat_country if company.seat_country in LAW_COUNTRY else fitting[0] if len(fitting) == 1 else None
@@ -37,7 +37,7 @@ def _country(site: Site) -> Mend | None:
 
 
 def _fits(country: str, company: Controller) -> bool:
-    """Whether there are numbers, and all of them are right in that country."""
+    """Return whether there are numbers, and all of them are right in that country."""
     given = _numbers(company)
     return any(given.values()) and not check_numbers(country, given)[1]
 
@@ -53,7 +53,10 @@ def _to(site: Site, country: str) -> Mend:
 
 
 def _number(site: Site) -> Mend | None:
-    """A Belgian company has the same ten digits in both numbers; numbers of the other country show that the country is wrong."""
+    """Return the mend of a number by its country, or by the other number.
+
+    A Belgian company has the same ten digits in both numbers; numbers of the other country show that the country is wrong.
+    """
     company = site.facts.controller
     other = OTHER.get(company.country or "")
     sign = company.seat_country == other or (
@@ -65,7 +68,7 @@ def _number(site: Site) -> Mend | None:
 
 
 def _same_digits(site: Site) -> Mend | None:
-    """Of a Belgian register number and VAT number, the one that is right gives the other."""
+    """Return the mend that fills a Belgian register number or VAT number from the one that is right."""
     company = site.facts.controller
     if company.country != "BE":
         return None
@@ -82,7 +85,7 @@ def _same_digits(site: Site) -> Mend | None:
 
 
 def _form(site: Site) -> Mend | None:
-    """The legal form that stands in the official name."""
+    """Return the mend to the legal form that stands in the official name."""
     company = site.facts.controller
     words = re.sub(r"[.,]", "", (company.legal_name or "").lower()).split()
     ends = DUTCH_ENDS if company.country == "NL" else BELGIAN_ENDS if company.country == "BE" else ENDS
@@ -95,7 +98,7 @@ def _rsin(site: Site) -> Mend | None:
 
 
 def _other_number(site: Site) -> Mend | None:
-    """Without the lines that surely hold the number of a person."""
+    """Return the mend without the lines that surely hold the number of a person."""
     company = site.facts.controller
     rest = tuple(line for line in company.other_numbers if not (personal_number(line, company) or ("", False))[1])
     return site.set("Haal dat nummer weg", {site.path: rest})
@@ -113,7 +116,7 @@ def _site_data(site: Site) -> Mend | None:
 
 
 def _other_contact(site: Site) -> Mend | None:
-    """A row of which nothing is filled in goes; of another only the person knows how it is reached."""
+    """Return the mend that drops an empty contact; of another only the user knows how it is reached."""
     return None if site.row.name or site.row.subject else site.drop(site.above, "Haal het aanspreekpunt weg")
 
 
@@ -123,7 +126,7 @@ def _contact(site: Site) -> Mend | None:
 
 
 def _representative_spare(site: Site) -> Mend | None:
-    """Only where the answers say that the seat, and that of the parent, lies in the EEA."""
+    """Return the mend that clears the representative, only where the seat and that of the parent lie in the EEA."""
     company = site.facts.controller
     seats = [company.seat_country, *([company.parent_country] if company.legal_form == "bijkantoor" else [])]
     if not all(seat in site.review.law.eea for seat in seats):
@@ -132,7 +135,7 @@ def _representative_spare(site: Site) -> Mend | None:
 
 
 def _has_dpo(site: Site) -> Mend | None:
-    """Who gives the address of a DPO, has one."""
+    """Return the mend that answers yes for a company that gives the address of a DPO."""
     if not any(getattr(site.facts.dpo, name) for name in REACHED):
         return None
     return site.set("Ja, wij hebben een DPO", {"dpo.designated": True})
@@ -145,7 +148,7 @@ def _dpo_spare(site: Site) -> Mend | None:
 
 
 def _joint_activities(site: Site) -> Mend | None:
-    """What the same company does as a recipient; else the only activity there is."""
+    """Return the mend with the activities of the same company as a recipient; else with the only activity there is."""
     names = core_of(site.row.name or "")
     own = next(
         (

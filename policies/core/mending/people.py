@@ -31,7 +31,7 @@ def _uses_cookies(site: Site) -> Mend | None:
 
 
 def _cookies_of_services(site: Site) -> tuple[Cookie, ...]:
-    """The cookies that the services among the recipients place as far as the catalogue knows, with keys that are free."""
+    """Return the cookies that the catalogue knows of the services among the recipients, with free keys."""
     placed = list(site.facts.cookies.placed)
     for recipient in site.facts.recipients:
         row = site.review.service(recipient)
@@ -54,7 +54,7 @@ def _list_cookies(site: Site) -> Mend | None:
 
 
 def _cookie_field(site: Site) -> Mend | None:
-    """What the catalogue says of a cookie with that name."""
+    """Return the mend with the field as the catalogue has it for a cookie with that name."""
     cookie: Cookie = site.row
     rows = [
         row
@@ -66,7 +66,10 @@ def _cookie_field(site: Site) -> Mend | None:
 
 
 def _consent(site: Site) -> Mend | None:
-    """What the kind of cookie leaves no choice in: strictly needed, or only after consent. Dutch statistics and preferences are a choice."""
+    """Return the mend to what the kind of cookie leaves no choice in: strictly needed, or only after consent.
+
+    Dutch statistics and preferences are a choice.
+    """
     kind, belgian = site.row.kind, site.review.country == "BE"
     if kind in {"necessary", "security"}:
         picked = _cookie_field(site)
@@ -88,7 +91,7 @@ def _advertises(site: Site) -> Mend | None:
 
 
 def _opt_in(site: Site) -> Mend | None:
-    """A purpose of sending advertising that rests on consent, follows the rule of consent."""
+    """Return the mend to opt-in for a purpose of sending advertising that rests on consent."""
     purpose = site.row
     if (
         not isinstance(purpose, Purpose)
@@ -100,7 +103,7 @@ def _opt_in(site: Site) -> Mend | None:
 
 
 def _channels(site: Site) -> Mend | None:
-    """The rules that know one way only."""
+    """Return the mend with the channels of the rules, where each rule has one channel only."""
     rules = [purpose.marketing_rule for _, purpose, _ in site.review.purposes if purpose.marketing_rule]
     return site.take(
         tuple(dict.fromkeys(CHANNEL[rule] for rule in rules)) if rules and set(rules) <= CHANNEL.keys() else ()
@@ -123,7 +126,10 @@ def _requests(site: Site) -> Mend | None:
 
 
 def _term(site: Site) -> Mend | None:
-    """What the law gives; a number without a unit has the only unit in which it is not too long."""
+    """Return the mend to the term that the law gives.
+
+    A number without a unit gets the only unit in which it is not too long.
+    """
     limit = site.review.switch("answer-term")
     if limit is None:
         return None
@@ -143,13 +149,13 @@ def _free(site: Site) -> Mend:
 
 
 def _withdraw(site: Site) -> Mend | None:
-    """Who takes requests by mail, takes this one too."""
+    """Return the mend that lets people withdraw consent at the e-mail address for requests."""
     email = site.facts.rights.email
     return site.take(f"met een e-mail aan {email}") if email else None
 
 
 def _empty_row(site: Site) -> Mend | None:
-    """A row in which nothing is filled in."""
+    """Return the mend that drops a row in which nothing is filled in."""
     given = [name for name, value in vars(site.row).items() if name != "key" and value]
     return None if given else site.drop(site.above, "Haal deze lege regel weg")
 
@@ -158,7 +164,7 @@ def _empty_row(site: Site) -> Mend | None:
 
 
 def _for_children(site: Site) -> Mend | None:
-    """Who says from which age, serves children or young people."""
+    """Return the mend that answers yes for a company that gives a minimum age."""
     return site.set("Ja, wij richten ons ook op jongeren", {site.path: True}) if site.facts.minors.minimum_age else None
 
 
@@ -167,7 +173,7 @@ def _decides(site: Site) -> Mend | None:
 
 
 def _network(site: Site) -> Mend | None:
-    """The network by the address of the page."""
+    """Return the mend with the network that the address of the page shows."""
     host = (urlsplit(site.row.url or "").hostname or "").split(".")
     found = next((NETWORKS[part] for part in host if part in NETWORKS), None)
     return site.take(found) if found and site.field == "network" else _empty_row(site)

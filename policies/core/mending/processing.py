@@ -20,18 +20,18 @@ def _activity_name(site: Site) -> Mend | None:
 
 
 def _picked_purpose(site: Site, key: str) -> Mapping[str, Any]:
-    """What the catalogue says of a purpose of a picked activity; empty when it does not know it."""
+    """Return the row of the catalogue for a purpose of a picked activity; empty when there is none."""
     row = site.picked_activity(site.activity)
     return next((purpose for purpose in (row["purposes"] if row else ()) if purpose["key"] == key), {})
 
 
 def _as_picked(site: Site) -> Mend | None:
-    """The field of a purpose as the catalogue has it."""
+    """Return the mend with the field of a purpose as the catalogue has it."""
     return site.take(_picked_purpose(site, site.row.key).get(site.field))
 
 
 def _people(site: Site) -> Mend | None:
-    """The people of a purpose at its activity too: what is done for them uses their data."""
+    """Return the mend that adds the people of a purpose to its activity: that activity uses their data."""
     others = purposes.outside(site.activity, site.row)
     names = " en ".join(quoted(group.name or group.key) for group in site.facts.groups if group.key in others)
     path = f"activities.{site.activity.key}.groups"
@@ -41,7 +41,10 @@ def _people(site: Site) -> Mend | None:
 
 
 def _basis(site: Site) -> Mend | None:
-    """The only basis that the rule for advertising allows; that of the catalogue; or the one whose detail was filled in."""
+    """Return the mend to the only legal basis that is right.
+
+    It is what the rule for advertising allows, that of the catalogue, or the one whose detail was filled in.
+    """
     purpose: Purpose = site.row
     picked = _picked_purpose(site, purpose.key)
     if purpose.marketing_rule in CONSENTED:
@@ -54,7 +57,7 @@ def _basis(site: Site) -> Mend | None:
 
 
 def _whole_basis(site: Site) -> Mend | None:
-    """The basis of the catalogue, with the interest or the law that belongs to it where that is still empty."""
+    """Return the mend to the basis of the catalogue, with its interest or law where that is still empty."""
     picked = _picked_purpose(site, site.row.key)
     more = {
         f"{site.above}.{name}": picked[name]
@@ -65,7 +68,10 @@ def _whole_basis(site: Site) -> Mend | None:
 
 
 def _interest_in_companies(site: Site) -> Mend | None:
-    """An interest for people who conclude no agreement themselves (art. 6.1.f); a public body has none for its tasks."""
+    """Return the mend to an interest for people who conclude no agreement themselves (art. 6.1.f).
+
+    A public body has none for its tasks.
+    """
     if site.facts.controller.legal_form == "vlaams_bestuur":
         return None
     more = {} if site.row.interest else {f"{site.above}.interest": WITH_COMPANIES}
@@ -77,7 +83,7 @@ def _unused_data(site: Site) -> Mend:
 
 
 def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
-    """Fields of an activity, or of one of its uses, as the catalogue has them: the one that lacks, and of the others what is empty."""
+    """Return the mend with the field of an activity or data use as the catalogue has it, and other empty `names`."""
     row = site.picked_activity(site.activity)
     if row is None or ".extra_sources." in site.path:
         return None
@@ -88,7 +94,7 @@ def _as_activity(site: Site, names: tuple[str, ...]) -> Mend | None:
 
 
 def _picked_use(site: Site, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The data use of the catalogue with the same kind of data."""
+    """Return the data use of the catalogue with the same kind of data; None when there is none."""
     category = site.facts.find("categories", site.row.category)
     wanted = category.catalogue_id if category else None
     return next((use for use in row["uses"] if wanted and use["category"] == wanted), None)
@@ -107,7 +113,10 @@ def _detail(site: Site) -> Mend | None:
 
 
 def _without_network(site: Site) -> Mend | None:
-    """The other sources that are named; where the network is the only one, it is told as what it is: another company."""
+    """Return the mend with the other sources that are named.
+
+    Where the network is the only one, it becomes what it is: another company.
+    """
     sources = [part for part in SOURCES.split(paths.read(site.facts, site.path).strip(" .")) if part]
     kept = [part for part in sources if not collection.NETWORK.search(part)]
     if kept:
@@ -141,14 +150,14 @@ def _items(site: Site) -> Mend | None:
 
 
 def _empty_item(site: Site) -> Mend | None:
-    """Lines with nothing in them, beside others that have a name."""
+    """Return the mend that drops lines with nothing in them, beside others that have a name."""
     above = site.above.rpartition(".")[0]
     kept = tuple(item for item in paths.read(site.facts, above) if item.name or item.reason)
     return site.set("Haal de lege regel weg", {above: kept}) if kept and all(item.name for item in kept) else None
 
 
 def _groups(site: Site) -> Mend | None:
-    """The groups that the catalogue names, as far as the company has them all; else the only group there is."""
+    """Return the mend with the groups of the catalogue, if the company has them all; else with its only group."""
     row = site.picked_activity(site.activity)
     by_name = {(group.name or "").casefold(): group.key for group in site.facts.groups}
     wanted = [by_name.get(name.casefold()) for name in (row["groups"] if row else ())]
@@ -157,7 +166,7 @@ def _groups(site: Site) -> Mend | None:
 
 
 def _empty_group(site: Site) -> Mend | None:
-    """A group without a name or a story, of which nothing speaks."""
+    """Return the mend that drops a group without a name or a story, to which nothing refers."""
     used = {
         key
         for activity in site.facts.activities
@@ -168,7 +177,7 @@ def _empty_group(site: Site) -> Mend | None:
 
 
 def _ground(site: Site) -> Mend | None:
-    """The ground of the catalogue, at the purpose that it names."""
+    """Return the mend to the ground of the catalogue, at the purpose that it names."""
     row = site.picked_activity(site.activity)
     grounds = {
         purpose["key"]: purpose["special_ground"]
@@ -183,7 +192,7 @@ def _ground(site: Site) -> Mend | None:
 
 
 def _tick_number(site: Site) -> Mend | None:
-    """The tick for a national number, where every activity with these data has a law that asks for it."""
+    """Return the mend that ticks a national number, where every activity with these data has a law that asks for it."""
     key = site.path.split(".")[1 if site.path.startswith("categories.") else 3]
     users = [activity for activity in site.facts.activities if any(use.category == key for use in activity.uses)]
     by_law = all(

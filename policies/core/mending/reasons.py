@@ -6,7 +6,10 @@ from policies.core.mending.site import Mend, Mender, Site
 
 
 def _as_picked(site: Site) -> Mend | None:
-    """The reason of the catalogue, where the period is the one that it gives; else its period, unless the reason names yet another one."""
+    """Return the mend to the reason of the catalogue, where the period is that of the catalogue.
+
+    Else it is the mend to its period, unless the reason names yet another one.
+    """
     row = site.from_catalogue("retention", site.row.catalogue_id)
     if row is None or not row["number"]:
         return None
@@ -27,7 +30,7 @@ def _by_law(site: Site) -> Mend | None:
 
 
 def _lifetime(site: Site) -> Mend | None:
-    """How long the catalogue says that a cookie of this name stays."""
+    """Return the mend to the lifetime that the catalogue gives a cookie of this name."""
     name = (site.row.name or "").lower()
     rows = site.library.valid("cookies", site.review.on)
     row = next(

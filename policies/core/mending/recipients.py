@@ -1,4 +1,4 @@
-"""Who sees the data, and where: roles that the law gives, and what the catalogue says of a service that it knows."""
+"""Mends of recipients and transfers: roles by law, and the answers of the catalogue about a service that it knows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -28,7 +28,7 @@ def _as_picked(site: Site) -> Mend | None:
 
 
 def _kind(site: Site) -> Mend | None:
-    """A company with an official name is a certain company."""
+    """Return the mend by which a recipient with an official name is a certain company."""
     row = site.picked_recipient(site.row)
     more = (
         {
@@ -43,7 +43,10 @@ def _kind(site: Site) -> Mend | None:
 
 
 def _role(site: Site) -> Mend | None:
-    """The role that the law gives by name; else the only one that the catalogue knows. With a network that is an arrangement too."""
+    """Return the mend to the role that the law gives by name; else to the only one that the catalogue knows.
+
+    With a network that includes an arrangement.
+    """
     if ".other_roles." in site.path:
         recipient = paths.read(site.facts, ".".join(site.path.split(".")[:2]))
         return site.clean(site.take(roles.right_role(site.review, recipient, site.row.task)), roles)
@@ -54,7 +57,7 @@ def _role(site: Site) -> Mend | None:
 
 
 def _activities(site: Site) -> Mend | None:
-    """The activities for which the catalogue names this recipient; else the only one there is."""
+    """Return the mend with the activities for which the catalogue names this recipient; else with the only one."""
     row = site.picked_recipient(site.row)
     every = site.facts.activities
     known = [
@@ -77,7 +80,7 @@ def _network(site: Site) -> Mend | None:
 
 
 def _without_arrangement(site: Site) -> Mend | None:
-    """The path is that of the list, so the name tells which recipient it is."""
+    """Return the mend for the recipient that the finding names: its path is that of the list."""
     told = (
         row for row in site.facts.recipients if row.role == "joint" and row.name and named(row) in site.finding.message
     )
@@ -85,7 +88,7 @@ def _without_arrangement(site: Site) -> Mend | None:
 
 
 def _joint(site: Site, recipient: Recipient) -> Mend | None:
-    """The role, and the arrangement that the network itself lays down."""
+    """Return the mend to the joint role, with the arrangement that the network itself lays down."""
     names = (recipient.name, recipient.entity)
     measures = bool(words_of(recipient.name or "") & recipients.MEASURES)
     row = site.arrangement(names, measures)
@@ -110,7 +113,7 @@ def _clean(site: Site, mend: Mend | None) -> Mend | None:
 
 
 def _country(site: Site) -> Mend | None:
-    """The country of the catalogue; when that lies outside the EEA, with what protects the data there."""
+    """Return the mend to the country of the catalogue; outside the EEA with what protects the data there."""
     row = site.picked_recipient(site.row)
     if row is None or not row["country"]:
         return None
@@ -123,13 +126,16 @@ def _country(site: Site) -> Mend | None:
 
 
 def _with(site: Site, way: Mapping[str, Any]) -> str:
-    """The protection that comes along, as the button says it."""
+    """Return the protection that comes along, as the button says it."""
     codes = way.get(f"{site.above}.safeguards", ())
     return f", met {_names(codes)}" if codes else ""
 
 
 def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
-    """Ways to fill in the protection: a decision on adequacy, what the catalogue says without the framework, and with it."""
+    """Yield the ways to fill in the protection, as values by path.
+
+    They are a decision on adequacy, the safeguards of the catalogue without the framework, and with it.
+    """
     known = tuple(row["safeguards"]) if row else ()
     for codes in (("adequacy",), without_framework(known), known):
         if codes:
@@ -137,7 +143,7 @@ def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str
 
 
 def _safeguards(site: Site, codes: Sequence[str], row: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Those safeguards, with where to read them or how to get a copy."""
+    """Return those safeguards by path, with where to read them or how to get a copy."""
     values: dict[str, Any] = {f"{site.above}.safeguards": tuple(dict.fromkeys(codes))}
     recipient: Recipient = site.row
     if set(codes) & transfers.WITH_COPY and not (recipient.safeguard_url or recipient.safeguard_copy):
@@ -152,7 +158,7 @@ def _copy_of(site: Site, row: Mapping[str, Any] | None) -> dict[str, Any]:
 
 
 def _protected(site: Site) -> Mend | None:
-    """What protects the data in those countries, added to what is there: the first that holds for all of them."""
+    """Return the mend that adds the first protection that holds for all of those countries."""
     row = site.picked_recipient(site.row)
     for values in _protections(site, row):
         codes = (*site.row.safeguards, *values[f"{site.above}.safeguards"])
@@ -164,7 +170,10 @@ def _protected(site: Site) -> Mend | None:
 
 
 def _without(code: str) -> Mender:
-    """One safeguard less; with a decision on adequacy or what the catalogue says, when nothing else is left that holds."""
+    """Return the mender that takes one safeguard away.
+
+    When nothing else is left that holds, it adds a decision on adequacy or the safeguards of the catalogue.
+    """
 
     def mender(site: Site) -> Mend | None:
         recipient: Recipient = site.row
@@ -198,7 +207,7 @@ def _inside(site: Site) -> Mend:
 
 
 def _elsewhere(site: Site) -> Mend | None:
-    """The countries that the catalogue names, with what protects the data there."""
+    """Return the mend with the countries that the catalogue names, with what protects the data there."""
     row = site.picked_recipient(site.row)
     countries = [code for code in row["transfer_countries"] if code not in site.row.transfer_countries] if row else []
     if not countries:
@@ -225,7 +234,7 @@ def _drift(site: Site) -> Mend | None:
 
 
 def _drift_role(site: Site) -> Mend | None:
-    """Only where the catalogue leaves one role; together is no role without an arrangement."""
+    """Return the mend to the only role that the catalogue leaves; joint is no role without an arrangement."""
     row = site.picked_recipient(site.row)
     return site.clean(site.take(row["roles"][0]), recipients) if row and len(row["roles"]) == 1 else None
 
@@ -235,7 +244,7 @@ def _drift_country(site: Site) -> Mend | None:
 
 
 def _drift_safeguards(site: Site) -> Mend | None:
-    """All that the catalogue has more; or the framework away, when it no longer has that."""
+    """Return the mend with all that the catalogue has more; or without the framework, when it has that no longer."""
     row = site.picked_recipient(site.row)
     more = [code for code in without_framework(row["safeguards"]) if code not in site.row.safeguards] if row else []
     if not more:

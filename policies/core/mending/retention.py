@@ -1,4 +1,4 @@
-"""How long: the period that the law or the catalogue asks, and half a period that its own name completes."""
+"""Mends of periods: what the law or the catalogue asks, and half a period that its own name completes."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ PERIOD = ("number", "unit", "start_event", "criterion")
 
 
 def _missing(site: Site) -> Mend | None:
-    """The period that the catalogue gives a picked activity, or this kind of data in it."""
+    """Return the mend to the period that the catalogue gives a picked activity, or this kind of data in it."""
     activity = site.activity
     row = site.picked_activity(activity)
     if row is None:
@@ -43,7 +43,7 @@ def _told(row: Mapping[str, Any]) -> str:
 
 
 def _incomplete(site: Site) -> Mend | None:
-    """What the catalogue says of this period; else the number and the unit that stand in its name."""
+    """Return the mend with the catalogue's answers to this period; else with the number and unit in its name."""
     rule: RetentionRule = site.row
     row = site.from_catalogue("retention", rule.catalogue_id)
     if row is not None:
@@ -77,7 +77,7 @@ def _words(rule: RetentionRule) -> str:
 
 
 def _vague(site: Site) -> Mend | None:
-    """The criterion, or the period, of the catalogue instead of words that tell nobody when."""
+    """Return the mend to the criterion or period of the catalogue instead of words that tell nobody when."""
     row = site.from_catalogue("retention", site.row.catalogue_id)
     if row is None or not (row["number"] or row.get("criterion")):
         return None
@@ -87,7 +87,7 @@ def _vague(site: Site) -> Mend | None:
 
 
 def _keeps_something(site: Site) -> Mend:
-    """Who says how long, keeps something: to say that nothing is kept would be a false promise."""
+    """Return the mend that unticks “Wij bewaren niets”: beside a period it would be a false promise."""
     return site.set("Vink “Wij bewaren niets” uit", {site.path: False})
 
 
@@ -95,7 +95,7 @@ def _keeps_something(site: Site) -> Mend:
 
 
 def _judging(site: Site) -> tuple[Mapping[str, Any], list[Used]] | None:
-    """The row of the catalogue that gave this finding, and what it speaks about."""
+    """Return the row of the catalogue that gave this finding, and its data uses; None when there is none."""
     review = site.review
     return next(
         (
@@ -118,7 +118,10 @@ def _short(site: Site) -> Mend | None:
 
 
 def _long(site: Site) -> Mend | None:
-    """At most what the row allows; with consent, what it allows then. A period of these data alone changes; of others too, another is chosen."""
+    """Return the mend to at most what the row allows; with consent, what it allows then.
+
+    A period of these data alone changes; of others too, another is chosen.
+    """
     found = _judging(site)
     if found is None:
         return None
@@ -139,7 +142,10 @@ def _within(used: Used, about: Sequence[Used]) -> bool:
 
 
 def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> Mend | None:
-    """The period of the rule itself, its name with it; and the law, where it names one that asks less."""
+    """Return the mend that changes the period of the rule itself, with its name.
+
+    Its law changes too, where it names one that asks less.
+    """
     number, unit = limit["number"], limit["unit"]
     new: dict[str, Any] = {"number": number, "unit": unit}
     if rule.nothing_kept:
@@ -158,7 +164,10 @@ def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapp
 
 
 def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about: Sequence[Used]) -> Mend | None:
-    """Another period for the data that the row speaks about and that follow the present one here: the company's own one of that origin, or a new one."""
+    """Return the mend that chooses another period for the data of the row that have the present one here.
+
+    It is the company's own one of that origin, or a new one.
+    """
     old = site.row.retention
     same = [used for used in about if used.get("retention") == old] or [
         used for used in site.review.uses if used.get("retention") == old and used.activity.key == site.activity.key
@@ -174,7 +183,7 @@ def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about:
 
 
 def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
-    """Whether a period of the company is what the row asks: at least, at most, or just so long."""
+    """Return whether a period of the company is what the row asks: at least, at most, or just so long."""
     if (
         not (own.number and own.unit)
         or row["kind"] != "maximum"
@@ -194,7 +203,7 @@ def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) 
 
 
 def _place(site: Site, used: Used, same: Sequence[Used]) -> str:
-    """Where the period of this use is chosen; at the use itself when other data follow the activity too."""
+    """Return the path where the period of this use is chosen; at the use itself when other data have it too."""
     where = used.where("retention")
     followers = [one for one in site.review.uses if one.where("retention") == where]
     return where if all(_within(one, same) for one in followers) else f"{used.path}.retention"
@@ -206,7 +215,7 @@ def _law_says_less(site: Site) -> Mend | None:
 
 
 def _start(site: Site) -> Mend | None:
-    """The begin from which the law counts, in the name of the period too."""
+    """Return the mend to the event from which the law counts, in the name of the period too."""
     found = _judging(site)
     if found is None:
         return None
@@ -227,7 +236,10 @@ def _reason(site: Site) -> Mend | None:
 
 
 def _drift(site: Site) -> Mend | None:
-    """The whole period as the law has it now, under the same key: everything that chose it keeps it."""
+    """Return the mend to the whole period as the law has it now, under the same key.
+
+    Everything that chose it keeps it.
+    """
     rule: RetentionRule = site.row
     old = next((row for row in site.library.catalogue["retention"] if row["id"] == rule.catalogue_id), None)
     now = (

@@ -6,7 +6,7 @@ from policies.core.mending.site import Mend, Mender, Site
 
 
 def _everything(site: Site) -> Mend | None:
-    """Cover all that is told; to tell less is for the person to choose."""
+    """Return the mend to cover everything; to cover less is for the user to choose."""
     return site.clean(site.take("everything"), scope)
 
 

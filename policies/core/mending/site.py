@@ -33,41 +33,50 @@ class Site:
 
     @property
     def facts(self) -> Facts:
+        """Return the facts of the company."""
         return self.review.facts
 
     @property
     def library(self) -> Catalogue:
+        """Return the catalogue."""
         return self.review.library
 
     @property
     def path(self) -> str:
+        """Return the path that the finding is at."""
         return self.finding.path
 
     @property
     def field(self) -> str:
+        """Return the name of the field that the finding is at."""
         return self.path.rpartition(".")[2]
 
     @property
     def above(self) -> str:
-        """The path of the row or part that the finding is about."""
+        """Return the path of the row or part that the finding is about."""
         return self.path.rpartition(".")[0]
 
     @property
     def row(self) -> Any:
+        """Return the row or part that the finding is about. Raises KeyError for a row that is not there."""
         return paths.read(self.facts, self.above)
 
     @property
     def activity(self) -> Activity:
+        """Return the activity that the finding is in. Raises KeyError for an activity that is not there."""
         return paths.read(self.facts, ".".join(self.path.split(".")[:2]))
 
     # --- what a mender gives
 
     def set(self, label: str, values: Mapping[str, Any]) -> Mend:
-        """The mend that puts these values at their paths."""
+        """Return the mend that puts these values at their paths."""
         return Mend(label, lambda: paths.put_all(self.facts, values))
 
     def take(self, value: Any, more: Mapping[str, Any] | None = None) -> Mend | None:
-        """The mend that answers with `value`; `more` comes along, by path. None when there is no value, or it stands there already."""
+        """Return the mend that answers with `value`; `more` comes along, by path.
+
+        None when there is no value, or it is the answer already.
+        """
         if value in (None, (), "") or value == paths.read(self.facts, self.path):
             return None
         kind = paths.spec_at(self.path).kind
@@ -83,11 +92,14 @@ class Site:
         )
 
     def drop(self, path: str, label: str) -> Mend:
-        """The mend that takes a row away."""
+        """Return the mend that takes a row away."""
         return self.set(label, {path.rpartition(".")[0]: paths.rest_of(self.facts, path)})
 
     def clean(self, mend: Mend | None, *themes: ModuleType) -> Mend | None:
-        """That mend, unless these themes then tell the same again or something new that blocks: there it would mend one fault with another."""
+        """Return that mend; None when these themes then give the same finding again or a new one that blocks.
+
+        There it would mend one fault with another.
+        """
         if mend is None:
             return None
         reviews = (self.review, Review(mend.apply(), self.library, self.review.on))
@@ -99,7 +111,7 @@ class Site:
     # --- what the catalogue says
 
     def from_catalogue(self, stem: str, wanted: str | None) -> Mapping[str, Any] | None:
-        """The row with that id, as it is in the country of the company on the day; None when there is none."""
+        """Return the row with that id, as it is in the country of the company on the day; None when there is none."""
         if not wanted:
             return None
         try:
@@ -110,7 +122,7 @@ class Site:
         return for_country(row, country, self.facts.style.tone) if country in LAW_COUNTRY else None
 
     def picked_activity(self, activity: Activity) -> Mapping[str, Any] | None:
-        """What the catalogue says of a picked activity, with the purposes and uses of all its extras."""
+        """Return the row of a picked activity, with purposes and uses of all its extras; None without one."""
         row = self.from_catalogue("activities", activity.catalogue_id)
         if row is None:
             return None
@@ -120,19 +132,25 @@ class Site:
         return {**row["facts"], "purposes": purposes, "uses": uses, "recipients": row["recipients"]}
 
     def picked_recipient(self, recipient: Recipient) -> Mapping[str, Any] | None:
-        """The row of the catalogue that a recipient is, by its origin or its name, as it is in the country of the company."""
+        """Return the row of the catalogue that a recipient is, by its origin or name; None when there is none.
+
+        It is as it is in the country of the company.
+        """
         row = self.review.service(recipient) or self.from_catalogue("recipients", recipient.catalogue_id)
         return for_country(row, self.review.country or "BE", self.facts.style.tone) if row else None
 
     def arrangement(self, names: Iterable[str | None], measures: bool = False) -> Mapping[str, Any] | None:
-        """The arrangement of art. 26 that the network with one of these names lays down itself."""
+        """Return the arrangement of art. 26 that the network with one of these names lays down itself; else None."""
         words = words_of(" ".join(filter(None, names)))
         rows = self.library.valid("arrangements", self.review.on)
         row = next((row for row in rows if row["measures"] == measures and words & set(row["words"])), None)
         return for_country(row, self.review.country or "BE", self.facts.style.tone) if row else None
 
     def rule_of(self, wanted: str) -> tuple[str, dict[str, Any]]:
-        """The key of the company's own period of that origin, and what must be put to have it: a new row when there is none."""
+        """Return the key of the company's own period of that origin, and the values to put to have it.
+
+        The values are a new row when there is none.
+        """
         rules = self.facts.retention_rules
         own = next((rule for rule in rules if rule.catalogue_id == wanted and (rule.number or rule.criterion)), None)
         if own:

@@ -36,7 +36,7 @@ Judge = Callable[[str], bool]
 
 
 def without(text: str, faulty: Judge) -> str:
-    """The text without the sentences that are at fault. The breaks between the others stay."""
+    """Return the text without the sentences that are at fault; the breaks between the others stay."""
     kept, start = "", 0
     for stop, end in [*((found.start(), found.end()) for found in BREAK.finditer(text)), (len(text), len(text))]:
         if not faulty(text[start:stop].strip()):
@@ -79,14 +79,14 @@ def _promised(pattern: re.Pattern[str]) -> Mender:
 
 
 def _other_authority(site: Site) -> Mend | None:
-    """A complaint sent to an authority that is not that of this company."""
+    """Return the mend without complaints sent to an authority that is not that of this company."""
     ours = {authority["name"] for authority in site.review.law.authorities}
     others = [row["name"] for row in site.library.valid("authorities", site.review.on) if row["name"] not in ours]
     return removal(site, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
 
 
 def _ten_years(site: Site) -> Mend | None:
-    """The years that the law asks instead of ten, in the sentences that speak of it."""
+    """Return the mend to the years that the law asks instead of ten, in the sentences about it."""
     row = next(
         (row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None
     )
@@ -101,7 +101,10 @@ def _ten_years(site: Site) -> Mend | None:
 
 
 def _tone(site: Site) -> Mend | None:
-    """The text in the form of address of the statement: as the catalogue has it, or with other words where that is all that changes."""
+    """Return the mend to the form of address of the statement.
+
+    The text is that of the catalogue, or has other words where that is all that changes.
+    """
     value, form, names = (
         paths.read(site.facts, site.path),
         site.facts.style.tone or "u",
@@ -124,7 +127,7 @@ def _in_tone(line: str, form: str, names: tuple[str, ...], site: Site) -> str | 
 
 
 def _outdated(site: Site) -> Mend | None:
-    """The new name in the place of the old one, where nothing else in the sentence changes."""
+    """Return the mend with the new name in the place of the old one, where nothing else in the sentence changes."""
     text = paths.read(site.facts, site.path)
     row = next(
         (
@@ -141,7 +144,7 @@ def _outdated(site: Site) -> Mend | None:
 
 
 def renewed(text: str, row: Mapping[str, Any]) -> str:
-    """The text with the new name of a row of outdated.yaml; empty when that would not make a good sentence."""
+    """Return the text with the new name of a row of outdated.yaml; empty when that makes no good sentence."""
     now: str = row["now"]
     for old in sorted(row["old"], key=len, reverse=True):
         if not NO_NAME.search(old):
@@ -153,7 +156,7 @@ def renewed(text: str, row: Mapping[str, Any]) -> str:
 
 
 def _with_article(article: str | None, now: str) -> str:
-    """The new name after the article that it takes; the capital of the old article stays."""
+    """Return the new name after the article that it takes; the capital of the old article stays."""
     if not article:
         return now
     name = now.removeprefix("de ")

@@ -1,4 +1,4 @@
-"""A thing of the catalogue among the company's own rows. The person picked it, so it is no proposal."""
+"""Add a row of the catalogue to the facts of a company. The user picked it, so it is no proposal."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -14,7 +14,10 @@ from policies.core.picking.offers import KINDS, Site
 
 @dataclasses.dataclass(frozen=True)
 class Added:
-    """The facts afterwards, and what the thing is called. `new` is false when the company had it already: then nothing changed."""
+    """The facts after adding a row, and the name of that row.
+
+    `new` is false when the company had it: then nothing changed.
+    """
 
     facts: Facts
     name: str
@@ -22,9 +25,10 @@ class Added:
 
 
 def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, extras: Iterable[str] = ()) -> Added:
-    """The facts with one thing more. `extras` are the questions of an activity that were answered with yes.
+    """Return the facts with one row more.
 
-    Raises KeyError for a list that is none, NotInCatalogue for an id or an extra that is not there in this country on this day, and without a country.
+    `extras` are the questions of an activity that were answered with yes.
+    Raises KeyError for an unknown list, NotInCatalogue for an id or an extra that is not there in this country on this day, and without a country.
     """
     one, site = KINDS[kind], Site(facts, library, on)
     row = for_country(row_of(library, one.stem, wanted, on), _country(site), facts.style.tone)
@@ -41,7 +45,10 @@ def _country(site: Site) -> str:
 
 
 def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
-    """With the groups by the names of the sector. Who said that his website places no cookies, gets none."""
+    """Return the facts with an activity, with the groups by the names of the sector.
+
+    A company that said that its website places no cookies, gets none.
+    """
     picked = pick.pick_activity(site.library, wanted, _country(site), site.on, extras, tone=site.facts.style.tone)
     picked = pick.with_groups(picked, site.sector["groups"] if site.sector else {})
     facts = site.facts
@@ -53,9 +60,10 @@ def _activity(site: Site, wanted: str, extras: Iterable[str]) -> Facts:
 
 
 def _recipient(site: Site, wanted: str) -> Facts:
-    """For the activities of which the catalogue lists it, or the kind that it is one of. Who picks one, shares data (art. 13.1.e).
+    """Return the facts with a recipient, for the activities of which the catalogue lists it or its kind.
 
-    A service takes the place of a kind that it stands for, where that row is still as the catalogue gave it: then nobody said more of it.
+    The answer becomes that the company shares data (art. 13.1.e).
+    A service takes the place of a kind, where that row is still as the catalogue gave it: then the user changed nothing in it.
     """
     kinds = {group["kind"] for row in site.doings for group in row["services"] if wanted in group["names"]} - {None}
     listed = {row["id"] for row in site.activities if {wanted, *kinds} & set(row["recipients"])}
@@ -75,7 +83,7 @@ def _recipient(site: Site, wanted: str) -> Facts:
 
 
 def _as_given(site: Site, row: Recipient) -> bool:
-    """Whether a recipient says only what the catalogue says of it; for which activities is for the company to say."""
+    """Return whether a recipient holds only what the catalogue says of it; its activities do not count."""
     picked = pick.pick_recipient(
         site.library, row.catalogue_id or "", _country(site), site.on, tone=site.facts.style.tone
     )
@@ -91,7 +99,7 @@ def _rule(site: Site, wanted: str) -> Facts:
 
 
 def _cookie(site: Site, wanted: str) -> Facts:
-    """Who picks one, places cookies."""
+    """Return the facts with a cookie, and with the answer that cookies are placed."""
     cookie, cookies = (
         pick.pick_cookie(site.library, wanted, _country(site), site.on, tone=site.facts.style.tone),
         site.facts.cookies,

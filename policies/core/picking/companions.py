@@ -1,4 +1,4 @@
-"""What came along with a picked activity or recipient, so that it can go along with it."""
+"""The rows that the catalogue added with a picked activity or recipient, to remove together with it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -38,7 +38,7 @@ def companions(facts: Facts, library: Catalogue, on: date) -> dict[str, tuple[st
 
 
 def _row(facts: Facts, library: Catalogue, stem: str, wanted: str | None, on: date) -> Mapping[str, Any]:
-    """The row in the country of the company; empty when there is none."""
+    """Return the row in the country of the company; empty when there is none."""
     try:
         return for_country(row_of(library, stem, wanted or "", on), facts.controller.country or "BE")
     except NotInCatalogue:

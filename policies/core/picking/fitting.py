@@ -1,4 +1,4 @@
-"""What of the catalogue fits one place: the periods of an activity or a kind of data, the data of a kind, the measures."""
+"""The rows of the catalogue that fit one place: the periods of an activity or a kind of data, the data of a kind, the measures."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,14 +13,17 @@ OFTEN = 3  # as many activities of the catalogue use a usual period
 
 
 class Fitting:
-    """Asked many times for one page, so the catalogue is read once."""
+    """The rows of the catalogue that fit one place of one company.
+
+    Many questions of one page share it, so the catalogue is read once.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
 
     @cached_property
     def _rules(self) -> dict[str, Row]:
-        """The periods of this country that the company does not have yet and that say how long."""
+        """Return, by id, the periods of this country that the company does not have yet and that say how long."""
         country, there = (
             self.site.facts.controller.country,
             {rule.catalogue_id for rule in self.site.facts.retention_rules},
@@ -62,19 +65,22 @@ class Fitting:
         return [name for name, times in count.most_common(MOST) if times >= OFTEN]
 
     def periods_of_activity(self, activity: Activity) -> list[Row]:
-        """At most six: those of this activity in the catalogue, those whose words its name has, and those that are usual."""
+        """Return at most six periods for an activity.
+
+        First those of this activity in the catalogue, then those with a word in its name, then those that are usual.
+        """
         return self._first(
             self._by_activity.get(activity.catalogue_id or "", ()), self._said(activity.name), self._usual
         )
 
     def periods_of_use(self, activity: Activity, use: DataUse) -> list[Row]:
-        """At most six: those of this kind of data, and then those of the activity itself."""
+        """Return at most six periods for a data use: those of this kind of data, then those of the activity itself."""
         category = self.site.facts.find("categories", use.category)
         own = (self._by_category.get(category.catalogue_id or "", ()), self._said(category.name)) if category else ()
         return self._first(*own, self._by_activity.get(activity.catalogue_id or "", ()))
 
     def _said(self, name: str | None) -> list[str]:
-        """Those of which a word stands in this name."""
+        """Return the ids of the periods of which a word stands in this name."""
         said = f" {plain(name or '')} "
         return [rule for rule, words in self._words.items() if any(f" {word} " in said for word in words)]
 
@@ -87,9 +93,9 @@ class Fitting:
         return self.site.rows("categories")
 
     def items_of(self, category: str, activity: str = "") -> tuple[list[str], list[str]]:
-        """What activities of the company use of this kind of data, but for that activity, and what the catalogue has of it besides.
+        """Return the items that other activities use of a category, and the others that the catalogue has.
 
-        `category` is the key of a kind of data, or the id of one in the catalogue; `activity` a key.
+        `category` is the key of a category, or the id of one in the catalogue; `activity` is the key of the activity to leave out.
         """
         own = self.site.facts.find("categories", category)
         others = [one for one in self.site.facts.activities if one.key != activity]
@@ -109,7 +115,7 @@ class Fitting:
         return used, [name for name in (row["items"] if row else ()) if name.casefold() not in first]
 
     def categories_of_activity(self, activity: Activity | None) -> tuple[list[Row], list[Row]]:
-        """Kinds of data that the company does not have yet: those that go with an activity, and all others."""
+        """Return the categories that the company does not have yet: those of an activity, and all others."""
         there = {plain(row.name or "") for row in self.site.facts.categories} | {
             row.catalogue_id for row in self.site.facts.categories
         }

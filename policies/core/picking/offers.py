@@ -20,7 +20,10 @@ NO_COUNTRY = "Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt 
 
 @dataclass(frozen=True)
 class Offer:
-    """One thing to pick: its row of the catalogue as it is in the country of the company, and whether the company has it already."""
+    """One row of the catalogue to pick, as it is in the country of the company.
+
+    `there` says whether the company has it already.
+    """
 
     id: str
     name: str
@@ -30,7 +33,7 @@ class Offer:
 
 @dataclass
 class Site:
-    """A company on a day, beside the catalogue: what it does, and what goes with that. Raises NotInCatalogue without a country."""
+    """A company on a day, beside the catalogue. Raises NotInCatalogue without a country."""
 
     facts: Facts
     library: Catalogue
@@ -41,7 +44,7 @@ class Site:
             raise NotInCatalogue(NO_COUNTRY)
 
     def rows(self, stem: str) -> list[dict[str, Any]]:
-        """The rows of one file as they are in the country of the company, in the form of address of its statement."""
+        """Return the rows of one file as they are in the country and the form of address of the company."""
         return [
             for_country(row, self.facts.controller.country, self.facts.style.tone)
             for row in self.library.valid(stem, self.on)
@@ -49,17 +52,18 @@ class Site:
 
     @cached_property
     def doings(self) -> list[dict[str, Any]]:
+        """Return the rows of what a company may do."""
         return self.rows("doings")
 
     @cached_property
     def own_doings(self) -> list[dict[str, Any]]:
-        """What the company does; and, once it said what it is, what everybody does."""
+        """Return the rows of what the company does; and, once its sector is known, of what everybody does."""
         preset = self.facts.preset
         return [row for row in self.doings if row["id"] in preset.doings or (preset.sector and row["ask"] is None)]
 
     @cached_property
     def activities(self) -> list[dict[str, Any]]:
-        """The activities of the catalogue that the company has."""
+        """Return the activities of the catalogue that the company has."""
         there = {activity.catalogue_id for activity in self.facts.activities}
         return [
             for_country(row, self.facts.controller.country)
@@ -69,12 +73,16 @@ class Site:
 
     @cached_property
     def sector(self) -> Row | None:
+        """Return the row of the sector of the company; None when it is not known."""
         return next((row for row in self.rows("sectors") if row["id"] == self.facts.preset.sector), None)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A list to pick from. `name` and `words` are by what a row is found, `there` gives a test of what the company has, `ranks` what fits (0 best) by id."""
+    """One list of the catalogue to pick from.
+
+    `name` and `words` are by what a row is found; `there` gives a test of what the company has; `ranks` says by id what fits (0 best).
+    """
 
     stem: str
     name: Callable[[Row], str]
@@ -89,9 +97,10 @@ class Kind:
 
 
 def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = "") -> list[Offer]:
-    """What a list offers this company. Raises KeyError for a list that is none, NotInCatalogue without a country.
+    """Return the rows of a list for this company, best first.
 
-    Without words all of it: what fits first, what is there already last. With words only what has all of them, best found first.
+    Without words all rows: what fits first, what is there already last. With words only the rows that have all of them, best found first.
+    Raises KeyError for an unknown list, NotInCatalogue without a country.
     """
     one, site = KINDS[kind], Site(facts, library, on)
     there, ranks, also = one.there(site), one.ranks(site), one.also(site) if sought else {}
@@ -109,7 +118,7 @@ def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = 
 
 
 def _ranked(*groups: Iterable[str]) -> dict[str, int]:
-    """Each id with the first group that has it, and within the group in its order."""
+    """Return a rank for each id: by the first group that has it, and within the group in its order."""
     ranks: dict[str, int] = {}
     for name in (name for group in groups for name in group):
         ranks.setdefault(name, len(ranks) - 1000)
@@ -133,7 +142,7 @@ def _activities_there(site: Site) -> Callable[[Row], bool]:
 
 
 def _activity_ranks(site: Site) -> dict[str, int]:
-    """What goes with what the company does, then what is usual in its sector, then what is usual for its size."""
+    """Return a rank for each activity: what goes with the doings, then usual in the sector, then for the size."""
     usual = site.sector["doings"] if site.sector else ()
     return _ranked(
         _brought(site.own_doings),
@@ -147,7 +156,7 @@ def _brought(doings: Iterable[Row]) -> Iterator[str]:
 
 
 def _said_of_activities(site: Site) -> dict[str, list[str]]:
-    """What an owner says of himself: “ik stuur een nieuwsbrief”."""
+    """Return, by activity, how an owner describes the work: “ik stuur een nieuwsbrief”."""
     said: dict[str, list[str]] = {}
     for doing in site.doings:
         for name in _brought([doing]):
@@ -174,7 +183,7 @@ def _recipients_there(site: Site) -> Callable[[Row], bool]:
 
 
 def _recipient_ranks(site: Site) -> dict[str, int]:
-    """What goes with the activities that are there and with what the company does: services by name first, then kinds."""
+    """Return a rank for each recipient that goes with the activities or doings: services by name first, then kinds."""
     fitting = dict.fromkeys(
         (
             *(name for row in site.own_doings for group in row["services"] for name in group["names"]),
@@ -186,7 +195,7 @@ def _recipient_ranks(site: Site) -> dict[str, int]:
 
 
 def _stands_for(site: Site) -> dict[str, list[str]]:
-    """The name of the kind that a service is one of: who looks for hosting finds the services."""
+    """Return, by service, the name of the kind that it is one of, so that a search for hosting finds the services."""
     names = {row["id"]: row["name"] for row in site.rows("recipients")}
     found: dict[str, list[str]] = {}
     for doing in site.doings:
@@ -218,7 +227,7 @@ def _rule_ranks(site: Site) -> dict[str, int]:
 
 
 def periods_of(row: Row) -> list[str]:
-    """The periods of an activity of the catalogue: its own, and those of a part of its data."""
+    """Return the ids of the periods of an activity of the catalogue: its own, and those of a part of its data."""
     uses = [*row["facts"]["uses"], *(use for extra in row["extras"] for use in extra["uses"])]
     return list(dict.fromkeys(filter(None, (row["facts"]["retention"], *(use.get("retention") for use in uses)))))
 

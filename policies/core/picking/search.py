@@ -10,14 +10,15 @@ WHOLE, BEGINS, INSIDE, ELSEWHERE, DEEP = range(5)  # how well one word is found:
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Small letters and digits without accents, words apart by one space."""
+    """Return small letters and digits without accents, words apart by one space."""
     bare = "".join(ch for ch in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(ch))
     return " ".join("".join(ch if ch.isalnum() else " " for ch in bare.replace("'", "").replace("’", "")).split())
 
 
 def grade(sought: str, name: str, more: Iterable[str]) -> int | None:
-    """How well a thing with that name, and more words about it, is what somebody looks for: the less the better, None when it is not.
+    """Return how well a thing with that name, and `more` words about it, fits a search.
 
+    The less the better; None for no fit.
     Every word must be found somewhere; a word of one or two letters only where a word begins.
     """
     words = plain(sought[:LONGEST]).split()[:WORDS]

@@ -1,4 +1,4 @@
-"""From what a company is to answers. In come facts and a `Start`; out come facts, and the paths that wait to be confirmed.
+"""Answers that follow from what a company is: facts and a `Start` in, facts and the paths to confirm out.
 
 Called by the first screens, by copying and by the wizard when somebody confirms.
 """

@@ -24,7 +24,7 @@ def answered(
     library: Catalogue,
     on: date,
 ) -> Facts:
-    """The facts with the answers that follow. `grown` are the doings that brought something new."""
+    """Return the facts with the answers that follow; `grown` are the ids of doings that added something."""
     for doing in doings:
         facts = _from_doing(facts, doing, sector, doing["id"] in grown)
     facts = _company(facts, sector, country)
@@ -32,7 +32,7 @@ def answered(
 
 
 def _filled(facts: Facts, part: str, **answers: Any) -> Facts:
-    """The facts with these answers where the part has none yet. None proposes nothing."""
+    """Return the facts with these answers where the part has none yet; None proposes nothing."""
     old = getattr(facts, part)
     new = {name: value for name, value in answers.items() if value is not None and getattr(old, name) in (None, ())}
     return dataclasses.replace(facts, **{part: dataclasses.replace(old, **new)}) if new else facts
@@ -43,7 +43,10 @@ def _changed(facts: Facts, part: str, **answers: Any) -> Facts:
 
 
 def _from_doing(facts: Facts, doing: Mapping[str, Any], sector: Mapping[str, Any], new: bool) -> Facts:
-    """What a yes says beside the activities. A new yes makes an earlier no untrue, and adds to a list; nothing else is replaced."""
+    """Return the facts with the answers of a doing beside its activities.
+
+    A new yes replaces an earlier no, and adds to a list; nothing else is replaced.
+    """
     for part, answers in doing["answers"].items():
         for name, value in answers.items():
             old = getattr(getattr(facts, part), name)
@@ -64,7 +67,10 @@ def _company(facts: Facts, sector: Mapping[str, Any], country: str) -> Facts:
 
 
 def _cookies(facts: Facts, grown: set[str], library: Catalogue, country: str, on: date) -> Facts:
-    """That cookies are placed, where some are listed; and the cookie that keeps the choice, where one or a pixel waits for consent (art. 7.3)."""
+    """Return the facts with the answer that cookies are placed, where some are listed.
+
+    The cookie that keeps the choice is added where a cookie or a pixel waits for consent (art. 7.3).
+    """
     cookies = facts.cookies
     if (cookies.placed or cookies.techniques) and (cookies.used is None or (grown and not cookies.used)):
         facts = _changed(facts, "cookies", used=True)
@@ -76,7 +82,10 @@ def _cookies(facts: Facts, grown: set[str], library: Catalogue, country: str, on
 
 
 def _people(facts: Facts) -> Facts:
-    """What people may ask and expect, as far as it follows: where a request goes, the answer within the month of the law, advertising, a new version on the page."""
+    """Return the facts with the answers about rights, advertising and changes, as far as they follow.
+
+    They are where a request goes, the answer within the month of the law, advertising, and a new version on the page.
+    """
     purposes = [purpose for activity in facts.activities for purpose in activity.purposes]
     if any(purpose.marketing_rule for purpose in purposes):
         facts = _filled(facts, "marketing", used=True)

@@ -1,8 +1,8 @@
-"""Start from what you are: sector, size and doings → a proposal for everything that a preset can know. What only the owner can promise is left open (decision 29).
+"""Propose facts from a sector, a size and doings: everything that a preset can know.
 
-The sectors and the doings are data (clauses/catalogue/sectors.yaml and doings.yaml). What is proposed is picked from the catalogue, as if
-the owner had picked it himself, and he confirms it afterwards. An answer that is there stays. Only a no gives way, to a yes that he says
-now: who ticks that he sends a newsletter, sends advertising.
+What only the owner can promise is left open (decision 29). The sectors and the doings are data (clauses/catalogue/sectors.yaml and doings.yaml).
+A proposal is picked from the catalogue as the user would pick it, and the user confirms it afterwards. An answer that is there stays. Only a no
+is replaced, by a yes of now: a tick at sending a newsletter means advertising.
 """
 
 import dataclasses
@@ -43,7 +43,10 @@ THEMES = {
 
 @dataclass(frozen=True)
 class Start:
-    """What an owner says of himself. `services` are ids of recipients that he chose by name; those that no doing of his offers are passed over."""
+    """The answers of the first screens: country, sector, size and doings.
+
+    `services` are ids of recipients chosen by name; those that no chosen doing offers are passed over.
+    """
 
     country: str
     sector: str
@@ -54,7 +57,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Offer:
-    """Services that go with a doing: id and name. Each stands for a `kind` of recipient, or for none."""
+    """Services that go with a doing, as id and name; each is one of a `kind` of recipient, or of none."""
 
     doing: str
     kind: str | None
@@ -62,14 +65,20 @@ class Offer:
 
 
 def ticked(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, ...]:
-    """The doings that are usual in a sector for a business of that size, in the order of the catalogue. Raises NotInCatalogue, KeyError for a size."""
+    """Return the ids of the doings that are usual in a sector for that size, in the order of the catalogue.
+
+    Raises NotInCatalogue, KeyError for a size.
+    """
     SIZE[size]
     usual = row_of(library, "sectors", sector, on)["doings"]
     return tuple(row["id"] for row in library.valid("doings", on) if row["id"] in usual or size in row["sizes"])
 
 
 def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -> tuple[Offer, ...]:
-    """The services to choose from by name with these doings, and with what everybody does. Raises NotInCatalogue."""
+    """Return the services to choose from by name with these doings and what everybody does.
+
+    Raises NotInCatalogue.
+    """
     rows = _doings(library, doings, country, on)
     return tuple(
         Offer(
@@ -83,11 +92,11 @@ def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -
 
 
 def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[Facts, tuple[str, ...]]:
-    """The facts with all that follows from the start, and the paths of what is new in them and waits for a yes.
+    """Return the facts with all that follows from the start, and the new paths in them that wait to be confirmed.
 
     A path is `activities.<key>`, `recipients.<key>`, `joint_controllers.<key>` or the name of a part (`scope`, `cookies` …). Groups, kinds of
-    data, periods and AI systems are shown with the activity that uses them, so they have none; nor has the country, which he said. Raises NotInCatalogue for a country, sector,
-    doing or service that is not there on the day, KeyError for a size.
+    data, periods and AI systems are shown with the activity that uses them, so they have none; nor has the country, which the user gave.
+    Raises NotInCatalogue for a country, sector, doing or service that is not there on the day, KeyError for a size.
     """
     SIZE[start.size]
     country = facts.controller.country or start.country
@@ -116,7 +125,7 @@ def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[F
 def _doings(
     library: Catalogue, wanted: Iterable[str], country: str, on: date, tone: str | None = None
 ) -> list[dict[str, Any]]:
-    """The rows of those doings and of what everybody does, as they are in one country, in the order of the catalogue."""
+    """Return the rows of those doings and of what everybody does, in one country, in the order of the catalogue."""
     names = set(wanted)
     for name in names:
         row_of(library, "doings", name, on)
@@ -131,7 +140,7 @@ def _doings(
 
 @dataclass
 class _Draft:
-    """The proposal in the making: facts, and what became new."""
+    """The proposal in the making: facts, and what became new in them."""
 
     facts: Facts
     sector: Mapping[str, Any]
@@ -149,12 +158,13 @@ class _Draft:
         return self.facts.style.tone
 
     def touch(self, collection: str, key: str) -> None:
+        """Record that a row is new and waits to be confirmed."""
         self.paths[f"{collection}.{key}"] = None
 
     # --- activities ---
 
     def activities(self) -> None:
-        """Picks each activity that is not there yet, with the extras of all doings together."""
+        """Pick each activity that is not there yet, with the extras of all doings together."""
         extras: dict[str, list[str]] = {}
         for doing in self.doings:
             for wanted in doing["activities"]:
@@ -172,7 +182,7 @@ class _Draft:
                 }
 
     def _grows(self, picked: Picked, row: Mapping[str, Any], extras: list[str]) -> bool:
-        """Adds an activity, or to one of before what the extras ask; says whether anything is new."""
+        """Add an activity, or the extras to one that is there; return whether anything is new."""
         old = next(iter(self._of([row["id"]])), None)
         if old is None:
             self.facts = add(self.facts, picked)
@@ -185,7 +195,10 @@ class _Draft:
         return new != old
 
     def _widened(self, old: Activity, picked: Picked, extras: list[Mapping[str, Any]]) -> Activity:
-        """An activity of before with the purposes and data of extras that it lacks; the rest of it stays as it is."""
+        """Return an activity that was there with the purposes and data of extras that it lacks.
+
+        The rest of it stays as it is.
+        """
         asked = {purpose["key"] for extra in extras for purpose in extra["purposes"]} - {
             purpose.key for purpose in old.purposes
         }
@@ -208,7 +221,10 @@ class _Draft:
         return new
 
     def _as_here(self, picked: Picked) -> Picked:
-        """With the groups by the name that they have in this sector, and without cookies: the doing says which are placed."""
+        """Return the row with the groups by their names in this sector, and without cookies.
+
+        The doing says which cookies are placed.
+        """
         return dataclasses.replace(with_groups(picked, self.sector["groups"]), cookies=())
 
     def _of(self, wanted: Iterable[str]) -> list[Activity]:
@@ -218,7 +234,7 @@ class _Draft:
     # --- recipients ---
 
     def recipients(self) -> None:
-        """Each kind that is usual here for the activities that list it, and each chosen service in the place of its kind."""
+        """Add each kind that is usual here for its activities, and each chosen service in the place of its kind."""
         chosen = self._chosen()
         there = {recipient.catalogue_id for recipient in self.facts.recipients}
         offers = [
@@ -244,7 +260,7 @@ class _Draft:
             )
 
     def _chosen(self) -> dict[str, tuple[dict[str, Any], set[str]]]:
-        """The services chosen by name that these doings offer: the first doing that does, and the kinds that each stands for."""
+        """Return the services chosen by name, each with the first doing that offers it and the kinds it is one of."""
         found: dict[str, tuple[dict[str, Any], set[str]]] = {}
         for doing in self.doings:
             for kind, name in _names(doing):
@@ -253,7 +269,7 @@ class _Draft:
         return found
 
     def _listing(self, names: set[str]) -> list[Activity]:
-        """The activities of these doings of which the catalogue lists one of those recipients."""
+        """Return the activities of these doings for which the catalogue lists one of those recipients."""
         wanted = {one["id"] for doing in self.doings for one in doing["activities"]}
         rows = [row for row in self.library.valid("activities", self.on) if row["id"] in wanted]
         return self._of([row["id"] for row in rows if names & set(for_country(row["recipients"], self.country))])
@@ -274,7 +290,7 @@ class _Draft:
     # --- cookies ---
 
     def cookies(self) -> None:
-        """What the doings that are new place on the own website, and what the services that are new there place."""
+        """Add the cookies that new doings place on the own website, and those of new services there."""
         added = {
             recipient.catalogue_id for recipient in self.facts.recipients if f"recipients.{recipient.key}" in self.paths
         }
@@ -300,7 +316,7 @@ class _Draft:
             ]
             placed += [*own, *theirs]
         there = self.facts.cookies
-        if there.used is False:  # he said that there are none: then only what he now says himself, and no guess
+        if there.used is False:  # a no stands: only cookies that the new answers imply for sure, and no guess
             placed = [cookie for cookie in placed if cookie.consent != "exempt"]
         new = {cookie.key: cookie for cookie in placed if cookie.key not in {old.key for old in there.placed}}
         self.facts = dataclasses.replace(
@@ -309,12 +325,12 @@ class _Draft:
 
 
 def _names(doing: Mapping[str, Any]) -> list[tuple[str | None, str]]:
-    """Every service that a doing offers, with the kind that it stands for."""
+    """Return every service that a doing offers, with the kind that it is one of."""
     return [(group["kind"], name) for group in doing["services"] for name in group["names"]]
 
 
 def _without_spare_rows(new: Facts, old: Facts) -> Facts:
-    """Without rows that were made for a copy of an activity and that nothing uses."""
+    """Return the facts without rows that were made for a copy of an activity and that nothing uses."""
     used = {use.category for activity in new.activities for use in activity.uses}
     periods = {activity.retention for activity in new.activities} | {
         use.retention for activity in new.activities for use in activity.uses

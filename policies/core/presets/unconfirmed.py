@@ -8,7 +8,10 @@ from policies.core.facts.preset import SHOWN_WITH
 
 
 def is_there(facts: Facts, path: str) -> bool:
-    """Whether the path names a part with an answer, or a row that is there: what went needs no confirmation."""
+    """Return whether the path names a part with an answer, or a row that is there.
+
+    A row that was removed needs no confirmation.
+    """
     collection, _, key = path.partition(".")
     if key and collection in LISTS:
         return facts.find(collection, key) is not None
@@ -17,17 +20,17 @@ def is_there(facts: Facts, path: str) -> bool:
 
 
 def unconfirmed(facts: Facts) -> tuple[str, ...]:
-    """The paths of what waits to be confirmed, in the order in which it was proposed."""
+    """Return the paths of the proposals that wait to be confirmed, in the order in which they were made."""
     return tuple(path for path in facts.preset.unconfirmed if is_there(facts, path))
 
 
 def propose(facts: Facts, paths: Iterable[str]) -> Facts:
-    """The facts with these parts and rows marked as proposals."""
+    """Return the facts with these parts and rows marked as proposals."""
     return _with(facts, dict.fromkeys((*unconfirmed(facts), *paths)))
 
 
 def confirm(facts: Facts, paths: Iterable[str]) -> Facts:
-    """The facts in which somebody said that these parts and rows are right."""
+    """Return the facts with these parts and rows no longer marked as proposals."""
     done = set(paths)
     return _with(facts, (path for path in unconfirmed(facts) if path not in done))
 
