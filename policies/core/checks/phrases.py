@@ -9,6 +9,7 @@ from policies.core.checks import consent_phrases, dpo_title
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.review import Review
 from policies.core.checks.texts import Phrase, said_in, sentences_of
+from policies.core.facts import paths
 from policies.core.facts.periods import compare
 
 USE_IS_CONSENT = consent_phrases.USE_IS_CONSENT
@@ -78,7 +79,7 @@ def _has_recipients(review: Review, path: str) -> bool:
 
 def _leaves_europe(review: Review, path: str) -> bool:
     """Return whether data leaves the EEA; for a text about one recipient, whether that recipient takes it there."""
-    own = path.split(".")[1] if path.startswith("recipients.") else None
+    own = paths.split(path)[1] if paths.top(path) == "recipients" else None
     elsewhere = own is None and any(code not in review.law.eea for code in review.facts.scope.processing_countries)
     return elsewhere or any(
         review.law.outside(recipient) for recipient in review.facts.recipients if own in (None, recipient.key)
@@ -91,7 +92,7 @@ def _law_asks_less_than_ten(review: Review, path: str) -> bool:
         review.country == "BE"
         and bool(rows)
         and all(compare(row["number"], row["unit"], 10, "year") < 0 for row in rows)
-        and not path.startswith("retention_rules.")
+        and paths.top(path) != "retention_rules"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policies.core.checks.finding import Finding, Rule
 from policies.core.checks.review import Review, named
-from policies.core.facts import PARTS, Facts, spec_of
+from policies.core.facts import PARTS, Facts, paths, spec_of
 from policies.core.presets.unconfirmed import unconfirmed
 
 PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
@@ -21,5 +21,6 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _what(facts: Facts, path: str) -> str:
-    collection, _, key = path.partition(".")
-    return spec_of(Facts, path).label.lower() if path in PARTS else named(facts.find(collection, key))
+    if path in PARTS:
+        return spec_of(Facts, path).label.lower()
+    return named(facts.find(paths.top(path), paths.below(path)))

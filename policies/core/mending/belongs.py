@@ -50,7 +50,7 @@ def _linked(site: Site, wanted: str) -> Mend | None:
 
 def _value(site: Site, key: str) -> str | tuple[str, ...]:
     return (
-        key if isinstance(site.row, Facts) or site.path.startswith(("links.", "automated.", "disclosure.")) else (key,)
+        key if isinstance(site.row, Facts) or paths.top(site.path) in {"links", "automated", "disclosure"} else (key,)
     )
 
 

@@ -26,7 +26,7 @@ def _reason(site: Site) -> Mend | None:
 
 def _kind(site: Site) -> Mend | None:
     """Return the mend that names a category after its one item, unless another category has that name."""
-    key = site.above.partition(".")[2]
+    key = paths.below(site.above)
     name = next(
         (item.name for a in site.facts.activities for use in a.uses if use.category == key for item in use.items), None
     )

@@ -151,7 +151,7 @@ def _items(site: Site) -> Mend | None:
 
 def _empty_item(site: Site) -> Mend | None:
     """Return the mend that drops lines with nothing in them, beside others that have a name."""
-    above = site.above.rpartition(".")[0]
+    above = paths.parent(site.above)
     kept = tuple(item for item in paths.read(site.facts, above) if item.name or item.reason)
     return site.set("Haal de lege regel weg", {above: kept}) if kept and all(item.name for item in kept) else None
 
@@ -193,7 +193,7 @@ def _ground(site: Site) -> Mend | None:
 
 def _tick_number(site: Site) -> Mend | None:
     """Return the mend that ticks a national number, where every activity with these data has a law that asks for it."""
-    key = site.path.split(".")[1 if site.path.startswith("categories.") else 3]
+    key = paths.split(site.path)[1 if paths.top(site.path) == "categories" else 3]
     users = [activity for activity in site.facts.activities if any(use.category == key for use in activity.uses)]
     by_law = all(
         any(purpose.legal_basis == "legal_obligation" and purpose.law for purpose in activity.purposes)

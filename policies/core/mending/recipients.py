@@ -48,7 +48,7 @@ def _role(site: Site) -> Mend | None:
     With a network that includes an arrangement.
     """
     if ".other_roles." in site.path:
-        recipient = paths.read(site.facts, ".".join(site.path.split(".")[:2]))
+        recipient = paths.read(site.facts, paths.head(site.path, 2))
         return site.clean(site.take(roles.right_role(site.review, recipient, site.row.task)), roles)
     by_law = roles.right_role(site.review, site.row)
     row = site.picked_recipient(site.row)

@@ -49,12 +49,12 @@ class Site:
     @property
     def field(self) -> str:
         """Return the name of the field that the finding is at."""
-        return self.path.rpartition(".")[2]
+        return paths.leaf(self.path)
 
     @property
     def above(self) -> str:
         """Return the path of the row or part that the finding is about."""
-        return self.path.rpartition(".")[0]
+        return paths.parent(self.path)
 
     @property
     def row(self) -> Any:
@@ -64,7 +64,7 @@ class Site:
     @property
     def activity(self) -> Activity:
         """Return the activity that the finding is in. Raises KeyError for an activity that is not there."""
-        return paths.read(self.facts, ".".join(self.path.split(".")[:2]))
+        return paths.read(self.facts, paths.head(self.path, 2))
 
     # --- what a mender gives
 
@@ -93,7 +93,7 @@ class Site:
 
     def drop(self, path: str, label: str) -> Mend:
         """Return the mend that takes a row away."""
-        return self.set(label, {path.rpartition(".")[0]: paths.rest_of(self.facts, path)})
+        return self.set(label, {paths.parent(path): paths.rest_of(self.facts, path)})
 
     def clean(self, mend: Mend | None, *themes: ModuleType) -> Mend | None:
         """Return that mend; None when these themes then give the same finding again or a new one that blocks.

@@ -58,7 +58,7 @@ def removal(site: Site, faulty: Judge) -> Mend | None:
     left = without(value or "", faulty)
     if left == (value or "").strip():
         return None
-    if not left and site.path.startswith("sections."):
+    if not left and paths.top(site.path) == "sections":
         return site.drop(site.above, "Haal dit stuk tekst weg")
     return site.set("Haal deze zin weg", {site.path: left or None})
 

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from policies.core.facts import LISTS, PARTS, Facts
+from policies.core.facts.paths import below, top
 from policies.core.facts.preset import SHOWN_WITH
 
 
@@ -12,7 +13,7 @@ def is_there(facts: Facts, path: str) -> bool:
 
     A row that was removed needs no confirmation.
     """
-    collection, _, key = path.partition(".")
+    collection, key = top(path), below(path)
     if key and collection in LISTS:
         return facts.find(collection, key) is not None
     along = [name for name, part in SHOWN_WITH.items() if part == path]
