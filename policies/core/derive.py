@@ -36,21 +36,21 @@ NO_VAT = {
 
 
 @dataclass(frozen=True)
-class Derived:
+class DerivedAnswer:
     """One answer that follows from others.
 
     `because` begins with “Omdat”; `value` is the answer in words; `apply` is None when the answer is given already.
-    `told` marks an answer to a question of the user, so a page shows it even though there is nothing to take over.
+    `is_notice` marks an answer to a question of the user, so a page shows it even though there is nothing to take over.
     """
 
     path: str
     because: str
     value: str
     apply: Callable[[Facts], Facts] | None
-    told: bool = False
+    is_notice: bool = False
 
 
-def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
+def derived(facts: Facts, library: Catalogue, on: date) -> tuple[DerivedAnswer, ...]:
     """Return every answer that follows from the others on that day, in the order of the questions."""
     review = Review(facts, library, on)
     return tuple(found for theme in THEMES for found in theme(review))
@@ -58,7 +58,7 @@ def derived(facts: Facts, library: Catalogue, on: date) -> tuple[Derived, ...]:
 
 def _follows(
     facts: Facts, path: str, because: str, value: Any, more: Mapping[str, Any] | None = None
-) -> Iterator[Derived]:
+) -> Iterator[DerivedAnswer]:
     """Yield one answer that follows: proposed where the question is open, shown where it was answered so.
 
     Nothing follows where the answer is another.
@@ -67,7 +67,7 @@ def _follows(
     if stored not in (None, (), value):
         return
     values = {path: value, **(more or {})}
-    yield Derived(
+    yield DerivedAnswer(
         path,
         because,
         value_words.in_words(facts, path, value).strip("“”"),
@@ -78,7 +78,7 @@ def _follows(
 # --- the company -------------------------------------------------------------------------------------------------
 
 
-def _company(review: Review) -> Iterator[Derived]:
+def _company(review: Review) -> Iterator[DerivedAnswer]:
     facts, company = review.facts, review.facts.controller
     if company.country is None:
         return
@@ -92,7 +92,7 @@ def _company(review: Review) -> Iterator[Derived]:
     yield from _follows(facts, "scope.customer_countries", f"{because}: daar wonen ook uw klanten.", (company.country,))
 
 
-def _reached(review: Review) -> Iterator[Derived]:
+def _reached(review: Review) -> Iterator[DerivedAnswer]:
     """Yield the address for requests that follows from that for questions, and the DPO that follows from an address."""
     facts = review.facts
     if any((facts.dpo.email, facts.dpo.phone, facts.dpo.address)):
@@ -117,7 +117,7 @@ def _reached(review: Review) -> Iterator[Derived]:
 # --- who sees the data, and where --------------------------------------------------------------------------------
 
 
-def _recipients(review: Review) -> Iterator[Derived]:
+def _recipients(review: Review) -> Iterator[DerivedAnswer]:
     facts = review.facts
     if facts.recipients:
         named = facts.recipients[0].name or "een ontvanger"
@@ -133,7 +133,7 @@ def _recipients(review: Review) -> Iterator[Derived]:
             yield from _transfer(review, recipient, for_country(row, review.country or "BE"))
 
 
-def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
+def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[DerivedAnswer]:
     """Yield the countries of a service that the catalogue knows, with what protects the data there.
 
     The framework counts only when somebody looked at its list.
@@ -157,12 +157,12 @@ def _transfer(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> I
             for name in ("safeguard_url", "safeguard_copy")
             if row[name] and not getattr(recipient, name)
         }
-    yield Derived(
+    yield DerivedAnswer(
         f"{path}.transfer_countries", because, value, (lambda now: paths.put_all(now, values)) if there else None
     )
 
 
-def _framework(review: Review) -> Iterator[Derived]:
+def _framework(review: Review) -> Iterator[DerivedAnswer]:
     """Yield the framework as a safeguard for companies on its list, and what we read on that list ourselves."""
     if review.switch("dpf", "US") is None:
         return
@@ -178,7 +178,7 @@ def _framework(review: Review) -> Iterator[Derived]:
             because = (
                 f"Omdat het bedrijf achter {shaped(recipient)} op de DPF-lijst staat: uw verklaring kan ook dat noemen."
             )
-            yield Derived(
+            yield DerivedAnswer(
                 path,
                 because,
                 SAFEGUARD["dpf"],
@@ -192,7 +192,7 @@ def _framework(review: Review) -> Iterator[Derived]:
     if read:
         until = min(certification.listing["valid_until"] for _, certification in read if certification.listing)
         because = "Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken."
-        yield Derived("recipients", because, f"{companies(read)}, tot en met {datum(until)}", None, told=True)
+        yield DerivedAnswer("recipients", because, f"{companies(read)}, tot en met {datum(until)}", None, is_notice=True)
 
 
 def _with(path: str, value: Any) -> Callable[[Facts], Facts]:
@@ -202,7 +202,7 @@ def _with(path: str, value: Any) -> Callable[[Facts], Facts]:
 # --- cookies and advertising -------------------------------------------------------------------------------------
 
 
-def _cookies(review: Review) -> Iterator[Derived]:
+def _cookies(review: Review) -> Iterator[DerivedAnswer]:
     """Yield that cookies are placed where some are listed, and the cookies of services that measure visits."""
     facts = review.facts
     if facts.cookies.placed:
@@ -218,14 +218,14 @@ def _cookies(review: Review) -> Iterator[Derived]:
             yield from _of_service(review, recipient, row)
 
 
-def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Derived]:
+def _of_service(review: Review, recipient: Recipient, row: Mapping[str, Any]) -> Iterator[DerivedAnswer]:
     placed = review.facts.cookies.placed
     for cookie in cookies_of(
         review.library, row["id"], review.country or "BE", review.on, tone=review.facts.style.tone
     ):
         has = any((one.name or "").casefold() == (cookie.name or "").casefold() for one in placed)
         because = f"Omdat u {shaped(recipient)} gebruikt: uw website plaatst de cookie {cookie.name}."
-        yield Derived("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))
+        yield DerivedAnswer("cookies.placed", because, cookie.name or "", None if has else _with_cookie(cookie))
 
 
 def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
@@ -237,7 +237,7 @@ def _with_cookie(cookie: Any) -> Callable[[Facts], Facts]:
     return apply
 
 
-def _marketing(review: Review) -> Iterator[Derived]:
+def _marketing(review: Review) -> Iterator[DerivedAnswer]:
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.marketing_rule), None)
     if purpose:
         yield from _follows(
@@ -248,7 +248,7 @@ def _marketing(review: Review) -> Iterator[Derived]:
 # --- rights and machines -----------------------------------------------------------------------------------------
 
 
-def _rights(review: Review) -> Iterator[Derived]:
+def _rights(review: Review) -> Iterator[DerivedAnswer]:
     """Yield the way to withdraw consent that follows from that for requests, and exceptions by law (art. 17.3.b)."""
     facts = review.facts
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
@@ -261,7 +261,7 @@ def _rights(review: Review) -> Iterator[Derived]:
         yield from _must_keep(review)
 
 
-def _must_keep(review: Review) -> Iterator[Derived]:
+def _must_keep(review: Review) -> Iterator[DerivedAnswer]:
     legal = {row["id"] for row in review.rows("retention") if row["kind"] in {"minimum", "exact"} and row["law"]}
     for rule in review.facts.retention_rules:
         categories = dict.fromkeys(
@@ -274,7 +274,7 @@ def _must_keep(review: Review) -> Iterator[Derived]:
             row = RightsException(
                 key=slug(what) or "bewaarplicht", what=what[:200], why=f"omdat de wet vraagt om ze {told} te bewaren"
             )
-            yield Derived(
+            yield DerivedAnswer(
                 "rights.exceptions",
                 f"Omdat de wet u verplicht om dit {told} te bewaren: u kunt het niet wissen als iemand dat vraagt.",
                 what,
@@ -292,7 +292,7 @@ def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
     return apply
 
 
-def _machines(review: Review) -> Iterator[Derived]:
+def _machines(review: Review) -> Iterator[DerivedAnswer]:
     decisions = review.facts.automated.decisions
     if decisions:
         because = f"Omdat u de beslissing {named(decisions[0])} noemt: een computer beslist alleen over mensen."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from policies.core.completeness import Criterion, Item
+from policies.core.completeness import Criterion, DutyItem
 
 STYLE = Path(__file__).with_name("annex.css")
 STATES = {"required": "Verplicht, staat erin", "not_required": "Niet verplicht", "missing": "Ontbreekt of klopt niet"}
@@ -16,7 +16,7 @@ INTRO = (
 MOST_PLACES = 4  # of where an item stands; the JSON names all
 
 
-def annex(items: Sequence[Item], criteria: Sequence[Criterion]) -> str:
+def annex(items: Sequence[DutyItem], criteria: Sequence[Criterion]) -> str:
     """Return the annex as one <section>: a table of the items and one of the criteria."""
     return (
         f'<section class="bijlage">\n<h2>Bijlage: wat de wet vraagt, en waar het staat</h2>\n<p>{INTRO}</p>\n'
@@ -24,7 +24,7 @@ def annex(items: Sequence[Item], criteria: Sequence[Criterion]) -> str:
     )
 
 
-def _items(items: Sequence[Item]) -> str:
+def _items(items: Sequence[DutyItem]) -> str:
     rows = "".join(
         f'<tr class="{item.state}"><th scope="row">{escape(item.article)}</th><td>{escape(item.what)}</td>'
         f"<td><strong>{_state(item)}.</strong> {escape(item.why)}{_lacks(item)}</td><td>{_places(item)}</td></tr>\n"
@@ -36,18 +36,18 @@ def _items(items: Sequence[Item]) -> str:
     )
 
 
-def _state(item: Item) -> str:
+def _state(item: DutyItem) -> str:
     return "Dit doet u zelf" if item.deed and item.state == "required" else STATES[item.state]
 
 
-def _lacks(item: Item) -> str:
+def _lacks(item: DutyItem) -> str:
     if not item.missing:
         return ""
     lines = "".join(f"<li>{escape(lack.message)} {escape(lack.remedy)}</li>" for lack in item.missing)
     return f"<ul>{lines}</ul>"
 
 
-def _places(item: Item) -> str:
+def _places(item: DutyItem) -> str:
     if not item.places:
         return "–"
     rows = [f"<li>{escape(place.section)}{_number(len(place.keys))}</li>" for place in item.places[:MOST_PLACES]]

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from typing import Any
 
 from policies.core import document as d
-from policies.core.completeness import Criterion, Item
+from policies.core.completeness import Criterion, DutyItem
 from policies.render.as_html import title
 
 SCHEMA = 1
 
 
-def data(document: d.Document, items: Sequence[Item], criteria: Sequence[Criterion], digest: str) -> dict[str, Any]:
+def data(document: d.Document, items: Sequence[DutyItem], criteria: Sequence[Criterion], digest: str) -> dict[str, Any]:
     """Return the table as data. `digest` is the content digest of the statement that was judged: it says which text this is about."""
     return {
         "schema": SCHEMA,
@@ -24,6 +24,6 @@ def data(document: d.Document, items: Sequence[Item], criteria: Sequence[Criteri
     }
 
 
-def dumps(document: d.Document, items: Sequence[Item], criteria: Sequence[Criterion], digest: str) -> str:
+def dumps(document: d.Document, items: Sequence[DutyItem], criteria: Sequence[Criterion], digest: str) -> str:
     """Return the same as a JSON text with sorted names, so that equal tables are equal bytes."""
     return json.dumps(data(document, items, criteria, digest), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from policies import access, publish
 from policies.core.clauses import library
-from policies.core.completeness import Criterion, Item, criteria, items
+from policies.core.completeness import Criterion, DutyItem, criteria, items
 from policies.models import Policy
 from policies.publish import Draft
 from policies.render import as_items
@@ -50,7 +50,7 @@ def policy_items_json(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def table_of(draft: Draft) -> tuple[list[Item], list[Criterion]]:
+def table_of(draft: Draft) -> tuple[list[DutyItem], list[Criterion]]:
     """Items and criteria of a draft."""
     source = library.load()
     judged = (draft.facts, draft.document, source, draft.on)

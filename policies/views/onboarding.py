@@ -186,7 +186,9 @@ def _proposed(facts: Facts, form: DoingsForm) -> Facts:
     scope = dataclasses.replace(facts.scope, websites=form.cleaned_data["websites"])
     preset = dataclasses.replace(facts.preset, doings=form.doings, services=form.services)
     facts = dataclasses.replace(facts, controller=company, scope=scope, preset=preset)
-    start = propose.Start(company.country or "", preset.sector or "", preset.size or "", form.doings, form.services)
+    start = propose.StartAnswers(
+        company.country or "", preset.sector or "", preset.size or "", form.doings, form.services
+    )
     return unconfirmed.propose(*propose.propose(facts, start, load(), _today()))
 
 

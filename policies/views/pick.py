@@ -13,7 +13,7 @@ from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.fragments import shaped
-from policies.core.picking import Added, added, offers
+from policies.core.picking import AddedRow, added, offers
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.store import read, write
@@ -85,7 +85,7 @@ def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpRe
     return redirect(navigation.coming_back(navigation.step_url(policy, step, place), came_from))
 
 
-def _served(outcome: Added, kind: str, wanted: str) -> str:
+def _served(outcome: AddedRow, kind: str, wanted: str) -> str:
     """For which activities a recipient was added: nobody chose them, so it is told."""
     row = (
         next((row for row in outcome.facts.recipients if row.catalogue_id == wanted), None)
@@ -96,10 +96,10 @@ def _served(outcome: Added, kind: str, wanted: str) -> str:
     return f", bij: {', '.join(names)}" if names else ""
 
 
-def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> Added:
+def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> AddedRow:
     """Store it. An extra is posted with the id of its activity before it, for a page offers many."""
     own = [extra.removeprefix(f"{wanted}:") for extra in extras if extra.startswith(f"{wanted}:")]
-    outcomes: list[Added] = []
+    outcomes: list[AddedRow] = []
 
     def act(facts: Facts) -> Facts:
         outcomes.append(added(kind, facts, wanted, load(), _today(), own))

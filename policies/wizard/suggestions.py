@@ -8,7 +8,7 @@ from datetime import date
 from policies.core.catalogue.usual import Usual, usual
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import Library
-from policies.core.derive import Derived, derived
+from policies.core.derive import DerivedAnswer, derived
 from policies.core.facts import Facts, paths, value_words
 from policies.core.mending import mends_of
 from policies.wizard.steps.blocks import Cards, Step
@@ -72,9 +72,9 @@ def following(step: Step, page: Cards | None, facts: Facts, library: Library, on
     return [Following(one.because, one.value, _go(one) if one.apply else "") for one in here]
 
 
-def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
+def _offered(facts: Facts, library: Library, on: date) -> list[DerivedAnswer]:
     """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
-    follows = [one for one in derived(facts, library, on) if one.apply is not None or one.told]
+    follows = [one for one in derived(facts, library, on) if one.apply is not None or one.is_notice]
     return [
         *follows,
         *(
@@ -85,15 +85,15 @@ def _offered(facts: Facts, library: Library, on: date) -> list[Derived]:
     ]
 
 
-def _as_offer(facts: Facts, one: Usual) -> Derived:
+def _as_offer(facts: Facts, one: Usual) -> DerivedAnswer:
     """The offer as a page shows it: a text whole, for nobody says yes to half a sentence."""
     whole = isinstance(one.answer, str) and paths.spec_at(one.path).kind in {"text", "long"}
     words = one.answer.rstrip(".") if whole else value_words.in_words(facts, one.path, one.answer)
     words = words.strip("“”") if words.count("“") == 1 else words
-    return Derived(one.path, one.because, words, lambda now: paths.put(now, one.path, one.answer))
+    return DerivedAnswer(one.path, one.because, words, lambda now: paths.put(now, one.path, one.answer))
 
 
-def _go(one: Derived) -> str:
+def _go(one: DerivedAnswer) -> str:
     return f"{FOLLOW}/{one.path}/{one.value}"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.clauses.library import load
-from policies.core.derive import Derived, derived
+from policies.core.derive import DerivedAnswer, derived
 from policies.core.facts import Decision, paths
 from policies.wizard.progress import value_at
 from policies.wizard.steps.locate import home_of
@@ -24,7 +24,7 @@ CLAUSES = {f"{GOOGLE}.safeguards": ("scc",)}
 PIXEL = {"cookies.placed.meting": GONE, f"{GOOGLE}.name": "Meta-pixel"}
 
 
-def at_path(path: str, changes: dict[str, Any]) -> list[Derived]:
+def at_path(path: str, changes: dict[str, Any]) -> list[DerivedAnswer]:
     return [found for found in derived(company(changes), load(), ON) if found.path == path]
 
 

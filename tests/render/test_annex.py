@@ -7,30 +7,30 @@ import pytest
 
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.completeness import Criterion, Item, Lack, Place
+from policies.core.completeness import ClausePlace, Criterion, DutyItem, MissingFact
 from policies.core.document import Edition
 from policies.core.facts import Facts
 from policies.render import annex, as_items, as_pdf
 
 ON = date(2026, 12, 1)
 ITEMS = [
-    Item(
+    DutyItem(
         "13.1.a",
         "Wie <wij> zijn",
         "required",
         "Altijd.",
         (),
-        (Place("Contact & meer", ("contact/company", "contact/address")), Place("Wie", ("opening/who",))),
+        (ClausePlace("Contact & meer", ("contact/company", "contact/address")), ClausePlace("Wie", ("opening/who",))),
     ),
-    Item("13.1.b", "De DPO", "not_required", "Er is geen DPO."),
-    Item(
+    DutyItem("13.1.b", "De DPO", "not_required", "Er is geen DPO."),
+    DutyItem(
         "12.3",
         "De termijn",
         "missing",
         "Altijd.",
-        (Lack("rights.term_number", "Er staat geen termijn.", "Vul een termijn in."),),
+        (MissingFact("rights.term_number", "Er staat geen termijn.", "Vul een termijn in."),),
     ),
-    Item("14.3", "Binnen één maand", "required", "Er komen gegevens van anderen.", deed=True),
+    DutyItem("14.3", "Binnen één maand", "required", "Er komen gegevens van anderen.", deed=True),
 ]
 CRITERIA = [
     Criterion("C1", "Rechten", ("13.2.b",), True, True, "Dit geldt altijd.", "Wij eisen meer."),

@@ -175,7 +175,7 @@ def propose(on: date) -> None:
         scope = dataclasses.replace(facts.scope, websites=("https://www.lok.example/",))
         facts = dataclasses.replace(facts, controller=company, preset=preset, scope=scope)
         return unconfirmed.propose(
-            *presets.propose(facts, presets.Start("BE", "beauty", "small", doings, services), load(), on)
+            *presets.propose(facts, presets.StartAnswers("BE", "beauty", "small", doings, services), load(), on)
         )
 
     write.change(policy, begun)

@@ -7,7 +7,7 @@ import pytest
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Style
-from policies.core.presets.propose import Start, propose
+from policies.core.presets.propose import StartAnswers, propose
 from policies.models import Policy
 from policies.store.read import facts_of
 from tests import golden
@@ -25,7 +25,9 @@ def bakery(people: People) -> Policy:
     begun = Facts(
         controller=Controller(country="BE", legal_name="Bakkerij Bol"), style=Style(tone="u", pattern="verwerkingen")
     )
-    facts, _ = propose(begun, Start("BE", "shop", "alone", ("orders", "newsletter", "loyalty")), load(), golden.ON)
+    facts, _ = propose(
+        begun, StartAnswers("BE", "shop", "alone", ("orders", "newsletter", "loyalty")), load(), golden.ON
+    )
     mine = tuple(replace(one, story=OWN) if one.catalogue_id == "ACT-03" else one for one in facts.activities)
     return make_policy(people.organisation, replace(facts, activities=mine))
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from policies.core.checks import check
-from policies.core.checks.finding import Rule
+from policies.core.checks.finding import CheckRule
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Security
@@ -15,8 +15,8 @@ from policies.wizard.steps.table import LAST, STEPS
 from tests.make import make_company
 
 ON = date(2026, 11, 22)
-ERROR = Rule("x", "error", "13.1.a")
-WARNING = Rule("y", "warning", "13.1.a")
+ERROR = CheckRule("x", "error", "13.1.a")
+WARNING = CheckRule("y", "warning", "13.1.a")
 
 
 def state(facts: Facts, *findings) -> dict[str, str]:

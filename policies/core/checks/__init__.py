@@ -42,8 +42,8 @@ from policies.core.checks import (
     unconfirmed,
     work_for_others,
 )
-from policies.core.checks.finding import Finding, Rule
-from policies.core.checks.reading import Reading
+from policies.core.checks.document_index import DocumentIndex
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.document import Document
 from policies.core.facts import Facts
@@ -87,8 +87,8 @@ THEMES = (
     unconfirmed,
 )
 TEXT_THEMES = (text_rights, text_told, text_economy)  # these read the assembled text beside the facts
-RULES: tuple[Rule, ...] = tuple(
-    rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, Rule)
+RULES: tuple[CheckRule, ...] = tuple(
+    rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, CheckRule)
 )
 
 
@@ -107,8 +107,8 @@ def check_document(facts: Facts, document: Document, library: Catalogue, on: dat
     Such a finding says what the facts hold and the text lacks or denies, or what the text promises too much.
     `document` is what assemble() made of these facts for that day. Publishing refuses what blocks here as well as in check().
     """
-    reading = Reading(Review(without_undated(facts), library, on), document)
-    return [finding for theme in TEXT_THEMES for finding in _in_order(theme.findings(reading))]
+    index = DocumentIndex(Review(without_undated(facts), library, on), document)
+    return [finding for theme in TEXT_THEMES for finding in _in_order(theme.findings(index))]
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Controller
@@ -21,12 +21,12 @@ from policies.core.facts.postal_address import (
 )
 from policies.core.facts.values import country_names
 
-POSTCODE = Rule("13.1.a-postcode", "warning", "13.1.a 14.1.a 5.1.d")
-POSTCODE_SHAPE = Rule("13.1.a-postcode-shape", "info", "12.1 13.1.a")
-MIXED = Rule("13.1.a-address-mixed", "warning", "12.1 13.1.a 5.1.d")
-HOUSE_NUMBER = Rule("13.1.a-house-number", "warning", "13.1.a 14.1.a 5.1.d")
-SEAT_COUNTRY = Rule("13.1.a-seat-country", "warning", "13.1.a 14.1.a 5.1.d")
-ADDRESS_LINE = Rule("13.1.a-address-line", "warning", "13.1.a 14.1.a 5.1.d")
+POSTCODE = CheckRule("13.1.a-postcode", "warning", "13.1.a 14.1.a 5.1.d")
+POSTCODE_SHAPE = CheckRule("13.1.a-postcode-shape", "info", "12.1 13.1.a")
+MIXED = CheckRule("13.1.a-address-mixed", "warning", "12.1 13.1.a 5.1.d")
+HOUSE_NUMBER = CheckRule("13.1.a-house-number", "warning", "13.1.a 14.1.a 5.1.d")
+SEAT_COUNTRY = CheckRule("13.1.a-seat-country", "warning", "13.1.a 14.1.a 5.1.d")
+ADDRESS_LINE = CheckRule("13.1.a-address-line", "warning", "13.1.a 14.1.a 5.1.d")
 
 SHAPE = {
     "BE": "Een Belgische postcode heeft vier cijfers, van 1000 tot 9992, bijvoorbeeld 9300.",

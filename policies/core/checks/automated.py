@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, named, words_of
 from policies.core.facts import Activity, Decision
 
-UNKNOWN = Rule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
-NONE = Rule("13.2.f-decisions", "error", "13.2.f 14.2.g 22", "CHK-39")
-DENIED = Rule("13.2.f-denied", "error", "13.2.f 14.2.g 5.1.a", "CHK-39")
-PART = Rule("13.2.f-part", "error", "13.2.f 14.2.g 22", "CHK-39")
-HUMAN = Rule("22.3-human", "error", "22.3", "CHK-39")
-LIKELY = Rule("13.2.f-likely", "warning", "13.2.f 14.2.g 22", "CHK-39")
-AI_PART = Rule("50-ai-part", "error", "12.1")
-AI_HUMAN = Rule("50-ai-human", "warning", "12.1")
-AI_TRAINS = Rule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
-AI_LEARNS = Rule("13.1.c-ai-learns", "warning", "13.1.c 5.1.b")
-AI_UNNAMED = Rule("50-ai-unnamed", "warning", "12.1", "CHK-54")
+UNKNOWN = CheckRule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
+NONE = CheckRule("13.2.f-decisions", "error", "13.2.f 14.2.g 22", "CHK-39")
+DENIED = CheckRule("13.2.f-denied", "error", "13.2.f 14.2.g 5.1.a", "CHK-39")
+PART = CheckRule("13.2.f-part", "error", "13.2.f 14.2.g 22", "CHK-39")
+HUMAN = CheckRule("22.3-human", "error", "22.3", "CHK-39")
+LIKELY = CheckRule("13.2.f-likely", "warning", "13.2.f 14.2.g 22", "CHK-39")
+AI_PART = CheckRule("50-ai-part", "error", "12.1")
+AI_HUMAN = CheckRule("50-ai-human", "warning", "12.1")
+AI_TRAINS = CheckRule("13.1.c-ai-trains", "warning", "13.1.c 5.1.b")
+AI_LEARNS = CheckRule("13.1.c-ai-learns", "warning", "13.1.c 5.1.b")
+AI_UNNAMED = CheckRule("50-ai-unnamed", "warning", "12.1", "CHK-54")
 
 UNDECIDED = re.compile(
     r"\b(geen|nooit|niet)\b[^.]{0,50}\b(computer|automatisch\w*|algoritme|ai|krediet\w*)\b|\b(mens|medewerker|collega|recruiter|adviseur|iemand|wij)\b[^.]{0,30}\b(beslist|beslissen|kijkt|kijken)\b",

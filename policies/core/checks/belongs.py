@@ -6,16 +6,16 @@ An activity gives the purpose, the basis, the data, the term and the recipients:
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, named
 from policies.core.facts import Activity
 
-AI = Rule("13.1.c-ai-activity", "error", "13.1.c 13.2.a 14.1.c")
-BUTTONS = Rule("13.1.c-buttons-activity", "error", "13.1.c 13.1.e 14.1.c")
-PROFILES = Rule("13.1.c-profiles-activity", "error", "13.1.c 13.2.a 14.1.c")
-TAKEOVER = Rule("13.1.c-takeover-activity", "error", "13.1.c 13.1.d 14.1.c")
-CAMERAS = Rule("13.1.c-cameras-activity", "error", "13.1.c 13.2.a 14.1.c")
-AI_COMPANY = Rule("13.1.e-ai-company", "warning", "13.1.e 14.1.e")
+AI = CheckRule("13.1.c-ai-activity", "error", "13.1.c 13.2.a 14.1.c")
+BUTTONS = CheckRule("13.1.c-buttons-activity", "error", "13.1.c 13.1.e 14.1.c")
+PROFILES = CheckRule("13.1.c-profiles-activity", "error", "13.1.c 13.2.a 14.1.c")
+TAKEOVER = CheckRule("13.1.c-takeover-activity", "error", "13.1.c 13.1.d 14.1.c")
+CAMERAS = CheckRule("13.1.c-cameras-activity", "error", "13.1.c 13.2.a 14.1.c")
+AI_COMPANY = CheckRule("13.1.e-ai-company", "warning", "13.1.e 14.1.e")
 
 WHY = "Daar staan het doel, de grondslag, de gegevens en de termijn."
 PLACE = (

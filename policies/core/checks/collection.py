@@ -3,26 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
-from policies.core.checks.review import Review, Used, missing, named, unanswered, words_of
+from policies.core.checks.finding import CheckRule, Finding
+from policies.core.checks.review import ActivityUse, Review, missing, named, unanswered, words_of
 from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.fragments import quoted
 
-SOURCE = Rule("14.2.f-source", "error", "14.2.f", "CHK-40")
-SOURCE_DETAIL = Rule("14.2.f-detail", "error", "14.2.f", "CHK-40")
-SOURCE_VAGUE = Rule("14.2.f-vague", "warning", "14.2.f", "CHK-41")
-NOT_PUBLIC = Rule("14.2.f-not-public", "warning", "14.2.f 5.1.a 6.1.f")
-CATEGORY = Rule("14.1.d-category", "error", "14.1.d", "CHK-40 CHK-61")
-CATEGORY_NAME = Rule("14.1.d-name", "error", "14.1.d", "CHK-40")
-ITEMS = Rule("12.1-items", "error", "12.1 14.1.d")
-ITEM_NAME = Rule("14.1.d-item", "error", "14.1.d")
-REQUIRED = Rule("13.2.e-required", "error", "13.2.e", "CHK-38")
-CONSEQUENCE = Rule("13.2.e-consequence", "error", "13.2.e", "CHK-38")
-OPTIONAL = Rule("13.2.e-optional", "warning", "13.2.e", "CHK-38")
-NO_GROUP = Rule("12.1-groups", "error", "12.1")
-GROUP_NAME = Rule("12.1-group-name", "error", "12.1")
-TITLE_REQUIRED = Rule("5.1.c-title", "warning", "5.1.c 6.1.b", "CHK-51")
-ACCOUNT_REQUIRED = Rule("5.1.c-account", "warning", "5.1.c 6.1.b", "CHK-52")
+SOURCE = CheckRule("14.2.f-source", "error", "14.2.f", "CHK-40")
+SOURCE_DETAIL = CheckRule("14.2.f-detail", "error", "14.2.f", "CHK-40")
+SOURCE_VAGUE = CheckRule("14.2.f-vague", "warning", "14.2.f", "CHK-41")
+NOT_PUBLIC = CheckRule("14.2.f-not-public", "warning", "14.2.f 5.1.a 6.1.f")
+CATEGORY = CheckRule("14.1.d-category", "error", "14.1.d", "CHK-40 CHK-61")
+CATEGORY_NAME = CheckRule("14.1.d-name", "error", "14.1.d", "CHK-40")
+ITEMS = CheckRule("12.1-items", "error", "12.1 14.1.d")
+ITEM_NAME = CheckRule("14.1.d-item", "error", "14.1.d")
+REQUIRED = CheckRule("13.2.e-required", "error", "13.2.e", "CHK-38")
+CONSEQUENCE = CheckRule("13.2.e-consequence", "error", "13.2.e", "CHK-38")
+OPTIONAL = CheckRule("13.2.e-optional", "warning", "13.2.e", "CHK-38")
+NO_GROUP = CheckRule("12.1-groups", "error", "12.1")
+GROUP_NAME = CheckRule("12.1-group-name", "error", "12.1")
+TITLE_REQUIRED = CheckRule("5.1.c-title", "warning", "5.1.c 6.1.b", "CHK-51")
+ACCOUNT_REQUIRED = CheckRule("5.1.c-account", "warning", "5.1.c 6.1.b", "CHK-52")
 
 MUST_GIVE = {"contract", "law", "request"}
 VAGUE_SOURCE = re.compile(
@@ -119,7 +119,7 @@ def _which(review: Review) -> Iterator[Finding]:
             )
 
 
-def _which_data(review: Review, used: Used) -> str:
+def _which_data(review: Review, used: ActivityUse) -> str:
     category = review.category(used.use)
     return (category and category.name) or "gegevens"
 
@@ -201,7 +201,7 @@ def _as_public(source: str | None, detail: str) -> bool:
     return bool(NETWORK.search(detail)) and (source == "public" or bool(OPEN_TO_ALL.search(detail)))
 
 
-def _reaches_out(review: Review, used: Used) -> bool:
+def _reaches_out(review: Review, used: ActivityUse) -> bool:
     """Return whether an activity approaches people who asked for nothing."""
     activity = used.activity
     groups = (group.name or "" for group in review.facts.groups if group.key in activity.groups)
@@ -229,7 +229,7 @@ def _obligation(review: Review) -> Iterator[Finding]:
         yield from _left_out(review, used)
 
 
-def _left_out(review: Review, used: Used) -> Iterator[Finding]:
+def _left_out(review: Review, used: ActivityUse) -> Iterator[Finding]:
     """Yield a finding where leaving data out is said to be possible and is not.
 
     Only what somebody fills in can be left out, and what is needed cannot be left out altogether.
@@ -252,7 +252,7 @@ def _left_out(review: Review, used: Used) -> Iterator[Finding]:
         )
 
 
-def _must_give(used: Used) -> bool:
+def _must_give(used: ActivityUse) -> bool:
     """Return whether the question if one must give the data applies.
 
     Only a person who gives the data can refuse to (art. 13.2.e has no counterpart in art. 14).

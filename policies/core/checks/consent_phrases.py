@@ -4,11 +4,11 @@ A sentence is at fault when an act of the reader and a yes stand in it as cause 
 a price, when the act is itself the consent (a box that one ticks, a newsletter that one asks for), or when it is denied, asked or left open.
 """
 
-from policies.core.checks.finding import Rule
+from policies.core.checks.finding import CheckRule
 from policies.core.checks.review import Review
 from policies.core.checks.texts import Phrase
 
-USE_IS_CONSENT = Rule("4.11-use", "error", "4.11 7", "CHK-10")
+USE_IS_CONSENT = CheckRule("4.11-use", "error", "4.11 7", "CHK-10")
 
 # --- the yes ---
 OF_DATA = r"\b(\w*gegevens|privacy\w*|(deze|onze|de) verklaring|(dit|ons) (\w+)?beleid|\w*cookies?|verwerk\w*|beeldmateriaal|foto's)\b"

@@ -4,31 +4,31 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, named, words_of
 from policies.core.checks.vague_terms import tells_no_lifetime
 from policies.core.facts import Activity, Cookie, Purpose
 from policies.core.facts.fragments import quoted
 from policies.core.facts.website import has_website
 
-UNKNOWN = Rule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
-NONE_LISTED = Rule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
-DENIED = Rule("5.1.a-cookies", "error", "5.1.a 13.1.c", "CHK-46")
-TOOL = Rule("5.1.a-cookies-tool", "error", "5.1.a 13.1.c", "CHK-45 CHK-46")
-TOOL_UNSURE = Rule("5.1.a-cookies-tool-check", "warning", "5.1.a 13.1.c", "CHK-45 CHK-46")
-MEASURED = Rule("13-cookies-measured", "warning", "13.1.c 5.1.a", "CHK-46")
-STATISTICS = Rule("6.1.a-statistics", "warning", "6.1.a", "CHK-45")
-FIELD = Rule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
-LIFETIME = Rule("13-cookie-lifetime", "error", "13.1.c 13.2.a", "CHK-46")
-CONSENT_UNKNOWN = Rule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
-CONSENT_NEEDED = Rule("6.1.a-cookie-consent", "error", "6.1.a", "CHK-45")
-LOW_IMPACT = Rule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
-NOT_LOW_IMPACT = Rule("6.1.a-cookie-tracking", "warning", "6.1.a", "CHK-45")
-PREFERENCE = Rule("6.1.a-cookie-preference", "warning", "6.1.a", "CHK-45")
-WITHDRAW = Rule("7.3-cookies", "error", "7.3 13.2.c", "CHK-08")
-WITHDRAW_FAR = Rule("7.3-cookies-hard", "warning", "7.3", "CHK-08")
-CONSENT_HOW = Rule("7-cookies-how", "error", "7", "CHK-45")
-BROWSING_ON = Rule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
+UNKNOWN = CheckRule("13-cookies-unanswered", "error", "13.1.c 13.2.a")
+NONE_LISTED = CheckRule("13-cookies-list", "error", "13.1.c 13.2.a", "CHK-46")
+DENIED = CheckRule("5.1.a-cookies", "error", "5.1.a 13.1.c", "CHK-46")
+TOOL = CheckRule("5.1.a-cookies-tool", "error", "5.1.a 13.1.c", "CHK-45 CHK-46")
+TOOL_UNSURE = CheckRule("5.1.a-cookies-tool-check", "warning", "5.1.a 13.1.c", "CHK-45 CHK-46")
+MEASURED = CheckRule("13-cookies-measured", "warning", "13.1.c 5.1.a", "CHK-46")
+STATISTICS = CheckRule("6.1.a-statistics", "warning", "6.1.a", "CHK-45")
+FIELD = CheckRule("13-cookie-field", "error", "13.1.c 13.1.e 13.2.a", "CHK-46")
+LIFETIME = CheckRule("13-cookie-lifetime", "error", "13.1.c 13.2.a", "CHK-46")
+CONSENT_UNKNOWN = CheckRule("6.1.a-cookie-unanswered", "error", "6.1.a", "CHK-45")
+CONSENT_NEEDED = CheckRule("6.1.a-cookie-consent", "error", "6.1.a", "CHK-45")
+LOW_IMPACT = CheckRule("6.1.a-cookie-low-impact", "error", "6.1.a", "CHK-45")
+NOT_LOW_IMPACT = CheckRule("6.1.a-cookie-tracking", "warning", "6.1.a", "CHK-45")
+PREFERENCE = CheckRule("6.1.a-cookie-preference", "warning", "6.1.a", "CHK-45")
+WITHDRAW = CheckRule("7.3-cookies", "error", "7.3 13.2.c", "CHK-08")
+WITHDRAW_FAR = CheckRule("7.3-cookies-hard", "warning", "7.3", "CHK-08")
+CONSENT_HOW = CheckRule("7-cookies-how", "error", "7", "CHK-45")
+BROWSING_ON = CheckRule("4.11-browsing-on", "error", "4.11 7", "CHK-10")
 
 FIELDS = {
     "name": "de naam",

@@ -5,11 +5,11 @@ Another title for who answers on privacy, such as privacy officer, is free.
 
 import re
 
-from policies.core.checks.finding import Rule
+from policies.core.checks.finding import CheckRule
 from policies.core.checks.review import Review
 from policies.core.checks.texts import Phrase, matches
 
-DPO_IN_TEXT = Rule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
+DPO_IN_TEXT = CheckRule("13.1.b-in-text", "error", "13.1.b 37", "CHK-03")
 
 TITLE = (
     r"(?:DPO|FG|data[ -]?protection[ -]?officer|gegevensbeschermings(?:functionaris|officer)|privacyfunctionaris|functionaris privacy\w*"

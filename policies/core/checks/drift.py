@@ -11,18 +11,18 @@ from typing import Any
 from policies.core.catalogue.dpf import without_framework
 from policies.core.catalogue.variants import for_country
 from policies.core.checks import recipients, retention_law, roles, transfers
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Recipient, RetentionRule
 from policies.core.facts.choices import SAFEGUARD
 from policies.core.facts.periods import in_words, same
 
-ROLE_DIFFERS = Rule("5.1.d-drift-role", "info", "5.1.d 13.1.e")
-ENTITY = Rule("5.1.d-drift-entity", "info", "5.1.d 13.1.e")
-COUNTRY = Rule("5.1.d-drift-country", "info", "5.1.d 13.1.f")
-SAFEGUARDS = Rule("5.1.d-drift-safeguards", "info", "5.1.d 13.1.f")
-PERIOD = Rule("5.1.d-drift-period", "info", "5.1.d 13.2.a")
+ROLE_DIFFERS = CheckRule("5.1.d-drift-role", "info", "5.1.d 13.1.e")
+ENTITY = CheckRule("5.1.d-drift-entity", "info", "5.1.d 13.1.e")
+COUNTRY = CheckRule("5.1.d-drift-country", "info", "5.1.d 13.1.f")
+SAFEGUARDS = CheckRule("5.1.d-drift-safeguards", "info", "5.1.d 13.1.f")
+PERIOD = CheckRule("5.1.d-drift-period", "info", "5.1.d 13.2.a")
 
 ROLES = {"processor": "verwerker", "controller": "zelf verantwoordelijk", "joint": "samen met u verantwoordelijk"}
 COMPARED = ("roles", "entity", "country", "transfer_countries", "safeguards")

@@ -6,18 +6,18 @@ Information only: what somebody typed is printed as typed. How consent is withdr
 from collections.abc import Iterable, Iterator
 
 from policies.core.checks.economy_words import is_general, kind_says_less, listed, only_repeats_a_right, repeats
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.checks.texts import sentences_of
 from policies.core.facts import Activity, Facts
 from policies.core.facts.fragments import quoted
 from policies.core.language.readability import shortened
 
-STORY = Rule("12.1-story-lists", "info", "12.1")
-REASON = Rule("12.1-reason-repeats", "info", "12.1")
-CONTROL = Rule("12.1-control-repeats", "info", "12.1")
-KIND = Rule("12.1-kind-says-less", "info", "12.1 14.1.d")
-TWICE = Rule("12.1-said-twice", "info", "12.1")
+STORY = CheckRule("12.1-story-lists", "info", "12.1")
+REASON = CheckRule("12.1-reason-repeats", "info", "12.1")
+CONTROL = CheckRule("12.1-control-repeats", "info", "12.1")
+KIND = CheckRule("12.1-kind-says-less", "info", "12.1 14.1.d")
+TWICE = CheckRule("12.1-said-twice", "info", "12.1")
 
 FEW_WORDS = 5  # a shorter sentence is no loss, and often a coincidence
 # Fields that hold sentences, and that no article asks to be filled at each row.

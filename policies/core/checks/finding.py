@@ -24,7 +24,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Rule:
+class CheckRule:
     """What all findings of one kind share. `articles` and `chk` are written as words in one string."""
 
     code: str

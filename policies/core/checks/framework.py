@@ -10,16 +10,16 @@ from datetime import date
 from typing import Any
 
 from policies.core.catalogue.dpf import LIST, is_listed
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Recipient
 from policies.core.facts.periods import moved
 
-CERTIFIED = Rule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
-STALE_LOOK = Rule("45-dpf-stale", "error", "45 13.1.f 14.1.f", "CHK-16")
-READ_TOO_LONG_AGO = Rule("45-dpf-over", "error", "45 13.1.f 14.1.f", "CHK-16")
-LOOK = Rule("45-dpf-look", "info", "45", "CHK-16")
-ALONE = Rule("45-dpf-alone", "info", "45 46", "CHK-16")
+CERTIFIED = CheckRule("45-dpf-certified", "error", "45 13.1.f 14.1.f", "CHK-16")
+STALE_LOOK = CheckRule("45-dpf-stale", "error", "45 13.1.f 14.1.f", "CHK-16")
+READ_TOO_LONG_AGO = CheckRule("45-dpf-over", "error", "45 13.1.f 14.1.f", "CHK-16")
+LOOK = CheckRule("45-dpf-look", "info", "45", "CHK-16")
+ALONE = CheckRule("45-dpf-alone", "info", "45 46", "CHK-16")
 
 YES, NO, OPEN, STALE, OVER = "yes", "no", "open", "stale", "over"
 OTHERS = {

@@ -4,38 +4,38 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks import dpo_title
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, core_of, missing, named
 from policies.core.facts import values
 from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
-COUNTRY = Rule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
-NAME = Rule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")
-FORM = Rule("13.1.a-form", "error", "13.1.a 14.1.a")
-NUMBER = Rule("13.1.a-number", "error", "13.1.a 14.1.a", "CHK-02")
-NUMBER_UNSURE = Rule("13.1.a-number-check", "warning", "13.1.a 14.1.a", "CHK-02")
-WRONG_NUMBER = Rule("13.1.a-number-wrong", "error", "13.1.a 14.1.a", "CHK-02")
-VAT_DIFFERS = Rule("13.1.a-vat-differs", "warning", "13.1.a 14.1.a", "CHK-02")
-ADDRESS = Rule("13.1.a-address", "error", "13.1.a 14.1.a")
-OTHER_CONTACT = Rule("13.1.a-other-contact", "error", "13.1.a 14.1.a", "CHK-01")
-CONTACT = Rule("13.1.a-contact", "error", "13.1.a 14.1.a", "CHK-01")
-BRANCH = Rule("4.7-branch", "warning", "4.7 13.1.a 14.1.a")
-PARENT = Rule("13.1.a-parent", "error", "13.1.a 14.1.a")
-REPRESENTATIVE = Rule("13.1.a-representative", "error", "13.1.a 14.1.a 27", "CHK-63")
-REPRESENTATIVE_CONTACT = Rule("13.1.a-representative-contact", "error", "13.1.a 14.1.a 27", "CHK-63")
-REPRESENTATIVE_SPARE = Rule("27-spare", "error", "27", "CHK-63")
-DPO_UNKNOWN = Rule("13.1.b-unanswered", "error", "13.1.b 14.1.b", "CHK-03")
-DPO_CONTACT = Rule("13.1.b-contact", "error", "13.1.b 14.1.b 37.7", "CHK-03")
-DPO_REQUIRED = Rule("37.1.a-public-body", "error", "37.1.a")
-DPO_IN_NAME = Rule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
-DPO_SPARE = Rule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
-REACH = Rule("12.1-reach", "warning", "12.1")
-WEBSITES = Rule("12.1-websites", "error", "12.1")
-APPS = Rule("12.1-apps", "error", "12.1")
-APPS_OUTSIDE = Rule("12.1-apps-outside", "error", "12.1 5.1.a")
-JOINT_NAME = Rule("26.2-name", "error", "26.2", "CHK-56")
-JOINT_ACTIVITIES = Rule("26.2-activities", "error", "26.2", "CHK-56")
-JOINT_ARRANGEMENT = Rule("26.2-arrangement", "error", "26.2", "CHK-56")
+COUNTRY = CheckRule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
+NAME = CheckRule("13.1.a-name", "error", "13.1.a 14.1.a", "CHK-01")
+FORM = CheckRule("13.1.a-form", "error", "13.1.a 14.1.a")
+NUMBER = CheckRule("13.1.a-number", "error", "13.1.a 14.1.a", "CHK-02")
+NUMBER_UNSURE = CheckRule("13.1.a-number-check", "warning", "13.1.a 14.1.a", "CHK-02")
+WRONG_NUMBER = CheckRule("13.1.a-number-wrong", "error", "13.1.a 14.1.a", "CHK-02")
+VAT_DIFFERS = CheckRule("13.1.a-vat-differs", "warning", "13.1.a 14.1.a", "CHK-02")
+ADDRESS = CheckRule("13.1.a-address", "error", "13.1.a 14.1.a")
+OTHER_CONTACT = CheckRule("13.1.a-other-contact", "error", "13.1.a 14.1.a", "CHK-01")
+CONTACT = CheckRule("13.1.a-contact", "error", "13.1.a 14.1.a", "CHK-01")
+BRANCH = CheckRule("4.7-branch", "warning", "4.7 13.1.a 14.1.a")
+PARENT = CheckRule("13.1.a-parent", "error", "13.1.a 14.1.a")
+REPRESENTATIVE = CheckRule("13.1.a-representative", "error", "13.1.a 14.1.a 27", "CHK-63")
+REPRESENTATIVE_CONTACT = CheckRule("13.1.a-representative-contact", "error", "13.1.a 14.1.a 27", "CHK-63")
+REPRESENTATIVE_SPARE = CheckRule("27-spare", "error", "27", "CHK-63")
+DPO_UNKNOWN = CheckRule("13.1.b-unanswered", "error", "13.1.b 14.1.b", "CHK-03")
+DPO_CONTACT = CheckRule("13.1.b-contact", "error", "13.1.b 14.1.b 37.7", "CHK-03")
+DPO_REQUIRED = CheckRule("37.1.a-public-body", "error", "37.1.a")
+DPO_IN_NAME = CheckRule("13.1.b-in-name", "error", "13.1.b 37", "CHK-03")
+DPO_SPARE = CheckRule("13.1.b-spare", "warning", "13.1.b", "CHK-03")
+REACH = CheckRule("12.1-reach", "warning", "12.1")
+WEBSITES = CheckRule("12.1-websites", "error", "12.1")
+APPS = CheckRule("12.1-apps", "error", "12.1")
+APPS_OUTSIDE = CheckRule("12.1-apps-outside", "error", "12.1 5.1.a")
+JOINT_NAME = CheckRule("26.2-name", "error", "26.2", "CHK-56")
+JOINT_ACTIVITIES = CheckRule("26.2-activities", "error", "26.2", "CHK-56")
+JOINT_ARRANGEMENT = CheckRule("26.2-arrangement", "error", "26.2", "CHK-56")
 
 NUMBERS = {
     "register_number": values.register_number,

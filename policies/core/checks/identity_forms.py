@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.facts import Controller
 from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
-BSN = Rule("87-vat-number", "error", "87 5.1.c", "CHK-43")
-BSN_UNSURE = Rule("87-vat-number-check", "warning", "87 5.1.c", "CHK-43")
-RSIN = Rule("87-rsin", "error", "87 5.1.c", "CHK-43")
-OTHER_NUMBER = Rule("87-other-number", "error", "87 5.1.c", "CHK-43")
-OTHER_NUMBER_UNSURE = Rule("87-other-number-check", "warning", "87 5.1.c", "CHK-43")
-POSTAL_ONLY = Rule("13.1.a-postal-address", "info", "13.1.a 14.1.a")
-RESPONSIBLE = Rule("13.1.a-responsible", "error", "13.1.a 14.1.a", "CHK-02")
+BSN = CheckRule("87-vat-number", "error", "87 5.1.c", "CHK-43")
+BSN_UNSURE = CheckRule("87-vat-number-check", "warning", "87 5.1.c", "CHK-43")
+RSIN = CheckRule("87-rsin", "error", "87 5.1.c", "CHK-43")
+OTHER_NUMBER = CheckRule("87-other-number", "error", "87 5.1.c", "CHK-43")
+OTHER_NUMBER_UNSURE = CheckRule("87-other-number-check", "warning", "87 5.1.c", "CHK-43")
+POSTAL_ONLY = CheckRule("13.1.a-postal-address", "info", "13.1.a 14.1.a")
+RESPONSIBLE = CheckRule("13.1.a-responsible", "error", "13.1.a 14.1.a", "CHK-02")
 
 BELGIAN_NUMBER, DUTCH_NUMBER = "rijksregisternummer", "burgerservicenummer (BSN)"
 SAYS_BELGIAN = re.compile(

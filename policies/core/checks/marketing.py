@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named, words_of
 from policies.core.checks.rights import hurdle
 from policies.core.facts import Activity, Purpose, follow
 
-UNKNOWN = Rule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
-NO_PURPOSE = Rule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
-DENIED = Rule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
-DENIED_UNSURE = Rule("5.1.a-marketing-check", "warning", "5.1.a 21.2", "CHK-07")
-STOP = Rule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")
-STOP_HARD = Rule("21.3-hard", "warning", "21.3 12.2", "CHK-07")
-CHANNELS = Rule("21.2-channels", "warning", "21.2")
-CONSENT = Rule("13-eprivacy-consent", "error", "6.1.a", "CHK-48")
-CONDITIONS = Rule("13-eprivacy-conditions", "error", "6.1.f 21.2", "CHK-48")
-BASIS = Rule("6.1-marketing", "error", "6.1 21.2", "CHK-48")
-UNRULED = Rule("21.2-rule", "warning", "21.2 6.1", "CHK-48")
-STRANGERS = Rule("13-eprivacy-strangers", "error", "6.1.a 21.2", "CHK-48")
-PROSPECTS = Rule("13-eprivacy-prospects", "warning", "6.1.a 21.2", "CHK-48")
-NO_RULE = Rule("13-eprivacy-channel", "error", "6.1.a 21.2", "CHK-48")
-TELESALES = Rule("11.7-telesales", "error", "6.1.a 21.2", "CHK-49")
-TELESALES_UNSURE = Rule("11.7-telesales-check", "warning", "6.1.a 21.2", "CHK-49")
+UNKNOWN = CheckRule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
+NO_PURPOSE = CheckRule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
+DENIED = CheckRule("5.1.a-marketing", "error", "5.1.a 21.2", "CHK-07")
+DENIED_UNSURE = CheckRule("5.1.a-marketing-check", "warning", "5.1.a 21.2", "CHK-07")
+STOP = CheckRule("21.3-stop", "error", "21.2 21.3 12.2", "CHK-07")
+STOP_HARD = CheckRule("21.3-hard", "warning", "21.3 12.2", "CHK-07")
+CHANNELS = CheckRule("21.2-channels", "warning", "21.2")
+CONSENT = CheckRule("13-eprivacy-consent", "error", "6.1.a", "CHK-48")
+CONDITIONS = CheckRule("13-eprivacy-conditions", "error", "6.1.f 21.2", "CHK-48")
+BASIS = CheckRule("6.1-marketing", "error", "6.1 21.2", "CHK-48")
+UNRULED = CheckRule("21.2-rule", "warning", "21.2 6.1", "CHK-48")
+STRANGERS = CheckRule("13-eprivacy-strangers", "error", "6.1.a 21.2", "CHK-48")
+PROSPECTS = CheckRule("13-eprivacy-prospects", "warning", "6.1.a 21.2", "CHK-48")
+NO_RULE = CheckRule("13-eprivacy-channel", "error", "6.1.a 21.2", "CHK-48")
+TELESALES = CheckRule("11.7-telesales", "error", "6.1.a 21.2", "CHK-49")
+TELESALES_UNSURE = CheckRule("11.7-telesales-check", "warning", "6.1.a 21.2", "CHK-49")
 
 THREE = {
     "own_similar": "het alleen gaat om eigen, gelijksoortige producten of diensten",

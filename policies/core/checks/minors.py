@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named, words_of
 
 CHILDREN = frozenset(
@@ -18,12 +18,12 @@ DECIDES_ALONE = re.compile(
 )
 ABOUT_CONSENT = re.compile(r"\b(beslis\w*|toestemming|toestemt|instemmen|kiezen)\b", re.IGNORECASE)
 
-AGE = Rule("8-age", "error", "8 12.1", "CHK-50")
-PARENTS = Rule("8-parents", "error", "8.1 8.2", "CHK-50")
-DENIED = Rule("8-denied", "warning", "8 12.1", "CHK-50")
-UNKNOWN = Rule("8-unanswered", "error", "8 12.1", "CHK-50")
-AGE_GROUPS = Rule("8-age-groups", "warning", "8 12.1", "CHK-50")
-AGE_IN_TEXT = Rule("8-age-in-text", "warning", "8 12.1", "CHK-50")
+AGE = CheckRule("8-age", "error", "8 12.1", "CHK-50")
+PARENTS = CheckRule("8-parents", "error", "8.1 8.2", "CHK-50")
+DENIED = CheckRule("8-denied", "warning", "8 12.1", "CHK-50")
+UNKNOWN = CheckRule("8-unanswered", "error", "8 12.1", "CHK-50")
+AGE_GROUPS = CheckRule("8-age-groups", "warning", "8 12.1", "CHK-50")
+AGE_IN_TEXT = CheckRule("8-age-in-text", "warning", "8 12.1", "CHK-50")
 
 
 def findings(review: Review) -> Iterator[Finding]:

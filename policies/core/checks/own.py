@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, named
 
-PROFILE = Rule("12.1-profile", "error", "12.1")
-SECTION = Rule("12.1-section", "error", "12.1")
+PROFILE = CheckRule("12.1-profile", "error", "12.1")
+SECTION = CheckRule("12.1-section", "error", "12.1")
 
 
 def findings(review: Review) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Activity, Group, follow
 
-NO_PARTY = Rule("6.1.b-party", "warning", "6.1.b 6.1.f")
-NO_PARTY_MIXED = Rule("6.1.b-party-some", "warning", "6.1.b 6.1.f")
+NO_PARTY = CheckRule("6.1.b-party", "warning", "6.1.b 6.1.f")
+NO_PARTY_MIXED = CheckRule("6.1.b-party-some", "warning", "6.1.b 6.1.f")
 
 OWN = r"(?:ons|onze|het|de|mijn|eigen) (?:eigen )?(?:bedrijf|onderneming|organisatie|vereniging|firma|zaak|praktijk|school|winkel|kantoor)\b"
 COMPANIES = (

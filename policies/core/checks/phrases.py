@@ -6,28 +6,28 @@ from functools import cache
 from typing import Any
 
 from policies.core.checks import consent_phrases, dpo_title
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.checks.texts import Phrase, said_in, sentences_of
 from policies.core.facts import paths
 from policies.core.facts.periods import compare
 
 USE_IS_CONSENT = consent_phrases.USE_IS_CONSENT
-SHARES_NOTHING = Rule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")
-STAYS_INSIDE = Rule("13.1.f-stays-inside", "error", "5.1.a 13.1.f", "CHK-18")
-TEN_YEARS = Rule("5.1.a-ten-years", "error", "5.1.a 13.2.a", "CHK-23")
-ALWAYS_ERASE = Rule("17.3-always", "warning", "17.3", "CHK-31")
+SHARES_NOTHING = CheckRule("13.1.e-shares-nothing", "error", "5.1.a 13.1.e", "CHK-13")
+STAYS_INSIDE = CheckRule("13.1.f-stays-inside", "error", "5.1.a 13.1.f", "CHK-18")
+TEN_YEARS = CheckRule("5.1.a-ten-years", "error", "5.1.a 13.2.a", "CHK-23")
+ALWAYS_ERASE = CheckRule("17.3-always", "warning", "17.3", "CHK-31")
 DPO_IN_TEXT = dpo_title.DPO_IN_TEXT
-ID_COPY_IN_TEXT = Rule("12.6-in-text", "warning", "12.6 5.1.c", "CHK-35")
-COMPLAINT_FIRST = Rule("77-first", "warning", "77 13.2.d", "CHK-37")
-LOOK_YOURSELF = Rule("13.3-look-yourself", "warning", "13.3 5.1.a", "CHK-55")
-ABSOLUTE_SECURITY = Rule("5.1.a-security", "warning", "5.1.a 32", "CHK-58")
-NO_LIABILITY = Rule("82-liability", "warning", "82", "CHK-58")
-FEE_IN_TEXT = Rule("12.5-in-text", "error", "12.5", "CHK-34")
-NO_PROFILES = Rule("13.2.f-profiles-denied", "error", "5.1.a 13.2.f 14.2.g", "CHK-39")
-RECAPTCHA = Rule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
-OUTDATED = Rule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
-OUTDATED_NAME = Rule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-36 CHK-47")
+ID_COPY_IN_TEXT = CheckRule("12.6-in-text", "warning", "12.6 5.1.c", "CHK-35")
+COMPLAINT_FIRST = CheckRule("77-first", "warning", "77 13.2.d", "CHK-37")
+LOOK_YOURSELF = CheckRule("13.3-look-yourself", "warning", "13.3 5.1.a", "CHK-55")
+ABSOLUTE_SECURITY = CheckRule("5.1.a-security", "warning", "5.1.a 32", "CHK-58")
+NO_LIABILITY = CheckRule("82-liability", "warning", "82", "CHK-58")
+FEE_IN_TEXT = CheckRule("12.5-in-text", "error", "12.5", "CHK-34")
+NO_PROFILES = CheckRule("13.2.f-profiles-denied", "error", "5.1.a 13.2.f 14.2.g", "CHK-39")
+RECAPTCHA = CheckRule("4.7-recaptcha", "warning", "4.7 5.1.d", "CHK-53")
+OUTDATED = CheckRule("5.1.d-outdated", "error", "5.1.d 12.1 13.1.f 13.2.d", "CHK-17 CHK-36 CHK-47")
+OUTDATED_NAME = CheckRule("5.1.d-outdated-name", "warning", "5.1.d 12.1", "CHK-36 CHK-47")
 
 EUROPE = r"(de )?(EU|EER|Europese Unie|Europese Economische Ruimte|Europa)\b"
 GETS = r"\b(?<!van )(derden|derde partijen|anderen|andere partijen|andere bedrijven|niemand)"  # “websites van derden” get nothing
@@ -279,7 +279,7 @@ def findings(review: Review) -> Iterator[Finding]:
                 yield rule.at(path, message, remedy)
 
 
-def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Rule, str, str, str]]:
+def outdated_in(text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[CheckRule, str, str, str]]:
     """Yield the outdated names that a text uses as if they still held: rule, id of the row, message, remedy.
 
     `rows` are rows of outdated.yaml.

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.checks.texts import LONGEST, Phrase, pattern_of, said_in
 
-PLACEHOLDER = Rule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
-LEFT_OVER = Rule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
+PLACEHOLDER = CheckRule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
+LEFT_OVER = CheckRule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
 
 DOTS = r"(?:\.{3,}+|…++)"
 LINE = r"(?<![_.…])(?:_{2,}+|\.{4,}+|…{2,}+)"  # a line to write on

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks import purposes, recipients
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.language.readability import HARD as HARD_SCORE
 from policies.core.language.readability import LONGEST, TextMeasure, of_text, shortened
 from policies.core.language.vague_words import VagueWords, in_text, words_of
 
-LONG = Rule("12.1-long-sentence", "info", "12.1", "CHK-60")
-HARD = Rule("12.1-hard-text", "warning", "12.1", "CHK-60")
-VAGUE = Rule("12.1-vague-word", "warning", "12.1", "CHK-60")
-STIFF = Rule("12.1-stiff-word", "info", "12.1", "CHK-60")
+LONG = CheckRule("12.1-long-sentence", "info", "12.1", "CHK-60")
+HARD = CheckRule("12.1-hard-text", "warning", "12.1", "CHK-60")
+VAGUE = CheckRule("12.1-vague-word", "warning", "12.1", "CHK-60")
+STIFF = CheckRule("12.1-stiff-word", "info", "12.1", "CHK-60")
 
 # Purposes, tasks, sources and criteria have vague words of their own theme: one fault is told once.
 TOLD = (

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts.days import in_words
 
-PAST = Rule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
+PAST = CheckRule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
 
 
 def findings(review: Review) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.facts import paths
 from policies.core.language.printable import replacement, unprintable
 
-UNPRINTABLE = Rule("12.1-unprintable", "error", "12.1")
+UNPRINTABLE = CheckRule("12.1-unprintable", "error", "12.1")
 MOST_NAMED = 5
 
 

@@ -3,29 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, named, words_of
 from policies.core.facts import Activity, Purpose
 from policies.core.facts.fragments import quoted
 
-NO_ACTIVITY = Rule("13.1.c-activities", "error", "13.1.c 14.1.c", "CHK-04")
-ACTIVITY_NAME = Rule("13.1.c-activity-name", "error", "13.1.c 14.1.c")
-NO_PURPOSE = Rule("13.1.c-purposes", "error", "13.1.c 14.1.c", "CHK-04 CHK-61")
-PURPOSE_NAME = Rule("13.1.c-purpose", "error", "13.1.c 14.1.c", "CHK-04")
-PEOPLE = Rule("13.1.c-people", "error", "13.1.c 14.1.c 12.1")
-BASIS = Rule("13.1.c-basis", "error", "13.1.c 14.1.c 6.1", "CHK-04")
-INTEREST = Rule("13.1.d-interest", "error", "13.1.d 14.2.b", "CHK-05")
-INTEREST_EMPTY = Rule("13.1.d-vague", "error", "13.1.d 14.2.b", "CHK-05")
-INTEREST_SAME = Rule("13.1.d-same", "warning", "13.1.d 14.2.b", "CHK-05")
-LAW = Rule("6.3-law", "warning", "6.3", "CHK-11")
-CONSENT_UNFREE = Rule("7.4-consent", "error", "7.4 6.1", "CHK-09")
-CONSENT_FOUND = Rule("7.4-found", "warning", "4.11 7", "CHK-09")
-BODY_INTEREST = Rule("6.1-public-body", "warning", "6.1")
-COMPANY_TASK = Rule("6.1.e-company", "warning", "6.1.e")
-VAGUE = Rule("12.1-vague-purpose", "warning", "12.1 5.1.b", "CHK-60")
-NO_DATA = Rule("5.1.c-no-data", "error", "5.1.b 5.1.c 14.1.d", "CHK-61")
-UNUSED_DATA = Rule("5.1.b-unused-data", "error", "5.1.b 5.1.c 13.1.c", "CHK-61")
-STAFF = Rule("12.1-staff", "info", "12.1", "CHK-62")
+NO_ACTIVITY = CheckRule("13.1.c-activities", "error", "13.1.c 14.1.c", "CHK-04")
+ACTIVITY_NAME = CheckRule("13.1.c-activity-name", "error", "13.1.c 14.1.c")
+NO_PURPOSE = CheckRule("13.1.c-purposes", "error", "13.1.c 14.1.c", "CHK-04 CHK-61")
+PURPOSE_NAME = CheckRule("13.1.c-purpose", "error", "13.1.c 14.1.c", "CHK-04")
+PEOPLE = CheckRule("13.1.c-people", "error", "13.1.c 14.1.c 12.1")
+BASIS = CheckRule("13.1.c-basis", "error", "13.1.c 14.1.c 6.1", "CHK-04")
+INTEREST = CheckRule("13.1.d-interest", "error", "13.1.d 14.2.b", "CHK-05")
+INTEREST_EMPTY = CheckRule("13.1.d-vague", "error", "13.1.d 14.2.b", "CHK-05")
+INTEREST_SAME = CheckRule("13.1.d-same", "warning", "13.1.d 14.2.b", "CHK-05")
+LAW = CheckRule("6.3-law", "warning", "6.3", "CHK-11")
+CONSENT_UNFREE = CheckRule("7.4-consent", "error", "7.4 6.1", "CHK-09")
+CONSENT_FOUND = CheckRule("7.4-found", "warning", "4.11 7", "CHK-09")
+BODY_INTEREST = CheckRule("6.1-public-body", "warning", "6.1")
+COMPANY_TASK = CheckRule("6.1.e-company", "warning", "6.1.e")
+VAGUE = CheckRule("12.1-vague-purpose", "warning", "12.1 5.1.b", "CHK-60")
+NO_DATA = CheckRule("5.1.c-no-data", "error", "5.1.b 5.1.c 14.1.d", "CHK-61")
+UNUSED_DATA = CheckRule("5.1.b-unused-data", "error", "5.1.b 5.1.c 13.1.c", "CHK-61")
+STAFF = CheckRule("12.1-staff", "info", "12.1", "CHK-62")
 
 EMPTY_INTEREST = frozenset(
     "ons onze een het de gerechtvaardigd gerechtvaardigde belang belangen bedrijfsbelang commercieel commerciële zakelijk".split()

@@ -10,17 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 from policies.core.checks import cookies, retention_law
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Activity, Cookie, RetentionRule
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import NUMBER_OF, UNIT_OF, compare, in_words, read
 
-OTHER_PERIOD = Rule("5.1.e-reason-period", "warning", "5.1.e 13.2.a")
-OTHER_LAW = Rule("5.1.e-reason-law", "warning", "5.1.e 13.2.a 6.3")
-OUTLIVES = Rule("5.1.e-outlives-reason", "warning", "5.1.e 13.2.a")
-FALLS_SHORT = Rule("5.1.e-short-of-reason", "warning", "5.1.e 13.2.a")
-SAME_AS_COOKIE = Rule("13.2.a-cookie-term", "warning", "13.2.a 13.1.c")
+OTHER_PERIOD = CheckRule("5.1.e-reason-period", "warning", "5.1.e 13.2.a")
+OTHER_LAW = CheckRule("5.1.e-reason-law", "warning", "5.1.e 13.2.a 6.3")
+OUTLIVES = CheckRule("5.1.e-outlives-reason", "warning", "5.1.e 13.2.a")
+FALLS_SHORT = CheckRule("5.1.e-short-of-reason", "warning", "5.1.e 13.2.a")
+SAME_AS_COOKIE = CheckRule("13.2.a-cookie-term", "warning", "13.2.a 13.1.c")
 
 Length = tuple[int, str]
 
@@ -144,7 +144,7 @@ YEARS_APART = re.compile(
 
 
 @dataclass(frozen=True)
-class Said:
+class ReasonLengths:
     """The lengths that a reason speaks of.
 
     `least` and `most` bound the term, by the periods that are `named`. `laws` are rows of the catalogue by country. `done` is work with how long
@@ -205,7 +205,7 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
             f"{what} is veel sneller gedaan dan na {term}. De reden {quoted(reason)} verklaart die termijn niet.",
             f"Maak de termijn korter, hooguit {in_words(number, unit)}. Of schrijf op waarom u zo lang bewaart, bijvoorbeeld om een klacht te kunnen behandelen.",
         )
-    if _said(reason).years and compare(rule.number, rule.unit, 1, "year") < 0:
+    if _lengths_in(reason).years and compare(rule.number, rule.unit, 1, "year") < 0:
         return FALLS_SHORT.at(
             path,
             f"Na {term} kunt u geen jaar met een ander jaar vergelijken. De reden {quoted(reason)} past niet bij die termijn.",
@@ -216,7 +216,7 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
 
 def other_period(rule: RetentionRule) -> Length | None:
     """Return the period that the reason names and that the term contradicts; None when there is none. A term that is at least or at most so long leaves room on one side."""
-    said = _said(rule.reason or "")
+    said = _lengths_in(rule.reason or "")
     number, unit = rule.number, rule.unit
     if not said.named or rule.bound == "usually" or any(compare(number, unit, *one) == 0 for one in said.named):
         return None
@@ -226,11 +226,11 @@ def other_period(rule: RetentionRule) -> Length | None:
 
 
 @lru_cache(maxsize=2048)
-def _said(reason: str) -> Said:
+def _lengths_in(reason: str) -> ReasonLengths:
     """Return what a reason says of lengths, by its words alone."""
     laws = next((ids for words, ids in LAWS if words.search(reason)), None)
     done = () if STAYS.search(reason) else tuple((what, limit) for words, limit, what in DONE if words.search(reason))
-    return Said(*_bounds(reason), laws, done, bool(YEARS_APART.search(reason)))
+    return ReasonLengths(*_bounds(reason), laws, done, bool(YEARS_APART.search(reason)))
 
 
 def _bounds(reason: str) -> tuple[tuple[Length, ...], Length | None, Length | None]:
@@ -258,7 +258,7 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     reason = rule.reason or ""
     if rule.law or review.country is None:
         return None
-    wanted = (_said(reason).laws or {}).get(review.country, "").split()
+    wanted = (_lengths_in(reason).laws or {}).get(review.country, "").split()
     row = (
         next((row for row in review.rows("retention") if row["id"] in wanted and row["number"]), None)
         if wanted
@@ -278,7 +278,11 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
 def _outlived(rule: RetentionRule) -> tuple[str, Length] | None:
     """Return the work of a reason that ends long before the term, and how long data may stay for it; None otherwise."""
     return next(
-        ((what, limit) for what, limit in _said(rule.reason or "").done if compare(rule.number, rule.unit, *limit) > 0),
+        (
+            (what, limit)
+            for what, limit in _lengths_in(rule.reason or "").done
+            if compare(rule.number, rule.unit, *limit) > 0
+        ),
         None,
     )
 

@@ -4,32 +4,32 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks import roles
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, core_of, missing, named, words_of
 from policies.core.facts import JointController, Recipient
 from policies.core.facts.fragments import quoted
 
-UNKNOWN = Rule("13.1.e-unanswered", "error", "13.1.e 14.1.e")
-NONE = Rule("13.1.e-recipients", "error", "13.1.e 14.1.e", "CHK-12")
-DENIED = Rule("13.1.e-denied", "error", "13.1.e 14.1.e 5.1.a", "CHK-13")
-NAME = Rule("13.1.e-name", "error", "13.1.e 14.1.e")
-VAGUE = Rule("13.1.e-vague", "error", "13.1.e 14.1.e", "CHK-12")
-KIND = Rule("13.1.e-kind", "error", "13.1.e 14.1.e")
-ROLE = Rule("13.1.e-role", "error", "13.1.e 14.1.e")
-ENTITY = Rule("13.1.e-entity", "warning", "13.1.e 14.1.e")
-TASK = Rule("13.1.e-task", "error", "13.1.e 14.1.e")
-ACTIVITIES = Rule("13.1.e-activities", "warning", "13.1.e 14.1.e", "CHK-12")
-VAGUE_TASK = Rule("12.1-vague-recipient", "warning", "12.1 13.1.e", "CHK-60")
-RECAPTCHA = Rule("4.7-recaptcha-link", "warning", "4.7 5.1.d", "CHK-53")
-JOINT = Rule("26.2-recipient", "error", "26.2", "CHK-56")
-AGREEMENT = Rule("28.3-agreement", "info", "28.3")
-CHECK_LOW = Rule("5.1.d-check", "warning", "5.1.d 13.1.e")
-CHECK_MEDIUM = Rule("5.1.d-check-medium", "info", "5.1.d 13.1.e")
-UNCOVERED = Rule("26.2-uncovered", "warning", "26.2", "CHK-56")
-NETWORK = Rule("26.2-network", "warning", "4.7 26.2", "CHK-56")
-SOCIAL_PAGE = Rule("26.2-social-page", "warning", "26.2", "CHK-56")
-NO_NETWORK = Rule("26.2-no-network", "warning", "13.1.e 26.2", "CHK-56")
-PROVIDER = Rule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
+UNKNOWN = CheckRule("13.1.e-unanswered", "error", "13.1.e 14.1.e")
+NONE = CheckRule("13.1.e-recipients", "error", "13.1.e 14.1.e", "CHK-12")
+DENIED = CheckRule("13.1.e-denied", "error", "13.1.e 14.1.e 5.1.a", "CHK-13")
+NAME = CheckRule("13.1.e-name", "error", "13.1.e 14.1.e")
+VAGUE = CheckRule("13.1.e-vague", "error", "13.1.e 14.1.e", "CHK-12")
+KIND = CheckRule("13.1.e-kind", "error", "13.1.e 14.1.e")
+ROLE = CheckRule("13.1.e-role", "error", "13.1.e 14.1.e")
+ENTITY = CheckRule("13.1.e-entity", "warning", "13.1.e 14.1.e")
+TASK = CheckRule("13.1.e-task", "error", "13.1.e 14.1.e")
+ACTIVITIES = CheckRule("13.1.e-activities", "warning", "13.1.e 14.1.e", "CHK-12")
+VAGUE_TASK = CheckRule("12.1-vague-recipient", "warning", "12.1 13.1.e", "CHK-60")
+RECAPTCHA = CheckRule("4.7-recaptcha-link", "warning", "4.7 5.1.d", "CHK-53")
+JOINT = CheckRule("26.2-recipient", "error", "26.2", "CHK-56")
+AGREEMENT = CheckRule("28.3-agreement", "info", "28.3")
+CHECK_LOW = CheckRule("5.1.d-check", "warning", "5.1.d 13.1.e")
+CHECK_MEDIUM = CheckRule("5.1.d-check-medium", "info", "5.1.d 13.1.e")
+UNCOVERED = CheckRule("26.2-uncovered", "warning", "26.2", "CHK-56")
+NETWORK = CheckRule("26.2-network", "warning", "4.7 26.2", "CHK-56")
+SOCIAL_PAGE = CheckRule("26.2-social-page", "warning", "26.2", "CHK-56")
+NO_NETWORK = CheckRule("26.2-no-network", "warning", "13.1.e 26.2", "CHK-56")
+PROVIDER = CheckRule("13.1.e-cookie-provider", "warning", "13.1.e", "CHK-12")
 
 NOBODY = frozenset(
     "onze de andere externe diverse verschillende derde derden partij partijen partner partners anderen bedrijven dienstverleners en of indien als wanneer waar dat is nodig noodzakelijk vereist eventuele eventueel".split()

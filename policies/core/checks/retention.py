@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named, unanswered
 from policies.core.checks.vague_terms import tells_no_start, tells_no_term
 from policies.core.facts import RetentionRule, defaults
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import BOUND_WORDS
 
-MISSING = Rule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
-EMPTY = Rule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
-UNIT = Rule("13.2.a-unit", "error", "13.2.a 14.2.a", "CHK-20")
-NUMBER = Rule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
-VAGUE = Rule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
-START = Rule("13.2.a-start", "error", "13.2.a 14.2.a", "CHK-21")
-START_UNSURE = Rule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
-NO_END = Rule("13.2.a-no-end", "warning", "5.1.e 13.2.a", "CHK-20")
-NOTHING = Rule("13.2.a-nothing", "error", "5.1.a 13.2.a", "CHK-20")
-BACKUPS = Rule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
-AFTERWARDS = Rule("5.1.e-afterwards", "error", "5.1.e 13.2.a", "CHK-20")
+MISSING = CheckRule("13.2.a-retention", "error", "13.2.a 14.2.a", "CHK-20")
+EMPTY = CheckRule("13.2.a-period", "error", "13.2.a 14.2.a", "CHK-20")
+UNIT = CheckRule("13.2.a-unit", "error", "13.2.a 14.2.a", "CHK-20")
+NUMBER = CheckRule("13.2.a-number", "error", "13.2.a 14.2.a", "CHK-20")
+VAGUE = CheckRule("13.2.a-vague", "error", "13.2.a 14.2.a", "CHK-20")
+START = CheckRule("13.2.a-start", "error", "13.2.a 14.2.a", "CHK-21")
+START_UNSURE = CheckRule("13.2.a-start-check", "warning", "13.2.a 14.2.a", "CHK-21")
+NO_END = CheckRule("13.2.a-no-end", "warning", "5.1.e 13.2.a", "CHK-20")
+NOTHING = CheckRule("13.2.a-nothing", "error", "5.1.a 13.2.a", "CHK-20")
+BACKUPS = CheckRule("13.2.a-backups", "warning", "13.2.a 14.2.a", "CHK-20")
+AFTERWARDS = CheckRule("5.1.e-afterwards", "error", "5.1.e 13.2.a", "CHK-20")
 
 
 def findings(review: Review) -> Iterator[Finding]:

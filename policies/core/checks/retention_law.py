@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
-from policies.core.checks.review import Review, Used
+from policies.core.checks.review import ActivityUse, Review
 from policies.core.facts import Activity, RetentionRule
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
 
-SHORT = Rule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
-SHORT_UNSURE = Rule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")
-EARLY = Rule("5.1.e-start", "error", "6.1.c 13.2.a", "CHK-22")
-LONG = Rule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
-LONG_UNSURE = Rule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
-LAW_SAYS_LESS = Rule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
-NO_REASON = Rule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
-CAMERA = Rule("13-camera", "warning", "13 5.2", "CHK-26")
+SHORT = CheckRule("5.1.e-short", "error", "6.1.c 13.2.a", "CHK-22 CHK-29")
+SHORT_UNSURE = CheckRule("5.1.e-short-check", "warning", "6.1.c 13.2.a", "CHK-22 CHK-24")
+EARLY = CheckRule("5.1.e-start", "error", "6.1.c 13.2.a", "CHK-22")
+LONG = CheckRule("5.1.e-long", "error", "5.1.e 13.2.a", "CHK-25 CHK-27 CHK-29")
+LONG_UNSURE = CheckRule("5.1.e-long-check", "warning", "5.1.e 13.2.a", "CHK-25")
+LAW_SAYS_LESS = CheckRule("5.1.e-law-says-less", "error", "5.1.a 5.1.e", "CHK-23")
+NO_REASON = CheckRule("5.1.e-reason", "warning", "5.1.e 13.2.a", "CHK-28")
+CAMERA = CheckRule("13-camera", "warning", "13 5.2", "CHK-26")
 
 ID_COPY = re.compile(
     r"\b(identiteitskaart|identiteitsbewijs|identiteitsdocument|paspoort|rijbewijs|id-kaart|id-bewijs)\b", re.IGNORECASE
@@ -35,7 +35,7 @@ A_YEAR = re.compile(r"jaar|jaren|januari|december|afsluit", re.IGNORECASE)
 
 def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about periods that contradict the law of the country of establishment on the day."""
-    filmed: list[Used] = []
+    filmed: list[ActivityUse] = []
     for row, about in spoken_of(review):
         yield from judged(review, row, about)
         if row["id"] == "RET-BE-05":
@@ -44,7 +44,7 @@ def findings(review: Review) -> Iterator[Finding]:
     yield from _cameras(review, filmed)
 
 
-def judged(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def judged(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield the findings of one row of the catalogue about the periods of these data uses."""
     if row["kind"] in {"minimum", "exact"}:
         yield from _too_short(review, row, about)
@@ -55,7 +55,7 @@ def judged(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterato
         yield from _unmotivated(review, row, about)
 
 
-def _timed(review: Review, about: list[Used]) -> Iterator[tuple[Used, RetentionRule]]:
+def _timed(review: Review, about: list[ActivityUse]) -> Iterator[tuple[ActivityUse, RetentionRule]]:
     for used in about:
         rule = review.retention(used)
         if rule and rule.number and rule.unit:
@@ -71,12 +71,12 @@ def _told(rule: RetentionRule) -> str:
     )
 
 
-def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def _too_short(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield one finding for each period that is too short, at the period itself when all its data must be kept so long.
 
     A copy of an identity card is never advised to be kept longer.
     """
-    short: dict[str, list[Used]] = {}
+    short: dict[str, list[ActivityUse]] = {}
     for same in _kept_for(
         review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]
     ):
@@ -98,7 +98,12 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
 
 
 def _short(
-    review: Review, row: Mapping[str, Any], key: str, faulty: list[Used], kind: Rule, about: list[Used]
+    review: Review,
+    row: Mapping[str, Any],
+    key: str,
+    faulty: list[ActivityUse],
+    kind: CheckRule,
+    about: list[ActivityUse],
 ) -> Finding:
     rule = review.retention(faulty[0])
     judged = {id(used) for used in about}
@@ -112,7 +117,7 @@ def _short(
     )
 
 
-def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield a finding for an activity named after the records while none of its data is.
 
     Perhaps its data are the records under another name.
@@ -137,14 +142,14 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Used]
             yield _short(review, row, longest.key, [used], SHORT_UNSURE, uses)
 
 
-def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def _too_early(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield one finding for each period as long as the law asks that counts from the day of one paper.
 
     It ends up to a year before the law allows.
     """
     if not row["start_event"].startswith(NEXT_YEAR):
         return
-    told: dict[str, Used] = {}
+    told: dict[str, ActivityUse] = {}
     for used, rule in _timed(review, about):
         just = (
             compare(rule.number, rule.unit, row["number"], row["unit"])
@@ -163,14 +168,14 @@ def _too_early(review: Review, row: Mapping[str, Any], about: list[Used]) -> Ite
         )
 
 
-def _is_id_copy(review: Review, used: Used) -> bool:
+def _is_id_copy(review: Review, used: ActivityUse) -> bool:
     category = review.category(used.use)
     return bool(category) and (
         category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or ""))
     )
 
 
-def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[list[Used]]:
+def _kept_for(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[list[ActivityUse]]:
     """Yield the data uses of which the longest must reach the minimum.
 
     They are of one activity, of one kind of data, or of one rule that cites the law. Data of one kind may be kept shorter in one activity when
@@ -187,9 +192,9 @@ def _kept_for(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iter
             yield same
 
 
-def _too_long(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def _too_long(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield one finding where a too long period is chosen, with the first kind of data that has it."""
-    long: dict[str, list[Used]] = {}
+    long: dict[str, list[ActivityUse]] = {}
     limits: dict[str, Mapping[str, Any]] = {}
     for used, rule in _timed(review, about):
         limit = limit_of(row)
@@ -239,7 +244,7 @@ def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in row["longer_when"])
 
 
-def _unmotivated(review: Review, row: Mapping[str, Any], about: list[Used]) -> Iterator[Finding]:
+def _unmotivated(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     for _, rule in _timed(review, about):
         if not rule.reason and not rule.law:
             yield NO_REASON.at(
@@ -284,7 +289,7 @@ def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
     return ""
 
 
-def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
+def _cameras(review: Review, filmed: list[ActivityUse]) -> Iterator[Finding]:
     """Yield a finding with what Belgian law asks of cameras besides this statement, every year again."""
     for activity in {used.activity.key: used.activity for used in filmed}.values():
         if not review.looked_lately(activity):
@@ -296,7 +301,7 @@ def _cameras(review: Review, filmed: list[Used]) -> Iterator[Finding]:
             )
 
 
-def _data(review: Review, same: list[Used]) -> str:
+def _data(review: Review, same: list[ActivityUse]) -> str:
     """Return the first kind of data as its activity uses it, and how many more there are, in Dutch."""
     used, category = same[0], review.category(same[0].use)
     more = f" en {len(same) - 1} andere" if len(same) > 1 else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from policies.core.checks.review import Review, Used
+from policies.core.checks.review import ActivityUse, Review
 from policies.core.facts import Activity, DataCategory, RetentionRule
 from policies.core.facts.periods import average
 
@@ -17,7 +17,7 @@ BUILDINGS, VOUCHERS = frozenset({"RET-BE-02", "RET-BE-02v"}), "RET-BE-01"
 BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
 
 
-def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Used]]]:
+def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[ActivityUse]]]:
     """Yield every row of the catalogue that may apply to this company on the day, with the data uses concerned."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
@@ -61,7 +61,9 @@ def _origins(review: Review) -> set[str | None]:
     return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
 
 
-def recognised(row: Mapping[str, Any], used: Used, rule: RetentionRule | None, category: DataCategory | None) -> bool:
+def recognised(
+    row: Mapping[str, Any], used: ActivityUse, rule: RetentionRule | None, category: DataCategory | None
+) -> bool:
     """Return whether a row of the catalogue is about a data use: by its origin, its law, or its name.
 
     `rule` and `category` are those of the data use.

@@ -8,8 +8,8 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from policies.core.catalogue.variants import for_country
-from policies.core.checks.finding import Finding, Rule
-from policies.core.checks.texts import Texts
+from policies.core.checks.finding import CheckRule, Finding
+from policies.core.checks.texts import TextIndex
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, Purpose, Recipient, RetentionRule, follow, paths
 from policies.core.facts.fields import specs_of
 from policies.core.facts.follow import FROM_OTHERS
@@ -36,7 +36,7 @@ COMMON = frozenset(
 
 
 @dataclass(frozen=True)
-class Used:
+class ActivityUse:
     """One data use with its activity; a value that is empty here follows the activity."""
 
     activity: Activity
@@ -95,10 +95,10 @@ class Review:
         return next((row for row in rows if row["country"] in (None, wanted)), None)
 
     @cached_property
-    def uses(self) -> tuple[Used, ...]:
+    def uses(self) -> tuple[ActivityUse, ...]:
         """Return every data use with its activity and its path."""
         return tuple(
-            Used(activity, use, f"activities.{activity.key}.uses.{paths.row_name(use) or index}")
+            ActivityUse(activity, use, f"activities.{activity.key}.uses.{paths.row_name(use) or index}")
             for activity in self.facts.activities
             for index, use in enumerate(activity.uses)
         )
@@ -124,9 +124,9 @@ class Review:
         return tuple(_typed(self.facts, "", ADDRESSES))
 
     @cached_property
-    def index(self) -> Texts:
+    def index(self) -> TextIndex:
         """Return the same texts as an index, to find quickly which of them hold a word."""
-        return Texts([text for _, text in self.texts])
+        return TextIndex([text for _, text in self.texts])
 
     @cached_property
     def prose(self) -> tuple[tuple[str, str], ...]:
@@ -208,7 +208,7 @@ class Review:
         """Return the category of a data use; None when it is not chosen."""
         return self._categories.get(use.category)
 
-    def retention(self, used: Used) -> RetentionRule | None:
+    def retention(self, used: ActivityUse) -> RetentionRule | None:
         """Return the retention rule that holds for a data use; None when it is not chosen."""
         return self._retention_rules.get(used.get("retention"))
 
@@ -253,7 +253,7 @@ def _typed(row: Any, path: str, kinds: frozenset[str] = TEXTS) -> Iterator[tuple
             yield from _typed(getattr(row, name), f"{path}{name}.", kinds)
 
 
-def unanswered(review: Review, name: str, applies: Callable[[Used], bool]) -> Iterator[tuple[str, Any]]:
+def unanswered(review: Review, name: str, applies: Callable[[ActivityUse], bool]) -> Iterator[tuple[str, Any]]:
     """Yield the paths, with the row to name, where `name` is empty while it applies.
 
     One fault is reported once: at the activity, where one answer mends every use that follows it; at a use that answers this for itself.
@@ -288,7 +288,7 @@ def core_of(name: str) -> frozenset[str]:
     return words - COMMON or words
 
 
-def missing(rule: Rule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:
+def missing(rule: CheckRule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:
     """Yield the finding when field `name` of a row is empty."""
     if not getattr(row, name):
         yield rule.at(f"{path}.{name}", message, remedy)

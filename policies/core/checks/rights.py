@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, missing, words_of
 from policies.core.facts import Rights
 from policies.core.facts.legal_form import gives_postal_address_only
 from policies.core.facts.periods import compare, in_words
 
-CHANNEL = Rule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
-NO_PHONE = Rule("12.2-phone", "error", "12.2")
-NO_DOOR = Rule("12.2-in-person", "error", "12.2")
-TERM = Rule("12.3-term", "error", "12.3", "CHK-33")
-TERM_LONG = Rule("12.3-term-long", "error", "12.3", "CHK-33")
-FEE = Rule("12.5-fee", "error", "12.5", "CHK-34")
-ID_COPY = Rule("12.6-id-copy", "error", "12.6 5.1.c", "CHK-35")
-WITHDRAW = Rule("13.2.c-withdraw", "error", "13.2.c 14.2.d 7.3", "CHK-08")
-WITHDRAW_HARD = Rule("7.3-hard", "error", "7.3", "CHK-08")
-WITHDRAW_LETTER = Rule("7.3-letter", "warning", "7.3", "CHK-08")
-EXCEPTION = Rule("12.4-exception", "error", "12.4 17.3")
-CHANGES = Rule("13.3-channel", "error", "13.3 5.1.a")
-CHANGES_PASSIVE = Rule("13.3-only-page", "warning", "13.3 5.1.a", "CHK-55")
+CHANNEL = CheckRule("12.2-channel", "error", "12.2 13.2.b 14.2.c")
+NO_PHONE = CheckRule("12.2-phone", "error", "12.2")
+NO_DOOR = CheckRule("12.2-in-person", "error", "12.2")
+TERM = CheckRule("12.3-term", "error", "12.3", "CHK-33")
+TERM_LONG = CheckRule("12.3-term-long", "error", "12.3", "CHK-33")
+FEE = CheckRule("12.5-fee", "error", "12.5", "CHK-34")
+ID_COPY = CheckRule("12.6-id-copy", "error", "12.6 5.1.c", "CHK-35")
+WITHDRAW = CheckRule("13.2.c-withdraw", "error", "13.2.c 14.2.d 7.3", "CHK-08")
+WITHDRAW_HARD = CheckRule("7.3-hard", "error", "7.3", "CHK-08")
+WITHDRAW_LETTER = CheckRule("7.3-letter", "warning", "7.3", "CHK-08")
+EXCEPTION = CheckRule("12.4-exception", "error", "12.4 17.3")
+CHANGES = CheckRule("13.3-channel", "error", "13.3 5.1.a")
+CHANGES_PASSIVE = CheckRule("13.3-only-page", "warning", "13.3 5.1.a", "CHK-55")
 
 EASY = frozenset(
     "mail mailen e-mail e-mailen email mailtje link klik klikken knop vinkje account formulier telefoon telefonisch bellen sms website online chat".split()

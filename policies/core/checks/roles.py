@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Recipient, roles_of
 from policies.core.language.name_words import NameWords, compiled_names, named_in, plain
 from policies.core.language.word_patterns import Pattern, compiled, normal
 
-WRONG = Rule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
-IMPOSSIBLE = Rule("4.7-role-by-law", "error", "4.7 28", "CHK-57")
-MIXED = Rule("4.7-two-roles", "warning", "4.7 28 13.1.e", "CHK-57")
+WRONG = CheckRule("4.7-role", "warning", "4.7 28", "CHK-57 CHK-53")
+IMPOSSIBLE = CheckRule("4.7-role-by-law", "error", "4.7 28", "CHK-57")
+MIXED = CheckRule("4.7-two-roles", "warning", "4.7 28 13.1.e", "CHK-57")
 
 NAMES = {"controller": "zelf verantwoordelijk", "processor": "verwerker"}
 # Where a task names its doer: “is onze bedrijfsrevisor”, “treedt op als notaris”, “advocaat van onze vereniging”; not “als onze bank dat vraagt”.
@@ -29,7 +29,7 @@ AFTER_OFFICE = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
+class RoleRow:
     """One compiled row of roles.yaml; without `words` and `alone` only the task shows it."""
 
     id: str
@@ -59,7 +59,7 @@ def findings(review: Review) -> Iterator[Finding]:
                 )
 
 
-def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
+def _judged(recipient: Recipient, kinds: tuple[RoleRow, ...]) -> Iterator[Finding]:
     """Yield the finding about the main role of a recipient.
 
     What a name asks may be the role for another task; what the task asks is the role for it.
@@ -87,7 +87,7 @@ def _judged(recipient: Recipient, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
         yield _usual(path, recipient, wrong[0])
 
 
-def _usual(path: str, recipient: Recipient, kind: Kind) -> Finding:
+def _usual(path: str, recipient: Recipient, kind: RoleRow) -> Finding:
     right = NAMES[kind.role]
     return WRONG.at(
         path,
@@ -103,7 +103,7 @@ def right_role(review: Review, recipient: Recipient, task: str | None = None) ->
     return next(iter(roles)) if len(roles) == 1 else None
 
 
-def _rows(review: Review) -> tuple[Kind, ...]:
+def _rows(review: Review) -> tuple[RoleRow, ...]:
     """Return the rows that hold on the day in the country of the company, compiled once."""
     return tuple(
         _kind(
@@ -120,7 +120,7 @@ def _rows(review: Review) -> tuple[Kind, ...]:
     )
 
 
-def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind, ...]) -> tuple[Kind, ...]:
+def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[RoleRow, ...]) -> tuple[RoleRow, ...]:
     """Return the rows that are about this recipient with one of its tasks."""
     found = _fitting(rows, recipient.name or "", recipient.entity or "", task or "")
     if (
@@ -137,8 +137,8 @@ def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Kind
 @cache
 def _kind(
     id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str
-) -> Kind:
-    return Kind(
+) -> RoleRow:
+    return RoleRow(
         id,
         role,
         certain,
@@ -151,13 +151,13 @@ def _kind(
 
 
 @lru_cache(maxsize=4096)  # the recipients of a company again and again, and few changed since
-def _fitting(kinds: tuple[Kind, ...], name: str, entity: str, task: str) -> tuple[Kind, ...]:
+def _fitting(kinds: tuple[RoleRow, ...], name: str, entity: str, task: str) -> tuple[RoleRow, ...]:
     called, does = tuple(filter(None, (plain(name), plain(entity)))), plain(task)
     whole, said = _tokens(" ".join((*called, does))), normal(does)
     return tuple(kind for kind in kinds if _fits(kind, called, does, whole, said))
 
 
-def _fits(kind: Kind, called: tuple[str, ...], does: str, whole: frozenset[str], said: str) -> bool:
+def _fits(kind: RoleRow, called: tuple[str, ...], does: str, whole: frozenset[str], said: str) -> bool:
     if kind.words or kind.alone:
         by_name = (
             kind.words

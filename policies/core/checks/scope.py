@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Activity
 
-BEYOND_SITE = Rule("12.1-beyond-site", "warning", "12.1 5.1.a")
-REPRESENTATIVE_BESIDE_BRANCH = Rule("27-branch", "warning", "27 3.1", "CHK-63")
+BEYOND_SITE = CheckRule("12.1-beyond-site", "warning", "12.1 5.1.a")
+REPRESENTATIVE_BESIDE_BRANCH = CheckRule("27-branch", "warning", "27 3.1", "CHK-63")
 
 # What never happens on a website, by its origin in the catalogue: staff, suppliers, cameras, guests' wifi, calls, a care file, money laundering …
 OFF_SITE = frozenset(

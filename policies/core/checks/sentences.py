@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, words_of
 from policies.core.clauses.filters import landnaam
 from policies.core.facts.periods import NUMBER_OF, UNIT_OF, WORKING_DAYS, compare, in_words, read
 
-TERM = Rule("12.3-in-text", "error", "12.3", "CHK-33")
-OTHER_COMPANY = Rule("5.1.a-other-company", "warning", "5.1.a 13.1.a", "CHK-65")
-OTHER_ADDRESS = Rule("5.1.a-other-address", "warning", "5.1.a 12.2", "CHK-65")
-UNLISTED = Rule("13.1.e-unlisted", "warning", "5.1.a 13.1.e 14.1.e", "CHK-12 CHK-65")
-ABROAD = Rule("12.1-language", "info", "12.1", "CHK-59")
-NOT_DUTCH = Rule("12.1-other-language", "warning", "12.1", "CHK-59")
+TERM = CheckRule("12.3-in-text", "error", "12.3", "CHK-33")
+OTHER_COMPANY = CheckRule("5.1.a-other-company", "warning", "5.1.a 13.1.a", "CHK-65")
+OTHER_ADDRESS = CheckRule("5.1.a-other-address", "warning", "5.1.a 12.2", "CHK-65")
+UNLISTED = CheckRule("13.1.e-unlisted", "warning", "5.1.a 13.1.e 14.1.e", "CHK-12 CHK-65")
+ABROAD = CheckRule("12.1-language", "info", "12.1", "CHK-59")
+NOT_DUTCH = CheckRule("12.1-other-language", "warning", "12.1", "CHK-59")
 
 WITHIN = re.compile(
     rf"\b(?:binnen|uiterlijk|na ten hoogste|hooguit|maximaal)\b[^.]{{0,20}}?\b(\d{{1,3}}|{'|'.join(NUMBER_OF)}) ({'|'.join((*UNIT_OF, *WORKING_DAYS))})\b",

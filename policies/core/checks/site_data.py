@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.checks.texts import sentences_of
 from policies.core.facts import Activity, Recipient
 from policies.core.facts.fragments import quoted
 from policies.core.facts.site_data import site_data
 
-SITE_DATA = Rule("5.1.a-site-data", "error", "5.1.a 13.1.c 14.1.c")
+SITE_DATA = CheckRule("5.1.a-site-data", "error", "5.1.a 13.1.c 14.1.c")
 
 SITE = r"(?<!andere )(?<!hun )(?<!zijn )(?<!haar )\b(website|webshop|webwinkel|webpagina|webstek|site)\b"
 FORM = (

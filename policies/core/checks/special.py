@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Activity, DataCategory
 from policies.core.facts.fragments import quoted
@@ -26,16 +26,16 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 
-SPECIAL = Rule("9.2-ground", "error", "9.1 9.2 13.1.c", "CHK-42")
-NATIONAL_NUMBER = Rule("87-law", "error", "87", "CHK-43")
-CRIMINAL = Rule("10-law", "error", "10", "CHK-44")
-UNMARKED = Rule("9-unmarked", "warning", "9.1 9.2", "CHK-42")
-PURPOSE = Rule("9.2-purpose", "warning", "9.1 9.2", "CHK-42")
-NUMBER_UNMARKED = Rule("87-unmarked", "warning", "87", "CHK-43")
-IDENTITY = Rule("87-id-copy", "warning", "87 5.1.c", "CHK-43")
-NUMBER_ITEM = Rule("87-item", "error", "87", "CHK-43")
-CRIMINAL_ITEM = Rule("10-item", "warning", "10", "CHK-44")
-PROMISE = Rule("9-promise", "error", "5.1.a 9", "CHK-42")
+SPECIAL = CheckRule("9.2-ground", "error", "9.1 9.2 13.1.c", "CHK-42")
+NATIONAL_NUMBER = CheckRule("87-law", "error", "87", "CHK-43")
+CRIMINAL = CheckRule("10-law", "error", "10", "CHK-44")
+UNMARKED = CheckRule("9-unmarked", "warning", "9.1 9.2", "CHK-42")
+PURPOSE = CheckRule("9.2-purpose", "warning", "9.1 9.2", "CHK-42")
+NUMBER_UNMARKED = CheckRule("87-unmarked", "warning", "87", "CHK-43")
+IDENTITY = CheckRule("87-id-copy", "warning", "87 5.1.c", "CHK-43")
+NUMBER_ITEM = CheckRule("87-item", "error", "87", "CHK-43")
+CRIMINAL_ITEM = CheckRule("10-item", "warning", "10", "CHK-44")
+PROMISE = CheckRule("9-promise", "error", "5.1.a 9", "CHK-42")
 
 
 def findings(review: Review) -> Iterator[Finding]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
-from policies.core.checks.reading import Reading
+from policies.core.checks.document_index import DocumentIndex
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.document import plain
 
-FIRST_LAYER = Rule("12.1-first-layer", "info", "12.1")
+FIRST_LAYER = CheckRule("12.1-first-layer", "info", "12.1")
 MOST_WORDS = 150
 
 
-def findings(reading: Reading) -> Iterator[Finding]:
+def findings(index: DocumentIndex) -> Iterator[Finding]:
     """Yield a finding where the first layer is longer than one screen (WP260 no. 35–36)."""
-    words = len(plain(reading.document.summary).split())
+    words = len(plain(index.document.summary).split())
     if words > MOST_WORDS:
         yield FIRST_LAYER.at(
             "activities",

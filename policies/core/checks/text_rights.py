@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
-from policies.core.checks.reading import Reading, Said
+from policies.core.checks.document_index import DocumentIndex, PlacedClause
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.clauses.case import leaves_a_basis_open
 
-RIGHT = Rule("13.2.b-in-text", "error", "13.2.b 14.2.c", "CHK-30")
-PROMISED = Rule("13.2.b-promised", "error", "13.2.b 14.2.c", "CHK-30")
-OBJECTION = Rule("21.4-in-text", "error", "21.1 21.4 13.2.b 14.2.c", "CHK-06")
-HIDDEN = Rule("21.4-apart", "error", "21.4", "CHK-06")
-AGAINST_ADVERTISING = Rule("21.2-in-text", "error", "21.2 21.3 21.4 13.2.b 14.2.c", "CHK-07")
-WITHDRAW = Rule("13.2.c-in-text", "error", "13.2.c 14.2.d 7.3", "CHK-08")
-AUTHORITY = Rule("13.2.d-in-text", "error", "13.2.d 14.2.e 77", "CHK-36")
-WRONG_AUTHORITY = Rule("13.2.d-other", "error", "13.2.d 14.2.e 77", "CHK-36")
-OWN_PORTABILITY = Rule("20-promised", "warning", "20.1", "CHK-32")
-OWN_OBJECTION = Rule("21-promised", "warning", "21.1", "CHK-30")
+RIGHT = CheckRule("13.2.b-in-text", "error", "13.2.b 14.2.c", "CHK-30")
+PROMISED = CheckRule("13.2.b-promised", "error", "13.2.b 14.2.c", "CHK-30")
+OBJECTION = CheckRule("21.4-in-text", "error", "21.1 21.4 13.2.b 14.2.c", "CHK-06")
+HIDDEN = CheckRule("21.4-apart", "error", "21.4", "CHK-06")
+AGAINST_ADVERTISING = CheckRule("21.2-in-text", "error", "21.2 21.3 21.4 13.2.b 14.2.c", "CHK-07")
+WITHDRAW = CheckRule("13.2.c-in-text", "error", "13.2.c 14.2.d 7.3", "CHK-08")
+AUTHORITY = CheckRule("13.2.d-in-text", "error", "13.2.d 14.2.e 77", "CHK-36")
+WRONG_AUTHORITY = CheckRule("13.2.d-other", "error", "13.2.d 14.2.e 77", "CHK-36")
+OWN_PORTABILITY = CheckRule("20-promised", "warning", "20.1", "CHK-32")
+OWN_OBJECTION = CheckRule("21-promised", "warning", "21.1", "CHK-30")
 
 # Each right: the articles that its clause may carry, its name for the user, and a word without which it is not named.
 RIGHTS = (
@@ -44,24 +44,24 @@ NOT_PROMISED = re.compile(r"\b(niet|geen|nooit|alleen als|enkel als|tenzij)\b", 
 MENDED = "De verklaring zelf is niet in orde. Meld dit aan de beheerder: aan uw antwoorden ligt het niet."
 
 
-def findings(reading: Reading) -> Iterator[Finding]:
+def findings(index: DocumentIndex) -> Iterator[Finding]:
     """Yield the findings about the rights in the assembled text (art. 13.2.b–d, 21)."""
-    yield from _named(reading)
-    yield from _objection(reading)
-    yield from _withdrawal(reading)
-    yield from _authority(reading)
-    yield from _own(reading)
+    yield from _named(index)
+    yield from _objection(index)
+    yield from _withdrawal(index)
+    yield from _authority(index)
+    yield from _own(index)
 
 
-def right_named(reading: Reading, articles: tuple[str, ...], word: str) -> list[Said]:
+def right_named(index: DocumentIndex, articles: tuple[str, ...], word: str) -> list[PlacedClause]:
     """Return the clauses about the rights (art. 13.2.b) that carry one of the articles and match the word."""
     says = re.compile(word, re.IGNORECASE)
-    return [said for said in reading.about(*articles) if "13.2.b" in said.articles and says.search(said.text)]
+    return [clause for clause in index.about(*articles) if "13.2.b" in clause.articles and says.search(clause.text)]
 
 
-def denies(said: Said) -> bool:
+def denies(clause: PlacedClause) -> bool:
     """Return whether a clause only says that the right does not apply here."""
-    return bool(DENIES.search(said.library))
+    return bool(DENIES.search(clause.library))
 
 
 def bases(review: Review) -> set[str]:
@@ -96,27 +96,27 @@ def may_move(review: Review) -> bool:
     )
 
 
-def _named(reading: Reading) -> Iterator[Finding]:
+def _named(index: DocumentIndex) -> Iterator[Finding]:
     for articles, name, word in RIGHTS:
-        named = right_named(reading, articles, word)
+        named = right_named(index, articles, word)
         exists = {
-            "meenemen": may_move(reading.review),
-            "bezwaar": may_object(reading.review) or advertises(reading.review),
+            "meenemen": may_move(index.review),
+            "bezwaar": may_object(index.review) or advertises(index.review),
         }.get(name, True)
         if exists and not named:
             yield RIGHT.at("rights", f"Het recht “{name}” staat niet in de tekst.", MENDED)
-        if not exists and not leaves_a_basis_open(reading.review.facts) and any(not denies(said) for said in named):
+        if not exists and not leaves_a_basis_open(index.review.facts) and any(not denies(clause) for clause in named):
             yield PROMISED.at(
                 "rights", f"De tekst belooft het recht “{name}”, maar bij uw grondslagen bestaat dat niet.", MENDED
             )
-        if exists and named and all(denies(said) for said in named):
+        if exists and named and all(denies(clause) for clause in named):
             yield RIGHT.at(
                 "rights", f"De tekst zegt dat het recht “{name}” bij u niet bestaat, maar het geldt wel.", MENDED
             )
 
 
-def _objection(reading: Reading) -> Iterator[Finding]:
-    review = reading.review
+def _objection(index: DocumentIndex) -> Iterator[Finding]:
+    review = index.review
     wanted = [
         (
             may_object(review),
@@ -134,23 +134,23 @@ def _objection(reading: Reading) -> Iterator[Finding]:
     for applies, rule, articles, message in wanted:
         if not applies:
             continue
-        named = [said for said in reading.about(*articles) if "bezwaar" in said.text.lower() and not denies(said)]
+        named = [clause for clause in index.about(*articles) if "bezwaar" in clause.text.lower() and not denies(clause)]
         if not named:
             yield rule.at("rights", message, MENDED)
-        elif not any(said.apart for said in named):
+        elif not any(clause.apart for clause in named):
             yield HIDDEN.at(
                 "rights", "Het recht van bezwaar staat niet apart van de rest van de tekst. Dat moet.", MENDED
             )
 
 
-def _withdrawal(reading: Reading) -> Iterator[Finding]:
-    if reading.review.asks_consent and not any("intrek" in said.text.lower() for said in reading.about("13.2.c")):
+def _withdrawal(index: DocumentIndex) -> Iterator[Finding]:
+    if index.review.asks_consent and not any("intrek" in clause.text.lower() for clause in index.about("13.2.c")):
         yield WITHDRAW.at("rights.withdraw_how", "De tekst zegt niet dat men toestemming altijd mag intrekken.", MENDED)
 
 
-def _authority(reading: Reading) -> Iterator[Finding]:
-    review = reading.review
-    complaint = " ".join(said.text for said in reading.about("13.2.d"))
+def _authority(index: DocumentIndex) -> Iterator[Finding]:
+    review = index.review
+    complaint = " ".join(clause.text for clause in index.about("13.2.d"))
     for authority in review.law.authorities:
         if authority["name"] not in complaint:
             yield AUTHORITY.at(
@@ -160,7 +160,7 @@ def _authority(reading: Reading) -> Iterator[Finding]:
             )
     ours = {authority["name"] for authority in review.law.authorities}
     others = [row["name"] for row in review.library.valid("authorities", review.on) if row["name"] not in ours]
-    library_says = " ".join(said.library for said in reading.about("13.2.d"))
+    library_says = " ".join(clause.library for clause in index.about("13.2.d"))
     for name in others if ours else ():
         if name in library_says:
             yield WRONG_AUTHORITY.at(
@@ -177,9 +177,9 @@ def _authority(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-def _own(reading: Reading) -> Iterator[Finding]:
+def _own(index: DocumentIndex) -> Iterator[Finding]:
     """Yield a finding for each right that the user's own words give and the law does not."""
-    review = reading.review
+    review = index.review
     moves, objects = may_move(review), may_object(review) or advertises(review)
     for path, text in review.prose:
         sentences = [line for line in re.split(r"(?<=[.!?])\s+|\n", text) if not NOT_PROMISED.search(line)]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 
 LONGEST = 1000  # characters of one sentence: nobody writes a longer one, and a pattern must not take seconds
 
@@ -21,7 +21,7 @@ class Phrase:
     `hints` are pieces of words, apart by |, of which every such sentence has one in small letters: most texts have none, and are done.
     """
 
-    rule: Rule
+    rule: CheckRule
     hints: str
     says: str
     message: str
@@ -40,7 +40,7 @@ class Phrase:
         return bool(pattern_of(self.says).search(sentence)) and not pattern_of(self.unless).search(sentence)
 
 
-class Texts:
+class TextIndex:
     """All texts as one, in small letters, to find quickly which of them hold a word: most hold nothing of the kind."""
 
     def __init__(self, texts: Sequence[str]):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.language.address import OTHER, first_of_other
 
-TONE = Rule("12.1-tone", "info", "12.1")
+TONE = CheckRule("12.1-tone", "info", "12.1")
 
 # per form of address, the words of the other one
 FORMS = {"u": frozenset("je jij jou jouw jezelf jullie".split()), "je": frozenset("u uw uwe uzelf".split())}

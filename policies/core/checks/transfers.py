@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Facts, Recipient
 
-PLACES = Rule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
-COUNTRY = Rule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
-KIND_COUNTRY = Rule("13.1.f-kind-country", "warning", "13.1.f 14.1.f", "CHK-14")
-SAFEGUARD = Rule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
-UNCOVERED = Rule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
-NO_TRANSFER = Rule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
-INSIDE = Rule("13.1.f-inside", "warning", "13.1.f 14.1.f")
-TOOL = Rule("13.1.f-tool", "warning", "13.1.f 14.1.f", "CHK-14 CHK-18")
-COPY = Rule("13.1.f-copy", "error", "13.1.f 14.1.f", "CHK-15")
-DPF_WITHOUT_US = Rule("45-dpf-country", "error", "45 13.1.f 14.1.f", "CHK-16")
-DPF_GONE = Rule("45-dpf-gone", "error", "45 13.1.f 14.1.f", "CHK-19")
-NOT_ADEQUATE = Rule("45-not-adequate", "error", "45 13.1.f 14.1.f", "CHK-19")
-PARTLY_ADEQUATE = Rule("45-partly-adequate", "info", "45", "CHK-19")
-OCCASIONAL = Rule("49-occasional", "warning", "49")
+PLACES = CheckRule("13.1.f-places", "error", "13.1.f 14.1.f", "CHK-14")
+COUNTRY = CheckRule("13.1.f-country", "error", "13.1.f 14.1.f", "CHK-14")
+KIND_COUNTRY = CheckRule("13.1.f-kind-country", "warning", "13.1.f 14.1.f", "CHK-14")
+SAFEGUARD = CheckRule("13.1.f-safeguard", "error", "13.1.f 14.1.f 46", "CHK-14")
+UNCOVERED = CheckRule("13.1.f-uncovered", "error", "13.1.f 14.1.f 44", "CHK-14")
+NO_TRANSFER = CheckRule("13.1.f-no-country", "error", "13.1.f 14.1.f", "CHK-14")
+INSIDE = CheckRule("13.1.f-inside", "warning", "13.1.f 14.1.f")
+TOOL = CheckRule("13.1.f-tool", "warning", "13.1.f 14.1.f", "CHK-14 CHK-18")
+COPY = CheckRule("13.1.f-copy", "error", "13.1.f 14.1.f", "CHK-15")
+DPF_WITHOUT_US = CheckRule("45-dpf-country", "error", "45 13.1.f 14.1.f", "CHK-16")
+DPF_GONE = CheckRule("45-dpf-gone", "error", "45 13.1.f 14.1.f", "CHK-19")
+NOT_ADEQUATE = CheckRule("45-not-adequate", "error", "45 13.1.f 14.1.f", "CHK-19")
+PARTLY_ADEQUATE = CheckRule("45-partly-adequate", "info", "45", "CHK-19")
+OCCASIONAL = CheckRule("49-occasional", "warning", "49")
 
 ANYWHERE = {"scc", "bcr", "explicit_consent", "contract_need", "claims"}
 WITH_COPY = {"scc", "bcr"}

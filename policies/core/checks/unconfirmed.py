@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import PARTS, Facts, paths, spec_of
 from policies.core.presets.unconfirmed import unconfirmed
 
-PROPOSED = Rule("5.2-proposed", "error", "5.2 24")
+PROPOSED = CheckRule("5.2-proposed", "error", "5.2 24")
 
 
 def findings(review: Review) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from policies.core.checks.finding import Finding, Rule
+from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
 from policies.core.facts import Activity
 
-FOR_CUSTOMERS = Rule("28-for-customers", "warning", "4.7 4.8 28", "CHK-64")
-ROLE_UNNAMED = Rule("28-role-unnamed", "warning", "4.8 28", "CHK-64")
+FOR_CUSTOMERS = CheckRule("28-for-customers", "warning", "4.7 4.8 28", "CHK-64")
+ROLE_UNNAMED = CheckRule("28-role-unnamed", "warning", "4.8 28", "CHK-64")
 
 CUSTOMERS = r"(onze |een |de |zijn |hun |andere |zakelijke )*(klant(en)?|opdrachtgevers?|cliënt(en)?|gebruikers|klantbedrijven|klantorganisaties)"
 BUSINESSES = r"(onze |zakelijke |andere )*(klanten|opdrachtgevers|bedrijven|ondernemingen|verenigingen|scholen|organisaties|praktijken|winkels|besturen)"

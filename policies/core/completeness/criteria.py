@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from policies.core.checks.reading import Reading
-from policies.core.checks.review import Review, Used
+from policies.core.checks.document_index import DocumentIndex
+from policies.core.checks.review import ActivityUse, Review
 from policies.core.checks.text_rights import RIGHTS, bases, denies, right_named
 from policies.core.document import Document
 from policies.core.facts import Facts, Recipient, paths
@@ -20,7 +20,7 @@ from policies.core.language.word_lists import Catalogue
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}
 ARTICLES = {articles[0]: articles for articles, _, _ in RIGHTS}
 OF_USE = 4  # names in the path of a data use: activities.orders.uses.address
-Test = Callable[[Reading], bool]
+Test = Callable[[DocumentIndex], bool]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Criterion:
 
 
 @dataclass(frozen=True)
-class Rule:
+class CriterionRule:
     """One criterion in general: when it applies, when it is met, and in Dutch why it applies or does not."""
 
     number: str
@@ -55,17 +55,17 @@ def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> 
 
     `document` is what assemble() made of these facts.
     """
-    reading = Reading(Review(without_undated(facts), library, on), document)
+    index = DocumentIndex(Review(without_undated(facts), library, on), document)
     found = []
     for rule in RULES:
-        applies = rule.applies(reading)
+        applies = rule.applies(index)
         found.append(
             Criterion(
                 rule.number,
                 rule.name,
                 tuple(rule.articles.split()),
                 applies,
-                rule.met(reading) if applies else None,
+                rule.met(index) if applies else None,
                 rule.when if applies else rule.unless,
                 rule.better,
             )
@@ -76,16 +76,16 @@ def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> 
 def _named(*articles: str) -> Test:
     """Return the test that each of these rights is named, and not as one that does not exist here."""
     return lambda r: all(
-        any(not denies(said) for said in right_named(r, ARTICLES[article], WORDS[article])) for article in articles
+        any(not denies(clause) for clause in right_named(r, ARTICLES[article], WORDS[article])) for article in articles
     )
 
 
-def _objects(reading: Reading) -> bool:
+def _objects(index: DocumentIndex) -> bool:
     """Return whether the right to object of art. 21.1 is named; the one against advertising does not count."""
-    return any(not denies(said) for said in right_named(reading, ("21", "21.1"), WORDS["21"]))
+    return any(not denies(clause) for clause in right_named(index, ("21", "21.1"), WORDS["21"]))
 
 
-def _always(reading: Reading) -> bool:
+def _always(index: DocumentIndex) -> bool:
     return True
 
 
@@ -100,12 +100,12 @@ def _says(article: str, *wanted: str) -> Test:
     return lambda r: not r.printed_about(article).isdisjoint(wanted)
 
 
-def _outside(reading: Reading, *safeguards: str) -> list[Recipient]:
+def _outside(index: DocumentIndex, *safeguards: str) -> list[Recipient]:
     """Return the recipients outside the EEA; only those with one of these safeguards when any is named."""
     return [
         row
-        for row in reading.review.facts.recipients
-        if reading.review.law.outside(row) and (not safeguards or set(safeguards) & set(row.safeguards))
+        for row in index.review.facts.recipients
+        if index.review.law.outside(row) and (not safeguards or set(safeguards) & set(row.safeguards))
     ]
 
 
@@ -117,16 +117,16 @@ def _told_of(*safeguards: str, fields: tuple[str, ...]) -> Test:
     )
 
 
-def _indirect(reading: Reading) -> bool:
-    return any(used.comes_from_others for used in reading.review.uses)
+def _indirect(index: DocumentIndex) -> bool:
+    return any(used.comes_from_others for used in index.review.uses)
 
 
-def _sources(reading: Reading) -> bool:
-    printed = reading.printed_about("14.2.f")
-    return all(printed & places for used in reading.review.uses for places in _places_of_sources(used))
+def _sources(index: DocumentIndex) -> bool:
+    printed = index.printed_about("14.2.f")
+    return all(printed & places for used in index.review.uses for places in _places_of_sources(used))
 
 
-def _places_of_sources(used: Used) -> Iterator[set[str]]:
+def _places_of_sources(used: ActivityUse) -> Iterator[set[str]]:
     """Yield, for each source other than the person, the paths that say which one it is."""
     if used.get("source") in FROM_OTHERS:
         yield {used.where("source"), used.where("source_detail")}
@@ -135,13 +135,13 @@ def _places_of_sources(used: Used) -> Iterator[set[str]]:
             yield {f"{used.path}.extra_sources.{index}.{name}" for name in ("source", "detail")}
 
 
-def _kinds(reading: Reading) -> bool:
+def _kinds(index: DocumentIndex) -> bool:
     """Return whether, for each use from elsewhere, a clause names the kind of data or the data themselves."""
-    named = reading.printed_about("14.1.d")
+    named = index.printed_about("14.1.d")
     with_items = {paths.head(path, OF_USE) for path in named if _is_in_item(path)}
     return all(
         f"categories.{used.use.category}.name" in named or used.path in with_items
-        for used in reading.review.uses
+        for used in index.review.uses
         if used.comes_from_others
     )
 
@@ -152,10 +152,10 @@ def _is_in_item(path: str) -> bool:
     return len(names) > OF_USE + 1 and names[OF_USE] == "items"
 
 
-def _retention(reading: Reading) -> bool:
-    kept = {used.get("retention") for used in reading.review.uses}
-    stated = {path for said in reading.about("13.2.a") for path in said.stated}
-    told = reading.printed_about("13.2.a") | stated
+def _retention(index: DocumentIndex) -> bool:
+    kept = {used.get("retention") for used in index.review.uses}
+    stated = {path for clause in index.about("13.2.a") for path in clause.stated}
+    told = index.printed_about("13.2.a") | stated
     return (
         bool(kept)
         and None not in kept
@@ -166,23 +166,23 @@ def _retention(reading: Reading) -> bool:
     )
 
 
-def _purposes(reading: Reading) -> bool:
-    printed = reading.printed_about("13.1.c")
-    return bool(reading.review.purposes) and all(f"{path}.name" in printed for _, _, path in reading.review.purposes)
+def _purposes(index: DocumentIndex) -> bool:
+    printed = index.printed_about("13.1.c")
+    return bool(index.review.purposes) and all(f"{path}.name" in printed for _, _, path in index.review.purposes)
 
 
-def _recipients(reading: Reading) -> bool:
-    printed = reading.printed_about("13.1.e")
-    return all(f"recipients.{row.key}.name" in printed for row in reading.review.facts.recipients)
+def _recipients(index: DocumentIndex) -> bool:
+    printed = index.printed_about("13.1.e")
+    return all(f"recipients.{row.key}.name" in printed for row in index.review.facts.recipients)
 
 
-def _authority(reading: Reading) -> bool:
-    text = " ".join(said.text for said in reading.about("13.2.d"))
-    return bool(reading.review.law.authorities) and reading.review.law.authorities[0]["name"] in text
+def _authority(index: DocumentIndex) -> bool:
+    text = " ".join(clause.text for clause in index.about("13.2.d"))
+    return bool(index.review.law.authorities) and index.review.law.authorities[0]["name"] in text
 
 
-def _representative(reading: Reading) -> bool:
-    return bool(reading.review.facts.representative.name)
+def _representative(index: DocumentIndex) -> bool:
+    return bool(index.review.facts.representative.name)
 
 
 def _paths(part: str, *names: str) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ ABROAD = "Gegevens gaan naar een land buiten de EER.", "Geen gegevens gaan naar 
 ALWAYS = "Dit geldt altijd.", ""
 
 RULES = (
-    Rule(
+    CriterionRule(
         "C1",
         "De rechten die altijd gelden",
         "13.2.b 13.2.d",
@@ -203,7 +203,7 @@ RULES = (
         *ALWAYS,
         "De wet noemt ook wissen altijd (art. 13.2.b). Wij eisen dat mee.",
     ),
-    Rule(
+    CriterionRule(
         "C2",
         "De toezichthouder",
         "13.2.d",
@@ -212,7 +212,7 @@ RULES = (
         *ALWAYS,
         "Wij eisen de toezichthouder van het land van vestiging, met naam.",
     ),
-    Rule(
+    CriterionRule(
         "C3",
         "Het recht om gegevens mee te nemen",
         "13.2.b 20",
@@ -222,7 +222,7 @@ RULES = (
         "Geen doel steunt op een overeenkomst of op toestemming.",
         "Het recht bestaat ook als er alleen toestemming is.",
     ),
-    Rule(
+    CriterionRule(
         "C4",
         "Het recht van bezwaar",
         "13.2.b 21",
@@ -231,7 +231,7 @@ RULES = (
         "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.",
         "Geen doel steunt op een gerechtvaardigd belang of een taak van algemeen belang.",
     ),
-    Rule(
+    CriterionRule(
         "C5",
         "De rechten bij toestemming",
         "13.2.b 13.2.c 7.3",
@@ -241,7 +241,7 @@ RULES = (
         "Geen doel steunt op toestemming.",
         "Het onderzoek vraagt hier ook bezwaar. Art. 21 geeft dat niet bij toestemming: intrekken doet het werk.",
     ),
-    Rule(
+    CriterionRule(
         "C6",
         "Doorgifte buiten de EER",
         "13.1.f",
@@ -250,7 +250,7 @@ RULES = (
         *ABROAD,
         "Het onderzoek vraagt dit altijd. Wij vragen het alleen als er doorgifte is.",
     ),
-    Rule(
+    CriterionRule(
         "C7",
         "De bescherming bij doorgifte",
         "13.1.f 45 46",
@@ -259,7 +259,7 @@ RULES = (
         *ABROAD,
         "Wij vragen het per ontvanger, met de weg naar een kopie.",
     ),
-    Rule(
+    CriterionRule(
         "C8",
         "Uitdrukkelijke toestemming voor doorgifte",
         "49.1.a",
@@ -268,7 +268,7 @@ RULES = (
         "Een doorgifte steunt op uitdrukkelijke toestemming.",
         "Geen doorgifte steunt op uitdrukkelijke toestemming.",
     ),
-    Rule(
+    CriterionRule(
         "C9",
         "Welke waarborgen",
         "46 47",
@@ -277,7 +277,7 @@ RULES = (
         "Een doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.",
         "Geen doorgifte steunt op modelcontractbepalingen of bedrijfsvoorschriften.",
     ),
-    Rule(
+    CriterionRule(
         "C10",
         "Welk adequaatheidsbesluit",
         "45",
@@ -286,11 +286,13 @@ RULES = (
         "Een doorgifte steunt op een adequaatheidsbesluit.",
         "Geen doorgifte steunt op een adequaatheidsbesluit.",
     ),
-    Rule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *ELSEWHERE),
-    Rule("C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *ELSEWHERE, "Wij vragen de bron bij elk gebruik."),
-    Rule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *ELSEWHERE),
-    Rule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *ELSEWHERE),
-    Rule(
+    CriterionRule("C11", "Gegevens die van anderen komen", "14.2.f", _indirect, _says("14.2.f"), *ELSEWHERE),
+    CriterionRule(
+        "C12", "Van wie ze komen", "14.2.f", _indirect, _sources, *ELSEWHERE, "Wij vragen de bron bij elk gebruik."
+    ),
+    CriterionRule("C13", "De soorten gegevens", "14.1.d", _indirect, _says("14.1.d"), *ELSEWHERE),
+    CriterionRule("C14", "Welke soort van welke bron", "14.1.d", _indirect, _kinds, *ELSEWHERE),
+    CriterionRule(
         "C15",
         "De ontvangers",
         "13.1.e",
@@ -300,7 +302,7 @@ RULES = (
         "Niemand buiten de onderneming ziet gegevens.",
         "Wij vragen elke ontvanger, met naam of als duidelijke soort.",
     ),
-    Rule(
+    CriterionRule(
         "C16",
         "Hoelang gegevens bewaard worden",
         "13.2.a",
@@ -309,7 +311,7 @@ RULES = (
         *ALWAYS,
         "Wij vragen een termijn of criterium bij elk gebruik.",
     ),
-    Rule(
+    CriterionRule(
         "C17",
         "Wat als men geen gegevens geeft",
         "13.2.e",
@@ -319,8 +321,10 @@ RULES = (
         "Niemand geeft zelf gegevens.",
         "Het onderzoek kijkt alleen bij wet en overeenkomst. De wet vraagt het bij alles wat men zelf geeft.",
     ),
-    Rule("C18", "De doelen", "13.1.c", _always, _purposes, *ALWAYS, "Wij vragen bij elk doel ook de grondslag."),
-    Rule(
+    CriterionRule(
+        "C18", "De doelen", "13.1.c", _always, _purposes, *ALWAYS, "Wij vragen bij elk doel ook de grondslag."
+    ),
+    CriterionRule(
         "C19",
         "Hoe men de DPO bereikt",
         "13.1.b",
@@ -329,7 +333,7 @@ RULES = (
         "Er is een DPO aangesteld.",
         "Er is geen DPO aangesteld.",
     ),
-    Rule(
+    CriterionRule(
         "C20",
         "Wie verantwoordelijk is",
         "13.1.a",
@@ -338,7 +342,7 @@ RULES = (
         *ALWAYS,
         "Een nummer zonder naam is voor het onderzoek genoeg. Wij eisen de officiële naam.",
     ),
-    Rule(
+    CriterionRule(
         "C21",
         "Hoe men die bereikt",
         "13.1.a",
@@ -346,7 +350,7 @@ RULES = (
         _says("13.1.a", *_paths("controller", "email", "phone", "seat_street", "postal_address")),
         *ALWAYS,
     ),
-    Rule(
+    CriterionRule(
         "C22",
         "Wie de vertegenwoordiger in de EU is",
         "13.1.a 27",
@@ -355,7 +359,7 @@ RULES = (
         "Er is een vertegenwoordiger in de EU.",
         "Er is geen vertegenwoordiger in de EU.",
     ),
-    Rule(
+    CriterionRule(
         "C23",
         "Hoe men de vertegenwoordiger bereikt",
         "13.1.a 27",

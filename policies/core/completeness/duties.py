@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from policies.core.checks.automated import is_asked as automated_is_asked
+from policies.core.checks.document_index import DocumentIndex, PlacedClause
 from policies.core.checks.identity import dpo_is_asked
 from policies.core.checks.marketing import is_asked as marketing_is_asked
-from policies.core.checks.reading import Reading, Said
 from policies.core.checks.text_rights import advertises, denies, may_object
 from policies.core.checks.transfers import kinds_anywhere
 from policies.core.facts import roles_of
@@ -25,24 +25,24 @@ class Duty:
 
     article: str
     what: str
-    applies: Callable[[Reading], Answer]
+    applies: Callable[[DocumentIndex], Answer]
     carried: str = ""
-    proof: Callable[[Reading], list[Said]] | None = None
+    proof: Callable[[DocumentIndex], list[PlacedClause]] | None = None
     deed: bool = False
 
-    def proofs(self, reading: Reading) -> list[Said]:
+    def proofs(self, index: DocumentIndex) -> list[PlacedClause]:
         """Return the clauses that carry the item, in reading order."""
-        return self.proof(reading) if self.proof else reading.about(*self.carried.split())
+        return self.proof(index) if self.proof else index.about(*self.carried.split())
 
 
-def always(reason: str) -> Callable[[Reading], Answer]:
+def always(reason: str) -> Callable[[DocumentIndex], Answer]:
     """Return the answer that an item applies to every statement, for this reason."""
-    return lambda reading: (True, reason)
+    return lambda index: (True, reason)
 
 
-def never(reason: str) -> Callable[[Reading], Answer]:
+def never(reason: str) -> Callable[[DocumentIndex], Answer]:
     """Return the answer that an item applies to no statement, for this reason."""
-    return lambda reading: (False, reason)
+    return lambda index: (False, reason)
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -50,9 +50,9 @@ def count(number: int, one: str, many: str) -> str:
     return f"één {one}" if number == 1 else f"{number} {many}"
 
 
-def _dpo(reading: Reading) -> Answer:
-    designated = reading.review.facts.dpo.designated
-    if dpo_is_asked(reading.review):
+def _dpo(index: DocumentIndex) -> Answer:
+    designated = index.review.facts.dpo.designated
+    if dpo_is_asked(index.review):
         return True, "U zei nog niet of u een functionaris voor gegevensbescherming hebt."
     if designated is None:
         return (
@@ -67,21 +67,21 @@ def _dpo(reading: Reading) -> Answer:
     )
 
 
-def _no(reading: Reading) -> str:
+def _no(index: DocumentIndex) -> str:
     """Return how a denial begins: “Nog geen” while a legal basis is still unanswered."""
-    purposes = reading.review.purposes
+    purposes = index.review.purposes
     return "Geen" if purposes and all(purpose.legal_basis for _, purpose, _ in purposes) else "Nog geen"
 
 
-def _interest(reading: Reading) -> Answer:
-    number = sum(purpose.legal_basis == "legitimate_interest" for _, purpose, _ in reading.review.purposes)
+def _interest(index: DocumentIndex) -> Answer:
+    number = sum(purpose.legal_basis == "legitimate_interest" for _, purpose, _ in index.review.purposes)
     if not number:
-        return False, f"{_no(reading)} enkel doel steunt op een gerechtvaardigd belang."
+        return False, f"{_no(index)} enkel doel steunt op een gerechtvaardigd belang."
     return True, ("Eén doel steunt" if number == 1 else f"{number} doelen steunen") + " op een gerechtvaardigd belang."
 
 
-def _recipients(reading: Reading) -> Answer:
-    facts = reading.review.facts
+def _recipients(index: DocumentIndex) -> Answer:
+    facts = index.review.facts
     number = len(facts.recipients)
     if number:
         return True, f"U geeft gegevens aan {count(number, 'ontvanger', 'ontvangers')}. Ook een verwerker telt mee."
@@ -90,8 +90,8 @@ def _recipients(reading: Reading) -> Answer:
     return True, "U zei nog niet wie de gegevens krijgt."
 
 
-def _transfer(reading: Reading) -> Answer:
-    review = reading.review
+def _transfer(index: DocumentIndex) -> Answer:
+    review = index.review
     number = sum(bool(review.law.outside(recipient)) for recipient in review.facts.recipients)
     if number:
         return True, f"Bij {count(number, 'ontvanger', 'ontvangers')} gaan gegevens naar een land buiten de EER."
@@ -109,25 +109,25 @@ def _transfer(reading: Reading) -> Answer:
     return False, "Geen enkele ontvanger werkt buiten de EER."
 
 
-def _consent(reading: Reading) -> Answer:
-    review = reading.review
+def _consent(index: DocumentIndex) -> Answer:
+    review = index.review
     if review.asks_consent:
         return True, "U vraagt toestemming voor ten minste één doel."
     if any(cookie.consent == "consent" for cookie in review.facts.cookies.placed):
         return True, "U vraagt toestemming voor cookies."
-    asked = _no(reading) == "Geen" and review.facts.cookies.used is not None
+    asked = _no(index) == "Geen" and review.facts.cookies.used is not None
     return False, "U steunt nergens op toestemming." if asked else "U steunt nog nergens op toestemming."
 
 
-def _consent_for_a_purpose(reading: Reading) -> Answer:
-    if reading.review.asks_consent:
+def _consent_for_a_purpose(index: DocumentIndex) -> Answer:
+    if index.review.asks_consent:
         return True, "U vraagt toestemming voor ten minste één doel."
-    return False, f"{_no(reading)} enkel doel steunt op toestemming."
+    return False, f"{_no(index)} enkel doel steunt op toestemming."
 
 
-def _given(reading: Reading) -> Answer:
-    number = len({used.activity.key for used in reading.review.uses if not {"person", None}.isdisjoint(used.sources)})
-    if number or not reading.review.uses:
+def _given(index: DocumentIndex) -> Answer:
+    number = len({used.activity.key for used in index.review.uses if not {"person", None}.isdisjoint(used.sources)})
+    if number or not index.review.uses:
         return (
             True,
             f"Bij {count(number, 'verwerking', 'verwerkingen')} geven mensen zelf gegevens."
@@ -137,23 +137,23 @@ def _given(reading: Reading) -> Answer:
     return False, "Niemand geeft zelf gegevens: ze ontstaan vanzelf of komen van anderen."
 
 
-def _decisions(reading: Reading) -> Answer:
-    automated = reading.review.facts.automated
-    if automated_is_asked(reading.review):
+def _decisions(index: DocumentIndex) -> Answer:
+    automated = index.review.facts.automated
+    if automated_is_asked(index.review):
         return True, "U zei nog niet of een computer alleen over mensen beslist."
     if automated.used or automated.decisions:
         return True, "Een computer beslist bij u alleen over mensen."
-    said = (
+    why = (
         "U antwoordde dat geen computer alleen over mensen beslist."
         if automated.used is False
         else "U noemde geen beslissing die een computer alleen neemt."
     )
-    return False, f"{said} Alleen wie dat wel doet, moet het vertellen."
+    return False, f"{why} Alleen wie dat wel doet, moet het vertellen."
 
 
-def _elsewhere(reading: Reading) -> Answer:
+def _elsewhere(index: DocumentIndex) -> Answer:
     """Return whether art. 14 as a whole applies: only for data that does not come from the person."""
-    uses = reading.review.uses
+    uses = index.review.uses
     number = len({used.activity.key for used in uses if used.comes_from_others})
     if number:
         return (
@@ -167,29 +167,29 @@ def _elsewhere(reading: Reading) -> Answer:
     return False, "U krijgt alle gegevens van de mensen zelf. Art. 14 geldt dan niet."
 
 
-def _from_people(reading: Reading) -> Answer:
+def _from_people(index: DocumentIndex) -> Answer:
     """Return whether art. 13 as a whole applies.
 
     It does for data that the person gives, or that comes about by what the person does.
     """
-    uses = reading.review.uses
+    uses = index.review.uses
     if uses and all(FROM_OTHERS.issuperset(used.sources) for used in uses):
         return False, "U krijgt geen enkel gegeven van de mensen zelf. Dan geldt art. 14."
     return True, ""
 
 
-def _objection(reading: Reading) -> Answer:
-    if may_object(reading.review):
+def _objection(index: DocumentIndex) -> Answer:
+    if may_object(index.review):
         return True, "Een doel steunt op een gerechtvaardigd belang of een taak van algemeen belang."
-    if advertises(reading.review):
+    if advertises(index.review):
         return True, "U stuurt reclame. Daartegen mag men altijd bezwaar maken."
-    if marketing_is_asked(reading.review):
+    if marketing_is_asked(index.review):
         return True, "U zei nog niet of u reclame stuurt."
     return False, "U noemde geen reclame, geen gerechtvaardigd belang en geen taak van algemeen belang."
 
 
-def _identity(reading: Reading) -> Answer:
-    rights = reading.review.facts.rights
+def _identity(index: DocumentIndex) -> Answer:
+    rights = index.review.facts.rights
     if rights.identity_check or rights.identity_detail:
         return True, "U mag bij twijfel meer vragen. De lezer hoort hoe u dat doet."
     return (
@@ -198,13 +198,13 @@ def _identity(reading: Reading) -> Answer:
     )
 
 
-def _apart(reading: Reading) -> list[Said]:
+def _apart(index: DocumentIndex) -> list[PlacedClause]:
     """Return the clauses with the right to object that are set apart, without those that say it does not exist here."""
-    return [said for said in reading.about("21.4", "21.1", "21.2") if said.apart and not denies(said)]
+    return [clause for clause in index.about("21.4", "21.1", "21.2") if clause.apart and not denies(clause)]
 
 
-def _joint(reading: Reading) -> Answer:
-    facts = reading.review.facts
+def _joint(index: DocumentIndex) -> Answer:
+    facts = index.review.facts
     number = len(facts.joint_controllers) + sum("joint" in roles_of(recipient) for recipient in facts.recipients)
     return (
         (True, "U beslist samen met een ander over gegevens.")
@@ -213,11 +213,11 @@ def _joint(reading: Reading) -> Answer:
     )
 
 
-def _arrangement(reading: Reading) -> list[Said]:
+def _arrangement(index: DocumentIndex) -> list[PlacedClause]:
     """Return the clauses with the arrangement itself, or with the link to it at a joint recipient."""
-    links = {f"recipients.{row.key}.privacy_url" for row in reading.review.facts.recipients if "joint" in roles_of(row)}
-    found = reading.about("26.2")
-    return found + [said for said in reading.about("13.1.e", "26") if links & said.paths and said not in found]
+    links = {f"recipients.{row.key}.privacy_url" for row in index.review.facts.recipients if "joint" in roles_of(row)}
+    found = index.about("26.2")
+    return found + [clause for clause in index.about("13.1.e", "26") if links & clause.paths and clause not in found]
 
 
 BOTH = (
@@ -284,17 +284,19 @@ FOURTEEN = (
 )
 
 
-def _within(whole: Callable[[Reading], Answer], part: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
+def _within(
+    whole: Callable[[DocumentIndex], Answer], part: Callable[[DocumentIndex], Answer]
+) -> Callable[[DocumentIndex], Answer]:
     """Return the answer of an item of an article that must itself apply.
 
     The reason is that of the item, or else of the article.
     """
 
-    def applies(reading: Reading) -> Answer:
-        article, why_article = whole(reading)
+    def applies(index: DocumentIndex) -> Answer:
+        article, why_article = whole(index)
         if not article:
             return False, why_article
-        item, why = part(reading)
+        item, why = part(index)
         return item, why or why_article
 
     return applies

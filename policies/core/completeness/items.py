@@ -6,8 +6,8 @@ from datetime import date
 
 from policies.core import document as d
 from policies.core.checks import check, check_document
+from policies.core.checks.document_index import DocumentIndex, PlacedClause
 from policies.core.checks.finding import Finding
-from policies.core.checks.reading import Reading, Said
 from policies.core.checks.review import Review
 from policies.core.checks.text_rights import MENDED
 from policies.core.completeness.duties import DUTIES, Duty
@@ -23,7 +23,7 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class Place:
+class ClausePlace:
     """A place in the text: the title of a section, and the keys of the clauses there that carry the article."""
 
     section: str
@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Lack:
+class MissingFact:
     """One missing fact: its path, the message, and how to mend it."""
 
     path: str
@@ -39,12 +39,12 @@ class Lack:
     remedy: str
 
 
-NOT_TOLD = Lack("", "Dit staat nergens in de tekst.", MENDED)
-NO_DATA = Lack("activities", "U noemde nog geen gegevens.", "Voeg toe wat u met gegevens doet.")
+NOT_TOLD = MissingFact("", "Dit staat nergens in de tekst.", MENDED)
+NO_DATA = MissingFact("activities", "U noemde nog geen gegevens.", "Voeg toe wat u met gegevens doet.")
 
 
 @dataclass(frozen=True)
-class Item:
+class DutyItem:
     """One item of art. 12–14 for a statement.
 
     `state` is one of STATES; `why` is a whole sentence; `deed` is true for what one does and no text can show.
@@ -54,14 +54,14 @@ class Item:
     what: str
     state: str
     why: str
-    missing: tuple[Lack, ...] = ()
-    places: tuple[Place, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+    places: tuple[ClausePlace, ...] = ()
     deed: bool = False
 
 
 def items(
     facts: Facts, document: d.Document, library: Catalogue, on: date, findings: Sequence[Finding] | None = None
-) -> list[Item]:
+) -> list[DutyItem]:
     """Return every item of art. 12–14, in the order of the law.
 
     `document` is what assemble() made of these facts for that day.
@@ -70,36 +70,40 @@ def items(
     """
     if findings is None:
         findings = [*check(facts, library, on), *check_document(facts, document, library, on)]
-    reading = Reading(Review(without_undated(facts), library, on), document)
-    return [_item(duty, reading, [finding for finding in findings if finding.blocks]) for duty in DUTIES]
+    index = DocumentIndex(Review(without_undated(facts), library, on), document)
+    return [_item(duty, index, [finding for finding in findings if finding.blocks]) for duty in DUTIES]
 
 
-def _item(duty: Duty, reading: Reading, blocking: list[Finding]) -> Item:
-    applies, why = duty.applies(reading)
+def _item(duty: Duty, index: DocumentIndex, blocking: list[Finding]) -> DutyItem:
+    applies, why = duty.applies(index)
     if not applies:
-        return Item(duty.article, duty.what, "not_required", why)
-    proofs = duty.proofs(reading)
+        return DutyItem(duty.article, duty.what, "not_required", why)
+    proofs = duty.proofs(index)
     lacks = [
-        Lack(finding.path, finding.message, finding.remedy) for finding in blocking if duty.article in finding.articles
+        MissingFact(finding.path, finding.message, finding.remedy)
+        for finding in blocking
+        if duty.article in finding.articles
     ]
     lacks += _gaps(proofs, {lack.path for lack in lacks})
     if not proofs and not duty.deed and not lacks:
-        lacks.append(NOT_TOLD if reading.review.uses else NO_DATA)
-    return Item(
+        lacks.append(NOT_TOLD if index.review.uses else NO_DATA)
+    return DutyItem(
         duty.article, duty.what, "missing" if lacks else "required", why, tuple(lacks), _places(proofs), duty.deed
     )
 
 
-def _gaps(proofs: list[Said], told: set[str]) -> list[Lack]:
+def _gaps(proofs: list[PlacedClause], told: set[str]) -> list[MissingFact]:
     """Return the open places in the clauses that carry it; each once, and not those with a finding already."""
-    gaps = {node.path: node.label for said in proofs for node in d.nodes(said.clause) if isinstance(node, d.Gap)}
+    gaps = {node.path: node.label for clause in proofs for node in d.nodes(clause.node) if isinstance(node, d.Gap)}
     return [
-        Lack(path, f"Nog in te vullen: {label}.", "Vul dit in.") for path, label in gaps.items() if path not in told
+        MissingFact(path, f"Nog in te vullen: {label}.", "Vul dit in.")
+        for path, label in gaps.items()
+        if path not in told
     ]
 
 
-def _places(proofs: list[Said]) -> tuple[Place, ...]:
+def _places(proofs: list[PlacedClause]) -> tuple[ClausePlace, ...]:
     sections: dict[str, list[str]] = {}
-    for said in proofs:
-        sections.setdefault(said.section, []).append(said.clause.key)
-    return tuple(Place(section, tuple(keys)) for section, keys in sections.items())
+    for clause in proofs:
+        sections.setdefault(clause.section, []).append(clause.node.key)
+    return tuple(ClausePlace(section, tuple(keys)) for section, keys in sections.items())

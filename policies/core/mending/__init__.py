@@ -23,7 +23,7 @@ from policies.core.mending import (
     scope,
     texts,
 )
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts, economy)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
@@ -40,6 +40,6 @@ def mends_of(findings: Iterable[Finding], facts: Facts, library: Catalogue, on: 
     found: dict[Finding, Mend] = {}
     for finding in findings:
         mender = MENDERS.get(finding.code)
-        if mender and (mend := mender(Site(finding, review))):
+        if mender and (mend := mender(FindingContext(finding, review))):
             found[finding] = mend
     return found

@@ -5,28 +5,28 @@ import dataclasses
 from policies.core.checks import address
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.postal_address import read_postcode, tidy
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 
-def _tidy(site: Site) -> Mend | None:
+def _tidy(context: FindingContext) -> Mend | None:
     """Return the mend that moves parts of the address to their own fields, and what moves only after that.
 
     One press is enough.
     """
-    company, moved = site.facts.controller, {}
+    company, moved = context.facts.controller, {}
     while more := {name: value for name, value in tidy(company).items() if value != getattr(company, name)}:
         company = dataclasses.replace(company, **more)
         moved |= more
-    if site.field not in moved:
+    if context.field not in moved:
         return None
     shown = " ".join(filter(None, (company.seat_postcode, company.seat_city)))
     label = f"Maak ervan: {company.seat_street}, {shown}" if "seat_street" in moved else f"Maak ervan: {shown}"
-    return site.clean(site.set(label, {f"controller.{name}": value for name, value in moved.items()}), address)
+    return context.clean(context.set(label, {f"controller.{name}": value for name, value in moved.items()}), address)
 
 
-def _seat_country(site: Site) -> Mend | None:
+def _seat_country(context: FindingContext) -> Mend | None:
     """Return the mend to the country of the register, where the postcode is of that country and not of the other."""
-    company = site.facts.controller
+    company = context.facts.controller
     found = read_postcode(company.seat_postcode or "", company.country, company.seat_city)
     if (
         company.country not in LAW_COUNTRY
@@ -36,8 +36,8 @@ def _seat_country(site: Site) -> Mend | None:
         or found.rest
     ):
         return None
-    return site.clean(
-        site.set(
+    return context.clean(
+        context.set(
             f"Zet het land van het adres op {LAW_COUNTRY[company.country]}",
             {"controller.seat_country": company.country},
         ),
@@ -45,10 +45,10 @@ def _seat_country(site: Site) -> Mend | None:
     )
 
 
-def _postcode(site: Site) -> Mend | None:
+def _postcode(context: FindingContext) -> Mend | None:
     """Return the mend to the country of the register, for a postcode with the shape of another country."""
-    company = site.facts.controller
-    return _seat_country(site) if company.seat_country not in (None, company.country) else None
+    company = context.facts.controller
+    return _seat_country(context) if company.seat_country not in (None, company.country) else None
 
 
 MENDERS: dict[str, Mender] = {

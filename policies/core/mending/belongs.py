@@ -8,7 +8,7 @@ from policies.core.checks import belongs, plans
 from policies.core.checks.review import named
 from policies.core.facts import Facts, paths
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 from policies.core.picking.adding import added
 
 CHAT, TAKEOVER, CAMERAS, AI_HELP, BUTTONS, PROFILES = "ACT-31", "ACT-32", "ACT-18", "ACT-60", "ACT-61", "ACT-62"
@@ -21,9 +21,9 @@ PURPOSES = {
 }
 
 
-def _fitting(site: Site, wanted: str) -> str | None:
+def _fitting(context: FindingContext, wanted: str) -> str | None:
     """Return the key of the one activity of that kind, by its origin or else by its name and purposes; else None."""
-    every = site.facts.activities
+    every = context.facts.activities
     known = [activity.key for activity in every if activity.catalogue_id == wanted]
     named_so = [
         activity.key
@@ -36,69 +36,71 @@ def _fitting(site: Site, wanted: str) -> str | None:
 
 def _at_activity(wanted: str) -> Mender:
     """Return the mender that answers with a fitting activity; where there is none it adds that of the catalogue."""
-    return lambda site: _linked(site, wanted)
+    return lambda context: _linked(context, wanted)
 
 
-def _linked(site: Site, wanted: str) -> Mend | None:
-    key = _fitting(site, wanted)
+def _linked(context: FindingContext, wanted: str) -> Mend | None:
+    key = _fitting(context, wanted)
     return (
-        site.take(_value(site, key))
+        context.take(_value(context, key))
         if key
-        else _new(site, wanted, lambda facts, made: paths.put(facts, site.path, _value(site, made)))
+        else _new(context, wanted, lambda facts, made: paths.put(facts, context.path, _value(context, made)))
     )
 
 
-def _value(site: Site, key: str) -> str | tuple[str, ...]:
+def _value(context: FindingContext, key: str) -> str | tuple[str, ...]:
     return (
-        key if isinstance(site.row, Facts) or paths.top(site.path) in {"links", "automated", "disclosure"} else (key,)
+        key
+        if isinstance(context.row, Facts) or paths.top(context.path) in {"links", "automated", "disclosure"}
+        else (key,)
     )
 
 
-def _new(site: Site, wanted: str, link: Callable[[Facts, str], Facts]) -> Mend | None:
+def _new(context: FindingContext, wanted: str, link: Callable[[Facts, str], Facts]) -> Mend | None:
     """Return the mend that adds an activity of the catalogue, and links it.
 
     An AI system or a cookie that the catalogue adds to it stays out: the company has its own.
     """
-    row = site.from_catalogue("activities", wanted)
-    if row is None or site.review.country not in LAW_COUNTRY:
+    row = context.from_catalogue("activities", wanted)
+    if row is None or context.review.country not in LAW_COUNTRY:
         return None
 
     def apply() -> Facts:
-        after = added("verwerkingen", site.facts, wanted, site.library, site.review.on).facts
-        before = {activity.key for activity in site.facts.activities}
+        after = added("verwerkingen", context.facts, wanted, context.library, context.review.on).facts
+        before = {activity.key for activity in context.facts.activities}
         made = next(activity.key for activity in after.activities if activity.key not in before)
-        systems = tuple(system for system in after.ai_systems if site.facts.find("ai_systems", system.key))
+        systems = tuple(system for system in after.ai_systems if context.facts.find("ai_systems", system.key))
         return link(dataclasses.replace(after, ai_systems=systems), made)
 
     return Mend(f"Voeg toe: {row['facts']['name']}", apply)
 
 
-def _ai(site: Site) -> Mend | None:
+def _ai(context: FindingContext) -> Mend | None:
     """Return the mend that gives an AI system the activities of its company, where there is one.
 
     Else a system that talks belongs to the chat, and another one helps with the work.
     """
-    company = site.facts.find("recipients", site.row.recipient)
+    company = context.facts.find("recipients", context.row.recipient)
     if company and len(company.activities) == 1:
-        return site.take(company.activities)
-    return _linked(site, CHAT if site.row.talks_to_people else AI_HELP)
+        return context.take(company.activities)
+    return _linked(context, CHAT if context.row.talks_to_people else AI_HELP)
 
 
-def _cameras(site: Site) -> Mend | None:
-    return _new(site, CAMERAS, lambda facts, made: facts)
+def _cameras(context: FindingContext) -> Mend | None:
+    return _new(context, CAMERAS, lambda facts, made: facts)
 
 
-def _company(site: Site) -> Mend | None:
+def _company(context: FindingContext) -> Mend | None:
     """Return the mend that gives the company of an AI system the activities of that system."""
-    systems = [system for system in site.facts.ai_systems if system.recipient == site.row.key]
-    wanted = tuple(dict.fromkeys((*site.row.activities, *_keys(systems))))
-    new = [named(site.facts.find("activities", key)) for key in wanted if key not in site.row.activities]
-    return site.set(f"Ja, ook voor {' en '.join(new)}", {site.path: wanted}) if new else None
+    systems = [system for system in context.facts.ai_systems if system.recipient == context.row.key]
+    wanted = tuple(dict.fromkeys((*context.row.activities, *_keys(systems))))
+    new = [named(context.facts.find("activities", key)) for key in wanted if key not in context.row.activities]
+    return context.set(f"Ja, ook voor {' en '.join(new)}", {context.path: wanted}) if new else None
 
 
-def _begun(site: Site) -> Mend:
+def _begun(context: FindingContext) -> Mend:
     """Return the mend by which a plan is in use."""
-    return site.set("Ja, dit is begonnen", {f"{site.above}.planned": False, site.path: None})
+    return context.set("Ja, dit is begonnen", {f"{context.above}.planned": False, context.path: None})
 
 
 def _keys(systems: Iterable) -> Iterable[str]:

@@ -2,41 +2,41 @@
 
 from policies.core.checks import reasons, retention_law
 from policies.core.facts.periods import in_words
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 
-def _as_picked(site: Site) -> Mend | None:
+def _as_picked(context: FindingContext) -> Mend | None:
     """Return the mend to the reason of the catalogue, where the period is that of the catalogue.
 
     Else it is the mend to its period, unless the reason names yet another one.
     """
-    row = site.from_catalogue("retention", site.row.catalogue_id)
+    row = context.from_catalogue("retention", context.row.catalogue_id)
     if row is None or not row["number"]:
         return None
-    if (row["number"], row["unit"]) == (site.row.number, site.row.unit):
-        return site.clean(site.take(row["reason"]), reasons)
-    other = reasons.other_period(site.row)
-    return _length(site, row["number"], row["unit"]) if other in (None, (row["number"], row["unit"])) else None
+    if (row["number"], row["unit"]) == (context.row.number, context.row.unit):
+        return context.clean(context.take(row["reason"]), reasons)
+    other = reasons.other_period(context.row)
+    return _length(context, row["number"], row["unit"]) if other in (None, (row["number"], row["unit"])) else None
 
 
-def _length(site: Site, number: int, unit: str) -> Mend | None:
-    values = {f"{site.above}.number": number, f"{site.above}.unit": unit}
-    return site.clean(site.set(f"Zet op {in_words(number, unit)}", values), reasons, retention_law)
+def _length(context: FindingContext, number: int, unit: str) -> Mend | None:
+    values = {f"{context.above}.number": number, f"{context.above}.unit": unit}
+    return context.clean(context.set(f"Zet op {in_words(number, unit)}", values), reasons, retention_law)
 
 
-def _by_law(site: Site) -> Mend | None:
-    row = reasons.other_law(site.review, site.row)
-    return _length(site, row["number"], row["unit"]) if row else None
+def _by_law(context: FindingContext) -> Mend | None:
+    row = reasons.other_law(context.review, context.row)
+    return _length(context, row["number"], row["unit"]) if row else None
 
 
-def _lifetime(site: Site) -> Mend | None:
+def _lifetime(context: FindingContext) -> Mend | None:
     """Return the mend to the lifetime that the catalogue gives a cookie of this name."""
-    name = (site.row.name or "").lower()
-    rows = site.library.valid("cookies", site.review.on)
+    name = (context.row.name or "").lower()
+    rows = context.library.valid("cookies", context.review.on)
     row = next(
         (row for row in rows if name and row["kind"] == "statistics" and name.startswith(row["name"].lower())), None
     )
-    return site.clean(site.take(row["lifetime"]), reasons) if row else None
+    return context.clean(context.take(row["lifetime"]), reasons) if row else None
 
 
 MENDERS: dict[str, Mender] = {

@@ -11,90 +11,94 @@ from policies.core.facts import JointController, Recipient, paths
 from policies.core.facts.choices import SAFEGUARD
 from policies.core.facts.spare_keys import spare_key
 from policies.core.facts.values import country_names
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 ASK_US = "Vraag ons een kopie."  # whoever sends data out of the EEA on clauses must give a copy of them (art. 13.1.f)
 
 
-def _shares(site: Site) -> Mend | None:
-    return site.set("Ja, wij delen gegevens", {site.path: True}) if site.facts.recipients else None
+def _shares(context: FindingContext) -> Mend | None:
+    return context.set("Ja, wij delen gegevens", {context.path: True}) if context.facts.recipients else None
 
 
-def _as_picked(site: Site) -> Mend | None:
-    if ".other_roles." in site.path:
+def _as_picked(context: FindingContext) -> Mend | None:
+    if ".other_roles." in context.path:
         return None  # the catalogue tells one task of each
-    row = site.picked_recipient(site.row)
-    return site.clean(site.take(row[site.field]), recipients) if row else None
+    row = context.picked_recipient(context.row)
+    return context.clean(context.take(row[context.field]), recipients) if row else None
 
 
-def _kind(site: Site) -> Mend | None:
+def _kind(context: FindingContext) -> Mend | None:
     """Return the mend by which a recipient with an official name is a certain company."""
-    row = site.picked_recipient(site.row)
+    row = context.picked_recipient(context.row)
     more = (
         {
-            f"{site.above}.{name}": row[name]
+            f"{context.above}.{name}": row[name]
             for name in ("entity", "country")
-            if row[name] and not getattr(site.row, name)
+            if row[name] and not getattr(context.row, name)
         }
         if row
         else {}
     )
-    return _clean(site, site.take(row["kind"] if row else "named" if site.row.entity else None, more))
+    return _clean(context, context.take(row["kind"] if row else "named" if context.row.entity else None, more))
 
 
-def _role(site: Site) -> Mend | None:
+def _role(context: FindingContext) -> Mend | None:
     """Return the mend to the role that the law gives by name; else to the only one that the catalogue knows.
 
     With a network that includes an arrangement.
     """
-    if ".other_roles." in site.path:
-        recipient = paths.read(site.facts, paths.head(site.path, 2))
-        return site.clean(site.take(roles.right_role(site.review, recipient, site.row.task)), roles)
-    by_law = roles.right_role(site.review, site.row)
-    row = site.picked_recipient(site.row)
+    if ".other_roles." in context.path:
+        recipient = paths.read(context.facts, paths.head(context.path, 2))
+        return context.clean(context.take(roles.right_role(context.review, recipient, context.row.task)), roles)
+    by_law = roles.right_role(context.review, context.row)
+    row = context.picked_recipient(context.row)
     role = by_law or (row["roles"][0] if row and len(row["roles"]) == 1 else None)
-    return _joint(site, site.row) if role == "joint" else site.clean(site.take(role), roles)
+    return _joint(context, context.row) if role == "joint" else context.clean(context.take(role), roles)
 
 
-def _activities(site: Site) -> Mend | None:
+def _activities(context: FindingContext) -> Mend | None:
     """Return the mend with the activities for which the catalogue names this recipient; else with the only one."""
-    row = site.picked_recipient(site.row)
-    every = site.facts.activities
+    row = context.picked_recipient(context.row)
+    every = context.facts.activities
     known = [
         activity.key
         for activity in every
-        if row and (picked := site.picked_activity(activity)) and row["id"] in picked["recipients"]
+        if row and (picked := context.picked_activity(activity)) and row["id"] in picked["recipients"]
     ]
-    return site.clean(site.take(tuple(known) or (tuple(a.key for a in every) if len(every) == 1 else ())), recipients)
+    return context.clean(
+        context.take(tuple(known) or (tuple(a.key for a in every) if len(every) == 1 else ())), recipients
+    )
 
 
-def _no_link(site: Site) -> Mend:
-    return site.set("Maak deze link leeg", {site.path: None})
+def _no_link(context: FindingContext) -> Mend:
+    return context.set("Maak deze link leeg", {context.path: None})
 
 
 # --- together (art. 26) ------------------------------------------------------------------------------------------
 
 
-def _network(site: Site) -> Mend | None:
-    return _joint(site, site.row)
+def _network(context: FindingContext) -> Mend | None:
+    return _joint(context, context.row)
 
 
-def _without_arrangement(site: Site) -> Mend | None:
+def _without_arrangement(context: FindingContext) -> Mend | None:
     """Return the mend for the recipient that the finding names: its path is that of the list."""
     told = (
-        row for row in site.facts.recipients if row.role == "joint" and row.name and named(row) in site.finding.message
+        row
+        for row in context.facts.recipients
+        if row.role == "joint" and row.name and named(row) in context.finding.message
     )
-    return next((_joint(site, row) for row in told), None)
+    return next((_joint(context, row) for row in told), None)
 
 
-def _joint(site: Site, recipient: Recipient) -> Mend | None:
+def _joint(context: FindingContext, recipient: Recipient) -> Mend | None:
     """Return the mend to the joint role, with the arrangement that the network itself lays down."""
     names = (recipient.name, recipient.entity)
     measures = bool(words_of(recipient.name or "") & recipients.MEASURES)
-    row = site.arrangement(names, measures)
+    row = context.arrangement(names, measures)
     if row is None or not recipient.activities:
         return None
-    rows = site.facts.joint_controllers
+    rows = context.facts.joint_controllers
     new = JointController(
         key=spare_key(row["id"], rows),
         name=recipient.entity or row["name"],
@@ -102,36 +106,38 @@ def _joint(site: Site, recipient: Recipient) -> Mend | None:
         **{name: row[name] for name in ("arrangement", "contact_point", "url")},
     )
     values = {f"recipients.{recipient.key}.role": "joint", "joint_controllers": (*rows, new)}
-    return site.clean(site.set(f"Samen verantwoordelijk, volgens de afspraak van {row['name']}", values), recipients)
+    return context.clean(
+        context.set(f"Samen verantwoordelijk, volgens de afspraak van {row['name']}", values), recipients
+    )
 
 
 # --- outside the EEA ---------------------------------------------------------------------------------------------
 
 
-def _clean(site: Site, mend: Mend | None) -> Mend | None:
-    return site.clean(mend, transfers, framework)
+def _clean(context: FindingContext, mend: Mend | None) -> Mend | None:
+    return context.clean(mend, transfers, framework)
 
 
-def _country(site: Site) -> Mend | None:
+def _country(context: FindingContext) -> Mend | None:
     """Return the mend to the country of the catalogue; outside the EEA with what protects the data there."""
-    row = site.picked_recipient(site.row)
+    row = context.picked_recipient(context.row)
     if row is None or not row["country"]:
         return None
     label = f"Zet op {country_names()[row['country']]}"
     mends = (
-        site.set(f"{label}{_with(site, way)}", {site.path: row["country"], **way})
-        for way in ({}, *_protections(site, row))
+        context.set(f"{label}{_with(context, way)}", {context.path: row["country"], **way})
+        for way in ({}, *_protections(context, row))
     )
-    return next(filter(None, (_clean(site, mend) for mend in mends)), None)
+    return next(filter(None, (_clean(context, mend) for mend in mends)), None)
 
 
-def _with(site: Site, way: Mapping[str, Any]) -> str:
+def _with(context: FindingContext, way: Mapping[str, Any]) -> str:
     """Return the protection that comes along, as the button says it."""
-    codes = way.get(f"{site.above}.safeguards", ())
+    codes = way.get(f"{context.above}.safeguards", ())
     return f", met {_names(codes)}" if codes else ""
 
 
-def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
+def _protections(context: FindingContext, row: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
     """Yield the ways to fill in the protection, as values by path.
 
     They are a decision on adequacy, the safeguards of the catalogue without the framework, and with it.
@@ -139,32 +145,32 @@ def _protections(site: Site, row: Mapping[str, Any] | None) -> Iterator[dict[str
     known = tuple(row["safeguards"]) if row else ()
     for codes in (("adequacy",), without_framework(known), known):
         if codes:
-            yield _safeguards(site, codes, row)
+            yield _safeguards(context, codes, row)
 
 
-def _safeguards(site: Site, codes: Sequence[str], row: Mapping[str, Any] | None) -> dict[str, Any]:
+def _safeguards(context: FindingContext, codes: Sequence[str], row: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return those safeguards by path, with where to read them or how to get a copy."""
-    values: dict[str, Any] = {f"{site.above}.safeguards": tuple(dict.fromkeys(codes))}
-    recipient: Recipient = site.row
+    values: dict[str, Any] = {f"{context.above}.safeguards": tuple(dict.fromkeys(codes))}
+    recipient: Recipient = context.row
     if set(codes) & transfers.WITH_COPY and not (recipient.safeguard_url or recipient.safeguard_copy):
-        values |= _copy_of(site, row)
+        values |= _copy_of(context, row)
     return values
 
 
-def _copy_of(site: Site, row: Mapping[str, Any] | None) -> dict[str, Any]:
+def _copy_of(context: FindingContext, row: Mapping[str, Any] | None) -> dict[str, Any]:
     if row and row["safeguard_url"]:
-        return {f"{site.above}.safeguard_url": row["safeguard_url"]}
-    return {f"{site.above}.safeguard_copy": (row and row["safeguard_copy"]) or ASK_US}
+        return {f"{context.above}.safeguard_url": row["safeguard_url"]}
+    return {f"{context.above}.safeguard_copy": (row and row["safeguard_copy"]) or ASK_US}
 
 
-def _protected(site: Site) -> Mend | None:
+def _protected(context: FindingContext) -> Mend | None:
     """Return the mend that adds the first protection that holds for all of those countries."""
-    row = site.picked_recipient(site.row)
-    for values in _protections(site, row):
-        codes = (*site.row.safeguards, *values[f"{site.above}.safeguards"])
-        added = [code for code in dict.fromkeys(codes) if code not in site.row.safeguards]
-        mend = site.set(f"Kies: {_names(added)}", _safeguards(site, codes, row))
-        if added and (clean := _clean(site, mend)):
+    row = context.picked_recipient(context.row)
+    for values in _protections(context, row):
+        codes = (*context.row.safeguards, *values[f"{context.above}.safeguards"])
+        added = [code for code in dict.fromkeys(codes) if code not in context.row.safeguards]
+        mend = context.set(f"Kies: {_names(added)}", _safeguards(context, codes, row))
+        if added and (clean := _clean(context, mend)):
             return clean
     return None
 
@@ -175,21 +181,21 @@ def _without(code: str) -> Mender:
     When nothing else is left that holds, it adds a decision on adequacy or the safeguards of the catalogue.
     """
 
-    def mender(site: Site) -> Mend | None:
-        recipient: Recipient = site.row
+    def mender(context: FindingContext) -> Mend | None:
+        recipient: Recipient = context.row
         if (
             code == "dpf"
-            and site.field == "dpf_certified"
-            and framework.certifications(site.review)[recipient.key].state != framework.NO
+            and context.field == "dpf_certified"
+            and framework.certifications(context.review)[recipient.key].state != framework.NO
         ):
             return None  # somebody must look at the list first
-        row = site.picked_recipient(recipient)
+        row = context.picked_recipient(recipient)
         kept = tuple(one for one in recipient.safeguards if one != code)
-        more = [values[f"{site.above}.safeguards"] for values in _protections(site, row)]
+        more = [values[f"{context.above}.safeguards"] for values in _protections(context, row)]
         for codes in (kept, *((*kept, *(one for one in new if one != code)) for new in more)):
             added = [one for one in codes if one not in kept]
             label = f"Haal weg: {SAFEGUARD[code]}" + (f". Kies: {_names(added)}" if added else "")
-            if codes and (mend := _clean(site, site.set(label, _safeguards(site, codes, row)))):
+            if codes and (mend := _clean(context, context.set(label, _safeguards(context, codes, row)))):
                 return mend
         return None
 
@@ -200,56 +206,61 @@ def _names(codes: Sequence[str]) -> str:
     return " en ".join(SAFEGUARD[code] for code in codes)
 
 
-def _inside(site: Site) -> Mend:
-    inside = [code for code in site.row.transfer_countries if code in site.review.law.eea]
-    kept = tuple(code for code in site.row.transfer_countries if code not in inside)
-    return site.set(f"Haal weg: {' en '.join(map(landnaam, inside))}", {site.path: kept})
+def _inside(context: FindingContext) -> Mend:
+    inside = [code for code in context.row.transfer_countries if code in context.review.law.eea]
+    kept = tuple(code for code in context.row.transfer_countries if code not in inside)
+    return context.set(f"Haal weg: {' en '.join(map(landnaam, inside))}", {context.path: kept})
 
 
-def _elsewhere(site: Site) -> Mend | None:
+def _elsewhere(context: FindingContext) -> Mend | None:
     """Return the mend with the countries that the catalogue names, with what protects the data there."""
-    row = site.picked_recipient(site.row)
-    countries = [code for code in row["transfer_countries"] if code not in site.row.transfer_countries] if row else []
+    row = context.picked_recipient(context.row)
+    countries = (
+        [code for code in row["transfer_countries"] if code not in context.row.transfer_countries] if row else []
+    )
     if not countries:
         return None
-    new = {site.path: (*site.row.transfer_countries, *countries)}
-    ways = [{}, *(_protections(site, row) if not site.row.safeguards else ())]
+    new = {context.path: (*context.row.transfer_countries, *countries)}
+    ways = [{}, *(_protections(context, row) if not context.row.safeguards else ())]
     label = f"Voeg toe: {' en '.join(map(landnaam, countries))}"
     return next(
-        filter(None, (_clean(site, site.set(f"{label}{_with(site, way)}", {**new, **way})) for way in ways)), None
+        filter(None, (_clean(context, context.set(f"{label}{_with(context, way)}", {**new, **way})) for way in ways)),
+        None,
     )
 
 
-def _copy(site: Site) -> Mend:
-    values = _copy_of(site, site.picked_recipient(site.row))
-    return site.set(f"Neem over: “{next(iter(values.values()))}”", values)
+def _copy(context: FindingContext) -> Mend:
+    values = _copy_of(context, context.picked_recipient(context.row))
+    return context.set(f"Neem over: “{next(iter(values.values()))}”", values)
 
 
 # --- what the catalogue says now ---------------------------------------------------------------------------------
 
 
-def _drift(site: Site) -> Mend | None:
-    row = site.picked_recipient(site.row)
-    return _clean(site, site.take(row[site.field])) if row else None
+def _drift(context: FindingContext) -> Mend | None:
+    row = context.picked_recipient(context.row)
+    return _clean(context, context.take(row[context.field])) if row else None
 
 
-def _drift_role(site: Site) -> Mend | None:
+def _drift_role(context: FindingContext) -> Mend | None:
     """Return the mend to the only role that the catalogue leaves; joint is no role without an arrangement."""
-    row = site.picked_recipient(site.row)
-    return site.clean(site.take(row["roles"][0]), recipients) if row and len(row["roles"]) == 1 else None
+    row = context.picked_recipient(context.row)
+    return context.clean(context.take(row["roles"][0]), recipients) if row and len(row["roles"]) == 1 else None
 
 
-def _drift_country(site: Site) -> Mend | None:
-    return _elsewhere(site) if site.field == "transfer_countries" else _country(site)
+def _drift_country(context: FindingContext) -> Mend | None:
+    return _elsewhere(context) if context.field == "transfer_countries" else _country(context)
 
 
-def _drift_safeguards(site: Site) -> Mend | None:
+def _drift_safeguards(context: FindingContext) -> Mend | None:
     """Return the mend with all that the catalogue has more; or without the framework, when it has that no longer."""
-    row = site.picked_recipient(site.row)
-    more = [code for code in without_framework(row["safeguards"]) if code not in site.row.safeguards] if row else []
+    row = context.picked_recipient(context.row)
+    more = [code for code in without_framework(row["safeguards"]) if code not in context.row.safeguards] if row else []
     if not more:
-        return _without("dpf")(site)
-    return _clean(site, site.set(f"Voeg toe: {_names(more)}", _safeguards(site, (*site.row.safeguards, *more), row)))
+        return _without("dpf")(context)
+    return _clean(
+        context, context.set(f"Voeg toe: {_names(more)}", _safeguards(context, (*context.row.safeguards, *more), row))
+    )
 
 
 MENDERS: dict[str, Mender] = {

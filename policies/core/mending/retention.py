@@ -7,23 +7,23 @@ from typing import Any
 from policies.core.catalogue.pick import pick_retention
 from policies.core.catalogue.variants import for_country
 from policies.core.checks import drift, retention, retention_law, retention_rows
-from policies.core.checks.review import Used
+from policies.core.checks.review import ActivityUse
 from policies.core.facts import RetentionRule
 from policies.core.facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 PERIOD = ("number", "unit", "start_event", "criterion")
 
 
-def _missing(site: Site) -> Mend | None:
+def _missing(context: FindingContext) -> Mend | None:
     """Return the mend to the period that the catalogue gives a picked activity, or this kind of data in it."""
-    activity = site.activity
-    row = site.picked_activity(activity)
+    activity = context.activity
+    row = context.picked_activity(activity)
     if row is None:
         return None
     wanted = row["retention"]
-    if ".uses." in site.path:
-        category = site.facts.find("categories", site.row.category)
+    if ".uses." in context.path:
+        category = context.facts.find("categories", context.row.category)
         wanted = (
             next(
                 (use.get("retention") for use in row["uses"] if category and use["category"] == category.catalogue_id),
@@ -31,21 +31,21 @@ def _missing(site: Site) -> Mend | None:
             )
             or wanted
         )
-    picked = site.from_catalogue("retention", wanted)
+    picked = context.from_catalogue("retention", wanted)
     if picked is None or not (picked["number"] or picked.get("criterion")):
         return None
-    key, rules = site.rule_of(wanted)
-    return site.set(f"Kies: {picked['name']}, {_told(picked)}", {**rules, site.path: key})
+    key, rules = context.rule_of(wanted)
+    return context.set(f"Kies: {picked['name']}, {_told(picked)}", {**rules, context.path: key})
 
 
 def _told(row: Mapping[str, Any]) -> str:
     return in_words(row["number"], row["unit"]) if row["number"] else row["criterion"]
 
 
-def _incomplete(site: Site) -> Mend | None:
+def _incomplete(context: FindingContext) -> Mend | None:
     """Return the mend with the catalogue's answers to this period; else with the number and unit in its name."""
-    rule: RetentionRule = site.row
-    row = site.from_catalogue("retention", rule.catalogue_id)
+    rule: RetentionRule = context.row
+    row = context.from_catalogue("retention", rule.catalogue_id)
     if row is not None:
         more = {name: row.get(name) for name in PERIOD if row.get(name) and not getattr(rule, name)}
         if row["number"] and rule.number not in (None, row["number"]):
@@ -53,19 +53,23 @@ def _incomplete(site: Site) -> Mend | None:
                 name: value for name, value in more.items() if name == "start_event"
             }  # another number has another unit
         new = dataclasses.replace(rule, **more)
-        if more and (site.field in more or new.number):
-            return site.clean(
-                site.set(f"Neem over: {_words(new)}", {f"{site.above}.{name}": value for name, value in more.items()}),
+        if more and (context.field in more or new.number):
+            return context.clean(
+                context.set(
+                    f"Neem over: {_words(new)}", {f"{context.above}.{name}": value for name, value in more.items()}
+                ),
                 retention,
             )
     named = IN_TEXT.search(rule.name or "")
-    if site.field == "start_event" or named is None:
+    if context.field == "start_event" or named is None:
         return None
     number, unit = read(named[1], named[2])
     if rule.number not in (None, number) or rule.unit not in (None, unit) or not number:
         return None
-    mend = site.set(f"Zet op {in_words(number, unit)}", {f"{site.above}.number": number, f"{site.above}.unit": unit})
-    return site.clean(mend, retention)
+    mend = context.set(
+        f"Zet op {in_words(number, unit)}", {f"{context.above}.number": number, f"{context.above}.unit": unit}
+    )
+    return context.clean(mend, retention)
 
 
 def _words(rule: RetentionRule) -> str:
@@ -76,72 +80,77 @@ def _words(rule: RetentionRule) -> str:
     )
 
 
-def _vague(site: Site) -> Mend | None:
+def _vague(context: FindingContext) -> Mend | None:
     """Return the mend to the criterion or period of the catalogue instead of words that tell nobody when."""
-    row = site.from_catalogue("retention", site.row.catalogue_id)
+    row = context.from_catalogue("retention", context.row.catalogue_id)
     if row is None or not (row["number"] or row.get("criterion")):
         return None
-    return site.clean(
-        site.set(f"Neem over: {_told(row)}", {f"{site.above}.{name}": row.get(name) for name in PERIOD}), retention
+    return context.clean(
+        context.set(f"Neem over: {_told(row)}", {f"{context.above}.{name}": row.get(name) for name in PERIOD}),
+        retention,
     )
 
 
-def _keeps_something(site: Site) -> Mend:
+def _keeps_something(context: FindingContext) -> Mend:
     """Return the mend that unticks “Wij bewaren niets”: beside a period it would be a false promise."""
-    return site.set("Vink “Wij bewaren niets” uit", {site.path: False})
+    return context.set("Vink “Wij bewaren niets” uit", {context.path: False})
 
 
 # --- against the law ---------------------------------------------------------------------------------------------
 
 
-def _judging(site: Site) -> tuple[Mapping[str, Any], list[Used]] | None:
+def _judging(context: FindingContext) -> tuple[Mapping[str, Any], list[ActivityUse]] | None:
     """Return the row of the catalogue that gave this finding, and its data uses; None when there is none."""
-    review = site.review
+    review = context.review
     return next(
         (
             (row, about)
             for row, about in retention_rows.spoken_of(review)
-            if site.finding in retention_law.judged(review, row, about)
+            if context.finding in retention_law.judged(review, row, about)
         ),
         None,
     )
 
 
-def _short(site: Site) -> Mend | None:
-    found = _judging(site)
+def _short(context: FindingContext) -> Mend | None:
+    found = _judging(context)
     if found is None:
         return None
     row, about = found
-    if site.field == "number":
-        return _change(site, site.row, row, row)
-    return _choose(site, row, row, about)
+    if context.field == "number":
+        return _change(context, context.row, row, row)
+    return _choose(context, row, row, about)
 
 
-def _long(site: Site) -> Mend | None:
+def _long(context: FindingContext) -> Mend | None:
     """Return the mend to at most what the row allows; with consent, what it allows then.
 
     A period of these data alone changes; of others too, another is chosen.
     """
-    found = _judging(site)
+    found = _judging(context)
     if found is None:
         return None
     row, about = found
-    consented = any(purpose.legal_basis == "consent" for purpose in site.activity.purposes)
+    consented = any(purpose.legal_basis == "consent" for purpose in context.activity.purposes)
     limit = row["with_consent"] if row["with_consent"] and consented else retention_rows.limit_of(row)
-    rule = site.facts.find("retention_rules", getattr(site.row, "retention", None))
+    rule = context.facts.find("retention_rules", getattr(context.row, "retention", None))
     alone = rule and all(
-        used.where("retention") == site.path and _within(used, about)
-        for used in site.review.uses
+        used.where("retention") == context.path and _within(used, about)
+        for used in context.review.uses
         if used.get("retention") == rule.key
     )
-    return _change(site, rule, row, limit) if alone else _choose(site, row, row if row.get("most") else limit, about)
+    return (
+        _change(context, rule, row, limit) if alone else _choose(context, row, row if row.get("most") else limit, about)
+    )
 
 
-def _within(used: Used, about: Sequence[Used]) -> bool:
+def _within(used: ActivityUse, about: Sequence[ActivityUse]) -> bool:
     return any(used.path == one.path for one in about)
 
 
-def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> Mend | None:
+def _change(
+    context: FindingContext, rule: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]
+) -> Mend | None:
     """Return the mend that changes the period of the rule itself, with its name.
 
     Its law changes too, where it names one that asks less.
@@ -156,30 +165,36 @@ def _change(site: Site, rule: RetentionRule, row: Mapping[str, Any], limit: Mapp
         new["bound"] = "at_most"
     if rule.name and rule.number and rule.unit:
         new["name"] = rule.name.replace(in_words(rule.number, rule.unit), in_words(number, unit))
-    asked = retention_rows.asked_by_law(site.review, rule)
+    asked = retention_rows.asked_by_law(context.review, rule)
     if asked and row["kind"] != "maximum" and compare(asked["number"], asked["unit"], number, unit) < 0:
         new["law"] = row["law"]
     values = {f"retention_rules.{rule.key}.{name}": value for name, value in new.items()}
-    return site.clean(site.set(f"Zet op {in_words(number, unit)}", values), retention_law)
+    return context.clean(context.set(f"Zet op {in_words(number, unit)}", values), retention_law)
 
 
-def _choose(site: Site, row: Mapping[str, Any], limit: Mapping[str, Any], about: Sequence[Used]) -> Mend | None:
+def _choose(
+    context: FindingContext, row: Mapping[str, Any], limit: Mapping[str, Any], about: Sequence[ActivityUse]
+) -> Mend | None:
     """Return the mend that chooses another period for the data of the row that have the present one here.
 
     It is the company's own one of that origin, or a new one.
     """
-    old = site.row.retention
+    old = context.row.retention
     same = [used for used in about if used.get("retention") == old] or [
-        used for used in site.review.uses if used.get("retention") == old and used.activity.key == site.activity.key
+        used
+        for used in context.review.uses
+        if used.get("retention") == old and used.activity.key == context.activity.key
     ]
-    key, rules = site.rule_of(row["id"])
-    own = site.facts.find("retention_rules", key)
+    key, rules = context.rule_of(row["id"])
+    own = context.facts.find("retention_rules", key)
     if not _fits(own, row, limit) if own else limit is not row:
         return None  # a second period of the same origin would only puzzle
     chosen: dict[str, str] = {}
     for used in same:
-        chosen[_place(site, used, same)] = key
-    return site.clean(site.set(f"Kies {in_words(limit['number'], limit['unit'])}", {**rules, **chosen}), retention_law)
+        chosen[_place(context, used, same)] = key
+    return context.clean(
+        context.set(f"Kies {in_words(limit['number'], limit['unit'])}", {**rules, **chosen}), retention_law
+    )
 
 
 def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) -> bool:
@@ -202,58 +217,62 @@ def _fits(own: RetentionRule, row: Mapping[str, Any], limit: Mapping[str, Any]) 
     )
 
 
-def _place(site: Site, used: Used, same: Sequence[Used]) -> str:
+def _place(context: FindingContext, used: ActivityUse, same: Sequence[ActivityUse]) -> str:
     """Return the path where the period of this use is chosen; at the use itself when other data have it too."""
     where = used.where("retention")
-    followers = [one for one in site.review.uses if one.where("retention") == where]
+    followers = [one for one in context.review.uses if one.where("retention") == where]
     return where if all(_within(one, same) for one in followers) else f"{used.path}.retention"
 
 
-def _law_says_less(site: Site) -> Mend | None:
-    row = retention_rows.asked_by_law(site.review, site.row)
-    return _change(site, site.row, row, retention_rows.limit_of(row)) if row else None
+def _law_says_less(context: FindingContext) -> Mend | None:
+    row = retention_rows.asked_by_law(context.review, context.row)
+    return _change(context, context.row, row, retention_rows.limit_of(row)) if row else None
 
 
-def _start(site: Site) -> Mend | None:
+def _start(context: FindingContext) -> Mend | None:
     """Return the mend to the event from which the law counts, in the name of the period too."""
-    found = _judging(site)
+    found = _judging(context)
     if found is None:
         return None
-    rule, begin = site.row, found[0]["start_event"]
-    values = {site.path: begin}
+    rule, begin = context.row, found[0]["start_event"]
+    values = {context.path: begin}
     if rule.name and rule.start_event in rule.name:
-        values[f"{site.above}.name"] = rule.name.replace(rule.start_event, begin)
-    return site.clean(site.set(f"Tel {begin}", values), retention_law)
+        values[f"{context.above}.name"] = rule.name.replace(rule.start_event, begin)
+    return context.clean(context.set(f"Tel {begin}", values), retention_law)
 
 
-def _reason(site: Site) -> Mend | None:
-    found = _judging(site)
+def _reason(context: FindingContext) -> Mend | None:
+    found = _judging(context)
     return (
-        site.take(for_country(found[0]["reason"], site.review.country or "BE", site.facts.style.tone))
+        context.take(for_country(found[0]["reason"], context.review.country or "BE", context.facts.style.tone))
         if found
         else None
     )
 
 
-def _drift(site: Site) -> Mend | None:
+def _drift(context: FindingContext) -> Mend | None:
     """Return the mend to the whole period as the law has it now, under the same key.
 
     Everything that chose it keeps it.
     """
-    rule: RetentionRule = site.row
-    old = next((row for row in site.library.catalogue["retention"] if row["id"] == rule.catalogue_id), None)
+    rule: RetentionRule = context.row
+    old = next((row for row in context.library.catalogue["retention"] if row["id"] == rule.catalogue_id), None)
     now = (
-        next((row for row in site.review.rows("retention") if row["number"] and drift.replaces(row, old)), None)
+        next((row for row in context.review.rows("retention") if row["number"] and drift.replaces(row, old)), None)
         if old
         else None
     )
-    if now is None or not site.review.country:
+    if now is None or not context.review.country:
         return None
     new = dataclasses.replace(
-        pick_retention(site.library, now["id"], site.review.country, site.review.on, tone=site.facts.style.tone),
+        pick_retention(
+            context.library, now["id"], context.review.country, context.review.on, tone=context.facts.style.tone
+        ),
         key=rule.key,
     )
-    return site.clean(site.set(f"Neem over: {in_words(new.number, new.unit)}", {site.above: new}), retention_law)
+    return context.clean(
+        context.set(f"Neem over: {in_words(new.number, new.unit)}", {context.above: new}), retention_law
+    )
 
 
 MENDERS: dict[str, Mender] = {

@@ -1,17 +1,17 @@
 """What the statement covers, and a representative that nobody needs."""
 
 from policies.core.checks import scope
+from policies.core.mending.context import FindingContext, Mend, Mender
 from policies.core.mending.identity import REPRESENTATIVE
-from policies.core.mending.site import Mend, Mender, Site
 
 
-def _everything(site: Site) -> Mend | None:
+def _everything(context: FindingContext) -> Mend | None:
     """Return the mend to cover everything; to cover less is for the user to choose."""
-    return site.clean(site.take("everything"), scope)
+    return context.clean(context.take("everything"), scope)
 
 
-def _no_representative(site: Site) -> Mend:
-    return site.set("Haal de vertegenwoordiger weg", {f"representative.{name}": None for name in REPRESENTATIVE})
+def _no_representative(context: FindingContext) -> Mend:
+    return context.set("Haal de vertegenwoordiger weg", {f"representative.{name}": None for name in REPRESENTATIVE})
 
 
 MENDERS: dict[str, Mender] = {

@@ -6,12 +6,12 @@ from typing import Any
 
 from policies.core.catalogue.variants import other_form
 from policies.core.checks import phrases, sentences, text_rights, tone
-from policies.core.checks.finding import Rule
+from policies.core.checks.finding import CheckRule
 from policies.core.checks.texts import sentences_of
 from policies.core.facts import paths
 from policies.core.facts.periods import in_words
 from policies.core.language.address import first_of_other, in_other_words
-from policies.core.mending.site import Mend, Mender, Site
+from policies.core.mending.context import FindingContext, Mend, Mender
 
 # Where a text may be shorter, or gone, without leaving a question open.
 FREE = re.compile(
@@ -47,100 +47,102 @@ def without(text: str, faulty: Judge) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip()
 
 
-def removal(site: Site, faulty: Judge) -> Mend | None:
+def removal(context: FindingContext, faulty: Judge) -> Mend | None:
     """Return the mend that takes the faulty sentences out; an own section of which nothing is left goes as a whole."""
-    if not FREE.fullmatch(site.path):
+    if not FREE.fullmatch(context.path):
         return None
-    value = paths.read(site.facts, site.path)
+    value = paths.read(context.facts, context.path)
     if isinstance(value, tuple):
         lines = tuple(line for entry in value if (line := without(entry, faulty)))
-        return site.set("Haal deze zin weg", {site.path: lines}) if lines != value else None
+        return context.set("Haal deze zin weg", {context.path: lines}) if lines != value else None
     left = without(value or "", faulty)
     if left == (value or "").strip():
         return None
-    if not left and paths.top(site.path) == "sections":
-        return site.drop(site.above, "Haal dit stuk tekst weg")
-    return site.set("Haal deze zin weg", {site.path: left or None})
+    if not left and paths.top(context.path) == "sections":
+        return context.drop(context.above, "Haal dit stuk tekst weg")
+    return context.set("Haal deze zin weg", {context.path: left or None})
 
 
-def _phrase(rule: Rule) -> Mender:
+def _phrase(rule: CheckRule) -> Mender:
     said = [phrase for phrase in phrases.PHRASES if phrase.rule is rule]
-    return lambda site: removal(site, lambda sentence: any(phrase.in_sentence(sentence) for phrase in said))
+    return lambda context: removal(context, lambda sentence: any(phrase.in_sentence(sentence) for phrase in said))
 
 
-def _term(site: Site) -> Mend | None:
-    return removal(site, lambda sentence: any(True for _ in sentences.term_in(site.review, site.path, sentence)))
+def _term(context: FindingContext) -> Mend | None:
+    return removal(
+        context, lambda sentence: any(True for _ in sentences.term_in(context.review, context.path, sentence))
+    )
 
 
 def _promised(pattern: re.Pattern[str]) -> Mender:
-    return lambda site: removal(
-        site, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence)
+    return lambda context: removal(
+        context, lambda sentence: bool(pattern.search(sentence)) and not text_rights.NOT_PROMISED.search(sentence)
     )
 
 
-def _other_authority(site: Site) -> Mend | None:
+def _other_authority(context: FindingContext) -> Mend | None:
     """Return the mend without complaints sent to an authority that is not that of this company."""
-    ours = {authority["name"] for authority in site.review.law.authorities}
-    others = [row["name"] for row in site.library.valid("authorities", site.review.on) if row["name"] not in ours]
-    return removal(site, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
+    ours = {authority["name"] for authority in context.review.law.authorities}
+    others = [row["name"] for row in context.library.valid("authorities", context.review.on) if row["name"] not in ours]
+    return removal(context, lambda sentence: "klacht" in sentence.lower() and any(name in sentence for name in others))
 
 
-def _ten_years(site: Site) -> Mend | None:
+def _ten_years(context: FindingContext) -> Mend | None:
     """Return the mend to the years that the law asks instead of ten, in the sentences about it."""
     row = next(
-        (row for row in site.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None
+        (row for row in context.review.rows("retention") if "invoices" in row["categories"] and row["number"]), None
     )
-    text = paths.read(site.facts, site.path)
+    text = paths.read(context.facts, context.path)
     said = [phrase for phrase in phrases.PHRASES if phrase.rule is phrases.TEN_YEARS]
     if row is None or not isinstance(text, str):
         return None
     for sentence in sentences_of(text):
         if any(phrase.in_sentence(sentence) for phrase in said):
             text = text.replace(sentence, TEN.sub(in_words(row["number"], row["unit"]), sentence))
-    return site.set(f"Maak er {in_words(row['number'], row['unit'])} van", {site.path: text})
+    return context.set(f"Maak er {in_words(row['number'], row['unit'])} van", {context.path: text})
 
 
-def _tone(site: Site) -> Mend | None:
+def _tone(context: FindingContext) -> Mend | None:
     """Return the mend to the form of address of the statement.
 
     The text is that of the catalogue, or has other words where that is all that changes.
     """
     value, form, names = (
-        paths.read(site.facts, site.path),
-        site.facts.style.tone or "u",
-        tone.names_in_form(site.review),
+        paths.read(context.facts, context.path),
+        context.facts.style.tone or "u",
+        tone.names_in_form(context.review),
     )
     lines = value if isinstance(value, tuple) else (value,)
-    new = [_in_tone(line, form, names, site) for line in lines]
+    new = [_in_tone(line, form, names, context) for line in lines]
     if None in new:
         return None
-    return site.take(tuple(new) if isinstance(value, tuple) else new[0])
+    return context.take(tuple(new) if isinstance(value, tuple) else new[0])
 
 
-def _in_tone(line: str, form: str, names: tuple[str, ...], site: Site) -> str | None:
+def _in_tone(line: str, form: str, names: tuple[str, ...], context: FindingContext) -> str | None:
     if not first_of_other(line, form, names):
         return line
-    return other_form(line, site.library) or in_other_words(line, form, names)
+    return other_form(line, context.library) or in_other_words(line, form, names)
 
 
 # --- names that no longer hold -----------------------------------------------------------------------------------
 
 
-def _outdated(site: Site) -> Mend | None:
+def _outdated(context: FindingContext) -> Mend | None:
     """Return the mend with the new name in the place of the old one, where nothing else in the sentence changes."""
-    text = paths.read(site.facts, site.path)
+    text = paths.read(context.facts, context.path)
     row = next(
         (
             row
-            for row in site.review.rows("outdated")
-            if row["id"] in SWAPPED and f"Schrijf: {row['now'].rstrip('.')}." == site.finding.remedy
+            for row in context.review.rows("outdated")
+            if row["id"] in SWAPPED and f"Schrijf: {row['now'].rstrip('.')}." == context.finding.remedy
         ),
         None,
     )
     if row is None or not isinstance(text, str):
         return None
     new = renewed(text, row)
-    return site.set(f"Maak ervan: {row['now']}", {site.path: new}) if new else None
+    return context.set(f"Maak ervan: {row['now']}", {context.path: new}) if new else None
 
 
 def renewed(text: str, row: Mapping[str, Any]) -> str:

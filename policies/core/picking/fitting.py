@@ -5,30 +5,30 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from policies.core.facts import Activity, DataUse
-from policies.core.picking.offers import Row, Site, periods_of
+from policies.core.picking.offers import CompanyCatalogue, Row, periods_of
 from policies.core.picking.search import plain
 
 MOST = 6  # periods in one list: more would be looking for it
 OFTEN = 3  # as many activities of the catalogue use a usual period
 
 
-class Fitting:
+class FittingRows:
     """The rows of the catalogue that fit one place of one company.
 
     Many questions of one page share it, so the catalogue is read once.
     """
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, company: CompanyCatalogue) -> None:
+        self.company = company
 
     @cached_property
     def _rules(self) -> dict[str, Row]:
         """Return, by id, the periods of this country that the company does not have yet and that say how long."""
         country, there = (
-            self.site.facts.controller.country,
-            {rule.catalogue_id for rule in self.site.facts.retention_rules},
+            self.company.facts.controller.country,
+            {rule.catalogue_id for rule in self.company.facts.retention_rules},
         )
-        rows = self.site.rows("retention")
+        rows = self.company.rows("retention")
         return {
             row["id"]: row
             for row in rows
@@ -41,7 +41,7 @@ class Fitting:
 
     @cached_property
     def _by_activity(self) -> dict[str, list[str]]:
-        found = {row["id"]: periods_of(row) for row in self.site.rows("activities")}
+        found = {row["id"]: periods_of(row) for row in self.company.rows("activities")}
         for name, row in self._rules.items():
             for activity in row["activities"]:
                 found.setdefault(activity, []).append(name)
@@ -53,7 +53,7 @@ class Fitting:
         for name, row in self._rules.items():
             for category in row["categories"]:
                 found.setdefault(category, []).append(name)
-        for row in self.site.rows("activities"):
+        for row in self.company.rows("activities"):
             for use in row["facts"]["uses"]:
                 if use.get("retention"):
                     found.setdefault(use["category"], []).append(use["retention"])
@@ -61,7 +61,7 @@ class Fitting:
 
     @cached_property
     def _usual(self) -> list[str]:
-        count = Counter(name for row in self.site.rows("activities") for name in periods_of(row))
+        count = Counter(name for row in self.company.rows("activities") for name in periods_of(row))
         return [name for name, times in count.most_common(MOST) if times >= OFTEN]
 
     def periods_of_activity(self, activity: Activity) -> list[Row]:
@@ -75,7 +75,7 @@ class Fitting:
 
     def periods_of_use(self, activity: Activity, use: DataUse) -> list[Row]:
         """Return at most six periods for a data use: those of this kind of data, then those of the activity itself."""
-        category = self.site.facts.find("categories", use.category)
+        category = self.company.facts.find("categories", use.category)
         own = (self._by_category.get(category.catalogue_id or "", ()), self._said(category.name)) if category else ()
         return self._first(*own, self._by_activity.get(activity.catalogue_id or "", ()))
 
@@ -90,15 +90,15 @@ class Fitting:
 
     @cached_property
     def _categories(self) -> list[Row]:
-        return self.site.rows("categories")
+        return self.company.rows("categories")
 
     def items_of(self, category: str, activity: str = "") -> tuple[list[str], list[str]]:
         """Return the items that other activities use of a category, and the others that the catalogue has.
 
         `category` is the key of a category, or the id of one in the catalogue; `activity` is the key of the activity to leave out.
         """
-        own = self.site.facts.find("categories", category)
-        others = [one for one in self.site.facts.activities if one.key != activity]
+        own = self.company.facts.find("categories", category)
+        others = [one for one in self.company.facts.activities if one.key != activity]
         used = [
             item.name
             for one in others
@@ -116,10 +116,10 @@ class Fitting:
 
     def categories_of_activity(self, activity: Activity | None) -> tuple[list[Row], list[Row]]:
         """Return the categories that the company does not have yet: those of an activity, and all others."""
-        there = {plain(row.name or "") for row in self.site.facts.categories} | {
-            row.catalogue_id for row in self.site.facts.categories
+        there = {plain(row.name or "") for row in self.company.facts.categories} | {
+            row.catalogue_id for row in self.company.facts.categories
         }
         rows = [row for row in self._categories if row["id"] not in there and plain(row["name"]) not in there]
-        of = next((row for row in self.site.activities if activity and row["id"] == activity.catalogue_id), None)
+        of = next((row for row in self.company.activities if activity and row["id"] == activity.catalogue_id), None)
         wanted = {use["category"] for part in (of["facts"], *of["extras"]) for use in part["uses"]} if of else set()
         return [row for row in rows if row["id"] in wanted], [row for row in rows if row["id"] not in wanted]

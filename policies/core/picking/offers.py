@@ -19,7 +19,7 @@ NO_COUNTRY = "Zeg eerst in welk land de onderneming gevestigd is: daarvan hangt 
 
 
 @dataclass(frozen=True)
-class Offer:
+class CatalogueOffer:
     """One row of the catalogue to pick, as it is in the country of the company.
 
     `there` says whether the company has it already.
@@ -32,7 +32,7 @@ class Offer:
 
 
 @dataclass
-class Site:
+class CompanyCatalogue:
     """A company on a day, beside the catalogue. Raises NotInCatalogue without a country."""
 
     facts: Facts
@@ -78,7 +78,7 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Kind:
+class PickList:
     """One list of the catalogue to pick from.
 
     `name` and `words` are by what a row is found; `there` gives a test of what the company has; `ranks` says by id what fits (0 best).
@@ -87,26 +87,26 @@ class Kind:
     stem: str
     name: Callable[[Row], str]
     words: Callable[[Row], Iterable[str | None]]
-    there: Callable[[Site], Callable[[Row], bool]]
-    ranks: Callable[[Site], dict[str, int]]
+    there: Callable[[CompanyCatalogue], Callable[[Row], bool]]
+    ranks: Callable[[CompanyCatalogue], dict[str, int]]
     usual: Callable[[Row], int] = lambda row: 9  # the rank of what does not fit especially
     here: Callable[[Row, str], bool] = lambda row, country: True
-    also: Callable[[Site], dict[str, list[str]]] = (
-        lambda site: {}
+    also: Callable[[CompanyCatalogue], dict[str, list[str]]] = (
+        lambda company: {}
     )  # more words, by id, that other files have about a row
 
 
-def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = "") -> list[Offer]:
+def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = "") -> list[CatalogueOffer]:
     """Return the rows of a list for this company, best first.
 
     Without words all rows: what fits first, what is there already last. With words only the rows that have all of them, best found first.
     Raises KeyError for an unknown list, NotInCatalogue without a country.
     """
-    one, site = KINDS[kind], Site(facts, library, on)
-    there, ranks, also = one.there(site), one.ranks(site), one.also(site) if sought else {}
+    one, company = KINDS[kind], CompanyCatalogue(facts, library, on)
+    there, ranks, also = one.there(company), one.ranks(company), one.also(company) if sought else {}
     found = []
-    for place, row in enumerate(row for row in site.rows(one.stem) if one.here(row, facts.controller.country or "")):
-        offer = Offer(row["id"], one.name(row), row, there(row))
+    for place, row in enumerate(row for row in company.rows(one.stem) if one.here(row, facts.controller.country or "")):
+        offer = CatalogueOffer(row["id"], one.name(row), row, there(row))
         rank = ranks.get(offer.id, one.usual(row))
         if not sought.strip():
             found.append(((offer.there, rank, place), offer))
@@ -136,18 +136,18 @@ def _named(rows: Iterable[Any]) -> set[str]:
 # --- activities ---
 
 
-def _activities_there(site: Site) -> Callable[[Row], bool]:
-    origins = _origins(site.facts.activities)
+def _activities_there(company: CompanyCatalogue) -> Callable[[Row], bool]:
+    origins = _origins(company.facts.activities)
     return lambda row: row["id"] in origins
 
 
-def _activity_ranks(site: Site) -> dict[str, int]:
+def _activity_ranks(company: CompanyCatalogue) -> dict[str, int]:
     """Return a rank for each activity: what goes with the doings, then usual in the sector, then for the size."""
-    usual = site.sector["doings"] if site.sector else ()
+    usual = company.sector["doings"] if company.sector else ()
     return _ranked(
-        _brought(site.own_doings),
-        _brought(row for row in site.doings if row["id"] in usual),
-        _brought(row for row in site.doings if site.facts.preset.size in row["sizes"]),
+        _brought(company.own_doings),
+        _brought(row for row in company.doings if row["id"] in usual),
+        _brought(row for row in company.doings if company.facts.preset.size in row["sizes"]),
     )
 
 
@@ -155,10 +155,10 @@ def _brought(doings: Iterable[Row]) -> Iterator[str]:
     return (activity["id"] for doing in doings for activity in doing["activities"])
 
 
-def _said_of_activities(site: Site) -> dict[str, list[str]]:
+def _said_of_activities(company: CompanyCatalogue) -> dict[str, list[str]]:
     """Return, by activity, how an owner describes the work: “ik stuur een nieuwsbrief”."""
     said: dict[str, list[str]] = {}
-    for doing in site.doings:
+    for doing in company.doings:
         for name in _brought([doing]):
             said.setdefault(name, []).extend(filter(None, (doing["ask"], doing["help"])))
     return said
@@ -177,28 +177,28 @@ def _activity_words(row: Row) -> Iterable[str | None]:
 # --- recipients ---
 
 
-def _recipients_there(site: Site) -> Callable[[Row], bool]:
-    origins, names = _origins(site.facts.recipients), _named(site.facts.recipients)
+def _recipients_there(company: CompanyCatalogue) -> Callable[[Row], bool]:
+    origins, names = _origins(company.facts.recipients), _named(company.facts.recipients)
     return lambda row: row["id"] in origins or row["name"].casefold() in names
 
 
-def _recipient_ranks(site: Site) -> dict[str, int]:
+def _recipient_ranks(company: CompanyCatalogue) -> dict[str, int]:
     """Return a rank for each recipient that goes with the activities or doings: services by name first, then kinds."""
     fitting = dict.fromkeys(
         (
-            *(name for row in site.own_doings for group in row["services"] for name in group["names"]),
-            *(name for row in site.activities for name in row["recipients"]),
+            *(name for row in company.own_doings for group in row["services"] for name in group["names"]),
+            *(name for row in company.activities for name in row["recipients"]),
         )
     )
-    kinds = {row["id"]: row["kind"] for row in site.rows("recipients")}
+    kinds = {row["id"]: row["kind"] for row in company.rows("recipients")}
     return _ranked(*([name for name in fitting if kinds.get(name) == kind] for kind in ("named", "category")))
 
 
-def _stands_for(site: Site) -> dict[str, list[str]]:
+def _stands_for(company: CompanyCatalogue) -> dict[str, list[str]]:
     """Return, by service, the name of the kind that it is one of, so that a search for hosting finds the services."""
-    names = {row["id"]: row["name"] for row in site.rows("recipients")}
+    names = {row["id"]: row["name"] for row in company.rows("recipients")}
     found: dict[str, list[str]] = {}
-    for doing in site.doings:
+    for doing in company.doings:
         for group in doing["services"]:
             for name in group["names"]:
                 found.setdefault(name, []).extend(filter(None, [names.get(group["kind"])]))
@@ -208,8 +208,8 @@ def _stands_for(site: Site) -> dict[str, list[str]]:
 # --- periods, cookies, kinds of data ---
 
 
-def _rules_there(site: Site) -> Callable[[Row], bool]:
-    origins = _origins(site.facts.retention_rules)
+def _rules_there(company: CompanyCatalogue) -> Callable[[Row], bool]:
+    origins = _origins(company.facts.retention_rules)
     return lambda row: row["id"] in origins
 
 
@@ -218,11 +218,11 @@ def _rule_words(row: Row) -> Iterable[str | None]:
     return (length, *row["words"], row["law"], row["reason"], row["start_event"], row.get("criterion"))
 
 
-def _rule_ranks(site: Site) -> dict[str, int]:
-    there = {row["id"] for row in site.activities}
+def _rule_ranks(company: CompanyCatalogue) -> dict[str, int]:
+    there = {row["id"] for row in company.activities}
     return _ranked(
-        (name for row in site.activities for name in periods_of(row)),
-        (row["id"] for row in site.rows("retention") if there & set(row["activities"])),
+        (name for row in company.activities for name in periods_of(row)),
+        (row["id"] for row in company.rows("retention") if there & set(row["activities"])),
     )
 
 
@@ -232,41 +232,41 @@ def periods_of(row: Row) -> list[str]:
     return list(dict.fromkeys(filter(None, (row["facts"]["retention"], *(use.get("retention") for use in uses)))))
 
 
-def _cookies_there(site: Site) -> Callable[[Row], bool]:
-    placed = site.facts.cookies.placed
+def _cookies_there(company: CompanyCatalogue) -> Callable[[Row], bool]:
+    placed = company.facts.cookies.placed
     keys, names = {cookie.key for cookie in placed}, _named(placed)
     return lambda row: row["id"] in keys or row["name"].casefold() in names
 
 
-def _cookie_ranks(site: Site) -> dict[str, int]:
-    origins = _origins(site.facts.recipients)
+def _cookie_ranks(company: CompanyCatalogue) -> dict[str, int]:
+    origins = _origins(company.facts.recipients)
     return _ranked(
-        (name for row in site.rows("recipients") if row["id"] in origins for name in row["cookies"]),
-        (name for row in (*site.activities, *site.own_doings) for name in row["cookies"]),
+        (name for row in company.rows("recipients") if row["id"] in origins for name in row["cookies"]),
+        (name for row in (*company.activities, *company.own_doings) for name in row["cookies"]),
     )
 
 
-def _categories_there(site: Site) -> Callable[[Row], bool]:
+def _categories_there(company: CompanyCatalogue) -> Callable[[Row], bool]:
     def there(row: Row) -> bool:
         new = DataCategory(
             "",
             catalogue_id=row["id"],
             **{name: row[name] for name in ("name", "special", "criminal", "national_number")},
         )
-        return any(same_category(old, new) for old in site.facts.categories)
+        return any(same_category(old, new) for old in company.facts.categories)
 
     return there
 
 
-def _category_ranks(site: Site) -> dict[str, int]:
+def _category_ranks(company: CompanyCatalogue) -> dict[str, int]:
     return _ranked(
-        (use["category"] for row in site.activities for use in row["facts"]["uses"]),
-        (use["category"] for row in site.activities for extra in row["extras"] for use in extra["uses"]),
+        (use["category"] for row in company.activities for use in row["facts"]["uses"]),
+        (use["category"] for row in company.activities for extra in row["extras"] for use in extra["uses"]),
     )
 
 
-KINDS: dict[str, Kind] = {
-    "verwerkingen": Kind(
+KINDS: dict[str, PickList] = {
+    "verwerkingen": PickList(
         "activities",
         lambda row: row["facts"]["name"],
         _activity_words,
@@ -274,7 +274,7 @@ KINDS: dict[str, Kind] = {
         _activity_ranks,
         also=_said_of_activities,
     ),
-    "ontvangers": Kind(
+    "ontvangers": PickList(
         "recipients",
         lambda row: row["name"],
         lambda row: (row["entity"], row["task"], *row["data"]),
@@ -283,7 +283,7 @@ KINDS: dict[str, Kind] = {
         usual=lambda row: 0 if row["kind"] == "named" else 1,
         also=_stands_for,
     ),
-    "bewaartermijnen": Kind(
+    "bewaartermijnen": PickList(
         "retention",
         lambda row: row["name"],
         _rule_words,
@@ -291,14 +291,14 @@ KINDS: dict[str, Kind] = {
         _rule_ranks,
         here=lambda row, country: row["country"] in (None, country),
     ),
-    "cookies": Kind(
+    "cookies": PickList(
         "cookies",
         lambda row: row["name"],
         lambda row: (row["provider"], row["purpose"], COOKIE_KIND[row["kind"]]),
         _cookies_there,
         _cookie_ranks,
     ),
-    "soorten": Kind(
+    "soorten": PickList(
         "categories",
         lambda row: row["name"],
         lambda row: (row["description"], *row["items"]),

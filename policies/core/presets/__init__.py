@@ -1,4 +1,4 @@
-"""Answers that follow from what a company is: facts and a `Start` in, facts and the paths to confirm out.
+"""Answers that follow from what a company is: facts and `StartAnswers` in, facts and the paths to confirm out.
 
 Called by the first screens, by copying and by the wizard when somebody confirms.
 """

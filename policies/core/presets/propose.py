@@ -42,7 +42,7 @@ THEMES = {
 
 
 @dataclass(frozen=True)
-class Start:
+class StartAnswers:
     """The answers of the first screens: country, sector, size and doings.
 
     `services` are ids of recipients chosen by name; those that no chosen doing offers are passed over.
@@ -56,7 +56,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Offer:
+class ServiceOffer:
     """Services that go with a doing, as id and name; each is one of a `kind` of recipient, or of none."""
 
     doing: str
@@ -74,14 +74,14 @@ def ticked(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, .
     return tuple(row["id"] for row in library.valid("doings", on) if row["id"] in usual or size in row["sizes"])
 
 
-def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -> tuple[Offer, ...]:
+def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -> tuple[ServiceOffer, ...]:
     """Return the services to choose from by name with these doings and what everybody does.
 
     Raises NotInCatalogue.
     """
     rows = _doings(library, doings, country, on)
     return tuple(
-        Offer(
+        ServiceOffer(
             row["id"],
             group["kind"],
             tuple((name, row_of(library, "recipients", name, on)["name"]) for name in group["names"]),
@@ -91,7 +91,7 @@ def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -
     )
 
 
-def propose(facts: Facts, start: Start, library: Catalogue, on: date) -> tuple[Facts, tuple[str, ...]]:
+def propose(facts: Facts, start: StartAnswers, library: Catalogue, on: date) -> tuple[Facts, tuple[str, ...]]:
     """Return the facts with all that follows from the start, and the new paths in them that wait to be confirmed.
 
     A path is `activities.<key>`, `recipients.<key>`, `joint_controllers.<key>` or the name of a part (`scope`, `cookies` …). Groups, kinds of

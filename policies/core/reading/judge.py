@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from policies.core.checks.texts import Texts
+from policies.core.checks.texts import TextIndex
 from policies.core.language.word_patterns import Pattern
 from policies.core.reading.report import FOUND, MISSING, SHOWN, UNSURE, Fault, ItemResult, Quote, quote
 from policies.core.reading.rules import FaultRule, ItemRule, ReadingRules
@@ -20,7 +20,7 @@ class RuleJudge:
         self._items = {item.id: item for item in rules.items}
         self._results: dict[str, ItemResult] = {}
         self._signs: dict[str, bool] = {}
-        self.texts = Texts([one.shown for one in reading.sentences])
+        self.texts = TextIndex([one.shown for one in reading.sentences])
 
     def results(self) -> tuple[ItemResult, ...]:
         """Return the result of every item, in the order of reading.yaml."""

@@ -13,7 +13,7 @@ from policies.core.catalogue import usual
 from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, Facts
-from policies.core.picking import Fitting, Site, added
+from policies.core.picking import CompanyCatalogue, FittingRows, added
 from policies.core.picking.search import plain
 from policies.wizard.forms.fields import CATALOGUE, NOTHING
 from policies.wizard.forms.measures_widget import Measures
@@ -68,7 +68,7 @@ class Choosing:
     def __init__(self, facts: Facts, on: date) -> None:
         self.facts, self.on, self.own = facts, on, {}
         try:
-            self.fitting = Fitting(Site(facts, load(), on))
+            self.fitting = FittingRows(CompanyCatalogue(facts, load(), on))
         except NotInCatalogue:
             self.fitting = None
 

@@ -10,7 +10,7 @@ from policies.core.facts import Facts, RetentionRule
 from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
 from policies.core.language.word_lists import Catalogue
-from policies.core.picking import Offer
+from policies.core.picking import CatalogueOffer
 from policies.wizard.summary.answer_cards import Line, period, purpose_in_words, small
 
 SHORT = {
@@ -39,7 +39,7 @@ class OfferCard:
     extras: tuple[tuple[str, str], ...] = ()
 
 
-def cards_of(kind: str, found: Sequence[Offer], facts: Facts, library: Catalogue, on: date) -> list[OfferCard]:
+def cards_of(kind: str, found: Sequence[CatalogueOffer], facts: Facts, library: Catalogue, on: date) -> list[OfferCard]:
     """The offers of one list as cards. `facts` name the country. Raises KeyError for a list that is none."""
     if kind == "verwerkingen":
         return [_activity(offer, facts, library, on) for offer in found]
@@ -54,7 +54,7 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _activity(offer: Offer, facts: Facts, library: Catalogue, on: date) -> OfferCard:
+def _activity(offer: CatalogueOffer, facts: Facts, library: Catalogue, on: date) -> OfferCard:
     """Purposes with their basis (art. 13.1.c), data and period, as they would be added."""
     picked = pick_activity(library, offer.id, facts.controller.country or "", on, tone=facts.style.tone)
     names = {row.key: row.name or "" for row in picked.categories}
@@ -85,11 +85,11 @@ def _activity(offer: Offer, facts: Facts, library: Catalogue, on: date) -> Offer
     )
 
 
-def _low(offer: Offer) -> str:
+def _low(offer: CatalogueOffer) -> str:
     return CHECK if offer.row["confidence"] == "low" else ""
 
 
-def _recipient(offer: Offer) -> OfferCard:
+def _recipient(offer: CatalogueOffer) -> OfferCard:
     """Where it is, as what it works, and what happens outside the EEA (art. 13.1.e, 13.1.f). Of a kind there is no contract to look into."""
     row, countries = offer.row, country_names()
     named = row["kind"] == "named"
@@ -121,7 +121,7 @@ def _recipient(offer: Offer) -> OfferCard:
     )
 
 
-def _rule(offer: Offer) -> OfferCard:
+def _rule(offer: CatalogueOffer) -> OfferCard:
     return OfferCard(
         offer.id,
         _capital(offer.name),
@@ -147,7 +147,7 @@ def period_in_words(row: Mapping) -> str:
     return told if row["law"] else _joined(told, KEPT.get(row["kind"], "keuze"))
 
 
-def _cookie(offer: Offer) -> OfferCard:
+def _cookie(offer: CatalogueOffer) -> OfferCard:
     row = offer.row
     about = _joined(
         row["provider"] or "Uw eigen website",
@@ -158,7 +158,7 @@ def _cookie(offer: Offer) -> OfferCard:
     return OfferCard(offer.id, offer.name, about, (Line("Wat", (_capital(row["purpose"]),)),), offer.there, _low(offer))
 
 
-def _category(offer: Offer) -> OfferCard:
+def _category(offer: CatalogueOffer) -> OfferCard:
     row = offer.row
     special = f"Bijzondere gegevens: {small(c.SPECIAL_KIND[row['special']])}" if row["special"] else ""
     return OfferCard(
@@ -171,7 +171,7 @@ def _category(offer: Offer) -> OfferCard:
     )
 
 
-CARDS: dict[str, Callable[[Offer], OfferCard]] = {
+CARDS: dict[str, Callable[[CatalogueOffer], OfferCard]] = {
     "ontvangers": _recipient,
     "bewaartermijnen": _rule,
     "cookies": _cookie,

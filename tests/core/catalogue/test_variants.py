@@ -11,7 +11,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Group, Style
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.language.address import first_of_other
-from policies.core.presets.propose import Start, propose
+from policies.core.presets.propose import StartAnswers, propose
 
 ON = date(2026, 12, 1)
 COMPANY = Facts(
@@ -88,7 +88,7 @@ def test_each_text_has_one_other_form_and_speaks_in_its_own() -> None:
 @pytest.mark.parametrize("sector", [row["id"] for row in load().valid("sectors", ON)])
 def test_a_preset_speaks_in_the_form_that_was_chosen_before(sector: str, country: str) -> None:
     doings = tuple(row["id"] for row in load().valid("doings", ON) if row["ask"])
-    start = Start(country, sector, "alone", doings)
+    start = StartAnswers(country, sector, "alone", doings)
     formal, plain = (
         propose(Facts(controller=Controller(country=country), style=Style(tone=tone)), start, load(), ON)[0]
         for tone in ("u", "je")

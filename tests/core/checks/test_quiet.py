@@ -4,7 +4,7 @@ import pytest
 
 from policies.core.checks import check, parties, reasons, roles, scope, work_for_others
 from policies.core.checks.collection import NOT_PUBLIC
-from policies.core.checks.finding import Rule
+from policies.core.checks.finding import CheckRule
 from policies.core.clauses.library import load
 from tests import golden
 from tests.core.checks.company import ON
@@ -15,7 +15,7 @@ CODES = {
         rule.code
         for theme in (parties, reasons, roles, scope, work_for_others)
         for rule in vars(theme).values()
-        if isinstance(rule, Rule)
+        if isinstance(rule, CheckRule)
     ),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import FOLDER, load
-from policies.core.completeness import Item, items
+from policies.core.completeness import DutyItem, items
 from policies.core.facts import Decision, Facts, JointController
 from policies.wizard.steps.locate import home_of
 from tests import golden
@@ -138,7 +138,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str]] = [
 ]
 
 
-def judged(changes: dict[str, Any], edit=None) -> dict[str, Item]:
+def judged(changes: dict[str, Any], edit=None) -> dict[str, DutyItem]:
     facts = company(changes)
     document = assemble(facts, load(), ON)
     return {item.article: item for item in items(facts, edited(document, edit) if edit else document, load(), ON)}

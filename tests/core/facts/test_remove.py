@@ -46,7 +46,7 @@ def proposed(sector: str, country: str) -> Facts:
     """A company as the two screens propose it, of three people."""
     size = list(SIZE)[1]
     doings = propose.ticked(load(), sector, size, ON)
-    start = propose.Start(
+    start = propose.StartAnswers(
         country,
         sector,
         size,

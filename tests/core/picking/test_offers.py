@@ -7,7 +7,7 @@ import pytest
 
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, DataCategory, DataItem, DataUse, Facts, RetentionRule
-from policies.core.picking import KINDS, Fitting, Site, added, offers
+from policies.core.picking import KINDS, CompanyCatalogue, FittingRows, added, offers
 from policies.core.picking.fitting import MOST
 from policies.core.picking.search import grade, plain
 from policies.wizard.summary.offer_cards import cards_of
@@ -72,14 +72,16 @@ def test_few_periods_fit_and_those_of_the_activity_stand_first() -> None:
         retention_rules=(),
         activities=tuple(dataclasses.replace(one, retention=None) for one in facts.activities),
     )
-    fitting = Fitting(Site(bare, load(), ON))
+    fitting = FittingRows(CompanyCatalogue(bare, load(), ON))
     jobs, staff = bare.activities
     assert [row["id"] for row in fitting.periods_of_activity(jobs)][:1] == ["RET-BE-04"]
     assert all(0 < len(fitting.periods_of_activity(one)) <= MOST for one in bare.activities)
     wages = next(use for use in staff.uses if use.category == "loongegevens")
     assert fitting.periods_of_use(staff, wages)[0]["id"] == "RET-BE-03b"
     there = dataclasses.replace(bare, retention_rules=(RetentionRule("x", catalogue_id="RET-BE-04"),))
-    assert "RET-BE-04" not in [row["id"] for row in Fitting(Site(there, load(), ON)).periods_of_activity(jobs)]
+    assert "RET-BE-04" not in [
+        row["id"] for row in FittingRows(CompanyCatalogue(there, load(), ON)).periods_of_activity(jobs)
+    ]
     cameras = make_activity(name="Camera's en camerabeelden")
     assert fitting.periods_of_activity(cameras)[0]["id"] == "RET-BE-05"  # by its words
 
@@ -91,7 +93,7 @@ def test_data_of_other_activities_come_before_what_is_usual() -> None:
         categories=(DataCategory("contact", "contactgegevens"),),
         activities=(make_activity(key="een", uses=(use,)), make_activity(key="twee", uses=())),
     )
-    fitting = Fitting(Site(facts, load(), ON))
+    fitting = FittingRows(CompanyCatalogue(facts, load(), ON))
     assert fitting.items_of("contact", "twee") == (["Naam", "gsm"], ["e-mailadres", "telefoonnummer"])
     assert fitting.items_of("contact", "een") == ([], ["naam", "e-mailadres", "telefoonnummer"])
     assert fitting.items_of("orders") == ([], ["bestelling", "prijs", "besteldatum", "gekozen levering"])

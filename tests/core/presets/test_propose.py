@@ -29,7 +29,7 @@ from policies.core.facts import (
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
 from policies.core.facts.data import from_data, to_data
 from policies.core.facts.promises import promised
-from policies.core.presets.propose import THEMES, Start, offered, propose, ticked
+from policies.core.presets.propose import THEMES, StartAnswers, offered, propose, ticked
 from policies.render import as_text
 
 ON = date(2026, 12, 1)
@@ -66,11 +66,11 @@ def known(country: str) -> Facts:
 
 def start(
     sector: str, country: str = "BE", size: str = "alone", more: tuple[str, ...] = (), services: tuple[str, ...] = ()
-) -> Start:
-    return Start(country, sector, size, (*ticked(LIBRARY, sector, size, ON), *more), services)
+) -> StartAnswers:
+    return StartAnswers(country, sector, size, (*ticked(LIBRARY, sector, size, ON), *more), services)
 
 
-def proposed(begun: Start, facts: Facts | None = None) -> tuple[Facts, tuple[str, ...]]:
+def proposed(begun: StartAnswers, facts: Facts | None = None) -> tuple[Facts, tuple[str, ...]]:
     return propose(known(begun.country) if facts is None else facts, begun, LIBRARY, ON)
 
 
@@ -110,7 +110,7 @@ def test_a_sector_as_proposed_is_complete_and_lawful(sector: str) -> None:
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 def test_all_doings_and_all_services_go_together(country: str) -> None:
     services = tuple(name for offer in offered(LIBRARY, DOINGS, country, ON) for name, _ in offer.services)
-    facts, paths = proposed(Start(country, "other", "large", DOINGS, services))
+    facts, paths = proposed(StartAnswers(country, "other", "large", DOINGS, services))
     picked = {one["id"] for row in LIBRARY.valid("doings", ON) for one in for_country(row, country)["activities"]}
     assert {activity.catalogue_id for activity in facts.activities} == picked and set(services) <= set(by_origin(facts))
     asked = {
@@ -147,7 +147,7 @@ def test_size_decides_about_recruiting_and_whether_a_practice_must_say_if_it_has
 
 def test_who_has_no_website_and_says_nothing_gets_the_least() -> None:
     facts = dataclasses.replace(known("NL"), scope=Scope())
-    facts, _ = proposed(Start("NL", "other", "alone"), facts)
+    facts, _ = proposed(StartAnswers("NL", "other", "alone"), facts)
     assert [activity.catalogue_id for activity in facts.activities] == ["ACT-01", "ACT-04"]
     assert facts.cookies == Cookies() and facts.marketing == Marketing() and facts.unasked.erases is None
     assert told(facts, "error", "warning") == {"13.1.f-places", "13.1.f-kind-country", "13.3-only-page"}, (
@@ -158,7 +158,7 @@ def test_who_has_no_website_and_says_nothing_gets_the_least() -> None:
 @pytest.mark.parametrize("sector", ("shop", "care", "beauty", "builder"))
 def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
     """Nor of a delivery, where nothing is delivered."""
-    begun = Start(
+    begun = StartAnswers(
         "BE",
         sector,
         "alone",
@@ -178,7 +178,7 @@ def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
 def test_figures_of_a_page_come_from_the_network_and_not_from_the_reader(
     pattern: str, services: tuple[str, ...]
 ) -> None:
-    facts, _ = proposed(Start("BE", "shop", "alone", ("social",), services))
+    facts, _ = proposed(StartAnswers("BE", "shop", "alone", ("social",), services))
     facts = dataclasses.replace(facts, style=Style(pattern=pattern, tone="u"))
     document = assemble(facts, LIBRARY, ON)
     assert not document.gaps() and "van het netwerk dat u gebruikt" in as_text.text(document, None)
@@ -190,7 +190,7 @@ def test_a_website_keeps_the_mailboxes_too_and_a_mail_service_takes_their_place(
         proposed(start("shop"))[0]
     )
     facts, _ = proposed(
-        Start("BE", "shop", "alone", (), ("microsoft-365",)), dataclasses.replace(known("BE"), scope=Scope())
+        StartAnswers("BE", "shop", "alone", (), ("microsoft-365",)), dataclasses.replace(known("BE"), scope=Scope())
     )
     assert {"microsoft-365"} == {name for name in by_origin(facts) if name in {"hosting", "mailboxes", "microsoft-365"}}
 
@@ -339,15 +339,15 @@ def test_people_are_called_as_in_the_sector() -> None:
 
 def test_what_is_not_there_is_refused() -> None:
     for begun in (
-        Start("BE", "bakkerij", "alone"),
-        Start("BE", "shop", "alone", ("vliegen",)),
-        Start("BE", "shop", "alone", (), ("combel",)),
-        Start("FR", "shop", "alone"),
+        StartAnswers("BE", "bakkerij", "alone"),
+        StartAnswers("BE", "shop", "alone", ("vliegen",)),
+        StartAnswers("BE", "shop", "alone", (), ("combel",)),
+        StartAnswers("FR", "shop", "alone"),
     ):
         with pytest.raises(NotInCatalogue):
             propose(Facts(), begun, LIBRARY, ON)
     with pytest.raises(KeyError):
-        propose(Facts(), Start("BE", "shop", "huge"), LIBRARY, ON)
+        propose(Facts(), StartAnswers("BE", "shop", "huge"), LIBRARY, ON)
 
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)

@@ -12,36 +12,36 @@ from policies.core.explain.sentences import stated
 
 
 @dataclass(frozen=True)
-class Said:
+class PlacedClause:
     """One clause in its place; `apart` says whether it is set apart from the rest (art. 21.4)."""
 
     section: str
-    clause: d.Clause
+    node: d.Clause
     apart: bool
 
     @cached_property
     def text(self) -> str:
         """Return the words of the clause as one line."""
-        return d.plain(self.clause)
+        return d.plain(self.node)
 
     @cached_property
     def library(self) -> str:
         """Return the words of the library in it, with … where a fact is printed: the user's own words are left out."""
         return "".join(
             node.text if isinstance(node, d.Text) else "…"
-            for node in d.nodes(self.clause)
+            for node in d.nodes(self.node)
             if isinstance(node, d.Text | d.Value)
         )
 
     @cached_property
     def paths(self) -> frozenset[str]:
         """Return the paths of the facts that it prints."""
-        return frozenset(node.path for node in d.nodes(self.clause) if isinstance(node, d.Value | d.Link) and node.path)
+        return frozenset(node.path for node in d.nodes(self.node) if isinstance(node, d.Value | d.Link) and node.path)
 
     @cached_property
     def stated(self) -> frozenset[str]:
         """Return the paths of the facts that it states without printing them."""
-        return frozenset(stated(self.clause))
+        return frozenset(stated(self.node))
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ class Said:
         told = self.paths | self.stated
         return tuple(
             one
-            for one in self.clause.articles
+            for one in self.node.articles
             if one not in ANSWERED or any(ANSWERED[one].search(path) for path in told) or not told
         )
 
@@ -67,14 +67,14 @@ ANSWERED = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class DocumentIndex:
     """One document beside the facts it should state, with its clauses by article."""
 
     review: Review
     document: d.Document
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
+    def clauses(self) -> tuple[PlacedClause, ...]:
         """Return every clause of the sections, in reading order.
 
         The first layer repeats, so it proves nothing.
@@ -91,26 +91,26 @@ class Reading:
     @cached_property
     def stated(self) -> frozenset[str]:
         """Return the paths of all facts that some clause states without printing them."""
-        return frozenset(path for said in self.said for path in said.stated)
+        return frozenset(path for clause in self.clauses for path in clause.stated)
 
     @cached_property
-    def by_article(self) -> dict[str, dict[int, Said]]:
+    def by_article(self) -> dict[str, dict[int, PlacedClause]]:
         """Return, for each article, the clauses that carry it by their place in reading order."""
-        found: dict[str, dict[int, Said]] = {}
-        for place, said in enumerate(self.said):
-            for article in said.articles:
-                found.setdefault(article, {})[place] = said
+        found: dict[str, dict[int, PlacedClause]] = {}
+        for place, clause in enumerate(self.clauses):
+            for article in clause.articles:
+                found.setdefault(article, {})[place] = clause
         return found
 
-    def about(self, *articles: str) -> list[Said]:
+    def about(self, *articles: str) -> list[PlacedClause]:
         """Return the clauses that carry one of these articles, in reading order, each once."""
-        found = {place: said for article in articles for place, said in self.by_article.get(article, {}).items()}
+        found = {place: clause for article in articles for place, clause in self.by_article.get(article, {}).items()}
         return [found[place] for place in sorted(found)]
 
     def printed_about(self, article: str) -> frozenset[str]:
         """Return the paths of the facts that the clauses of this article print."""
         if article not in self._printed_about:
-            self._printed_about[article] = frozenset(path for said in self.about(article) for path in said.paths)
+            self._printed_about[article] = frozenset(path for clause in self.about(article) for path in clause.paths)
         return self._printed_about[article]
 
     @cached_property
@@ -126,13 +126,13 @@ class Reading:
         return path in self.printed or path in self.stated
 
 
-def _clauses(root: Any, section: str, apart: bool) -> Iterator[Said]:
+def _clauses(root: Any, section: str, apart: bool) -> Iterator[PlacedClause]:
     """Yield the clauses below a node; a clause is apart inside a Notice, or when it holds one."""
     if isinstance(root, tuple):
         for entry in root:
             yield from _clauses(entry, section, apart)
     elif isinstance(root, d.Clause):
-        yield Said(section, root, apart or any(isinstance(node, d.Notice) for node in d.nodes(root.blocks)))
+        yield PlacedClause(section, root, apart or any(isinstance(node, d.Notice) for node in d.nodes(root.blocks)))
     elif isinstance(root, d.Document) or type(root).__name__ in d.NODES:
         if isinstance(root, d.Section):
             section = d.plain(root.title)

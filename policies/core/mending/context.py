@@ -25,7 +25,7 @@ class Mend:
 
 
 @dataclass(frozen=True)
-class Site:
+class FindingContext:
     """One finding of one company on one day."""
 
     finding: Finding
@@ -162,4 +162,4 @@ class Site:
         return key, {"retention_rules": (*rules, dataclasses.replace(new, key=key))}
 
 
-Mender = Callable[[Site], Mend | None]
+Mender = Callable[[FindingContext], Mend | None]
