@@ -192,7 +192,9 @@ def _framework(review: Review) -> Iterator[DerivedAnswer]:
     if read:
         until = min(certification.listing["valid_until"] for _, certification in read if certification.listing)
         because = "Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken."
-        yield DerivedAnswer("recipients", because, f"{companies(read)}, tot en met {datum(until)}", None, is_notice=True)
+        yield DerivedAnswer(
+            "recipients", because, f"{companies(read)}, tot en met {datum(until)}", None, is_notice=True
+        )
 
 
 def _with(path: str, value: Any) -> Callable[[Facts], Facts]:

@@ -50,6 +50,8 @@ from policies.core.facts import Facts
 from policies.core.facts.plans import without_undated
 from policies.core.language.word_lists import Catalogue
 
+__all__ = ["RULES", "TEXT_THEMES", "THEMES", "CheckRule", "Finding", "check", "check_document"]
+
 THEMES = (
     identity,
     identity_forms,

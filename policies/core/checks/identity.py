@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policies.core.checks import dpo_title
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, core_of, missing, named
-from policies.core.facts import values
+from policies.core.facts import JointController, Recipient, values
 from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
 COUNTRY = CheckRule("13.1.a-country", "error", "13.1.a 14.1.a 13.2.d 14.2.e")
@@ -105,8 +105,10 @@ def _company(review: Review) -> Iterator[Finding]:
 
 def _same_company(review: Review, parent: frozenset[str]) -> Iterator[Finding]:
     """Yield a finding where a branch names its parent as another company: they are one."""
-    rows = [(f"recipients.{row.key}.role", row, (row.name, row.entity)) for row in review.facts.recipients]
-    rows += [(f"joint_controllers.{row.key}.name", row, (row.name,)) for row in review.facts.joint_controllers]
+    rows: list[tuple[str, Recipient | JointController, tuple[str | None, ...]]] = [
+        *((f"recipients.{row.key}.role", row, (row.name, row.entity)) for row in review.facts.recipients),
+        *((f"joint_controllers.{row.key}.name", row, (row.name,)) for row in review.facts.joint_controllers),
+    ]
     same = next(
         ((path, row) for path, row, names in rows if any(name and core_of(name) == parent for name in names)), None
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named, words_of
 from policies.core.checks.rights import hurdle
-from policies.core.facts import Activity, Purpose, follow
+from policies.core.facts import Activity, Cookie, Purpose, Recipient, follow
 
 UNKNOWN = CheckRule("21.2-unanswered", "error", "21.2 21.4 13.2.b", "CHK-07")
 NO_PURPOSE = CheckRule("13.1.c-marketing", "error", "13.1.c 21.2", "CHK-04")
@@ -110,7 +110,9 @@ def _remarkets(review: Review) -> Iterator[Finding]:
         + [(row, row.task) for row in recipients]
     )
     sure = next((row for row, words in told if words and REMARKETS.search(words) and not NO_ADS.search(words)), None)
-    pixel = next((row for row in cookies if row.kind in {None, "marketing"} and PIXELS.fullmatch(row.name or "")), None)
+    pixel: Cookie | Recipient | None = next(
+        (row for row in cookies if row.kind in {None, "marketing"} and PIXELS.fullmatch(row.name or "")), None
+    )
     pixel = pixel or next((row for row in recipients if words_of(row.name or "") & PIXEL_WORDS), None)
     if sure:
         yield DENIED.at(

@@ -5,6 +5,7 @@ from datetime import date
 
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review, named
+from policies.core.facts import Cookie, Recipient
 from policies.core.facts.days import in_words
 
 PAST = CheckRule("5.1.a-plan-past", "info", "5.1.a 13.1.e")
@@ -16,7 +17,7 @@ def findings(review: Review) -> Iterator[Finding]:
     `review` has no plan without a day: such a plan is left out of the statement.
     """
     facts = review.facts
-    rows = [
+    rows: list[tuple[str, Cookie | Recipient]] = [
         *((f"recipients.{row.key}", row) for row in facts.recipients),
         *((f"cookies.placed.{row.key}", row) for row in facts.cookies.placed),
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from policies.core.checks import cookies, retention_law
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Length, Review, length_of, named
 from policies.core.facts import Activity, Cookie, RetentionRule
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import NUMBER_OF, UNIT_OF, compare, in_words, read
@@ -22,7 +22,6 @@ OUTLIVES = CheckRule("5.1.e-outlives-reason", "warning", "5.1.e 13.2.a")
 FALLS_SHORT = CheckRule("5.1.e-short-of-reason", "warning", "5.1.e 13.2.a")
 SAME_AS_COOKIE = CheckRule("13.2.a-cookie-term", "warning", "13.2.a 13.1.c")
 
-Length = tuple[int, str]
 
 # --- periods in a reason -----------------------------------------------------------------------------------------
 
@@ -163,11 +162,11 @@ def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about periods that contradict their own reason (art. 5.1.e), and lifetimes of cookies."""
     used = {use.get("retention") for use in review.uses}
     rules = (
-        rule
+        (rule, length)
         for rule in review.facts.retention_rules
-        if rule.key in used and rule.reason and rule.number and rule.unit and not rule.nothing_kept
+        if rule.key in used and rule.reason and (length := length_of(rule)) and not rule.nothing_kept
     )
-    found = [(rule, finding) for rule in rules if (finding := _judged(review, rule))]
+    found = [(rule, finding) for rule, length in rules if (finding := _judged(review, rule, length))]
     if found:
         told = {finding.path for finding in retention_law.findings(review)}
         yield from (finding for rule, finding in found if not _told(review, rule, told))
@@ -182,8 +181,8 @@ def _told(review: Review, rule: RetentionRule, paths: set[str]) -> bool:
     )
 
 
-def _judged(review: Review, rule: RetentionRule) -> Finding | None:
-    path, reason, term = f"retention_rules.{rule.key}.reason", rule.reason, in_words(rule.number, rule.unit)
+def _judged(review: Review, rule: RetentionRule, length: Length) -> Finding | None:
+    path, reason, term = f"retention_rules.{rule.key}.reason", rule.reason or "", in_words(*length)
     if other := other_period(rule):
         return OTHER_PERIOD.at(
             path,
@@ -198,14 +197,14 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
         )
     if rule.law:
         return None
-    if done := _outlived(rule):
+    if done := _outlived(rule, length):
         what, (number, unit) = done
         return OUTLIVES.at(
             path,
             f"{what} is veel sneller gedaan dan na {term}. De reden {quoted(reason)} verklaart die termijn niet.",
             f"Maak de termijn korter, hooguit {in_words(number, unit)}. Of schrijf op waarom u zo lang bewaart, bijvoorbeeld om een klacht te kunnen behandelen.",
         )
-    if _lengths_in(reason).years and compare(rule.number, rule.unit, 1, "year") < 0:
+    if _lengths_in(reason).years and compare(*length, 1, "year") < 0:
         return FALLS_SHORT.at(
             path,
             f"Na {term} kunt u geen jaar met een ander jaar vergelijken. De reden {quoted(reason)} past niet bij die termijn.",
@@ -216,13 +215,14 @@ def _judged(review: Review, rule: RetentionRule) -> Finding | None:
 
 def other_period(rule: RetentionRule) -> Length | None:
     """Return the period that the reason names and that the term contradicts; None when there is none. A term that is at least or at most so long leaves room on one side."""
-    said = _lengths_in(rule.reason or "")
-    number, unit = rule.number, rule.unit
-    if not said.named or rule.bound == "usually" or any(compare(number, unit, *one) == 0 for one in said.named):
+    reason, length = _lengths_in(rule.reason or ""), length_of(rule)
+    if not reason.named or rule.bound == "usually" or length is None:
         return None
-    if said.least and rule.bound != "at_least" and compare(number, unit, *said.least) < 0:
-        return said.least
-    return said.most if said.most and rule.bound != "at_most" and compare(number, unit, *said.most) > 0 else None
+    if any(compare(*length, *one) == 0 for one in reason.named):
+        return None
+    if reason.least and rule.bound != "at_least" and compare(*length, *reason.least) < 0:
+        return reason.least
+    return reason.most if reason.most and rule.bound != "at_most" and compare(*length, *reason.most) > 0 else None
 
 
 @lru_cache(maxsize=2048)
@@ -255,8 +255,8 @@ def _bounds(reason: str) -> tuple[tuple[Length, ...], Length | None, Length | No
 
 def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """Return the row of the catalogue with the period of the law that the reason names, when the term contradicts it and no law stands beside it."""
-    reason = rule.reason or ""
-    if rule.law or review.country is None:
+    reason, length = rule.reason or "", length_of(rule)
+    if rule.law or review.country is None or length is None:
         return None
     wanted = (_lengths_in(reason).laws or {}).get(review.country, "").split()
     row = (
@@ -266,7 +266,7 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     )
     if row is None:
         return None
-    difference = compare(rule.number, rule.unit, row["number"], row["unit"])
+    difference = compare(*length, row["number"], row["unit"])
     wrong = (
         difference > 0
         if row["kind"] == "maximum"
@@ -275,14 +275,10 @@ def other_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     return row if wrong else None
 
 
-def _outlived(rule: RetentionRule) -> tuple[str, Length] | None:
+def _outlived(rule: RetentionRule, length: Length) -> tuple[str, Length] | None:
     """Return the work of a reason that ends long before the term, and how long data may stay for it; None otherwise."""
     return next(
-        (
-            (what, limit)
-            for what, limit in _lengths_in(rule.reason or "").done
-            if compare(rule.number, rule.unit, *limit) > 0
-        ),
+        ((what, limit) for what, limit in _lengths_in(rule.reason or "").done if compare(*length, *limit) > 0),
         None,
     )
 
@@ -314,9 +310,8 @@ def _copied(review: Review) -> Iterator[Finding]:
         for rule in review.facts.retention_rules:
             if (
                 rule.key in rules
-                and rule.number
-                and rule.unit
-                and compare(rule.number, rule.unit, *length) == 0
+                and (kept := length_of(rule))
+                and compare(*kept, *length) == 0
                 and not review.looked_lately(rule)
             ):
                 yield SAME_AS_COOKIE.at(

@@ -247,11 +247,12 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         known |= {"meta"}
     sites = " ".join(facts.scope.websites)
     for cookie in facts.cookies.placed:
-        provider = core_of(cookie.provider or "")
-        if provider and not provider & known and cookie.provider.lower().removeprefix("www.") not in sites:
+        name = cookie.provider or ""
+        provider = core_of(name)
+        if provider and not provider & known and name.lower().removeprefix("www.") not in sites:
             yield PROVIDER.at(
                 f"cookies.placed.{cookie.key}.provider",
-                f"{named(cookie)} komt van {quoted(cookie.provider)}, maar dat bedrijf staat niet bij de ontvangers.",
+                f"{named(cookie)} komt van {quoted(name)}, maar dat bedrijf staat niet bij de ontvangers.",
                 "Voeg het toe bij de ontvangers.",
             )
     for activity in facts.activities:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
-from policies.core.checks.review import ActivityUse, Review
+from policies.core.checks.review import ActivityUse, Length, Review, length_of
 from policies.core.facts import Activity, RetentionRule
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import BOUND_WORDS, average, compare, has_end, has_floor, in_words, period
@@ -55,20 +56,33 @@ def judged(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> 
         yield from _unmotivated(review, row, about)
 
 
-def _timed(review: Review, about: list[ActivityUse]) -> Iterator[tuple[ActivityUse, RetentionRule]]:
+@dataclass(frozen=True)
+class TimedUse:
+    """One data use with its retention rule, and the number and unit of that rule."""
+
+    used: ActivityUse
+    rule: RetentionRule
+    length: Length
+
+
+def _timed(review: Review, about: list[ActivityUse]) -> Iterator[TimedUse]:
     for used in about:
         rule = review.retention(used)
-        if rule and rule.number and rule.unit:
-            yield used, rule
+        if rule and (length := length_of(rule)):
+            yield TimedUse(used, rule, length)
+
+
+def _rule_of(review: Review, used: ActivityUse) -> RetentionRule:
+    """Return the retention rule of a data use that has one."""
+    rule = review.retention(used)
+    assert rule is not None
+    return rule
 
 
 def _told(rule: RetentionRule) -> str:
     """Return how long, as it stands after “u bewaart ze”: “ten hoogste 5 jaar”, “niet”."""
-    return (
-        " ".join(filter(None, (BOUND_WORDS.get(rule.bound), in_words(rule.number, rule.unit))))
-        if rule.number and rule.unit
-        else "niet"
-    )
+    length = length_of(rule)
+    return " ".join(filter(None, (BOUND_WORDS.get(rule.bound or ""), in_words(*length)))) if length else "niet"
 
 
 def _too_short(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
@@ -81,17 +95,16 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[ActivityUse])
         review, row, [used for used in about if row["kind"] == "exact" or not _is_id_copy(review, used)]
     ):
         rules = [review.retention(used) for used in same]
-        if any(rule is None or not period(rule) for rule in rules):
+        known = [(rule, length) for rule in rules if rule and (length := period(rule))]
+        if len(known) < len(same):
             continue  # missing, or a criterion that cannot be measured
-        longest = max(rules, key=lambda rule: (average(*period(rule)), has_floor(rule)))
-        if compare(*period(longest), row["number"], row["unit"]) < 0 or not has_floor(longest):
+        longest, length = max(known, key=lambda pair: (average(*pair[1]), has_floor(pair[0])))
+        if compare(*length, row["number"], row["unit"]) < 0 or not has_floor(longest):
             short.setdefault(longest.key, []).append(same[rules.index(longest)])
     for key, faulty in short.items():
         faulty.sort(key=lambda used: _is_id_copy(review, used))
-        certain = (
-            row["confidence"] == "high"
-            and compare(*period(review.retention(faulty[0])), row["number"], row["unit"]) < 0
-        )
+        length = period(_rule_of(review, faulty[0])) or (0, "day")
+        certain = row["confidence"] == "high" and compare(*length, row["number"], row["unit"]) < 0
         yield _short(review, row, key, faulty, SHORT if certain else SHORT_UNSURE, about)
     if row["kind"] == "minimum" and row["confidence"] == "high" and not short:
         yield from _short_by_activity(review, row, about)
@@ -105,7 +118,7 @@ def _short(
     kind: CheckRule,
     about: list[ActivityUse],
 ) -> Finding:
-    rule = review.retention(faulty[0])
+    rule = _rule_of(review, faulty[0])
     judged = {id(used) for used in about}
     whole = all(id(used) in judged for used in review.uses if used.get("retention") == key)
     least = "" if has_floor(rule) else "minstens "
@@ -122,10 +135,7 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Activ
 
     Perhaps its data are the records under another name.
     """
-    if any(
-        rule and rule.number and rule.unit and compare(rule.number, rule.unit, row["number"], row["unit"]) >= 0
-        for rule in map(review.retention, about)
-    ):
+    if any(compare(*timed.length, row["number"], row["unit"]) >= 0 for timed in _timed(review, about)):
         return  # the records themselves are kept long enough elsewhere
     for activity in review.facts.activities:
         uses = [used for used in review.uses if used.activity is activity and not _is_id_copy(review, used)]
@@ -137,9 +147,9 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Activ
             or activity.name not in row["named"]
         ):
             continue
-        used, longest = max(timed, key=lambda pair: average(pair[1].number, pair[1].unit))
-        if compare(longest.number, longest.unit, row["number"], row["unit"]) < 0:
-            yield _short(review, row, longest.key, [used], SHORT_UNSURE, uses)
+        longest = max(timed, key=lambda one: average(*one.length))
+        if compare(*longest.length, row["number"], row["unit"]) < 0:
+            yield _short(review, row, longest.rule.key, [longest.used], SHORT_UNSURE, uses)
 
 
 def _too_early(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
@@ -149,20 +159,20 @@ def _too_early(review: Review, row: Mapping[str, Any], about: list[ActivityUse])
     """
     if not row["start_event"].startswith(NEXT_YEAR):
         return
-    told: dict[str, ActivityUse] = {}
-    for used, rule in _timed(review, about):
+    early: dict[str, TimedUse] = {}
+    for timed in _timed(review, about):
         just = (
-            compare(rule.number, rule.unit, row["number"], row["unit"])
+            compare(*timed.length, row["number"], row["unit"])
             >= 0
-            > compare(rule.number, rule.unit, row["number"] + 1, row["unit"])
+            > compare(*timed.length, row["number"] + 1, row["unit"])
         )
-        if just and ONE_DAY.search(rule.start_event or "") and not A_YEAR.search(rule.start_event):
-            told.setdefault(rule.key, used)
-    for key, used in told.items():
-        rule = review.retention(used)
+        start = timed.rule.start_event or ""
+        if just and ONE_DAY.search(start) and not A_YEAR.search(start):
+            early.setdefault(timed.rule.key, timed)
+    for key, timed in early.items():
         yield EARLY.at(
             f"retention_rules.{key}.start_event",
-            f"{_data(review, [used])}: u telt {in_words(rule.number, rule.unit)} “{rule.start_event}”, maar de wet telt pas {row['start_event']} ({row['law']})."
+            f"{_data(review, [timed.used])}: u telt {in_words(*timed.length)} “{timed.rule.start_event}”, maar de wet telt pas {row['start_event']} ({row['law']})."
             " Zo wist u tot een jaar te vroeg.",
             f"Kies als begin: {row['start_event']}.",
         )
@@ -170,9 +180,9 @@ def _too_early(review: Review, row: Mapping[str, Any], about: list[ActivityUse])
 
 def _is_id_copy(review: Review, used: ActivityUse) -> bool:
     category = review.category(used.use)
-    return bool(category) and (
-        category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or ""))
-    )
+    if category is None:
+        return False
+    return category.catalogue_id == "identity-document" or bool(ID_COPY.search(category.name or ""))
 
 
 def _kept_for(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[list[ActivityUse]]:
@@ -194,26 +204,25 @@ def _kept_for(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) 
 
 def _too_long(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield one finding where a too long period is chosen, with the first kind of data that has it."""
-    long: dict[str, list[ActivityUse]] = {}
+    long: dict[str, list[TimedUse]] = {}
     limits: dict[str, Mapping[str, Any]] = {}
-    for used, rule in _timed(review, about):
-        limit = limit_of(row)
+    for timed in _timed(review, about):
+        used, limit = timed.used, limit_of(row)
         if row["with_consent"] and _consented(used.activity):
             limit = row["with_consent"]
-        if (
-            compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0 or not has_end(rule)
-        ) and not _explained(rule, row):
-            long.setdefault(used.where("retention"), []).append(used)
+        over = compare(*timed.length, limit["number"], limit["unit"]) > 0
+        if (over or not has_end(timed.rule)) and not _explained(timed.rule, row):
+            long.setdefault(used.where("retention"), []).append(timed)
             limits[used.where("retention")] = limit
     for where, faulty in long.items():
-        rule, limit = review.retention(faulty[0]), limits[where]
-        over = compare(rule.number, rule.unit, limit["number"], limit["unit"]) > 0
+        rule, length, limit = faulty[0].rule, faulty[0].length, limits[where]
+        over = compare(*length, limit["number"], limit["unit"]) > 0
         certain = row["confidence"] == "high" and over
-        told = _told(rule) if has_end(rule) else f"{in_words(rule.number, rule.unit)} of langer"
+        told = _told(rule) if has_end(rule) else f"{in_words(*length)} of langer"
         more = f"{'meer' if over else 'dus misschien meer'} dan {in_words(limit['number'], limit['unit'])}"
         yield (LONG if certain else LONG_UNSURE).at(
             where,
-            f"{_data(review, faulty)}: u bewaart ze {told}, {more} ({row['law'] or row['source']}).",
+            f"{_data(review, [timed.used for timed in faulty])}: u bewaart ze {told}, {more} ({row['law'] or row['source']}).",
             _cure_for_long(row),
         )
 
@@ -245,10 +254,10 @@ def _explained(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
 
 
 def _unmotivated(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
-    for _, rule in _timed(review, about):
-        if not rule.reason and not rule.law:
+    for timed in _timed(review, about):
+        if not timed.rule.reason and not timed.rule.law:
             yield NO_REASON.at(
-                f"retention_rules.{rule.key}.reason",
+                f"retention_rules.{timed.rule.key}.reason",
                 f"Voor {row['name']} bestaat geen wettelijke termijn, en uw reden ontbreekt.",
                 "Schrijf op waarom u ze zo lang bewaart.",
             )
@@ -260,19 +269,20 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
     Another reason that the catalogue knows excuses it.
     """
     for rule in review.facts.retention_rules:
-        row = asked_by_law(review, rule) if rule.number and rule.unit else None
-        if row is None or _explained(rule, row):
+        length = length_of(rule)
+        row = asked_by_law(review, rule) if length else None
+        if length is None or row is None or _explained(rule, row):
             continue
         asked = limit_of(row)
-        if compare(rule.number, rule.unit, asked["number"], asked["unit"]) > 0:
+        if compare(*length, asked["number"], asked["unit"]) > 0:
             yield LAW_SAYS_LESS.at(
                 f"retention_rules.{rule.key}.number",
-                f"De wet die u noemt, vraagt {in_words(asked['number'], asked['unit'])} en geen {in_words(rule.number, rule.unit)}.{_why(review, rule, row)}",
+                f"De wet die u noemt, vraagt {in_words(asked['number'], asked['unit'])} en geen {in_words(*length)}.{_why(review, rule, length, row)}",
                 f"Maak er {in_words(asked['number'], asked['unit'])} van. Bewaart u langer om een andere reden, haal de wet dan weg en schrijf die reden op.",
             )
 
 
-def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
+def _why(review: Review, rule: RetentionRule, length: Length, row: Mapping[str, Any]) -> str:
     """Return where the longer number comes from: an earlier law, or a period for other goods; empty when unknown."""
     things = about_things(review, rule)
     if things:
@@ -284,7 +294,7 @@ def _why(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> str:
             and old["valid_until"] < review.on
             and set(old["laws"]) & set(row["laws"])
         ):
-            if compare(rule.number, rule.unit, old["number"], old["unit"]) == 0:
+            if compare(*length, old["number"], old["unit"]) == 0:
                 return f" {old['why']}"
     return ""
 

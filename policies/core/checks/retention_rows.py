@@ -21,7 +21,7 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Activity
     """Yield every row of the catalogue that may apply to this company on the day, with the data uses concerned."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
-    names = {row.name for row in (*review.facts.activities, *review.facts.categories) if row.name}
+    names = {name for name in _names(review) if name}
     uses = [(used, review.retention(used), review.category(used.use)) for used in review.uses]
     for whole in review.rows("retention"):
         # Most rows name nothing that this company has: what cannot match is left out before every use is looked at.
@@ -47,18 +47,24 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Activity
 
 def _names_and_laws(review: Review) -> str:
     """Return every text in which a word or law of the catalogue may be found, in small letters."""
+    laws = [rule.law for rule in review.facts.retention_rules]
+    return "\n".join(filter(None, [*_names(review), *laws])).lower()
+
+
+def _names(review: Review) -> list[str | None]:
+    """Return the names of the activities, then those of the categories."""
     facts = review.facts
-    said = [
-        *(row.name for row in (*facts.activities, *facts.categories)),
-        *(rule.law for rule in facts.retention_rules),
-    ]
-    return "\n".join(filter(None, said)).lower()
+    return [*(row.name for row in facts.activities), *(row.name for row in facts.categories)]
 
 
 def _origins(review: Review) -> set[str | None]:
     """Return the ids of the rows of the catalogue from which the company's own rows came."""
     facts = review.facts
-    return {row.catalogue_id for row in (*facts.activities, *facts.categories, *facts.retention_rules)}
+    return {
+        *(row.catalogue_id for row in facts.activities),
+        *(row.catalogue_id for row in facts.categories),
+        *(row.catalogue_id for row in facts.retention_rules),
+    }
 
 
 def recognised(
@@ -97,7 +103,7 @@ def cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
 
 def says(word: str, text: str | None) -> bool:
     """Return whether a text holds a word as a whole, in any capitals."""
-    return bool(text) and bool(_pattern(word).search(text))
+    return bool(text and _pattern(word).search(text))
 
 
 @cache

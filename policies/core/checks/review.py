@@ -25,6 +25,7 @@ NAMES = re.compile(
     r"|cookies\.placed\.[^.]+\.(name|provider)|links\.profiles\..*|contact\.(name|address)|contact\.others\.[^.]+\.name|scope\.apps|dpo\.(name|address)"
 )
 
+Length = tuple[int, str]  # a number and its unit: (7, "year")
 TEXTS, ADDRESSES = frozenset(("text", "long", "lines")), frozenset(("url", "urls", "email"))  # kinds of fields
 
 # What many companies have in their names: legal forms, countries, and words for a group. It tells nobody apart.
@@ -206,11 +207,16 @@ class Review:
 
     def category(self, use: DataUse) -> DataCategory | None:
         """Return the category of a data use; None when it is not chosen."""
-        return self._categories.get(use.category)
+        return self._categories.get(use.category or "")
 
     def retention(self, used: ActivityUse) -> RetentionRule | None:
         """Return the retention rule that holds for a data use; None when it is not chosen."""
         return self._retention_rules.get(used.get("retention"))
+
+
+def length_of(rule: RetentionRule) -> Length | None:
+    """Return the number and the unit of a retention rule; None when one of them is missing."""
+    return (rule.number, rule.unit) if rule.number and rule.unit else None
 
 
 def asks_consent(facts: Facts) -> bool:
@@ -227,7 +233,7 @@ def asks_consent(facts: Facts) -> bool:
 
 
 @cache
-def _shape(kind: type, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+def _shape(kind: Any, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
     """Return the printed fields of these kinds in a class of rows, and the parts and lists below it.
 
     Each comes with whether it holds several.
@@ -240,7 +246,8 @@ def _shape(kind: type, kinds: frozenset[str]) -> tuple[tuple[tuple[str, bool], .
 
 
 def _typed(row: Any, path: str, kinds: frozenset[str] = TEXTS) -> Iterator[tuple[str, str]]:
-    texts, below = _shape(type(row), kinds)
+    kind: Any = type(row)
+    texts, below = _shape(kind, kinds)
     for name, lines in texts:
         value = getattr(row, name)
         if value:

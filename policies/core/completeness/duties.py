@@ -1,6 +1,6 @@
 """The items of art. 12, 13 and 14, with what belongs to them elsewhere (7.3, 21.4, 26.2): when each applies, and which clauses carry it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from policies.core.checks.automated import is_asked as automated_is_asked
@@ -13,6 +13,8 @@ from policies.core.facts import roles_of
 from policies.core.facts.follow import FROM_OTHERS
 
 Answer = tuple[bool, str]  # whether it applies, and why or why not: a whole sentence
+Applies = Callable[[DocumentIndex], Answer]
+DutyRow = tuple[str, str, Applies, str]  # article, what it asks, when it applies, and the articles that carry it
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Duty:
 
     article: str
     what: str
-    applies: Callable[[DocumentIndex], Answer]
+    applies: Applies
     carried: str = ""
     proof: Callable[[DocumentIndex], list[PlacedClause]] | None = None
     deed: bool = False
@@ -35,12 +37,12 @@ class Duty:
         return self.proof(index) if self.proof else index.about(*self.carried.split())
 
 
-def always(reason: str) -> Callable[[DocumentIndex], Answer]:
+def always(reason: str) -> Applies:
     """Return the answer that an item applies to every statement, for this reason."""
     return lambda index: (True, reason)
 
 
-def never(reason: str) -> Callable[[DocumentIndex], Answer]:
+def never(reason: str) -> Applies:
     """Return the answer that an item applies to no statement, for this reason."""
     return lambda index: (False, reason)
 
@@ -220,7 +222,13 @@ def _arrangement(index: DocumentIndex) -> list[PlacedClause]:
     return found + [clause for clause in index.about("13.1.e", "26") if links & clause.paths and clause not in found]
 
 
-BOTH = (
+def _numbered(article: str, rows: Iterable[DutyRow]) -> Iterator[DutyRow]:
+    """Yield these rows with their number put behind that of the article."""
+    for number, what, applies, carried in rows:
+        yield f"{article}.{number}", what, applies, carried
+
+
+BOTH: tuple[DutyRow, ...] = (
     (
         "1.a",
         "Wie verantwoordelijk is en hoe men die bereikt",
@@ -235,7 +243,7 @@ BOTH = (
         "13.1.c 14.1.c",
     ),
 )
-SHARED = (
+SHARED: tuple[DutyRow, ...] = (
     ("1.e", "Wie de gegevens krijgt", _recipients, "13.1.e 14.1.e"),
     ("1.f", "Doorgifte buiten de EER: land, bescherming en een kopie", _transfer, "13.1.f 14.1.f"),
     (
@@ -245,10 +253,10 @@ SHARED = (
         "13.2.a 14.2.a",
     ),
 )
-THIRTEEN = (
-    *((f"13.{number}", *rest) for number, *rest in BOTH),
+THIRTEEN: tuple[DutyRow, ...] = (
+    *_numbered("13", BOTH),
     ("13.1.d", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
-    *((f"13.{number}", *rest) for number, *rest in SHARED),
+    *_numbered("13", SHARED),
     (
         "13.2.b",
         "De rechten: inzage, verbetering, wissen en beperking, en waar ze bestaan ook bezwaar en meenemen",
@@ -271,10 +279,10 @@ THIRTEEN = (
         "13.3 14.4",
     ),
 )
-FOURTEEN = (
-    *((f"14.{number}", *rest) for number, *rest in BOTH),
+FOURTEEN: tuple[DutyRow, ...] = (
+    *_numbered("14", BOTH),
     ("14.1.d", "Welke soorten gegevens u gebruikt", always(""), "14.1.d"),
-    *((f"14.{number}", *rest) for number, *rest in SHARED),
+    *_numbered("14", SHARED),
     ("14.2.b", "Welk gerechtvaardigd belang u hebt", _interest, "13.1.d 14.2.b"),
     ("14.2.c", "De rechten", always(""), "13.2.b 14.2.c"),
     ("14.2.d", "Toestemming mag men altijd intrekken", _consent_for_a_purpose, "13.2.c 14.2.d"),
@@ -284,9 +292,7 @@ FOURTEEN = (
 )
 
 
-def _within(
-    whole: Callable[[DocumentIndex], Answer], part: Callable[[DocumentIndex], Answer]
-) -> Callable[[DocumentIndex], Answer]:
+def _within(whole: Applies, part: Applies) -> Applies:
     """Return the answer of an item of an article that must itself apply.
 
     The reason is that of the item, or else of the article.

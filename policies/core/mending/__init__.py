@@ -25,6 +25,8 @@ from policies.core.mending import (
 )
 from policies.core.mending.context import FindingContext, Mend, Mender
 
+__all__ = ["MENDERS", "Mend", "Mender", "FindingContext", "mend_of", "mends_of"]
+
 THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts, economy)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
 

@@ -1,8 +1,10 @@
 """An address of which a part stands in the field of another: the part goes where it belongs, where nothing contradicts it."""
 
 import dataclasses
+from typing import Any
 
 from policies.core.checks import address
+from policies.core.facts import Controller
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.postal_address import read_postcode, tidy
 from policies.core.mending.context import FindingContext, Mend, Mender
@@ -13,8 +15,9 @@ def _tidy(context: FindingContext) -> Mend | None:
 
     One press is enough.
     """
-    company, moved = context.facts.controller, {}
-    while more := {name: value for name, value in tidy(company).items() if value != getattr(company, name)}:
+    company = context.facts.controller
+    moved: dict[str, Any] = {}
+    while more := _still_to_move(company):
         company = dataclasses.replace(company, **more)
         moved |= more
     if context.field not in moved:
@@ -22,6 +25,11 @@ def _tidy(context: FindingContext) -> Mend | None:
     shown = " ".join(filter(None, (company.seat_postcode, company.seat_city)))
     label = f"Maak ervan: {company.seat_street}, {shown}" if "seat_street" in moved else f"Maak ervan: {shown}"
     return context.clean(context.set(label, {f"controller.{name}": value for name, value in moved.items()}), address)
+
+
+def _still_to_move(company: Controller) -> dict[str, Any]:
+    """Return the fields of the address that tidying would change, with their new values."""
+    return {name: value for name, value in tidy(company).items() if value != getattr(company, name)}
 
 
 def _seat_country(context: FindingContext) -> Mend | None:

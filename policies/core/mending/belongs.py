@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from policies.core.checks import belongs, plans
 from policies.core.checks.review import named
-from policies.core.facts import Facts, paths
+from policies.core.facts import AiSystem, Facts, paths
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.mending.context import FindingContext, Mend, Mender
 from policies.core.picking.adding import added
@@ -103,7 +103,7 @@ def _begun(context: FindingContext) -> Mend:
     return context.set("Ja, dit is begonnen", {f"{context.above}.planned": False, context.path: None})
 
 
-def _keys(systems: Iterable) -> Iterable[str]:
+def _keys(systems: Iterable[AiSystem]) -> Iterable[str]:
     return (key for system in systems for key in system.activities)
 
 

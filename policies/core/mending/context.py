@@ -64,7 +64,8 @@ class FindingContext:
     @property
     def activity(self) -> Activity:
         """Return the activity that the finding is in. Raises KeyError for an activity that is not there."""
-        return paths.read(self.facts, paths.head(self.path, 2))
+        activity: Activity = paths.read(self.facts, paths.head(self.path, 2))
+        return activity
 
     # --- what a mender gives
 

@@ -49,7 +49,9 @@ def _list_cookies(context: FindingContext) -> Mend | None:
     new = _cookies_of_services(context)
     if not new:
         return None
-    label = f"{'Ja, en voeg' if context.field == 'used' else 'Voeg'} toe: {', '.join(cookie.name for cookie in new)}"
+    label = (
+        f"{'Ja, en voeg' if context.field == 'used' else 'Voeg'} toe: {', '.join(cookie.name or '' for cookie in new)}"
+    )
     return context.set(label, {"cookies.used": True, "cookies.placed": (*context.facts.cookies.placed, *new)})
 
 

@@ -145,7 +145,7 @@ def _items(context: FindingContext) -> Mend | None:
     use = _picked_use(context, row) if row else None
     items = tuple(DataItem(name=item["name"], reason=item.get("reason")) for item in use["items"]) if use else ()
     return (
-        context.set(f"Neem over uit onze lijst: {', '.join(item.name for item in items)}", {context.path: items})
+        context.set(f"Neem over uit onze lijst: {', '.join(item.name or '' for item in items)}", {context.path: items})
         if items
         else None
     )
@@ -169,12 +169,11 @@ def _groups(context: FindingContext) -> Mend | None:
 
 def _empty_group(context: FindingContext) -> Mend | None:
     """Return the mend that drops a group without a name or a story, to which nothing refers."""
-    used = {
-        key
-        for activity in context.facts.activities
-        for row in (activity, *activity.uses, *activity.purposes)
-        for key in row.groups
-    }
+    used: set[str] = set()
+    for activity in context.facts.activities:
+        used.update(activity.groups)
+        used.update(key for use in activity.uses for key in use.groups)
+        used.update(key for purpose in activity.purposes for key in purpose.groups)
     return (
         None
         if context.row.description or context.row.key in used

@@ -7,7 +7,7 @@ from typing import Any
 from policies.core.catalogue.pick import pick_retention
 from policies.core.catalogue.variants import for_country
 from policies.core.checks import drift, retention, retention_law, retention_rows
-from policies.core.checks.review import ActivityUse
+from policies.core.checks.review import ActivityUse, length_of
 from policies.core.facts import RetentionRule
 from policies.core.facts.periods import IN_TEXT, compare, has_end, has_floor, in_words, on_card, read
 from policies.core.mending.context import FindingContext, Mend, Mender
@@ -47,7 +47,7 @@ def _incomplete(context: FindingContext) -> Mend | None:
     rule: RetentionRule = context.row
     row = context.from_catalogue("retention", rule.catalogue_id)
     if row is not None:
-        more = {name: row.get(name) for name in PERIOD if row.get(name) and not getattr(rule, name)}
+        more: dict[str, Any] = {name: row.get(name) for name in PERIOD if row.get(name) and not getattr(rule, name)}
         if row["number"] and rule.number not in (None, row["number"]):
             more = {
                 name: value for name, value in more.items() if name == "start_event"
@@ -270,9 +270,9 @@ def _drift(context: FindingContext) -> Mend | None:
         ),
         key=rule.key,
     )
-    return context.clean(
-        context.set(f"Neem over: {in_words(new.number, new.unit)}", {context.above: new}), retention_law
-    )
+    length = length_of(new)
+    assert length is not None  # the row has a number
+    return context.clean(context.set(f"Neem over: {in_words(*length)}", {context.above: new}), retention_law)
 
 
 MENDERS: dict[str, Mender] = {

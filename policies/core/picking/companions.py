@@ -40,9 +40,10 @@ def companions(facts: Facts, library: Catalogue, on: date) -> dict[str, tuple[st
 def _row(facts: Facts, library: Catalogue, stem: str, wanted: str | None, on: date) -> Mapping[str, Any]:
     """Return the row in the country of the company; empty when there is none."""
     try:
-        return for_country(row_of(library, stem, wanted or "", on), facts.controller.country or "BE")
+        row: Mapping[str, Any] = for_country(row_of(library, stem, wanted or "", on), facts.controller.country or "BE")
     except NotInCatalogue:
         return {}
+    return row
 
 
 def _paths(facts: Facts, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

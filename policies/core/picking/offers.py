@@ -43,32 +43,32 @@ class CompanyCatalogue:
         if self.facts.controller.country not in LAW_COUNTRY:
             raise NotInCatalogue(NO_COUNTRY)
 
-    def rows(self, stem: str) -> list[dict[str, Any]]:
+    @property
+    def country(self) -> str:
+        """Return the code of the country of establishment; empty when it is not answered."""
+        return self.facts.controller.country or ""
+
+    def rows(self, stem: str) -> list[Row]:
         """Return the rows of one file as they are in the country and the form of address of the company."""
-        return [
-            for_country(row, self.facts.controller.country, self.facts.style.tone)
-            for row in self.library.valid(stem, self.on)
-        ]
+        return [for_country(row, self.country, self.facts.style.tone) for row in self.library.valid(stem, self.on)]
 
     @cached_property
-    def doings(self) -> list[dict[str, Any]]:
+    def doings(self) -> list[Row]:
         """Return the rows of what a company may do."""
         return self.rows("doings")
 
     @cached_property
-    def own_doings(self) -> list[dict[str, Any]]:
+    def own_doings(self) -> list[Row]:
         """Return the rows of what the company does; and, once its sector is known, of what everybody does."""
         preset = self.facts.preset
         return [row for row in self.doings if row["id"] in preset.doings or (preset.sector and row["ask"] is None)]
 
     @cached_property
-    def activities(self) -> list[dict[str, Any]]:
+    def activities(self) -> list[Row]:
         """Return the activities of the catalogue that the company has."""
         there = {activity.catalogue_id for activity in self.facts.activities}
         return [
-            for_country(row, self.facts.controller.country)
-            for row in self.library.valid("activities", self.on)
-            if row["id"] in there
+            for_country(row, self.country) for row in self.library.valid("activities", self.on) if row["id"] in there
         ]
 
     @cached_property
@@ -104,8 +104,8 @@ def offers(kind: str, facts: Facts, library: Catalogue, on: date, sought: str = 
     """
     one, company = KINDS[kind], CompanyCatalogue(facts, library, on)
     there, ranks, also = one.there(company), one.ranks(company), one.also(company) if sought else {}
-    found = []
-    for place, row in enumerate(row for row in company.rows(one.stem) if one.here(row, facts.controller.country or "")):
+    found: list[tuple[tuple[int, int, int], CatalogueOffer]] = []
+    for place, row in enumerate(row for row in company.rows(one.stem) if one.here(row, company.country)):
         offer = CatalogueOffer(row["id"], one.name(row), row, there(row))
         rank = ranks.get(offer.id, one.usual(row))
         if not sought.strip():

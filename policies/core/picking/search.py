@@ -25,8 +25,8 @@ def grade(sought: str, name: str, more: Iterable[str]) -> int | None:
     if not words:
         return None
     title, rest = plain(name), " ".join(plain(text) for text in more)
-    grades = [_one(word, title, rest) for word in words]
-    if None in grades:
+    grades = [found for word in words if (found := _one(word, title, rest)) is not None]
+    if len(grades) < len(words):
         return None
     return sum(grades) - (title.startswith(" ".join(words)))
 

@@ -98,7 +98,7 @@ def _people(facts: Facts) -> Facts:
         email=facts.controller.email or facts.contact.email,
         withdraw_how="met een e-mail aan ons" if consent else None,
     )
-    if facts.rights.term_number is facts.rights.term_unit is None:
+    if facts.rights.term_number is None and facts.rights.term_unit is None:
         facts = _changed(facts, "rights", term_number=1, term_unit="month")
     if facts.unasked.erases and any(
         category.special for category in facts.categories

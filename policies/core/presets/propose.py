@@ -208,13 +208,13 @@ class _Draft:
         whole = add(self.facts, picked)
         copy = whole.activities[-1]
         kinds = {use["category"] for extra in extras for use in extra["uses"]} - {
-            known.get(use.category) for use in old.uses
+            known.get(use.category or "") for use in old.uses
         }
         ids = {category.key: category.catalogue_id for category in whole.categories}
         new = dataclasses.replace(
             old,
             purposes=(*old.purposes, *(purpose for purpose in copy.purposes if purpose.key in asked)),
-            uses=(*old.uses, *(use for use in copy.uses if ids[use.category] in kinds)),
+            uses=(*old.uses, *(use for use in copy.uses if ids[use.category or ""] in kinds)),
         )
         rows = tuple(new if activity is old else activity for activity in self.facts.activities)
         self.facts = _without_spare_rows(dataclasses.replace(whole, activities=rows), self.facts)
@@ -265,7 +265,7 @@ class _Draft:
         for doing in self.doings:
             for kind, name in _names(doing):
                 if name in self.services:
-                    found.setdefault(name, (doing, set()))[1].update({kind} - {None})
+                    found.setdefault(name, (doing, set()))[1].update({kind} if kind else ())
         return found
 
     def _listing(self, names: set[str]) -> list[Activity]:

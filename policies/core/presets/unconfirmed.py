@@ -17,7 +17,8 @@ def is_there(facts: Facts, path: str) -> bool:
     if key and collection in LISTS:
         return facts.find(collection, key) is not None
     along = [name for name, part in SHOWN_WITH.items() if part == path]
-    return path in PARTS and (getattr(facts, path) != PARTS[path]() or any(getattr(facts, name) for name in along))
+    part_of = PARTS.get(path)
+    return part_of is not None and (getattr(facts, path) != part_of() or any(getattr(facts, name) for name in along))
 
 
 def unconfirmed(facts: Facts) -> tuple[str, ...]:
