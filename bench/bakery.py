@@ -8,7 +8,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.catalogue.usual import measures, usual
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Scope, Style, paths
-from policies.core.presets.propose import StartAnswers, propose, ticked
+from policies.core.presets.propose import StartAnswers, propose, usual_doings
 
 OWNER = Facts(
     controller=Controller(
@@ -33,7 +33,7 @@ MORE = ("loyalty", "social", "cameras")
 def bakery(*more: str, promises: bool = True) -> Facts:
     """The facts of a bakery of one person with the usual doings, and more; with `promises` every question that the preset leaves open is answered as many answer it."""
     library = load()
-    begun = StartAnswers("BE", "shop", "alone", (*ticked(library, "shop", "alone", ON), *more))
+    begun = StartAnswers("BE", "shop", "alone", (*usual_doings(library, "shop", "alone", ON), *more))
     facts, _ = propose(OWNER, begun, library, ON)
     if not promises:
         return facts

@@ -16,7 +16,7 @@ from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
 from policies.core.checks.framework import OPEN, YES, Certification, certifications
 from policies.core.checks.framework import in_words as companies
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.clauses.filters import datum, landnaam
 from policies.core.facts import Facts, Recipient, RightsException, paths, periods, value_words
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
@@ -50,7 +50,7 @@ class DerivedAnswer:
     is_notice: bool = False
 
 
-def derived(facts: Facts, library: Catalogue, on: date) -> tuple[DerivedAnswer, ...]:
+def derived_answers(facts: Facts, library: Catalogue, on: date) -> tuple[DerivedAnswer, ...]:
     """Return every answer that follows from the others on that day, in the order of the questions."""
     review = Review(facts, library, on)
     return tuple(found for theme in THEMES for found in theme(review))
@@ -243,7 +243,7 @@ def _marketing(review: Review) -> Iterator[DerivedAnswer]:
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.marketing_rule), None)
     if purpose:
         yield from _follows(
-            review.facts, "marketing.used", f"Omdat het doel {named(purpose)} reclame is: u stuurt reclame.", True
+            review.facts, "marketing.used", f"Omdat het doel {quoted_name(purpose)} reclame is: u stuurt reclame.", True
         )
 
 
@@ -255,9 +255,7 @@ def _rights(review: Review) -> Iterator[DerivedAnswer]:
     facts = review.facts
     purpose = next((purpose for _, purpose, _ in review.purposes if purpose.legal_basis == "consent"), None)
     if purpose and facts.rights.email:
-        because = (
-            f"Omdat u toestemming vraagt ({named(purpose)}) en verzoeken per e-mail krijgt: intrekken kan daar ook."
-        )
+        because = f"Omdat u toestemming vraagt ({quoted_name(purpose)}) en verzoeken per e-mail krijgt: intrekken kan daar ook."
         yield from _follows(facts, "rights.withdraw_how", because, f"met een e-mail aan {facts.rights.email}")
     if not facts.rights.exceptions:
         yield from _must_keep(review)
@@ -297,7 +295,7 @@ def _with_exception(row: RightsException) -> Callable[[Facts], Facts]:
 def _machines(review: Review) -> Iterator[DerivedAnswer]:
     decisions = review.facts.automated.decisions
     if decisions:
-        because = f"Omdat u de beslissing {named(decisions[0])} noemt: een computer beslist alleen over mensen."
+        because = f"Omdat u de beslissing {quoted_name(decisions[0])} noemt: een computer beslist alleen over mensen."
         yield from _follows(review.facts, "automated.used", because, True)
 
 

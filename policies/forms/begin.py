@@ -193,7 +193,7 @@ class DoingsForm(AnswerForm):
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
         self.offers = {row["id"]: () for row in self.rows}
-        for offer in propose.offered(library, self.known, country, on):
+        for offer in propose.service_offers(library, self.known, country, on):
             self.offers[offer.doing] += offer.services
 
     def _chosen(self, name: str, stored: Iterable[str]) -> set[str]:

@@ -166,7 +166,7 @@ def _begun(facts: Facts, given: dict[str, Any]) -> Facts:
         facts.preset, sector=given.get("sector") or facts.preset.sector, size=given.get("size") or facts.preset.size
     )
     if preset.sector and preset.size and (preset.sector, preset.size) != (facts.preset.sector, facts.preset.size):
-        preset = dataclasses.replace(preset, doings=propose.ticked(load(), preset.sector, preset.size, _today()))
+        preset = dataclasses.replace(preset, doings=propose.usual_doings(load(), preset.sector, preset.size, _today()))
     return dataclasses.replace(facts, controller=company, preset=preset)
 
 

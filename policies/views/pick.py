@@ -13,7 +13,7 @@ from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
 from policies.core.facts import Facts
 from policies.core.facts.fragments import shaped
-from policies.core.picking import AddedRow, added, offers
+from policies.core.picking import AddedRow, add_row, offers
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.store import read, write
@@ -102,7 +102,7 @@ def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> AddedRo
     outcomes: list[AddedRow] = []
 
     def act(facts: Facts) -> Facts:
-        outcomes.append(added(kind, facts, wanted, load(), _today(), own))
+        outcomes.append(add_row(kind, facts, wanted, load(), _today(), own))
         return outcomes[-1].facts
 
     write.change(policy, act)

@@ -15,7 +15,7 @@ from policies import access
 from policies.core.clauses.library import load
 from policies.core.facts import paths
 from policies.core.facts.remove import answers_after, without
-from policies.core.picking.companions import goes_along
+from policies.core.picking.companions import rows_to_remove
 from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import Policy
 from policies.status import PolicyStatus
@@ -99,7 +99,7 @@ def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: i
 def _delete_context(status: PolicyStatus, cards: Cards, names: tuple[str, ...], subject: Subject) -> dict[str, Any]:
     """What else goes with the row, and where it falls away."""
     path = paths.path_of(cards.of, names)
-    gone = goes_along(status.facts, path, load(), status.today)
+    gone = rows_to_remove(status.facts, path, load(), status.today)
     return {
         "kind": cards.one.capitalize(),
         "inside": any(getattr(subject.row, inner, ()) for inner in ("purposes", "uses", "items")),

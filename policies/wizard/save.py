@@ -14,7 +14,7 @@ from policies.core.facts.cut import cut
 from policies.core.facts.data import from_stored, to_data
 from policies.core.facts.remove import answers_after, connected, without
 from policies.core.facts.restore import answer_again, put_back
-from policies.core.picking.companions import goes_along
+from policies.core.picking.companions import rows_to_remove
 from policies.core.presets import unconfirmed
 from policies.models import Policy, Removal, User
 from policies.models.chronology import day_of
@@ -122,7 +122,7 @@ def _facts_before(removal: Removal) -> Facts:
 
 def _rest(removal: Removal, before: Facts) -> tuple[str, ...]:
     """What goes along with it, and comes back with it: the same day and facts give the same rows."""
-    return goes_along(before, removal.path, load(), day_of(removal.at))
+    return rows_to_remove(before, removal.path, load(), day_of(removal.at))
 
 
 def confirm(policy: Policy, places: Iterable[str], again: Collection[str] = ()) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from policies.core.catalogue.usual import Usual, usual
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import Library
-from policies.core.derive import DerivedAnswer, derived
+from policies.core.derive import DerivedAnswer, derived_answers
 from policies.core.facts import Facts, paths, value_words
 from policies.core.mending import mends_of
 from policies.wizard.steps.blocks import Cards, Step
@@ -74,7 +74,7 @@ def following(step: Step, page: Cards | None, facts: Facts, library: Library, on
 
 def _offered(facts: Facts, library: Library, on: date) -> list[DerivedAnswer]:
     """What follows, and what is usual beside a question that nothing follows for; each with what its button does."""
-    follows = [one for one in derived(facts, library, on) if one.apply is not None or one.is_notice]
+    follows = [one for one in derived_answers(facts, library, on) if one.apply is not None or one.is_notice]
     return [
         *follows,
         *(

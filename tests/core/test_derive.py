@@ -8,7 +8,7 @@ import pytest
 
 from policies.core.checks import check
 from policies.core.clauses.library import load
-from policies.core.derive import DerivedAnswer, derived
+from policies.core.derive import DerivedAnswer, derived_answers
 from policies.core.facts import Decision, paths
 from policies.wizard.progress import value_at
 from policies.wizard.steps.locate import home_of
@@ -25,7 +25,7 @@ PIXEL = {"cookies.placed.meting": GONE, f"{GOOGLE}.name": "Meta-pixel"}
 
 
 def at_path(path: str, changes: dict[str, Any]) -> list[DerivedAnswer]:
-    return [found for found in derived(company(changes), load(), ON) if found.path == path]
+    return [found for found in derived_answers(company(changes), load(), ON) if found.path == path]
 
 
 # path, facts in which it is proposed, facts in which it does not follow, a word of the reason, the value in words
@@ -140,12 +140,12 @@ def test_it_is_proposed_and_stands_there_once_agreed(
     assert [(word in one.because, one.value) for one in found] == [(True, value)]
     assert not [one for one in at_path(path, near) if one.apply]
     facts = found[0].apply(company(changes))
-    again = [one for one in derived(facts, load(), ON) if one.path == path]
+    again = [one for one in derived_answers(facts, load(), ON) if one.path == path]
     assert not any(one.apply for one in again) and value_at(facts, path)
 
 
 def test_what_the_answer_says_already_is_shown_as_following() -> None:
-    shown = {one.path: one for one in derived(company({}), load(), ON) if one.apply is None}
+    shown = {one.path: one for one in derived_answers(company({}), load(), ON) if one.apply is None}
     assert {
         "controller.vat_number",
         "disclosure.shares",
@@ -226,7 +226,7 @@ def test_two_proposals_can_be_taken_one_after_the_other() -> None:
 @pytest.mark.parametrize("turn", range(3))
 def test_in_any_company_a_derivation_has_a_reason_a_place_and_no_new_fault_where_it_is(turn: int) -> None:
     facts = full_company(turn)
-    for one in derived(facts, load(), ON):
+    for one in derived_answers(facts, load(), ON):
         assert one.because.startswith("Omdat ") and one.because.endswith(".") and one.value and paths.parse(one.path)
         if one.apply:
             assert not [

@@ -157,7 +157,7 @@ def propose(on: date) -> None:
     user = people.open_account("Noor Lok", "kapper@demo.example", demo.PASSWORD)
     policy = write.new_policy(people.open_organisation(user, "Kapsalon Lok", "owner"), "Kapsalon Lok")
     doings = (
-        *presets.ticked(load(), "beauty", "small", on),
+        *presets.usual_doings(load(), "beauty", "small", on),
         "newsletter",
         "customer-news",
         "reviews",

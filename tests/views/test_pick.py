@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from policies.core.clauses.library import load
 from policies.core.facts import Cookies, Facts, Preset
-from policies.core.picking import KINDS, added
+from policies.core.picking import KINDS, add_row
 from policies.models import Policy
 from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
@@ -57,7 +57,7 @@ def with_picked(*wanted: tuple[str, str], company: Facts | None = None) -> Facts
     """The bakery with things of the catalogue."""
     facts = company or make_company()
     for kind, one in wanted:
-        facts = added(kind, facts, one, load(), date(2026, 12, 1)).facts
+        facts = add_row(kind, facts, one, load(), date(2026, 12, 1)).facts
     return facts
 
 

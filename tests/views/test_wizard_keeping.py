@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from policies.core.clauses.library import load
-from policies.core.picking.companions import goes_along
+from policies.core.picking.companions import rows_to_remove
 from policies.models import Policy
 from policies.store.read import facts_of
 from tests import golden
@@ -288,7 +288,7 @@ class TestUndo:
     ) -> None:
         policy = make_policy(people.organisation, golden.example("rubrieken"))
         before, row = facts_of(policy), policy.activities.get(key="facturen")
-        gone = goes_along(before, "activities.facturen", load(), timezone.localdate())
+        gone = rows_to_remove(before, "activities.facturen", load(), timezone.localdate())
         address = url(policy, f"verwerkingen/verwerkingen/{row.pk}/verwijderen")
         page = text(owner.get(address))
         assert gone and "Het verdwijnt mee" in page

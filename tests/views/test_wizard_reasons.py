@@ -8,7 +8,7 @@ import pytest
 
 from policies.core.clauses.library import load
 from policies.core.facts import Disclosure, Dpo
-from policies.core.picking import added
+from policies.core.picking import add_row
 from policies.store.read import facts_of
 from tests.filled import send, text, url
 from tests.make import make_company, make_policy
@@ -103,7 +103,7 @@ class TestTheListOfTheFramework:
     def picked(self, people, *services: str):
         facts = make_company()
         for wanted in services:
-            facts = added("ontvangers", facts, wanted, load(), date.today()).facts
+            facts = add_row("ontvangers", facts, wanted, load(), date.today()).facts
         return make_policy(people.organisation, company=facts)
 
     def test_one_question_with_the_link_and_no_red_block_for_each(self, people, owner):

@@ -35,8 +35,8 @@ from policies.core.checks import (
     site_data,
     special,
     text_economy,
+    text_facts,
     text_rights,
-    text_told,
     tone,
     transfers,
     unconfirmed,
@@ -88,7 +88,7 @@ THEMES = (
     drift,
     unconfirmed,
 )
-TEXT_THEMES = (text_rights, text_told, text_economy)  # these read the assembled text beside the facts
+TEXT_THEMES = (text_rights, text_facts, text_economy)  # these read the assembled text beside the facts
 RULES: tuple[CheckRule, ...] = tuple(
     rule for theme in THEMES + TEXT_THEMES for rule in vars(theme).values() if isinstance(rule, CheckRule)
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.checks.review import Review, missing, quoted_name, words_of
 from policies.core.facts import Activity, Decision
 
 UNKNOWN = CheckRule("13.2.f-unanswered", "error", "13.2.f 14.2.g", "CHK-39")
@@ -87,7 +87,7 @@ def _complete(decision: Decision) -> Iterator[Finding]:
             decision,
             path,
             name,
-            f"Bij de automatische beslissing {named(decision)} ontbreekt {words}.",
+            f"Bij de automatische beslissing {quoted_name(decision)} ontbreekt {words}.",
             "Vul het in.",
         )
     # With a law as the ground, that law sets the safeguards (art. 22.2.b).
@@ -97,7 +97,7 @@ def _complete(decision: Decision) -> Iterator[Finding]:
             decision,
             path,
             "human_route",
-            f"Bij de automatische beslissing {named(decision)} staat niet hoe men een mens krijgt.",
+            f"Bij de automatische beslissing {quoted_name(decision)} staat niet hoe men een mens krijgt.",
             "Schrijf op bij wie men een nieuwe beoordeling vraagt.",
         )
 
@@ -137,18 +137,23 @@ def _ai(review: Review) -> Iterator[Finding]:
         path = f"ai_systems.{system.key}"
         yield from missing(AI_PART, system, path, "name", "Een AI-systeem heeft geen naam.", "Vul de naam in.")
         yield from missing(
-            AI_PART, system, path, "task", f"Bij het AI-systeem {named(system)} staat niet wat het doet.", "Vul het in."
+            AI_PART,
+            system,
+            path,
+            "task",
+            f"Bij het AI-systeem {quoted_name(system)} staat niet wat het doet.",
+            "Vul het in.",
         )
         if system.trains is None:
             yield AI_TRAINS.at(
                 f"{path}.trains",
-                f"Bij {named(system)} staat niet of het leert van wat mensen invoeren.",
+                f"Bij {quoted_name(system)} staat niet of het leert van wat mensen invoeren.",
                 "Antwoord met ja of nee.",
             )
         if system.trains and not any(LEARNS.search(purpose.name or "") for _, purpose, _ in review.purposes):
             yield AI_LEARNS.at(
                 f"{path}.trains",
-                f"{named(system)} leert van wat mensen invoeren, maar geen enkel doel zegt dat.",
+                f"{quoted_name(system)} leert van wat mensen invoeren, maar geen enkel doel zegt dat.",
                 "Voeg bij een verwerking een doel toe, bijvoorbeeld: het AI-systeem verbeteren. Kies er de grondslag bij.",
             )
         if system.talks_to_people:
@@ -157,7 +162,7 @@ def _ai(review: Review) -> Iterator[Finding]:
                 system,
                 path,
                 "human_contact",
-                f"Bij {named(system)} staat niet hoe men een mens bereikt.",
+                f"Bij {quoted_name(system)} staat niet hoe men een mens bereikt.",
                 "Vul het in.",
             )
     if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
@@ -166,9 +171,9 @@ def _ai(review: Review) -> Iterator[Finding]:
             if sure or _may_be_a_machine(review, activity):
                 yield AI_UNNAMED.at(
                     f"activities.{activity.key}.name",
-                    f"{named(activity)} is een machine die met mensen praat. Dat moet u zeggen."
+                    f"{quoted_name(activity)} is een machine die met mensen praat. Dat moet u zeggen."
                     if sure
-                    else f"Antwoordt bij {named(activity)} een machine? Dan moet u dat zeggen.",
+                    else f"Antwoordt bij {quoted_name(activity)} een machine? Dan moet u dat zeggen.",
                     "Voeg ze toe bij AI-systemen, en vink aan dat mensen ermee praten."
                     + ("" if sure else " Antwoordt er altijd een mens, dan is dit in orde."),
                 )

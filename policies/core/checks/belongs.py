@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, missing, named
+from policies.core.checks.review import Review, missing, quoted_name
 from policies.core.facts import Activity
 
 AI = CheckRule("13.1.c-ai-activity", "error", "13.1.c 13.2.a 14.1.c")
@@ -82,7 +82,7 @@ def _systems(review: Review) -> Iterator[Finding]:
             system,
             path,
             "activities",
-            f"Bij het AI-systeem {named(system)} staat niet bij welke verwerking het hoort.",
+            f"Bij het AI-systeem {quoted_name(system)} staat niet bij welke verwerking het hoort.",
             f"Kies de verwerking. {WHY}",
         )
         company = facts.find("recipients", system.recipient)
@@ -90,7 +90,7 @@ def _systems(review: Review) -> Iterator[Finding]:
         if left:
             yield AI_COMPANY.at(
                 f"recipients.{company.key}.activities",
-                f"{named(company)} levert {named(system)}, maar staat niet bij {' en '.join(named(facts.find('activities', key)) for key in left)}.",
+                f"{quoted_name(company)} levert {quoted_name(system)}, maar staat niet bij {' en '.join(quoted_name(facts.find('activities', key)) for key in left)}.",
                 "Kies ook die verwerking bij deze ontvanger.",
             )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import ActivityUse, Review, missing, named, unanswered, words_of
+from policies.core.checks.review import ActivityUse, Review, missing, quoted_name, unanswered, words_of
 from policies.core.facts.follow import FROM_OTHERS
 from policies.core.facts.fragments import quoted
 
@@ -74,7 +74,7 @@ def _people(review: Review) -> Iterator[Finding]:
     for path, row in unanswered(review, "groups", lambda used: True):
         yield NO_GROUP.at(
             path,
-            f"Bij {named(row)} staat niet van wie de gegevens zijn.",
+            f"Bij {quoted_name(row)} staat niet van wie de gegevens zijn.",
             "Kies de groepen mensen, zodat de lezer zichzelf herkent.",
         )
 
@@ -87,7 +87,7 @@ def _which(review: Review) -> Iterator[Finding]:
             used.use,
             used.path,
             "category",
-            f"Bij {named(used.activity)} staat een gebruik zonder soort gegevens.",
+            f"Bij {quoted_name(used.activity)} staat een gebruik zonder soort gegevens.",
             "Kies de soort gegevens.",
         )
         yield from missing(
@@ -95,7 +95,7 @@ def _which(review: Review) -> Iterator[Finding]:
             used.use,
             used.path,
             "items",
-            f"Bij {named(used.activity)} staat niet welke {_which_data(review, used)} u gebruikt.",
+            f"Bij {quoted_name(used.activity)} staat niet welke {_which_data(review, used)} u gebruikt.",
             "Noem ze één voor één, bijvoorbeeld: naam, e-mailadres.",
         )
         for index, item in enumerate(used.use.items):
@@ -104,7 +104,7 @@ def _which(review: Review) -> Iterator[Finding]:
                 item,
                 f"{used.path}.items.{index}",
                 "name",
-                f"Bij {named(used.activity)} staat een gegeven zonder naam.",
+                f"Bij {quoted_name(used.activity)} staat een gegeven zonder naam.",
                 "Vul het gegeven in, bijvoorbeeld: e-mailadres.",
             )
     for category in review.facts.categories:
@@ -128,13 +128,13 @@ def _source(review: Review) -> Iterator[Finding]:
     for path, row in unanswered(review, "source", lambda used: True):
         yield SOURCE.at(
             path,
-            f"Bij {named(row)} staat niet hoe u de gegevens krijgt.",
+            f"Bij {quoted_name(row)} staat niet hoe u de gegevens krijgt.",
             "Kies of de persoon ze zelf geeft, of dat ze van ergens anders komen.",
         )
     for path, row in unanswered(review, "source_detail", lambda used: used.get("source") in FROM_OTHERS):
         yield SOURCE_DETAIL.at(
             path,
-            f"De gegevens bij {named(row)} komen niet van de persoon zelf, maar de bron ontbreekt.",
+            f"De gegevens bij {quoted_name(row)} komen niet van de persoon zelf, maar de bron ontbreekt.",
             "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
         )
     vague = {
@@ -150,7 +150,7 @@ def _source(review: Review) -> Iterator[Finding]:
                 extra,
                 path,
                 "source",
-                f"Bij {named(row)} staat niet waar u de gegevens ook krijgt.",
+                f"Bij {quoted_name(row)} staat niet waar u de gegevens ook krijgt.",
                 "Kies de bron, of haal de regel weg.",
             )
             if extra.source in FROM_OTHERS:
@@ -159,7 +159,7 @@ def _source(review: Review) -> Iterator[Finding]:
                     extra,
                     path,
                     "detail",
-                    f"De gegevens bij {named(row)} komen ook van iemand anders, maar de bron ontbreekt.",
+                    f"De gegevens bij {quoted_name(row)} komen ook van iemand anders, maar de bron ontbreekt.",
                     "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
                 )
                 vague |= {f"{path}.detail": extra.detail} if extra.detail else {}
@@ -215,13 +215,13 @@ def _obligation(review: Review) -> Iterator[Finding]:
     for path, row in unanswered(review, "required", lambda used: "person" in used.sources):
         yield REQUIRED.at(
             path,
-            f"Bij {named(row)} staat niet of men de gegevens moet geven.",
+            f"Bij {quoted_name(row)} staat niet of men de gegevens moet geven.",
             "Kies of het verplicht, nodig of vrijwillig is.",
         )
     for path, row in unanswered(review, "consequence", _must_give):
         yield CONSEQUENCE.at(
             path,
-            f"Bij {named(row)} staat niet wat er gebeurt als men de gegevens niet geeft.",
+            f"Bij {quoted_name(row)} staat niet wat er gebeurt als men de gegevens niet geeft.",
             "Schrijf het gevolg op, bijvoorbeeld: dan kunnen wij niet antwoorden.",
         )
 
@@ -241,13 +241,13 @@ def _left_out(review: Review, used: ActivityUse) -> Iterator[Finding]:
     ):
         yield OPTIONAL.at(
             f"{used.path}.items.{optional[0]}.optional",
-            f"Bij {named(row)} mag men een gegeven weglaten dat niemand zelf invult.",
+            f"Bij {quoted_name(row)} mag men een gegeven weglaten dat niemand zelf invult.",
             "Haal het vinkje weg, of zeg dat de persoon deze gegevens zelf geeft.",
         )
     elif optional and len(optional) == len(used.use.items) and _must_give(used):
         yield OPTIONAL.at(
             f"{used.path}.items.{optional[0]}.optional",
-            f"Bij {named(row)} staat dat men de gegevens moet geven, en ook dat men ze allemaal mag weglaten.",
+            f"Bij {quoted_name(row)} staat dat men de gegevens moet geven, en ook dat men ze allemaal mag weglaten.",
             "Kies vrijwillig voor deze gegevens, of haal een vinkje weg.",
         )
 
@@ -268,7 +268,7 @@ def _too_much(review: Review) -> Iterator[Finding]:
             if words_of(item.name or "") & TITLES and not item.reason and not item.optional:
                 yield TITLE_REQUIRED.at(
                     f"{used.path}.items.{index}.name",
-                    f"U verplicht mensen om {named(item)} te geven.",
+                    f"U verplicht mensen om {quoted_name(item)} te geven.",
                     "Voor een verkoop of dienst is dat niet nodig. Maak het vrijwillig of vraag het niet.",
                 )
     for activity in review.facts.activities:
@@ -276,6 +276,6 @@ def _too_much(review: Review) -> Iterator[Finding]:
         if account and activity.required == "contract":
             yield ACCOUNT_REQUIRED.at(
                 f"activities.{activity.key}.required",
-                f"Bij {named(activity)} is een account verplicht.",
+                f"Bij {quoted_name(activity)} is een account verplicht.",
                 "Laat ook bestellen zonder account, tenzij het account zelf de dienst is.",
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.checks.review import Review, missing, quoted_name, words_of
 from policies.core.checks.vague_terms import tells_no_lifetime
 from policies.core.facts import Activity, Cookie, Purpose
 from policies.core.facts.fragments import quoted
@@ -111,7 +111,7 @@ def _placed_by_tools(review: Review) -> Iterator[Finding]:
         sure = measures(review, row)
         yield (TOOL if sure else TOOL_UNSURE).at(
             "cookies.used",
-            f"U antwoordde dat uw website geen cookies plaatst, maar {named(recipient)} {'doet dat' if sure else 'doet dat meestal'}.",
+            f"U antwoordde dat uw website geen cookies plaatst, maar {quoted_name(recipient)} {'doet dat' if sure else 'doet dat meestal'}.",
             "Antwoord met ja en voeg de cookies toe. Staat het niet op uw website, haal het dan weg bij de ontvangers."
             if sure
             else "Kijk het na in de browser. Staat het op uw website, antwoord dan met ja en voeg de cookies toe.",
@@ -164,7 +164,7 @@ def _statistics(review: Review) -> Iterator[Finding]:
         if purpose.legal_basis == "legitimate_interest" and _about_visits(activity, purpose):
             yield STATISTICS.at(
                 f"{path}.legal_basis",
-                f"Voor statistiek van een website ({named(purpose)}) is in België toestemming nodig.",
+                f"Voor statistiek van een website ({quoted_name(purpose)}) is in België toestemming nodig.",
                 "Kies toestemming als grondslag, en vraag die voordat u meet.",
             )
 
@@ -176,13 +176,13 @@ def _told(cookie: Cookie) -> Iterator[Finding]:
             cookie,
             f"cookies.placed.{cookie.key}",
             name,
-            f"Bij de cookie {named(cookie)} ontbreekt {words}.",
+            f"Bij de cookie {quoted_name(cookie)} ontbreekt {words}.",
             "Vul het in.",
         )
     if cookie.lifetime and tells_no_lifetime(cookie.lifetime):
         yield LIFETIME.at(
             f"cookies.placed.{cookie.key}.lifetime",
-            f"{quoted(cookie.lifetime)} zegt niet hoelang de cookie {named(cookie)} blijft staan.",
+            f"{quoted(cookie.lifetime)} zegt niet hoelang de cookie {quoted_name(cookie)} blijft staan.",
             "Kijk het na in de browser en vul een tijd in, bijvoorbeeld: 13 maanden, of: tot de browser sluit.",
         )
     yield from missing(
@@ -190,7 +190,7 @@ def _told(cookie: Cookie) -> Iterator[Finding]:
         cookie,
         f"cookies.placed.{cookie.key}",
         "consent",
-        f"Bij de cookie {named(cookie)} staat niet of u toestemming vraagt.",
+        f"Bij de cookie {quoted_name(cookie)} staat niet of u toestemming vraagt.",
         "Kies met of zonder toestemming.",
     )
 
@@ -203,29 +203,33 @@ def _allowed(review: Review, cookie: Cookie) -> Iterator[Finding]:
             low = cookie.kind == "statistics" and _low_impact_exists(review)
             more = " Is het beperkte statistiek die niemand volgt, kies dan beperkte statistiek." if low else ""
             yield CONSENT_NEEDED.at(
-                path, f"De cookie {named(cookie)} is niet strikt nodig. Dan is toestemming verplicht.", cure + more
+                path,
+                f"De cookie {quoted_name(cookie)} is niet strikt nodig. Dan is toestemming verplicht.",
+                cure + more,
             )
         elif cookie.kind == "preferences":
             yield PREFERENCE.at(
                 path,
-                f"De cookie {named(cookie)} onthoudt een voorkeur. Dat mag zonder toestemming alleen als de bezoeker er zelf om vraagt.",
+                f"De cookie {quoted_name(cookie)} onthoudt een voorkeur. Dat mag zonder toestemming alleen als de bezoeker er zelf om vraagt.",
                 "Klopt dat, bijvoorbeeld bij een taalkeuze, dan is dit in orde. Vraag anders toestemming.",
             )
     if cookie.consent == "low_impact":
         if cookie.kind != "statistics":
             yield LOW_IMPACT.at(
                 path,
-                f"De cookie {named(cookie)} is geen statistiek. De uitzondering voor beperkte statistiek geldt niet.",
+                f"De cookie {quoted_name(cookie)} is geen statistiek. De uitzondering voor beperkte statistiek geldt niet.",
                 cure,
             )
         elif not _low_impact_exists(review):
-            yield LOW_IMPACT.at(path, f"Voor statistiek ({named(cookie)}) is in België altijd toestemming nodig.", cure)
+            yield LOW_IMPACT.at(
+                path, f"Voor statistiek ({quoted_name(cookie)}) is in België altijd toestemming nodig.", cure
+            )
         elif words_of(f"{cookie.name or ''} {cookie.provider or ''}") & TRACKERS or (cookie.name or "").startswith(
             "_ga"
         ):
             yield NOT_LOW_IMPACT.at(
                 path,
-                f"De cookie {named(cookie)} volgt bezoekers meestal meer dan beperkt.",
+                f"De cookie {quoted_name(cookie)} volgt bezoekers meestal meer dan beperkt.",
                 "Vraag toestemming, tenzij u alle opties voor volgen en delen uitzette.",
             )
 

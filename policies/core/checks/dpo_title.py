@@ -67,7 +67,7 @@ def called_so(review: Review) -> list[str]:
     return [path for path, name in names if name and CALLED_DPO.search(name)]
 
 
-def is_spoken_of(review: Review) -> bool:
+def mentions_officer(review: Review) -> bool:
     """Return whether a contact has the title, or some text of the company mentions an officer of its own."""
     (phrase,) = PHRASES
     texts = (review.texts[number] for number in review.index.holding(phrase.hints.split("|")))

@@ -12,7 +12,7 @@ from policies.core.catalogue.dpf import without_framework
 from policies.core.catalogue.variants import for_country
 from policies.core.checks import recipients, retention_law, roles, transfers
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Recipient, RetentionRule
 from policies.core.facts.choices import SAFEGUARD
@@ -56,18 +56,18 @@ def _recipient(recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Finding
     path = f"recipients.{recipient.key}"
     if recipient.role and recipient.role not in row["roles"]:
         yield ROLE_DIFFERS.at(
-            f"{path}.role", f"Volgens onze lijst is {named(recipient)} nu {ROLES[row['roles'][0]]}.", LOOK
+            f"{path}.role", f"Volgens onze lijst is {quoted_name(recipient)} nu {ROLES[row['roles'][0]]}.", LOOK
         )
     if recipient.entity and row["entity"] and _letters(recipient.entity) != _letters(row["entity"]):
         yield ENTITY.at(
             f"{path}.entity",
-            f"Volgens onze lijst heet het bedrijf achter {named(recipient)} nu “{row['entity']}”.",
+            f"Volgens onze lijst heet het bedrijf achter {quoted_name(recipient)} nu “{row['entity']}”.",
             LOOK,
         )
     if recipient.country and row["country"] and recipient.country != row["country"]:
         yield COUNTRY.at(
             f"{path}.country",
-            f"Volgens onze lijst zit het bedrijf achter {named(recipient)} in {landnaam(row['country'])}.",
+            f"Volgens onze lijst zit het bedrijf achter {quoted_name(recipient)} in {landnaam(row['country'])}.",
             LOOK,
         )
     unnamed = [
@@ -78,7 +78,7 @@ def _recipient(recipient: Recipient, row: Mapping[str, Any]) -> Iterator[Finding
     if unnamed:
         yield COUNTRY.at(
             f"{path}.transfer_countries",
-            f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {' en '.join(unnamed)}.",
+            f"Volgens onze lijst kunnen gegevens via {quoted_name(recipient)} ook naar {' en '.join(unnamed)}.",
             LOOK,
         )
     yield from _safeguards(recipient, row, path)
@@ -93,11 +93,13 @@ def _safeguards(recipient: Recipient, row: Mapping[str, Any], path: str) -> Iter
     if recipient.safeguards and more:
         names = " en ".join(SAFEGUARD[code] for code in more)
         yield SAFEGUARDS.at(
-            f"{path}.safeguards", f"Volgens onze lijst geldt bij {named(recipient)} ook: {names}.", LOOK
+            f"{path}.safeguards", f"Volgens onze lijst geldt bij {quoted_name(recipient)} ook: {names}.", LOOK
         )
     elif "dpf" in recipient.safeguards and "dpf" not in row["safeguards"]:
         yield SAFEGUARDS.at(
-            f"{path}.safeguards", f"Volgens onze lijst steunt {named(recipient)} niet op het {SAFEGUARD['dpf']}.", LOOK
+            f"{path}.safeguards",
+            f"Volgens onze lijst steunt {quoted_name(recipient)} niet op het {SAFEGUARD['dpf']}.",
+            LOOK,
         )
 
 
@@ -130,7 +132,7 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
         land = landnaam(row["country"])
         yield PERIOD.at(
             path,
-            f"De termijn {named(rule)} komt uit het recht van {land}.",
+            f"De termijn {quoted_name(rule)} komt uit het recht van {land}.",
             f"Kies een termijn voor {landnaam(review.country)}, of leg uit waarom deze klopt.",
         )
     elif row not in review.rows("retention"):
@@ -139,7 +141,7 @@ def _period(review: Review, rule: RetentionRule, row: Mapping[str, Any]) -> Iter
             period = in_words(now["number"], now["unit"])
             yield PERIOD.at(
                 path,
-                f"De wet achter de termijn {named(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).",
+                f"De wet achter de termijn {quoted_name(rule)} is veranderd. Zij vraagt nu {period} ({now['law']}).",
                 f"Maak er {period} van, of schrijf op waarom u langer bewaart.",
             )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from policies.core.checks.economy_words import is_general, kind_says_less, listed, only_repeats_a_right, repeats
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.checks.texts import sentences_of
 from policies.core.facts import Activity, Facts
 from policies.core.facts.fragments import quoted
@@ -60,7 +60,7 @@ def _control(activity: Activity) -> Iterator[Finding]:
         yield CONTROL.at(
             f"activities.{activity.key}.control",
             f"Dit recht staat al in de verklaring: “{shortened(activity.control)}”.",
-            f"Laat dit weg, of schrijf wat iemand bij {named(activity)} zelf kan doen.",
+            f"Laat dit weg, of schrijf wat iemand bij {quoted_name(activity)} zelf kan doen.",
         )
 
 
@@ -169,14 +169,14 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
     return ((path, text) for path, text in fields if text and text.count(" ") >= FEW_WORDS - 1)
 
 
-def said_elsewhere(review: Review, path: str) -> Iterable[str]:
+def sentences_elsewhere(review: Review, path: str) -> Iterable[str]:
     """Return the plain sentences of the other texts, to compare with those of the text at `path`."""
     return {
         _plain(sentence) for other, text in _texts(review.facts) if other != path for sentence in sentences_of(text)
     }
 
 
-def is_said(sentence: str, others: Iterable[str]) -> bool:
+def is_repeated(sentence: str, others: Iterable[str]) -> bool:
     """Return whether a sentence is long enough to count and is one of these."""
     return sentence.count(" ") >= FEW_WORDS - 1 and _plain(sentence) in others
 

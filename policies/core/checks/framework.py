@@ -11,7 +11,7 @@ from typing import Any
 
 from policies.core.catalogue.dpf import LIST, is_listed
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Recipient
 from policies.core.facts.periods import moved
 
@@ -114,7 +114,7 @@ def in_words(found: Iterable[tuple[Recipient, Certification]]) -> str:
     """
     by_entity: dict[str, list[str]] = {}
     for recipient, certification in found:
-        by_entity.setdefault(certification.entity or "", []).append(named(recipient))
+        by_entity.setdefault(certification.entity or "", []).append(quoted_name(recipient))
     return "; ".join(_list(names) + (f" ({entity})" if entity else "") for entity, names in by_entity.items())
 
 
@@ -150,7 +150,7 @@ def _not_answered(resting: Found) -> Iterator[Finding]:
         if certification.state == NO:
             yield CERTIFIED.at(
                 f"recipients.{recipient.key}.dpf_certified",
-                f"{named(recipient)} steunt op het Data Privacy Framework, maar staat volgens u niet op de lijst.",
+                f"{quoted_name(recipient)} steunt op het Data Privacy Framework, maar staat volgens u niet op de lijst.",
                 "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
             )
     if found := _with(resting, OPEN):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policies.core.checks import dpo_title
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, core_of, missing, named
+from policies.core.checks.review import Review, core_of, missing, quoted_name
 from policies.core.facts import JointController, Recipient, values
 from policies.core.facts.legal_form import gives_postal_address_only, is_informal
 
@@ -115,7 +115,7 @@ def _same_company(review: Review, parent: frozenset[str]) -> Iterator[Finding]:
     if same:
         yield BRANCH.at(
             same[0],
-            f"{named(same[1])} is de onderneming waar uw bijkantoor deel van is. Zij is zelf de verantwoordelijke, en geen ander bedrijf.",
+            f"{quoted_name(same[1])} is de onderneming waar uw bijkantoor deel van is. Zij is zelf de verantwoordelijke, en geen ander bedrijf.",
             "Haal ze weg bij de ontvangers en bij samen verantwoordelijk. Is het toch een andere onderneming van de groep, vul dan haar eigen naam in.",
         )
 
@@ -167,7 +167,7 @@ def _contact(review: Review) -> Iterator[Finding]:
         if not row.email and not row.phone:
             yield OTHER_CONTACT.at(
                 f"contact.others.{row.key}.email",
-                f"Bij het aanspreekpunt {named(row)} staat niet hoe men het bereikt.",
+                f"Bij het aanspreekpunt {quoted_name(row)} staat niet hoe men het bereikt.",
                 "Vul een e-mailadres of een telefoonnummer in, of haal het aanspreekpunt weg.",
             )
 
@@ -251,7 +251,7 @@ def dpo_is_asked(review: Review) -> bool:
         return False
     sector = next((row for row in review.library.valid("sectors", review.on) if row["id"] == facts.preset.sector), None)
     return bool(
-        _dpo_told(review) or dpo_title.is_spoken_of(review) or (sector and facts.preset.size in sector["asks_dpo"])
+        _dpo_told(review) or dpo_title.mentions_officer(review) or (sector and facts.preset.size in sector["asks_dpo"])
     )
 
 
@@ -276,13 +276,13 @@ def _joint(review: Review) -> Iterator[Finding]:
             row,
             path,
             "activities",
-            f"Bij {named(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
+            f"Bij {quoted_name(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
             "Kies de verwerkingen.",
         )
         if not row.arrangement and not row.url:
             yield JOINT_ARRANGEMENT.at(
                 f"{path}.arrangement",
-                f"Bij {named(row)} staat niet wie van u beiden wat doet.",
+                f"Bij {quoted_name(row)} staat niet wie van u beiden wat doet.",
                 "Schrijf de afspraak kort op, of geef een link naar de afspraak.",
             )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named, words_of
+from policies.core.checks.review import Review, quoted_name, words_of
 from policies.core.checks.rights import hurdle
 from policies.core.facts import Activity, Cookie, Purpose, Recipient, follow
 
@@ -81,7 +81,7 @@ def findings(review: Review) -> Iterator[Finding]:
     elif purposes and used is False:
         yield DENIED.at(
             "marketing.used",
-            f"U antwoordde dat u geen reclame stuurt, maar het doel {named(purposes[0][0])} is reclame.",
+            f"U antwoordde dat u geen reclame stuurt, maar het doel {quoted_name(purposes[0][0])} is reclame.",
             "Antwoord met ja, of maak bij dat doel de regel voor reclame leeg.",
         )
     else:
@@ -93,7 +93,7 @@ def findings(review: Review) -> Iterator[Finding]:
         elif purposes and SENDS.search(purpose.name or ""):
             yield UNRULED.at(
                 f"{path}.marketing_rule",
-                f"Het doel {named(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
+                f"Het doel {quoted_name(purpose)} lijkt reclame, maar er staat niet welke regel ervoor geldt.",
                 "Kies de regel onder “Alleen bij reclame”. Is het geen reclame, zeg het dan anders.",
             )
 
@@ -117,13 +117,13 @@ def _remarkets(review: Review) -> Iterator[Finding]:
     if sure:
         yield DENIED.at(
             "marketing.used",
-            f"U antwoordde dat u geen reclame stuurt, maar {named(sure)} dient om mensen reclame te tonen.",
+            f"U antwoordde dat u geen reclame stuurt, maar {quoted_name(sure)} dient om mensen reclame te tonen.",
             "Antwoord met ja en kies “Sociale media en advertenties”, of haal het weg.",
         )
     elif pixel:
         yield DENIED_UNSURE.at(
             "marketing.used",
-            f"U antwoordde dat u geen reclame stuurt, maar {named(pixel)} dient meestal om mensen elders reclame te tonen.",
+            f"U antwoordde dat u geen reclame stuurt, maar {quoted_name(pixel)} dient meestal om mensen elders reclame te tonen.",
             "Is dat zo, antwoord dan met ja en kies “Sociale media en advertenties”. Meet u er alleen mee, schrijf dat dan als reden op.",
         )
 
@@ -197,14 +197,14 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         )
         yield CONSENT.at(
             f"{path}.legal_basis",
-            f"{what} ({named(purpose)}) {rest} op toestemming, niet op een andere grondslag.",
+            f"{what} ({quoted_name(purpose)}) {rest} op toestemming, niet op een andere grondslag.",
             "Kies toestemming als grondslag."
             + ("" if rule == "ads" else " Gaat het alleen om eigen klanten, kies dan die regel."),
         )
     elif basis and basis not in {"consent", "legitimate_interest"}:
         yield BASIS.at(
             f"{path}.legal_basis",
-            f"Reclame ({named(purpose)}) kan niet steunen op deze grondslag.",
+            f"Reclame ({quoted_name(purpose)}) kan niet steunen op deze grondslag.",
             "Kies toestemming, of bij eigen klanten uw gerechtvaardigd belang.",
         )
     if rule == "customer_exception":
@@ -212,7 +212,7 @@ def _rule(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]:
         if unmet:
             yield CONDITIONS.at(
                 f"{path}.{unmet[0]}",
-                f"Reclame aan klanten zonder toestemming ({named(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
+                f"Reclame aan klanten zonder toestemming ({quoted_name(purpose)}) mag alleen als {' en '.join(THREE[name] for name in unmet)}.",
                 "Antwoord met ja waar het klopt. Klopt niet alles, vraag dan toestemming vooraf.",
             )
     if rule == "phone" and basis != "consent":
@@ -229,7 +229,7 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
     if activity.source in {"third_party", "public"}:
         yield STRANGERS.at(
             f"{path}.marketing_rule",
-            f"Bij {named(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({named(purpose)}).",
+            f"Bij {quoted_name(activity)} komen de adressen van anderen. De regel voor eigen klanten geldt dan niet ({quoted_name(purpose)}).",
             "Vraag toestemming vooraf, en kies die regel.",
         )
     groups = [
@@ -240,7 +240,7 @@ def _whose(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
     if groups:
         yield PROSPECTS.at(
             f"{path}.marketing_rule",
-            f"Hebben {named(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({named(purpose)}).",
+            f"Hebben {quoted_name(groups[0])} al iets bij u gekocht? De regel voor eigen klanten geldt alleen dan ({quoted_name(purpose)}).",
             "Vraag anders toestemming vooraf, en kies die regel.",
         )
 
@@ -261,19 +261,19 @@ def _telesales(review: Review, purpose: Purpose, path: str) -> Iterator[Finding]
     if review.country == "NL" and not excepted:
         yield TELESALES.at(
             f"{path}.legal_basis",
-            f"Bellen voor reclame ({named(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.",
+            f"Bellen voor reclame ({quoted_name(purpose)}) mag in Nederland alleen met toestemming, ook bij klanten.",
             cure,
         )
     elif review.country == "NL":
         yield TELESALES_UNSURE.at(
             f"{path}.legal_basis",
-            f"Bellen voor reclame ({named(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.",
+            f"Bellen voor reclame ({quoted_name(purpose)}) mag in Nederland zonder toestemming alleen bij eigen klanten van {_exceptions(review)}.",
             cure,
         )
     elif "NL" in review.facts.scope.customer_countries:
         yield TELESALES_UNSURE.at(
             f"{path}.legal_basis",
-            f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({named(purpose)}) alleen met toestemming bellen.",
+            f"U hebt klanten in Nederland. Mensen daar mag u voor reclame ({quoted_name(purpose)}) alleen met toestemming bellen.",
             cure,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named, words_of
+from policies.core.checks.review import Review, quoted_name, words_of
 
 CHILDREN = frozenset(
     "kind kinderen kleuters leerlingen scholieren jongeren tieners minderjarigen jeugd jeugdleden jeugdspelers".split()
@@ -42,7 +42,7 @@ def findings(review: Review) -> Iterator[Finding]:
             if words_of(group.name or "") & CHILDREN:
                 yield DENIED.at(
                     "minors.directed",
-                    f"U antwoordde dat u zich niet op kinderen richt, maar u gebruikt gegevens van {named(group)}.",
+                    f"U antwoordde dat u zich niet op kinderen richt, maar u gebruikt gegevens van {quoted_name(group)}.",
                     "Geven de kinderen zelf gegevens, antwoord dan met ja. Geven hun ouders of de school die, dan is dit in orde.",
                 )
                 return
@@ -58,7 +58,7 @@ def findings(review: Review) -> Iterator[Finding]:
     if small and (minors.minimum_age or 0) >= 16:
         yield AGE_GROUPS.at(
             "minors.minimum_age",
-            f"U bedient mensen vanaf {minors.minimum_age} jaar, maar u gebruikt gegevens van {named(small)}.",
+            f"U bedient mensen vanaf {minors.minimum_age} jaar, maar u gebruikt gegevens van {quoted_name(small)}.",
             "Vul de leeftijd van de jongsten in. Vanaf wanneer een kind zelf toestemming geeft, staat al in de verklaring.",
         )
     limit = age_of_consent(review)

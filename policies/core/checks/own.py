@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, missing, named
+from policies.core.checks.review import Review, missing, quoted_name
 
 PROFILE = CheckRule("12.1-profile", "error", "12.1")
 SECTION = CheckRule("12.1-section", "error", "12.1")
@@ -44,6 +44,6 @@ def findings(review: Review) -> Iterator[Finding]:
             section,
             path,
             "body",
-            f"Het eigen stuk {named(section)} heeft geen tekst.",
+            f"Het eigen stuk {quoted_name(section)} heeft geen tekst.",
             "Vul de tekst in, of haal het stuk weg.",
         )

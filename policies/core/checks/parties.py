@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Activity, Group, follow
 
 NO_PARTY = CheckRule("6.1.b-party", "warning", "6.1.b 6.1.f")
@@ -74,13 +74,13 @@ def _activity(activity: Activity, at_company: frozenset[str]) -> Iterator[Findin
         if groups and groups <= at_company:
             yield NO_PARTY.at(
                 path,
-                f"Het doel {named(purpose)} steunt op een overeenkomst, maar de mensen om wie het gaat, sluiten er zelf geen. Dat doet het bedrijf waar zij werken.",
+                f"Het doel {quoted_name(purpose)} steunt op een overeenkomst, maar de mensen om wie het gaat, sluiten er zelf geen. Dat doet het bedrijf waar zij werken.",
                 "Kies gerechtvaardigd belang als grondslag, bijvoorbeeld: zaken doen met de organisatie waarvoor iemand werkt.",
             )
         elif groups & at_company and not covered:
             yield NO_PARTY_MIXED.at(
                 path,
-                f"Het doel {named(purpose)} gaat ook over mensen die bij een bedrijf werken. Zij sluiten zelf geen overeenkomst met u.",
+                f"Het doel {quoted_name(purpose)} gaat ook over mensen die bij een bedrijf werken. Zij sluiten zelf geen overeenkomst met u.",
                 "Voeg voor hen een doel toe dat op uw gerechtvaardigd belang steunt, bijvoorbeeld: overleggen met de contactpersoon van een bedrijf.",
             )
 

@@ -8,7 +8,7 @@ from typing import Any
 from policies.core.checks import consent_phrases, dpo_title
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
-from policies.core.checks.texts import Phrase, said_in, sentences_of
+from policies.core.checks.texts import Phrase, phrase_findings, sentences_of
 from policies.core.facts import paths
 from policies.core.facts.periods import compare
 
@@ -272,7 +272,7 @@ PHRASES = (
 def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about sentences in the user's texts that are forbidden, outdated or contradicted."""
     texts = review.index
-    yield from said_in(review, PHRASES)
+    yield from phrase_findings(review, PHRASES)
     for row in review.rows("outdated"):
         for path, text in (review.texts[number] for number in texts.holding(old.lower() for old in row["old"])):
             for rule, _, message, remedy in outdated_in(text, (row,)):

@@ -11,7 +11,7 @@ from typing import Any
 
 from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
-from policies.core.checks.texts import LONGEST, Phrase, pattern_of, said_in
+from policies.core.checks.texts import LONGEST, Phrase, pattern_of, phrase_findings
 
 PLACEHOLDER = CheckRule("5.1.a-placeholder", "error", "5.1.a", "CHK-65")
 LEFT_OVER = CheckRule("5.1.a-left-over", "warning", "5.1.a", "CHK-65")
@@ -46,7 +46,7 @@ class Placeholder(Phrase):
 
 def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about empty places of a sample text that nobody filled in."""
-    yield from said_in(review, phrases_of(review.library.catalogue))
+    yield from phrase_findings(review, phrases_of(review.library.catalogue))
 
 
 def phrases_of(catalogue: Mapping[str, Any]) -> tuple[Phrase, Phrase]:

@@ -29,7 +29,7 @@ ELSEWHERE = re.compile(r"(.*\.)?(source_detail|criterion)|.*\.law")  # and a law
 def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about long sentences, hard reading, and vague or stiff words (art. 12.1)."""
     words = words_of(review.library.catalogue["vague"])
-    said = words.telling & review.spoken
+    said = words.telling & review.prose_words
     holding = {review.texts[number] for number in review.index.holding(said)}
     words = VagueWords(tuple(word for word in words if not word.telling.isdisjoint(said)), said)
     for path, text in review.prose:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Cookie, Recipient
 from policies.core.facts.days import in_words
 
@@ -25,6 +25,6 @@ def findings(review: Review) -> Iterator[Finding]:
         if row.planned_from and date.fromisoformat(row.planned_from) <= review.on:
             yield PAST.at(
                 f"{path}.planned_from",
-                f"{named(row)} zou beginnen op {in_words(row.planned_from)}. Die dag is er, en uw tekst zegt het nog als een plan.",
+                f"{quoted_name(row)} zou beginnen op {in_words(row.planned_from)}. Die dag is er, en uw tekst zegt het nog als een plan.",
                 "Is het begonnen, haal de dag dan weg. Begint het later, vul dan de nieuwe dag in.",
             )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, missing, named, words_of
+from policies.core.checks.review import Review, missing, quoted_name, words_of
 from policies.core.facts import Activity, Purpose
 from policies.core.facts.fragments import quoted
 
@@ -64,7 +64,7 @@ def findings(review: Review) -> Iterator[Finding]:
         if category.key not in used:
             yield UNUSED_DATA.at(
                 f"categories.{category.key}.name",
-                f"De gegevens {named(category)} horen bij geen enkele verwerking.",
+                f"De gegevens {quoted_name(category)} horen bij geen enkele verwerking.",
                 "Kies bij een verwerking dat u deze gegevens gebruikt, of haal ze weg.",
             )
 
@@ -84,7 +84,7 @@ def _activity(activity: Activity) -> Iterator[Finding]:
         activity,
         path,
         "purposes",
-        f"De verwerking {named(activity)} heeft geen doel.",
+        f"De verwerking {quoted_name(activity)} heeft geen doel.",
         "Voeg een doel toe: waarvoor gebruikt u deze gegevens?",
     )
     yield from missing(
@@ -92,7 +92,7 @@ def _activity(activity: Activity) -> Iterator[Finding]:
         activity,
         path,
         "uses",
-        f"Bij de verwerking {named(activity)} staan geen gegevens.",
+        f"Bij de verwerking {quoted_name(activity)} staan geen gegevens.",
         "Voeg toe welke gegevens u hiervoor gebruikt, of haal de verwerking weg.",
     )
     if _about(activity, STAFF_WORDS, "ACT-16"):
@@ -117,13 +117,13 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
         purpose,
         path,
         "legal_basis",
-        f"Het doel {named(purpose)} heeft geen grondslag.",
+        f"Het doel {quoted_name(purpose)} heeft geen grondslag.",
         "Kies de ene grondslag waarop dit doel steunt.",
     )
     if purpose.name and VAGUE_PURPOSE.search(purpose.name):
         yield VAGUE.at(
             f"{path}.name",
-            f"Het doel {named(purpose)} is vaag.",
+            f"Het doel {quoted_name(purpose)} is vaag.",
             "Schrijf precies op wat u doet, zonder woorden als enz., soms of mogelijk.",
         )
     if purpose.legal_basis == "legal_obligation":
@@ -132,7 +132,7 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
             purpose,
             path,
             "law",
-            f"Bij het doel {named(purpose)} staat niet welke wet het vraagt.",
+            f"Bij het doel {quoted_name(purpose)} staat niet welke wet het vraagt.",
             "Noem de wet, met het artikel.",
         )
     if purpose.legal_basis == "legitimate_interest":
@@ -152,10 +152,10 @@ def _people(review: Review, activity: Activity, purpose: Purpose, path: str) -> 
     """
     others = outside(activity, purpose) if activity.groups or any(use.groups for use in activity.uses) else ()
     if others:
-        names = " en ".join(named(group) for group in review.facts.groups if group.key in others)
+        names = " en ".join(quoted_name(group) for group in review.facts.groups if group.key in others)
         yield PEOPLE.at(
             f"{path}.groups",
-            f"Het doel {named(purpose)} gaat over {names}, maar de verwerking {named(activity)} niet.",
+            f"Het doel {quoted_name(purpose)} gaat over {names}, maar de verwerking {quoted_name(activity)} niet.",
             "Kies die mensen ook bij de verwerking, of haal ze hier weg.",
         )
 
@@ -164,7 +164,7 @@ def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
     if not purpose.interest:
         yield INTEREST.at(
             f"{path}.interest",
-            f"Bij het doel {named(purpose)} staat niet welk belang u hebt.",
+            f"Bij het doel {quoted_name(purpose)} staat niet welk belang u hebt.",
             "Noem het belang precies, bijvoorbeeld: onze website veilig houden.",
         )
     elif words_of(purpose.interest) <= EMPTY_INTEREST:
@@ -176,7 +176,7 @@ def _interest(purpose: Purpose, path: str) -> Iterator[Finding]:
     elif purpose.name and purpose.interest.strip(" .").lower() == purpose.name.strip(" .").lower():
         yield INTEREST_SAME.at(
             f"{path}.interest",
-            f"Het belang is hetzelfde als het doel {named(purpose)}.",
+            f"Het belang is hetzelfde als het doel {quoted_name(purpose)}.",
             "Zeg waarom dit doel voor u belangrijk is.",
         )
 
@@ -187,25 +187,25 @@ def _basis(review: Review, activity: Activity, purpose: Purpose, path: str) -> I
     if purpose.legal_basis == "consent" and _cannot_be_free(activity, purpose):
         yield CONSENT_UNFREE.at(
             f"{path}.legal_basis",
-            f"Toestemming kan niet de grondslag zijn van {named(purpose)}: wie weigert, heeft geen echte keuze.",
+            f"Toestemming kan niet de grondslag zijn van {quoted_name(purpose)}: wie weigert, heeft geen echte keuze.",
             "Kies de wet, de overeenkomst of uw gerechtvaardigd belang als grondslag.",
         )
     if purpose.legal_basis == "consent" and activity.source == "public":
         yield CONSENT_FOUND.at(
             f"{path}.legal_basis",
-            f"Mensen die u in een openbare bron vindt, gaven vooraf geen toestemming ({named(purpose)}).",
+            f"Mensen die u in een openbare bron vindt, gaven vooraf geen toestemming ({quoted_name(purpose)}).",
             "Kies een andere grondslag, of gebruik hun gegevens pas als zij ja zeiden.",
         )
     if public and purpose.legal_basis == "legitimate_interest":
         yield BODY_INTEREST.at(
             f"{path}.legal_basis",
-            f"Een openbaar bestuur steunt voor zijn taken niet op een gerechtvaardigd belang ({named(purpose)}).",
+            f"Een openbaar bestuur steunt voor zijn taken niet op een gerechtvaardigd belang ({quoted_name(purpose)}).",
             "Kies de taak van algemeen belang of de wet, als dit bij uw taak hoort.",
         )
     if not public and purpose.legal_basis == "public_task":
         yield COMPANY_TASK.at(
             f"{path}.legal_basis",
-            f"Een taak van algemeen belang ({named(purpose)}) komt bij een onderneming bijna nooit voor.",
+            f"Een taak van algemeen belang ({quoted_name(purpose)}) komt bij een onderneming bijna nooit voor.",
             "Kies een andere grondslag, tenzij een wet u deze taak geeft.",
         )
 

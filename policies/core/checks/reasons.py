@@ -11,7 +11,7 @@ from typing import Any
 
 from policies.core.checks import cookies, retention_law
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Length, Review, length_of, named
+from policies.core.checks.review import Length, Review, length_of, quoted_name
 from policies.core.facts import Activity, Cookie, RetentionRule
 from policies.core.facts.fragments import quoted
 from policies.core.facts.periods import NUMBER_OF, UNIT_OF, compare, in_words, read
@@ -316,7 +316,7 @@ def _copied(review: Review) -> Iterator[Finding]:
             ):
                 yield SAME_AS_COOKIE.at(
                     f"cookies.placed.{cookie.key}.lifetime",
-                    f"De cookie {named(cookie)} blijft even lang staan als u de bezoekcijfers bewaart: {in_words(*length)}. Dat zijn twee verschillende termijnen.",
+                    f"De cookie {quoted_name(cookie)} blijft even lang staan als u de bezoekcijfers bewaart: {in_words(*length)}. Dat zijn twee verschillende termijnen.",
                     "Kijk in de browser hoelang de cookie echt blijft staan, en in het meetprogramma hoelang het de cijfers bewaart. Klopt het toch, vul dan bij de bewaartermijn in wanneer u dat nakeek.",
                 )
                 break

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policies.core.checks import roles
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, core_of, missing, named, words_of
+from policies.core.checks.review import Review, core_of, missing, quoted_name, words_of
 from policies.core.facts import JointController, Recipient
 from policies.core.facts.fragments import quoted
 
@@ -82,7 +82,7 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
     if recipient.name and words_of(recipient.name) <= NOBODY:
         yield VAGUE.at(
             f"{path}.name",
-            f"{named(recipient)} zegt niet wie de gegevens krijgt.",
+            f"{quoted_name(recipient)} zegt niet wie de gegevens krijgt.",
             "Noem het bedrijf, of de soort: onze boekhouder, koeriers, banken.",
         )
     yield from missing(
@@ -90,7 +90,7 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "kind",
-        f"Bij {named(recipient)} staat niet of het een bedrijf of een soort is.",
+        f"Bij {quoted_name(recipient)} staat niet of het een bedrijf of een soort is.",
         "Kies een van beide.",
     )
     yield from missing(
@@ -98,13 +98,13 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "task",
-        f"Bij {named(recipient)} staat niet wat die ontvanger doet.",
+        f"Bij {quoted_name(recipient)} staat niet wat die ontvanger doet.",
         "Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
     )
     if recipient.task and VAGUE_WORDS.search(recipient.task):
         yield VAGUE_TASK.at(
             f"{path}.task",
-            f"De taak van {named(recipient)} is vaag.",
+            f"De taak van {quoted_name(recipient)} is vaag.",
             "Schrijf precies op wat die ontvanger doet, zonder enz., soms of mogelijk.",
         )
     yield from missing(
@@ -112,7 +112,7 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "activities",
-        f"Bij {named(recipient)} staat niet voor welke verwerkingen.",
+        f"Bij {quoted_name(recipient)} staat niet voor welke verwerkingen.",
         "Kies de verwerkingen.",
     )
     if recipient.kind == "named":
@@ -121,7 +121,7 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
             recipient,
             path,
             "entity",
-            f"De officiële naam van {named(recipient)} ontbreekt.",
+            f"De officiële naam van {quoted_name(recipient)} ontbreekt.",
             "Vul de naam uit uw contract in, met de rechtsvorm.",
         )
 
@@ -133,7 +133,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "role",
-        f"De rol van {named(recipient)} ontbreekt.",
+        f"De rol van {quoted_name(recipient)} ontbreekt.",
         "Kies of die ontvanger voor u werkt of zelf beslist.",
     )
     for index, other in enumerate(recipient.other_roles):
@@ -143,7 +143,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             other,
             one,
             "role",
-            f"Bij een andere taak van {named(recipient)} ontbreekt de rol.",
+            f"Bij een andere taak van {quoted_name(recipient)} ontbreekt de rol.",
             "Kies of die ontvanger daarbij voor u werkt of zelf beslist.",
         )
         yield from missing(
@@ -151,7 +151,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             other,
             one,
             "task",
-            f"Bij een andere rol van {named(recipient)} staat niet bij welke taak.",
+            f"Bij een andere rol van {quoted_name(recipient)} staat niet bij welke taak.",
             "Schrijf op wat die ontvanger dan doet, of haal de rol weg.",
         )
     yield from _recaptcha(review, recipient, path)
@@ -164,7 +164,7 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
     ):
         yield AGREEMENT.at(
             f"{path}.agreement",
-            f"U zei niet dat u een verwerkersovereenkomst met {named(recipient)} hebt.",
+            f"U zei niet dat u een verwerkersovereenkomst met {quoted_name(recipient)} hebt.",
             "Sluit er een, en vink het dan aan.",
         )
 
@@ -189,7 +189,7 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
     if recipient.role == "joint" and not rows:
         yield JOINT.at(
             "joint_controllers",
-            f"{named(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
+            f"{quoted_name(recipient)} is samen met u verantwoordelijk, maar de afspraak daarover ontbreekt.",
             "Voeg dit bedrijf toe bij Samen verantwoordelijk, met wie van u beiden wat doet. Een link naar hun privacyverklaring is niet genoeg.",
         )
     elif recipient.role == "joint":
@@ -202,7 +202,7 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
         if left:
             yield UNCOVERED.at(
                 f"{path}.activities",
-                f"{named(recipient)} is ook bij {' en '.join(map(named, left))} samen met u verantwoordelijk, maar de afspraak noemt die verwerking niet.",
+                f"{quoted_name(recipient)} is ook bij {' en '.join(map(quoted_name, left))} samen met u verantwoordelijk, maar de afspraak noemt die verwerking niet.",
                 "Voeg de verwerking toe bij Samen verantwoordelijk, of haal ze bij deze ontvanger weg.",
             )
     elif recipient.role and not rows:
@@ -212,7 +212,7 @@ def _together(review: Review, recipient: Recipient, path: str) -> Iterator[Findi
         if networks and (words & MEASURES or networks & pages & JOINT_NETWORKS):
             yield NETWORK.at(
                 f"{path}.role",
-                f"Over uw pagina of de meting van {named(recipient)} beslist u meestal samen met dat netwerk.",
+                f"Over uw pagina of de meting van {quoted_name(recipient)} beslist u meestal samen met dat netwerk.",
                 "Kies de rol: samen verantwoordelijk. Beschrijf de afspraak bij Samen verantwoordelijk.",
             )
 
@@ -230,7 +230,7 @@ def _certainty(review: Review, recipient: Recipient) -> Iterator[Finding]:
     rule = CHECK_LOW if recipient.confidence == "low" else CHECK_MEDIUM
     yield rule.at(
         f"recipients.{recipient.key}.confidence",
-        f"Controleer dit: onze gegevens over {named(recipient)} zijn niet zeker.",
+        f"Controleer dit: onze gegevens over {quoted_name(recipient)} zijn niet zeker.",
         "Kijk naam, land en bescherming na in uw contract, en vul in wanneer u dat deed.",
     )
 
@@ -252,7 +252,7 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         if provider and not provider & known and name.lower().removeprefix("www.") not in sites:
             yield PROVIDER.at(
                 f"cookies.placed.{cookie.key}.provider",
-                f"{named(cookie)} komt van {quoted(name)}, maar dat bedrijf staat niet bij de ontvangers.",
+                f"{quoted_name(cookie)} komt van {quoted(name)}, maar dat bedrijf staat niet bij de ontvangers.",
                 "Voeg het toe bij de ontvangers.",
             )
     for activity in facts.activities:
@@ -263,7 +263,7 @@ def _unnamed(review: Review) -> Iterator[Finding]:
         ):
             yield NO_NETWORK.at(
                 f"activities.{activity.key}",
-                f"Bij {named(activity)} staat niet op welk netwerk. Dat netwerk maakt de cijfers, en ziet wie u volgt.",
+                f"Bij {quoted_name(activity)} staat niet op welk netwerk. Dat netwerk maakt de cijfers, en ziet wie u volgt.",
                 "Voeg elk netwerk waarop u een pagina hebt, toe bij de ontvangers. Over de cijfers beslist u meestal samen.",
             )
     for profile in facts.links.profiles:

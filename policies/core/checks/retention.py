@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named, unanswered
+from policies.core.checks.review import Review, quoted_name, unanswered
 from policies.core.checks.vague_terms import tells_no_start, tells_no_term
 from policies.core.facts import RetentionRule, defaults
 from policies.core.facts.fragments import quoted
@@ -27,7 +27,7 @@ def findings(review: Review) -> Iterator[Finding]:
     for path, activity in unanswered(review, "retention", lambda used: True):
         yield MISSING.at(
             path,
-            f"Bij de verwerking {named(activity)} staat niet hoelang u de gegevens bewaart.",
+            f"Bij de verwerking {quoted_name(activity)} staat niet hoelang u de gegevens bewaart.",
             "Kies een bewaartermijn voor de verwerking, of voor elk van haar gegevens.",
         )
     used_keys = {used.get("retention") for used in review.uses}
@@ -44,7 +44,7 @@ def findings(review: Review) -> Iterator[Finding]:
 
 
 def _rule(review: Review, rule: RetentionRule) -> Iterator[Finding]:
-    path, name = f"retention_rules.{rule.key}", named(rule)
+    path, name = f"retention_rules.{rule.key}", quoted_name(rule)
     if rule.nothing_kept and (rule.number or rule.unit or rule.criterion):
         yield NOTHING.at(
             f"{path}.nothing_kept",
@@ -111,7 +111,7 @@ def _without_end(review: Review, rule: RetentionRule, path: str) -> Iterator[Fin
     told = BOUND_WORDS[rule.bound]
     yield NO_END.at(
         f"{path}.bound",
-        f"Bij de bewaartermijn {named(rule)} staat “{told}”. Zo weet de lezer niet wanneer zijn gegevens weg zijn.",
+        f"Bij de bewaartermijn {quoted_name(rule)} staat “{told}”. Zo weet de lezer niet wanneer zijn gegevens weg zijn.",
         "Kies “ten hoogste”, of schrijf erbij wanneer het langer duurt: een getal én een voorwaarde.",
     )
 

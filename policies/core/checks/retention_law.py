@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.retention_rows import about_things, asked_by_law, cites, limit_of, spoken_of
+from policies.core.checks.retention_rows import cites, goods_row, limit_of, matching_rows, row_of_cited_law
 from policies.core.checks.review import ActivityUse, Length, Review, length_of
 from policies.core.facts import Activity, RetentionRule
 from policies.core.facts.fragments import quoted
@@ -37,15 +37,15 @@ A_YEAR = re.compile(r"jaar|jaren|januari|december|afsluit", re.IGNORECASE)
 def findings(review: Review) -> Iterator[Finding]:
     """Yield the findings about periods that contradict the law of the country of establishment on the day."""
     filmed: list[ActivityUse] = []
-    for row, about in spoken_of(review):
-        yield from judged(review, row, about)
+    for row, about in matching_rows(review):
+        yield from findings_of_row(review, row, about)
         if row["id"] == "RET-BE-05":
             filmed = about
     yield from _more_than_the_law(review)
     yield from _cameras(review, filmed)
 
 
-def judged(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
+def findings_of_row(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:
     """Yield the findings of one row of the catalogue about the periods of these data uses."""
     if row["kind"] in {"minimum", "exact"}:
         yield from _too_short(review, row, about)
@@ -270,7 +270,7 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
     """
     for rule in review.facts.retention_rules:
         length = length_of(rule)
-        row = asked_by_law(review, rule) if length else None
+        row = row_of_cited_law(review, rule) if length else None
         if length is None or row is None or _explained(rule, row):
             continue
         asked = limit_of(row)
@@ -284,7 +284,7 @@ def _more_than_the_law(review: Review) -> Iterator[Finding]:
 
 def _why(review: Review, rule: RetentionRule, length: Length, row: Mapping[str, Any]) -> str:
     """Return where the longer number comes from: an earlier law, or a period for other goods; empty when unknown."""
-    things = about_things(review, rule)
+    things = goods_row(review, rule)
     if things:
         return f" {things['why']}"
     for old in review.library.catalogue["retention"]:

@@ -17,7 +17,7 @@ BUILDINGS, VOUCHERS = frozenset({"RET-BE-02", "RET-BE-02v"}), "RET-BE-01"
 BUILDING = re.compile(r"gebouw|onroerend", re.IGNORECASE)
 
 
-def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[ActivityUse]]]:
+def matching_rows(review: Review) -> Iterator[tuple[Mapping[str, Any], list[ActivityUse]]]:
     """Yield every row of the catalogue that may apply to this company on the day, with the data uses concerned."""
     spoken, origins = _names_and_laws(review), _origins(review)
     care = any(category.special == "health" for category in review.facts.categories)
@@ -37,11 +37,11 @@ def spoken_of(review: Review) -> Iterator[tuple[Mapping[str, Any], list[Activity
             **whole,
             "words": words,
             "laws": laws,
-            "named": {name for name in names if any(says(word, name) for word in words)},
+            "named": {name for name in names if any(holds_word(word, name) for word in words)},
         }
-        about = [used for used, rule, category in uses if recognised(row, used, rule, category)]
+        about = [used for used, rule, category in uses if applies_to(row, used, rule, category)]
         if row["id"] in BUILDINGS:
-            about = [used for used in about if not ((rule := review.retention(used)) and about_things(review, rule))]
+            about = [used for used in about if not ((rule := review.retention(used)) and goods_row(review, rule))]
         yield row, about
 
 
@@ -67,7 +67,7 @@ def _origins(review: Review) -> set[str | None]:
     }
 
 
-def recognised(
+def applies_to(
     row: Mapping[str, Any], used: ActivityUse, rule: RetentionRule | None, category: DataCategory | None
 ) -> bool:
     """Return whether a row of the catalogue is about a data use: by its origin, its law, or its name.
@@ -98,10 +98,10 @@ def _is_care_file(activity: Activity, category: DataCategory) -> bool:
 
 def cites(rule: RetentionRule, row: Mapping[str, Any]) -> bool:
     """Return whether a retention rule came from a row of the catalogue, or names a law of that row."""
-    return rule.catalogue_id == row["id"] or bool(rule.law and any(says(law, rule.law) for law in row["laws"]))
+    return rule.catalogue_id == row["id"] or bool(rule.law and any(holds_word(law, rule.law) for law in row["laws"]))
 
 
-def says(word: str, text: str | None) -> bool:
+def holds_word(word: str, text: str | None) -> bool:
     """Return whether a text holds a word as a whole, in any capitals."""
     return bool(text and _pattern(word).search(text))
 
@@ -119,20 +119,20 @@ def limit_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
     return row.get("most") or row
 
 
-def asked_by_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
+def row_of_cited_law(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """Return the row with the longest period that the law named by a rule asks; None when no known law is named."""
     rows = review.rows("retention")
-    cited = [row for row in rows if row["kind"] == "minimum" and any(says(law, rule.law) for law in row["laws"])]
-    if any(row["id"] in BUILDINGS for row in cited) and about_things(review, rule):
+    cited = [row for row in rows if row["kind"] == "minimum" and any(holds_word(law, rule.law) for law in row["laws"])]
+    if any(row["id"] in BUILDINGS for row in cited) and goods_row(review, rule):
         cited = [row for row in cited if row["id"] not in BUILDINGS] or [row for row in rows if row["id"] == VOUCHERS]
     return max(cited, key=lambda row: average(limit_of(row)["number"], limit_of(row)["unit"]), default=None)
 
 
-def about_things(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
+def goods_row(review: Review, rule: RetentionRule) -> Mapping[str, Any] | None:
     """Return the row for goods that are no building, when a rule or its data is called after such goods; else None."""
     row = next((row for row in review.rows("retention") if row.get("things")), None)
     if row is None:
         return None
     kinds = (review.category(used.use) for used in review.uses if used.get("retention") == rule.key)
     called = " ".join(name for name in (rule.name, *(kind.name for kind in kinds if kind)) if name)
-    return row if any(says(thing, called) for thing in row["things"]) and not BUILDING.search(called) else None
+    return row if any(holds_word(thing, called) for thing in row["things"]) and not BUILDING.search(called) else None

@@ -151,7 +151,7 @@ class Review:
         return frozenset(path for path, spec, _ in paths.walk(self.facts) if spec.wording == "code")
 
     @cached_property
-    def spoken(self) -> frozenset[str]:
+    def prose_words(self) -> frozenset[str]:
         """Return every word of the prose, in small letters: a quick first look for what most companies never say."""
         return pieces_of("\n".join(text for _, text in self.prose))
 
@@ -274,7 +274,7 @@ def unanswered(review: Review, name: str, applies: Callable[[ActivityUse], bool]
         yield f"{used.path}.{name}", review.category(used.use) or used.activity
 
 
-def named(row: Any) -> str:
+def quoted_name(row: Any) -> str:
     """Return the name of a row between quotes, else that it has none yet, as the wizard's cards say."""
     return quoted(getattr(row, "name", None) or "nog zonder naam")
 

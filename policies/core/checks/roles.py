@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Recipient, roles_of
 from policies.core.language.name_words import NameWords, compiled_names, named_in, plain
 from policies.core.language.word_patterns import Pattern, compiled, normal
@@ -76,11 +76,11 @@ def _judged(recipient: Recipient, kinds: tuple[RoleRow, ...]) -> Iterator[Findin
     if certain:
         right = NAMES[certain.role]
         cure = "Zet deze ontvangers apart, elk met een eigen rol." if two else f"Kies als rol: {right}."
-        yield IMPOSSIBLE.at(path, f"{named(recipient)} is altijd {right}: {certain.why}.", cure)
+        yield IMPOSSIBLE.at(path, f"{quoted_name(recipient)} is altijd {right}: {certain.why}.", cure)
     elif two:
         yield MIXED.at(
             path,
-            f"{named(recipient)} noemt ontvangers met een verschillende rol: de ene werkt in uw opdracht, de andere beslist zelf.",
+            f"{quoted_name(recipient)} noemt ontvangers met een verschillende rol: de ene werkt in uw opdracht, de andere beslist zelf.",
             "Zet deze ontvangers apart, elk met een eigen rol.",
         )
     elif wrong:
@@ -91,7 +91,7 @@ def _usual(path: str, recipient: Recipient, kind: RoleRow) -> Finding:
     right = NAMES[kind.role]
     return WRONG.at(
         path,
-        f"{named(recipient)} is {'voor dit werk ' if kind.tasks else ''}meestal {right}: {kind.why}.",
+        f"{quoted_name(recipient)} is {'voor dit werk ' if kind.tasks else ''}meestal {right}: {kind.why}.",
         f"Kies als rol: {right}.",
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Activity
 
 BEYOND_SITE = CheckRule("12.1-beyond-site", "warning", "12.1 5.1.a")
@@ -50,7 +50,7 @@ def findings(review: Review) -> Iterator[Finding]:
     if only:
         beyond = _beyond(review)
         if beyond:
-            names = [named(activity) for activity in beyond[:3]]
+            names = [quoted_name(activity) for activity in beyond[:3]]
             more = f" en nog {len(beyond) - 3}" if len(beyond) > 3 else ""
             yield BEYOND_SITE.at(
                 "scope.applies_to",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.checks.texts import sentences_of
 from policies.core.facts import Activity, Recipient
 from policies.core.facts.fragments import quoted
@@ -66,12 +66,14 @@ def _against(review: Review) -> Iterator[str]:
     """Yield in Dutch what contradicts the promise: answers, activities, recipients and sentences."""
     facts = review.facts
     yield from (said for told, said in site_data(facts) if told)
-    yield from (f"de verwerking {named(activity)}" for activity in facts.activities if _is_on_site(review, activity))
     yield from (
-        f"de ontvanger {named(recipient)}" for recipient in facts.recipients if _works_on_site(review, recipient)
+        f"de verwerking {quoted_name(activity)}" for activity in facts.activities if _is_on_site(review, activity)
     )
     yield from (
-        f"het AI-systeem {named(system)}" for system in facts.ai_systems if _says(TOOLS, system.name, system.task)
+        f"de ontvanger {quoted_name(recipient)}" for recipient in facts.recipients if _works_on_site(review, recipient)
+    )
+    yield from (
+        f"het AI-systeem {quoted_name(system)}" for system in facts.ai_systems if _says(TOOLS, system.name, system.task)
     )
     rows = ("activities.", "recipients.", "ai_systems.", "cookies.")
     for path, text in review.prose:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Activity, DataCategory
 from policies.core.facts.fragments import quoted
 
@@ -44,7 +44,7 @@ def findings(review: Review) -> Iterator[Finding]:
         if activity.purposes and not any(purpose.special_ground for purpose in activity.purposes):
             yield SPECIAL.at(
                 f"activities.{activity.key}.purposes.{activity.purposes[0].key}.special_ground",
-                f"{named(activity)} gebruikt bijzondere gegevens ({named(category)}), maar de grond daarvoor ontbreekt.",
+                f"{quoted_name(activity)} gebruikt bijzondere gegevens ({quoted_name(category)}), maar de grond daarvoor ontbreekt.",
                 "Kies bij het doel waarom u bijzondere gegevens mag gebruiken. Kunt u dat niet, gebruik ze dan niet.",
             )
         else:
@@ -53,14 +53,14 @@ def findings(review: Review) -> Iterator[Finding]:
         if not any(purpose.legal_basis == "legal_obligation" and purpose.law for purpose in activity.purposes):
             yield NATIONAL_NUMBER.at(
                 f"categories.{category.key}.national_number",
-                f"{named(activity)} gebruikt {_number(review)}, maar er staat geen wet bij die dat oplegt.",
+                f"{quoted_name(activity)} gebruikt {_number(review)}, maar er staat geen wet bij die dat oplegt.",
                 f"Noem de wet bij het doel, of vraag {_number(review)} niet.",
             )
     for activity, category in _used(review, lambda category: category.criminal):
         if not any(purpose.law for purpose in activity.purposes):
             yield CRIMINAL.at(
                 f"categories.{category.key}.criminal",
-                f"{named(activity)} gebruikt strafrechtelijke gegevens, maar er staat geen wet bij die dat toelaat.",
+                f"{quoted_name(activity)} gebruikt strafrechtelijke gegevens, maar er staat geen wet bij die dat toelaat.",
                 "Noem de wet bij het doel, of vraag deze gegevens niet.",
             )
     told = set()
@@ -81,7 +81,7 @@ def findings(review: Review) -> Iterator[Finding]:
     if review.facts.unasked.erases and special:
         yield PROMISE.at(
             "unasked.erases",
-            f"U belooft dat u geen bijzondere gegevens vraagt, maar u gebruikt {named(special)}.",
+            f"U belooft dat u geen bijzondere gegevens vraagt, maar u gebruikt {quoted_name(special)}.",
             "Antwoord met nee, of gebruik die gegevens niet.",
         )
 
@@ -99,7 +99,7 @@ def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
         ):
             yield PURPOSE.at(
                 f"activities.{activity.key}.purposes.{purpose.key}.special_ground",
-                f"Gebruikt u {named(category)} ook voor {named(purpose)}? Dat zijn bijzondere gegevens, en bij dit doel ontbreekt de grond.",
+                f"Gebruikt u {quoted_name(category)} ook voor {quoted_name(purpose)}? Dat zijn bijzondere gegevens, en bij dit doel ontbreekt de grond.",
                 "Kies de grond bij dit doel. Gebruikt u deze gegevens er niet voor, maak er dan een eigen verwerking van.",
             )
 
@@ -133,7 +133,7 @@ def _named_so(
         else:
             yield NUMBER_ITEM.at(
                 number,
-                f"Bij {named(activity)} vraagt u {_number(review)}, maar er staat geen wet bij die dat oplegt.",
+                f"Bij {quoted_name(activity)} vraagt u {_number(review)}, maar er staat geen wet bij die dat oplegt.",
                 "Noem de wet bij het doel, of vraag het niet.",
             )
     elif IDENTITY_ITEM.search(name) and not (category and category.national_number) and not law:

@@ -53,7 +53,7 @@ def findings(index: DocumentIndex) -> Iterator[Finding]:
     yield from _own(index)
 
 
-def right_named(index: DocumentIndex, articles: tuple[str, ...], word: str) -> list[PlacedClause]:
+def clauses_of_right(index: DocumentIndex, articles: tuple[str, ...], word: str) -> list[PlacedClause]:
     """Return the clauses about the rights (art. 13.2.b) that carry one of the articles and match the word."""
     says = re.compile(word, re.IGNORECASE)
     return [clause for clause in index.about(*articles) if "13.2.b" in clause.articles and says.search(clause.text)]
@@ -64,7 +64,7 @@ def denies(clause: PlacedClause) -> bool:
     return bool(DENIES.search(clause.library))
 
 
-def bases(review: Review) -> set[str]:
+def legal_bases(review: Review) -> set[str]:
     """Return the codes of the legal bases that the purposes rest on."""
     return {purpose.legal_basis for _, purpose, _ in review.purposes if purpose.legal_basis}
 
@@ -83,7 +83,7 @@ def may_object(review: Review) -> bool:
     """
     disclosure = review.facts.disclosure
     own = bool(set(disclosure.cases) - {"law"}) or disclosure.business_transfer
-    return own or bool(bases(review) & {"legitimate_interest", "public_task"})
+    return own or bool(legal_bases(review) & {"legitimate_interest", "public_task"})
 
 
 def may_move(review: Review) -> bool:
@@ -91,14 +91,14 @@ def may_move(review: Review) -> bool:
 
     They may only for what rests on consent (art. 6.1.a, 9.2.a) or a contract.
     """
-    return bool(bases(review) & {"consent", "contract"}) or any(
+    return bool(legal_bases(review) & {"consent", "contract"}) or any(
         purpose.special_ground == "explicit_consent" for _, purpose, _ in review.purposes
     )
 
 
 def _named(index: DocumentIndex) -> Iterator[Finding]:
     for articles, name, word in RIGHTS:
-        named = right_named(index, articles, word)
+        named = clauses_of_right(index, articles, word)
         exists = {
             "meenemen": may_move(index.review),
             "bezwaar": may_object(index.review) or advertises(index.review),

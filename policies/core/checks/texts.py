@@ -80,7 +80,7 @@ def matches(phrase: Phrase, text: str) -> bool:
     return any(phrase.in_sentence(sentence) for sentence in sentences_of(text))
 
 
-def said_in(review: Any, phrases: Iterable[Phrase]) -> Iterator[Finding]:
+def phrase_findings(review: Any, phrases: Iterable[Phrase]) -> Iterator[Finding]:
     """Yield a finding for each text of the user that says one of these phrases while it is a fault."""
     for phrase in phrases:
         for path, text in (review.texts[number] for number in review.index.holding(phrase.hints.split("|"))):

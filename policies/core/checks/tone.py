@@ -15,7 +15,7 @@ FORMS = {"u": frozenset("je jij jou jouw jezelf jullie".split()), "je": frozense
 def findings(review: Review) -> Iterator[Finding]:
     """Yield a finding for each text in the other form of address than that of the statement."""
     tone = review.facts.style.tone or "u"
-    if review.spoken.isdisjoint(FORMS[tone]):  # nobody says so anywhere
+    if review.prose_words.isdisjoint(FORMS[tone]):  # nobody says so anywhere
         return
     names = names_in_form(review)
     for path, text in review.prose:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import Facts, Recipient
 
@@ -46,7 +46,7 @@ def findings(review: Review) -> Iterator[Finding]:
         if recipient.kind == "named" and not recipient.country:
             yield COUNTRY.at(
                 f"{path}.country",
-                f"Het land van {named(recipient)} ontbreekt. Zo is niet duidelijk of de gegevens buiten de EER gaan.",
+                f"Het land van {quoted_name(recipient)} ontbreekt. Zo is niet duidelijk of de gegevens buiten de EER gaan.",
                 "Kies het land.",
             )
         outside = review.law.outside(recipient)
@@ -55,7 +55,7 @@ def findings(review: Review) -> Iterator[Finding]:
         elif recipient.safeguards:
             yield NO_TRANSFER.at(
                 f"{path}.transfer_countries",
-                f"Bij {named(recipient)} staat een bescherming, maar geen land buiten de EER.",
+                f"Bij {quoted_name(recipient)} staat een bescherming, maar geen land buiten de EER.",
                 "Kies naar welk land de gegevens gaan, of maak de bescherming leeg.",
             )
         elif not review.looked_lately(recipient):
@@ -83,7 +83,7 @@ def kinds_anywhere(facts: Facts) -> list[Recipient]:
 
 def _anywhere(review: Review) -> Iterator[Finding]:
     if kinds := kinds_anywhere(review.facts):
-        names = [named(one) for one in kinds]
+        names = [quoted_name(one) for one in kinds]
         yield KIND_COUNTRY.at(
             f"recipients.{kinds[0].key}.country",
             f"U zei niet in welk land {', '.join(names[:-1])}{' en ' if names[1:] else ''}{names[-1]} werken. Zo weet de lezer niet of zijn gegevens buiten de EER gaan.",
@@ -102,7 +102,7 @@ def _known_elsewhere(review: Review, recipient: Recipient, path: str) -> Iterato
     if elsewhere:
         yield TOOL.at(
             f"{path}.transfer_countries",
-            f"Volgens onze lijst kunnen gegevens via {named(recipient)} ook naar {_list(elsewhere)}. U noemt geen land buiten de EER.",
+            f"Volgens onze lijst kunnen gegevens via {quoted_name(recipient)} ook naar {_list(elsewhere)}. U noemt geen land buiten de EER.",
             "Kijk in uw contract. Klopt het, kies dan dat land en de bescherming. Blijft alles in de EER, vul dan in wanneer u dat nakeek.",
         )
 
@@ -112,7 +112,7 @@ def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[s
     if not safeguards:
         yield SAFEGUARD.at(
             f"{path}.safeguards",
-            f"Gegevens gaan via {named(recipient)} naar {_list(outside)}, maar er staat geen bescherming bij.",
+            f"Gegevens gaan via {quoted_name(recipient)} naar {_list(outside)}, maar er staat geen bescherming bij.",
             "Kies welke bescherming geldt. Ze staat in uw contract met dit bedrijf.",
         )
         return
@@ -123,19 +123,19 @@ def _protected(review: Review, recipient: Recipient, path: str, outside: tuple[s
     if uncovered and not ("adequacy" in safeguards and not _adequate(review, outside)):
         yield UNCOVERED.at(
             f"{path}.safeguards",
-            f"De bescherming bij {named(recipient)} geldt niet voor {_list(uncovered)}.",
+            f"De bescherming bij {quoted_name(recipient)} geldt niet voor {_list(uncovered)}.",
             "Kies een bescherming die er wel geldt, bijvoorbeeld modelcontractbepalingen.",
         )
     if safeguards & WITH_COPY and not recipient.safeguard_url and not recipient.safeguard_copy:
         yield COPY.at(
             f"{path}.safeguard_url",
-            f"Bij {named(recipient)} staat niet waar men de bescherming kan lezen.",
+            f"Bij {quoted_name(recipient)} staat niet waar men de bescherming kan lezen.",
             "Geef een link, of schrijf op hoe men een kopie krijgt.",
         )
     if safeguards <= EXCEPTIONS:
         yield OCCASIONAL.at(
             f"{path}.safeguards",
-            f"De uitzondering bij {named(recipient)} geldt alleen voor een doorgifte die niet vaak gebeurt.",
+            f"De uitzondering bij {quoted_name(recipient)} geldt alleen voor een doorgifte die niet vaak gebeurt.",
             "Gebeurt ze geregeld, kies dan een andere bescherming.",
         )
 
@@ -156,13 +156,13 @@ def _dpf(review: Review, recipient: Recipient, path: str, outside: tuple[str, ..
     if "US" not in outside:
         yield DPF_WITHOUT_US.at(
             f"{path}.safeguards",
-            f"Het Data Privacy Framework geldt alleen voor de Verenigde Staten; bij {named(recipient)} staan die niet.",
+            f"Het Data Privacy Framework geldt alleen voor de Verenigde Staten; bij {quoted_name(recipient)} staan die niet.",
             "Voeg de Verenigde Staten toe bij de landen, of kies een andere bescherming.",
         )
     elif review.switch("dpf", "US") is None:
         yield DPF_GONE.at(
             f"{path}.safeguards",
-            f"Het Data Privacy Framework geldt niet op de ingangsdatum; {named(recipient)} steunt er wel op.",
+            f"Het Data Privacy Framework geldt niet op de ingangsdatum; {quoted_name(recipient)} steunt er wel op.",
             "Kies een andere bescherming, bijvoorbeeld modelcontractbepalingen.",
         )
 
@@ -183,7 +183,7 @@ def _adequacy(review: Review, recipient: Recipient, path: str, outside: tuple[st
             yield PARTLY_ADEQUATE.at(
                 f"{path}.safeguards",
                 f"Het besluit over {_list([row['code']])} geldt alleen voor {SCOPES[row['scope']]}.",
-                f"Kijk na of {named(recipient)} eronder valt.",
+                f"Kijk na of {quoted_name(recipient)} eronder valt.",
             )
 
 

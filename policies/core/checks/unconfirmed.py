@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import PARTS, Facts, paths, spec_of
 from policies.core.presets.unconfirmed import unconfirmed
 
@@ -23,4 +23,4 @@ def findings(review: Review) -> Iterator[Finding]:
 def _what(facts: Facts, path: str) -> str:
     if path in PARTS:
         return spec_of(Facts, path).label.lower()
-    return named(facts.find(paths.top(path), paths.below(path)))
+    return quoted_name(facts.find(paths.top(path), paths.below(path)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from policies.core.checks.finding import CheckRule, Finding
-from policies.core.checks.review import Review, named
+from policies.core.checks.review import Review, quoted_name
 from policies.core.facts import Activity
 
 FOR_CUSTOMERS = CheckRule("28-for-customers", "warning", "4.7 4.8 28", "CHK-64")
@@ -73,7 +73,7 @@ def findings(review: Review) -> Iterator[Finding]:
         if _for_customers(activity, people, kinds):
             yield FOR_CUSTOMERS.at(
                 f"activities.{activity.key}.name",
-                f"{named(activity)} lijkt werk in opdracht van uw klanten. Dan beslist de klant, en niet u.",
+                f"{quoted_name(activity)} lijkt werk in opdracht van uw klanten. Dan beslist de klant, en niet u.",
                 "Haal deze verwerking weg: wat u als verwerker doet, vertelt u al bij uw rol als verwerker. Beslist u toch zelf, laat ze dan staan."
                 if role.services
                 else "Zet dit bij uw rol als verwerker, en haal het hier weg. Beslist u toch zelf waarvoor de gegevens dienen, laat het dan staan.",

@@ -10,7 +10,7 @@ from datetime import date
 
 from policies.core.checks.document_index import DocumentIndex
 from policies.core.checks.review import ActivityUse, Review
-from policies.core.checks.text_rights import RIGHTS, bases, denies, right_named
+from policies.core.checks.text_rights import RIGHTS, clauses_of_right, denies, legal_bases
 from policies.core.document import Document
 from policies.core.facts import Facts, Recipient, paths
 from policies.core.facts.follow import FROM_OTHERS
@@ -76,13 +76,14 @@ def criteria(facts: Facts, document: Document, library: Catalogue, on: date) -> 
 def _named(*articles: str) -> Test:
     """Return the test that each of these rights is named, and not as one that does not exist here."""
     return lambda r: all(
-        any(not denies(clause) for clause in right_named(r, ARTICLES[article], WORDS[article])) for article in articles
+        any(not denies(clause) for clause in clauses_of_right(r, ARTICLES[article], WORDS[article]))
+        for article in articles
     )
 
 
 def _objects(index: DocumentIndex) -> bool:
     """Return whether the right to object of art. 21.1 is named; the one against advertising does not count."""
-    return any(not denies(clause) for clause in right_named(index, ("21", "21.1"), WORDS["21"]))
+    return any(not denies(clause) for clause in clauses_of_right(index, ("21", "21.1"), WORDS["21"]))
 
 
 def _always(index: DocumentIndex) -> bool:
@@ -90,7 +91,7 @@ def _always(index: DocumentIndex) -> bool:
 
 
 def _basis(*wanted: str) -> Test:
-    return lambda r: bool(bases(r.review) & set(wanted))
+    return lambda r: bool(legal_bases(r.review) & set(wanted))
 
 
 def _says(article: str, *wanted: str) -> Test:

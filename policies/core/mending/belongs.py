@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Iterable
 
 from policies.core.checks import belongs, plans
-from policies.core.checks.review import named
+from policies.core.checks.review import quoted_name
 from policies.core.facts import AiSystem, Facts, paths
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.mending.context import FindingContext, Mend, Mender
-from policies.core.picking.adding import added
+from policies.core.picking.adding import add_row
 
 CHAT, TAKEOVER, CAMERAS, AI_HELP, BUTTONS, PROFILES = "ACT-31", "ACT-32", "ACT-18", "ACT-60", "ACT-61", "ACT-62"
 PURPOSES = {
@@ -66,7 +66,7 @@ def _new(context: FindingContext, wanted: str, link: Callable[[Facts, str], Fact
         return None
 
     def apply() -> Facts:
-        after = added("verwerkingen", context.facts, wanted, context.library, context.review.on).facts
+        after = add_row("verwerkingen", context.facts, wanted, context.library, context.review.on).facts
         before = {activity.key for activity in context.facts.activities}
         made = next(activity.key for activity in after.activities if activity.key not in before)
         systems = tuple(system for system in after.ai_systems if context.facts.find("ai_systems", system.key))
@@ -94,7 +94,7 @@ def _company(context: FindingContext) -> Mend | None:
     """Return the mend that gives the company of an AI system the activities of that system."""
     systems = [system for system in context.facts.ai_systems if system.recipient == context.row.key]
     wanted = tuple(dict.fromkeys((*context.row.activities, *_keys(systems))))
-    new = [named(context.facts.find("activities", key)) for key in wanted if key not in context.row.activities]
+    new = [quoted_name(context.facts.find("activities", key)) for key in wanted if key not in context.row.activities]
     return context.set(f"Ja, ook voor {' en '.join(new)}", {context.path: wanted}) if new else None
 
 

@@ -36,10 +36,10 @@ def _kind(context: FindingContext) -> Mend | None:
 
 
 def _twice(context: FindingContext) -> Mend | None:
-    others = economy.said_elsewhere(context.review, context.path)
+    others = economy.sentences_elsewhere(context.review, context.path)
     if not isinstance(paths.read(context.facts, context.path), str):
         return None
-    return context.clean(removal(context, lambda sentence: economy.is_said(sentence, others)), economy)
+    return context.clean(removal(context, lambda sentence: economy.is_repeated(sentence, others)), economy)
 
 
 MENDERS: dict[str, Mender] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from policies.core.catalogue.dpf import without_framework
 from policies.core.checks import drift, framework, recipients, roles, transfers
-from policies.core.checks.review import named, words_of
+from policies.core.checks.review import quoted_name, words_of
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import JointController, Recipient, paths
 from policies.core.facts.choices import SAFEGUARD
@@ -86,7 +86,7 @@ def _without_arrangement(context: FindingContext) -> Mend | None:
     told = (
         row
         for row in context.facts.recipients
-        if row.role == "joint" and row.name and named(row) in context.finding.message
+        if row.role == "joint" and row.name and quoted_name(row) in context.finding.message
     )
     return next((_joint(context, row) for row in told), None)
 

@@ -105,8 +105,8 @@ def _judging(context: FindingContext) -> tuple[Mapping[str, Any], list[ActivityU
     return next(
         (
             (row, about)
-            for row, about in retention_rows.spoken_of(review)
-            if context.finding in retention_law.judged(review, row, about)
+            for row, about in retention_rows.matching_rows(review)
+            if context.finding in retention_law.findings_of_row(review, row, about)
         ),
         None,
     )
@@ -165,7 +165,7 @@ def _change(
         new["bound"] = "at_most"
     if rule.name and rule.number and rule.unit:
         new["name"] = rule.name.replace(in_words(rule.number, rule.unit), in_words(number, unit))
-    asked = retention_rows.asked_by_law(context.review, rule)
+    asked = retention_rows.row_of_cited_law(context.review, rule)
     if asked and row["kind"] != "maximum" and compare(asked["number"], asked["unit"], number, unit) < 0:
         new["law"] = row["law"]
     values = {f"retention_rules.{rule.key}.{name}": value for name, value in new.items()}
@@ -225,7 +225,7 @@ def _place(context: FindingContext, used: ActivityUse, same: Sequence[ActivityUs
 
 
 def _law_says_less(context: FindingContext) -> Mend | None:
-    row = retention_rows.asked_by_law(context.review, context.row)
+    row = retention_rows.row_of_cited_law(context.review, context.row)
     return _change(context, context.row, row, retention_rows.limit_of(row)) if row else None
 
 

@@ -24,7 +24,7 @@ class AddedRow:
     new: bool
 
 
-def added(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, extras: Iterable[str] = ()) -> AddedRow:
+def add_row(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, extras: Iterable[str] = ()) -> AddedRow:
     """Return the facts with one row more.
 
     `extras` are the questions of an activity that were answered with yes.

@@ -11,7 +11,7 @@ from policies.core.facts.remove import along
 from policies.core.language.word_lists import Catalogue
 
 
-def goes_along(facts: Facts, path: str, library: Catalogue, on: date) -> tuple[str, ...]:
+def rows_to_remove(facts: Facts, path: str, library: Catalogue, on: date) -> tuple[str, ...]:
     """Return the paths of the rows that go with the one at `path` when somebody takes it away: what only it used, and what came only with that."""
     return along(facts, path, companions(facts, library, on))
 

@@ -15,7 +15,7 @@ from policies.core.language.word_lists import Catalogue
 PARTS = ("scope", "disclosure", "cookies", "marketing", "rights", "automated", "processor_role", "changes", "style")
 
 
-def answered(
+def with_answers(
     facts: Facts,
     sector: Mapping[str, Any],
     doings: list[dict[str, Any]],

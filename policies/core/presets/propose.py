@@ -64,7 +64,7 @@ class ServiceOffer:
     services: tuple[tuple[str, str], ...]
 
 
-def ticked(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, ...]:
+def usual_doings(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, ...]:
     """Return the ids of the doings that are usual in a sector for that size, in the order of the catalogue.
 
     Raises NotInCatalogue, KeyError for a size.
@@ -74,7 +74,7 @@ def ticked(library: Catalogue, sector: str, size: str, on: date) -> tuple[str, .
     return tuple(row["id"] for row in library.valid("doings", on) if row["id"] in usual or size in row["sizes"])
 
 
-def offered(library: Catalogue, doings: Iterable[str], country: str, on: date) -> tuple[ServiceOffer, ...]:
+def service_offers(library: Catalogue, doings: Iterable[str], country: str, on: date) -> tuple[ServiceOffer, ...]:
     """Return the services to choose from by name with these doings and what everybody does.
 
     Raises NotInCatalogue.
@@ -117,7 +117,7 @@ def propose(facts: Facts, start: StartAnswers, library: Catalogue, on: date) -> 
     draft.activities()
     draft.recipients()
     draft.cookies()
-    said = answers.answered(draft.facts, sector, draft.doings, draft.grown, country, library, on)
+    said = answers.with_answers(draft.facts, sector, draft.doings, draft.grown, country, library, on)
     parts = [name for name in answers.PARTS if getattr(said, name) != getattr(facts, name)]
     return said, (*draft.paths, *parts)
 

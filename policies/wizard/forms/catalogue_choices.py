@@ -13,7 +13,7 @@ from policies.core.catalogue import usual
 from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, Facts
-from policies.core.picking import CompanyCatalogue, FittingRows, added
+from policies.core.picking import CompanyCatalogue, FittingRows, add_row
 from policies.core.picking.search import plain
 from policies.wizard.forms.fields import CATALOGUE, NOTHING
 from policies.wizard.forms.measures_widget import Measures
@@ -160,7 +160,7 @@ def settled(facts: Facts, asked: Sequence[forms.Form], on: date | None) -> Facts
     for form, name in chosen if on is not None else ():
         target, wanted = form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)
         if (target, wanted) not in keys:
-            outcome = added(KIND_OF[target], facts, wanted, load(), on)
+            outcome = add_row(KIND_OF[target], facts, wanted, load(), on)
             facts = outcome.facts
             keys[target, wanted] = next(
                 row.key

@@ -12,7 +12,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import DataCategory, DataItem, DataUse, Facts, Group, Purpose
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
 from policies.core.language.readability import of_document
-from policies.core.presets.propose import StartAnswers, propose, ticked
+from policies.core.presets.propose import StartAnswers, propose, usual_doings
 from tests.core.presets.test_propose import SECTORS, known
 from tests.golden import EXAMPLES, ON, document, example, styled
 
@@ -66,7 +66,7 @@ def test_an_example_is_told_in_150_words(name: str, tone: str, pattern: str) -> 
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 @pytest.mark.parametrize("sector", SECTORS)
 def test_a_preset_is_told_in_150_words(sector: str, country: str) -> None:
-    sizes = {ticked(load(), sector, size, ON): size for size in SIZE}  # sizes that do the same are one company
+    sizes = {usual_doings(load(), sector, size, ON): size for size in SIZE}  # sizes that do the same are one company
     for doings, size in sizes.items():
         facts, _ = propose(known(country), StartAnswers(country, sector, size, doings), load(), ON)
         for pattern in patterns.ALL:
@@ -190,7 +190,7 @@ def test_a_line_about_cameras_speaks_to_the_people_in_it_and_to_nobody_else(
 
 def test_several_kinds_about_health_are_called_health_once() -> None:
     facts, _ = propose(
-        known("BE"), StartAnswers("BE", "care", "small", ticked(load(), "care", "small", ON)), load(), ON
+        known("BE"), StartAnswers("BE", "care", "small", usual_doings(load(), "care", "small", ON)), load(), ON
     )
     assert any(line.startswith("Gevoelig: gezondheid en rijksregisternummer (u bent patiënt)") for line in told(facts))
 
@@ -210,7 +210,10 @@ def test_a_national_number_is_called_as_in_the_country(country: str, word: str) 
 @pytest.mark.parametrize(("country", "word"), [("BE", "identiteitskaart"), ("NL", "identiteitsbewijs")])
 def test_a_copy_of_a_document_is_called_so_and_not_by_the_number_on_it(country: str, word: str) -> None:
     facts, _ = propose(
-        known(country), StartAnswers(country, "estate", "small", ticked(load(), "estate", "small", ON)), load(), ON
+        known(country),
+        StartAnswers(country, "estate", "small", usual_doings(load(), "estate", "small", ON)),
+        load(),
+        ON,
     )
     assert f"Gevoelig: kopie van {'de' if country == 'BE' else 'het'} {word} (u bent klant)." in told(facts)
     card = next(row for row in facts.categories if row.catalogue_id == "identity-document")

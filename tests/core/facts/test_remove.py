@@ -27,7 +27,7 @@ from policies.core.facts import (
 from policies.core.facts.choices import SIZE
 from policies.core.facts.remove import NO_MARKETING, along, answers_after, without
 from policies.core.facts.restore import NotPossible, answer_again, put_back
-from policies.core.picking.companions import companions, goes_along
+from policies.core.picking.companions import companions, rows_to_remove
 from policies.core.presets import propose
 from policies.models import Policy, Removal, User
 from policies.store import write
@@ -45,13 +45,13 @@ pytestmark = pytest.mark.django_db
 def proposed(sector: str, country: str) -> Facts:
     """A company as the two screens propose it, of three people."""
     size = list(SIZE)[1]
-    doings = propose.ticked(load(), sector, size, ON)
+    doings = propose.usual_doings(load(), sector, size, ON)
     start = propose.StartAnswers(
         country,
         sector,
         size,
         doings,
-        [key for offer in propose.offered(load(), doings, country, ON) for key, _ in offer.services],
+        [key for offer in propose.service_offers(load(), doings, country, ON) for key, _ in offer.services],
     )
     facts, _ = propose.propose(Facts(), start, load(), ON)
     return dataclasses.replace(facts, preset=dataclasses.replace(facts.preset, doings=start.doings))
@@ -76,7 +76,7 @@ COMPANIES = {
 
 def gone_from(facts: Facts, path: str) -> tuple[tuple[str, ...], Facts]:
     """What goes along with an activity, and the facts after both are gone."""
-    gone = goes_along(facts, path, load(), ON)
+    gone = rows_to_remove(facts, path, load(), ON)
     return gone, paths.put_all(
         without(deleted(facts, path.partition(".")[2]), gone), answers_after(facts, (path, *gone))
     )
@@ -208,7 +208,7 @@ def remove(policy: Policy, owner: User, key: str) -> Removal:
 def test_in_the_rows_as_in_the_facts(policy: Policy, owner: User) -> None:
     before = facts_of(policy)
     for activity in before.activities:
-        gone = goes_along(before, f"activities.{activity.key}", load(), ON)
+        gone = rows_to_remove(before, f"activities.{activity.key}", load(), ON)
         removal = remove(policy, owner, activity.key)
         assert facts_of(policy) == paths.put_all(
             without(deleted(before, activity.key), gone), answers_after(before, (f"activities.{activity.key}", *gone))
@@ -326,7 +326,7 @@ def test_between_the_two_somebody_works_on(policy: Policy, owner: User) -> None:
     key, lost = next(
         (one.key, path)
         for one in before.activities
-        for path in goes_along(before, f"activities.{one.key}", load(), ON)
+        for path in rows_to_remove(before, f"activities.{one.key}", load(), ON)
         if path.startswith("categories.")
     )
     removal = remove(policy, owner, key)

@@ -31,7 +31,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import DataCategory, Facts, Group, JointController, Style
 from policies.core.facts.choices import LAW_COUNTRY
 from policies.core.facts.data import from_data, to_data
-from policies.core.picking import added
+from policies.core.picking import add_row
 from tests.core.checks.company import DUTCH, GONE, company
 
 ON = date(2026, 12, 1)
@@ -285,7 +285,7 @@ def test_a_service_takes_the_place_of_its_kind_while_nobody_said_more_of_it() ->
     kind = dataclasses.replace(pick_recipient(load(), "mailing-tools", "BE", ON), activities=("vragen",))
     other = pick_recipient(load(), "hosting", "BE", ON)
     for row, left in ((kind, []), (dataclasses.replace(kind, agreement=True), [kind.key])):
-        facts = added("ontvangers", dataclasses.replace(news, recipients=(row, other)), "mailchimp", load(), ON).facts
+        facts = add_row("ontvangers", dataclasses.replace(news, recipients=(row, other)), "mailchimp", load(), ON).facts
         assert [recipient.key for recipient in facts.recipients] == [*left, "hosting", "mailchimp"]
         assert facts.recipients[-1].activities == ("nieuwsbrief",)
 
@@ -293,7 +293,7 @@ def test_a_service_takes_the_place_of_its_kind_while_nobody_said_more_of_it() ->
 def test_it_serves_what_its_kind_served() -> None:
     facts = with_activity("BE", "ACT-03")
     kind = dataclasses.replace(pick_recipient(load(), "booking-tools", "BE", ON), activities=(facts.activities[0].key,))
-    facts = added("ontvangers", dataclasses.replace(facts, recipients=(kind,)), "calendly", load(), ON).facts
+    facts = add_row("ontvangers", dataclasses.replace(facts, recipients=(kind,)), "calendly", load(), ON).facts
     assert [(recipient.key, recipient.activities) for recipient in facts.recipients] == [("calendly", kind.activities)]
 
 

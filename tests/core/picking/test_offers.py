@@ -7,7 +7,7 @@ import pytest
 
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, DataCategory, DataItem, DataUse, Facts, RetentionRule
-from policies.core.picking import KINDS, CompanyCatalogue, FittingRows, added, offers
+from policies.core.picking import KINDS, CompanyCatalogue, FittingRows, add_row, offers
 from policies.core.picking.fitting import MOST
 from policies.core.picking.search import grade, plain
 from policies.wizard.summary.offer_cards import cards_of
@@ -19,7 +19,7 @@ ON = date(2026, 12, 1)
 def company(country: str, *wanted: tuple[str, str]) -> Facts:
     facts = Facts(controller=Controller(country=country))
     for kind, one in wanted:
-        facts = added(kind, facts, one, load(), ON).facts
+        facts = add_row(kind, facts, one, load(), ON).facts
     return facts
 
 
@@ -62,7 +62,7 @@ def test_every_offer_is_a_card_that_says_what_it_is(country: str) -> None:
 
 def test_an_id_of_the_other_country_is_refused() -> None:
     with pytest.raises(LookupError, match="geldt niet in het land"):
-        added("bewaartermijnen", company("NL"), "RET-BE-01", load(), ON)
+        add_row("bewaartermijnen", company("NL"), "RET-BE-01", load(), ON)
 
 
 def test_few_periods_fit_and_those_of_the_activity_stand_first() -> None:

@@ -37,7 +37,7 @@ from policies.core.facts import (
 from policies.core.facts.choices import LAW_COUNTRY, SIZE
 from policies.core.facts.copy import copied
 from policies.core.facts.promises import PROMISES, promised, without_promises
-from policies.core.picking import added
+from policies.core.picking import add_row
 from policies.core.presets.propose import propose
 from policies.core.presets.unconfirmed import propose as mark
 from policies.core.recognise import recognise, take_over
@@ -237,7 +237,7 @@ class TestNobodyAnswers:
                     ON,
                 )
             }
-            facts = added(kind, facts, wanted if wanted in rows else sorted(rows)[0], LIBRARY, ON).facts
+            facts = add_row(kind, facts, wanted if wanted in rows else sorted(rows)[0], LIBRARY, ON).facts
         assert promised(facts) == () and facts.ai_systems[0].trains is None
 
     @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

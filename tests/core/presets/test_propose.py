@@ -29,7 +29,7 @@ from policies.core.facts import (
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
 from policies.core.facts.data import from_data, to_data
 from policies.core.facts.promises import promised
-from policies.core.presets.propose import THEMES, StartAnswers, offered, propose, ticked
+from policies.core.presets.propose import THEMES, StartAnswers, propose, service_offers, usual_doings
 from policies.render import as_text
 
 ON = date(2026, 12, 1)
@@ -67,7 +67,7 @@ def known(country: str) -> Facts:
 def start(
     sector: str, country: str = "BE", size: str = "alone", more: tuple[str, ...] = (), services: tuple[str, ...] = ()
 ) -> StartAnswers:
-    return StartAnswers(country, sector, size, (*ticked(LIBRARY, sector, size, ON), *more), services)
+    return StartAnswers(country, sector, size, (*usual_doings(LIBRARY, sector, size, ON), *more), services)
 
 
 def proposed(begun: StartAnswers, facts: Facts | None = None) -> tuple[Facts, tuple[str, ...]]:
@@ -109,7 +109,7 @@ def test_a_sector_as_proposed_is_complete_and_lawful(sector: str) -> None:
 
 @pytest.mark.parametrize("country", LAW_COUNTRY)
 def test_all_doings_and_all_services_go_together(country: str) -> None:
-    services = tuple(name for offer in offered(LIBRARY, DOINGS, country, ON) for name, _ in offer.services)
+    services = tuple(name for offer in service_offers(LIBRARY, DOINGS, country, ON) for name, _ in offer.services)
     facts, paths = proposed(StartAnswers(country, "other", "large", DOINGS, services))
     picked = {one["id"] for row in LIBRARY.valid("doings", ON) for one in for_country(row, country)["activities"]}
     assert {activity.catalogue_id for activity in facts.activities} == picked and set(services) <= set(by_origin(facts))
@@ -132,8 +132,8 @@ def test_all_doings_and_all_services_go_together(country: str) -> None:
 
 
 def test_size_decides_about_recruiting_and_whether_a_practice_must_say_if_it_has_a_dpo() -> None:
-    assert "recruit" not in ticked(LIBRARY, "shop", "alone", ON)
-    large = ticked(LIBRARY, "shop", "large", ON)
+    assert "recruit" not in usual_doings(LIBRARY, "shop", "alone", ON)
+    large = usual_doings(LIBRARY, "shop", "large", ON)
     assert "recruit" in large and "staff" not in large, "staff is better told in a text of its own"
     for size in SIZE:
         facts, paths = proposed(start("care", size=size))
@@ -162,7 +162,7 @@ def test_who_has_no_website_reads_nothing_of_one(sector: str) -> None:
         "BE",
         sector,
         "alone",
-        tuple(name for name in ticked(LIBRARY, sector, "alone", ON) if name not in {"website", "social"}),
+        tuple(name for name in usual_doings(LIBRARY, sector, "alone", ON) if name not in {"website", "social"}),
     )
     facts, _ = proposed(begun, dataclasses.replace(known("BE"), scope=Scope()))
     text = as_text.text(assemble(facts, LIBRARY, ON), None).casefold()
