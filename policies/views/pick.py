@@ -102,7 +102,7 @@ def _added(policy: Policy, kind: str, wanted: str, extras: list[str]) -> AddedRo
     outcomes: list[AddedRow] = []
 
     def act(facts: Facts) -> Facts:
-        outcomes.append(add_row(kind, facts, wanted, load(), _today(), own))
+        outcomes.append(add_row(kind, facts, wanted, load(), _today(), extras=own))
         return outcomes[-1].facts
 
     write.change(policy, act)

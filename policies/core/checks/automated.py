@@ -87,8 +87,8 @@ def _complete(decision: Decision) -> Iterator[Finding]:
             decision,
             path,
             name,
-            f"Bij de automatische beslissing {quoted_name(decision)} ontbreekt {words}.",
-            "Vul het in.",
+            message=f"Bij de automatische beslissing {quoted_name(decision)} ontbreekt {words}.",
+            remedy="Vul het in.",
         )
     # With a law as the ground, that law sets the safeguards (art. 22.2.b).
     if decision.ground != "law":
@@ -97,8 +97,8 @@ def _complete(decision: Decision) -> Iterator[Finding]:
             decision,
             path,
             "human_route",
-            f"Bij de automatische beslissing {quoted_name(decision)} staat niet hoe men een mens krijgt.",
-            "Schrijf op bij wie men een nieuwe beoordeling vraagt.",
+            message=f"Bij de automatische beslissing {quoted_name(decision)} staat niet hoe men een mens krijgt.",
+            remedy="Schrijf op bij wie men een nieuwe beoordeling vraagt.",
         )
 
 
@@ -135,14 +135,16 @@ def _ai(review: Review) -> Iterator[Finding]:
     systems = review.facts.ai_systems
     for system in systems:
         path = f"ai_systems.{system.key}"
-        yield from missing(AI_PART, system, path, "name", "Een AI-systeem heeft geen naam.", "Vul de naam in.")
+        yield from missing(
+            AI_PART, system, path, "name", message="Een AI-systeem heeft geen naam.", remedy="Vul de naam in."
+        )
         yield from missing(
             AI_PART,
             system,
             path,
             "task",
-            f"Bij het AI-systeem {quoted_name(system)} staat niet wat het doet.",
-            "Vul het in.",
+            message=f"Bij het AI-systeem {quoted_name(system)} staat niet wat het doet.",
+            remedy="Vul het in.",
         )
         if system.trains is None:
             yield AI_TRAINS.at(
@@ -162,8 +164,8 @@ def _ai(review: Review) -> Iterator[Finding]:
                 system,
                 path,
                 "human_contact",
-                f"Bij {quoted_name(system)} staat niet hoe men een mens bereikt.",
-                "Vul het in.",
+                message=f"Bij {quoted_name(system)} staat niet hoe men een mens bereikt.",
+                remedy="Vul het in.",
             )
     if review.switch("ai-disclosure") and not any(system.talks_to_people for system in systems):
         for activity in review.facts.activities:

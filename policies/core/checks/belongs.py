@@ -48,8 +48,8 @@ def findings(review: Review) -> Iterator[Finding]:
             facts.links,
             "links",
             "buttons_activity",
-            "Uw website heeft knoppen van sociale media, maar er staat niet bij welke verwerking ze horen.",
-            f"Kies de verwerking. {WHY}",
+            message="Uw website heeft knoppen van sociale media, maar er staat niet bij welke verwerking ze horen.",
+            remedy=f"Kies de verwerking. {WHY}",
         )
     if facts.automated.profiling:
         yield from missing(
@@ -57,8 +57,8 @@ def findings(review: Review) -> Iterator[Finding]:
             facts.automated,
             "automated",
             "profiling_activity",
-            "U maakt profielen, maar er staat niet bij welke verwerking.",
-            f"Kies de verwerking. {WHY}",
+            message="U maakt profielen, maar er staat niet bij welke verwerking.",
+            remedy=f"Kies de verwerking. {WHY}",
         )
     if facts.disclosure.business_transfer:
         yield from missing(
@@ -66,8 +66,8 @@ def findings(review: Review) -> Iterator[Finding]:
             facts.disclosure,
             "disclosure",
             "business_transfer_activity",
-            "Bij een overname ziet een ander gegevens, maar er staat niet bij welke verwerking dat hoort.",
-            f"Kies de verwerking. {WHY}",
+            message="Bij een overname ziet een ander gegevens, maar er staat niet bij welke verwerking dat hoort.",
+            remedy=f"Kies de verwerking. {WHY}",
         )
     yield from _cameras(review)
 
@@ -82,8 +82,8 @@ def _systems(review: Review) -> Iterator[Finding]:
             system,
             path,
             "activities",
-            f"Bij het AI-systeem {quoted_name(system)} staat niet bij welke verwerking het hoort.",
-            f"Kies de verwerking. {WHY}",
+            message=f"Bij het AI-systeem {quoted_name(system)} staat niet bij welke verwerking het hoort.",
+            remedy=f"Kies de verwerking. {WHY}",
         )
         company = facts.find("recipients", system.recipient)
         left = [key for key in system.activities if company and key not in company.activities]

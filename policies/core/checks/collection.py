@@ -68,8 +68,8 @@ def _people(review: Review) -> Iterator[Finding]:
             group,
             f"groups.{group.key}",
             "name",
-            "Een groep mensen heeft geen naam.",
-            "Geef ze een naam, bijvoorbeeld: klanten.",
+            message="Een groep mensen heeft geen naam.",
+            remedy="Geef ze een naam, bijvoorbeeld: klanten.",
         )
     for path, row in unanswered(review, "groups", lambda used: True):
         yield NO_GROUP.at(
@@ -87,16 +87,16 @@ def _which(review: Review) -> Iterator[Finding]:
             used.use,
             used.path,
             "category",
-            f"Bij {quoted_name(used.activity)} staat een gebruik zonder soort gegevens.",
-            "Kies de soort gegevens.",
+            message=f"Bij {quoted_name(used.activity)} staat een gebruik zonder soort gegevens.",
+            remedy="Kies de soort gegevens.",
         )
         yield from missing(
             ITEMS,
             used.use,
             used.path,
             "items",
-            f"Bij {quoted_name(used.activity)} staat niet welke {_which_data(review, used)} u gebruikt.",
-            "Noem ze één voor één, bijvoorbeeld: naam, e-mailadres.",
+            message=f"Bij {quoted_name(used.activity)} staat niet welke {_which_data(review, used)} u gebruikt.",
+            remedy="Noem ze één voor één, bijvoorbeeld: naam, e-mailadres.",
         )
         for index, item in enumerate(used.use.items):
             yield from missing(
@@ -104,8 +104,8 @@ def _which(review: Review) -> Iterator[Finding]:
                 item,
                 f"{used.path}.items.{index}",
                 "name",
-                f"Bij {quoted_name(used.activity)} staat een gegeven zonder naam.",
-                "Vul het gegeven in, bijvoorbeeld: e-mailadres.",
+                message=f"Bij {quoted_name(used.activity)} staat een gegeven zonder naam.",
+                remedy="Vul het gegeven in, bijvoorbeeld: e-mailadres.",
             )
     for category in review.facts.categories:
         if category.key in used_keys:
@@ -114,8 +114,8 @@ def _which(review: Review) -> Iterator[Finding]:
                 category,
                 f"categories.{category.key}",
                 "name",
-                "Een soort gegevens heeft geen naam.",
-                "Geef ze een naam, bijvoorbeeld: contactgegevens.",
+                message="Een soort gegevens heeft geen naam.",
+                remedy="Geef ze een naam, bijvoorbeeld: contactgegevens.",
             )
 
 
@@ -150,8 +150,8 @@ def _source(review: Review) -> Iterator[Finding]:
                 extra,
                 path,
                 "source",
-                f"Bij {quoted_name(row)} staat niet waar u de gegevens ook krijgt.",
-                "Kies de bron, of haal de regel weg.",
+                message=f"Bij {quoted_name(row)} staat niet waar u de gegevens ook krijgt.",
+                remedy="Kies de bron, of haal de regel weg.",
             )
             if extra.source in FROM_OTHERS:
                 yield from missing(
@@ -159,8 +159,8 @@ def _source(review: Review) -> Iterator[Finding]:
                     extra,
                     path,
                     "detail",
-                    f"De gegevens bij {quoted_name(row)} komen ook van iemand anders, maar de bron ontbreekt.",
-                    "Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
+                    message=f"De gegevens bij {quoted_name(row)} komen ook van iemand anders, maar de bron ontbreekt.",
+                    remedy="Noem de bron precies, bijvoorbeeld: de werkgever, of de Kruispuntbank van Ondernemingen.",
                 )
                 vague |= {f"{path}.detail": extra.detail} if extra.detail else {}
     for path, detail in vague.items():

@@ -176,8 +176,8 @@ def _told(cookie: Cookie) -> Iterator[Finding]:
             cookie,
             f"cookies.placed.{cookie.key}",
             name,
-            f"Bij de cookie {quoted_name(cookie)} ontbreekt {words}.",
-            "Vul het in.",
+            message=f"Bij de cookie {quoted_name(cookie)} ontbreekt {words}.",
+            remedy="Vul het in.",
         )
     if cookie.lifetime and tells_no_lifetime(cookie.lifetime):
         yield LIFETIME.at(
@@ -190,8 +190,8 @@ def _told(cookie: Cookie) -> Iterator[Finding]:
         cookie,
         f"cookies.placed.{cookie.key}",
         "consent",
-        f"Bij de cookie {quoted_name(cookie)} staat niet of u toestemming vraagt.",
-        "Kies met of zonder toestemming.",
+        message=f"Bij de cookie {quoted_name(cookie)} staat niet of u toestemming vraagt.",
+        remedy="Kies met of zonder toestemming.",
     )
 
 

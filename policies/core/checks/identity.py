@@ -63,24 +63,24 @@ def _company(review: Review) -> Iterator[Finding]:
         company,
         "controller",
         "country",
-        "Wij weten niet in welk land uw onderneming gevestigd is.",
-        "Kies België of Nederland. Daarvan hangen de toezichthouder en de termijnen af.",
+        message="Wij weten niet in welk land uw onderneming gevestigd is.",
+        remedy="Kies België of Nederland. Daarvan hangen de toezichthouder en de termijnen af.",
     )
     yield from missing(
         NAME,
         company,
         "controller",
         "legal_name",
-        "De officiële naam van uw onderneming ontbreekt.",
-        "Vul de naam in zoals in de statuten; bij een eenmanszaak uw eigen naam.",
+        message="De officiële naam van uw onderneming ontbreekt.",
+        remedy="Vul de naam in zoals in de statuten; bij een eenmanszaak uw eigen naam.",
     )
     yield from missing(
         FORM,
         company,
         "controller",
         "legal_form",
-        "De rechtsvorm van uw onderneming ontbreekt.",
-        "Kies de rechtsvorm. Zo weet de lezer wie verantwoordelijk is.",
+        message="De rechtsvorm van uw onderneming ontbreekt.",
+        remedy="Kies de rechtsvorm. Zo weet de lezer wie verantwoordelijk is.",
     )
     empty = [name for name in ("seat_street", "seat_postcode", "seat_city") if not getattr(company, name)]
     if empty and not gives_postal_address_only(company):
@@ -268,16 +268,16 @@ def _joint(review: Review) -> Iterator[Finding]:
             row,
             path,
             "name",
-            "Een onderneming die samen met u verantwoordelijk is, heeft geen naam.",
-            "Vul de naam in.",
+            message="Een onderneming die samen met u verantwoordelijk is, heeft geen naam.",
+            remedy="Vul de naam in.",
         )
         yield from missing(
             JOINT_ACTIVITIES,
             row,
             path,
             "activities",
-            f"Bij {quoted_name(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
-            "Kies de verwerkingen.",
+            message=f"Bij {quoted_name(row)} staat niet voor welke verwerkingen u samen verantwoordelijk bent.",
+            remedy="Kies de verwerkingen.",
         )
         if not row.arrangement and not row.url:
             yield JOINT_ARRANGEMENT.at(
@@ -294,8 +294,8 @@ def _reach(review: Review) -> Iterator[Finding]:
         scope,
         "scope",
         "applies_to",
-        "U zei nog niet waarvoor deze verklaring geldt.",
-        "Kies of ze voor alles geldt, of alleen voor uw websites en apps.",
+        message="U zei nog niet waarvoor deze verklaring geldt.",
+        remedy="Kies of ze voor alles geldt, of alleen voor uw websites en apps.",
     )
     if scope.applies_to in {"websites", "websites_apps"}:
         yield from missing(
@@ -303,8 +303,8 @@ def _reach(review: Review) -> Iterator[Finding]:
             scope,
             "scope",
             "websites",
-            "De verklaring geldt alleen voor uw websites, maar er staat er geen.",
-            "Vul het adres van elke website in.",
+            message="De verklaring geldt alleen voor uw websites, maar er staat er geen.",
+            remedy="Vul het adres van elke website in.",
         )
     if scope.applies_to == "websites_apps":
         yield from missing(
@@ -312,8 +312,8 @@ def _reach(review: Review) -> Iterator[Finding]:
             scope,
             "scope",
             "apps",
-            "De verklaring geldt ook voor uw apps, maar er staat er geen.",
-            "Vul de naam van elke app in.",
+            message="De verklaring geldt ook voor uw apps, maar er staat er geen.",
+            remedy="Vul de naam van elke app in.",
         )
     elif scope.applies_to == "websites" and scope.apps:
         yield APPS_OUTSIDE.at(

@@ -18,16 +18,16 @@ def findings(review: Review) -> Iterator[Finding]:
             profile,
             path,
             "network",
-            "Bij een pagina op sociale media ontbreekt het netwerk.",
-            "Vul het in, of haal de regel weg.",
+            message="Bij een pagina op sociale media ontbreekt het netwerk.",
+            remedy="Vul het in, of haal de regel weg.",
         )
         yield from missing(
             PROFILE,
             profile,
             path,
             "url",
-            "Bij een pagina op sociale media ontbreekt het adres.",
-            "Vul het in, of haal de regel weg.",
+            message="Bij een pagina op sociale media ontbreekt het adres.",
+            remedy="Vul het in, of haal de regel weg.",
         )
     for section in review.facts.sections:
         path = f"sections.{section.key}"
@@ -36,14 +36,14 @@ def findings(review: Review) -> Iterator[Finding]:
             section,
             path,
             "title",
-            "Een eigen stuk tekst heeft geen kop.",
-            "Vul een kop in, of haal het stuk weg.",
+            message="Een eigen stuk tekst heeft geen kop.",
+            remedy="Vul een kop in, of haal het stuk weg.",
         )
         yield from missing(
             SECTION,
             section,
             path,
             "body",
-            f"Het eigen stuk {quoted_name(section)} heeft geen tekst.",
-            "Vul de tekst in, of haal het stuk weg.",
+            message=f"Het eigen stuk {quoted_name(section)} heeft geen tekst.",
+            remedy="Vul de tekst in, of haal het stuk weg.",
         )

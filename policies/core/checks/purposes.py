@@ -76,24 +76,24 @@ def _activity(activity: Activity) -> Iterator[Finding]:
         activity,
         path,
         "name",
-        "Een verwerking heeft geen naam.",
-        "Geef ze een naam, bijvoorbeeld: nieuwsbrief.",
+        message="Een verwerking heeft geen naam.",
+        remedy="Geef ze een naam, bijvoorbeeld: nieuwsbrief.",
     )
     yield from missing(
         NO_PURPOSE,
         activity,
         path,
         "purposes",
-        f"De verwerking {quoted_name(activity)} heeft geen doel.",
-        "Voeg een doel toe: waarvoor gebruikt u deze gegevens?",
+        message=f"De verwerking {quoted_name(activity)} heeft geen doel.",
+        remedy="Voeg een doel toe: waarvoor gebruikt u deze gegevens?",
     )
     yield from missing(
         NO_DATA,
         activity,
         path,
         "uses",
-        f"Bij de verwerking {quoted_name(activity)} staan geen gegevens.",
-        "Voeg toe welke gegevens u hiervoor gebruikt, of haal de verwerking weg.",
+        message=f"Bij de verwerking {quoted_name(activity)} staan geen gegevens.",
+        remedy="Voeg toe welke gegevens u hiervoor gebruikt, of haal de verwerking weg.",
     )
     if _about(activity, STAFF_WORDS, "ACT-16"):
         yield STAFF.at(
@@ -109,16 +109,16 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
         purpose,
         path,
         "name",
-        "Een doel heeft geen omschrijving.",
-        "Schrijf op wat u met de gegevens wilt bereiken.",
+        message="Een doel heeft geen omschrijving.",
+        remedy="Schrijf op wat u met de gegevens wilt bereiken.",
     )
     yield from missing(
         BASIS,
         purpose,
         path,
         "legal_basis",
-        f"Het doel {quoted_name(purpose)} heeft geen grondslag.",
-        "Kies de ene grondslag waarop dit doel steunt.",
+        message=f"Het doel {quoted_name(purpose)} heeft geen grondslag.",
+        remedy="Kies de ene grondslag waarop dit doel steunt.",
     )
     if purpose.name and VAGUE_PURPOSE.search(purpose.name):
         yield VAGUE.at(
@@ -132,8 +132,8 @@ def _purpose(purpose: Purpose, path: str) -> Iterator[Finding]:
             purpose,
             path,
             "law",
-            f"Bij het doel {quoted_name(purpose)} staat niet welke wet het vraagt.",
-            "Noem de wet, met het artikel.",
+            message=f"Bij het doel {quoted_name(purpose)} staat niet welke wet het vraagt.",
+            remedy="Noem de wet, met het artikel.",
         )
     if purpose.legal_basis == "legitimate_interest":
         yield from _interest(purpose, path)

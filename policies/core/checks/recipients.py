@@ -77,7 +77,7 @@ def findings(review: Review) -> Iterator[Finding]:
 def _who(recipient: Recipient) -> Iterator[Finding]:
     path = f"recipients.{recipient.key}"
     yield from missing(
-        NAME, recipient, path, "name", "Een ontvanger heeft geen naam.", "Vul in wie de gegevens krijgt."
+        NAME, recipient, path, "name", message="Een ontvanger heeft geen naam.", remedy="Vul in wie de gegevens krijgt."
     )
     if recipient.name and words_of(recipient.name) <= NOBODY:
         yield VAGUE.at(
@@ -90,16 +90,16 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "kind",
-        f"Bij {quoted_name(recipient)} staat niet of het een bedrijf of een soort is.",
-        "Kies een van beide.",
+        message=f"Bij {quoted_name(recipient)} staat niet of het een bedrijf of een soort is.",
+        remedy="Kies een van beide.",
     )
     yield from missing(
         TASK,
         recipient,
         path,
         "task",
-        f"Bij {quoted_name(recipient)} staat niet wat die ontvanger doet.",
-        "Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
+        message=f"Bij {quoted_name(recipient)} staat niet wat die ontvanger doet.",
+        remedy="Schrijf het op, bijvoorbeeld: verstuurt onze nieuwsbrief.",
     )
     if recipient.task and VAGUE_WORDS.search(recipient.task):
         yield VAGUE_TASK.at(
@@ -112,8 +112,8 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "activities",
-        f"Bij {quoted_name(recipient)} staat niet voor welke verwerkingen.",
-        "Kies de verwerkingen.",
+        message=f"Bij {quoted_name(recipient)} staat niet voor welke verwerkingen.",
+        remedy="Kies de verwerkingen.",
     )
     if recipient.kind == "named":
         yield from missing(
@@ -121,8 +121,8 @@ def _who(recipient: Recipient) -> Iterator[Finding]:
             recipient,
             path,
             "entity",
-            f"De officiële naam van {quoted_name(recipient)} ontbreekt.",
-            "Vul de naam uit uw contract in, met de rechtsvorm.",
+            message=f"De officiële naam van {quoted_name(recipient)} ontbreekt.",
+            remedy="Vul de naam uit uw contract in, met de rechtsvorm.",
         )
 
 
@@ -133,8 +133,8 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
         recipient,
         path,
         "role",
-        f"De rol van {quoted_name(recipient)} ontbreekt.",
-        "Kies of die ontvanger voor u werkt of zelf beslist.",
+        message=f"De rol van {quoted_name(recipient)} ontbreekt.",
+        remedy="Kies of die ontvanger voor u werkt of zelf beslist.",
     )
     for index, other in enumerate(recipient.other_roles):
         one = f"{path}.other_roles.{index}"
@@ -143,16 +143,16 @@ def _role(review: Review, recipient: Recipient) -> Iterator[Finding]:
             other,
             one,
             "role",
-            f"Bij een andere taak van {quoted_name(recipient)} ontbreekt de rol.",
-            "Kies of die ontvanger daarbij voor u werkt of zelf beslist.",
+            message=f"Bij een andere taak van {quoted_name(recipient)} ontbreekt de rol.",
+            remedy="Kies of die ontvanger daarbij voor u werkt of zelf beslist.",
         )
         yield from missing(
             TASK,
             other,
             one,
             "task",
-            f"Bij een andere rol van {quoted_name(recipient)} staat niet bij welke taak.",
-            "Schrijf op wat die ontvanger dan doet, of haal de rol weg.",
+            message=f"Bij een andere rol van {quoted_name(recipient)} staat niet bij welke taak.",
+            remedy="Schrijf op wat die ontvanger dan doet, of haal de rol weg.",
         )
     yield from _recaptcha(review, recipient, path)
     yield from _together(review, recipient, path)

@@ -105,7 +105,7 @@ def _too_short(review: Review, row: Mapping[str, Any], about: list[ActivityUse])
         faulty.sort(key=lambda used: _is_id_copy(review, used))
         length = period(_rule_of(review, faulty[0])) or (0, "day")
         certain = row["confidence"] == "high" and compare(*length, row["number"], row["unit"]) < 0
-        yield _short(review, row, key, faulty, SHORT if certain else SHORT_UNSURE, about)
+        yield _short(review, row, key, faulty, kind=SHORT if certain else SHORT_UNSURE, about=about)
     if row["kind"] == "minimum" and row["confidence"] == "high" and not short:
         yield from _short_by_activity(review, row, about)
 
@@ -115,6 +115,7 @@ def _short(
     row: Mapping[str, Any],
     key: str,
     faulty: list[ActivityUse],
+    *,
     kind: CheckRule,
     about: list[ActivityUse],
 ) -> Finding:
@@ -149,7 +150,7 @@ def _short_by_activity(review: Review, row: Mapping[str, Any], about: list[Activ
             continue
         longest = max(timed, key=lambda one: average(*one.length))
         if compare(*longest.length, row["number"], row["unit"]) < 0:
-            yield _short(review, row, longest.rule.key, [longest.used], SHORT_UNSURE, uses)
+            yield _short(review, row, longest.rule.key, [longest.used], kind=SHORT_UNSURE, about=uses)
 
 
 def _too_early(review: Review, row: Mapping[str, Any], about: list[ActivityUse]) -> Iterator[Finding]:

@@ -295,7 +295,7 @@ def core_of(name: str) -> frozenset[str]:
     return words - COMMON or words
 
 
-def missing(rule: CheckRule, row: Any, path: str, name: str, message: str, remedy: str) -> Iterator[Finding]:
+def missing(rule: CheckRule, row: Any, path: str, name: str, *, message: str, remedy: str) -> Iterator[Finding]:
     """Yield the finding when field `name` of a row is empty."""
     if not getattr(row, name):
         yield rule.at(f"{path}.{name}", message, remedy)

@@ -59,16 +59,16 @@ def findings(review: Review) -> Iterator[Finding]:
             row,
             path,
             "what",
-            "Er staat een uitzondering op wissen zonder te zeggen welke gegevens.",
-            "Vul in wat u niet kunt wissen.",
+            message="Er staat een uitzondering op wissen zonder te zeggen welke gegevens.",
+            remedy="Vul in wat u niet kunt wissen.",
         )
         yield from missing(
             EXCEPTION,
             row,
             path,
             "why",
-            "Er staat een uitzondering op wissen zonder reden.",
-            "Schrijf op waarom u het niet kunt wissen.",
+            message="Er staat een uitzondering op wissen zonder reden.",
+            remedy="Schrijf op waarom u het niet kunt wissen.",
         )
     channels = review.facts.changes.channels
     if not channels:

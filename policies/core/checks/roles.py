@@ -107,14 +107,14 @@ def _rows(review: Review) -> tuple[RoleRow, ...]:
     """Return the rows that hold on the day in the country of the company, compiled once."""
     return tuple(
         _kind(
-            row["id"],
-            row["role"],
-            row["certain"],
-            row["why"],
-            row["words"],
-            row.get("alone", ""),
-            tuple(row.get("tasks", ())),
-            row.get("but", ""),
+            id=row["id"],
+            role=row["role"],
+            certain=row["certain"],
+            why=row["why"],
+            words=row["words"],
+            alone=row.get("alone", ""),
+            tasks=tuple(row.get("tasks", ())),
+            but=row.get("but", ""),
         )
         for row in review.rows("roles")
     )
@@ -136,7 +136,7 @@ def _of(review: Review, recipient: Recipient, task: str | None, rows: tuple[Role
 
 @cache
 def _kind(
-    id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str
+    *, id: str, role: str, certain: bool, why: str, words: str, alone: str, tasks: tuple[str, ...], but: str
 ) -> RoleRow:
     return RoleRow(
         id,

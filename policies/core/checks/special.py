@@ -105,7 +105,7 @@ def _beside(activity: Activity, category: DataCategory) -> Iterator[Finding]:
 
 
 def _named_so(
-    review: Review, activity: Activity, category: DataCategory | None, name: str, path: str, kind: bool = False
+    review: Review, activity: Activity, category: DataCategory | None, name: str, path: str, *, kind: bool = False
 ) -> Iterator[Finding]:
     """Yield a finding for data that needs a ground by its name while it is not marked so.
 

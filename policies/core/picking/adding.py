@@ -24,7 +24,9 @@ class AddedRow:
     new: bool
 
 
-def add_row(kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, extras: Iterable[str] = ()) -> AddedRow:
+def add_row(
+    kind: str, facts: Facts, wanted: str, library: Catalogue, on: date, *, extras: Iterable[str] = ()
+) -> AddedRow:
     """Return the facts with one row more.
 
     `extras` are the questions of an activity that were answered with yes.

@@ -19,6 +19,7 @@ def with_answers(
     facts: Facts,
     sector: Mapping[str, Any],
     doings: list[dict[str, Any]],
+    *,
     grown: set[str],
     country: str,
     library: Catalogue,

@@ -117,7 +117,9 @@ def propose(facts: Facts, start: StartAnswers, library: Catalogue, on: date) -> 
     draft.activities()
     draft.recipients()
     draft.cookies()
-    said = answers.with_answers(draft.facts, sector, draft.doings, draft.grown, country, library, on)
+    said = answers.with_answers(
+        draft.facts, sector, draft.doings, grown=draft.grown, country=country, library=library, on=on
+    )
     parts = [name for name in answers.PARTS if getattr(said, name) != getattr(facts, name)]
     return said, (*draft.paths, *parts)
 
