@@ -24,9 +24,9 @@ def preview(facts: Facts, before: dict[str, str], parsed: ParsedPieces, clauses:
     library = load()
     apart = cut(assemble(facts, library, ON, parsed), clauses)
     new = changed(before, apart.all)
-    return as_preview.article(
+    return as_preview.preview(
         apart, reasons(facts, law_of(facts, library, ON), library, lambda path: f"/verklaringen/1/naar/{path}/"), new
-    )
+    ).html
 
 
 def measure() -> Iterator[Row]:

@@ -19,6 +19,7 @@ STYLE = (
 REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 NAMED = "naam"  # a link whose address print shows behind it
 ROWS = "rijen"  # a table whose cells name their head themselves
+CLOSING = "</article>\n"
 FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 # The bars on paper read no style sheet: these are the colours and the 10 points of print.css. A picture that is higher, in em, fits on no page.
 TINT, LETTERS, HIGHEST = "#0b5e66", f' font-family="{fonts.FAMILY}" font-size="13.333" color="#1b2426"', 60
@@ -186,12 +187,33 @@ class _Writer:
         return f'<div id="{self.id(node.key)}">\n{self.all(node.blocks)}</div>\n'
 
     def article(self) -> str:
-        document, line = self.document, _escape(edition_line(self.document, self.edition))
-        kind = "versie" if self.edition else "concept"
+        return f"{self.opening()}{''.join(self.parts().values())}{CLOSING}"
+
+    def opening(self) -> str:
+        return f'<article class="verklaring" lang="{self.document.language}">\n'
+
+    def parts(self) -> dict[str, str]:
+        """Return what stands in the article, in order: the head, the first layer, the contents, each section by its key, and the end."""
+        sections = {section.key: self.all((section,)) for section in self.document.sections}
+        return {
+            "kop": self.head(),
+            "kort": self.summary(),
+            "inhoud": self.contents(),
+            **sections,
+            "einde": self.footer(),
+        }
+
+    def head(self) -> str:
+        """Return the title, with whose statement it is and its edition."""
+        line, kind = _escape(edition_line(self.document, self.edition)), "versie" if self.edition else "concept"
         return (
-            f'<article class="verklaring" lang="{document.language}">\n<header>\n{self.owner()}{self.heading(0, self.title(document.title))}\n'
-            f'<p class="{kind}">{line}</p>\n</header>\n{self.summary()}{self.contents()}{self.all(document.sections)}{self.footer()}</article>\n'
+            f"<header{self.anchor('kop')}>\n{self.owner()}{self.heading(0, self.title(self.document.title))}\n"
+            f'<p class="{kind}">{line}</p>\n</header>\n'
         )
+
+    def anchor(self, name: str) -> str:
+        """Return the id of a part that has none in a published statement, as it stands in a tag."""
+        return ""
 
     def owner(self) -> str:
         """Whose statement it is, above a title that does not say so."""
@@ -230,9 +252,7 @@ class _Writer:
             f'<li><a href="#{self.id(s.key)}">{self.short_number(s)}{self.all(s.title)}</a></li>\n'
             for s in self.document.sections
         )
-        return (
-            f'<nav class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
-        )
+        return f'<nav{self.anchor("inhoud")} class="inhoud" aria-label="{name}">\n{self.heading(1, name)}\n{self.listed(name, entries)}\n</nav>\n'
 
     def listed(self, name: str, entries: str) -> str:
         """Return the list of contents in a fold, which the style sheet shows open where there is room beside the text."""

@@ -1,11 +1,12 @@
 """Document → HTML to look at while filling in: the article of a draft in which every sentence says why it is there and leads to its question."""
 
+import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from policies.core import document as d
 from policies.core.explain.sentences import CutSentence, DocumentSentences, StatementSentence, paths_of
-from policies.render.as_html import OPEN_FOLD, _escape, _Writer
+from policies.render.as_html import CLOSING, OPEN_FOLD, _escape, _Writer
 
 PREFIX = "v-"  # before every id, so that none is an id of the form beside it; those of sentences begin with “z-”
 ALWAYS = "Staat in elke verklaring."
@@ -25,11 +26,45 @@ class SentenceReason:
     otherwise: str = ALWAYS
 
 
-def article(
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """A part of the article: its HTML, and the id of the one element that it is."""
+
+    id: str
+    html: str
+
+    @property
+    def digest(self) -> str:
+        """Return what tells this part apart from what it was before."""
+        return hashlib.sha256(self.html.encode()).hexdigest()[:12]
+
+    @property
+    def update(self) -> str:
+        """Return the part as htmx puts it in the place of the one on the page."""
+        name, rest = self.html.split(" ", 1)
+        return f'{name} hx-swap-oob="true" {rest}'
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePreview:
+    """The statement as one <article>, marked as a draft, its title an <h2>; and its parts, which a page may take one by one."""
+
+    opening: str
+    parts: tuple[ArticlePart, ...]
+
+    @property
+    def html(self) -> str:
+        """Return the whole article."""
+        return f"{self.opening}{''.join(part.html for part in self.parts)}{CLOSING}"
+
+
+def preview(
     cut: DocumentSentences, why: Callable[[StatementSentence], SentenceReason], changed: Collection[str] = ()
-) -> str:
-    """Return the statement as one <article>, marked as a draft, its title an <h2>. `changed` are the ids of the sentences to mark as new."""
-    return _Preview(cut, why, changed).article()
+) -> ArticlePreview:
+    """Return the statement to look at while filling in. `changed` are the ids of the sentences to mark as new."""
+    writer = _Preview(cut, why, changed)
+    parts = (ArticlePart(writer.id(name), html) for name, html in writer.parts().items() if html)
+    return ArticlePreview(writer.opening(), tuple(parts))
 
 
 class _Preview(_Writer):
@@ -46,6 +81,9 @@ class _Preview(_Writer):
         self.rules[d.Link] = lambda n: (
             f'<span class="link">{self.all(n.children)}</span>'
         )  # the sentence is a link itself
+
+    def anchor(self, name: str) -> str:
+        return f' id="{self.id(name)}"'
 
     def clause(self, node: d.Clause) -> str:
         self.ahead = iter(self.runs[node.key])

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.explain.sentences import sentences
+from policies.core.explain.sentences import cut, sentences
 from policies.core.facts.data import read_yaml
 from policies.render import as_preview
 
@@ -30,11 +30,11 @@ FIELDS = (
 def pane() -> str:
     document = assemble(read_yaml(EXAMPLE.read_bytes()), load(), date(2026, 12, 1))
     new = sentences(document)[2].id
-    article = as_preview.article(
-        document,
+    article = as_preview.preview(
+        cut(document),
         lambda said: as_preview.SentenceReason(f"#naar-{said.id}", ("Officiële naam (stap Onderneming)",)),
         {new},
-    )
+    ).html
     return render_to_string(
         "wizard/preview.html", {"preview": mark_safe(article), "changed": 1, "policy": SimpleNamespace(pk=1)}
     )

@@ -70,7 +70,7 @@ def statement(pattern: str = "vraag-antwoord") -> d.Document:
 
 @cache
 def preview() -> str:
-    return as_preview.article(cut(statement()), why)
+    return as_preview.preview(cut(statement()), why).html
 
 
 def why(said: object) -> SentenceReason:
@@ -89,7 +89,7 @@ def small(**style: object) -> d.Document:
 @pytest.mark.parametrize("pattern", patterns.ALL)
 def test_it_reads_as_the_article_and_is_a_page_in_order(pattern: str) -> None:
     document = statement(pattern)
-    article = as_preview.article(cut(document), why)
+    article = as_preview.preview(cut(document), why).html
     seen = Words(article)
     assert seen.line == Words(as_html.article(document, None)).line
     assert seen.nested == 0 and flaws_of(page(article)) == []
@@ -107,15 +107,15 @@ def test_a_sentence_shows_its_answers_clause_and_articles_and_leads_to_the_quest
 
 def test_a_sentence_without_an_answer_says_so_and_paths_of_the_caller_join_its_own() -> None:
     document = small()
-    article = as_preview.article(cut(document), lambda said: SentenceReason("/x/", paths=("a.b", *said.paths)))
+    article = as_preview.preview(cut(document), lambda said: SentenceReason("/x/", paths=("a.b", *said.paths))).html
     assert as_preview.ALWAYS in article
     assert all(
         len(paths.split()) == len(set(paths.split())) and "a.b" in paths
         for paths in re.findall(r'class="zin" id="[^"]*" data-p="([^"]*)"', article)
     )
-    told = as_preview.article(
+    told = as_preview.preview(
         cut(document), lambda said: SentenceReason("/x/", ("Een", "Twee"), ("Drie",), otherwise="Nooit")
-    )
+    ).html
     assert "Nog in te vullen: Drie" in told and "Uw antwoorden: Een; Twee" in told and "Nooit" not in told
 
 
@@ -132,7 +132,7 @@ def test_a_heading_says_which_fact_it_prints() -> None:
 
 
 def test_what_is_missing_stays_in_sight() -> None:
-    article = as_preview.article(cut(small()), why)
+    article = as_preview.preview(cut(small()), why).html
     assert (
         '<mark class="gat">[nog in te vullen: Officiële naam]</mark>' in article
         and '<mark class="gat"><a' not in article
@@ -146,7 +146,7 @@ def test_a_link_inside_a_sentence_is_no_link() -> None:
 def test_what_a_person_types_is_never_markup() -> None:
     nasty = "<script>alert(1)</script> \" onclick=x '& {{ 7*7 }}"
     document = small(opening=nasty, title=nasty[:100])
-    article = as_preview.article(cut(document), lambda said: SentenceReason(nasty, (nasty,), (nasty,), (nasty,)))
+    article = as_preview.preview(cut(document), lambda said: SentenceReason(nasty, (nasty,), (nasty,), (nasty,))).html
     assert "<script" not in article and '" onclick' not in article
     assert flaws_of(page(article)) == []
 
@@ -158,7 +158,7 @@ def test_exactly_what_changed_is_marked() -> None:
         dataclasses.replace(facts, rights=dataclasses.replace(facts.rights, email="nieuw@adres.example")), load(), ON
     )
     new = changed(before, sentences(document))
-    article = as_preview.article(cut(document), why, new)
+    article = as_preview.preview(cut(document), why, new).html
     assert new and set(re.findall(r'<span class="zin nieuw" id="([^"]*)"', article)) == new
     assert article.count('<span class="visually-hidden">Gewijzigd: </span>') == len(new)
     assert "zin nieuw" not in preview()
@@ -166,7 +166,7 @@ def test_exactly_what_changed_is_marked() -> None:
 
 @pytest.mark.parametrize(("number", "words"), [(0, ""), (1, "1 zin."), (2, "2 zinnen.")])
 def test_the_pane_frames_it(number: int, words: str) -> None:
-    article = mark_safe(as_preview.article(cut(small()), why))
+    article = mark_safe(as_preview.preview(cut(small()), why).html)
     pane = render_to_string(
         "wizard/preview.html", {"preview": article, "changed": number, "policy": SimpleNamespace(pk=1)}
     )

@@ -186,7 +186,7 @@ def test_it_is_native_closed_and_named_and_the_preview_shows_it_open() -> None:
     assert f'<details class="vouw">\n<summary>{d.plain(fold.label)}</summary>\n<div id="rights/identity">' in article
     assert article.count("<details") == 3, "and the contents, and the terms of the picture"
     assert (
-        as_preview.article(cut(statement), lambda said: as_preview.SentenceReason("#")).count(
+        as_preview.preview(cut(statement), lambda said: as_preview.SentenceReason("#")).html.count(
             '<details class="vouw" open>'
         )
         == 2
