@@ -6,7 +6,7 @@ PermissionDenied (a member whose role is too low). What it gives carries `viewer
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from allauth.account.models import EmailAddress, get_emailconfirmation_model
 from django.contrib.auth.models import AnonymousUser
@@ -17,6 +17,7 @@ from django.http import Http404
 from policies.models import Membership, Organisation, Policy, PolicyVersion, PublicationEvent, Removal, User
 
 Role = Membership.Role
+VIEWER = "viewer_role"  # by its name: the models declare the type of it
 Row = TypeVar("Row", bound=Model)
 
 # A reader sees, an editor also writes and publishes, an owner also manages the members and withdraws versions.
@@ -50,7 +51,7 @@ def organisation_for(user: User | AnonymousUser, pk: int, role: Role = Role.READ
 def organisations_of(user: User) -> QuerySet[Organisation]:
     """Every organisation the person belongs to, by name; each with `viewer_role`."""
     role = Membership.objects.filter(organisation=OuterRef("pk"), user=user).values("role")
-    return Organisation.objects.filter(memberships__user=user).annotate(viewer_role=Subquery(role))
+    return Organisation.objects.filter(memberships__user=user).annotate(**{VIEWER: Subquery(role)})
 
 
 def room_in(organisations: Iterable[Organisation], policies: Iterable[Policy]) -> list[Organisation]:
@@ -74,7 +75,7 @@ def room_for(user: User) -> list[Organisation]:
     return room_in(organisations, policies_of(user))
 
 
-def may_write_somewhere(user: User | AnonymousUser) -> bool:
+def may_write_somewhere(user: User | AnonymousUser) -> TypeGuard[User]:
     """Whether there is an organisation in which the person may write. No query for somebody who is logged out."""
     return user.is_authenticated and Membership.objects.filter(user=user).exclude(role=Role.READER).exists()
 
@@ -130,7 +131,7 @@ def policies_of(user: User) -> QuerySet[Policy]:
     """Every policy of every organisation that the person belongs to, by name; each with `viewer_role`."""
     role = Membership.objects.filter(organisation=OuterRef("organisation"), user=user).values("role")
     rows = Policy.objects.select_related("organisation").filter(organisation__memberships__user=user)
-    return rows.annotate(viewer_role=Subquery(role))
+    return rows.annotate(**{VIEWER: Subquery(role)})
 
 
 def versions_of(policy: Policy) -> list[PolicyVersion]:

@@ -7,6 +7,7 @@ in PARTS.
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -37,7 +38,7 @@ def clear_kept_posts(now: datetime) -> str:
 
 def clear_cache(now: datetime) -> str:
     """Take expired rows out of the table of the cache, which does so by itself only when it is full."""
-    cache = settings.CACHES["default"]
+    cache: dict[str, Any] = settings.CACHES["default"]
     if not cache["BACKEND"].endswith("DatabaseCache"):
         return "De cache staat niet in de database."
     with connection.cursor() as cursor:

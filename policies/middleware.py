@@ -62,9 +62,9 @@ class SoundRequests:
             raise BadRequest("Content-Length is no number")
         if len(size) > 12 or int(size) > settings.LARGEST_REQUEST:
             raise RequestDataTooBig(f"more than {settings.LARGEST_REQUEST} bytes")
-        if not _is_utf8(request.content_params.get("charset", "utf-8")):
+        if not _is_utf8((request.content_params or {}).get("charset", "utf-8")):
             raise BadRequest("only UTF-8 is read")
-        if int(size) and request.content_type.lower() not in FORMS:
+        if int(size) and (request.content_type or "").lower() not in FORMS:
             raise BadRequest("no form")
         query = request.META.get("QUERY_STRING", "")
         if (

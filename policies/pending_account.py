@@ -29,8 +29,9 @@ def note_typed_password(request: HttpRequest, user: User, next_url: str | None) 
 def was_typed_here(request: HttpRequest, user: User) -> bool:
     """Whether the present password of `user` was typed in this browser less than two hours ago."""
     note = request.session.get(NOTE)
-    fresh = note is not None and time.time() - note["at"] < WAITS
-    return fresh and constant_time_compare(note["password"], user.get_session_auth_hash())
+    if note is None or time.time() - note["at"] >= WAITS:
+        return False
+    return constant_time_compare(note["password"], user.get_session_auth_hash())
 
 
 def forget_note(request: HttpRequest) -> str | None:

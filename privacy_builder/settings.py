@@ -256,7 +256,7 @@ MFA_TOTP_ISSUER = "Privacyverklaring-bouwer"
 
 # Limits on log-in attempts are counted in the cache, so every worker must see the same one.
 # manage.py migrate makes its table (policies/apps.py).
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if PRODUCTION:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
 # A full cache forgets at random: with Django's 300 places, a few hundred addresses would wash the counters away.

@@ -1,6 +1,7 @@
 """The forms of allauth in our words: u, no placeholders, one password field, no more than is needed."""
 
 from secrets import token_hex
+from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
@@ -24,7 +25,7 @@ def _label(form: forms.Form, **labels: str) -> None:
 
 
 class LoginForm(allauth_forms.LoginForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, login="E-mailadres", password="Wachtwoord", remember="Ingelogd blijven op dit apparaat")
 
@@ -54,7 +55,7 @@ class SignupForm(allauth_forms.SignupForm):
 
     field_order = ["name", "email", "password1", "kind", "organisation_name"]
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, email="E-mailadres", password1="Wachtwoord")
         self.fields["password1"].help_text = PASSWORD_HELP
@@ -113,7 +114,7 @@ class ConfirmForm(allauth_forms.SetPasswordForm):
 
     field_order = ["name", "password1"]
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["password2"]
         _label(self, password1="Wachtwoord")
@@ -131,13 +132,13 @@ class ConfirmForm(allauth_forms.SetPasswordForm):
 
 
 class AddEmailForm(allauth_forms.AddEmailForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, email="Nieuw e-mailadres")
 
 
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["password2"]
         _label(self, oldpassword="Huidig wachtwoord", password1="Nieuw wachtwoord")
@@ -145,7 +146,7 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
 
 
 class SetPasswordForm(allauth_forms.SetPasswordForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["password2"]
         _label(self, password1="Nieuw wachtwoord")
@@ -153,7 +154,7 @@ class SetPasswordForm(allauth_forms.SetPasswordForm):
 
 
 class ResetPasswordForm(allauth_forms.ResetPasswordForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, email="E-mailadres")
 
@@ -166,7 +167,7 @@ class ResetPasswordForm(allauth_forms.ResetPasswordForm):
 
 
 class ResetPasswordKeyForm(allauth_forms.ResetPasswordKeyForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["password2"]
         _label(self, password1="Nieuw wachtwoord")
@@ -174,6 +175,6 @@ class ResetPasswordKeyForm(allauth_forms.ResetPasswordKeyForm):
 
 
 class ReauthenticateForm(allauth_forms.ReauthenticateForm):
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, password="Wachtwoord")

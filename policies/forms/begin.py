@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from policies.core.catalogue.variants import for_country
 from policies.core.facts import Facts, Scope, paths, spec_of
@@ -15,7 +16,7 @@ from policies.core.facts.numbers import Numbers, read_number
 from policies.core.facts.values import Refused
 from policies.core.language.word_lists import Catalogue
 from policies.core.presets import propose
-from policies.forms.fields import LineField
+from policies.forms.fields import LineField, choice_field
 from policies.wizard.forms.answer_form import MEANWHILE, NO_MARKS, AnswerForm
 from policies.wizard.forms.conflicts import Marks, mark, written
 from policies.wizard.forms.fields import question
@@ -75,15 +76,17 @@ class BeginForm(forms.Form):
     ) -> None:
         """`known`: the country that was answered before; `shown`: marks of what the page showed, when it saves by itself."""
         super().__init__(*args, **kwargs)
-        self.shown, self.others = shown, set()
+        self.shown = shown
+        self.others: set[str] = set()
         self.known, self.sectors = (
             known,
             [_drawn(for_country(row, known or "BE")) for row in library.valid("sectors", on)],
         )
-        self.fields["sector"].choices = [(row["id"], row["name"]) for row in self.sectors]
+        choice_field(self, "sector").choices = [(row["id"], row["name"]) for row in self.sectors]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         number = cleaned.get("number")
         cleaned["country"] = number.country if number else cleaned.get("country") or self.known
         if not cleaned["country"] and "number" not in self.errors:
@@ -192,12 +195,12 @@ class DoingsForm(AnswerForm):
         country = company.controller.country or "BE"
         self.rows = [_drawn(for_country(row, country)) for row in library.valid("doings", on)]
         self.known = {row["id"] for row in self.rows if row["ask"]}
-        self.offers = {row["id"]: () for row in self.rows}
+        self.offers: dict[str, tuple[tuple[str, str], ...]] = {row["id"]: () for row in self.rows}
         for offer in propose.service_offers(library, self.known, country, on):
             self.offers[offer.doing] += offer.services
 
     def _chosen(self, name: str, stored: Iterable[str]) -> set[str]:
-        return set(self.data.getlist(name)) if self.is_bound else set(stored)
+        return set(cast(QueryDict, self.data).getlist(name)) if self.is_bound else set(stored)
 
     @property
     def doings(self) -> tuple[str, ...]:
@@ -299,7 +302,8 @@ class DoingsForm(AnswerForm):
         return question(spec_of(Scope, "websites"), {}).clean(self.cleaned_data["websites"])
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         shown, stored, typed = (
             self.shown.get("websites"),
             mark(self.company.scope.websites),

@@ -1,9 +1,10 @@
 """Fields in which one types, for forms that are no question about facts. They have the gate of the facts: the same signs refused, the same spaces folded."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from policies.core.facts.characters import Refused, clean
 from policies.core.facts.days import date_of
@@ -18,7 +19,7 @@ class LineField(forms.CharField):
     many_lines = False
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         try:
             return clean(text, many_lines=self.many_lines)
         except Refused as refusal:
@@ -45,3 +46,17 @@ class DayField(forms.DateField):
             return date_of(value)
         except Refused as refusal:
             raise forms.ValidationError(str(refusal), "invalid") from None
+
+
+def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
+    """Return the field of a form that offers choices."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    return field
+
+
+def put_back(form: forms.BaseForm, name: str, text: str) -> None:
+    """Fill a field of a form that was posted with `text`, so that the page shows it when it comes back."""
+    data = cast(QueryDict, form.data).copy()
+    data[form.add_prefix(name)] = text
+    form.data = data

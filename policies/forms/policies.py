@@ -7,7 +7,7 @@ from django import forms
 
 from policies.core.facts import Facts
 from policies.core.facts.data import MAX_BYTES, FactsError, read_yaml
-from policies.forms.fields import LineField
+from policies.forms.fields import LineField, choice_field, put_back
 from policies.models import Organisation, Policy
 
 MOST_PROBLEMS = 30
@@ -49,7 +49,8 @@ class FactsForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         uploaded = cleaned.get("file")
         raw = uploaded.read(MAX_BYTES + 1) if uploaded else cleaned.get("text", "")
         cleaned["company"] = self._read("file" if uploaded else "text", raw) if raw.strip() else None
@@ -59,7 +60,7 @@ class FactsForm(forms.Form):
     def size(self) -> int:
         """How much was given to read, in bytes or characters; 0 when nothing was. Known before the form is judged."""
         uploaded, pasted = self.files.get(self.add_prefix("file")), self.data.get(self.add_prefix("text")) or ""
-        return max(uploaded.size if uploaded else 0, len(pasted.strip()))
+        return max((uploaded.size or 0) if uploaded else 0, len(pasted.strip()))
 
     def _read(self, name: str, raw: bytes | str) -> Facts | None:
         """The facts; every problem becomes an error at the field, and an uploaded text stays to be mended."""
@@ -79,8 +80,7 @@ class FactsForm(forms.Form):
     def _keep(self, raw: bytes | str) -> None:
         if isinstance(raw, bytes) and len(raw) <= MAX_BYTES and not raw.startswith(b"%PDF"):
             try:
-                self.data = self.data.copy()
-                self.data[self.add_prefix("text")] = raw.decode("utf-8-sig")
+                put_back(self, "text", raw.decode("utf-8-sig"))
             except UnicodeDecodeError:
                 pass  # no text, so nothing to mend by hand
 
@@ -97,7 +97,8 @@ class ImportForm(FactsForm):
             del self.fields["replace"]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if not self.errors and cleaned["company"] is None:
             self.add_error("file", "Kies een bestand, of plak de feiten hieronder.")
         if self.asks and not cleaned.get("replace"):
@@ -141,14 +142,15 @@ class NewPolicyForm(PlaceForm, FactsForm):
     def __init__(self, *args: Any, sources: Iterable[Policy] = (), **kwargs: Any) -> None:
         """`sources`: the policies that the person may copy."""
         super().__init__(*args, **kwargs)
-        sources = [(str(one.pk), one.name) for one in sources]
-        self.fields["source"].choices = [("", "Kies een verklaring"), *sources]
-        if not sources:
+        offered = [(str(one.pk), one.name) for one in sources]
+        choice_field(self, "source").choices = [("", "Kies een verklaring"), *offered]
+        if not offered:
             del self.fields["source"]
-            self.fields["way"].choices = [(way, label) for way, label in WAYS.items() if way != COPY]
+            choice_field(self, "way").choices = [(way, label) for way, label in WAYS.items() if way != COPY]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("company") or self.has_error("file") or self.has_error("text"):
             cleaned["way"] = FILE
         cleaned["way"] = cleaned.get("way") or QUESTIONS

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 
 from policies import publish
-from policies.forms.fields import DayField, LineField, LinesField
+from policies.forms.fields import DayField, LineField, LinesField, choice_field, put_back
 from policies.models import Policy, PolicyVersion
 from policies.publish import Draft, Plan, Refusal
 
@@ -51,7 +51,7 @@ class PublishForm(forms.Form):
 
     def __init__(self, *args: Any, first: bool, **kwargs: Any):
         """`first`: nothing was published yet."""
-        super().__init__(*args, auto_id="publish_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "publish_%s", **kwargs})
         if first:
             self.fields[
                 "effective_date"
@@ -65,10 +65,9 @@ class PublishForm(forms.Form):
 
     def show_again(self, digest: str) -> None:
         """Come back with what was typed, for the text that is now on the screen. What was warned about is not asked twice."""
-        self.data = self.data.copy()
-        self.data["seen_digest"] = digest
+        put_back(self, "seen_digest", digest)
         if "told" in self.errors:
-            self.data["warned"] = "ja"
+            put_back(self, "warned", "ja")
 
 
 def publish_context(
@@ -139,5 +138,5 @@ class CompareForm(forms.Form):
     def __init__(self, *args: Any, labels: list[str], **kwargs: Any):
         super().__init__(*args, **kwargs)
         choices = [(label, f"versie {label}") for label in labels]
-        self.fields["van"].choices = choices
-        self.fields["naar"].choices = [*choices, ("concept", "wat u nu hebt (concept)")]
+        choice_field(self, "van").choices = choices
+        choice_field(self, "naar").choices = [*choices, ("concept", "wat u nu hebt (concept)")]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from policies.core.reading import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
+from policies.forms.fields import put_back
 
 
 class TextForm(forms.Form):
@@ -42,7 +43,8 @@ class TextForm(forms.Form):
             raise forms.ValidationError(str(error)) from error
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         cleaned["source"] = cleaned.get("file") or cleaned.get("text", "")
         if not self.errors and not cleaned["source"].strip():
             self.add_error("text", "Plak een tekst, of kies een bestand.")
@@ -54,8 +56,7 @@ class TextForm(forms.Form):
         """A browser forgets the file; its text stays, in the field for pasting."""
         uploaded = self.cleaned_data.get("file")
         if uploaded and len(uploaded) <= MAX_CHARACTERS:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("text")] = uploaded
+            put_back(self, "text", uploaded)
 
     def refuse(self, reason: str) -> None:
         """The text cannot be read: said at the field that it came from."""

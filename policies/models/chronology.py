@@ -77,8 +77,9 @@ def lives(versions: Iterable[Version]) -> list[Life[Version]]:
     for version in sorted(versions, key=lambda version: -version.sequence):
         until = later.effective_date if later else None
         # On one and the same day the earlier version has been live for some hours; a replaced announcement never was.
-        overtaken = later is not None and later.effective_date <= version.effective_date
-        superseded = overtaken and later.published_on < version.effective_date
+        superseded = later is not None and (
+            later.effective_date <= version.effective_date and later.published_on < version.effective_date
+        )
         found.append(Life(version, version.effective_date, until, superseded))
         if later is None or version.effective_date <= later.effective_date:
             later = version

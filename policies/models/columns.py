@@ -5,7 +5,7 @@ Labels and help stay with the facts: a changed word is no migration. A new choic
 """
 
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -26,7 +26,7 @@ class LinesField(models.TextField):
         options |= {"blank": True, "default": ()}
         super().__init__(*args, **options)
 
-    def deconstruct(self) -> tuple[str, str, list, dict]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         return name, path, args, {key: value for key, value in options.items() if key not in {"blank", "default"}}
 
@@ -51,6 +51,8 @@ class LinesField(models.TextField):
 class Part(models.Model):
     """One theme of a policy; every policy has exactly one of each, possibly empty."""
 
+    policy_id: int  # every part has its column `policy`
+
     class Meta:
         abstract = True
 
@@ -62,6 +64,10 @@ class Row(models.Model):
     """A row of a list; `position` keeps the order in which the user put them."""
 
     position = models.PositiveSmallIntegerField(default=0)
+
+    # Columns of most lists; a row without them has a __str__ of its own.
+    key: Any
+    name: Any
 
     class Meta:
         abstract = True
@@ -76,7 +82,9 @@ def _chars(spec: Spec) -> models.Field:
 
 
 def _target(spec: Spec) -> str:
-    return f"policies.{facts.LISTS[spec.target].__name__}"
+    row = facts.LISTS[spec.target]
+    assert row is not None  # a list always has a class of rows
+    return f"policies.{row.__name__}"
 
 
 COLUMNS: dict[str, Callable[[Spec], models.Field]] = {
@@ -96,7 +104,7 @@ COLUMNS: dict[str, Callable[[Spec], models.Field]] = {
 def column(cls: type, name: str) -> Any:
     """The column for field `name` of a facts class; it carries the Spec as `spec`. KeyError for no such field."""
     spec = spec_of(cls, name)
-    field = COLUMNS[spec.kind](spec)
+    field: Any = COLUMNS[spec.kind](spec)
     field.spec = spec
     return field
 

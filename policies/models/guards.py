@@ -5,7 +5,7 @@ The triggers are put back after every migration, because SQLite drops them when 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
@@ -39,7 +39,7 @@ class AppendOnlyQuerySet(models.QuerySet):
 class AppendOnly(models.Model):
     """A row that is written once. A correction is a new row."""
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects: ClassVar[Any] = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -161,9 +161,10 @@ def _create_postgresql(table: str, quoted: str, model: type[AppendOnly]) -> list
 def _unique_columns(model: type[AppendOnly]) -> list[tuple[str, ...]]:
     """The sets of columns by which a row can clash with another."""
     meta = model._meta
-    single = [(field.column,) for field in meta.local_fields if field.unique]
+    single: list[tuple[str, ...]] = [(field.column,) for field in meta.local_fields if field.unique]
+    column = {field.name: field.column for field in meta.local_fields}
     together = [
-        tuple(meta.get_field(name).column for name in constraint.fields)
+        tuple(column[name] for name in constraint.fields)
         for constraint in meta.constraints
         if isinstance(constraint, models.UniqueConstraint)
     ]

@@ -64,6 +64,8 @@ class Organisation(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     created = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
+    viewer_role: str  # of the person who looks; policies/access.py adds it
+
     class Meta:
         verbose_name = "organisatie"
         verbose_name_plural = "organisaties"

@@ -14,6 +14,8 @@ class Policy(models.Model):
     created_at = models.DateTimeField("aangemaakt op", auto_now_add=True)
     changed_at = models.DateTimeField("gewijzigd op", auto_now_add=True)
 
+    viewer_role: str  # of the person who looks; policies/access.py adds it
+
     class Meta:
         verbose_name = "privacyverklaring"
         verbose_name_plural = "privacyverklaringen"

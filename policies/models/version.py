@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -152,7 +152,20 @@ class PolicyVersion(AppendOnly):
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
 
-    objects = PolicyVersionQuerySet.as_manager()
+    objects: ClassVar[Any] = PolicyVersionQuerySet.as_manager()
+
+    # What with_state() adds …
+    hidden: bool
+    hidden_at: datetime | None
+    retired: bool
+    retired_at: datetime | None
+    retired_notice: str | None
+    reviewed_at: datetime | None
+    slug: str
+    slug_since: datetime | None
+    # … and with_part() and with_marked_text(): None for the rows that were not wanted.
+    wanted_part: Any
+    marked_text: Any
 
     class Meta:
         ordering = ["policy", "sequence"]

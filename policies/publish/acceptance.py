@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.clauses.filters import datum
@@ -41,7 +42,7 @@ def leave(
         raise Refusal("reason", "Schrijf op waarom u dit zo laat.", "reason")
     if len(reason.strip()) > LONGEST:
         raise Refusal("reason", f"Schrijf het korter: ten hoogste {LONGEST} tekens.", "reason")
-    given = {"message": _message(same), "reason": reason.strip()}
+    given: dict[str, Any] = {"message": _message(same), "reason": reason.strip()}
     again = AcceptedFinding.objects.filter(policy=policy, code=code, path=path, **given).first()
     if again:  # a second click
         return again

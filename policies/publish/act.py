@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -46,7 +47,7 @@ def publish(
     _refuse_unready(draft)
     if draft.digest != seen_digest:
         raise _not_what_was_seen()
-    address = current_slug(policy) if plan.latest else check_slug(slug)
+    address = cast(str, current_slug(policy)) if plan.latest else check_slug(slug)  # who published has one
     version = _written(policy, draft, plan, address, note, by, now)
     summary = summary_of(version, list(policy.versions.light().order_by("sequence")), now)
     with transaction.atomic():
@@ -79,6 +80,7 @@ def _refuse_overtaken(policy: Policy, draft: Draft, plan: Plan) -> None:
     """The world may have moved on while we were rendering. Call with the policy locked."""
     latest = policy.versions.light().order_by("-sequence").first()
     if (latest and latest.digest) != (plan.latest and plan.latest.digest):
+        assert latest is not None  # a version never goes
         raise Refusal(
             "at_once",
             f"Iemand anders publiceerde zonet versie {latest.label}. Bekijk die eerst, en publiceer dan opnieuw.",

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from policies.core.facts import paths
 from policies.models import Policy
-from policies.store.read import model_of
+from policies.store.read import model_of, parent_column
 
 Names = tuple[str, ...]
 
@@ -17,9 +17,10 @@ class NoRow(LookupError):
 
 def way_to_policy(address: str) -> str:
     """The lookup from a row of this list to its policy: "activities.uses" → "activity__policy"."""
-    model, way = Policy, []
+    model: type[Model] = Policy
+    way = []
     for index, name in enumerate(address.split("."), 1):
-        way.append(model._meta.get_field(name).field.name)
+        way.append(parent_column(model, name))
         model = model_of(paths.class_at(".".join(address.split(".")[:index])))
     return "__".join(reversed(way))
 
@@ -31,7 +32,7 @@ def parent_of(address: str) -> str:
 
 def pks_of(policy: Policy, address: str) -> dict[Names, int]:
     """The pk of every row of a list, by the names that a path gives it. One query."""
-    rows = model_of(paths.class_at(address)).objects.filter(**{way_to_policy(address): policy})
+    rows = model_of(paths.class_at(address))._default_manager.filter(**{way_to_policy(address): policy})
     if not paths.is_inside_row(address):
         return {(key,): pk for key, pk in rows.values_list("key", "pk")}
     found: dict[Names, int] = {}
@@ -45,8 +46,8 @@ def pks_of(policy: Policy, address: str) -> dict[Names, int]:
 def row_for(policy: Policy, address: str, pk: int) -> tuple[Model, Names]:
     """The row of this policy, and its names. Raises NoRow."""
     names = next((names for names, found in pks_of(policy, address).items() if found == pk), None)
-    row = model_of(paths.class_at(address)).objects.filter(pk=pk).first() if names else None
-    if row is None:
+    row = model_of(paths.class_at(address))._default_manager.filter(pk=pk).first() if names else None
+    if row is None or names is None:
         raise NoRow
     return row, names
 
@@ -56,8 +57,8 @@ def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
     part = paths.parent(address)
     if paths.is_inside_row(address):
         model = model_of(paths.class_at(part))
-        row = (
-            model.objects.filter(policy=policy, pk=pk).first()
+        row: Any = (
+            model._default_manager.filter(policy=policy, pk=pk).first()
             if pk.isascii() and pk.isdecimal() and len(pk) < 19
             else None
         )

@@ -1,12 +1,12 @@
 """Rows → facts, and facts → rows: the only place that knows both worlds. Values are copied by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignObjectRel, Model, QuerySet
 
 from policies.core import facts
 from policies.core.facts import Facts, specs_of
@@ -32,6 +32,13 @@ def links_of(model: type[Model], name: str) -> tuple[type[Model], str, str]:
     return through, source, target
 
 
+def parent_column(model: type[Model], name: str) -> str:
+    """Return the column by which the rows of list `name` point at their parent: "uses" of an activity → "activity"."""
+    relation = model._meta.get_field(name)
+    assert isinstance(relation, ForeignObjectRel)
+    return relation.field.name
+
+
 def facts_of(policy: Policy) -> Facts:
     """Everything that is true about one company now, in a fixed number of queries. Raises ForeignReference."""
     return facts_of_all([policy])[policy.pk]
@@ -42,17 +49,22 @@ def facts_of_all(policies: Iterable[Policy]) -> dict[int, Facts]:
     pks = [policy.pk for policy in policies]
     if not pks:
         return {}
-    lists = {name: _read(pks, row, "policy") for name, row in facts.LISTS.items()}
+    lists = {name: _read(pks, row, "policy") for name, row in _classes(facts.LISTS)}
     parts = _read_parts(pks)
-    return {pk: Facts(**parts[pk], **{name: tuple(rows.get(pk, ())) for name, rows in lists.items()}) for pk in pks}
+    return {pk: Facts(**(parts[pk] | {name: tuple(rows.get(pk, ())) for name, rows in lists.items()})) for pk in pks}
+
+
+def _classes(of: Mapping[str, type | None]) -> list[tuple[str, type]]:
+    """Return name and class of the parts or lists of Facts: a field of that kind always has one."""
+    return [(name, row) for name, row in of.items() if row is not None]
 
 
 def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
-    below = {part: _below(pks, row, "policy") for part, row in facts.PARTS.items()}
+    below = {part: _below(pks, row, "policy") for part, row in _classes(facts.PARTS)}
     parts: dict[int, dict[str, Any]] = {}
     for found in _found(_parts(), "pk", pks):
-        parts[found["pk"]] = {part: _part(part, row, found, below[part]) for part, row in facts.PARTS.items()}
+        parts[found["pk"]] = {part: _part(part, row, found, below[part]) for part, row in _classes(facts.PARTS)}
     return parts
 
 
@@ -82,8 +94,8 @@ def _below(pks: list[int], row: type, path: str) -> dict[str, Below]:
     model = model_of(row)
     below: dict[str, Below] = {}
     for name, spec in specs_of(row).items():
-        if spec.kind == "rows":
-            below[name] = _read(pks, spec.row, f"{model._meta.get_field(name).field.name}__{path}")
+        if spec.row is not None and spec.kind == "rows":
+            below[name] = _read(pks, spec.row, f"{parent_column(model, name)}__{path}")
         elif spec.kind == "refs":
             below[name] = _read_links(pks, row, name, path)
     return below

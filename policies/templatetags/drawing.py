@@ -24,7 +24,7 @@ def questions(context: Context, form: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def question(context: Context, field: BoundField) -> SafeString:
+def question(context: Any, field: BoundField) -> SafeString:
     return draw_questions.question(field, context)
 
 
@@ -41,12 +41,12 @@ def control(field: BoundField) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def told(context: Context, field: BoundField, oob: bool = False) -> SafeString:
+def told(context: Any, field: BoundField, oob: bool = False) -> SafeString:
     return draw_questions.told(field, context, oob)
 
 
 @register.simple_tag(takes_context=True)
-def found(context: Context, findings: Sequence[Finding]) -> SafeString:
+def found(context: Any, findings: Sequence[Finding]) -> SafeString:
     """What is found at a list or a row."""
     return draw_questions.findings(findings, context)
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,13 +13,14 @@ from policies.forms.findings import LeaveForm
 from policies.models.chronology import day_of
 from policies.publish import Refusal
 from policies.store import write
+from policies.views.signed_in import SignedInRequest
 from policies.wizard.steps.table import LAST
 from policies.wizard.suggestions import act_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def finding_leave(request: HttpRequest, pk: int, code: str, path: str) -> HttpResponse:
+def finding_leave(request: SignedInRequest, pk: int, code: str, path: str) -> HttpResponse:
     """The finding with the question why; a finding that blocks or is gone leads back to the last step, which says so."""
     policy = access.policy_for(request.user, pk, write=True)
     now = timezone.now()
@@ -39,7 +40,7 @@ def finding_leave(request: HttpRequest, pk: int, code: str, path: str) -> HttpRe
 
 @require_POST
 @login_required
-def finding_take_back(request: HttpRequest, pk: int, row_pk: int) -> HttpResponse:
+def finding_take_back(request: SignedInRequest, pk: int, row_pk: int) -> HttpResponse:
     """A second click, or a colleague who was first, finds it done."""
     policy = access.policy_for(request.user, pk, write=True)
     publish.take_back(policy, row_pk, by=request.user, now=timezone.now())
@@ -49,7 +50,7 @@ def finding_take_back(request: HttpRequest, pk: int, row_pk: int) -> HttpRespons
 
 @require_POST
 @login_required
-def finding_mend(request: HttpRequest, pk: int) -> HttpResponse:
+def finding_mend(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give the one right answer to a finding. A second click finds nothing to mend."""
     policy = access.policy_for(request.user, pk, write=True)
     now = day_of(timezone.now())

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,7 @@ from policies.models.chronology import day_of
 from policies.store import read, write
 from policies.views import heavy
 from policies.views.keep_post import keeps_typed
+from policies.views.signed_in import SignedInRequest
 from policies.wizard.steps.table import LAST, STEPS
 from policies.wizard.summary.recognised_cards import groups_of
 
@@ -40,7 +41,7 @@ NOTHING = "Vink aan wat klopt. Klopt er niets, kies dan onderaan een andere weg.
 @never_cache
 @require_http_methods(FORM)
 @keeps_typed
-def policy_paste(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_paste(request: SignedInRequest, pk: int) -> HttpResponse:
     """A statement from elsewhere: the text, then what was recognised in it, then proposals to confirm. Nothing of the text is stored."""
     policy = access.policy_for(request.user, pk, write=True)
     facts = read.facts_of(policy)
@@ -56,12 +57,12 @@ def policy_paste(request: HttpRequest, pk: int) -> HttpResponse:
     return _second(request, policy, facts, form.cleaned_data["source"], form.cleaned_data["country"], form)
 
 
-def _first(request: HttpRequest, policy: Policy, form: PasteForm) -> HttpResponse:
+def _first(request: SignedInRequest, policy: Policy, form: PasteForm) -> HttpResponse:
     return render(request, "policies/paste.html", {"policy": policy, "form": form})
 
 
 def _second(
-    request: HttpRequest, policy: Policy, facts: Facts, source: str, country: str, form: PasteForm | None = None
+    request: SignedInRequest, policy: Policy, facts: Facts, source: str, country: str, form: PasteForm | None = None
 ) -> HttpResponse:
     """What was recognised, all of it ticked; back to the text when it cannot be read."""
     try:
@@ -76,13 +77,14 @@ def _second(
     return _recognised(request, policy, facts, offered, seal(source, request.user, policy, country))
 
 
-def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDict) -> HttpResponse:
+def _chosen(request: SignedInRequest, policy: Policy, facts: Facts, posted: QueryDict) -> HttpResponse:
     """What is ticked becomes proposals. The text is read again: the form only says which of it somebody wants."""
-    kept = unseal(posted[SEALED], request.user, policy)
+    sealed = posted.get(SEALED, "")
+    kept = unseal(sealed, request.user, policy)
     if kept is None:
         messages.error(request, STALE)
         return redirect("policy_paste", policy.pk)
-    source, country = kept[0], facts.controller.country or kept[1]
+    source, country = kept[0], facts.controller.country or kept[1] or ""  # a seal for a statement always has one
     ticked = set(posted.getlist(CHOSEN))
     try:
         offered = _offered(request, facts, source, country)
@@ -91,22 +93,20 @@ def _chosen(request: HttpRequest, policy: Policy, facts: Facts, posted: QueryDic
             render(
                 request,
                 "policies/busy.html",
-                {"policy": policy, "why": str(error), "sealed": posted[SEALED], "ticked": ticked},
+                {"policy": policy, "why": str(error), "sealed": sealed, "ticked": ticked},
             ),
             error,
         )
     chosen = [one.found for one in offered if one.id in ticked and not one.why]
     if request.method != "POST" or not ticked:
-        return _recognised(
-            request, policy, facts, offered, posted[SEALED], ticked, NOTHING if request.method == "POST" else ""
-        )
+        return _recognised(request, policy, facts, offered, sealed, ticked, NOTHING if request.method == "POST" else "")
     write.change(policy, lambda now: take_over(now, chosen, load(), country, _today()))
     request.session.pop(KEY, None)
     messages.success(request, "Overgenomen als voorstel. Kijk elke kaart na.")
     return redirect(_answers(policy))
 
 
-def _offered(request: HttpRequest, facts: Facts, source: str, country: str | None) -> tuple[RecognisedOffer, ...]:
+def _offered(request: SignedInRequest, facts: Facts, source: str, country: str) -> tuple[RecognisedOffer, ...]:
     """What was recognised beside what is answered. Raises Unreadable, and heavy.Refused."""
     with heavy.reading(request, len(source)):
         library, on = load(), _today()
@@ -114,7 +114,7 @@ def _offered(request: HttpRequest, facts: Facts, source: str, country: str | Non
 
 
 def _recognised(
-    request: HttpRequest,
+    request: SignedInRequest,
     policy: Policy,
     facts: Facts,
     offered: tuple[RecognisedOffer, ...],
@@ -132,7 +132,7 @@ def _recognised(
     return render(request, "policies/recognised.html", context)
 
 
-def _brought(request: HttpRequest, policy: Policy) -> str | None:
+def _brought(request: SignedInRequest, policy: Policy) -> str | None:
     """The text that waits in the session, for the first policy that it is opened for; until it is used, or somebody asks for another one."""
     kept = request.session.get(KEY)
     if not kept or kept["policy"] not in (None, policy.pk):
@@ -147,7 +147,7 @@ def _brought(request: HttpRequest, policy: Policy) -> str | None:
 
 @require_POST
 @login_required
-def text_bring(request: HttpRequest) -> HttpResponse:
+def text_bring(request: SignedInRequest) -> HttpResponse:
     """From the page that reads texts: the text goes along to a statement of the person, or to a new one."""
     if not access.may_write_somewhere(request.user):
         raise PermissionDenied("U bent lezer. Vraag een eigenaar van de organisatie om een verklaring te maken.")
@@ -168,7 +168,7 @@ def text_bring(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_copy(request: SignedInRequest, pk: int) -> HttpResponse:
     """The answers of one company as proposals in a new policy."""
     source = access.policy_for(request.user, pk)
     room, facts = access.room_for(request.user), read.facts_of(source)
@@ -184,7 +184,7 @@ def policy_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_copy_into(request: HttpRequest, pk: int, into_pk: int) -> HttpResponse:
+def policy_copy_into(request: SignedInRequest, pk: int, into_pk: int) -> HttpResponse:
     """The same, into a policy that is there and still empty."""
     source, into = access.policy_for(request.user, pk), access.policy_for(request.user, into_pk, write=True)
     facts = read.facts_of(source)
@@ -200,12 +200,12 @@ def policy_copy_into(request: HttpRequest, pk: int, into_pk: int) -> HttpRespons
     return render(request, "policies/copy.html", {"policy": source, "into": into, "form": form})
 
 
-def _not_copied(request: HttpRequest, policy: Policy, why: str) -> HttpResponse:
+def _not_copied(request: SignedInRequest, policy: Policy, why: str) -> HttpResponse:
     messages.info(request, why)
     return redirect("policy", policy.pk)
 
 
-def _to_copy(request: HttpRequest, made: Policy, company: bool) -> HttpResponse:
+def _to_copy(request: SignedInRequest, made: Policy, company: bool) -> HttpResponse:
     """To what must be done first: who the company is, or else the proposals."""
     if company:
         messages.success(request, "De kopie is klaar. Kijk elke kaart na.")

@@ -6,7 +6,7 @@ from allauth.account.adapter import get_adapter
 from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,11 +14,12 @@ from policies import access, people
 from policies.forms.people import InvitationForm
 from policies.models import Membership, Organisation
 from policies.views.people import OWNER, organisation_page
+from policies.views.signed_in import SignedInRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def member_invite(request: HttpRequest, pk: int) -> HttpResponse:
+def member_invite(request: SignedInRequest, pk: int) -> HttpResponse:
     organisation = access.organisation_for(request.user, pk, role=OWNER)
     if request.method != "POST":  # somebody came back to the address of a form that had errors
         return redirect("organisation", organisation.pk)
@@ -38,7 +39,7 @@ def member_invite(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def member_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
+def member_invite_again(request: SignedInRequest, pk: int) -> HttpResponse:
     member = access.member_for(request.user, pk)
     if not member.pending:
         messages.info(request, f"{member.user} is al lid.")
@@ -52,7 +53,7 @@ def member_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def invitation_accept(request: HttpRequest, pk: int) -> HttpResponse:
+def invitation_accept(request: SignedInRequest, pk: int) -> HttpResponse:
     invitation = access.invitation_for(request.user, pk)
     try:
         member = people.accept(invitation, request.user)
@@ -65,7 +66,7 @@ def invitation_accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def invitation_decline(request: HttpRequest, pk: int) -> HttpResponse:
+def invitation_decline(request: SignedInRequest, pk: int) -> HttpResponse:
     people.decline(access.invitation_for(request.user, pk))
     messages.success(
         request, "U hebt de uitnodiging geweigerd. Uw e-mailadres staat niet meer in de lijst van die organisatie."
@@ -73,7 +74,7 @@ def invitation_decline(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("organisation_list")
 
 
-def _refusal(request: HttpRequest, organisation: Organisation, email: str) -> str:
+def _refusal(request: SignedInRequest, organisation: Organisation, email: str) -> str:
     """Why no invitation may go out now, in Dutch; empty when one may. The numbers are in ACCOUNT_RATE_LIMITS."""
     limits = (
         ("invite", None, "U hebt het laatste uur veel uitnodigingen gestuurd. Probeer het later opnieuw."),
@@ -91,7 +92,7 @@ def _refusal(request: HttpRequest, organisation: Organisation, email: str) -> st
     return next((sentence for action, key, sentence in limits if not consume(request, action=action, key=key)), "")
 
 
-def _mail_invitation(request: HttpRequest, member: Membership) -> None:
+def _mail_invitation(request: SignedInRequest, member: Membership) -> None:
     """Send the invitation and say so; when the mail server fails, say that."""
     try:
         get_adapter().send_mail("people/email/invitation", member.email, {"member": member, "inviter": request.user})

@@ -24,11 +24,11 @@ View = Callable[..., HttpResponse]
 def keeps_typed(view: View) -> View:
     """For a page with a long form: log in first; what was posted is on the page afterwards, and not yet stored.
 
-    The page is still judged by who asks for it: only somebody who may open it sees it. `request.typed` is what waited, or None.
+    The view gets a SignedInRequest. The page is still judged by who asks for it: only somebody who may open it sees it. `request.typed` is what waited, or None.
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             log_in = redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL)).url
             kept = _keep(request, log_in) if request.method == "POST" else _go(request, log_in)
@@ -45,7 +45,7 @@ def keeps_typed(view: View) -> View:
             answer.delete_cookie(COOKIE)
         return answer
 
-    guarded.keeps_typed = True
+    vars(guarded)["keeps_typed"] = True
     return guarded
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,7 @@ from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
 from policies.store import read, write
 from policies.views.keep_post import keeps_typed
+from policies.views.signed_in import SignedInRequest
 from policies.views.wizard_common import EARLIER, is_quiet
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.answer_form import NO_MARKS
@@ -37,7 +38,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_http_methods(FORM)
 @keeps_typed
-def begin(request: HttpRequest, pk: int) -> HttpResponse:
+def begin(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sector, size and number; they decide what the next screen has ticked."""
     policy = access.policy_for(request.user, pk, write=True)
     facts = read.facts_of(policy)
@@ -67,7 +68,7 @@ def _doings_form(facts: Facts, data: Any = None, seen: Marks = NO_MARKS, **more:
 
 
 def _save_quietly(
-    request: HttpRequest, policy: Policy, form_of: Callable[..., Any], store: Callable[[Facts, Any], Facts]
+    request: SignedInRequest, policy: Policy, form_of: Callable[..., Any], store: Callable[[Facts, Any], Facts]
 ) -> HttpResponse:
     """Store what is right of a screen while somebody is busy with it, and say what is not stored. Nothing follows from it yet: that takes a button."""
     data, told = request.POST.copy(), []
@@ -100,7 +101,7 @@ def _save_quietly(
 def _not_stored(form: BeginForm | DoingsForm) -> list[NotStored]:
     """Return what was typed wrong, for the line that says what is not saved."""
     return [
-        NotStored(form[name].auto_id, form.fields[name].label, CHOOSE if name in form.others else "")
+        NotStored(form[name].auto_id, str(form.fields[name].label), CHOOSE if name in form.others else "")
         for name in form.typed_wrong
     ]
 
@@ -109,7 +110,7 @@ def marks_of(form: BeginForm | DoingsForm) -> str:
     return form.page_marks if isinstance(form, DoingsForm) else form.marks
 
 
-def _sources(request: HttpRequest, policy: Policy, facts: Facts) -> list[Policy]:
+def _sources(request: SignedInRequest, policy: Policy, facts: Facts) -> list[Policy]:
     """What a consultant may copy into a policy that is still empty."""
     if policy.organisation.kind != Organisation.Kind.CONSULTANCY or is_begun(facts):
         return []
@@ -118,7 +119,7 @@ def _sources(request: HttpRequest, policy: Policy, facts: Facts) -> list[Policy]
 
 @require_safe
 @login_required
-def number(request: HttpRequest) -> HttpResponse:
+def number(request: SignedInRequest) -> HttpResponse:
     """What a number says while it is typed: a line under the field. As a page it is nothing."""
     if "HX-Request" not in request.headers:
         return redirect("home")
@@ -132,7 +133,7 @@ def number(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 @keeps_typed
-def doings(request: HttpRequest, pk: int) -> HttpResponse:
+def doings(request: SignedInRequest, pk: int) -> HttpResponse:
     """What somebody does, with which services, and where one finds him; then everything is proposed."""
     policy = access.policy_for(request.user, pk, write=True)
     facts = read.facts_of(policy)
@@ -192,7 +193,7 @@ def _proposed(facts: Facts, form: DoingsForm) -> Facts:
     return unconfirmed.propose(*propose.propose(facts, start, load(), _today()))
 
 
-def _posted(request: HttpRequest) -> Any:
+def _posted(request: SignedInRequest) -> Any:
     return request.POST if request.method == "POST" else request.typed
 
 

@@ -1,15 +1,18 @@
 """Organisations and their members, and the name of the person who is logged in."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from policies import access, people
 from policies.forms.people import InvitationForm, NameForm, OrganisationForm, OrganisationNameForm, RoleForm
 from policies.models import Membership, Organisation
+from policies.views.signed_in import SignedInRequest
 
 OWNER = Membership.Role.OWNER
 LAST_OWNER = "Een organisatie heeft minstens één eigenaar. Maak eerst iemand anders eigenaar."
@@ -17,7 +20,7 @@ LAST_OWNER = "Een organisatie heeft minstens één eigenaar. Maak eerst iemand a
 
 @require_safe
 @login_required
-def organisation_list(request: HttpRequest) -> HttpResponse:
+def organisation_list(request: SignedInRequest) -> HttpResponse:
     """Every organisation of the person; straight to it when there is one and nothing to decide."""
     organisations = access.organisations_of(request.user)
     invitations = access.invitations_for(request.user)
@@ -30,7 +33,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def organisation_new(request: HttpRequest) -> HttpResponse:
+def organisation_new(request: SignedInRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if form.is_valid() and access.organisations_of(request.user).filter(name=form.cleaned_data["name"]).exists():
         form.add_error("name", "U hebt al een organisatie met deze naam.")
@@ -43,13 +46,13 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def organisation(request: HttpRequest, pk: int) -> HttpResponse:
+def organisation(request: SignedInRequest, pk: int) -> HttpResponse:
     return organisation_page(request, access.organisation_for(request.user, pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def organisation_rename(request: HttpRequest, pk: int) -> HttpResponse:
+def organisation_rename(request: SignedInRequest, pk: int) -> HttpResponse:
     organisation = access.organisation_for(request.user, pk, role=OWNER)
     if request.method != "POST":  # somebody came back to the address of a form that had errors
         return redirect("organisation", organisation.pk)
@@ -63,7 +66,7 @@ def organisation_rename(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def member_role(request: HttpRequest, pk: int) -> HttpResponse:
+def member_role(request: SignedInRequest, pk: int) -> HttpResponse:
     member = access.member_for(request.user, pk)
     form = RoleForm(request.POST)
     if not form.is_valid():
@@ -79,7 +82,7 @@ def member_role(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def member_remove(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask first, then take somebody off the list; on one's own line this is leaving."""
     member = access.member_for(request.user, pk, own=True)
     leaving = member.user_id == request.user.pk
@@ -99,7 +102,7 @@ def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def account_name(request: HttpRequest) -> HttpResponse:
+def account_name(request: SignedInRequest) -> HttpResponse:
     form = NameForm(request.POST or None, instance=request.user)
     if form.is_valid():
         form.save()
@@ -109,10 +112,11 @@ def account_name(request: HttpRequest) -> HttpResponse:
 
 
 def organisation_page(
-    request: HttpRequest, organisation: Organisation, rename: BaseForm | None = None, invite: BaseForm | None = None
+    request: SignedInRequest, organisation: Organisation, rename: BaseForm | None = None, invite: BaseForm | None = None
 ) -> HttpResponse:
     """The page of one organisation; `rename` and `invite` are forms that came back with errors."""
     members = list(access.members_of(organisation))
+    member: Any  # a row that takes its form along to the template
     for member in members:
         member.form = RoleForm(initial={"role": member.role}, auto_id=f"member{member.pk}_%s")
     context = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from policies.status import PolicySummary, status_of, summaries_of
 from policies.store import read, write
 from policies.store.first_policy import first_policy
 from policies.views import heavy
+from policies.views.signed_in import SignedInRequest
 
 OWNER, READER = Organisation.Kind.OWNER, Membership.Role.READER
 FORM = ["GET", "HEAD", "POST"]
@@ -33,7 +34,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_safe
 @login_required
-def policy_list(request: HttpRequest) -> HttpResponse:
+def policy_list(request: SignedInRequest) -> HttpResponse:
     """Every statement with its state and next step; straight to it for who has one of their own."""
     organisations = list(access.organisations_of(request.user))
     if not organisations:
@@ -54,7 +55,7 @@ def policy_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_new(request: HttpRequest) -> HttpResponse:
+def policy_new(request: SignedInRequest) -> HttpResponse:
     room = access.room_for(request.user)
     if not room:
         messages.info(request, "Voor uw eigen onderneming is er al een verklaring. Meer kan alleen een adviseur maken.")
@@ -82,7 +83,7 @@ def _first_page(pk: int, given: dict[str, Any]) -> str:
 
 @require_safe
 @login_required
-def policy(request: HttpRequest, pk: int) -> HttpResponse:
+def policy(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page of one statement: how it stands, what comes next, where it is read."""
     policy = access.policy_for(request.user, pk)
     status = summaries_of([policy], access.versions_by_policy([policy]), _today())[0]
@@ -92,7 +93,7 @@ def policy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_rename(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_rename(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     form = PolicyNameForm(_posted(request), instance=policy)
     if form.is_valid():
@@ -104,11 +105,17 @@ def policy_rename(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_import(request: SignedInRequest, pk: int) -> HttpResponse:
     """Facts from a file in the place of every answer."""
     policy = access.policy_for(request.user, pk, write=True)
     form = ImportForm(_posted(request), request.FILES or None, asks=read.facts_of(policy) != Facts())
-    stored, refused = _stored(request, form, lambda company: write.overwrite(policy, company) or policy)
+
+    def overwrite(company: Facts | None) -> Policy:
+        assert company is not None  # the form asks for facts
+        write.overwrite(policy, company)
+        return policy
+
+    stored, refused = _stored(request, form, overwrite)
     if stored:
         messages.success(request, "De feiten zijn ingelezen.")
         return redirect("policy", policy.pk)
@@ -117,14 +124,14 @@ def policy_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def policy_yaml(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_yaml(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     return _download(policy.name, "yaml", "application/yaml", write_yaml(read.facts_of(policy)))
 
 
 @require_safe
 @login_required
-def policy_json(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_json(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     text = json.dumps(to_data(read.facts_of(policy)), ensure_ascii=False, indent=2)
     return _download(policy.name, "json", "application/json", text + "\n")
@@ -137,7 +144,7 @@ def _download(name: str, ending: str, kind: str, text: str) -> HttpResponse:
 
 
 def _stored(
-    request: HttpRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]
+    request: SignedInRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]
 ) -> tuple[Policy | None, heavy.Refused | None]:
     """The policy, when the form is sound and its facts are stored; and the refusal, when they cannot be read now."""
     if not form.is_bound or not form.size:
@@ -179,7 +186,7 @@ def _overview(status: PolicySummary, may_copy: bool) -> dict[str, object]:
     }
 
 
-def _posted(request: HttpRequest) -> object | None:
+def _posted(request: SignedInRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 

@@ -1,9 +1,9 @@
 """What the public reads: the stored article in a quiet frame. One query; no session, no user, no cookie, no script."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
@@ -32,6 +32,8 @@ POLICY = {
     "form-action": [NONE],
     "frame-ancestors": [NONE],
 }
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+without_scripts = cast(Callable[[View], View], csp(POLICY))  # its own type is that of a view without arguments
 FRESH = "public, max-age=300"  # a new version, a withdrawal or midnight shows within five minutes
 BRIEF = "public, max-age=60"
 MOVED = "public, max-age=86400"
@@ -40,7 +42,7 @@ FOLD, OPEN_FOLD = '<details class="vouw">', '<details class="vouw" open>'
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def policy(request: HttpRequest, slug: str) -> HttpResponse:
     """The version that counts today, or the first one announced."""
     found = access.published_at(slug, day_of(timezone.now()), "html")
@@ -48,7 +50,7 @@ def policy(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def policy_open(request: HttpRequest, slug: str) -> HttpResponse:
     """The same version with every fold open: for who searches in the page, prints it in an old browser, or wants it all."""
     found = access.published_at(slug, day_of(timezone.now()), "html")
@@ -56,7 +58,7 @@ def policy_open(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def version(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """One version at its lasting address."""
     found = access.published_at(slug, day_of(timezone.now()), "html", label)
@@ -64,7 +66,7 @@ def version(request: HttpRequest, slug: str, label: str) -> HttpResponse:
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def version_open(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """One version at its lasting address, with every fold open."""
     found = access.published_at(slug, day_of(timezone.now()), "html", label)
@@ -72,7 +74,7 @@ def version_open(request: HttpRequest, slug: str, label: str) -> HttpResponse:
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def pdf(request: HttpRequest, slug: str, label: str | None = None) -> HttpResponse:
     """The stored PDF of the version that counts today, or of the one with that label."""
     found = access.published_at(slug, day_of(timezone.now()), "pdf", label)
@@ -87,7 +89,7 @@ def pdf(request: HttpRequest, slug: str, label: str | None = None) -> HttpRespon
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
     """Every version with the days on which it counted and what changed with it; when the statement last changed, and when it was last looked at."""
     found = access.published_at(slug, day_of(timezone.now()))
@@ -105,7 +107,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@csp(POLICY)
+@without_scripts
 def version_changes(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """What changed with one version, as it was written down at its publication: the sentences, and the marked text below."""
     found = access.changes_at(slug, label)
@@ -115,7 +117,7 @@ def version_changes(request: HttpRequest, slug: str, label: str) -> HttpResponse
     if shown is not None and shown.hidden:
         return _unavailable(shown, found)
     changes = public_changes_of(shown, found) if shown else None
-    if changes is None:
+    if shown is None or changes is None:
         return _unavailable(None, found)
     context = _frame(found, shown) | {"shown": shown, "changes": changes, "parts": shown.marked_text}
     return _page(request, "public/changes.html", context, max(_changed_at(found), shown.summary.made_at))
@@ -126,6 +128,7 @@ def _elsewhere(request: HttpRequest, found: Sequence[PolicyVersion]) -> HttpResp
     if not found:
         return _unavailable(None, found)
     route = request.resolver_match
+    assert route is not None  # a view was found for it
     if found[0].slug == route.kwargs["slug"]:
         return None
     response = HttpResponsePermanentRedirect(reverse(route.view_name, kwargs={**route.kwargs, "slug": found[0].slug}))
@@ -203,7 +206,7 @@ def _cached(request: HttpRequest, response: HttpResponse, digest: str, changed_a
     response["ETag"] = etag = f'"{digest}"'
     response["Last-Modified"] = http_date(changed_at.timestamp())
     response["Cache-Control"] = FRESH
-    return get_conditional_response(request, etag, int(changed_at.timestamp()), response)
+    return get_conditional_response(request, etag, int(changed_at.timestamp()), response) or response
 
 
 def _unavailable(shown: PolicyVersion | None, found: Sequence[PolicyVersion]) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -17,6 +17,7 @@ from policies.publish import Refusal
 from policies.render import annex, as_html, as_pdf
 from policies.views.completeness import draft_on, table_of
 from policies.views.review import review_context
+from policies.views.signed_in import SignedInRequest
 from policies.wizard import save
 from policies.wizard.steps.table import LAST
 
@@ -29,7 +30,7 @@ ASKS = (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_publish(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     if request.method != "POST":  # somebody came back to the address of a form that had errors
         return redirect("policy_step", policy.pk, LAST.slug)
@@ -46,7 +47,7 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 @login_required
-def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """The text as readers would see it, marked as a draft."""
     policy = access.policy_for(request.user, pk)
     draft = draft_on(request, policy)
@@ -62,7 +63,7 @@ def policy_preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 @login_required
-def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_preview_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The draft as PDF; with ?bijlage=ja also what art. 12–14 ask, item by item."""
     policy = access.policy_for(request.user, pk)
     draft, with_annex = draft_on(request, policy), request.GET.get("bijlage") == "ja"
@@ -79,7 +80,7 @@ def policy_preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _ask_again(request: HttpRequest, policy: Policy) -> HttpResponse:
+def _ask_again(request: SignedInRequest, policy: Policy) -> HttpResponse:
     """A page that asks for the same PDF again by itself. The header does that without script, and without the tag that screen readers suffer from."""
     response = render(
         request, "versions/busy.html", {"policy": policy, "here": request.get_full_path(), "seconds": AGAIN}, status=503
@@ -117,7 +118,7 @@ def _seen(policy: Policy, given: dict[str, Any]) -> bool:
     return publish.draft_of(policy, given["effective_date"]).digest == given["seen_digest"]
 
 
-def _refused(request: HttpRequest, policy: Policy, form: PublishForm) -> HttpResponse:
+def _refused(request: SignedInRequest, policy: Policy, form: PublishForm) -> HttpResponse:
     """The last step again, with the text for the chosen date: that is what a second try would publish."""
     draft = publish.draft_of(policy, publish.possible_day(form.cleaned_data.get("effective_date"), timezone.now()))
     form.show_again(draft.digest)

@@ -52,12 +52,12 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     """What the last step shows; a refused publication shows it again, with its `form`."""
     way = progress_of(draft.facts, draft.findings)
     versions = access.versions_of(policy)
-    told = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
+    own = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
     told = cache.remember(
         "suggestions",
         draft.facts,
-        lambda found=told: noted(found, draft.facts, library.load(), draft.on, offers=True),
-        tuple(told),
+        lambda: noted(own, draft.facts, library.load(), draft.on, offers=True),
+        tuple(own),
         draft.on,
         draft.library_digest,
         "offers",

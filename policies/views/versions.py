@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from policies.models import Membership, Policy, PolicyVersion
 from policies.models.chronology import current, day_of, lives, reviewed_on
 from policies.models.summary import changes_of, in_parts
 from policies.publish import Refusal
+from policies.views.signed_in import SignedInRequest
 from policies.wizard.summary.changed_answers import changed_answers
 
 OWNER = Membership.Role.OWNER
@@ -32,7 +33,7 @@ EVENTS_SHOWN = 100
 
 @require_safe
 @login_required
-def policy_versions(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_versions(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     versions = access.versions_of(policy)
     today = day_of(timezone.now())
@@ -53,7 +54,7 @@ def policy_versions(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def version(request: HttpRequest, pk: int, label: str) -> HttpResponse:
+def version(request: SignedInRequest, pk: int, label: str) -> HttpResponse:
     """One version with its proof; also when the public may not see it."""
     policy = access.policy_for(request.user, pk)
     version = access.version_of(policy, label)
@@ -74,7 +75,7 @@ def version(request: HttpRequest, pk: int, label: str) -> HttpResponse:
 
 @require_safe
 @login_required
-def version_file(request: HttpRequest, pk: int, label: str, kind: str) -> HttpResponse:
+def version_file(request: SignedInRequest, pk: int, label: str, kind: str) -> HttpResponse:
     """A stored form, byte for byte, to keep."""
     version = access.version_of(access.policy_for(request.user, pk), label)
     if kind not in FILES:
@@ -87,7 +88,7 @@ def version_file(request: HttpRequest, pk: int, label: str, kind: str) -> HttpRe
 
 @require_safe
 @login_required
-def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
+def version_compare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two versions, or a version and the draft, side by side; the last two unless asked otherwise."""
     policy = access.policy_for(request.user, pk)
     labels = [version.label for version in access.versions_of(policy)]
@@ -97,7 +98,7 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         old, new = (_told(policy, form.cleaned_data[name]) for name in ("van", "naar"))
         found = difference(old, new)
-        answers = changed_answers(found.facts, old.facts, new.facts) if found.facts else []
+        answers = changed_answers(found.facts, old.facts, new.facts) if found.facts and old.facts and new.facts else []
         told = publish.as_pairs(what_changed(old, new, found, library.load().catalogue), new.facts)
         context |= {
             "difference": found,
@@ -111,21 +112,21 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def version_hide(request: HttpRequest, pk: int, label: str) -> HttpResponse:
+def version_hide(request: SignedInRequest, pk: int, label: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, role=OWNER)
     return _change_visibility(request, policy, access.version_of(policy, label), "hide")
 
 
 @require_http_methods(FORM)
 @login_required
-def version_show(request: HttpRequest, pk: int, label: str) -> HttpResponse:
+def version_show(request: SignedInRequest, pk: int, label: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, role=OWNER)
     return _change_visibility(request, policy, access.version_of(policy, label), "show")
 
 
 @require_http_methods(FORM)
 @login_required
-def policy_retire(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_retire(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, role=OWNER)
     form = RetireForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -143,7 +144,7 @@ def policy_retire(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def policy_review(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_review(request: SignedInRequest, pk: int) -> HttpResponse:
     """Somebody looked, and nothing changed."""
     policy = access.policy_for(request.user, pk, write=True)
     try:
@@ -156,7 +157,7 @@ def policy_review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def policy_resume(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_resume(request: SignedInRequest, pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, role=OWNER)
     try:
         publish.resume(policy, by=request.user, now=timezone.now())
@@ -168,7 +169,7 @@ def policy_resume(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @login_required
-def policy_address(request: HttpRequest, pk: int) -> HttpResponse:
+def policy_address(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another public address."""
     policy = access.policy_for(request.user, pk, role=OWNER)
     form = AddressForm(request.POST if request.method == "POST" else None)
@@ -200,7 +201,7 @@ def _told(policy: Policy, label: str) -> StatementVersion:
     return publish.told_of(version)
 
 
-def _change_visibility(request: HttpRequest, policy: Policy, version: PolicyVersion, act: str) -> HttpResponse:
+def _change_visibility(request: SignedInRequest, policy: Policy, version: PolicyVersion, act: str) -> HttpResponse:
     """Ask why, then hide the version or show it again."""
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

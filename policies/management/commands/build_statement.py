@@ -8,6 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand
@@ -20,6 +21,8 @@ from policies.core.catalogue.variants import in_tone
 from policies.core.checks import check, check_document
 from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
+from policies.core.completeness.criteria import Criterion
+from policies.core.completeness.items import Item
 from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
@@ -57,7 +60,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         formats = options["formats"].split(",")
         if unknown := [name for name in formats if name not in FORMATS]:
             self.stop(f"--formats: {', '.join(unknown)} bestaat niet; kies uit {', '.join(FORMATS)}", UNREADABLE)
@@ -81,7 +84,7 @@ class Command(BaseCommand):
         except FactsError as error:
             self.stop("\n".join(f"{path}: {problem}" for problem in error.problems), UNREADABLE)
 
-    def combinations(self, facts: Facts, options: dict) -> list[tuple[str, Facts]]:
+    def combinations(self, facts: Facts, options: dict[str, Any]) -> list[tuple[str, Facts]]:
         """Each pattern × tone asked for, with its subfolder; one combination goes straight into the folder."""
         chosen = {
             "pattern": options["pattern"] or facts.style.pattern or "rubrieken",
@@ -128,7 +131,7 @@ class Command(BaseCommand):
         """How each format is made."""
         digest = content_digest(document, to_data(facts, internal=False))
 
-        def table() -> tuple:
+        def table() -> tuple[list[Item], list[Criterion]]:
             return items(facts, document, load(), on), criteria(facts, document, load(), on)
 
         return {
@@ -146,6 +149,6 @@ class Command(BaseCommand):
             path.write_bytes(make[name]())
             self.stdout.write(str(path))
 
-    def stop(self, message: str, code: int) -> None:
+    def stop(self, message: str, code: int) -> NoReturn:
         self.stderr.write(message)
         raise SystemExit(code)

@@ -4,6 +4,7 @@ import json
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="alles als JSON")
         parser.add_argument("--on", type=date.fromisoformat, help="datum waarop de wet wordt bekeken (vandaag)")
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         path = options["path"]
         try:
             report = read(decode(path.read_bytes()), load(), options["on"] or day_of(timezone.now()))
@@ -73,6 +74,6 @@ class Command(BaseCommand):
         if one.rule:
             self.stdout.write(f"    regel: {one.rule}")
 
-    def stop(self, message: str) -> None:
+    def stop(self, message: str) -> NoReturn:
         self.stderr.write(message)
         raise SystemExit(UNREADABLE)

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from datetime import timedelta
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--last", action="store_true", help="alleen zeggen wanneer het laatst eindigde en hoe")
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         if options["last"]:
             self.tell_last()
             return
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             raise CommandError("Het dagelijkse werk is nog nooit geëindigd. Start het met: manage.py daily")
         outcome = f"Mislukt: {', '.join(entry.failed.splitlines())}." if entry.failed else "Alles is gelukt."
         told = f"Laatst geëindigd op {timezone.localtime(entry.ended_at):%d-%m-%Y om %H:%M} uur. {outcome}"
+        assert entry.ended_at is not None  # last() gives one that ended
         if timezone.now() - entry.ended_at > TOO_LONG:
             raise CommandError(f"{told} Dat is meer dan 48 uur geleden.")
         if entry.failed:

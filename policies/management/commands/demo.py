@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -69,7 +70,7 @@ class Command(BaseCommand):
         "Laadt de demo: een adviseur met drie klanten, een onderneming met drie versies, een bakker die halverwege is."
     )
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:
             raise CommandError(
                 "De demo maakt accounts met een wachtwoord dat iedereen kent. Dat kan alleen met DEBUG=on."

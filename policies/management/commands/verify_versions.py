@@ -1,5 +1,7 @@
 """manage.py verify_versions: does every published version still agree with its digests, and does the database guard them?"""
 
+from typing import Any
+
 from django.core.management.base import BaseCommand, CommandError
 
 from policies.models import Policy, guards
@@ -9,7 +11,7 @@ from policies.models.version import broken
 class Command(BaseCommand):
     help = "Kijkt na of elke gepubliceerde versie nog klopt met haar controlegetallen. Uitgang 1: er is iets veranderd."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         faults = [
             f"Tabel {table} heeft niet al haar triggers. Herstel ze met: manage.py migrate"
             for table in guards.missing()
