@@ -4,16 +4,18 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, specs_of
 from policies.core.facts.data import FactsError, read_yaml
+from policies.management.commands import profile_schema
 
 PAPER = Path(settings.BASE_DIR, "docs", "profile-format.md").read_text()
 BLOCK = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
@@ -50,11 +52,21 @@ def test_every_reference_is_told() -> None:
     assert told and told[1].split("\n") == list(references(Facts))
 
 
-def test_the_tables_are_those_of_today(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("profile_schema", "--tables")
-    today = capsys.readouterr().out
-    told = re.search(r"<!-- fields -->\n(.*)<!-- /fields -->", PAPER, re.DOTALL)
-    assert told and told[1] == today, "put the output of manage.py profile_schema --tables between the two marks"
+def test_the_tables_are_those_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "profile-format.md"
+    copy.write_text(re.sub(r"(<!-- fields -->\n).*(<!-- /fields -->)", r"\1old\n\2", PAPER, flags=re.DOTALL), "utf-8")
+    monkeypatch.setattr(profile_schema, "PAPER", copy)
+    call_command("profile_schema", "--write", stdout=StringIO())
+    assert copy.read_text("utf-8") == PAPER, "run manage.py profile_schema --write"
+
+
+def test_the_tables_are_not_written_where_there_are_no_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = tmp_path / "bare.md"
+    bare.write_text("no marks", "utf-8")
+    monkeypatch.setattr(profile_schema, "PAPER", bare)
+    with pytest.raises(CommandError):
+        call_command("profile_schema", "--write", stdout=StringIO())
+    assert bare.read_text("utf-8") == "no marks"
 
 
 def test_a_fault_of_form_is_told_in_dutch_with_its_line() -> None:
