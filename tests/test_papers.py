@@ -41,7 +41,8 @@ BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 FILE = re.compile(r"[\w.-]+(/[\w.-]+)*/?")
 ENDINGS = (".py", ".md", ".yaml", ".j2", ".sh", ".css", ".js", ".html", ".txt", ".toml", "/")
-MADE = {"build/", "var/", "statement.html", "facts.schema.json", "bakery.yaml"}  # by running something
+MADE = {"build/", "var/", "statement.html", "facts.schema.json", "bakery.yaml"}  # by running something …
+MADE |= {"clauses/nl/contact/languages.j2"}  # … or by following a recipe
 
 
 def paths_in(text: str) -> Iterator[str]:
