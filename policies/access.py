@@ -1,7 +1,7 @@
-"""The only way to rows for a view: fetch and check in one call.
+"""The only way to rows for a view: fetch them and check the right to them in one call.
 
-Each function gives the row, or raises Http404 (it is not there, or the person is a stranger to it) or
-PermissionDenied (a member whose role is too low). What it gives carries `viewer_role`: the role of the person who looks.
+Each function returns the row, or raises Http404 (it is not there, or the person is no member) or
+PermissionDenied (a member whose role is too low). The row has `viewer_role`: the role of the person who asked.
 """
 
 from collections.abc import Iterable
@@ -25,9 +25,9 @@ POWER = {Role.READER: 1, Role.EDITOR: 2, Role.OWNER: 3}
 
 
 def _fetch(rows: QuerySet[Row], user: User | AnonymousUser, needed: Role, organisation: str = "organisation") -> Row:
-    """Give the first of `rows` when the person's role in its organisation is enough; `organisation` is the path to it.
+    """Return the first of `rows` when the person's role in its organisation is enough; `organisation` is the path to it.
 
-    Raises Http404, PermissionDenied. One query.
+    Raise Http404, PermissionDenied. One query.
     """
     if not user.is_authenticated:
         raise Http404  # a membership without a user is an invitation: nobody's, so nobody may match it
@@ -44,18 +44,18 @@ def _fetch(rows: QuerySet[Row], user: User | AnonymousUser, needed: Role, organi
 
 
 def organisation_for(user: User | AnonymousUser, pk: int, role: Role = Role.READER) -> Organisation:
-    """The organisation, for somebody who has at least `role` in it."""
+    """Return the organisation with that pk to a person who has at least `role` in it. Raise Http404, PermissionDenied."""
     return _fetch(Organisation.objects.filter(pk=pk), user, role, organisation="pk")
 
 
 def organisations_of(user: User) -> QuerySet[Organisation]:
-    """Every organisation the person belongs to, by name; each with `viewer_role`."""
+    """Return every organisation of which the person is a member, by name; each with `viewer_role`."""
     role = Membership.objects.filter(organisation=OuterRef("pk"), user=user).values("role")
     return Organisation.objects.filter(memberships__user=user).annotate(**{VIEWER: Subquery(role)})
 
 
 def room_in(organisations: Iterable[Organisation], policies: Iterable[Policy]) -> list[Organisation]:
-    """Those of the person's organisations where the person may make one more policy. Both were fetched here, for the same person.
+    """Return the organisations where a person may make one more policy. Both arguments were fetched here for that person.
 
     An own business has one statement, a consultancy one for each client.
     """
@@ -68,7 +68,7 @@ def room_in(organisations: Iterable[Organisation], policies: Iterable[Policy]) -
 
 
 def room_for(user: User) -> list[Organisation]:
-    """Where the person may make one more policy. Raises PermissionDenied for somebody who may not write anywhere."""
+    """Return the organisations where the person may make one more policy. Raise PermissionDenied if there is none to write in."""
     organisations = list(organisations_of(user))
     if not any(one.viewer_role != Role.READER for one in organisations):
         raise PermissionDenied("U bent lezer. Vraag een eigenaar van de organisatie om een verklaring te maken.")
@@ -76,12 +76,12 @@ def room_for(user: User) -> list[Organisation]:
 
 
 def may_write_somewhere(user: User | AnonymousUser) -> TypeGuard[User]:
-    """Whether there is an organisation in which the person may write. No query for somebody who is logged out."""
+    """Say whether the person may write in any organisation. Without a query for somebody who is logged out."""
     return user.is_authenticated and Membership.objects.filter(user=user).exclude(role=Role.READER).exists()
 
 
 def member_for(user: User | AnonymousUser, pk: int, own: bool = False) -> Membership:
-    """A line in the list of members (a person or an invitation), for an owner of that organisation.
+    """Return a membership (a person or an invitation) to an owner of its organisation. Raise Http404, PermissionDenied.
 
     With `own` somebody of any role may fetch the line that is their own: to leave, not to rise.
     """
@@ -91,12 +91,12 @@ def member_for(user: User | AnonymousUser, pk: int, own: bool = False) -> Member
 
 
 def members_of(organisation: Organisation) -> QuerySet[Membership]:
-    """People and invitations of an organisation that was fetched with organisation_for."""
+    """Return the members and invitations of an organisation that was fetched with organisation_for."""
     return Membership.objects.filter(organisation=organisation).select_related("user")
 
 
 def invitations_for(user: User) -> QuerySet[Membership]:
-    """Invitations to an address that this person has confirmed to be theirs, also those that ended."""
+    """Return the invitations to an address that this person has confirmed to be theirs, also those that ended."""
     confirmed = EmailAddress.objects.filter(user=user, verified=True).values("email")
     return Membership.objects.filter(user__isnull=True, email__in=confirmed).select_related(
         "organisation", "invited_by"
@@ -104,7 +104,7 @@ def invitations_for(user: User) -> QuerySet[Membership]:
 
 
 def invitation_for(user: User | AnonymousUser, pk: int) -> Membership:
-    """One invitation to an address that this person has confirmed to be theirs. Raises Http404."""
+    """Return one invitation to an address that this person has confirmed to be theirs. Raise Http404."""
     invitation = invitations_for(user).filter(pk=pk).first() if user.is_authenticated else None
     if invitation is None:
         raise Http404
@@ -112,35 +112,44 @@ def invitation_for(user: User | AnonymousUser, pk: int) -> Membership:
 
 
 def confirmation_of(key: str) -> Any:
-    """What a link in a mail asks to confirm, with its address; None when the link is wrong, used or too old."""
+    """Return the confirmation behind the key of a mailed link; None when the key is wrong, used or too old."""
     return get_emailconfirmation_model().from_key(key)
 
 
 def account_of(email: str) -> User | None:
-    """The account that logs in with this address. An address that an account only wishes to change to is nobody's yet."""
+    """Return the account that logs in with this address, or None.
+
+    An address that an account only wishes to change to does not count yet.
+    """
     return User.objects.filter(email=email.strip().lower()).first()
 
 
 def policy_for(user: User | AnonymousUser, pk: int, write: bool = False, role: Role | None = None) -> Policy:
-    """The policy, with its organisation: to read, or for somebody who may also write, or for one with that `role`."""
+    """Return the policy with its organisation: to a reader, with `write` to an editor, or to whoever has `role`.
+
+    Raise Http404, PermissionDenied.
+    """
     rows = Policy.objects.select_related("organisation").filter(pk=pk)
     return _fetch(rows, user, role or (Role.EDITOR if write else Role.READER))
 
 
 def policies_of(user: User) -> QuerySet[Policy]:
-    """Every policy of every organisation that the person belongs to, by name; each with `viewer_role`."""
+    """Return every policy of every organisation of which the person is a member, by name; each with `viewer_role`."""
     role = Membership.objects.filter(organisation=OuterRef("organisation"), user=user).values("role")
     rows = Policy.objects.select_related("organisation").filter(organisation__memberships__user=user)
     return rows.annotate(**{VIEWER: Subquery(role)})
 
 
 def versions_of(policy: Policy) -> list[PolicyVersion]:
-    """What was published of a policy that was fetched with policy_for, in order, with what changed each time; without the stored documents."""
+    """Return the versions of a policy that was fetched with policy_for, in order, each with its state and summary.
+
+    The stored documents are not loaded.
+    """
     return list(policy.versions.light().with_state().with_summary().order_by("sequence"))
 
 
 def version_of(policy: Policy, label: str) -> PolicyVersion:
-    """One version of a policy that was fetched with policy_for. Raises Http404."""
+    """Return the version with that label, of a policy that was fetched with policy_for. Raise Http404."""
     version = policy.versions.labelled(label).with_state().first()
     if version is None:
         raise Http404
@@ -148,22 +157,22 @@ def version_of(policy: Policy, label: str) -> PolicyVersion:
 
 
 def removals_of(policy: Policy, since: datetime) -> QuerySet[Removal]:
-    """What was removed since then from a policy that was fetched with policy_for, and can come back; latest first."""
+    """Return what was removed since `since` from a policy that was fetched with policy_for, latest first: it can be undone."""
     return Removal.objects.filter(policy=policy, at__gte=since).defer("before")
 
 
 def removal_of(policy: Policy, pk: int) -> Removal | None:
-    """One removal of a policy that was fetched with policy_for; None when it came back already."""
+    """Return one removal of a policy that was fetched with policy_for; None when it was undone already."""
     return Removal.objects.filter(policy=policy, pk=pk).select_related("policy").first()
 
 
 def events_of(policy: Policy) -> QuerySet[PublicationEvent]:
-    """The log of a policy that was fetched with policy_for, latest first."""
+    """Return the log of a policy that was fetched with policy_for, latest first."""
     return PublicationEvent.objects.filter(policy_id=policy.pk).order_by("-pk")
 
 
 def published_at(slug: str, today: date, part: str | None = None, label: str | None = None) -> list[PolicyVersion]:
-    """Every version behind a public address, in order: anybody may read those. One query; empty when there is none.
+    """Return every version behind a public address, in order: anybody may read those. One query; empty if there is none.
 
     With `part` ("html", "pdf") the version with that label, or else the one to show today, carries it as `wanted_part`; without, each has its summary.
     """
@@ -174,7 +183,7 @@ def published_at(slug: str, today: date, part: str | None = None, label: str | N
 
 
 def changes_at(slug: str, label: str) -> list[PolicyVersion]:
-    """The same with what changed each time; the version with that label carries its `marked_text`. One query."""
+    """Return the same with summaries; the version with that label has its `marked_text`. One query."""
     rows = (
         PolicyVersion.objects.filter(policy__addresses__slug=slug)
         .light()
@@ -186,7 +195,7 @@ def changes_at(slug: str, label: str) -> list[PolicyVersion]:
 
 
 def versions_by_policy(policies: Iterable[Policy]) -> dict[int, list[PolicyVersion]]:
-    """What was published of policies that were fetched here, in order, by the pk of the policy. One query."""
+    """Return the versions of policies that were fetched here, in order, by the pk of the policy. One query."""
     found: dict[int, list[PolicyVersion]] = {}
     for version in PolicyVersion.objects.filter(policy__in=policies).light().with_state().order_by("sequence"):
         found.setdefault(version.policy_id, []).append(version)

@@ -1,4 +1,4 @@
-"""What happens to accounts, organisations and memberships. Knows no request and sends no mail."""
+"""Opening and changing accounts, organisations and memberships. Knows no request and sends no mail."""
 
 from datetime import datetime
 
@@ -13,15 +13,15 @@ Role = Membership.Role
 
 
 class AlreadyInvited(Exception):
-    """This address stands in the list of members already."""
+    """The address is in the list of members already."""
 
 
 class InvitationEnded(Exception):
-    """This invitation ran out, or was withdrawn a moment ago."""
+    """The invitation ran out, or was withdrawn a moment ago."""
 
 
 class LastOwner(Exception):
-    """An organisation keeps at least one owner."""
+    """The last owner of an organisation was to go: it keeps at least one."""
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def claim(user: User, name: str, password: str) -> None:
 
 @transaction.atomic
 def forget_unconfirmed(before: datetime) -> int:
-    """Take away accounts made before then that nobody confirmed, each with the empty organisation made along. Returns how many.
+    """Remove accounts made before `before` that nobody confirmed, each with its empty organisation. Return how many.
 
     An account that was ever used, or whose organisation holds anything or anybody else, stays.
     """
@@ -72,7 +72,7 @@ def open_organisation(user: User, name: str, kind: str) -> Organisation:
 
 
 def invite(organisation: Organisation, email: str, role: str, invited_by: User) -> Membership:
-    """Put an address in the list of members, for two weeks. An invitation that ended makes room. Raises AlreadyInvited."""
+    """Add an invitation to the list of members, for two weeks, in the place of one that ended. Raise AlreadyInvited."""
     email = email.strip().lower()
     try:
         with (
@@ -86,14 +86,14 @@ def invite(organisation: Organisation, email: str, role: str, invited_by: User) 
 
 
 def invite_again(invitation: Membership, invited_by: User) -> None:
-    """Let the two weeks of an invitation begin anew."""
+    """Start the two weeks of an invitation anew."""
     invitation.invited_at, invitation.invited_by = timezone.now(), invited_by
     invitation.save(update_fields=["invited_at", "invited_by"])
 
 
 @transaction.atomic
 def accept(invitation: Membership, user: User) -> Membership:
-    """Make the invited a member, and give their line in the list. Raises InvitationEnded.
+    """Make the invited person a member, and return the membership. Raise InvitationEnded.
 
     `invitation` was fetched for this very person. Somebody who is a member already keeps the line and the role of before.
     """
@@ -116,7 +116,7 @@ def decline(invitation: Membership) -> None:
 
 @transaction.atomic
 def follow_address(user: User) -> None:
-    """Write the confirmed address of a person in the lists where they are a member. Nobody becomes a member by it."""
+    """Copy the confirmed address of a person to their memberships. It makes nobody a member."""
     own = user.memberships.values("organisation")
     Membership.objects.filter(email=user.email, user__isnull=True, organisation__in=own).delete()
     taken = Membership.objects.filter(email=user.email).exclude(user=user).values("organisation")

@@ -33,7 +33,7 @@ Versions = list[PolicyVersion]
 
 @dataclass(frozen=True)
 class Onward:
-    """What to do next: as a button says it, and where it leads."""
+    """The next thing to do: the label of its button, and its address."""
 
     label: str
     url: str
@@ -229,7 +229,10 @@ def progress_of(facts: Facts, findings: tuple[Finding, ...]) -> Journey:
 
 
 def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:
-    """The policies whose public answers differ from their latest version. A digest says equal without reading the rest."""
+    """Return the pks of policies whose public answers differ from their latest version.
+
+    An equal digest spares reading the stored facts.
+    """
     stored = {pk: version for pk, version in latest.items() if sha256_of(_stored(company[pk])) != version.facts_sha256}
     texts = dict(
         PolicyVersion.objects.filter(pk__in=[version.pk for version in stored.values()]).values_list("pk", "facts")
@@ -238,12 +241,12 @@ def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set
 
 
 def _stored(facts: Facts) -> str:
-    """The facts as a version keeps them."""
+    """Return the facts as a version stores them."""
     return canonical(to_data(facts)).decode()
 
 
 def _public(text: str) -> dict | None:
-    """The public part of stored facts; None when this program no longer reads them."""
+    """Return the public part of stored facts; None when this program can no longer read them."""
     try:
         return to_data(from_stored(json.loads(text)), internal=False)
     except FactsError:

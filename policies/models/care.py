@@ -5,6 +5,8 @@ from policies.models.columns import Part, Row, both_or_neither, column, constrai
 
 
 class Security(Part):
+    """Columns of `facts.Security`: the measures that are really taken (art. 32)."""
+
     policy = part("security")
     measures = column(facts.Security, "measures")
     explanation = column(facts.Security, "explanation")
@@ -18,6 +20,8 @@ class Security(Part):
 
 
 class Rights(Part):
+    """Columns of `facts.Rights`: channel, term, identity check, what it costs (art. 12, 15–22)."""
+
     policy = part("rights")
     email = column(facts.Rights, "email")
     url = column(facts.Rights, "url")
@@ -38,6 +42,8 @@ class Rights(Part):
 
 
 class RightsException(Row):
+    """Columns of `facts.RightsException`: what cannot be erased or changed, and why (art. 17.3)."""
+
     rights = inside("Rights", "exceptions")
     key = column(facts.RightsException, "key")
     what = column(facts.RightsException, "what")
@@ -51,6 +57,8 @@ class RightsException(Row):
 
 
 class Minors(Part):
+    """Columns of `facts.Minors`: whether the service is for children, and how that is handled (art. 8)."""
+
     policy = part("minors")
     directed = column(facts.Minors, "directed")
     minimum_age = column(facts.Minors, "minimum_age")
@@ -64,6 +72,8 @@ class Minors(Part):
 
 
 class Unasked(Part):
+    """Columns of `facts.Unasked`: what happens with special data that nobody asked for."""
+
     policy = part("unasked")
     erases = column(facts.Unasked, "erases")
 
@@ -72,6 +82,8 @@ class Unasked(Part):
 
 
 class Automated(Part):
+    """Columns of `facts.Automated`: decisions by a machine alone, and profiling (art. 22)."""
+
     policy = part("automated")
     used = column(facts.Automated, "used")
     profiling = column(facts.Automated, "profiling")
@@ -82,6 +94,8 @@ class Automated(Part):
 
 
 class Decision(Row):
+    """Columns of `facts.Decision`: one automated decision: logic, effect, ground, how to reach a human."""
+
     automated = inside("Automated", "decisions")
     key = column(facts.Decision, "key")
     name = column(facts.Decision, "name")
@@ -96,6 +110,8 @@ class Decision(Row):
 
 
 class AiSystem(Row):
+    """Columns of `facts.AiSystem`: a system that people meet or that gets their data (AI Act art. 50)."""
+
     policy = inside("Policy", "ai_systems")
     key = column(facts.AiSystem, "key")
     name = column(facts.AiSystem, "name")
@@ -111,6 +127,8 @@ class AiSystem(Row):
 
 
 class ProcessorRole(Part):
+    """Columns of `facts.ProcessorRole`: what the company does for its customers (art. 28), outside this statement."""
+
     policy = part("processor_role")
     services = column(facts.ProcessorRole, "services")
     agreement_where = column(facts.ProcessorRole, "agreement_where")
@@ -121,6 +139,8 @@ class ProcessorRole(Part):
 
 
 class Changes(Part):
+    """Columns of `facts.Changes`: how people hear of a new version."""
+
     policy = part("changes")
     channels = column(facts.Changes, "channels")
     notice_days = column(facts.Changes, "notice_days")

@@ -1,4 +1,4 @@
-"""The numbers of versions, and which one counts on which day. Arithmetic only."""
+"""The numbers of versions, and which of them is in force on which day. Arithmetic only."""
 
 import re
 from collections.abc import Iterable
@@ -12,12 +12,12 @@ LABEL = re.compile(r"([1-9]\d{0,3})\.(\d{2}|[1-9]\d{2,3})", re.ASCII)
 
 
 def day_of(moment: datetime) -> date:
-    """The day it is in Brussels at that moment."""
+    """Return the day in Brussels at that moment."""
     return moment.astimezone(BRUSSELS).date()
 
 
 def parse_label(label: str) -> tuple[int, int]:
-    """("1.03" → 1, 3). Raises ValueError for anything that is not written the way we write it."""
+    """Read a label: "1.03" → (1, 3). Raise ValueError for anything that format_label does not write."""
     match = LABEL.fullmatch(label)
     if match is None:
         raise ValueError(label)
@@ -30,25 +30,27 @@ class LabelConverter:
     regex = LABEL.pattern.replace("(", "(?:")
 
     def to_python(self, value: str) -> str:
-        parse_label(value)  # a ValueError makes it an address that does not exist
+        """Return the label of an address. Raise ValueError for what is no label: such an address does not exist."""
+        parse_label(value)
         return value
 
     def to_url(self, value: str) -> str:
+        """Return a label as it stands in an address."""
         return value
 
 
 def format_label(major: int, minor: int) -> str:
-    """(1, 3 → "1.03"); after 1.99 comes 1.100."""
+    """Write a label: (1, 3) → "1.03". After 1.99 comes 1.100."""
     return f"{major}.{minor:02d}"
 
 
 def next_label(major: int, minor: int, *, raises_major: bool) -> tuple[int, int]:
-    """The number after this one."""
+    """Return major and minor of the next version."""
     return (major + 1, 0) if raises_major else (major, minor + 1)
 
 
 class Dated(Protocol):
-    """What arithmetic needs of a version."""
+    """The part of a version that the arithmetic needs."""
 
     sequence: int
     effective_date: date
@@ -62,7 +64,7 @@ Version = TypeVar("Version", bound=Dated)
 
 @dataclass(frozen=True)
 class Life(Generic[Version]):
-    """From when until when a version counts. `until` is the day on which the next one takes over, None when there is none."""
+    """The days on which a version is in force. `until` is the day on which the next one takes over, None when there is none."""
 
     version: Version
     start: date
@@ -71,7 +73,7 @@ class Life(Generic[Version]):
 
 
 def lives(versions: Iterable[Version]) -> list[Life[Version]]:
-    """The live period of each version of one policy, in order of sequence."""
+    """Return the period in which each version of one policy is in force, in order of sequence."""
     found: list[Life[Version]] = []
     later: Version | None = None  # of the versions after this one, the one that takes effect first
     for version in sorted(versions, key=lambda version: -version.sequence):
@@ -87,13 +89,16 @@ def lives(versions: Iterable[Version]) -> list[Life[Version]]:
 
 
 def current(versions: Iterable[Version], today: date) -> Version | None:
-    """The version that counts today: the highest sequence whose date has come."""
+    """Return the version that is in force today: the highest sequence whose effective date has come. None if there is none."""
     begun = [version for version in versions if version.effective_date <= today]
     return max(begun, key=lambda version: version.sequence, default=None)
 
 
 def reviewed_on(versions: Iterable[Version]) -> date:
-    """The day on which somebody last looked at the whole statement: to publish it, or to find that nothing changed. The versions have their state."""
+    """Return the day of the last publication or review, whichever is later.
+
+    At both, somebody looked at the whole statement. `versions` were fetched with their state.
+    """
     versions = list(versions)
     moments = [version.published_at for version in versions] + [
         version.reviewed_at for version in versions[:1] if version.reviewed_at
@@ -102,13 +107,16 @@ def reviewed_on(versions: Iterable[Version]) -> date:
 
 
 def announced(versions: Iterable[Version], today: date) -> list[Version]:
-    """The versions still to come, in the order in which they take effect."""
+    """Return the versions that are still to take effect, in the order of their dates."""
     coming = [life.version for life in lives(versions) if life.start > today and not life.superseded]
     return sorted(coming, key=lambda version: version.effective_date)
 
 
 def before(versions: Iterable[Version], effective_date: date, today: date) -> Version | None:
-    """The version that a new one, published today for `effective_date`, takes over from; None when nothing is live by then."""
+    """Return the version that one published today for `effective_date` takes over from.
+
+    None when no version is in force by then.
+    """
     live = [
         version for version in versions if version.effective_date <= today or version.effective_date < effective_date
     ]

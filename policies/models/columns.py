@@ -1,6 +1,6 @@
 """From a field of the facts to a column of a row, and what the database itself refuses.
 
-Text that is not answered is '' in the column and None in the facts; `snapshot` turns the one into the other.
+Text that is not answered is '' in the column and None in the facts; policies/store turns the one into the other.
 Labels and help stay with the facts: a changed word is no migration. A new choice is.
 """
 
@@ -27,24 +27,29 @@ class LinesField(models.TextField):
         super().__init__(*args, **options)
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        """Leave out of a migration what is the same for every such column."""
         name, path, args, options = super().deconstruct()
         return name, path, args, {key: value for key, value in options.items() if key not in {"blank", "default"}}
 
     def to_python(self, value: str | Iterable[str] | None) -> tuple[str, ...]:
+        """Return the lines of a column, or of a tuple; empty for None."""
         if isinstance(value, str):
             return tuple(value.split("\n")) if value else ()
         return tuple(value or ())
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> tuple[str, ...]:
+        """Return the lines of a column as it was read."""
         return self.to_python(value)
 
     def get_prep_value(self, value: str | Iterable[str] | None) -> str:
+        """Return the text to store. Raise ValueError for a line that is empty or holds a line break."""
         entries = self.to_python(value)
         if any(not entry or "\n" in entry for entry in entries):
             raise ValueError(f"{self.name}: a line is neither empty nor more than one line: {entries!r}")
         return "\n".join(entries)
 
     def value_to_string(self, obj: models.Model) -> str:
+        """Return the text to store, for Django's serializers."""
         return self.get_prep_value(self.value_from_object(obj))
 
 
@@ -102,7 +107,7 @@ COLUMNS: dict[str, Callable[[Spec], models.Field]] = {
 
 
 def column(cls: type, name: str) -> Any:
-    """The column for field `name` of a facts class; it carries the Spec as `spec`. KeyError for no such field."""
+    """Return the column for field `name` of a facts class; its attribute `spec` is the Spec. Raise KeyError for no such field."""
     spec = spec_of(cls, name)
     field: Any = COLUMNS[spec.kind](spec)
     field.spec = spec
@@ -110,17 +115,17 @@ def column(cls: type, name: str) -> Any:
 
 
 def part(name: str) -> Any:
-    """The policy that a part belongs to; `name` is the part's name on Facts."""
+    """Return the column that points at the policy of a part; `name` is the part's name on Facts."""
     return models.OneToOneField("policies.Policy", models.CASCADE, related_name=name)
 
 
 def inside(parent: str, name: str) -> Any:
-    """What a row of a list belongs to: the policy or another row; `name` is the list's name there."""
+    """Return the column that points at the parent of a row: the policy or another row; `name` is the list's name there."""
     return models.ForeignKey(f"policies.{parent}", models.CASCADE, related_name=name)
 
 
 def constraints(cls: type, parent: str = "") -> list[models.BaseConstraint]:
-    """What the database refuses in the columns of a facts class. With `parent`: keys are unique under it."""
+    """Return the constraints on the columns of a facts class. With `parent`: keys are unique under it."""
     table = cls.__name__.lower()
     found: list[models.BaseConstraint] = []
     for name, spec in specs_of(cls).items():
@@ -144,13 +149,16 @@ def _conditions(name: str, spec: Spec) -> Iterable[tuple[str, Q]]:
 
 
 def _only(name: str, characters: str) -> Q:
-    """Nothing but these characters: trimming them off both ends leaves nothing. The same on SQLite and PostgreSQL."""
+    """Return the condition that a column holds these characters only: trimming them off both ends leaves nothing.
+
+    The same on SQLite and PostgreSQL.
+    """
     trimmed = Func(F(name), Value(characters), function="TRIM", output_field=models.CharField())
     return Q(Exact(trimmed, Value("")))
 
 
 def both_or_neither(table: str, number: str, unit: str) -> models.CheckConstraint:
-    """A number says nothing without its unit, nor a unit without its number."""
+    """Return the constraint that a number and its unit are both given, or neither."""
     return models.CheckConstraint(
         condition=Q(**{f"{number}__isnull": True, unit: ""}) | (Q(**{f"{number}__isnull": False}) & ~Q(**{unit: ""})),
         name=f"{table}_{number}_with_{unit}",

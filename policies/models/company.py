@@ -5,6 +5,8 @@ from policies.models.columns import Part, Row, column, constraints, inside, part
 
 
 class Controller(Part):
+    """Columns of `facts.Controller`: who is responsible (art. 4(7))."""
+
     policy = part("controller")
     country = column(facts.Controller, "country")
     register_number = column(facts.Controller, "register_number")
@@ -35,6 +37,8 @@ class Controller(Part):
 
 
 class PrivacyContact(Part):
+    """Columns of `facts.PrivacyContact`: whom people may ask; not a DPO."""
+
     policy = part("contact")
     name = column(facts.PrivacyContact, "name")
     email = column(facts.PrivacyContact, "email")
@@ -48,6 +52,8 @@ class PrivacyContact(Part):
 
 
 class OtherContact(Row):
+    """Columns of `facts.OtherContact`: one more person or desk to ask, and what about."""
+
     contact = inside("PrivacyContact", "others")
     key = column(facts.OtherContact, "key")
     subject = column(facts.OtherContact, "subject")
@@ -63,6 +69,8 @@ class OtherContact(Row):
 
 
 class Dpo(Part):
+    """Columns of `facts.Dpo`: only when designated (art. 37)."""
+
     policy = part("dpo")
     designated = column(facts.Dpo, "designated")
     name = column(facts.Dpo, "name")
@@ -75,6 +83,8 @@ class Dpo(Part):
 
 
 class Representative(Part):
+    """Columns of `facts.Representative`: for a company outside the EEA (art. 27)."""
+
     policy = part("representative")
     name = column(facts.Representative, "name")
     register_number = column(facts.Representative, "register_number")
@@ -87,6 +97,8 @@ class Representative(Part):
 
 
 class JointController(Row):
+    """Columns of `facts.JointController`: another company that decides along (art. 26)."""
+
     policy = inside("Policy", "joint_controllers")
     key = column(facts.JointController, "key")
     name = column(facts.JointController, "name")
@@ -101,6 +113,8 @@ class JointController(Row):
 
 
 class Scope(Part):
+    """Columns of `facts.Scope`: what the company does, where, and what the statement covers."""
+
     policy = part("scope")
     services = column(facts.Scope, "services")
     websites = column(facts.Scope, "websites")
@@ -115,6 +129,8 @@ class Scope(Part):
 
 
 class Group(Row):
+    """Columns of `facts.Group`: people whose data is used: customers, visitors."""
+
     policy = inside("Policy", "groups")
     key = column(facts.Group, "key")
     name = column(facts.Group, "name")

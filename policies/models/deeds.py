@@ -7,7 +7,7 @@ from policies.models.guards import AppendOnly
 
 
 class Deed(AppendOnly):
-    """Who did it and when. The name is text: the record may not depend on whether the person still has an account."""
+    """One act of a person, at a moment. The name is text: the record may not depend on whether the account still exists."""
 
     at = models.DateTimeField()
     by_name = models.CharField(max_length=120)
@@ -65,7 +65,7 @@ class PublicAddress(Deed):
 
 
 class PublicationEvent(Deed):
-    """The log. No foreign keys: it outlives what it tells about, and never stands in its way."""
+    """A line of the log. No foreign keys: it outlives what it is about, and never prevents its removal."""
 
     class Verb(models.TextChoices):
         PUBLISHED = "published", "gepubliceerd"

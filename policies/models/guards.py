@@ -16,7 +16,7 @@ PG_FUNCTION = "policies_append_only"
 
 
 class AppendOnlyError(TypeError):
-    """Somebody tried to change or remove a row that is there for good."""
+    """A row that is append-only was to be changed or removed."""
 
 
 def _refuse(*args: Any, **kwargs: Any) -> NoReturn:
@@ -30,7 +30,7 @@ class AppendOnlyQuerySet(models.QuerySet):
     aupdate = adelete = abulk_update = aupdate_or_create = _refuse
 
     def bulk_create(self, objs: Any, *args: Any, update_conflicts: bool = False, **kwargs: Any) -> list:
-        """Add rows. Raises AppendOnlyError for an upsert, which would change one."""
+        """Add rows. Raise AppendOnlyError for an upsert, which would change one."""
         if update_conflicts:
             _refuse()
         return super().bulk_create(objs, *args, **kwargs)
@@ -45,7 +45,7 @@ class AppendOnly(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row. Raises AppendOnlyError when it is there already."""
+        """Add the row. Raise AppendOnlyError when it is there already."""
         if not self._state.adding:
             _refuse()
         super().save(*args, **{**kwargs, "force_insert": True})
@@ -54,12 +54,12 @@ class AppendOnly(models.Model):
 
 
 def guarded_models() -> list[type[AppendOnly]]:
-    """Every model whose rows are there for good."""
+    """Return every model whose rows are append-only."""
     return [model for model in apps.get_app_config("policies").get_models() if issubclass(model, AppendOnly)]
 
 
 def install(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Put the triggers on every guarded table that exists. May be called again and again."""
+    """Put the triggers on every guarded table that exists. Calling it again changes nothing."""
     _run(connections[using], lambda connection, model: _drop(connection, model) + _create(connection, model))
 
 
@@ -94,7 +94,7 @@ def guards_off(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
 
 
 def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
-    """The tables that stand without (all of) their triggers, for the check command."""
+    """Return the tables that lack one or more of their triggers, for the check command."""
     connection = connections[using]
     query, names = {
         "sqlite": ("SELECT name FROM sqlite_master WHERE type = 'trigger'", ("update", "delete", "replace")),
@@ -108,7 +108,7 @@ def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
 
 
 def install_after_migrate(using: str, **kwargs: Any) -> None:
-    """Receiver of post_migrate: the one place where a signal is right, since no code of ours runs then."""
+    """Install the triggers after a migration: the one place for a signal, since no code of ours runs then."""
     install(using)
 
 
@@ -126,7 +126,7 @@ def _create(connection: BaseDatabaseWrapper, model: type[AppendOnly]) -> list[st
 
 
 def _create_sqlite(table: str, quoted: str, model: type[AppendOnly]) -> list[str]:
-    """No UPDATE, no DELETE, and no INSERT OR REPLACE.
+    """Return triggers against UPDATE, DELETE and INSERT OR REPLACE.
 
     REPLACE passes the DELETE trigger on a connection without recursive_triggers (anybody's sqlite3), hence the third.
     """
@@ -144,7 +144,7 @@ def _create_sqlite(table: str, quoted: str, model: type[AppendOnly]) -> list[str
 
 
 def _create_postgresql(table: str, quoted: str, model: type[AppendOnly]) -> list[str]:
-    """No UPDATE, no DELETE, no TRUNCATE. ALWAYS: also for a session that calls itself a replica."""
+    """Return triggers against UPDATE, DELETE and TRUNCATE. ALWAYS: also for a session that calls itself a replica."""
     statements = [
         f"CREATE OR REPLACE FUNCTION {PG_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"
@@ -159,7 +159,7 @@ def _create_postgresql(table: str, quoted: str, model: type[AppendOnly]) -> list
 
 
 def _unique_columns(model: type[AppendOnly]) -> list[tuple[str, ...]]:
-    """The sets of columns by which a row can clash with another."""
+    """Return the sets of columns that are unique, by which a row can clash with another."""
     meta = model._meta
     single: list[tuple[str, ...]] = [(field.column,) for field in meta.local_fields if field.unique]
     column = {field.name: field.column for field in meta.local_fields}

@@ -1,4 +1,4 @@
-"""What somebody posted who turned out to be logged out, until they are back."""
+"""What was posted by a person who turned out to be logged out, until the next log-in."""
 
 from django.db import models
 

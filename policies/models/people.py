@@ -12,7 +12,7 @@ INVITATION_LASTS = timedelta(days=14)
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes people by e-mail address, in lower case whatever is typed."""
+    """Maker of accounts by e-mail address, in lower case however it was typed."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
         """Store a person; without a password nobody can log in until one is set by mail."""
@@ -123,15 +123,15 @@ class Membership(models.Model):
 
     @property
     def pending(self) -> bool:
-        """Invited, but nobody has accepted yet."""
+        """Say whether this is an invitation that nobody accepted yet."""
         return self.user_id is None
 
     @property
     def ends_at(self) -> datetime:
-        """The moment from which an invitation can no longer be accepted."""
+        """Return the moment from which an invitation can no longer be accepted."""
         return self.invited_at + INVITATION_LASTS
 
     @property
     def ended(self) -> bool:
-        """An invitation that nobody accepted in time."""
+        """Say whether this is an invitation that nobody accepted in time."""
         return self.pending and self.ends_at <= timezone.now()

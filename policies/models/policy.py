@@ -6,7 +6,7 @@ from policies.models.people import Organisation
 
 
 class Policy(models.Model):
-    """The statement of one company. `snapshot.new_policy` makes one together with its parts."""
+    """The statement of one company. `new_policy` in policies/store/write.py makes one together with its parts."""
 
     # PROTECT: a published statement must stay readable, so an organisation goes only after its statements were erased.
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="policies", verbose_name="organisatie")

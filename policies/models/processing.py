@@ -7,6 +7,8 @@ from policies.models.columns import Row, both_or_neither, column, constraints, i
 
 
 class DataCategory(Row):
+    """Columns of `facts.DataCategory`: contact data, invoices …; possibly special (art. 9) or criminal (art. 10)."""
+
     policy = inside("Policy", "categories")
     key = column(facts.DataCategory, "key")
     name = column(facts.DataCategory, "name")
@@ -21,6 +23,8 @@ class DataCategory(Row):
 
 
 class RetentionRule(Row):
+    """Columns of `facts.RetentionRule`: a period or a criterion, from when, why, and what happens after (art. 13.2.a)."""
+
     policy = inside("Policy", "retention_rules")
     key = column(facts.RetentionRule, "key")
     name = column(facts.RetentionRule, "name")
@@ -42,6 +46,8 @@ class RetentionRule(Row):
 
 
 class Activity(Row):
+    """Columns of `facts.Activity`: one thing the company does with data: a contact form, orders."""
+
     policy = inside("Policy", "activities")
     key = column(facts.Activity, "key")
     name = column(facts.Activity, "name")
@@ -62,6 +68,8 @@ class Activity(Row):
 
 
 class Purpose(Row):
+    """Columns of `facts.Purpose`: why, with exactly one legal basis (grondslag, art. 6)."""
+
     activity = inside("Activity", "purposes")
     key = column(facts.Purpose, "key")
     name = column(facts.Purpose, "name")
@@ -81,6 +89,8 @@ class Purpose(Row):
 
 
 class DataUse(Row):
+    """Columns of `facts.DataUse`: one activity with one kind of data; what is open there follows the activity."""
+
     activity = inside("Activity", "uses")
     category = column(facts.DataUse, "category")
     groups = column(facts.DataUse, "groups")
@@ -101,6 +111,8 @@ class DataUse(Row):
 
 
 class ExtraSource(Row):
+    """Columns of `facts.ExtraSource`: one more source of some data, beside that of the activity."""
+
     use = inside("DataUse", "extra_sources")
     source = column(facts.ExtraSource, "source")
     detail = column(facts.ExtraSource, "detail")
@@ -113,6 +125,8 @@ class ExtraSource(Row):
 
 
 class DataItem(Row):
+    """Columns of `facts.DataItem`: one piece of data in a use, with its own reason if it has one."""
+
     use = inside("DataUse", "items")
     name = column(facts.DataItem, "name")
     reason = column(facts.DataItem, "reason")

@@ -5,6 +5,8 @@ from policies.models.columns import Part, Row, column, constraints, inside, part
 
 
 class Recipient(Row):
+    """Columns of `facts.Recipient`: processor (verwerker) or controller of its own; country, safeguards, copy."""
+
     policy = inside("Policy", "recipients")
     key = column(facts.Recipient, "key")
     name = column(facts.Recipient, "name")
@@ -39,6 +41,8 @@ class Recipient(Row):
 
 
 class RecipientRole(Row):
+    """Columns of `facts.RecipientRole`: another task of a recipient, for which it has a role of its own."""
+
     recipient = inside("Recipient", "other_roles")
     role = column(facts.RecipientRole, "role")
     task = column(facts.RecipientRole, "task")
@@ -51,6 +55,8 @@ class RecipientRole(Row):
 
 
 class Disclosure(Part):
+    """Columns of `facts.Disclosure`: whether data is shared, and disclosure to authorities or a buyer."""
+
     policy = part("disclosure")
     shares = column(facts.Disclosure, "shares")
     cases = column(facts.Disclosure, "cases")
@@ -63,6 +69,8 @@ class Disclosure(Part):
 
 
 class Cookies(Part):
+    """Columns of `facts.Cookies`: whether any are placed, how consent is given and withdrawn."""
+
     policy = part("cookies")
     used = column(facts.Cookies, "used")
     techniques = column(facts.Cookies, "techniques")
@@ -76,6 +84,8 @@ class Cookies(Part):
 
 
 class Cookie(Row):
+    """Columns of `facts.Cookie`: name, provider, purpose, lifetime, exempt or by consent."""
+
     cookies = inside("Cookies", "placed")
     key = column(facts.Cookie, "key")
     name = column(facts.Cookie, "name")
@@ -93,6 +103,8 @@ class Cookie(Row):
 
 
 class Marketing(Part):
+    """Columns of `facts.Marketing`: newsletters and the like, and how they stop."""
+
     policy = part("marketing")
     used = column(facts.Marketing, "used")
     channels = column(facts.Marketing, "channels")
@@ -104,6 +116,8 @@ class Marketing(Part):
 
 
 class Links(Part):
+    """Columns of `facts.Links`: links to others, buttons, own pages."""
+
     policy = part("links")
     external = column(facts.Links, "external")
     buttons = column(facts.Links, "buttons")
@@ -114,6 +128,8 @@ class Links(Part):
 
 
 class SocialProfile(Row):
+    """Columns of `facts.SocialProfile`: a page of the company's own."""
+
     links = inside("Links", "profiles")
     key = column(facts.SocialProfile, "key")
     network = column(facts.SocialProfile, "network")

@@ -5,6 +5,8 @@ from policies.models.columns import Part, Row, column, constraints, inside, part
 
 
 class OwnSection(Row):
+    """Columns of `facts.OwnSection`: a section in the company's own words."""
+
     policy = inside("Policy", "sections")
     key = column(facts.OwnSection, "key")
     title = column(facts.OwnSection, "title")
@@ -19,6 +21,8 @@ class OwnSection(Row):
 
 
 class Style(Part):
+    """Columns of `facts.Style`: pattern, tone, title, opening."""
+
     policy = part("style")
     pattern = column(facts.Style, "pattern")
     tone = column(facts.Style, "tone")
@@ -34,6 +38,8 @@ class Style(Part):
 
 
 class Preset(Part):
+    """Columns of `facts.Preset`: what the first screen asked, and which proposals wait to be confirmed."""
+
     policy = part("preset")
     sector = column(facts.Preset, "sector")
     size = column(facts.Preset, "size")

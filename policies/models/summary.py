@@ -15,7 +15,7 @@ FEW = 12  # sentences that are read at a glance; more stand under the name of th
 
 
 class VersionSummary(AppendOnly):
-    """The sentences about one version. They stand beside what is sealed: a version of before they existed gets them later, once.
+    """The sentences about one version, beside what is sealed: an older version, published without them, gets them later, once.
 
     `since` is the sequence of the version that it was held beside, None for one that takes over from none. `sentences` holds pairs: the name of the part,
     which may be empty, and the sentence. `marked_text` is as marked_text() of the core gives it; None where there was nothing to hold the version beside.
@@ -33,7 +33,10 @@ class VersionSummary(AppendOnly):
 
 @dataclass(frozen=True)
 class Changes:
-    """Sentences as a page shows them. `since`: the version before; `parts`: the sentences by the name of their part, all under one empty name when they are few."""
+    """Sentences as a page shows them, since an earlier version.
+
+    `since`: the version before; `parts`: the sentences by the name of their part, all under one empty name when they are few.
+    """
 
     since: "PolicyVersion | None"
     parts: tuple[tuple[str, tuple[str, ...]], ...]
@@ -49,7 +52,7 @@ def in_parts(sentences: Sequence[Sequence[str]], since: "PolicyVersion | None" =
 
 
 def changes_of(version: "PolicyVersion", versions: Iterable["PolicyVersion"]) -> Changes | None:
-    """Return what changed with one of these versions, fetched with their summaries; None when that was never written down."""
+    """Return what changed with one of these versions, which have their summaries; None when that was never written down."""
     summary = getattr(version, "summary", None)
     if summary is None:
         return None
@@ -57,6 +60,9 @@ def changes_of(version: "PolicyVersion", versions: Iterable["PolicyVersion"]) ->
 
 
 def public_changes_of(version: "PolicyVersion", versions: Iterable["PolicyVersion"]) -> Changes | None:
-    """The same for anybody: nothing of a hidden version, and what changed since a hidden one would tell what stood in it."""
+    """Return the same for the public: None for a hidden version, and for the one after it.
+
+    What changed since a hidden version would reveal what stood in it.
+    """
     changes = None if version.hidden else changes_of(version, versions)
     return None if changes is None or changes.since is not None and changes.since.hidden else changes

@@ -45,10 +45,10 @@ SEALED = (
 
 
 class PolicyVersionQuerySet(AppendOnlyQuerySet):
-    """Versions, with what happened to them since."""
+    """Versions, and the queries that add what happened to them since."""
 
     def light(self) -> "PolicyVersionQuerySet":
-        """Without the stored documents, which are large."""
+        """Leave out the stored documents, which are large."""
         return self.defer(*STORED)
 
     def with_state(self) -> "PolicyVersionQuerySet":
@@ -87,16 +87,16 @@ class PolicyVersionQuerySet(AppendOnlyQuerySet):
         return self.annotate(wanted_part=Case(When(wanted, then=F(part)), default=empty))
 
     def has_label(self, label: str) -> Q:
-        """Condition for the version with that label. Raises ValueError for what is no label."""
+        """Return the condition for the version with that label. Raise ValueError for what is no label."""
         major, minor = parse_label(label)
         return Q(major=major, minor=minor)
 
     def labelled(self, label: str) -> "PolicyVersionQuerySet":
-        """The version with that label, if any. Raises ValueError for what is no label."""
+        """Keep the version with that label, if any. Raise ValueError for what is no label."""
         return self.filter(self.has_label(label))
 
     def shown_on(self, today: date) -> Q:
-        """Condition for the version that the public page shows: the current one, or else the first to come."""
+        """Return the condition for the version that the public page shows: the one in force, or else the first to come."""
         others = self.model.objects.filter(policy=OuterRef("policy"))
         current = others.filter(effective_date__lte=today).order_by("-sequence").values("pk")[:1]
         first_to_come = others.filter(effective_date__gt=today).order_by("effective_date", "-sequence").values("pk")[:1]
@@ -189,27 +189,28 @@ class PolicyVersion(AppendOnly):
 
     @property
     def label(self) -> str:
+        """Return major and minor as readers see them: "1.03"."""
         return format_label(self.major, self.minor)
 
     def seal(self) -> None:
-        """Fill in the SHA-256 of every stored part, and the digest over all of it. Before the first save only."""
+        """Compute the SHA-256 of every stored part, and the digest over all of it. Before the first save only."""
         for name in STORED:
             setattr(self, f"{name}_sha256", sha256_of(getattr(self, name)))
         self.digest = self.expected_digest()
 
     def expected_digest(self) -> str:
-        """SHA-256 over the SEALED columns: all but the key, the digest itself and the parts that have a SHA-256 of their own."""
+        """Return the SHA-256 over the SEALED columns: not the pk, the digest itself, nor parts that have a SHA-256 of their own."""
         data = {name: _plain(getattr(self, name)) for name in SEALED}
         return sha256_of(json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
 
     def faults(self) -> list[str]:
-        """What no longer agrees with its own digest: empty for an untouched row."""
+        """Return the names of the parts that no longer agree with their digest: empty for an untouched row."""
         faults = [name for name in STORED if sha256_of(getattr(self, name)) != getattr(self, f"{name}_sha256")]
         return faults + (["digest"] if self.digest != self.expected_digest() else [])
 
 
 def broken(versions: Iterable[PolicyVersion]) -> list[str]:
-    """What is wrong with the chain of one policy, in words for the command that checks it; empty when all is well."""
+    """Return what is wrong with the chain of one policy, in Dutch sentences for the command that checks it; empty if nothing."""
     faults: list[str] = []
     digest, count = "", 0
     for version in sorted(versions, key=lambda version: version.sequence):
@@ -225,11 +226,12 @@ def broken(versions: Iterable[PolicyVersion]) -> list[str]:
 
 
 def sha256_of(content: str | bytes | memoryview) -> str:
+    """Return the SHA-256 of a text (as UTF-8) or of bytes, in hexadecimal."""
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
 def _plain(value: Any) -> Any:
-    """A column as JSON knows it; a moment always in UTC, so that it reads the same from every database."""
+    """Return a column as JSON holds it; a moment always in UTC, so that it reads the same from every database."""
     if isinstance(value, datetime):
         return value.astimezone(ZoneInfo("UTC")).isoformat()
     return value.isoformat() if isinstance(value, date) else value

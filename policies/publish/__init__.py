@@ -1,6 +1,6 @@
 """Publishing, and what may happen to a publication afterwards. Knows no request."""
 
-from policies.publish.acceptance import Left, leave, split, take_back, to_leave
+from policies.publish.acceptance import LeftFindings, leave, split, take_back, to_leave
 from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
 from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, facts_in, plan_of, possible_day
@@ -11,7 +11,7 @@ from policies.publish.withdrawal import hide, resume, retire, show
 
 __all__ = [
     "Draft",
-    "Left",
+    "LeftFindings",
     "Plan",
     "Refusal",
     "as_pairs",

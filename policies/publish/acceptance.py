@@ -1,4 +1,4 @@
-"""Leaving a finding on purpose, with a reason. Only what does not block, and only while it says the same."""
+"""Leaving a finding as it is on purpose, with a reason: one that does not block, and for as long as its message is the same."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,20 +15,23 @@ LONGEST = 1000
 
 
 @dataclass(frozen=True)
-class Left:
-    """What was left on purpose: the findings at one place, and who left them and why."""
+class LeftFindings:
+    """The findings at one path that were left on purpose, and the row that says by whom and why."""
 
     findings: tuple[Finding, ...]
     row: AcceptedFinding
 
 
-def split(findings: Sequence[Finding], rows: Iterable[AcceptedFinding]) -> tuple[list[Finding], list[Left]]:
-    """(what still counts, what was left on purpose). A finding that blocks is never left, nor one that says something else by now."""
+def split(findings: Sequence[Finding], rows: Iterable[AcceptedFinding]) -> tuple[list[Finding], list[LeftFindings]]:
+    """Return the findings that count, and those that were left on purpose.
+
+    A finding that blocks always counts, and so does one whose message changed since it was left.
+    """
     left = []
     for row in rows:
         same = _same(findings, row.code, row.path)
         if same and _message(same) == row.message:
-            left.append(Left(same, row))
+            left.append(LeftFindings(same, row))
     gone = {finding for one in left for finding in one.findings}
     return [finding for finding in findings if finding not in gone], left
 
@@ -36,7 +39,7 @@ def split(findings: Sequence[Finding], rows: Iterable[AcceptedFinding]) -> tuple
 def leave(
     policy: Policy, findings: Sequence[Finding], code: str, path: str, reason: str, *, by: User, now: datetime
 ) -> AcceptedFinding:
-    """Leave the finding with that code at that path. `findings` are those of now. Raises Refusal: gone, blocks, reason."""
+    """Leave the finding with that code at that path. `findings` are those of now. Raise Refusal: gone, blocks, reason."""
     same = to_leave(findings, code, path)
     if not reason.strip():
         raise Refusal("reason", "Schrijf op waarom u dit zo laat.", "reason")
@@ -53,7 +56,7 @@ def leave(
 
 
 def to_leave(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding, ...]:
-    """The findings there, when they may be left. Raises Refusal: gone, blocks."""
+    """Return the findings with that code at that path, when they may be left. Raise Refusal: gone, blocks."""
     if any(finding.blocks and (finding.code, finding.path) == (code, path) for finding in findings):
         raise Refusal("blocks", "Dit moet eerst in orde. Wat publicatie tegenhoudt, kunt u niet zo laten.")
     same = _same(findings, code, path)
@@ -63,14 +66,14 @@ def to_leave(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding
 
 
 def take_back(policy: Policy, row_pk: int, *, by: User, now: datetime) -> None:
-    """Let the finding of that row count again; nothing happens when it does already."""
+    """Let the finding of that row count again. Change nothing when it does already."""
     row = policy.accepted_findings.filter(pk=row_pk).first()
     if row and policy.accepted_findings.filter(pk=row_pk).delete()[0]:
         record(policy, "taken_back", by, now, detail=row.message)
 
 
-def told(left: Sequence[Left]) -> str:
-    """What the log of a publication says about what was left; empty when nothing was."""
+def log_lines(left: Sequence[LeftFindings]) -> str:
+    """Return the lines in the log of a publication about findings that were left; empty when there are none."""
     if not left:
         return ""
     lines = [
@@ -85,5 +88,5 @@ def _same(findings: Sequence[Finding], code: str, path: str) -> tuple[Finding, .
 
 
 def _message(findings: Sequence[Finding]) -> str:
-    """One text may hold two faults of a kind: they are left together."""
+    """Return the messages as one text: two findings with one code at one path are left together."""
     return " ".join(sorted(finding.message for finding in findings))

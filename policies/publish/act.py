@@ -1,4 +1,4 @@
-"""The one act that makes a version: refuse, render, then in one short transaction check again, insert, log."""
+"""The one way to make a version: refuse, render, then in one short transaction check again, insert and log."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -36,9 +36,11 @@ def publish(
     slug: str | None = None,
     told: str = "",
 ) -> PolicyVersion:
-    """Publish what the person saw. `label` and `slug` are for the first version only; `told` is how people heard of a
-    major change that takes effect today. Raises Refusal: retired, date, findings, gap, digest, unchanged, announced, label,
-    slug_missing, slug_form, slug_taken, busy, pdf, too_long, unprintable, at_once.
+    """Publish the draft whose digest the person saw, and return the stored version.
+
+    `label` and `slug` are for the first version only; `told` is how people heard of a major change that takes effect today.
+    Raise Refusal: retired, date, findings, gap, digest, unchanged, announced, label, slug_missing, slug_form, slug_taken,
+    busy, pdf, too_long, unprintable, at_once.
     """
     _refuse_retired(policy)
     check_date(effective_date, now)
@@ -77,7 +79,7 @@ def _refuse_unready(draft: Draft) -> None:
 
 
 def _refuse_overtaken(policy: Policy, draft: Draft, plan: Plan) -> None:
-    """The world may have moved on while we were rendering. Call with the policy locked."""
+    """Refuse when a version was published, or an answer changed, during rendering. Call with the policy locked."""
     latest = policy.versions.light().order_by("-sequence").first()
     if (latest and latest.digest) != (plan.latest and plan.latest.digest):
         assert latest is not None  # a version never goes
@@ -98,7 +100,7 @@ def _not_what_was_seen() -> Refusal:
 
 
 def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by: User, now: datetime) -> PolicyVersion:
-    """The version with everything rendered, sealed and not yet stored."""
+    """Return the version with everything rendered and sealed, not yet stored. Raise Refusal: busy, pdf, too_long, unprintable."""
     document, facts = draft.document, draft.facts
     edition = _edition(draft, plan, slug, note, day_of(now))
     try:
@@ -161,7 +163,7 @@ def _log(policy: Policy, plan: Plan, draft: Draft, version: PolicyVersion, by: U
         parts.append(f"Belangrijke wijziging: {'; '.join(reason.message for reason in plan.reasons)}.")
     if plan.asks_how_told:
         parts.append(f"Mensen op de hoogte gebracht: {told.strip() or 'niet ingevuld'}")
-    detail = "\n".join(filter(None, (" ".join(parts), acceptance.told(draft.left))))
+    detail = "\n".join(filter(None, (" ".join(parts), acceptance.log_lines(draft.left))))
     record(policy, "published", by, now, label=version.label, detail=detail)
     for old in plan.supersedes:
         record(

@@ -16,18 +16,21 @@ SHORTEST, LONGEST = 3, 60
 
 
 def current_slug(policy: Policy) -> str | None:
-    """The address now, None before the first publication."""
+    """Return the present slug of a policy; None before the first publication."""
     address = policy.addresses.order_by("-pk").first()
     return address.slug if address else None
 
 
 def public_url(slug: str, name: str = "public_policy", label: str | None = None) -> str:
-    """The absolute address of a public page. `name` is the name of its route."""
+    """Return the absolute address of a public page. `name` is the name of its route."""
     return settings.SITE_URL + reverse(name, args=[slug] if label is None else [slug, label])
 
 
 def check_slug(slug: str | None) -> str:
-    """The slug when it can be an address that nobody has or ever had. Raises Refusal."""
+    """Return the slug, trimmed, when it is well formed and no policy ever had it.
+
+    Raise Refusal: slug_missing, slug_form, slug_taken.
+    """
     slug = (slug or "").strip()
     if not slug:
         raise Refusal("slug_missing", "Kies een adres voor de verklaring, bijvoorbeeld: bakkerij-peeters.", "slug")
@@ -44,7 +47,7 @@ def check_slug(slug: str | None) -> str:
 
 
 def suggest_slug(name: str) -> str:
-    """A free slug that looks like the name of the company; empty when the name gives none."""
+    """Return a free slug made of the name of the company; empty when no slug can be made of it."""
     slug = slugify(name)[: LONGEST - 4].strip("-").replace("--", "-").replace("_", "-")
     if not SLUG.fullmatch(slug) or len(slug) < SHORTEST:
         return ""
@@ -53,7 +56,7 @@ def suggest_slug(name: str) -> str:
 
 
 def claim(policy: Policy, slug: str, by: User, now: datetime) -> None:
-    """Give the slug to the policy. Raises Refusal when somebody else took it a moment ago."""
+    """Give the slug to the policy. Raise Refusal when another policy took it a moment ago."""
     try:
         with transaction.atomic():
             PublicAddress.objects.create(policy=policy, slug=slug, **deed(by, now))
@@ -63,7 +66,7 @@ def claim(policy: Policy, slug: str, by: User, now: datetime) -> None:
 
 @transaction.atomic
 def rename(policy: Policy, slug: str, *, by: User, now: datetime) -> None:
-    """Another address; every address of before redirects to it. Raises Refusal."""
+    """Give the policy another address; every earlier one redirects to it. Raise Refusal."""
     lock(policy)
     old = current_slug(policy)
     if old is None:

@@ -1,4 +1,4 @@
-"""What would be published now: the document that a person looks at, and the number it would get."""
+"""The draft that would be published now, and the number that its version would get."""
 
 import json
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from policies.core.facts.periods import in_words, moved
 from policies.core.versions.major_change import MajorReason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label
-from policies.publish.acceptance import Left, split
+from policies.publish.acceptance import LeftFindings, split
 from policies.publish.log import Refusal
 from policies.store import cache
 
@@ -39,17 +39,21 @@ class Draft:
     on: date
     digest: str
     library_digest: str
-    left: tuple[Left, ...] = ()
+    left: tuple[LeftFindings, ...] = ()
     gaps: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> list[Finding]:
+        """Return the findings that stop publishing."""
         return [finding for finding in self.findings if finding.blocks]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What publishing a draft would make of it. `follows` is the version it takes over from."""
+    """The version that publishing a draft would make. `follows` is the one that it takes over from.
+
+    `supersedes` are announced versions that will not take effect; `asks_how_told`: people must hear of it today.
+    """
 
     sequence: int
     major: int
@@ -63,15 +67,17 @@ class Plan:
 
     @property
     def label(self) -> str:
+        """Return the number that the version would get: "1.03"."""
         return format_label(self.major, self.minor)
 
     @property
     def change_label(self) -> str:
+        """Return the kind of change in Dutch."""
         return Change(self.change).label
 
 
 def draft_of(policy: Policy, on: date) -> Draft:
-    """The statement with the law of `on`. Knows gaps and findings; refuses nothing."""
+    """Return the draft with the law of `on`, with its gaps and findings. Refuses nothing."""
     facts, source = cache.facts_of(policy), library.load()
     whole = cache.remember_equal("draft", facts, lambda: _draft(facts, source, on, policy.pk), on, source.digest)
     findings, left = split(whole.findings, policy.accepted_findings.all())
@@ -89,7 +95,7 @@ def _draft(facts: f.Facts, source: library.Library, on: date, policy: int) -> Dr
 
 
 def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:
-    """The number and kind of change that the draft would get. Raises Refusal: date, unchanged, announced, label."""
+    """Return the number and the kind of change that the draft would get. Raise Refusal: date, unchanged, announced, label."""
     check_date(draft.on, now)
     today = day_of(now)
     versions = list(policy.versions.light().order_by("sequence"))
@@ -113,9 +119,9 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
 def _refuse_same_text(
     draft: Draft, follows: PolicyVersion | None, coming: Sequence[PolicyVersion], today: date
 ) -> None:
-    """Refuse the text of the version just before, and of one that stays announced. An older text may return. Raises Refusal: unchanged, announced.
+    """Refuse the text of the version just before, and of one that stays announced. An older text may return.
 
-    Two things are no repetition: the text of an announced version for an earlier day, which takes its place; and the text that counts now, today, in
+    Raise Refusal: unchanged, announced. Two things are no repetition: the text of an announced version for an earlier day, which takes its place; and the text that counts now, today, in
     the place of an announcement that says something else: there is no other way to take that back.
     """
     for version in coming:
@@ -148,14 +154,14 @@ def _refuse_same_text(
 
 
 def asks_how_told(policy: Policy, effective_date: date, now: datetime) -> bool:
-    """A major change that takes effect today: people should have heard of it before. Raises Refusal as plan_of does."""
+    """Say whether this is a major change that takes effect today, of which people should hear before. Raise Refusal as plan_of."""
     if effective_date != day_of(now):
         return False
     return plan_of(policy, draft_of(policy, effective_date), now).asks_how_told
 
 
 def check_date(effective_date: date, now: datetime) -> None:
-    """Raises Refusal for a day that is over in Brussels, or too far ahead. To be asked before the law of that day is looked up."""
+    """Raise Refusal for a day that is over in Brussels, or too far ahead. Call it before looking up the law of that day."""
     if effective_date < day_of(now):
         raise Refusal("date", "De ingangsdatum is voorbij. Kies vandaag of een latere dag.", "effective_date")
     if effective_date > (last := last_day(now)):
@@ -167,7 +173,7 @@ def check_date(effective_date: date, now: datetime) -> None:
 
 
 def last_day(now: datetime) -> date:
-    """Return the last day on which a version that is published now may take effect. What the law says later nobody knows today."""
+    """Return the last day on which a version that is published now may take effect: the law of later days is not known."""
     return moved(day_of(now), *FURTHEST)
 
 
@@ -177,7 +183,10 @@ def possible_day(asked: date | None, now: datetime) -> date:
 
 
 def says_the_same(version: PolicyVersion, draft: Draft) -> bool:
-    """Whether a version has the text and the public facts of the draft. What an earlier schema wrote has another digest for the same."""
+    """Say whether a version has the text and the public facts of the draft.
+
+    Digests alone do not tell: an earlier schema gives another one for the same.
+    """
     if version.content_digest == draft.digest:
         return True
     facts = facts_in(version)
@@ -187,7 +196,7 @@ def says_the_same(version: PolicyVersion, draft: Draft) -> bool:
 
 
 def facts_in(version: PolicyVersion) -> f.Facts | None:
-    """The facts that were published; None when this program no longer reads them."""
+    """Return the facts that were published; None when this program can no longer read them."""
     try:
         return from_stored(json.loads(version.facts))
     except FactsError:

@@ -1,4 +1,4 @@
-"""Saying no in words that help, and noting down what was done."""
+"""Refusals in words that help, and the log of what was done."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,10 @@ from policies.models import Policy, PublicationEvent, User
 
 
 class Refusal(Exception):
-    """It is not done, and why. `code` is for programs, `field` the form field where it shows; `findings` what blocks."""
+    """An act that is refused, with a Dutch sentence that says why.
+
+    `code` is for programs, `field` the form field where it shows; `findings` are those that block.
+    """
 
     def __init__(self, code: str, message: str, field: str = "", findings: Sequence[Finding] = ()):
         super().__init__(message)
@@ -16,17 +19,17 @@ class Refusal(Exception):
 
 
 def name_of(person: User) -> str:
-    """How the records call somebody; as long as their columns allow."""
+    """Return the name of a person for the records, or else the e-mail address; at most 120 characters, as their columns."""
     return (person.name or person.email)[:120]
 
 
 def deed(by: User, now: datetime) -> dict[str, object]:
-    """Who and when, as the columns of every deed."""
+    """Return person and moment as the columns of every Deed."""
     return {"at": now, "by_name": name_of(by), "by_email": by.email}
 
 
 def record(policy: Policy, verb: str, by: User, now: datetime, *, label: str = "", detail: str = "") -> None:
-    """Add a line to the log."""
+    """Add a line to the log of a policy. `verb` is one of PublicationEvent.Verb."""
     PublicationEvent.objects.create(
         verb=verb,
         organisation_id=policy.organisation_id,
@@ -39,5 +42,8 @@ def record(policy: Policy, verb: str, by: User, now: datetime, *, label: str = "
 
 
 def lock(policy: Policy) -> Policy:
-    """The policy, held until the transaction ends: whoever publishes at the same moment waits. Call inside a transaction."""
+    """Lock the policy until the transaction ends, and return it as it is now. Call inside a transaction.
+
+    Another publication at the same moment waits.
+    """
     return Policy.objects.select_for_update().get(pk=policy.pk)

@@ -1,4 +1,4 @@
-"""Saying that a statement was looked at and that nothing changed: what a year without a new version cannot show otherwise."""
+"""Recording that a statement was looked at and nothing changed: a year without a new version cannot show that."""
 
 from datetime import datetime
 
@@ -13,7 +13,10 @@ from policies.publish.withdrawal import is_retired
 
 @transaction.atomic
 def confirm_unchanged(policy: Policy, *, by: User, now: datetime) -> None:
-    """Note that the version that counts today still says what the answers and the law say. Raises Refusal: unpublished, retired, findings, changed, today."""
+    """Record that the version in force today still says what the answers and the law say.
+
+    Raise Refusal: unpublished, retired, findings, changed, today.
+    """
     lock(policy)
     today = day_of(now)
     version = current(policy.versions.light(), today)

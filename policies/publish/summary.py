@@ -36,7 +36,7 @@ def summary_of(version: PolicyVersion, earlier: Sequence[PolicyVersion], now: da
 
 
 def _compared(version: PolicyVersion, since: PolicyVersion | None) -> tuple[Sequence[ChangeSentence], MarkedText]:
-    """The sentences about a version and its marked text; without that where there is nothing to hold it beside."""
+    """Return the sentences about a version, and its marked text; None for that when there is no version to compare with."""
     catalogue, facts = library.load().catalogue, facts_in(version)
     if since is None:
         return one_sentence("first", facts, catalogue), None

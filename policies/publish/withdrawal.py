@@ -1,4 +1,4 @@
-"""What may happen to a publication afterwards. Nothing is ever removed: a new row says what counts from now on."""
+"""Withdrawing a policy and hiding a version. Nothing is ever removed: a new row says what holds from now on."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from policies.publish.log import Refusal, deed, lock, record
 
 
 def is_retired(policy: Policy) -> bool:
-    """Withdrawn, and not taken into use again since."""
+    """Say whether the policy is withdrawn, and was not taken into use again since."""
     last = policy.retirements.order_by("-pk").first()
     return last is not None and last.retired
 

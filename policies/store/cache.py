@@ -53,7 +53,7 @@ KEPT: Mapping[str, int] = {
 
 
 class Memory:
-    """The last `size` things that were made, by what they were made of. Threads share it; nobody may change what comes out."""
+    """The last `size` objects that were made, by what they were made of. Threads share them, so callers may not change them."""
 
     def __init__(self, size: int) -> None:
         self.size, self.kept, self.lock = size, OrderedDict[tuple[Hashable, ...], Any](), Lock()

@@ -1,4 +1,4 @@
-"""The first policy of an own business: it is there when its people first come to look."""
+"""The first policy of an own business, made at the first visit."""
 
 from django.db import transaction
 
@@ -8,7 +8,7 @@ from policies.store import write
 
 @transaction.atomic
 def first_policy(organisation: Organisation) -> Policy | None:
-    """The policy of an own business, made when it has none; None for a reader, who makes nothing.
+    """Return the policy of an own business, made when it has none; None for a reader, who may make none.
 
     The lock on the organisation makes two first visits at once find one and the same.
     """

@@ -12,27 +12,27 @@ Names = tuple[str, ...]
 
 
 class NoRow(LookupError):
-    """The policy has no such row: it went, or it is of another policy."""
+    """A row that the policy does not have: it was removed, or is of another policy."""
 
 
-def way_to_policy(address: str) -> str:
-    """The lookup from a row of this list to its policy: "activities.uses" → "activity__policy"."""
+def policy_lookup(address: str) -> str:
+    """Return the lookup from a row of a list to its policy: "activities.uses" → "activity__policy"."""
     model: type[Model] = Policy
-    way = []
+    steps = []
     for index, name in enumerate(address.split("."), 1):
-        way.append(parent_column(model, name))
+        steps.append(parent_column(model, name))
         model = model_of(paths.class_at(".".join(address.split(".")[:index])))
-    return "__".join(reversed(way))
+    return "__".join(reversed(steps))
 
 
 def parent_of(address: str) -> str:
-    """The name of the column that leads to what a row hangs on."""
-    return way_to_policy(address).split("__")[0]
+    """Return the name of the column that points at the parent of a row: "activities.uses" → "activity"."""
+    return policy_lookup(address).split("__")[0]
 
 
 def pks_of(policy: Policy, address: str) -> dict[Names, int]:
-    """The pk of every row of a list, by the names that a path gives it. One query."""
-    rows = model_of(paths.class_at(address))._default_manager.filter(**{way_to_policy(address): policy})
+    """Return the pk of every row of a list, by the names that a path gives it. One query."""
+    rows = model_of(paths.class_at(address))._default_manager.filter(**{policy_lookup(address): policy})
     if not paths.is_inside_row(address):
         return {(key,): pk for key, pk in rows.values_list("key", "pk")}
     found: dict[Names, int] = {}
@@ -44,7 +44,7 @@ def pks_of(policy: Policy, address: str) -> dict[Names, int]:
 
 
 def row_for(policy: Policy, address: str, pk: int) -> tuple[Model, Names]:
-    """The row of this policy, and its names. Raises NoRow."""
+    """Return the row of this policy with that pk, and its names in a path. Raise NoRow."""
     names = next((names for names, found in pks_of(policy, address).items() if found == pk), None)
     row = model_of(paths.class_at(address))._default_manager.filter(pk=pk).first() if names else None
     if row is None or names is None:
@@ -53,7 +53,7 @@ def row_for(policy: Policy, address: str, pk: int) -> tuple[Model, Names]:
 
 
 def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
-    """What a new row will hang on: the policy, a part of it, or the row that `pk` names. Raises NoRow."""
+    """Return the parent of a new row, and its names: the policy, a part of it, or the row with that pk. Raise NoRow."""
     part = paths.parent(address)
     if paths.is_inside_row(address):
         model = model_of(paths.class_at(part))

@@ -1,4 +1,4 @@
-"""Rows → facts, and facts → rows: the only place that knows both worlds. Values are copied by name."""
+"""Rows → facts; write.py is the way back, and no other module knows both. Values are copied by name."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -16,11 +16,11 @@ Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row tha
 
 
 class ForeignReference(LookupError):
-    """A row points at a row of another policy. Facts are never made of that."""
+    """A row that points at a row of another policy: facts are never made of that."""
 
 
 def model_of(row: type) -> type[Model]:
-    """The model that keeps the rows of a facts class: the one with the same name."""
+    """Return the model that stores the rows of a facts class: the one with the same name."""
     return apps.get_model("policies", row.__name__)
 
 
@@ -40,12 +40,12 @@ def parent_column(model: type[Model], name: str) -> str:
 
 
 def facts_of(policy: Policy) -> Facts:
-    """Everything that is true about one company now, in a fixed number of queries. Raises ForeignReference."""
+    """Return the facts of one company as they are stored, in a fixed number of queries. Raise ForeignReference."""
     return facts_of_all([policy])[policy.pk]
 
 
 def facts_of_all(policies: Iterable[Policy]) -> dict[int, Facts]:
-    """The facts of many companies by the pk of their policy, in as many queries as those of one. Raises ForeignReference."""
+    """Return the facts of many companies by the pk of their policy, in as many queries as one takes. Raise ForeignReference."""
     pks = [policy.pk for policy in policies]
     if not pks:
         return {}
@@ -60,7 +60,7 @@ def _classes(of: Mapping[str, type | None]) -> list[tuple[str, type]]:
 
 
 def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
-    """All parts in one query, and the lists that hang on a part; by the pk of the policy."""
+    """Return all parts, in one query, with the lists below a part; by the pk of the policy."""
     below = {part: _below(pks, row, "policy") for part, row in _classes(facts.PARTS)}
     parts: dict[int, dict[str, Any]] = {}
     for found in _found(_parts(), "pk", pks):
@@ -68,16 +68,16 @@ def _read_parts(pks: list[int]) -> dict[int, dict[str, Any]]:
     return parts
 
 
-def _part(part: str, row: type, found: dict[str, Any], below: dict[str, Below]) -> Any:
-    """One part of the policy whose columns were found."""
+def _part(part: str, row: type, found: dict[str, Any], below: dict[str, ByParent]) -> Any:
+    """Return one part of the policy whose columns were found."""
     values = {name: found[f"{part}__{name}"] for name in _values(row)}
     for name in fields_of_kind(row, "ref"):
         values[name] = _own(found["pk"], row, name, found[f"{part}__{name}__key"], found[f"{part}__{name}__policy"])
     return _fact(row, found[f"{part}__pk"], values, below)
 
 
-def _read(pks: list[int], row: type, path: str) -> Below:
-    """All rows of a facts class as facts; `path` leads from the model to the policy, and begins with the parent."""
+def _read(pks: list[int], row: type, path: str) -> ByParent:
+    """Return all rows of a facts class as facts; `path` is the lookup from the model to the policy, and begins with the parent."""
     parent, refs = path.split("__")[0], fields_of_kind(row, "ref")
     below = _below(pks, row, path)
     rows: Below = {}
@@ -89,10 +89,10 @@ def _read(pks: list[int], row: type, path: str) -> Below:
     return rows
 
 
-def _below(pks: list[int], row: type, path: str) -> dict[str, Below]:
-    """What hangs on each row: its lists (the purposes of an activity), and the keys that it refers to."""
+def _below(pks: list[int], row: type, path: str) -> dict[str, ByParent]:
+    """Return what is below each row: its lists (the purposes of an activity), and the keys that it refers to."""
     model = model_of(row)
-    below: dict[str, Below] = {}
+    below: dict[str, ByParent] = {}
     for name, spec in specs_of(row).items():
         if spec.row is not None and spec.kind == "rows":
             below[name] = _read(pks, spec.row, f"{parent_column(model, name)}__{path}")
@@ -140,8 +140,8 @@ def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> 
     return key
 
 
-def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -> Any:
-    """One frozen row. '' and NULL in a column are both the field's own 'not answered'."""
+def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, ByParent]) -> Any:
+    """Return one frozen row. '' and NULL in a column are both the field's own 'not answered'."""
     answered = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
@@ -152,15 +152,16 @@ def _fact(row: type, pk: int, values: dict[str, Any], below: dict[str, Below]) -
 
 @cache
 def fields_of_kind(row: type, *kinds: str) -> list[str]:
+    """Return the names of the fields of a facts class that are of one of these kinds."""
     return [name for name, spec in specs_of(row).items() if spec.kind in kinds]
 
 
 def _targets(row: type) -> list[str]:
-    """The columns with the key of each row that a row refers to, and the policy of that row."""
+    """Return the columns with the key of each row that a row refers to, and the policy of that row."""
     return [f"{name}__{of}" for name in fields_of_kind(row, "ref") for of in ("key", "policy")]
 
 
 @cache
 def _values(row: type) -> list[str]:
-    """The fields that are a plain value in a column of the row itself."""
+    """Return the fields that are a plain value in a column of the row itself."""
     return [name for name, spec in specs_of(row).items() if spec.kind not in {"ref", "refs", "rows"}]
