@@ -1,1 +1,1 @@
-"""Measurements, each beside its limit in the same run: .venv/bin/python -m bench"""
+"""Measurements, each beside its limit in the same run (.venv/bin/python -m bench)."""

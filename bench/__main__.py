@@ -1,4 +1,4 @@
-"""Runs every measurement and prints ours, the limit and whether it holds. Names choose: python -m bench first_byte pdf"""
+"""Runs every measurement and prints ours, the limit and whether it holds. Names choose (python -m bench first_byte pdf)."""
 
 import importlib
 import os

@@ -1,4 +1,4 @@
-"""Whether two states of the program make the same statements, byte for byte: python -m bench.identical [COMMIT]
+"""Whether two states of the program make the same statements, byte for byte (python -m bench.identical [COMMIT]).
 
 Every example × layout × form of address as text, HTML, PDF, JSON (with its content digest) and table of items, made by the program
 of COMMIT (before the rooms of the house were named) and by this one, and compared. Exit 1 where one byte differs.

@@ -1,4 +1,6 @@
-"""Lighthouse on the pages people meet, as production serves them: .venv/bin/python -m bench.lighthouse [--runs 3] [--only contact] [--keep DIR]
+"""Lighthouse on the pages people meet, as production serves them.
+
+Start it with .venv/bin/python -m bench.lighthouse [--runs 3] [--only contact] [--keep DIR].
 
 Exit 1 when a category stays under the limit. It needs Node with npm, Chromium ($CHROMIUM, or the system's) and openssl; Lighthouse
 itself comes from npm into var/. Everything else is made for the occasion and thrown away: database, demo, compressed static files,

@@ -1,5 +1,8 @@
-"""The bakery's statement as it is read: how high on a desk and on a telephone with every fold open, how long a line, how large the letters, how many
-pages on paper, how many bytes to fetch. Beside their limits. Needs Chromium ($CHROMIUM, or the system's)."""
+"""The bakery's statement as it is read: height, lines, letters, pages and bytes, beside their limits.
+
+How high it is on a desk and on a telephone with every fold open, how long a line, how large the letters, how many pages on paper, how many bytes to
+fetch. Needs Chromium ($CHROMIUM, or the system's).
+"""
 
 import gzip
 import os

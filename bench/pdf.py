@@ -1,5 +1,8 @@
-"""PDF of the largest example beside bare WeasyPrint on the same HTML, CSS, variant and cached font configuration, beside headless Chromium on
-the same HTML, and beside the program of before the shorter statements, taken out of git for the occasion and measured in the same run."""
+"""How long the PDF of the largest example takes, beside three others in the same run.
+
+They are bare WeasyPrint on the same HTML, CSS, variant and cached font configuration; headless Chromium on the same HTML; and the program of
+before the shorter statements, taken out of git for the occasion.
+"""
 
 import os
 import resource

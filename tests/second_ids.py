@@ -95,7 +95,6 @@ def row_page(step: str, slug: str, of: str) -> Callable[[Client, Tenant, Tenant]
 
 def button(step: str, word: str, of: Callable[[Tenant], object]) -> Callable[[Client, Tenant, Tenant], dict[str, Any]]:
     """What a button of a step sends: the page as it is, and the word of the button with an id."""
-
     return lambda client, own, other: (
         page_of(client, reverse("policy_step", args=[own.policy.pk, step])) | {"ga": word.format(of(other))}
     )

@@ -88,7 +88,7 @@ LOOKED_FOR = {
 
 @pytest.fixture(scope="session")
 def flaws() -> Callable[[Page], list[str]]:
-    """What axe-core finds on the page as it is now: flaws(page)."""
+    """What axe-core finds on the page as it is now."""
 
     def find(page: Page) -> list[str]:
         if not page.evaluate("'axe' in window"):
@@ -105,7 +105,7 @@ def flaws() -> Callable[[Page], list[str]]:
 
 @pytest.fixture
 def assert_accessible(flaws: Callable[[Page], list[str]]) -> Callable[[Page], None]:
-    """Check the page as it is now with axe-core: assert_accessible(page)."""
+    """Check the page as it is now with axe-core."""
 
     def check(page: Page) -> None:
         found = flaws(page)
@@ -116,7 +116,7 @@ def assert_accessible(flaws: Callable[[Page], list[str]]) -> Callable[[Page], No
 
 @pytest.fixture
 def assert_no_sideways_scroll() -> Callable[[Page], None]:
-    """Check that the page fits its width: assert_no_sideways_scroll(page)."""
+    """Check that the page fits its width."""
 
     def check(page: Page) -> None:
         wide = page.evaluate(WIDE)

@@ -1,4 +1,4 @@
-"""manage.py verify_versions: does every published version still agree with its digests, and does the database guard them?"""
+"""manage.py verify_versions: check every published version against its digests, and the database for its triggers."""
 
 from typing import Any
 
