@@ -63,7 +63,7 @@ Version = TypeVar("Version", bound=Dated)
 
 
 @dataclass(frozen=True)
-class Life(Generic[Version]):
+class LivePeriod(Generic[Version]):
     """The days on which a version is in force. `until` is the day on which the next one takes over, None when there is none."""
 
     version: Version
@@ -72,9 +72,9 @@ class Life(Generic[Version]):
     superseded: bool  # announced, and replaced before its day came
 
 
-def lives(versions: Iterable[Version]) -> list[Life[Version]]:
+def live_periods(versions: Iterable[Version]) -> list[LivePeriod[Version]]:
     """Return the period in which each version of one policy is in force, in order of sequence."""
-    found: list[Life[Version]] = []
+    found: list[LivePeriod[Version]] = []
     later: Version | None = None  # of the versions after this one, the one that takes effect first
     for version in sorted(versions, key=lambda version: -version.sequence):
         until = later.effective_date if later else None
@@ -82,7 +82,7 @@ def lives(versions: Iterable[Version]) -> list[Life[Version]]:
         superseded = later is not None and (
             later.effective_date <= version.effective_date and later.published_on < version.effective_date
         )
-        found.append(Life(version, version.effective_date, until, superseded))
+        found.append(LivePeriod(version, version.effective_date, until, superseded))
         if later is None or version.effective_date <= later.effective_date:
             later = version
     return found[::-1]
@@ -108,7 +108,7 @@ def reviewed_on(versions: Iterable[Version]) -> date:
 
 def announced(versions: Iterable[Version], today: date) -> list[Version]:
     """Return the versions that are still to take effect, in the order of their dates."""
-    coming = [life.version for life in lives(versions) if life.start > today and not life.superseded]
+    coming = [life.version for life in live_periods(versions) if life.start > today and not life.superseded]
     return sorted(coming, key=lambda version: version.effective_date)
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from policies import access
 from policies.models import PolicyVersion
-from policies.models.chronology import BRUSSELS, announced, current, day_of, lives, reviewed_on
+from policies.models.chronology import BRUSSELS, announced, current, day_of, live_periods, reviewed_on
 from policies.models.summary import public_changes_of
 
 # No script-src at all: this page could not run one if it tried. What may connect is therefore nobody but a tool that looks from within the page
@@ -95,7 +95,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.published_at(slug, day_of(timezone.now()))
     if answer := _elsewhere(request, found):
         return answer
-    told = [(life, public_changes_of(life.version, found)) for life in lives(found)[::-1]]
+    told = [(life, public_changes_of(life.version, found)) for life in live_periods(found)[::-1]]
     context = _frame(found) | {"lives": told, "reviewed_on": reviewed_on(found)}
     written = [one.summary.made_at for one in found if getattr(one, "summary", None)]
     return _page(
@@ -142,7 +142,7 @@ def _article(
     shown = _shown(found)
     if shown is None or shown.hidden:
         return _unavailable(shown, found)
-    life = next(life for life in lives(found) if life.version is shown)
+    life = next(life for life in live_periods(found) if life.version is shown)
     article = shown.wanted_part.replace(FOLD, OPEN_FOLD) if is_open else shown.wanted_part
     context = _frame(found, shown) | {
         "shown": shown,

@@ -14,7 +14,7 @@ from policies.core.versions.in_sentences import what_changed
 from policies.core.versions.marked_text import marked_text
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
 from policies.models import Membership, Policy, PolicyVersion
-from policies.models.chronology import current, day_of, lives, reviewed_on
+from policies.models.chronology import current, day_of, live_periods, reviewed_on
 from policies.models.summary import changes_of, in_parts
 from policies.publish import Refusal
 from policies.views.signed_in import SignedInRequest
@@ -40,7 +40,7 @@ def policy_versions(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "policy": policy,
         "versions": versions,
-        "lives": [(life, changes_of(life.version, versions)) for life in lives(versions)[::-1]],
+        "lives": [(life, changes_of(life.version, versions)) for life in live_periods(versions)[::-1]],
         "current": current(versions, today),
         "today": today,
         "events": access.events_of(policy)[:EVENTS_SHOWN],
@@ -59,7 +59,7 @@ def version(request: SignedInRequest, pk: int, label: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk)
     version = access.version_of(policy, label)
     versions = access.versions_of(policy)
-    life = next(life for life in lives(versions) if life.version == version)
+    life = next(life for life in live_periods(versions) if life.version == version)
     context = {
         "policy": policy,
         "version": version,

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 import pytest
 
 from policies.models import Policy, PolicyVersion
-from policies.models.chronology import announced, before, current, day_of, format_label, lives, next_label, parse_label
+from policies.models.chronology import (
+    announced,
+    before,
+    current,
+    day_of,
+    format_label,
+    live_periods,
+    next_label,
+    parse_label,
+)
 from tests.versions import at
 
 Spec = tuple[str, str]  # effective date, publication date
@@ -109,7 +118,7 @@ LIVES = {
 def test_lives(days: list[tuple[int, int]], expected: list) -> None:
     found = [
         "never" if life.superseded else (life.start.day, life.until and life.until.day)
-        for life in lives(versions_of(*days))
+        for life in live_periods(versions_of(*days))
     ]
     assert found == expected
 
@@ -122,7 +131,7 @@ def test_the_current_version_is_the_one_that_lives(days: list[tuple[int, int]], 
         known = [version for version in versions if version.published_on <= day]
         living = [
             life.version
-            for life in lives(known)
+            for life in live_periods(known)
             if not life.superseded and life.start <= day and (life.until is None or day < life.until)
         ]
         assert [current(known, day)] == (living or [None])
