@@ -57,7 +57,7 @@ def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
     part = paths.parent(address)
     if paths.is_inside_row(address):
         model = model_of(paths.class_at(part))
-        row: Any = (
+        row = (
             model._default_manager.filter(policy=policy, pk=pk).first()
             if pk.isascii() and pk.isdecimal() and len(pk) < 19
             else None

@@ -12,7 +12,7 @@ from policies.core import facts
 from policies.core.facts import Facts, specs_of
 from policies.models import Policy
 
-Below = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
+ByParent = dict[int, list[Any]]  # the facts of one class, by the pk of the row that they belong to
 
 
 class ForeignReference(LookupError):
@@ -80,7 +80,7 @@ def _read(pks: list[int], row: type, path: str) -> ByParent:
     """Return all rows of a facts class as facts; `path` is the lookup from the model to the policy, and begins with the parent."""
     parent, refs = path.split("__")[0], fields_of_kind(row, "ref")
     below = _below(pks, row, path)
-    rows: Below = {}
+    rows: ByParent = {}
     for found in _found(_rows(row, path), path, pks):
         values = {name: found[name] for name in _values(row)}
         for name in refs:
@@ -101,11 +101,11 @@ def _below(pks: list[int], row: type, path: str) -> dict[str, ByParent]:
     return below
 
 
-def _read_links(pks: list[int], row: type, name: str, path: str) -> Below:
-    """The keys behind a field with several references, in the order in which they were chosen."""
+def _read_links(pks: list[int], row: type, name: str, path: str) -> ByParent:
+    """Return the keys behind a field with several references, in the order in which they were chosen."""
     through, source, target = links_of(model_of(row), name)
     key, of, whose = f"{target}__key", f"{target}__policy", f"{source}__{path}"
-    keys: Below = {}
+    keys: ByParent = {}
     for found in _found(_links(through, (source, key, of, whose)), whose, pks):
         keys.setdefault(found[source], []).append(_own(found[whose], row, name, found[key], found[of]))
     return keys

@@ -147,7 +147,7 @@ def _links(model: type[Model], name: str, wanted: Iterable[tuple[int, Sequence[s
 
 @transaction.atomic
 def new_policy(organisation: Organisation, name: str, company: Facts | None = None) -> Policy:
-    """A policy with all its parts: empty, or filled with the facts of a company. Raises FactsError as `overwrite` does."""
+    """Make a policy with all its parts: empty, or filled with the facts of a company. Raises FactsError as `overwrite` does."""
     policy = Policy.objects.create(organisation=organisation, name=name)
     overwrite(policy, company or Facts())
     return policy

@@ -22,7 +22,7 @@ from policies.core.checks import check, check_document
 from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.completeness.criteria import Criterion
-from policies.core.completeness.items import Item
+from policies.core.completeness.items import DutyItem
 from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
@@ -131,7 +131,7 @@ class Command(BaseCommand):
         """How each format is made."""
         digest = content_digest(document, to_data(facts, internal=False))
 
-        def table() -> tuple[list[Item], list[Criterion]]:
+        def table() -> tuple[list[DutyItem], list[Criterion]]:
             return items(facts, document, load(), on), criteria(facts, document, load(), on)
 
         return {

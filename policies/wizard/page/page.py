@@ -307,7 +307,7 @@ class Page:
 
 
 def _options(rows: Sequence[Any]) -> Options:
-    """key → name of rows that have a key, for fields that refer to them."""
+    """Key → name of rows that have a key, for fields that refer to them."""
     return {row.key: _name(row) for row in rows}
 
 
