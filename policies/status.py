@@ -178,18 +178,13 @@ def summaries_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
     changed = _changed(company, {pk: found[-1] for pk, found in published.items() if pk in company})
 
     def summary(policy: Policy) -> AnswerSummary:
-        facts = company[policy.pk] if policy.pk in company else cache.facts_of(policy)
-        return _summary(facts, left.get(policy.pk, ()), today, policy.pk in changed)
+        def make() -> AnswerSummary:
+            facts = company[policy.pk] if policy.pk in company else cache.facts_of(policy)
+            return _summary(facts, left.get(policy.pk, ()), today, policy.pk in changed)
 
-    return [
-        PolicySummary(
-            one,
-            cache.remember_policy("summary", one, lambda one=one: summary(one), *depends[one.pk]),
-            today,
-            published.get(one.pk, ()),
-        )
-        for one in policies
-    ]
+        return cache.remember_policy("summary", policy, make, *depends[policy.pk])
+
+    return [PolicySummary(one, summary(one), today, published.get(one.pk, ())) for one in policies]
 
 
 def _summary(facts: Facts, left: Sequence[AcceptedFinding], today: date, changed: bool) -> AnswerSummary:

@@ -1,6 +1,7 @@
 """The stored rows behind the lists of the wizard: which row a name in a path is, and back."""
 
 from collections import Counter
+from typing import Any
 
 from django.db.models import Model
 
@@ -57,7 +58,7 @@ def parent_for(policy: Policy, address: str, pk: str) -> tuple[Model, Names]:
     part = paths.parent(address)
     if paths.is_inside_row(address):
         model = model_of(paths.class_at(part))
-        row = (
+        row: Any = (
             model._default_manager.filter(policy=policy, pk=pk).first()
             if pk.isascii() and pk.isdecimal() and len(pk) < 19
             else None

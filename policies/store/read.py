@@ -126,12 +126,12 @@ def _parts() -> QuerySet:
 @cache
 def _rows(row: type, path: str) -> QuerySet:
     columns = dict.fromkeys(("pk", path.split("__")[0], path, *_values(row), *_targets(row)))
-    return model_of(row).objects.values(*columns)
+    return model_of(row)._default_manager.values(*columns)
 
 
 @cache
 def _links(through: type[Model], columns: tuple[str, ...]) -> QuerySet:
-    return through.objects.order_by("pk").values(*columns)
+    return through._default_manager.order_by("pk").values(*columns)
 
 
 def _own(policy: int, row: type, name: str, key: str | None, of: int | None) -> str | None:
