@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils import timezone
 
 from policies.core import facts as f
@@ -18,7 +18,7 @@ from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.data import FactsError, impossible
 from policies.core.facts.fields import Spec
 from policies.models import Organisation, Policy
-from policies.store.read import facts_of, fields_of_kind, links_of, model_of
+from policies.store.read import facts_of, fields_of_kind, links_of, model_of, parent_column
 
 # What others refer to is stored before them.
 TARGETS = ("groups", "categories", "retention_rules", "activities", "recipients")
@@ -32,7 +32,7 @@ class Keys(dict[str, dict[str, int]]):
         self.policy = policy
 
     def __missing__(self, name: str) -> dict[str, int]:
-        self[name] = dict(model_of(f.LISTS[name]).objects.filter(policy=self.policy).values_list("key", "pk"))
+        self[name] = dict(model_of(f.LISTS[name])._default_manager.filter(policy=self.policy).values_list("key", "pk"))
         return self[name]
 
 
@@ -62,7 +62,11 @@ def _store(policy: Policy, before: Facts, after: Facts) -> None:
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
             _update(
-                model_of(row), model_of(row).objects.values_list("pk", flat=True).get(policy=policy), was, now, keys
+                model_of(row),
+                model_of(row)._default_manager.values_list("pk", flat=True).get(policy=policy),
+                was,
+                now,
+                keys,
             )
 
 
@@ -72,12 +76,14 @@ def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequ
         return False
     model = model_of(row)
     if not {"key", "category"} & specs_of(row).keys():  # nothing names these rows and nothing refers to them
-        model.objects.filter(**{parent: above}).delete()
+        model._default_manager.filter(**{parent: above}).delete()
         write_rows(row, parent, [(above, position, line) for position, line in enumerate(after)], keys)
         return True
-    stored = list(model.objects.filter(**{parent: above}).values_list("pk", "position"))
+    stored = list(model._default_manager.filter(**{parent: above}).values_list("pk", "position"))
     kept = _kept(row, before, after)
-    model.objects.filter(pk__in=[pk for index, (pk, _) in enumerate(stored) if index not in kept.values()]).delete()
+    model._default_manager.filter(
+        pk__in=[pk for index, (pk, _) in enumerate(stored) if index not in kept.values()]
+    ).delete()
     for position, line in enumerate(after):
         index = kept.get(position)
         if index is None:
@@ -87,7 +93,7 @@ def _sync(row: type, parent: str, above: int, before: Sequence[Any], after: Sequ
         if line != before[index]:
             _update(model, pk, before[index], line, keys)
         if was_at != position:
-            model.objects.filter(pk=pk).update(position=position)
+            model._default_manager.filter(pk=pk).update(position=position)
     return True
 
 
@@ -115,14 +121,14 @@ def _update(model: type[Model], pk: int, before: Any, after: Any, keys: Keys) ->
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
             continue
-        if spec.kind == "rows":
-            _sync(spec.row, model._meta.get_field(name).field.name, pk, old, new, keys)
+        if spec.row is not None and spec.kind == "rows":
+            _sync(spec.row, parent_column(model, name), pk, old, new, keys)
         elif spec.kind == "refs":
             _links(model, name, [(pk, new)], keys[spec.target])
         else:
             columns |= _column(model, name, spec, new, keys)
     if columns:
-        model.objects.filter(pk=pk).update(**columns)
+        model._default_manager.filter(pk=pk).update(**columns)
 
 
 def _column(
@@ -132,15 +138,17 @@ def _column(
     if spec.kind == "ref":
         return {f"{name}_id": None if value is None else keys[spec.target][value]}
     if value is None:
-        return {name: model._meta.get_field(name).get_default()}
+        column = model._meta.get_field(name)
+        assert isinstance(column, Field)
+        return {name: column.get_default()}
     return {name: date.fromisoformat(value) if spec.kind == "day" else value}
 
 
 def _links(model: type[Model], name: str, wanted: Iterable[tuple[int, Sequence[str]]], pks: Mapping[str, int]) -> None:
     """Write references of rows (pk, keys) in the order given: the order of the links is the order in the statement."""
     wanted, (through, source, target) = list(wanted), links_of(model, name)
-    through.objects.filter(**{f"{source}__in": [pk for pk, _ in wanted]}).delete()
-    through.objects.bulk_create(
+    through._default_manager.filter(**{f"{source}__in": [pk for pk, _ in wanted]}).delete()
+    through._default_manager.bulk_create(
         through(**{f"{source}_id": pk, f"{target}_id": pks[key]}) for pk, keys in wanted for key in keys
     )
 
@@ -161,7 +169,7 @@ def overwrite(policy: Policy, company: Facts) -> None:
         raise FactsError(problems)
     Policy.objects.select_for_update().get(pk=policy.pk)  # two imports at once wait for each other
     for row in (*f.PARTS.values(), *f.LISTS.values()):
-        model_of(row).objects.filter(policy=policy).delete()
+        model_of(row)._default_manager.filter(policy=policy).delete()
     keys = Keys(policy)
     for part, row in f.PARTS.items():
         if not fields_of_kind(row, "rows", "ref"):
@@ -182,14 +190,14 @@ def write_rows(row: type, parent: str, entries: list[tuple[int, int, Any]], keys
     An entry is the pk of the parent, the position there, and the facts.
     """
     model = model_of(row)
-    stored = model.objects.bulk_create([_row(model, parent, entry, keys) for entry in entries])
+    stored = model._default_manager.bulk_create([_row(model, parent, entry, keys) for entry in entries])
     for name, spec in specs_of(row).items():
         above = [(made.pk, getattr(entry[2], name)) for made, entry in zip(stored, entries, strict=True)]
         if spec.kind == "refs" and (wanted := [(pk, keys_of) for pk, keys_of in above if keys_of]):
             _links(model, name, wanted, keys[spec.target])
-        elif spec.kind == "rows":
+        elif spec.row is not None and spec.kind == "rows":
             below = [(pk, position, line) for pk, lines in above for position, line in enumerate(lines)]
-            write_rows(spec.row, model._meta.get_field(name).field.name, below, keys)
+            write_rows(spec.row, parent_column(model, name), below, keys)
     return stored
 
 

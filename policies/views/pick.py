@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -18,6 +18,7 @@ from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.store import read, write
 from policies.views.keep_post import keeps_typed
+from policies.views.signed_in import SignedInRequest
 from policies.wizard import navigation
 from policies.wizard.steps.table import picking
 from policies.wizard.summary.offer_cards import cards_of
@@ -29,7 +30,7 @@ THERE = "{} staat er al."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_typed
-def pick(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def pick(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     """What a list offers this company, or what somebody looks for in it; a script asks for the cards alone."""
     policy = access.policy_for(request.user, pk, write=True)
     try:
@@ -65,7 +66,7 @@ def _found(facts: Facts, kind: str, sought: str, all_of_it: bool) -> dict:
     return {"offers": cards_of(kind, shown, facts, load(), _today()), "more": len(found) > len(shown), **counts}
 
 
-def take(request: HttpRequest, policy: Policy, kind: str, wanted: str) -> HttpResponse:
+def take(request: SignedInRequest, policy: Policy, kind: str, wanted: str) -> HttpResponse:
     """Add what was picked and go to the list where it stands now; without `wanted` to where one looks for it."""
     came_from = request.POST.get("terug", "")
     if not wanted:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from policies.publish import Draft
 from policies.render import as_html
 from policies.status import progress_of
 from policies.store import cache
+from policies.views.signed_in import SignedInRequest
 from policies.wizard.navigation import to_facts
 from policies.wizard.progress import by_severity
 from policies.wizard.steps.locate import home_of
@@ -42,7 +43,7 @@ class Told:
     leave: str = ""
 
 
-def last_step(request: HttpRequest, policy: Policy) -> HttpResponse:
+def last_step(request: SignedInRequest, policy: Policy) -> HttpResponse:
     """The page; `policy` was fetched with access."""
     today = day_of(timezone.now())
     return render(request, "wizard/review.html", review_context(policy, publish.draft_of(policy, today)))

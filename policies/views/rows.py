@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,6 +21,7 @@ from policies.models import Policy
 from policies.status import PolicyStatus
 from policies.store import lookup, write
 from policies.views.keep_post import keeps_typed
+from policies.views.signed_in import SignedInRequest
 from policies.views.wizard_common import (
     FORM,
     SAVED,
@@ -52,7 +53,7 @@ AT_ONCE = "Iemand anders bewaarde net hetzelfde. Kijk na wat er nu staat en prob
 
 @require_http_methods(FORM)
 @keeps_typed
-def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpResponse:
+def row_new(request: SignedInRequest, pk: int, slug: str, listing: str) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
     parent, names = parent_of_new(policy, cards, request.GET.get("bij", ""))
@@ -61,7 +62,7 @@ def row_new(request: HttpRequest, pk: int, slug: str, listing: str) -> HttpRespo
 
 @require_http_methods(FORM)
 @keeps_typed
-def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+def row(request: SignedInRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here, cards = _list(slug, listing)
     try:
@@ -75,7 +76,7 @@ def row(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> 
 
 @require_http_methods(FORM)
 @login_required
-def row_delete(request: HttpRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
+def row_delete(request: SignedInRequest, pk: int, slug: str, listing: str, row_pk: int) -> HttpResponse:
     """Ask first, and say what else it touches."""
     policy = access.policy_for(request.user, pk, write=True)
     here, cards = _list(slug, listing)
@@ -110,7 +111,7 @@ def _delete_context(status: PolicyStatus, cards: Cards, names: tuple[str, ...], 
 
 
 def _row_page(
-    request: HttpRequest,
+    request: SignedInRequest,
     policy: Policy,
     here: Step,
     cards: Cards,
@@ -119,7 +120,7 @@ def _row_page(
     parent: Model | None,
 ) -> HttpResponse:
     """The questions about one row, stored or new."""
-    if request.method == "POST" and is_quiet(request) and stored is not None:
+    if request.method == "POST" and is_quiet(request) and stored is not None and not isinstance(named, Subject):
         return save_quietly(
             request,
             policy,
@@ -130,7 +131,7 @@ def _row_page(
 
 
 def _row_questions(
-    request: HttpRequest,
+    request: SignedInRequest,
     policy: Policy,
     here: Step,
     cards: Cards,
@@ -162,7 +163,7 @@ def _row_questions(
 
 
 def _saved(
-    request: HttpRequest,
+    request: SignedInRequest,
     policy: Policy,
     here: Step,
     cards: Cards,
@@ -202,7 +203,7 @@ def _row_context(
     }
 
 
-def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
+def _row_gone(request: SignedInRequest, policy: Policy, here: Step, cards: Cards) -> HttpResponse:
     """Somebody deleted the row while this person was typing: what is typed comes back as a new row, not yet stored."""
     status = status_today(policy)
     context = {
@@ -216,7 +217,7 @@ def _row_gone(request: HttpRequest, policy: Policy, here: Step, cards: Cards) ->
 
 
 def _after_row(
-    request: HttpRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
+    request: SignedInRequest, policy: Policy, here: Step, cards: Cards, parent: Model | None, stored: Model | None
 ) -> str:
     if back := navigation.way_back(policy, request.POST.get("terug", "")):
         return back

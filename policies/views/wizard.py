@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +14,7 @@ from policies.store import cache, lookup, write
 from policies.views.keep_post import keeps_typed
 from policies.views.pick import take
 from policies.views.review import last_step
+from policies.views.signed_in import SignedInRequest
 from policies.views.wizard_common import (
     FORM,
     SAVED,
@@ -43,7 +44,7 @@ MORE = "Bewaard. Door uw antwoord kwamen er vragen bij op deze pagina."
 
 @require_http_methods(FORM)
 @keeps_typed
-def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+def step(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
     """The questions of one step. A button saves all of them first, and then goes where it says."""
     policy = access.policy_for(request.user, pk, write=request.method == "POST")
     here = step_at(slug)
@@ -54,7 +55,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return save.with_what_is_stored(policy, lambda: _step_page(request, policy, here))
 
 
-def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse:
+def _step_page(request: SignedInRequest, policy: Policy, here: Step) -> HttpResponse:
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     status = status_today(policy)
     progress = status.journey.at(here)
@@ -75,7 +76,7 @@ def _step_page(request: HttpRequest, policy: Policy, here: Step) -> HttpResponse
     return render(request, "wizard/step.html", frame(policy, status, here, request) | context)
 
 
-def _save_step(request: HttpRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
+def _save_step(request: SignedInRequest, policy: Policy, here: Step, page: Page) -> HttpResponse:
     """Store the page, move a row when that is what the button says, and go on."""
     word = navigation.word_of(here, request.POST)
     if save.save_step(policy, page, request.user):
@@ -108,7 +109,7 @@ def _brought_questions(policy: Policy, here: Step, page: Page) -> bool:
 
 @require_safe
 @login_required
-def fact(request: HttpRequest, pk: int, path: str) -> HttpResponse:
+def fact(request: SignedInRequest, pk: int, path: str) -> HttpResponse:
     """To the field where a fact is filled in; `path` is dotted, as in a finding."""
     policy = access.policy_for(request.user, pk)
     return redirect(

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import connection
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from policies.models import Membership, Policy, Removal
 from policies.models.chronology import day_of
 from policies.status import PolicyStatus, status_of
 from policies.store import cache, lookup
+from policies.views.signed_in import SignedInRequest
 from policies.wizard import navigation, save
 from policies.wizard.page.not_stored import not_stored
 from policies.wizard.page.page import Page, Subject, subject_of
@@ -50,7 +51,7 @@ class SavingPage:
         return Page(self.blocks, status.facts, subject, on=status.today, **given)
 
 
-def frame(policy: Policy, status: PolicyStatus, here: Step, request: HttpRequest) -> dict[str, Any]:
+def frame(policy: Policy, status: PolicyStatus, here: Step, request: SignedInRequest) -> dict[str, Any]:
     """What the frame of every page of the wizard shows."""
     journey, came_from = status.journey, request.POST.get("terug") or request.GET.get("terug", "")
     return {
@@ -80,7 +81,7 @@ def status_today(policy: Policy) -> PolicyStatus:
     return status_of(policy, day_of(timezone.now()))
 
 
-def posted(request: HttpRequest) -> Any:
+def posted(request: SignedInRequest) -> Any:
     """What was typed: just now, or before the person turned out to be logged out."""
     if request.method == "POST" and is_quiet(request):
         return without_buttons(request.POST.copy())
@@ -98,13 +99,13 @@ def without_buttons(data: QueryDict) -> QueryDict:
     return data
 
 
-def is_to_save(request: HttpRequest, page: Page) -> bool:
+def is_to_save(request: SignedInRequest, page: Page) -> bool:
     """Whether somebody pressed a button that saves, and everything can be stored."""
     valid = page.data is not None and page.is_valid()  # asked in any case, so that what is wrong is told
     return request.method == "POST" and valid and not page.add and not page.taken
 
 
-def is_quiet(request: HttpRequest) -> bool:
+def is_quiet(request: SignedInRequest) -> bool:
     """Whether the page saves by itself, while somebody types."""
     return "HX-Request" in request.headers
 
@@ -115,7 +116,7 @@ def make_ready(policy: Policy) -> None:
         status_today(policy)
 
 
-def save_quietly(request: HttpRequest, policy: Policy, here: Step, saving: SavingPage) -> HttpResponse:
+def save_quietly(request: SignedInRequest, policy: Policy, here: Step, saving: SavingPage) -> HttpResponse:
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
     data = posted(request)
     page, there = save.with_what_is_stored(policy, lambda: _stored_quietly(policy, saving, data))
