@@ -176,3 +176,21 @@ def test_without_javascript(plain: Person) -> None:
     person.go(at(policy, "controle"))
     person.press("Publiceren")
     expect(page.get_by_role("status").first).to_contain_text("Versie 1.00 is gepubliceerd.")
+
+
+def test_the_pane_fetches_only_what_changed_and_the_reader_keeps_his_place(olga: Person) -> None:
+    page = olga.page
+    olga.go(f"/verklaringen/{olga.policy.pk}/vragen/onderneming/")
+    expect(page.locator("[data-text] .zin").first).to_be_visible()
+    pane = page.locator("[data-text] .preview")
+    page.get_by_label("Plaats", exact=True).focus()
+    page.wait_for_timeout(500)  # the sentences that it feeds come into sight
+    pane.evaluate("pane => pane.querySelectorAll('section').forEach(one => one.old = true)")
+    place = pane.evaluate("pane => pane.scrollTop")
+    with page.expect_response(lambda answer: answer.url.partition("?")[0].endswith("/tekst/")) as found:
+        page.keyboard.type("Brugge")
+    assert "heeft=v-kop" in found.value.url and len(found.value.text()) < len(pane.inner_html()) / 2
+    expect(page.locator("[data-text] .nieuw").first).to_contain_text("Brugge")
+    kept = "pane => [...pane.querySelectorAll('section')].map(one => Boolean(one.old))"
+    assert sorted(set(pane.evaluate(kept))) == [False, True]
+    assert pane.evaluate("pane => pane.scrollTop") == place

@@ -52,7 +52,7 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
 const pane = document.querySelector("[data-text]");
 const room = window.matchMedia("(min-width: 75rem)");
 function look() {
-  if (pane && room.matches && window.htmx && !pane.childElementCount) htmx.trigger(pane, "toon");
+  if (pane && room.matches && window.htmx && !pane.querySelector("[data-preview]")) htmx.trigger(pane, "toon");
 }
 // The first time it opens where this step is told, below the summary.
 pane?.addEventListener("htmx:afterSwap", () => {
