@@ -20,9 +20,9 @@ def policy_lookup(address: str) -> str:
     """Return the lookup from a row of a list to its policy: "activities.uses" → "activity__policy"."""
     model: type[Model] = Policy
     steps = []
-    for index, name in enumerate(address.split("."), 1):
+    for index, name in enumerate(paths.split(address), 1):
         steps.append(parent_column(model, name))
-        model = model_of(paths.class_at(".".join(address.split(".")[:index])))
+        model = model_of(paths.class_at(paths.head(address, index)))
     return "__".join(reversed(steps))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from policies.core.checks.finding import SEVERITIES, Finding
@@ -144,7 +144,7 @@ def value_at(facts: Facts, path: str) -> Any:
         index = paths.position(rows, fact.rows[-1])
         row = rows[index] if index is not None else None
     else:
-        row = reduce(getattr, fact.address.split("."), facts)
+        row = paths.read(facts, fact.address)
     if not fact.field:
         return rows if fact.rows else row
     if row is None:

@@ -132,6 +132,12 @@ def field_spec(address: str, name: str) -> Spec:
     return specs_of(class_at(address))[name]
 
 
+def list_spec(address: str) -> Spec:
+    """Return the Spec of a part or list itself: its label, and what its rows are. Raises KeyError for an address that facts cannot have."""
+    above = parent(address)
+    return specs_of(class_at(above) if above else Facts)[leaf(address)]
+
+
 def spec_at(path: str) -> Spec:
     """Return the Spec of the field at a path. Raises KeyError for a path that facts cannot have."""
     row: Any = Facts

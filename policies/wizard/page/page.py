@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from typing import Any
 
 from django.http import QueryDict
@@ -131,7 +130,7 @@ class Page:
         """The facts that a block asks about: a part, or the row whose page it is."""
         if self.subject.row is not None:
             return self.subject.row
-        return reduce(getattr, of.split("."), self.facts)
+        return paths.read(self.facts, of)
 
     def _below(self, path: str, names: Sequence[str]) -> dict[str, list[Finding]]:
         return {name: found for name in names if (found := self.findings.get(f"{path}.{name}"))}
@@ -160,7 +159,7 @@ class Page:
     def _rows(self, block: Inline) -> tuple:
         if self.subject.row is not None:
             return getattr(self.subject.row, paths.leaf(block.of))
-        return reduce(getattr, block.of.split("."), self.facts)
+        return paths.read(self.facts, block.of)
 
     def _with_one_more(self, prefix: str) -> QueryDict | None:
         """What was posted; with one row more in the list that the person wants to add to."""

@@ -46,17 +46,14 @@ def _line(change: FactChange, old: Facts, new: Facts, before: Names, after: Name
 
 def _spec(fact: paths.ParsedPath) -> tuple[type, str, Any]:
     """The class of the row, what its list is called, and the spec of the field; None for a whole row."""
-    row, label = Facts, ""
-    for name in fact.address.split("."):
-        spec = specs_of(row)[name]
-        row, label = spec.row, spec.label
-    return row, label, specs_of(row)[fact.field] if fact.field else None
+    row = paths.class_at(fact.address)
+    return row, paths.list_spec(fact.address).label, specs_of(row)[fact.field] if fact.field else None
 
 
 def _about(fact: paths.ParsedPath, facts: Facts, names: Names, without: int) -> str:
     """The rows on the way to a fact, by name; the last `without` are left out."""
     found, here, keys = [], facts, iter(fact.rows[: len(fact.rows) - without])
-    for name in fact.address.split("."):
+    for name in paths.split(fact.address):
         here = getattr(here, name)
         if isinstance(here, tuple):
             key = next(keys, None)

@@ -56,7 +56,7 @@ def reasons(
         places = said.paths or carriers or _row_of(said, library)
         beside = (
             *(carriers or ()),
-            *(other for path in said.paths for other in referring(said.key, path.rpartition(".")[0])),
+            *(other for path in said.paths for other in referring(said.key, paths.parent(path))),
             *behind(said.key, said.paths),
         )
         lead = next((path for path in places if not path.startswith(LAW)), None) or SUBJECTS.get(
@@ -116,8 +116,8 @@ def _label(address: str, field: str) -> tuple[str, str]:
 @cache
 def _outermost(address: str) -> str:
     """The first list on the way to an address: "activities" for "activities.uses.items"."""
-    parts = address.split(".")
-    return next(outer for end in range(1, len(parts) + 1) if paths.depth(outer := ".".join(parts[:end])))
+    ends = range(1, len(paths.split(address)) + 1)
+    return next(outer for end in ends if paths.depth(outer := paths.head(address, end)))
 
 
 def _row_name(facts: Facts, address: str, key: str) -> str:

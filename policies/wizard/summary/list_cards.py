@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.checks.finding import Finding
 from policies.core.checks.unconfirmed import PROPOSED
-from policies.core.facts import LISTS, Facts, paths, spec_of, specs_of
+from policies.core.facts import LISTS, Facts, paths, specs_of
 from policies.core.facts import choices as c
 from policies.core.facts.capitals import capital
 from policies.core.facts.fragments import heading, phrase
@@ -102,8 +102,8 @@ def used_by(facts: Facts, address: str, key: str) -> list[str]:
     found = []
     for path, spec, value in paths.walk(facts):
         if spec.target == address and value and key in ((value,) if spec.kind == "ref" else value):
-            collection, _, rest = path.partition(".")
-            row = facts.find(collection, rest.partition(".")[0]) if collection in LISTS else None
+            collection = paths.top(path)
+            row = facts.find(collection, paths.top(paths.below(path))) if collection in LISTS else None
             found.append(title(facts, row) if row else "een beslissing van de computer")
     return list(dict.fromkeys(found))
 
@@ -112,10 +112,8 @@ def by_list(facts: Facts, places: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Return (what the list is called, names of its rows) for the rows at these paths."""
     found: dict[str, list[str]] = {}
     for path in places:
-        address, _, key = path.rpartition(".")
-        row = next(row for row in paths.rows_at(facts, address, ()) if row.key == key)
-        of, _, name = address.rpartition(".")
-        found.setdefault(spec_of(paths.class_at(of) if of else Facts, name).label, []).append(title(facts, row))
+        label = paths.list_spec(paths.parent(path)).label
+        found.setdefault(label, []).append(title(facts, paths.read(facts, path)))
     return list(found.items())
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import reduce
 from itertools import groupby
 
-from policies.core.facts import Facts
+from policies.core.facts import Facts, paths
 from policies.core.facts.paths import spec_at
 from policies.core.facts.values import Refused, parse
 from policies.core.recognise import RecognisedOffer
@@ -97,4 +96,4 @@ def _said(facts: Facts, path: str, text: object) -> tuple[str, str]:
         value = parse(spec, text)
     except Refused:  # recognising let it through, so it is only written otherwise
         return str(text), ""
-    return words(spec, value, names), words(spec, reduce(getattr, path.split("."), facts), names)
+    return words(spec, value, names), words(spec, paths.read(facts, path), names)

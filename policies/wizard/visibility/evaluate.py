@@ -5,7 +5,6 @@ The reasons themselves are data, in `policies/wizard/visibility/rules.py`.
 """
 
 from collections.abc import Container, Mapping
-from functools import reduce
 from typing import Any
 
 from policies.core.facts import LISTS, Facts, Spec, paths
@@ -55,7 +54,7 @@ def _holds(condition: When | If | Either, facts: Facts, row: Any, address: str, 
 def _said(condition: When, facts: Facts, row: Any, address: str, given: Given) -> frozenset[str]:
     """The answer that a condition looks at: what was just typed, else what is stored."""
     address = condition.of or address
-    row = reduce(getattr, condition.of.split("."), facts) if condition.of else row
+    row = paths.read(facts, condition.of) if condition.of else row
     typed = f"{condition.of}.{condition.name}" if condition.of else condition.name
     return posted(
         paths.field_spec(address, condition.name), given[typed] if typed in given else getattr(row, condition.name)
@@ -113,7 +112,7 @@ def list_for_browser(address: str, facts: Facts, found: Container[str] = ()) -> 
 
 def _has_rows(address: str, facts: Facts) -> bool:
     """Lists inside the rows of a list are told apart by their row, and always matter there."""
-    first, _, rest = address.partition(".")
+    first, rest = paths.top(address), paths.below(address)
     if rest and first in LISTS:
-        return any(getattr(row, rest.split(".")[0]) for row in getattr(facts, first))
-    return bool(reduce(getattr, address.split("."), facts))
+        return any(getattr(row, paths.top(rest)) for row in getattr(facts, first))
+    return bool(paths.read(facts, address))
