@@ -297,6 +297,7 @@ KEYED = {
 NO_ROW = {"alles", "begin", "bijlage", "datum", "extra", "js", "number", "opnieuw", "zoek"}
 # What bears an id and cannot take another: nobody reads it back as one.
 QUIET = {
+    "heeft": "digests of the parts of the text that a pane shows, beside their names",
     "getoond": "digests of what was on the page, beside names of fields",
     "terug": "a place on the last page of this very statement",
     "uses-category": "a key in the query of a new row: only what is among the own keys is chosen",
