@@ -176,6 +176,12 @@ def sentences_elsewhere(review: Review, path: str) -> Iterable[str]:
     }
 
 
+def repeats_itself(text: str) -> bool:
+    """Return whether a sentence that is long enough to count stands twice in this text."""
+    plain = [_plain(sentence) for sentence in sentences_of(text) if sentence.count(" ") >= FEW_WORDS - 1]
+    return len(set(plain)) < len(plain)
+
+
 def is_repeated(sentence: str, others: Iterable[str]) -> bool:
     """Return whether a sentence is long enough to count and is one of these."""
     return sentence.count(" ") >= FEW_WORDS - 1 and _plain(sentence) in others

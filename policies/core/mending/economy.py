@@ -36,10 +36,15 @@ def _kind(context: FindingContext) -> Mend | None:
 
 
 def _twice(context: FindingContext) -> Mend | None:
-    others = economy.sentences_elsewhere(context.review, context.path)
+    """Return the mend without the sentences that stand elsewhere too; None where the text would still say one of its own twice.
+
+    No finding about economy blocks, so nothing else has to be judged anew.
+    """
     if not isinstance(paths.read(context.facts, context.path), str):
         return None
-    return context.clean(removal(context, lambda sentence: economy.is_repeated(sentence, others)), economy)
+    others = economy.sentences_elsewhere(context.review, context.path)
+    mend = removal(context, lambda sentence: economy.is_repeated(sentence, others))
+    return mend if mend is None or not economy.repeats_itself(paths.read(mend.apply(), context.path) or "") else None
 
 
 MENDERS: dict[str, Mender] = {
