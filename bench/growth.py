@@ -96,7 +96,8 @@ def _pages(client: Any, policy: Any) -> Iterator[tuple[str, float, str]]:
             assert saved.status_code == 200, (address, saved.status_code)
             yield f"{step.slug}: saving, answer", len(saved.content) / 1000, "kB"
             yield f"{step.slug}: saving", seconds, "ms"
-    for label in ("", "the pane as a whole", "the pane, nothing changed", "the pane after a change"):
+    answer: Any = None
+    for label in ("", "", "the pane as a whole", "the pane, nothing changed", "the pane after a change"):
         if "after" in label:
             write.change(policy, _with_phone)
         shown = "" if "whole" in label or not label else _shown(answer)
