@@ -20,6 +20,7 @@ from policies.forms.fields import LineField, choice_field
 from policies.wizard.forms.answer_form import MEANWHILE, NO_MARKS, AnswerForm
 from policies.wizard.forms.conflicts import Marks, mark, written
 from policies.wizard.forms.fields import question
+from policies.wizard.rendering.layout import QuestionHelper, Questions
 
 TRADE = "vak"  # the theme of what only some trades do
 ASKED = ("number", "country", "sector", "size")  # on the first screen
@@ -186,6 +187,7 @@ class DoingsForm(AnswerForm):
                 self.fields[name].initial = value
                 self.initial[name] = value
         self.fields["websites"].initial = " ".join(map(readable, company.scope.websites))
+        self.helper = QuestionHelper(Questions(*self.fields))
         self.ticked = {
             "doings": company.preset.doings,
             "services": tuple(

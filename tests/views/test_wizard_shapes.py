@@ -151,7 +151,7 @@ def test_what_is_rarely_needed_is_folded_until_it_is_filled_in(policy, owner) ->
 def test_data_without_a_term_of_its_own_say_that_they_follow_the_activity(policy, owner) -> None:
     page = text(owner.get(url(policy, "bewaartermijnen")))
     activity, use = (
-        re.search(rf'name="{prefix}-[^"]*retention"> ?<option value=""[^>]*>([^<]*)<', page)
+        re.search(rf'name="{prefix}-[^"]*retention"[^>]*> ?<option value=""[^>]*>([^<]*)<', page)
         for prefix in ("activities", "uses")
     )
     assert activity and use and (activity[1], use[1]) == ("Nog niets gekozen", "Zoals de verwerking")

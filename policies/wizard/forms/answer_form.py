@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crispy_forms.layout import Layout
 from django import forms
 from django.forms.boundfield import BoundField
 
@@ -13,7 +12,7 @@ from policies.core.facts import Facts, paths, values
 from policies.core.facts.data import PAIRS
 from policies.wizard.forms.conflicts import Marks, mark
 from policies.wizard.forms.fields import Options, boxes_of, question
-from policies.wizard.rendering.questions import Asked, Folded, Together
+from policies.wizard.rendering.layout import FoldedQuestions, QuestionFieldset, QuestionHelper, Questions
 from policies.wizard.steps.locate import home_of
 from policies.wizard.summary.format_answer import words
 from policies.wizard.visibility.evaluate import for_browser, is_asked
@@ -200,16 +199,13 @@ class AnswerForm(forms.Form):
         asked = [name for name in self.names if name not in self.waiting or name in self.conditions]
         folded = [name for name in folded if name in asked]
         shown = [
-            Asked(field)
-            for name in asked
-            if name not in folded
-            for field in (name, f"{name}_other")
-            if field in self.fields
+            field for name in asked if name not in folded for field in (name, f"{name}_other") if field in self.fields
         ]
+        objects = [Questions(*shown)]
         if folded:
-            state = "open" if any(self._is_told(name) for name in folded) else "closed"
-            shown.append(Folded(folded_legend, *map(Asked, folded), css_class=state))
-        self.drawn = Layout(Together(legend, *shown, help=help) if legend else Layout(*shown))
+            is_open = any(self._is_told(name) for name in folded)
+            objects.append(FoldedQuestions(folded_legend, *folded, is_open=is_open))
+        self.helper = QuestionHelper(*([QuestionFieldset(legend, *objects, help=help)] if legend else objects))
 
     def ask(self, facts: Facts, row: Any) -> None:
         """Ask only what the facts, the row and what is typed give a reason for (relevance.py)."""

@@ -5,9 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, escape
-from django.utils.safestring import SafeString, mark_safe
 
 from policies.core.catalogue import usual
 from policies.core.catalogue.pick import NotInCatalogue
@@ -25,41 +22,37 @@ Group = tuple[str, Sequence[tuple[str, str]]]  # heading, and (id of the catalog
 
 
 class OfferSelect(forms.Select):
-    """A list of own rows, and of things of the catalogue that are no row yet. `own` is the HTML of the own rows, made once for all lists of a page."""
+    """A list of own rows, and of things of the catalogue that are no row yet."""
 
-    def __init__(self, own: str, groups: Sequence[Group], now: Callable[[str], str]) -> None:
-        """`now` gives the key of the own row that a choice has become meanwhile."""
-        super().__init__()
-        self.own, self.groups, self.now = own, groups, now
+    def __init__(self, own: Sequence[tuple[str, str]], groups: Sequence[Group], now: Callable[[str], str]) -> None:
+        """`own` are the key and the name of each own row; `now` gives the key of the own row that a choice has become meanwhile."""
+        super().__init__(choices=[*own, *(_group(heading, offers) for heading, offers in groups if offers)])
+        self.now = now
         self.ids = {name for _, offers in groups for name, _ in offers}
+
+    @property
+    def choices(self) -> Sequence[Any]:
+        """Return what there is to choose, as pairs. Django's own setter walks through all of them, for each of eighty lists on a page."""
+        return self._choices
+
+    @choices.setter
+    def choices(self, value: Sequence[Any]) -> None:
+        self._choices = value
 
     def value_from_datadict(self, data: Mapping, files: Any, name: str) -> Any:
         """What was chosen from the catalogue on a page that saved itself meanwhile, is an own row by now."""
         value = super().value_from_datadict(data, files, name)
         return self.now(value) if isinstance(value, str) else value
 
-    def render(self, name: str, value: Any, attrs: dict | None = None, renderer: Any = None) -> SafeString:
-        shown = self.own + "".join(_group(heading, offers) for heading, offers in self.groups if offers)
-        option = f'<option value="{escape("" if value is None else value)}"'
-        shown = shown.replace(f"{option}>", f"{option} selected>", 1)
-        return mark_safe(f"<select{flatatt({'name': name, **self.build_attrs(self.attrs, attrs)})}>{shown}</select>")  # noqa: S308 - every part is escaped
-
-
-def options(rows: Sequence[tuple[str, str]]) -> str:
-    """The options of a list as HTML."""
-    return "\n".join(f'<option value="{escape(value)}">{conditional_escape(label)}</option>' for value, label in rows)
-
 
 def call_nothing(widget: forms.Widget, words: str) -> None:
     """Let the first choice of a list, which is no choice, say what that means there."""
-    if isinstance(widget, OfferSelect):
-        widget.own = widget.own.replace(options([("", NOTHING)]), options([("", words)]), 1)
-    elif isinstance(widget, forms.Select):
+    if isinstance(widget, forms.Select):
         widget.choices = [("", words), *list(widget.choices)[1:]]
 
 
-def _group(heading: str, offers: Sequence[tuple[str, str]]) -> str:
-    return f'\n<optgroup label="{escape(heading)}">{options([(CATALOGUE + name, label) for name, label in offers])}</optgroup>'
+def _group(heading: str, offers: Sequence[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    return heading, [(CATALOGUE + name, label) for name, label in offers]
 
 
 class Choosing:
@@ -126,7 +119,7 @@ class Choosing:
         field = form.fields[name]
         target = field.spec.target
         if target not in self.own:
-            self.own[target] = options([("", NOTHING), *field.options.items()])
+            self.own[target] = [("", NOTHING), *field.options.items()]
         attrs, field.widget = (
             field.widget.attrs,
             OfferSelect(self.own[target], groups, lambda value: self.own_or(value, target)),

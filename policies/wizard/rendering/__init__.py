@@ -1,4 +1,4 @@
-"""How questions and answers are drawn. In come bound forms and cards; out comes HTML.
+"""Questions laid out with crispy: in come bound forms, out go plain values for the templates in templates/question/.
 
-Called by the template tags of the wizard.
+No HTML is made here. What a question looks like stands in templates/question/field.html.
 """
