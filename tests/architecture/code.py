@@ -78,6 +78,43 @@ def breaches_of_style(source: Source) -> Iterator[Breach]:
             yield Breach(source.path, node.lineno, f"a signal: {imported}", cure)
 
 
+ELEMENTS = """a abbr article aside b br button code col dd del details div dl dt em fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html
+i img input ins label legend li link main mark meta nav ol optgroup option p pre q s section select small source span strong style sub summary sup
+svg table tbody td template textarea tfoot th thead time title tr u ul""".split()
+MARKUP = re.compile(
+    rf"(?<!\?P)</?(?:{'|'.join(ELEMENTS)})(?:\s[^<>]*)?/?>"
+)  # not the name of a group in a regular expression
+SAFE = ("django.utils.safestring", "django.utils.html.format_html", "django.utils.html.html_safe")
+
+
+def breaches_of_markup(source: Source) -> Iterator[Breach]:
+    """No HTML in Python strings: a page is a template, in which escaping is Django's. The renderers of a statement make theirs."""
+    makers = ("policies/render/", "policies/core/clauses/", "policies/core/assembly/", "policies/core/document.py")
+    if not source.is_in("policies/") or source.is_in(*makers, "policies/core/document/"):
+        return
+    cure = "write it in templates/, and give the template plain values."
+    if not source.is_in("policies/views/public.py"):  # it opens the folds of an article that was stored
+        for line, text in _strings(source):
+            if found := MARKUP.search(text):
+                yield Breach(source.path, line, f"HTML in a Python string: {found[0]}", cure)
+    if not source.is_in("policies/views/review.py", "policies/views/preview_pane.py"):  # they show what a renderer made
+        for node, name in source.imports:
+            if name.startswith(SAFE):
+                yield Breach(source.path, node.lineno, f"text that is called safe in Python: {name}", cure)
+
+
+def _strings(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of every string but docstrings; what an f-string puts in is a dot."""
+    bodies = [node.body for node in ast.walk(source.tree) if hasattr(node, "body") and isinstance(node.body, list)]
+    docstrings = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.JoinedStr):
+            parts = [str(part.value) if isinstance(part, ast.Constant) else "." for part in node.values]
+            yield node.lineno, "".join(parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str | bytes) and id(node) not in docstrings:
+            yield node.lineno, node.value if isinstance(node.value, str) else node.value.decode("utf-8", "replace")
+
+
 REASON = re.compile(r"#\s*size:\s*\S.{9,}")
 CURE_OF_SIZE = "split it; or, with a good reason, write beside it `# size: <reason>` (in a template {# size: … #})."
 
