@@ -119,6 +119,8 @@ class Sendable(HTMLParser):
         super().__init__()
         self.found: list[tuple[str, str, str]] = []
         self.url, self.action, self.select, self.forms = url, url, "", {}
+        self.shared: dict[str, list[str]] = {}  # id of a template → the options in it, which a list takes in
+        self.template = ""
         self.feed(html)
         self.found = [(self.forms.get(address, address), name, value) for address, name, value in self.found]
 
@@ -127,8 +129,16 @@ class Sendable(HTMLParser):
         if tag == "form":
             self.action = here.get("action") or self.url
             self.forms[here.get("id", "")] = self.action
+        if tag == "template":
+            self.template = here.get("id", "-")
+        if tag == "option" and self.template:
+            self.shared.setdefault(self.template, []).append(here.get("value", ""))
+            return
         if tag == "select":
             self.select = here.get("name", "")
+            self.found += [
+                (self.action, self.select, value) for value in self.shared.get(here.get("data-choices", ""), ())
+            ]
         address = here.get("formaction") or here.get("form") or self.action  # a form may come after what belongs to it
         if tag in ("input", "button"):
             self.found.append((address, here.get("name", ""), here.get("value", "")))
@@ -143,5 +153,7 @@ class Sendable(HTMLParser):
             ]
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "template":
+            self.template = ""
         if tag == "form":
             self.action = self.url

@@ -294,7 +294,7 @@ KEYED = {
     name for row in fact_classes() for name, spec in specs_of(row).items() if spec.kind in ("ref", "refs", "key")
 } | {"van", "retention"}
 # What a view reads from a request that names no row: words, a day, a text, an entry of the catalogue, which is the same for everybody.
-NO_ROW = {"alles", "begin", "bijlage", "datum", "extra", "js", "number", "opnieuw", "zoek"}
+NO_ROW = {"alles", "begin", "keuzes", "bijlage", "datum", "extra", "js", "number", "opnieuw", "zoek"}
 # What bears an id and cannot take another: nobody reads it back as one.
 QUIET = {
     "heeft": "digests of the parts of the text that a pane shows, beside their names",

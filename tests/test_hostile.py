@@ -203,6 +203,7 @@ QUERIES = [
     ("policy_pick", ["policy", "ontvangers"], "terug"),
     ("policy_step", ["policy", "onderneming"], "terug"),
     ("policy_text", ["policy"], "heeft"),
+    ("policy_step", ["policy", "bewaartermijnen"], "keuzes"),
     ("policy_fact", ["policy", "groups.groups-1.name"], "terug"),
     ("policy_new", [], "begin"),
     ("policy_items", ["policy"], "datum"),

@@ -65,6 +65,7 @@ def _step_page(request: SignedInRequest, policy: Policy, here: Step) -> HttpResp
         data=posted(request),
         read_only=reads(policy),
         on=status.today,
+        lists_all=request.GET.get("keuzes") == "alle",
         findings=[]
         if progress.state == "leeg"
         else noted_of(status, progress.findings),  # who has yet to begin knows that nothing is there

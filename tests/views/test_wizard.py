@@ -1,15 +1,19 @@
 """The wizard as people use it: answer, save, come back, be told what cannot be stored."""
 
+import dataclasses
 import re
 
 import pytest
 
-from policies.core.facts import Facts, Recipient
+from policies.core.facts import Facts, Recipient, RetentionRule
+from policies.models import Policy
+from policies.store import write
 from policies.store.read import facts_of
 from policies.wizard.steps.table import STEPS
 from tests.filled import Filled, send, text, url
 from tests.generate import full_company
 from tests.make import make_activity, make_company, make_organisation, make_policy
+from tests.page import PageClient
 
 SLUGS = [step.slug for step in STEPS]
 
@@ -232,3 +236,15 @@ class TestRefusing:
     )
     def test_a_button_leads_nowhere_else(self, policy, owner, word):
         assert send(owner, url(policy, "bewaartermijnen"), word).url.startswith(url(policy, "bewaartermijnen"))
+
+
+def test_what_every_list_shares_stands_on_the_page_once(policy: Policy, owner: PageClient) -> None:
+    rules = [RetentionRule(f"termijn-{number}", f"termijn {number}") for number in range(30)]
+    write.change(policy, lambda facts: dataclasses.replace(facts, retention_rules=(*facts.retention_rules, *rules)))
+    address = url(policy, "bewaartermijnen")
+    page, whole = (owner.get(address, query).content.decode() for query in ({}, {"keuzes": "alle"}))
+    assert page.count('<option value="termijn-7">') == 1 < whole.count('<option value="termijn-7">')
+    assert '<template id="keuzes-retention_rules">' in page and "<template" not in whole
+    name = next(name for name in Filled(page).data if name.endswith("-retention"))
+    send(owner, address, **{name: "termijn-7"})
+    assert '<option value="termijn-7" selected>' in owner.get(address).content.decode()

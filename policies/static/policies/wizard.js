@@ -48,6 +48,21 @@ for (const form of document.querySelectorAll("form[data-wizard]")) {
   form.append(mark);
 }
 
+// --- what many lists share stands on the page once: a list takes it in when somebody comes to it ---
+function takeIn(select) {
+  const all = document.getElementById(select.dataset.choices)?.content.children;
+  if (!all) return;
+  delete select.dataset.choices;
+  const own = new Map([...select.children].filter((one) => one.matches("option") && one.value).map((one) => [one.value, one]));
+  select.options[0].after(...[...all].map((one) => own.get(one.value) ?? one.cloneNode(true)));
+}
+for (const kind of ["pointerdown", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const select = event.target instanceof Element && event.target.closest("select[data-choices]");
+    if (select) takeIn(select);
+  });
+}
+
 // --- the statement beside the form: fetched where there is room for it ---
 const pane = document.querySelector("[data-text]");
 const room = window.matchMedia("(min-width: 75rem)");

@@ -77,6 +77,11 @@ class Question(BoundField):
         return {"list": spec.target, "step": home_of(spec.target).step.title}
 
 
+def choices_id(target: str) -> str:
+    """Return the id of the element of a page that holds all rows of a list, as options."""
+    return f"keuzes-{target}"
+
+
 class AnswerForm(forms.Form):
     """Some fields of one row. `cleaned_data` holds values as facts hold them, by the field's own name."""
 
@@ -92,8 +97,10 @@ class AnswerForm(forms.Form):
         read_only: bool = False,
         path: str = "",
         shown: Marks = NO_MARKS,
+        lists_chosen: bool = False,
         **kwargs: Any,
     ) -> None:
+        """`lists_chosen`: a list of references has only what is chosen in it; the page has all of them once, for every such list."""
         super().__init__(*args, **kwargs)
         self.of, self.names, self.findings, self.path, self.shown, self.options = (
             of,
@@ -109,11 +116,20 @@ class AnswerForm(forms.Form):
         self.conditions: dict[str, list] = {}  # of those: what on this page would give one; without, they are not on it
         for name in names:
             spec = paths.field_spec(of, name)
-            self.fields[name] = question(spec, options.get(spec.target, {}))
+            given = options.get(spec.target, {})
+            listed = self._chosen(name, given) if lists_chosen and spec.kind == "ref" else None
+            self.fields[name] = question(spec, given, listed)
+            if listed is not None:
+                self.fields[name].widget.attrs["data-choices"] = choices_id(spec.target)
             if spec.kind == "countries":
                 self._add_other_countries(name)
         for field in self.fields.values():
             field.disabled = read_only
+
+    def _chosen(self, name: str, given: Options) -> Options:
+        """Return those of the rows that this field refers to: what is stored, and what was typed."""
+        chosen = (self.initial.get(name), self.data.get(self.add_prefix(name)) if self.is_bound else None)
+        return {key: given[key] for key in chosen if key in given}
 
     def _add_other_countries(self, name: str) -> None:
         """Boxes for the usual countries and for those chosen before; a line to type any other."""

@@ -9,7 +9,7 @@ from django import forms
 from policies.core.catalogue import usual
 from policies.core.catalogue.pick import NotInCatalogue
 from policies.core.clauses.library import load
-from policies.core.facts import Activity, Facts
+from policies.core.facts import Activity, Facts, paths
 from policies.core.picking import CompanyCatalogue, FittingRows, add_row
 from policies.core.picking.search import plain
 from policies.wizard.forms.fields import CATALOGUE, NOTHING
@@ -59,7 +59,7 @@ class Choosing:
     """What the catalogue offers on one page. Without a country it offers only what is the same everywhere."""
 
     def __init__(self, facts: Facts, on: date) -> None:
-        self.facts, self.on, self.own = facts, on, {}
+        self.facts, self.on = facts, on
         try:
             self.fitting = FittingRows(CompanyCatalogue(facts, load(), on))
         except NotInCatalogue:
@@ -67,8 +67,8 @@ class Choosing:
 
     def dress(self, form: forms.Form, path: str) -> None:
         """Put the offers into the questions of a form that have any; `path` is that of the row that it is about."""
-        names = path.split(".")
-        activity = self.facts.find("activities", names[1]) if names[0] == "activities" and len(names) > 1 else None
+        key = paths.top(paths.below(path))
+        activity = self.facts.find("activities", key) if key and paths.top(path) == "activities" else None
         for name in form.names:
             if dresser := DRESSERS.get((form.of, name)):
                 dresser(self, form, activity)
@@ -118,12 +118,8 @@ class Choosing:
     def _offer(self, form: forms.Form, name: str, groups: Sequence[Group]) -> None:
         field = form.fields[name]
         target = field.spec.target
-        if target not in self.own:
-            self.own[target] = [("", NOTHING), *field.options.items()]
-        attrs, field.widget = (
-            field.widget.attrs,
-            OfferSelect(self.own[target], groups, lambda value: self.own_or(value, target)),
-        )
+        own = [("", NOTHING), *field.listed.items()]
+        attrs, field.widget = field.widget.attrs, OfferSelect(own, groups, lambda value: self.own_or(value, target))
         field.widget.attrs |= attrs
         field.offers = field.widget.ids
 

@@ -22,8 +22,8 @@ Options = Mapping[str, str]  # key → name of the rows that a reference may poi
 class Answer(forms.Field):
     """One question. Never required: what is missing is told by a finding, what is malformed is refused here. `offers` are told in choosing.py."""
 
-    def __init__(self, spec: Spec, options: Options, **kwargs: Any) -> None:
-        self.spec, self.options = spec, options
+    def __init__(self, spec: Spec, options: Options, listed: Options, **kwargs: Any) -> None:
+        self.spec, self.options, self.listed = spec, options, listed
         self.offers: Container[str] = ()  # ids of the catalogue that may be chosen as well
         super().__init__(required=False, label=spec.label, help_text=spec.help, **kwargs)
 
@@ -119,6 +119,7 @@ WIDGETS: dict[str, Callable[[Spec, Options], forms.Widget]] = {
 }
 
 
-def question(spec: Spec, options: Options) -> Answer:
-    """The field of a form for one fact; `options` are the rows that it may refer to."""
-    return Answer(spec, options, widget=WIDGETS[spec.kind](spec, options))
+def question(spec: Spec, options: Options, listed: Options | None = None) -> Answer:
+    """Return the field of a form for one fact; `options` are the rows that it may refer to, `listed` those that stand in its list (all)."""
+    listed = options if listed is None else listed
+    return Answer(spec, options, listed, widget=WIDGETS[spec.kind](spec, listed))

@@ -12,7 +12,7 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard.forms import conflicts
-from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.answer_form import AnswerForm, choices_id
 from policies.wizard.forms.catalogue_choices import Choosing, call_nothing
 from policies.wizard.forms.fields import Options
 from policies.wizard.forms.formset import LineForm, Lines, lines_of
@@ -37,6 +37,7 @@ class Page:
     """`subject` is the row whose page it is; `add` names the list that gets one more empty row.
 
     `on` is the day on which the catalogue offers something to choose; without a day it offers nothing. `category` is the kind of data that somebody is about to choose.
+    `lists_all`: every list of references has all rows in it, for a browser without JavaScript; otherwise what many rows share stands on the page once.
     """
 
     def __init__(
@@ -50,9 +51,11 @@ class Page:
         read_only: bool = False,
         on: date | None = None,
         category: str = "",
+        lists_all: bool = False,
     ) -> None:
         self.choosing, self.category, self.on = Choosing(facts, on) if on and not read_only else None, category, on
         self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
+        self.lists_all = lists_all
         self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
         self.shown = (
             {} if subject.rows[-1:] == ("",) else conflicts.read((data or {}).get("getoond", ""))
@@ -80,7 +83,9 @@ class Page:
                 page_block.lines.picked = page_block.chips.picked
             return page_block
         if isinstance(block, Each):
-            return PageBlock(block, each=self._each(block))
+            target = paths.field_spec(block.of, block.name).target
+            choices = {} if self.lists_all or self.read_only else self.options[target]
+            return PageBlock(block, each=self._each(block), choices=choices, choices_id=choices_id(target))
         clauses = self._conditions(block)
         return PageBlock(
             block,
@@ -109,7 +114,9 @@ class Page:
             form.layout(block.legend, help=block.help)
         return form
 
-    def _form(self, of: str, names: Sequence[str], row: Any, prefix: str, path: str) -> AnswerForm:
+    def _form(
+        self, of: str, names: Sequence[str], row: Any, prefix: str, path: str, lists_chosen: bool = False
+    ) -> AnswerForm:
         form = AnswerForm(
             self.data,
             of=of,
@@ -121,6 +128,7 @@ class Page:
             initial={name: getattr(row, name) for name in names},
             findings=self._below(path, names),
             shown=self.shown,
+            lists_chosen=lists_chosen,
         )
         if self.choosing:
             self.choosing.dress(form, path)
@@ -186,7 +194,8 @@ class Page:
             yield form
 
     def _one(self, block: Each, of: str, rows: tuple[str, ...], row: Any, label: str) -> AnswerForm:
-        form = self._form(of, (block.name,), row, each_prefix(of, rows), paths.path_of(of, rows))
+        prefix, path = each_prefix(of, rows), paths.path_of(of, rows)
+        form = self._form(of, (block.name,), row, prefix, path, lists_chosen=not self.lists_all)
         form.rows = rows
         form.fields[block.name].label = label
         form.fields[block.name].help_text = ""

@@ -1,6 +1,7 @@
 """The blocks of a page as they stand there, with their forms."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from policies.core.checks.finding import Finding
@@ -23,6 +24,8 @@ class PageBlock:
     conditions: list = field(default_factory=list)  # of a list: what on the page gives it a reason to be there
     waits: bool = False
     chips: ItemChips | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)  # of an Each: what every list may refer to, once
+    choices_id: str = ""
 
     @property
     def when(self) -> str:
