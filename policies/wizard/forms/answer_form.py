@@ -117,7 +117,7 @@ class AnswerForm(forms.Form):
         for name in names:
             spec = paths.field_spec(of, name)
             given = options.get(spec.target, {})
-            listed = self._chosen(name, given) if lists_chosen and spec.kind == "ref" else None
+            listed = self._chosen_rows(name, given) if lists_chosen and spec.kind == "ref" else None
             self.fields[name] = question(spec, given, listed)
             if listed is not None:
                 self.fields[name].widget.attrs["data-choices"] = choices_id(spec.target)
@@ -126,7 +126,7 @@ class AnswerForm(forms.Form):
         for field in self.fields.values():
             field.disabled = read_only
 
-    def _chosen(self, name: str, given: Options) -> Options:
+    def _chosen_rows(self, name: str, given: Options) -> Options:
         """Return those of the rows that this field refers to: what is stored, and what was typed."""
         chosen = (self.initial.get(name), self.data.get(self.add_prefix(name)) if self.is_bound else None)
         return {key: given[key] for key in chosen if key in given}
