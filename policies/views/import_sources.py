@@ -18,7 +18,7 @@ from policies.core.facts import Facts
 from policies.core.facts.copy import copied, is_begun
 from policies.core.reading import Unreadable
 from policies.core.recognise import RecognisedOffer, offers, recognise, take_over
-from policies.forms.bring import CopyForm, CopyIntoForm, PasteForm, seal, unseal
+from policies.forms.import_sources import CopyForm, CopyIntoForm, PasteForm, seal, unseal
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.store import read, write

@@ -20,7 +20,7 @@ from policies.core.facts.copy import is_begun
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused
 from policies.core.presets import propose, unconfirmed
-from policies.forms.begin import NAMES, BeginForm, DoingsForm
+from policies.forms.onboarding import NAMES, BeginForm, DoingsForm
 from policies.models import Organisation, Policy
 from policies.models.chronology import day_of
 from policies.store import read, write

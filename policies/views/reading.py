@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from policies import access
 from policies.core.clauses.library import load
 from policies.core.reading import DISCLAIMER, Unreadable, read
-from policies.forms.bring import seal
+from policies.forms.import_sources import seal
 from policies.forms.reading import TextForm
 from policies.models.chronology import day_of
 from policies.views import heavy

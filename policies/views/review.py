@@ -25,7 +25,7 @@ from policies.wizard.navigation import to_facts
 from policies.wizard.progress import by_severity
 from policies.wizard.steps.locate import home_of
 from policies.wizard.steps.table import LAST
-from policies.wizard.suggestions import noted
+from policies.wizard.suggestions import with_buttons
 from policies.wizard.summary.answer_cards import sections_of
 from policies.wizard.summary.readability import readable
 
@@ -34,8 +34,8 @@ HEADING = re.compile(r"(</?h)([1-5])(?=>)")
 
 
 @dataclass(frozen=True)
-class Told:
-    """A finding with where it is mended."""
+class FindingRow:
+    """A finding, the title of the step where it is mended, the address there, and the address that leaves it as it is (empty when it blocks)."""
 
     finding: Finding
     step: str
@@ -54,18 +54,20 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     way = progress_of(draft.facts, draft.findings)
     versions = access.versions_of(policy)
     own = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
-    told = cache.remember(
+    findings = cache.remember(
         "suggestions",
         draft.facts,
-        lambda: noted(own, draft.facts, library.load(), draft.on, offers=True),
+        lambda: with_buttons(own, draft.facts, library.load(), draft.on, offers=True),
         tuple(own),
         draft.on,
         draft.library_digest,
         "offers",
     )
-    groups = [(severity, SEVERITY_LABELS[severity], _told(policy, found)) for severity, found in by_severity(told)]
-    answers = sections_of(draft.facts, [finding for finding in told if finding.severity != "info"])
-    stops = any(finding.blocks for finding in told)
+    groups = [
+        (severity, SEVERITY_LABELS[severity], _finding_rows(policy, found)) for severity, found in by_severity(findings)
+    ]
+    answers = sections_of(draft.facts, [finding for finding in findings if finding.severity != "info"])
+    stops = any(finding.blocks for finding in findings)
     gaps = [] if stops else _gaps(policy, draft)
     publishing = publish_context(policy, draft, timezone.now(), versions, form)
     may = (
@@ -118,9 +120,9 @@ def fact_url(policy: Policy, path: str) -> str:
     return reverse("policy_fact", args=[policy.pk, path])
 
 
-def _told(policy: Policy, findings: list[Finding]) -> list[Told]:
+def _finding_rows(policy: Policy, findings: list[Finding]) -> list[FindingRow]:
     return [
-        Told(
+        FindingRow(
             finding,
             home_of(finding.path).step.title,
             f"{fact_url(policy, finding.path)}?terug=gevonden",

@@ -27,12 +27,11 @@ from policies.views.wizard_common import (
     SAVED,
     SavingPage,
     act,
-    following_at,
+    findings_with_buttons,
     frame,
     is_quiet,
     is_to_save,
     make_ready,
-    noted_of,
     parent_of_new,
     posted,
     reads,
@@ -41,6 +40,7 @@ from policies.views.wizard_common import (
     step_at,
     stored_row,
     subject_at,
+    suggested_answers_at,
 )
 from policies.wizard import navigation, save
 from policies.wizard.page.page import Page, Subject, new_subject
@@ -142,7 +142,7 @@ def _row_questions(
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     status = status_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(status, cards, named)
-    findings = noted_of(status, status.journey.at(here).findings) if stored is not None else []
+    findings = findings_with_buttons(status, status.journey.at(here).findings) if stored is not None else []
     page = Page(
         cards.page,
         status.facts,
@@ -188,7 +188,7 @@ def _row_context(
     subject = page.subject
     return {
         "page": page,
-        "following": following_at(status, here, cards) if stored else [],
+        "suggested_answers": suggested_answers_at(status, here, cards) if stored else [],
         "saves": stored and not reads(policy),
         "heading": page_heading(status.facts, subject.row) if stored else cards.new,
         "proposed": paths.path_of(cards.of, subject.rows) in unconfirmed(status.facts),

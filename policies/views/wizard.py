@@ -20,18 +20,18 @@ from policies.views.wizard_common import (
     SAVED,
     SavingPage,
     act,
-    following_at,
+    findings_with_buttons,
     frame,
     is_quiet,
     is_to_save,
     make_ready,
-    noted_of,
     posted,
     reads,
     save_quietly,
     status_today,
     step_at,
     stored_row,
+    suggested_answers_at,
 )
 from policies.wizard import navigation, save
 from policies.wizard.page.page import Page
@@ -68,12 +68,12 @@ def _step_page(request: SignedInRequest, policy: Policy, here: Step) -> HttpResp
         lists_all=request.GET.get("keuzes") == "alle",
         findings=[]
         if progress.state == "leeg"
-        else noted_of(status, progress.findings),  # who has yet to begin knows that nothing is there
+        else findings_with_buttons(status, progress.findings),  # who has yet to begin knows that nothing is there
     )
     if is_to_save(request, page):
         return _save_step(request, policy, here, page)
     _lay_out_cards(policy, status, here, page)
-    context = {"page": page, "following": following_at(status, here)}
+    context = {"page": page, "suggested_answers": suggested_answers_at(status, here)}
     return render(request, "wizard/step.html", frame(policy, status, here, request) | context)
 
 

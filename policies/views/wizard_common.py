@@ -28,7 +28,15 @@ from policies.wizard.page.page import Page, Subject, subject_of
 from policies.wizard.page.resent import recognise
 from policies.wizard.steps.blocks import Block, Cards, Step
 from policies.wizard.steps.table import BY_SLUG
-from policies.wizard.suggestions import FOLLOW, MEND, Following, Noted, act_of, following, noted
+from policies.wizard.suggestions import (
+    FOLLOW,
+    MEND,
+    FindingWithButton,
+    SuggestedAnswer,
+    act_of,
+    suggested_answers,
+    with_buttons,
+)
 
 FORM = ["GET", "HEAD", "POST"]
 SAVED = "Bewaard."
@@ -125,7 +133,7 @@ def save_quietly(request: SignedInRequest, policy: Policy, here: Step, saving: S
     policy.refresh_from_db(fields=["changed_at"])
     status = status_today(policy)
     told = saving.judged(
-        status, page.names_now(), data=data, findings=noted_of(status, status.journey.at(here).findings)
+        status, page.names_now(), data=data, findings=findings_with_buttons(status, status.journey.at(here).findings)
     )
     told.is_valid()
     questions = [field for field in told.questions if field.auto_id in there]
@@ -149,14 +157,14 @@ def _stored_quietly(policy: Policy, saving: SavingPage, data: QueryDict) -> tupl
     return page, there
 
 
-def noted_of(status: PolicyStatus, findings: Iterable[Finding]) -> list[Noted]:
-    """The findings with the buttons that mend them."""
+def findings_with_buttons(status: PolicyStatus, findings: Iterable[Finding]) -> list[FindingWithButton]:
+    """Return the findings with the buttons that mend them, without those that say that an answer is only proposed."""
     found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
     return list(
         cache.remember(
             "suggestions",
             status.facts,
-            lambda: tuple(noted(found, status.facts, law, status.today)),
+            lambda: tuple(with_buttons(found, status.facts, law, status.today)),
             found,
             status.today,
             law.digest,
@@ -164,14 +172,14 @@ def noted_of(status: PolicyStatus, findings: Iterable[Finding]) -> list[Noted]:
     )
 
 
-def following_at(status: PolicyStatus, here: Step, page: Cards | None = None) -> list[Following]:
-    """What other answers say about the questions of this page."""
+def suggested_answers_at(status: PolicyStatus, here: Step, page: Cards | None = None) -> list[SuggestedAnswer]:
+    """Return the answers to questions of this page that follow from other answers or are usual."""
     law, about = load(), (here.slug, page.slug if page else "")
     return list(
         cache.remember(
             "following",
             status.facts,
-            lambda: tuple(following(here, page, status.facts, law, status.today)),
+            lambda: tuple(suggested_answers(here, page, status.facts, law, status.today)),
             about,
             status.today,
             law.digest,

@@ -23,8 +23,8 @@ PICK, ENTER = "kies", "enter"  # ENTER: the key was pressed somewhere on the pag
 
 
 @dataclass(frozen=True)
-class Go:
-    """The same way twice: as the word that a button posts, and as the address of a link."""
+class Destination:
+    """One page to go to, as the word that a button posts (`value`) and as the address of a link (`url`)."""
 
     value: str
     url: str
@@ -34,20 +34,22 @@ def step_url(policy: Policy, step: Step, anchor: str = "") -> str:
     return reverse("policy_step", args=[policy.pk, step.slug]) + (f"#{anchor}" if anchor else "")
 
 
-def to_new(policy: Policy, step: Step, cards: Cards, parent: int | None = None) -> Go:
+def to_new(policy: Policy, step: Step, cards: Cards, parent: int | None = None) -> Destination:
     url = reverse("policy_row_new", args=[policy.pk, step.slug, cards.slug])
-    return Go(
+    return Destination(
         f"{cards.slug}/{NEW}" + (f"/{parent}" if parent else ""),
         f"{url}?{urlencode({'bij': parent})}" if parent else url,
     )
 
 
-def to_row(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
-    return Go(f"{cards.slug}/{pk}", reverse("policy_row", args=[policy.pk, step.slug, cards.slug, pk]))
+def to_row(policy: Policy, step: Step, cards: Cards, pk: int) -> Destination:
+    return Destination(f"{cards.slug}/{pk}", reverse("policy_row", args=[policy.pk, step.slug, cards.slug, pk]))
 
 
-def to_delete(policy: Policy, step: Step, cards: Cards, pk: int) -> Go:
-    return Go(f"{cards.slug}/{pk}/{DELETE}", reverse("policy_row_delete", args=[policy.pk, step.slug, cards.slug, pk]))
+def to_delete(policy: Policy, step: Step, cards: Cards, pk: int) -> Destination:
+    return Destination(
+        f"{cards.slug}/{pk}/{DELETE}", reverse("policy_row_delete", args=[policy.pk, step.slug, cards.slug, pk])
+    )
 
 
 def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> None:
@@ -60,10 +62,10 @@ def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> N
             card.up = f"{cards.slug}/{card.pk}/{UP}" if index else ""
 
 
-def _numbered(way: Go) -> Callable[[int], Go]:
-    """The way to any row of a list, from that to the row with number 0."""
-    value, url = way.value.split("/0"), way.url.rsplit("/0/", 1)
-    return lambda pk: Go(f"/{pk}".join(value), f"/{pk}/".join(url))
+def _numbered(sample: Destination) -> Callable[[int], Destination]:
+    """Return a function from the number of a row to its destination, made from that of the row with number 0."""
+    value, url = sample.value.split("/0"), sample.url.rsplit("/0/", 1)
+    return lambda pk: Destination(f"/{pk}".join(value), f"/{pk}/".join(url))
 
 
 def destination(policy: Policy, step: Step, word: str) -> str:

@@ -18,33 +18,43 @@ MEND, FOLLOW = "herstel", "overneem"
 
 
 @dataclass(frozen=True)
-class Noted(Finding):
-    """A finding, and what the button says that mends it; empty when it is for the person to choose. `offer` is what the button posts that gives a usual answer."""
+class FindingWithButton(Finding):
+    """A finding, and the label `mend` of the button that mends it; empty when it is for the person to choose.
+
+    `offer` is what the button posts that gives a usual answer; empty for another button.
+    """
 
     mend: str = ""
     offer: str = ""
 
     @property
     def go(self) -> str:
-        """What that button posts."""
+        """Return the word that the button posts."""
         return self.offer or f"{MEND}/{self.code}/{self.path}"
 
 
-def noted(findings: Iterable[Finding], facts: Facts, library: Library, on: date, offers: bool = False) -> list[Noted]:
-    """The same findings, each with its button. With `offers` a question that the law needs answered gets a button with the usual answer, where there is one."""
+def with_buttons(
+    findings: Iterable[Finding], facts: Facts, library: Library, on: date, offers: bool = False
+) -> list[FindingWithButton]:
+    """Return the findings in their order, each with the button that mends it.
+
+    With `offers` a question that the law needs answered gets a button with the usual answer, where there is one.
+    """
     findings = list(findings)
     mends = mends_of(findings, facts, library, on)
     answers = {one.path: one for one in usual(facts, library, on)} if offers else {}
     return [
-        _noted(one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts)
+        _with_button(
+            one, mends[one].label if one in mends else "", answers.get(one.path) if one.blocks else None, facts
+        )
         for one in findings
     ]
 
 
-def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> Noted:
+def _with_button(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> FindingWithButton:
     given = {field.name: getattr(finding, field.name) for field in dataclasses.fields(Finding)}
     if mend or answer is None:
-        return Noted(**given, mend=mend)
+        return FindingWithButton(**given, mend=mend)
     words = value_words.in_words(facts, answer.path, answer.answer)
     verb = (
         "Antwoord met"
@@ -53,23 +63,31 @@ def _noted(finding: Finding, mend: str, answer: Usual | None, facts: Facts) -> N
         if isinstance(answer.answer, tuple | int)
         else "Neem over:"
     )
-    return Noted(**given, mend=f"{verb} {words}", offer=_go(_as_offer(facts, answer)))
+    return FindingWithButton(**given, mend=f"{verb} {words}", offer=_post_word(_as_offer(facts, answer)))
 
 
 @dataclass(frozen=True)
-class Following:
-    """What follows and is not answered yet: “Omdat …: …. Klopt dit?” Without `go` it is answered, and only told."""
+class SuggestedAnswer:
+    """An answer that follows from other answers or is usual: “Omdat …: …. Klopt dit?” (see policies/core/derive.py).
+
+    `go` is the word that the button posts which takes it over; empty when it is answered already and the page only shows it.
+    """
 
     because: str
     value: str
     go: str
 
 
-def following(step: Step, page: Cards | None, facts: Facts, library: Library, on: date) -> list[Following]:
-    """What other answers say about the questions of this page, and what many answer where only the owner knows."""
+def suggested_answers(
+    step: Step, page: Cards | None, facts: Facts, library: Library, on: date
+) -> list[SuggestedAnswer]:
+    """Return the answers to questions of this page that follow from other answers, and those that are usual where none follows.
+
+    `page` is the list whose row the page shows; None for the page of the step itself.
+    """
     found = _offered(facts, library, on)
     here = [one for one in found if (home := home_of(one.path)).step is step and home.page is page]
-    return [Following(one.because, one.value, _go(one) if one.apply else "") for one in here]
+    return [SuggestedAnswer(one.because, one.value, _post_word(one) if one.apply else "") for one in here]
 
 
 def _offered(facts: Facts, library: Library, on: date) -> list[DerivedAnswer]:
@@ -93,7 +111,7 @@ def _as_offer(facts: Facts, one: Usual) -> DerivedAnswer:
     return DerivedAnswer(one.path, one.because, words, lambda now: paths.put(now, one.path, one.answer))
 
 
-def _go(one: DerivedAnswer) -> str:
+def _post_word(one: DerivedAnswer) -> str:
     return f"{FOLLOW}/{one.path}/{one.value}"
 
 

@@ -12,7 +12,7 @@ from policies.core.derive import DerivedAnswer, derived_answers
 from policies.core.facts import Decision, paths
 from policies.wizard.progress import value_at
 from policies.wizard.steps.locate import home_of
-from policies.wizard.suggestions import following
+from policies.wizard.suggestions import suggested_answers
 from policies.wizard.visibility.evaluate import is_asked
 from tests.core.checks.company import DUTCH, GONE, ON, company
 from tests.generate import full_company
@@ -195,7 +195,7 @@ def with_read(until: date, wanted: str = "google-analytics") -> Any:
 def test_what_was_read_on_the_list_is_told_in_one_quiet_line_and_asks_nothing() -> None:
     facts = company({f"{GOOGLE}.dpf_certified": None, f"{GOOGLE}.catalogue_id": "google-analytics"})
     step = home_of("recipients").step
-    quiet = [one for one in following(step, None, facts, with_read(date(2027, 9, 13)), ON) if not one.go]
+    quiet = [one for one in suggested_answers(step, None, facts, with_read(date(2027, 9, 13)), ON) if not one.go]
     assert [(one.because, one.value) for one in quiet] == [
         (
             "Omdat wij dit op de DPF-lijst lazen: u hoeft het niet na te kijken.",
@@ -207,7 +207,7 @@ def test_what_was_read_on_the_list_is_told_in_one_quiet_line_and_asks_nothing() 
         finding for finding in check(facts, with_read(date(2027, 9, 13)), ON) if "dpf" in finding.code
     ]
     over = with_read(date(2026, 11, 1))
-    assert not [one for one in following(step, None, facts, over, ON) if not one.go]
+    assert not [one for one in suggested_answers(step, None, facts, over, ON) if not one.go]
     found = {finding.path.rpartition(".")[2] for finding in check(facts, over, ON) if finding.path.startswith(GOOGLE)}
     assert "dpf_certified" in found and is_asked(facts, google, "recipients", "dpf_certified", found=found), (
         "what lapsed is asked again"

@@ -15,7 +15,7 @@ from policies.core.facts.internet_address import mail_link, shown_link
 from policies.core.facts.numbers import read_number
 from policies.core.facts.values import Refused, parse
 from policies.core.recognise import recognise
-from policies.forms.begin import BeginForm
+from policies.forms.onboarding import BeginForm
 from policies.forms.publish import PublishForm
 from policies.wizard.forms.fields import question
 from tests.core import notations as table

@@ -18,7 +18,7 @@ from policies.core.facts.data import to_data
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.store import cache, read, write
-from policies.wizard.suggestions import noted
+from policies.wizard.suggestions import with_buttons
 from tests.filled import Filled, send, url
 from tests.generate import full_company
 from tests.make import make_company, make_policy
@@ -76,7 +76,7 @@ class Owner:
 
     def mends_a_finding(self) -> None:
         facts = read.facts_of(self.policy)
-        mend = next(one for one in noted(cache.findings_of(facts, TODAY), facts, load(), TODAY) if one.mend)
+        mend = next(one for one in with_buttons(cache.findings_of(facts, TODAY), facts, load(), TODAY) if one.mend)
         self.client.post(f"{self.home}herstellen/", {"ga": mend.go})
 
     def begins(self) -> None:

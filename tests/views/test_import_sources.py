@@ -13,7 +13,7 @@ from policies.core import facts as f
 from policies.core.facts import Facts, paths
 from policies.core.facts.data import to_data, write_yaml
 from policies.core.facts.promises import promised
-from policies.forms.bring import CopyIntoForm, seal
+from policies.forms.import_sources import CopyIntoForm, seal
 from policies.models import Organisation, Policy
 from policies.store import write
 from policies.store.read import facts_of
@@ -189,7 +189,7 @@ class TestPaste:
         for wrong in ("", "x", sealed[:-3], "." + sealed):
             answer = owner.post(at(empty), {"tekst": wrong, "neem": "activity:ACT-30"}, follow=True)
             assert "Plak ze opnieuw." in body(answer) and facts_of(empty) == Facts()
-        monkeypatch.setattr("policies.forms.bring.DAY", -1)
+        monkeypatch.setattr("policies.forms.import_sources.DAY", -1)
         assert owner.post(at(empty), {"tekst": sealed, "neem": "activity:ACT-30"}).url == at(empty)
 
     def test_nothing_ticked_says_so(self, empty: Policy, people: People, owner: PageClient) -> None:

@@ -7,7 +7,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Activity, Cookie, Cookies, Facts, Purpose
 from policies.wizard.steps.blocks import Cards
 from policies.wizard.steps.table import BY_SLUG
-from policies.wizard.suggestions import Noted, act_of, following, noted
+from policies.wizard.suggestions import FindingWithButton, act_of, suggested_answers, with_buttons
 from tests.core.checks.company import ON
 from tests.core.presets.test_propose import known
 
@@ -26,9 +26,9 @@ def asked() -> Facts:
     return dataclasses.replace(known("NL"), activities=(activity,), cookies=Cookies(used=True, placed=(cookie,)))
 
 
-def buttons(offers: bool) -> dict[str, Noted]:
+def buttons(offers: bool) -> dict[str, FindingWithButton]:
     facts = asked()
-    return {one.path: one for one in noted(check(facts, load(), ON), facts, load(), ON, offers) if one.offer}
+    return {one.path: one for one in with_buttons(check(facts, load(), ON), facts, load(), ON, offers) if one.offer}
 
 
 def test_what_the_law_needs_has_the_usual_answer_on_a_button_where_it_is_wanted() -> None:
@@ -54,6 +54,6 @@ def test_pressing_it_answers_that_question_alone() -> None:
 def test_a_text_is_offered_whole_and_taken_whole() -> None:
     step = BY_SLUG["verwerkingen"]
     page = next(block for block in step.blocks if isinstance(block, Cards))
-    (offer,) = [one for one in following(step, page, asked(), load(), ON) if "account" in one.value]
+    (offer,) = [one for one in suggested_answers(step, page, asked(), load(), ON) if "account" in one.value]
     assert offer.value == ACCOUNT
     assert act_of(offer.go, (), load(), ON)(asked()).activities[0].control == f"{ACCOUNT}."

@@ -11,7 +11,7 @@ from policies.core.catalogue.dpf import LIST
 from policies.core.checks.finding import Finding
 from policies.models import Policy
 from policies.templatetags.wizard import linked
-from policies.wizard.navigation import Go
+from policies.wizard.navigation import Destination
 from policies.wizard.rendering.answer_rows import AnswerRow, answer_rows
 from policies.wizard.rendering.layout import FoldedQuestions, QuestionFieldset, QuestionHelper, Questions
 from policies.wizard.summary.answer_cards import AnswerCard, Line
@@ -86,11 +86,18 @@ def test_lists_with_the_same_options_do_not_share_what_is_chosen() -> None:
 
 def test_a_card_says_for_each_way_which_row_it_is() -> None:
     card = Card(
-        3, ODD, ODD, errors=1, warnings=2, go=Go("l/3", "/l/3/"), go_delete=Go("l/3/weg", "/l/3/weg/"), up="l/3/omhoog"
+        3,
+        ODD,
+        ODD,
+        errors=1,
+        warnings=2,
+        go=Destination("l/3", "/l/3/"),
+        go_delete=Destination("l/3/weg", "/l/3/weg/"),
+        up="l/3/omhoog",
     )
     for asks, read_only, ways_there in ((True, False, 3), (False, False, 3), (True, True, 1)):
         block = SimpleNamespace(place="lijst-l", slug="l", legend="Lijst", picks=None, per="", new="Nieuw")
-        group = Group("", None, [card], [], new=Go("l/nieuw", "/l/nieuw/"))
+        group = Group("", None, [card], [], new=Destination("l/nieuw", "/l/nieuw/"))
         context = {"block": block, "page_block": {"groups": [group]}, "page": {"asks": asks}, "read_only": read_only}
         html = render_to_string("wizard/cards.html", context)
         assert html.count(f'<span class="visually-hidden">: {SAFE}</span>') == ways_there and "<b>" not in html
