@@ -128,7 +128,7 @@ def save_quietly(request: SignedInRequest, policy: Policy, here: Step, saving: S
     """Store what can be stored, and tell at each field what is wrong or found there now. What is typed is not touched."""
     data = posted(request)
     page, there = save.with_what_is_stored(policy, lambda: _stored_quietly(policy, saving, data))
-    for form in (form for lines in page.lists for form in lines.forms if getattr(form, "stored_key", "")):
+    for form in (form for lines in page.lists for form in lines.forms if form.stored_key):
         data[form.add_prefix("key")] = form.stored_key
     policy.refresh_from_db(fields=["changed_at"])
     status = status_today(policy)

@@ -74,10 +74,10 @@ def destination(policy: Policy, step: Step, word: str) -> str:
         return step_url(policy, STEPS[STEPS.index(step) + 1])
     cards, first, second = _parts(step, word)
     pk = _pk(first)
-    if cards is None or (pk is None and first != NEW):
-        return step_url(policy, step)
-    if first == NEW:
+    if cards is not None and first == NEW:
         return to_new(policy, step, cards, _pk(second)).url
+    if cards is None or pk is None:
+        return step_url(policy, step)
     if second == UP:
         return step_url(policy, step, f"lijst-{cards.slug}")
     return (to_delete if second == DELETE else to_row)(policy, step, cards, pk).url

@@ -99,7 +99,7 @@ def _state(facts: Facts, touched: bool, findings: Sequence[Finding]) -> str:
 
 def _answered(row: Any, address: str) -> Iterator[tuple[str, str]]:
     """(address, field) of every answer; (address, "") of every list that has rows."""
-    plain, below = _shape(type(row), address)
+    plain, below = _shape(type(row), address)  # type: ignore[arg-type]  # mypy reads the __hash__ of rows as that of the class
     for name, no_answer in plain:
         value = getattr(row, name)
         if is_answered(value) and value is not no_answer:

@@ -70,8 +70,9 @@ def _save(policy: Policy, apply: Callable[[Facts], Change], by: User | None) -> 
         return change.facts
 
     before, after = write.change(policy, act)
-    for row in removed if by else ():
-        _remember(policy, row, by)
+    if by is not None:
+        for row in removed:
+            _remember(policy, row, by)
     return after != before
 
 

@@ -11,7 +11,7 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths, values
 from policies.core.facts.data import PAIRS
 from policies.wizard.forms.conflicts import Marks, mark
-from policies.wizard.forms.fields import Options, boxes_of, question
+from policies.wizard.forms.fields import Answer, Options, boxes_of, question
 from policies.wizard.rendering.layout import FoldedQuestions, QuestionFieldset, QuestionHelper, Questions
 from policies.wizard.steps.locate import home_of
 from policies.wizard.summary.format_answer import words
@@ -26,6 +26,8 @@ MEANWHILE = "Iemand anders heeft dit intussen ook gewijzigd. Kies welk antwoord 
 
 class Question(BoundField):
     """A field on the page, with the findings that concern it."""
+
+    form: "AnswerForm"
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -71,10 +73,10 @@ class Question(BoundField):
     @property
     def options_missing(self) -> dict[str, str]:
         """For a reference that has nothing to point at yet: the list, and the step where its rows are made."""
-        spec = getattr(self.field, "spec", None)
-        if spec is None or not spec.target or self.field.options or self.field.offers:
+        field = self.field
+        if not isinstance(field, Answer) or not field.spec.target or field.options or field.offers:
             return {}
-        return {"list": spec.target, "step": home_of(spec.target).step.title}
+        return {"list": field.spec.target, "step": home_of(field.spec.target).step.title}
 
 
 def choices_id(target: str) -> str:
@@ -126,10 +128,16 @@ class AnswerForm(forms.Form):
         for field in self.fields.values():
             field.disabled = read_only
 
+    def answer_field(self, name: str) -> Answer:
+        """Return the field that asks the fact `name` of the row."""
+        field = self.fields[name]
+        assert isinstance(field, Answer)
+        return field
+
     def _chosen_rows(self, name: str, given: Options) -> Options:
         """Return those of the rows that this field refers to: what is stored, and what was typed."""
         chosen = (self.initial.get(name), self.data.get(self.add_prefix(name)) if self.is_bound else None)
-        return {key: given[key] for key in chosen if key in given}
+        return {key: given[key] for key in chosen if key is not None and key in given}
 
     def _add_other_countries(self, name: str) -> None:
         """Boxes for the usual countries and for those chosen before; a line to type any other."""

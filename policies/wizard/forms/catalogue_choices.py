@@ -1,6 +1,6 @@
 """Choosing from the catalogue inside a question: what is chosen becomes a row of the company's own when the page is saved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Activity, Facts, paths
 from policies.core.picking import CompanyCatalogue, FittingRows, add_row
 from policies.core.picking.search import plain
+from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.fields import CATALOGUE, NOTHING
 from policies.wizard.forms.measures_widget import Measures
 from policies.wizard.summary.offer_cards import period_in_words
@@ -31,12 +32,12 @@ class OfferSelect(forms.Select):
         self.ids = {name for _, offers in groups for name, _ in offers}
 
     @property
-    def choices(self) -> Sequence[Any]:
+    def choices(self) -> Iterable[Any]:
         """Return what there is to choose, as pairs. Django's own setter walks through all of them, for each of eighty lists on a page."""
         return self._choices
 
     @choices.setter
-    def choices(self, value: Sequence[Any]) -> None:
+    def choices(self, value: Iterable[Any]) -> None:
         self._choices = value
 
     def value_from_datadict(self, data: Mapping, files: Any, name: str) -> Any:
@@ -60,12 +61,13 @@ class Choosing:
 
     def __init__(self, facts: Facts, on: date) -> None:
         self.facts, self.on = facts, on
+        self.fitting: FittingRows | None = None  # without a country
         try:
             self.fitting = FittingRows(CompanyCatalogue(facts, load(), on))
         except NotInCatalogue:
-            self.fitting = None
+            pass
 
-    def dress(self, form: forms.Form, path: str) -> None:
+    def dress(self, form: AnswerForm, path: str) -> None:
         """Put the offers into the questions of a form that have any; `path` is that of the row that it is about."""
         key = paths.top(paths.below(path))
         activity = self.facts.find("activities", key) if key and paths.top(path) == "activities" else None
@@ -73,7 +75,7 @@ class Choosing:
             if dresser := DRESSERS.get((form.of, name)):
                 dresser(self, form, activity)
 
-    def retention(self, form: forms.Form, activity: Activity | None) -> None:
+    def retention(self, form: AnswerForm, activity: Activity | None) -> None:
         if self.fitting is None or activity is None:
             return
         use = next(
@@ -83,7 +85,7 @@ class Choosing:
         rows = self.fitting.periods_of_use(activity, use) if use else self.fitting.periods_of_activity(activity)
         self._offer(form, "retention", [(FROM, [(row["id"], _period(row)) for row in rows])])
 
-    def category(self, form: forms.Form, activity: Activity | None) -> None:
+    def category(self, form: AnswerForm, activity: Activity | None) -> None:
         if self.fitting is None:
             return
         fitting, others = self.fitting.categories_of_activity(activity)
@@ -99,7 +101,7 @@ class Choosing:
             "hx-sync": "this:replace",
         }
 
-    def measures(self, form: forms.Form, activity: Activity | None) -> None:
+    def measures(self, form: AnswerForm, activity: Activity | None) -> None:
         field = form.fields["measures"]
         offers, stored = load().valid("security", self.on), form.initial.get("measures") or ()
         field.widget, field.help_text = (
@@ -115,8 +117,8 @@ class Choosing:
         """The key of the own row that a choice from the catalogue has become; else the value as it is."""
         return self.known(target).get(value.removeprefix(CATALOGUE), value) if value.startswith(CATALOGUE) else value
 
-    def _offer(self, form: forms.Form, name: str, groups: Sequence[Group]) -> None:
-        field = form.fields[name]
+    def _offer(self, form: AnswerForm, name: str, groups: Sequence[Group]) -> None:
+        field = form.answer_field(name)
         target = field.spec.target
         own = [("", NOTHING), *field.listed.items()]
         attrs, field.widget = field.widget.attrs, OfferSelect(own, groups, lambda value: self.own_or(value, target))
@@ -128,7 +130,7 @@ def _period(row: Mapping[str, Any]) -> str:
     return f"{row['name']}: {period_in_words({**row, 'law': None}).partition(' · ')[0]}{' (wettelijk)' if row['law'] else ''}"
 
 
-DRESSERS: dict[tuple[str, str], Callable[[Choosing, forms.Form, Activity | None], None]] = {
+DRESSERS: dict[tuple[str, str], Callable[[Choosing, AnswerForm, Activity | None], None]] = {
     ("activities", "retention"): Choosing.retention,
     ("activities.uses", "retention"): Choosing.retention,
     ("activities.uses", "category"): Choosing.category,
@@ -136,7 +138,7 @@ DRESSERS: dict[tuple[str, str], Callable[[Choosing, forms.Form, Activity | None]
 }
 
 
-def settled(facts: Facts, asked: Sequence[forms.Form], on: date | None) -> Facts:
+def settled(facts: Facts, asked: Sequence[AnswerForm], on: date | None) -> Facts:
     """Return the facts with a row for each thing that was chosen from the catalogue, once; the answers refer to those rows from then on."""
     chosen = [
         (form, name)
@@ -145,9 +147,11 @@ def settled(facts: Facts, asked: Sequence[forms.Form], on: date | None) -> Facts
         for name in form.names
         if str(form.cleaned_data.get(name) or "").startswith(CATALOGUE)
     ]
+    if on is None:
+        return facts
     keys: dict[tuple[str, str], str] = {}
-    for form, name in chosen if on is not None else ():
-        target, wanted = form.fields[name].spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)
+    for form, name in chosen:
+        target, wanted = form.answer_field(name).spec.target, form.cleaned_data[name].removeprefix(CATALOGUE)
         if (target, wanted) not in keys:
             outcome = add_row(KIND_OF[target], facts, wanted, load(), on)
             facts = outcome.facts

@@ -1,7 +1,7 @@
 """A list of rows that is typed on the page itself."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, BaseFormSet, formset_factory
@@ -18,13 +18,17 @@ LIST_MEANWHILE = "Iemand anders heeft deze lijst intussen ook gewijzigd."
 class LineForm(AnswerForm):
     """One row of a list on the page. `key` says which row it was; a row that came by now is new."""
 
+    stored_key = ""  # of the row that was stored of this line; empty before that
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"] = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 class Lines(BaseFormSet):
-    """The rows of one Inline. `findings_at` gives the findings of the row at an index."""
+    """The rows of one Inline, as a formset of LineForm."""
+
+    forms: list[LineForm]
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Lines(BaseFormSet):
         place = self._place(index)
         if place is None:
             return shared | {"initial": {}}
+        assert self.initial is not None  # it has this place
         return shared | {
             "path": self.paths[place],
             "findings": self.findings.get(self.paths[place], NO_FINDINGS),
@@ -100,7 +105,7 @@ class Lines(BaseFormSet):
             if self.is_contested:
                 raise forms.ValidationError(LIST_MEANWHILE)
 
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
+    def add_fields(self, form: LineForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.empty_permitted = (
             False  # Django would not read a row that is as it was stored, and then it would count as empty
@@ -143,8 +148,9 @@ class Lines(BaseFormSet):
         )
 
 
-def lines_of(block: Inline, extra: int) -> type[BaseFormSet]:
-    """The class of the list; `extra` empty rows at the end."""
-    return formset_factory(
+def lines_of(block: Inline, extra: int) -> type[Lines]:
+    """Return the class of the list, with `extra` empty rows at the end."""
+    made = formset_factory(
         LineForm, formset=Lines, extra=extra, can_delete=True, max_num=MAX_ROWS, absolute_max=MAX_ROWS + 1
     )
+    return cast(type[Lines], made)

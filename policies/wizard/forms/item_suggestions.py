@@ -68,5 +68,5 @@ def _typed(data: QueryDict) -> list[str]:
     return [
         value.strip()
         for name, value in data.items()
-        if name.startswith("items-") and name.endswith("-name") and value.strip()
+        if name.startswith("items-") and name.endswith("-name") and isinstance(value, str) and value.strip()
     ]

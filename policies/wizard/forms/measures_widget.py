@@ -50,12 +50,12 @@ class Measures(forms.Textarea):
         posted = data.getlist(f"{name}-kies") if hasattr(data, "getlist") else data.get(f"{name}-kies", ())
         ticked = dict.fromkeys(line for line in (*posted, *lines) if line in self.offers)
         own = iter([line for line in lines if line not in self.offers])
-        kept = [
+        in_place = [
             line if line in self.offers else next(own, None)
             for line in self.stored
             if line not in self.offers or line in ticked
         ]
-        kept = [line for line in kept if line is not None]
+        kept = [line for line in in_place if line is not None]
         return "\n".join((*kept, *own, *(line for line in ticked if line not in kept)))
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths
 from policies.core.facts.data import NUMBERS, check_numbers
 from policies.wizard.forms import conflicts
-from policies.wizard.forms.answer_form import AnswerForm, choices_id
+from policies.wizard.forms.answer_form import AnswerForm, Question, choices_id
 from policies.wizard.forms.catalogue_choices import Choosing, call_nothing
 from policies.wizard.forms.fields import Options
 from policies.wizard.forms.formset import LineForm, Lines, lines_of
@@ -56,12 +56,12 @@ class Page:
         self.choosing, self.category, self.on = Choosing(facts, on) if on and not read_only else None, category, on
         self.blocks, self.facts, self.subject, self.read_only = blocks, facts, subject, read_only
         self.lists_all = lists_all
-        self.data, self.add, self.taken = data, (data or {}).get("add", ""), (data or {}).get("neem", "")
+        self.data, self.add, self.taken = data, _posted(data, "add"), _posted(data, "neem")
         self.shown = (
-            {} if subject.rows[-1:] == ("",) else conflicts.read((data or {}).get("getoond", ""))
+            {} if subject.rows[-1:] == ("",) else conflicts.read(_posted(data, "getoond"))
         )  # a new row meets nobody
-        self.shown.pop((data or {}).get("houd", ""), None)  # what somebody else stored there was seen, and gives way
-        self.findings = {finding.path: [] for finding in findings}
+        self.shown.pop(_posted(data, "houd"), None)  # what somebody else stored there was seen, and gives way
+        self.findings: dict[str, list[Finding]] = {finding.path: [] for finding in findings}
         for finding in findings:
             self.findings[finding.path].append(finding)
         self.options = {name: _options(getattr(facts, name)) for name in f.LISTS}
@@ -77,10 +77,11 @@ class Page:
             return PageBlock(block, form=self._fields(block))
         if isinstance(block, Inline):
             path = paths.path_of(block.of, self.subject.rows)
-            page_block = PageBlock(block, lines=self._lines(block), findings=self.findings.get(path, []))
+            lines = self._lines(block)
+            page_block = PageBlock(block, lines=lines, findings=self.findings.get(path, []))
             if block.chips:
                 page_block.chips = item_chips(self)
-                page_block.lines.picked = page_block.chips.picked
+                lines.picked = page_block.chips.picked
             return page_block
         if isinstance(block, Each):
             target = paths.field_spec(block.of, block.name).target
@@ -90,7 +91,7 @@ class Page:
         return PageBlock(
             block,
             findings=self.findings.get(block.of, []),
-            conditions=clauses,
+            conditions=clauses or [],
             waits=not list_matters(block.of, self.facts, found=self.findings),
         )
 
@@ -174,9 +175,8 @@ class Page:
         if self.data is None or self.add != prefix:
             return self.data
         data, name = self.data.copy(), f"{prefix}-TOTAL_FORMS"
-        data[name] = (
-            str(int(data[name]) + 1) if data.get(name, "").isdecimal() and len(data[name]) < 5 else data.get(name, "")
-        )
+        total = _posted(data, name)
+        data[name] = str(int(total) + 1) if total.isdecimal() and len(total) < 5 else total
         return data
 
     def _each(self, block: Each) -> list[Row]:
@@ -196,7 +196,6 @@ class Page:
     def _one(self, block: Each, of: str, rows: tuple[str, ...], row: Any, label: str) -> AnswerForm:
         prefix, path = each_prefix(of, rows), paths.path_of(of, rows)
         form = self._form(of, (block.name,), row, prefix, path, lists_chosen=not self.lists_all)
-        form.rows = rows
         form.fields[block.name].label = label
         form.fields[block.name].help_text = ""
         if self.data is not None and form.add_prefix(block.name) not in self.data:
@@ -214,7 +213,7 @@ class Page:
             ),
             None,
         )
-        if form is not None:
+        if form is not None and self.data is not None:
             name = self.taken.removeprefix(f"{form.prefix}-")
             value, self.data = form.fields[name].prepare_value(form.initial.get(name)), self.data.copy()
             self.data.pop(f"{self.taken}-kies", None)
@@ -254,15 +253,17 @@ class Page:
         return [page_block.lines for page_block in self.page_blocks if page_block.lines is not None]
 
     @property
-    def questions(self) -> Iterator[Any]:
+    def questions(self) -> Iterator[Question]:
         """Every field on the page that a person answers."""
         for form in self.forms:
-            yield from (field for field in form if field.is_on_page)
+            yield from (field for field in form if isinstance(field, Question) and field.is_on_page)
 
     @property
     def asked(self) -> set[str]:
         """The questions about one row that a person sees without unfolding anything."""
-        forms = [page_block.form for page_block in self.page_blocks if page_block.form and not page_block.block.folded]
+        forms = [
+            one.form for one in self.page_blocks if one.form and isinstance(one.block, Fields) and not one.block.folded
+        ]
         return {form.add_prefix(name) for form in forms for name in form.names if name not in form.waiting}
 
     @property
@@ -273,7 +274,7 @@ class Page:
     def is_valid(self) -> bool:
         """Whether everything typed can be stored. Missing is fine."""
         judged = [form for form in self.forms if form.is_bound and not isinstance(form, LineForm)]
-        valid = all([asked.is_valid() for asked in (*judged, *self.lists)])
+        valid = all([*(form.is_valid() for form in judged), *(lines.is_valid() for lines in self.lists)])
         return all(
             [valid, self._numbers_fit(), self._category_is_new()]
         )  # all of them: who mends one hears the others too
@@ -306,12 +307,18 @@ class Page:
     @property
     def errors(self) -> list[tuple[str, str, str]]:
         """(id of the field, its label, the sentence) for the list on top of the page."""
-        told = [("", "", sentence) for lines in self.lists for sentence in lines.non_form_errors()]
+        found = [("", "", str(sentence)) for lines in self.lists for sentence in lines.non_form_errors()]
         doomed = [form for lines in self.lists if lines.is_bound for form in lines.forms if lines.goes(form)]
         for form in (form for form in self.forms if form.is_bound and form not in doomed):
             for name, sentences in form.errors.items():
-                told += [(form[name].auto_id, form.fields[name].label or "", sentence) for sentence in sentences]
-        return told
+                found += [(form[name].auto_id, str(form.fields[name].label or ""), str(one)) for one in sentences]
+        return found
+
+
+def _posted(data: QueryDict | None, name: str) -> str:
+    """Return the text that was posted under this name; empty for none."""
+    text = data.get(name, "") if data else ""
+    return text if isinstance(text, str) else ""
 
 
 def _options(rows: Sequence[Any]) -> Options:

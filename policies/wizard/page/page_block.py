@@ -40,7 +40,7 @@ class PageBlock:
     def is_open(self) -> bool:
         """Whether a folded block must be seen: something is filled in, wrong or found there."""
         form = self.form
-        return bool(
+        return form is not None and bool(
             form.errors
             or form.findings
             or any(form.initial.get(name) not in (None, (), False) for name in form.names if name != "catalogue_id")

@@ -4,7 +4,8 @@ from django.http import QueryDict
 
 from policies.core.facts import paths
 from policies.wizard.forms import conflicts
-from policies.wizard.forms.formset import LineForm, Lines
+from policies.wizard.forms.answer_form import AnswerForm
+from policies.wizard.forms.formset import Lines
 from policies.wizard.page.page import Page
 
 
@@ -25,7 +26,7 @@ def recognise(data: QueryDict, earlier: Page) -> None:
     data["getoond"] = conflicts.written(marks.items())
 
 
-def _stored_mark(form: LineForm, name: str) -> str:
+def _stored_mark(form: AnswerForm, name: str) -> str:
     """The mark of an answer that is the stored one; empty for another."""
     kind = paths.field_spec(form.of, name).kind
     stored = conflicts.mark(form.initial.get(name), kind)

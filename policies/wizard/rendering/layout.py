@@ -13,7 +13,7 @@ from policies.wizard.rendering.field_display import field_display
 PACK = "question"
 
 
-class QuestionHelper(FormHelper):  # type: ignore[misc]  # crispy has no types
+class QuestionHelper(FormHelper):
     """How `{% crispy form %}` draws a form of questions: with our templates, inside a form tag that the page has."""
 
     template_pack = PACK
@@ -25,7 +25,7 @@ class QuestionHelper(FormHelper):  # type: ignore[misc]  # crispy has no types
         self.layout = Layout(*objects)
 
 
-class Questions(LayoutObject):  # type: ignore[misc]  # crispy has no types
+class Questions(LayoutObject):
     """Fields one under the other, in one template: a template for each would take most of the time of a page."""
 
     template = "%s/layout/questions.html"

@@ -341,13 +341,13 @@ def _special(facts: Facts, names: Names) -> Iterator[Line]:
             "Niet te wissen of te veranderen",
             (" ".join(filter(None, [phrase(row.what or ""), phrase(row.why or "")])),),
         )
-    for row in facts.automated.decisions:
-        yield Line(row.name or "Beslissing", (row.effect or "",))
-    for row in facts.ai_systems:
-        at = ", ".join(names["activities"].get(key, key) for key in row.activities)
+    for decision in facts.automated.decisions:
+        yield Line(decision.name or "Beslissing", (decision.effect or "",))
+    for system in facts.ai_systems:
+        at = ", ".join(names["activities"].get(key, key) for key in system.activities)
         yield Line(
-            f"AI-systeem {row.name or ''}".strip(),
-            (" · ".join(filter(None, [phrase(row.task or ""), f"bij {at}" if at else ""])),),
+            f"AI-systeem {system.name or ''}".strip(),
+            (" · ".join(filter(None, [phrase(system.task or ""), f"bij {at}" if at else ""])),),
         )
 
 

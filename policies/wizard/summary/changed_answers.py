@@ -52,7 +52,9 @@ def _spec(fact: paths.ParsedPath) -> tuple[type, str, Any]:
 
 def _about(fact: paths.ParsedPath, facts: Facts, names: Names, without: int) -> str:
     """The rows on the way to a fact, by name; the last `without` are left out."""
-    found, here, keys = [], facts, iter(fact.rows[: len(fact.rows) - without])
+    here: Any = facts
+    found: list[str] = []
+    keys = iter(fact.rows[: len(fact.rows) - without])
     for name in paths.split(fact.address):
         here = getattr(here, name)
         if isinstance(here, tuple):

@@ -57,9 +57,9 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
         (path, text, of_text(text)) for path, text in Review(facts, library, on).prose if text.count(" ") > 40
     )  # a shorter text has no score
     hard = [
-        (measured.ease.worse, _read(_name(path, text), measured, path=path))
+        (worse, _read(_name(path, text), measured, path=path))
         for path, text, measured in own
-        if (measured.ease.worse or GOOD) < GOOD
+        if (worse := measured.ease.worse or GOOD) < GOOD
     ]
     return Readable(
         _read("", reading.whole), sections, tuple(read for _, read in sorted(hard, key=lambda pair: pair[0]))
