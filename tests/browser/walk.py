@@ -31,7 +31,9 @@ class Person:
         self.type((within or self.page).get_by_label(label, exact=True), text)
 
     def choose(self, label: str, option: str, within: Locator | None = None) -> None:
-        (within or self.page).get_by_label(label, exact=True).select_option(label=option)
+        target = (within or self.page).get_by_label(label, exact=True)
+        target.focus()  # a long list takes in its options when somebody comes to it
+        target.select_option(label=option)
         self.counter.acted()
 
     def tick(self, label: str, within: Locator | None = None) -> None:
