@@ -1,13 +1,15 @@
-"""Filters of the wizard's templates."""
+"""What the templates of the wizard ask for: plain values, and a link in a text."""
 
 from django import template
 from django.template.loader import render_to_string
 
 from policies.core.catalogue.dpf import LIST
-from policies.wizard.rendering import answer_rows
+from policies.wizard.rendering.answer_rows import answer_rows
+from policies.wizard.rendering.step_links import step_links
 
 register = template.Library()
-register.filter("answer_rows", answer_rows.answer_rows)
+register.simple_tag(answer_rows)  # {% answer_rows policy card read_only as rows %}
+register.simple_tag(step_links)  # {% step_links policy journey progress as links %}
 
 
 @register.filter

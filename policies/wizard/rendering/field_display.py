@@ -3,7 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -25,8 +25,7 @@ OPTIONS = "question/options.html"
 Choices = tuple[tuple[Any, Any], ...]
 
 
-@dataclass(slots=True)
-class Box:
+class Box(NamedTuple):
     """One box or button to choose: `value` is what it posts, `id` its place on the page."""
 
     value: Any

@@ -17,12 +17,14 @@ class QuestionHelper(FormHelper):
     """How `{% crispy form %}` draws a form of questions: with our templates, inside a form tag that the page has."""
 
     template_pack = PACK
-    form_tag = False
-    include_media = False
 
     def __init__(self, *objects: LayoutObject) -> None:
         super().__init__()
         self.layout = Layout(*objects)
+
+    def get_attributes(self, template_pack: str = PACK) -> dict[str, Any]:
+        """Return what whole_uni_form.html shows besides the layout: nothing, as the page has the form tag."""
+        return {"attrs": {}}
 
 
 class Questions(LayoutObject):

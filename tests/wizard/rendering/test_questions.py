@@ -112,7 +112,7 @@ def test_an_answer_leads_to_its_question() -> None:
         Line("Leeg", ("",), "controller.phone"),
         Line(ODD, ("een", "twee")),
     ]
-    assert answer_rows(AnswerCard("wie", "Wie", "controller", (), lines), Policy(pk=7)) == [
+    assert answer_rows(Policy(pk=7), AnswerCard("wie", "Wie", "controller", (), lines), False) == [
         AnswerRow("Naam", (ODD,), "/verklaringen/7/feit/controller.legal_name/?terug=kaart-wie"),
         AnswerRow(ODD, ("een", "twee"), ""),
     ]
