@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 
 # Django's template of a widget → how templates/question/field.html draws it; any other widget draws itself.
@@ -47,6 +48,7 @@ class FieldDisplay:
     help: str
     describedby: str  # the ids of what a screen reader reads with the field
     attributes: dict[str, Any]  # of the tag, besides those that the template names
+    tag: str = ""  # those attributes as Django writes them in a tag
     value: Any = None
     type: str = ""  # of an input
     css: str = ""
@@ -87,6 +89,7 @@ def field_display(bound: BoundField) -> FieldDisplay:
         options_missing=getattr(bound, "options_missing", None),
     )
     (_add_boxes if kind == "boxes" else _add_value)(display, widget)
+    display.tag = flatatt(display.attributes)
     return display
 
 
@@ -95,11 +98,11 @@ def _add_value(display: FieldDisplay, widget: Any) -> None:
     bound, value, kind = display.field, display.field.value(), display.kind
     given = (display.attributes.pop("class", ""), type(widget).__name__.lower(), CLASSES.get(kind, "form-control"))
     display.css = " ".join(filter(None, (*given, "is-invalid" if display.has_errors else "")))
+    if display.describedby:
+        display.attributes["aria-describedby"] = display.describedby
+    display.attributes |= {"id": display.id, "class": display.css}
     if kind == "widget":
-        attributes = {**display.attributes, "id": display.id, "class": display.css}
-        if display.describedby:
-            attributes["aria-describedby"] = display.describedby
-        display.widget = widget.render(bound.html_name, value, attributes, bound.form.renderer)
+        display.widget = widget.render(bound.html_name, value, display.attributes, bound.form.renderer)
     elif kind == "select":
         display.options = _options(_choices(widget.choices), tuple(widget.format_value(value)))
     else:
