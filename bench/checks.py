@@ -7,7 +7,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.checks import check, check_document
 from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.language import readability
 
 

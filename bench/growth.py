@@ -13,7 +13,7 @@ from typing import Any
 from bench.first_byte import demo_client
 from bench.statement import Row, largest
 from policies.core.facts import LISTS, Facts, specs_of
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 
 TIMES = (1, 2, 5, 10)
 MOST_GROWTH = 12.0  # ten times as many rows, and what a larger memory costs a processor

@@ -21,7 +21,7 @@ from bench.statement import ON, Row, interleaved, largest
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.document import Document, Edition
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_pdf, fonts
 
 EDITION = Edition("1.00", ON, ON, "ab" * 32)

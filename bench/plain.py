@@ -8,7 +8,7 @@ from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.language.readability import LONGEST, TARGET, TARGET_OF_LINES, TARGET_OF_SECTION, of_document
 
 

@@ -10,7 +10,7 @@ from policies.core.clauses.library import load
 from policies.core.document import Clause
 from policies.core.explain.sentences import SentenceRuns, changed, cut, fingerprints, sentences
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.law import law_of
 from policies.render import as_preview
 from policies.wizard.summary.explain_sentence import reasons

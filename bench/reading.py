@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bench.statement import ON, Row, interleaved, largest
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.reading import MAX_CHARACTERS, read
 from policies.core.recognise import recognise
 from policies.render import as_html, as_text

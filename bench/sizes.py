@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from bench.statement import ON, Row, largest
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml
 from policies.core.reading import Unreadable, read
 from policies.core.recognise import recognise
 from policies.render import as_text

@@ -13,7 +13,7 @@ from policies.core.assembly import assemble as assembly
 from policies.core.clauses.library import load
 from policies.core.document import Block
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_html
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "clauses" / "examples"
@@ -22,12 +22,13 @@ Row = tuple[str, float, float | None, str]
 # What both programs can run, each with its own library and its own largest example.
 TIMED = """
 from bench.statement import ON, interleaved, largest
-from policies.core.facts.data import read_yaml
 try:
     from policies.core.assembly.assemble import assemble
     from policies.core.clauses.library import load
+    from policies.core.facts.plain_data import read_yaml
 except ImportError:  # the rooms had no names yet
     from policies.core.assemble import assemble
+    from policies.core.facts.data import read_yaml
     from policies.core.library import load
 facts, library = read_yaml(largest().read_bytes()), load()
 print(interleaved(15, lambda: assemble(facts, library, ON))[0])

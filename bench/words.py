@@ -18,7 +18,7 @@ from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.language.readability import LONGEST, of_document
 from policies.core.language.split import cleaned, sentences
 from policies.render import as_text

@@ -16,7 +16,7 @@ from policies.core.clauses import library
 from policies.core.clauses.filters import datum
 from policies.core.document import canonical
 from policies.core.facts import Facts
-from policies.core.facts.data import FactsError, from_stored, to_data
+from policies.core.facts.plain_data import FactsError, from_stored, to_data
 from policies.core.presets.unconfirmed import unconfirmed
 from policies.models import AcceptedFinding, Policy, PolicyVersion
 from policies.models.chronology import announced, current

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from policies.models.chronology import LabelConverter
 from policies.views import (
     completeness,
-    confirm,
+    confirm_email,
     devmail,
     findings,
     home,
@@ -33,7 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tekst-controleren/overnemen/", import_sources.text_bring, name="text_bring"),
     # people
     path("account/naam/", people.account_name, name="account_name"),
-    path("account/confirm-email/<str:key>/", confirm.confirm_address, name="account_confirm_email"),
+    path("account/confirm-email/<str:key>/", confirm_email.confirm_address, name="account_confirm_email"),
     path("organisatie/", people.organisation_list, name="organisation_list"),
     path("organisatie/nieuw/", people.organisation_new, name="organisation_new"),
     path("organisatie/uitnodiging/<int:pk>/aannemen/", invitations.invitation_accept, name="invitation_accept"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policies.core.facts import Facts, Spec, specs_of
-from policies.core.facts.data import to_data
+from policies.core.facts.plain_data import to_data
 from policies.core.facts.upgrade import NEW, NEW_CHOICES, PROMISES
 
 

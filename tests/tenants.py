@@ -19,7 +19,7 @@ from policies import publish
 from policies.core import document
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, OwnSection
-from policies.core.facts.data import to_data
+from policies.core.facts.plain_data import to_data
 from policies.models import DailyRun, KeptPost, Membership, Organisation, Policy, PublicationEvent, Removal, User
 from policies.models.chronology import day_of
 from policies.store.lookup import pks_of

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import from_data, read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import from_data, read_yaml, to_data, write_yaml
 from tests.generate import TURNS, any_company, companies, full_company
 from tests.models.test_columns import CLASSES, specs_of
 

@@ -29,7 +29,7 @@ from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.document import Edition
 from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import read_yaml, to_data, write_yaml
 from policies.core.facts.schema import fact_classes
 from policies.render import annex, as_html, as_items, as_json, as_pdf, as_text
 from policies.store.read import facts_of

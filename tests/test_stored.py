@@ -15,9 +15,9 @@ import time_machine
 from policies.core import document as d
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
-from policies.core.facts.data import from_data, from_stored
+from policies.core.facts.plain_data import from_data, from_stored
 from policies.core.versions.diff import compare
-from policies.core.versions.difference import StatementVersion, difference
+from policies.core.versions.shown_difference import StatementVersion, difference
 from policies.models import Policy
 from tests.make import make_organisation
 from tests.page import PageClient

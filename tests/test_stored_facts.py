@@ -12,7 +12,7 @@ import pytest
 
 from policies import publish
 from policies.core.facts import LISTS, SCHEMA, Facts, paths, specs_of, upgrade
-from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.presets.unconfirmed import confirm, unconfirmed
 from policies.core.versions.major_change import reasons
 from policies.models import Policy, Removal

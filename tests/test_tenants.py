@@ -21,7 +21,7 @@ from django.urls.resolvers import RoutePattern
 from pytest_django.plugin import DjangoDbBlocker
 
 from policies.core.facts import LISTS, Facts
-from policies.core.facts.data import to_data
+from policies.core.facts.plain_data import to_data
 from policies.store.read import facts_of
 from policies.wizard.steps.table import STEPS
 from tests.architecture.source import sources

@@ -14,14 +14,14 @@ from policies.core.catalogue.dpf import is_listed, without_framework
 from policies.core.catalogue.pick import cookies_of, slug
 from policies.core.catalogue.variants import for_country
 from policies.core.checks.cookies import measures
-from policies.core.checks.framework import OPEN, YES, Certification, certifications
-from policies.core.checks.framework import in_words as companies
+from policies.core.checks.dpf import OPEN, YES, Certification, certifications
+from policies.core.checks.dpf import in_words as companies
 from policies.core.checks.review import Review, quoted_name
 from policies.core.clauses.filters import datum, landnaam
 from policies.core.facts import Facts, Recipient, RightsException, paths, periods, value_words
 from policies.core.facts.choices import LAW_COUNTRY, SAFEGUARD
-from policies.core.facts.data import check_numbers
 from policies.core.facts.fragments import shaped
+from policies.core.facts.plain_data import check_numbers
 from policies.core.facts.spare_keys import spare_key
 from policies.core.language.word_lists import Catalogue
 

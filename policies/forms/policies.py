@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from policies.core.facts import Facts
-from policies.core.facts.data import MAX_BYTES, FactsError, read_yaml
+from policies.core.facts.plain_data import MAX_BYTES, FactsError, read_yaml
 from policies.forms.fields import LineField, choice_field, put_back
 from policies.models import Organisation, Policy
 

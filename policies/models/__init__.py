@@ -1,18 +1,6 @@
 """The rows. Import them from here."""
 
 from policies.models.acceptance import AcceptedFinding
-from policies.models.care import (
-    AiSystem,
-    Automated,
-    Changes,
-    Decision,
-    Minors,
-    ProcessorRole,
-    Rights,
-    RightsException,
-    Security,
-    Unasked,
-)
 from policies.models.company import (
     Controller,
     Dpo,
@@ -30,6 +18,18 @@ from policies.models.people import Membership, Organisation, User
 from policies.models.policy import Policy
 from policies.models.processing import Activity, DataCategory, DataItem, DataUse, ExtraSource, Purpose, RetentionRule
 from policies.models.removal import Removal
+from policies.models.security_and_rights import (
+    AiSystem,
+    Automated,
+    Changes,
+    Decision,
+    Minors,
+    ProcessorRole,
+    Rights,
+    RightsException,
+    Security,
+    Unasked,
+)
 from policies.models.sharing import (
     Cookie,
     Cookies,

@@ -9,7 +9,7 @@ from django.db import transaction
 from policies import printing
 from policies.core.clauses.filters import datum
 from policies.core.document import Edition, canonical, to_data
-from policies.core.facts.data import to_data as facts_to_data
+from policies.core.facts.plain_data import to_data as facts_to_data
 from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.publish import acceptance

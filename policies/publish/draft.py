@@ -12,8 +12,8 @@ from policies.core.clauses import library
 from policies.core.clauses.filters import datum
 from policies.core.document import Document, content_digest
 from policies.core.document import from_data as document_of
-from policies.core.facts.data import FactsError, from_stored, to_data
 from policies.core.facts.periods import in_words, moved
+from policies.core.facts.plain_data import FactsError, from_stored, to_data
 from policies.core.versions.major_change import MajorReason, reasons
 from policies.models import Policy, PolicyVersion
 from policies.models.chronology import announced, before, day_of, format_label, next_label, parse_label

@@ -10,9 +10,9 @@ from django.db import transaction
 from policies.core.clauses import library
 from policies.core.document import from_data
 from policies.core.facts import Facts
-from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import ChangeSentence, one_sentence, part_names, what_changed
 from policies.core.versions.marked_text import marked_text
+from policies.core.versions.shown_difference import StatementVersion, difference
 from policies.models import Policy, PolicyVersion, VersionSummary
 from policies.models.chronology import before
 from policies.publish.draft import facts_in

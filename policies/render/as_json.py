@@ -5,7 +5,7 @@ from typing import Any
 
 from policies.core import document as d
 from policies.core.facts import Facts
-from policies.core.facts.data import to_data
+from policies.core.facts.plain_data import to_data
 from policies.render.as_html import title
 
 SCHEMA = 1

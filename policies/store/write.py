@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from policies.core import facts as f
 from policies.core.facts import Facts, paths, specs_of
-from policies.core.facts.data import FactsError, impossible
 from policies.core.facts.fields import Spec
+from policies.core.facts.plain_data import FactsError, impossible
 from policies.models import Organisation, Policy
 from policies.store.read import facts_of, fields_of_kind, links_of, model_of, parent_column
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from policies import access
 from policies.core.facts import Facts
-from policies.core.facts.data import FactsError, to_data, write_yaml
+from policies.core.facts.plain_data import FactsError, to_data, write_yaml
 from policies.forms.policies import COPY, FILE, QUESTIONS, TEXT, ImportForm, NewPolicyForm, PolicyNameForm
 from policies.models import Membership, Organisation, Policy
 from policies.models.chronology import day_of

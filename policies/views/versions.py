@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from policies import access, publish
 from policies.core.clauses import library
-from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import what_changed
 from policies.core.versions.marked_text import marked_text
+from policies.core.versions.shown_difference import StatementVersion, difference
 from policies.forms.publish import AddressForm, CompareForm, ReasonForm, RetireForm
 from policies.models import Membership, Policy, PolicyVersion
 from policies.models.chronology import current, day_of, live_periods, reviewed_on

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, paths
-from policies.core.facts.cut import cut
-from policies.core.facts.data import from_stored, to_data
+from policies.core.facts.plain_data import from_stored, to_data
 from policies.core.facts.remove import answers_after, connected, without
 from policies.core.facts.restore import answer_again, put_back
+from policies.core.facts.without_row import cut
 from policies.core.picking.companions import rows_to_remove
 from policies.core.presets import unconfirmed
 from policies.models import Policy, Removal, User

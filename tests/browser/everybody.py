@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from policies.core.clauses.library import FOLDER
 from policies.core.facts import Controller, Facts, Preset
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.models import Membership, Organisation, User
 from policies.models.chronology import day_of
 from policies.status import status_of

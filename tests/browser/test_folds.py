@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from policies.core.clauses.library import FOLDER
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.models import Policy
 from policies.models.chronology import day_of
 from policies.render import as_html

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import cut, sentences
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_preview
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "clauses" / "examples" / "vraag-antwoord.yaml"

@@ -8,7 +8,7 @@ from policies.core.facts import Facts, RetentionRule, Spec, follow, paths, specs
 from policies.core.facts.defaults import defaults_of
 from policies.core.facts.fragments import unclosed
 from policies.core.facts.legal_form import shares_phone
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.facts.site_data import site_data
 from policies.core.facts.website import has_website
 from policies.core.law import Law

@@ -11,7 +11,7 @@ from policies.core import document as d
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, DataItem, DataUse, Facts
-from policies.core.facts.data import read_yaml, to_data
+from policies.core.facts.plain_data import read_yaml, to_data
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 12, 1)
@@ -69,7 +69,7 @@ def test_internal_facts_do_not_reach_document_or_digest() -> None:
 def test_two_processes_agree() -> None:
     code = (
         "import sys; from datetime import date; from policies.core import document as d; from policies.core.assembly.assemble import assemble;"
-        "from policies.core.facts.data import read_yaml, to_data; from policies.core.clauses.library import load;"
+        "from policies.core.facts.plain_data import read_yaml, to_data; from policies.core.clauses.library import load;"
         "f = read_yaml(open('clauses/examples/artikelen.yaml', 'rb').read());"
         "sys.stdout.write(d.content_digest(assemble(f, load(), date(2026, 12, 1)), to_data(f, internal=False)))"
     )

@@ -14,7 +14,7 @@ import yaml
 from policies.core.checks import check
 from policies.core.clauses import library
 from policies.core.facts import Facts, paths, specs_of
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.core.facts.upgrade import NEW
 from tests.golden import COMPANIES, EXAMPLES, FULLEST, HERE, example
 

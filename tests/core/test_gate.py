@@ -25,7 +25,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import Facts, Spec, specs_of
 from policies.core.facts.characters import clean, narrow
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.facts.schema import fact_classes, json_schema
 from policies.core.facts.values import Refused, parse
 from policies.render import as_html, as_json, as_pdf, as_text

@@ -18,8 +18,8 @@ from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, Scope, specs_of
-from policies.core.facts.data import read_yaml
 from policies.core.facts.marks import Listed, blocks, lines_of
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_html, as_json, as_pdf, as_text
 from policies.wizard.summary.answer_cards import sections_of
 from tests.core.test_difference import styled

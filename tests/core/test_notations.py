@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, phones, spec_of
-from policies.core.facts.data import FactsError, read_yaml
 from policies.core.facts.internet_address import mail_link, shown_link
 from policies.core.facts.numbers import read_number
+from policies.core.facts.plain_data import FactsError, read_yaml
 from policies.core.facts.values import Refused, parse
 from policies.core.recognise import recognise
 from policies.forms.onboarding import BeginForm

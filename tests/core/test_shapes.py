@@ -9,7 +9,7 @@ from policies.core import patterns
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts import DataItem, ExtraSource, Group, Purpose
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml
 from policies.render import as_text
 from tests.core.checks.company import ON, company
 

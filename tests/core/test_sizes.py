@@ -14,7 +14,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.clauses.values import FactRow
 from policies.core.facts import DataCategory, DataItem, DataUse, Disclosure, Facts, Group, Style, paths
-from policies.core.facts.data import FactsError, from_data, from_stored, read_yaml, to_data
+from policies.core.facts.plain_data import FactsError, from_data, from_stored, read_yaml, to_data
 from policies.core.reading import language, read
 from policies.core.recognise import recognise
 from tests.make import make_activity, make_company

@@ -16,7 +16,7 @@ from policies.core.clauses.library import FOLDER, load
 from policies.core.document import Document
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_text
 
 HERE = Path(__file__).parent

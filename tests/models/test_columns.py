@@ -7,8 +7,8 @@ from django.db import models
 
 from policies.core import facts
 from policies.core.facts import Facts, Spec, specs_of
-from policies.core.facts.data import PAIRS
 from policies.core.facts.periods import UNIT
+from policies.core.facts.plain_data import PAIRS
 from policies.models import Group, Security
 from policies.models.columns import LinesField
 from policies.store import write

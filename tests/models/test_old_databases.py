@@ -22,7 +22,7 @@ from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.document import from_data as document_of
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import from_data, from_stored, read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import from_data, from_stored, read_yaml, to_data, write_yaml
 from policies.core.facts.promises import promised
 from policies.core.mending import mend_of
 from policies.core.presets.unconfirmed import unconfirmed

@@ -9,7 +9,7 @@ import pytest
 from policies import publish as p
 from policies.core.clauses import library
 from policies.core.document import from_data, to_data
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.models import Policy, PolicyVersion, User
 from policies.models.version import broken
 from policies.render import as_html

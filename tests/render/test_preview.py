@@ -18,7 +18,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import changed, cut, fingerprints, sentences
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_html, as_preview
 from policies.render.as_preview import SentenceReason
 from tests.page import VOID, flaws_of

@@ -15,7 +15,7 @@ from policies.core import document as d
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.render import as_html, as_json, as_pdf, as_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import cut
 from policies.core.facts import Facts, Preset
-from policies.core.facts.data import to_data
+from policies.core.facts.plain_data import to_data
 from policies.models import Policy
 from policies.publish import draft_of
 from policies.store import cache, read, write

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from policies.core import facts
 from policies.core.facts import Changes, Facts, RetentionRule, Rights, specs_of
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml
 from policies.models import Group, Policy
 from policies.models import RetentionRule as RetentionRuleRow
 from policies.store import write

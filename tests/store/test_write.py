@@ -6,7 +6,7 @@ import random
 import pytest
 
 from policies.core.facts import Facts, Group, paths
-from policies.core.facts.data import FactsError
+from policies.core.facts.plain_data import FactsError
 from policies.models import Policy
 from policies.store import read, write
 from tests.generate import any_company, full_company

@@ -14,7 +14,7 @@ from django.db import transaction
 from policies import models, people, publish
 from policies.core import facts as f
 from policies.core.clauses.library import load
-from policies.core.facts.data import from_data, read_yaml, to_data
+from policies.core.facts.plain_data import from_data, read_yaml, to_data
 from policies.management.commands import demo
 from policies.models import Organisation, Policy, User
 from policies.models.chronology import day_of

@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 def main() -> None:
     sys.path.insert(0, os.getcwd())
     from policies.core.facts import SCHEMA
-    from policies.core.facts.data import to_data, write_yaml
+    from policies.core.facts.plain_data import to_data, write_yaml
     from tests.generate import full_company
 
     sample = HERE / f"facts-schema-{SCHEMA}"

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 from policies.core import facts as f
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import to_data, write_yaml
+from policies.core.facts.plain_data import to_data, write_yaml
 from policies.core.facts.promises import promised
 from policies.forms.import_sources import CopyIntoForm, seal
 from policies.models import Organisation, Policy

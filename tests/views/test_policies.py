@@ -8,7 +8,7 @@ from django.utils.html import escape
 
 from policies.core.document import canonical
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml, to_data, write_yaml
+from policies.core.facts.plain_data import read_yaml, to_data, write_yaml
 from policies.models import Membership, Organisation, Policy
 from policies.publish import retire
 from policies.slots import slot

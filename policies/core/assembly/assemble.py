@@ -14,7 +14,7 @@ from policies.core.clauses.filters import LANGUAGE
 from policies.core.clauses.library import ClauseSource, Layout, Library
 from policies.core.facts import Facts
 from policies.core.facts.defaults import defaults_of
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.law import law_of
 from policies.core.patterns.plan import Card, Each, Figure, Fold, Line, Own, Part, Piece, Plan, Question, Run
 

@@ -30,7 +30,7 @@ from policies.core.facts import (
     RetentionRule,
 )
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.data import from_data
+from policies.core.facts.plain_data import from_data
 from policies.core.facts.promises import without_promises
 from policies.core.facts.spare_keys import spare_key as spare_key
 from policies.core.language.word_lists import Catalogue

@@ -9,9 +9,9 @@ from policies.core.checks import (
     belongs,
     collection,
     cookies,
+    dpf,
     drift,
     economy,
-    framework,
     identity,
     identity_forms,
     marketing,
@@ -21,13 +21,13 @@ from policies.core.checks import (
     phrases,
     placeholders,
     plain,
-    plans,
+    planned,
     printable,
     purposes,
-    reasons,
     recipients,
     retention,
     retention_law,
+    retention_reasons,
     rights,
     roles,
     scope,
@@ -47,7 +47,7 @@ from policies.core.checks.finding import CheckRule, Finding
 from policies.core.checks.review import Review
 from policies.core.document import Document
 from policies.core.facts import Facts
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.language.word_lists import Catalogue
 
 __all__ = ["RULES", "TEXT_THEMES", "THEMES", "CheckRule", "Finding", "check", "check_document"]
@@ -63,11 +63,11 @@ THEMES = (
     special,
     retention,
     retention_law,
-    reasons,
+    retention_reasons,
     recipients,
     roles,
     transfers,
-    framework,
+    dpf,
     cookies,
     site_data,
     marketing,
@@ -75,7 +75,7 @@ THEMES = (
     minors,
     automated,
     belongs,
-    plans,
+    planned,
     work_for_others,
     own,
     printable,

@@ -136,7 +136,7 @@ def _clause(env: ImmutableSandboxedEnvironment, name: str, text: str) -> ClauseS
         raise LibraryError(f"{name}: scope {fields['scope']} bestaat niet; kies uit {', '.join(SCOPES)}")
     condition = conditions.ALL.get(fields["when"])
     if condition is None:
-        raise LibraryError(f"{name}: when: {fields['when']} staat niet in conditions.py")
+        raise LibraryError(f"{name}: when: {fields['when']} staat niet in conditions/")
     states = tuple(str(fields["states"] or "").split())
     articles = tuple(str(fields["articles"] or "").split())
     if not articles:

@@ -14,7 +14,7 @@ from policies.core.checks.text_rights import RIGHTS, clauses_of_right, denies, l
 from policies.core.document import Document
 from policies.core.facts import Facts, Recipient, paths
 from policies.core.facts.follow import FROM_OTHERS
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.language.word_lists import Catalogue
 
 WORDS = {articles[0]: word for articles, _, word in RIGHTS}

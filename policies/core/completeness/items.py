@@ -12,7 +12,7 @@ from policies.core.checks.review import Review
 from policies.core.checks.text_rights import MENDED
 from policies.core.completeness.duties import DUTIES, Duty
 from policies.core.facts import Facts
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.language.word_lists import Catalogue
 
 STATES = {

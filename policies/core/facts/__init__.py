@@ -6,18 +6,6 @@ YAML keys, columns and form fields bear the same names.
 from dataclasses import dataclass
 from typing import Any
 
-from policies.core.facts.care import (
-    AiSystem,
-    Automated,
-    Changes,
-    Decision,
-    Minors,
-    ProcessorRole,
-    Rights,
-    RightsException,
-    Security,
-    Unasked,
-)
 from policies.core.facts.company import (
     Controller,
     Dpo,
@@ -38,6 +26,18 @@ from policies.core.facts.processing import (
     ExtraSource,
     Purpose,
     RetentionRule,
+)
+from policies.core.facts.security_and_rights import (
+    AiSystem,
+    Automated,
+    Changes,
+    Decision,
+    Minors,
+    ProcessorRole,
+    Rights,
+    RightsException,
+    Security,
+    Unasked,
 )
 from policies.core.facts.sharing import (
     Cookie,

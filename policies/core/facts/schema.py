@@ -8,8 +8,8 @@ from typing import Any
 
 from policies.core.facts import LISTS, PARTS, SCHEMA, Facts, paths
 from policies.core.facts.countries import ORGANISATIONS
-from policies.core.facts.data import MAX_ROWS
 from policies.core.facts.fields import Spec, specs_of
+from policies.core.facts.plain_data import MAX_ROWS
 from policies.core.facts.values import MAX_ENTRIES, country_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

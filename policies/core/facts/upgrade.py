@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from policies.core.facts import paths, values
-from policies.core.facts.care import Minors
 from policies.core.facts.fields import spec_of
+from policies.core.facts.security_and_rights import Minors
 
 YES_OR_NO = spec_of(Minors, "erases_unasked")
 

@@ -17,9 +17,9 @@ from policies.core.mending import (
     identity,
     people,
     processing,
-    reasons,
     recipients,
     retention,
+    retention_reasons,
     scope,
     texts,
 )
@@ -27,7 +27,19 @@ from policies.core.mending.context import FindingContext, Mend, Mender
 
 __all__ = ["MENDERS", "Mend", "Mender", "FindingContext", "mend_of", "mends_of"]
 
-THEMES = (identity, scope, address, processing, belongs, retention, reasons, recipients, people, texts, economy)
+THEMES = (
+    identity,
+    scope,
+    address,
+    processing,
+    belongs,
+    retention,
+    retention_reasons,
+    recipients,
+    people,
+    texts,
+    economy,
+)
 MENDERS: dict[str, Mender] = {code: mender for theme in THEMES for code, mender in theme.MENDERS.items()}
 
 

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable
 
-from policies.core.checks import belongs, plans
+from policies.core.checks import belongs, planned
 from policies.core.checks.review import quoted_name
 from policies.core.facts import AiSystem, Facts, paths
 from policies.core.facts.choices import LAW_COUNTRY
@@ -114,5 +114,5 @@ MENDERS: dict[str, Mender] = {
     belongs.PROFILES.code: _at_activity(PROFILES),
     belongs.TAKEOVER.code: _at_activity(TAKEOVER),
     belongs.CAMERAS.code: _cameras,
-    plans.PAST.code: _begun,
+    planned.PAST.code: _begun,
 }

@@ -8,7 +8,7 @@ from policies.core.checks.identity_forms import personal_number
 from policies.core.checks.review import core_of
 from policies.core.facts import Controller
 from policies.core.facts.choices import APPLIES_TO, LAW_COUNTRY, LEGAL_FORM
-from policies.core.facts.data import NUMBERS, check_numbers
+from policies.core.facts.plain_data import NUMBERS, check_numbers
 from policies.core.mending.context import FindingContext, Mend, Mender
 
 OTHER = {"BE": "NL", "NL": "BE"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policies.core.catalogue.dpf import without_framework
-from policies.core.checks import drift, framework, recipients, roles, transfers
+from policies.core.checks import dpf, drift, recipients, roles, transfers
 from policies.core.checks.review import quoted_name, words_of
 from policies.core.clauses.filters import landnaam
 from policies.core.facts import JointController, Recipient, paths
@@ -115,7 +115,7 @@ def _joint(context: FindingContext, recipient: Recipient) -> Mend | None:
 
 
 def _clean(context: FindingContext, mend: Mend | None) -> Mend | None:
-    return context.clean(mend, transfers, framework)
+    return context.clean(mend, transfers, dpf)
 
 
 def _country(context: FindingContext) -> Mend | None:
@@ -186,7 +186,7 @@ def _without(code: str) -> Mender:
         if (
             code == "dpf"
             and context.field == "dpf_certified"
-            and framework.certifications(context.review)[recipient.key].state != framework.NO
+            and dpf.certifications(context.review)[recipient.key].state != dpf.NO
         ):
             return None  # somebody must look at the list first
         row = context.picked_recipient(recipient)
@@ -285,7 +285,7 @@ MENDERS: dict[str, Mender] = {
     transfers.INSIDE.code: _inside,
     transfers.TOOL.code: _elsewhere,
     transfers.COPY.code: _copy,
-    framework.CERTIFIED.code: _without("dpf"),
+    dpf.CERTIFIED.code: _without("dpf"),
     transfers.DPF_WITHOUT_US.code: _without("dpf"),
     transfers.DPF_GONE.code: _without("dpf"),
     transfers.NOT_ADEQUATE.code: _without("adequacy"),

@@ -18,7 +18,7 @@ from policies.core.versions.change_words import (
     length,
     sentence,
 )
-from policies.core.versions.places import ChangePlace
+from policies.core.versions.row_of_change import ChangePlace
 
 NAMES = frozenset({"name", "title", "network"})
 MANY = frozenset({"lines", "urls", "choices", "countries", "refs"})

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from policies.core.facts import Facts, defaults, paths
 from policies.core.facts.fields import specs_of
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 
 NOTHING = (None, (), "", False)
 

@@ -14,8 +14,8 @@ from policies.core.facts.fragments import phrase, shaped
 from policies.core.versions.change_pieces import fitting, holds, packed, pieces_of
 from policies.core.versions.change_words import LIMIT, ChangeWords, clipped, enumerated, is_short, length, sentence
 from policies.core.versions.changed_facts import changed_facts
-from policies.core.versions.difference import Difference, StatementVersion
-from policies.core.versions.places import ChangePlace, RowPair, place_of
+from policies.core.versions.row_of_change import ChangePlace, RowPair, place_of
+from policies.core.versions.shown_difference import Difference, StatementVersion
 
 PARTS = ("doing", "data", "recipients", "terms", "rights", "rest")
 PART_OF = {

@@ -12,7 +12,7 @@ from policies.core.facts import Activity, DataUse, Facts, Purpose, Recipient, Re
 from policies.core.facts.choices import SOURCE
 from policies.core.facts.fragments import shaped
 from policies.core.facts.periods import compare, may_be_longer
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 
 CONTROLLER = (
     "country",

@@ -26,7 +26,7 @@ from policies.core.completeness.items import DutyItem
 from policies.core.document import Document, content_digest
 from policies.core.facts import Facts
 from policies.core.facts.choices import TONE
-from policies.core.facts.data import FactsError, read_yaml, to_data
+from policies.core.facts.plain_data import FactsError, read_yaml, to_data
 from policies.core.language import readability
 from policies.core.language.ease import figure
 from policies.render import annex, as_html, as_items, as_json, as_text

@@ -14,7 +14,7 @@ from django.utils import timezone
 from policies import publish
 from policies.core import facts as f
 from policies.core.clauses.library import FOLDER
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.models import Membership, Organisation, Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.people import open_account

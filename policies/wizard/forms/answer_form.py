@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths, values
-from policies.core.facts.data import PAIRS
+from policies.core.facts.plain_data import PAIRS
 from policies.wizard.forms.conflicts import Marks, mark
 from policies.wizard.forms.fields import Answer, Options, boxes_of, question
 from policies.wizard.rendering.layout import FoldedQuestions, QuestionFieldset, QuestionHelper, Questions

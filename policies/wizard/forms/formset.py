@@ -7,7 +7,7 @@ from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, BaseFormSet, formset_factory
 
 from policies.core.facts import Facts, paths, specs_of
-from policies.core.facts.data import MAX_ROWS
+from policies.core.facts.plain_data import MAX_ROWS
 from policies.wizard.forms.answer_form import NO_FINDINGS, NO_MARKS, AnswerForm, Findings
 from policies.wizard.forms.conflicts import Marks, mark
 from policies.wizard.steps.blocks import Inline

@@ -8,8 +8,8 @@ from typing import Any
 from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, paths, specs_of
-from policies.core.facts.cut import cut
 from policies.core.facts.remove import answers_after
+from policies.core.facts.without_row import cut
 from policies.keys import free_key
 from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.catalogue_choices import settled

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from policies.core import facts as f
 from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import NUMBERS, check_numbers
+from policies.core.facts.plain_data import NUMBERS, check_numbers
 from policies.wizard.forms import conflicts
 from policies.wizard.forms.answer_form import AnswerForm, Question, choices_id
 from policies.wizard.forms.catalogue_choices import Choosing, call_nothing

@@ -8,7 +8,7 @@ from policies.core.explain.conditions import ClauseReasons, behind, referring
 from policies.core.explain.sentences import LAW, ROWS, StatementSentence
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.fragments import quoted
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 from policies.core.law import Law
 from policies.render.as_preview import SentenceReason
 from policies.wizard.steps.locate import Home, asked, homes

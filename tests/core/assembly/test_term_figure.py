@@ -13,7 +13,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import sentences
 from policies.core.facts import Activity, DataCategory, DataUse, Facts, RetentionRule, Style
-from policies.core.facts.data import read_yaml, write_yaml
+from policies.core.facts.plain_data import read_yaml, write_yaml
 from policies.core.reading import page
 from policies.core.versions.diff import compare
 from policies.render import as_html, as_json, as_text

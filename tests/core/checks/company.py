@@ -9,7 +9,7 @@ from policies.core.checks import check
 from policies.core.checks.finding import Finding
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 
 ON = date(2026, 11, 22)
 

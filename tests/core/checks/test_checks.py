@@ -15,7 +15,7 @@ from policies.core.checks import RULES, THEMES, check
 from policies.core.checks.finding import SEVERITIES
 from policies.core.clauses.library import FOLDER, load
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from tests import golden
 from tests.core.change import with_each
 from tests.core.checks.company import DUTCH, ON, company, found

@@ -10,7 +10,7 @@ from policies.core.checks.document_index import DocumentIndex
 from policies.core.checks.review import Review
 from policies.core.clauses.library import FOLDER, load
 from policies.core.facts import paths
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
 ON = date(2026, 12, 1)

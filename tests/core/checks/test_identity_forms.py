@@ -15,7 +15,7 @@ from policies.core.clauses.library import load
 from policies.core.completeness import criteria, items
 from policies.core.facts import Facts
 from policies.core.facts.choices import LEGAL_FORM, TONE
-from policies.core.facts.data import read_yaml, write_yaml
+from policies.core.facts.plain_data import read_yaml, write_yaml
 from policies.render import as_text
 from tests.core.checks.company import DUTCH, ON, Case, company, found, show
 from tests.core.checks.retold import edited, without

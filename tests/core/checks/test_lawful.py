@@ -19,7 +19,7 @@ from policies.core.clauses.library import load
 from policies.core.document import Document, Edition
 from policies.core.facts import Facts, Style
 from policies.core.facts.choices import LAW_COUNTRY, SIZE, TONE
-from policies.core.facts.data import from_data, read_yaml, to_data
+from policies.core.facts.plain_data import from_data, read_yaml, to_data
 from policies.core.reading import read
 from policies.render import as_text
 from tests.core.presets.test_propose import DOUBT, SECTORS, known, proposed, start

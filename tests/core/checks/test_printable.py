@@ -5,7 +5,7 @@ import pytest
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import OwnSection, SocialProfile
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from tests.core.checks.company import LAWFUL, ON, Case, found, show
 
 PAGE = "links.profiles"

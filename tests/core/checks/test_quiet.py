@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.core.checks import check, parties, reasons, roles, scope, work_for_others
+from policies.core.checks import check, parties, retention_reasons, roles, scope, work_for_others
 from policies.core.checks.collection import NOT_PUBLIC
 from policies.core.checks.finding import CheckRule
 from policies.core.clauses.library import load
@@ -13,7 +13,7 @@ CODES = {
     NOT_PUBLIC.code,
     *(
         rule.code
-        for theme in (parties, reasons, roles, scope, work_for_others)
+        for theme in (parties, retention_reasons, roles, scope, work_for_others)
         for rule in vars(theme).values()
         if isinstance(rule, CheckRule)
     ),

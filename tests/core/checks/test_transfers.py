@@ -12,7 +12,7 @@ from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.document import plain
 from policies.core.facts import Recipient
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml
 from tests.core.checks.company import ON, Case, company, show
 
 HOST, MAILER, GOOGLE = "recipients.host", "recipients.mailer", "recipients.google"

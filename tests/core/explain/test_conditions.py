@@ -11,7 +11,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.conditions import ClauseReasons, behind, referring
 from policies.core.facts import Facts
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.law import law_of
 
 ON = date(2026, 12, 1)

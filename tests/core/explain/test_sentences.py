@@ -13,7 +13,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import PREFIX, changed, enclosed, fed_by, fingerprints, runs_of, sentences
 from policies.core.facts import Facts, OwnSection
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from tests.make import make_company
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "clauses" / "examples"

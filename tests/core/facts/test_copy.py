@@ -6,7 +6,7 @@ import pytest
 
 from policies.core.facts import Facts, Preset
 from policies.core.facts.copy import copied, is_begun
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.wizard.summary.answer_cards import sections_of
 from tests.generate import full_company
 from tests.make import make_company

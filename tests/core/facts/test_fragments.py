@@ -23,7 +23,7 @@ from policies.core.clauses.library import load
 from policies.core.facts import LISTS, PARTS, Facts, specs_of
 from policies.core.facts import fragments as f
 from policies.core.facts.capitals import capital, small
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.core.facts.values import parse
 from policies.core.mending import mends_of
 from policies.core.versions.major_change import reasons

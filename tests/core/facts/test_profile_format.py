@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import FactsError, read_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml
 from policies.management.commands import profile_schema
 
 PAPER = Path(settings.BASE_DIR, "docs", "profile-format.md").read_text()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.core.facts.data import FactsError, read_yaml, write_yaml
+from policies.core.facts.plain_data import FactsError, read_yaml, write_yaml
 
 HEAD = "schema: 2\ncontroller: {country: NL, register_number: '99999001'%s}\n%s"
 

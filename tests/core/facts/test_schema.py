@@ -14,7 +14,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from policies.core.facts import Facts, specs_of
-from policies.core.facts.data import FactsError, from_data, read_yaml, to_data
+from policies.core.facts.plain_data import FactsError, from_data, read_yaml, to_data
 from policies.core.facts.schema import SHAPES, fact_classes, json_schema
 from tests.generate import companies, full_company
 

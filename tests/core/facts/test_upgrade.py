@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.facts import LISTS, Facts, paths, upgrade
-from policies.core.facts.data import FactsError, Problem, from_data, from_stored, to_data
+from policies.core.facts.plain_data import FactsError, Problem, from_data, from_stored, to_data
 from policies.core.facts.promises import PROMISES, promised
 from policies.core.facts.remove import without
 from policies.core.facts.restore import put_back

@@ -29,7 +29,7 @@ from policies.core.facts import (
     SocialProfile,
     paths,
 )
-from policies.core.facts.data import impossible
+from policies.core.facts.plain_data import impossible
 from policies.core.mending import MENDERS, mend_of, mends_of
 from policies.core.mending.texts import renewed, without
 from tests.core.checks.company import DUTCH, ON, company

@@ -30,7 +30,7 @@ from policies.core.checks.finding import Finding
 from policies.core.clauses.library import load
 from policies.core.facts import DataCategory, Facts, Group, JointController, Style
 from policies.core.facts.choices import LAW_COUNTRY
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.core.picking import add_row
 from tests.core.checks.company import DUTCH, GONE, company
 

@@ -27,7 +27,7 @@ from policies.core.facts import (
     Unasked,
 )
 from policies.core.facts.choices import LAW_COUNTRY, PATTERN, SIZE
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.core.facts.promises import promised
 from policies.core.presets.propose import THEMES, StartAnswers, propose, service_offers, usual_doings
 from policies.render import as_text

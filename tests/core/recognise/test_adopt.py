@@ -8,7 +8,7 @@ import pytest
 from policies.core.catalogue.pick import NotInCatalogue, add, pick_activity, pick_recipient
 from policies.core.clauses.library import load
 from policies.core.facts import Activity, Controller, Cookies, Facts, Recipient, RetentionRule
-from policies.core.facts.data import from_data, to_data
+from policies.core.facts.plain_data import from_data, to_data
 from policies.core.recognise import RecognisedFact, RetentionPeriod, adopt
 from tests.core.recognise.test_company import of
 

@@ -9,7 +9,7 @@ import pytest
 from policies.core import document as d
 from policies.core.assembly.assemble import assemble
 from policies.core.clauses import library
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.versions.diff import ClauseChange, SectionChange, WordRun, compare
 from tests.golden import FULLEST
 

@@ -19,8 +19,8 @@ from policies.core.facts import (
     RetentionRule,
     Style,
 )
-from policies.core.versions.difference import StatementVersion, difference
 from policies.core.versions.in_sentences import PARTS, change_sentences, one_sentence, what_changed
+from policies.core.versions.shown_difference import StatementVersion, difference
 from tests import golden
 from tests.core.versions.test_two_versions import in_new_words, with_other_law
 from tests.generate import full_company

@@ -10,7 +10,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.document import Document
 from policies.core.facts import Facts
-from policies.core.versions.difference import LawChange, StatementVersion, difference
+from policies.core.versions.shown_difference import LawChange, StatementVersion, difference
 from tests import golden
 from tests.core.checks.retold import edited
 from tests.make import make_company

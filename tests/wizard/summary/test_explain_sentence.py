@@ -11,7 +11,7 @@ from policies.core.assembly.assemble import assemble
 from policies.core.clauses.library import load
 from policies.core.explain.sentences import StatementSentence, sentences
 from policies.core.facts import Facts, paths
-from policies.core.facts.data import read_yaml
+from policies.core.facts.plain_data import read_yaml
 from policies.core.law import law_of
 from policies.render.as_preview import ALWAYS, SentenceReason
 from policies.wizard.summary.explain_sentence import SUBJECTS, TOGETHER, reasons

@@ -9,8 +9,8 @@ from policies.core.assembly.assemble import assemble
 from policies.core.checks import check
 from policies.core.clauses.library import load
 from policies.core.document import plain
-from policies.core.facts.data import to_data
-from policies.core.facts.plans import without_undated
+from policies.core.facts.plain_data import to_data
+from policies.core.facts.planned import without_undated
 from policies.core.versions.major_change import reasons
 from tests.core.checks.company import ON, Case, company, show
 

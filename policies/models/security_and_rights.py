@@ -1,4 +1,4 @@
-"""The rows behind facts/care.py."""
+"""The rows behind facts/security_and_rights.py."""
 
 from policies.core import facts
 from policies.models.columns import Part, Row, both_or_neither, column, constraints, inside, part

@@ -10,8 +10,8 @@ import pytest
 
 from policies.core.catalogue.pick import add_recipient, pick_recipient
 from policies.core.checks import check
+from policies.core.checks.dpf import certifications
 from policies.core.checks.finding import Finding
-from policies.core.checks.framework import certifications
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
 from policies.core.facts import Facts

@@ -3,8 +3,8 @@
 import pytest
 
 from policies.core.facts import LISTS, Facts, paths
-from policies.core.facts.cut import cut
-from policies.core.facts.data import impossible
+from policies.core.facts.plain_data import impossible
+from policies.core.facts.without_row import cut
 from tests.generate import full_company
 
 

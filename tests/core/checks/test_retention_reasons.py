@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from policies.core.catalogue.pick import pick_retention
-from policies.core.checks import check, reasons
+from policies.core.checks import check, retention_reasons
 from policies.core.checks.review import Review
 from policies.core.clauses.library import load
 from policies.core.facts import paths
@@ -187,7 +187,7 @@ LONG_ENOUGH = [
 
 
 def told(changes: dict[str, Any]) -> list[str]:
-    return [finding.code for finding in reasons.findings(Review(company(changes), load(), ON))]
+    return [finding.code for finding in retention_reasons.findings(Review(company(changes), load(), ON))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)

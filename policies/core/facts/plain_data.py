@@ -15,7 +15,7 @@ import yaml
 from policies.core.facts import SCHEMA, Facts, follow, paths, upgrade, values
 from policies.core.facts.fields import Spec, specs_of
 from policies.core.facts.plain_yaml import NotPlain, plain
-from policies.core.facts.plans import without_undated
+from policies.core.facts.planned import without_undated
 
 MAX_BYTES = 500_000
 MAX_ROWS = 200  # in one list
