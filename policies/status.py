@@ -24,7 +24,7 @@ from policies.models.version import sha256_of
 from policies.publish.acceptance import split
 from policies.store import cache
 from policies.store.read import facts_of_all
-from policies.wizard.progress import Journey, journey
+from policies.wizard.progress import WizardProgress, wizard_progress
 from policies.wizard.steps.table import LAST, STEPS
 from policies.wizard.summary.answer_cards import sections_of
 
@@ -151,7 +151,7 @@ class PolicyStatus:
     policy: Policy
     facts: Facts
     findings: list[Finding]
-    journey: Journey
+    wizard_progress: WizardProgress
     today: date
 
 
@@ -203,12 +203,12 @@ def _summary(facts: Facts, left: Sequence[AcceptedFinding], today: date, changed
     )
 
 
-def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple[tuple[Finding, ...], Journey]:
+def _judged(facts: Facts, left: Sequence[AcceptedFinding], today: date) -> tuple[tuple[Finding, ...], WizardProgress]:
     """Return the findings that count, and how far the answers are."""
 
-    def judge() -> tuple[tuple[Finding, ...], Journey]:
+    def judge() -> tuple[tuple[Finding, ...], WizardProgress]:
         findings, _ = split(cache.findings_of(facts, today), left)
-        return tuple(findings), journey(facts, findings)
+        return tuple(findings), wizard_progress(facts, findings)
 
     return cache.remember_equal("progress", facts, judge, today, library.load().digest, _key(left))
 
@@ -218,9 +218,9 @@ def _key(left: Sequence[AcceptedFinding]) -> tuple[tuple[str, str, str], ...]:
     return tuple((row.code, row.path, row.message) for row in left)
 
 
-def progress_of(facts: Facts, findings: tuple[Finding, ...]) -> Journey:
+def progress_of(facts: Facts, findings: tuple[Finding, ...]) -> WizardProgress:
     """Return how far the answers are, given these findings."""
-    return cache.remember("progress", facts, lambda: journey(facts, findings), findings)
+    return cache.remember("progress", facts, lambda: wizard_progress(facts, findings), findings)
 
 
 def _changed(company: dict[int, Facts], latest: dict[int, PolicyVersion]) -> set[int]:

@@ -12,7 +12,7 @@ from policies.wizard.rendering.step_links import step_links
 
 register = template.Library()
 register.simple_tag(answer_rows)  # {% answer_rows policy card read_only as rows %}
-register.simple_tag(step_links)  # {% step_links policy journey progress as links %}
+register.simple_tag(step_links)  # {% step_links policy wizard_progress progress as links %}
 
 
 @register.simple_tag(takes_context=True)

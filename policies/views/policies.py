@@ -176,7 +176,7 @@ def _overview(status: PolicySummary, may_copy: bool) -> dict[str, object]:
     return {
         "policy": policy,
         "status": status,
-        "journey": status_of(policy, status.today).journey,
+        "wizard_progress": status_of(policy, status.today).wizard_progress,
         "latest": latest,
         "read_only": read_only,
         "may_copy": may_copy,

@@ -26,9 +26,11 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     save.confirm(policy, right, wrong)
     if "HX-Request" in request.headers:
         policy.refresh_from_db(fields=["changed_at"])
-        way = status_today(policy).journey
+        way = status_today(policy).wizard_progress
         return render(
-            request, "wizard/steps.html", {"policy": policy, "journey": way, "progress": way.at(LAST), "oob": True}
+            request,
+            "wizard/steps.html",
+            {"policy": policy, "wizard_progress": way, "progress": way.at(LAST), "oob": True},
         )
     return redirect(reverse("policy_step", args=[policy.pk, LAST.slug]) + "#antwoorden")
 

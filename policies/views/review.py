@@ -78,7 +78,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     return {
         "policy": policy,
         "draft": draft,
-        "journey": way,
+        "wizard_progress": way,
         "progress": way.at(LAST),
         "before": way.before(LAST),
         "answers": answers,

@@ -142,7 +142,7 @@ def _row_questions(
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     status = status_today(policy)
     subject = named if isinstance(named, Subject) else subject_at(status, cards, named)
-    findings = findings_with_buttons(status, status.journey.at(here).findings) if stored is not None else []
+    findings = findings_with_buttons(status, status.wizard_progress.at(here).findings) if stored is not None else []
     page = Page(
         cards.page,
         status.facts,

@@ -58,7 +58,7 @@ def step(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
 def _step_page(request: SignedInRequest, policy: Policy, here: Step) -> HttpResponse:
     """The page, or where its button leads once it is stored. Raises Overtaken."""
     status = status_today(policy)
-    progress = status.journey.at(here)
+    progress = status.wizard_progress.at(here)
     page = Page(
         here.blocks,
         status.facts,

@@ -61,13 +61,13 @@ class SavingPage:
 
 def frame(policy: Policy, status: PolicyStatus, here: Step, request: SignedInRequest) -> dict[str, Any]:
     """What the frame of every page of the wizard shows."""
-    journey, came_from = status.journey, request.POST.get("terug") or request.GET.get("terug", "")
+    wizard_progress, came_from = status.wizard_progress, request.POST.get("terug") or request.GET.get("terug", "")
     return {
         "policy": policy,
-        "journey": journey,
-        "progress": journey.at(here),
-        "before": journey.before(here),
-        "after": journey.after(here),
+        "wizard_progress": wizard_progress,
+        "progress": wizard_progress.at(here),
+        "before": wizard_progress.before(here),
+        "after": wizard_progress.after(here),
         "read_only": reads(policy),
         "came_from": came_from,
         "way_back": navigation.way_back(policy, came_from),
@@ -133,7 +133,10 @@ def save_quietly(request: SignedInRequest, policy: Policy, here: Step, saving: S
     policy.refresh_from_db(fields=["changed_at"])
     status = status_today(policy)
     told = saving.judged(
-        status, page.names_now(), data=data, findings=findings_with_buttons(status, status.journey.at(here).findings)
+        status,
+        page.names_now(),
+        data=data,
+        findings=findings_with_buttons(status, status.wizard_progress.at(here).findings),
     )
     told.is_valid()
     questions = [field for field in told.questions if field.auto_id in there]

@@ -40,7 +40,7 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Journey:
+class WizardProgress:
     """All steps, in order."""
 
     steps: tuple[Progress, ...]
@@ -71,8 +71,8 @@ class Journey:
         return self.steps[index - 1] if index else None
 
 
-def journey(facts: Facts, findings: Sequence[Finding]) -> Journey:
-    """The journey of one company. Findings keep their order inside a step."""
+def wizard_progress(facts: Facts, findings: Sequence[Finding]) -> WizardProgress:
+    """The wizard_progress of one company. Findings keep their order inside a step."""
     touched = {homes()[asked].step.slug for asked in _answered(facts, "") if asked in homes()}
     by_step: dict[str, list[Finding]] = {step.slug: [] for step in STEPS}
     for finding in findings:
@@ -82,7 +82,7 @@ def journey(facts: Facts, findings: Sequence[Finding]) -> Journey:
         for number, step in enumerate(STEPS[:-1], 1)
     ]
     done = not any(progress.errors for progress in steps) and not any(f.blocks for f in by_step[LAST.slug])
-    return Journey((*steps, Progress(LAST, len(STEPS), "klaar" if done else "leeg", tuple(by_step[LAST.slug]))))
+    return WizardProgress((*steps, Progress(LAST, len(STEPS), "klaar" if done else "leeg", tuple(by_step[LAST.slug]))))
 
 
 def _state(facts: Facts, touched: bool, findings: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from policies.core.checks.finding import CheckRule
 from policies.core.checks.unconfirmed import PROPOSED
 from policies.core.clauses.library import load
 from policies.core.facts import Controller, Facts, Security
-from policies.wizard.progress import by_severity, journey, value_at
+from policies.wizard.progress import by_severity, value_at, wizard_progress
 from policies.wizard.steps.table import LAST, STEPS
 from tests.make import make_company
 
@@ -20,11 +20,11 @@ WARNING = CheckRule("y", "warning", "13.1.a")
 
 
 def state(facts: Facts, *findings) -> dict[str, str]:
-    return {progress.step.slug: progress.state for progress in journey(facts, findings).steps}
+    return {progress.step.slug: progress.state for progress in wizard_progress(facts, findings).steps}
 
 
 def test_nothing_answered_is_empty_whatever_is_found():
-    way = journey(Facts(), check(Facts(), load(), ON))
+    way = wizard_progress(Facts(), check(Facts(), load(), ON))
     assert {progress.state for progress in way.steps} == {"leeg"}
     assert not way.begun and not way.ready and way.next.step is STEPS[0]
 
@@ -54,7 +54,7 @@ def test_a_no_is_an_answer():
 
 def test_a_warning_does_not_hold_a_step_back():
     facts = Facts(controller=Controller(legal_name="Peeters"))
-    way = journey(facts, [WARNING.at("controller.vat_number", "", "")])
+    way = wizard_progress(facts, [WARNING.at("controller.vat_number", "", "")])
     assert way.steps[0].state == "klaar" and way.ready and way.next.step is LAST
 
 
@@ -65,14 +65,16 @@ def test_an_answer_in_a_row_makes_its_own_step_begin():
 
 
 def test_next_is_the_first_step_with_an_error_and_the_last_one_waits_for_all():
-    way = journey(make_company(), [ERROR.at("recipients.combell.entity", "", ""), ERROR.at("changes.channels", "", "")])
+    way = wizard_progress(
+        make_company(), [ERROR.at("recipients.combell.entity", "", ""), ERROR.at("changes.channels", "", "")]
+    )
     assert way.next.step.slug == "ontvangers" and way.next.number == 7
     assert way.steps[-1].state == "leeg"
-    assert journey(make_company(), []).steps[-1].state == "klaar"
+    assert wizard_progress(make_company(), []).steps[-1].state == "klaar"
 
 
 def test_before_and_after_walk_the_steps():
-    way = journey(Facts(), [])
+    way = wizard_progress(Facts(), [])
     assert way.before(STEPS[0]) is None and way.after(LAST) is None
     assert way.after(STEPS[3]).step is STEPS[4] and way.before(STEPS[3]).step is STEPS[2]
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from policies.models import Policy
 from policies.wizard.navigation import step_url
-from policies.wizard.progress import Journey, Progress
+from policies.wizard.progress import Progress, WizardProgress
 from policies.wizard.steps.table import STEPS
 
 
@@ -18,7 +18,7 @@ class StepLink(NamedTuple):
     is_here: bool
 
 
-def step_links(policy: Policy, journey: Journey, here: Progress) -> list[StepLink]:
+def step_links(policy: Policy, wizard_progress: WizardProgress, here: Progress) -> list[StepLink]:
     """Return a link to each step, in order. `here` is the step of the page."""
     first = step_url(policy, STEPS[0]).removesuffix(f"{STEPS[0].slug}/")  # addresses differ in their last part only
     return [
@@ -29,5 +29,5 @@ def step_links(policy: Policy, journey: Journey, here: Progress) -> list[StepLin
             one.state_label if one.step.blocks or one.state == "klaar" else "",
             one.step == here.step,
         )
-        for one in journey.steps
+        for one in wizard_progress.steps
     ]
