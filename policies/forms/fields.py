@@ -26,7 +26,7 @@ class LineField(forms.CharField):
             raise forms.ValidationError(str(refusal), code="signs") from None
 
 
-class LinesField(LineField):
+class LinesFormField(LineField):
     """Text of several lines."""
 
     many_lines = True

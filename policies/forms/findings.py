@@ -2,14 +2,14 @@
 
 from django import forms
 
-from policies.forms.fields import LinesField
+from policies.forms.fields import LinesFormField
 from policies.publish.acceptance import LONGEST
 
 
 class LeaveForm(forms.Form):
     """Why a finding is left as it is."""
 
-    reason = LinesField(
+    reason = LinesFormField(
         label="Waarom laat u dit zo?",
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 4}),

@@ -7,9 +7,9 @@ from django import forms
 from django.conf import settings
 
 from policies import publish
-from policies.forms.fields import DayField, LineField, LinesField, choice_field, put_back
+from policies.forms.fields import DayField, LineField, LinesFormField, choice_field, put_back
 from policies.models import Policy, PolicyVersion
-from policies.publish import Draft, Plan, Refusal
+from policies.publish import Draft, PublicationPlan, Refusal
 
 
 class PublishForm(forms.Form):
@@ -32,14 +32,14 @@ class PublishForm(forms.Form):
         max_length=9,
         help_text="Alleen als uw verklaring al eerder bestond. Leeg: 1.00. Daarna telt de verklaring zelf door.",
     )
-    note = LinesField(
+    note = LinesFormField(
         label="Wat is er nieuw? (hoeft niet)",
         required=False,
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
         help_text="Een paar zinnen voor uw lezers. Ze komen bij deze versie te staan.",
     )
-    told = LinesField(
+    told = LinesFormField(
         label="Hoe hebt u de mensen op de hoogte gebracht?",
         required=False,
         max_length=500,
@@ -85,7 +85,7 @@ def publish_context(
     return {"publish_form": form, "plan": plan, "refusal": None, "retired": retired}
 
 
-def _new_form(draft: Draft, plan: Plan) -> PublishForm:
+def _new_form(draft: Draft, plan: PublicationPlan) -> PublishForm:
     initial = {"effective_date": draft.on, "seen_digest": draft.digest}
     if plan.latest is None:
         names = (*draft.facts.controller.trade_names, draft.facts.controller.legal_name or "")
@@ -96,7 +96,7 @@ def _new_form(draft: Draft, plan: Plan) -> PublishForm:
 class RetireForm(forms.Form):
     """What readers see when a statement is withdrawn."""
 
-    notice = LinesField(
+    notice = LinesFormField(
         label="Bericht voor de lezers (hoeft niet)",
         required=False,
         max_length=1000,
@@ -108,7 +108,7 @@ class RetireForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a version is hidden, or shown again."""
 
-    reason = LinesField(
+    reason = LinesFormField(
         label="Waarom?",
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),

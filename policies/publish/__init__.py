@@ -3,7 +3,7 @@
 from policies.publish.acceptance import LeftFindings, leave, split, take_back, to_leave
 from policies.publish.act import publish
 from policies.publish.address import public_url, rename, suggest_slug
-from policies.publish.draft import Draft, Plan, asks_how_told, draft_of, facts_in, plan_of, possible_day
+from policies.publish.draft import Draft, PublicationPlan, asks_how_told, draft_of, facts_in, plan_of, possible_day
 from policies.publish.log import Refusal
 from policies.publish.review import confirm_unchanged
 from policies.publish.summary import as_pairs, summarise, told_of

@@ -14,7 +14,7 @@ from policies.models import Policy, PolicyVersion, User
 from policies.models.chronology import day_of
 from policies.publish import acceptance
 from policies.publish.address import check_slug, claim, current_slug, public_url
-from policies.publish.draft import Draft, Plan, check_date, draft_of, plan_of
+from policies.publish.draft import Draft, PublicationPlan, check_date, draft_of, plan_of
 from policies.publish.log import Refusal, lock, name_of, record
 from policies.publish.summary import summary_of
 from policies.publish.withdrawal import is_retired
@@ -78,7 +78,7 @@ def _refuse_unready(draft: Draft) -> None:
         raise Refusal("gap", f"In de tekst is nog iets niet ingevuld: {', '.join(gaps[:3])}.")
 
 
-def _refuse_overtaken(policy: Policy, draft: Draft, plan: Plan) -> None:
+def _refuse_overtaken(policy: Policy, draft: Draft, plan: PublicationPlan) -> None:
     """Refuse when a version was published, or an answer changed, during rendering. Call with the policy locked."""
     latest = policy.versions.light().order_by("-sequence").first()
     if (latest and latest.digest) != (plan.latest and plan.latest.digest):
@@ -99,7 +99,9 @@ def _not_what_was_seen() -> Refusal:
     )
 
 
-def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by: User, now: datetime) -> PolicyVersion:
+def _written(
+    policy: Policy, draft: Draft, plan: PublicationPlan, slug: str, note: str, by: User, now: datetime
+) -> PolicyVersion:
     """Return the version with everything rendered and sealed, not yet stored. Raise Refusal: busy, pdf, too_long, unprintable."""
     document, facts = draft.document, draft.facts
     edition = _edition(draft, plan, slug, note, day_of(now))
@@ -147,7 +149,7 @@ def _written(policy: Policy, draft: Draft, plan: Plan, slug: str, note: str, by:
     return version
 
 
-def _edition(draft: Draft, plan: Plan, slug: str, note: str, today: date) -> Edition:
+def _edition(draft: Draft, plan: PublicationPlan, slug: str, note: str, today: date) -> Edition:
     edition = Edition(plan.label, draft.on, published_on=today, digest=draft.digest, note=note)
     return replace(
         edition,
@@ -157,7 +159,9 @@ def _edition(draft: Draft, plan: Plan, slug: str, note: str, today: date) -> Edi
     )
 
 
-def _log(policy: Policy, plan: Plan, draft: Draft, version: PolicyVersion, by: User, now: datetime, told: str) -> None:
+def _log(
+    policy: Policy, plan: PublicationPlan, draft: Draft, version: PolicyVersion, by: User, now: datetime, told: str
+) -> None:
     parts = [f"Geldig vanaf {datum(version.effective_date, 'nl-BE')}. {plan.change_label}."]
     if plan.reasons:
         parts.append(f"Belangrijke wijziging: {'; '.join(reason.message for reason in plan.reasons)}.")

@@ -49,7 +49,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PublicationPlan:
     """The version that publishing a draft would make. `follows` is the one that it takes over from.
 
     `supersedes` are announced versions that will not take effect; `asks_how_told`: people must hear of it today.
@@ -94,14 +94,14 @@ def _draft(facts: f.Facts, source: library.Library, on: date, policy: int) -> Dr
     return Draft(facts, document, found, on, digest, source.digest, gaps=tuple(document.gaps()))
 
 
-def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> Plan:
+def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = None) -> PublicationPlan:
     """Return the number and the kind of change that the draft would get. Raise Refusal: date, unchanged, announced, label."""
     check_date(draft.on, now)
     today = day_of(now)
     versions = list(policy.versions.light().order_by("sequence"))
     if not versions:
         major, minor = _first_label(label)
-        return Plan(1, major, minor, Change.FIRST, (), None, None, (), asks_how_told=False)
+        return PublicationPlan(1, major, minor, Change.FIRST, (), None, None, (), asks_how_told=False)
     latest, follows = versions[-1], before(versions, draft.on, today)
     if label:
         raise Refusal(
@@ -113,7 +113,7 @@ def plan_of(policy: Policy, draft: Draft, now: datetime, label: str | None = Non
     major, minor = next_label(latest.major, latest.minor, raises_major=bool(why))
     supersedes = tuple(version for version in coming if version.effective_date >= draft.on)
     asks = bool(why) and draft.on == today
-    return Plan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
+    return PublicationPlan(latest.sequence + 1, major, minor, change, why, latest, follows, supersedes, asks)
 
 
 def _refuse_same_text(

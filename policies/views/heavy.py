@@ -13,7 +13,7 @@ LONG = 20_000  # characters; a shorter text is read before anybody notices
 BUSY, OFTEN = 10, 120  # seconds until somebody may try again: while another text is read, and after too many
 
 
-class Refused(Exception):
+class HeavyWorkRefused(Exception):
     """Not now. The message is Dutch and says when; `after` is the number of seconds until then."""
 
     def __init__(self, after: int, message: str) -> None:
@@ -29,19 +29,19 @@ def reading(request: HttpRequest, size: int, action: str = "check_text") -> Iter
     """
     with slot("reading", settings.READINGS_AT_ONCE) if size > LONG else nullcontext(True) as got:
         if not got:
-            raise Refused(
+            raise HeavyWorkRefused(
                 BUSY,
                 f"Het is druk: er worden al lange teksten gelezen. Probeer het over {BUSY} seconden opnieuw. Uw tekst staat er nog.",
             )
         if not consume(request, action=action):
-            raise Refused(
+            raise HeavyWorkRefused(
                 OFTEN,
                 "U doet dit te vaak na elkaar. Wacht een paar minuten en probeer het dan opnieuw. Uw tekst staat er nog.",
             )
         yield
 
 
-def told(response: HttpResponse, refused: Refused | None) -> HttpResponse:
+def told(response: HttpResponse, refused: HeavyWorkRefused | None) -> HttpResponse:
     """The page with the status of a refusal (429), and when to try again; unchanged without one."""
     if refused is not None:
         response.status_code = 429

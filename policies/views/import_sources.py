@@ -67,13 +67,13 @@ def _second(
     """What was recognised, all of it ticked; back to the text when it cannot be read."""
     try:
         offered = _offered(request, facts, source, country)
-    except (Unreadable, heavy.Refused) as error:
+    except (Unreadable, heavy.HeavyWorkRefused) as error:
         form = form or PasteForm(known=facts.controller.country, initial={"text": source})
         if form.is_bound:
             form.refuse(str(error))
         else:
             messages.error(request, str(error))
-        return heavy.told(_first(request, policy, form), error if isinstance(error, heavy.Refused) else None)
+        return heavy.told(_first(request, policy, form), error if isinstance(error, heavy.HeavyWorkRefused) else None)
     return _recognised(request, policy, facts, offered, seal(source, request.user, policy, country))
 
 
@@ -88,7 +88,7 @@ def _chosen(request: SignedInRequest, policy: Policy, facts: Facts, posted: Quer
     ticked = set(posted.getlist(CHOSEN))
     try:
         offered = _offered(request, facts, source, country)
-    except heavy.Refused as error:
+    except heavy.HeavyWorkRefused as error:
         return heavy.told(
             render(
                 request,

@@ -145,7 +145,7 @@ def _download(name: str, ending: str, kind: str, text: str) -> HttpResponse:
 
 def _stored(
     request: SignedInRequest, form: NewPolicyForm | ImportForm, store: Callable[[Facts | None], Policy]
-) -> tuple[Policy | None, heavy.Refused | None]:
+) -> tuple[Policy | None, heavy.HeavyWorkRefused | None]:
     """The policy, when the form is sound and its facts are stored; and the refusal, when they cannot be read now."""
     if not form.is_bound or not form.size:
         return (store(form.cleaned_data["company"]) if form.is_valid() else None), None
@@ -155,7 +155,7 @@ def _stored(
     except FactsError as error:  # what rows cannot hold
         form.add_error("text", [str(problem) for problem in error.problems])
         return None, None
-    except heavy.Refused as refused:
+    except heavy.HeavyWorkRefused as refused:
         form.not_now = str(refused)
         form.full_clean()
         return None, refused

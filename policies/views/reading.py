@@ -33,7 +33,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
             sealed = seal(source, request.user) if access.may_write_somewhere(request.user) else ""
         except Unreadable as error:
             form.refuse(str(error))
-        except heavy.Refused as error:
+        except heavy.HeavyWorkRefused as error:
             refused = error
             form.refuse(str(error))
     context = {"form": form, "report": report, "sealed": sealed, "disclaimer": DISCLAIMER}

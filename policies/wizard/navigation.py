@@ -14,7 +14,7 @@ from policies.store.lookup import pks_of
 from policies.wizard.steps.blocks import Cards, Step
 from policies.wizard.steps.locate import anchor_of, home_of
 from policies.wizard.steps.table import STEPS
-from policies.wizard.summary.list_cards import Group
+from policies.wizard.summary.list_cards import CardGroup
 
 PLAIN = re.compile("[a-z0-9_.-]+")  # an address takes it as it is
 PLACE = re.compile("kaart-[a-z0-9-]{1,60}|gevonden")
@@ -52,7 +52,7 @@ def to_delete(policy: Policy, step: Step, cards: Cards, pk: int) -> Destination:
     )
 
 
-def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[Group]) -> None:
+def add_ways(policy: Policy, step: Step, cards: Cards, groups: list[CardGroup]) -> None:
     """To each card its page and its removal, to each group a new row. The address of one row is that of every other, but for its number."""
     row, removal = (_numbered(to(policy, step, cards, 0)) for to in (to_row, to_delete))
     for group in groups:

@@ -16,7 +16,19 @@ from policies.core.facts import Facts
 from policies.core.facts.defaults import defaults_of
 from policies.core.facts.planned import without_undated
 from policies.core.law import law_of
-from policies.core.patterns.plan import Card, Each, Figure, Fold, Line, Own, Part, Piece, Plan, Question, Run
+from policies.core.patterns.plan import (
+    CardPlan,
+    EachPlan,
+    FigurePlan,
+    Fold,
+    LinePlan,
+    Own,
+    Part,
+    Piece,
+    QuestionPlan,
+    Run,
+    SectionPlan,
+)
 
 OF_ACTIVITY = {"purpose", "use"}  # scopes whose rows hang on an activity
 Row = tuple[str, Case]  # the key that begins the keys of what is said about a row, and the row as conditions see it
@@ -72,7 +84,7 @@ class _Assembly:
     def _sections(self, piece: Piece) -> list[d.Section]:
         if isinstance(piece, Own):
             return self._own(piece.place)
-        if isinstance(piece, Each):
+        if isinstance(piece, EachPlan):
             return [d.Section(one.key, 0, one.title, one.blocks) for one in self._divisions(piece, None)]
         blocks = [block for part in piece.parts for block in self._blocks(part, None)]
         if all(isinstance(block, d.Figure) for block in blocks):  # a picture alone says nothing
@@ -83,7 +95,7 @@ class _Assembly:
             )
         ]
 
-    def _lead(self, plan: Plan) -> tuple[d.Block, ...]:
+    def _lead(self, plan: SectionPlan) -> tuple[d.Block, ...]:
         """Return the paragraphs that the pattern itself puts at the head of a section, such as where to read on."""
         return tuple(d.Paragraph(self._words(lead, self.case)) for lead in self.layout.leads.get(plan.key, ()))
 
@@ -104,15 +116,15 @@ class _Assembly:
 
     def _blocks(self, part: Part, row: Row | None) -> list[d.Block]:
         """Return the blocks of one part of the layout: about one row, or about the company and every row of its scope."""
-        if isinstance(part, Each):
+        if isinstance(part, EachPlan):
             return list(self._divisions(part, row))
-        if isinstance(part, Card):
+        if isinstance(part, CardPlan):
             return [card for one in self._of_scope(part.scope, row) if (card := self._card(part, one))]
         if isinstance(part, Fold):
             return self._folded(part, [block for below in part.parts for block in self._blocks(below, row)], row)
-        if isinstance(part, Figure):
+        if isinstance(part, FigurePlan):
             return self._figure(part)
-        if isinstance(part, Question):
+        if isinstance(part, QuestionPlan):
             blocks = tuple(block for below in part.parts for block in self._blocks(below, row))
             key, case = row or ("", self.case)
             return (
@@ -122,7 +134,7 @@ class _Assembly:
             )
         return self._said(part, row)
 
-    def _divisions(self, each: Each, row: Row | None) -> list[d.Division]:
+    def _divisions(self, each: EachPlan, row: Row | None) -> list[d.Division]:
         divisions = []
         for one in self._of_scope(each.scope, row):
             blocks = tuple(block for part in each.parts for block in self._blocks(part, one))
@@ -132,13 +144,13 @@ class _Assembly:
                 )
         return divisions
 
-    def _card(self, card: Card, row: Row) -> d.Card | None:
+    def _card(self, card: CardPlan, row: Row) -> d.Card | None:
         lines = [line for part in card.lines if (line := self._line(part, row))]
         title = self._words(self.layout.divisions[card.scope], row[1]) if card.titled else ()
         first = card.lines[0].label
         return d.Card(f"{row[0]}kaart-{first}", title, tuple(lines)) if lines else None
 
-    def _line(self, line: Line, row: Row) -> d.Line | None:
+    def _line(self, line: LinePlan, row: Row) -> d.Line | None:
         blocks = tuple(block for part in line.parts for block in self._said(part, row))
         return d.Line(self._words(self.layout.labels[line.label], row[1]), blocks) if blocks else None
 
@@ -149,7 +161,7 @@ class _Assembly:
         key, case = row or ("", self.case)
         return [d.Details(f"{key}vouw-{fold.label}", self._words(self.layout.labels[fold.label], case), tuple(blocks))]
 
-    def _figure(self, part: Figure) -> list[d.Block]:
+    def _figure(self, part: FigurePlan) -> list[d.Block]:
         """Return the picture of all terms; nothing where there are too few of them or the company has turned it off."""
         bars = () if self.facts.style.no_figure else term_figure.bars(self.facts)
         label, listed = (

@@ -4,12 +4,12 @@ Activities have a number under their reason; terms point back to it.
 """
 
 from policies.core.patterns import blocks as c
-from policies.core.patterns.plan import Each, Own, Piece, Plan, Run
+from policies.core.patterns.plan import EachPlan, Own, Piece, Run, SectionPlan
 
-REASON = Each(
+REASON = EachPlan(
     "basis",
     (
-        Each(
+        EachPlan(
             "activity",
             (
                 "activity/story",
@@ -26,26 +26,26 @@ REASON = Each(
 )
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.WHO),
+    SectionPlan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
-    Plan("gebruik", ("defaults/source", "purposes/none", "purposes/legend", REASON, "data/none", "data/unused")),
+    SectionPlan("begrippen", (*c.DEFINITIONS, "data/groups")),
+    SectionPlan("gebruik", ("defaults/source", "purposes/none", "purposes/legend", REASON, "data/none", "data/unused")),
     Own("data"),
-    Plan("bewaren", (*c.ENDS, c.DRAWN, "artikelen/terms", "artikelen/no-term")),
-    Plan("gevoelig", c.SENSITIVE),
-    Plan("cookies", c.COOKIES),
-    Plan("reclame", c.MARKETING),
-    Plan("computer", c.MACHINES),
-    Plan("kinderen", c.MINORS),
-    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
+    SectionPlan("bewaren", (*c.ENDS, c.DRAWN, "artikelen/terms", "artikelen/no-term")),
+    SectionPlan("gevoelig", c.SENSITIVE),
+    SectionPlan("cookies", c.COOKIES),
+    SectionPlan("reclame", c.MARKETING),
+    SectionPlan("computer", c.MACHINES),
+    SectionPlan("kinderen", c.MINORS),
+    SectionPlan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
-    Plan("beveiliging", c.SECURITY),
-    Plan("datalek", c.BREACH),
-    Plan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
+    SectionPlan("beveiliging", c.SECURITY),
+    SectionPlan("datalek", c.BREACH),
+    SectionPlan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
     Own("recipients"),
-    Plan("doorgifte", c.TRANSFER),
-    Plan("links", c.LINKS),
-    Plan("verwerker", c.PROCESSOR),
+    SectionPlan("doorgifte", c.TRANSFER),
+    SectionPlan("links", c.LINKS),
+    SectionPlan("verwerker", c.PROCESSOR),
     Own("end"),
-    Plan("wijzigingen", c.CHANGES),
+    SectionPlan("wijzigingen", c.CHANGES),
 )

@@ -1,12 +1,12 @@
 """Betrokkenen: starts from who the reader is to the company. One complete block per set of groups; then the themes."""
 
 from policies.core.patterns import blocks as c
-from policies.core.patterns.plan import Each, Fold, Own, Piece, Plan, Run
+from policies.core.patterns.plan import EachPlan, Fold, Own, Piece, Run, SectionPlan
 
-PEOPLE = Each(
+PEOPLE = EachPlan(
     "people",
     (
-        Each(
+        EachPlan(
             "activity",
             (
                 "betrokkenen/purposes",
@@ -25,26 +25,26 @@ PEOPLE = Each(
 )
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.WHO),
+    SectionPlan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
-    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
-    Plan("mensen", ("data/none", PEOPLE, "data/unused")),
-    Plan("bijzonder", c.SENSITIVE),
+    SectionPlan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
+    SectionPlan("begrippen", (*c.DEFINITIONS, "data/groups")),
+    SectionPlan("mensen", ("data/none", PEOPLE, "data/unused")),
+    SectionPlan("bijzonder", c.SENSITIVE),
     Own("data"),
-    Plan("website", c.folded(c.COOKIES)),
-    Plan("ontvangers", (*c.folded(c.RECIPIENTS), *c.DISCLOSURE, *c.PLACES)),
+    SectionPlan("website", c.folded(c.COOKIES)),
+    SectionPlan("ontvangers", (*c.folded(c.RECIPIENTS), *c.DISCLOSURE, *c.PLACES)),
     Own("recipients"),
-    Plan("doorgifte", c.TRANSFER),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
-    Plan("reclame", c.MARKETING),
-    Plan("computer", c.MACHINES),
-    Plan("kinderen", c.MINORS),
-    Plan("links", c.LINKS),
-    Plan("verwerker", c.PROCESSOR),
+    SectionPlan("doorgifte", c.TRANSFER),
+    SectionPlan("beveiliging", (*c.SECURITY, *c.BREACH)),
+    SectionPlan("reclame", c.MARKETING),
+    SectionPlan("computer", c.MACHINES),
+    SectionPlan("kinderen", c.MINORS),
+    SectionPlan("links", c.LINKS),
+    SectionPlan("verwerker", c.PROCESSOR),
     Own("end"),
-    Plan("wijzigingen", c.CHANGES),
-    Plan("rechten", c.RIGHTS),
+    SectionPlan("wijzigingen", c.CHANGES),
+    SectionPlan("rechten", c.RIGHTS),
     Own("rights"),
-    Plan("klacht", c.COMPLAINT),
+    SectionPlan("klacht", c.COMPLAINT),
 )

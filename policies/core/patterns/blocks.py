@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from policies.core.patterns.plan import Card, Figure, Fold, Line, Part, Run
+from policies.core.patterns.plan import CardPlan, FigurePlan, Fold, LinePlan, Part, Run
 
 MANY = 8  # activities: with more, the tables of recipients and cookies are long
 
@@ -10,8 +10,8 @@ MANY = 8  # activities: with more, the tables of recipients and cookies are long
 ADVERTISING = ("purpose/marketing",)
 ENDS = ("retention/several", "defaults/afterwards", "retention/backups")
 DEFAULTS = ("defaults/source", *ENDS)
-DRAWN = Figure("termijnen")  # above the one list of terms
-DRAWN_AND_LISTED = Figure("termijnen", "termijnen-lijst")  # where each activity tells its own terms
+DRAWN = FigurePlan("termijnen")  # above the one list of terms
+DRAWN_AND_LISTED = FigurePlan("termijnen", "termijnen-lijst")  # where each activity tells its own terms
 
 # --- the company ---
 CONTACT = (
@@ -135,12 +135,12 @@ CHANGES = ("changes/how", "contact/copyright")
 
 # The first layer, above the contents (WP260 no. 35–36): who, what for, what might surprise, the strongest rights, whom to ask.
 SUMMARY = (
-    Card(
+    CardPlan(
         "company",
         (
-            Line("kort-wie", ("kort/who", "kort/who-branch")),
-            Line("kort-waarvoor", ("kort/what-for", "kort/what-for-unknown")),
-            Line(
+            LinePlan("kort-wie", ("kort/who", "kort/who-branch")),
+            LinePlan("kort-waarvoor", ("kort/what-for", "kort/what-for-unknown")),
+            LinePlan(
                 "kort-let-op",
                 (
                     "kort/special",
@@ -152,7 +152,7 @@ SUMMARY = (
                     "kort/from-others",
                 ),
             ),
-            Line(
+            LinePlan(
                 "kort-recht",
                 (
                     "kort/right-consent-marketing",
@@ -162,7 +162,7 @@ SUMMARY = (
                     "kort/right-access",
                 ),
             ),
-            Line("kort-vragen", ("kort/ask",)),
+            LinePlan("kort-vragen", ("kort/ask",)),
         ),
     ),
 )

@@ -25,7 +25,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Line:
+class LinePlan:
     """One line of a card; its label is a word of the pattern. Left out when nothing is said under it."""
 
     label: str
@@ -33,19 +33,19 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Card:
+class CardPlan:
     """One card per row of a scope: labelled lines that a reader can scan.
 
     `titled`: the name of the row stands on it, since no heading does.
     """
 
     scope: str
-    lines: tuple[Line, ...]
+    lines: tuple[LinePlan, ...]
     titled: bool = False
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionPlan:
     """A division with a fixed heading of the pattern, the same in every row."""
 
     key: str
@@ -53,7 +53,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Each:
+class EachPlan:
     """One division per row of a scope, each with the same parts; `sections`: each row is a section of its own."""
 
     scope: str
@@ -62,7 +62,7 @@ class Each:
 
 
 @dataclass(frozen=True)
-class Figure:
+class FigurePlan:
     """A picture of all terms, under a label of the pattern.
 
     `listed` is the label of the same as a list, where the layout has no list of them.
@@ -72,11 +72,11 @@ class Figure:
     listed: str = ""
 
 
-Part = str | Run | Card | Question | Each | Fold | Figure
+Part = str | Run | CardPlan | QuestionPlan | EachPlan | Fold | FigurePlan
 
 
 @dataclass(frozen=True)
-class Plan:
+class SectionPlan:
     """One section: its lasting key and what stands in it. A section without content is left out."""
 
     key: str
@@ -90,10 +90,10 @@ class Own:
     place: str
 
 
-Piece = Plan | Own | Each
+Piece = SectionPlan | Own | EachPlan
 
 
-def clauses_of(part: Part | Line | Piece) -> list[str]:
+def clauses_of(part: Part | LinePlan | Piece) -> list[str]:
     """Return every clause id below a part of a layout, in order, as often as it stands there."""
     if isinstance(part, str):
         return [part]
@@ -102,13 +102,13 @@ def clauses_of(part: Part | Line | Piece) -> list[str]:
     return [name for below in parts_of(part) for name in clauses_of(below)]
 
 
-def parts_of(part: Part | Line | Piece) -> Sequence[Part | Line]:
+def parts_of(part: Part | LinePlan | Piece) -> Sequence[Part | LinePlan]:
     """Return what stands directly below a part of a layout.
 
     Nothing stands below a clause, a picture, or what the company writes itself.
     """
-    if isinstance(part, str | Own | Figure):
+    if isinstance(part, str | Own | FigurePlan):
         return ()
     if isinstance(part, Run):
         return part.clauses
-    return part.lines if isinstance(part, Card) else part.parts
+    return part.lines if isinstance(part, CardPlan) else part.parts

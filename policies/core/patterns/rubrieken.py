@@ -4,9 +4,9 @@ Each kind of data, each use, each term and each recipient stands once, in its ow
 """
 
 from policies.core.patterns import blocks as c
-from policies.core.patterns.plan import Each, Own, Piece, Plan, Run
+from policies.core.patterns.plan import EachPlan, Own, Piece, Run, SectionPlan
 
-ACTIVITY = Each(
+ACTIVITY = EachPlan(
     "activity",
     (
         "activity/story",
@@ -21,29 +21,29 @@ ACTIVITY = Each(
 )
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.WHO),
+    SectionPlan("inleiding", c.WHO),
     Own("start"),
-    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
-    Plan(
+    SectionPlan("begrippen", (*c.DEFINITIONS, "data/groups")),
+    SectionPlan(
         "gegevens",
         ("defaults/source", "data/none", "rubrieken/kinds", "rubrieken/no-kind", "data/unused", *c.SENSITIVE),
     ),
     Own("data"),
-    Plan("cookies", c.COOKIES),
-    Plan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),
-    Plan("reclame", c.MARKETING),
-    Plan("computer", c.MACHINES),
-    Plan("bewaren", (*c.ENDS, c.DRAWN, "rubrieken/terms", "rubrieken/no-term")),
-    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
+    SectionPlan("cookies", c.COOKIES),
+    SectionPlan("gebruik", ("purposes/none", "purposes/legend", ACTIVITY)),
+    SectionPlan("reclame", c.MARKETING),
+    SectionPlan("computer", c.MACHINES),
+    SectionPlan("bewaren", (*c.ENDS, c.DRAWN, "rubrieken/terms", "rubrieken/no-term")),
+    SectionPlan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
-    Plan("doorgifte", c.TRANSFER),
-    Plan("overheid", c.DISCLOSURE),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
-    Plan("ontvangers", (*c.RECIPIENTS, *c.PLACES)),
+    SectionPlan("doorgifte", c.TRANSFER),
+    SectionPlan("overheid", c.DISCLOSURE),
+    SectionPlan("beveiliging", (*c.SECURITY, *c.BREACH)),
+    SectionPlan("ontvangers", (*c.RECIPIENTS, *c.PLACES)),
     Own("recipients"),
-    Plan("links", c.LINKS),
-    Plan("kinderen", c.MINORS),
-    Plan("verwerker", c.PROCESSOR),
+    SectionPlan("links", c.LINKS),
+    SectionPlan("kinderen", c.MINORS),
+    SectionPlan("verwerker", c.PROCESSOR),
     Own("end"),
-    Plan("wijzigingen", c.CHANGES),
+    SectionPlan("wijzigingen", c.CHANGES),
 )

@@ -4,22 +4,22 @@ Then follow what for, what happens without, to whom, and a table of data with th
 """
 
 from policies.core.patterns import blocks as c
-from policies.core.patterns.plan import Card, Each, Line, Own, Piece, Plan, Run
+from policies.core.patterns.plan import CardPlan, EachPlan, LinePlan, Own, Piece, Run, SectionPlan
 
 PURPOSE = Run("purpose", ("verwerkingen/purpose", *c.ADVERTISING))
-ACTIVITY = Each(
+ACTIVITY = EachPlan(
     "activity",
     (
         "activity/story",
         "activity/control",
-        Card(
+        CardPlan(
             "activity",
             (
-                Line("waarvoor", (PURPOSE, "activity/no-purpose")),
-                Line("nodig", ("verwerkingen/needs",)),
-                Line("naar", ("verwerkingen/recipients",)),
-                Line("mensen", ("verwerkingen/people",)),
-                Line("bron", ("verwerkingen/source",)),
+                LinePlan("waarvoor", (PURPOSE, "activity/no-purpose")),
+                LinePlan("nodig", ("verwerkingen/needs",)),
+                LinePlan("naar", ("verwerkingen/recipients",)),
+                LinePlan("mensen", ("verwerkingen/people",)),
+                LinePlan("bron", ("verwerkingen/source",)),
             ),
         ),
         "verwerkingen/data",
@@ -29,26 +29,26 @@ ACTIVITY = Each(
 )
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.WHO),
+    SectionPlan("inleiding", c.WHO),
     Own("start"),
-    Plan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
-    Plan("begrippen", (*c.DEFINITIONS, "data/groups")),
+    SectionPlan("overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", c.DRAWN_AND_LISTED)),
+    SectionPlan("begrippen", (*c.DEFINITIONS, "data/groups")),
     ACTIVITY,
-    Plan("soorten", ("data/none", "data/unused")),
+    SectionPlan("soorten", ("data/none", "data/unused")),
     Own("data"),
-    Plan("bijzonder", (*c.SENSITIVE, *c.MINORS)),
-    Plan("cookies", c.COOKIES),
-    Plan("reclame", c.MARKETING),
-    Plan("computer", c.MACHINES),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
-    Plan("rechten", c.RIGHTS),
+    SectionPlan("bijzonder", (*c.SENSITIVE, *c.MINORS)),
+    SectionPlan("cookies", c.COOKIES),
+    SectionPlan("reclame", c.MARKETING),
+    SectionPlan("computer", c.MACHINES),
+    SectionPlan("beveiliging", (*c.SECURITY, *c.BREACH)),
+    SectionPlan("rechten", c.RIGHTS),
     Own("rights"),
-    Plan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
+    SectionPlan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
     Own("recipients"),
-    Plan("doorgifte", c.TRANSFER),
-    Plan("links", c.LINKS),
-    Plan("verwerker", c.PROCESSOR),
+    SectionPlan("doorgifte", c.TRANSFER),
+    SectionPlan("links", c.LINKS),
+    SectionPlan("verwerker", c.PROCESSOR),
     Own("end"),
-    Plan("wijzigingen", c.CHANGES),
-    Plan("klacht", c.COMPLAINT),
+    SectionPlan("wijzigingen", c.CHANGES),
+    SectionPlan("klacht", c.COMPLAINT),
 )

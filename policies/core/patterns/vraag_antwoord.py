@@ -4,13 +4,13 @@ They are answered in running sentences; then comes the rest.
 """
 
 from policies.core.patterns import blocks as c
-from policies.core.patterns.plan import Each, Own, Piece, Plan, Question, Run
+from policies.core.patterns.plan import EachPlan, Own, Piece, QuestionPlan, Run, SectionPlan
 
-ACTIVITY = Each(
+ACTIVITY = EachPlan(
     "activity",
     (
         "activity/story",
-        Question(
+        QuestionPlan(
             "wat",
             (
                 "vraag-antwoord/data",
@@ -21,32 +21,32 @@ ACTIVITY = Each(
                 "vraag-antwoord/source",
             ),
         ),
-        Question("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
+        QuestionPlan("waarom", ("vraag-antwoord/purposes", "activity/no-purpose", Run("purpose", c.ADVERTISING))),
     ),
     sections=True,
 )
 
 SECTIONS: tuple[Piece, ...] = (
-    Plan("inleiding", c.WHO),
+    SectionPlan("inleiding", c.WHO),
     Own("start"),
-    Plan(
+    SectionPlan(
         "overal", ("purposes/none", *c.DEFAULTS, "purposes/legend", *c.DEFINITIONS, "data/groups", c.DRAWN_AND_LISTED)
     ),
     ACTIVITY,
-    Plan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
+    SectionPlan("soorten", ("data/none", "data/unused", *c.SENSITIVE)),
     Own("data"),
-    Plan("cookies", c.COOKIES),
-    Plan("reclame", c.MARKETING),
-    Plan("computer", c.MACHINES),
-    Plan("verwerker", c.PROCESSOR),
-    Plan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
+    SectionPlan("cookies", c.COOKIES),
+    SectionPlan("reclame", c.MARKETING),
+    SectionPlan("computer", c.MACHINES),
+    SectionPlan("verwerker", c.PROCESSOR),
+    SectionPlan("ontvangers", (*c.RECIPIENTS, *c.DISCLOSURE, *c.PLACES)),
     Own("recipients"),
-    Plan("doorgifte", c.TRANSFER),
-    Plan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
+    SectionPlan("doorgifte", c.TRANSFER),
+    SectionPlan("rechten", (*c.RIGHTS, *c.COMPLAINT)),
     Own("rights"),
-    Plan("beveiliging", (*c.SECURITY, *c.BREACH)),
-    Plan("kinderen", c.MINORS),
-    Plan("links", c.LINKS),
+    SectionPlan("beveiliging", (*c.SECURITY, *c.BREACH)),
+    SectionPlan("kinderen", c.MINORS),
+    SectionPlan("links", c.LINKS),
     Own("end"),
-    Plan("wijzigingen", c.CHANGES),
+    SectionPlan("wijzigingen", c.CHANGES),
 )

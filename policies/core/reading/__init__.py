@@ -13,7 +13,7 @@ from policies.core.reading.report import DISCLAIMER, OUTCOMES, Fault, ItemResult
 from policies.core.reading.rule_lines import RuleCatalogue
 from policies.core.reading.rules import ReadingRules, rules_of
 from policies.core.reading.source import MAX_BYTES, MAX_CHARACTERS, Unreadable, decode
-from policies.core.reading.text import DocumentIndex, SourceSentence, index_of
+from policies.core.reading.text import SourceIndex, SourceSentence, index_of
 
 __all__ = [
     "DISCLAIMER",
@@ -57,7 +57,7 @@ def read(source: str, library: RuleCatalogue, on: date) -> ReadingReport:
     )
 
 
-def opened(source: str, rules: ReadingRules) -> DocumentIndex:
+def opened(source: str, rules: ReadingRules) -> SourceIndex:
     """Return the sentences of a Dutch text or page. Raises Unreadable as read does."""
     if len(source) > MAX_BYTES:
         raise Unreadable("Deze tekst is te lang. Plak alleen de privacyverklaring.")
@@ -66,7 +66,7 @@ def opened(source: str, rules: ReadingRules) -> DocumentIndex:
     return reading
 
 
-def _outdated(reading: DocumentIndex, library: RuleCatalogue, on: date, country: str | None) -> list[Fault]:
+def _outdated(reading: SourceIndex, library: RuleCatalogue, on: date, country: str | None) -> list[Fault]:
     rows = [row for row in library.valid("outdated", on) if row["country"] in (None, country)]
     if not any(
         outdated_in("\n".join(sentence.text for sentence in reading.sentences), rows)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from policies.core.language.ease import Ease, TextPiece, ease_of, paragraph_piece
-from policies.core.reading.text import DocumentIndex, SourceSentence
+from policies.core.reading.text import SourceIndex, SourceSentence
 
 LINES = ("item", "row")
 
 
-def pieces(reading: DocumentIndex) -> list[TextPiece]:
+def pieces(reading: SourceIndex) -> list[TextPiece]:
     """Return the paragraphs, items and rows of the text, as the measure of ease takes them."""
     return [_piece(sentences) for sentences in reading.pieces.values()]
 
@@ -18,6 +18,6 @@ def _piece(sentences: Sequence[SourceSentence]) -> TextPiece:
     return paragraph_piece(text) if first.kind == "text" else TextPiece(text, first.kind in LINES)
 
 
-def ease(reading: DocumentIndex) -> Ease:
+def ease(reading: SourceIndex) -> Ease:
     """Return the two scores by Flesch-Douma; None for what is too short to say anything."""
     return ease_of(pieces(reading))

@@ -6,7 +6,7 @@ from policies.core.checks.texts import TextIndex
 from policies.core.language.word_patterns import Pattern
 from policies.core.reading.report import FOUND, MISSING, SHOWN, UNSURE, Fault, ItemResult, Quote, quote
 from policies.core.reading.rules import FaultRule, ItemRule, ReadingRules
-from policies.core.reading.text import DocumentIndex
+from policies.core.reading.text import SourceIndex
 
 IN_BETWEEN = "In de tekst staat niets dat hierom vraagt."
 HERE = "Deze woorden laten het zien."
@@ -15,7 +15,7 @@ HERE = "Deze woorden laten het zien."
 class RuleJudge:
     """One text under the rules. Every item and every sign is looked up once."""
 
-    def __init__(self, reading: DocumentIndex, rules: ReadingRules, country: str | None) -> None:
+    def __init__(self, reading: SourceIndex, rules: ReadingRules, country: str | None) -> None:
         self.reading, self.rules, self.country = reading, rules, country
         self._items = {item.id: item for item in rules.items}
         self._results: dict[str, ItemResult] = {}

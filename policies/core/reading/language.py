@@ -4,7 +4,7 @@ from collections import Counter
 
 from policies.core.language.address import JE, U
 from policies.core.reading.source import Unreadable
-from policies.core.reading.text import DocumentIndex, SourceSentence
+from policies.core.reading.text import SourceIndex, SourceSentence
 
 COMMON = {
     "Nederlands": frozenset(
@@ -26,7 +26,7 @@ DUTCH = frozenset(
 )
 
 
-def refuse_foreign(reading: DocumentIndex) -> None:
+def refuse_foreign(reading: SourceIndex) -> None:
     """Raise Unreadable for a text that is too short, or not in Dutch."""
     words = reading.words
     if len(words) < FEWEST:
@@ -42,14 +42,14 @@ def refuse_foreign(reading: DocumentIndex) -> None:
         raise Unreadable("Dit lijkt geen gewone Nederlandse tekst. Plak de tekst van een privacyverklaring.")
 
 
-def country_of(reading: DocumentIndex) -> str | None:
+def country_of(reading: SourceIndex) -> str | None:
     """Return BE or NL, where the words of the text lean clearly to one of them; else None."""
     counts = Counter(reading.words)
     belgian, dutch = (sum(counts[word] for word in words) for words in (BELGIAN, DUTCH))
     return "BE" if belgian > dutch else "NL" if dutch > belgian else None
 
 
-def addresses(reading: DocumentIndex) -> dict[str, list[SourceSentence]]:
+def addresses(reading: SourceIndex) -> dict[str, list[SourceSentence]]:
     """Return the sentences that say u and those that say je; one that does both counts in both."""
     return {
         name: [one for one in reading.sentences if pattern.search(one.text)] for name, pattern in (("u", U), ("je", JE))

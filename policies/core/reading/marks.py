@@ -6,7 +6,7 @@ from typing import Any
 
 from policies.core.checks.vague_terms import EMPTY_WORDS, PERIOD, tells_no_term
 from policies.core.facts.values import country_names
-from policies.core.reading.text import DocumentIndex, SentenceMark, SourceSentence
+from policies.core.reading.text import SentenceMark, SourceIndex, SourceSentence
 
 # Words that stand with a capital in any statement and are nobody's name.
 NO_NAMES = frozenset(
@@ -88,7 +88,7 @@ def marks_of(catalogue: Mapping[str, Any]) -> dict[str, SentenceMark]:
         """As says, of what cannot be without a figure: most sentences have none, and looking for one is quick."""
         return lambda reading, sentence: bool(DIGIT.search(sentence.text) and pattern.search(sentence.text))
 
-    def names_authority(reading: DocumentIndex, sentence: SourceSentence) -> bool:
+    def names_authority(reading: SourceIndex, sentence: SourceSentence) -> bool:
         """By its name or its letters; looking for plain words is quick."""
         lowered = sentence.text.lower()
         return any(name in lowered for name in authorities) or bool(LETTERS.search(sentence.text))
@@ -192,7 +192,7 @@ def _has_postcode(text: str) -> bool:
     return bool(DIGIT.search(text) and POSTCODE.search(text))
 
 
-def _in_zone(reading: DocumentIndex, sentence: SourceSentence, zone: re.Pattern[str]) -> bool:
+def _in_zone(reading: SourceIndex, sentence: SourceSentence, zone: re.Pattern[str]) -> bool:
     """Whether a line belongs to the address of an authority, which is named in it or in the short lines right above."""
     for one in reversed(reading.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
         if one.section != sentence.section:
@@ -213,14 +213,14 @@ def _is_vague(text: str) -> bool:
     return set(words) <= FILLERS or bool(term and not PERIOD.search(text) and tells_no_term(KEEPING.sub(" ", term[0])))
 
 
-def _stands_apart(reading: DocumentIndex, sentence: SourceSentence) -> bool:
+def _stands_apart(reading: SourceIndex, sentence: SourceSentence) -> bool:
     """Whether no other right stands in the same paragraph, and the paragraph is no item in a list of rights."""
     if sentence.kind == "item":
         return False
     return not any(RIGHTS.search(one.text) for one in reading.pieces[sentence.piece])
 
 
-def _names_interest(reading: DocumentIndex, sentence: SourceSentence) -> bool:
+def _names_interest(reading: SourceIndex, sentence: SourceSentence) -> bool:
     """Whether a purpose has its interest in brackets: before it, or at its end behind a word or close below a label that says that such is the interest."""
     if sentence.kind != "heading" and BEFORE_PURPOSE.search(sentence.text):
         return True

@@ -48,10 +48,10 @@ class SourceSentence:
         return bool(POINTER.search(self.text))
 
 
-SentenceMark = Callable[["DocumentIndex", SourceSentence], bool]
+SentenceMark = Callable[["SourceIndex", SourceSentence], bool]
 
 
-class DocumentIndex:
+class SourceIndex:
     """All sentences of a text, with an index of their words. `marks` are the conditions that code judges, by name."""
 
     def __init__(self, sentences: tuple[SourceSentence, ...], marks: Mapping[str, SentenceMark]) -> None:
@@ -137,11 +137,11 @@ class DocumentIndex:
         return [word for line in self.normal for word in line.split() if word not in ":?"]
 
 
-def index_of(source: str, marks: Mapping[str, SentenceMark]) -> DocumentIndex:
+def index_of(source: str, marks: Mapping[str, SentenceMark]) -> SourceIndex:
     """Return the index of a pasted text, or of the source of a page."""
     source = block.cleaned(source)
     found = page.blocks(source) if is_html(source) else block.blocks(source)
-    return DocumentIndex(tuple(_sentences(found)), marks)
+    return SourceIndex(tuple(_sentences(found)), marks)
 
 
 def _sentences(blocks: list[block.SourceBlock]) -> Iterator[SourceSentence]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from policies.core.language.word_patterns import Pattern, normal
 from policies.core.reading.report import quote
-from policies.core.reading.text import DocumentIndex, SourceSentence
+from policies.core.reading.text import SourceIndex, SourceSentence
 from policies.core.recognise.rules import NamePattern, RecognitionRule, RecognitionRules
 
 NEGATION = re.compile(
@@ -27,7 +27,7 @@ PIECES = re.compile(
 class AffirmedText:
     """The sentences of a text that say something without denying it. Sentences are named by their number."""
 
-    def __init__(self, reading: DocumentIndex, rules: RecognitionRules) -> None:
+    def __init__(self, reading: SourceIndex, rules: RecognitionRules) -> None:
         self.reading, self.rules = reading, rules
         self.ignored, self.through = self.matching(rules.ignored), self.matching(rules.through)
 

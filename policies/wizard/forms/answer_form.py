@@ -24,7 +24,7 @@ HALF = "Vul het getal en de eenheid in, of laat beide leeg."
 MEANWHILE = "Iemand anders heeft dit intussen ook gewijzigd. Kies welk antwoord blijft."
 
 
-class Question(BoundField):
+class QuestionField(BoundField):
     """A field on the page, with the findings that concern it."""
 
     form: "AnswerForm"
@@ -87,7 +87,7 @@ def choices_id(target: str) -> str:
 class AnswerForm(forms.Form):
     """Some fields of one row. `cleaned_data` holds values as facts hold them, by the field's own name."""
 
-    bound_field_class = Question
+    bound_field_class = QuestionField
 
     def __init__(
         self,

@@ -12,12 +12,12 @@ from policies.core.checks.finding import Finding
 from policies.core.facts import Facts, paths
 from policies.core.facts.plain_data import NUMBERS, check_numbers
 from policies.wizard.forms import conflicts
-from policies.wizard.forms.answer_form import AnswerForm, Question, choices_id
+from policies.wizard.forms.answer_form import AnswerForm, QuestionField, choices_id
 from policies.wizard.forms.catalogue_choices import Choosing, call_nothing
 from policies.wizard.forms.fields import Options
 from policies.wizard.forms.formset import LineForm, Lines, lines_of
 from policies.wizard.forms.item_suggestions import item_chips
-from policies.wizard.page.page_block import PageBlock, Row
+from policies.wizard.page.page_block import EachRow, PageBlock
 from policies.wizard.steps.blocks import Block, Cards, Each, Fields, Inline
 from policies.wizard.steps.locate import each_prefix
 from policies.wizard.visibility.evaluate import list_for_browser, list_matters
@@ -179,9 +179,9 @@ class Page:
         data[name] = str(int(total) + 1) if total.isdecimal() and len(total) < 5 else total
         return data
 
-    def _each(self, block: Each) -> list[Row]:
+    def _each(self, block: Each) -> list[EachRow]:
         return [
-            Row(self._one(block, block.of, (row.key,), row, row.name or row.key), list(self._inside(block, row)))
+            EachRow(self._one(block, block.of, (row.key,), row, row.name or row.key), list(self._inside(block, row)))
             for row in paths.rows_at(self.facts, block.of, ())
         ]
 
@@ -253,10 +253,10 @@ class Page:
         return [page_block.lines for page_block in self.page_blocks if page_block.lines is not None]
 
     @property
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> Iterator[QuestionField]:
         """Every field on the page that a person answers."""
         for form in self.forms:
-            yield from (field for field in form if isinstance(field, Question) and field.is_on_page)
+            yield from (field for field in form if isinstance(field, QuestionField) and field.is_on_page)
 
     @property
     def asked(self) -> set[str]:

@@ -18,7 +18,7 @@ class PageBlock:
     block: Block
     form: AnswerForm | None = None
     lines: Lines | None = None
-    each: list["Row"] = field(default_factory=list)
+    each: list["EachRow"] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     groups: list = field(default_factory=list)
     conditions: list = field(default_factory=list)  # of a list: what on the page gives it a reason to be there
@@ -48,7 +48,7 @@ class PageBlock:
 
 
 @dataclass
-class Row:
+class EachRow:
     """One row of an Each: the form with its one question, and those of the rows inside."""
 
     form: AnswerForm

@@ -33,7 +33,7 @@ GROUPS = paths.field_spec("activities", "groups")
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerLine:
     """One answer: what was asked, in words, and where it is changed."""
 
     label: str
@@ -49,7 +49,7 @@ class AnswerCard:
     title: str
     change: str
     paths: tuple[str, ...]
-    lines: list[Line]
+    lines: list[AnswerLine]
     proposed: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
@@ -88,7 +88,11 @@ def _within(path: str, places: Sequence[str]) -> bool:
 
 
 def _parts(
-    slug: str, title: str, *parts: str, more: Callable[[Facts, Names], Iterator[Line]] | None = None, change: str = ""
+    slug: str,
+    title: str,
+    *parts: str,
+    more: Callable[[Facts, Names], Iterator[AnswerLine]] | None = None,
+    change: str = "",
 ) -> Callable[[Facts, Names], list[AnswerCard]]:
     """A card of whole parts, with the lines of `more` after them."""
 
@@ -99,7 +103,7 @@ def _parts(
     return make
 
 
-def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
+def _part(facts: Facts, part: str, names: Names) -> Iterator[AnswerLine]:
     row = getattr(facts, part)
     for step in STEPS:
         for block in step.blocks:
@@ -117,7 +121,7 @@ def _part(facts: Facts, part: str, names: Names) -> Iterator[Line]:
                     if name in UNITS and value is not None:
                         texts = (on_card(value, getattr(row, UNITS[name])),)
                     if any(texts) and name not in UNITS.values():
-                        yield Line(spec.label, texts, f"{part}.{name}")
+                        yield AnswerLine(spec.label, texts, f"{part}.{name}")
 
 
 def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
@@ -133,28 +137,28 @@ def _activities(facts: Facts, names: Names) -> list[AnswerCard]:
     ]
 
 
-def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[Line]:
+def _activity(facts: Facts, one: Activity, names: Names) -> Iterator[AnswerLine]:
     """Everything that the statement tells of an activity, so that nothing is confirmed unseen."""
     here = f"activities.{one.key}"
     if one.story:
-        yield Line("Hoe het gaat", lines_of(one.story), f"{here}.story")
-    yield Line(
+        yield AnswerLine("Hoe het gaat", lines_of(one.story), f"{here}.story")
+    yield AnswerLine(
         "Waarvoor, en waarom het mag",
         tuple(purpose_in_words(purpose, words(GROUPS, purpose.groups, names)) for purpose in one.purposes),
         f"{here}.purposes",
     )
-    yield Line("Van wie", (words(GROUPS, one.groups, names),), f"{here}.groups")
-    yield Line("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
-    yield Line("Hoe u ze krijgt", (_source(one),), f"{here}.source")
+    yield AnswerLine("Van wie", (words(GROUPS, one.groups, names),), f"{here}.groups")
+    yield AnswerLine("Welke gegevens", tuple(_use(facts, use) for use in one.uses), f"{here}.uses")
+    yield AnswerLine("Hoe u ze krijgt", (_source(one),), f"{here}.source")
     required = " ".join(
         filter(None, [f"{c.REQUIRED[one.required]}." if one.required else "", sentence(one.consequence or "")])
     )
-    yield Line("Moet men ze geven?", (required,), f"{here}.required")
-    yield Line("Hoelang u ze bewaart", (kept(facts.find("retention_rules", one.retention)),), f"{here}.retention")
+    yield AnswerLine("Moet men ze geven?", (required,), f"{here}.required")
+    yield AnswerLine("Hoelang u ze bewaart", (kept(facts.find("retention_rules", one.retention)),), f"{here}.retention")
     served = [shaped(row) for row in facts.recipients if one.key in row.activities]
-    yield Line("Wie ze ook ziet", (", ".join(served),), "recipients")
+    yield AnswerLine("Wie ze ook ziet", (", ".join(served),), "recipients")
     if one.control:
-        yield Line("Wat men zelf kan", lines_of(one.control), f"{here}.control")
+        yield AnswerLine("Wat men zelf kan", lines_of(one.control), f"{here}.control")
 
 
 def purpose_in_words(purpose: Purpose, people: str = "") -> str:
@@ -235,7 +239,7 @@ def _recipients(kind: str, slug: str, title: str, *parts: str) -> Callable[[Fact
         rows = [row for row in facts.recipients if (row.kind == "category") == (kind == "category")]
         lines = [line for part in parts for line in _part(facts, part, names)]
         lines += [
-            Line(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}")
+            AnswerLine(row.name or "Nog zonder naam", (_recipient(row), *_other_tasks(row)), f"recipients.{row.key}")
             for row in rows
         ]
         places = (*parts, *(f"recipients.{row.key}" for row in rows))
@@ -279,7 +283,7 @@ def _planned(row: Recipient | Cookie) -> str:
 def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
     rows = facts.joint_controllers
     lines = [
-        Line(
+        AnswerLine(
             row.name or "Nog zonder naam",
             (*lines_of(row.arrangement), *filter(None, [row.contact_point])),
             f"joint_controllers.{row.key}",
@@ -301,7 +305,7 @@ def _joint(facts: Facts, names: Names) -> list[AnswerCard]:
     )
 
 
-def _placed(facts: Facts, names: Names) -> Iterator[Line]:
+def _placed(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     for row in facts.cookies.placed:
         told = [
             phrase(row.purpose or ""),
@@ -309,21 +313,21 @@ def _placed(facts: Facts, names: Names) -> Iterator[Line]:
             small(c.COOKIE_CONSENT.get(row.consent or "", "")),
             _planned(row),
         ]
-        yield Line(
+        yield AnswerLine(
             f"{row.name or 'Nog zonder naam'} ({shaped(row, 'provider') if row.provider else 'van wie?'})",
             (" · ".join(filter(None, told)),),
         )
 
 
-def _others(facts: Facts, names: Names) -> Iterator[Line]:
+def _others(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     for row in facts.contact.others:
         label = " ".join(filter(None, ["Ook", phrase(row.subject or "")]))
-        yield Line(label, (", ".join(filter(None, [shaped(row) if row.name else "", row.email, row.phone])),))
+        yield AnswerLine(label, (", ".join(filter(None, [shaped(row) if row.name else "", row.email, row.phone])),))
 
 
-def _groups(facts: Facts, names: Names) -> Iterator[Line]:
+def _groups(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     if facts.groups:
-        yield Line(
+        yield AnswerLine(
             "Van wie u gegevens gebruikt",
             (
                 ", ".join(
@@ -332,28 +336,28 @@ def _groups(facts: Facts, names: Names) -> Iterator[Line]:
             ),
         )
     for row in facts.links.profiles:
-        yield Line(row.network or "Pagina", (row.url or "",))
+        yield AnswerLine(row.network or "Pagina", (row.url or "",))
 
 
-def _special(facts: Facts, names: Names) -> Iterator[Line]:
+def _special(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     for row in facts.rights.exceptions:
-        yield Line(
+        yield AnswerLine(
             "Niet te wissen of te veranderen",
             (" ".join(filter(None, [phrase(row.what or ""), phrase(row.why or "")])),),
         )
     for decision in facts.automated.decisions:
-        yield Line(decision.name or "Beslissing", (decision.effect or "",))
+        yield AnswerLine(decision.name or "Beslissing", (decision.effect or "",))
     for system in facts.ai_systems:
         at = ", ".join(names["activities"].get(key, key) for key in system.activities)
-        yield Line(
+        yield AnswerLine(
             f"AI-systeem {system.name or ''}".strip(),
             (" · ".join(filter(None, [phrase(system.task or ""), f"bij {at}" if at else ""])),),
         )
 
 
-def _own_texts(facts: Facts, names: Names) -> Iterator[Line]:
+def _own_texts(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     for row in facts.sections:
-        yield Line(row.title or "Eigen tekst", lines_of(row.body))
+        yield AnswerLine(row.title or "Eigen tekst", lines_of(row.body))
 
 
 SECTIONS: tuple[tuple[str, str, Callable[[Facts, Names], list[AnswerCard]]], ...] = (

@@ -19,7 +19,7 @@ NOT_YET = "nog niet in gebruik"
 
 
 @dataclass
-class Card:
+class ListCard:
     """One row as it stands in the list. The ways to go are added by who knows addresses."""
 
     pk: int
@@ -34,31 +34,37 @@ class Card:
 
 
 @dataclass
-class Group:
+class CardGroup:
     """The cards under one heading; without a heading for a list that has no groups. `pk` is that of the parent row."""
 
     name: str
     pk: int | None
-    cards: list[Card]
+    cards: list[ListCard]
     findings: list[Finding]
     new: Any = None
 
 
-def groups_of(facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findings: Sequence[Finding]) -> list[Group]:
+def groups_of(
+    facts: Facts, block: Cards, pks: Mapping, parents: Mapping, findings: Sequence[Finding]
+) -> list[CardGroup]:
     """The cards of a list. `pks` and `parents` give the pk of a row, and of what groups the rows, by names."""
     if not block.per:
-        return [Group("", None, _cards(facts, block, (), pks, findings), [])]
+        return [CardGroup("", None, _cards(facts, block, (), pks, findings), [])]
     groups = []
     for row in paths.rows_at(facts, block.per, ()):
         here = paths.path_of(block.of, (row.key,))
         about = [finding for finding in findings if finding.path == here]
         groups.append(
-            Group(row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about)
+            CardGroup(
+                row.name or NO_NAME, parents.get((row.key,)), _cards(facts, block, (row.key,), pks, findings), about
+            )
         )
     return groups
 
 
-def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, findings: Sequence[Finding]) -> list[Card]:
+def _cards(
+    facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, findings: Sequence[Finding]
+) -> list[ListCard]:
     rows = paths.rows_at(facts, block.of, above)
     cards = []
     for index, row in enumerate(rows):
@@ -71,7 +77,7 @@ def _cards(facts: Facts, block: Cards, above: tuple[str, ...], pks: Mapping, fin
         errors = sum(finding.blocks and finding.code != PROPOSED.code for finding in within)
         proposed = any(finding.code == PROPOSED.code for finding in within)
         cards.append(
-            Card(
+            ListCard(
                 pks[names],
                 title(facts, row),
                 SUMMARIES[block.of](facts, row),

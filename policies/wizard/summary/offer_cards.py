@@ -11,7 +11,7 @@ from policies.core.facts import choices as c
 from policies.core.facts.values import country_names
 from policies.core.language.word_lists import Catalogue
 from policies.core.picking import CatalogueOffer
-from policies.wizard.summary.answer_cards import Line, period, purpose_in_words, small
+from policies.wizard.summary.answer_cards import AnswerLine, period, purpose_in_words, small
 
 SHORT = {
     "adequacy": "adequaatheidsbesluit",
@@ -32,7 +32,7 @@ class OfferCard:
     id: str
     title: str
     about: str
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
     there: bool
     doubt: str = ""
     hint: str = ""
@@ -60,8 +60,8 @@ def _activity(offer: CatalogueOffer, facts: Facts, library: Catalogue, on: date)
     names = {row.key: row.name or "" for row in picked.categories}
     rule = next((row for row in picked.retention_rules if row.key == picked.activity.retention), None)
     lines = (
-        Line("Waarvoor", tuple(purpose_in_words(purpose) for purpose in picked.activity.purposes)),
-        Line(
+        AnswerLine("Waarvoor", tuple(purpose_in_words(purpose) for purpose in picked.activity.purposes)),
+        AnswerLine(
             "Gegevens",
             (
                 "; ".join(
@@ -70,7 +70,7 @@ def _activity(offer: CatalogueOffer, facts: Facts, library: Catalogue, on: date)
                 ),
             ),
         ),
-        Line("Bewaartermijn", (period(rule),)),
+        AnswerLine("Bewaartermijn", (period(rule),)),
     )
     extras = tuple((extra["id"], extra["ask"]) for extra in offer.row["extras"])
     return OfferCard(
@@ -111,9 +111,9 @@ def _recipient(offer: CatalogueOffer) -> OfferCard:
         ROLE[row["roles"][0]],
     )
     lines = (
-        Line("Wat", (_capital(row["task"] or ""),)),
-        Line("Ziet", (", ".join(row["data"]),)),
-        Line("Waar", (transfer,)),
+        AnswerLine("Wat", (_capital(row["task"] or ""),)),
+        AnswerLine("Ziet", (", ".join(row["data"]),)),
+        AnswerLine("Waar", (transfer,)),
     )
     doubt = CHECK if named and row["confidence"] != "high" else ""
     return OfferCard(
@@ -126,7 +126,7 @@ def _rule(offer: CatalogueOffer) -> OfferCard:
         offer.id,
         _capital(offer.name),
         period_in_words(offer.row),
-        (Line("Waarom", (_capital(offer.row["reason"] or ""),)),),
+        (AnswerLine("Waarom", (_capital(offer.row["reason"] or ""),)),),
         offer.there,
         _low(offer),
     )
@@ -155,7 +155,9 @@ def _cookie(offer: CatalogueOffer) -> OfferCard:
         row["lifetime"],
         small(c.COOKIE_CONSENT[row["consent"]]),
     )
-    return OfferCard(offer.id, offer.name, about, (Line("Wat", (_capital(row["purpose"]),)),), offer.there, _low(offer))
+    return OfferCard(
+        offer.id, offer.name, about, (AnswerLine("Wat", (_capital(row["purpose"]),)),), offer.there, _low(offer)
+    )
 
 
 def _category(offer: CatalogueOffer) -> OfferCard:
@@ -165,7 +167,7 @@ def _category(offer: CatalogueOffer) -> OfferCard:
         offer.id,
         _capital(offer.name),
         row["description"] or "",
-        (Line("Bijvoorbeeld", (", ".join(row["items"]),)), Line("Let op", (special,))),
+        (AnswerLine("Bijvoorbeeld", (", ".join(row["items"]),)), AnswerLine("Let op", (special,))),
         offer.there,
         _low(offer),
     )

@@ -15,7 +15,7 @@ COLOURS = {"goed te lezen": "ok", "pittig": "warn", "moeilijk": "bad"}
 
 
 @dataclass(frozen=True)
-class Figure:
+class ReadingFigure:
     """One score as it is shown, and what it means."""
 
     score: int | None
@@ -34,8 +34,8 @@ class Read:
     """
 
     name: str
-    text: Figure
-    lines: Figure
+    text: ReadingFigure
+    lines: ReadingFigure
     key: str = ""
     path: str = ""
 
@@ -67,7 +67,7 @@ def readable(document: Document, facts: Facts, library: Catalogue, on: date) -> 
 
 
 def _read(name: str, measured: TextMeasure, *, key: str = "", path: str = "") -> Read:
-    text, lines = (Figure(figure(score), in_words(score)) for score in (measured.ease.text, measured.ease.lines))
+    text, lines = (ReadingFigure(figure(score), in_words(score)) for score in (measured.ease.text, measured.ease.lines))
     return Read(name, text, lines, key, path)
 
 

@@ -27,7 +27,7 @@ WHY = {
 
 
 @dataclass(frozen=True)
-class Line:
+class RecognisedLine:
     """One thing to tick. `why` says why it cannot be; `own` is the answer that is there already."""
 
     id: str
@@ -45,18 +45,18 @@ class Saying:
 
     quote: str
     slug: str
-    lines: tuple[Line, ...]
+    lines: tuple[RecognisedLine, ...]
 
 
 @dataclass(frozen=True)
-class Group:
+class RecognisedGroup:
     title: str
     sayings: tuple[Saying, ...]
 
 
 def groups_of(
     facts: Facts, offered: Iterable[RecognisedOffer], ticked: Collection[str] | None = None
-) -> tuple[Group, ...]:
+) -> tuple[RecognisedGroup, ...]:
     """Everything by what it is about. All that is new is ticked, or with `ticked` only what has one of those ids."""
     offered = tuple(offered)
     found = []
@@ -65,7 +65,7 @@ def groups_of(
         sayings = [(quote, tuple(_line(facts, one, ticked) for one in ones)) for quote, ones in together]
         if sayings:
             found.append(
-                Group(
+                RecognisedGroup(
                     title,
                     tuple(Saying(quote, f"{kind}-{number}", lines) for number, (quote, lines) in enumerate(sayings, 1)),
                 )
@@ -73,12 +73,12 @@ def groups_of(
     return tuple(found)
 
 
-def _line(facts: Facts, offer: RecognisedOffer, ticked: Collection[str] | None) -> Line:
+def _line(facts: Facts, offer: RecognisedOffer, ticked: Collection[str] | None) -> RecognisedLine:
     one = offer.found
     slug = offer.id.replace(":", "-").replace(".", "-").replace("_", "-")
     value, own = _said(facts, one.id, one.value) if one.kind == "field" else ("", "")
     name = one.name if one.kind == "field" else one.name[:1].upper() + one.name[1:]
-    return Line(
+    return RecognisedLine(
         offer.id,
         slug,
         name,

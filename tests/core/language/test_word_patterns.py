@@ -9,14 +9,14 @@ from policies.core.clauses.library import load
 from policies.core.language.word_patterns import PatternError, compiled, normal
 from policies.core.reading.rule_lines import RuleError
 from policies.core.reading.rules import rules_of
-from policies.core.reading.text import DocumentIndex, index_of
+from policies.core.reading.text import SourceIndex, index_of
 
 GROUPS = {"uw": "uw|je", "dagen": "dag|dagen"}
 MARKS = {"vraag": lambda reading, sentence: "?" in sentence.text}
 
 
 def matches(pattern: str, text: str) -> list[str]:
-    reading: DocumentIndex = index_of(text, MARKS)
+    reading: SourceIndex = index_of(text, MARKS)
     return [reading.sentences[number].text for number in reading.matching(compiled(pattern, GROUPS))]
 
 

@@ -14,8 +14,8 @@ from policies.templatetags.wizard import linked
 from policies.wizard.navigation import Destination
 from policies.wizard.rendering.answer_rows import AnswerRow, answer_rows
 from policies.wizard.rendering.layout import FoldedQuestions, QuestionFieldset, QuestionHelper, Questions
-from policies.wizard.summary.answer_cards import AnswerCard, Line
-from policies.wizard.summary.list_cards import Card, Group
+from policies.wizard.summary.answer_cards import AnswerCard, AnswerLine
+from policies.wizard.summary.list_cards import CardGroup, ListCard
 
 ODD = """<b>"'&"""
 SAFE = "&lt;b&gt;&quot;&#x27;&amp;"
@@ -85,7 +85,7 @@ def test_lists_with_the_same_options_do_not_share_what_is_chosen() -> None:
 
 
 def test_a_card_says_for_each_way_which_row_it_is() -> None:
-    card = Card(
+    card = ListCard(
         3,
         ODD,
         ODD,
@@ -97,7 +97,7 @@ def test_a_card_says_for_each_way_which_row_it_is() -> None:
     )
     for asks, read_only, ways_there in ((True, False, 3), (False, False, 3), (True, True, 1)):
         block = SimpleNamespace(place="lijst-l", slug="l", legend="Lijst", picks=None, per="", new="Nieuw")
-        group = Group("", None, [card], [], new=Destination("l/nieuw", "/l/nieuw/"))
+        group = CardGroup("", None, [card], [], new=Destination("l/nieuw", "/l/nieuw/"))
         context = {"block": block, "page_block": {"groups": [group]}, "page": {"asks": asks}, "read_only": read_only}
         html = render_to_string("wizard/cards.html", context)
         assert html.count(f'<span class="visually-hidden">: {SAFE}</span>') == ways_there and "<b>" not in html
@@ -108,9 +108,9 @@ def test_a_card_says_for_each_way_which_row_it_is() -> None:
 
 def test_an_answer_leads_to_its_question() -> None:
     lines = [
-        Line("Naam", (ODD,), "controller.legal_name"),
-        Line("Leeg", ("",), "controller.phone"),
-        Line(ODD, ("een", "twee")),
+        AnswerLine("Naam", (ODD,), "controller.legal_name"),
+        AnswerLine("Leeg", ("",), "controller.phone"),
+        AnswerLine(ODD, ("een", "twee")),
     ]
     assert answer_rows(Policy(pk=7), AnswerCard("wie", "Wie", "controller", (), lines), False) == [
         AnswerRow("Naam", (ODD,), "/verklaringen/7/feit/controller.legal_name/?terug=kaart-wie"),
@@ -119,7 +119,7 @@ def test_an_answer_leads_to_its_question() -> None:
 
 
 def test_a_reader_sees_answers_and_no_way_to_change_them() -> None:
-    lines = [Line("Naam", (ODD,), "controller.legal_name"), Line(ODD, ("een", "twee"))]
+    lines = [AnswerLine("Naam", (ODD,), "controller.legal_name"), AnswerLine(ODD, ("een", "twee"))]
     card = AnswerCard("wie", "Wie", "controller", (), lines)
     answers = [{"slug": "s", "title": "S", "cards": [card]}]
     html = [

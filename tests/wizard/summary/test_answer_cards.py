@@ -3,11 +3,11 @@
 import pytest
 
 from policies.core.facts import Purpose
-from policies.wizard.summary.answer_cards import Line, purpose_in_words, sections_of, small
+from policies.wizard.summary.answer_cards import AnswerLine, purpose_in_words, sections_of, small
 from tests import golden
 
 
-def lines_of_card(slug: str) -> list[Line]:
+def lines_of_card(slug: str) -> list[AnswerLine]:
     """The lines of one card of the company that gives every answer."""
     sections = sections_of(golden.example("fietsverhuur"), ())
     return next(card.lines for section in sections for card in section.cards if card.slug == slug)
