@@ -327,14 +327,8 @@ def _others(facts: Facts, names: Names) -> Iterator[AnswerLine]:
 
 def _groups(facts: Facts, names: Names) -> Iterator[AnswerLine]:
     if facts.groups:
-        yield AnswerLine(
-            "Van wie u gegevens gebruikt",
-            (
-                ", ".join(
-                    f"{shaped(row)} (“{shaped(row, 'phrase')}”)" if row.phrase else shaped(row) for row in facts.groups
-                ),
-            ),
-        )
+        people = (f"{shaped(row)} (“{shaped(row, 'phrase')}”)" if row.phrase else shaped(row) for row in facts.groups)
+        yield AnswerLine("Van wie u gegevens gebruikt", (", ".join(people),))
     for row in facts.links.profiles:
         yield AnswerLine(row.network or "Pagina", (row.url or "",))
 
