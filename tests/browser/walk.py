@@ -32,6 +32,7 @@ class Person:
 
     def choose(self, label: str, option: str, within: Locator | None = None) -> None:
         target = (within or self.page).get_by_label(label, exact=True)
+        self.page.wait_for_load_state("load")
         target.focus()  # a long list takes in its options when somebody comes to it
         target.select_option(label=option)
         self.counter.acted()

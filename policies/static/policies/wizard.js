@@ -56,6 +56,7 @@ function takeIn(select) {
   const own = new Map([...select.children].filter((one) => one.matches("option") && one.value).map((one) => [one.value, one]));
   select.options[0].after(...[...all].map((one) => own.get(one.value) ?? one.cloneNode(true)));
 }
+if (document.activeElement?.matches("select[data-choices]")) takeIn(document.activeElement); // who was quicker than this file
 for (const kind of ["pointerdown", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const select = event.target instanceof Element && event.target.closest("select[data-choices]");
