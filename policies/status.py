@@ -173,16 +173,16 @@ def summaries_of(policies: Iterable[Policy], versions: dict[int, Versions], toda
         one.pk: (today, law, _key(left.get(one.pk, ())), published[one.pk][-1].pk if one.pk in published else None)
         for one in policies
     }
-    unknown = [one for one in policies if not cache.is_remembered("summary", one, *depends[one.pk])]
+    known = {one.pk: cache.recall_policy("summary", one, *depends[one.pk]) for one in policies}
+    unknown = [one for one in policies if known[one.pk] is None]
     company = {one.pk: cache.facts_of(one) for one in unknown} if len(unknown) == 1 else facts_of_all(unknown)
     changed = _changed(company, {pk: found[-1] for pk, found in published.items() if pk in company})
 
     def summary(policy: Policy) -> AnswerSummary:
         def make() -> AnswerSummary:
-            facts = company[policy.pk] if policy.pk in company else cache.facts_of(policy)
-            return _summary(facts, left.get(policy.pk, ()), today, policy.pk in changed)
+            return _summary(company[policy.pk], left.get(policy.pk, ()), today, policy.pk in changed)
 
-        return cache.remember_policy("summary", policy, make, *depends[policy.pk])
+        return known[policy.pk] or cache.remember_policy("summary", policy, make, *depends[policy.pk])
 
     return [PolicySummary(one, summary(one), today, published.get(one.pk, ())) for one in policies]
 

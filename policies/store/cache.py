@@ -38,8 +38,8 @@ KEPT: Mapping[str, int] = {
     "findings": 256,
     "progress": 256,
     "summary": 10_000,
-    "suggestions": 256,
-    "following": 512,
+    "findings_with_buttons": 256,
+    "suggested_answers": 512,
     "removals": 256,
     "row_pks": 512,
     "document": 16,
@@ -60,16 +60,22 @@ class Memory:
 
     def get(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """Return what was made of this key, or make it."""
-        with self.lock:
-            if key in self.kept:
-                self.kept.move_to_end(key)
-                return self.kept[key]
+        if (kept := self.recall(key)) is not None:
+            return kept
         made = make()  # outside the lock: two who make the same at once do no harm
         with self.lock:
             self.kept[key] = made
             while len(self.kept) > self.size:
                 self.kept.popitem(last=False)
         return made
+
+    def recall(self, key: tuple[Hashable, ...]) -> Any:
+        """Return what was made of this key; None when it is not kept."""
+        with self.lock:
+            if key not in self.kept:
+                return None
+            self.kept.move_to_end(key)
+            return self.kept[key]
 
     def clear(self) -> None:
         """Remember nothing any more."""
@@ -98,9 +104,9 @@ def remember_policy(name: str, policy: Policy, make: Callable[[], T], *depends: 
     return _memories[name].get((policy.pk, policy.changed_at, *depends), make)
 
 
-def is_remembered(name: str, policy: Policy, *depends: Hashable) -> bool:
-    """Say whether `remember_policy` has it."""
-    return not connection.in_atomic_block and (policy.pk, policy.changed_at, *depends) in _memories[name].kept
+def recall_policy(name: str, policy: Policy, *depends: Hashable) -> Any:
+    """Return what `remember_policy` would give without making it; None when it is not remembered."""
+    return None if connection.in_atomic_block else _memories[name].recall((policy.pk, policy.changed_at, *depends))
 
 
 class Generation(MutableMapping[K, V]):

@@ -55,7 +55,7 @@ def review_context(policy: Policy, draft: Draft, form: PublishForm | None = None
     versions = access.versions_of(policy)
     own = [finding for finding in draft.findings if finding.code != PROPOSED.code]  # those stand on their card
     findings = cache.remember(
-        "suggestions",
+        "findings_with_buttons",
         draft.facts,
         lambda: with_buttons(own, draft.facts, library.load(), draft.on, offers=True),
         tuple(own),

@@ -165,7 +165,7 @@ def findings_with_buttons(status: PolicyStatus, findings: Iterable[Finding]) -> 
     found, law = tuple(one for one in findings if one.code != PROPOSED.code), load()
     return list(
         cache.remember(
-            "suggestions",
+            "findings_with_buttons",
             status.facts,
             lambda: tuple(with_buttons(found, status.facts, law, status.today)),
             found,
@@ -180,7 +180,7 @@ def suggested_answers_at(status: PolicyStatus, here: Step, page: Cards | None = 
     law, about = load(), (here.slug, page.slug if page else "")
     return list(
         cache.remember(
-            "following",
+            "suggested_answers",
             status.facts,
             lambda: tuple(suggested_answers(here, page, status.facts, law, status.today)),
             about,

@@ -13,7 +13,7 @@ from policies.core.facts import Facts, paths
 from policies.core.facts.plain_data import from_stored, to_data
 from policies.core.facts.remove import answers_after, connected, without
 from policies.core.facts.restore import answer_again, put_back
-from policies.core.facts.without_row import cut
+from policies.core.facts.without_row import without_row
 from policies.core.picking.companions import rows_to_remove
 from policies.core.presets import unconfirmed
 from policies.models import Policy, Removal, User
@@ -90,7 +90,7 @@ def delete_row(policy: Policy, row: Model, path: str, name: str, by: User) -> Re
     removal = _remember(policy, RemovedRow(path, name, before), by)
     rest = _rest(removal, before)
     answers = answers_after(before, (path, *rest))
-    write.change(policy, lambda facts: paths.put_all(without(cut(facts, path), rest), answers))
+    write.change(policy, lambda facts: paths.put_all(without(without_row(facts, path), rest), answers))
     return removal
 
 

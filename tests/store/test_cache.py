@@ -184,6 +184,18 @@ def test_a_list_judges_a_client_once_until_an_answer_changes(monkeypatch: pytest
     assert [one.blocking for one in first] != [one.blocking for one in again] and first[0].answers == again[0].answers
 
 
+@pytest.mark.django_db(transaction=True)
+def test_more_clients_than_are_remembered_are_told_apart_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered when a list begins may be gone before its end: nothing is made anew of half of what it takes."""
+    people = make_people()
+    for number in range(4):
+        make_policy(people.organisation, make_company(), f"Klant {number}")
+    monkeypatch.setitem(cache._memories, "summary", cache.Memory(2))
+    monkeypatch.setattr(status, "_changed", lambda company, latest: set(company))
+    for _ in range(3):
+        assert all(one.answers.changed for one in status.summaries_of(Policy.objects.all(), {}, TODAY))
+
+
 def test_a_draft_is_made_once_and_carries_the_facts_that_were_read(db: None) -> None:
     """In a transaction the facts are read anew each time; what is remembered with them may hold rows, so a draft must not bring back earlier ones."""
     policy = make_policy(make_people().organisation, make_company())

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from policies.core.facts import DataUse, Facts, Group, Purpose
 from policies.store.read import facts_of
 from tests.filled import Filled, send, text, url
@@ -216,3 +218,18 @@ class TestFindings:
         for way in ways:
             address, _, anchor = owner.get(way).url.partition("#")
             assert not anchor or f'id="{anchor}"' in owner.get(address).content.decode(), way
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["with the button", "by itself"])
+def test_a_data_use_that_loses_its_kind_keeps_its_page_and_what_is_typed_there(policy, owner, headers):
+    """It was named by its kind of data, and is named by its place from then on."""
+    use = policy.activities.first().uses.first()
+    address = url(policy, f"gegevens/gebruik/{use.pk}")
+    for category in ("", use.category.key):
+        data = Filled(owner.get(address).content.decode()).data
+        item = f"iets {category or 'anders'}"
+        answer = owner.post(address, data | {"uses-category": category, "items-0-name": item}, headers=headers)
+        assert answer.status_code == (200 if headers else 302)
+        stored = facts_of(policy).activities[0].uses[0]
+        assert stored.category == (category or None) and item in [one.name for one in stored.items]
+        assert policy.activities.first().uses.first().pk == use.pk

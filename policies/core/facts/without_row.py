@@ -6,7 +6,7 @@ from typing import Any
 from policies.core.facts import LISTS, Facts, paths, specs_of
 
 
-def cut(facts: Facts, path: str) -> Facts:
+def without_row(facts: Facts, path: str) -> Facts:
     """Return the facts without the row at `path`, and without references to it. Raises KeyError when it is not there."""
     left = paths.put(facts, paths.parent(path), paths.rest_of(facts, path))
     collection, key = paths.parent(path), paths.leaf(path)

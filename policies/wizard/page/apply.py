@@ -9,7 +9,7 @@ from policies.core.catalogue.variants import in_tone
 from policies.core.clauses.library import load
 from policies.core.facts import Facts, paths, specs_of
 from policies.core.facts.remove import answers_after
-from policies.core.facts.without_row import cut
+from policies.core.facts.without_row import without_row
 from policies.keys import free_key
 from policies.wizard.forms.answer_form import AnswerForm
 from policies.wizard.forms.catalogue_choices import settled
@@ -65,7 +65,7 @@ class Change:
         row = paths.read(before, path)
         name = next((value for one in CALLED_BY if (value := getattr(row, one, None))), row.key)
         self.removed.append(RemovedRow(path, name, before))
-        self.facts = paths.put_all(cut(before, path), answers_after(before, (path,)))
+        self.facts = paths.put_all(without_row(before, path), answers_after(before, (path,)))
 
     def confirm(self, places: Collection[str]) -> None:
         """Note that somebody saved a page with these parts or rows: they are proposals no longer."""
@@ -98,7 +98,7 @@ def apply_row(page: Page, cards: Cards, facts: Facts, pressed: bool) -> Change:
     list_path = paths.path_of(cards.of, above)
     if name:
         change.set(paths.under(list_path, name), values)
-        name = values.get("category") or name if cards.of == "activities.uses" else name  # it names the row
+        name = page.names_now()[-1]
     else:
         change.add(list_path, values)
         rows = paths.read(change.facts, list_path)

@@ -243,10 +243,16 @@ class Page:
         return found
 
     def names_now(self) -> tuple[str, ...]:
-        """The names of the row whose page it is after what was typed is stored: a data use is named by its category."""
+        """Return the names of the row whose page it is after what was typed is stored.
+
+        A data use is named by its category, and by its place in the list where it has none.
+        """
         form = next((form for form in self.forms if form.of == "activities.uses" and "category" in form.names), None)
-        changed = form.differs.get("category") if form is not None and form.is_bound else None
-        return (*self.subject.rows[:-1], changed) if changed else self.subject.rows
+        if form is None or not form.is_bound or "category" not in form.differs:
+            return self.subject.rows
+        *above, name = self.subject.rows
+        place = paths.position(paths.rows_at(self.facts, form.of, above), name)
+        return (*above, form.differs["category"] or str(place))
 
     @property
     def lists(self) -> list[Lines]:

@@ -4,7 +4,7 @@ import pytest
 
 from policies.core.facts import LISTS, Facts, paths
 from policies.core.facts.plain_data import impossible
-from policies.core.facts.without_row import cut
+from policies.core.facts.without_row import without_row
 from tests.generate import full_company
 
 
@@ -12,7 +12,7 @@ from tests.generate import full_company
 def test_nothing_refers_to_what_is_gone(collection: str) -> None:
     facts = full_company(3)
     for row in getattr(facts, collection):
-        left = cut(facts, f"{collection}.{row.key}")
+        left = without_row(facts, f"{collection}.{row.key}")
         assert len(getattr(left, collection)) == len(getattr(facts, collection)) - 1
         assert list(impossible(left)) == []
 
@@ -21,7 +21,7 @@ def test_a_row_inside_a_row_goes_alone() -> None:
     facts = full_company(3)
     activity = facts.activities[0]
     path = f"activities.{activity.key}.purposes.{activity.purposes[0].key}"
-    left = cut(facts, path)
+    left = without_row(facts, path)
     assert (
         paths.find(left, path) is None
         and paths.read(left, paths.head(path, 2)).uses == paths.read(facts, paths.head(path, 2)).uses
@@ -30,4 +30,4 @@ def test_a_row_inside_a_row_goes_alone() -> None:
 
 def test_what_is_not_there_cannot_be_cut() -> None:
     with pytest.raises(KeyError):
-        cut(Facts(), "groups.klanten")
+        without_row(Facts(), "groups.klanten")
