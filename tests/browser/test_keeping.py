@@ -194,3 +194,15 @@ def test_the_pane_fetches_only_what_changed_and_the_reader_keeps_his_place(olga:
     kept = "pane => [...pane.querySelectorAll('section')].map(one => Boolean(one.old))"
     assert sorted(set(pane.evaluate(kept))) == [False, True]
     assert pane.evaluate("pane => pane.scrollTop") == place
+
+
+def test_who_stands_in_a_sentence_that_is_replaced_stands_in_it_still(olga: Person) -> None:
+    page = olga.page
+    olga.go(at(olga.policy, "onderneming"))
+    expect(page.locator("[data-text] .zin").first).to_be_visible()
+    sentence = page.locator("[data-text] .zin-tekst", has_text=facts_of(olga.policy).controller.seat_city).first
+    with page.expect_response(lambda answer: answer.url.partition("?")[0].endswith("/tekst/")):
+        page.get_by_label("Plaats", exact=True).fill("Brugge")
+        sentence.focus()
+    expect(page.locator("[data-text] .nieuw").first).to_contain_text("Brugge")
+    expect(page.locator("[data-text] .zin-tekst:focus")).to_have_count(1)
